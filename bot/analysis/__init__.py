@@ -1,0 +1,1 @@
+"""Text in, values out, pure: sentences, quotations, topics, summaries, copies, alignment."""

@@ -1,0 +1,1 @@
+"""The slash commands, one file each; this package lists them."""

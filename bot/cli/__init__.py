@@ -1,0 +1,1 @@
+"""The terminal: the same verbs under the same names."""

@@ -1,0 +1,1 @@
+"""The use cases: one short file for each verb, named as typed."""

@@ -1,0 +1,1 @@
+"""The clock's hand: polling, alerts, upkeep on a timetable."""

@@ -1,0 +1,1 @@
+"""From an outside thing (address, file, pasted text) to a Draft."""

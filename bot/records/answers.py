@@ -1,0 +1,101 @@
+"""What the desk answers. Every `Cut` was cut from the stored text and checked against its hash just before."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.records.archive import Article, Version
+from bot.records.marks import Passage, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What an answer looked through: how many articles, and the first and last day among them."""
+
+    articles: int
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Words of a stored version: `text == version.text[start:end]`."""
+
+    article: int
+    version: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCut:
+    """A quote as shown: the cut leaves the marks out; speaker None is shown as unattributed."""
+
+    cut: Cut
+    speaker: str | None
+    role: str | None
+    how: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A numbered source; sentences and quotes cite `number`. `copies` are other articles that carry the same text."""
+
+    number: int
+    article: Article
+    copies: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The answer to a topic. `found` counts the matching articles; `warnings` are sentences of our own."""
+
+    topic: str
+    searched: Searched
+    found: int
+    sentences: tuple[Cut, ...]
+    quotes: tuple[QuoteCut, ...]
+    sources: tuple[Source, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Quotes on a topic and/or by a speaker, newest first; `total` counts all that matched."""
+
+    topic: str | None
+    speaker: str | None
+    searched: Searched
+    total: int
+    quotes: tuple[QuoteCut, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article found by search, with its best passages."""
+
+    source: Source
+    score: float
+    passages: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """A page of search results; `total` counts all articles that matched."""
+
+    topic: str
+    searched: Searched
+    total: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One article whole, as `show` gives it."""
+
+    article: Article
+    version: Version
+    passages: tuple[Passage, ...]
+    quotes: tuple[Quote, ...]

@@ -1,0 +1,89 @@
+"""What the archive keeps and hands out."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.records.marks import Passage, Quote
+from bot.records.reading import Dated, Field, Kind, Post
+
+Outcome = Literal["added", "new version", "unchanged", "in the trash"]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """One collection. `name` is unique ("local", or "server-<id>"); `servers` are the Discord servers joined to it."""
+
+    id: int
+    name: str
+    servers: tuple[int, ...] = ()
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did a thing, for the audit: face "discord" or "terminal", an id there, and a name to show."""
+
+    face: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One immutable text of an article. `number` counts from 1; `sha256` is the hex digest of the UTF-8 text."""
+
+    id: int
+    article: int
+    number: int
+    text: str
+    sha256: str
+    stored_at: dt.datetime
+    posts: tuple[Post, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored article without its text. `version` is the id of its newest version. `day` is the chosen date."""
+
+    id: int
+    archive: int
+    version: int
+    kind: Kind
+    title: Field
+    byline: Field
+    published: Dated
+    outlet: str | None
+    url: str | None
+    language: str | None
+    image: str | None
+    added_at: dt.datetime
+    words: int
+
+    @property
+    def day(self) -> dt.date | None:
+        """The chosen date of publication, if any."""
+        return self.published.chosen.date if self.published.chosen else None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedArticle:
+    """An article with its newest text and marks: what analysis chooses from. `copies_of`: its copy group's earliest."""
+
+    article: Article
+    version: Version
+    passages: tuple[Passage, ...]
+    quotes: tuple[Quote, ...]
+    copies_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What an ingest did. `outcome` "unchanged": the same text was there already; nothing was written."""
+
+    article: int
+    version: int
+    outcome: Outcome
+    title: str | None
+    passages: int
+    quotes: int

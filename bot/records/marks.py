@@ -1,0 +1,53 @@
+"""What analysis finds in a text, as offsets: passages, quotes and their speakers."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open code-point offsets into a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence. `paragraph` counts from 0; `leaning` tells that it opens on a word that needs the one before."""
+
+    start: int
+    end: int
+    paragraph: int
+    leaning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation without its marks, and who said it.
+
+    `speaker` and `role` are words of the source (`speaker_at`, `role_at` tell where); a forum poster's name may come
+    from outside the text, then `speaker_at` is None. `speaker is None` means unattributed. `how` is one of HOWS;
+    `confidence` runs from 0 to 1.
+    """
+
+    start: int
+    end: int
+    speaker: str | None
+    role: str | None
+    how: str
+    confidence: float
+    speaker_at: Span | None = None
+    role_at: Span | None = None
+
+
+HOWS = ("said-clause", "pronoun", "continued", "colon", "according-to", "dialogue", "headline", "post", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Everything worked out about a text at ingest, so that answering only selects."""
+
+    language: str | None
+    passages: tuple[Passage, ...]
+    quotes: tuple[Quote, ...]
+    fingerprint: tuple[int, ...]

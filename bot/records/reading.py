@@ -1,0 +1,107 @@
+"""From the outside to a Draft: what was received, what was understood, what else it could have meant."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.records.marks import Span
+
+Kind = Literal["page", "thread", "text"]
+DateOrder = Literal["DMY", "MDY", "YMD"]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Bytes from outside with what was claimed of them; claims are hints, never believed.
+
+    `url` is the final address, `name` a file name; pasted text is UTF-8 bytes with media_type "text/plain".
+    """
+
+    body: bytes
+    media_type: str | None = None
+    charset: str | None = None
+    url: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the asker's settings say about reading: the order of numeric dates and the day it is there."""
+
+    today: dt.date
+    date_order: DateOrder = "DMY"
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One date and where it was read: "metadata", "byline", "page", "foot of the page", "url", "file name", "editor"...
+
+    `text` is what stood there, letter for letter.
+    """
+
+    date: dt.date
+    origin: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The date that was chosen, the rivals that were not, and whether it may be trusted (`sure`)."""
+
+    chosen: Witness | None = None
+    rivals: tuple[Witness, ...] = ()
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A title or byline and where it was read."""
+
+    value: str | None = None
+    origin: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedBlock:
+    """What a post quotes from somebody; kept beside the post, never among its own words."""
+
+    whom: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post of a thread; `span` are its own words in the draft's text. `number` counts from 1."""
+
+    number: int
+    author: str | None
+    published: dt.date | None
+    span: Span
+    quoted: tuple[QuotedBlock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was read and is not yet stored.
+
+    `text`: paragraphs joined by a blank line (a thread: its posts, joined the same way). `key`: the canonical key of
+    the address, one for all its variants; None for text without an address. `dropped`: lines taken for chrome.
+    `doubts`: sentences for the editor ("unknown forum engine: check the posts", "page 1 of 3").
+    `received`: the bytes as they came.
+    """
+
+    kind: Kind
+    title: Field
+    byline: Field
+    published: Dated
+    text: str
+    received: Received
+    url: str | None = None
+    key: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    image: str | None = None
+    posts: tuple[Post, ...] = ()
+    dropped: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Letters and numbers without meaning: cleaning, dates, addresses. Functions of str only."""
