@@ -1,0 +1,5 @@
+"""The open database: read blocks, write blocks, and closing."""
+
+
+class Store:
+    """The archive's database, opened and upgraded."""

@@ -1,0 +1,1 @@
+"""One file for each verb of `copydesk pipe`: `run(lines, out)` reads JSON lines and writes rows."""
