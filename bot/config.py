@@ -1,27 +1,42 @@
-"""The configuration: config.toml, then the environment on top. Wrong values end the program with one sentence."""
+"""The configuration: `config.toml`, then the environment on top. A wrong value ends the program with one sentence."""
 
-from pydantic import BaseModel, Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.errors import BadConfig, NoConfigFile
+
+DEFAULT_FILE = Path("config.toml")
 
 
-class DiscordConfig(BaseModel):
+class Section(BaseModel):
+    """A table of the file; a key that is not known is an error, so that a slip is seen at once."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class DiscordConfig(Section):
     """The bot's account."""
 
     token: SecretStr | None = None
 
 
-class FetchConfig(BaseModel):
+class FetchConfig(Section):
     """How pages are fetched. Nothing here can loosen the address guard."""
 
     contact: str | None = None
     obey_robots_for_people: bool = False
+    archive_fallback: bool = False
     seconds: float = Field(default=25, gt=0, le=60)
     megabytes: float = Field(default=5, gt=0, le=20)
-    archive_fallback: bool = False
 
 
-class ArchiveConfig(BaseModel):
-    """What is kept, and how long."""
+class ArchiveConfig(Section):
+    """What is kept, and for how long, in days."""
 
     keep_received_days: int | None = Field(default=None, ge=0)
     trash_days: int = Field(default=30, ge=1)
@@ -34,7 +49,46 @@ class Config(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="COPYDESK_", env_nested_delimiter="__", extra="forbid")
 
     database: str = "copydesk.sqlite"
-    log_level: str = "INFO"
+    log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
     discord: DiscordConfig = DiscordConfig()
     fetch: FetchConfig = FetchConfig()
     archive: ArchiveConfig = ArchiveConfig()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment wins over the file, whose values come as the initial ones."""
+        return env_settings, init_settings
+
+
+def load(path: Path | None = None) -> Config:
+    """Read `path`, or config.toml here if there is one; DISCORD_TOKEN and COPYDESK_… come on top.
+
+    Raises NoConfigFile when a named file is not there, BadConfig when it cannot be read or a value is wrong.
+    """
+    values = _read(path or DEFAULT_FILE, must_exist=path is not None)
+    try:
+        config = Config(**values)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise BadConfig(key=key, problem=first["msg"]) from None
+    token = os.environ.get("DISCORD_TOKEN")
+    return config.model_copy(update={"discord": DiscordConfig(token=SecretStr(token))}) if token else config
+
+
+def _read(path: Path, *, must_exist: bool) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if must_exist:
+            raise NoConfigFile(path=path) from None
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadConfig(key=path.name, problem=str(error)) from None

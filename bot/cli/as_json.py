@@ -1,0 +1,122 @@
+"""Answers as JSON rows: the form that scripts read, kept stable. Every date is YYYY-MM-DD or null."""
+
+import datetime as dt
+import json
+import sys
+
+from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Shown, Source
+from bot.records.archive import Article
+
+Row = dict[str, object]
+
+
+def write(row: Row) -> None:
+    """One answer on standard output, as one indented JSON object."""
+    sys.stdout.write(json.dumps(row, ensure_ascii=False, indent=2) + "\n")
+
+
+def day(value: dt.date | None) -> str | None:
+    """A date as YYYY-MM-DD, or null."""
+    return value.isoformat() if value else None
+
+
+def searched(value: Searched) -> Row:
+    """What an answer looked through."""
+    return {"articles": value.articles, "since": day(value.since), "until": day(value.until)}
+
+
+def cut(value: Cut) -> Row:
+    """A sentence: `text == show(article)["text"][start:end]`."""
+    return {
+        "text": value.text,
+        "article": value.article,
+        "version": value.version,
+        "start": value.start,
+        "end": value.end,
+    }
+
+
+def quote(value: QuoteCut) -> Row:
+    """A quote; its offsets leave the marks out."""
+    said = {"text": value.cut.text, "speaker": value.speaker, "role": value.role, "how": value.how}
+    return said | {key: item for key, item in cut(value.cut).items() if key != "text"}
+
+
+def article(value: Article) -> Row:
+    """An article without its text, with its date's origin and rivals."""
+    chosen = value.published.chosen
+    return {
+        "article": value.id,
+        "title": value.title.value,
+        "byline": value.byline.value,
+        "outlet": value.outlet,
+        "url": value.url,
+        "published": day(value.day),
+        "published_from": chosen.origin if chosen else "none",
+        "rivals": [{"date": day(w.date), "from": w.origin, "text": w.text} for w in value.published.rivals],
+    }
+
+
+def source(value: Source) -> Row:
+    """A source; `copies` are the ids of other articles that carry the same text."""
+    return article(value.article) | {"number": value.number, "copies": [copy.id for copy in value.copies]}
+
+
+def brief(value: Brief) -> Row:
+    """The answer to `copydesk brief`."""
+    return {
+        "topic": value.topic,
+        "searched": searched(value.searched),
+        "found": value.found,
+        "sentences": [cut(sentence) for sentence in value.sentences],
+        "quotes": [quote(said) for said in value.quotes],
+        "sources": [source(item) for item in value.sources],
+        "warnings": list(value.warnings),
+    }
+
+
+def quotes(value: Quotes) -> Row:
+    """The answer to `copydesk quotes`."""
+    return {
+        "topic": value.topic,
+        "speaker": value.speaker,
+        "searched": searched(value.searched),
+        "total": value.total,
+        "quotes": [quote(said) for said in value.quotes],
+        "sources": [source(item) for item in value.sources],
+    }
+
+
+def hits(value: Hits) -> Row:
+    """The answer to `copydesk search`."""
+    return {
+        "topic": value.topic,
+        "searched": searched(value.searched),
+        "total": value.total,
+        "hits": [source(hit.source) | {"passages": [cut(passage) for passage in hit.passages]} for hit in value.hits],
+    }
+
+
+def shown(value: Shown) -> Row:
+    """The answer to `copydesk show`: the article with its text, so that anyone can check `text[start:end]`."""
+    return article(value.article) | {
+        "version": value.version.id,
+        "sha256": value.version.sha256,
+        "text": value.version.text,
+        "passages": [{"start": passage.start, "end": passage.end} for passage in value.passages],
+        "quotes": [
+            {"start": said.start, "end": said.end, "speaker": said.speaker, "role": said.role, "how": said.how}
+            for said in value.quotes
+        ],
+        "posts": [
+            {
+                "number": post.number,
+                "author": post.author,
+                "published": day(post.published),
+                "start": post.span.start,
+                "end": post.span.end,
+                "quoted": [{"whom": block.whom, "text": block.text} for block in post.quoted],
+            }
+            for post in value.version.posts
+        ],
+    }

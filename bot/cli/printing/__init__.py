@@ -1,0 +1,1 @@
+"""Answers on a terminal, laid out with Rich; foreign text is printed as text, never as markup."""

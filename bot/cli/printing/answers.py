@@ -1,0 +1,136 @@
+"""Briefs, quotes, sources and search results on a terminal."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.cli.printing.safe import plain
+from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Source
+
+QUOTED = 4
+
+
+def brief(console: Console, answer: Brief) -> None:
+    """The sentences with their citations, the key quotes, the numbered sources."""
+    _title(console, answer.topic)
+    if not answer.sentences and not answer.quotes:
+        nothing(console, answer.searched, answer.warnings)
+        return
+    numbers = numbered(answer.sources)
+    for sentence in answer.sentences:
+        console.print(Padding(Text.assemble(_plain(sentence), " ", _citation(numbers[sentence.article])), (0, 0, 1, 2)))
+    if answer.quotes:
+        console.print(Text("Key quotes", style="bold"))
+        _quotes(console, answer.quotes, numbers)
+    sources(console, answer.sources)
+    _warnings(console, answer.warnings)
+    _footer(console, f"{answer.found} of {looked_through(answer.searched)}")
+
+
+def quotes(console: Console, answer: Quotes) -> None:
+    """Quotes, newest first, with their sources."""
+    _title(console, " · ".join(part for part in (answer.speaker, answer.topic) if part) or "Quotes")
+    if not answer.quotes:
+        nothing(console, answer.searched)
+        return
+    _quotes(console, answer.quotes, numbered(answer.sources))
+    sources(console, answer.sources)
+    _footer(console, f"{len(answer.quotes)} of {answer.total} quotes; searched {looked_through(answer.searched)}")
+
+
+def hits(console: Console, answer: Hits) -> None:
+    """A page of articles with their best passages."""
+    _title(console, answer.topic)
+    if not answer.hits:
+        nothing(console, answer.searched)
+        return
+    for hit in answer.hits:
+        console.print(_source(hit.source))
+        for passage in hit.passages:
+            console.print(Padding(_plain(passage), (0, 0, 0, QUOTED)))
+        console.print()
+    _footer(console, f"{len(answer.hits)} of {answer.total} articles; searched {looked_through(answer.searched)}")
+
+
+def sources(console: Console, items: Iterable[Source]) -> None:
+    """The numbered sources, with the copies folded into each."""
+    console.print(Text("Sources", style="bold"))
+    for item in items:
+        console.print(_source(item))
+        if item.copies:
+            also = ", ".join(copy.outlet or copy.title.value or str(copy.id) for copy in item.copies)
+            console.print(plain(f"      also in {also}"), style="dim")
+    console.print()
+
+
+def nothing(console: Console, searched: Searched, warnings: Iterable[str] = ()) -> None:
+    """An empty answer says what was searched and what to try."""
+    console.print(f"0 of {looked_through(searched)}.")
+    _warnings(console, warnings)
+    console.print("Try fewer or other words, or see what is there with: copydesk search WORD", style="dim")
+
+
+def looked_through(searched: Searched) -> str:
+    """For example "1,204 articles, 2023-01 to 2025-03"."""
+    count = f"{searched.articles:,} article{'' if searched.articles == 1 else 's'}"
+    if searched.since and searched.until:
+        return f"{count}, {searched.since:%Y-%m} to {searched.until:%Y-%m}"
+    return count
+
+
+def numbered(items: Iterable[Source]) -> dict[int, int]:
+    """From an article's id to the number its sentences cite."""
+    return {item.article.id: item.number for item in items}
+
+
+def _quotes(console: Console, said: Iterable[QuoteCut], numbers: dict[int, int]) -> None:
+    for quote in said:
+        console.print(Padding(Text.assemble("“", _plain(quote.cut), "”"), (0, 0, 0, QUOTED)))
+        console.print(
+            Padding(
+                Text.assemble("— ", *_speaker(quote), " ", _citation(numbers[quote.cut.article])), (0, 0, 1, QUOTED)
+            )
+        )
+
+
+def _speaker(quote: QuoteCut) -> list[Text]:
+    if quote.speaker is None:
+        return [Text("unattributed", style="italic")]
+    role = [plain(f", {quote.role}")] if quote.role else []
+    speaker = plain(quote.speaker)
+    speaker.stylize("bold")
+    return [speaker, *role]
+
+
+def _source(item: Source) -> Text:
+    article = item.article
+    facts = [article.outlet, article.byline.value, article.day.isoformat() if article.day else "undated", article.url]
+    title = plain(article.title.value or "Untitled")
+    title.stylize("bold")
+    details = plain("\n      " + " · ".join([*filter(None, facts), f"article {article.id}"]))
+    details.stylize("dim")
+    return Text.assemble((f" [{item.number}] ", "cyan"), title, details)
+
+
+def _title(console: Console, words: str) -> None:
+    console.print()
+    console.rule(plain(words), align="left", style="cyan")
+
+
+def _footer(console: Console, words: str) -> None:
+    console.print(Text(words, style="dim"))
+
+
+def _warnings(console: Console, warnings: Iterable[str]) -> None:
+    for warning in warnings:
+        console.print(Text(warning, style="yellow"))
+
+
+def _citation(number: int) -> Text:
+    return Text(f"[{number}]", style="cyan")
+
+
+def _plain(cut: Cut) -> Text:
+    return plain(" ".join(cut.text.split()))
