@@ -1,0 +1,73 @@
+"""Words of a text with their offsets and the form under which two of them count as the same.
+
+Marks, dashes, spaces and case make no difference to a form; a letter, a digit, a sign or an apostrophe inside a word
+does ("we'll" is not "well", "-5" is not "5").
+"""
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
+_LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][\p{{M}}\p{{Cf}}]*"
+_WORD = regex.compile(
+    rf"""
+      (?<![\p{{L}}\p{{N}}])[-\u2212]?\p{{Nd}}+(?:[.,\u066b\u066c]\p{{Nd}}+)*   # a number, its sign and separators
+    | [{_UNSPACED}][\p{{M}}\p{{Cf}}]*                                          # one sign of a script without spaces
+    | {_LETTER}(?:['\u2019\u02bc\uff07]?{_LETTER})*
+    | [\p{{Sc}}%\u2030+=<>]                                                    # signs that change what is said
+    """,
+    regex.VERBOSE | regex.VERSION1,
+)
+_UNSPACED_SIGN = regex.compile(rf"[{_UNSPACED}]")
+_FORMAT = regex.compile(r"\p{Cf}+")
+_APOSTROPHES = str.maketrans("\u2019\u02bc\uff07", "'''")
+_THOUSANDS = regex.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_ELIDED = regex.compile(r"(?:\w{1,2}|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)'(?=\w{3})")
+
+
+class Word(NamedTuple):
+    """A word: `text[start:end]`, and its form for comparing."""
+
+    start: int
+    end: int
+    form: str
+
+
+def words(text: str) -> list[Word]:
+    """All words of `text` in order. A script without spaces gives one word for each of its signs."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        form = _form(match[0])
+        elided = _ELIDED.match(form) if "'" in form else None
+        if elided and len(form) == end - start:  # l'Europe is two words; don't is one
+            found.append(Word(start, start + elided.end(), form[: elided.end() - 1]))
+            found.append(Word(start + elided.end(), end, form[elided.end() :]))
+        else:
+            found.append(Word(start, end, form))
+    return found
+
+
+def forms(text: str) -> list[str]:
+    """The forms of all words of `text`, in order."""
+    return [word.form for word in words(text)]
+
+
+def unspaced(form: str) -> bool:
+    """Whether the form is a sign of a script that writes without spaces between words."""
+    return form > "\u0e00" and _UNSPACED_SIGN.match(form) is not None
+
+
+def figure(form: str) -> bool:
+    """Whether the form is a number, its ordinals and units aside."""
+    return form[-1:].isdigit() or form[:1].isdigit()
+
+
+@lru_cache(maxsize=65536)
+def _form(word: str) -> str:
+    plain = word if word.isascii() else unicodedata.normalize("NFKC", _FORMAT.sub("", word)).translate(_APOSTROPHES)
+    folded = unicodedata.normalize("NFC", plain.casefold()).replace("\u2212", "-")
+    return folded.replace(",", "") if _THOUSANDS.fullmatch(folded) else folded

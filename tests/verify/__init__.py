@@ -1,0 +1,1 @@
+"""Tests of verification, copies, speakers and links to the exact sentence."""
