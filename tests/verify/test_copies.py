@@ -16,9 +16,9 @@ STORY = (
 )
 SENTENCES = STORY.split(". ")
 WEEKLY = (
-    "The price of wheat at the Port Ellery exchange stood at {0} crowns a bushel at the close of trading on {1} March, "
-    "against {2} crowns a week earlier. Turnover came to {3} tonnes. Rye closed at {4} crowns and barley at {5} crowns, "
-    "the exchange said in its weekly report. The next report will be published on {6} March at noon."
+    "The price of wheat at the Port Ellery exchange stood at {0} crowns a bushel at the close of trading on {1} March,"
+    " against {2} crowns a week earlier. Turnover came to {3} tonnes. Rye closed at {4} crowns and barley at {5} crowns,"
+    " the exchange said in its weekly report. The next report will be published on {6} March at noon."
 )
 OTHER = "A choir of retired postal workers has won the national song contest for the third time, the jury announced."
 THAI = "สภาท่าเรือลงมติเมื่อวันอังคารให้ปิดท่าเรือด้านเหนือสำหรับเรือสินค้าตั้งแต่เดือนมิถุนายนเพราะผู้ตรวจพบรอยร้าวในเสาหลายต้น"
