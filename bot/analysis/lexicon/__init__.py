@@ -1,0 +1,85 @@
+"""Small tables of closed-class words and verbs of saying, one TOML file a language; a new language needs no code.
+
+`regular` verbs of the English table are inflected by the rules of English spelling; all other forms are listed.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "th")
+_WORD = re.compile(r"[^\W\d_]+")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words, all lower case. `verbs` maps a form to its class (say, manner, judge, think, weak)."""
+
+    language: str
+    leaning: frozenset[str]
+    verbs: Mapping[str, str]
+    pronouns: Mapping[str, str]
+    according: tuple[str, ...]
+    words: Mapping[str, frozenset[str]]
+
+    def has(self, group: str, word: str) -> bool:
+        """Whether lower-case `word` is in the table's list `group`; a list the table leaves out is empty."""
+        return word in self.words.get(group, frozenset())
+
+
+def lexicon_for(language: str | None, text: str) -> Lexicon:
+    """The table for an ISO 639-1 code; for None or a language without a table, the one whose words `text` uses."""
+    code = (language or "").split("-")[0].lower()
+    return table(code) if code in LANGUAGES else table(detect(text))
+
+
+@cache
+def table(language: str) -> Lexicon:
+    """The table of one of LANGUAGES."""
+    raw = tomllib.loads(files("bot.analysis.lexicon").joinpath(f"{language}.toml").read_text("utf-8"))
+    verbs: dict[str, str] = {}
+    for kind, forms in raw["verbs"].items():
+        verbs |= dict.fromkeys(forms.split(), kind)
+    for kind, bases in raw.get("regular", {}).items():
+        verbs |= {form: kind for base in bases.split() for form in inflect(base) if form not in verbs}
+    pronouns = {word: kind for kind, words in raw["pronouns"].items() for word in words.split()}
+    words = {group: frozenset(listed.split()) for group, listed in raw["words"].items()}
+    according = tuple(sorted(raw["according"], key=len, reverse=True))
+    return Lexicon(language, frozenset(raw["leaning"].split()), verbs, pronouns, according, words)
+
+
+def inflect(base: str) -> tuple[str, ...]:
+    """The forms of a regular English verb: say "note" -> note, notes, noted, noting."""
+    if base.endswith("e"):
+        return base, base + "s", base + "d", base[:-1] + "ing"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    if base.endswith(("s", "sh", "ch", "x")):
+        return base, base + "es", base + "ed", base + "ing"
+    return base, base + "s", base + "ed", base + "ing"
+
+
+@cache
+def _stopwords() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for word in table(language).words["common"]:
+            found.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in found.items()}
+
+
+def detect(text: str) -> str:
+    """The one of LANGUAGES whose commonest words the first 4,000 characters hold most of; English when none."""
+    head = text[:4_000]
+    if len(_THAI.findall(head)) * 5 > len(head):
+        return "th"
+    counts = dict.fromkeys(LANGUAGES, 0.0)
+    known = _stopwords()
+    for word in _WORD.findall(head.lower()):
+        for language in known.get(word, ()):
+            counts[language] += 1 / len(known[word])
+    return max(LANGUAGES, key=lambda language: counts[language])

@@ -1,0 +1,13 @@
+"""Everything worked out about a text at ingest."""
+
+from collections.abc import Sequence
+
+from bot.analysis.quotations import extract
+from bot.analysis.sentences import split
+from bot.records.marks import Markup
+from bot.records.reading import Post
+
+
+def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Markup:
+    """Passages, quotes and fingerprint of `text`; `language` is an ISO 639-1 code or None; `posts` a thread's."""
+    return Markup(language, split(text, language), extract(text, language, posts), ())

@@ -1,0 +1,176 @@
+"""Pairs quotation marks, paragraph by paragraph, in linear time.
+
+The conventions are those of the marks in CLDR and Unicode chapter 6.2: “…” ”…” „…“ „…” «…» »…« ‹…› 「…」 『…』 "…"
+``…'' ‘…’ and '…'. Only the outermost pair of nested marks is given.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.analysis.quotations.singles import single_pairs
+from bot.analysis.sentences import paragraphs
+
+_DOUBLE = re.compile("``|''|‘‘|’’|[“”„‟«»‹›「」『』\"＂]")
+_STRAIGHT = {'"', "＂"}
+_FAMILY = {
+    "“": "curly", "”": "curly", "„": "curly", "‟": "curly", "‘‘": "curly", "’’": "curly", "``": "typed", "''": "typed",
+    "«": "guillemet", "»": "guillemet", "‹": "angle", "›": "angle", "「": "corner", "」": "corner", "『": "white",
+    "』": "white", '"': "straight", "＂": "straight",
+}  # fmt: skip
+_OPENS = {"“", "„", "‟", "‘‘", "``", "«", "‹", "「", "『"}
+_TURNED = {"»", "›", "”"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What stands between one pair of marks, within one paragraph.
+
+    `start`, `end` leave out the marks and the space beside them, `outer_*` take them in. `continues`: the quotation
+    was opened in the paragraph before; `goes_on`: it is closed in a later one; `closed`: its end is marked.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    continues: bool = False
+    goes_on: bool = False
+    closed: bool = True
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    at: int
+    inside: int
+    mark: str
+
+
+def pair(text: str) -> tuple[Marked, ...]:
+    """All outermost quotation-marked stretches of `text`, in order, none overlapping, none empty."""
+    bounds = list(paragraphs(text))
+    found: list[Marked] = []
+    left: _Open | None = None
+    for number, (first, last) in enumerate(bounds):
+        after = bounds[number + 1] if number + 1 < len(bounds) else None
+        here, left = _paragraph(text, number, first, last, left, after)
+        found += here
+    return tuple(found)
+
+
+def _paragraph(
+    text: str, number: int, first: int, last: int, left: _Open | None, after: tuple[int, int] | None
+) -> tuple[list[Marked], _Open | None]:
+    marks = [(m.start(), m.end(), m.group()) for m in _DOUBLE.finditer(text, first, last)]
+    carried = left if left and _resumes(text, first, marks, left) else None
+    spans, still_open = _walk(text, first, marks, carried)
+    doubles = [
+        _marked(text, number, *span, continues=carried is not None and span[0] <= first and i == 0)
+        for i, span in enumerate(spans)
+    ]
+    goes_on = None
+    if still_open:
+        goes_on = still_open if after and _goes_on(text, after, still_open) else None
+        rest = _marked(text, number, still_open.at, still_open.inside, last, last,
+                       continues=carried is not None and not spans and still_open.at <= first,
+                       goes_on=goes_on is not None, closed=False)  # fmt: skip
+        doubles.append(rest)
+    singles = [_marked(text, number, *span, single=True) for span in single_pairs(text, first, last)]
+    return [m for m in _outermost(doubles, singles) if m.start < m.end], goes_on
+
+
+def _walk(
+    text: str, first: int, marks: list[tuple[int, int, str]], carried: _Open | None
+) -> tuple[list[tuple[int, int, int, int]], _Open | None]:
+    """The outermost pairs as (outer start, inner start, inner end, outer end), and a mark that was left open."""
+    stack: list[_Open] = []
+    spans: list[tuple[int, int, int, int]] = []
+    if carried:
+        skip = bool(marks) and marks[0][0] == first and _FAMILY[marks[0][2]] == _FAMILY[carried.mark]
+        stack.append(_Open(first, marks[0][1] if skip else first, carried.mark))
+        marks = marks[1:] if skip else marks
+    odd = sum(1 for m in marks if m[2] in _STRAIGHT) % 2 == 1
+    for start, end, mark in marks:
+        if stack and _closes(text, start, end, mark, stack[-1], odd):
+            opened = stack.pop()
+            if not stack:
+                spans.append((opened.at, opened.inside, start, end))
+        elif _may_open(text, start, end, mark, stack):
+            if stack and _FAMILY[mark] == _FAMILY[stack[-1].mark]:
+                stack.pop()  # the mark before was never closed
+            stack.append(_Open(start, end, mark))
+    return spans, stack[0] if stack else None
+
+
+def _closes(text: str, start: int, end: int, mark: str, opened: _Open, odd: bool) -> bool:
+    if _FAMILY[mark] != _FAMILY[opened.mark]:
+        return False
+    if mark in _STRAIGHT:
+        return not (_looks_opening(text, start, end) and odd)
+    if opened.mark == "„":
+        return mark in {"“", "”", "‟"}
+    if opened.mark in _TURNED:
+        return mark in {"«", "‹", "”"}
+    return mark not in _OPENS
+
+
+def _may_open(text: str, start: int, end: int, mark: str, stack: list[_Open]) -> bool:
+    if mark in _OPENS:
+        return True
+    if mark in _STRAIGHT or mark in _TURNED:
+        return not stack and _looks_opening(text, start, end)
+    return False
+
+
+def _looks_opening(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not after.isspace() and not before.isalnum() and before not in ".,!?;%…)]»”’"
+
+
+def _resumes(text: str, first: int, marks: list[tuple[int, int, str]], left: _Open) -> bool:
+    """Whether a quotation left open runs on here: the paragraph opens on its mark or closes it first."""
+    if not marks or _FAMILY[marks[0][2]] != _FAMILY[left.mark]:
+        return False
+    start, end, mark = marks[0]
+    if start == first:
+        return True
+    return not _looks_opening(text, start, end) if mark in _STRAIGHT else mark not in _OPENS
+
+
+def _goes_on(text: str, after: tuple[int, int], opened: _Open) -> bool:
+    first, last = after
+    mark = _DOUBLE.search(text, first, last)
+    if mark is None:
+        return False
+    return _resumes(text, first, [(mark.start(), mark.end(), mark.group())], opened)
+
+
+def _marked(
+    text: str, number: int, outer_start: int, start: int, end: int, outer_end: int, *,
+    continues: bool = False, goes_on: bool = False, closed: bool = True, single: bool = False,
+) -> Marked:  # fmt: skip
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Marked(start, end, outer_start, outer_end, number, continues, goes_on, closed, single)
+
+
+def _outermost(doubles: list[Marked], singles: list[Marked]) -> list[Marked]:
+    """Doubles win over singles inside or across them; a single pair that holds whole doubles wins over these."""
+    kept: list[Marked] = []
+    at = 0
+    for one in singles:
+        while at < len(doubles) and doubles[at].outer_end <= one.outer_start:
+            kept.append(doubles[at])
+            at += 1
+        held = at
+        while held < len(doubles) and doubles[held].outer_end <= one.outer_end:
+            held += 1
+        crossed = held < len(doubles) and doubles[held].outer_start < one.outer_end
+        if not crossed and (held == at or doubles[at].outer_start > one.outer_start):
+            kept.append(one)
+            at = held
+    return kept + doubles[at:]
