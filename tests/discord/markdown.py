@@ -1,0 +1,156 @@
+"""Reads Discord's Markdown as its client does: which letters are on the screen, and what each of them does.
+
+Written from Discord's help page "Markdown Text 101" and its reference on message formatting, apart from the bot's own
+rendering, so that the one checks the other. A verbatim text must come out letter for letter, and may lie in nothing
+but a quote, bold or strike; bidi isolates round it are taken off.
+"""
+
+import re
+from dataclasses import dataclass
+
+ISOLATES = "\u2066\u2067\u2068\u2069"
+HARMLESS = frozenset({"bold", "strike", "quote", "subtext", "heading"})
+
+ESCAPE = re.compile(r"\\([^0-9A-Za-z\s])", re.S)
+FENCE = re.compile(r"```(?:[\w+\-.]+?\n)?\n*(.*?)\n*```", re.S)
+CODE = re.compile(r"(`+)(.*?[^`])\1(?!`)", re.S)
+ACTIVE = re.compile(
+    r"(?P<mention>@everyone|@here|<@[!&]?\d+>|<#\d+>|<id:\w+>)|(?P<time><t:-?\d+(?::[tTdDfFRsS])?>)"
+    r"|(?P<command></[^<>\n:]+:\d+>)|(?P<emoji><a?:\w+:\d+>)"
+)
+LINK = re.compile(r"\[((?:\\.|[^\\\[\]]|\[[^\[\]]*\])*)\]\(\s*<?((?:https?|discord)://[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?"
+                  r"(?:\s+['\"].*?['\"])?\s*\)", re.S)  # fmt: skip
+BARE_LINK = re.compile(r"<?https?://[^\s<>]+>?")
+PAIRS = (
+    ("bold", re.compile(r"\*\*((?:\\.|[^\\])+?)\*\*(?!\*)", re.S)),
+    ("underline", re.compile(r"__((?:\\.|[^\\])+?)__(?!_)", re.S)),
+    ("strike", re.compile(r"~~((?:\\.|[^\\])+?)~~", re.S)),
+    ("spoiler", re.compile(r"\|\|((?:\\.|[^\\])+?)\|\|", re.S)),
+    ("italic", re.compile(r"\*(?=\S)((?:\*\*|\\.|[^\\*\s]|\s+(?![*\s]))+?)\*(?!\*)", re.S)),
+    ("italic", re.compile(r"\b_((?:__|\\.|[^\\_])+?)_\b", re.S)),
+)
+LINE = re.compile(r"(?P<quote>> )|(?P<all>>>> )|(?P<heading>#{1,3} +)(?=\S)|(?P<subtext>-# +)(?=\S)"
+                  r"|(?P<list> *(?:[-*]|\d+\.) +)(?=\S)")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter on the screen and everything that formats or acts on it."""
+
+    letter: str
+    does: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A rendered text."""
+
+    letters: tuple[Letter, ...]
+
+    @property
+    def text(self) -> str:
+        """The letters on the screen."""
+        return "".join(letter.letter for letter in self.letters)
+
+    @property
+    def acts(self) -> set[str]:
+        """Every effect that is more than form: links, mentions, code, spoilers ..."""
+        return {effect for letter in self.letters for effect in letter.does} - HARMLESS
+
+    def without_isolates(self) -> "Reading":
+        """The same without bidi isolates."""
+        return Reading(tuple(letter for letter in self.letters if letter.letter not in ISOLATES))
+
+    def shows(self, text: str) -> bool:
+        """Whether a text stands here letter for letter, with nothing in it that acts."""
+        mine = self.without_isolates()
+        bare = "".join(c for c in text if c not in ISOLATES)
+        at = mine.text.find(bare)
+        while at >= 0:
+            if not Reading(mine.letters[at : at + len(bare)]).acts:
+                return True
+            at = mine.text.find(bare, at + 1)
+        return False
+
+
+def read(source: str) -> Reading:
+    """What a text looks like on Discord."""
+    return Reading(tuple(_blocks(source, frozenset())))
+
+
+def _blocks(source: str, does: frozenset[str]) -> list[Letter]:
+    """Fences, then lines with what opens them."""
+    fence = FENCE.search(source)
+    while fence is not None and _escaped(source, fence.start()):
+        fence = FENCE.search(source, fence.start() + 1)
+    if fence is not None:
+        inside = [Letter(c, does | {"code"}) for c in fence[1]]
+        return [*_blocks(source[: fence.start()], does), *inside, *_blocks(source[fence.end() :], does)]
+    return _lines(source, does)
+
+
+def _escaped(source: str, at: int) -> bool:
+    return (len(source[:at]) - len(source[:at].rstrip("\\"))) % 2 == 1
+
+
+def _lines(source: str, does: frozenset[str]) -> list[Letter]:
+    """Blocks of lines that open alike; a pair of marks never reaches over an opened line's end."""
+    found: list[Letter] = []
+    run: list[str] = []
+    rows = source.split("\n")
+    for i, row in enumerate(rows):
+        end = "\n" if i < len(rows) - 1 else ""
+        opening = LINE.match(row)
+        if opening is None:
+            run.append(row + end)
+            continue
+        found += _inline("".join(run), does)
+        run = []
+        kind = str(opening.lastgroup)
+        if kind == "all":
+            return found + _blocks("\n".join([row[4:], *rows[i + 1 :]]), does | {"quote"})
+        found += _opened(kind, row, opening, end, does)
+    return found + _inline("".join(run), does)
+
+
+def _opened(kind: str, row: str, opening: re.Match[str], end: str, does: frozenset[str]) -> list[Letter]:
+    rest = row[opening.end() :]
+    if kind == "quote":
+        if "quote" in does:
+            return _inline(row + end, does)
+        return _lines(rest, does | {"quote"}) + _plain(end, does | {"quote"})
+    if kind == "list":
+        return [*_plain(opening[0], does | {"list"}), *_inline(rest, does), *_plain(end, does)]
+    return _inline(rest, does | {kind}) + _plain(end, does)
+
+
+def _plain(text: str, does: frozenset[str]) -> list[Letter]:
+    return [Letter(c, does) for c in text]
+
+
+def _inline(source: str, does: frozenset[str]) -> list[Letter]:
+    """Escapes, code, what acts, links, then pairs of marks; anything else is itself."""
+    found: list[Letter] = []
+    at = 0
+    while at < len(source):
+        step, letters = _next(source, at, does)
+        found += letters
+        at += step
+    return found
+
+
+def _next(source: str, at: int, does: frozenset[str]) -> tuple[int, list[Letter]]:
+    if match := ESCAPE.match(source, at):
+        return 2, _plain(match[1], does)
+    if match := CODE.match(source, at):
+        return len(match[0]), _plain(match[2], does | {"code"})
+    if match := ACTIVE.match(source, at):
+        return len(match[0]), _plain(match[0], does | {str(match.lastgroup)})
+    if match := LINK.match(source, at):
+        return len(match[0]), _inline(match[1], does | {"link"})
+    if match := BARE_LINK.match(source, at):
+        return len(match[0]), _plain(match[0], does | {"bare link"})
+    for effect, pattern in PAIRS:
+        if match := pattern.match(source, at):
+            return len(match[0]), _inline(match[1], does | {effect})
+    return 1, _plain(source[at], does)
