@@ -20,6 +20,9 @@ class CopydeskError(Exception):
         super().__init__(self.template, facts)
         self.facts = facts
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuilt, (type(self), self.facts)
+
     @property
     def sentence(self) -> str:
         """The English sentence with its facts filled in."""
@@ -27,6 +30,10 @@ class CopydeskError(Exception):
 
     def __str__(self) -> str:
         return self.sentence
+
+
+def _rebuilt(kind: type[CopydeskError], facts: dict[str, object]) -> CopydeskError:
+    return kind(**facts)
 
 
 class UsageError(CopydeskError):
@@ -95,3 +102,105 @@ class NoSuchArticle(NotFound):
 
 class NoSuchArchive(NotFound):
     template = "There is no archive called {archive}."
+
+
+# --- fetching ----------------------------------------------------------------------------------------------------
+
+
+class BadAddress(Refused):
+    template = "That is not a web address; give one like https://news.example/story."
+
+
+class AddressWithName(Refused):
+    template = "An address with a name or password before an @ is not opened; give it without that part."
+
+
+class PortRefused(Refused):
+    template = "Only the web's own ports, 80 and 443, are opened, not {port}."
+
+
+class NotPublic(Refused):
+    template = "{host} is not an address of the public internet, so it was not opened."
+
+
+class NoSuchSite(Refused):
+    template = "No site called {host} was found; check the spelling of the address."
+
+
+class Unreachable(Refused):
+    template = "{host} could not be reached; try again later."
+
+
+class BadCertificate(Refused):
+    template = "{host} could not prove with a valid certificate that it is {host}, so nothing was read from it."
+
+
+class TooSlow(Refused):
+    template = "{host} took too long to answer; try again later, or save the page and give it as a file."
+
+
+class TooLarge(Refused):
+    template = "{host} sent more than {megabytes:g} MB, which is more than an article needs; give the text instead."
+
+
+class TooManyRedirects(Refused):
+    template = "{host} led on from address to address without end; open it in a browser and give the last address."
+
+
+class BrokenAnswer(Refused):
+    template = "{host} sent an answer that is broken or cut off; try again later, or give the page as a file."
+
+
+class PageGone(Refused):
+    template = "{host} has no such page (it answered {status}); check the address."
+
+
+class PageClosed(Refused):
+    template = "{host} does not show that page to programs (it answered {status}); save it and give it as a file."
+
+
+class SiteInTrouble(Refused):
+    template = "{host} did not give the page (it answered {status}); try again later."
+
+
+class AskedToWait(Refused):
+    template = "{host} asked us not to come back before {until}; try again then."
+
+
+class RobotsForbid(Refused):
+    template = "{host} asks programs not to read that page (robots.txt), so it was not read."
+
+
+class NotAnArticle(Refused):
+    template = "That address gives {kind}, not a page or a document with an article in it."
+
+
+class EmptyAnswer(Refused):
+    template = "{host} sent an empty page; open it in a browser, save it and give it as a file."
+
+
+# --- reading foreign bytes ---------------------------------------------------------------------------------------
+
+
+class ReadingTooSlow(Refused):
+    template = "Reading that took more than {seconds:g} seconds, so it was stopped; give the article as plain text."
+
+
+class ReadingTooHard(Refused):
+    template = "Reading that took more than {seconds:g} seconds of computing; give the article as plain text."
+
+
+class ReadingTooBig(Refused):
+    template = "Reading that took more than {megabytes:g} MB of memory; give the article as plain text."
+
+
+class ReadingTooMuch(Refused):
+    template = "What was read there is larger than {megabytes:g} MB, so it was not kept; give one article at a time."
+
+
+class ReadingFailed(Refused):
+    template = "That could not be read: it is damaged or of a kind unknown here; give the article as plain text."
+
+
+class ReadingBusy(Refused):
+    template = "Too many pages are being read just now; try again in a minute."

@@ -1,5 +1,145 @@
 """Child processes that read foreign bytes and can be killed."""
 
+import asyncio
+import logging
+import multiprocessing
+import signal
+import threading
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+
+from pebble import ProcessExpired, ProcessPool
+
+from bot.errors import (
+    CopydeskError,
+    ReadingBusy,
+    ReadingFailed,
+    ReadingTooBig,
+    ReadingTooHard,
+    ReadingTooMuch,
+    ReadingTooSlow,
+)
+from bot.reading.child import Allowance, Outcome, read_within
+from bot.records.reading import Draft, Hints, Received
+
+log = logging.getLogger(__name__)
+
+READER = "bot.reading.route:read"
+
+
+@dataclass(frozen=True, slots=True)
+class ParserLimits:
+    """Caps of one reading: wall and CPU seconds, bytes of memory above the child's own, bytes of what comes back.
+
+    One start tag with 100,000 attributes holds lxml for 103 CPU seconds and no thread or asyncio timeout can stop it.
+    A child is replaced after `tasks` readings; at most `waiting` wait for a turn.
+    """
+
+    workers: int = 2
+    wall_seconds: float = 10.0
+    cpu_seconds: int = 5
+    memory: int = 512_000_000
+    output: int = 16_000_000
+    tasks: int = 200
+    waiting: int = 256
+
 
 class ParserPool:
-    """A few child processes with limits on wall time, CPU and memory."""
+    """A few child processes with limits on wall time, CPU, memory and output. Use from one event loop."""
+
+    def __init__(self, limits: ParserLimits = ParserLimits(), *, reader: str = READER) -> None:
+        """`reader` is "module:function", (Received, Hints) -> Drafts; only the children load it and its libraries."""
+        self.limits = limits
+        self._reader = reader
+        self._pool: ProcessPool | None = None
+        self._lock = threading.Lock()
+        self._turns = asyncio.Semaphore(limits.workers)
+        self._waiting = 0
+
+    async def warm(self) -> None:
+        """Start the children now, so that the first reading does not wait for their imports."""
+        await asyncio.to_thread(self._started)
+
+    async def read(self, received: Received, hints: Hints) -> tuple[Draft, ...]:
+        """Read what was received in a child. Raises a Refused: the reader's own, or the one that names the cap."""
+        if self._waiting >= self.limits.waiting:
+            raise ReadingBusy
+        self._waiting += 1
+        try:
+            async with self._turns:
+                outcome = await self._twice(received, hints)
+        finally:
+            self._waiting -= 1
+        return self._drafts(outcome, received)
+
+    async def close(self) -> None:
+        """Kill the children and wait until they are gone."""
+        await asyncio.to_thread(self._stopped)
+
+    async def _twice(self, received: Received, hints: Hints) -> Outcome:
+        """Run once, and once more when the pool itself broke (a child that died idle breaks Pebble's whole pool)."""
+        try:
+            return await self._run(received, hints)
+        except (BrokenProcessPool, RuntimeError) as broken:
+            log.warning("the reading processes are started anew: %s", broken)
+            await asyncio.to_thread(self._stopped)
+        try:
+            return await self._run(received, hints)
+        except (BrokenProcessPool, RuntimeError) as broken:
+            raise ReadingFailed from broken
+
+    async def _run(self, received: Received, hints: Hints) -> Outcome:
+        limits = self.limits
+        allowance = Allowance(limits.cpu_seconds, limits.memory, limits.output)
+        pool = await asyncio.to_thread(self._started)
+        future = pool.schedule(
+            read_within, args=(self._reader, received, hints, allowance), timeout=limits.wall_seconds
+        )
+        try:
+            outcome: Outcome = await asyncio.wrap_future(future)
+        except TimeoutError as late:
+            raise ReadingTooSlow(seconds=limits.wall_seconds) from late
+        except ProcessExpired as dead:
+            raise self._death(dead.exitcode) from dead
+        return outcome
+
+    def _death(self, code: int | None) -> CopydeskError:
+        if code is not None and -code in (signal.SIGXCPU, signal.SIGKILL):
+            return ReadingTooHard(seconds=self.limits.cpu_seconds)
+        log.error("a reading process ended with code %s", code)
+        return ReadingFailed()
+
+    def _drafts(self, outcome: Outcome, received: Received) -> tuple[Draft, ...]:
+        if outcome.refused is not None:
+            raise outcome.refused
+        if outcome.cap == "memory":
+            raise ReadingTooBig(megabytes=self.limits.memory / 1e6)
+        if outcome.cap == "output":
+            raise ReadingTooMuch(megabytes=self.limits.output / 1e6)
+        if outcome.crash is not None:
+            log.error("reading %s failed: %s", received.url or received.name, outcome.crash)
+            raise ReadingFailed
+        return tuple(
+            replace(draft, received=received) if same else draft
+            for draft, same in zip(outcome.drafts, outcome.same, strict=True)
+        )
+
+    def _started(self) -> ProcessPool:
+        with self._lock:
+            if self._pool is None or not self._pool.active:
+                self._pool = self._new_pool()
+            return self._pool
+
+    def _new_pool(self) -> ProcessPool:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["bot.reading.child", self._reader.partition(":")[0]])
+        pool = ProcessPool(self.limits.workers, max_tasks=self.limits.tasks, context=context)
+        pool.schedule(int).result()
+        return pool
+
+    def _stopped(self) -> None:
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.stop()
+            pool.join()

@@ -1,0 +1,113 @@
+"""What runs in the child process: one reading within an allowance of CPU, memory and output.
+
+The reading's errors come back as values, since an exception that cannot be unpickled would break the whole pool.
+"""
+
+import os
+import pickle
+import pkgutil
+import resource
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.errors import CopydeskError
+from bot.records.reading import Draft, Hints, Received
+
+_EMPTY = Received(b"")
+_TURN = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """CPU seconds, bytes of memory above what the child has, bytes of answer."""
+
+    cpu_seconds: int
+    memory: int
+    output: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Drafts (with `same` telling which carry the very bytes that were sent, left out here), or why there are none."""
+
+    drafts: tuple[Draft, ...] = ()
+    same: tuple[bool, ...] = ()
+    refused: CopydeskError | None = None
+    cap: Literal["memory", "output"] | None = None
+    crash: str | None = None
+
+
+def read_within(
+    reader: str,
+    received: Received,
+    hints: Hints,
+    allowance: Allowance,
+) -> Outcome:
+    """Read `received` with `reader`, named "module:function" and loaded only here.
+
+    Passing the CPU allowance kills this process with SIGXCPU; the other caps come back as words.
+    """
+    read = pkgutil.resolve_name(reader)
+    try:
+        with _cpu(allowance.cpu_seconds), _memory(allowance.memory):
+            drafts: tuple[Draft, ...] = read(received, hints)
+    except MemoryError:
+        return Outcome(cap="memory")
+    except CopydeskError as refused:
+        return Outcome(refused=refused)
+    except Exception:  # noqa: BLE001  the border of the process: whatever a foreign page broke is told, not raised
+        return Outcome(crash=traceback.format_exc(limit=-4))
+    same = tuple(draft.received.body == received.body for draft in drafts)
+    light = tuple(replace(d, received=_EMPTY) if alike else d for d, alike in zip(drafts, same, strict=True))
+    outcome = Outcome(light, same)
+    return outcome if len(pickle.dumps(outcome)) <= allowance.output else Outcome(cap="output")
+
+
+@contextmanager
+def _cpu(seconds: int) -> Iterator[None]:
+    """Let this process use `seconds` more: RLIMIT_CPU counts over its whole life, so the limit is used + allowance."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = int(usage.ru_utime + usage.ru_stime) + 1
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
+
+
+@contextmanager
+def _memory(more: int) -> Iterator[None]:
+    """Cap the address space on Linux; elsewhere, where RLIMIT_AS is not kept, a thread watches the resident size."""
+    if sys.platform == "linux":
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (_address_space() + more, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    else:
+        done = threading.Event()
+        threading.Thread(target=_watch, args=(done, more), daemon=True).start()
+        try:
+            yield
+        finally:
+            done.set()
+
+
+def _address_space() -> int:
+    with open("/proc/self/statm", encoding="ascii") as sizes:
+        return int(sizes.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _watch(done: threading.Event, more: int) -> None:
+    """End the process when its peak resident size (bytes on macOS) has grown by more than `more`."""
+    start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    while not done.wait(_TURN):
+        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - start > more:
+            os._exit(77)

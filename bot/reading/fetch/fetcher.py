@@ -1,0 +1,238 @@
+"""Fetches an address that everybody may see, and nothing else."""
+
+import asyncio
+import datetime as dt
+import ssl
+from collections.abc import Callable
+from types import TracebackType
+
+import aiohttp
+import certifi
+from yarl import URL
+
+from bot.errors import (
+    BadAddress,
+    BadCertificate,
+    BrokenAnswer,
+    CopydeskError,
+    EmptyAnswer,
+    NotPublic,
+    Refused,
+    TooManyRedirects,
+    TooSlow,
+    Unreachable,
+)
+from bot.reading.addresses import is_public
+from bot.reading.fetch.body import read_body
+from bot.reading.fetch.connect import (
+    JudgedNotPublic,
+    JudgedResolver,
+    Open,
+    Resolve,
+    judged_opener,
+    open_socket,
+    system_resolve,
+)
+from bot.reading.fetch.limits import Fetched, FetchLimits
+from bot.reading.fetch.manners import Robots, Waits
+from bot.reading.fetch.status import REDIRECTS, check_kind, check_status
+from bot.reading.fetch.target import Judge, checked, target
+from bot.records.reading import Received
+
+PRODUCT = "Copydesk"
+_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.8,*/*;q=0.7"
+
+
+def user_agent(version: str, contact: str | None) -> str:
+    """Return the User-Agent that names the program and, when the operator gave one, a contact."""
+    return f"{PRODUCT}/{version} (+{contact})" if contact else f"{PRODUCT}/{version}"
+
+
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class Fetcher:
+    """The one guarded way to the outside.
+
+    1. The typed address is parsed once and its scheme, host, port and userinfo judged (`target`).
+    2. The host's stay-away time and, for visits nobody asked for in person, its robots.txt are honoured.
+    3. Every address the name resolves to is judged, and judged again when its socket is made.
+    4. Redirects are followed here, each one through 1 to 3 again.
+    5. Body, headers, time and inflated size are capped.
+
+    `resolver`, `judge`, `opener` and `tls` are for tests; no setting reaches them. Use inside a running event loop.
+    """
+
+    def __init__(
+        self,
+        limits: FetchLimits = FetchLimits(),
+        *,
+        resolver: Resolve = system_resolve,
+        judge: Judge = is_public,
+        opener: Open = open_socket,
+        user_agent: str = PRODUCT,
+        obey_robots_for_people: bool = False,
+        tls: ssl.SSLContext | None = None,
+        clock: Callable[[], dt.datetime] = _utc_now,
+    ) -> None:
+        self.limits = limits
+        self._resolver, self._judge, self._opener = resolver, judge, opener
+        self._agent = user_agent
+        self._strict = obey_robots_for_people
+        self._tls = tls
+        self._waits = Waits(clock, limits.wait_seconds)
+        self._robots = Robots(clock, PRODUCT, limits.robots_keep_seconds)
+        self._session: aiohttp.ClientSession | None = None
+
+    async def get(
+        self, address: str, *, person: bool = True, etag: str | None = None, modified: str | None = None
+    ) -> Fetched:
+        """Fetch `address` within the limits.
+
+        `person` tells that somebody gave this very address (robots.txt is then left aside unless the operator said
+        otherwise); feeds and jobs say False. `etag` and `modified` are a former answer's, to ask only for news.
+        Raises a Refused with the reason.
+        """
+        url = target(address, self._judge, self.limits.address)
+        conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
+        headers = {name: value for name, value in conditions.items() if value and value.isprintable()}
+        try:
+            async with asyncio.timeout(self.limits.seconds):
+                return await self._follow(url, headers, robots=self._strict or not person)
+        except TimeoutError as late:
+            raise TooSlow(host=url.host) from late
+
+    async def close(self) -> None:
+        """Close every connection. The fetcher may be used again afterwards."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def __aenter__(self) -> "Fetcher":
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def _follow(self, url: URL, headers: dict[str, str], *, robots: bool) -> Fetched:
+        for _ in range(self.limits.redirects + 1):
+            if robots:
+                await self._ask_robots(url)
+            step = await self._step(url, headers)
+            if isinstance(step, Fetched):
+                return step
+            url = step
+        raise TooManyRedirects(host=url.host)
+
+    async def _step(self, url: URL, headers: dict[str, str], most: int | None = None) -> Fetched | URL:
+        """Ask once: the page, or where the site sends us."""
+        host = url.host or ""
+        self._waits.check(host)
+        try:
+            async with self._open_session().get(url, headers=headers, allow_redirects=False) as response:
+                if response.status in REDIRECTS and (place := response.headers.get("Location")):
+                    return self._led_on(url, place)
+                return await self._answer(url, response, most or self.limits.body)
+        except (aiohttp.ClientError, ssl.SSLError, ConnectionError, ValueError) as failed:
+            raise _refusal(failed, host) from failed
+        except TimeoutError as late:
+            raise TooSlow(host=host) from late
+
+    def _led_on(self, url: URL, place: str) -> URL:
+        if len(place) > self.limits.address or not place.isprintable() or "\\" in place:
+            raise BrokenAnswer(host=url.host)
+        try:
+            return checked(url.join(URL(place.strip())), self._judge)
+        except (ValueError, BadAddress) as odd:
+            raise BrokenAnswer(host=url.host) from odd
+
+    async def _answer(self, url: URL, response: aiohttp.ClientResponse, most: int) -> Fetched:
+        host = url.host or ""
+        tags = {"etag": response.headers.get("ETag"), "modified": response.headers.get("Last-Modified")}
+        if response.status in (429, 503):
+            self._waits.note(host, response.status, response.headers.get("Retry-After"))
+        if response.status == 304:
+            return Fetched(Received(b"", url=str(url)), 304, **tags, unchanged=True)
+        check_status(response.status, host)
+        check_kind(response)
+        body = await read_body(response, host, most)
+        if not body.strip():
+            raise EmptyAnswer(host=host)
+        claimed = response.headers.get("Content-Type") and response.content_type
+        received = Received(body, claimed or None, response.charset, url=str(url))
+        return Fetched(received, response.status, **tags)
+
+    async def _ask_robots(self, url: URL) -> None:
+        if not self._robots.known(url):
+            status, rules = await self._read_robots(url.origin().with_path("/robots.txt"))
+            await asyncio.to_thread(self._robots.learn, url, status, rules)
+        self._robots.check(url)
+
+    async def _read_robots(self, url: URL) -> tuple[int, str]:
+        """Return the status and text of a robots.txt; 503 stands for every failure that is not the site's 4xx."""
+        try:
+            async with asyncio.timeout(self.limits.robots_seconds):
+                for _ in range(5):
+                    step = await self._step(url, {}, self.limits.robots)
+                    if isinstance(step, Fetched):
+                        return step.status, step.received.body.decode("utf-8", "replace")
+                    url = step
+        except EmptyAnswer:
+            return 200, ""
+        except NotPublic:
+            raise
+        except Refused as refused:
+            status = refused.facts.get("status")
+            return (status if isinstance(status, int) else 503), ""
+        except TimeoutError:
+            return 503, ""
+        return 404, ""
+
+    def _open_session(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            self._session = self._new_session()
+        return self._session
+
+    def _new_session(self) -> aiohttp.ClientSession:
+        limits = self.limits
+        connector = aiohttp.TCPConnector(
+            resolver=JudgedResolver(self._resolver, self._judge),
+            socket_factory=judged_opener(self._opener, self._judge),
+            use_dns_cache=False,
+            ssl=self._tls or _trusted(),
+            force_close=True,
+            limit=32,
+            limit_per_host=4,
+        )
+        return aiohttp.ClientSession(
+            connector=connector,
+            timeout=aiohttp.ClientTimeout(sock_connect=limits.connect_seconds, sock_read=limits.quiet_seconds),
+            headers={"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
+            cookie_jar=aiohttp.DummyCookieJar(),
+            trust_env=False,
+            auto_decompress=False,
+            max_line_size=limits.header,
+            max_field_size=limits.header,
+            max_headers=limits.headers,
+        )
+
+
+def _trusted() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
+
+
+def _refusal(failed: Exception, host: str) -> CopydeskError:
+    if isinstance(failed, CopydeskError):
+        return failed
+    if isinstance(failed, aiohttp.ClientConnectorError) and isinstance(failed.os_error, JudgedNotPublic):
+        return NotPublic(host=host)
+    if isinstance(failed, aiohttp.ClientSSLError | ssl.SSLError):
+        return BadCertificate(host=host)
+    if isinstance(failed, aiohttp.ClientConnectorError | aiohttp.ServerDisconnectedError | ConnectionError):
+        return Unreachable(host=host)
+    return BrokenAnswer(host=host)
