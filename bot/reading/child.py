@@ -60,12 +60,18 @@ def read_within(
         return Outcome(cap="memory")
     except CopydeskError as refused:
         return Outcome(refused=refused)
-    except Exception:  # noqa: BLE001  the border of the process: whatever a foreign page broke is told, not raised
-        return Outcome(crash=traceback.format_exc(limit=-4))
+    except Exception as broken:  # noqa: BLE001  the border of the process: whatever a foreign page broke is told, not raised
+        return Outcome(crash=_told(broken))
     same = tuple(draft.received.body == received.body for draft in drafts)
     light = tuple(replace(d, received=_EMPTY) if alike else d for d, alike in zip(drafts, same, strict=True))
     outcome = Outcome(light, same)
     return outcome if len(pickle.dumps(outcome)) <= allowance.output else Outcome(cap="output")
+
+
+def _told(broken: Exception) -> str:
+    """One line for the log: the kind of error, where it arose, and the start of its words."""
+    where = traceback.extract_tb(broken.__traceback__)[-1]
+    return f"{type(broken).__name__} at {where.filename}:{where.lineno}: {str(broken)[:200]!r}"
 
 
 @contextmanager

@@ -44,10 +44,13 @@ class ParserLimits:
     waiting: int = 256
 
 
+DEFAULT_LIMITS = ParserLimits()
+
+
 class ParserPool:
     """A few child processes with limits on wall time, CPU, memory and output. Use from one event loop."""
 
-    def __init__(self, limits: ParserLimits = ParserLimits(), *, reader: str = READER) -> None:
+    def __init__(self, limits: ParserLimits = DEFAULT_LIMITS, *, reader: str = READER) -> None:
         """`reader` is "module:function", (Received, Hints) -> Drafts; only the children load it and its libraries."""
         self.limits = limits
         self._reader = reader
@@ -141,5 +144,5 @@ class ParserPool:
         with self._lock:
             pool, self._pool = self._pool, None
         if pool is not None:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             pool.join()

@@ -33,7 +33,7 @@ from bot.reading.fetch.connect import (
     open_socket,
     system_resolve,
 )
-from bot.reading.fetch.limits import Fetched, FetchLimits
+from bot.reading.fetch.limits import DEFAULT_LIMITS, Fetched, FetchLimits
 from bot.reading.fetch.manners import Robots, Waits
 from bot.reading.fetch.status import REDIRECTS, check_kind, check_status
 from bot.reading.fetch.target import Judge, checked, target
@@ -66,7 +66,7 @@ class Fetcher:
 
     def __init__(
         self,
-        limits: FetchLimits = FetchLimits(),
+        limits: FetchLimits = DEFAULT_LIMITS,
         *,
         resolver: Resolve = system_resolve,
         judge: Judge = is_public,
@@ -151,11 +151,11 @@ class Fetcher:
 
     async def _answer(self, url: URL, response: aiohttp.ClientResponse, most: int) -> Fetched:
         host = url.host or ""
-        tags = {"etag": response.headers.get("ETag"), "modified": response.headers.get("Last-Modified")}
+        etag, modified = response.headers.get("ETag"), response.headers.get("Last-Modified")
         if response.status in (429, 503):
             self._waits.note(host, response.status, response.headers.get("Retry-After"))
         if response.status == 304:
-            return Fetched(Received(b"", url=str(url)), 304, **tags, unchanged=True)
+            return Fetched(Received(b"", url=str(url)), 304, etag, modified, unchanged=True)
         check_status(response.status, host)
         check_kind(response)
         body = await read_body(response, host, most)
@@ -163,7 +163,7 @@ class Fetcher:
             raise EmptyAnswer(host=host)
         claimed = response.headers.get("Content-Type") and response.content_type
         received = Received(body, claimed or None, response.charset, url=str(url))
-        return Fetched(received, response.status, **tags)
+        return Fetched(received, response.status, etag, modified)
 
     async def _ask_robots(self, url: URL) -> None:
         if not self._robots.known(url):

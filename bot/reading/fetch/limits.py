@@ -27,6 +27,9 @@ class FetchLimits:
     wait_seconds: float = 86_400.0
 
 
+DEFAULT_LIMITS = FetchLimits()
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """A page as it came. `unchanged` tells that the site answered 304 to `etag` or `modified`; the body is empty then.

@@ -21,7 +21,8 @@ Judge = Callable[[str], bool]
 def target(address: str, judge: Judge, longest: int) -> URL:
     """Return the address as a URL that may be connected to, without its fragment.
 
-    `judge` tells whether a numeric address is public; `longest` is in characters. Raises BadAddress, AddressWithName, PortRefused or NotPublic; no name is looked up.
+    `judge` tells whether a numeric address is public; `longest` is in characters. No name is
+    looked up. Raises BadAddress, AddressWithName, PortRefused or NotPublic.
     """
     typed = address.strip()
     if not typed or len(typed) > longest or _ODD.search(typed):

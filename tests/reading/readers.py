@@ -1,0 +1,43 @@
+"""Readers for the child processes that do what hostile pages make real readers do."""
+
+import os
+import signal
+import time
+
+from bot.errors import PageGone
+from bot.records.reading import Dated, Draft, Field, Hints, Received
+
+
+def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
+    """Do what the first word of the body says."""
+    word = received.body.split(b" ")[0].decode()
+    if word in _DEEDS:
+        _DEEDS[word]()
+    text = "long " * 1_000_000 if word == "long" else received.body.decode()
+    return (Draft("text", Field("t"), Field(), Dated(), text, received),)
+
+
+def _spin() -> None:
+    while True:
+        pass
+
+
+def _eat() -> None:
+    held = []
+    while True:
+        held.append(bytearray(10_000_000))
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def _refuse() -> None:
+    raise PageGone(host="news.example", status=404)
+
+
+def _crash() -> None:
+    raise KeyError("an error nobody thought of")
+
+
+_DEEDS = {"spin": _spin, "sleep": lambda: time.sleep(60), "eat": _eat, "die": _die, "refuse": _refuse, "crash": _crash}
