@@ -5,6 +5,7 @@ rendering, so that the one checks the other. A verbatim text must come out lette
 but a quote, bold or strike; bidi isolates round it are taken off.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -94,34 +95,41 @@ def _escaped(source: str, at: int) -> bool:
 
 
 def _lines(source: str, does: frozenset[str]) -> list[Letter]:
-    """Blocks of lines that open alike; a pair of marks never reaches over an opened line's end."""
+    """Lines that open alike belong together; a pair of marks never reaches over the end of an opened line."""
     found: list[Letter] = []
     run: list[str] = []
     rows = source.split("\n")
-    for i, row in enumerate(rows):
-        end = "\n" if i < len(rows) - 1 else ""
-        opening = LINE.match(row)
-        if opening is None:
-            run.append(row + end)
+    at = 0
+    while at < len(rows):
+        opening = LINE.match(rows[at])
+        if opening is None or (opening.lastgroup in {"quote", "all"} and "quote" in does):
+            run.append(rows[at] + ("\n" if at < len(rows) - 1 else ""))
+            at += 1
             continue
         found += _inline("".join(run), does)
         run = []
-        kind = str(opening.lastgroup)
-        if kind == "all":
-            return found + _blocks("\n".join([row[4:], *rows[i + 1 :]]), does | {"quote"})
-        found += _opened(kind, row, opening, end, does)
+        taken, letters = _opened(rows, at, opening, does)
+        found += letters
+        at += taken
     return found + _inline("".join(run), does)
 
 
-def _opened(kind: str, row: str, opening: re.Match[str], end: str, does: frozenset[str]) -> list[Letter]:
-    rest = row[opening.end() :]
+def _opened(rows: list[str], at: int, opening: re.Match[str], does: frozenset[str]) -> tuple[int, list[Letter]]:
+    """The lines from `at` that one opening covers: how many, and their letters."""
+    kind, rest = str(opening.lastgroup), rows[at][opening.end() :]
+    if kind == "all":
+        return len(rows) - at, _blocks("\n".join([rest, *rows[at + 1 :]]), does | {"quote"})
     if kind == "quote":
-        if "quote" in does:
-            return _inline(row + end, does)
-        return _lines(rest, does | {"quote"}) + _plain(end, does | {"quote"})
+        quoted = list(itertools.takewhile(lambda row: row.startswith("> "), rows[at:]))
+        inside = _blocks("\n".join(row[2:] for row in quoted), does | {"quote"})
+        return len(quoted), inside + _end(rows, at + len(quoted) - 1, does)
     if kind == "list":
-        return [*_plain(opening[0], does | {"list"}), *_inline(rest, does), *_plain(end, does)]
-    return _inline(rest, does | {kind}) + _plain(end, does)
+        return 1, [*_plain(opening[0], does | {"list"}), *_inline(rest, does), *_end(rows, at, does)]
+    return 1, _inline(rest, does | {kind}) + _end(rows, at, does)
+
+
+def _end(rows: list[str], at: int, does: frozenset[str]) -> list[Letter]:
+    return _plain("\n", does) if at < len(rows) - 1 else []
 
 
 def _plain(text: str, does: frozenset[str]) -> list[Letter]:

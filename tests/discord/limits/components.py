@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests.discord.limits.form import Form
+from tests.discord.limits.form import Form, size
 from tests.discord.world import Json
 
 ROW, BUTTON, SELECT, INPUT = 1, 2, 3, 4
@@ -41,7 +41,7 @@ def check(components: list[Json], files: set[str], *, v2: bool, breaches: list[s
     if len(every) > MOST_COMPONENTS:
         whole.breach(f"{len(every)} components counted nested, allowed are {MOST_COMPONENTS}")
     if v2:
-        letters = sum(len(str(c.get("content", ""))) for c in every if c.get("type") == TEXT)
+        letters = sum(size(str(c.get("content", ""))) for c in every if c.get("type") == TEXT)
         if letters > MOST_TEXT:
             whole.breach(f"{letters} characters of text in all, allowed are {MOST_TEXT}")
     whole.unique([c["custom_id"] for c in every if "custom_id" in c], "custom_id")

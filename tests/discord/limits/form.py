@@ -6,6 +6,11 @@ from typing import Any
 from tests.discord.world import Json
 
 
+def size(text: str) -> int:
+    """UTF-16 units: the strictest way a length can be counted."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 class Form:
     """One object under check. `where` is its path; `breaches` is shared by the whole body."""
 
@@ -26,7 +31,7 @@ class Form:
             self.breach(f"unknown key {key!r}")
 
     def text(self, key: str, low: int, high: int, *, needed: bool = False) -> str:
-        """A text whose length, in characters, lies between low and high. "" where there is none."""
+        """A text whose length, in UTF-16 units, lies between low and high. "" where there is none."""
         value = self.body.get(key)
         if value is None:
             if needed:
@@ -35,8 +40,8 @@ class Form:
         if not isinstance(value, str):
             self.breach(f"{key} is not a text")
             return ""
-        if not low <= len(value) <= high:
-            self.breach(f"{key} has {len(value)} characters, allowed are {low} to {high}")
+        if not low <= size(value) <= high:
+            self.breach(f"{key} has {size(value)} characters, allowed are {low} to {high}")
         elif low and not value.strip():
             self.breach(f"{key} is blank")
         return value

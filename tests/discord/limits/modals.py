@@ -52,6 +52,9 @@ def _label(form: Form) -> None:
 
 
 def _input(form: Form, *, labelled: bool) -> None:
+    if form.body.get("type") != components.INPUT:
+        form.breach(f"a component of type {form.body.get('type')} may not stand in a modal's row")
+        return
     form.only("type", "id", "custom_id", "style", "label", "min_length", "max_length", "required", "value",
               "placeholder")  # fmt: skip
     form.text("custom_id", 1, 100, needed=True)
