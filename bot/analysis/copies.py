@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 
-from bot.text.words import figure, forms, unspaced
+from bot.text.wording import figure, forms, unspaced
 
 SHINGLE_WORDS = 3
 SHINGLE_SIGNS = 6  # of a script without spaces: about three words

@@ -1,0 +1,79 @@
+"""Where, and how changed, a quote stands in a text.
+
+1. All its words in a row: verbatim. Marks, dashes, case and spaces are no difference.
+2. Its parts between marked cuts each in a row, in order: elided.
+3. Two to four runs of words, each of which begins and ends where the source has a boundary: joined.
+4. Most of its words in one stretch: altered, with the difference word for word.
+"""
+
+from collections.abc import Sequence
+
+from bot.analysis.alignment.altered import altered
+from bot.analysis.alignment.fragments import joined, split_at_marks
+from bot.analysis.alignment.worded import Worded, segments, worded
+from bot.records.verification import Alignment
+from bot.text.wording import words
+
+FARTHEST_CUT = 150  # words; a marked cut of more joins two things said apart
+
+__all__ = ["align", "worded"]
+
+NOT_FOUND = Alignment("not_found")
+
+
+def align(quote: str, source: Worded) -> Alignment:
+    """How `quote` stands in `source`: verbatim, elided, joined, altered or not_found. Never misattributed."""
+    asked = words(quote)
+    run = [word.form for word in asked]
+    if not run:
+        return NOT_FOUND
+    return (
+        _verbatim(run, source)
+        or _elided(quote, source)
+        or joined(run, source)
+        or altered(quote, asked, source)
+        or NOT_FOUND
+    )
+
+
+def _verbatim(run: Sequence[str], source: Worded) -> Alignment | None:
+    """All words in a row; where that row runs over from one quotation into the next, they are joined."""
+    places = source.all(run)
+    if not places:
+        return None
+    rows = [split_at_marks(at, at + len(run), source) for at in places]
+    spans = min(rows, key=len)
+    return Alignment("verbatim" if len(spans) == 1 else "joined", spans, 1.0)
+
+
+def _elided(quote: str, source: Worded) -> Alignment | None:
+    """The parts between ellipses; then also between words in brackets, unless the source has those brackets itself."""
+    found = _chained(segments(quote), source)
+    if found is None and "[" in quote:
+        found = _chained(segments(quote, inserts=True), source)
+        if found and "[" in source.text[found.spans[0].start : found.spans[-1].end]:
+            return None
+    return found
+
+
+def _chained(parts: Sequence[Sequence[str]], source: Worded) -> Alignment | None:
+    if sum(map(len, parts)) < 2 or len(parts) < 2:
+        return None
+    chains = [chain for first in source.all(parts[0]) if (chain := _chain(parts, first, source))]
+    if not chains:
+        return None
+    chain = min(chains, key=lambda starts: starts[-1] - starts[0])
+    gaps = [start - before - len(part) for before, part, start in zip(chain, parts, chain[1:], strict=False)]
+    spans = tuple(source.span(start, start + len(part)) for start, part in zip(chain, parts, strict=True))
+    return Alignment("joined" if max(gaps) > FARTHEST_CUT else "elided", spans, 1.0)
+
+
+def _chain(parts: Sequence[Sequence[str]], first: int, source: Worded) -> list[int] | None:
+    chain = [first]
+    for before, part in zip(parts, parts[1:], strict=False):
+        start = chain[-1] + len(before)
+        found = source.find(part, start) if start < len(source.words) else -1
+        if found < 0:
+            return None
+        chain.append(found)
+    return chain

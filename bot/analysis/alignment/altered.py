@@ -1,0 +1,92 @@
+"""Altered quotes: the stretch of the source that most of the words come from, and the difference word for word."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from difflib import Match, SequenceMatcher
+
+from bot.analysis.alignment.worded import Worded
+from bot.records.verification import Alignment, DiffPart
+from bot.text.wording import Word
+
+FEWEST_WORDS = 3
+ENOUGH = 0.55  # measured: changed quotes score .6 and more, quotes of other articles on the same matter under .5
+SHORT_WORD = 0.4  # the weight of a word of up to three letters, most of which are grammar
+STRAY = 3  # a matched run at the edge is chance when the gap before it is more than this many times its length
+
+
+def altered(quote: str, asked: Sequence[Word], source: Worded) -> Alignment | None:
+    """The best stretch of `source` for the words `asked` of `quote`; None where too little of it agrees."""
+    run = [word.form for word in asked]
+    if len(run) < FEWEST_WORDS or not source.words:
+        return None
+    first, last = _window(run, source)
+    stretch = [word.form for word in source.words[first:last]]
+    blocks = _without_strays(SequenceMatcher(None, run, stretch, autojunk=False).get_matching_blocks())
+    score = _score(run, stretch, blocks)
+    if score < ENOUGH:
+        return None
+    begin, end = first + blocks[0].b, first + blocks[-1].b + blocks[-1].size
+    diff = tuple(_diff(quote, asked, source, first, blocks))
+    return Alignment("altered", (source.span(begin, end),), min(score, 0.999), diff)
+
+
+def _window(run: Sequence[str], source: Worded) -> tuple[int, int]:
+    """The words of the source round the diagonal with most votes; rare words have the greater say."""
+    wanted: dict[str, list[int]] = {}
+    for place, form in enumerate(run):
+        wanted.setdefault(form, []).append(place)
+    hits = [(number, word.form) for number, word in enumerate(source.words) if word.form in wanted]
+    common = Counter(form for _, form in hits)
+    votes: Counter[int] = Counter()
+    for number, form in hits:
+        for place in wanted[form]:
+            share = _weight(form) / (common[form] * len(wanted[form]))
+            votes[(number - place) // 8] += share  # type: ignore[assignment]
+            votes[(number - place) // 8 + 1] += share  # type: ignore[assignment]
+    start = max(votes, key=votes.__getitem__, default=0) * 8
+    slack = len(run) // 2 + 12
+    return max(0, start - slack), min(len(source.words), start + len(run) + slack)
+
+
+def _without_strays(found: Sequence[Match]) -> list[Match]:
+    blocks = [block for block in found if block.size]
+    while len(blocks) > 1 and _apart(blocks[0], blocks[1]) > STRAY * blocks[0].size:
+        blocks.pop(0)
+    while len(blocks) > 1 and _apart(blocks[-2], blocks[-1]) > STRAY * blocks[-1].size:
+        blocks.pop()
+    return blocks
+
+
+def _apart(one: Match, other: Match) -> int:
+    return other.b - one.b - one.size
+
+
+def _score(run: Sequence[str], stretch: Sequence[str], blocks: Sequence[Match]) -> float:
+    if not blocks:
+        return 0.0
+    kept = sum(_weight(form) for block in blocks for form in run[block.a : block.a + block.size])
+    used = stretch[blocks[0].b : blocks[-1].b + blocks[-1].size]
+    left_out = sum(map(_weight, used)) - kept
+    return kept / (sum(map(_weight, run)) + 0.25 * left_out)
+
+
+def _weight(form: str) -> float:
+    return SHORT_WORD if len(form) <= 3 and form.isalpha() and form.isascii() else 1.0
+
+
+def _diff(quote: str, asked: Sequence[Word], source: Worded, first: int, blocks: Sequence[Match]) -> Iterable[DiffPart]:
+    """Runs of words in the order of the source; what stands before and after in the source is no difference."""
+    at, in_quote = blocks[0].b, 0
+    for block in blocks:
+        if block.b > at:
+            yield DiffPart("source", _cut(source.text, source.words[first + at : first + block.b]))
+        if block.a > in_quote:
+            yield DiffPart("quote", _cut(quote, asked[in_quote : block.a]))
+        at, in_quote = block.b + block.size, block.a + block.size
+        yield DiffPart("both", _cut(source.text, source.words[first + block.b : first + at]))
+    if in_quote < len(asked):
+        yield DiffPart("quote", _cut(quote, asked[in_quote:]))
+
+
+def _cut(text: str, run: Sequence[Word]) -> str:
+    return text[run[0].start : run[-1].end]
