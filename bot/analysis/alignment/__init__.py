@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.analysis.alignment.altered import altered
 from bot.analysis.alignment.fragments import joined, split_at_marks
@@ -70,7 +71,7 @@ def _chained(parts: Sequence[Sequence[str]], source: Worded) -> Alignment | None
 
 def _chain(parts: Sequence[Sequence[str]], first: int, source: Worded) -> list[int] | None:
     chain = [first]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         start = chain[-1] + len(before)
         found = source.find(part, start) if start < len(source.words) else -1
         if found < 0:
