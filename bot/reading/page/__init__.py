@@ -1,0 +1,43 @@
+"""A web page with one article on it."""
+
+from lxml import etree
+
+from bot.errors import Refused
+from bot.reading.page import body, byline, declared, published, title
+from bot.reading.tree import article_text
+from bot.records.reading import Draft, Hints, Received
+from bot.text import urls
+
+
+class NoArticle(Refused):
+    template = "There is no article on this page. Give the address of one article, or paste its text."
+
+
+def read(tree: etree._Element, received: Received, hints: Hints) -> Draft:
+    """The page's article as a draft; raises NoArticle where the page has no text."""
+    facts = declared.gather(tree)
+    head = title.read(tree, facts)
+    blocks = body.read(tree, facts, received.url)
+    if blocks and blocks[0] == head.value:
+        blocks = blocks[1:]
+    if not blocks:
+        raise NoArticle
+    return Draft(
+        kind="page",
+        title=head,
+        byline=byline.read(tree, facts),
+        published=published.read(tree, facts, received.url, hints),
+        text=article_text(blocks),
+        received=received,
+        url=received.url,
+        key=urls.key(received.url) if received.url else None,
+        outlet=facts.first("og:site_name") or (urls.outlet(received.url) if received.url else None),
+        language=_language(tree, facts),
+        image=facts.first("og:image", "twitter:image"),
+    )
+
+
+def _language(tree: etree._Element, facts: declared.Declared) -> str | None:
+    claimed = tree.get("lang") or facts.first("og:locale", "content-language") or ""
+    code = claimed.replace("_", "-").split("-")[0].strip().lower()
+    return code if 2 <= len(code) <= 3 and code.isalpha() else None

@@ -1,0 +1,48 @@
+"""The words of an article, without what stands around them."""
+
+from collections.abc import Iterator
+
+import trafilatura
+from lxml import etree
+from trafilatura.settings import Document
+
+from bot.reading.page.declared import Declared, strings
+from bot.reading.tree import article_text
+from bot.text.clean import one_line
+
+_THIN = 200  # characters; below it the page's own articleBody or another reader is asked
+
+
+def read(tree: etree._Element, declared: Declared, url: str | None) -> list[str]:
+    """The paragraphs of the page's article; [] where none was found."""
+    found = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
+    blocks = list(_blocks(found.body)) if isinstance(found, Document) else []
+    if sum(map(len, blocks)) < _THIN:
+        declared_body = [text for node in declared.articles() for text in strings(node.get("articleBody"))[:1]]
+        best = max(declared_body, key=len, default="")
+        if len(best) > 2 * sum(map(len, blocks)):
+            return [line for line in article_text([best]).split("\n") if line]
+    return blocks
+
+
+def _blocks(body: etree._Element) -> Iterator[str]:
+    for block in body:
+        if block.tag in ("list", "table", "quote") and len(block):
+            for part in block:
+                cells = (one_line(_inner(cell)) for cell in (part if part.tag == "row" else [part]))
+                yield from filter(None, [" ".join(filter(None, cells))])
+        else:
+            yield from filter(None, map(one_line, _lines(block)))
+
+
+def _lines(block: etree._Element) -> list[str]:
+    cells = [block.text or ""]
+    for part in block.iterdescendants():
+        if part.tag == "lb":
+            cells.append("\n")
+        cells.extend((part.text or "", part.tail or ""))
+    return "".join(cells).split("\n")
+
+
+def _inner(element: etree._Element) -> str:
+    return "".join(cell for cell in element.itertext() if isinstance(cell, str))

@@ -1,0 +1,97 @@
+"""Who wrote a page: declared authors first, then what the page marks as its byline."""
+
+import re
+
+from lxml import etree
+
+from bot.reading.page.declared import Declared, names
+from bot.reading.tree import finder, label
+from bot.records.reading import Field
+from bot.text.clean import one_line
+
+_BY = re.compile(
+    r"(?i)^(?:(?:written|posted|story|words|text|reviewed)\s+by|by|von|par|por|di|da|door|av|af|author"
+    r"|autor(?:in)?|auteur)\b\s*:?\s+"
+)
+_AFTER = re.compile(
+    r"\s*(?:[|•·–—]|\bon\b|\bpublished\b|\bupdated\b|\d{1,2}[./]\d|\b\d{4}\b|\bfor\b|\(|@|https?:).*$", re.IGNORECASE
+)
+_SPLIT = re.compile(r"\s*(?:[;,|/&]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b)\s*")
+_NOT_A_NAME = re.compile(
+    r"(?i)https?:|www\.|[<>{}@\d]{2,}|^(?:admin(?:istrator)?|editor|staff|guest|anonymous|unknown|author|null"
+    r"|none|user)$"
+)
+_MARKED = finder(
+    "(//*[@itemprop='author' or contains(@rel,'author')]"
+    "|//*[self::span or self::p or self::div or self::a or self::address or self::li]"
+    "[contains(@class,'byline') or contains(@class,'author-name') or contains(@class,'authorName')"
+    " or contains(@class,'author_name')"
+    " or @class='author' or starts-with(@class,'author ') or contains(@class,' author ')"
+    " or contains(@class,'article-author')"
+    " or contains(@class,'post-author') or contains(@class,'entry-author')])[position()<=12]"
+)
+_LONGEST = 120
+_MOST = 12
+
+
+def read(tree: etree._Element, declared: Declared) -> Field:
+    """The authors joined by a comma, with where they were read; the outlet's own name is no byline."""
+    outlets = {one_line(name).casefold() for name in (declared.first("og:site_name"), *_publishers(declared)) if name}
+    for origin, found in (
+        ("metadata", _from_json(declared)),
+        ("metadata", _from_meta(declared)),
+        ("byline", _from_page(tree)),
+    ):
+        people = [name for name in dict.fromkeys(found) if name.casefold() not in outlets]
+        if people:
+            return Field(", ".join(people[:_MOST]), origin)
+    return Field()
+
+
+def _publishers(declared: Declared) -> list[str]:
+    return [name for node in declared.articles() for name in names(node.get("publisher"), declared.nodes)]
+
+
+def _from_json(declared: Declared) -> list[str]:
+    for node in declared.articles():
+        for part in ("author", "creator"):
+            people = [name for text in names(node.get(part), declared.nodes) for name in people_in(text)]
+            if people:
+                return people
+    return []
+
+
+def _from_meta(declared: Declared) -> list[str]:
+    for name in (
+        "author",
+        "article:author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dcterms.creator",
+        "byl",
+        "citation_author",
+    ):
+        people = [person for text in declared.meta.get(name, ()) for person in people_in(text)]
+        if people:
+            return people
+    return []
+
+
+def _from_page(tree: etree._Element) -> list[str]:
+    for element in _MARKED(tree):
+        text = label(element)
+        if text and len(text) <= _LONGEST and (people := people_in(_AFTER.sub("", text))):
+            return people
+    return []
+
+
+def people_in(text: str) -> list[str]:
+    """The names in a byline ("By Ann Lee and Bo Roe"), without the words around them; [] for none."""
+    plain = _BY.sub("", one_line(text)).strip(" ,;:|•·-–—")
+    cells = [cell.strip(" .,:") for cell in _SPLIT.split(plain)]
+    return [
+        _BY.sub("", cell)
+        for cell in cells
+        if 1 < len(cell) <= 60 and not _NOT_A_NAME.search(cell) and len(cell.split()) <= 6
+    ]

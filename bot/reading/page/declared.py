@@ -1,0 +1,118 @@
+"""What a page declares of itself: JSON-LD, meta elements, microdata; gathered once for every reader."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from bot.text.clean import one_line
+
+_ARTICLE = re.compile(r"(?i)(article|posting|report|review|recipe|story|liveblog|webpage$)")
+_WEBPAGE = re.compile(r"(?i)(web|item|collection|profile|about)page$")
+_NODES = 400  # a page with more JSON-LD nodes than this is no article; keeps hostile pages cheap
+_DEPTH = 8
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+
+Node = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """`nodes`: every typed JSON-LD object, outermost first. `meta`: name or property, lower case, to its contents."""
+
+    nodes: tuple[Node, ...]
+    meta: dict[str, tuple[str, ...]]
+
+    def first(self, *names: str) -> str | None:
+        """The first content that is not empty of the meta elements called so, in the order asked."""
+        return next((content for name in names for content in self.meta.get(name, ()) if content), None)
+
+    def articles(self) -> list[Node]:
+        """The JSON-LD nodes that describe an article, pages about it last."""
+        found = [node for node in self.nodes if any(_ARTICLE.search(kind) for kind in kinds(node))]
+        return sorted(found, key=lambda node: any(_WEBPAGE.search(kind) for kind in kinds(node)))
+
+
+def gather(tree: etree._Element) -> Declared:
+    """What the page's head and scripts declare; broken JSON-LD is left out."""
+    nodes: list[Node] = []
+    for script in tree.iterfind(".//script[@type]"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            nodes.extend(_walk(_json(script.text), 0))
+    meta: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = one_line(element.get("content") or "")
+        for name in (element.get("name"), element.get("property"), element.get("itemprop")):
+            if name and content:
+                meta.setdefault(name.lower(), []).append(content)
+    return Declared(tuple(nodes[:_NODES]), {name: tuple(found) for name, found in meta.items()})
+
+
+def kinds(node: Node) -> tuple[str, ...]:
+    """The @type names of a node."""
+    return tuple(kind for kind in _listed(node.get("@type")) if isinstance(kind, str))
+
+
+def strings(value: object) -> list[str]:
+    """The strings of a JSON-LD value, itself or its items; a language map or {"@value"} gives its value."""
+    found = []
+    for item in _listed(value):
+        if isinstance(item, dict):
+            item = item.get("@value")
+        if isinstance(item, str) and (text := one_line(item)):
+            found.append(text)
+    return found
+
+
+def names(value: object, nodes: tuple[Node, ...]) -> list[str]:
+    """The names of the people or organisations of a JSON-LD value, following @id references."""
+    found = []
+    for item in _listed(value):
+        if isinstance(item, str):
+            found.append(one_line(item))
+        elif isinstance(item, dict):
+            found.extend(strings(item.get("name")) or _referred(item, nodes))
+    return [name for name in found if name]
+
+
+def _referred(item: Node, nodes: tuple[Node, ...]) -> list[str]:
+    wanted = item.get("@id")
+    same = (node for node in nodes if wanted is not None and node.get("@id") == wanted)
+    return next((found for node in same if (found := strings(node.get("name")))), [])
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _json(text: str) -> object:
+    plain = (
+        text.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .removeprefix("<![CDATA[")
+        .removesuffix("]]>")
+        .strip("; \n\r\t")
+    )
+    for attempt in (plain, _TRAILING_COMMA.sub(r"\1", plain)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _walk(value: object, depth: int) -> Iterator[Node]:
+    if depth > _DEPTH:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _walk(item, depth + 1)
+    elif isinstance(value, dict):
+        if "@type" in value:
+            yield value
+        for name, item in value.items():
+            if isinstance(item, (dict, list)) and name not in ("comment", "itemListElement", "relatedLink"):
+                yield from _walk(item, depth + 1)

@@ -1,0 +1,103 @@
+"""When a page was published: every witness on it, the likeliest chosen, the others kept as rivals."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from htmldate import find_date
+from lxml import etree
+
+from bot.reading.page.declared import Declared, strings
+from bot.reading.tree import finder, label
+from bot.records.reading import Dated, Hints, Witness
+from bot.text import dates
+
+# fmt: off
+_META = (
+    "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "publish-date",
+    "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
+    "citation_publication_date", "date",
+    "article.published", "article:published", "publication_date",
+    "og:article:published_time", "cxenseparse:recs:publishtime", "created",
+)
+# fmt: on
+_STAMPED = finder(
+    "(//time[@datetime]|//*[@itemprop='datePublished']|//abbr[@title and contains(@class,'published')])[position()<=40]"
+)
+_WORDED = finder(
+    "(//time[not(@datetime)]|//*[contains(@class,'date') or contains(@class,'publish')"
+    " or contains(@class,'time') or contains(@class,'byline')"
+    " or contains(@class,'meta') or contains(@class,'posted') or contains(@id,'date')])[position()<=60]"
+)
+_CHANGED = re.compile(r"(?i)updat|modif|edited|aktualisiert|mis à jour|actualizado|revised|reviewed")
+_LONGEST = 160
+
+
+def read(tree: etree._Element, declared: Declared, url: str | None, hints: Hints) -> Dated:
+    """The day of publication with where it was read; sure when declared, or when two kinds of witness agree."""
+    found = [
+        each
+        for each in _witnesses(tree, declared, url, hints)
+        if each.date.year > dates.FIRST_YEAR and each.date <= _latest(hints)
+    ]
+    if not found and (guess := _guessed(tree, url, hints)):
+        found.append(guess)
+    return choose(found)
+
+
+def choose(found: list[Witness]) -> Dated:
+    """The first witness, the first of each other day as rivals; sure when declared or seen in two kinds of place."""
+    if not found:
+        return Dated()
+    chosen = found[0]
+    rivals = {each.date: each for each in reversed(found) if each.date != chosen.date}
+    origins = {each.origin for each in found if each.date == chosen.date}
+    ordered = tuple(each for each in found if rivals.get(each.date) is each)
+    return Dated(chosen, ordered[:6], chosen.origin == "metadata" or len(origins) > 1)
+
+
+def _latest(hints: Hints) -> dt.date:
+    return hints.today + dt.timedelta(days=1)
+
+
+def _witnesses(tree: etree._Element, declared: Declared, url: str | None, hints: Hints) -> Iterator[Witness]:
+    for node in declared.articles():
+        for text in strings(node.get("datePublished"))[:1]:
+            yield from _stamp(text, "metadata", hints)
+    for name in _META:
+        for text in declared.meta.get(name, ())[:1]:
+            yield from _stamp(text, "metadata", hints)
+    yield from _on_page(tree, hints)
+    for mention in dates.in_name(url or ""):
+        yield Witness(mention.date, "url", mention.text)
+
+
+def _stamp(text: str, origin: str, hints: Hints) -> Iterator[Witness]:
+    if day := dates.iso(text):
+        yield Witness(day, origin, text)
+    elif mentions := dates.find(text[:_LONGEST], hints.date_order, hints.today, hints.language):
+        yield Witness(mentions[0].date, origin, mentions[0].text)
+
+
+def _on_page(tree: etree._Element, hints: Hints) -> Iterator[Witness]:
+    for element in _STAMPED(tree):
+        text = element.get("datetime") or element.get("content") or element.get("title") or label(element)
+        if not _is_changed(element):
+            yield from _stamp(text, "page", hints)
+    for element in _WORDED(tree):
+        text = label(element) if len(element) < 12 else ""
+        if 6 <= len(text) <= _LONGEST and not _CHANGED.search(text):
+            for mention in dates.find(text, hints.date_order, hints.today, hints.language)[:1]:
+                yield Witness(mention.date, "page", mention.text)
+
+
+def _is_changed(element: etree._Element) -> bool:
+    marks = " ".join((element.get("class") or "", element.get("itemprop") or "", element.get("pubdate") or ""))
+    return _CHANGED.search(marks) is not None
+
+
+def _guessed(tree: etree._Element, url: str | None, hints: Hints) -> Witness | None:
+    latest = _latest(hints).isoformat()
+    day = find_date(tree, url=url, original_date=True, extensive_search=True, max_date=latest)
+    return Witness(dt.date.fromisoformat(day), "page", day) if day else None

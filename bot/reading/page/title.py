@@ -1,0 +1,72 @@
+"""The title of a page: the heading that agrees with what the page declares."""
+
+import re
+
+from lxml import etree
+
+from bot.reading.page.declared import Declared, strings
+from bot.reading.tree import label
+from bot.records.reading import Field
+from bot.text.clean import one_line
+
+_TITLE_END = re.compile(r"\s+[|•·»›—–\-:]+\s+|\s*[|»›]\s*|::")
+_LONGEST = 300
+_HEADINGS = 12
+
+
+def read(tree: etree._Element, declared: Declared) -> Field:
+    """The first heading that agrees with a declared title, else the declared title without the site's name."""
+    wanted = _declared(tree, declared)
+    headings = [text for text in map(label, _some(tree, "h1")) if text and len(text) <= _LONGEST]
+    for heading in headings:
+        if any(_agree(heading, title) for title, _ in wanted):
+            return Field(heading, "heading")
+    for title, origin in wanted:
+        if short := _without_site(title, declared):
+            return Field(short, origin)
+    return Field(headings[0], "heading") if headings else Field()
+
+
+def _declared(tree: etree._Element, declared: Declared) -> list[tuple[str, str]]:
+    found = [(text, "metadata") for node in declared.articles() for text in strings(node.get("headline"))[:1]]
+    found += [
+        (text, "metadata") for name in ("og:title", "twitter:title", "headline") if (text := declared.first(name))
+    ]
+    found += [(text, "page title") for element in _some(tree, "title")[:1] if (text := one_line(element.text or ""))]
+    return found
+
+
+def _some(tree: etree._Element, tag: str) -> list[etree._Element]:
+    found = []
+    for element in tree.iter(tag):
+        found.append(element)
+        if len(found) == _HEADINGS:
+            break
+    return found
+
+
+def _agree(heading: str, title: str) -> bool:
+    """One holds the other's words in a row, and they are most of the longer one or stand between its separators."""
+    short, long = sorted((_plain(heading), _plain(title)), key=len)
+    if not short:
+        return False
+    pieces = {_plain(piece) for piece in _TITLE_END.split(title)}
+    return short == long or _plain(heading) in pieces or (short in long and len(short) >= 0.5 * len(long))
+
+
+def _without_site(title: str, declared: Declared) -> str:
+    """The title without a closing or opening piece that names the site or is much shorter than the rest."""
+    pieces = [piece for piece in _TITLE_END.split(title) if piece.strip()]
+    site = _plain(declared.first("og:site_name", "application-name") or "")
+    if len(pieces) < 2:
+        return title
+    if site and _plain(pieces[0]) == site:
+        return title[title.index(pieces[1], len(pieces[0])) :].strip()
+    last = _plain(pieces[-1])
+    if last == site or (site and last in site) or len(last.split()) <= 3 or (site and site in last):
+        return title[: title.rindex(pieces[-1])].rstrip(" |•·»›—–-:").strip() or title
+    return title
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

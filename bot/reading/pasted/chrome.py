@@ -1,0 +1,47 @@
+"""Lines that stand around an article and are no part of it: image names, buttons, forum and site furniture."""
+
+import re
+
+_IMAGE = re.compile(r"(?i)^\[?\S{4,250}\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:\.\S{1,80})?\]?$")
+_FIELD = re.compile(r"\[ *\]|\( \)|^\[[^\]]{0,40}\]$|^[^\w]*$|^\S*https?://\S+$")
+_WORDS = re.compile(
+    r"(?i)^(?:[\W\d]*(?:jump to (?:content|navigation)|skip to \S.{0,30}|recommended (?:posts|for you|reading"
+    r"|articles)|posted|share(?: this.{0,30}| on \w+)?|"
+    r"tweet|email(?: this)?|print(?: this)?|copy link|link copied|report(?: post| this article)?|quote|reply"
+    r"|like(?:d by)?|follow(?:ers?)?|"
+    r"sign (?:in|up|out)(?: now)?|log ?in|log ?out|register(?: a new account)?|subscribe(?: now)?"
+    r"|create an account|create new.{0,3}|join(?: now)?|"
+    r"advertisement|ad|sponsored(?: content)?|read more\b.{0,90}|read also\b.{0,90}|also read\b.{0,90}"
+    r"|related(?: (?:stories|articles|posts|content|topics|news|links))?|more (?:from|on|in)\b.{0,40}|"
+    r"comments?|leave a (?:comment|reply)|(?:no|\d+) comments?|\d+ (?:replies|views|members|likes|shares)|menu"
+    r"|home|search|close|back to top|top|next|previous|continue reading|"
+    r"most (?:read|popular|viewed)|trending(?: now)?|latest (?:news|stories)|popular|tags?:?|topics?:?|categories"
+    r"|newsletters?|privacy policy|cookie policy|terms of (?:use|service)|contact(?: us)?|about us|"
+    r"already have an account\?.{0,40}|recently browsing.{0,40}|no registered users viewing this page\.?|image"
+    r"|photo|video|play|listen|save|view (?:all|more|comments)|show more|load more)[\W\d]*)$"
+)
+_SENTENCES = re.compile(
+    r"(?i)you need to be a member|sign up for (?:a|our|the)\b|log in or register|create (?:an|your free) account"
+    r"|all rights reserved|^©|^copyright\b|"
+    r"we use cookies|uses? cookies|cookie (?:policy|settings|preferences)|accept (?:all )?cookies|privacy policy"
+    r"|terms of (?:use|service)|"
+    r"your email address will not be|required fields are marked|subscribe to (?:our|the)|enable javascript"
+    r"|javascript (?:is )?(?:disabled|required)|"
+    r"ad ?block|click here to|follow us on|share this (?:article|story|post)|unsubscribe|by (?:clicking"
+    r"|signing up|continuing)|"
+    r"this site uses akismet|powered by \w+$|join the (?:conversation|discussion)$"
+)
+
+
+def is_image(line: str) -> bool:
+    """A line that is only the file name of an image."""
+    return _IMAGE.match(line) is not None
+
+
+def is_chrome(line: str) -> bool:
+    """A line that is furniture wherever it stands: a button, a field, a notice to visitors, an image's name."""
+    if len(line) > 400:
+        return False
+    return bool(
+        is_image(line) or _FIELD.search(line) or _WORDS.match(line) or (len(line) < 300 and _SENTENCES.search(line))
+    )

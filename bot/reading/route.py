@@ -1,0 +1,24 @@
+"""Which reader reads what was received: the bytes decide, never the claimed type."""
+
+import re
+
+from bot.reading import page, pasted
+from bot.reading.tree import decode, parse
+from bot.records.reading import Draft, Hints, Received
+
+_HTML = re.compile(r"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|</(?:p|div|article|span|title|h1)>")
+_SNIFFED = 4096
+
+
+def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
+    """The drafts that the received bytes hold, mostly one; raises a Refused where there is nothing to keep."""
+    text = decode(received)
+    if _HTML.search(text, 0, _SNIFFED):
+        return (read_html(text, received, hints),)
+    return (pasted.read(text, received, hints),)
+
+
+def read_html(text: str, received: Received, hints: Hints) -> Draft:
+    """The article or thread of one HTML page."""
+    tree = parse(text)
+    return page.read(tree, received, hints)

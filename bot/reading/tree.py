@@ -1,0 +1,113 @@
+"""Foreign HTML as one lxml tree, parsed once for every reader, and the few questions all of them ask of it."""
+
+import codecs
+import re
+from collections.abc import Callable, Iterator
+
+from charset_normalizer import from_bytes
+from lxml import etree, html
+
+from bot.records.reading import Received
+from bot.text.clean import clean, one_line
+
+_META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})", re.IGNORECASE)
+_HEAD = 4096  # the HTML standard looks for a charset in the first 1024 bytes; real pages often put it later
+# fmt: off
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "br", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
+    "nav", "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul",
+))
+_SILENT = frozenset((
+    "script", "style", "noscript", "template", "svg", "head", "button", "select", "textarea", "iframe",
+    "object", "math", "audio", "video",
+))
+# fmt: on
+
+
+def decode(received: Received) -> str:
+    """The received bytes as text: byte-order mark, then the claimed charset, UTF-8, the page's own claim, a guess."""
+    body = received.body
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if body.startswith(mark):
+            return body.decode(encoding, "replace").lstrip("\ufeff")
+    claim = _META_CHARSET.search(body, 0, _HEAD)
+    for name in ("utf-8", received.charset, claim[1].decode("ascii", "replace") if claim else None):
+        decoded = _decoded(body, name)
+        if decoded is not None:
+            return decoded
+    guess = from_bytes(body[:100_000]).best()
+    return body.decode(guess.encoding if guess else "utf-8", "replace")
+
+
+def parse(text: str) -> html.HtmlElement:
+    """The tree of an HTML page; an empty page gives an empty tree. Comments and instructions are left out."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    data = text.replace("\x00", "").encode("utf-8", "replace")
+    try:
+        tree = html.document_fromstring(data or b"<html></html>", parser=parser)
+    except etree.ParserError:
+        tree = html.document_fromstring(b"<html><body></body></html>")
+    return tree
+
+
+def finder(xpath: str) -> Callable[[etree._Element], list[etree._Element]]:
+    """A compiled XPath that finds elements below the one it is given."""
+    compiled = etree.XPath(xpath)
+
+    def find(element: etree._Element) -> list[etree._Element]:
+        found = compiled(element)
+        return [each for each in found if isinstance(each, etree._Element)] if isinstance(found, list) else []
+
+    return find
+
+
+def label(element: etree._Element | None) -> str:
+    """The words of an element on one line."""
+    return "" if element is None else one_line(" ".join(_texts(element)))
+
+
+def paragraphs(element: etree._Element, without: frozenset[etree._Element] = frozenset()) -> list[str]:
+    """The paragraphs of an element in reading order, block elements apart, those of `without` left out."""
+    cells = list(_cells(element, without))
+    lines = (one_line(line) for line in "".join(cells).split("\x00"))
+    return [line for line in lines if line]
+
+
+def article_text(blocks: list[str]) -> str:
+    """Paragraphs joined by a blank line."""
+    return clean("\n\n".join(blocks))
+
+
+def _decoded(body: bytes, name: str | None) -> str | None:
+    try:
+        return body.decode(name) if name else None
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    return (cell.replace("\x00", "\n") for cell in _cells(element, frozenset()))
+
+
+def _cells(element: etree._Element, without: frozenset[etree._Element]) -> Iterator[str]:
+    """Text in reading order, with \\x00 where a block starts or ends; not recursive, since nesting is hostile."""
+    skip: etree._Element | None = None
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        tag = node.tag
+        if event == "start":
+            if skip is None and (tag in _SILENT or node in without):
+                skip = node
+            if skip is None:
+                yield ("\x00" if tag in _BLOCKS else "") + (node.text or "")
+        else:
+            if skip is node:
+                skip = None
+            elif skip is None and tag in _BLOCKS:
+                yield "\x00"
+            if skip is None and node is not element and node.tail:
+                yield node.tail
