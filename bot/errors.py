@@ -204,3 +204,50 @@ class ReadingFailed(Refused):
 
 class ReadingBusy(Refused):
     template = "Too many pages are being read just now; try again in a minute."
+
+
+# --- files and feeds ---------------------------------------------------------------------------------------------
+
+
+class EmptyFile(Refused):
+    template = "There is nothing in that file."
+
+
+class UnknownFile(Refused):
+    template = "That is {kind}; give it as .html, .txt, .md, .pdf, .docx, .eml or a .zip of those."
+
+
+class DamagedFile(Refused):
+    template = "That {kind} file is damaged and cannot be read; save it again and give the new one."
+
+
+class LockedFile(Refused):
+    template = "That {kind} file is locked with a password; take the password off and give it again."
+
+
+class NoTextInFile(Refused):
+    template = "There is no text in that {kind}, only pictures of it perhaps; give the text itself."
+
+
+class FileTooLong(Refused):
+    template = "That {kind} file has more than {limit} {parts}; give the one article out of it."
+
+
+class ZipInside(Refused):
+    template = "There is a .zip inside that file; unpack it and give its files."
+
+
+class UnsafeZip(Refused):
+    template = "That .zip names a file outside itself, so it was not unpacked; pack it again from plain files."
+
+
+class ZipTooBig(Refused):
+    template = "That .zip unpacks to more than {megabytes:g} MB; give fewer files at a time."
+
+
+class NotAFeed(Refused):
+    template = "That is not a feed that can be read (RSS, Atom, JSON Feed or OPML)."
+
+
+class EntitiesInFeed(Refused):
+    template = "That feed declares entities of its own, which no feed needs and attackers use, so it was not read."

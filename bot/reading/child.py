@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.errors import CopydeskError
-from bot.records.reading import Draft, Hints, Received
+from bot.records.reading import Draft, Feed, Hints, Received
 
 _EMPTY = Received(b"")
 _TURN = 0.05
@@ -36,6 +36,7 @@ class Outcome:
     """Drafts (with `same` telling which carry the very bytes that were sent, left out here), or why there are none."""
 
     drafts: tuple[Draft, ...] = ()
+    feed: Feed | None = None
     same: tuple[bool, ...] = ()
     refused: CopydeskError | None = None
     cap: Literal["memory", "output"] | None = None
@@ -45,27 +46,31 @@ class Outcome:
 def read_within(
     reader: str,
     received: Received,
-    hints: Hints,
+    hints: Hints | None,
     allowance: Allowance,
 ) -> Outcome:
-    """Read `received` with `reader`, named "module:function" and loaded only here.
+    """Read `received` with `reader`, named "module:function" and loaded only here; without hints it gives a Feed.
 
     Passing the CPU allowance kills this process with SIGXCPU; the other caps come back as words.
     """
     read = pkgutil.resolve_name(reader)
     try:
         with _cpu(allowance.cpu_seconds), _memory(allowance.memory):
-            drafts: tuple[Draft, ...] = read(received, hints)
+            found = read(received, hints) if hints else read(received)
     except MemoryError:
         return Outcome(cap="memory")
     except CopydeskError as refused:
         return Outcome(refused=refused)
     except Exception as broken:  # noqa: BLE001  the border of the process: whatever a foreign page broke is told, not raised
         return Outcome(crash=_told(broken))
+    outcome = Outcome(feed=found) if isinstance(found, Feed) else _lightened(found, received)
+    return outcome if len(pickle.dumps(outcome)) <= allowance.output else Outcome(cap="output")
+
+
+def _lightened(drafts: tuple[Draft, ...], received: Received) -> Outcome:
     same = tuple(draft.received.body == received.body for draft in drafts)
     light = tuple(replace(d, received=_EMPTY) if alike else d for d, alike in zip(drafts, same, strict=True))
-    outcome = Outcome(light, same)
-    return outcome if len(pickle.dumps(outcome)) <= allowance.output else Outcome(cap="output")
+    return Outcome(light, same=same)
 
 
 def _told(broken: Exception) -> str:

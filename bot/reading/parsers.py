@@ -20,11 +20,12 @@ from bot.errors import (
     ReadingTooSlow,
 )
 from bot.reading.child import Allowance, Outcome, read_within
-from bot.records.reading import Draft, Hints, Received
+from bot.records.reading import Draft, Feed, Hints, Received
 
 log = logging.getLogger(__name__)
 
 READER = "bot.reading.route:read"
+FEED_READER = "bot.reading.feed:read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +66,52 @@ class ParserPool:
 
     async def read(self, received: Received, hints: Hints) -> tuple[Draft, ...]:
         """Read what was received in a child. Raises a Refused: the reader's own, or the one that names the cap."""
-        if self._waiting >= self.limits.waiting:
-            raise ReadingBusy
-        self._waiting += 1
-        try:
-            async with self._turns:
-                outcome = await self._twice(received, hints)
-        finally:
-            self._waiting -= 1
-        return self._drafts(outcome, received)
+        outcome = await self._outcome(self._reader, received, hints)
+        return tuple(
+            replace(draft, received=received) if same else draft
+            for draft, same in zip(outcome.drafts, outcome.same, strict=True)
+        )
+
+    async def feed(self, received: Received) -> Feed:
+        """Read a feed's list of items in a child. Raises a Refused as `read` does."""
+        outcome = await self._outcome(FEED_READER, received, None)
+        if outcome.feed is None:
+            raise ReadingFailed
+        return outcome.feed
 
     async def close(self) -> None:
         """Kill the children and wait until they are gone."""
         await asyncio.to_thread(self._stopped)
 
-    async def _twice(self, received: Received, hints: Hints) -> Outcome:
+    async def _outcome(self, reader: str, received: Received, hints: Hints | None) -> Outcome:
+        if self._waiting >= self.limits.waiting:
+            raise ReadingBusy
+        self._waiting += 1
+        try:
+            async with self._turns:
+                outcome = await self._twice(reader, received, hints)
+        finally:
+            self._waiting -= 1
+        self._raise_for(outcome, received)
+        return outcome
+
+    async def _twice(self, reader: str, received: Received, hints: Hints | None) -> Outcome:
         """Run once, and once more when the pool itself broke (a child that died idle breaks Pebble's whole pool)."""
         try:
-            return await self._run(received, hints)
+            return await self._run(reader, received, hints)
         except (BrokenProcessPool, RuntimeError) as broken:
             log.warning("the reading processes are started anew: %s", broken)
             await asyncio.to_thread(self._stopped)
         try:
-            return await self._run(received, hints)
+            return await self._run(reader, received, hints)
         except (BrokenProcessPool, RuntimeError) as broken:
             raise ReadingFailed from broken
 
-    async def _run(self, received: Received, hints: Hints) -> Outcome:
+    async def _run(self, reader: str, received: Received, hints: Hints | None) -> Outcome:
         limits = self.limits
         allowance = Allowance(limits.cpu_seconds, limits.memory, limits.output)
         pool = await asyncio.to_thread(self._started)
-        future = pool.schedule(
-            read_within, args=(self._reader, received, hints, allowance), timeout=limits.wall_seconds
-        )
+        future = pool.schedule(read_within, args=(reader, received, hints, allowance), timeout=limits.wall_seconds)
         try:
             outcome: Outcome = await asyncio.wrap_future(future)
         except TimeoutError as late:
@@ -112,7 +126,7 @@ class ParserPool:
         log.error("a reading process ended with code %s", code)
         return ReadingFailed()
 
-    def _drafts(self, outcome: Outcome, received: Received) -> tuple[Draft, ...]:
+    def _raise_for(self, outcome: Outcome, received: Received) -> None:
         if outcome.refused is not None:
             raise outcome.refused
         if outcome.cap == "memory":
@@ -122,10 +136,6 @@ class ParserPool:
         if outcome.crash is not None:
             log.error("reading %s failed: %s", received.url or received.name, outcome.crash)
             raise ReadingFailed
-        return tuple(
-            replace(draft, received=received) if same else draft
-            for draft, same in zip(outcome.drafts, outcome.same, strict=True)
-        )
 
     def _started(self) -> ProcessPool:
         with self._lock:

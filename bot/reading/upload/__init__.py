@@ -1,0 +1,24 @@
+"""Files that are neither a page nor plain text: their letters are taken out, the file's kind sniffed, not believed."""
+
+from bot.errors import EmptyFile, UnknownFile
+from bot.reading.upload import bundle, docx, mail, pdf
+from bot.reading.upload.inner import Inner
+from bot.reading.upload.sniff import sniff, unreadable
+from bot.records.reading import Draft, Hints, Received
+
+_READERS = {"pdf": pdf.read, "docx": docx.read, "eml": mail.read, "mhtml": mail.read_saved_page, "zip": bundle.read}
+
+
+def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...] | None:
+    """Return a file's drafts, or None for a page or plain text, which `inner` (the whole route) reads itself.
+
+    `inner` also reads what is packed inside. Raises a Refused for a file that cannot be read or holds no text.
+    """
+    if not received.body.strip():
+        raise EmptyFile
+    kind = sniff(received.body)
+    if kind is None:
+        if what := unreadable(received.body):
+            raise UnknownFile(kind=what)
+        return None
+    return _READERS[kind](received, hints, inner)

@@ -1,0 +1,90 @@
+"""A .docx file: its paragraphs, headings and core properties, straight from the zip (ECMA-376, part 1)."""
+
+import datetime as dt
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from lxml import etree
+
+from bot.errors import DamagedFile, LockedFile, NoTextInFile, ZipTooBig
+from bot.reading.upload.inner import Inner, draft
+from bot.records.reading import Draft, Field, Hints, Received, Witness
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MOST_XML = 30_000_000
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError, etree.XMLSyntaxError)
+_SPACES = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+
+
+def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
+    """Return the one draft of the document. Raises NoTextInFile, DamagedFile, LockedFile or ZipTooBig."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(received.body)) as packed:
+            body = _part(packed, "word/document.xml")
+            core = _part(packed, "docProps/core.xml") if "docProps/core.xml" in packed.namelist() else None
+    except _DAMAGE as broken:
+        raise DamagedFile(kind=".docx") from broken
+    found = list(_paragraphs(body))
+    if not found:
+        raise NoTextInFile(kind=".docx")
+    title = _heading(found) or _property(core, f"{_DC}title", "document properties")
+    byline = _property(core, f"{_DC}creator", "document properties")
+    texts = [text for _, text in found]
+    return (draft(texts, received, hints, inner, title=title, byline=byline, published=_dates(core)),)
+
+
+def _part(packed: zipfile.ZipFile, name: str) -> etree._Element:
+    info = packed.getinfo(name)
+    if info.flag_bits & 0x1:
+        raise LockedFile(kind=".docx")
+    with packed.open(info) as part:
+        xml = part.read(_MOST_XML + 1)
+    if len(xml) > _MOST_XML:
+        raise ZipTooBig(megabytes=_MOST_XML / 1e6)
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+
+
+def _paragraphs(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Each paragraph that has words, with the name of its style."""
+    for paragraph in root.iter(f"{_W}p"):
+        text = "\n".join(" ".join(line.split()) for line in "".join(_letters(paragraph)).split("\n")).strip()
+        if text and not any(True for _ in paragraph.iterancestors(_FALLBACK)):
+            style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+            yield ("" if style is None else str(style.get(f"{_W}val", ""))), text
+
+
+def _letters(paragraph: etree._Element) -> Iterator[str]:
+    for child in paragraph.iterchildren():
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag in _SPACES:
+            yield _SPACES[str(child.tag)]
+        elif child.tag not in (f"{_W}p", f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent", _FALLBACK):
+            yield from _letters(child)
+
+
+def _heading(found: list[tuple[str, str]]) -> Field | None:
+    for wanted in ("title", "heading1"):
+        for style, text in found[:20]:
+            if style.replace(" ", "").lower() == wanted:
+                return Field(" ".join(text.split()), "heading")
+    return None
+
+
+def _property(core: etree._Element | None, tag: str, origin: str) -> Field | None:
+    value = "" if core is None else " ".join((core.findtext(tag) or "").split())
+    return Field(value[:300], origin) if value else None
+
+
+def _dates(core: etree._Element | None) -> tuple[Witness, ...]:
+    """The day the file was made: a witness, though not of publication, so never sure."""
+    stamp = "" if core is None else (core.findtext(f"{_TERMS}created") or "").strip()
+    try:
+        return (Witness(dt.date.fromisoformat(stamp[:10]), "document properties", stamp),)
+    except ValueError:
+        return ()

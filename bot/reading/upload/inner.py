@@ -1,0 +1,70 @@
+"""What every reader of a file shares: the reader it hands packed parts to, and how a draft is put together."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.errors import CopydeskError
+from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
+
+Inner = Callable[[Received, Hints], tuple[Draft, ...]]
+_HEAD = 1_500
+
+
+def draft(
+    paragraphs: list[str],
+    received: Received,
+    hints: Hints,
+    inner: Inner,
+    *,
+    title: Field | None = None,
+    byline: Field | None = None,
+    published: tuple[Witness, ...] = (),
+    sure: bool = False,
+) -> Draft:
+    """Return a draft whose text is all of `paragraphs` (the title, where it opens them, left out).
+
+    What the file itself does not declare is taken from the way its first lines would be read as pasted text.
+    `published`: the file's own witnesses, best first.
+    """
+    guess = _guess(paragraphs, received, hints, inner)
+    title = title or guess.title
+    if not title.value and paragraphs:
+        title = Field(_first_line(paragraphs[0]), "first line")
+    dates = (*published, *((guess.published.chosen,) if guess.published.chosen else ()), *guess.published.rivals)
+    body = paragraphs[1:] if len(paragraphs) > 1 and _same(paragraphs[0], title.value) else paragraphs
+    return Draft(
+        kind="text",
+        title=title,
+        byline=byline or guess.byline,
+        published=_dated(dates, sure=sure if published else guess.published.sure),
+        text="\n\n".join(body),
+        received=received,
+        language=hints.language,
+    )
+
+
+def _guess(paragraphs: list[str], received: Received, hints: Hints, inner: Inner) -> Draft:
+    head = "\n\n".join(paragraphs)[:_HEAD]
+    nothing = Draft("text", Field(), Field(), Dated(), "", received)
+    try:
+        drafts = inner(Received(head.encode(), "text/plain", "utf-8", name=received.name), hints)
+    except CopydeskError:
+        return nothing
+    return replace(drafts[0], received=received) if drafts else nothing
+
+
+def _dated(witnesses: tuple[Witness, ...], *, sure: bool) -> Dated:
+    if not witnesses:
+        return Dated()
+    chosen, *rest = witnesses
+    return Dated(chosen, tuple(rival for rival in rest if rival.date != chosen.date), sure)
+
+
+def _first_line(paragraph: str) -> str:
+    line = paragraph.split("\n")[0].strip()
+    return line if len(line) <= 200 else line[:200].rsplit(" ", 1)[0]
+
+
+def _same(paragraph: str, title: str | None) -> bool:
+    return title is not None and re.sub(r"\W+", "", paragraph).casefold() == re.sub(r"\W+", "", title).casefold()

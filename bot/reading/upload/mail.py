@@ -1,0 +1,142 @@
+"""Mail (.eml): the article is the body. A page saved as .mhtml is the same format around one HTML page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+
+from bot.errors import CopydeskError, DamagedFile, FileTooLong, NoTextInFile
+from bot.reading.upload.inner import Inner, draft
+from bot.reading.upload.sniff import sniff
+from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
+
+MOST_PARTS = 200
+_PACKED = ("zip", "eml", "mhtml")
+_DAMAGE = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+_REPLY = re.compile(r"^\s*>")
+
+
+def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
+    """Return the draft of the mail's own words, then those of its attachments; names what was left out."""
+    message, parts = _opened(received, ".eml")
+    own = _own_words(parts, received, hints, inner)
+    drafts = [_headed(own, message)] if own else []
+    doubts: list[str] = []
+    for name, body in _attached(parts):
+        try:
+            if sniff(body) in _PACKED:
+                doubts.append(f"The attachment {name} is itself packed and was left out; give it as a file of its own.")
+            else:
+                drafts += inner(Received(body, name=name), hints)
+        except CopydeskError as refused:
+            doubts.append(f"The attachment {name} was left out: {refused}")
+    if not drafts:
+        raise NoTextInFile(kind="mail")
+    return (replace(drafts[0], doubts=(*drafts[0].doubts, *doubts)), *drafts[1:])
+
+
+def read_saved_page(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
+    """Return the draft of the HTML page inside, with the address it was saved from."""
+    message, parts = _opened(received, ".mhtml")
+    for part in parts:
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            address = str(message.get("Snapshot-Content-Location") or part.get("Content-Location") or "").strip()
+            url = address if address.startswith(("http://", "https://")) else received.url
+            page = Received(_bytes(part), "text/html", part.get_content_charset(), url, received.name)
+            return tuple(replace(one, received=received) for one in inner(page, hints))
+    raise NoTextInFile(kind=".mhtml")
+
+
+def _opened(received: Received, kind: str) -> tuple[EmailMessage, list[EmailMessage]]:
+    """Return the message and its parts that hold bytes of their own."""
+    try:
+        message = message_from_bytes(received.body, EmailMessage, policy=policy.default)
+        parts = [part for part in message.walk() if not part.is_multipart()]
+        for part in parts:
+            part.get_content_disposition(), part.get_filename()
+    except _DAMAGE as broken:
+        raise DamagedFile(kind=kind) from broken
+    if len(parts) > MOST_PARTS:
+        raise FileTooLong(kind=kind, limit=MOST_PARTS, parts="parts")
+    return message, parts
+
+
+def _own_words(parts: list[EmailMessage], received: Received, hints: Hints, inner: Inner) -> Draft | None:
+    """The plain part, or the HTML part where there is none."""
+    texts = [part for part in parts if not _is_attachment(part)]
+    for kind in ("text/plain", "text/html"):
+        for part in texts:
+            if part.get_content_type() == kind and (body := _bytes(part)).strip():
+                page = Received(body, kind, part.get_content_charset(), name=received.name)
+                if kind == "text/html":
+                    return replace(inner(page, hints)[0], received=received)
+                return draft(_paragraphs(_text(part, body)), received, hints, inner)
+    return None
+
+
+def _headed(own: Draft, message: EmailMessage) -> Draft:
+    """The mail's headers name title, sender and day better than its words do."""
+    subject = " ".join(_header(message, "Subject").split())[:300]
+    name, address = parseaddr(_header(message, "From"))
+    sender = " ".join((name or address).split())[:200]
+    return replace(
+        own,
+        title=Field(subject, "subject") if subject else own.title,
+        byline=Field(sender, "sender") if sender and not own.byline.value else own.byline,
+        published=_dated(own, message),
+    )
+
+
+def _dated(own: Draft, message: EmailMessage) -> Dated:
+    stamp = _header(message, "Date")
+    try:
+        sent = Witness(parsedate_to_datetime(stamp).date(), "mail header", stamp)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return own.published
+    others = (own.published.chosen, *own.published.rivals)
+    return Dated(sent, tuple(other for other in others if other and other.date != sent.date), sure=True)
+
+
+def _attached(parts: list[EmailMessage]) -> Iterator[tuple[str, bytes]]:
+    for number, part in enumerate(parts, 1):
+        if _is_attachment(part) and part.get_content_maintype() not in ("image", "video", "audio"):
+            yield str(part.get_filename() or f"number {number}"), _bytes(part)
+
+
+def _is_attachment(part: EmailMessage) -> bool:
+    return part.get_content_disposition() == "attachment" or (
+        part.get_filename() is not None and part.get_content_maintype() != "text"
+    )
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    try:
+        payload = part.get_payload(decode=True)
+    except _DAMAGE as broken:
+        raise DamagedFile(kind=".eml") from broken
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _text(part: EmailMessage, body: bytes) -> str:
+    try:
+        return body.decode(part.get_content_charset() or "utf-8", "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Blank lines part paragraphs; lines quoted from an earlier mail and what follows a signature mark are dropped."""
+    own = re.split(r"(?m)^-- $", text.replace("\r\n", "\n"))[0]
+    kept = "\n".join(line for line in own.split("\n") if not _REPLY.match(line))
+    blocks = (" ".join(block.split()) for block in re.split(r"\n[ \t]*\n", kept))
+    return [block for block in blocks if block]
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return str(message.get(name, ""))
+    except _DAMAGE:
+        return ""

@@ -1,0 +1,91 @@
+"""The first bytes of a file tell its kind; its name and claimed media type are not asked."""
+
+import io
+import re
+import zipfile
+from typing import Literal
+
+Kind = Literal["pdf", "docx", "eml", "mhtml", "zip"]
+
+_HEADER = re.compile(
+    rb"(?i)^(?:from|to|subject|date|message-id|mime-version|received|return-path|reply-to|content-type|delivered-to"
+    rb"|x-[\w-]+|snapshot-content-location|dkim-signature|authentication-results):[ \t]"
+)
+_FOLDED = re.compile(rb"^[ \t]\S")
+_MAGIC = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
+    (b"{\\rtf", "a rich-text file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture, sound or film"),
+    (b"ID3", "a sound recording"),
+    (b"OggS", "a sound recording or film"),
+    (b"\x1aE\xdf\xa3", "a film"),
+    (b"\x1f\x8b", "a packed file of another kind than .zip"),
+    (b"7z\xbc\xaf", "a packed file of another kind than .zip"),
+    (b"Rar!", "a packed file of another kind than .zip"),
+    (b"BZh", "a packed file of another kind than .zip"),
+    (b"\xfd7zXZ", "a packed file of another kind than .zip"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3\0", "a database"),
+)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\f\r\x1b\x08"))) + b"\x7f"
+_SAMPLE = 65_536
+
+
+def sniff(body: bytes) -> Kind | None:
+    """Return the kind of a file that needs a reader of its own, None for a page, text or something unreadable."""
+    if b"%PDF-" in body[:1024]:
+        return "pdf"
+    if body.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "docx" if _is_docx(body) else "zip"
+    return _mail(body)
+
+
+def unreadable(body: bytes) -> str | None:
+    """Return what bytes that hold no text seem to be, else None. Latin, Asian and UTF-16 text pass."""
+    for magic, what in _MAGIC:
+        if body.startswith(magic):
+            return what
+    if body[4:8] == b"ftyp":
+        return "a film or picture"
+    if body.startswith(_WIDE):
+        return None
+    sample = body[:_SAMPLE]
+    if _wide_without_mark(sample):
+        return None
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return "not text" if controls > len(sample) * 0.01 or b"\0" in sample else None
+
+
+def _wide_without_mark(sample: bytes) -> bool:
+    """UTF-16 without a byte order mark, in a script whose high bytes are mostly zero."""
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    return len(sample) > 8 and max(even, odd) > len(sample) * 0.3 and min(even, odd) < len(sample) * 0.02
+
+
+def _is_docx(body: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as packed:
+            return "word/document.xml" in packed.namelist()
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError):
+        return False
+
+
+def _mail(body: bytes) -> Kind | None:
+    """At least two known headers before the first line that is neither a header nor folded."""
+    known = 0
+    for number, line in enumerate(body[:16_384].lstrip(b"\xef\xbb\xbf\r\n").splitlines()):
+        if _HEADER.match(line) or (number == 0 and line.startswith(b"From ")):
+            known += 1
+        elif not line.strip():
+            break
+        elif not (known and (_FOLDED.match(line) or re.match(rb"^[!-9;-~]+:", line))):
+            return None
+    if known < 2:
+        return None
+    head = body[:16_384].lower()
+    return "mhtml" if b"multipart/related" in head and b"snapshot-content-location" in head else "eml"
