@@ -108,7 +108,8 @@ def _inside(page: str, at: int) -> bool:
 
 
 def _folded(text: str) -> str:
-    return _SPACES.sub(" ", text).casefold()
+    collapsed: str = _SPACES.sub(" ", text)
+    return collapsed.casefold()
 
 
 def _encoded(words: str) -> str:
