@@ -20,6 +20,10 @@ PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
 NOT_AUTHENTICATED, WRONG_TOKEN, DECODE_ERROR, UNKNOWN_OP, DISALLOWED_INTENTS = 4003, 4004, 4002, 4001, 4014
 
 
+ENDS_SESSION = frozenset({1000, 1001, 4007, 4009})
+"""Codes of Discord's own closing after which a new session is needed ("Gateway close event codes")."""
+
+
 class Packer(Protocol):
     """Turns one text into what the client asked for: itself, or a piece of one compressed stream."""
 
@@ -46,6 +50,7 @@ class Connection:
     request: web.Request
     pack: Packer
     quiet: bool = False
+    closed_by_us: bool = False
     session: "Session | None" = None
 
     async def send(self, op: int, data: object = None, seq: int | None = None, event: str | None = None) -> None:
@@ -69,12 +74,16 @@ class Connection:
 
     async def close(self, code: int) -> None:
         """Send CLOSE; the client answers it and closes TCP."""
+        self.closed_by_us = True
         await self.socket.close(code=code, drain=True)
 
 
 @dataclass(eq=False)
 class Session:
-    """What outlives a connection: the numbered events a client may ask for again by RESUME."""
+    """What outlives a connection: the numbered events a client may ask for again by RESUME.
+
+    While `held`, events are kept and not sent.
+    """
 
     id: str
     connection: Connection | None
@@ -82,12 +91,13 @@ class Session:
     seq: int = 0
     events: deque[tuple[int, str, Json]] = field(default_factory=lambda: deque(maxlen=KEPT_EVENTS))
     resumable: bool = True
+    held: bool = False
 
     async def dispatch(self, event: str, data: Json) -> None:
         """Send an event now, and keep it for a RESUME."""
         self.seq += 1
         self.events.append((self.seq, event, data))
-        if self.connection is not None:
+        if self.connection is not None and not self.held:
             await self.connection.send(DISPATCH, data, self.seq, event)
 
 
@@ -102,6 +112,8 @@ class Gateway:
         self.heartbeat_ms = 41_250
         self.acknowledging = True
         self.refusing = 0
+        self.hanging_up = 0
+        self.cutting = 0
         self.close_at_identify: int | None = None
         self.identified = 0
         self.resumed = 0
@@ -142,6 +154,10 @@ class Gateway:
         socket = web.WebSocketResponse(autoclose=True, max_msg_size=4096 * 4)
         await socket.prepare(request)
         connection = Connection(socket, request, packer(request.query.get("compress")))
+        if self.hanging_up > 0:
+            self.hanging_up -= 1
+            connection.cut()
+            return socket
         self.connections.append(connection)
         await connection.send(HELLO, {"heartbeat_interval": self.heartbeat_ms, "_trace": []})
         try:
@@ -152,7 +168,7 @@ class Gateway:
             self.connections.remove(connection)
             if connection.session is not None and connection.session.connection is connection:
                 connection.session.connection = None
-                if socket.close_code in {WSCloseCode.OK, WSCloseCode.GOING_AWAY}:
+                if not connection.closed_by_us and socket.close_code in {WSCloseCode.OK, WSCloseCode.GOING_AWAY}:
                     connection.session.resumable = False
             await self._tell()
         return socket
@@ -178,6 +194,13 @@ class Gateway:
         elif op not in {PRESENCE, VOICE, MEMBERS}:
             await connection.close(UNKNOWN_OP)
 
+    def _cuts_now(self, connection: Connection) -> bool:
+        if self.cutting <= 0:
+            return False
+        self.cutting -= 1
+        connection.cut()
+        return True
+
     async def _identify(self, connection: Connection, data: Json) -> None:
         refusal = self.close_at_identify
         if data.get("token") != self._token:
@@ -199,10 +222,12 @@ class Gateway:
 
     async def _resume(self, connection: Connection, data: Json) -> None:
         session = self.sessions.get(str(data.get("session_id")))
+        if self._cuts_now(connection):
+            return
         if session is None or not session.resumable or data.get("token") != self._token:
             await connection.send(INVALID, False)
             return
-        session.connection, connection.session = connection, session
+        session.connection, connection.session, session.held = connection, session, False
         for seq, event, body in list(session.events):
             if seq > int(data["seq"] or 0):
                 await connection.send(DISPATCH, body, seq, event)
@@ -218,7 +243,9 @@ class Gateway:
             connection.cut()
 
     async def close(self, code: int) -> None:
-        """Close every connection with a code."""
+        """Close every connection with a code; after some of them Discord does not take a RESUME any more."""
+        if code in ENDS_SESSION:
+            self.forget_sessions()
         for connection in list(self.connections):
             await connection.close(code)
 
@@ -226,6 +253,11 @@ class Gateway:
         """Op 7."""
         for connection in list(self.connections):
             await connection.send(RECONNECT)
+
+    async def want_heartbeat(self) -> None:
+        """Op 1 from Discord: a heartbeat is wanted now."""
+        for connection in list(self.connections):
+            await connection.send(HEARTBEAT)
 
     async def invalidate(self, *, resumable: bool) -> None:
         """Op 9: the session may be resumed, or is gone."""
@@ -238,6 +270,11 @@ class Gateway:
         """Discord forgets: the next RESUME is answered by op 9."""
         for session in self.sessions.values():
             session.resumable = False
+
+    def hold_events(self) -> None:
+        """Events are kept from now on and reach the client only by its RESUME."""
+        if self.session is not None:
+            self.session.held = True
 
     def fall_silent(self) -> None:
         """A zombie: the connections stand and say nothing any more."""
