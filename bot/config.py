@@ -92,3 +92,10 @@ def _read(path: Path, *, must_exist: bool) -> dict[str, Any]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadConfig(key=path.name, problem=str(error)) from None
+
+
+def data_folder(name: str) -> Path:
+    """Where "migrations" or "seeds" lies: inside an installed package, else beside it in the checkout."""
+    here = Path(__file__).resolve().parent
+    packaged = here / "_data" / name
+    return packaged if packaged.is_dir() else here.parent / name

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.records.marks import Passage, Quote
 from bot.records.reading import Dated, Field, Kind, Post
 
-Outcome = Literal["added", "new version", "unchanged", "in the trash"]
+Outcome = Literal["added", "new version", "edited", "unchanged", "in the trash"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +87,66 @@ class Receipt:
     title: str | None
     passages: int
     quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What an editor changes by hand; None leaves a thing as it is. A changed `text` makes a new version."""
+
+    title: str | None = None
+    byline: str | None = None
+    day: dt.date | None = None
+    outlet: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row of the audit: who did what when; `detail` holds what was before and after, by field."""
+
+    id: int
+    at: dt.datetime
+    actor: Actor
+    action: str
+    article: int | None
+    detail: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class PostedCut:
+    """Words of a version that stand in a message we posted; `stands` tells if the newest version still has them."""
+
+    server: int
+    channel: int
+    message: int
+    article: int
+    version: int
+    start: int
+    end: int
+    text: str
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """An article in the trash; it is purged some days after `trashed_at`."""
+
+    article: Article
+    trashed_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an archive holds, counted."""
+
+    articles: int
+    trashed: int
+    versions: int
+    quotes: int
+    words: int
+    letters: int
+    received_bytes: int
+    since: dt.date | None
+    until: dt.date | None
+    outlets: tuple[tuple[str, int], ...]
+    languages: tuple[tuple[str, int], ...]

@@ -1,0 +1,161 @@
+"""Storing what was read: one article, its version, quotes, received bytes, index rows and audit, all or nothing."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import archives, audit, indexing, letters, rows, tables
+from bot.archive.current import current
+from bot.archive.indexing import Indexed
+from bot.archive.rows import NewText
+from bot.archive.types import squeezed
+from bot.errors import MarkupOutside
+from bot.records.archive import Actor, Outcome, Receipt
+from bot.records.marks import Markup
+from bot.records.reading import Dated, Draft, Field, Received
+
+articles, versions = tables.articles, tables.versions
+BY_HAND = "editor"  # the origin of a field that an editor set: no later reading replaces it
+
+
+async def add(
+    w: AsyncConnection, archive_id: int, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime
+) -> Receipt:
+    """Store a draft with its marks and say what came of it.
+
+    1. Letters that no store can keep become U+FFFD (see `letters`).
+    2. A draft whose key lies in the trash is not stored: "in the trash".
+    3. The same key with the same text writes nothing: "unchanged".
+    4. The same key with another text becomes a "new version"; what an editor set by hand stays.
+    5. Any other draft is "added".
+    Raises MarkupOutside when a mark does not lie in the text, NoSuchArchive for an unknown archive.
+    """
+    draft, markup = letters.draft(draft), letters.markup(markup)
+    key = letters.key_of(draft)
+    found = await _by_key(w, archive_id, key)
+    if found is None:
+        return await _added(w, archive_id, key, draft, markup, actor, now)
+    if found.trashed_at is not None:
+        return _receipt(found, "in the trash", markup)
+    if found.sha256 == letters.sha256(draft.text):
+        return _receipt(found, "unchanged", markup)
+    kept = _kept_by_hand(draft, found)
+    return await new_version(w, found, _text_of(kept), rows.article_values(kept, markup), markup, actor, now)
+
+
+async def new_version(
+    w: AsyncConnection,
+    found: Row[Any],
+    text: NewText,
+    values: dict[str, Any],
+    markup: Markup,
+    actor: Actor,
+    now: dt.datetime,
+) -> Receipt:
+    """Give the article of row `found` its next version and the column `values`; index it in place of the old text."""
+    number = (await w.execute(select(versions.c.number).where(versions.c.id == found.version))).scalar_one() + 1
+    version_id = await _version(w, found.archive, found.id, number, text, markup, now)
+    changed = update(articles).where(articles.c.id == found.id).values(values | {"version": version_id})
+    row = (await w.execute(changed.returning(articles))).one()
+    await w.execute(delete(tables.quotes).where(tables.quotes.c.version == found.version))
+    await indexing.put(w, replace(await current(w, row), fingerprint=markup.fingerprint))
+    await audit.note(w, found.archive, actor, now, "new version", found.id, number=number)
+    return _receipt(row, "new version", markup)
+
+
+async def _added(
+    w: AsyncConnection, archive_id: int, key: str, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime
+) -> Receipt:
+    await archives.counted(w, archive_id, +1)
+    values = rows.article_values(draft, markup) | {"archive": archive_id, "key": key, "version": 0, "added_at": now}
+    article_id = int((await w.execute(insert(articles).returning(articles.c.id), values)).scalar_one())
+    version_id = await _version(w, archive_id, article_id, 1, _text_of(draft), markup, now)
+    await w.execute(update(articles).where(articles.c.id == article_id).values(version=version_id))
+    await indexing.put(w, _indexed(archive_id, article_id, version_id, draft, markup))
+    await audit.note(w, archive_id, actor, now, "add", article_id)
+    passages, quotes = len(markup.passages), len(markup.quotes)
+    return Receipt(article_id, version_id, "added", draft.title.value, passages, quotes)
+
+
+async def _by_key(w: AsyncConnection, archive_id: int, key: str) -> Row[Any] | None:
+    found = select(articles, versions.c.sha256).join_from(articles, versions, versions.c.id == articles.c.version)
+    return (await w.execute(found.where(articles.c.archive == archive_id, articles.c.key == key))).first()
+
+
+async def _version(
+    w: AsyncConnection, archive_id: int, article_id: int, number: int, text: NewText, markup: Markup, now: dt.datetime
+) -> int:
+    _check(text.text, markup)
+    values = rows.version_values(text, markup, now) | {"article": article_id, "number": number}
+    version_id = int((await w.execute(insert(versions).returning(versions.c.id), values)).scalar_one())
+    if text.received and text.received.body:
+        await w.execute(insert(tables.received), _received(version_id, text.received, now))
+    if markup.quotes:
+        said = [rows.quote_values(archive_id, article_id, version_id, quote) for quote in markup.quotes]
+        await w.execute(insert(tables.quotes), said)
+    return version_id
+
+
+def _text_of(draft: Draft) -> NewText:
+    return NewText(draft.text, draft.title.value, draft.posts, draft.received)
+
+
+def _indexed(archive_id: int, article_id: int, version_id: int, draft: Draft, markup: Markup) -> Indexed:
+    return Indexed(
+        archive=archive_id,
+        article=article_id,
+        version=version_id,
+        title=draft.title.value,
+        text=draft.text,
+        day=draft.published.chosen.date if draft.published.chosen else None,
+        outlet=draft.outlet,
+        language=draft.language or markup.language,
+        passages=markup.passages,
+        quotes=markup.quotes,
+        fingerprint=markup.fingerprint,
+    )
+
+
+def _received(version_id: int, received: Received, now: dt.datetime) -> dict[str, object]:
+    return {
+        "version": version_id,
+        "body": squeezed(received.body),
+        "size": len(received.body),
+        "media_type": received.media_type,
+        "charset": received.charset,
+        "url": received.url,
+        "name": received.name,
+        "received_at": now,
+    }
+
+
+def _check(text: str, markup: Markup) -> None:
+    marks = [(m.start, m.end) for m in markup.passages] + [(m.start, m.end) for m in markup.quotes]
+    for start, end in marks:
+        if not 0 <= start < end <= len(text):
+            raise MarkupOutside(start=start, end=end, length=len(text))
+
+
+def _kept_by_hand(draft: Draft, found: Row[Any]) -> Draft:
+    stored = rows.article(found)
+    return replace(
+        draft,
+        title=_by_hand(stored.title, draft.title),
+        byline=_by_hand(stored.byline, draft.byline),
+        published=_date_by_hand(stored.published, draft.published),
+    )
+
+
+def _by_hand(stored: Field, read: Field) -> Field:
+    return stored if stored.origin == BY_HAND else read
+
+
+def _date_by_hand(stored: Dated, read: Dated) -> Dated:
+    return stored if stored.chosen and stored.chosen.origin == BY_HAND else read
+
+
+def _receipt(row: Row[Any], outcome: Outcome, markup: Markup) -> Receipt:
+    return Receipt(row.id, row.version, outcome, row.title, len(markup.passages), len(markup.quotes))

@@ -1,0 +1,134 @@
+"""Archives (tenants) and the Discord servers that answer from them."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import audit, indexing, tables
+from bot.archive.letters import keepable
+from bot.errors import NoSuchArchive
+from bot.records.archive import Actor, Archive
+
+archives, servers = tables.archives, tables.servers
+LONGEST_NAME = 100
+
+
+async def of_server(w: AsyncConnection, server_id: int, now: dt.datetime | None = None) -> Archive:
+    """The archive that a server answers from; a server seen for the first time gets "server-<id>"."""
+    found = await for_server(w, server_id)
+    if found is None:
+        archive_id = (await ensure(w, f"server-{server_id}", now)).id
+        await w.execute(insert(servers), {"id": server_id, "archive": archive_id, "joined_at": now or _now()})
+        found = await by_id(w, archive_id)
+    return found
+
+
+async def for_server(r: AsyncConnection, server_id: int) -> Archive | None:
+    """The archive that a server answers from, None before its first write."""
+    joined = select(servers.c.archive).where(servers.c.id == server_id).scalar_subquery()
+    return await _one(r, archives.c.id == joined)
+
+
+async def named(r: AsyncConnection, name: str) -> Archive:
+    """The archive of that name. Raises NoSuchArchive."""
+    found = await _one(r, archives.c.name == keepable(name))
+    if found is None:
+        raise NoSuchArchive(archive=name)
+    return found
+
+
+async def by_id(r: AsyncConnection, archive_id: int) -> Archive:
+    """The archive of that id. Raises NoSuchArchive."""
+    found = await _one(r, archives.c.id == archive_id)
+    if found is None:
+        raise NoSuchArchive(archive=archive_id)
+    return found
+
+
+async def ensure(w: AsyncConnection, name: str, now: dt.datetime | None = None) -> Archive:
+    """The archive of that name (at most 100 letters), made when there is none yet. Raises NoSuchArchive for others."""
+    if not name.strip() or len(name) > LONGEST_NAME:
+        raise NoSuchArchive(archive=name)
+    found = await _one(w, archives.c.name == keepable(name))
+    return found or await by_id(w, await _made(w, keepable(name), now or _now()))
+
+
+async def all_of(r: AsyncConnection) -> tuple[Archive, ...]:
+    """Every archive with its servers, by name."""
+    joined: dict[int, list[int]] = {}
+    for server in await r.execute(select(servers.c.id, servers.c.archive).order_by(servers.c.id)):
+        joined.setdefault(server.archive, []).append(server.id)
+    rows = await r.execute(select(archives).order_by(archives.c.name))
+    return tuple(_archive(row, joined.get(row.id, [])) for row in rows)
+
+
+async def join(w: AsyncConnection, server_id: int, name: str, actor: Actor, now: dt.datetime | None = None) -> Archive:
+    """Let a server answer from the archive `name`; its former archive stays as it is. Raises NoSuchArchive."""
+    archive, now = await named(w, name), now or _now()
+    before = await for_server(w, server_id)
+    if before is None:
+        await w.execute(insert(servers), {"id": server_id, "archive": archive.id, "joined_at": now})
+    else:
+        await w.execute(update(servers).where(servers.c.id == server_id).values(archive=archive.id, joined_at=now))
+    await audit.note(w, archive.id, actor, now, "join", server=server_id, before=before and before.name)
+    return await by_id(w, archive.id)
+
+
+async def left(w: AsyncConnection, server_id: int, now: dt.datetime) -> None:
+    """A server threw the bot out: its grace period begins, unless it runs already."""
+    await w.execute(update(servers).where(servers.c.id == server_id, servers.c.left_at.is_(None)).values(left_at=now))
+
+
+async def came_back(w: AsyncConnection, server_id: int) -> None:
+    """A server has the bot again: its grace period ends."""
+    await w.execute(update(servers).where(servers.c.id == server_id).values(left_at=None))
+
+
+async def purge_left(w: AsyncConnection, before: dt.datetime) -> tuple[int, ...]:
+    """Forget servers that left before `before`, and their archives where no server is left; gives those servers' ids.
+
+    Only archives made for a server go: one made by name in the terminal ("local") stays.
+    """
+    gone = (await w.execute(select(servers.c.id, servers.c.archive).where(servers.c.left_at < before))).all()
+    for server in gone:
+        await w.execute(delete(tables.settings).where(tables.settings.c.server == server.id))
+        await w.execute(delete(servers).where(servers.c.id == server.id))
+    for archive_id in {server.archive for server in gone}:
+        archive = await by_id(w, archive_id)
+        if not archive.servers and archive.name.startswith("server-"):
+            await purge(w, archive_id)
+    return tuple(server.id for server in gone)
+
+
+async def purge(w: AsyncConnection, archive_id: int) -> None:
+    """Delete an archive with everything in it, for good."""
+    await indexing.drop_archive(w, archive_id)
+    await w.execute(delete(archives).where(archives.c.id == archive_id))
+
+
+async def counted(w: AsyncConnection, archive_id: int, change: int) -> None:
+    """Add to an archive's count of articles, in the transaction that adds or removes them."""
+    await w.execute(update(archives).where(archives.c.id == archive_id).values(articles=archives.c.articles + change))
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+async def _made(w: AsyncConnection, name: str, now: dt.datetime) -> int:
+    made = await w.execute(insert(archives).values(name=name, created_at=now).returning(archives.c.id))
+    return int(made.scalar_one())
+
+
+async def _one(r: AsyncConnection, which: Any) -> Archive | None:
+    row = (await r.execute(select(archives).where(which))).first()
+    if row is None:
+        return None
+    joined = await r.execute(select(servers.c.id).where(servers.c.archive == row.id).order_by(servers.c.id))
+    return _archive(row, list(joined.scalars()))
+
+
+def _archive(row: Row[Any], joined: list[int]) -> Archive:
+    return Archive(row.id, row.name, tuple(joined), row.articles)

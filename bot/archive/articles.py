@@ -1,0 +1,92 @@
+"""Articles: read by id within one archive. Another archive's id is as unknown as one that never was."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import rows, tables
+from bot.archive.adding import add
+from bot.archive.current import BIGGEST_ID, quotes_of
+from bot.archive.editing import edit
+from bot.archive.trash import remove, restore
+from bot.archive.types import unpacked_passages
+from bot.errors import NoSuchArticle, NoSuchVersion
+from bot.records.answers import Searched, Shown
+from bot.records.archive import Article, MarkedArticle, Version
+from bot.records.marks import Quote
+
+__all__ = ["add", "by_key", "count", "edit", "get", "listed", "marked", "remove", "restore", "version", "versions"]
+
+articles, texts = tables.articles, tables.versions
+
+
+async def get(r: AsyncConnection, archive_id: int, article_id: int) -> Shown:
+    """One article whole, newest version. Raises NoSuchArticle, also for one in the trash."""
+    (found,) = await marked(r, archive_id, [article_id])
+    return Shown(found.article, found.version, found.passages, found.quotes)
+
+
+async def by_key(r: AsyncConnection, archive_id: int, key: str) -> Article | None:
+    """The live article of that canonical address, if there is one."""
+    row = (await r.execute(_live(archive_id).where(articles.c.key == key))).first()
+    return row and rows.article(row)
+
+
+async def marked(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> list[MarkedArticle]:
+    """Articles with text and marks, in the order of `ids`. Raises NoSuchArticle for any that is not there."""
+    wanted = [article_id for article_id in ids if 0 < article_id <= BIGGEST_ID]
+    heads = {row.id: row for row in await r.execute(_live(archive_id).where(articles.c.id.in_(wanted)))}
+    for article_id in ids:
+        if article_id not in heads:
+            raise NoSuchArticle(article=article_id)
+    newest = [row.version for row in heads.values()]
+    bodies = {row.id: row for row in await r.execute(select(texts).where(texts.c.id.in_(newest)))}
+    said = await quotes_of(r, newest)
+    return [_marked(heads[i], bodies[heads[i].version], said.get(heads[i].version, [])) for i in ids]
+
+
+async def version(r: AsyncConnection, archive_id: int, article_id: int, number: int) -> Version:
+    """One version of a live article, numbered from 1. Raises NoSuchArticle or NoSuchVersion."""
+    found = {v.number: v for v in await versions(r, archive_id, article_id)}
+    if number not in found:
+        raise NoSuchVersion(article=article_id, number=number)
+    return found[number]
+
+
+async def versions(r: AsyncConnection, archive_id: int, article_id: int) -> tuple[Version, ...]:
+    """Every version of a live article, oldest first. Raises NoSuchArticle."""
+    ours = _live(archive_id).where(articles.c.id == article_id).with_only_columns(articles.c.id)
+    found = select(texts).where(texts.c.article.in_(ours)).order_by(texts.c.number)
+    all_of = tuple(map(rows.version, await r.execute(found))) if 0 < article_id <= BIGGEST_ID else ()
+    if not all_of:
+        raise NoSuchArticle(article=article_id)
+    return all_of
+
+
+async def listed(r: AsyncConnection, archive_id: int, *, page: int = 1, size: int = 25) -> tuple[Article, ...]:
+    """The newest added articles first; pages count from 1, of `size` articles."""
+    found = _live(archive_id).order_by(articles.c.id.desc()).limit(size).offset((page - 1) * size)
+    return tuple(map(rows.article, await r.execute(found)))
+
+
+async def count(r: AsyncConnection, archive_id: int) -> Searched:
+    """How many live articles an archive has, and the first and last day among them."""
+    live = (articles.c.archive == archive_id, articles.c.trashed_at.is_(None), articles.c.day.is_not(None))
+    first = select(articles.c.day).where(*live).order_by(articles.c.day).limit(1).scalar_subquery()
+    last = select(articles.c.day).where(*live).order_by(articles.c.day.desc()).limit(1).scalar_subquery()
+    number = func.coalesce(
+        select(tables.archives.c.articles).where(tables.archives.c.id == archive_id).scalar_subquery(), 0
+    )
+    row = (await r.execute(select(number.label("articles"), first.label("since"), last.label("until")))).one()
+    return Searched(row.articles, row.since, row.until)
+
+
+def _live(archive_id: int) -> Select[Any]:
+    return select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
+
+
+def _marked(head: Row[Any], body: Row[Any], said: list[Quote]) -> MarkedArticle:
+    passages = unpacked_passages(body.passages)
+    return MarkedArticle(rows.article(head), rows.version(body), passages, tuple(said))

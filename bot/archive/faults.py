@@ -1,0 +1,76 @@
+"""What a database's own errors mean, said as one of ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from bot.errors import (
+    DatabaseBroken,
+    DatabaseBusy,
+    DatabaseFull,
+    DatabaseReadOnly,
+    DatabaseUnreachable,
+    NotADatabase,
+    StoreError,
+)
+
+# Primary result codes: https://www.sqlite.org/rescode.html (an extended code keeps its primary one in the low byte).
+_SQLITE: dict[int, type[StoreError]] = {
+    5: DatabaseBusy,
+    6: DatabaseBusy,
+    8: DatabaseReadOnly,
+    10: DatabaseBroken,
+    11: DatabaseBroken,
+    13: DatabaseFull,
+    14: DatabaseUnreachable,
+    26: NotADatabase,
+}
+
+# Classes and codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
+_POSTGRES: dict[str, type[StoreError]] = {
+    "25006": DatabaseReadOnly,
+    "28": DatabaseUnreachable,
+    "3D000": DatabaseUnreachable,
+    "42501": DatabaseReadOnly,
+    "53100": DatabaseFull,
+    "53300": DatabaseUnreachable,
+    "55P03": DatabaseBusy,
+    "57014": DatabaseBusy,
+    "40": DatabaseBusy,
+    "57P": DatabaseUnreachable,
+    "58": DatabaseBroken,
+    "XX": DatabaseBroken,
+    "08": DatabaseUnreachable,
+}
+
+
+def meaning(fault: DBAPIError) -> type[StoreError] | None:
+    """The error of ours that a driver's error stands for, None for a mistake in our own SQL."""
+    code = getattr(fault.orig, "sqlite_errorcode", None)
+    if isinstance(code, int):
+        return _SQLITE.get(code & 0xFF)
+    state = getattr(fault.orig, "sqlstate", None)
+    if isinstance(state, str):
+        return next((_POSTGRES[state[:size]] for size in (5, 3, 2) if state[:size] in _POSTGRES), None)
+    return DatabaseUnreachable if fault.connection_invalidated or _never_connected(fault) else None
+
+
+def _never_connected(fault: DBAPIError) -> bool:
+    """psycopg gives no state when there was no server to give one."""
+    return type(fault.orig).__module__.startswith("psycopg") and type(fault.orig).__name__ == "OperationalError"
+
+
+@contextmanager
+def translated(database: str) -> Iterator[None]:
+    """Raise StoreError subclasses in place of the drivers' errors; `database` is its address as a person may see it."""
+    try:
+        yield
+    except PoolTimeout as fault:
+        raise DatabaseBusy(database=database) from fault
+    except DBAPIError as fault:
+        ours = meaning(fault)
+        if ours is None:
+            raise
+        raise ours(database=database) from fault

@@ -1,0 +1,44 @@
+"""What is kept beside an article so that it is found: rows of the search index, fingerprints, speakers.
+
+Called inside the transaction that stores the article, so that none is ever found half.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.records.marks import Passage, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The newest text of a live article and what the indexes need to know of it.
+
+    `fingerprint` is None when the text is the same as before (an editor's title, a way back out of the trash): then
+    the fingerprint rows that are there still hold.
+    """
+
+    archive: int
+    article: int
+    version: int
+    title: str | None
+    text: str
+    day: dt.date | None
+    outlet: str | None
+    language: str | None
+    passages: tuple[Passage, ...]
+    quotes: tuple[Quote, ...]
+    fingerprint: tuple[int, ...] | None
+
+
+async def put(w: AsyncConnection, indexed: Indexed) -> None:
+    """Index an article anew, in place of whatever was kept of it before."""
+
+
+async def drop(w: AsyncConnection, archive_id: int, article_id: int) -> None:
+    """An article goes to the trash: search forgets it; fingerprints stay until the purge, read beside `trashed_at`."""
+
+
+async def drop_archive(w: AsyncConnection, archive_id: int) -> None:
+    """An archive is about to be deleted: forget what no foreign key takes away with it."""

@@ -1,0 +1,87 @@
+"""Which letters the stores can keep, and the one rule for those they cannot.
+
+Half a surrogate pair has no UTF-8 form, and PostgreSQL keeps no NUL. Each becomes U+FFFD, one for one, before anything
+is hashed, indexed or stored, so that every offset stays true; all other letters are kept as they are.
+"""
+
+import hashlib
+import re
+from dataclasses import replace
+
+from bot.records.marks import Markup
+from bot.records.reading import Dated, Draft, Field, Post, QuotedBlock, Received, Witness
+
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+KEY_LETTERS = 500  # PostgreSQL indexes at most 2,704 bytes; a longer key is kept as its hash
+
+
+def keepable(text: str) -> str:
+    """`text` with each NUL and each half surrogate as U+FFFD: same length, same offsets."""
+    return _UNKEEPABLE.sub("�", text)
+
+
+def maybe(text: str | None) -> str | None:
+    """`keepable` for what may be missing."""
+    return None if text is None else keepable(text)
+
+
+def sha256(text: str) -> str:
+    """The hex digest of the UTF-8 text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def key_of(draft: Draft) -> str:
+    """What an article is told apart by in its archive: its address's key, or its text when it came without one."""
+    key = keepable(draft.key) if draft.key else f"text:{sha256(draft.text)}"
+    return key if len(key) <= KEY_LETTERS else f"key:{sha256(key)}"
+
+
+def draft(given: Draft) -> Draft:
+    """The draft with every string keepable."""
+    return replace(
+        given,
+        title=_field(given.title),
+        byline=_field(given.byline),
+        published=_dated(given.published),
+        text=keepable(given.text),
+        received=_received(given.received),
+        url=maybe(given.url),
+        outlet=maybe(given.outlet),
+        language=maybe(given.language),
+        image=maybe(given.image),
+        posts=tuple(map(_post, given.posts)),
+    )
+
+
+def markup(given: Markup) -> Markup:
+    """The markup with every string keepable."""
+    quotes = tuple(replace(q, speaker=maybe(q.speaker), role=maybe(q.role)) for q in given.quotes)
+    return replace(given, language=maybe(given.language), quotes=quotes)
+
+
+def _field(field: Field) -> Field:
+    return Field(maybe(field.value), field.origin)
+
+
+def _dated(dated: Dated) -> Dated:
+    chosen = dated.chosen and _witness(dated.chosen)
+    return replace(dated, chosen=chosen, rivals=tuple(map(_witness, dated.rivals)))
+
+
+def _witness(witness: Witness) -> Witness:
+    return replace(witness, text=keepable(witness.text))
+
+
+def _post(post: Post) -> Post:
+    quoted = tuple(QuotedBlock(maybe(block.whom), keepable(block.text)) for block in post.quoted)
+    return replace(post, author=maybe(post.author), quoted=quoted)
+
+
+def _received(received: Received) -> Received:
+    return Received(
+        received.body,
+        maybe(received.media_type),
+        maybe(received.charset),
+        maybe(received.url),
+        maybe(received.name),
+    )

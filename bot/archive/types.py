@@ -1,0 +1,102 @@
+"""Column types and packings that read the same in SQLite and PostgreSQL."""
+
+import datetime as dt
+import json
+import struct
+import zlib
+from dataclasses import asdict
+
+from sqlalchemy import DateTime, Dialect
+from sqlalchemy.types import TypeDecorator
+
+from bot.records.marks import Passage, Span
+from bot.records.reading import Dated, Post, QuotedBlock, Witness
+
+_PASSAGE = struct.Struct("<III")
+
+
+class Moment(TypeDecorator[dt.datetime]):
+    """An aware moment, kept and handed out in UTC. A naive one is an error of ours and raises ValueError."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(dt.UTC)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        return value and (value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC))
+
+
+def packed_passages(passages: tuple[Passage, ...]) -> bytes:
+    """Passages as 12 bytes each (start, end, paragraph * 2 + leaning; little-endian), so one row holds them all."""
+    return b"".join(_PASSAGE.pack(p.start, p.end, p.paragraph * 2 + p.leaning) for p in passages)
+
+
+def unpacked_passages(blob: bytes) -> tuple[Passage, ...]:
+    """The passages that `packed_passages` packed."""
+    return tuple(Passage(start, end, rest >> 1, bool(rest & 1)) for start, end, rest in _PASSAGE.iter_unpack(blob))
+
+
+def packed_dates(published: Dated) -> str | None:
+    """The chosen date and its rivals as JSON, None when there is neither; `sure` has a column of its own."""
+    if published.chosen is None and not published.rivals:
+        return None
+    return _json([published.chosen and _witness(published.chosen), *map(_witness, published.rivals)])
+
+
+def unpacked_dates(packed: str | None, sure: bool) -> Dated:
+    """What `packed_dates` packed."""
+    if packed is None:
+        return Dated(sure=sure)
+    chosen, *rivals = json.loads(packed)
+    return Dated(chosen and _read_witness(chosen), tuple(map(_read_witness, rivals)), sure)
+
+
+def packed_posts(posts: tuple[Post, ...]) -> str | None:
+    """Posts as JSON, None for none."""
+    return _json([asdict(post) for post in posts]) if posts else None
+
+
+def unpacked_posts(packed: str | None) -> tuple[Post, ...]:
+    """What `packed_posts` packed."""
+    return tuple(map(_read_post, json.loads(packed))) if packed else ()
+
+
+def squeezed(body: bytes) -> bytes:
+    """Received bytes, zlib level 6 (news pages shrink to about a fifth)."""
+    return zlib.compress(body, 6)
+
+
+def unsqueezed(blob: bytes) -> bytes:
+    """What `squeezed` squeezed."""
+    return zlib.decompress(blob)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def _witness(witness: Witness) -> list[str]:
+    return [witness.date.isoformat(), witness.origin, witness.text]
+
+
+def _read_witness(row: list[str]) -> Witness:
+    return Witness(dt.date.fromisoformat(row[0]), row[1], row[2])
+
+
+def _read_post(row: dict[str, object]) -> Post:
+    published, span, quoted = row["published"], row["span"], row["quoted"]
+    assert isinstance(span, list)
+    assert isinstance(quoted, list)
+    return Post(
+        number=int(str(row["number"])),
+        author=None if row["author"] is None else str(row["author"]),
+        published=None if published is None else dt.date.fromisoformat(str(published)),
+        span=Span(*span),
+        quoted=tuple(QuotedBlock(block["whom"], block["text"]) for block in quoted),
+    )

@@ -1,0 +1,52 @@
+"""Bringing a database to the program's newest schema, in one transaction, under the writer's lock."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.config import data_folder
+from bot.errors import DatabaseNewer, NotOurDatabase
+
+
+def config() -> Config:
+    """Alembic's configuration, without a file: only where the migrations lie."""
+    settings = Config()
+    settings.set_main_option("path_separator", "os")
+    settings.set_main_option("script_location", str(data_folder("migrations")).replace("%", "%%"))
+    return settings
+
+
+def to_head(connection: Connection, revision: str = "head") -> None:
+    """Run the migrations up to `revision` on `connection`, inside its transaction."""
+    settings = config()
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, revision)
+
+
+async def upgrade(writer: AsyncEngine, readers: AsyncEngine, database: str) -> None:
+    """Upgrade an older or an empty database to head; one that is at head already is only read.
+
+    Raises DatabaseNewer when it was written by a newer program, NotOurDatabase when it holds other tables.
+    """
+    scripts = ScriptDirectory.from_config(config())
+    async with readers.connect() as connection:
+        if await connection.run_sync(_known, scripts, database):
+            return
+    async with writer.begin() as connection:
+        if not await connection.run_sync(_known, scripts, database):
+            await connection.run_sync(to_head)
+
+
+def _known(connection: Connection, scripts: ScriptDirectory, database: str) -> bool:
+    """Whether the database is at head."""
+    tables = set(inspect(connection).get_table_names())
+    if "alembic_version" not in tables:
+        if tables:
+            raise NotOurDatabase(database=database)
+        return False
+    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if found is not None and found not in {script.revision for script in scripts.walk_revisions()}:
+        raise DatabaseNewer(database=database)
+    return found is not None and found == scripts.get_current_head()
