@@ -1,0 +1,85 @@
+"""What we posted, word for word: so that a changed article can say which posted quotes no longer stand."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import tables
+from bot.archive.current import found_in
+from bot.archive.letters import keepable, sha256
+from bot.errors import NoSuchArticle
+from bot.records.answers import Cut
+from bot.records.archive import PostedCut
+
+answers, answer_cuts = tables.answers, tables.answer_cuts
+
+
+async def record(
+    w: AsyncConnection,
+    archive_id: int,
+    *,
+    server: int,
+    channel: int,
+    message: int,
+    cuts: Sequence[Cut],
+    now: dt.datetime,
+) -> None:
+    """Remember the cuts that a posted message shows; recording the message again (it was edited) replaces them."""
+    await forget(w, message)
+    row = {"message": message, "channel": channel, "server": server, "archive": archive_id, "posted_at": now}
+    await w.execute(insert(answers), row)
+    if cuts:
+        await w.execute(insert(answer_cuts), [_values(message, place, cut) for place, cut in enumerate(cuts)])
+
+
+async def forget(w: AsyncConnection, message: int) -> None:
+    """A posted message was deleted: it shows nothing any more."""
+    await w.execute(delete(answers).where(answers.c.message == message))
+
+
+async def of_article(r: AsyncConnection, archive_id: int, article_id: int) -> tuple[PostedCut, ...]:
+    """Every posted cut of an article, newest message first.
+
+    One stands while its very words are in the newest version; in the trash none does. Raises NoSuchArticle.
+    """
+    head = await found_in(r, archive_id, article_id)
+    if head is None:
+        raise NoSuchArticle(article=article_id)
+    newest = select(tables.versions.c.text).where(tables.versions.c.id == head.version)
+    text = "" if head.trashed_at is not None else (await r.execute(newest)).scalar_one()
+    posted = (
+        select(answer_cuts, answers.c.server, answers.c.channel)
+        .join_from(answer_cuts, answers, answers.c.message == answer_cuts.c.message)
+        .where(answers.c.archive == archive_id, answer_cuts.c.article == article_id)
+        .order_by(answer_cuts.c.message.desc(), answer_cuts.c.place)
+    )
+    return tuple(
+        PostedCut(
+            row.server,
+            row.channel,
+            row.message,
+            row.article,
+            row.version,
+            row.start,
+            row.end,
+            row.text,
+            stands=row.text in text,
+        )
+        for row in await r.execute(posted)
+    )
+
+
+def _values(message: int, place: int, cut: Cut) -> dict[str, object]:
+    text = keepable(cut.text)
+    return {
+        "message": message,
+        "place": place,
+        "article": cut.article,
+        "version": cut.version,
+        "start": cut.start,
+        "end": cut.end,
+        "sha256": sha256(text),
+        "text": text,
+    }

@@ -1,0 +1,20 @@
+"""The bytes an article was read from, as they came."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import tables
+from bot.archive.current import found_in
+from bot.archive.types import unsqueezed
+from bot.errors import NoSuchArticle
+from bot.records.reading import Received
+
+
+async def of_version(r: AsyncConnection, archive_id: int, article_id: int, version_id: int) -> Received | None:
+    """What a version of an article was read from, None when nothing was kept. Raises NoSuchArticle."""
+    if await found_in(r, archive_id, article_id) is None:
+        raise NoSuchArticle(article=article_id)
+    kept, versions = tables.received, tables.versions
+    ours = select(kept).join(versions, versions.c.id == kept.c.version)
+    row = (await r.execute(ours.where(kept.c.version == version_id, versions.c.article == article_id))).first()
+    return None if row is None else Received(unsqueezed(row.body), row.media_type, row.charset, row.url, row.name)

@@ -1,0 +1,37 @@
+"""Each server's settings, as names with JSON values; what they mean is the desk's."""
+
+import datetime as dt
+import json
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import archives, audit, tables
+from bot.archive.letters import keepable
+from bot.records.archive import Actor
+
+settings = tables.settings
+
+
+async def read(r: AsyncConnection, server_id: int) -> dict[str, object]:
+    """Everything that was set for a server; a name that was never set is missing."""
+    rows = await r.execute(select(settings.c.name, settings.c.value).where(settings.c.server == server_id))
+    return {row.name: json.loads(row.value) for row in rows}
+
+
+async def write(w: AsyncConnection, server_id: int, name: str, value: object, actor: Actor, now: dt.datetime) -> None:
+    """Set `name` (at most 50 letters) to a value that JSON can hold; None unsets it. Audited, with the value before."""
+    before = (await read(w, server_id)).get(name)
+    await w.execute(delete(settings).where(settings.c.server == server_id, settings.c.name == name))
+    if value is not None:
+        packed = keepable(json.dumps(value, ensure_ascii=False))
+        row = {"server": server_id, "name": name, "value": packed, "set_at": now}
+        await w.execute(insert(settings), row)
+    archive = await archives.of_server(w, server_id, now)
+    await audit.note(w, archive.id, actor, now, "setting", None, name=name, before=before, after=value)
+
+
+async def everywhere(r: AsyncConnection, name: str) -> dict[int, object]:
+    """What each server that has set `name` set it to, by server."""
+    rows = await r.execute(select(settings.c.server, settings.c.value).where(settings.c.name == name))
+    return {row.server: json.loads(row.value) for row in rows}
