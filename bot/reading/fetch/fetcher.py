@@ -11,11 +11,13 @@ import certifi
 from yarl import URL
 
 from bot.errors import (
+    AskedToWait,
     BadAddress,
     BadCertificate,
     BrokenAnswer,
     CopydeskError,
     EmptyAnswer,
+    NoSuchSite,
     NotPublic,
     Refused,
     TooManyRedirects,
@@ -172,7 +174,7 @@ class Fetcher:
         self._robots.check(url)
 
     async def _read_robots(self, url: URL) -> tuple[int, str]:
-        """Return the status and text of a robots.txt; 503 stands for every failure that is not the site's 4xx."""
+        """Return the status and text of a robots.txt; 503 stands for whatever was no answer, so that we keep out."""
         try:
             async with asyncio.timeout(self.limits.robots_seconds):
                 for _ in range(5):
@@ -182,7 +184,7 @@ class Fetcher:
                     url = step
         except EmptyAnswer:
             return 200, ""
-        except NotPublic:
+        except (NotPublic, NoSuchSite, Unreachable, BadCertificate, AskedToWait):
             raise
         except Refused as refused:
             status = refused.facts.get("status")

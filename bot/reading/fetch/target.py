@@ -12,6 +12,7 @@ from bot.errors import AddressWithName, BadAddress, NotPublic, PortRefused
 _INSIDE = ("localhost", "local", "internal", "home.arpa", "onion", "invalid", "alt", "localdomain")
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMBERISH = re.compile(r"0x[0-9a-f]*|[0-9]+")
+_NAMED = re.compile(r"(?i)[a-z]+://[^/?#]*@")
 _ODD = re.compile(r"[\x00-\x20\x7f-\xa0\\\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff]")
 
 
@@ -27,6 +28,8 @@ def target(address: str, judge: Judge, longest: int) -> URL:
     typed = address.strip()
     if not typed or len(typed) > longest or _ODD.search(typed):
         raise BadAddress
+    if _NAMED.match(typed):
+        raise AddressWithName
     try:
         return checked(URL(typed), judge)
     except ValueError as odd:
@@ -39,7 +42,10 @@ def checked(url: URL, judge: Judge) -> URL:
         raise BadAddress
     if "@" in url.raw_authority:
         raise AddressWithName
-    host = _host(url.raw_host.lower(), judge)
+    if (url.host or "").rpartition(".")[2].isdigit():
+        host = _literal(url.host or "", judge)
+    else:
+        host = _host(url.raw_host.lower(), judge)
     if url.explicit_port not in (None, 80, 443):
         raise PortRefused(port=url.explicit_port)
     return url.with_host(host).with_fragment(None)
