@@ -1,12 +1,10 @@
-"""Quotations and who said them: marks are paired, candidates gathered and ranked, names resolved."""
+"""Quotations and who said them.
 
-from collections.abc import Sequence
+1. Marks are paired by paragraph. 2. The words outside are read once: sentences, mentions, people, clauses of saying.
+3. For each quotation in order, candidates are gathered and ranked. 4. Pronouns and names are resolved to the first full
+name and role. 5. Scare quotes, titles of works and nicknames are left out; a speaker below the margin is withheld.
+"""
 
-from bot.analysis.quotations.marks import pair
-from bot.records.marks import Quote
-from bot.records.reading import Post
+from bot.analysis.quotations.extraction import extract
 
-
-def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tuple[Quote, ...]:
-    """The quotations of `text` in order, none overlapping, each without its marks and within one paragraph."""
-    return tuple(Quote(m.start, m.end, None, None, "none", 0.0) for m in pair(text))
+__all__ = ["extract"]

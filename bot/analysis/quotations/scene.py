@@ -1,0 +1,81 @@
+"""A text read once for all its quotations: tokens, sentences, mentions, people and clauses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.analysis.lexicon import Lexicon
+from bot.analysis.quotations.clauses import Clause, Reader
+from bot.analysis.quotations.marks import Marked
+from bot.analysis.quotations.mentions import Mention, find_mentions, title_case
+from bot.analysis.quotations.people import Person, gather
+from bot.analysis.quotations.tokens import Token, tokenize
+from bot.records.marks import Span
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who said a quote: where the name and the role stand, and the person's place in `Scene.people` (-1: nobody's)."""
+
+    at: Span
+    role: Span | None
+    person: int
+    gender: str = ""
+    plural: bool = False
+    kind: str = "name"
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known about a text before its quotations are attributed; `spoke` fills up as they are."""
+
+    text: str
+    marked: Sequence[Marked]
+    lexicon: Lexicon
+    tokens: list[Token]
+    places: list[int]
+    bounds: list[tuple[int, int]]
+    titled: set[int]
+    reader: Reader
+    people: list[Person]
+    _clauses: dict[int, list[Clause]] = field(default_factory=dict)
+    spoke: list[tuple[int, Speaker]] = field(default_factory=list)
+
+    def clauses(self, sentence: int) -> list[Clause]:
+        """The clauses of a sentence, read when first asked for."""
+        if sentence not in self._clauses:
+            self._clauses[sentence] = self.reader.clauses(*self.bounds[sentence])
+        return self._clauses[sentence]
+
+    def mentions(self, sentence: int) -> Sequence[Mention]:
+        """The mentions that begin in a sentence."""
+        return self.reader.within(*self.bounds[sentence])
+
+    def paragraph(self, sentence: int) -> int:
+        """The paragraph a sentence stands in, or -1 when there is no such sentence."""
+        if not 0 <= sentence < len(self.bounds):
+            return -1
+        return self.tokens[self.bounds[sentence][0]].paragraph
+
+    def speaker(self, mention: Mention) -> Speaker:
+        """The person of a name with the fullest name and role, or a description as it stands."""
+        if mention.entity < 0:
+            return Speaker(Span(mention.start, mention.end), None, -1, mention.gender, mention.plural, mention.kind)
+        person = self.people[mention.entity]
+        name = person.name if person.kind == "name" else mention
+        return Speaker(Span(name.start, name.end), person.role, mention.entity, person.gender, False, person.kind)
+
+
+def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> Scene:
+    """Read `text`, whose outermost quotations are `marked`."""
+    tokens = tokenize(text, marked, lexicon)
+    mentions = find_mentions(text, tokens, lexicon)
+    people = gather(text, tokens, mentions, lexicon)
+    bounds: list[tuple[int, int]] = []
+    for place, token in enumerate(tokens):
+        if token.opens:
+            bounds.append((place, place + 1))
+        else:
+            bounds[-1] = (bounds[-1][0], place + 1)
+    places = [place for place, token in enumerate(tokens) if token.quote >= 0]
+    reader = Reader(tokens, mentions, lexicon)
+    return Scene(text, marked, lexicon, tokens, places, bounds, title_case(tokens), reader, people)

@@ -1,0 +1,189 @@
+"""A text as words outside its quotations: each quotation is one token, so that a clause can be read across it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.analysis.lexicon import Lexicon
+from bot.analysis.quotations.marks import Marked
+from bot.analysis.sentences import paragraphs
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?![^\W_])|[’'][sS]\b|@\w+|[^\W_]+(?:[-’'&/](?![sS]\b)[^\W_]+)*|[\u0e00-\u0e7f.]+|--|\S"
+)
+_ABBREVIATED = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "maj",
+        "capt",
+        "lt",
+        "sgt",
+        "prof",
+        "rev",
+        "hon",
+        "st",
+        "jr",
+        "sr",
+        "cllr",
+        "supt",
+        "det",
+        "insp",
+        "cpl",
+        "pvt",
+        "adm",
+        "cmdr",
+        "brig",
+        "fr",
+        "mt",
+        "no",
+        "vs",
+        "inc",
+        "ltd",
+        "corp",
+        "co",
+        "dept",
+        "barr",
+        "engr",
+        "arc",
+        "smt",
+        "sri",
+        "mme",
+        "mlle",
+        "dott",
+        "sra",
+        "dra",
+        "hr",
+        "bzw",
+        "mgr",
+        "me",
+        "bros",
+    ]
+)
+_STOPS = frozenset(".,!?")
+_ENDS = frozenset(".!?…。！？")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a punctuation mark or a whole quotation (`quote` is its number, else -1) with where it stands.
+
+    `opens`: the first of its sentence; `stop`: a quotation that ends on a full stop or comma.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+    capital: bool
+    quote: int
+    paragraph: int
+    sentence: int = 0
+    opens: bool = False
+    stop: bool = False
+
+
+def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Token]:
+    """The tokens of `text` in order, sentences counted from 0 over the whole text, `opens` on each first token."""
+    tokens: list[Token] = []
+    at = 0
+    for number, (first, last) in enumerate(paragraphs(text)):
+        here: list[Token] = []
+        begin = first
+        while at < len(marked) and marked[at].paragraph == number:
+            quote = marked[at]
+            _words(text, begin, quote.outer_start, number, lexicon, here)
+            here.append(
+                Token(
+                    quote.outer_start,
+                    quote.outer_end,
+                    "",
+                    "",
+                    False,
+                    at,
+                    number,
+                    stop=text[quote.end - 1 : quote.end] in _STOPS,
+                )
+            )
+            begin = quote.outer_end
+            at += 1
+        _words(text, begin, last, number, lexicon, here)
+        _count_sentences(here, marked, text, tokens[-1].sentence + 1 if tokens else 0, lexicon)
+        tokens += here
+    return tokens
+
+
+def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here: list[Token]) -> None:
+    for found in _TOKEN.finditer(text, first, last):
+        start, end = found.span()
+        word = found.group()
+        if word == "." and here and here[-1].end == start and _abbreviated(here[-1]):
+            here[-1].end = end
+        elif "\u0e00" <= word[0] <= "\u0e7f":
+            _unspaced(start, word, number, lexicon, here)
+        else:
+            here.append(Token(start, end, word, word.lower(), _capital(word), -1, number))
+
+
+def _abbreviated(token: Token) -> bool:
+    return token.low in _ABBREVIATED or (len(token.text) == 1 and token.text.isupper())
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or word[0] == "@" or ("-" in word and any(part[:1].isupper() for part in word.split("-")))
+
+
+def _unspaced(start: int, run: str, number: int, lexicon: Lexicon, here: list[Token]) -> None:
+    """Cut a run of a script without spaces at the words its table knows; what follows a title is a name."""
+    known = sorted({*lexicon.verbs, *lexicon.words.get("titles", ()), *lexicon.pronouns}, key=len, reverse=True)
+    cut = re.compile("|".join(map(re.escape, known)) or r"(?!)")
+    at = 0
+    while at < len(run):
+        found = cut.search(run, at)
+        if found is None or found.start() > at:
+            piece = run[at : found.start() if found else len(run)]
+            named = bool(here) and (lexicon.has("titles", here[-1].low) or here[-1].capital)
+            here.append(Token(start + at, start + at + len(piece), piece, piece, named, -1, number))
+            at += len(piece)
+        if found is not None:
+            here.append(Token(start + at, start + found.end(), found.group(), found.group(),
+                              lexicon.has("titles", found.group()), -1, number))  # fmt: skip
+            at = found.end()
+
+
+def _count_sentences(here: list[Token], marked: Sequence[Marked], text: str, number: int, lexicon: Lexicon) -> None:
+    for index, token in enumerate(here):
+        if index and _ends_before(here, index, marked, text, lexicon):
+            number += 1
+        token.sentence = number
+        token.opens = index == 0 or here[index - 1].sentence != number
+
+
+def _ends_before(here: list[Token], index: int, marked: Sequence[Marked], text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence ends between here[index - 1] and here[index]."""
+    before, token = here[index - 1], here[index]
+    if before.quote >= 0:
+        if text[marked[before.quote].end - 1] not in _ENDS and (index > 1 or token.quote < 0):
+            return False
+        return token.quote >= 0 or (token.capital and not _says_after(here, index, lexicon))
+    if before.text not in _ENDS:
+        return False
+    return token.quote >= 0 or token.capital or not token.text[0].islower()
+
+
+def _says_after(here: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a short clause that ends on its verb of saying begins here: “Go.” Smith said."""
+    for place in range(index, min(index + 9, len(here))):
+        token = here[place]
+        if token.quote >= 0 or token.low in {"that", ":"}:
+            return False
+        if token.text in _ENDS:
+            return any(lexicon.verbs.get(t.low) in {"say", "manner"} for t in here[max(index, place - 2) : place])
+    return False
