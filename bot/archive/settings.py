@@ -35,3 +35,9 @@ async def everywhere(r: AsyncConnection, name: str) -> dict[int, object]:
     """What each server that has set `name` set it to, by server."""
     rows = await r.execute(select(settings.c.server, settings.c.value).where(settings.c.name == name))
     return {row.server: json.loads(row.value) for row in rows}
+
+
+async def keep(w: AsyncConnection, name: str, value: str, now: dt.datetime) -> None:
+    """Keep a mark of the program's own over restarts (read it as server 0's); no archive is touched, none audited."""
+    await w.execute(delete(settings).where(settings.c.server == 0, settings.c.name == name))
+    await w.execute(insert(settings), {"server": 0, "name": name, "value": json.dumps(value), "set_at": now})

@@ -1,1 +1,21 @@
-"""The slash commands, one file each; this package lists them."""
+"""The commands, listed. Each module has `build(room)`, what Discord is told, and `VERBS`, what can be asked again."""
+
+from typing import Any
+
+from discord import app_commands
+
+from bot.chat.commands import help
+from bot.chat.room import Room, Verb
+
+Command = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
+MODULES = (help,)
+
+
+def all_commands(room: Room) -> list[Command]:
+    """Every command, in the order of `/help`."""
+    return [command for module in MODULES for command in module.build(room)]
+
+
+def all_verbs() -> dict[str, Verb]:
+    """Every verb that a button or `/last` can ask again, by name."""
+    return {verb.name: verb for module in MODULES for verb in module.VERBS}

@@ -1,0 +1,59 @@
+"""What was asked on Discord, so that buttons outlive a restart and an undelivered answer is offered again."""
+
+import datetime as dt
+import json
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import tables
+from bot.records.settings import Asked
+
+askings = tables.askings
+
+
+async def note(w: AsyncConnection, asked: Asked, now: dt.datetime) -> None:
+    """Keep an asking, in the place of an older state of it."""
+    await w.execute(delete(askings).where(askings.c.token == asked.token))
+    row = {
+        "token": asked.token,
+        "verb": asked.verb,
+        "args": json.dumps(asked.args, ensure_ascii=True),
+        "server": asked.server or 0,
+        "member": asked.member,
+        "private": asked.private,
+        "delivered": asked.delivered,
+        "asked_at": now,
+    }
+    await w.execute(insert(askings), row)
+
+
+async def delivered(w: AsyncConnection, token: str) -> None:
+    """Its answer reached Discord."""
+    await w.execute(update(askings).where(askings.c.token == token).values(delivered=True))
+
+
+async def find(r: AsyncConnection, token: str) -> Asked | None:
+    """The asking of that token."""
+    row = (await r.execute(select(askings).where(askings.c.token == token))).first()
+    return _asked(row) if row else None
+
+
+async def last(r: AsyncConnection, server_id: int | None, member: int) -> Asked | None:
+    """A member's newest asking on a server: one whose answer was not delivered before all others."""
+    mine = select(askings).where(askings.c.server == (server_id or 0), askings.c.member == member)
+    newest = mine.order_by(askings.c.delivered, askings.c.asked_at.desc()).limit(1)
+    row = (await r.execute(newest)).first()
+    return _asked(row) if row else None
+
+
+async def forget_before(w: AsyncConnection, before: dt.datetime) -> int:
+    """Delete the askings from before a moment; gives how many."""
+    return (await w.execute(delete(askings).where(askings.c.asked_at < before))).rowcount
+
+
+def _asked(row: Row[Any]) -> Asked:
+    return Asked(
+        row.token, row.verb, json.loads(row.args), row.server or None, row.member, row.private, row.delivered
+    )

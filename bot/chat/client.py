@@ -1,0 +1,151 @@
+"""The bot's connection: start, commands, presses, and a stop that answers what is in flight."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.chat import buttons, replies
+from bot.chat.commands import all_commands, all_verbs
+from bot.chat.faults import DiscordUnreachable, GatewayRefused, WrongToken
+from bot.chat.room import Interaction, Room, Waits
+from bot.chat.sync import CatalogueTranslator, sync
+from bot.config import Config
+from bot.desk import servers, settings
+from bot.desk.resources import Desk
+
+log = logging.getLogger("bot.chat")
+PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
+
+
+class Tree(app_commands.CommandTree["Client"]):
+    """The commands; what discord.py itself refuses (an unknown command, a failed check) ends as a sentence too."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        """Commands answer their own errors; what arrives here was never run."""
+
+        async def again() -> None:
+            raise error.__cause__ or error
+
+        await replies.guarded(interaction, self.client.room, again)
+
+
+class Client(discord.Client):
+    """discord.py's client with no privileged intent, no message cache, and no mention that could ping."""
+
+    def __init__(self, room: Room, *, connector: aiohttp.BaseConnector | None = None) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+            connector=connector,
+        )
+        self.room = room
+        self.actions = buttons.all_actions()
+        self.tree = Tree(self)
+        for command in all_commands(room):
+            self.tree.add_command(command)
+        room.verbs.update(all_verbs())
+
+    async def setup_hook(self) -> None:
+        """Register the commands when they changed, and print the way in."""
+        await self.tree.set_translator(CatalogueTranslator())
+        await sync(self.tree, await settings.remembered(self.room.desk, self._mark), self._synced)
+        if self.application_id is not None:
+            link = discord.utils.oauth_url(
+                self.application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands")
+            )
+            log.info("invite the bot with this link: %s", link)
+            self.room.announce(f"Invite the bot with this link: {link}")
+
+    @property
+    def _mark(self) -> str:
+        return f"commands of {self.application_id}"
+
+    async def _synced(self, mark: str) -> None:
+        await settings.remember(self.room.desk, self._mark, mark)
+
+    async def on_ready(self) -> None:
+        """Say that the bot is there."""
+        log.info("ready as %s on %d servers", self.user, len(self.guilds))
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Presses are ours; commands and forms go their own way through discord.py."""
+        if interaction.type is discord.InteractionType.component:
+            await buttons.pressed(interaction, self.room, self.actions)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Thrown out (an outage does not arrive here): the grace period begins."""
+        await servers.left(self.room.desk, guild.id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Invited, perhaps again: the grace period ends."""
+        await servers.came_back(self.room.desk, guild.id)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """One line for what an event of ours raised."""
+        log.exception("the event %s failed", event_method)
+
+
+async def serve(
+    desk: Desk,
+    config: Config,
+    *,
+    connector: aiohttp.BaseConnector | None = None,
+    waits: Waits | None = None,
+    announce: Callable[[str], None] = log.info,
+    ready: Callable[[Client], Awaitable[None]] | None = None,
+) -> None:
+    """Run the bot until SIGTERM, Ctrl-C or cancellation. Called inside the running loop; `connector` is made there.
+
+    Raises WrongToken, GatewayRefused (fatal close codes), DiscordUnreachable at the start.
+    """
+    token = config.discord.token
+    if token is None:
+        raise WrongToken()
+    client = Client(Room(desk, announce, waits=waits or Waits()), connector=connector)
+    stop = asyncio.Event()
+    _on_signals(stop)
+    running = asyncio.create_task(_connect(client, token.get_secret_value()))
+    stopping = asyncio.create_task(stop.wait())
+    if ready is not None:
+        await ready(client)
+    try:
+        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stopping.cancel()
+        await _close(client, running)
+    await running
+
+
+async def _connect(client: Client, token: str) -> None:
+    try:
+        await client.start(token)
+    except discord.LoginFailure as error:
+        raise WrongToken() from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise GatewayRefused(code=4014) from error
+    except discord.ConnectionClosed as error:
+        raise GatewayRefused(code=error.code) from error
+    except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise DiscordUnreachable() from error
+
+
+async def _close(client: Client, running: asyncio.Task[None]) -> None:
+    room = client.room
+    if not await room.flights.close(room.waits.closing):
+        log.warning("%d commands were still in flight; /last offers their answers again", room.flights.open)
+    if not running.done():
+        await client.close()
+
+
+def _on_signals(stop: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+

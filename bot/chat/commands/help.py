@@ -1,0 +1,58 @@
+"""/help: what the bot is for and how to ask it, for somebody who has never seen it."""
+
+from typing import Any
+
+from discord import app_commands
+from discord.app_commands import locale_str as _
+
+from bot.chat.escape import Markdown
+from bot.chat.rendering.card import Card
+from bot.chat.replies import answer
+from bot.chat.room import Args, At, Interaction, Room, Verb
+
+ASK = (
+    ("/brief", "a short summary with key quotes and links"),
+    ("/quotes", "who said what, word for word"),
+    ("/sources", "the articles, with links"),
+    ("/search", "find articles by words"),
+)
+DESK = (
+    ("/ingest url", "add a page or a forum thread by its address"),
+    ("/ingest text", "add pasted text or an upload"),
+    ("/ingest file", "add a saved page or a text file"),
+    ("/archive show", "read a stored article"),
+    ("/archive remove", "put an article into the trash"),
+)
+
+
+async def show(at: At, args: Args) -> Card:
+    """The help card."""
+    words = at.words
+    card = Card("desk", words("Copydesk: words from your own archive"))
+    card.add(
+        words(
+            "Ask for a topic, for example **/brief topic: Myanmar Russia**. Every sentence and every quote in an "
+            "answer stands word for word in an article that somebody added here, and links to it."
+        )
+    )
+    card.add(words("**Ask**"), *_lines(at, ASK))
+    card.add(words("**For the desk** (people who may manage messages)"), *_lines(at, DESK))
+    card.footer(words("Copydesk never says that something is fake, only what this archive has."))
+    return card
+
+
+def _lines(at: At, rows: tuple[tuple[str, str], ...]) -> list[Markdown]:
+    return [Markdown(f"`{command}`: {at.words.plain(what)}") for command, what in rows]
+
+
+VERBS = (Verb("help", show),)
+
+
+def build(room: Room) -> list[Any]:
+    """The command as Discord is told."""
+
+    @app_commands.command(name=_("help"), description=_("What this bot does and how to ask it."))
+    async def help_(interaction: Interaction) -> None:
+        await answer(interaction, room, VERBS[0], {}, private=True)
+
+    return [help_]

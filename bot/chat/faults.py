@@ -1,0 +1,62 @@
+"""Discord's own failures: which may be tried again, which are final, and what a person is told."""
+
+import aiohttp
+import discord
+
+from bot.errors import ConfigError, CopydeskError
+
+UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK = 10003, 10008, 10062, 10015
+ALREADY_ACKNOWLEDGED, MISSING_ACCESS, MISSING_PERMISSION, TOKEN_EXPIRED = 40060, 50001, 50013, 50027
+GONE = {UNKNOWN_MESSAGE, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, TOKEN_EXPIRED, ALREADY_ACKNOWLEDGED}
+
+
+class NoAccessHere(CopydeskError):
+    template = "The bot may not write here. Ask an admin to let it see this channel and send messages in it."
+
+
+class ChannelGone(CopydeskError):
+    template = "That channel is not there any more."
+
+
+class DiscordRefused(CopydeskError):
+    template = "Discord did not take this answer. Run /last to get it again."
+
+
+def of(error: BaseException) -> CopydeskError | None:
+    """What to tell the person, or None where nobody can be told any more."""
+    if isinstance(error, discord.HTTPException):
+        if error.code in GONE:
+            return None
+        if error.code in (MISSING_ACCESS, MISSING_PERMISSION):
+            return NoAccessHere()
+        return ChannelGone() if error.code == UNKNOWN_CHANNEL else DiscordRefused()
+    return DiscordRefused()
+
+
+def pause_before_again(error: BaseException, pause: float) -> float | None:
+    """Seconds to wait before the same idempotent request is sent again; None where the refusal is final."""
+    if isinstance(error, discord.HTTPException):
+        if error.status == 429:
+            return _asked_for(error) or pause
+        return pause if error.status >= 500 else None
+    return pause if isinstance(error, aiohttp.ClientError | OSError | TimeoutError) else None
+
+
+def _asked_for(error: discord.HTTPException) -> float | None:
+    value = error.response.headers.get("Retry-After")
+    try:
+        return min(float(value), 60.0) if value else None
+    except ValueError:
+        return None
+
+
+class WrongToken(ConfigError):
+    template = "Discord does not know this token. Put the bot's token into config.toml or into DISCORD_TOKEN."
+
+
+class GatewayRefused(ConfigError):
+    template = "Discord closed the connection for good (code {code}). Check the bot's page in the developer portal."
+
+
+class DiscordUnreachable(CopydeskError):
+    template = "Discord cannot be reached. Check the network and start the bot again."

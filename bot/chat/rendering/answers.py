@@ -1,0 +1,110 @@
+"""Brief, quotes, sources and search results as cards."""
+
+from bot.chat import escape
+from bot.chat.catalogue import Words
+from bot.chat.escape import Markdown
+from bot.chat.rendering import parts
+from bot.chat.rendering.card import Card
+from bot.records.answers import Brief, Cut, Hit, Hits, Quotes, Source
+
+BRIEF_QUOTES = 3
+BRIEF_SOURCES = 5
+
+
+def brief(words: Words, answer: Brief) -> Card:
+    """Sentences with citations, key quotes, the sources they come from, and what was searched."""
+    if not answer.sentences and not answer.quotes:
+        return parts.nothing(words, answer.topic, answer.searched)
+    card = Card("answer", escape.line(answer.topic))
+    sources = parts.by_article(answer.sources)
+    said = [_sentence(words, card, cut, sources.get(cut.article)) for cut in answer.sentences]
+    left_out = said.count(False)
+    quotes = _key_quotes(words, card, answer, sources)
+    if answer.sources:
+        card.rule()
+        for source in answer.sources[:BRIEF_SOURCES]:
+            parts.source(words, card, source)
+    notes = [words(each) for each in answer.warnings]
+    if left_out or quotes < len(answer.quotes):
+        notes.append(words("More stands behind the buttons: what is too long for one message is left out whole."))
+    for note in notes:
+        card.add(Markdown(f"-# {note}"))
+    card.footer(*_brief_footer(words, answer, said.count(True)))
+    return card
+
+
+def _sentence(words: Words, card: Card, cut: Cut, source: Source | None) -> bool:
+    return card.add(Markdown(f"{escape.text(cut.text)} {parts.citation(source)}"), cuts=(cut,))
+
+
+def _key_quotes(words: Words, card: Card, answer: Brief, sources: dict[int, Source]) -> int:
+    if not answer.quotes:
+        return 0
+    card.rule()
+    card.add(words("**Key quotes**"))
+    shown = 0
+    for quote in answer.quotes[:BRIEF_QUOTES]:
+        shown += card.add(parts.quote(words, quote, sources), cuts=(quote.cut,))
+    return shown
+
+
+def _brief_footer(words: Words, answer: Brief, sentences: int) -> list[Markdown]:
+    copies = sum(len(source.copies) for source in answer.sources)
+    footer = [
+        words.count(sentences, "{number} sentence", "{number} sentences"),
+        words.count(len(answer.sources), "from {number} article", "from {number} articles"),
+    ]
+    if copies:
+        footer.append(words.count(copies, "{number} copy folded", "{number} copies folded"))
+    return [*footer, parts.searched(words, answer.searched)]
+
+
+def quotes(words: Words, answer: Quotes) -> Card:
+    """Quotes newest first, each with its speaker and source."""
+    if not answer.quotes:
+        return parts.nothing(words, answer.topic or answer.speaker, answer.searched)
+    card = Card("quotes", _quotes_title(words, answer))
+    sources = parts.by_article(answer.sources)
+    too_long = 0
+    for quote in answer.quotes:
+        too_long += not card.add(parts.quote(words, quote, sources), cuts=(quote.cut,))
+    if too_long:
+        card.add(Markdown("-# " + words.count(too_long, "{number} quote is too long for this message.",
+                                              "{number} quotes are too long for this message.")))  # fmt: skip
+    card.footer(words.count(answer.total, "{number} quote", "{number} quotes"), parts.searched(words, answer.searched))
+    return card
+
+
+def _quotes_title(words: Words, answer: Quotes) -> Markdown:
+    if answer.topic and answer.speaker:
+        return words("Quotes: {topic}, by {speaker}", topic=answer.topic, speaker=answer.speaker)
+    return words("Quotes: {topic}", topic=answer.topic or answer.speaker or "")
+
+
+def sources(words: Words, topic: str, answer: tuple[Source, ...], total: int, footer: Markdown) -> Card:
+    """Numbered sources with their link buttons."""
+    card = Card("sources", words("Sources: {topic}", topic=topic))
+    for source in answer:
+        parts.source(words, card, source)
+    card.footer(words.count(total, "{number} article", "{number} articles"), footer)
+    return card
+
+
+def search(words: Words, answer: Hits) -> Card:
+    """Articles with their best passages."""
+    if not answer.hits:
+        return parts.nothing(words, answer.topic, answer.searched)
+    card = Card("sources", words("Search: {topic}", topic=answer.topic))
+    for hit in answer.hits:
+        _hit(words, card, hit)
+    card.footer(
+        words.count(answer.total, "{number} article", "{number} articles"), parts.searched(words, answer.searched)
+    )
+    return card
+
+
+def _hit(words: Words, card: Card, hit: Hit) -> None:
+    if not parts.source(words, card, hit.source):
+        return
+    for cut in hit.passages[:1]:
+        card.add(escape.block(cut.text), cuts=(cut,))

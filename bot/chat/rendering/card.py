@@ -1,0 +1,180 @@
+"""The card: a container with an accent colour, a title, blocks, buttons and a quiet footer, never over a limit.
+
+A block that does not fit is not added and `add` says so: the renderer leaves the thing out whole and offers a way to
+it. `shown` collects the cuts that really stand on the card, for the record of posted answers.
+"""
+
+import io
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import discord
+from discord import ui
+
+from bot.chat import limits
+from bot.chat.escape import Markdown
+from bot.records.answers import Cut
+
+Kind = Literal["answer", "quotes", "sources", "checked", "desk", "done", "warning", "refused"]
+COLOURS: dict[Kind, int] = {
+    "answer": 0x3B6EA8,
+    "quotes": 0x7A5EA8,
+    "sources": 0x2F8F83,
+    "checked": 0x4C7A34,
+    "desk": 0x6B7280,
+    "done": 0x2E8B57,
+    "warning": 0xC98A1B,
+    "refused": 0xB3423A,
+}
+FOOTER_ROOM = 420
+"""Units kept free for the footer while blocks are added (the longest footer of ours has 260)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: either an address to open or an action of ours (see `bot.chat.buttons`)."""
+
+    label: str
+    url: str | None = None
+    action: str | None = None
+    style: discord.ButtonStyle = discord.ButtonStyle.secondary
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A select menu of ours: labels with their values, and the action that gets the chosen value."""
+
+    placeholder: str
+    action: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file sent along: name, bytes, and words for those who cannot see it; an image is shown in the card."""
+
+    name: str
+    body: bytes
+    alt: str
+    image: bool = False
+
+
+@dataclass(slots=True)
+class Card:
+    """An answer being built. `title` and every text is Markdown that is ready to send."""
+
+    kind: Kind
+    title: Markdown
+    shown: list[Cut] = field(default_factory=list)
+    files: list[Attached] = field(default_factory=list)
+    empty: bool = False
+    _items: list[ui.Item[Any]] = field(default_factory=list)
+    _rows: list[ui.Item[Any]] = field(default_factory=list)
+    _footer: str = ""
+    _used: int = 0
+    _parts: int = 2
+
+    def __post_init__(self) -> None:
+        self.add(Markdown(f"### {self.title}"))
+
+    @property
+    def left(self) -> int:
+        """How many units of text still fit, the footer's room kept free."""
+        return limits.TEXT - FOOTER_ROOM - self._used
+
+    def add(self, *paragraphs: Markdown, cuts: tuple[Cut, ...] = ()) -> bool:
+        """Add one text block of `paragraphs`; False, and nothing added, where it does not fit."""
+        content = "\n".join(paragraphs)
+        if not content.strip() or not self._take(limits.size(content), 1):
+            return False
+        self._items.append(ui.TextDisplay(content))
+        self.shown.extend(cuts)
+        return True
+
+    def section(self, text: Markdown, button: Button, *, cuts: tuple[Cut, ...] = ()) -> bool:
+        """Add text with a button at its side; False, and nothing added, where it does not fit."""
+        if not self._take(limits.size(text), 3):
+            return False
+        self._items.append(ui.Section(ui.TextDisplay(text), accessory=_button(button)))
+        self.shown.extend(cuts)
+        return True
+
+    def rule(self) -> None:
+        """A thin line, where another part begins."""
+        if self._take(0, 1):
+            self._items.append(ui.Separator())
+
+    def picture(self, attached: Attached) -> None:
+        """Show an image that is sent along."""
+        if self._take(0, 1):
+            self.files.append(attached)
+            item = discord.MediaGalleryItem(
+                f"attachment://{attached.name}", description=limits.shorten(attached.alt, limits.ALT_TEXT)
+            )
+            self._items.append(ui.MediaGallery(item))
+
+    def attach(self, attached: Attached) -> None:
+        """Send a file along, shown as a download."""
+        if self._take(0, 1):
+            self.files.append(attached)
+            self._items.append(ui.File(f"attachment://{attached.name}"))
+
+    def buttons(self, *buttons: Button) -> None:
+        """Rows of buttons under the blocks, five to a row."""
+        for start in range(0, len(buttons), limits.ROW_BUTTONS):
+            row = buttons[start : start + limits.ROW_BUTTONS]
+            if self._take(0, 1 + len(row)):
+                self._rows.append(ui.ActionRow(*(_button(each) for each in row)))
+
+    def choose(self, choice: Choice) -> None:
+        """A select menu under the blocks."""
+        if choice.options and self._take(0, 2):
+            options = [
+                discord.SelectOption(label=limits.shorten(label, limits.OPTION_LABEL), value=value)
+                for label, value in choice.options[: limits.SELECT_OPTIONS]
+            ]
+            select: ui.Select[Any] = ui.Select(
+                custom_id=choice.action,
+                placeholder=limits.shorten(choice.placeholder, limits.PLACEHOLDER),
+                options=options,
+            )
+            self._rows.append(ui.ActionRow(select))
+
+    def footer(self, *parts: Markdown) -> None:
+        """The quiet last line."""
+        line = " · ".join(part for part in parts if part)
+        if limits.size(line) <= FOOTER_ROOM - 8:
+            self._footer = f"-# {line}"
+
+    def view(self) -> ui.LayoutView:
+        """The whole as discord.py sends it. It keeps no state: presses are answered by `bot.chat.buttons`."""
+        last: list[ui.Item[Any]] = [ui.TextDisplay(self._footer)] if self._footer else []
+        container = ui.Container(*self._items, *last, *self._rows, accent_colour=COLOURS[self.kind])
+        view = ui.LayoutView(timeout=None)
+        view.add_item(container)
+        view.stop()
+        return view
+
+    def attachments(self) -> list[discord.File]:
+        """The files to send along, opened afresh for each attempt."""
+        return [
+            discord.File(
+                io.BytesIO(each.body), filename=each.name, description=limits.shorten(each.alt, limits.ALT_TEXT)
+            )
+            for each in self.files
+        ]
+
+    def _take(self, units: int, parts: int) -> bool:
+        if units > self.left or self._parts + parts > limits.COMPONENTS - 1:
+            return False
+        self._used += units
+        self._parts += parts
+        return True
+
+
+def _button(button: Button) -> ui.Button[Any]:
+    label = limits.shorten(button.label, limits.BUTTON_LABEL)
+    if button.url:
+        return ui.Button(label=label, url=button.url)
+    return ui.Button(label=label, custom_id=button.action, style=button.style, disabled=button.off)

@@ -1,0 +1,22 @@
+"""Refusals, receipts and questions: short cards of our own words."""
+
+from bot.chat.catalogue import Words
+from bot.chat.escape import Markdown
+from bot.chat.rendering.card import Card
+from bot.errors import CopydeskError
+
+
+def refused(words: Words, error: CopydeskError) -> Card:
+    """One sentence that says what to do."""
+    card = Card("refused", words("Not done"))
+    card.empty = True
+    card.add(words.error(error))
+    return card
+
+
+def said(title: Markdown, *lines: Markdown) -> Card:
+    """A receipt: a title and what happened."""
+    card = Card("done", title)
+    for line in lines:
+        card.add(line)
+    return card

@@ -1,0 +1,116 @@
+"""What several answers share: citations, quotes, source lines, what was searched."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from bot.chat import escape, limits
+from bot.chat.catalogue import Words
+from bot.chat.escape import Markdown
+from bot.chat.rendering.card import Button, Card
+from bot.records.answers import QuoteCut, Searched, Source
+from bot.records.archive import Article
+
+CITED_URL = 200
+"""Longer addresses are left to the source's own button: five of them would eat half a message."""
+
+
+def by_article(sources: tuple[Source, ...]) -> dict[int, Source]:
+    """The sources by their articles' ids."""
+    return {source.article.id: source for source in sources}
+
+
+def citation(source: Source | None) -> Markdown:
+    """`[3]`, linked where the article has an address that is short enough."""
+    if source is None:
+        return Markdown("")
+    label = Markdown(f"\\[{source.number}\\]")
+    url = escape.address(source.article.url)
+    return escape.link(label, url) if url and len(url) <= CITED_URL else label
+
+
+def quote(words: Words, said: QuoteCut, sources: Mapping[int, Source], *, cited: bool = True) -> Markdown:
+    """A block quote in the source's own marks' place, then who said it, the role, the day and the citation."""
+    source = sources.get(said.cut.article)
+    who = Markdown(f"**{escape.line(said.speaker)}**") if said.speaker else words("*unattributed*")
+    facts: list[str] = [who]
+    if said.role:
+        facts.append(escape.line(said.role))
+    if source and source.article.day:
+        facts.append(words.day(source.article.day))
+    line = "— " + ", ".join(facts)
+    tail = f" {citation(source)}" if cited and source else ""
+    return Markdown(f"{escape.block('“' + said.cut.text + '”')}\n{line}{tail}")
+
+
+def title_of(words: Words, article: Article) -> Markdown:
+    """The title, or words for one that has none."""
+    return (
+        escape.line(article.title.value) if article.title.value else words("Untitled ({article})", article=article.id)
+    )
+
+
+def outlet_of(article: Article) -> str | None:
+    """Who published it: the outlet's name, else the host of the address."""
+    if article.outlet:
+        return article.outlet
+    host = urlsplit(article.url or "").hostname or ""
+    return host.removeprefix("www.") or None
+
+
+def facts_of(words: Words, article: Article) -> Markdown:
+    """Outlet, byline, day: what stands under a title. A day that is not sure says so."""
+    facts: list[str] = [escape.line(each) for each in (outlet_of(article), article.byline.value) if each]
+    if article.day:
+        day = words.day(article.day)
+        facts.append(day if article.published.sure else words("{day} (not sure)", day=Markdown(day)))
+    else:
+        facts.append(words("no date"))
+    return Markdown(" · ".join(facts))
+
+
+def source(words: Words, card: Card, source: Source) -> bool:
+    """One source as a section with its link button, or as text where it has no address to open."""
+    article = source.article
+    text = Markdown(f"**\\[{source.number}\\]** {title_of(words, article)}\n-# {facts_of(words, article)}")
+    if source.copies:
+        names = dict.fromkeys(outlet_of(copy) or f"#{copy.id}" for copy in source.copies)
+        text = Markdown(text + "\n-# " + words("Also in: {outlets}", outlets=", ".join(names)))
+    url = escape.address(article.url)
+    if url and limits.size(url) <= limits.BUTTON_URL:
+        return card.section(text, Button(words.plain("Open"), url=url))
+    return card.add(text)
+
+
+def searched(words: Words, looked: Searched) -> Markdown:
+    """What was looked through."""
+    if looked.articles == 0:
+        return words("the archive is empty")
+    if looked.since and looked.until:
+        return words.count(
+            looked.articles,
+            "searched {number} article, {since} to {until}",
+            "searched {number} articles, {since} to {until}",
+            since=looked.since,
+            until=looked.until,
+        )
+    return words.count(looked.articles, "searched {number} article", "searched {number} articles")
+
+
+def nothing(words: Words, topic: str | None, looked: Searched) -> Card:
+    """The answer when nothing was found: what was searched, and what to try."""
+    card = Card("warning", words("Nothing found for “{topic}”", topic=topic or "") if topic else words("Nothing found"))
+    card.empty = True
+    if looked.articles == 0:
+        card.add(words("This archive has no articles yet. Someone who may manage messages can add some with /ingest."))
+        return card
+    card.add(
+        words.count(
+            looked.articles,
+            "0 of {number} article, {since} to {until}.",
+            "0 of {number} articles, {since} to {until}.",
+            since=looked.since or words("no date"),
+            until=looked.until or words("today"),
+        ),
+        words("Try fewer or other words, for example a country, a person or an organisation."),
+    )
+    return card

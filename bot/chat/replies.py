@@ -1,0 +1,149 @@
+"""One way to answer: defer first, work, then edit; and the one place where an error becomes a sentence and a line.
+
+1. Every callback runs inside `guarded`, so that nothing ends as a silent traceback.
+2. The acknowledgement is sent before anything is read. One reset connection is retried; "already acknowledged"
+   (40060) after a reset means that the first try arrived.
+3. The verb works. Its card is sent as an edit of the acknowledged answer.
+4. An edit that fails by a reset, a 5xx or a 429 is tried again within the life of the token; an edit is idempotent.
+5. What could not be delivered is marked so, and `/last` offers it again.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.chat import faults
+from bot.chat.catalogue import Words, words
+from bot.chat.rendering import notices
+from bot.chat.rendering.card import Button, Card
+from bot.chat.room import Args, At, Interaction, Room, Verb
+from bot.chat.standing import standing
+from bot.desk import askings
+from bot.errors import CopydeskError
+from bot.records.settings import Asked
+
+log = logging.getLogger("bot.chat")
+TOKEN_BYTES = 12
+
+
+def new_token() -> str:
+    """16 letters that nobody can guess (96 random bits)."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+async def answer(interaction: Interaction, room: Room, verb: Verb, args: Args, *, private: bool) -> None:
+    """Answer a command (or a button's own new message) with a verb's card."""
+
+    async def work() -> None:
+        await acknowledge(interaction, private=private)
+        asked = Asked(new_token(), verb.name, dict(args), interaction.guild_id, interaction.user.id, private)
+        await present(interaction, room, verb, asked)
+
+    await guarded(interaction, room, work)
+
+
+async def present(interaction: Interaction, room: Room, verb: Verb, asked: Asked) -> None:
+    """Work the verb out and put its card into the acknowledged answer."""
+    await askings.note(room.desk, asked)
+    at = await standing(interaction, room, asked.token, private=asked.private)
+    card = await verb.show(at, asked.args)
+    if asked.private and not card.empty:
+        card.buttons(*post_button(at, verb))
+    await deliver(interaction, room, card)
+    await askings.delivered(room.desk, asked.token)
+
+
+async def guarded(interaction: Interaction, room: Room, work: Callable[[], Awaitable[None]]) -> None:
+    """Run `work`; whatever it raises ends as one sentence for the person and one line in the log."""
+    try:
+        async with room.flights.one():
+            await work()
+    except CopydeskError as error:
+        log.info("%s: refused: %s", name_of(interaction), error)
+        await apologise(interaction, room, error)
+    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
+        fault = faults.of(error)
+        log.warning("%s: not delivered: %s", name_of(interaction), error)
+        if fault is not None:
+            await apologise(interaction, room, fault)
+    except Exception as error:
+        log.error("%s: failed", name_of(interaction), exc_info=error)
+        await apologise(interaction, room, CopydeskError())
+
+
+async def apologise(interaction: Interaction, room: Room, error: CopydeskError) -> None:
+    """Send the one sentence, whether or not the interaction was acknowledged; a failure here is only logged."""
+    card = notices.refused(spoken(interaction), error)
+    try:
+        if interaction.extras.get("acknowledged"):
+            await deliver(interaction, room, card)
+        else:
+            await interaction.response.send_message(view=card.view(), ephemeral=True)
+    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as failure:
+        log.warning("%s: the refusal was not delivered: %s", name_of(interaction), failure)
+
+
+async def acknowledge(interaction: Interaction, *, private: bool, update: bool = False) -> None:
+    """Defer within Discord's 3 seconds; `update` keeps the message that a button sits on."""
+    try:
+        await interaction.response.defer(ephemeral=private, thinking=not update)
+    except (aiohttp.ClientConnectionError, OSError):
+        await _acknowledge_again(interaction, private=private, update=update)
+    interaction.extras["acknowledged"] = True
+
+
+async def _acknowledge_again(interaction: Interaction, *, private: bool, update: bool) -> None:
+    try:
+        await interaction.response.defer(ephemeral=private, thinking=not update)
+    except discord.HTTPException as error:
+        if error.code != faults.ALREADY_ACKNOWLEDGED:
+            raise
+
+
+async def deliver(interaction: Interaction, room: Room, card: Card) -> None:
+    """Put a card into the acknowledged answer, trying again while the token lives. Raises what ended the last try."""
+
+    async def edit() -> None:
+        await interaction.edit_original_response(view=card.view(), attachments=card.attachments())
+
+    await patiently(edit, room)
+
+
+async def patiently(send: Callable[[], Awaitable[None]], room: Room) -> None:
+    """Run an idempotent request until it gets through, a refusal is final, or `waits.retry_for` is over."""
+    loop = asyncio.get_running_loop()
+    until = loop.time() + room.waits.retry_for
+    pause = room.waits.retry_first
+    while True:
+        try:
+            return await send()
+        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            wait = faults.pause_before_again(error, pause)
+            if wait is None or loop.time() + wait > until:
+                raise
+            log.info("trying again in %.1f s: %s", wait, error)
+        await asyncio.sleep(wait)
+        pause = min(pause * 2, 30)
+
+
+def post_button(at: At, verb: Verb) -> list[Button]:
+    """*Post to channel*, on a private answer that may be public."""
+    return [Button(at.words.plain("Post to channel"), action=at.action("post"))] if verb.public else []
+
+
+def spoken(interaction: Interaction) -> Words:
+    """The words in the language of the person who asks."""
+    return words(interaction.locale.value)
+
+
+def name_of(interaction: Interaction) -> str:
+    """What was asked, for the log: a command's name or a button's kind, never its arguments."""
+    command = interaction.command
+    if isinstance(command, app_commands.Command | app_commands.ContextMenu):
+        return f"/{command.qualified_name}"
+    return interaction.type.name

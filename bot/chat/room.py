@@ -1,0 +1,72 @@
+"""What every command and button works with, and one asking: who asks what, where, in which language."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import discord
+
+from bot.chat.catalogue import Words
+from bot.chat.flights import Flights
+from bot.chat.rendering.card import Card
+from bot.desk.resources import Desk
+from bot.records.archive import Actor
+
+Interaction = discord.Interaction[Any]
+Args = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """One asking. `token` names it in the buttons of its answer; `server` is None where no server is joined in."""
+
+    desk: Desk
+    archive: int
+    words: Words
+    token: str
+    server: int | None
+    member: Actor
+    interaction: Interaction
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is."""
+        return self.desk.now().date()
+
+    def action(self, name: str, number: int = 0) -> str:
+        """The custom_id of a button on this answer: the asking it belongs to, what it does, and a number."""
+        return f"cd:{self.token}:{name}:{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A thing that can be asked again at any time from its arguments alone: by a command, a button, `/last`.
+
+    `writes` names the command whose grant is needed at the moment of the write.
+    """
+
+    name: str
+    show: Callable[[At, Args], Awaitable[Card]]
+    public: bool = False
+    writes: str | None = None
+
+
+@dataclass(slots=True)
+class Waits:
+    """How long things may take, in seconds; tests use small ones."""
+
+    closing: float = 20.0
+    retry_for: float = 600.0
+    retry_first: float = 0.5
+
+
+@dataclass(slots=True)
+class Room:
+    """Everything the chat shares, built once by `bot.chat.client.serve`."""
+
+    desk: Desk
+    announce: Callable[[str], None]
+    flights: Flights = field(default_factory=Flights)
+    verbs: dict[str, Verb] = field(default_factory=dict)
+    waits: Waits = field(default_factory=Waits)

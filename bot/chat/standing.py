@@ -1,0 +1,30 @@
+"""Where somebody stands who asks: the archive of the server and the language of the answer."""
+
+from bot.chat.catalogue import Words, words
+from bot.chat.room import At, Interaction, Room
+from bot.desk import servers, settings
+from bot.errors import NotAllowed
+from bot.records.archive import Actor
+
+
+class OnServersOnly(NotAllowed):
+    template = "Ask this on a server: the archive belongs to one."
+
+
+async def standing(interaction: Interaction, room: Room, token: str, *, private: bool) -> At:
+    """Everything a verb needs to know about this asking. A public answer speaks the server's language."""
+    if interaction.guild_id is None:
+        raise OnServersOnly()
+    archive = await servers.archive_of(room.desk, interaction.guild_id)
+    member = Actor("discord", str(interaction.user.id), interaction.user.display_name)
+    chosen = await settings.of_server(room.desk, interaction.guild_id)
+    language = _language(interaction, chosen.language, private=private)
+    return At(room.desk, archive, language, token, interaction.guild_id, member, interaction)
+
+
+def _language(interaction: Interaction, chosen: str | None, *, private: bool) -> Words:
+    if chosen:
+        return words(chosen)
+    if not private and interaction.guild_locale is not None:
+        return words(interaction.guild_locale.value)
+    return words(interaction.locale.value)

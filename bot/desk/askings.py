@@ -1,0 +1,50 @@
+"""Askings of the chat: kept, found again by those whose they are, and offered again."""
+
+import datetime as dt
+
+from bot.archive import askings
+from bot.desk.resources import Desk
+from bot.errors import NotFound
+from bot.records.settings import Asked
+
+KEPT = dt.timedelta(days=180)
+
+
+class NoSuchAnswer(NotFound):
+    template = "This answer is not here any more. Run the command again."
+
+
+async def note(desk: Desk, asked: Asked) -> None:
+    """Keep an asking, or put its newer state in its place."""
+    async with desk.store.writing() as w:
+        await askings.note(w, asked, desk.now())
+
+
+async def delivered(desk: Desk, token: str) -> None:
+    """Its answer reached Discord."""
+    async with desk.store.writing() as w:
+        await askings.delivered(w, token)
+
+
+async def find(desk: Desk, token: str, server: int | None, member: int) -> Asked:
+    """The asking of a pressed button. Raises NoSuchAnswer for a missing one, and for another's alike."""
+    async with desk.store.reading() as r:
+        asked = await askings.find(r, token)
+    if asked is None or asked.server != server or (asked.private and asked.member != member):
+        raise NoSuchAnswer()
+    return asked
+
+
+async def last(desk: Desk, server: int | None, member: int) -> Asked:
+    """The member's newest asking here, an undelivered one first. Raises NoSuchAnswer."""
+    async with desk.store.reading() as r:
+        asked = await askings.last(r, server, member)
+    if asked is None:
+        raise NoSuchAnswer()
+    return asked
+
+
+async def tidy(desk: Desk) -> int:
+    """Forget what was asked more than 180 days ago; gives how many."""
+    async with desk.store.writing() as w:
+        return await askings.forget_before(w, desk.now() - KEPT)

@@ -1,0 +1,76 @@
+"""A server's settings, typed and checked; and the marks that the program keeps for itself."""
+
+import json
+from dataclasses import asdict, fields, replace
+from zoneinfo import available_timezones
+
+from bot.archive import archives, settings
+from bot.archive import audit as trail
+from bot.desk.resources import Desk
+from bot.errors import UsageError
+from bot.records.archive import Actor
+from bot.records.settings import ServerSettings
+
+PROGRAM = 0
+LANGUAGES = ("en", "fr", "th")
+ORDERS = ("DMY", "MDY", "YMD")
+
+
+class NoSuchSetting(UsageError):
+    template = "There is no setting called {name}."
+
+
+class WrongSetting(UsageError):
+    template = "{value} cannot be used for {name}. {hint}"
+
+
+async def of_server(desk: Desk, server_id: int) -> ServerSettings:
+    """The settings of a server; what was never set has its default."""
+    async with desk.store.reading() as r:
+        rows = await settings.of_server(r, server_id)
+    known = {field.name for field in fields(ServerSettings)}
+    values = {name: _thawed(json.loads(value)) for name, value in rows.items() if name in known}
+    return replace(ServerSettings(), **values)
+
+
+async def change(desk: Desk, server_id: int, actor: Actor, **values: object) -> ServerSettings:
+    """Set some settings and note it in the audit. Raises NoSuchSetting, WrongSetting; then nothing is changed."""
+    known = asdict(ServerSettings())
+    for name, value in values.items():
+        if name not in known:
+            raise NoSuchSetting(name=name)
+        _check(name, value)
+    now = desk.now()
+    async with desk.store.writing() as w:
+        archive = await archives.of_server(w, server_id, now)
+        for name, value in values.items():
+            await settings.put(w, server_id, name, None if value == known[name] else json.dumps(value), now)
+            await trail.note(w, archive.id, actor, now, "settings", name=name, value=str(value))
+    return await of_server(desk, server_id)
+
+
+async def remembered(desk: Desk, name: str) -> str | None:
+    """A mark that the program kept for itself."""
+    async with desk.store.reading() as r:
+        return (await settings.of_server(r, PROGRAM)).get(name)
+
+
+async def remember(desk: Desk, name: str, value: str) -> None:
+    """Keep a mark over restarts."""
+    async with desk.store.writing() as w:
+        await settings.put(w, PROGRAM, name, value, desk.now())
+
+
+def _check(name: str, value: object) -> None:
+    if name == "time_zone" and value not in available_timezones():
+        raise WrongSetting(name=name, value=value, hint="Give a name such as Europe/Paris or Asia/Bangkok.")
+    if name == "language" and value not in (None, *LANGUAGES):
+        raise WrongSetting(name=name, value=value, hint="Choose one from the list.")
+    if name == "date_order" and value not in ORDERS:
+        raise WrongSetting(name=name, value=value, hint="Choose one from the list.")
+    if name == "grace_days" and not (isinstance(value, int) and 1 <= value <= 365):
+        raise WrongSetting(name=name, value=value, hint="Give a number of days from 1 to 365.")
+
+
+def _thawed(value: object) -> object:
+    return tuple(_thawed(each) for each in value) if isinstance(value, list) else value

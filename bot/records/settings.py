@@ -1,0 +1,40 @@
+"""What a server's managers can set, and what was asked there."""
+
+from dataclasses import dataclass
+
+from bot.records.reading import DateOrder
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """One server's settings; the defaults are what a new server has.
+
+    `language` None follows each reader. `desk_roles` are role ids that may do the desk's work. `aliases` are groups of
+    words that mean the same. `personal` lets members ask from anywhere by their own installation.
+    """
+
+    language: str | None = None
+    time_zone: str = "UTC"
+    date_order: DateOrder = "DMY"
+    desk_roles: tuple[int, ...] = ()
+    log_channel: int | None = None
+    public: bool = True
+    personal: bool = False
+    grace_days: int = 30
+    aliases: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One asking: `args` are the verb's own, all str; a private one belongs to its member alone.
+
+    `token` names it in the buttons of its answer. `delivered` tells that the answer reached Discord.
+    """
+
+    token: str
+    verb: str
+    args: dict[str, str]
+    server: int | None
+    member: int
+    private: bool
+    delivered: bool = False
