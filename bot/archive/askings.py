@@ -54,6 +54,4 @@ async def forget_before(w: AsyncConnection, before: dt.datetime) -> int:
 
 
 def _asked(row: Row[Any]) -> Asked:
-    return Asked(
-        row.token, row.verb, json.loads(row.args), row.server or None, row.member, row.private, row.delivered
-    )
+    return Asked(row.token, row.verb, json.loads(row.args), row.server or None, row.member, row.private, row.delivered)

@@ -1,9 +1,6 @@
-"""The bot's connection: start, commands, presses, and a stop that answers what is in flight."""
+"""The client: its commands, its presses, and the servers that come and go."""
 
-import asyncio
 import logging
-import signal
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import aiohttp
@@ -12,12 +9,9 @@ from discord import app_commands
 
 from bot.chat import buttons, replies
 from bot.chat.commands import all_commands, all_verbs
-from bot.chat.faults import DiscordUnreachable, GatewayRefused, WrongToken
-from bot.chat.room import Interaction, Room, Waits
+from bot.chat.room import Interaction, Room
 from bot.chat.sync import CatalogueTranslator, sync
-from bot.config import Config
 from bot.desk import servers, settings
-from bot.desk.resources import Desk
 
 log = logging.getLogger("bot.chat")
 PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
@@ -90,62 +84,3 @@ class Client(discord.Client):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """One line for what an event of ours raised."""
         log.exception("the event %s failed", event_method)
-
-
-async def serve(
-    desk: Desk,
-    config: Config,
-    *,
-    connector: aiohttp.BaseConnector | None = None,
-    waits: Waits | None = None,
-    announce: Callable[[str], None] = log.info,
-    ready: Callable[[Client], Awaitable[None]] | None = None,
-) -> None:
-    """Run the bot until SIGTERM, Ctrl-C or cancellation. Called inside the running loop; `connector` is made there.
-
-    Raises WrongToken, GatewayRefused (fatal close codes), DiscordUnreachable at the start.
-    """
-    token = config.discord.token
-    if token is None:
-        raise WrongToken()
-    client = Client(Room(desk, announce, waits=waits or Waits()), connector=connector)
-    stop = asyncio.Event()
-    _on_signals(stop)
-    running = asyncio.create_task(_connect(client, token.get_secret_value()))
-    stopping = asyncio.create_task(stop.wait())
-    if ready is not None:
-        await ready(client)
-    try:
-        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        stopping.cancel()
-        await _close(client, running)
-    await running
-
-
-async def _connect(client: Client, token: str) -> None:
-    try:
-        await client.start(token)
-    except discord.LoginFailure as error:
-        raise WrongToken() from error
-    except discord.PrivilegedIntentsRequired as error:
-        raise GatewayRefused(code=4014) from error
-    except discord.ConnectionClosed as error:
-        raise GatewayRefused(code=error.code) from error
-    except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError, TimeoutError) as error:
-        raise DiscordUnreachable() from error
-
-
-async def _close(client: Client, running: asyncio.Task[None]) -> None:
-    room = client.room
-    if not await room.flights.close(room.waits.closing):
-        log.warning("%d commands were still in flight; /last offers their answers again", room.flights.open)
-    if not running.done():
-        await client.close()
-
-
-def _on_signals(stop: asyncio.Event) -> None:
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-

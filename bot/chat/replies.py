@@ -36,12 +36,13 @@ def new_token() -> str:
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
-async def answer(interaction: Interaction, room: Room, verb: Verb, args: Args, *, private: bool) -> None:
-    """Answer a command (or a button's own new message) with a verb's card."""
+async def answer(interaction: Interaction, room: Room, verb: Verb, args: Args, *, private: bool | None) -> None:
+    """Answer a command with a verb's card; `private` None leaves it to the server's settings."""
 
     async def work() -> None:
-        await acknowledge(interaction, private=private)
-        asked = Asked(new_token(), verb.name, dict(args), interaction.guild_id, interaction.user.id, private)
+        hidden = private if private is not None else not await room.public(interaction.guild_id)
+        await acknowledge(interaction, private=hidden)
+        asked = Asked(new_token(), verb.name, dict(args), interaction.guild_id, interaction.user.id, hidden)
         await present(interaction, room, verb, asked)
 
     await guarded(interaction, room, work)

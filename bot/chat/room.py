@@ -1,6 +1,7 @@
 """What every command and button works with, and one asking: who asks what, where, in which language."""
 
 import datetime as dt
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,11 +11,14 @@ import discord
 from bot.chat.catalogue import Words
 from bot.chat.flights import Flights
 from bot.chat.rendering.card import Card
+from bot.desk import settings as settings_desk
 from bot.desk.resources import Desk
 from bot.records.archive import Actor
+from bot.records.settings import ServerSettings
 
 Interaction = discord.Interaction[Any]
 Args = Mapping[str, str]
+SETTINGS_KEPT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,16 @@ class Room:
     flights: Flights = field(default_factory=Flights)
     verbs: dict[str, Verb] = field(default_factory=dict)
     waits: Waits = field(default_factory=Waits)
+    known: dict[int, tuple[float, ServerSettings]] = field(default_factory=dict)
+
+    async def settings(self, server: int) -> ServerSettings:
+        """A server's settings, read again after 5 seconds: every command needs them before it is acknowledged."""
+        now = time.monotonic()
+        kept = self.known.get(server)
+        if kept is None or now - kept[0] > SETTINGS_KEPT:
+            self.known[server] = kept = (now, await settings_desk.of_server(self.desk, server))
+        return kept[1]
+
+    async def public(self, server: int | None) -> bool:
+        """Whether answers are public here unless somebody asks otherwise."""
+        return server is not None and (await self.settings(server)).public

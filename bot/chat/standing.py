@@ -2,7 +2,7 @@
 
 from bot.chat.catalogue import Words, words
 from bot.chat.room import At, Interaction, Room
-from bot.desk import servers, settings
+from bot.desk import servers
 from bot.errors import NotAllowed
 from bot.records.archive import Actor
 
@@ -17,7 +17,7 @@ async def standing(interaction: Interaction, room: Room, token: str, *, private:
         raise OnServersOnly()
     archive = await servers.archive_of(room.desk, interaction.guild_id)
     member = Actor("discord", str(interaction.user.id), interaction.user.display_name)
-    chosen = await settings.of_server(room.desk, interaction.guild_id)
+    chosen = await room.settings(interaction.guild_id)
     language = _language(interaction, chosen.language, private=private)
     return At(room.desk, archive, language, token, interaction.guild_id, member, interaction)
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, fields, replace
+from typing import Any
 from zoneinfo import available_timezones
 
 from bot.archive import archives, settings
@@ -29,7 +30,7 @@ async def of_server(desk: Desk, server_id: int) -> ServerSettings:
     async with desk.store.reading() as r:
         rows = await settings.of_server(r, server_id)
     known = {field.name for field in fields(ServerSettings)}
-    values = {name: _thawed(json.loads(value)) for name, value in rows.items() if name in known}
+    values: dict[str, Any] = {name: _thawed(json.loads(value)) for name, value in rows.items() if name in known}
     return replace(ServerSettings(), **values)
 
 
