@@ -188,3 +188,17 @@ settings = Table(
     Column("value", Text, nullable=False),
     Column("set_at", Moment, nullable=False),
 )
+
+askings = Table(
+    "askings",
+    metadata,
+    Column("token", String(32), primary_key=True),
+    Column("verb", String(30), nullable=False),
+    Column("args", Text, nullable=False),
+    Column("server", BigInteger, nullable=False),
+    Column("member", BigInteger, nullable=False),
+    Column("private", Boolean, nullable=False),
+    Column("delivered", Boolean, nullable=False),
+    Column("asked_at", Moment, nullable=False, index=True),
+    Index("ix_askings_member_server", "member", "server"),
+)

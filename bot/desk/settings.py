@@ -1,12 +1,10 @@
 """A server's settings, typed and checked; and the marks that the program keeps for itself."""
 
-import json
 from dataclasses import asdict, fields, replace
 from typing import Any
 from zoneinfo import available_timezones
 
-from bot.archive import archives, settings
-from bot.archive import audit as trail
+from bot.archive import settings
 from bot.desk.resources import Desk
 from bot.errors import UsageError
 from bot.records.archive import Actor
@@ -28,38 +26,37 @@ class WrongSetting(UsageError):
 async def of_server(desk: Desk, server_id: int) -> ServerSettings:
     """The settings of a server; what was never set has its default."""
     async with desk.store.reading() as r:
-        rows = await settings.of_server(r, server_id)
+        rows = await settings.read(r, server_id)
     known = {field.name for field in fields(ServerSettings)}
-    values: dict[str, Any] = {name: _thawed(json.loads(value)) for name, value in rows.items() if name in known}
+    values: dict[str, Any] = {name: _thawed(value) for name, value in rows.items() if name in known}
     return replace(ServerSettings(), **values)
 
 
 async def change(desk: Desk, server_id: int, actor: Actor, **values: object) -> ServerSettings:
-    """Set some settings and note it in the audit. Raises NoSuchSetting, WrongSetting; then nothing is changed."""
+    """Set some settings, audited. Raises NoSuchSetting, WrongSetting; then nothing is changed."""
     known = asdict(ServerSettings())
     for name, value in values.items():
         if name not in known:
             raise NoSuchSetting(name=name)
         _check(name, value)
-    now = desk.now()
     async with desk.store.writing() as w:
-        archive = await archives.of_server(w, server_id, now)
         for name, value in values.items():
-            await settings.put(w, server_id, name, None if value == known[name] else json.dumps(value), now)
-            await trail.note(w, archive.id, actor, now, "settings", name=name, value=str(value))
+            kept = None if value == known[name] else value
+            await settings.write(w, server_id, name, kept, actor, desk.now())
     return await of_server(desk, server_id)
 
 
 async def remembered(desk: Desk, name: str) -> str | None:
     """A mark that the program kept for itself."""
     async with desk.store.reading() as r:
-        return (await settings.of_server(r, PROGRAM)).get(name)
+        mark = (await settings.read(r, PROGRAM)).get(name)
+    return mark if isinstance(mark, str) else None
 
 
 async def remember(desk: Desk, name: str, value: str) -> None:
     """Keep a mark over restarts."""
     async with desk.store.writing() as w:
-        await settings.put(w, PROGRAM, name, value, desk.now())
+        await settings.keep(w, name, value, desk.now())
 
 
 def _check(name: str, value: object) -> None:

@@ -1,0 +1,64 @@
+"""The whole bot over the local Discord: a real database file, the real client, small waits."""
+
+import asyncio
+import contextlib
+import datetime as dt
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.archive.store import Store
+from bot.chat.client import Client
+from bot.chat.room import Room, Waits
+from bot.config import Config, DiscordConfig
+from bot.desk.resources import Desk
+from bot.reading.fetch import Fetcher
+from bot.reading.parsers import ParserPool
+from tests.discord import LocalDiscord
+
+NOW = dt.datetime(2025, 4, 1, 12, tzinfo=dt.UTC)
+SOON = Waits(closing=2.0, retry_for=5.0, retry_first=0.01)
+
+
+@dataclass
+class Newsroom:
+    """The local Discord, the desk behind the bot, and the bot."""
+
+    discord: LocalDiscord
+    desk: Desk
+    client: Client
+
+
+@contextlib.asynccontextmanager
+async def open_desk(database: Path, token: str = "none") -> AsyncIterator[Desk]:
+    config = Config(database=str(database), discord=DiscordConfig(token=SecretStr(token)))
+    store = await Store.open(str(database))
+    fetcher, parsers = Fetcher(), ParserPool()
+    try:
+        yield Desk(config, store, fetcher, parsers, lambda: NOW)
+    finally:
+        await parsers.close()
+        await fetcher.close()
+        await store.close()
+
+
+@contextlib.asynccontextmanager
+async def newsroom(database: Path, discord: LocalDiscord) -> AsyncIterator[Newsroom]:
+    """The bot running over `discord` on that database, until the block ends."""
+    async with open_desk(database, discord.token) as desk:
+        client = Client(Room(desk, lambda line: None, waits=SOON), connector=discord.connector())
+        async with discord.running(client):
+            yield Newsroom(discord, desk, client)
+            await client.room.flights.close(2)
+    await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def news(tmp_path: Path) -> AsyncIterator[Newsroom]:
+    """A running bot with an empty archive; at the end Discord must have had nothing to refuse."""
+    async with LocalDiscord() as discord, newsroom(tmp_path / "desk.sqlite", discord) as room:
+        yield room
+        discord.judge()

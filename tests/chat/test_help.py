@@ -1,0 +1,9 @@
+"""The bot is there: its commands are registered and it says what it is for."""
+
+from tests.chat.conftest import Newsroom
+
+
+async def test_help_tells_how_to_ask(news: Newsroom) -> None:
+    answer = await news.discord.run("/help")
+    assert answer.ephemeral
+    assert "/brief topic: Myanmar Russia" in answer.text
