@@ -85,11 +85,16 @@ class NoToken(ConfigError):
 # --- usage -------------------------------------------------------------------------------------------------------
 
 
-class EmptyTopic(CopydeskError):
+class EmptyTopic(UsageError):
     template = "Give a topic of one or more words, for example: Myanmar Russia."
 
 
-class TopicTooLong(CopydeskError):
+class NoSuchFile(UsageError):
+    template = "The file {file} cannot be read: {problem}."
+    exit_code = 1
+
+
+class TopicTooLong(UsageError):
     template = "A topic has at most {limit} characters; this one has {length}. Give a few words instead."
 
 

@@ -3,9 +3,10 @@
 import datetime as dt
 import json
 import sys
+from collections.abc import Iterable
 
-from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Shown, Source
-from bot.records.archive import Article
+from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Shown, Source, Sources
+from bot.records.archive import Archive, Article, Receipt
 
 Row = dict[str, object]
 
@@ -120,3 +121,41 @@ def shown(value: Shown) -> Row:
             for post in value.version.posts
         ],
     }
+
+
+def sources(value: Sources) -> Row:
+    """The answer to `copydesk sources`."""
+    return {
+        "topic": value.topic,
+        "searched": searched(value.searched),
+        "total": value.total,
+        "sources": [source(item) for item in value.sources],
+    }
+
+
+def ingested(receipts: Iterable[tuple[str, Receipt]], failures: Iterable[tuple[str, Exception]]) -> Row:
+    """The answer to `copydesk ingest`: what was stored, and what was refused and why."""
+    return {
+        "stored": [
+            {
+                "given": name,
+                "outcome": done.outcome,
+                "article": done.article,
+                "version": done.version,
+                "title": done.title,
+                "passages": done.passages,
+                "quotes": done.quotes,
+            }
+            for name, done in receipts
+        ],
+        "failed": [{"given": name, "why": str(error)} for name, error in failures],
+    }
+
+
+def archives(listed: Iterable[Archive]) -> Row:
+    """The answer to `copydesk archives`; server ids are strings, since they do not fit a JavaScript number."""
+    rows = [
+        {"name": item.name, "articles": item.articles, "servers": [str(server) for server in item.servers]}
+        for item in listed
+    ]
+    return {"archives": rows}

@@ -1,17 +1,27 @@
-"""The terminal's commands."""
+"""The terminal's commands, and the one place where an error becomes a sentence and an exit code."""
 
+import logging
+import sys
 from typing import Annotated
 
 import typer
 
 from bot.cli import pipe
+from bot.cli.printing.safe import console, plain
+from bot.cli.verbs import ask, demo, keep, run
+from bot.errors import CopydeskError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
 @app.callback()
 def root() -> None:
     """Copydesk: a newsroom archive that answers only with words that stand in its sources."""
+
+
+for verb in (demo.demo, run.run, keep.ingest, ask.brief, ask.quotes, ask.sources, ask.search, ask.show, keep.remove):
+    app.command()(verb)
+app.add_typer(keep.archives_app, name="archives")
 
 
 @app.command("pipe")
@@ -20,3 +30,13 @@ def pipe_verb(verb: Annotated[str, typer.Argument(help=f"One of {', '.join(pipe.
     if verb not in pipe.VERBS:
         raise typer.BadParameter(f"{verb} is not one of {', '.join(pipe.VERBS)}")
     pipe.run(verb)
+
+
+def main() -> None:
+    """Run one command. Ends with 0 answered, 1 refused or failed, 2 wrong usage or configuration."""
+    try:
+        app()
+    except CopydeskError as error:
+        logging.getLogger(__name__).debug("refused", exc_info=error)
+        console(error=True).print(plain(error.sentence))
+        sys.exit(error.exit_code)

@@ -73,6 +73,16 @@ class Quotes:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources on a topic, best first; `total` counts all articles that matched."""
+
+    topic: str
+    searched: Searched
+    total: int
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An article found by search, with its best passages."""
 

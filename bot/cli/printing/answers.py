@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.cli.printing.safe import plain
-from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Source
+from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Source, Sources
 
 QUOTED = 4
 
@@ -52,6 +52,16 @@ def hits(console: Console, answer: Hits) -> None:
             console.print(Padding(_plain(passage), (0, 0, 0, QUOTED)))
         console.print()
     _footer(console, f"{len(answer.hits)} of {answer.total} articles; searched {looked_through(answer.searched)}")
+
+
+def listed(console: Console, answer: Sources) -> None:
+    """The answer to `copydesk sources`."""
+    _title(console, answer.topic)
+    if not answer.sources:
+        nothing(console, answer.searched)
+        return
+    sources(console, answer.sources)
+    _footer(console, f"{len(answer.sources)} of {answer.total} articles; searched {looked_through(answer.searched)}")
 
 
 def sources(console: Console, items: Iterable[Source]) -> None:

@@ -1,0 +1,57 @@
+"""One article whole, and what an ingest understood and did."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.cli.printing.safe import plain
+from bot.records.answers import Shown
+from bot.records.archive import Archive, Receipt
+from bot.records.reading import Dated
+
+
+def shown(console: Console, answer: Shown) -> None:
+    """Title, facts, the text as stored, and its quotes with their speakers."""
+    article = answer.article
+    console.rule(plain(article.title.value or "Untitled"), align="left", style="cyan")
+    facts = (
+        article.outlet,
+        article.byline.value,
+        article.url,
+        f"article {article.id}, version {answer.version.number}",
+    )
+    console.print(plain(" · ".join(fact for fact in facts if fact)), style="dim")
+    console.print(plain(dated(article.published)), style="dim")
+    console.print()
+    for paragraph in answer.version.text.split("\n\n"):
+        console.print(Padding(plain(paragraph), (0, 0, 1, 2)))
+    for quote in answer.quotes:
+        said = answer.version.text[quote.start : quote.end]
+        console.print(Text.assemble("“", plain(said), "” — ", plain(quote.speaker or "unattributed")))
+
+
+def dated(published: Dated) -> str:
+    """For example: 2025-03-20 (“20-03-25”, foot of the page); also seen: 2022-09-07 (file name)."""
+    if published.chosen is None:
+        return "undated"
+    chosen = published.chosen
+    rivals = ", ".join(f"{rival.date} ({rival.origin})" for rival in published.rivals)
+    doubt = "" if published.sure else ", not sure"
+    return f"{chosen.date} (“{chosen.text}”, {chosen.origin}{doubt})" + (f"; also seen: {rivals}" if rivals else "")
+
+
+def receipt(console: Console, name: str, done: Receipt) -> None:
+    """One line for what was stored."""
+    line = f"{done.outcome}: article {done.article}, “{done.title or 'Untitled'}”, {done.passages} sentences, "
+    console.print(plain(f"{line}{done.quotes} quotes  ({name})"))
+
+
+def archives(console: Console, listed: Sequence[Archive]) -> None:
+    """The archives with the servers joined to each."""
+    for archive in listed:
+        servers = ", ".join(str(server) for server in archive.servers) or "no server joined"
+        console.print(plain(f"{archive.name}: {archive.articles:,} articles; {servers}"))
+    if not listed:
+        console.print("There is no archive yet; begin one with: copydesk ingest FILE")
