@@ -1,6 +1,6 @@
 """Asking the archive: brief, quotes, sources, search, show."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -15,7 +15,7 @@ from bot.desk import show as show_desk
 from bot.desk import sources as sources_desk
 
 Topic = Annotated[list[str], typer.Argument(help="The topic, for example: Myanmar Russia", metavar="TOPIC")]
-Length = Annotated[str, typer.Option("--length", help="short, normal or long.")]
+Length = Annotated[Literal["short", "normal", "long"], typer.Option("--length", help="How much to say.")]
 Page = Annotated[int, typer.Option("--page", min=1, help="Which page of the answer.")]
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Only quotes of this speaker.")]
 
