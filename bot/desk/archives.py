@@ -1,0 +1,46 @@
+"""Which archive somebody works in: a server's, or one named in the terminal."""
+
+from bot.archive import archives
+from bot.desk.resources import Desk
+from bot.records.archive import Actor, Archive
+
+LOCAL = "local"
+
+
+async def for_server(desk: Desk, server_id: int) -> Archive:
+    """The archive that a Discord server answers from; a server seen for the first time gets one of its own."""
+    async with desk.store.reading() as r:
+        found = await archives.for_server(r, server_id)
+    if found is not None:
+        return found
+    async with desk.store.writing() as w:
+        return await archives.of_server(w, server_id, desk.now())
+
+
+async def for_terminal(desk: Desk, name: str) -> Archive:
+    """The archive called `name`, or of the server whose id it is. "local" is made when it is not there yet.
+
+    Raises NoSuchArchive.
+    """
+    async with desk.store.reading() as r:
+        found = await archives.for_server(r, int(name)) if name.isdecimal() and len(name) < 20 else None
+        if found is not None:
+            return found
+        if name != LOCAL or any(archive.name == LOCAL for archive in await archives.all_of(r)):
+            return await archives.named(r, name)
+    async with desk.store.writing() as w:
+        return await archives.ensure(w, LOCAL, desk.now())
+
+
+async def listed(desk: Desk) -> tuple[Archive, ...]:
+    """Every archive with its servers, by name."""
+    async with desk.store.reading() as r:
+        return await archives.all_of(r)
+
+
+async def join(desk: Desk, server_id: int, name: str, actor: Actor) -> Archive:
+    """Let a server answer from the archive `name`. Raises NoSuchArchive."""
+    async with desk.store.writing() as w:
+        if name == LOCAL:
+            await archives.ensure(w, LOCAL, desk.now())
+        return await archives.join(w, server_id, name, actor, desk.now())

@@ -1,0 +1,11 @@
+"""`remove` and `restore`: the way into the trash and back."""
+
+from bot.archive import trash
+from bot.desk.resources import Desk
+from bot.records.archive import Actor
+
+
+async def remove(desk: Desk, archive_id: int, article_id: int, actor: Actor) -> None:
+    """Move an article to the trash. Raises NoSuchArticle, also for another archive's id."""
+    async with desk.store.writing() as w:
+        await trash.remove(w, archive_id, article_id, actor, desk.now())
