@@ -37,6 +37,7 @@ class Terminal:
     def run(self, *words: str, given: str = "", **environment: str) -> Printed:
         """Run `copydesk WORDS` with `given` on standard input."""
         clean = {key: value for key, value in os.environ.items() if not key.startswith(("COPYDESK", "DISCORD"))}
+        own = {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "COPYDESK_DATABASE": str(self.database)}
         done = subprocess.run(
             [sys.executable, "-m", "bot", *words],
             cwd=self.folder,
