@@ -41,9 +41,7 @@ class Terminal:
         done = subprocess.run(
             [sys.executable, "-m", "bot", *words],
             cwd=self.folder,
-            env=clean
-            | {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "COPYDESK_DATABASE": str(self.database)}
-            | environment,
+            env=clean | own | environment,
             input=given.encode(),
             capture_output=True,
             timeout=SECONDS,
