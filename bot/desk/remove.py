@@ -9,3 +9,9 @@ async def remove(desk: Desk, archive_id: int, article_id: int, actor: Actor) -> 
     """Move an article to the trash. Raises NoSuchArticle, also for another archive's id."""
     async with desk.store.writing() as w:
         await trash.remove(w, archive_id, article_id, actor, desk.now())
+
+
+async def restore(desk: Desk, archive_id: int, article_id: int, actor: Actor) -> None:
+    """Take an article out of the trash. Raises NoSuchArticle, also for another archive's id."""
+    async with desk.store.writing() as w:
+        await trash.restore(w, archive_id, article_id, actor, desk.now())
