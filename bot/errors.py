@@ -98,6 +98,10 @@ class TopicTooLong(UsageError):
     template = "A topic has at most {limit} characters; this one has {length}. Give a few words instead."
 
 
+class BadDay(CopydeskError):
+    template = "“{typed}” is not a day. Write since: or until: with 2025-03-20, 2025-03 or 2025."
+
+
 # --- not found ---------------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,74 @@
+"""The one ranker, shared by every index: BM25 over ideas, times how many of them an article carries."""
+
+import math
+from collections.abc import Iterable
+
+from bot.records.topics import Candidate, Candidates, Idea, Ranked, Topic
+from bot.text.words import spellings
+
+TITLE_WEIGHT, LEAD_WEIGHT = 4.0, 2.5
+SATURATION, LENGTH = 1.5, 0.6
+COVERAGE = 3.0
+PHRASE = 0.3
+USUAL_LENGTH = 2400.0
+"""BM25F (Robertson and Zaragoza 2009) with k1 = SATURATION, b = LENGTH and lengths in letters of stems."""
+
+Needles = tuple[tuple[str, float], ...]
+
+
+def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
+    """The candidates, best first; equal scores newest first. An article without any idea is left out."""
+    needles = [_needles(idea, candidates.languages) for idea in topic.ideas]
+    phrases = _phrases(topic, candidates.languages)
+    weights = _weights(candidates)
+    usual = _usual_length(candidates.rows)
+    scored = [(_score(row, needles, phrases, weights, usual), row) for row in candidates.rows]
+    kept = [(score, covered, row) for (score, covered), row in scored if score > 0]
+    kept.sort(key=lambda entry: (entry[0], entry[2].day.toordinal() if entry[2].day else 0, entry[2].article), reverse=True)
+    return tuple(Ranked(row.article, score, covered) for score, covered, row in kept)
+
+
+def _needles(idea: Idea, languages: tuple[str | None, ...]) -> Needles:
+    wanted = [term for term in idea.terms if term.language is None or term.language in languages]
+    found = {f" {spelling} ": term.weight for term in reversed(wanted) for spelling in spellings(term.words, languages)}
+    return tuple(found.items())
+
+
+def _phrases(topic: Topic, languages: tuple[str | None, ...]) -> tuple[str, ...]:
+    """Typed neighbours side by side: "interest rates" as one phrase counts beside its two ideas."""
+    pairs = zip(topic.ideas, topic.ideas[1:], strict=False)
+    return tuple(
+        f" {spelling} "
+        for one, other in pairs
+        if len(one.terms) == len(other.terms) == 1
+        for spelling in spellings(one.terms[0].words + other.terms[0].words, languages)
+    )
+
+
+def _weights(candidates: Candidates) -> list[float]:
+    """BM25's idf of each idea, never below a tenth, so that a common idea still counts."""
+    total = max(candidates.articles, 1)
+    return [max(0.1, math.log(1 + (total - min(n, total) + 0.5) / (n + 0.5))) for n in candidates.seen]
+
+
+def _usual_length(rows: Iterable[Candidate]) -> float:
+    lengths = sorted(len(row.lead) + len(row.rest) for row in rows)
+    return max(200.0, float(lengths[len(lengths) // 2])) if lengths else USUAL_LENGTH
+
+
+def _score(
+    row: Candidate, needles: list[Needles], phrases: tuple[str, ...], weights: list[float], usual: float
+) -> tuple[float, float]:
+    title, lead, rest = f" {row.title} ", f" {row.lead} ", f" {row.rest} "
+    norm = SATURATION * (1 - LENGTH + LENGTH * (len(lead) + len(rest)) / usual)
+    score = found = 0.0
+    for terms, weight in zip(needles, weights, strict=True):
+        often = 0.0
+        for needle, worth in terms:
+            often += worth * (TITLE_WEIGHT * title.count(needle) + LEAD_WEIGHT * lead.count(needle) + rest.count(needle))
+        if often:
+            score += weight * often / (often + norm)
+            found += weight
+    covered = found / sum(weights)
+    bonus = sum(PHRASE for phrase in phrases if phrase in title or phrase in lead or phrase in rest)
+    return score * covered**COVERAGE * (1 + bonus), covered

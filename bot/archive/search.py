@@ -1,0 +1,38 @@
+"""What any index of the archive can do. SQLite and PostgreSQL each have one; the ranking is shared and not here."""
+
+import datetime as dt
+from typing import Protocol
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.records.topics import Candidates, Topic
+
+
+class SearchIndex(Protocol):
+    """An index of the newest version of each article. Every method works inside the caller's transaction."""
+
+    async def put(
+        self,
+        w: AsyncConnection,
+        archive_id: int,
+        article_id: int,
+        *,
+        title: str | None,
+        text: str,
+        day: dt.date | None,
+        language: str | None = None,
+        outlet: str | None = None,
+    ) -> None:
+        """Index an article, replacing what stood there for it."""
+
+    async def drop(self, w: AsyncConnection, article_id: int) -> None:
+        """Take an article out of the index; nothing happens when it is not in it."""
+
+    async def candidates(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400) -> Candidates:
+        """The articles of this archive alone that may answer `topic`, newest first, for a ranker to order."""
+
+    async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
+        """Words of this archive's titles that begin with `prefix`, the most frequent first."""
+
+    async def near(self, r: AsyncConnection, archive_id: int, word: str, limit: int = 200) -> tuple[str, ...]:
+        """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""

@@ -1,0 +1,75 @@
+"""From topics and texts to an index's own words: columns of stems, facets, and FTS5 expressions of quoted tokens."""
+
+from collections.abc import Iterable
+
+from bot.records.topics import Idea, Term, Topic
+from bot.text.stopwords import ENGLISH
+from bot.text.words import MARK, bare, spellings, stemmed, words
+
+LEAD_WORDS = 60
+"""Words of the text that count as its lead: two or three opening sentences of a news story."""
+
+
+def stemmed_columns(title: str | None, text: str, language: str | None) -> dict[str, str]:
+    """The indexed columns of an article: stems of the title, of the opening LEAD_WORDS words, and of the rest."""
+    body = stemmed(text, language)
+    return {
+        "title": " ".join(stemmed(title or "", language)),
+        "lead": " ".join(body[:LEAD_WORDS]),
+        "rest": " ".join(body[LEAD_WORDS:]),
+    }
+
+
+def facets(outlet: str | None, language: str | None) -> str:
+    """Tokens for what is not text; they hold a mark that no word begins or goes on with, so that no text matches them."""
+    return " ".join([*(_outlet_tokens(outlet or "")), f"lang{MARK}{(language or '').casefold()[:2]}"])
+
+
+def _outlet_tokens(outlet: str) -> list[str]:
+    return [f"outlet{MARK}{bare(word)}" for word in words(outlet)]
+
+
+def title_words(title: str | None) -> list[str]:
+    """The distinct words of a title worth suggesting: no stop words, no numbers, three letters or more."""
+    kept = (word for word in words(title or "") if len(word) > 2 and not word.isdigit() and word not in ENGLISH)
+    return list(dict.fromkeys(bare(word) for word in kept))
+
+
+class Match:
+    """FTS5 expressions for a topic in an archive of these languages. Every token stands in double quotes."""
+
+    def __init__(self, topic: Topic, languages: Iterable[str | None]) -> None:
+        self._topic = topic
+        self._languages = tuple(languages)
+
+    def all_ideas(self, columns: str | None = None) -> str:
+        """Every idea, in these columns (divided by spaces) or anywhere."""
+        ideas = " AND ".join(self.idea(idea) for idea in self._topic.ideas)
+        return self._narrowed(f"({{{columns}}} : ({ideas}))" if columns else f"({ideas})")
+
+    def any_idea(self, ideas: Iterable[Idea]) -> str:
+        """One of `ideas` at least; empty when there are none."""
+        found = " OR ".join(self.idea(idea) for idea in ideas)
+        return self._narrowed(f"({found})") if found else ""
+
+    def one(self, idea: Idea) -> str:
+        """One idea, with the topic's filters."""
+        return self._narrowed(self.idea(idea))
+
+    def idea(self, idea: Idea) -> str:
+        """One of the idea's terms."""
+        return f"({' OR '.join(token for term in idea.terms for token in self._tokens(term))})"
+
+    def _narrowed(self, expression: str) -> str:
+        topic = self._topic
+        parts = [expression, *(f'"{token}"' for outlet in topic.outlets for token in _outlet_tokens(outlet))]
+        if topic.language:
+            parts.append(f'"lang{MARK}{"".join(words(topic.language))}"')
+        without = " OR ".join(token for term in topic.excluded for token in self._tokens(term))
+        wanted = f"({' AND '.join(parts)})"
+        return f"{wanted} NOT ({without})" if without else wanted
+
+    def _tokens(self, term: Term) -> list[str]:
+        if term.language and term.language not in self._languages:
+            return []
+        return [f'"{spelling}"' for spelling in spellings(term.words, self._languages)]

@@ -1,0 +1,74 @@
+"""What a typed topic means: ideas, what is left out, and where to look; and what an index found for it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One way to name an idea: folded words in order. `weight` is 1 for what was typed, less for an alias.
+
+    A term with a `language` is looked for only in an archive that holds articles of that language.
+    """
+
+    words: tuple[str, ...]
+    weight: float = 1.0
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One thing a topic asks for: as typed, and every term that names it. A quoted phrase has one term only."""
+
+    typed: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic understood. `days` are inclusive; `outlets` and `language` narrow; `excluded` terms must not occur."""
+
+    typed: str
+    ideas: tuple[Idea, ...]
+    excluded: tuple[Term, ...] = ()
+    outlets: tuple[str, ...] = ()
+    language: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article that may answer a topic. `title`, `lead`, `rest` are its stems in order, divided by single spaces."""
+
+    article: int
+    day: dt.date | None
+    title: str
+    lead: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What an index found.
+
+    `found` counts the articles that carry all ideas up to a cap; `capped` tells that there are more. `seen` gives, for
+    each idea, in how many articles it stands (up to the cap), out of `articles` in the archive. `languages` are the
+    archive's: the ones a term is stemmed in.
+    """
+
+    rows: tuple[Candidate, ...]
+    found: int
+    capped: bool
+    articles: int
+    seen: tuple[int, ...]
+    languages: tuple[str | None, ...] = (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An article in the order of a topic. `covered` is the share of the topic's ideas that it carries."""
+
+    article: int
+    score: float
+    covered: float
