@@ -59,7 +59,7 @@ def _name(code: str, language: str) -> str:
 
 
 def _enter(table: dict[tuple[str, ...], tuple[Term, ...]], terms: Iterable[Term]) -> None:
-    seen = {}
+    seen: dict[tuple[str, ...], Term] = {}
     for term in terms:
         seen.setdefault(term.words, term)
     for name in seen:

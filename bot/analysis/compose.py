@@ -10,7 +10,9 @@ from bot.text.words import spellings, stemmed
 LEAD_WORDS = 60
 
 
-def select(stories: Sequence[Story], titles: Sequence[str], topic: Topic | None, budget: int) -> list[tuple[int, int, int]]:
+def select(
+    stories: Sequence[Story], titles: Sequence[str], topic: Topic | None, budget: int
+) -> list[tuple[int, int, int]]:
     """(story, start, end) of the sentences of a brief in reading order, at most `budget` words.
 
     With a topic, only stories that carry all its ideas are chosen from, or failing that those that carry most.

@@ -24,7 +24,9 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     usual = _usual_length(candidates.rows)
     scored = [(_score(row, needles, phrases, weights, usual), row) for row in candidates.rows]
     kept = [(score, covered, row) for (score, covered), row in scored if score > 0]
-    kept.sort(key=lambda entry: (entry[0], entry[2].day.toordinal() if entry[2].day else 0, entry[2].article), reverse=True)
+    kept.sort(
+        key=lambda entry: (entry[0], entry[2].day.toordinal() if entry[2].day else 0, entry[2].article), reverse=True
+    )
     return tuple(Ranked(row.article, score, covered) for score, covered, row in kept)
 
 
@@ -65,7 +67,9 @@ def _score(
     for terms, weight in zip(needles, weights, strict=True):
         often = 0.0
         for needle, worth in terms:
-            often += worth * (TITLE_WEIGHT * title.count(needle) + LEAD_WEIGHT * lead.count(needle) + rest.count(needle))
+            often += worth * (
+                TITLE_WEIGHT * title.count(needle) + LEAD_WEIGHT * lead.count(needle) + rest.count(needle)
+            )
         if often:
             score += weight * often / (often + norm)
             found += weight

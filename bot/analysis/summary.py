@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.analysis.openings import balanced
 from bot.records.marks import Passage
@@ -88,7 +89,7 @@ def _stands(option: _Option, taken: set[tuple[int, int]]) -> bool:
 
 def _gain(option: _Option, weights: dict[tuple[str, ...], float], covered: set[tuple[str, ...]]) -> float:
     fresh = math.fsum(weights[concept] for concept in option.concepts if concept not in covered)
-    return option.worth * fresh / option.size**LENGTH_POWER
+    return option.worth * fresh / math.pow(option.size, LENGTH_POWER)
 
 
 def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option]:
@@ -103,7 +104,7 @@ def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option
         folded = words(cut)
         stemmed = stems(folded, story.language)
         kept = [stem for word, stem in zip(folded, stemmed, strict=True) if word not in common]
-        concepts = frozenset([*((stem,) for stem in kept), *zip(kept, kept[1:], strict=False)])
+        concepts = frozenset([*((stem,) for stem in kept), *pairwise(kept)])
         if concepts:
             place = 1 / (1 + at / PLACE_SPAN)
             gate = _gate(f" {' '.join(stemmed)} ", wanted)

@@ -74,7 +74,9 @@ def _ideas(run: list[str], aliases: Aliases) -> Iterator[Idea]:
     at = 0
     longest = max(map(len, aliases), default=1)
     while at < len(folded):
-        size = next((n for n in range(min(longest, len(folded) - at), 0, -1) if tuple(folded[at : at + n]) in aliases), 0)
+        size = next(
+            (n for n in range(min(longest, len(folded) - at), 0, -1) if tuple(folded[at : at + n]) in aliases), 0
+        )
         name = tuple(folded[at : at + size])
         if size:
             yield Idea(" ".join(name), _named(name, aliases[name]))

@@ -70,7 +70,9 @@ class SqliteSearch:
         await self.drop(w, article_id)
         row_id = docid(archive_id, day, article_id)
         await w.execute(
-            sql("INSERT INTO search_index (rowid, title, lead, rest, facet) VALUES (:id, :title, :lead, :rest, :facet)"),
+            sql(
+                "INSERT INTO search_index (rowid, title, lead, rest, facet) VALUES (:id, :title, :lead, :rest, :facet)"
+            ),
             {"id": row_id, **stemmed_columns(title, text, language), "facet": facets(outlet, language)},
         )
         await w.execute(
@@ -96,14 +98,20 @@ class SqliteSearch:
 
     async def drop(self, w: AsyncConnection, article_id: int) -> None:
         """Take an article out of the index; nothing happens when it is not in it."""
-        row = (await w.execute(sql("SELECT archive_id, docid, language FROM search_rows WHERE article_id = :a"), {"a": article_id})).first()
+        row = (
+            await w.execute(
+                sql("SELECT archive_id, docid, language FROM search_rows WHERE article_id = :a"), {"a": article_id}
+            )
+        ).first()
         if row is None:
             return
         facts = {"archive": row.archive_id, "id": row.docid, "language": row.language, "article": article_id}
         await w.execute(sql("DELETE FROM search_index WHERE rowid = :id"), facts)
         await w.execute(sql("DELETE FROM search_rows WHERE article_id = :article"), facts)
         await w.execute(
-            sql("UPDATE search_languages SET articles = articles - 1 WHERE archive_id = :archive AND language = :language"),
+            sql(
+                "UPDATE search_languages SET articles = articles - 1 WHERE archive_id = :archive AND language = :language"
+            ),
             facts,
         )
 
@@ -154,7 +162,8 @@ class SqliteSearch:
 
     async def _languages(self, r: AsyncConnection, archive_id: int) -> tuple[tuple[str | None, ...], int]:
         found = await r.execute(
-            sql("SELECT language, articles FROM search_languages WHERE archive_id = :a AND articles > 0"), {"a": archive_id}
+            sql("SELECT language, articles FROM search_languages WHERE archive_id = :a AND articles > 0"),
+            {"a": archive_id},
         )
         rows = found.all()
         return tuple(row.language or None for row in rows) or (None,), sum(row.articles for row in rows)

@@ -21,7 +21,7 @@ def stemmed_columns(title: str | None, text: str, language: str | None) -> dict[
 
 
 def facets(outlet: str | None, language: str | None) -> str:
-    """Tokens for what is not text; they hold a mark that no word begins or goes on with, so that no text matches them."""
+    """Tokens for what is not text; the mark inside them stands inside no word, so that no text matches them."""
     return " ".join([*(_outlet_tokens(outlet or "")), f"lang{MARK}{(language or '').casefold()[:2]}"])
 
 

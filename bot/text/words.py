@@ -31,7 +31,9 @@ _PAIRED = (
 )
 _IS_PAIRED = re.compile(f"[{_PAIRED}]")
 _MARKS = "".join(
-    chr(c) for c in range(0x300, 0x3000) if unicodedata.category(chr(c)) in ("Mn", "Mc") and not _IS_PAIRED.match(chr(c))
+    chr(c)
+    for c in range(0x300, 0x3000)
+    if unicodedata.category(chr(c)) in ("Mn", "Mc") and not _IS_PAIRED.match(chr(c))
 )
 _WORD = re.compile(rf"[{_PAIRED}]+|(?:[^\W\d_]\.){{2,}}|[^\W_{_PAIRED}](?:[^\W_{_PAIRED}]|[{_MARKS}])*")
 _ASCII_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z0-9]+")

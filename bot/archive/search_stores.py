@@ -1,0 +1,11 @@
+"""Which index belongs to which database."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive.search import SearchIndex
+from bot.archive.search_sqlite import SqliteSearch
+
+
+def index_for(connection: AsyncConnection) -> SearchIndex:
+    """The index of the database behind `connection`."""
+    return SqliteSearch()
