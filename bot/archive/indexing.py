@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.archive.search_stores import index_for
 from bot.records.marks import Passage, Quote
 
 
@@ -34,11 +35,23 @@ class Indexed:
 
 async def put(w: AsyncConnection, indexed: Indexed) -> None:
     """Index an article anew, in place of whatever was kept of it before."""
+    await index_for(w).put(
+        w,
+        indexed.archive,
+        indexed.article,
+        title=indexed.title,
+        text=indexed.text,
+        day=indexed.day,
+        language=indexed.language,
+        outlet=indexed.outlet,
+    )
 
 
 async def drop(w: AsyncConnection, archive_id: int, article_id: int) -> None:
     """An article goes to the trash: search forgets it; fingerprints stay until the purge, read beside `trashed_at`."""
+    await index_for(w).drop(w, article_id)
 
 
 async def drop_archive(w: AsyncConnection, archive_id: int) -> None:
     """An archive is about to be deleted: forget what no foreign key takes away with it."""
+    await index_for(w).drop_archive(w, archive_id)

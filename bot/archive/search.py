@@ -28,6 +28,9 @@ class SearchIndex(Protocol):
     async def drop(self, w: AsyncConnection, article_id: int) -> None:
         """Take an article out of the index; nothing happens when it is not in it."""
 
+    async def drop_archive(self, w: AsyncConnection, archive_id: int) -> None:
+        """Take every article of an archive out of the index."""
+
     async def candidates(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400) -> Candidates:
         """The articles of this archive alone that may answer `topic`, newest first, for a ranker to order."""
 

@@ -15,22 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.archive.search_terms import Match, facets, stemmed_columns, title_words
 from bot.records.topics import Candidate, Candidates, Idea, Topic
 
-DDL = (
-    "CREATE VIRTUAL TABLE search_index USING fts5(title, lead, rest, facet, tokenize='ascii', detail=full)",
-    "CREATE TABLE search_rows (article_id INTEGER PRIMARY KEY, archive_id INTEGER NOT NULL, docid INTEGER NOT NULL,"
-    " language TEXT NOT NULL)",
-    "CREATE TABLE search_languages (archive_id INTEGER NOT NULL, language TEXT NOT NULL, articles INTEGER NOT NULL,"
-    " PRIMARY KEY (archive_id, language)) WITHOUT ROWID",
-    "CREATE TABLE search_words (archive_id INTEGER NOT NULL, word TEXT NOT NULL, reversed TEXT NOT NULL,"
-    " articles INTEGER NOT NULL, PRIMARY KEY (archive_id, word)) WITHOUT ROWID",
-    "CREATE INDEX search_words_reversed ON search_words (archive_id, reversed)",
-)
-"""What a migration creates. Tokens are made of letters and digits of any script; `ascii` leaves them whole."""
-
-DROP = ("search_index", "search_rows", "search_languages", "search_words")
-
 COUNT_CAP = 5_000
-"""Matches are counted up to here: beyond it a person reads "more than", and counting on would cost as much as finding."""
+"""Matches are counted up to here; beyond it a person reads "more than": counting on costs as much as finding."""
 
 ENOUGH = 50
 """Fewer articles than this with all ideas: articles with some of them are looked at too (as measured: 50)."""
@@ -115,21 +101,28 @@ class SqliteSearch:
             facts,
         )
 
+    async def drop_archive(self, w: AsyncConnection, archive_id: int) -> None:
+        """Take every article of an archive out of the index."""
+        low, high = docid(archive_id, None, 0), docid(archive_id, dt.date(2517, 1, 1), 2**_ARTICLE_BITS - 1)
+        await w.execute(sql("DELETE FROM search_index WHERE rowid BETWEEN :low AND :high"), {"low": low, "high": high})
+        for table in ("search_rows", "search_languages", "search_words"):
+            await w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
+
     async def candidates(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400) -> Candidates:
         """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
         languages, articles = await self._languages(r, archive_id)
         match = Match(topic, languages)
         low, high = _range(archive_id, topic)
-        everywhere = await self._ids(r, match.all_ideas(), low, high, COUNT_CAP + 1)
+        found = await self._count(r, match.all_ideas(), low, high, COUNT_CAP + 1)
         ids = dict.fromkeys(await self._ids(r, match.all_ideas("title lead"), low, high, limit))
-        ids.update(dict.fromkeys(everywhere[:limit]))
-        seen = [len(await self._ids(r, match.idea(idea), low, high, COUNT_CAP)) for idea in topic.ideas]
-        if len(everywhere) < ENOUGH and len(topic.ideas) > 1:
+        ids.update(dict.fromkeys(await self._ids(r, match.all_ideas(), low, high, limit)))
+        seen = [await self._count(r, match.idea(idea), low, high, COUNT_CAP) for idea in topic.ideas]
+        if found < ENOUGH and len(topic.ideas) > 1:
             ids.update(dict.fromkeys(await self._some(r, match, topic, seen, low, high, limit)))
         return Candidates(
             rows=await self._rows(r, list(ids)),
-            found=min(len(everywhere), COUNT_CAP),
-            capped=len(everywhere) > COUNT_CAP,
+            found=min(found, COUNT_CAP),
+            capped=found > COUNT_CAP,
             articles=articles,
             seen=tuple(seen),
             languages=languages,
@@ -152,8 +145,8 @@ class SqliteSearch:
         for column, start in (("word", word[:2]), ("reversed", word[::-1][:2])):
             found = await r.execute(
                 sql(
-                    f"SELECT word FROM search_words WHERE archive_id = :archive AND {column} >= :low AND {column} < :high"
-                    " ORDER BY articles DESC, word LIMIT :limit"
+                    f"SELECT word FROM search_words WHERE archive_id = :archive AND {column} >= :low"
+                    f" AND {column} < :high ORDER BY articles DESC, word LIMIT :limit"
                 ),
                 {"archive": archive_id, "low": start, "high": start + "\U0010ffff", "limit": limit},
             )
@@ -167,6 +160,16 @@ class SqliteSearch:
         )
         rows = found.all()
         return tuple(row.language or None for row in rows) or (None,), sum(row.articles for row in rows)
+
+    async def _count(self, r: AsyncConnection, match: str, low: int, high: int, limit: int) -> int:
+        found = await r.execute(
+            sql(
+                "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :match"
+                " AND rowid BETWEEN :low AND :high LIMIT :limit)"
+            ),
+            {"match": match, "low": low, "high": high, "limit": limit},
+        )
+        return int(found.scalar_one())
 
     async def _ids(self, r: AsyncConnection, match: str, low: int, high: int, limit: int) -> list[int]:
         found = await r.execute(

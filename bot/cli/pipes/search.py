@@ -1,0 +1,70 @@
+"""`pipe search`: rows {"op": "add", ...}, {"op": "commit"}, then {"op": "search", "id", "query", "k"} -> {"id", "ids"}."""
+
+import asyncio
+import datetime as dt
+import json
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from bot.analysis import aliases, topics
+from bot.analysis.ranking import rank
+from bot.archive.search_stores import index_for
+from bot.archive.store import Store
+from bot.errors import CopydeskError
+
+Out = Callable[[dict[str, object]], None]
+ARCHIVE = 1
+LANGUAGE = "en"
+
+
+def run(lines: Iterable[str], out: Out) -> None:
+    """Index what is added in a temporary database and answer each search, best first."""
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(_run(Path(folder) / "pipe.sqlite", lines, out))
+
+
+async def _run(database: Path, lines: Iterable[str], out: Out) -> None:
+    store = await Store.open(str(database))
+    try:
+        added: list[dict[str, object]] = []
+        names: list[object] = []
+        for line in lines:
+            asked = json.loads(line) if line.strip() else {"op": None}
+            if asked["op"] == "add":
+                added.append(asked)
+            elif asked["op"] == "commit":
+                await _index(store, added, len(names))
+                names += [row["id"] for row in added]
+                added.clear()
+                out({"ok": True})
+            elif asked["op"] == "search":
+                found = await _search(store, str(asked["query"]), int(str(asked["k"])))
+                out({"id": asked["id"], "ids": [names[article - 1] for article in found]})
+    finally:
+        await store.close()
+
+
+async def _index(store: Store, added: list[dict[str, object]], before: int) -> None:
+    async with store.writing() as w:
+        for number, row in enumerate(added, start=before + 1):
+            title, body, day = row.get("title"), row.get("body"), _day(row.get("date"))
+            title = str(title) if title else None
+            await index_for(w).put(w, ARCHIVE, number, title=title, text=str(body or ""), day=day, language=LANGUAGE)
+
+
+async def _search(store: Store, query: str, size: int) -> list[int]:
+    try:
+        topic = topics.parse(query, aliases.builtin())
+    except CopydeskError:
+        return []
+    async with store.reading() as r:
+        candidates = await index_for(r).candidates(r, ARCHIVE, topic)
+    return [entry.article for entry in rank(topic, candidates)[:size]]
+
+
+def _day(given: object) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(str(given)[:10])
+    except ValueError:
+        return None
