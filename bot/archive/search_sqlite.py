@@ -96,7 +96,8 @@ class SqliteSearch:
         await w.execute(sql("DELETE FROM search_rows WHERE article_id = :article"), facts)
         await w.execute(
             sql(
-                "UPDATE search_languages SET articles = articles - 1 WHERE archive_id = :archive AND language = :language"
+                "UPDATE search_languages SET articles = articles - 1"
+                " WHERE archive_id = :archive AND language = :language"
             ),
             facts,
         )

@@ -1,4 +1,4 @@
-"""`pipe search`: rows {"op": "add", ...}, {"op": "commit"}, then {"op": "search", "id", "query", "k"} -> {"id", "ids"}."""
+"""`pipe search`: rows {"op": "add"}, {"op": "commit"}, then {"op": "search", "id", "query", "k"} -> {"id", "ids"}."""
 
 import asyncio
 import datetime as dt
