@@ -258,6 +258,18 @@ class NotAFeed(Refused):
     template = "That is not a feed that can be read (RSS, Atom, JSON Feed or OPML)."
 
 
+class FeedGiven(Refused):
+    template = "That is a feed of {count} articles; give the address of one of them, or: copydesk ingest {address}"
+
+
+class ListOfFeedsGiven(Refused):
+    template = "That is a list of {count} feeds; give the address of one of them."
+
+
+class NoCopyKept(Refused):
+    template = "The Internet Archive keeps no copy of that page."
+
+
 class EntitiesInFeed(Refused):
     template = "That feed declares entities of its own, which no feed needs and attackers use, so it was not read."
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.errors import CopydeskError
-from bot.records.reading import Draft, Feed, Hints, Received
+from bot.records.reading import Draft, Hints, Received
 
 _EMPTY = Received(b"")
 _TURN = 0.05
@@ -33,44 +33,47 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Drafts (with `same` telling which carry the very bytes that were sent, left out here), or why there are none."""
+    """What a function gave, or why it gave nothing."""
 
-    drafts: tuple[Draft, ...] = ()
-    feed: Feed | None = None
-    same: tuple[bool, ...] = ()
+    value: object = None
     refused: CopydeskError | None = None
     cap: Literal["memory", "output"] | None = None
     crash: str | None = None
 
 
-def read_within(
-    reader: str,
-    received: Received,
-    hints: Hints | None,
-    allowance: Allowance,
-) -> Outcome:
-    """Read `received` with `reader`, named "module:function" and loaded only here; without hints it gives a Feed.
+@dataclass(frozen=True, slots=True)
+class Light:
+    """Drafts on their way back; `same` tells which carry the very bytes that were sent and left them behind."""
+
+    drafts: tuple[Draft, ...]
+    same: tuple[bool, ...]
+
+
+def run_within(function: str, args: tuple[object, ...], allowance: Allowance) -> Outcome:
+    """Call `function`, named "module:function" and loaded only here.
 
     Passing the CPU allowance kills this process with SIGXCPU; the other caps come back as words.
     """
-    read = pkgutil.resolve_name(reader)
+    run = pkgutil.resolve_name(function)
     try:
         with _cpu(allowance.cpu_seconds), _memory(allowance.memory):
-            found = read(received, hints) if hints else read(received)
+            outcome = Outcome(run(*args))
+            size = len(pickle.dumps(outcome))
     except MemoryError:
         return Outcome(cap="memory")
     except CopydeskError as refused:
         return Outcome(refused=refused)
-    except Exception as broken:  # noqa: BLE001  the border of the process: whatever a foreign page broke is told, not raised
+    except Exception as broken:  # noqa: BLE001  the border of the process: what a foreign page broke is told, not raised
         return Outcome(crash=_told(broken))
-    outcome = Outcome(feed=found) if isinstance(found, Feed) else _lightened(found, received)
-    return outcome if len(pickle.dumps(outcome)) <= allowance.output else Outcome(cap="output")
+    return outcome if size <= allowance.output else Outcome(cap="output")
 
 
-def _lightened(drafts: tuple[Draft, ...], received: Received) -> Outcome:
+def read_lightly(reader: str, received: Received, hints: Hints) -> Light:
+    """Read with `reader`, named "module:function"."""
+    drafts: tuple[Draft, ...] = pkgutil.resolve_name(reader)(received, hints)
     same = tuple(draft.received.body == received.body for draft in drafts)
     light = tuple(replace(d, received=_EMPTY) if alike else d for d, alike in zip(drafts, same, strict=True))
-    return Outcome(light, same=same)
+    return Light(light, same)
 
 
 def _told(broken: Exception) -> str:

@@ -19,13 +19,14 @@ from bot.errors import (
     ReadingTooMuch,
     ReadingTooSlow,
 )
-from bot.reading.child import Allowance, Outcome, read_within
+from bot.reading.child import Allowance, Light, Outcome, read_lightly, run_within
 from bot.records.reading import Draft, Feed, Hints, Received
 
 log = logging.getLogger(__name__)
 
 READER = "bot.reading.route:read"
-FEED_READER = "bot.reading.feed:read"
+_FEED_READER = "bot.reading.feed:read"
+_LIGHTLY = f"{read_lightly.__module__}:{read_lightly.__name__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,52 +67,53 @@ class ParserPool:
 
     async def read(self, received: Received, hints: Hints) -> tuple[Draft, ...]:
         """Read what was received in a child. Raises a Refused: the reader's own, or the one that names the cap."""
-        outcome = await self._outcome(self._reader, received, hints)
-        return tuple(
-            replace(draft, received=received) if same else draft
-            for draft, same in zip(outcome.drafts, outcome.same, strict=True)
-        )
+        light = await self.run(_LIGHTLY, self._reader, received, hints)
+        if not isinstance(light, Light):
+            raise ReadingFailed
+        pairs = zip(light.drafts, light.same, strict=True)
+        return tuple(replace(draft, received=received) if same else draft for draft, same in pairs)
 
     async def feed(self, received: Received) -> Feed:
         """Read a feed's list of items in a child. Raises a Refused as `read` does."""
-        outcome = await self._outcome(FEED_READER, received, None)
-        if outcome.feed is None:
+        feed = await self.run(_FEED_READER, received)
+        if not isinstance(feed, Feed):
             raise ReadingFailed
-        return outcome.feed
+        return feed
 
-    async def close(self) -> None:
-        """Kill the children and wait until they are gone."""
-        await asyncio.to_thread(self._stopped)
-
-    async def _outcome(self, reader: str, received: Received, hints: Hints | None) -> Outcome:
+    async def run(self, function: str, *args: object) -> object:
+        """Call "module:function" in a child with the same caps. Raises its own Refused, or the one of a cap."""
         if self._waiting >= self.limits.waiting:
             raise ReadingBusy
         self._waiting += 1
         try:
             async with self._turns:
-                outcome = await self._twice(reader, received, hints)
+                outcome = await self._twice(function, args)
         finally:
             self._waiting -= 1
-        self._raise_for(outcome, received)
-        return outcome
+        self._raise_for(outcome, function)
+        return outcome.value
 
-    async def _twice(self, reader: str, received: Received, hints: Hints | None) -> Outcome:
+    async def close(self) -> None:
+        """Kill the children and wait until they are gone."""
+        await asyncio.to_thread(self._stopped)
+
+    async def _twice(self, function: str, args: tuple[object, ...]) -> Outcome:
         """Run once, and once more when the pool itself broke (a child that died idle breaks Pebble's whole pool)."""
         try:
-            return await self._run(reader, received, hints)
+            return await self._run(function, args)
         except (BrokenProcessPool, RuntimeError) as broken:
             log.warning("the reading processes are started anew: %s", broken)
             await asyncio.to_thread(self._stopped)
         try:
-            return await self._run(reader, received, hints)
+            return await self._run(function, args)
         except (BrokenProcessPool, RuntimeError) as broken:
             raise ReadingFailed from broken
 
-    async def _run(self, reader: str, received: Received, hints: Hints | None) -> Outcome:
+    async def _run(self, function: str, args: tuple[object, ...]) -> Outcome:
         limits = self.limits
         allowance = Allowance(limits.cpu_seconds, limits.memory, limits.output)
         pool = await asyncio.to_thread(self._started)
-        future = pool.schedule(read_within, args=(reader, received, hints, allowance), timeout=limits.wall_seconds)
+        future = pool.schedule(run_within, args=(function, args, allowance), timeout=limits.wall_seconds)
         try:
             outcome: Outcome = await asyncio.wrap_future(future)
         except TimeoutError as late:
@@ -126,7 +128,7 @@ class ParserPool:
         log.error("a reading process ended with code %s", code)
         return ReadingFailed()
 
-    def _raise_for(self, outcome: Outcome, received: Received) -> None:
+    def _raise_for(self, outcome: Outcome, function: str) -> None:
         if outcome.refused is not None:
             raise outcome.refused
         if outcome.cap == "memory":
@@ -134,7 +136,7 @@ class ParserPool:
         if outcome.cap == "output":
             raise ReadingTooMuch(megabytes=self.limits.output / 1e6)
         if outcome.crash is not None:
-            log.error("reading %s failed: %s", received.url or received.name, outcome.crash)
+            log.error("%s failed: %s", function, outcome.crash)
             raise ReadingFailed
 
     def _started(self) -> ProcessPool:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.reading import page, pasted
+from bot.reading import page, pasted, upload
 from bot.reading.tree import decode, parse
 from bot.records.reading import Draft, Hints, Received
 
@@ -12,6 +12,9 @@ _SNIFFED = 4096
 
 def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
     """The drafts that the received bytes hold, mostly one; raises a Refused where there is nothing to keep."""
+    packed = upload.read(received, hints, read)
+    if packed is not None:
+        return packed
     text = decode(received)
     if _HTML.search(text, 0, _SNIFFED):
         return (read_html(text, received, hints),)

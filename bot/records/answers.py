@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.records.archive import Article, Version
-from bot.records.marks import Passage, Quote
+from bot.records.archive import Article, Receipt, Version
+from bot.records.marks import Markup, Passage, Quote
+from bot.records.reading import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +110,34 @@ class Shown:
     version: Version
     passages: tuple[Passage, ...]
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What was understood and would be stored. `known`: the live article of the same address, if there is one.
+
+    `unchanged` tells that `known` has this very text. The draft's fields may be replaced before saving; a replaced
+    text needs a new preview.
+    """
+
+    draft: Draft
+    markup: Markup
+    known: Article | None = None
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One given thing that could not be ingested, and the sentence that says why."""
+
+    given: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What ingesting many came to. `skipped` counts feed items that the archive had already."""
+
+    receipts: tuple[tuple[str, Receipt], ...] = ()
+    failures: tuple[Failure, ...] = ()
+    skipped: int = 0

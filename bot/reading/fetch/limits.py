@@ -34,8 +34,8 @@ DEFAULT_LIMITS = FetchLimits()
 class Fetched:
     """A page as it came. `unchanged` tells that the site answered 304 to `etag` or `modified`; the body is empty then.
 
-    `received.url` is the address it was finally read from (fragment dropped). `copy_of` is the address asked for when
-    the page came from a public web archive instead.
+    `received.url` is the address it was finally read from (fragment dropped). `copy_day` (2024-01-31) is
+    set when the page came from a public web archive's copy instead; `received.url` is then the page's own address.
     """
 
     received: Received
@@ -43,4 +43,4 @@ class Fetched:
     etag: str | None = None
     modified: str | None = None
     unchanged: bool = False
-    copy_of: str | None = None
+    copy_day: str | None = None

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 COMMON = (
     "CREATE TABLE search_languages (archive_id BIGINT NOT NULL, language TEXT NOT NULL, articles INTEGER NOT NULL,"

@@ -1,0 +1,119 @@
+"""`ingest` of many at once: addresses, files and feeds, a few at a time, each stored before the next is begun."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from bot.desk import ingest
+from bot.desk.resources import Desk
+from bot.errors import CopydeskError, ListOfFeedsGiven
+from bot.reading.feed import is_feed
+from bot.records.answers import Failure, Tally
+from bot.records.archive import Actor, Receipt
+from bot.records.reading import FeedItem, Hints, Received
+from bot.text import urls
+
+AT_ONCE = 4
+PAUSE_SECONDS = 1.0
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(slots=True)
+class _Work:
+    """The state of one run: what is left, what is done, and each host's turn."""
+
+    desk: Desk
+    archive_id: int
+    actor: Actor
+    hints: Hints | None
+    pause: float
+    progress: Progress
+    left: list[tuple[str | Received, bool]]
+    total: int = 0
+    done: int = 0
+    skipped: int = 0
+    receipts: list[tuple[str, Receipt]] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+
+
+async def many(
+    desk: Desk,
+    archive_id: int,
+    given: Sequence[str | Received],
+    actor: Actor,
+    *,
+    hints: Hints | None = None,
+    progress: Progress = lambda done, total, name: None,
+    at_once: int = AT_ONCE,
+    pause_seconds: float = PAUSE_SECONDS,
+) -> Tally:
+    """Ingest addresses and files; a feed's items are fetched too, politely: one at a time from a host, with a pause.
+
+    Each article is stored as soon as it is read, and one that is there already is not stored twice, so an interrupted
+    run is taken up by giving the same again. `progress` is told how many are done, of how many, and which. A failure
+    stops nothing but itself.
+    """
+    left = [(one, True) for one in reversed(given)]
+    work = _Work(desk, archive_id, actor, hints, pause_seconds, progress, left, total=len(given))
+    async with asyncio.TaskGroup() as workers:
+        for _ in range(at_once):
+            workers.create_task(_worker(work))
+    return Tally(tuple(work.receipts), tuple(work.failures), work.skipped)
+
+
+async def _worker(work: _Work) -> None:
+    while work.left:
+        given, person = work.left.pop()
+        name = given if isinstance(given, str) else given.name or "pasted text"
+        try:
+            await _one(work, given, name, person)
+        except CopydeskError as failed:
+            work.failures.append(Failure(name, failed.sentence))
+        work.done += 1
+        work.progress(work.done, work.total, name)
+
+
+async def _one(work: _Work, given: str | Received, name: str, person: bool) -> None:
+    received = await _fetched(work, given, person) if isinstance(given, str) else given
+    if received is None:
+        work.skipped += 1
+        return
+    if is_feed(received.body):
+        await _feed(work, received)
+        return
+    for preview in await ingest.from_received(work.desk, work.archive_id, received, work.hints):
+        receipt = await ingest.save(work.desk, work.archive_id, preview, work.actor)
+        work.receipts.append((name, receipt))
+
+
+async def _fetched(work: _Work, address: str, person: bool) -> Received | None:
+    """The page, or None for a feed's item that the archive has."""
+    if person:
+        return (await ingest.fetch(work.desk, address, person=True)).received
+    if await _is_known(work, address):
+        return None
+    async with work.turns[urlsplit(address).netloc]:
+        fetched = await ingest.fetch(work.desk, address, person=False)
+        await asyncio.sleep(work.pause)
+    return fetched.received
+
+
+async def _is_known(work: _Work, address: str) -> bool:
+    try:
+        key = urls.key(address)
+    except ValueError:
+        return False
+    return await ingest.known_by(work.desk, work.archive_id, key) is not None
+
+
+async def _feed(work: _Work, received: Received) -> None:
+    feed = await work.desk.parsers.feed(received)
+    if feed.kind == "list of feeds":
+        raise ListOfFeedsGiven(count=len(feed.items))
+    items: tuple[FeedItem, ...] = feed.items
+    work.left += [(item.url, False) for item in reversed(items)]
+    work.total += len(items)

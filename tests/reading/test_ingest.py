@@ -1,0 +1,150 @@
+"""From an address, a file, a feed or pasted text to the archive, through the desk's verbs."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.archive import archives, articles
+from bot.archive.store import Store
+from bot.config import Config, FetchConfig
+from bot.desk import ingest
+from bot.desk.ingest_many import many
+from bot.desk.resources import Desk
+from bot.errors import FeedGiven, ListOfFeedsGiven, NotPublic, PageGone, RobotsForbid, UnknownFile
+from bot.reading.parsers import ParserPool
+from bot.records.answers import Tally
+from bot.records.archive import Actor
+from bot.records.reading import Received
+from tests.reading.files import packed
+from tests.reading.web import NOW, Web, page
+
+ME = Actor("terminal", "1", "an editor")
+
+
+def story(title: str, word: str = "harbour") -> str:
+    """A fictional page."""
+    paragraphs = "".join(
+        f"<p>Paragraph {n} of a fictional story tells of the {word} at Quillhaven and of what the wardens there did "
+        f"on the morning when the ferry did not come. “We will wait for it,” said Mara Fenn, a warden.</p>"
+        for n in range(6)
+    )
+    body = f"<article><h1>{title}</h1>{paragraphs}</article>"
+    return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+
+
+@pytest.fixture
+async def desk(web: Web, tmp_path: Path) -> AsyncIterator[Desk]:
+    store = await Store.open(str(tmp_path / "archive.sqlite"))
+    async with store.writing() as w:
+        await archives.ensure(w, "local", NOW)
+    parsers, fetcher = ParserPool(), web.fetcher()
+    yield Desk(Config(), store, fetcher, parsers, lambda: NOW)
+    await fetcher.close()
+    await parsers.close()
+    await store.close()
+
+
+async def stored(desk: Desk) -> int:
+    async with desk.store.reading() as r:
+        return (await articles.count(r, 1)).articles
+
+
+async def test_an_address_is_previewed_then_stored_then_unchanged_then_a_new_version(desk: Desk, web: Web) -> None:
+    web.sites["news.example/story"] = page(story("The Ferry Did Not Come"))
+    (seen,) = await ingest.from_url(desk, 1, "https://news.example/story")
+    assert seen.draft.title.value == "The Ferry Did Not Come"
+    assert len(seen.markup.quotes) == 6
+    assert await stored(desk) == 0
+    first = await ingest.save(desk, 1, seen, ME)
+    web.sites["news.example/story?utm_source=x"] = web.sites["news.example/story"]
+    (again,) = await ingest.from_url(desk, 1, "http://news.example/story?utm_source=x")
+    assert (again.known is not None, again.unchanged) == (True, True)
+    second = await ingest.save(desk, 1, again, ME)
+    web.sites["news.example/story"] = page(story("The Ferry Did Not Come", "lighthouse"))
+    (changed,) = await ingest.from_url(desk, 1, "https://news.example/story")
+    assert (changed.known is not None, changed.unchanged) == (True, False)
+    third = await ingest.save(desk, 1, changed, ME)
+    assert [r.outcome for r in (first, second, third)] == ["added", "unchanged", "new version"]
+    assert {r.article for r in (first, second, third)} == {first.article}
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Fictional ledger</title>
+<item><title>One</title><link>http://news.example/1</link><pubDate>Thu, 20 Mar 2025 10:00:00 GMT</pubDate></item>
+<item><title>Two</title><link>/2</link></item>
+<item><title>Inside</title><link>http://127.0.0.1/admin</link></item>
+<item><title>Forbidden</title><link>http://news.example/private</link></item>
+<item><title>Gone</title><link>http://news.example/gone</link></item>
+</channel></rss>"""
+
+
+async def test_a_feed_is_fetched_politely_and_taken_up_again_without_duplicates(desk: Desk, web: Web) -> None:
+    web.sites = {
+        "news.example/feed": page(FEED, headers="Content-Type: application/rss+xml\r\n"),
+        "news.example/robots.txt": page("User-agent: *\nDisallow: /private\n"),
+        "news.example/1": page(story("One")),
+        "news.example/2": page(story("Two", "orchard")),
+        "news.example/private": page(story("Private")),
+    }
+    with pytest.raises(FeedGiven):
+        await ingest.from_url(desk, 1, "http://news.example/feed")
+    steps: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int, name: str) -> None:
+        steps.append((done, total))
+
+    tally = await many(desk, 1, ["http://news.example/feed"], ME, pause_seconds=0, progress=progress)
+    assert sorted(receipt.title or "" for _, receipt in tally.receipts) == ["One", "Two"]
+    why = {failure.given: failure.why for failure in tally.failures}
+    assert why == {
+        "http://127.0.0.1/admin": "127.0.0.1 is not an address of the public internet, so it was not opened.",
+        "http://news.example/private": RobotsForbid(host="news.example").sentence,
+        "http://news.example/gone": PageGone(host="news.example", status=404).sentence,
+    }
+    assert steps[-1] == (6, 6)
+    assert not any("/private " in request.split("\r\n")[0] for request in web.requests)
+    again = await many(desk, 1, ["http://news.example/feed"], ME, pause_seconds=0)
+    assert (again.receipts, again.skipped, await stored(desk)) == ((), 2, 2)
+
+
+async def test_many_files_report_what_failed_and_why(desk: Desk) -> None:
+    given = [
+        Received(story("One").encode(), name="one.html"),
+        Received(b"\x89PNG\r\n\x1a\n", name="two.html"),
+        Received(packed({"a.html": story("Three", "mill"), "b.html": story("Four", "quarry")}), name="three.zip"),
+    ]
+    tally: Tally = await many(desk, 1, given, ME, at_once=1)
+    assert [(name, receipt.title) for name, receipt in tally.receipts] == [
+        ("one.html", "One"),
+        ("three.zip", "Three"),
+        ("three.zip", "Four"),
+    ]
+    assert [(f.given, f.why) for f in tally.failures] == [("two.html", UnknownFile(kind="a picture").sentence)]
+    again = await many(desk, 1, given, ME)
+    assert {receipt.outcome for _, receipt in again.receipts} == {"unchanged"}
+    assert await stored(desk) == 3
+
+
+async def test_a_list_of_feeds_is_refused_with_its_count(desk: Desk) -> None:
+    opml = b'<opml version="2.0"><body><outline text="L" xmlUrl="http://news.example/feed"/></body></opml>'
+    with pytest.raises(ListOfFeedsGiven, match="1 feeds"):
+        await ingest.from_received(desk, 1, Received(opml))
+
+
+async def test_the_web_archive_is_asked_only_when_the_operator_allows_it(desk: Desk, web: Web) -> None:
+    answer = '{"archived_snapshots": {"closest": {"available": true, "timestamp": "20240131120000", "url": "x"}}}'
+    web.sites = {
+        "archive.org/wayback/available?url=http://news.example/lost": page(answer),
+        "web.archive.org/web/20240131120000id_/http://news.example/lost": page(story("Lost")),
+    }
+    with pytest.raises(PageGone):
+        await ingest.from_url(desk, 1, "http://news.example/lost")
+    assert web.resolved == ["news.example"]
+    allowing = replace(desk, config=Config(fetch=FetchConfig(archive_fallback=True)))
+    (seen,) = await ingest.from_url(allowing, 1, "http://news.example/lost")
+    assert seen.draft.doubts[-1] == "Read from the Internet Archive's copy of 2024-01-31."
+    assert (seen.draft.title.value, seen.draft.url) == ("Lost", "http://news.example/lost")
+    web.names["web.archive.org"] = [["10.0.0.1"]]
+    with pytest.raises(NotPublic):
+        await ingest.from_url(allowing, 1, "http://news.example/lost")
