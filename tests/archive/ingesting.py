@@ -1,0 +1,26 @@
+"""A process of its own that ingests sample articles and says so after each commit; the kill rounds end it anywhere."""
+
+import asyncio
+import sys
+
+from bot.archive import archives, articles
+from bot.archive.store import Store
+from tests.archive.samples import EDITOR, NOW, draft, mark
+
+
+async def ingest(database: str, first: int, many: int) -> None:
+    """Store articles `first`... in one transaction each, printing "number article" once each is kept."""
+    store = await Store.open(database)
+    async with store.writing() as w:
+        archive = (await archives.ensure(w, "local")).id
+    for number in range(first, first + many):
+        given = draft(number)
+        async with store.writing() as w:
+            receipt = await articles.add(w, archive, given, mark(given.text), EDITOR, NOW)
+        sys.stdout.write(f"{number} {receipt.article}\n")
+        sys.stdout.flush()
+    await store.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(ingest(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))

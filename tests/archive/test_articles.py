@@ -1,0 +1,157 @@
+"""Articles go in and come out as they were; the same address makes versions, not articles."""
+
+import asyncio
+import datetime as dt
+
+import pytest
+
+from bot.archive import articles, audit, export, received, stats
+from bot.archive.store import Store
+from bot.errors import MarkupMissing, MarkupOutside, NoSuchArticle, NoSuchVersion
+from bot.records.archive import Edit, Receipt
+from bot.records.marks import Markup, Passage
+from bot.records.reading import Draft, Field
+from tests.archive.samples import EDITOR, NOW, draft, mark, text_of, thread
+
+
+async def put(store: Store, archive: int, given: Draft) -> Receipt:
+    async with store.writing() as w:
+        return await articles.add(w, archive, given, mark(given.text), EDITOR, NOW)
+
+
+async def add_then_fail(store: Store, archive: int) -> None:
+    async with store.writing() as w:
+        await articles.add(w, archive, draft(), mark(draft().text), EDITOR, NOW)
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("given", [draft(), thread()], ids=["page", "thread"])
+async def test_an_article_comes_back_whole(store: Store, local: int, given: Draft) -> None:
+    receipt = await put(store, local, given)
+    marks = mark(given.text)
+    async with store.reading() as r:
+        shown = await articles.get(r, local, receipt.article)
+        kept = await received.of_version(r, local, receipt.article, receipt.version)
+    article, version = shown.article, shown.version
+    assert (version.text, version.posts, version.number) == (given.text, given.posts, 1)
+    assert (shown.passages, shown.quotes) == (marks.passages, marks.quotes)
+    assert (article.title, article.byline, article.published) == (given.title, given.byline, given.published)
+    assert (article.kind, article.outlet, article.url, article.language) == (
+        given.kind,
+        "Harbour Sample",
+        given.url,
+        "en",
+    )
+    assert article.added_at == NOW
+    assert kept == given.received
+    assert (receipt.outcome, receipt.passages, receipt.quotes) == ("added", len(marks.passages), len(marks.quotes))
+
+
+async def test_the_same_text_again_writes_nothing(store: Store, local: int) -> None:
+    first = await put(store, local, draft())
+    again = await put(store, local, draft())
+    async with store.reading() as r:
+        done = await audit.changes(r, local)
+    assert (again.outcome, again.article, again.version) == ("unchanged", first.article, first.version)
+    assert [change.action for change in done] == ["add"]
+
+
+async def test_a_changed_text_is_a_new_version_and_the_old_one_stays(store: Store, local: int) -> None:
+    first = await put(store, local, draft(1))
+    second = await put(store, local, draft(1, text_of(2), title=Field("Corrected", "page")))
+    async with store.reading() as r:
+        shown = await articles.get(r, local, first.article)
+        versions = await articles.versions(r, local, first.article)
+        old = await articles.version(r, local, first.article, 1)
+        count = await articles.count(r, local)
+        with pytest.raises(NoSuchVersion):
+            await articles.version(r, local, first.article, 3)
+    assert (second.outcome, second.article) == ("new version", first.article)
+    assert [v.number for v in versions] == [1, 2]
+    assert old.text == text_of(1)
+    assert (shown.version.text, shown.article.title.value) == (text_of(2), "Corrected")
+    assert shown.quotes == mark(text_of(2)).quotes
+    assert count.articles == 1
+
+
+async def test_text_without_an_address_is_known_by_its_words(store: Store, local: int) -> None:
+    first = await put(store, local, draft(1, key=None, url=None))
+    again = await put(store, local, draft(1, key=None, url=None))
+    other = await put(store, local, draft(2, key=None, url=None))
+    assert (again.outcome, again.article) == ("unchanged", first.article)
+    assert other.outcome == "added"
+
+
+async def test_adding_one_address_at_once_makes_one_article(store: Store, local: int) -> None:
+    receipts = await asyncio.gather(*(put(store, local, draft(1, text_of(n % 3))) for n in range(12)))
+    async with store.reading() as r:
+        count = await articles.count(r, local)
+    assert len({receipt.article for receipt in receipts}) == 1
+    assert [receipt.outcome for receipt in receipts].count("added") == 1
+    assert count.articles == 1
+
+
+async def test_an_edit_stays_when_the_page_is_read_again(store: Store, local: int) -> None:
+    article = (await put(store, local, draft(1))).article
+    day = dt.date(2023, 2, 3)
+    async with store.writing() as w:
+        await articles.edit(w, local, article, Edit(title="By hand", day=day), None, EDITOR, NOW)
+    await put(store, local, draft(1, text_of(2)))
+    async with store.reading() as r:
+        shown = (await articles.get(r, local, article)).article
+        done = await audit.changes(r, local, article=article)
+    assert (shown.title, shown.day) == (Field("By hand", "editor"), day)
+    assert shown.published.rivals[0] == draft(1).published.chosen
+    assert [change.action for change in done] == ["new version", "edit", "add"]
+    assert done[1].detail["before"] == {"title": "Pier 1 opens", "day": "2024-01-02"}
+
+
+async def test_an_edited_text_is_a_new_version(store: Store, local: int) -> None:
+    article = (await put(store, local, draft(1))).article
+    async with store.writing() as w:
+        receipt = await articles.edit(w, local, article, Edit(text=text_of(5)), mark(text_of(5)), EDITOR, NOW)
+        with pytest.raises(MarkupMissing):
+            await articles.edit(w, local, article, Edit(text=text_of(6)), None, EDITOR, NOW)
+    async with store.reading() as r:
+        shown = await articles.get(r, local, article)
+    assert receipt.outcome == "new version"
+    assert (shown.version.number, shown.version.text) == (2, text_of(5))
+    assert shown.quotes == mark(text_of(5)).quotes
+
+
+async def test_a_failure_inside_the_block_leaves_nothing(store: Store, local: int) -> None:
+    with pytest.raises(ZeroDivisionError):
+        await add_then_fail(store, local)
+    outside = Markup("en", (Passage(0, 10_000, 0),), (), ())
+    with pytest.raises(MarkupOutside):
+        async with store.writing() as w:
+            await articles.add(w, local, draft(), outside, EDITOR, NOW)
+    async with store.reading() as r:
+        assert (await articles.count(r, local)).articles == 0
+        assert await articles.by_key(r, local, "harbour.example/1") is None
+        assert await audit.changes(r, local) == ()
+
+
+async def test_lists_export_and_stats_agree(store: Store, local: int) -> None:
+    for number in range(1, 8):
+        await put(store, local, draft(number, language="en" if number % 2 else "fr"))
+    async with store.reading() as r:
+        exported = [article async for article in export.articles(r, local, batch=3)]
+        listed = await articles.listed(r, local, page=2, size=3)
+        counted = await stats.of_archive(r, local)
+        searched = await articles.count(r, local)
+    assert [a.version.text for a in exported] == [text_of(number) for number in range(1, 8)]
+    assert [a.title.value for a in listed] == ["Pier 4 opens", "Pier 3 opens", "Pier 2 opens"]
+    assert (counted.articles, counted.versions, counted.quotes) == (7, 7, 7)
+    assert counted.letters == sum(len(text_of(number)) for number in range(1, 8))
+    assert counted.languages == (("en", 4), ("fr", 3))
+    assert (searched.since, searched.until) == (dt.date(2024, 1, 2), dt.date(2024, 1, 8))
+
+
+async def test_an_id_beyond_any_store_is_only_unknown(store: Store, local: int) -> None:
+    async with store.reading() as r:
+        for article in (-1, 0, 2**63, 10**40):
+            with pytest.raises(NoSuchArticle):
+                await articles.get(r, local, article)
+            with pytest.raises(NoSuchArticle):
+                await articles.versions(r, local, article)

@@ -1,0 +1,202 @@
+"""A database that cannot be used gets one sentence, and nothing is half-stored."""
+
+import asyncio
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.archive import archives, articles
+from bot.archive.engine import Waits
+from bot.archive.store import Store
+from bot.errors import (
+    DatabaseAddress,
+    DatabaseBroken,
+    DatabaseBusy,
+    DatabaseFull,
+    DatabaseNewer,
+    DatabaseReadOnly,
+    DatabaseUnreachable,
+    NoDatabase,
+    NotADatabase,
+    NotOurDatabase,
+    StoreError,
+)
+from tests.archive.conftest import SHORT
+from tests.archive.samples import EDITOR, NOW, draft, mark, text_of
+
+
+async def fails(database: Path | str, expected: type[StoreError], *, create: bool = True) -> str:
+    with pytest.raises(expected) as refused:
+        await Store.open(str(database), create=create, waits=SHORT)
+    sentence = refused.value.sentence
+    assert "\n" not in sentence
+    assert sentence.endswith(".")
+    return sentence
+
+
+async def made(place: Path) -> None:
+    store = await Store.open(str(place))
+    async with store.writing() as w:
+        archive = (await archives.ensure(w, "local")).id
+        await articles.add(w, archive, draft(), mark(text_of(1)), EDITOR, NOW)
+    await store.close()
+
+
+async def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
+    place = tmp_path / "notes.txt"
+    place.write_bytes(b"Notes of a sample editor.\n" * 100)
+    assert "not a database" in await fails(place, NotADatabase)
+    assert place.read_bytes() == b"Notes of a sample editor.\n" * 100
+
+
+async def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
+    place = tmp_path / "other.sqlite"
+    with sqlite3.connect(place) as other:
+        other.execute("CREATE TABLE contacts (name TEXT)")
+    other.close()
+    before = place.read_bytes()
+    await fails(place, NotOurDatabase)
+    assert place.read_bytes() == before
+
+
+async def test_a_newer_programs_database_is_refused(place: str) -> None:
+    store = await Store.open(place)
+    async with store.writing() as w:
+        await w.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    await store.close()
+    assert "newer Copydesk" in await fails(place, DatabaseNewer)
+
+
+async def test_a_missing_database_is_made_only_when_asked(tmp_path: Path) -> None:
+    place = tmp_path / "none.sqlite"
+    await fails(place, NoDatabase, create=False)
+    assert not place.exists()
+    await fails(tmp_path / "no-folder" / "a.sqlite", DatabaseUnreachable)
+    await fails(tmp_path, DatabaseUnreachable)
+
+
+@pytest.mark.parametrize("odd", ["", ":memory:", "mysql://x/y", "postgresql://x", "sqlite://", "a\0b", "://"])
+async def test_an_address_that_names_no_database(odd: str) -> None:
+    await fails(odd, DatabaseAddress)
+
+
+async def test_a_password_is_never_shown() -> None:
+    sentence = await fails("postgresql://me:hush@127.0.0.1:9/none", DatabaseUnreachable)
+    assert "hush" not in sentence
+
+
+async def test_a_locked_database_says_so_and_reading_goes_on(tmp_path: Path) -> None:
+    place = tmp_path / "archive.sqlite"
+    await made(place)
+    script = (
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        "c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", script, str(place)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "locked\n"
+        store = await Store.open(str(place), waits=SHORT)
+        with pytest.raises(DatabaseBusy):
+            async with store.writing() as w:
+                await archives.ensure(w, "other")
+        async with store.reading() as r:
+            assert [a.articles for a in await archives.all_of(r)] == [1]
+        other.communicate()
+    async with store.writing() as w:
+        await archives.ensure(w, "other")
+    await store.close()
+
+
+async def test_a_writer_waits_for_a_short_write_of_another_process(tmp_path: Path) -> None:
+    place = tmp_path / "archive.sqlite"
+    await made(place)
+    script = (
+        "import sqlite3, sys, time; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        "c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); time.sleep(0.5); c.execute('COMMIT')"
+    )
+    with subprocess.Popen([sys.executable, "-c", script, str(place)], stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        store = await Store.open(str(place), waits=Waits(busy=10))
+        async with store.writing() as w:
+            assert (await archives.ensure(w, "other")).name == "other"
+    await store.close()
+
+
+async def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
+    place = tmp_path / "archive.sqlite"
+    await made(place)
+    store = await Store.open(str(place), waits=SHORT)
+    async with store.writing() as w:
+        archive = (await archives.named(w, "local")).id
+        pages = (await w.execute(text("PRAGMA page_count"))).scalar_one()
+        await w.execute(text(f"PRAGMA max_page_count={pages + 2}"))
+    with pytest.raises(DatabaseFull, match="is full, so nothing was changed"):
+        async with store.writing() as w:
+            long = text_of(2) + " word" * 20_000
+            await articles.add(w, archive, draft(2, long), mark(long), EDITOR, NOW)
+    async with store.reading() as r:
+        assert (await articles.count(r, archive)).articles == 1
+        assert await articles.by_key(r, archive, "harbour.example/2") is None
+    async with store.writing() as w:
+        await w.execute(text("PRAGMA max_page_count=1000000"))
+        await articles.add(w, archive, draft(2), mark(text_of(2)), EDITOR, NOW)
+    await store.close()
+
+
+async def test_a_damaged_file_is_reported(tmp_path: Path) -> None:
+    place = tmp_path / "archive.sqlite"
+    await made(place)
+    body = bytearray(place.read_bytes())
+    body[4096:] = b"\xff" * (len(body) - 4096)
+    place.write_bytes(body)
+    await fails(place, DatabaseBroken)
+
+
+READ_ONLY = """
+import asyncio, sys
+from bot.archive import archives, articles
+from bot.archive.store import Store
+from bot.errors import StoreError
+
+async def main():
+    store = await Store.open(sys.argv[1])
+    async with store.reading() as r:
+        print((await archives.all_of(r))[0].articles)
+    try:
+        async with store.writing() as w:
+            await archives.ensure(w, "other")
+    except StoreError as refused:
+        print(type(refused).__name__)
+    await store.close()
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become a user who may not write")
+def test_a_read_only_database_answers_and_refuses_to_change(tmp_path: Path) -> None:
+    """Root may write anything, so a child that is nobody tries, in a folder that it may only read."""
+    place = tmp_path / "archive.sqlite"
+    asyncio.run(made(place))
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
+            folder.chmod(folder.stat().st_mode | stat.S_IXOTH | stat.S_IROTH)
+    place.chmod(0o444)
+    ran = subprocess.run(
+        [sys.executable, "-c", READ_ONLY, str(place)],
+        capture_output=True,
+        text=True,
+        user=65534,
+        group=65534,
+        check=False,
+        env={"PYTHONPATH": str(Path.cwd()), "PATH": os.environ["PATH"]},
+    )
+    assert ran.stdout.split() == ["1", DatabaseReadOnly.__name__], ran.stderr

@@ -1,0 +1,43 @@
+"""Any text there is can be stored and comes back; what no store keeps becomes U+FFFD, one for one."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.archive import articles, audit
+from bot.archive.letters import keepable, sha256
+from bot.archive.store import Store
+from bot.records.archive import Actor
+from bot.records.marks import Markup, Passage, Quote
+from bot.records.reading import Field
+from tests.archive.samples import NOW, draft
+
+LETTERS = st.one_of(
+    st.text(max_size=60),
+    st.text(st.characters(categories=["Cs", "Cc", "Cf", "Lo", "So", "Mn"]), max_size=40),
+    st.sampled_from(["\0", "\ud83d", "\udc00a", "شرق‏ \u202eabc\u202c", "👩‍👩‍👧‍👦🇲🇲", "'; DROP TABLE articles; --", "ปลา", "\r\n\x0b\u2028"]),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=st.lists(LETTERS, min_size=1, max_size=6), title=LETTERS, name=LETTERS)
+async def test_any_text_comes_back(store: Store, local: int, pieces: list[str], title: str, name: str) -> None:
+    text = "a" + "".join(pieces)
+    whole = Passage(0, len(text), 0)
+    said = Quote(0, len(text), name or None, title or None, "post", 0.5)
+    async with store.writing() as w:
+        receipt = await articles.add(
+            w,
+            local,
+            draft(1, text, title=Field(title, "page"), key=None, outlet=name, url=title),
+            Markup("en", (whole,), (said,), ()),
+            Actor("discord", "1", name),
+            NOW,
+        )
+    async with store.reading() as r:
+        shown = await articles.get(r, local, receipt.article)
+        await audit.changes(r, local)
+    assert shown.version.text == keepable(text)
+    assert len(shown.version.text) == len(text)
+    assert shown.version.sha256 == sha256(keepable(text))
+    assert shown.article.title.value is not None
+    assert shown.quotes[0].end == len(text)

@@ -1,0 +1,76 @@
+"""A database of an older program is brought up to date in one transaction; the tables match the migrations."""
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+
+from bot.archive import archives, engine, upgrade
+from bot.archive.store import Store
+from bot.archive.tables import metadata
+from bot.config import data_folder
+from tests.archive.conftest import SHORT
+
+SCRIPTS = ScriptDirectory.from_config(upgrade.config())
+REVISIONS = [script.revision for script in SCRIPTS.walk_revisions()][::-1]
+
+
+def differences(connection: Connection) -> list[object]:
+    """Where the migrated database is not what `tables` says; full-text tables and their own are not of `metadata`."""
+    context = MigrationContext.configure(
+        connection,
+        opts={"include_name": lambda name, kind, parents: kind != "table" or name in metadata.tables},
+    )
+    return list(compare_metadata(context, metadata))
+
+
+def test_the_migrations_are_one_line_of_numbers() -> None:
+    assert SCRIPTS.get_heads() == [REVISIONS[-1]]
+    assert REVISIONS == [f"{number:04}" for number in range(1, len(REVISIONS) + 1)]
+    names = sorted(path.name for path in (data_folder("migrations") / "versions").glob("*.py"))
+    assert all(re.fullmatch(r"\d{4}_\w+\.py", name) for name in names)
+
+
+async def test_a_new_database_has_the_tables_of_the_program(store: Store) -> None:
+    async with store.writing() as w:
+        assert await w.run_sync(differences) == []
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+async def test_an_older_database_is_upgraded_with_what_it_holds(place: str, revision: str) -> None:
+    old = engine.writer(engine.address(place), SHORT)
+    async with old.begin() as w:
+        await w.run_sync(upgrade.to_head, revision)
+        await w.execute(text("INSERT INTO archives (name, created_at) VALUES ('local', '2024-01-01 00:00:00')"))
+    await old.dispose()
+    store = await Store.open(place)
+    async with store.reading() as r:
+        assert [a.name for a in await archives.all_of(r)] == ["local"]
+    async with store.writing() as w:
+        assert await w.run_sync(differences) == []
+    await store.close()
+
+
+async def test_an_upgrade_that_fails_leaves_the_old_database(tmp_path: Path) -> None:
+    place = str(tmp_path / "archive.sqlite")
+    old = engine.writer(engine.address(place), SHORT)
+    async with old.begin() as w:
+        await w.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        await w.execute(text("CREATE TABLE versions (id INTEGER)"))  # in the way of the first migration
+    with pytest.raises(Exception, match="versions"):
+        await Store.open(place)
+    async with old.begin() as w:
+        assert set(await w.run_sync(lambda c: inspect(c).get_table_names())) == {"alembic_version", "versions"}
+    await old.dispose()
+
+
+async def test_two_programs_may_open_a_new_database_at_once(place: str) -> None:
+    stores = await asyncio.gather(*(Store.open(place) for _ in range(4)))
+    async with stores[0].reading() as r:
+        assert await archives.all_of(r) == ()
+    await asyncio.gather(*(store.close() for store in stores))
