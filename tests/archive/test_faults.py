@@ -48,6 +48,11 @@ async def made(place: Path) -> None:
     await store.close()
 
 
+async def added(store: Store, archive: int, body: str) -> None:
+    async with store.writing() as w:
+        await articles.add(w, archive, draft(2, body), mark(body), EDITOR, NOW)
+
+
 async def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
     place = tmp_path / "notes.txt"
     place.write_bytes(b"Notes of a sample editor.\n" * 100)
@@ -91,21 +96,26 @@ async def test_a_password_is_never_shown() -> None:
     assert "hush" not in sentence
 
 
+def locking(place: Path, then: str) -> subprocess.Popen[str]:
+    """A process that holds the write lock, once this returns, until it has done `then`."""
+    script = (
+        "import sqlite3, sys, time; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        f"c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); {then}; c.execute('COMMIT')"
+    )
+    command = [sys.executable, "-c", script, str(place)]
+    other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert other.stdout is not None
+    assert other.stdout.readline() == "locked\n"
+    return other
+
+
 async def test_a_locked_database_says_so_and_reading_goes_on(tmp_path: Path) -> None:
     place = tmp_path / "archive.sqlite"
     await made(place)
-    script = (
-        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
-        "c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); sys.stdin.read()"
-    )
-    command = [sys.executable, "-c", script, str(place)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "locked\n"
+    with locking(place, "sys.stdin.read()") as other:
         store = await Store.open(str(place), waits=SHORT)
         with pytest.raises(DatabaseBusy):
-            async with store.writing() as w:
-                await archives.ensure(w, "other")
+            await added(store, 1, text_of(2))
         async with store.reading() as r:
             assert [a.articles for a in await archives.all_of(r)] == [1]
         other.communicate()
@@ -117,13 +127,7 @@ async def test_a_locked_database_says_so_and_reading_goes_on(tmp_path: Path) -> 
 async def test_a_writer_waits_for_a_short_write_of_another_process(tmp_path: Path) -> None:
     place = tmp_path / "archive.sqlite"
     await made(place)
-    script = (
-        "import sqlite3, sys, time; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
-        "c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); time.sleep(0.5); c.execute('COMMIT')"
-    )
-    with subprocess.Popen([sys.executable, "-c", script, str(place)], stdout=subprocess.PIPE, text=True) as other:
-        assert other.stdout is not None
-        other.stdout.readline()
+    with locking(place, "time.sleep(0.5)"):
         store = await Store.open(str(place), waits=Waits(busy=10))
         async with store.writing() as w:
             assert (await archives.ensure(w, "other")).name == "other"
@@ -139,15 +143,13 @@ async def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
         pages = (await w.execute(text("PRAGMA page_count"))).scalar_one()
         await w.execute(text(f"PRAGMA max_page_count={pages + 2}"))
     with pytest.raises(DatabaseFull, match="is full, so nothing was changed"):
-        async with store.writing() as w:
-            long = text_of(2) + " word" * 20_000
-            await articles.add(w, archive, draft(2, long), mark(long), EDITOR, NOW)
+        await added(store, archive, text_of(2) + " word" * 20_000)
     async with store.reading() as r:
         assert (await articles.count(r, archive)).articles == 1
         assert await articles.by_key(r, archive, "harbour.example/2") is None
     async with store.writing() as w:
         await w.execute(text("PRAGMA max_page_count=1000000"))
-        await articles.add(w, archive, draft(2), mark(text_of(2)), EDITOR, NOW)
+    await added(store, archive, text_of(2))
     await store.close()
 
 
@@ -161,12 +163,16 @@ async def test_a_damaged_file_is_reported(tmp_path: Path) -> None:
 
 
 READ_ONLY = """
-import asyncio, sys
+import asyncio, os, sys
 from bot.archive import archives, articles
 from bot.archive.store import Store
 from bot.errors import StoreError
 
 async def main():
+    warm = await Store.open(sys.argv[1] + ".other")  # loads every module while its files may still be read
+    await warm.close()
+    os.setegid(65534)
+    os.seteuid(65534)
     store = await Store.open(sys.argv[1])
     async with store.reading() as r:
         print((await archives.all_of(r))[0].articles)
@@ -194,9 +200,6 @@ def test_a_read_only_database_answers_and_refuses_to_change(tmp_path: Path) -> N
         [sys.executable, "-c", READ_ONLY, str(place)],
         capture_output=True,
         text=True,
-        user=65534,
-        group=65534,
         check=False,
-        env={"PYTHONPATH": str(Path.cwd()), "PATH": os.environ["PATH"]},
     )
     assert ran.stdout.split() == ["1", DatabaseReadOnly.__name__], ran.stderr

@@ -14,7 +14,18 @@ from tests.archive.samples import NOW, draft
 LETTERS = st.one_of(
     st.text(max_size=60),
     st.text(st.characters(categories=["Cs", "Cc", "Cf", "Lo", "So", "Mn"]), max_size=40),
-    st.sampled_from(["\0", "\ud83d", "\udc00a", "شرق‏ \u202eabc\u202c", "👩‍👩‍👧‍👦🇲🇲", "'; DROP TABLE articles; --", "ปลา", "\r\n\x0b\u2028"]),
+    st.sampled_from(
+        [
+            "\0",
+            "\ud83d",
+            "\udc00a",
+            "شرق‏ \u202eabc\u202c",
+            "👩‍👩‍👧‍👦🇲🇲",
+            "'; DROP TABLE articles; --",
+            "ปลา",
+            "\r\n\x0b\u2028",
+        ]
+    ),
 )
 
 

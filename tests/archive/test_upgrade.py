@@ -31,7 +31,7 @@ def differences(connection: Connection) -> list[object]:
 
 def test_the_migrations_are_one_line_of_numbers() -> None:
     assert SCRIPTS.get_heads() == [REVISIONS[-1]]
-    assert REVISIONS == [f"{number:04}" for number in range(1, len(REVISIONS) + 1)]
+    assert [f"{number:04}" for number in range(1, len(REVISIONS) + 1)] == REVISIONS
     names = sorted(path.name for path in (data_folder("migrations") / "versions").glob("*.py"))
     assert all(re.fullmatch(r"\d{4}_\w+\.py", name) for name in names)
 
