@@ -25,10 +25,15 @@ class Lexicon:
     pronouns: Mapping[str, str]
     according: tuple[str, ...]
     words: Mapping[str, frozenset[str]]
+    endings: tuple[str, ...]
 
     def has(self, group: str, word: str) -> bool:
         """Whether lower-case `word` is in the table's list `group`; a list the table leaves out is empty."""
         return word in self.words.get(group, frozenset())
+
+    def is_person(self, word: str) -> bool:
+        """Whether lower-case `word` is a noun for a person, by the table's list or its endings."""
+        return self.has("people", word) or (len(word) > 5 and word.endswith(self.endings))
 
 
 def lexicon_for(language: str | None, text: str) -> Lexicon:
@@ -49,7 +54,8 @@ def table(language: str) -> Lexicon:
     pronouns = {word: kind for kind, words in raw["pronouns"].items() for word in words.split()}
     words = {group: frozenset(listed.split()) for group, listed in raw["words"].items()}
     according = tuple(sorted(raw["according"], key=len, reverse=True))
-    return Lexicon(language, frozenset(raw["leaning"].split()), verbs, pronouns, according, words)
+    endings = tuple(words.get("endings", ()))
+    return Lexicon(language, frozenset(raw["leaning"].split()), verbs, pronouns, according, words, endings)
 
 
 def inflect(base: str) -> tuple[str, ...]:

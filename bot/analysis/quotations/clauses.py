@@ -60,6 +60,9 @@ class Reader:
             return Clause(at, "according", source, at, source.last, "before")
         if token.text in {":", "："} and at + 1 < last and self._tokens[at + 1].quote >= 0:
             return self._colon(at, first, found)
+        if self._lexicon.has("speech_nouns", token.low) and self._tokens[at - 1].low in {"’s", "'s"}:
+            owner = self._by_last.get(at - 1)
+            return Clause(at, "noun", owner, owner.wide, at + 1, "before") if owner else None
         kind = self._lexicon.verbs.get(token.low)
         if kind is None or not self._is_verb(at, first, last):
             return None
@@ -150,7 +153,12 @@ class Reader:
         if place < first:
             return self._joined(at, kind, first, found)
         direct = self._by_last.get(place + 1)
-        if direct and direct.first >= first and not direct.owns and not (participle and direct.prep):
+        if (
+            direct
+            and direct.first >= first
+            and not direct.owns
+            and not (participle and direct.prep and self._tokens[direct.wide - 1].low != "with")
+        ):
             if direct.prep and direct.kind != "pron":
                 direct = self._noun_before(direct, first) or direct
             return Clause(at, kind, direct, direct.wide, at + 1, "before")

@@ -38,7 +38,7 @@ def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[
     titled = title_case(tokens)
     known = {t.low for t in tokens if t.capital and not t.opens and t.paragraph not in titled}
     found: list[Mention] = []
-    at = 0
+    at = _dateline(tokens)
     while at < len(tokens):
         mention = _at(text, tokens, at, lexicon, known if tokens[at].paragraph in titled else None)
         if mention is None:
@@ -47,6 +47,16 @@ def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[
         found.append(mention)
         at = max(mention.last, at + 1)
     return found
+
+
+def _dateline(tokens: Sequence[Token]) -> int:
+    """Where the text begins after a dateline: "KOROVA, Aug 3 (Agency) - "."""
+    for place, token in enumerate(tokens[:14]):
+        if token.text in {"-", "–", "—", "--"} and tokens[0].text.isupper() and len(tokens[0].text) > 2:
+            return place + 1
+        if token.paragraph:
+            break
+    return 0
 
 
 def _at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> Mention | None:
@@ -59,9 +69,21 @@ def _at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: se
             return name
     if token.low in lexicon.pronouns:
         return _pronoun(text, tokens, at, lexicon)
-    if lexicon.has("people", token.low) or lexicon.has("bodies", token.low):
+    if lexicon.is_person(token.low) or lexicon.has("bodies", token.low):
         return _description(text, tokens, at, lexicon)
+    if lexicon.has("indefinites", token.low) and _beside_verb(tokens, at, lexicon):
+        return _mention(text, tokens, at, at, at + 1, "desc", token.low, "", lexicon)
+    if token.low.endswith("-year-old") or token.low.endswith("-year-olds"):
+        return _mention(text, tokens, at, at, at + 1, "pron", "age", "", lexicon)
     return None
+
+
+def _beside_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """One said, said one: an indefinite word that stands for a person."""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else "."
+    before = tokens[at - 1].low if at and not tokens[at].opens else ""
+    ends = after in {".", ",", "of", ":"} or at + 1 == len(tokens)
+    return lexicon.verbs.get(after) in {"say", "manner", "think"} or (before in lexicon.verbs and ends)
 
 
 def title_case(tokens: Sequence[Token]) -> set[int]:
@@ -120,6 +142,8 @@ def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[st
     if lexicon.has("openers", token.low):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.opens and token.low.endswith("ing") and len(token.low) > 5:
+        return False
     return not (token.opens and token.low in lexicon.verbs and not (after and after.capital))
 
 
@@ -164,7 +188,7 @@ def _long_enough(tokens: Sequence[Token], name: int, last: int, at: int, lexicon
 
 def _after_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1] if at and not tokens[at].opens else None
-    return before is not None and before.quote < 0 and before.text[0].islower()
+    return before is not None and before.quote < 0 and before.text[0].islower() and before.low not in lexicon.verbs
 
 
 def _is_body(tokens: Sequence[Token], name: int, last: int, at: int, lexicon: Lexicon) -> bool:
@@ -189,7 +213,7 @@ def _wide(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     if not at or tokens[at].opens:
         return at
     nearest = tokens[at - 1]
-    if not (lexicon.has("titles", nearest.low) or lexicon.has("people", nearest.low)):
+    if not (lexicon.has("titles", nearest.low) or lexicon.is_person(nearest.low)):
         return at
     while place > 0 and at - place < 8 and not tokens[place].opens and _inside_noun(tokens[place - 1], lexicon):
         place -= 1
@@ -200,7 +224,7 @@ def _inside_noun(token: Token, lexicon: Lexicon) -> bool:
     if token.quote >= 0 or not (token.text[0].isalnum() or token.low in {"’s", "'s"}):
         return False
     closed = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months")
-    verb = lexicon.verbs.get(token.low) if not lexicon.has("people", token.low) else None
+    verb = lexicon.verbs.get(token.low) if not lexicon.is_person(token.low) else None
     return token.low not in lexicon.pronouns and verb is None and not any(lexicon.has(g, token.low) for g in closed)
 
 
@@ -241,7 +265,7 @@ def _titled(text: str, tokens: Sequence[Token], at: int, last: int, lexicon: Lex
 def _description(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
     last = at + 1
     while last < len(tokens) and not tokens[last].opens and tokens[last].quote < 0 and (
-        lexicon.has("people", tokens[last].low) or lexicon.has("bodies", tokens[last].low)
+        lexicon.is_person(tokens[last].low) or lexicon.has("bodies", tokens[last].low)
     ) and not tokens[last].capital and tokens[last].low not in lexicon.verbs:  # fmt: skip
         last += 1
     if last < len(tokens) and tokens[last].capital and not tokens[last].opens:
@@ -256,7 +280,7 @@ def _description(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) 
     while first > 1 and not tokens[first].opens and lexicon.has("determiners", tokens[first - 1].low):
         first -= 1
     head = tokens[last - 1].low
-    body = lexicon.has("bodies", head) and not lexicon.has("people", head)
+    body = lexicon.has("bodies", head) and not lexicon.is_person(head)
     end = _extended(tokens, last, lexicon)
     gender = "m" if lexicon.has("masculine", head) else "f" if lexicon.has("feminine", head) else ""
     found = _mention(text, tokens, first, first, end, "body" if body else "desc", head, gender, lexicon)

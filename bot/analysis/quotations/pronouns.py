@@ -62,6 +62,8 @@ def _fits(scene: Scene, pronoun: Mention, speaker: Speaker) -> float:
     """Agreement in gender and number; persons rather than bodies, people the text speaks of often."""
     if pronoun.head == "it":
         return 0.0 if speaker.kind == "body" else _FORGET
+    if pronoun.head == "age" and speaker.kind != "name":
+        return _FORGET
     if pronoun.head == "they":
         return 0.8 if speaker.plural else 0.3 if speaker.kind == "body" else -1.5
     if speaker.kind == "body" or speaker.plural:

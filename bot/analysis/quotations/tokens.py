@@ -129,7 +129,18 @@ def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here
         elif "\u0e00" <= word[0] <= "\u0e7f":
             _unspaced(start, word, number, lexicon, here)
         else:
-            here.append(Token(start, end, word, word.lower(), _capital(word), -1, number))
+            cut = _tail(word.lower(), lexicon)
+            here.append(Token(start, start + cut, word[:cut], word[:cut].lower(), _capital(word), -1, number))
+            if cut < len(word):
+                here.append(Token(start + cut, end, word[cut:], word[cut:].lower().lstrip("-"), False, -1, number))
+
+
+def _tail(low: str, lexicon: Lexicon) -> int:
+    """Where a pronoun hung on a verb begins: "dit-il", "a-t-elle"; the word's length when there is none."""
+    for tail in lexicon.words.get("tails", ()):
+        if low.endswith("-" + tail) and not low.endswith("-t-" + tail):
+            return len(low) - len(tail) - 1
+    return len(low)
 
 
 def _abbreviated(token: Token) -> bool:
