@@ -66,8 +66,9 @@ def _enter(table: dict[tuple[str, ...], tuple[Term, ...]], terms: Iterable[Term]
         table.setdefault(name, tuple(seen.values()))
 
 
-def with_own(own: Iterable[Iterable[str]]) -> Aliases:
-    """The builtin aliases and a server's own groups of equal names, for example [["NUG", "National Unity Government"]].
+@functools.lru_cache(maxsize=256)
+def with_own(own: tuple[tuple[str, ...], ...]) -> Aliases:
+    """The builtin aliases and a server's own groups of equal names: (("NUG", "National Unity Government"),).
 
     A group that names something the table knows joins what is known there.
     """

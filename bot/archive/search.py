@@ -34,6 +34,9 @@ class SearchIndex(Protocol):
     async def candidates(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400) -> Candidates:
         """The articles of this archive alone that may answer `topic`, newest first, for a ranker to order."""
 
+    async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, bool, dt.date | None]:
+        """In how many articles all ideas stand, whether there are more than were counted, and the newest day."""
+
     async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
 

@@ -18,6 +18,9 @@ from bot.records.topics import Candidate, Candidates, Idea, Topic
 COUNT_CAP = 5_000
 """Matches are counted up to here; beyond it a person reads "more than": counting on costs as much as finding."""
 
+SUGGEST_CAP = 200
+"""Matches counted for a suggested topic: eight are counted while a person types."""
+
 ENOUGH = 50
 """Fewer articles than this with all ideas: articles with some of them are looked at too (as measured: 50)."""
 
@@ -128,6 +131,15 @@ class SqliteSearch:
             seen=tuple(seen),
             languages=languages,
         )
+
+    async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, bool, dt.date | None]:
+        """In how many articles all ideas stand, whether there are more than were counted, and the newest day."""
+        languages, _ = await self._languages(r, archive_id)
+        match, (low, high) = Match(topic, languages).all_ideas(), _range(archive_id, topic)
+        number = await self._count(r, match, low, high, SUGGEST_CAP + 1)
+        newest = await self._ids(r, match, low, high, 1) if number else []
+        day = _article_and_day(newest[0])[1] if newest else None
+        return min(number, SUGGEST_CAP), number > SUGGEST_CAP, day
 
     async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""

@@ -50,7 +50,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The answer to a topic. `found` counts the matching articles; `warnings` are sentences of our own."""
+    """The answer to a topic. `found` counts the matching articles; `warnings` are sentences of our own.
+
+    `did_you_mean` is the topic with its unknown words replaced by the nearest ones of this archive's titles.
+    """
 
     topic: str
     searched: Searched
@@ -59,6 +62,7 @@ class Brief:
     quotes: tuple[QuoteCut, ...]
     sources: tuple[Source, ...]
     warnings: tuple[str, ...] = ()
+    did_you_mean: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,38 @@ class Hits:
     searched: Searched
     total: int
     hits: tuple[Hit, ...]
+    did_you_mean: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One day of a timeline: a sentence of an article that surely is of that day; `articles` counts that day's."""
+
+    day: dt.date
+    sentence: Cut
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A topic over time, oldest first. `unsure` are matching articles whose date is not certain; they have no day."""
+
+    topic: str
+    searched: Searched
+    total: int
+    days: tuple[Dated, ...]
+    sources: tuple[Source, ...]
+    unsure: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A topic that the archive can answer; `more` tells that `articles` is only as far as was counted."""
+
+    topic: str
+    articles: int
+    more: bool
+    last: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""`brief`: a topic answered with whole sentences, key quotes and numbered sources, all cut from stored text."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Sequence
+from typing import Literal
+
+from bot.analysis import selection
+from bot.analysis.summary import Story, choose
+from bot.desk.cutting import Cutter
+from bot.desk.finding import Found, OwnAliases, find, numbered
+from bot.desk.resources import Desk
+from bot.records.answers import Brief, Cut, QuoteCut
+from bot.records.archive import MarkedArticle
+from bot.records.topics import Topic
+
+Length = Literal["short", "normal", "long"]
+ARTICLES = {"short": 6, "normal": 10, "long": 16}
+WORDS = {"short": 60, "normal": 130, "long": 260}
+QUOTES = {"short": 2, "normal": 4, "long": 8}
+
+Parts = tuple[tuple[Cut, ...], tuple[QuoteCut, ...]]
+
+
+async def brief(
+    desk: Desk,
+    archive_id: int,
+    topic: str,
+    *,
+    length: Length = "normal",
+    since: dt.date | None = None,
+    new_since: dt.datetime | None = None,
+    own: OwnAliases = (),
+) -> Brief:
+    """Answer `topic` from this archive. `since` leaves out older articles, `new_since` those that were there already.
+
+    Raises EmptyTopic, TopicTooLong, BadDay. An unknown topic gives a Brief without sentences that says what was
+    searched.
+    """
+    found = await find(desk, archive_id, topic, size=ARTICLES[length], own=own, since=since, whole=True)
+    articles = [marked for marked in found.articles if new_since is None or marked.article.added_at > new_since]
+    sentences, quotes = await asyncio.to_thread(_parts, articles, found.topic, length)
+    cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}
+    sources = numbered(_cited_first(articles, cited))
+    return Brief(
+        topic=found.topic.typed,
+        searched=found.searched,
+        found=_count(found, articles, new_since),
+        sentences=sentences,
+        quotes=quotes,
+        sources=sources,
+        warnings=_warnings(articles, found),
+        did_you_mean=found.did_you_mean,
+    )
+
+
+def _parts(articles: Sequence[MarkedArticle], topic: Topic, length: Length) -> Parts:
+    """The checked cuts of a brief; runs off the event loop."""
+    cutter = Cutter(articles)
+    stories = [_story(marked) for marked in articles]
+    chosen = choose(stories, topic, WORDS[length])
+    spans = [
+        (choice.story, passage.start, passage.end)
+        for choice in chosen
+        for passage in (stories[choice.story].passages[choice.passage],)
+    ]
+    spans.sort(key=lambda span: (_day(articles[span[0]]), span))
+    picks = selection.quotes(articles, topic, spans, QUOTES[length])
+    sentences = [cutter.cut(articles[at].article.id, start, end) for at, start, end in spans]
+    quotes = [cutter.quote(articles[pick.place].article.id, pick.quote) for pick in picks if pick.quote]
+    return tuple(cut for cut in sentences if cut), tuple(quote for quote in quotes if quote)
+
+
+def _story(marked: MarkedArticle) -> Story:
+    return Story(marked.version.text, marked.passages, marked.article.language, marked.copies_of)
+
+
+def _day(marked: MarkedArticle) -> dt.date:
+    return marked.article.day or dt.date.max
+
+
+def _cited_first(articles: Sequence[MarkedArticle], cited: set[int]) -> list[MarkedArticle]:
+    """Only what is cited, with its copies, in the order of relevance."""
+    groups = {marked.copies_of or marked.article.id for marked in articles if marked.article.id in cited}
+    kept = [marked for marked in articles if (marked.copies_of or marked.article.id) in groups]
+    return sorted(kept, key=lambda marked: marked.article.id not in cited)
+
+
+def _count(found: Found, articles: Sequence[MarkedArticle], new_since: dt.datetime | None) -> int:
+    return len(articles) if new_since else found.candidates.found
+
+
+def _warnings(articles: Sequence[MarkedArticle], found: Found) -> tuple[str, ...]:
+    out: list[str] = []
+    if articles and not found.candidates.found:
+        out.append("No article has all of these words; this is from articles with some of them.")
+    if len(articles) > 1 and len({marked.copies_of or marked.article.id for marked in articles}) == 1:
+        out.append(f"All {len(articles)} articles carry one text: this is a single source.")
+    elif len(articles) == 1:
+        out.append("This rests on a single article.")
+    return tuple(out)

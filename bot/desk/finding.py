@@ -1,0 +1,106 @@
+"""What every verb that takes a topic begins with: understand it, look for it, order what is found, fetch the best."""
+
+import asyncio
+import datetime as dt
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.analysis import aliases, topics
+from bot.analysis.ranking import rank
+from bot.archive import articles
+from bot.archive.search_stores import index_for
+from bot.desk.resources import Desk
+from bot.records.answers import Searched, Source
+from bot.records.archive import MarkedArticle
+from bot.records.topics import Candidates, Ranked, Topic
+from bot.text.words import words
+
+OwnAliases = Sequence[Sequence[str]]
+SLIP = 0.75
+"""Ratcliff/Obershelp likeness of a typing slip to the word that was meant: "mynamar" and "myanmar" have .86."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A topic, what was looked through, the articles in order, and the best of them with text and marks."""
+
+    topic: Topic
+    searched: Searched
+    candidates: Candidates
+    ranked: tuple[Ranked, ...]
+    articles: tuple[MarkedArticle, ...]
+    did_you_mean: str | None = None
+
+
+async def find(
+    desk: Desk,
+    archive_id: int,
+    typed: str,
+    *,
+    first: int = 0,
+    size: int = 10,
+    own: OwnAliases = (),
+    since: dt.date | None = None,
+    whole: bool = False,
+) -> Found:
+    """The articles of this archive on a topic; `articles` holds those from place `first`, at most `size`.
+
+    `own` are the server's groups of equal names. With `whole`, articles that lack an idea are left out when others
+    have all. Raises EmptyTopic, TopicTooLong, BadDay.
+    """
+    topic = await asyncio.to_thread(understand, typed, own)
+    if since:
+        topic = replace(topic, since=max(since, topic.since or since))
+    async with desk.store.reading() as r:
+        searched = await articles.count(r, archive_id)
+        index = index_for(r)
+        candidates = await index.candidates(r, archive_id, topic)
+        ranked = await asyncio.to_thread(rank, topic, candidates)
+        if whole:
+            ranked = _whole(ranked)
+        best = [entry.article for entry in ranked[first : first + size]]
+        marked = tuple(await articles.marked(r, archive_id, best))
+        unknown = [] if candidates.found else _unknown(topic, candidates)
+        near = {word: await index.near(r, archive_id, word) for word in unknown}
+    return Found(topic, searched, candidates, ranked, marked, _meant(topic, near))
+
+
+def understand(typed: str, own: OwnAliases) -> Topic:
+    """The topic that was typed, with the builtin aliases and the server's own."""
+    return topics.parse(typed, aliases.with_own(tuple(map(tuple, own))))
+
+
+def numbered(found: Sequence[MarkedArticle]) -> tuple[Source, ...]:
+    """Sources from 1 on; articles that carry the same text are one source, under the one that stands first."""
+    groups: dict[int, list[MarkedArticle]] = {}
+    for marked in found:
+        groups.setdefault(marked.copies_of or marked.article.id, []).append(marked)
+    return tuple(
+        Source(number, first.article, tuple(copy.article for copy in copies))
+        for number, (first, *copies) in enumerate(groups.values(), start=1)
+    )
+
+
+def _whole(ranked: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
+    most = max((entry.covered for entry in ranked), default=0.0)
+    return tuple(entry for entry in ranked if entry.covered >= most - 1e-9)
+
+
+def _unknown(topic: Topic, candidates: Candidates) -> list[str]:
+    """The typed words of ideas that stand in no article."""
+    unseen = (idea for idea, seen in zip(topic.ideas, candidates.seen, strict=True) if not seen)
+    return [word for idea in unseen for word in idea.terms[0].words]
+
+
+def _meant(topic: Topic, near: Mapping[str, Sequence[str]]) -> str | None:
+    """The topic with each unknown word replaced by the one nearest to it, if there is one."""
+    better = topic.typed
+    for word, others in near.items():
+        for match in difflib.get_close_matches(word, others, n=1, cutoff=SLIP):
+            better = _replaced(better, word, match)
+    return better if better != topic.typed else None
+
+
+def _replaced(typed: str, word: str, match: str) -> str:
+    return " ".join(match if words(piece) == [word] else piece for piece in typed.split())
