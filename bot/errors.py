@@ -328,3 +328,27 @@ class MarkupOutside(StoreError):
 
 class MarkupMissing(StoreError):
     template = "A text came without its marks, so the article was not changed."
+
+
+class NoSuchPerson(NotFound):
+    template = "Nobody called {person} is quoted in this archive."
+
+
+class SamePerson(CopydeskError):
+    template = "These are one person already: {name}."
+
+
+class NothingToUndo(NotFound):
+    template = "There is no change {change} of people in this archive that could be undone."
+
+
+class NeedsSecondKey(CopydeskError):
+    template = "One or two words are said by many: name the speaker or the topic as well."
+
+
+class NoQuote(CopydeskError):
+    template = "Give the words of the quote."
+
+
+class QuoteTooLong(CopydeskError):
+    template = "A quote to check has at most {limit} characters; this one has {length}."

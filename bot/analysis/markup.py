@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.analysis.copies import fingerprint
+from bot.analysis.naming import named
 from bot.analysis.quotations import extract
 from bot.analysis.sentences import split
 from bot.records.marks import Markup
@@ -11,4 +12,6 @@ from bot.records.reading import Post
 
 def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Markup:
     """Passages, quotes and fingerprint of `text`; `language` is an ISO 639-1 code or None; `posts` a thread's."""
-    return Markup(language, split(text, language), extract(text, language, posts), fingerprint(text))
+    quotes = extract(text, language, posts)
+    people = named(quote.speaker for quote in quotes)
+    return Markup(language, split(text, language), quotes, fingerprint(text), people)

@@ -1,11 +1,13 @@
 """Names of people and bodies: when two of them can mean the same one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from bot.analysis.lexicon import LANGUAGES, table
+from bot.records.marks import NamedSpeaker
 from bot.text.wording import forms
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -46,6 +48,13 @@ def described(given: str) -> bool:
     first = given.strip()[:1]
     words = forms(given)
     return not words or (first.islower() and first.isalpha() and given == given.lower()) or words[0] in _counting()
+
+
+def named(speakers: Iterable[str | None]) -> tuple[NamedSpeaker, ...]:
+    """The distinct speakers who are named, not only described, with the key that their other mentions share."""
+    distinct = dict.fromkeys(one for one in speakers if one and not described(one))
+    found = [(one, name_of(one)) for one in distinct]
+    return tuple(NamedSpeaker(one, name.key, name.words[-1]) for one, name in found if name.words)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -61,7 +61,7 @@ async def new_version(
     changed = update(articles).where(articles.c.id == found.id).values(values | {"version": version_id})
     row = (await w.execute(changed.returning(articles))).one()
     await w.execute(delete(tables.quotes).where(tables.quotes.c.version == found.version))
-    await indexing.put(w, replace(await current(w, row), fingerprint=markup.fingerprint))
+    await indexing.put(w, replace(await current(w, row), fingerprint=markup.fingerprint, people=markup.people))
     await audit.note(w, found.archive, actor, now, "new version", found.id, number=number)
     return _receipt(row, "new version", markup)
 
@@ -116,6 +116,7 @@ def _indexed(archive_id: int, article_id: int, version_id: int, draft: Draft, ma
         passages=markup.passages,
         quotes=markup.quotes,
         fingerprint=markup.fingerprint,
+        people=markup.people,
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.archive import fingerprints, speakers
 from bot.archive.search_stores import index_for
-from bot.records.marks import Passage, Quote
+from bot.records.marks import NamedSpeaker, Passage, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Indexed:
     passages: tuple[Passage, ...]
     quotes: tuple[Quote, ...]
     fingerprint: tuple[int, ...] | None
+    people: tuple[NamedSpeaker, ...] = ()
 
 
 async def put(w: AsyncConnection, indexed: Indexed) -> None:
@@ -45,13 +47,23 @@ async def put(w: AsyncConnection, indexed: Indexed) -> None:
         language=indexed.language,
         outlet=indexed.outlet,
     )
+    if indexed.fingerprint is None:
+        await fingerprints.again(w, indexed.article)
+        await speakers.dated(w, indexed.article, indexed.day)
+        return
+    whole = fingerprints.Whole(indexed.text, tuple((quote.start, quote.end) for quote in indexed.quotes), indexed.fingerprint)
+    await fingerprints.put(w, indexed.archive, indexed.article, whole)
+    await speakers.put(w, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
 
 
 async def drop(w: AsyncConnection, archive_id: int, article_id: int) -> None:
     """An article goes to the trash: search forgets it; fingerprints stay until the purge, read beside `trashed_at`."""
     await index_for(w).drop(w, article_id)
+    await fingerprints.again(w, article_id)
 
 
 async def drop_archive(w: AsyncConnection, archive_id: int) -> None:
     """An archive is about to be deleted: forget what no foreign key takes away with it."""
     await index_for(w).drop_archive(w, archive_id)
+    await fingerprints.drop_archive(w, archive_id)
+    await speakers.drop_archive(w, archive_id)

@@ -202,3 +202,65 @@ askings = Table(
     Column("asked_at", Moment, nullable=False, index=True),
     Index("ix_askings_member_server", "member", "server"),
 )
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("archive", Id, primary_key=True, autoincrement=False),
+    Column("value", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", Id, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+# One row an article: its fingerprint packed, so that dropping it and comparing it reads no index, and its copy group.
+printed = Table(
+    "printed",
+    metadata,
+    Column("article", Id, primary_key=True, autoincrement=False),
+    Column("archive", Id, nullable=False),
+    Column("copies_of", Id, nullable=False),
+    Column("figures", Text, nullable=False),
+    Column("prints", LargeBinary, nullable=False),
+    Column("said", LargeBinary, nullable=False),
+    Index("ix_printed_archive_copies_of", "archive", "copies_of"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("archive", Id, _of("archives.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("surname", Text, nullable=False),
+    Column("search", Text, nullable=False),
+    Column("merged_into", Id),
+    Index("ix_people_archive_key", "archive", "key"),
+    Index("ix_people_archive_surname", "archive", "surname"),
+    Index("ix_people_merged_into", "merged_into"),
+    sqlite_autoincrement=True,
+)
+
+attributions = Table(
+    "attributions",
+    metadata,
+    Column("quote", Id, _of("quotes.id"), primary_key=True, autoincrement=False),
+    Column("archive", Id, nullable=False),
+    Column("person", Id, nullable=False),
+    Column("article", Id, nullable=False, index=True),
+    Column("day", Date),
+    Index("ix_attributions_person_day", "person", "day"),
+)
+
+people_changes = Table(
+    "people_changes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("archive", Id, _of("archives.id"), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("person", Id, nullable=False),
+    Column("other", Id, nullable=False),
+    Column("undone", Boolean, nullable=False),
+    Index("ix_people_changes_archive_id", "archive", "id"),
+    sqlite_autoincrement=True,
+)

@@ -44,10 +44,23 @@ HOWS = ("said-clause", "pronoun", "continued", "colon", "according-to", "dialogu
 
 
 @dataclass(frozen=True, slots=True)
+class NamedSpeaker:
+    """A speaker who is named: `given` as in the quotes, `key` for all full mentions, `surname` the last word of it."""
+
+    given: str
+    key: str
+    surname: str
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
-    """Everything worked out about a text at ingest, so that answering only selects."""
+    """Everything worked out about a text at ingest, so that answering only selects.
+
+    `fingerprint` are sampled hashes of the text; `people` those of the quotes' speakers who are named.
+    """
 
     language: str | None
     passages: tuple[Passage, ...]
     quotes: tuple[Quote, ...]
     fingerprint: tuple[int, ...]
+    people: tuple[NamedSpeaker, ...] = ()

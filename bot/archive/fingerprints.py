@@ -1,0 +1,179 @@
+"""Fingerprints in SQL: which articles carry the same text, and which may hold a quote.
+
+`fingerprints` holds the sampled shingles of each text and every shingle of its quotations, so that any three words of a
+real quotation lead to it. `printed` holds the same packed by article.
+"""
+
+import struct
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import tables
+from bot.text import shingles
+
+prints, printed, articles = tables.fingerprints, tables.printed, tables.articles
+
+MOST_LOOKED_UP = 96  # shingles of one text or quote; SQLite takes 500 parts in one compound select
+COMMON = 64  # articles read for one shingle: one that more articles share says little
+MOST_COPIED = 24  # articles compared whole with a new one
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A text, its quotations as offsets, and its fingerprint."""
+
+    text: str
+    quotes: tuple[tuple[int, int], ...]
+    prints: tuple[int, ...]
+
+    def said(self) -> tuple[int, ...]:
+        """The hashes of every shingle of the quotations, sorted."""
+        return tuple(sorted({value for start, end in self.quotes for value in shingles.hashes(self.text[start:end])}))
+
+
+async def put(w: AsyncConnection, archive_id: int, article_id: int, whole: Whole) -> None:
+    """Keep the fingerprint of an article in place of the one kept before, and find the copies it belongs with."""
+    await drop(w, archive_id, article_id)
+    said = whole.said()
+    every = {*whole.prints, *said}
+    if every:
+        await w.execute(insert(prints), [{"archive": archive_id, "value": v, "article": article_id} for v in every])
+    figures = shingles.figures(whole.text)
+    twin = await _twin(w, archive_id, article_id, whole.prints, figures)
+    row = {
+        "article": article_id,
+        "archive": archive_id,
+        "copies_of": article_id if twin is None else twin,
+        "figures": " ".join(sorted(figures)),
+        "prints": _packed(whole.prints),
+        "said": _packed(said),
+    }
+    await w.execute(insert(printed), row)
+    if twin is not None:
+        await _headed(w, twin)
+
+
+async def again(w: AsyncConnection, article_id: int) -> None:
+    """The article's day changed, or it went to the trash or came back: its copies may have another head."""
+    for head in (await heads(w, [article_id])).values():
+        await _headed(w, head)
+
+
+async def drop(w: AsyncConnection, archive_id: int, article_id: int) -> None:
+    """Take an article's fingerprint away; its copies stay together under the earliest that is left."""
+    row = (await w.execute(select(printed).where(printed.c.article == article_id))).first()
+    if row is None:
+        return
+    gone = [{"value": value} for value in {*_unpacked(row.prints), *_unpacked(row.said)}]
+    ours = (prints.c.archive == archive_id, prints.c.article == article_id)
+    for start in range(0, len(gone), 500):
+        values = [one["value"] for one in gone[start : start + 500]]
+        await w.execute(delete(prints).where(*ours, prints.c.value.in_(values)))
+    await w.execute(delete(printed).where(printed.c.article == article_id))
+    await _headed(w, row.copies_of)
+
+
+async def drop_archive(w: AsyncConnection, archive_id: int) -> None:
+    """Take all fingerprints of an archive away."""
+    await w.execute(delete(prints).where(prints.c.archive == archive_id))
+    await w.execute(delete(printed).where(printed.c.archive == archive_id))
+
+
+async def heads(r: AsyncConnection, ids: Sequence[int]) -> dict[int, int]:
+    """For each of the articles the earliest of its copy group, itself when it is alone."""
+    found = await r.execute(select(printed.c.article, printed.c.copies_of).where(printed.c.article.in_(ids)))
+    return {row.article: row.copies_of for row in found}
+
+
+async def copies(r: AsyncConnection, archive_id: int, head: int) -> list[int]:
+    """The articles of the copy group whose earliest is `head`, by id."""
+    ours = select(printed.c.article).where(printed.c.archive == archive_id, printed.c.copies_of == head)
+    return [int(one) for one in (await r.execute(ours.order_by(printed.c.article))).scalars()]
+
+
+async def carriers(r: AsyncConnection, archive_id: int, values: Sequence[int], limit: int) -> list[tuple[int, float]]:
+    """The articles that share most of the shingle hashes `values`, best first, each with its vote.
+
+    A hash counts for as much as it is rare. Where all are common, the articles with most of them are read instead.
+    """
+    spread = _spread(values)
+    if not spread:
+        return []
+    shared = await _postings(r, archive_id, spread)
+    if min(Counter(value for value, _ in shared).values(), default=0) >= COMMON:
+        return await _most_of(r, archive_id, spread, limit)
+    frequency = Counter(value for value, _ in shared)
+    votes: Counter[int] = Counter()
+    for value, article in shared:
+        votes[article] += 1 / frequency[value]  # type: ignore[assignment]
+    return [(article, float(vote)) for article, vote in votes.most_common(limit)]
+
+
+async def _postings(r: AsyncConnection, archive_id: int, values: Iterable[int]) -> list[tuple[int, int]]:
+    """Pairs of hash and article, at most COMMON for each hash. Only numbers of our own stand in the statement."""
+    parts = (
+        f"SELECT {int(value)} AS value, article FROM (SELECT article FROM fingerprints"
+        f" WHERE archive = {int(archive_id)} AND value = {int(value)} LIMIT {COMMON}) AS p{number}"
+        for number, value in enumerate(values)
+    )
+    return [(row[0], row[1]) for row in await r.exec_driver_sql(" UNION ALL ".join(parts))]
+
+
+async def _most_of(r: AsyncConnection, archive_id: int, values: list[int], limit: int) -> list[tuple[int, float]]:
+    number = func.count()
+    found = (
+        select(prints.c.article, number)
+        .where(prints.c.archive == archive_id, prints.c.value.in_(values))
+        .group_by(prints.c.article)
+        .order_by(number.desc(), prints.c.article)
+        .limit(limit)
+    )
+    return [(article, float(count)) for article, count in await r.execute(found)]
+
+
+async def _twin(
+    w: AsyncConnection, archive_id: int, article_id: int, values: Sequence[int], figures: frozenset[str]
+) -> int | None:
+    """The head of the copy group that a text with these shingles and figures belongs to."""
+    rivals = [article for article, _ in await carriers(w, archive_id, values, MOST_COPIED) if article != article_id]
+    found = {row.article: row for row in await w.execute(select(printed).where(printed.c.article.in_(rivals)))}
+    for rival in rivals:
+        row = found.get(rival)
+        if row is None or not shingles.contained(values, _unpacked(row.prints)):
+            continue
+        if shingles.same_figures(figures, frozenset(row.figures.split())):
+            return int(row.copies_of)
+    return None
+
+
+async def _headed(w: AsyncConnection, head: int) -> None:
+    """Put a copy group under its earliest article: by day, then by id."""
+    group = (
+        select(printed.c.article)
+        .join(articles, articles.c.id == printed.c.article)
+        .where(printed.c.copies_of == head)
+        .order_by(articles.c.trashed_at.is_not(None), articles.c.day.is_(None), articles.c.day, articles.c.id)
+        .limit(1)
+    )
+    first = (await w.execute(group)).scalar()
+    if first is not None and first != head:
+        await w.execute(update(printed).where(printed.c.copies_of == head).values(copies_of=first))
+
+
+def _spread(values: Collection[int]) -> list[int]:
+    """At most MOST_LOOKED_UP of the hashes, evenly from first to last."""
+    distinct = list(dict.fromkeys(values))
+    step = max(1.0, len(distinct) / MOST_LOOKED_UP)
+    return [distinct[int(number * step)] for number in range(min(len(distinct), MOST_LOOKED_UP))]
+
+
+def _packed(values: Sequence[int]) -> bytes:
+    return struct.pack(f"<{len(values)}q", *values)
+
+
+def _unpacked(blob: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(blob) // 8}q", blob)

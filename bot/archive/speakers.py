@@ -1,0 +1,168 @@
+"""Speakers as people of the archive: one person over many articles, merged and split by hand, each change undone."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import CTE, Row, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import audit, tables
+from bot.errors import NoSuchPerson, NothingToUndo, SamePerson
+from bot.records.archive import Actor
+from bot.records.marks import NamedSpeaker
+from bot.records.people import Person
+
+people, attributions, changes, quotes = tables.people, tables.attributions, tables.people_changes, tables.quotes
+
+
+async def put(
+    w: AsyncConnection,
+    archive_id: int,
+    article_id: int,
+    version_id: int,
+    day: dt.date | None,
+    named: Sequence[NamedSpeaker],
+) -> None:
+    """Link each quote of a version whose speaker is one of `named` with a person, known or new."""
+    names = {one.given: one for one in named}
+    said = select(quotes.c.id, quotes.c.speaker).where(quotes.c.version == version_id)
+    found = [row for row in await w.execute(said) if row.speaker in names]
+    ids = {given: await _person(w, archive_id, names[given]) for given in dict.fromkeys(row.speaker for row in found)}
+    rows = [
+        {"quote": row.id, "archive": archive_id, "person": ids[row.speaker], "article": article_id, "day": day}
+        for row in found
+    ]
+    if rows:
+        await w.execute(insert(attributions), rows)
+
+
+async def dated(w: AsyncConnection, article_id: int, day: dt.date | None) -> None:
+    """An editor gave the article another day."""
+    await w.execute(update(attributions).where(attributions.c.article == article_id).values(day=day))
+
+
+async def drop_archive(w: AsyncConnection, archive_id: int) -> None:
+    """Forget an archive's people."""
+    await w.execute(attributions.delete().where(attributions.c.archive == archive_id))
+    await w.execute(changes.delete().where(changes.c.archive == archive_id))
+    await w.execute(people.delete().where(people.c.archive == archive_id))
+
+
+async def get(r: AsyncConnection, archive_id: int, person_id: int) -> Person:
+    """The person of that id, or the one that it was merged into. Raises NoSuchPerson."""
+    row = (await r.execute(select(people).where(people.c.archive == archive_id, people.c.id == person_id))).first()
+    if row is None:
+        raise NoSuchPerson(person=person_id)
+    return Person(row.id, row.name) if row.merged_into is None else await get(r, archive_id, row.merged_into)
+
+
+async def suggest(r: AsyncConnection, archive_id: int, typed: str, limit: int = 25) -> tuple[Person, ...]:
+    """People with a word of their name that begins as `typed`, those with the most quotes first."""
+    sought = typed.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    begins = or_(people.c.search.like(f"{sought}%", escape="\\"), people.c.search.like(f"% {sought}%", escape="\\"))
+    number = func.count(attributions.c.quote)
+    found = (
+        select(people.c.id, people.c.name, number.label("quotes"))
+        .outerjoin(attributions, attributions.c.person == people.c.id)
+        .where(people.c.archive == archive_id, people.c.merged_into.is_(None), begins)
+        .group_by(people.c.id, people.c.name)
+        .order_by(number.desc(), people.c.id)
+        .limit(limit)
+    )
+    return tuple(Person(row.id, row.name, row.quotes) for row in await r.execute(found))
+
+
+async def called(r: AsyncConnection, archive_id: int, key: str, surname: str) -> tuple[Person, ...]:
+    """The people with that full-name key; for a single word, everybody with that last or only name."""
+    wanted = people.c.key == key if " " in key else or_(people.c.key == key, people.c.surname == surname)
+    rows = await r.execute(select(people).where(people.c.archive == archive_id, wanted).order_by(people.c.id))
+    found = [await get(r, archive_id, row.id) for row in rows]
+    return tuple(dict.fromkeys(found))
+
+
+def all_of(person_id: int) -> CTE:
+    """The ids of a person and of everybody merged into them, as a statement's part with one column `id`."""
+    one = select(people.c.id).where(people.c.id == person_id).cte("merged", recursive=True)
+    return one.union_all(select(people.c.id).where(people.c.merged_into == one.c.id))
+
+
+async def merge(w: AsyncConnection, archive_id: int, person_id: int, into: int, actor: Actor, now: dt.datetime) -> int:
+    """Make one person of two; gives the number by which it can be undone. Raises NoSuchPerson, SamePerson."""
+    one, other = await get(w, archive_id, person_id), await get(w, archive_id, into)
+    if one.id == other.id:
+        raise SamePerson(name=one.name)
+    await w.execute(update(people).where(people.c.id == one.id).values(merged_into=other.id))
+    return await _changed(w, archive_id, "merge", one, other, actor, now)
+
+
+async def split(
+    w: AsyncConnection, archive_id: int, person_id: int, articles: Sequence[int], name: str, actor: Actor, now: dt.datetime
+) -> int:
+    """Make another person, called `name`, of one's quotes in `articles`; gives the number for undoing it.
+
+    Raises NoSuchPerson, and NothingToUndo where these articles have no quote of that person.
+    """
+    one = await get(w, archive_id, person_id)
+    row = (await w.execute(select(people).where(people.c.id == one.id))).one()
+    ids = select(all_of(one.id).c.id)
+    moved = (attributions.c.archive == archive_id, attributions.c.article.in_(articles), attributions.c.person.in_(ids))
+    if (await w.execute(select(func.count()).where(*moved))).scalar_one() == 0:
+        raise NoSuchPerson(person=name)
+    made = NamedSpeaker(name, row.key, row.surname)
+    other = Person(await _made(w, archive_id, made), name)
+    await w.execute(update(attributions).where(*moved).values(person=other.id))
+    return await _changed(w, archive_id, "split", one, other, actor, now)
+
+
+async def undo(w: AsyncConnection, archive_id: int, change: int, actor: Actor, now: dt.datetime) -> tuple[Person, Person]:
+    """Take a merge or a split back; gives its two people. Raises NothingToUndo."""
+    ours = (changes.c.archive == archive_id, changes.c.id == change, changes.c.undone.is_(False))
+    row = (await w.execute(select(changes).where(*ours))).first()
+    if row is None:
+        raise NothingToUndo(change=change)
+    if row.kind == "merge":
+        await w.execute(update(people).where(people.c.id == row.person).values(merged_into=None))
+    else:
+        await w.execute(update(people).where(people.c.id == row.other).values(merged_into=row.person))
+    await w.execute(update(changes).where(changes.c.id == change).values(undone=True))
+    await audit.note(w, archive_id, actor, now, f"undo {row.kind}", change=change)
+    return await get(w, archive_id, row.person), await get(w, archive_id, row.other)
+
+
+async def _changed(
+    w: AsyncConnection, archive_id: int, kind: str, one: Person, other: Person, actor: Actor, now: dt.datetime
+) -> int:
+    row = {"archive": archive_id, "kind": kind, "person": one.id, "other": other.id, "undone": False}
+    number = int((await w.execute(insert(changes).returning(changes.c.id), row)).scalar_one())
+    await audit.note(w, archive_id, actor, now, f"{kind} people", change=number, person=one.name, other=other.name)
+    return number
+
+
+async def _person(w: AsyncConnection, archive_id: int, named: NamedSpeaker) -> int:
+    """A full name is its own person; a single word is the one person with that surname, when there is but one."""
+    exact = await _first(w, archive_id, people.c.key == named.key)
+    if exact is not None:
+        return exact
+    if " " not in named.key:
+        ids = {one.id for one in await called(w, archive_id, named.key, named.surname)}
+        if len(ids) == 1:
+            return ids.pop()
+    return await _made(w, archive_id, named)
+
+
+async def _first(w: AsyncConnection, archive_id: int, wanted: Any) -> int | None:
+    found = select(people.c.id).where(people.c.archive == archive_id, wanted).order_by(people.c.id).limit(1)
+    row: Row[Any] | None = (await w.execute(found)).first()
+    return None if row is None else (await get(w, archive_id, row.id)).id
+
+
+async def _made(w: AsyncConnection, archive_id: int, named: NamedSpeaker) -> int:
+    row = {
+        "archive": archive_id,
+        "name": named.given,
+        "key": named.key,
+        "surname": named.surname,
+        "search": named.given.casefold(),
+    }
+    return int((await w.execute(insert(people).returning(people.c.id), row)).scalar_one())

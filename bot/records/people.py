@@ -1,0 +1,44 @@
+"""People of an archive: who is quoted in it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.records.answers import Cut, QuoteCut, Searched, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A speaker over all articles of an archive. `quotes` counts where it was asked for, else 0."""
+
+    id: int
+    name: str
+    quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Words that a source called a person by, and the day of the first article that did."""
+
+    words: str
+    day: dt.date | None
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """What the archive knows of a person; `mention` is the first full mention, word for word, in its sentence.
+
+    `others` are people with the same name or surname who stay apart.
+    """
+
+    person: Person
+    searched: Searched
+    mention: Cut | None
+    described: tuple[Described, ...]
+    quotes: int
+    articles: int
+    first: dt.date | None
+    last: dt.date | None
+    latest: tuple[QuoteCut, ...]
+    sources: tuple[Source, ...]
+    others: tuple[Person, ...] = ()
