@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import rows, tables
+from bot.archive import fingerprints, rows, tables
 from bot.archive.adding import add
 from bot.archive.current import BIGGEST_ID, quotes_of
 from bot.archive.editing import edit
@@ -17,7 +17,20 @@ from bot.records.answers import Searched, Shown
 from bot.records.archive import Article, MarkedArticle, Version
 from bot.records.marks import Quote
 
-__all__ = ["add", "by_key", "count", "edit", "get", "listed", "marked", "remove", "restore", "version", "versions"]
+__all__ = [
+    "add",
+    "by_key",
+    "count",
+    "edit",
+    "get",
+    "listed",
+    "live",
+    "marked",
+    "remove",
+    "restore",
+    "version",
+    "versions",
+]
 
 articles, texts = tables.articles, tables.versions
 
@@ -44,7 +57,16 @@ async def marked(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> lis
     newest = [row.version for row in heads.values()]
     bodies = {row.id: row for row in await r.execute(select(texts).where(texts.c.id.in_(newest)))}
     said = await quotes_of(r, newest)
-    return [_marked(heads[i], bodies[heads[i].version], said.get(heads[i].version, [])) for i in ids]
+    copies_of = await fingerprints.heads(r, wanted)
+    return [_marked(heads[i], bodies[heads[i].version], said.get(heads[i].version, []), copies_of.get(i)) for i in ids]
+
+
+async def live(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> list[int]:
+    """Those of `ids` that are live articles of the archive, in their order."""
+    found = set(
+        (await r.execute(_live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(articles.c.id))).scalars()
+    )
+    return [article_id for article_id in ids if article_id in found]
 
 
 async def version(r: AsyncConnection, archive_id: int, article_id: int, number: int) -> Version:
@@ -87,6 +109,6 @@ def _live(archive_id: int) -> Select[Any]:
     return select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
 
 
-def _marked(head: Row[Any], body: Row[Any], said: list[Quote]) -> MarkedArticle:
+def _marked(head: Row[Any], body: Row[Any], said: list[Quote], copies_of: int | None) -> MarkedArticle:
     passages = unpacked_passages(body.passages)
-    return MarkedArticle(rows.article(head), rows.version(body), passages, tuple(said))
+    return MarkedArticle(rows.article(head), rows.version(body), passages, tuple(said), copies_of)

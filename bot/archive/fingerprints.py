@@ -120,7 +120,8 @@ async def _postings(r: AsyncConnection, archive_id: int, values: Iterable[int]) 
         f" WHERE archive = {int(archive_id)} AND value = {int(value)} LIMIT {COMMON}) AS p{number}"
         for number, value in enumerate(values)
     )
-    return [(row[0], row[1]) for row in await r.exec_driver_sql(" UNION ALL ".join(parts))]
+    found = await r.exec_driver_sql(" UNION ALL ".join(parts))
+    return [(int(row.value), int(row.article)) for row in found]
 
 
 async def _most_of(r: AsyncConnection, archive_id: int, values: list[int], limit: int) -> list[tuple[int, float]]:

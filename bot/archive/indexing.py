@@ -51,7 +51,9 @@ async def put(w: AsyncConnection, indexed: Indexed) -> None:
         await fingerprints.again(w, indexed.article)
         await speakers.dated(w, indexed.article, indexed.day)
         return
-    whole = fingerprints.Whole(indexed.text, tuple((quote.start, quote.end) for quote in indexed.quotes), indexed.fingerprint)
+    whole = fingerprints.Whole(
+        indexed.text, tuple((quote.start, quote.end) for quote in indexed.quotes), indexed.fingerprint
+    )
     await fingerprints.put(w, indexed.archive, indexed.article, whole)
     await speakers.put(w, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
 

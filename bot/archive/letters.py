@@ -56,7 +56,8 @@ def draft(given: Draft) -> Draft:
 def markup(given: Markup) -> Markup:
     """The markup with every string keepable."""
     quotes = tuple(replace(q, speaker=maybe(q.speaker), role=maybe(q.role)) for q in given.quotes)
-    return replace(given, language=maybe(given.language), quotes=quotes)
+    people = tuple(replace(one, given=keepable(one.given), key=keepable(one.key)) for one in given.people)
+    return replace(given, language=maybe(given.language), quotes=quotes, people=people)
 
 
 def _field(field: Field) -> Field:

@@ -81,9 +81,9 @@ async def called(r: AsyncConnection, archive_id: int, key: str, surname: str) ->
     return tuple(dict.fromkeys(found))
 
 
-def all_of(person_id: int) -> CTE:
-    """The ids of a person and of everybody merged into them, as a statement's part with one column `id`."""
-    one = select(people.c.id).where(people.c.id == person_id).cte("merged", recursive=True)
+def all_of(ids: Sequence[int]) -> CTE:
+    """The ids of people and of everybody merged into them, as a statement's part with one column `id`."""
+    one = select(people.c.id).where(people.c.id.in_(ids)).cte("merged", recursive=True)
     return one.union_all(select(people.c.id).where(people.c.merged_into == one.c.id))
 
 
@@ -97,7 +97,13 @@ async def merge(w: AsyncConnection, archive_id: int, person_id: int, into: int, 
 
 
 async def split(
-    w: AsyncConnection, archive_id: int, person_id: int, articles: Sequence[int], name: str, actor: Actor, now: dt.datetime
+    w: AsyncConnection,
+    archive_id: int,
+    person_id: int,
+    articles: Sequence[int],
+    name: str,
+    actor: Actor,
+    now: dt.datetime,
 ) -> int:
     """Make another person, called `name`, of one's quotes in `articles`; gives the number for undoing it.
 
@@ -105,7 +111,7 @@ async def split(
     """
     one = await get(w, archive_id, person_id)
     row = (await w.execute(select(people).where(people.c.id == one.id))).one()
-    ids = select(all_of(one.id).c.id)
+    ids = select(all_of([one.id]).c.id)
     moved = (attributions.c.archive == archive_id, attributions.c.article.in_(articles), attributions.c.person.in_(ids))
     if (await w.execute(select(func.count()).where(*moved))).scalar_one() == 0:
         raise NoSuchPerson(person=name)
@@ -115,7 +121,9 @@ async def split(
     return await _changed(w, archive_id, "split", one, other, actor, now)
 
 
-async def undo(w: AsyncConnection, archive_id: int, change: int, actor: Actor, now: dt.datetime) -> tuple[Person, Person]:
+async def undo(
+    w: AsyncConnection, archive_id: int, change: int, actor: Actor, now: dt.datetime
+) -> tuple[Person, Person]:
     """Take a merge or a split back; gives its two people. Raises NothingToUndo."""
     ours = (changes.c.archive == archive_id, changes.c.id == change, changes.c.undone.is_(False))
     row = (await w.execute(select(changes).where(*ours))).first()

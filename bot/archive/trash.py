@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import archives, audit, indexing, rows, tables
+from bot.archive import archives, audit, fingerprints, indexing, rows, tables
 from bot.archive.current import current, found_in
 from bot.errors import NoSuchArticle
 from bot.records.archive import Actor, Trashed
@@ -45,6 +45,7 @@ async def purge(w: AsyncConnection, before: dt.datetime, now: dt.datetime, limit
     old = select(articles.c.id, articles.c.archive).where(articles.c.trashed_at < before).limit(limit)
     gone = (await w.execute(old)).all()
     for row in gone:
+        await fingerprints.drop(w, row.archive, row.id)
         await w.execute(delete(articles).where(articles.c.id == row.id))
         await audit.note(w, row.archive, PURGER, now, "purge", row.id)
     return len(gone)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.records.answers import Cut, QuoteCut, Searched
+from bot.records.archive import Article
 from bot.records.marks import Span
 
 Verdict = Literal["verbatim", "elided", "joined", "altered", "misattributed", "not_found"]
@@ -28,3 +30,55 @@ class Alignment:
     spans: tuple[Span, ...] = ()
     score: float = 0.0
     diff: tuple[DiffPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """How another article prints the same words: its verdict, where, and the difference word for word."""
+
+    article: Article
+    verdict: Verdict
+    cuts: tuple[Cut, ...]
+    diff: tuple[DiffPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The answer to "is this quote real?".
+
+    `cuts` are the words of the archive that the quote uses, `context` the sentences they stand in, `said` the quotation
+    there with the speaker that the archive gives. `first` is the earliest article that carries the quote as the verdict
+    says, `also` the others; `drift` are articles that print it otherwise. `link` leads to the sentence on the page.
+    "not_found" says nothing of whether the quote is real: only that this archive does not have it.
+    """
+
+    quote: str
+    speaker: str | None
+    verdict: Verdict
+    searched: Searched
+    article: Article | None = None
+    cuts: tuple[Cut, ...] = ()
+    context: Cut | None = None
+    said: QuoteCut | None = None
+    diff: tuple[DiffPart, ...] = ()
+    first: Article | None = None
+    also: tuple[Article, ...] = ()
+    drift: tuple[Drift, ...] = ()
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Every quote of a message with its verification, in order; `too_short` are those that need a second key."""
+
+    verifications: tuple[Verification, ...]
+    too_short: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Whether something is in the archive: "same address", "same text", "same story" or "new", and the articles."""
+
+    kind: Literal["same address", "same text", "same story", "new"]
+    searched: Searched
+    articles: tuple[Article, ...] = ()

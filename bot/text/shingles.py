@@ -33,7 +33,7 @@ def contained(one: Collection[int], other: Collection[int]) -> bool:
     """Whether enough of the smaller set of hashes stands in the other for both to carry one text."""
     fewer = min(len(one), len(other))
     shared = len(set(one) & set(other))
-    return 0 < fewer and shared >= min(FEWEST_SHARED, fewer) and shared >= CONTAINED * fewer
+    return fewer > 0 and shared >= min(FEWEST_SHARED, fewer) and shared >= CONTAINED * fewer
 
 
 def figures(text: str) -> frozenset[str]:

@@ -1,0 +1,75 @@
+"""Quotes of an archive by speaker, article and day, newest first."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import rows, speakers, tables
+from bot.records.marks import Quote
+
+quotes, articles, attributions = tables.quotes, tables.articles, tables.attributions
+versions = tables.versions
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which quotes: by these people (ids), in these articles, of these days; None leaves a condition out."""
+
+    people: tuple[int, ...] | None = None
+    articles: tuple[int, ...] | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A quote, the article it stands in and the version its offsets cut."""
+
+    article: int
+    version: int
+    quote: Quote
+
+
+async def page(
+    r: AsyncConnection, archive_id: int, wanted: Wanted, *, page: int = 1, size: int = 10
+) -> tuple[int, tuple[Placed, ...]]:
+    """How many quotes of live articles are wanted, and one page of them, newest first; pages count from 1."""
+    found = _wanted(archive_id, wanted)
+    total = (await r.execute(select(func.count()).select_from(found.subquery()))).scalar_one()
+    order = (articles.c.day.is_(None), articles.c.day.desc(), articles.c.id.desc(), quotes.c.start)
+    shown = await r.execute(found.order_by(*order).limit(size).offset((page - 1) * size))
+    return int(total), tuple(Placed(row.article, row.version, rows.quote(row)) for row in shown)
+
+
+async def words_of(r: AsyncConnection, archive_id: int, wanted: Wanted, limit: int) -> list[tuple[int, str]]:
+    """The newest wanted quotes as pairs of article and words."""
+    words = func.substr(versions.c.text, quotes.c.start + 1, quotes.c.end - quotes.c.start).label("words")
+    found = _wanted(archive_id, wanted).join(versions, versions.c.id == quotes.c.version).add_columns(words)
+    shown = await r.execute(found.order_by(articles.c.day.is_(None), articles.c.day.desc()).limit(limit))
+    return [(row.article, row.words) for row in shown]
+
+
+def _wanted(archive_id: int, wanted: Wanted) -> Select[Any]:
+    found = (
+        select(quotes)
+        .join(articles, articles.c.id == quotes.c.article)
+        .where(quotes.c.archive == archive_id, articles.c.trashed_at.is_(None), quotes.c.version == articles.c.version)
+    )
+    if wanted.people is not None:
+        found = found.join(attributions, attributions.c.quote == quotes.c.id)
+        found = found.where(attributions.c.person.in_(_everybody(wanted.people)))
+    if wanted.articles is not None:
+        found = found.where(quotes.c.article.in_(wanted.articles))
+    if wanted.since is not None:
+        found = found.where(articles.c.day >= wanted.since)
+    if wanted.until is not None:
+        found = found.where(articles.c.day <= wanted.until)
+    return found
+
+
+def _everybody(people: Sequence[int]) -> Select[Any]:
+    return select(speakers.all_of(people).c.id)

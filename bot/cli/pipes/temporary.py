@@ -1,0 +1,53 @@
+"""A throwaway archive for the pipe verbs that need one."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.analysis.markup import mark
+from bot.archive import archives, articles
+from bot.archive.store import Store
+from bot.records.archive import Actor
+from bot.records.reading import Dated, Draft, Field, Received, Witness
+
+ACTOR = Actor("terminal", "pipe", "pipe")
+
+
+@dataclass(slots=True)
+class Throwaway:
+    """An open archive that is gone afterwards."""
+
+    store: Store
+    archive: int
+
+    async def add(self, rows: list[tuple[str | None, str, dt.date | None]]) -> list[int]:
+        """Store texts with their titles and days in one transaction, as an ingest does; their article ids."""
+        now = dt.datetime.now(dt.UTC)
+        marked = [(title, text, day, mark(text, None)) for title, text, day in rows]
+        async with self.store.writing() as w:
+            return [
+                (await articles.add(w, self.archive, _draft(title, text, day, number), markup, ACTOR, now)).article
+                for number, (title, text, day, markup) in enumerate(marked)
+            ]
+
+
+@asynccontextmanager
+async def throwaway() -> AsyncIterator[Throwaway]:
+    """A new archive in a temporary folder."""
+    with TemporaryDirectory(prefix="copydesk-pipe-") as folder:
+        store = await Store.open(str(Path(folder) / "pipe.db"))
+        try:
+            async with store.writing() as w:
+                archive = await archives.ensure(w, "pipe")
+            yield Throwaway(store, archive.id)
+        finally:
+            await store.close()
+
+
+def _draft(title: str | None, text: str, day: dt.date | None, number: int) -> Draft:
+    published = Dated(Witness(day, "metadata", day.isoformat()), (), True) if day else Dated()
+    received = Received(b"", "text/plain")
+    return Draft("text", Field(title, "given"), Field(), published, text, received, key=f"pipe:{number}")
