@@ -49,10 +49,9 @@ CHINESE = (
         pytest.param("Yes.", "Yes.", False, id="one word"),
     ],
 )
-def test_grouped(one: str, other: str, together: bool) -> None:
-    texts = (one, other)
-    heads = copies.group([copies.fingerprint(text) for text in texts], texts.__getitem__)
-    assert heads == ([0, 0] if together else [0, 1])
+def test_copied(one: str, other: str, together: bool) -> None:
+    assert copies.copied(one, other) is together
+    assert copies.copied(other, one) is together
 
 
 def test_the_same_fingerprint_in_every_process() -> None:

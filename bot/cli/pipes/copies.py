@@ -1,4 +1,4 @@
-"""`copydesk pipe copies`: {"op":"add","id","title","body","date"} rows, {"op":"commit"}; then {"id","cluster"} for each."""
+"""`copydesk pipe copies`: {"op":"add","id","title","body","date"} rows, {"op":"commit"}; then {"id","cluster"}s."""
 
 import asyncio
 import datetime as dt

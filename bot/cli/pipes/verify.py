@@ -24,7 +24,7 @@ async def _run(lines: Iterable[str], out: Out) -> None:
     async with throwaway() as archive:
         for line in lines:
             row = json.loads(line)
-            if row["op"] == "archive":
+            if row.get("op") != "verify":
                 waiting.append(row)
                 continue
             await _store(archive, waiting, names)
