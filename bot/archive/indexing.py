@@ -51,9 +51,8 @@ async def put(w: AsyncConnection, indexed: Indexed) -> None:
         await fingerprints.again(w, indexed.article)
         await speakers.dated(w, indexed.article, indexed.day)
         return
-    whole = fingerprints.Whole(
-        indexed.text, tuple((quote.start, quote.end) for quote in indexed.quotes), indexed.fingerprint
-    )
+    quoted = tuple((quote.start, quote.end) for quote in indexed.quotes)
+    whole = fingerprints.Whole(indexed.text, quoted, indexed.fingerprint)
     await fingerprints.put(w, indexed.archive, indexed.article, whole)
     await speakers.put(w, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
 
