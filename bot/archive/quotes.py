@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import rows, speakers, tables
 from bot.records.marks import Quote
+from bot.text.wording import forms
 
 quotes, articles, attributions = tables.quotes, tables.articles, tables.attributions
 versions = tables.versions
@@ -45,12 +46,17 @@ async def page(
     return int(total), tuple(Placed(row.article, row.version, rows.quote(row)) for row in shown)
 
 
-async def words_of(r: AsyncConnection, archive_id: int, wanted: Wanted, limit: int) -> list[tuple[int, str]]:
-    """The newest wanted quotes as pairs of article and words."""
+async def holding(r: AsyncConnection, archive_id: int, name: tuple[str, str], quote: str, limit: int) -> list[int]:
+    """The articles in which somebody of that name (key and surname) is quoted with these words, newest first.
+
+    Of one name's quotes the newest `limit` are read.
+    """
+    people = tuple(person.id for person in await speakers.called(r, archive_id, *name))
     words = func.substr(versions.c.text, quotes.c.start + 1, quotes.c.end - quotes.c.start).label("words")
-    found = _wanted(archive_id, wanted).join(versions, versions.c.id == quotes.c.version).add_columns(words)
-    shown = await r.execute(found.order_by(articles.c.day.is_(None), articles.c.day.desc()).limit(limit))
-    return [(row.article, row.words) for row in shown]
+    found = _wanted(archive_id, Wanted(people=people)).join(versions, versions.c.id == quotes.c.version)
+    newest = found.add_columns(words).order_by(articles.c.day.is_(None), articles.c.day.desc()).limit(limit)
+    run = f" {' '.join(forms(quote))} "
+    return [row.article for row in await r.execute(newest) if run in f" {' '.join(forms(row.words))} "]
 
 
 def _wanted(archive_id: int, wanted: Wanted) -> Select[Any]:

@@ -3,12 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.analysis.fragments import link
 from bot.analysis.naming import name_of
 from bot.analysis.verdicts import Finding, judge
-from bot.archive import articles, fingerprints, quotes, speakers
+from bot.archive import articles, fingerprints, quotes
 from bot.archive.store import Store
 from bot.desk.cuts import cut, quote_cut, sentences, sound
 from bot.desk.resources import Desk
@@ -50,8 +48,8 @@ async def findings(store: Store, archive_id: int, quote: str, speaker: str | Non
     async with store.reading() as r:
         voted = await fingerprints.carriers(r, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
         ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
-        if len(forms(quote)) < FEWEST_WORDS and speaker:
-            ids += await _said_by(r, archive_id, quote, speaker)
+        if len(forms(quote)) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
+            ids += await quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
         live = await articles.live(r, archive_id, list(dict.fromkeys(ids)))
         candidates = await articles.marked(r, archive_id, live[:MOST_CANDIDATES])
     return await asyncio.to_thread(judge, quote, speaker, [one for one in candidates if sound(one.version)])
@@ -100,15 +98,3 @@ def _age(finding: Finding) -> tuple[bool, str, int]:
 def _link(finding: Finding) -> str | None:
     article, spans = finding.marked.article, finding.alignment.spans
     return link(article.url, finding.marked.version.text, spans[0]) if article.url else None
-
-
-async def _said_by(r: AsyncConnection, archive_id: int, quote: str, speaker: str) -> list[int]:
-    """The articles in which that speaker is quoted with these few words."""
-    name = name_of(speaker)
-    if not name.words:
-        return []
-    people = await speakers.called(r, archive_id, name.key, name.words[-1])
-    wanted = quotes.Wanted(people=tuple(person.id for person in people))
-    run = f" {' '.join(forms(quote))} "
-    said = await quotes.words_of(r, archive_id, wanted, MOST_OF_ONE_SPEAKER)
-    return [article for article, words in said if run in f" {' '.join(forms(words))} "]
