@@ -67,8 +67,8 @@ class Web:
         self.requests: list[str] = []
         self.contacts = 0
         self.now = NOW
-        self.trusted, self._certified = _tls()
-        self._ports: dict[int, int] = {}
+        self.trusted, self.certified = _tls()
+        self.ports: dict[int, int] = {}
         self._servers: list[asyncio.Server] = []
 
     async def resolve(self, host: str, port: int) -> Sequence[str]:
@@ -84,7 +84,7 @@ class Web:
         """Note the address; the socket leads to the loopback server, over IPv4."""
         self.opened.append(str(info[4][0]))
         detour = _Detour(socket.AddressFamily(info[0]), socket.SOCK_STREAM)
-        port = self._ports[int(info[4][1])]
+        port = self.ports[int(info[4][1])]
         detour.place = ("::1", port) if info[0] == socket.AF_INET6 else ("127.0.0.1", port)
         return detour
 
@@ -100,12 +100,12 @@ class Web:
 
     async def start(self) -> None:
         """Listen on loopback for HTTP and HTTPS, over IPv4 and, where the machine has it, IPv6."""
-        for meant, tls in ((80, None), (443, self._certified)):
+        for meant, tls in ((80, None), (443, self.certified)):
             server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=tls)
-            self._ports[meant] = server.sockets[0].getsockname()[1]
+            self.ports[meant] = server.sockets[0].getsockname()[1]
             self._servers.append(server)
             with suppress(OSError):
-                self._servers.append(await asyncio.start_server(self._serve, "::1", self._ports[meant], ssl=tls))
+                self._servers.append(await asyncio.start_server(self._serve, "::1", self.ports[meant], ssl=tls))
 
     async def stop(self) -> None:
         """Close the servers and every connection to them."""
@@ -120,7 +120,7 @@ class Web:
             self.requests.append(head)
             path = head.split(" ")[1]
             host = head.lower().split("\r\nhost: ")[1].split("\r\n")[0].partition(":")[0]
-            answer = self.sites.get(host + path) or self.sites.get("*") or page("gone", "404 Not Found")
+            answer = self.sites.get(host + path, self.sites.get("*", page("gone", "404 Not Found")))
             if isinstance(answer, bytes):
                 writer.write(answer)
                 await writer.drain()

@@ -171,7 +171,7 @@ class Fetcher:
         if not self._robots.known(url):
             status, rules = await self._read_robots(url.origin().with_path("/robots.txt"))
             await asyncio.to_thread(self._robots.learn, url, status, rules)
-        self._robots.check(url)
+        await asyncio.to_thread(self._robots.check, url)
 
     async def _read_robots(self, url: URL) -> tuple[int, str]:
         """Return the status and text of a robots.txt; 503 stands for whatever was no answer, so that we keep out."""
@@ -231,6 +231,8 @@ def _trusted() -> ssl.SSLContext:
 def _refusal(failed: Exception, host: str) -> CopydeskError:
     if isinstance(failed, CopydeskError):
         return failed
+    if isinstance(failed, TimeoutError):
+        return TooSlow(host=host)
     if isinstance(failed, aiohttp.ClientConnectorError) and isinstance(failed.os_error, JudgedNotPublic):
         return NotPublic(host=host)
     if isinstance(failed, aiohttp.ClientSSLError | ssl.SSLError):
