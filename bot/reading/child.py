@@ -20,6 +20,7 @@ from bot.records.reading import Draft, Hints, Received
 
 _EMPTY = Received(b"")
 _TURN = 0.05
+_SHUT = frozenset(("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system", "os.exec"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,16 @@ class Light:
     same: tuple[bool, ...]
 
 
+def shut_in() -> None:
+    """Take from this process, for good, the ways to the network and to other programs (an audit hook, PEP 578)."""
+    sys.addaudithook(_refuse_outside)
+
+
+def _refuse_outside(event: str, args: tuple[object, ...]) -> None:
+    if event in _SHUT:
+        raise PermissionError(f"{event} in a process that only reads")
+
+
 def run_within(function: str, args: tuple[object, ...], allowance: Allowance) -> Outcome:
     """Call `function`, named "module:function" and loaded only here.
 
@@ -63,7 +74,7 @@ def run_within(function: str, args: tuple[object, ...], allowance: Allowance) ->
         return Outcome(cap="memory")
     except CopydeskError as refused:
         return Outcome(refused=refused)
-    except Exception as broken:  # noqa: BLE001  the border of the process: what a foreign page broke is told, not raised
+    except (Exception, SystemExit) as broken:  # noqa: BLE001  the border of the process: told, not raised
         return Outcome(crash=_told(broken))
     return outcome if size <= allowance.output else Outcome(cap="output")
 
@@ -76,7 +87,7 @@ def read_lightly(reader: str, received: Received, hints: Hints) -> Light:
     return Light(light, same)
 
 
-def _told(broken: Exception) -> str:
+def _told(broken: BaseException) -> str:
     """One line for the log: the kind of error, where it arose, and the start of its words."""
     where = traceback.extract_tb(broken.__traceback__)[-1]
     return f"{type(broken).__name__} at {where.filename}:{where.lineno}: {str(broken)[:200]!r}"

@@ -19,7 +19,7 @@ from bot.errors import (
     ReadingTooMuch,
     ReadingTooSlow,
 )
-from bot.reading.child import Allowance, Light, Outcome, read_lightly, run_within
+from bot.reading.child import Allowance, Light, Outcome, read_lightly, run_within, shut_in
 from bot.records.reading import Draft, Feed, Hints, Received
 
 log = logging.getLogger(__name__)
@@ -148,7 +148,7 @@ class ParserPool:
     def _new_pool(self) -> ProcessPool:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["bot.reading.child", self._reader.partition(":")[0]])
-        pool = ProcessPool(self.limits.workers, max_tasks=self.limits.tasks, context=context)
+        pool = ProcessPool(self.limits.workers, self.limits.tasks, initializer=shut_in, context=context)
         pool.schedule(int).result()
         return pool
 

@@ -2,6 +2,9 @@
 
 import os
 import signal
+import socket
+import subprocess
+import sys
 import time
 
 from bot.errors import PageGone
@@ -19,6 +22,12 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
 
 def _spin() -> None:
     while True:
+        pass
+
+
+def _work() -> None:
+    began = time.process_time()
+    while time.process_time() - began < 0.45:
         pass
 
 
@@ -40,4 +49,34 @@ def _crash() -> None:
     raise KeyError("an error nobody thought of")
 
 
-_DEEDS = {"spin": _spin, "sleep": lambda: time.sleep(60), "eat": _eat, "die": _die, "refuse": _refuse, "crash": _crash}
+def _connect() -> None:
+    with socket.socket() as door:
+        door.connect(("127.0.0.1", int(os.environ["CANARY_PORT"])))
+
+
+def _run() -> None:
+    subprocess.run(["true"], check=True)
+
+
+def _recurse() -> None:
+    _recurse()
+
+
+def _unpicklable() -> None:
+    raise ValueError(lambda: None)
+
+
+_DEEDS = {
+    "work": _work,
+    "connect": _connect,
+    "run": _run,
+    "recurse": _recurse,
+    "unpicklable": _unpicklable,
+    "exit": lambda: sys.exit(3),
+    "spin": _spin,
+    "sleep": lambda: time.sleep(60),
+    "eat": _eat,
+    "die": _die,
+    "refuse": _refuse,
+    "crash": _crash,
+}

@@ -1,0 +1,133 @@
+"""The child processes: each cap has its sentence, none stalls the loop, none outlives the pool."""
+
+import asyncio
+import datetime as dt
+import multiprocessing
+import socket
+import time
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.errors import (
+    PageGone,
+    ReadingBusy,
+    ReadingFailed,
+    ReadingTooBig,
+    ReadingTooHard,
+    ReadingTooMuch,
+    ReadingTooSlow,
+    Refused,
+)
+from bot.reading.parsers import ParserLimits, ParserPool
+from bot.records.reading import Hints, Received
+from tests.reading.calm import ends_calmly
+
+HINTS = Hints(dt.date(2025, 3, 20))
+SMALL = ParserLimits(wall_seconds=60, cpu_seconds=1, memory=100_000_000, output=100_000)
+READER = "tests.reading.readers:read"
+
+
+@pytest.fixture
+async def pool() -> AsyncIterator[ParserPool]:
+    parsers = ParserPool(SMALL, reader=READER)
+    yield parsers
+    await parsers.close()
+
+
+@pytest.mark.parametrize(
+    ("deed", "outcome"),
+    [
+        (b"spin", ReadingTooHard),
+        (b"eat", ReadingTooBig),
+        (b"long", ReadingTooMuch),
+        (b"die", ReadingFailed),
+        (b"exit", ReadingFailed),
+        (b"crash", ReadingFailed),
+        (b"recurse", ReadingFailed),
+        (b"unpicklable", ReadingFailed),
+        (b"run", ReadingFailed),
+        (b"refuse", PageGone),
+    ],
+)
+async def test_each_cap_and_crash_has_its_sentence_and_the_pool_goes_on(
+    pool: ParserPool, deed: bytes, outcome: type[Refused]
+) -> None:
+    await pool.warm()
+    ends = await ends_calmly(lambda: pool.read(Received(deed), HINTS))
+    assert {type(end) for end in ends} == {outcome}
+    assert (await pool.read(Received(b"again"), HINTS))[0].text == "again"
+
+
+async def test_a_reading_that_hangs_is_stopped_and_holds_up_no_other() -> None:
+    pool = ParserPool(ParserLimits(wall_seconds=0.5), reader=READER)
+    hanging = asyncio.create_task(pool.read(Received(b"sleep"), HINTS))
+    assert (await pool.read(Received(b"fine"), HINTS))[0].text == "fine"
+    with pytest.raises(ReadingTooSlow, match=r"0\.5 seconds"):
+        await hanging
+    await pool.close()
+
+
+async def test_what_a_child_used_before_does_not_count_against_the_next(pool: ParserPool) -> None:
+    one = ParserPool(ParserLimits(workers=1, cpu_seconds=1), reader=READER)
+    for _ in range(4):
+        await one.read(Received(b"work"), HINTS)
+    await one.close()
+
+
+async def test_a_child_cannot_reach_the_network(pool: ParserPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as canary:
+        monkeypatch.setenv("CANARY_PORT", str(canary.getsockname()[1]))
+        canary.setblocking(False)
+        with pytest.raises(ReadingFailed):
+            await pool.read(Received(b"connect"), HINTS)
+        with pytest.raises(BlockingIOError):
+            canary.accept()
+
+
+async def test_the_bytes_come_back_as_they_were_sent(pool: ParserPool) -> None:
+    received = Received(b"fine " + b"x" * 50_000, "text/html", "utf-8", "http://news.example/", "a.html")
+    (draft,) = await pool.read(received, HINTS)
+    assert draft.received is received
+
+
+async def test_too_many_that_wait_are_told_so() -> None:
+    pool = ParserPool(ParserLimits(workers=1, waiting=2, wall_seconds=1), reader=READER)
+    tasks = [asyncio.create_task(pool.read(Received(b"sleep"), HINTS)) for _ in range(2)]
+    await asyncio.sleep(0.01)
+    with pytest.raises(ReadingBusy):
+        await pool.read(Received(b"fine"), HINTS)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    assert (await pool.read(Received(b"fine"), HINTS))[0].text == "fine"
+    await pool.close()
+
+
+async def test_closing_leaves_no_child_behind_even_in_the_middle_of_a_reading() -> None:
+    before = {child.pid for child in multiprocessing.active_children()}
+    pool = ParserPool(ParserLimits(wall_seconds=30), reader=READER)
+    task = asyncio.create_task(pool.read(Received(b"sleep"), HINTS))
+    await asyncio.sleep(0.5)
+    assert {child.pid for child in multiprocessing.active_children()} > before
+    began = time.monotonic()
+    await pool.close()
+    assert time.monotonic() - began < 5
+    assert {child.pid for child in multiprocessing.active_children()} <= before
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_a_closed_pool_that_was_never_used_is_no_trouble() -> None:
+    await ParserPool(SMALL).close()
+
+
+async def test_children_killed_from_outside_while_idle_are_replaced(pool: ParserPool) -> None:
+    """As the system does when memory runs out."""
+    before = {child.pid for child in multiprocessing.active_children()}
+    await pool.read(Received(b"fine"), HINTS)
+    for child in multiprocessing.active_children():
+        if child.pid not in before:
+            child.kill()
+    await asyncio.sleep(0.3)
+    assert (await pool.read(Received(b"again"), HINTS))[0].text == "again"
