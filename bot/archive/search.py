@@ -7,6 +7,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.topics import Candidates, Topic
 
+COUNT_CAP = 5_000
+"""Matches are counted up to here; beyond it a person reads "more than": counting on costs as much as finding."""
+
+SUGGEST_CAP = 200
+"""Matches counted for a suggested topic: eight are counted while a person types."""
+
+ENOUGH = 50
+"""Fewer articles than this with all ideas: articles with some of them are looked at too (as measured: 50)."""
+
 
 class SearchIndex(Protocol):
     """An index of the newest version of each article. Every method works inside the caller's transaction."""

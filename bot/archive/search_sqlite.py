@@ -12,17 +12,9 @@ from dataclasses import dataclass
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.archive.search import COUNT_CAP, ENOUGH, SUGGEST_CAP
 from bot.archive.search_terms import Match, facets, stemmed_columns, title_words
 from bot.records.topics import Candidate, Candidates, Idea, Topic
-
-COUNT_CAP = 5_000
-"""Matches are counted up to here; beyond it a person reads "more than": counting on costs as much as finding."""
-
-SUGGEST_CAP = 200
-"""Matches counted for a suggested topic: eight are counted while a person types."""
-
-ENOUGH = 50
-"""Fewer articles than this with all ideas: articles with some of them are looked at too (as measured: 50)."""
 
 _ARTICLE_BITS, _DAY_BITS = 28, 18
 _FIRST_DAY = dt.date(1800, 1, 1).toordinal()

@@ -3,9 +3,10 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.search import SearchIndex
+from bot.archive.search_postgres import PostgresSearch
 from bot.archive.search_sqlite import SqliteSearch
 
 
 def index_for(connection: AsyncConnection) -> SearchIndex:
     """The index of the database behind `connection`."""
-    return SqliteSearch()
+    return PostgresSearch() if connection.dialect.name == "postgresql" else SqliteSearch()

@@ -22,10 +22,11 @@ def stemmed_columns(title: str | None, text: str, language: str | None) -> dict[
 
 def facets(outlet: str | None, language: str | None) -> str:
     """Tokens for what is not text; the mark inside them stands inside no word, so that no text matches them."""
-    return " ".join([*(_outlet_tokens(outlet or "")), f"lang{MARK}{(language or '').casefold()[:2]}"])
+    return " ".join([*(outlet_tokens(outlet or "")), f"lang{MARK}{(language or '').casefold()[:2]}"])
 
 
-def _outlet_tokens(outlet: str) -> list[str]:
+def outlet_tokens(outlet: str) -> list[str]:
+    """The facet tokens that an article of this outlet carries."""
     return [f"outlet{MARK}{bare(word)}" for word in words(outlet)]
 
 
@@ -62,7 +63,7 @@ class Match:
 
     def _narrowed(self, expression: str) -> str:
         topic = self._topic
-        parts = [expression, *(f'"{token}"' for outlet in topic.outlets for token in _outlet_tokens(outlet))]
+        parts = [expression, *(f'"{token}"' for outlet in topic.outlets for token in outlet_tokens(outlet))]
         if topic.language:
             parts.append(f'"lang{MARK}{"".join(words(topic.language))}"')
         without = " OR ".join(token for term in topic.excluded for token in self._tokens(term))

@@ -1,6 +1,6 @@
 """The open database: read blocks, write blocks, and closing."""
 
-import logging
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,9 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.archive import engine
 from bot.archive.faults import translated
 from bot.archive.upgrade import upgrade
-from bot.errors import DatabaseUnreachable, NoDatabase
-
-log = logging.getLogger(__name__)
+from bot.errors import DatabaseReadOnly, DatabaseUnreachable, NoDatabase
 
 
 class Store:
@@ -79,3 +77,10 @@ def _check_file(path: Path, create: bool) -> None:
         raise NoDatabase(database=path)
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise DatabaseUnreachable(database=path)
+    if not _writable(path.absolute().parent) or (path.exists() and not _writable(path)):
+        raise DatabaseReadOnly(database=path)
+
+
+def _writable(path: Path) -> bool:
+    """Whether this process may write there. WAL needs it of the folder even to read (https://sqlite.org/wal.html)."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

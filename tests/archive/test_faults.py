@@ -164,31 +164,25 @@ async def test_a_damaged_file_is_reported(tmp_path: Path) -> None:
 
 READ_ONLY = """
 import asyncio, os, sys
-from bot.archive import archives, articles
 from bot.archive.store import Store
 from bot.errors import StoreError
 
 async def main():
     warm = await Store.open(sys.argv[1] + ".other")  # loads every module while its files may still be read
     await warm.close()
-    os.setegid(65534)
-    os.seteuid(65534)
-    store = await Store.open(sys.argv[1])
-    async with store.reading() as r:
-        print((await archives.all_of(r))[0].articles)
+    if os.geteuid() == 0:
+        os.setegid(65534)
+        os.seteuid(65534)
     try:
-        async with store.writing() as w:
-            await archives.ensure(w, "other")
+        await Store.open(sys.argv[1])
     except StoreError as refused:
         print(type(refused).__name__)
-    await store.close()
 
 asyncio.run(main())
 """
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become a user who may not write")
-def test_a_read_only_database_answers_and_refuses_to_change(tmp_path: Path) -> None:
+def test_a_read_only_database_is_refused(tmp_path: Path) -> None:
     """Root may write anything, so a child that is nobody tries, in a folder that it may only read."""
     place = tmp_path / "archive.sqlite"
     asyncio.run(made(place))
@@ -202,4 +196,5 @@ def test_a_read_only_database_answers_and_refuses_to_change(tmp_path: Path) -> N
         text=True,
         check=False,
     )
-    assert ran.stdout.split() == ["1", DatabaseReadOnly.__name__], ran.stderr
+    assert ran.stdout.split() == [DatabaseReadOnly.__name__], ran.stderr
+    assert not list(tmp_path.glob("archive.sqlite-*"))

@@ -1,0 +1,204 @@
+"""The index in PostgreSQL: a tsvector of our own stems under GIN, and the same candidates as in SQLite."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import text as sql
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive.search import COUNT_CAP, ENOUGH, SUGGEST_CAP
+from bot.archive.search_terms import facets, stemmed_columns, title_words
+from bot.archive.search_tsquery import Query, vector
+from bot.records.topics import Candidate, Candidates, Idea, Topic
+
+_OURS = "archive_id = :archive AND vector @@ CAST(:query AS tsquery)"
+_SPAN = " AND day BETWEEN :since AND :until"
+_NEWEST = " ORDER BY day DESC NULLS LAST, article_id DESC LIMIT :limit"
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresSearch:
+    """SearchIndex on PostgreSQL."""
+
+    async def put(
+        self,
+        w: AsyncConnection,
+        archive_id: int,
+        article_id: int,
+        *,
+        title: str | None,
+        text: str,
+        day: dt.date | None,
+        language: str | None = None,
+        outlet: str | None = None,
+    ) -> None:
+        """Index an article, replacing what stood there for it."""
+        await self.drop(w, article_id)
+        columns = stemmed_columns(title, text, language)
+        row = {"article": article_id, "archive": archive_id, "day": day, "language": language or "", **columns}
+        row["vector"] = vector({**columns, "facet": facets(outlet, language)})
+        await w.execute(
+            sql(
+                "INSERT INTO search_rows (article_id, archive_id, day, language, title, lead, rest, vector) VALUES"
+                " (:article, :archive, :day, :language, :title, :lead, :rest, CAST(:vector AS tsvector))"
+            ),
+            row,
+        )
+        await w.execute(
+            sql(
+                "INSERT INTO search_languages AS kept VALUES (:archive, :language, 1)"
+                " ON CONFLICT (archive_id, language) DO UPDATE SET articles = kept.articles + 1"
+            ),
+            {"archive": archive_id, "language": language or ""},
+        )
+        entries = [{"archive": archive_id, "word": word, "reversed": word[::-1]} for word in title_words(title)]
+        if entries:
+            await w.execute(
+                sql(
+                    "INSERT INTO search_words AS kept VALUES (:archive, :word, :reversed, 1)"
+                    " ON CONFLICT (archive_id, word) DO UPDATE SET articles = kept.articles + 1"
+                ),
+                entries,
+            )
+
+    async def drop(self, w: AsyncConnection, article_id: int) -> None:
+        """Take an article out of the index; nothing happens when it is not in it."""
+        gone = sql("DELETE FROM search_rows WHERE article_id = :article RETURNING archive_id, language")
+        row = (await w.execute(gone, {"article": article_id})).first()
+        if row is not None:
+            await w.execute(
+                sql(
+                    "UPDATE search_languages SET articles = articles - 1"
+                    " WHERE archive_id = :archive AND language = :language"
+                ),
+                {"archive": row.archive_id, "language": row.language},
+            )
+
+    async def drop_archive(self, w: AsyncConnection, archive_id: int) -> None:
+        """Take every article of an archive out of the index."""
+        for table in ("search_rows", "search_languages", "search_words"):
+            await w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
+
+    async def candidates(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400) -> Candidates:
+        """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
+        languages, articles = await self._languages(r, archive_id)
+        query = Query(topic, languages)
+        asked = _Asked(archive_id, topic.since, topic.until)
+        found = await self._count(r, asked, query.all_ideas(), COUNT_CAP + 1)
+        ids = dict.fromkeys(await self._ids(r, asked, query.all_ideas("AB"), limit))
+        ids.update(dict.fromkeys(await self._ids(r, asked, query.all_ideas(), limit)))
+        seen = [await self._count(r, asked, query.idea(idea), COUNT_CAP) for idea in topic.ideas]
+        if found < ENOUGH and len(topic.ideas) > 1:
+            ids.update(dict.fromkeys(await self._some(r, asked, query, topic.ideas, seen, articles, limit)))
+        return Candidates(
+            rows=await self._rows(r, list(ids)),
+            found=min(found, COUNT_CAP),
+            capped=found > COUNT_CAP,
+            articles=articles,
+            seen=tuple(seen),
+            languages=languages,
+        )
+
+    async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, bool, dt.date | None]:
+        """In how many articles all ideas stand, whether there are more than were counted, and the newest day."""
+        languages, _ = await self._languages(r, archive_id)
+        asked, query = _Asked(archive_id, topic.since, topic.until), Query(topic, languages).all_ideas()
+        number = await self._count(r, asked, query, SUGGEST_CAP + 1)
+        newest = await self._rows(r, await self._ids(r, asked, query, 1)) if number else ()
+        return min(number, SUGGEST_CAP), number > SUGGEST_CAP, newest[0].day if newest else None
+
+    async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
+        """Words of this archive's titles that begin with `prefix`, the most frequent first."""
+        return await self._beginning(r, archive_id, "word", prefix, limit)
+
+    async def near(self, r: AsyncConnection, archive_id: int, word: str, limit: int = 200) -> tuple[str, ...]:
+        """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""
+        first = await self._beginning(r, archive_id, "word", word[:2], limit)
+        last = await self._beginning(r, archive_id, "reversed", word[::-1][:2], limit)
+        return tuple(dict.fromkeys(first + last))
+
+    async def _beginning(
+        self, r: AsyncConnection, archive_id: int, column: str, start: str, limit: int
+    ) -> tuple[str, ...]:
+        found = await r.execute(
+            sql(
+                f"SELECT word FROM search_words WHERE archive_id = :archive AND starts_with({column}, :start)"
+                ' ORDER BY articles DESC, word COLLATE "C" LIMIT :limit'
+            ),
+            {"archive": archive_id, "start": start, "limit": limit},
+        )
+        return tuple(found.scalars())
+
+    async def _languages(self, r: AsyncConnection, archive_id: int) -> tuple[tuple[str | None, ...], int]:
+        found = await r.execute(
+            sql("SELECT language, articles FROM search_languages WHERE archive_id = :a AND articles > 0"),
+            {"a": archive_id},
+        )
+        rows = found.all()
+        return tuple(row.language or None for row in rows) or (None,), sum(row.articles for row in rows)
+
+    async def _count(self, r: AsyncConnection, asked: "_Asked", query: str, limit: int) -> int:
+        if not query:
+            return 0
+        inner = f"SELECT 1 FROM search_rows WHERE {_OURS}{asked.span} LIMIT :limit"
+        found = await r.execute(sql(f"SELECT count(*) FROM ({inner}) AS some"), asked.facts(query, limit))
+        return int(found.scalar_one())
+
+    async def _ids(self, r: AsyncConnection, asked: "_Asked", query: str, limit: int) -> list[int]:
+        if not query:
+            return []
+        newest = f"SELECT article_id FROM search_rows WHERE {_OURS}{asked.span}{_NEWEST}"
+        return list((await r.execute(sql(newest), asked.facts(query, limit))).scalars())
+
+    async def _some(
+        self,
+        r: AsyncConnection,
+        asked: "_Asked",
+        query: Query,
+        ideas: Sequence[Idea],
+        seen: Sequence[int],
+        articles: int,
+        limit: int,
+    ) -> list[int]:
+        """Articles with some ideas: those with the rarest first (inverse document frequency), then by ts_rank."""
+        rare = [(idea, count) for idea, count in zip(ideas, seen, strict=True) if 0 < count < COUNT_CAP]
+        if not rare:
+            common = [idea for idea, count in zip(ideas, seen, strict=True) if count]
+            return await self._ids(r, asked, query.any_idea(common), limit)
+        facts = asked.facts(query.any_idea(idea for idea, _ in rare), limit)
+        worth = []
+        for place, (idea, count) in enumerate(rare):
+            facts[f"idea{place}"] = query.idea(idea)
+            facts[f"worth{place}"] = math.log(1 + articles / count)
+            rank = f"ts_rank('{{0, 0.25, 0.5, 1}}', vector, CAST(:idea{place} AS tsquery))"
+            hit = f"CASE WHEN vector @@ CAST(:idea{place} AS tsquery) THEN 1 ELSE 0 END"
+            worth.append(f"CAST(:worth{place} AS float) * ({hit} + {rank})")
+        best = f"SELECT article_id FROM search_rows WHERE {_OURS}{asked.span} ORDER BY {' + '.join(worth)} DESC"
+        return list((await r.execute(sql(f"{best}, article_id DESC LIMIT :limit"), facts)).scalars())
+
+    async def _rows(self, r: AsyncConnection, ids: list[int]) -> tuple[Candidate, ...]:
+        found = await r.execute(
+            sql("SELECT article_id, day, title, lead, rest FROM search_rows WHERE article_id = ANY(:ids)"), {"ids": ids}
+        )
+        return tuple(Candidate(*row) for row in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Where a topic looks: one archive, and a span of days that leaves the undated out."""
+
+    archive: int
+    since: dt.date | None
+    until: dt.date | None
+
+    @property
+    def span(self) -> str:
+        return _SPAN if self.since or self.until else ""
+
+    def facts(self, query: str, limit: int) -> dict[str, object]:
+        facts: dict[str, object] = {"archive": self.archive, "query": query, "limit": limit}
+        if self.span:
+            facts |= {"since": self.since or dt.date.min, "until": self.until or dt.date.max}
+        return facts

@@ -1,0 +1,74 @@
+"""From topics and texts to PostgreSQL's own: vectors of weighted stems, and queries of quoted lexemes.
+
+https://www.postgresql.org/docs/current/datatype-textsearch.html
+"""
+
+from collections.abc import Iterable, Mapping
+
+from bot.archive.search_terms import outlet_tokens
+from bot.records.topics import Idea, Term, Topic
+from bot.text.words import MARK, spellings, words
+
+LAST_POSITION = 16_383  # what PostgreSQL can tell apart in one vector
+LONGEST_LEXEME = 500  # PostgreSQL takes 2,046 bytes; four to a letter
+WEIGHTS = {"title": "A", "lead": "B", "rest": "C", "facet": "D"}
+COLUMN_GAP = 2  # positions left free between columns, so that no phrase runs from one into the next
+
+
+def vector(columns: Mapping[str, str]) -> str:
+    """A tsvector literal of columns of stems ("title", "lead", "rest", "facet"), divided by spaces."""
+    places: dict[str, list[str]] = {}
+    position = 1
+    for column, weight in WEIGHTS.items():
+        for stem in columns[column].split():
+            places.setdefault(_lexeme(stem), []).append(f"{min(position, LAST_POSITION)}{weight}")
+            position += 1
+        position += COLUMN_GAP
+    return " ".join(f"{stem}:{','.join(at)}" for stem, at in places.items())
+
+
+def _lexeme(token: str) -> str:
+    """A token in quotes, as both a vector and a query take it: nothing inside acts."""
+    return "'" + token[:LONGEST_LEXEME].replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+class Query:
+    """tsquery texts for a topic in an archive of these languages."""
+
+    def __init__(self, topic: Topic, languages: Iterable[str | None]) -> None:
+        self._topic = topic
+        self._languages = tuple(languages)
+
+    def all_ideas(self, weights: str = "") -> str:
+        """Every idea, in the columns of these weights ("AB": title, lead) or anywhere; empty when one has no term."""
+        ideas = [self.idea(idea, weights) for idea in self._topic.ideas]
+        return self._narrowed(" & ".join(ideas)) if ideas and all(ideas) else ""
+
+    def any_idea(self, ideas: Iterable[Idea]) -> str:
+        """One of `ideas` at least; empty when there are none."""
+        return self._narrowed(" | ".join(filter(None, map(self.idea, ideas))))
+
+    def idea(self, idea: Idea, weights: str = "") -> str:
+        """One of the idea's terms; empty when it has none in these languages."""
+        phrases = [phrase for term in idea.terms for phrase in self._phrases(term, weights)]
+        return f"({' | '.join(phrases)})" if phrases else ""
+
+    def _narrowed(self, expression: str) -> str:
+        if not expression:
+            return ""
+        topic = self._topic
+        parts = [f"({expression})", *(_lexeme(token) for outlet in topic.outlets for token in outlet_tokens(outlet))]
+        if topic.language:
+            parts.append(_lexeme(f"lang{MARK}{''.join(words(topic.language))}"))
+        parts += [f"!{phrase}" for term in topic.excluded for phrase in self._phrases(term)]
+        return " & ".join(parts)
+
+    def _phrases(self, term: Term, weights: str = "") -> list[str]:
+        if term.language and term.language not in self._languages:
+            return []
+        suffix = f":{weights}" if weights else ""
+        return [
+            "(" + " <-> ".join(_lexeme(stem) + suffix for stem in spelling.split()) + ")"
+            for spelling in spellings(term.words, self._languages)
+            if spelling.strip()
+        ]
