@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterable
 
 from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Shown, Source, Sources
-from bot.records.archive import Archive, Article, Receipt
+from bot.records.archive import Archive, Article
+from bot.records.ingest import Tally
 
 Row = dict[str, object]
 
@@ -133,23 +134,21 @@ def sources(value: Sources) -> Row:
     }
 
 
-def ingested(receipts: Iterable[tuple[str, Receipt]], failures: Iterable[tuple[str, Exception]]) -> Row:
+def tally(value: Tally) -> Row:
     """The answer to `copydesk ingest`: what was stored, and what was refused and why."""
-    return {
-        "stored": [
-            {
-                "given": name,
-                "outcome": done.outcome,
-                "article": done.article,
-                "version": done.version,
-                "title": done.title,
-                "passages": done.passages,
-                "quotes": done.quotes,
-            }
-            for name, done in receipts
-        ],
-        "failed": [{"given": name, "why": str(error)} for name, error in failures],
-    }
+    stored = [
+        {
+            "outcome": done.outcome,
+            "article": done.article,
+            "version": done.version,
+            "title": done.title,
+            "passages": done.passages,
+            "quotes": done.quotes,
+        }
+        for done in value.receipts
+    ]
+    failed = [{"given": failure.name, "why": failure.why} for failure in value.failures]
+    return {"stored": stored, "skipped": value.skipped, "failed": failed}
 
 
 def archives(listed: Iterable[Archive]) -> Row:

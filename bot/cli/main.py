@@ -8,6 +8,7 @@ import typer
 
 from bot.cli import pipe
 from bot.cli.printing.safe import console, plain
+from bot.cli.verbs import ask, demo, keep, run
 from bot.errors import CopydeskError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -16,6 +17,11 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 @app.callback()
 def root() -> None:
     """Copydesk: a newsroom archive that answers only with words that stand in its sources."""
+
+
+for verb in (demo.demo, run.run, keep.ingest, ask.brief, ask.quotes, ask.sources, ask.search, ask.show, keep.remove):
+    app.command()(verb)
+app.add_typer(keep.archives_app, name="archives")
 
 
 @app.command("pipe")

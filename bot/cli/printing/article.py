@@ -8,7 +8,8 @@ from rich.text import Text
 
 from bot.cli.printing.safe import plain
 from bot.records.answers import Shown
-from bot.records.archive import Archive, Receipt
+from bot.records.archive import Archive
+from bot.records.ingest import Tally
 from bot.records.reading import Dated
 
 
@@ -42,10 +43,13 @@ def dated(published: Dated) -> str:
     return f"{chosen.date} (“{chosen.text}”, {chosen.origin}{doubt})" + (f"; also seen: {rivals}" if rivals else "")
 
 
-def receipt(console: Console, name: str, done: Receipt) -> None:
-    """One line for what was stored."""
-    line = f"{done.outcome}: article {done.article}, “{done.title or 'Untitled'}”, {done.passages} sentences, "
-    console.print(plain(f"{line}{done.quotes} quotes  ({name})"))
+def tally(console: Console, done: Tally) -> None:
+    """One line for each article, then the counts."""
+    for receipt in done.receipts:
+        found = f"{receipt.passages} sentences, {receipt.quotes} quotes"
+        console.print(plain(f"{receipt.outcome}: article {receipt.article}, “{receipt.title or 'Untitled'}”, {found}"))
+    skipped = f", {done.skipped} there already" if done.skipped else ""
+    console.print(f"{len(done.receipts)} read{skipped}, {len(done.failures)} failed.", style="dim")
 
 
 def archives(console: Console, listed: Sequence[Archive]) -> None:

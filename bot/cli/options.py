@@ -1,0 +1,67 @@
+"""The options that every verb of the terminal shares, and the opened desk they name."""
+
+import asyncio
+import getpass
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from bot import logs
+from bot.app import open_desk
+from bot.config import Config, load
+from bot.desk import archives
+from bot.desk.resources import Desk
+from bot.records.archive import Actor
+
+T = TypeVar("T")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
+Database = Annotated[str | None, typer.Option("--database", metavar="PATH", help="The archive's file (or address).")]
+InArchive = Annotated[str, typer.Option("--archive", metavar="NAME|SERVER_ID", help="Which archive to work in.")]
+ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="PATH", help="Read this configuration file.")]
+
+LOCAL = "local"
+
+
+def configured(config_file: Path | None, database: str | None) -> Config:
+    """The configuration with `--database` on top; only warnings are logged, since a verb's answer is its output."""
+    config = load(config_file)
+    logs.set_up("WARNING")
+    return config.model_copy(update={"database": database}) if database else config
+
+
+def desk_work(config_file: Path | None, database: str | None, work: Callable[[Desk], Awaitable[T]]) -> T:
+    """Open the desk, do `work` there, close it."""
+    config = configured(config_file, database)
+
+    async def opened() -> T:
+        async with open_desk(config) as desk:
+            return await work(desk)
+
+    return asyncio.run(opened())
+
+
+def answer(
+    config_file: Path | None, database: str | None, archive: str, verb: Callable[[Desk, int], Awaitable[T]]
+) -> T:
+    """Do `verb` in the archive called `archive`: "local" and a server's id are made when they are new.
+
+    Raises NoSuchArchive for any other unknown name, and what the verb raises.
+    """
+
+    async def work(desk: Desk) -> T:
+        found = await archives.for_terminal(desk, archive)
+        return await verb(desk, found.id)
+
+    return desk_work(config_file, database, work)
+
+
+def terminal_actor() -> Actor:
+    """Who sits at this terminal, for the audit."""
+    try:
+        user = getpass.getuser()
+    except (KeyError, OSError, ImportError):  # an account without a name, as in a bare container
+        user = "unknown"
+    return Actor(face="terminal", id=user, name=user)

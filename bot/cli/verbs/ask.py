@@ -1,0 +1,89 @@
+"""Asking the archive: brief, quotes, sources, search, show."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from bot.cli import as_json
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
+from bot.cli.printing import answers, article
+from bot.cli.printing.safe import console
+from bot.desk import brief as brief_desk
+from bot.desk import quotes as quotes_desk
+from bot.desk import search as search_desk
+from bot.desk import show as show_desk
+from bot.desk import sources as sources_desk
+
+Topic = Annotated[list[str], typer.Argument(help="The topic, for example: Myanmar Russia", metavar="TOPIC")]
+Length = Annotated[Literal["short", "normal", "long"], typer.Option("--length", help="How much to say.")]
+Page = Annotated[int, typer.Option("--page", min=1, help="Which page of the answer.")]
+Speaker = Annotated[str | None, typer.Option("--speaker", help="Only quotes of this speaker.")]
+
+
+def brief(
+    topic: Topic,
+    length: Length = "normal",
+    json: AsJson = False,
+    archive: InArchive = LOCAL,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """A short cited summary of a topic, with its key quotes and sources."""
+    found = answer(
+        config, database, archive, lambda desk, it: brief_desk.brief(desk, it, " ".join(topic), length=length)
+    )
+    as_json.write(as_json.brief(found)) if json else answers.brief(console(), found)
+
+
+def quotes(
+    topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] = None,
+    speaker: Speaker = None,
+    page: Page = 1,
+    json: AsJson = False,
+    archive: InArchive = LOCAL,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """Quotes on a topic, by a speaker, or both, newest first."""
+    words = " ".join(topic or []) or None
+    found = answer(
+        config, database, archive, lambda desk, it: quotes_desk.quotes(desk, it, words, speaker=speaker, page=page)
+    )
+    as_json.write(as_json.quotes(found)) if json else answers.quotes(console(), found)
+
+
+def sources(
+    topic: Topic,
+    json: AsJson = False,
+    archive: InArchive = LOCAL,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """The sources on a topic, best first."""
+    found = answer(config, database, archive, lambda desk, it: sources_desk.sources(desk, it, " ".join(topic)))
+    as_json.write(as_json.sources(found)) if json else answers.listed(console(), found)
+
+
+def search(
+    topic: Topic,
+    page: Page = 1,
+    json: AsJson = False,
+    archive: InArchive = LOCAL,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """Articles on a topic with their best passages, a page at a time."""
+    found = answer(config, database, archive, lambda desk, it: search_desk.search(desk, it, " ".join(topic), page=page))
+    as_json.write(as_json.hits(found)) if json else answers.hits(console(), found)
+
+
+def show(
+    article_id: Annotated[int, typer.Argument(metavar="ARTICLE", help="The article's number.")],
+    json: AsJson = False,
+    archive: InArchive = LOCAL,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """One article whole, with its text as stored."""
+    found = answer(config, database, archive, lambda desk, it: show_desk.show(desk, it, article_id))
+    as_json.write(as_json.shown(found)) if json else article.shown(console(), found)

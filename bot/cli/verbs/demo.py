@@ -1,0 +1,40 @@
+"""`copydesk demo`: a throwaway archive filled from `seeds/` answers a topic."""
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import as_json
+from bot.cli.options import LOCAL, AsJson, answer, terminal_actor
+from bot.cli.printing import answers
+from bot.cli.printing.safe import console
+from bot.config import data_folder
+from bot.desk import brief as brief_desk
+from bot.desk import ingest
+from bot.desk.resources import Desk
+from bot.records.answers import Brief
+from bot.records.reading import Received
+
+NEXT = "Connect it to Discord: put your bot's token into DISCORD_TOKEN or config.toml, then: copydesk run"
+
+
+def demo(topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] = None, json: AsJson = False) -> None:
+    """Answer a topic ("Myanmar Russia") from the sample articles, in an archive that is thrown away."""
+    words = " ".join(topic or ["Myanmar", "Russia"])
+
+    async def work(desk: Desk, archive_id: int) -> Brief:
+        for path in sorted(data_folder("seeds").iterdir()):
+            received = Received(body=path.read_bytes(), name=path.name)
+            for preview in await ingest.from_received(desk, archive_id, received):
+                await ingest.save(desk, archive_id, preview, terminal_actor())
+        return await brief_desk.brief(desk, archive_id, words)
+
+    with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
+        found = answer(None, str(Path(folder) / "demo.sqlite"), LOCAL, work)
+    if json:
+        as_json.write(as_json.brief(found))
+        return
+    answers.brief(console(), found)
+    console().print(NEXT, style="green")

@@ -1,0 +1,92 @@
+"""Filling and keeping the archives: ingest, remove, archives."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import as_json
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
+from bot.cli.printing import article as printing
+from bot.cli.printing.progress import progress_bar
+from bot.cli.printing.safe import console, plain
+from bot.desk import archives as archives_desk
+from bot.desk import remove as remove_desk
+from bot.desk.ingest_many import many
+from bot.desk.resources import Desk
+from bot.errors import NoSuchFile
+from bot.records.ingest import Tally
+from bot.records.reading import Received
+
+WEB = ("http://", "https://")
+
+archives_app = typer.Typer(help="The archives of this database and the servers joined to them.")
+
+
+def ingest(
+    given: Annotated[
+        list[str], typer.Argument(metavar="URL|FILE|-", help="Addresses, files, or - for standard input.")
+    ],
+    json: AsJson = False,
+    archive: InArchive = LOCAL,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """Put articles into the archive: addresses, files, or - for pasted text on standard input."""
+
+    items = [name if name.startswith(WEB) else _received(name) for name in given]
+
+    async def work(desk: Desk, archive_id: int) -> Tally:
+        with progress_bar(len(items)) as progress:
+            return await many(desk, archive_id, items, terminal_actor(), progress=progress)
+
+    done = answer(config, database, archive, work)
+    as_json.write(as_json.tally(done)) if json else printing.tally(console(), done)
+    for failure in done.failures:
+        console(error=True).print(plain(f"{failure.name}: {failure.why}"))
+    if done.failures:
+        raise typer.Exit(1)
+
+
+def _received(name: str) -> Received:
+    if name == "-":
+        return Received(body=sys.stdin.buffer.read(), media_type="text/plain")
+    try:
+        return Received(body=Path(name).read_bytes(), name=Path(name).name)
+    except OSError as error:
+        raise NoSuchFile(file=name, problem=error.strerror) from None
+
+
+def remove(
+    article_id: Annotated[int, typer.Argument(metavar="ARTICLE", help="The article's number.")],
+    archive: InArchive = LOCAL,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """Move an article to the trash."""
+    answer(config, database, archive, lambda desk, it: remove_desk.remove(desk, it, article_id, terminal_actor()))
+    console().print(f"Article {article_id} is in the trash.")
+
+
+@archives_app.callback(invoke_without_command=True)
+def archives(
+    context: typer.Context, json: AsJson = False, database: Database = None, config: ConfigFile = None
+) -> None:
+    """List the archives."""
+    if context.invoked_subcommand:
+        return
+    listed = desk_work(config, database, archives_desk.listed)
+    as_json.write(as_json.archives(listed)) if json else printing.archives(console(), listed)
+
+
+@archives_app.command("join")
+def join(
+    server: Annotated[int, typer.Argument(metavar="SERVER_ID", help="The Discord server's id.")],
+    name: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive it shall answer from.")],
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """Let a server answer from an archive."""
+    joined = desk_work(config, database, lambda desk: archives_desk.join(desk, server, name, terminal_actor()))
+    console().print(f"Server {server} answers from the archive {joined.name} ({joined.articles:,} articles).")

@@ -1,0 +1,87 @@
+"""What cannot be done ends with one sentence on standard error and the right exit code; never a traceback."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Printed, Terminal
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    """A terminal in an empty folder."""
+    return Terminal(tmp_path)
+
+
+def sentence(printed: Printed) -> str:
+    """The one sentence of a refusal."""
+    assert "Traceback" not in printed.err
+    assert printed.out == ""
+    return " ".join(printed.err.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["brief", " "], 2, "Give a topic"),
+        (["brief", "x" * 6000], 2, "A topic has at most"),
+        (["show", "99"], 1, "There is no article 99 in this archive."),
+        (["remove", "99"], 1, "There is no article 99 in this archive."),
+        (["ingest", "not-there.txt"], 1, "not-there.txt"),
+        (["ingest", "http://127.0.0.1/"], 1, "127.0.0.1"),
+        (["ingest", "http://[::1]:8080/"], 1, "[::1]"),
+        (["run"], 2, "There is no Discord token"),
+        (["brief", "x", "--config", "nowhere.toml"], 2, "There is no configuration file nowhere.toml"),
+        (["brief", "x", "--archive", "nobody"], 1, "There is no archive called nobody."),
+    ],
+)
+def test_refused_with_a_sentence(terminal: Terminal, words: list[str], code: int, says: str) -> None:
+    printed = terminal.run(*words)
+    assert says in sentence(printed)
+    assert printed.code == code
+
+
+@pytest.mark.parametrize(
+    "topic", ["NOT", '"', "a AND (b", "*", "🦆", "\u202eabc", "title:x NEAR(", "-- ; DROP TABLE articles"]
+)
+def test_any_topic_is_only_words(terminal: Terminal, topic: str) -> None:
+    printed = terminal.run("brief", "--", topic)
+    assert "Traceback" not in printed.err
+    assert printed.code in {0, 2}
+
+
+def test_a_wrong_configuration_names_its_key(terminal: Terminal) -> None:
+    (terminal.folder / "config.toml").write_text("[fetch]\nsecnds = 3\n")
+    printed = terminal.run("brief", "x")
+    assert "fetch.secnds" in sentence(printed)
+    assert printed.code == 2
+
+
+@pytest.mark.parametrize("body", [b"\x00\x01\x02" * 400, b"", b"%PDF-1.4 nothing"])
+def test_a_file_that_is_no_text_stores_nothing(terminal: Terminal, body: bytes) -> None:
+    (terminal.folder / "odd.bin").write_bytes(body)
+    printed = terminal.run("ingest", "odd.bin")
+    assert sentence(printed).startswith("odd.bin: ")
+    assert printed.code == 1
+    assert terminal.run("archives", "--json").json["archives"][0]["articles"] == 0
+
+
+def test_not_a_database(terminal: Terminal) -> None:
+    terminal.database.write_text("shopping list")
+    assert "is not a database" in sentence(terminal.run("brief", "x"))
+    assert terminal.database.read_text() == "shopping list"
+
+
+def test_a_newer_database_is_left_alone(terminal: Terminal) -> None:
+    assert terminal.run("archives").code == 0
+    with sqlite3.connect(terminal.database) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999_from_the_future'")
+    database.close()
+    assert "newer" in sentence(terminal.run("brief", "x"))
+
+
+def test_a_wrong_pipe_verb_lists_the_right_ones(terminal: Terminal) -> None:
+    printed = terminal.run("pipe", "nothing")
+    assert "quotes" in printed.err
+    assert printed.code == 2

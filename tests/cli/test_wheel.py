@@ -1,0 +1,40 @@
+"""The built wheel, installed elsewhere, carries its migrations and samples and answers as the checkout does."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import ROOT
+
+SECONDS = 120
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds the installed wheel and nothing of the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder / "dist"), str(ROOT)]
+    subprocess.run(build, check=True, capture_output=True, timeout=SECONDS)
+    (wheel,) = (folder / "dist").glob("*.whl")
+    install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(folder / "site"), str(wheel)]
+    subprocess.run(install, check=True, capture_output=True, timeout=SECONDS)
+    return folder / "site"
+
+
+def test_the_installed_program_answers_from_its_own_samples(installed: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "demo", "--json"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(installed)},
+        capture_output=True,
+        timeout=SECONDS,
+        check=True,
+    )
+    assert len(json.loads(done.stdout)["sentences"]) >= 3
+    where = [sys.executable, "-c", "import bot, sys; sys.stdout.write(bot.__file__)"]
+    at = subprocess.run(where, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(installed)}, capture_output=True)
+    assert at.stdout.decode().startswith(str(installed))
