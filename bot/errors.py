@@ -89,6 +89,10 @@ class EmptyTopic(UsageError):
     template = "Give a topic of one or more words, for example: Myanmar Russia."
 
 
+class NothingAsked(UsageError):
+    template = "Give a topic, a speaker, or both."
+
+
 class NoSuchFile(UsageError):
     template = "The file {file} cannot be read: {problem}."
     exit_code = 1

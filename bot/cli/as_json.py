@@ -5,9 +5,8 @@ import json
 import sys
 from collections.abc import Iterable
 
-from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Shown, Source, Sources
+from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Shown, Source, Sources, Tally
 from bot.records.archive import Archive, Article
-from bot.records.ingest import Tally
 
 Row = dict[str, object]
 
@@ -138,6 +137,7 @@ def tally(value: Tally) -> Row:
     """The answer to `copydesk ingest`: what was stored, and what was refused and why."""
     stored = [
         {
+            "given": given,
             "outcome": done.outcome,
             "article": done.article,
             "version": done.version,
@@ -145,9 +145,9 @@ def tally(value: Tally) -> Row:
             "passages": done.passages,
             "quotes": done.quotes,
         }
-        for done in value.receipts
+        for given, done in value.receipts
     ]
-    failed = [{"given": failure.name, "why": failure.why} for failure in value.failures]
+    failed = [{"given": failure.given, "why": failure.why} for failure in value.failures]
     return {"stored": stored, "skipped": value.skipped, "failed": failed}
 
 

@@ -7,9 +7,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.cli.printing.safe import plain
-from bot.records.answers import Shown
+from bot.records.answers import Shown, Tally
 from bot.records.archive import Archive
-from bot.records.ingest import Tally
 from bot.records.reading import Dated
 
 
@@ -45,7 +44,7 @@ def dated(published: Dated) -> str:
 
 def tally(console: Console, done: Tally) -> None:
     """One line for each article, then the counts."""
-    for receipt in done.receipts:
+    for _, receipt in done.receipts:
         found = f"{receipt.passages} sentences, {receipt.quotes} quotes"
         console.print(plain(f"{receipt.outcome}: article {receipt.article}, “{receipt.title or 'Untitled'}”, {found}"))
     skipped = f", {done.skipped} there already" if done.skipped else ""

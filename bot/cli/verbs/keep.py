@@ -16,7 +16,7 @@ from bot.desk import remove as remove_desk
 from bot.desk.ingest_many import many
 from bot.desk.resources import Desk
 from bot.errors import NoSuchFile
-from bot.records.ingest import Tally
+from bot.records.answers import Tally
 from bot.records.reading import Received
 
 WEB = ("http://", "https://")
@@ -44,7 +44,7 @@ def ingest(
     done = answer(config, database, archive, work)
     as_json.write(as_json.tally(done)) if json else printing.tally(console(), done)
     for failure in done.failures:
-        console(error=True).print(plain(f"{failure.name}: {failure.why}"))
+        console(error=True).print(plain(f"{failure.given}: {failure.why}"))
     if done.failures:
         raise typer.Exit(1)
 
