@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.archive import articles
-from bot.desk import cutting
-from bot.desk.finding import find, marked
+from bot.desk.cutting import Cutter
+from bot.desk.finding import find, numbered
 from bot.desk.resources import Desk
 from bot.errors import NothingAsked
-from bot.records.answers import Quotes, Searched, Source
+from bot.records.answers import Quotes, Searched
 from bot.records.archive import MarkedArticle
 from bot.records.marks import Quote
 from bot.text.words import words
@@ -25,18 +25,18 @@ async def quotes(
     said = [(quote, item) for item in sorted(chosen, key=_day, reverse=True) for quote in _of(item, speaker)]
     first = (page - 1) * PAGE
     shown = said[first : first + PAGE]
-    made = tuple(cut for quote, item in shown for cut in cutting.quote_cuts(item.version, [quote]))
-    cited = dict.fromkeys(item.article for _, item in shown)
-    sources = tuple(Source(number, article) for number, article in enumerate(cited, start=1))
-    return Quotes(typed, speaker, searched, len(said), made, sources)
+    cutter = Cutter([item for _, item in shown])
+    cuts = [cutter.quote(item.article.id, quote) for quote, item in shown]
+    sources = numbered(list(dict.fromkeys(item for _, item in shown)))
+    return Quotes(typed, speaker, searched, len(said), tuple(cut for cut in cuts if cut), sources)
 
 
 async def _articles(
     desk: Desk, archive_id: int, typed: str | None, speaker: str | None
 ) -> tuple[Searched, Sequence[MarkedArticle]]:
     if typed:
-        found = await find(desk, archive_id, typed)
-        return found.searched, await marked(desk, archive_id, found.whole[:NEWEST])
+        found = await find(desk, archive_id, typed, size=NEWEST, whole=True)
+        return found.searched, found.articles
     if not speaker or not words(speaker):
         raise NothingAsked
     async with desk.store.reading() as r:

@@ -91,8 +91,8 @@ def looked_through(searched: Searched) -> str:
 
 
 def numbered(items: Iterable[Source]) -> dict[int, int]:
-    """From an article's id to the number its sentences cite."""
-    return {item.article.id: item.number for item in items}
+    """From an article's id, or a copy's, to the number its sentences cite."""
+    return {article.id: item.number for item in items for article in (item.article, *item.copies)}
 
 
 def _quotes(console: Console, said: Iterable[QuoteCut], numbers: dict[int, int]) -> None:
