@@ -1,53 +1,70 @@
-"""`quotes`: what was said on a topic, by a speaker, or both, newest first."""
+"""`quotes`: who said what, word for word, on a topic, by a speaker, or both, newest first."""
 
 import datetime as dt
-from collections.abc import Sequence
+import re
 
-from bot.archive import articles
+from bot.analysis.naming import name_of
+from bot.archive import articles, speakers
+from bot.archive import quotes as stored
 from bot.desk.cutting import Cutter
-from bot.desk.finding import find, numbered
+from bot.desk.finding import OwnAliases, find, numbered
 from bot.desk.resources import Desk
-from bot.errors import NothingAsked
-from bot.records.answers import Quotes, Searched
-from bot.records.archive import MarkedArticle
-from bot.records.marks import Quote
-from bot.text.words import words
+from bot.errors import EmptyTopic
+from bot.records.answers import Quotes
+from bot.records.people import Person
 
-PAGE = 10
-NEWEST = 200  # articles looked through
+SIZE = 10
+NUMBERED = re.compile(r"#(\d{1,18})")
 
 
 async def quotes(
-    desk: Desk, archive_id: int, typed: str | None = None, *, speaker: str | None = None, page: int = 1
+    desk: Desk,
+    archive_id: int,
+    topic: str | None = None,
+    *,
+    speaker: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    page: int = 1,
+    own: OwnAliases = (),
 ) -> Quotes:
-    """One page of quotes. Raises NothingAsked without a topic and a speaker, EmptyTopic, TopicTooLong, BadDay."""
-    searched, chosen = await _articles(desk, archive_id, typed, speaker)
-    said = [(quote, item) for item in sorted(chosen, key=_day, reverse=True) for quote in _of(item, speaker)]
-    first = (page - 1) * PAGE
-    shown = said[first : first + PAGE]
-    cutter = Cutter([item for _, item in shown])
-    cuts = [cutter.quote(item.article.id, quote) for quote, item in shown]
-    sources = numbered(list(dict.fromkeys(item for _, item in shown)))
-    return Quotes(typed, speaker, searched, len(said), tuple(cut for cut in cuts if cut), sources)
+    """Page `page` (from 1) of SIZE quotes.
 
-
-async def _articles(
-    desk: Desk, archive_id: int, typed: str | None, speaker: str | None
-) -> tuple[Searched, Sequence[MarkedArticle]]:
-    if typed:
-        found = await find(desk, archive_id, typed, size=NEWEST, whole=True)
-        return found.searched, found.articles
-    if not speaker or not words(speaker):
-        raise NothingAsked
+    `speaker` is a name, which means everybody so called, or "#7" for the person of that number. Raises EmptyTopic
+    where neither topic nor speaker is given, TopicTooLong, BadDay, NoSuchPerson for an unknown number.
+    """
+    topic, speaker = (topic or "").strip() or None, (speaker or "").strip() or None
+    if topic is None and speaker is None:
+        raise EmptyTopic()
+    on_topic = await _on_topic(desk, archive_id, topic, own) if topic else None
+    people = await called(desk, archive_id, speaker) if speaker else None
+    wanted = stored.Wanted(people and tuple(person.id for person in people), on_topic, since, until)
     async with desk.store.reading() as r:
-        newest = await articles.listed(r, archive_id, size=NEWEST)
-        return await articles.count(r, archive_id), await articles.marked(r, archive_id, [one.id for one in newest])
+        searched = await articles.count(r, archive_id)
+        total, placed = await stored.page(r, archive_id, wanted, page=max(page, 1), size=SIZE)
+        marked = await articles.marked(r, archive_id, list(dict.fromkeys(one.article for one in placed)))
+    shown = Cutter(marked)
+    cuts = [shown.quote(one.article, one.quote) for one in placed]
+    name = people[0].name if people and len(people) == 1 else speaker
+    return Quotes(topic, name, searched, total, tuple(cut for cut in cuts if cut), numbered(marked))
 
 
-def _of(item: MarkedArticle, speaker: str | None) -> list[Quote]:
-    wanted = set(words(speaker)) if speaker else set()
-    return [quote for quote in item.quotes if wanted <= set(words(quote.speaker or ""))]
+async def called(desk: Desk, archive_id: int, given: str) -> tuple[Person, ...]:
+    """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number."""
+    number = NUMBERED.fullmatch(given)
+    name = name_of(given)
+    async with desk.store.reading() as r:
+        if number:
+            return (await speakers.get(r, archive_id, int(number[1])),)
+        return await speakers.called(r, archive_id, name.key, name.words[-1]) if name.words else ()
 
 
-def _day(item: MarkedArticle) -> tuple[dt.date, int]:
-    return item.article.day or dt.date.min, item.article.id
+async def suggest(desk: Desk, archive_id: int, typed: str, limit: int = 25) -> tuple[Person, ...]:
+    """People whose name has a word that begins as `typed`, those with the most quotes first."""
+    async with desk.store.reading() as r:
+        return await speakers.suggest(r, archive_id, typed.strip(), limit)
+
+
+async def _on_topic(desk: Desk, archive_id: int, topic: str, own: OwnAliases) -> tuple[int, ...]:
+    found = await find(desk, archive_id, topic, size=0, own=own, whole=True)
+    return tuple(entry.article for entry in found.ranked)

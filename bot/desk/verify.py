@@ -8,7 +8,8 @@ from bot.analysis.naming import name_of
 from bot.analysis.verdicts import Finding, judge
 from bot.archive import articles, fingerprints, quotes
 from bot.archive.store import Store
-from bot.desk.cuts import cut, quote_cut, sentences, sound
+from bot.desk.cutting import Cutter
+from bot.desk.finding import OwnAliases, find
 from bot.desk.resources import Desk
 from bot.errors import NeedsSecondKey, NoQuote, QuoteTooLong
 from bot.records.answers import Cut, Searched
@@ -21,10 +22,17 @@ FEWEST_WORDS = 3  # fewer are said by many
 MOST_CANDIDATES = 8
 NEAR_THE_BEST = 0.2  # of the best candidate's vote
 MOST_OF_ONE_SPEAKER = 500
+MOST_ON_TOPIC = 30  # articles read whole for a quote too short for its fingerprint
 
 
 async def verify(
-    desk: Desk, archive_id: int, quote: str, *, speaker: str | None = None, topic: str | None = None
+    desk: Desk,
+    archive_id: int,
+    quote: str,
+    *,
+    speaker: str | None = None,
+    topic: str | None = None,
+    own: OwnAliases = (),
 ) -> Verification:
     """What the archive says of a quote and, where given, of who said it.
 
@@ -37,7 +45,11 @@ async def verify(
         raise QuoteTooLong(limit=LONGEST_QUOTE, length=len(quote))
     if len(words) < FEWEST_WORDS and not speaker and not topic:
         raise NeedsSecondKey()
+    speaker, topic = (speaker or "").strip() or None, (topic or "").strip() or None
     found = await findings(desk.store, archive_id, quote, speaker)
+    if topic and not found:
+        on_topic = (await find(desk, archive_id, topic, size=MOST_ON_TOPIC, own=own)).articles
+        found = await asyncio.to_thread(judge, quote, speaker, on_topic)
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
     return answered(quote, speaker, searched, found)
@@ -52,49 +64,64 @@ async def findings(store: Store, archive_id: int, quote: str, speaker: str | Non
             ids += await quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
         live = await articles.live(r, archive_id, list(dict.fromkeys(ids)))
         candidates = await articles.marked(r, archive_id, live[:MOST_CANDIDATES])
-    return await asyncio.to_thread(judge, quote, speaker, [one for one in candidates if sound(one.version)])
+    return await asyncio.to_thread(judge, quote, speaker, candidates)
 
 
-def answered(quote: str, speaker: str | None, searched: Searched, found: Sequence[Finding]) -> Verification:
-    """The answer from what `judge` found, best first."""
+def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequence[Finding]) -> Verification:
+    """The answer from what `judge` found, best first; a stored text that fails its hash is left out."""
+    cutter = Cutter(one.marked for one in judged)
+    found = [one for one in judged if _cuts(cutter, one)]
     if not found:
         return Verification(quote, speaker, "not_found", searched)
     best = found[0]
-    same = sorted((one for one in found if one.verdict == best.verdict and _words(one) == _words(best)), key=_age)
+    article = best.marked.article
+    same = sorted((one for one in found if _alike(one, best)), key=_age)
     return Verification(
         quote=quote,
         speaker=speaker,
         verdict=best.verdict,
         searched=searched,
-        article=best.marked.article,
-        cuts=_cuts(best),
-        context=sentences(best.marked, *best.alignment.spans[0]),
-        said=quote_cut(best.marked, best.said) if best.said else None,
+        article=article,
+        cuts=_cuts(cutter, best),
+        context=_sentences(cutter, best),
+        said=cutter.quote(article.id, best.said) if best.said else None,
         diff=best.alignment.diff,
         first=same[0].marked.article,
-        also=tuple(one.marked.article for one in same[1:]),
-        drift=tuple(_drift(one) for one in found if one not in same),
-        link=_link(best),
+        also=tuple(one.marked.article for one in same if one is not best),
+        drift=tuple(_drift(cutter, one) for one in found if one not in same),
+        link=link(article.url, best.marked.version.text, best.alignment.spans[0]) if article.url else None,
     )
 
 
-def _drift(finding: Finding) -> Drift:
-    return Drift(finding.marked.article, finding.verdict, _cuts(finding), finding.alignment.diff)
+def _alike(one: Finding, other: Finding) -> bool:
+    return one.verdict == other.verdict and _words(one) == _words(other)
 
 
-def _cuts(finding: Finding) -> tuple[Cut, ...]:
-    return tuple(cut(finding.marked, span.start, span.end) for span in finding.alignment.spans)
+def _words(finding: Finding) -> list[str]:
+    return [
+        form for span in finding.alignment.spans for form in forms(finding.marked.version.text[span.start : span.end])
+    ]
 
 
-def _words(finding: Finding) -> list[list[str]]:
-    return [forms(one.text) for one in _cuts(finding)]
+def _drift(cutter: Cutter, finding: Finding) -> Drift:
+    return Drift(finding.marked.article, finding.verdict, _cuts(cutter, finding), finding.alignment.diff)
+
+
+def _cuts(cutter: Cutter, finding: Finding) -> tuple[Cut, ...]:
+    article = finding.marked.article.id
+    cuts = [cutter.cut(article, span.start, span.end) for span in finding.alignment.spans]
+    return tuple(cut for cut in cuts if cut)
+
+
+def _sentences(cutter: Cutter, finding: Finding) -> Cut | None:
+    """The whole sentences that the words stand in, up to the first gap."""
+    marked, span = finding.marked, finding.alignment.spans[0]
+    around = [one for one in marked.passages if one.start < span.end and span.start < one.end]
+    start = min([span.start, *(one.start for one in around)])
+    end = max([span.end, *(one.end for one in around)])
+    return cutter.cut(marked.article.id, start, end)
 
 
 def _age(finding: Finding) -> tuple[bool, str, int]:
     article = finding.marked.article
     return article.day is None, article.day.isoformat() if article.day else "", article.id
-
-
-def _link(finding: Finding) -> str | None:
-    article, spans = finding.marked.article, finding.alignment.spans
-    return link(article.url, finding.marked.version.text, spans[0]) if article.url else None
