@@ -38,7 +38,8 @@ async def quotes(
         raise EmptyTopic()
     on_topic = await _on_topic(desk, archive_id, topic, own) if topic else None
     people = await called(desk, archive_id, speaker) if speaker else None
-    wanted = stored.Wanted(people and tuple(person.id for person in people), on_topic, since, until)
+    ids = None if people is None else tuple(person.id for person in people)
+    wanted = stored.Wanted(ids, on_topic, since, until)
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
         total, placed = await stored.page(r, archive_id, wanted, page=max(page, 1), size=SIZE)
