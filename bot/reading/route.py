@@ -2,7 +2,7 @@
 
 import re
 
-from bot.reading import page, pasted, upload
+from bot.reading import page, pasted, thread, upload
 from bot.reading.tree import decode, parse
 from bot.records.reading import Draft, Hints, Received
 
@@ -24,4 +24,4 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
 def read_html(text: str, received: Received, hints: Hints) -> Draft:
     """The article or thread of one HTML page."""
     tree = parse(text)
-    return page.read(tree, received, hints)
+    return thread.read(tree, text, received, hints) or page.read(tree, received, hints)

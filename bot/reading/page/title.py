@@ -5,19 +5,31 @@ import re
 from lxml import etree
 
 from bot.reading.page.declared import Declared, strings
-from bot.reading.tree import label
+from bot.reading.tree import finder, label, paragraphs
 from bot.records.reading import Field
 from bot.text.clean import one_line
 
 _TITLE_END = re.compile(r"\s+[|•·»›—–\-:]+\s+|\s*[|»›]\s*|::")
+_LABELS = finder(".//*[contains(@class,'label') or contains(@class,'prefix') or contains(@class,'badge')]")
 _LONGEST = 300
 _HEADINGS = 12
 
 
 def read(tree: etree._Element, declared: Declared) -> Field:
     """The first heading that agrees with a declared title, else the declared title without the site's name."""
+    return chosen([label(element) for element in _some(tree, "h1")], tree, declared)
+
+
+def headings(tree: etree._Element, xpaths: tuple[str, ...]) -> list[str]:
+    """The words of the elements that the XPaths find, in their order, without labels put before a title."""
+    found = [each for xpath in xpaths for each in finder(xpath)(tree)[:3]]
+    return [" ".join(paragraphs(each, frozenset(_LABELS(each)))) for each in found]
+
+
+def chosen(headings: list[str], tree: etree._Element, declared: Declared) -> Field:
+    """The first of the headings that agrees with a declared title, else the declared title, else the first heading."""
     wanted = _declared(tree, declared)
-    headings = [text for text in map(label, _some(tree, "h1")) if text and len(text) <= _LONGEST]
+    headings = [text for text in headings if text and len(text) <= _LONGEST]
     for heading in headings:
         if any(_agree(heading, title) for title, _ in wanted):
             return Field(heading, "heading")

@@ -1,0 +1,118 @@
+"""A forum thread: its title, its posts with who wrote them and when, and what they quote kept apart."""
+
+import re
+
+from lxml import etree
+
+from bot.reading.page import declared, published, title
+from bot.reading.page.declared import Declared, kinds, names, strings
+from bot.reading.thread import general, preloaded
+from bot.reading.thread.engines import DISCOURSE as PRELOADED
+from bot.reading.thread.engines import Engine
+from bot.reading.thread.posts import RawPost, day_of, first, order_of, raw, recognise
+from bot.reading.tree import article_text, finder
+from bot.records.marks import Span
+from bot.records.reading import Dated, DateOrder, Draft, Field, Hints, Post, Received, Witness
+from bot.text import urls
+
+_THREAD_KINDS = {"DiscussionForumPosting", "QAPage", "Question"}
+_ADDRESS = re.compile(
+    r"(?i)//(?:[^/]*\.)?(?:forums?|boards?|community|talk|discuss)\.|/(?:forums?|threads?|topics?|discussions?|boards?|talk|viewtopic|showthread)[/.?-]"
+)
+_PAGES = re.compile(r"(?i)\bpage\s+(\d{1,5})\s+(?:of|/|von|de|sur)\s+(\d{1,5})\b")
+_PAGER = finder("(//*[contains(@class,'pag') or contains(@class,'Pag')])[position()<=12]")
+
+
+def read(tree: etree._Element, source: str, received: Received, hints: Hints) -> Draft | None:
+    """The thread on a page as a draft, or None where the page is no thread. An unknown engine leaves a doubt."""
+    facts = declared.gather(tree)
+    if known := recognise(tree, source):
+        engine, elements = known
+        found = [post for post in (raw(each, engine) for each in elements) if post.blocks or post.quoted]
+        return _draft(tree, facts, engine, found, received, hints) if any(post.blocks for post in found) else None
+    if posts := preloaded.read(tree):
+        return _draft(tree, facts, PRELOADED, posts, received, hints)
+    if _is_thread(facts, received.url) and (posts := general.read(tree)):
+        return _draft(tree, facts, None, posts, received, hints)
+    return None
+
+
+def _is_thread(facts: Declared, url: str | None) -> bool:
+    typed = any(set(kinds(node)) & _THREAD_KINDS for node in facts.nodes)
+    return typed or _ADDRESS.search(url or "") is not None
+
+
+def _draft(
+    tree: etree._Element, facts: Declared, engine: Engine | None, found: list[RawPost], received: Received, hints: Hints
+) -> Draft:
+    order = order_of([post.stamp for post in found if post.stamp], hints)
+    text, posts = _placed(found, order, hints)
+    return Draft(
+        kind="thread",
+        title=_title(tree, facts, engine),
+        byline=_byline(facts, found),
+        published=_published(tree, facts, found, order, received, hints),
+        text=text,
+        received=received,
+        url=received.url,
+        key=urls.key(received.url) if received.url else None,
+        outlet=facts.first("og:site_name") or (urls.outlet(received.url) if received.url else None),
+        image=facts.first("og:image"),
+        posts=posts,
+        doubts=tuple(_doubts(tree, engine)),
+    )
+
+
+def _placed(found: list[RawPost], order: DateOrder, hints: Hints) -> tuple[str, tuple[Post, ...]]:
+    """The thread's text, each post's quoted blocks before its own words, and the posts with the place of their own words."""
+    posts: list[Post] = []
+    pieces: list[str] = []
+    start = 0
+    for number, post in enumerate(found, 1):
+        for quoted in filter(None, (article_text([block.text]) for block in post.quoted)):
+            pieces.append(quoted)
+            start += len(quoted) + 2
+        text = article_text(list(post.blocks))
+        day = day_of(post.stamp, order, hints)
+        posts.append(Post(number, post.author, day[0] if day else None, Span(start, start + len(text)), post.quoted))
+        if text:
+            pieces.append(text)
+            start += len(text) + 2
+    return "\n\n".join(pieces), tuple(posts)
+
+
+def _title(tree: etree._Element, facts: Declared, engine: Engine | None) -> Field:
+    headings = title.headings(tree, engine.title) if engine else []
+    return title.chosen(headings, tree, facts) if headings else title.read(tree, facts)
+
+
+def _byline(facts: Declared, found: list[RawPost]) -> Field:
+    if found and found[0].author:
+        return Field(found[0].author, "first post")
+    for node in facts.nodes:
+        if set(kinds(node)) & _THREAD_KINDS and (people := names(node.get("author"), facts.nodes)):
+            return Field(people[0], "metadata")
+    return Field()
+
+
+def _published(
+    tree: etree._Element, facts: Declared, found: list[RawPost], order: DateOrder, received: Received, hints: Hints
+) -> Dated:
+    witnesses = []
+    if found and (day := day_of(found[0].stamp, order, hints)):
+        witnesses.append(Witness(day[0], "first post", day[1]))
+    for node in facts.nodes:
+        if set(kinds(node)) & _THREAD_KINDS:
+            for text in strings(node.get("datePublished"))[:1] + strings(node.get("dateCreated"))[:1]:
+                if day := day_of(text, order, hints):
+                    witnesses.append(Witness(day[0], "metadata", day[1]))
+    return published.choose(witnesses) if witnesses else published.read(tree, facts, received.url, hints)
+
+
+def _doubts(tree: etree._Element, engine: Engine | None) -> list[str]:
+    doubts = [] if engine else ["Unknown forum engine: check the posts."]
+    for element in _PAGER(tree):
+        text = " ".join(cell for cell in element.itertext() if isinstance(cell, str))[:400]
+        if match := _PAGES.search(text):
+            return [*doubts, f"Page {match[1]} of {match[2]}: the other pages are not in this text."]
+    return doubts

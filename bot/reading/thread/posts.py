@@ -1,0 +1,110 @@
+"""Posts read from a page by the selectors of its engine."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+
+from bot.reading.thread.engines import ENGINES, Engine
+from bot.reading.tree import finder, label, paragraphs
+from bot.records.reading import DateOrder, Hints, QuotedBlock
+from bot.text import dates
+from bot.text.clean import one_line
+
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}(?!\d)")
+_MOST = 1000
+_LONGEST_NAME = 60
+_LONGEST_STAMP = 200
+_SAID = re.compile(r"(?i)\s*(?:said|wrote|schrieb|a écrit|escribió|hat gesagt)?\s*:?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class RawPost:
+    """One post before it is placed in a draft: `stamp` as it stood, `blocks` its own paragraphs."""
+
+    author: str | None
+    stamp: str | None
+    blocks: tuple[str, ...]
+    quoted: tuple[QuotedBlock, ...] = ()
+
+
+def recognise(tree: etree._Element, source: str) -> tuple[Engine, list[etree._Element]] | None:
+    """The engine whose marks stand in `source` and whose posts stand in the tree, with these posts; else None."""
+    for engine in ENGINES:
+        if any(mark in source for mark in engine.marks):
+            found = [post for post in _elements(engine.posts)(tree) if _body(post, engine) is not None]
+            if found:
+                return engine, found[:_MOST]
+    return None
+
+
+def raw(post: etree._Element, engine: Engine) -> RawPost:
+    """What one post element holds."""
+    body = _body(post, engine)
+    if body is None:
+        return RawPost(None, None, ())
+    quotes = _outermost(_elements(engine.quotes)(body))
+    author = first(post, engine.author)[:_LONGEST_NAME] or None
+    quoted = tuple(QuotedBlock(_whom(each, engine), "\n\n".join(paragraphs(each))) for each in quotes)
+    return RawPost(author, first(post, engine.stamp) or None, tuple(paragraphs(body, frozenset(quotes))), quoted)
+
+
+def first(element: etree._Element, xpaths: tuple[str, ...]) -> str:
+    """The first words that one of the XPaths finds, tried in their order; "" for none."""
+    return next((text for xpath in xpaths for each in _anything(xpath)(element)[:3] if (text := _words(each))), "")
+
+
+def order_of(stamps: list[str], hints: Hints) -> DateOrder:
+    """The order of day and month that all the page's stamps allow, where only one is possible; else the hint's."""
+    pairs = [(int(match[1]), int(match[2])) for stamp in stamps for match in _NUMERIC.finditer(stamp[:_LONGEST_STAMP])]
+    day_first, month_first = any(a > 12 for a, _ in pairs), any(b > 12 for _, b in pairs)
+    if day_first == month_first:
+        return hints.date_order
+    return "DMY" if day_first else "MDY"
+
+
+def day_of(stamp: str | None, order: DateOrder, hints: Hints) -> tuple[dt.date, str] | None:
+    """The day a stamp tells, with its letters."""
+    if not stamp:
+        return None
+    if day := dates.iso(stamp):
+        return day, stamp
+    found = dates.find(stamp[:_LONGEST_STAMP], order, hints.today, hints.language)
+    return (found[0].date, found[0].text) if found else None
+
+
+def _body(post: etree._Element, engine: Engine) -> etree._Element | None:
+    return next((found[0] for xpath in engine.body if (found := _elements(xpath)(post))), None)
+
+
+def _whom(quote: etree._Element, engine: Engine) -> str | None:
+    name = first(quote, engine.whom).removeprefix("Quote by ").removeprefix("Originally Posted by ")
+    return _SAID.sub("", name)[:_LONGEST_NAME] or None
+
+
+def _outermost(found: list[etree._Element]) -> list[etree._Element]:
+    inside = set(found)
+    return [each for each in found if not any(parent in inside for parent in each.iterancestors())]
+
+
+def _words(found: object) -> str:
+    return label(found) if isinstance(found, etree._Element) else one_line(str(found))
+
+
+@lru_cache(maxsize=512)
+def _elements(xpath: str) -> Callable[[etree._Element], list[etree._Element]]:
+    return finder(xpath)
+
+
+@lru_cache(maxsize=512)
+def _anything(xpath: str) -> Callable[[etree._Element], list[object]]:
+    compiled = etree.XPath(xpath)
+
+    def find(element: etree._Element) -> list[object]:
+        found = compiled(element)
+        return list(found) if isinstance(found, list) else []
+
+    return find
