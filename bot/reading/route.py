@@ -2,6 +2,7 @@
 
 import re
 
+from bot.errors import Refused
 from bot.reading import page, pasted, thread, upload
 from bot.reading.tree import decode, parse
 from bot.records.reading import Draft, Hints, Received
@@ -24,4 +25,14 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
 def read_html(text: str, received: Received, hints: Hints) -> Draft:
     """The article or thread of one HTML page."""
     tree = parse(text)
-    return thread.read(tree, text, received, hints) or page.read(tree, received, hints)
+    known = thread.read(tree, text, received, hints)
+    if known is not None:
+        return known
+    try:
+        article = page.read(tree, received, hints)
+    except Refused:
+        found = thread.read_unknown(tree, None, received, hints)
+        if found is None:
+            raise
+        return found
+    return thread.read_unknown(tree, article, received, hints) or article

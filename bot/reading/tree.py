@@ -11,6 +11,8 @@ from bot.records.reading import Received
 from bot.text.clean import clean, one_line
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})", re.IGNORECASE)
+_CLAIM = re.compile(r"(?i)(<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9})[\w:.-]{2,40}")
+_TWICE = re.compile("[ÃÂâÐ][\x80-\xbf\u0152-\u20ac]")
 _HEAD = 4096  # the HTML standard looks for a charset in the first 1024 bytes; real pages often put it later
 # fmt: off
 _BLOCKS = frozenset((
@@ -39,7 +41,7 @@ def decode(received: Received) -> str:
     for name in ("utf-8", received.charset, claim[1].decode("ascii", "replace") if claim else None):
         decoded = _decoded(body, name)
         if decoded is not None:
-            return decoded
+            return _once(decoded)
     guess = from_bytes(body[:100_000]).best()
     return body.decode(guess.encoding if guess else "utf-8", "replace")
 
@@ -47,7 +49,7 @@ def decode(received: Received) -> str:
 def parse(text: str) -> html.HtmlElement:
     """The tree of an HTML page; an empty page gives an empty tree. Comments and instructions are left out."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    data = text.replace("\x00", "").encode("utf-8", "replace")
+    data = _CLAIM.sub(r"\1utf-8", text.replace("\x00", ""), count=3).encode("utf-8", "replace")
     try:
         tree = html.document_fromstring(data or b"<html></html>", parser=parser)
     except etree.ParserError:
@@ -81,6 +83,18 @@ def paragraphs(element: etree._Element, without: frozenset[etree._Element] = fro
 def article_text(blocks: list[str]) -> str:
     """Paragraphs joined by a blank line."""
     return clean("\n\n".join(blocks))
+
+
+def _once(text: str) -> str:
+    """The text decoded once more where all of it is UTF-8 that was read as Latin letters ("fÃ¼r"), else as it is."""
+    if text.isascii() or not _TWICE.search(text):
+        return text
+    for name in ("cp1252", "latin-1", "iso-8859-15"):
+        try:
+            return text.encode(name).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text
 
 
 def _decoded(body: bytes, name: str | None) -> str | None:

@@ -8,6 +8,8 @@ from bot.reading.tree import article_text
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls
 
+_OPENING = 250  # characters; descriptions written for search engines end at about 160
+
 
 class NoArticle(Refused):
     template = "There is no article on this page. Give the address of one article, or paste its text."
@@ -20,8 +22,9 @@ def read(tree: etree._Element, received: Received, hints: Hints) -> Draft:
     blocks = body.read(tree, facts, received.url)
     if blocks and blocks[0] == head.value:
         blocks = blocks[1:]
+    doubts: tuple[str, ...] = ()
     if not blocks:
-        raise NoArticle
+        blocks, doubts = _described(facts)
     return Draft(
         kind="page",
         title=head,
@@ -34,6 +37,17 @@ def read(tree: etree._Element, received: Received, hints: Hints) -> Draft:
         outlet=facts.first("og:site_name") or (urls.outlet(received.url) if received.url else None),
         language=_language(tree, facts),
         image=facts.first("og:image", "twitter:image"),
+        doubts=doubts,
+    )
+
+
+def _described(facts: declared.Declared) -> tuple[list[str], tuple[str, ...]]:
+    """The page's own description where it is long enough to be the text's opening; raises NoArticle where not."""
+    description = facts.first("og:description", "description") or ""
+    if len(description) < _OPENING:
+        raise NoArticle
+    return [description], (
+        "Only the opening stands in the page, a script loads the rest: check it, or paste the text.",
     )
 
 

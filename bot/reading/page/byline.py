@@ -1,6 +1,7 @@
 """Who wrote a page: declared authors first, then what the page marks as its byline."""
 
 import re
+from html import unescape
 
 from lxml import etree
 
@@ -30,22 +31,24 @@ _MARKED = finder(
     " or contains(@class,'article-author')"
     " or contains(@class,'post-author') or contains(@class,'entry-author')])[position()<=12]"
 )
+_ADDRESS = re.compile(r"(?i)https?:|www\.|@\w+\.|[<>{}]")
 _LONGEST = 120
 _MOST = 12
 
 
 def read(tree: etree._Element, declared: Declared) -> Field:
-    """The authors joined by a comma, with where they were read; the outlet's own name is no byline."""
+    """The authors joined by a comma, with where they were read: people first, else the outlet itself."""
     outlets = {one_line(name).casefold() for name in (declared.first("og:site_name"), *_publishers(declared)) if name}
-    for origin, found in (
+    sources = (
         ("metadata", _from_json(declared)),
         ("metadata", _from_meta(declared)),
         ("byline", _from_page(tree)),
-    ):
+    )
+    for origin, found in sources:
         people = [name for name in dict.fromkeys(found) if name.casefold() not in outlets]
         if people:
             return Field(", ".join(people[:_MOST]), origin)
-    return Field()
+    return next((Field(found[0], origin) for origin, found in sources if found), Field())
 
 
 def _publishers(declared: Declared) -> list[str]:
@@ -55,7 +58,7 @@ def _publishers(declared: Declared) -> list[str]:
 def _from_json(declared: Declared) -> list[str]:
     for node in declared.articles():
         for part in ("author", "creator"):
-            people = [name for text in names(node.get(part), declared.nodes) for name in people_in(text)]
+            people = [name for text in names(node.get(part), declared.nodes) if (name := _one(text))]
             if people:
                 return people
     return []
@@ -86,10 +89,18 @@ def _from_page(tree: etree._Element) -> list[str]:
     return []
 
 
+def _one(text: str) -> str | None:
+    """A declared name as it stands, without "By"; an address of a profile is no name."""
+    name = _BY.sub("", one_line(unescape(text))).strip(" ,;")
+    return name if 1 < len(name) <= 80 and not _ADDRESS.search(name) else None
+
+
 def people_in(text: str) -> list[str]:
     """The names in a byline ("By Ann Lee and Bo Roe"), without the words around them; [] for none."""
+    if _ADDRESS.search(text):
+        return []
     plain = _BY.sub("", one_line(text)).strip(" ,;:|•·-–—")
-    cells = [cell.strip(" .,:") for cell in _SPLIT.split(plain)]
+    cells = [cell.strip(" .,:") for cell in _SPLIT.split(unescape(plain))]
     return [
         _BY.sub("", cell)
         for cell in cells

@@ -27,16 +27,32 @@ def headings(tree: etree._Element, xpaths: tuple[str, ...]) -> list[str]:
 
 
 def chosen(headings: list[str], tree: etree._Element, declared: Declared) -> Field:
-    """The first of the headings that agrees with a declared title, else the declared title, else the first heading."""
+    """The first of the headings that agrees with a declared title, else a lone heading that shares words with one.
+
+    A page's search-engine title often says the same in other words; the reader sees the heading. A heading that is
+    the site's name is none. Without a heading, the declared title stands without the site's name.
+    """
     wanted = _declared(tree, declared)
-    headings = [text for text in headings if text and len(text) <= _LONGEST]
+    site = _plain(declared.first("og:site_name", "application-name") or "")
+    headings = [text for text in headings if text and len(text) <= _LONGEST and _plain(text) != site]
     for heading in headings:
         if any(_agree(heading, title) for title, _ in wanted):
+            return Field(_without_kicker(heading, [title for title, _ in wanted]), "heading")
+    shorter = [(short, origin) for title, origin in wanted if (short := _without_site(title, declared))]
+    for heading in headings:
+        if len(heading.split()) >= 3 and any(_kin(heading, title) for title, _ in shorter):
             return Field(heading, "heading")
-    for title, origin in wanted:
-        if short := _without_site(title, declared):
-            return Field(short, origin)
-    return Field(headings[0], "heading") if headings else Field()
+    return Field(*shorter[0]) if shorter else Field(headings[0], "heading") if headings else Field()
+
+
+def _without_kicker(heading: str, titles: list[str]) -> str:
+    """The heading without a topic line set above it, where a declared title lacks that too."""
+    return next((title for title in titles if heading.endswith(title) and len(title) >= 0.5 * len(heading)), heading)
+
+
+def _kin(heading: str, title: str) -> bool:
+    first, second = ({word for word in _plain(text).split() if len(word) > 3} for text in (heading, title))
+    return len(first & second) >= 2 or len(first & second) >= 0.5 * min(len(first), len(second), 4) > 0
 
 
 def _declared(tree: etree._Element, declared: Declared) -> list[tuple[str, str]]:
@@ -62,8 +78,8 @@ def _agree(heading: str, title: str) -> bool:
     short, long = sorted((_plain(heading), _plain(title)), key=len)
     if not short:
         return False
-    pieces = {_plain(piece) for piece in _TITLE_END.split(title)}
-    return short == long or _plain(heading) in pieces or (short in long and len(short) >= 0.5 * len(long))
+    pieces = [_plain(piece) for piece in _TITLE_END.split(title)]
+    return short == long or _plain(heading) == max(pieces, key=len) or (short in long and len(short) >= 0.5 * len(long))
 
 
 def _without_site(title: str, declared: Declared) -> str:

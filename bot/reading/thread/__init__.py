@@ -9,7 +9,7 @@ from bot.reading.page.declared import Declared, kinds, names, strings
 from bot.reading.thread import general, preloaded
 from bot.reading.thread.engines import DISCOURSE as PRELOADED
 from bot.reading.thread.engines import Engine
-from bot.reading.thread.posts import RawPost, day_of, first, order_of, raw, recognise
+from bot.reading.thread.posts import RawPost, day_of, order_of, raw, recognise
 from bot.reading.tree import article_text, finder
 from bot.records.marks import Span
 from bot.records.reading import Dated, DateOrder, Draft, Field, Hints, Post, Received, Witness
@@ -17,8 +17,10 @@ from bot.text import urls
 
 _THREAD_KINDS = {"DiscussionForumPosting", "QAPage", "Question"}
 _ADDRESS = re.compile(
-    r"(?i)//(?:[^/]*\.)?(?:forums?|boards?|community|talk|discuss)\.|/(?:forums?|threads?|topics?|discussions?|boards?|talk|viewtopic|showthread)[/.?-]"
+    r"(?i)//(?:[^/]*\.)?(?:forums?|boards?|community|talk|discuss)\.|/t/\d|/(?:forums?|threads?|topics?"
+    r"|discussions?|boards?|talk|viewtopic|showthread)[/.?-]"
 )
+_THIN, _LITTLE, _MANY = 1500, 200, 5
 _PAGES = re.compile(r"(?i)\bpage\s+(\d{1,5})\s+(?:of|/|von|de|sur)\s+(\d{1,5})\b")
 _PAGER = finder("(//*[contains(@class,'pag') or contains(@class,'Pag')])[position()<=12]")
 
@@ -32,8 +34,25 @@ def read(tree: etree._Element, source: str, received: Received, hints: Hints) ->
         return _draft(tree, facts, engine, found, received, hints) if any(post.blocks for post in found) else None
     if posts := preloaded.read(tree):
         return _draft(tree, facts, PRELOADED, posts, received, hints)
-    if _is_thread(facts, received.url) and (posts := general.read(tree)):
-        return _draft(tree, facts, None, posts, received, hints)
+    return None
+
+
+def read_unknown(tree: etree._Element, article: Draft | None, received: Received, hints: Hints) -> Draft | None:
+    """The thread of an engine nobody knows, given what the page's reader made of it; None where there is none.
+
+    A page that says it is a thread needs posts with half the words of the article read from it; any other needs five
+    posts by named people with three times the words of an article that is thin.
+    """
+    facts = declared.gather(tree)
+    length = len(article.text) if article else 0
+    said = _is_thread(facts, received.url)
+    if not said and length >= _THIN:
+        return None
+    posts = general.read(tree)
+    total = sum(len(block) for post in posts for block in post.blocks)
+    named = sum(post.author is not None and post.stamp is not None for post in posts)
+    if (said and total >= 0.5 * length) or (named >= _MANY and total >= 3 * max(length, _LITTLE)):
+        return _draft(tree, facts, None, posts, received, hints) if posts else None
     return None
 
 
@@ -64,7 +83,7 @@ def _draft(
 
 
 def _placed(found: list[RawPost], order: DateOrder, hints: Hints) -> tuple[str, tuple[Post, ...]]:
-    """The thread's text, each post's quoted blocks before its own words, and the posts with the place of their own words."""
+    """The thread's text, each post's quoted blocks before its own words, and the posts with their place in it."""
     posts: list[Post] = []
     pieces: list[str] = []
     start = 0

@@ -13,7 +13,7 @@ def _by_class(*names: str, tag: str = "*") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """XPaths of one engine, all but `posts` and `title` from the post downward; the first match in the order given counts.
+    """XPaths of one engine, all but `posts` and `title` from the post downward; the first match counts.
 
     `marks`: strings of which one stands in every page of it. `quotes`: blocks of other people's words inside a body,
     `whom` the name in one of them.
@@ -74,7 +74,7 @@ ENGINES = (
         ("js-messageCard", "MessageCard"),
         f"//div[{_with('js-messageCard')} or ({_with('MessageCard')} and {_with('js-post')})]",
         (_by_class("MessageCard__user-info__name"), *_NAMED),
-        (*_TIMES,),
+        (_by_class("MessageCard__date-created") + "//time/@datetime", *_TIMES),
         (
             _by_class("message-body") + "//*[" + _with("bbWrapper") + "]",
             _by_class("bbWrapper"),
@@ -135,8 +135,10 @@ ENGINES = (
         ("vBulletin", "vbulletin", "post_message_", "showthread.php", "b-post"),
         f"//li[{_with('postcontainer')} or {_with('postbit')} or {_with('postbitlegacy')} or {_with('b-post')}]"
         "|//table[starts-with(@id,'post') and .//div[starts-with(@id,'post_message_')]]"
-        "|//div[starts-with(@id,'post') and .//div[starts-with(@id,'post_message_')] and not(.//table[starts-with(@id,'post')])"
-        " and not(ancestor::table[starts-with(@id,'post')]) and not(.//div[starts-with(@id,'post') and .//div[starts-with(@id,'post_message_')]])]",
+        "|//div[starts-with(@id,'post') and .//div[starts-with(@id,'post_message_')] and "
+        "not(.//table[starts-with(@id,'post')])"
+        " and not(ancestor::table[starts-with(@id,'post')])"
+        " and not(.//div[starts-with(@id,'post') and .//div[starts-with(@id,'post_message_')]])]",
         (
             _by_class("bigusername", "username"),
             _by_class("author") + "//a",
