@@ -1,0 +1,162 @@
+"""Stored articles and drafts as cards: what was understood, where each thing was read, and the text in pages."""
+
+from bot.chat import escape
+from bot.chat.catalogue import Words
+from bot.chat.escape import Markdown
+from bot.chat.rendering import parts
+from bot.chat.rendering.card import Button, Card
+from bot.records.answers import Preview, Shown
+from bot.records.archive import Article, Receipt
+from bot.records.reading import Dated, Field
+
+PAGE_UNITS = 2_600
+"""Of a page of text before it is escaped; a page of nothing but marks that need escapes still fits the message."""
+
+
+def pages(text: str, units: int = PAGE_UNITS) -> list[tuple[int, int]]:
+    """Cut a text into pages at paragraph ends, else at spaces, else anywhere: as offsets that leave nothing out."""
+    cuts, start = [], 0
+    while start < len(text):
+        end = _page_end(text, start, units)
+        cuts.append((start, end))
+        start = end
+    return cuts or [(0, 0)]
+
+
+def _page_end(text: str, start: int, units: int) -> int:
+    used, end = 0, start
+    while end < len(text) and used < units:
+        used += len(escape.text(text[end])) + (ord(text[end]) > 0xFFFF)
+        end += 1
+    if end == len(text):
+        return end
+    for seam in ("\n\n", "\n", " "):
+        found = text.rfind(seam, start + 1, end)
+        if found > start + (end - start) // 2:
+            return found + len(seam)
+    return end
+
+
+def shown(words: Words, whole: Shown, page: int) -> tuple[Card, int]:
+    """One article: what is known of it, and a page of its text. Gives the number of pages too."""
+    article, text = whole.article, whole.version.text
+    cuts = pages(text)
+    page = min(max(page, 1), len(cuts))
+    card = Card("desk", parts.title_of(words, article))
+    if page == 1:
+        for line in _facts(words, article.title, article.byline, article.published, article.outlet):
+            card.add(line)
+    start, end = cuts[page - 1]
+    card.rule()
+    if not card.add(escape.text(text[start:end].strip("\n"))):
+        card.add(words("This page cannot be shown in a message. Get the whole text with /archive export."))
+    url = escape.address(article.url)
+    if url and len(url) <= 512:
+        card.buttons(Button(words.plain("Open the source"), url=url))
+    card.footer(
+        words("article {id}", id=Markdown(str(article.id))),
+        words("version {number}", number=whole.version.number),
+        words.count(article.words, "{number} word", "{number} words"),
+        words.count(len(whole.quotes), "{number} quote", "{number} quotes"),
+        words("page {page} of {pages}", page=page, pages=len(cuts)),
+    )
+    return card, len(cuts)
+
+
+def preview(words: Words, previews: tuple[Preview, ...]) -> Card:
+    """What was read and would be saved, with every doubt, before anything is stored."""
+    first = previews[0]
+    draft = first.draft
+    card = Card("desk", words("Preview: nothing is saved yet"))
+    card.add(Markdown(f"**{escape.line(draft.title.value or words.plain('Untitled'))}**"))
+    for line in _facts(words, draft.title, draft.byline, draft.published, draft.outlet):
+        card.add(line)
+    counts = [
+        words.count(len(draft.text.split()), "{number} word kept", "{number} words kept"),
+        words.count(len(draft.dropped), "{number} line left out", "{number} lines left out"),
+        words.count(len(first.markup.quotes), "{number} quote", "{number} quotes"),
+    ]
+    if draft.posts:
+        counts.append(words.count(len(draft.posts), "{number} post", "{number} posts"))
+    card.add(Markdown(" · ".join(counts)))
+    card.add(escape.block(draft.text[: _page_end(draft.text, 0, 500)].strip()))
+    if first.known is not None:
+        state = "Already in the archive as article {id}; nothing new." if first.unchanged else (
+            "Already in the archive as article {id}; saving adds a new version."
+        )  # fmt: skip
+        card.add(Markdown("-# " + words(state, id=Markdown(str(first.known.id)))))
+    for doubt in draft.doubts:
+        card.add(Markdown("-# " + escape.line(doubt)))
+    if len(previews) > 1:
+        more = words.count(len(previews) - 1, "{number} more article is in it.", "{number} more articles are in it.")
+        card.add(Markdown(f"-# {more}"))
+    return card
+
+
+def kept(words: Words, given: Preview, page: int) -> tuple[Card, int]:
+    """What would be kept, page by page, then the lines that were left out."""
+    dropped = "\n".join(given.draft.dropped)
+    texts = [(words("What is kept"), given.draft.text[a:b]) for a, b in pages(given.draft.text)]
+    texts += [(words("What is left out"), dropped[a:b]) for a, b in pages(dropped)] if dropped else []
+    page = min(max(page, 1), len(texts))
+    title, text = texts[page - 1]
+    card = Card("desk", title)
+    card.add(escape.text(text.strip("\n")) or words("Nothing"))
+    card.footer(words("page {page} of {pages}", page=page, pages=len(texts)))
+    return card, len(texts)
+
+
+def saved(words: Words, receipts: list[Receipt]) -> Card:
+    """What an ingest did, one line for each article."""
+    card = Card("done", words.count(len(receipts), "Saved {number} article", "Saved {number} articles"))
+    for receipt in receipts:
+        card.add(_receipt(words, receipt))
+    return card
+
+
+def _receipt(words: Words, receipt: Receipt) -> Markdown:
+    said = {
+        "added": "Added as article {id}: {title}",
+        "new version": "New version of article {id}: {title}",
+        "unchanged": "Article {id} is there already with this very text: {title}",
+        "in the trash": "Article {id} lies in the trash and stays there; /archive restore brings it back: {title}",
+    }.get(receipt.outcome, "Article {id}: {title}")
+    return words(said, id=Markdown(str(receipt.article)), title=receipt.title or words.plain("Untitled"))
+
+
+def removed(words: Words, article: Article, days: int) -> Card:
+    """The receipt of a removal, which says how to undo it."""
+    card = Card("done", words("In the trash"))
+    card.add(parts.title_of(words, article))
+    card.add(
+        words.count(
+            days,
+            "/archive restore article: {id} brings it back for {number} day.",
+            "/archive restore article: {id} brings it back for {number} days.",
+            id=Markdown(str(article.id)),
+        )
+    )
+    return card
+
+
+def _facts(words: Words, title: Field, byline: Field, published: Dated, outlet: str | None) -> list[Markdown]:
+    lines = []
+    if outlet:
+        lines.append(words("**Outlet** {outlet}", outlet=outlet))
+    if byline.value:
+        lines.append(words("**Byline** {byline} ({origin})", byline=byline.value, origin=byline.origin))
+    lines.append(_date(words, published))
+    if title.value and title.origin not in ("none", "metadata"):
+        lines.append(words("**Title** read from: {origin}", origin=title.origin))
+    return [Markdown(f"-# {line}") for line in lines]
+
+
+def _date(words: Words, published: Dated) -> Markdown:
+    chosen = published.chosen
+    if chosen is None:
+        return words("**Date** none found")
+    line = words("**Date** {day} ({origin}: {text})", day=chosen.date, origin=chosen.origin, text=chosen.text)
+    if not published.sure:
+        line = Markdown(f"{line} {words('not sure')}")
+    rivals = [words("{day} ({origin})", day=each.date, origin=each.origin) for each in published.rivals[:4]]
+    return Markdown(f"{line}; {words('also found')}: {', '.join(rivals)}") if rivals else line
