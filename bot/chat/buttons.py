@@ -73,10 +73,11 @@ def other(name: str) -> Action:
     return show
 
 
-def all_actions() -> dict[str, Action]:
-    """Every action a button of ours may name."""
+def all_actions(more: Mapping[str, Action]) -> dict[str, Action]:
+    """Every action a button of ours may name: those of any answer, and `more` of single commands."""
     return {
         "page": turn,
         "post": post,
         **{name: other(name) for name in ("quotes", "sources", "timeline", "search")},
+        **more,
     }

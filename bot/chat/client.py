@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.chat import buttons, replies
-from bot.chat.commands import all_commands, all_verbs
+from bot.chat.commands import all_commands, all_more_actions, all_verbs
 from bot.chat.room import Interaction, Room
 from bot.chat.sync import CatalogueTranslator, sync
 from bot.desk import servers, settings
@@ -40,7 +40,7 @@ class Client(discord.Client):
             connector=connector,
         )
         self.room = room
-        self.actions = buttons.all_actions()
+        self.actions = buttons.all_actions(all_more_actions())
         self.tree = Tree(self)
         for command in all_commands(room):
             self.tree.add_command(command)

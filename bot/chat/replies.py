@@ -12,6 +12,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import aiohttp
 import discord
@@ -23,12 +24,13 @@ from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
 from bot.chat.room import Args, At, Interaction, Room, Verb
 from bot.chat.standing import standing
-from bot.desk import askings
+from bot.desk import askings, posted
 from bot.errors import CopydeskError
 from bot.records.settings import Asked
 
 log = logging.getLogger("bot.chat")
 TOKEN_BYTES = 12
+Sent = TypeVar("Sent")
 
 
 def new_token() -> str:
@@ -50,13 +52,34 @@ async def answer(interaction: Interaction, room: Room, verb: Verb, args: Args, *
 
 async def present(interaction: Interaction, room: Room, verb: Verb, asked: Asked) -> None:
     """Work the verb out and put its card into the acknowledged answer."""
-    await askings.note(room.desk, asked)
     at = await standing(interaction, room, asked.token, private=asked.private)
+    if not verb.once:
+        await askings.note(room.desk, asked)
     card = await verb.show(at, asked.args)
     if asked.private and not card.empty:
         card.buttons(*post_button(at, verb))
-    await deliver(interaction, room, card)
+    if verb.once:
+        await receipt(interaction, room, card, asked.token)
+        return
+    message = await deliver(interaction, room, card)
     await askings.delivered(room.desk, asked.token)
+    if not asked.private:
+        await record(room, at, message, card)
+
+
+async def receipt(interaction: Interaction, room: Room, card: Card, token: str) -> None:
+    """Show what a change did; kept first, so that a receipt that does not get through is there under `/last`."""
+    args = {"title": str(card.title), "text": str(card.said())}
+    asked = Asked(token, "done", args, interaction.guild_id, interaction.user.id, private=True)
+    await askings.note(room.desk, asked)
+    await deliver(interaction, room, card)
+    await askings.delivered(room.desk, token)
+
+
+async def record(room: Room, at: At, message: discord.InteractionMessage, card: Card) -> None:
+    """Remember what a public answer shows, for a later correction."""
+    if card.shown and at.server is not None:
+        await posted.record(room.desk, at.archive, at.server, message.channel.id, message.id, card.shown)
 
 
 async def guarded(interaction: Interaction, room: Room, work: Callable[[], Awaitable[None]]) -> None:
@@ -106,16 +129,16 @@ async def _acknowledge_again(interaction: Interaction, *, private: bool, update:
             raise
 
 
-async def deliver(interaction: Interaction, room: Room, card: Card) -> None:
+async def deliver(interaction: Interaction, room: Room, card: Card) -> discord.InteractionMessage:
     """Put a card into the acknowledged answer, trying again while the token lives. Raises what ended the last try."""
 
-    async def edit() -> None:
-        await interaction.edit_original_response(view=card.view(), attachments=card.attachments())
+    async def edit() -> discord.InteractionMessage:
+        return await interaction.edit_original_response(view=card.view(), attachments=card.attachments())
 
-    await patiently(edit, room)
+    return await patiently(edit, room)
 
 
-async def patiently(send: Callable[[], Awaitable[None]], room: Room) -> None:
+async def patiently(send: Callable[[], Awaitable[Sent]], room: Room) -> Sent:
     """Run an idempotent request until it gets through, a refusal is final, or `waits.retry_for` is over."""
     loop = asyncio.get_running_loop()
     until = loop.time() + room.waits.retry_for

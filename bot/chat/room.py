@@ -10,6 +10,7 @@ import discord
 
 from bot.chat.catalogue import Words
 from bot.chat.flights import Flights
+from bot.chat.pending import Pending
 from bot.chat.rendering.card import Card
 from bot.desk import settings as settings_desk
 from bot.desk.resources import Desk
@@ -32,6 +33,8 @@ class At:
     server: int | None
     member: Actor
     interaction: Interaction
+    settings: ServerSettings
+    pending: Pending
 
     @property
     def today(self) -> dt.date:
@@ -47,13 +50,13 @@ class At:
 class Verb:
     """A thing that can be asked again at any time from its arguments alone: by a command, a button, `/last`.
 
-    `writes` names the command whose grant is needed at the moment of the write.
+    `once`: it changes something, so only its receipt may be shown again.
     """
 
     name: str
     show: Callable[[At, Args], Awaitable[Card]]
     public: bool = False
-    writes: str | None = None
+    once: bool = False
 
 
 @dataclass(slots=True)
@@ -74,6 +77,8 @@ class Room:
     flights: Flights = field(default_factory=Flights)
     verbs: dict[str, Verb] = field(default_factory=dict)
     waits: Waits = field(default_factory=Waits)
+    pending: Pending = field(default_factory=Pending)
+    forms: set[str] = field(default_factory=set)
     known: dict[int, tuple[float, ServerSettings]] = field(default_factory=dict)
 
     async def settings(self, server: int) -> ServerSettings:

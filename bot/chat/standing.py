@@ -19,7 +19,7 @@ async def standing(interaction: Interaction, room: Room, token: str, *, private:
     member = Actor("discord", str(interaction.user.id), interaction.user.display_name)
     chosen = await room.settings(interaction.guild_id)
     language = _language(interaction, chosen.language, private=private)
-    return At(room.desk, archive, language, token, interaction.guild_id, member, interaction)
+    return At(room.desk, archive, language, token, interaction.guild_id, member, interaction, chosen, room.pending)
 
 
 def _language(interaction: Interaction, chosen: str | None, *, private: bool) -> Words:

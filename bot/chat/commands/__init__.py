@@ -1,14 +1,18 @@
-"""The commands, listed. Each module has `build(room)`, what Discord is told, and `VERBS`, what can be asked again."""
+"""The commands, listed. Each module has `build(room)`, what Discord is told, and `VERBS`, what can be asked again.
+
+Modules whose answers carry buttons of their own list them as `ACTIONS`.
+"""
 
 from typing import Any
 
 from discord import app_commands
 
-from bot.chat.commands import help
+from bot.chat.buttons import Action
+from bot.chat.commands import archive, help, ingest, last
 from bot.chat.room import Room, Verb
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
-MODULES = (help,)
+MODULES = (ingest, archive, last, help)
 
 
 def all_commands(room: Room) -> list[Command]:
@@ -19,3 +23,8 @@ def all_commands(room: Room) -> list[Command]:
 def all_verbs() -> dict[str, Verb]:
     """Every verb that a button or `/last` can ask again, by name."""
     return {verb.name: verb for module in MODULES for verb in module.VERBS}
+
+
+def all_more_actions() -> dict[str, Action]:
+    """The actions of single commands, by name."""
+    return {**ingest.ACTIONS}

@@ -147,6 +147,11 @@ class Card:
         if limits.size(line) <= FOOTER_ROOM - 8:
             self._footer = f"-# {line}"
 
+    def said(self) -> Markdown:
+        """The blocks' texts, for a receipt that may have to be shown again."""
+        texts = [item.content for item in self._items[1:] if isinstance(item, ui.TextDisplay)]
+        return Markdown("\n".join(texts))
+
     def view(self) -> ui.LayoutView:
         """The whole as discord.py sends it. It keeps no state: presses are answered by `bot.chat.buttons`."""
         last: list[ui.Item[Any]] = [ui.TextDisplay(self._footer)] if self._footer else []

@@ -1,0 +1,118 @@
+"""The desk's own answers: changes, audit, statistics, settings."""
+
+from bot.chat import escape
+from bot.chat.catalogue import Words
+from bot.chat.escape import Markdown
+from bot.chat.rendering.card import Card
+from bot.desk.changes import Changes
+from bot.records.archive import Change, Stats
+from bot.records.settings import ServerSettings
+
+CONTEXT = 60
+"""Letters shown of an unchanged run on either side of a change."""
+
+
+def changes(words: Words, found: Changes, article: int) -> Card:
+    """What went struck through, what came in bold; then which posted words no longer stand."""
+    card = Card("desk", words("Changes of article {id}", id=Markdown(str(article))))
+    if found.before is None:
+        card.add(words("There is one version; nothing has changed since it was stored."))
+    else:
+        card.add(words("From version {old} to version {new}:", old=found.before.number, new=found.after.number))
+        left_out = sum(not card.add(block) for block in _blocks(found))
+        if left_out:
+            card.add(words.count(left_out, "{number} more change.", "{number} more changes."))
+    fallen = [cut for cut in found.posted if not cut.stands]
+    if fallen:
+        card.rule()
+        card.add(words("**Posted here and no longer in the article:**"))
+        for cut in fallen:
+            link = f"https://discord.com/channels/{cut.server}/{cut.channel}/{cut.message}"
+            card.add(Markdown(f"{escape.block(cut.text)}\n{escape.link(words('the message'), link)}"))
+    elif found.posted:
+        card.add(words("Everything that was posted from it still stands."))
+    return card
+
+
+def _blocks(found: Changes) -> list[Markdown]:
+    """One block for each change, with a little of what stands round it."""
+    blocks: list[list[str]] = []
+    fresh = True
+    for kind, text in found.runs:
+        if kind == "same":
+            if blocks:
+                blocks[-1].append(_inline(text[:CONTEXT]))
+            before, fresh = _inline(text[-CONTEXT:]), True
+            continue
+        if fresh:
+            blocks.append([before] if blocks or found.runs[0][0] == "same" else [])
+            fresh = False
+        blocks[-1].append(_marked(kind, text))
+    return [Markdown("> " + "".join(block)) for block in blocks]
+
+
+def _inline(text: str) -> str:
+    return " ".join(escape.text(text).split("\n"))
+
+
+def _marked(kind: str, text: str) -> str:
+    core = text.strip()
+    if not core:
+        return " "
+    mark = "~~" if kind == "gone" else "**"
+    ahead, behind = " " if text[0].isspace() else "", " " if text[-1].isspace() else ""
+    return f"{ahead}{mark}{_inline(core)}{mark}{behind}"
+
+
+def audit(words: Words, rows: tuple[Change, ...]) -> Card:
+    """Who did what when."""
+    card = Card("desk", words("Who did what"))
+    if not rows:
+        card.empty = True
+        card.add(words("Nothing that fits is in the audit. Leave an option out to see more."))
+    for row in rows:
+        what = words("{action}, article {id}", action=row.action, id=Markdown(str(row.article)))
+        done = what if row.article is not None else escape.line(row.action)
+        card.add(Markdown(f"-# {words.moment(row.at)}\n**{escape.line(row.actor.name)}** {done}"))
+    return card
+
+
+def stats(words: Words, found: Stats) -> Card:
+    """What the archive holds."""
+    card = Card("desk", words("This archive"))
+    card.add(
+        words.count(found.articles, "**{number}** article", "**{number}** articles"),
+        words.count(found.versions, "**{number}** version", "**{number}** versions"),
+        words.count(found.quotes, "**{number}** quote", "**{number}** quotes"),
+        words.count(found.words, "**{number}** word", "**{number}** words"),
+        words.count(found.trashed, "**{number}** in the trash", "**{number}** in the trash"),
+    )
+    if found.since and found.until:
+        card.add(words("Published from {since} to {until}.", since=found.since, until=found.until))
+    for title, rows in ((words("**Outlets**"), found.outlets), (words("**Languages**"), found.languages)):
+        if rows:
+            lines = [Markdown(f"{escape.line(name)}: {words.number(many)}") for name, many in rows]
+            card.add(title, *lines)
+    return card
+
+
+def settings(words: Words, chosen: ServerSettings) -> Card:
+    """Every setting as it stands."""
+    card = Card("desk", words("Settings of this server"))
+    no = words("none")
+    roles = ", ".join(f"<@&{role}>" for role in chosen.desk_roles)
+    rows = (
+        (words("Language"), words(chosen.language) if chosen.language else words("each reader's own")),
+        (words("Time zone"), escape.line(chosen.time_zone)),
+        (words("Order of numeric dates"), Markdown(chosen.date_order)),
+        (words("Desk roles"), Markdown(roles) if roles else no),
+        (words("Log channel"), Markdown(f"<#{chosen.log_channel}>") if chosen.log_channel else no),
+        (words("Answers are public"), words("yes") if chosen.public else words("no")),
+        (words("Members may ask from elsewhere"), words("yes") if chosen.personal else words("no")),
+        (words("Days until a left server is purged"), Markdown(words.number(chosen.grace_days))),
+    )
+    for name, value in rows:
+        card.add(Markdown(f"**{name}**: {value}"))
+    for group in chosen.aliases:
+        card.add(Markdown("-# " + words("Means the same: {words}", words=", ".join(group))))
+    return card

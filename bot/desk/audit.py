@@ -1,0 +1,25 @@
+"""`audit`: who did what, newest first."""
+
+import datetime as dt
+
+from bot.archive import audit
+from bot.desk.resources import Desk
+from bot.records.archive import Change
+
+PAGE = 15
+
+
+async def changes(
+    desk: Desk,
+    archive_id: int,
+    *,
+    who: str | None = None,
+    article: int | None = None,
+    since: dt.datetime | None = None,
+    page: int = 1,
+) -> tuple[tuple[Change, ...], bool]:
+    """One page of 15 rows of the audit, and whether more follow; `who` is a Discord member's id."""
+    async with desk.store.reading() as r:
+        rows = await audit.changes(r, archive_id, who=who, article=article, since=since, page=page, size=PAGE)
+        after = await audit.changes(r, archive_id, who=who, article=article, since=since, page=page + 1, size=PAGE)
+    return rows, bool(after)
