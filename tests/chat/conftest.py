@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import datetime as dt
-from collections.abc import AsyncIterator
+import itertools
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,13 +33,19 @@ class Newsroom:
     client: Client
 
 
+def ticking() -> Callable[[], dt.datetime]:
+    """A clock that goes on by a second each time it is read, so that nothing happens at one moment."""
+    seconds = itertools.count()
+    return lambda: NOW + dt.timedelta(seconds=next(seconds))
+
+
 @contextlib.asynccontextmanager
 async def open_desk(database: Path, token: str = "none") -> AsyncIterator[Desk]:
     config = Config(database=str(database), discord=DiscordConfig(token=SecretStr(token)))
     store = await Store.open(str(database))
     fetcher, parsers = Fetcher(), ParserPool()
     try:
-        yield Desk(config, store, fetcher, parsers, lambda: NOW)
+        yield Desk(config, store, fetcher, parsers, ticking())
     finally:
         await parsers.close()
         await fetcher.close()

@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.chat import limits
 from bot.chat.commands.common import DESK, SERVERS, SERVERS_ONLY, given, page_of, turns
-from bot.chat.rendering import articles, desk, notices
+from bot.chat.rendering import articles, desk, notices, parts
 from bot.chat.rendering.card import Attached, Card
 from bot.chat.replies import answer
 from bot.chat.room import Args, At, Interaction, Room, Verb
@@ -55,7 +55,7 @@ async def restore(at: At, args: Args) -> Card:
     number = int(args["article"])
     await remove_desk.restore(at.desk, at.archive, number, at.member)
     shown = await show_desk.show(at.desk, at.archive, number)
-    return notices.said(at.words("Back in the archive"), articles.parts.title_of(at.words, shown.article))
+    return notices.said(at.words("Back in the archive"), parts.title_of(at.words, shown.article))
 
 
 async def edit(at: At, args: Args) -> Card:

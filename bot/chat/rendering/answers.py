@@ -5,7 +5,7 @@ from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
 from bot.chat.rendering import parts
 from bot.chat.rendering.card import Card
-from bot.records.answers import Brief, Cut, Hit, Hits, Quotes, Source
+from bot.records.answers import Brief, Cut, Hit, Hits, Quotes, Source, Sources
 
 BRIEF_QUOTES = 3
 BRIEF_SOURCES = 5
@@ -81,12 +81,14 @@ def _quotes_title(words: Words, answer: Quotes) -> Markdown:
     return words("Quotes: {topic}", topic=answer.topic or answer.speaker or "")
 
 
-def sources(words: Words, topic: str, answer: tuple[Source, ...], total: int, footer: Markdown) -> Card:
+def sources(words: Words, answer: Sources, rows: tuple[Source, ...]) -> Card:
     """Numbered sources with their link buttons."""
-    card = Card("sources", words("Sources: {topic}", topic=topic))
-    for source in answer:
+    card = Card("sources", words("Sources: {topic}", topic=answer.topic))
+    for source in rows:
         parts.source(words, card, source)
-    card.footer(words.count(total, "{number} article", "{number} articles"), footer)
+    card.footer(
+        words.count(answer.total, "{number} article", "{number} articles"), parts.searched(words, answer.searched)
+    )
     return card
 
 

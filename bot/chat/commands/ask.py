@@ -1,0 +1,128 @@
+"""/brief, /sources, /search, /timeline: what anybody on the server may ask."""
+
+from typing import Any, Literal, get_args
+
+from discord import app_commands
+
+from bot.chat import limits
+from bot.chat.commands.common import everywhere, given, page_of, turns
+from bot.chat.rendering import answers, parts, timeline
+from bot.chat.rendering.card import Button, Card
+from bot.chat.replies import answer
+from bot.chat.room import Args, At, Interaction, Room, Verb
+from bot.chat.standing import archive_here
+from bot.desk import brief as brief_desk
+from bot.desk import search as search_desk
+from bot.desk import sources as sources_desk
+from bot.desk import suggest as suggest_desk
+from bot.desk import timeline as timeline_desk
+
+TOPIC = "A few words, for example: Myanmar Russia"
+PRIVATE = "Show the answer only to you"
+SOURCES_PAGE = 8
+Length = Literal["short", "normal", "long"]
+
+
+async def show_brief(at: At, args: Args) -> Card:
+    """The brief, with ways to the rest."""
+    length: Length = next((each for each in get_args(Length) if each == args.get("length")), "normal")
+    found = await brief_desk.brief(at.desk, at.archive, args["topic"], length=length, own=at.settings.aliases)
+    card = answers.brief(at.words, found)
+    if not card.empty:
+        card.buttons(
+            Button(at.words.plain("More quotes"), action=at.action("quotes")),
+            Button(at.words.plain("Sources"), action=at.action("sources")),
+            Button(at.words.plain("Timeline"), action=at.action("timeline")),
+        )
+    return card
+
+
+async def show_sources(at: At, args: Args) -> Card:
+    """A page of sources."""
+    page = page_of(args)
+    found = await sources_desk.sources(at.desk, at.archive, args["topic"], own=at.settings.aliases)
+    if not found.sources:
+        return parts.nothing(at.words, found.topic, found.searched)
+    rows = found.sources[(page - 1) * SOURCES_PAGE : page * SOURCES_PAGE]
+    card = answers.sources(at.words, found, rows)
+    turns(at, card, page, more=page * SOURCES_PAGE < len(found.sources))
+    return card
+
+
+async def show_search(at: At, args: Args) -> Card:
+    """A page of search results."""
+    page = page_of(args)
+    found = await search_desk.search(at.desk, at.archive, args["topic"], page=page, own=at.settings.aliases)
+    card = answers.search(at.words, found)
+    turns(at, card, page, more=page * search_desk.SIZE < found.total)
+    return card
+
+
+async def show_timeline(at: At, args: Args) -> Card:
+    """A page of days."""
+    page = page_of(args)
+    found = await timeline_desk.timeline(at.desk, at.archive, args["topic"], own=at.settings.aliases)
+    card = timeline.timeline(at.words, found, page)
+    turns(at, card, page, more=page * timeline.PAGE < len(found.days))
+    return card
+
+
+BRIEF = Verb("brief", show_brief, public=True)
+SOURCES = Verb("sources", show_sources, public=True)
+SEARCH = Verb("search", show_search, public=True)
+TIMELINE = Verb("timeline", show_timeline, public=True)
+VERBS = (BRIEF, SOURCES, SEARCH, TIMELINE)
+
+
+def build(room: Room) -> list[Any]:
+    """The commands as Discord is told."""
+
+    async def topics(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await suggested(interaction, room, typed)
+
+    @everywhere
+    @app_commands.command(name="brief", description="A short summary of a topic, with key quotes and links.")
+    @app_commands.describe(topic=TOPIC, length="How long the summary is", private=PRIVATE)
+    @app_commands.autocomplete(topic=topics)
+    async def brief(
+        interaction: Interaction, topic: str, length: Length = "normal", private: bool | None = None
+    ) -> None:
+        await answer(interaction, room, BRIEF, given(topic=topic, length=length), private=private)
+
+    @everywhere
+    @app_commands.command(name="search", description="Find articles by words.")
+    @app_commands.describe(topic=TOPIC, page="Which page of the results")
+    @app_commands.autocomplete(topic=topics)
+    async def search(interaction: Interaction, topic: str, page: app_commands.Range[int, 1, 1000] = 1) -> None:
+        await answer(interaction, room, SEARCH, given(topic=topic, page=page), private=True)
+
+    sources = _of_topic(room, SOURCES, "The articles about a topic, with links.")
+    days = _of_topic(room, TIMELINE, "A topic day by day, one sentence for each.")
+    return [brief, sources, search, days]
+
+
+def _of_topic(room: Room, verb: Verb, description: str) -> app_commands.Command[Any, ..., Any]:
+    async def topics(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await suggested(interaction, room, typed)
+
+    @everywhere
+    @app_commands.command(name=verb.name, description=description)
+    @app_commands.describe(topic=TOPIC, private=PRIVATE)
+    @app_commands.autocomplete(topic=topics)
+    async def run(interaction: Interaction, topic: str, private: bool | None = None) -> None:
+        await answer(interaction, room, verb, given(topic=topic), private=private)
+
+    return run
+
+
+async def suggested(interaction: Interaction, room: Room, typed: str) -> list[app_commands.Choice[str]]:
+    """Topics that go on from what is typed, the one with the most articles first."""
+    if not typed.strip() or limits.size(typed) > limits.CHOICE_VALUE:
+        return []
+    archive = await archive_here(interaction, room)
+    found = await suggest_desk.suggest(room.desk, archive, typed)
+    return [
+        app_commands.Choice(name=limits.shorten(each.topic, limits.CHOICE_NAME), value=each.topic)
+        for each in found[: limits.CHOICES]
+        if limits.size(each.topic) <= limits.CHOICE_VALUE
+    ]

@@ -1,0 +1,165 @@
+"""/ingest: an address, pasted text or a file becomes a preview; nothing is stored before Save is pressed."""
+
+from dataclasses import replace
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.chat.buttons import Action, aside
+from bot.chat.commands.common import DESK, SERVERS, SERVERS_ONLY, given, page_of, turns
+from bot.chat.commands.ingest_forms import EditFields, PasteText
+from bot.chat.permissions import check
+from bot.chat.rendering import articles, notices
+from bot.chat.rendering.card import Button, Card
+from bot.chat.replies import acknowledge, answer, deliver, guarded, receipt, spoken
+from bot.chat.room import Args, At, Interaction, Room, Verb
+from bot.chat.standing import standing
+from bot.desk import ingest as ingest_desk
+from bot.errors import CopydeskError
+from bot.records.answers import Preview
+from bot.records.reading import Hints, Received
+from bot.records.settings import Asked
+
+
+async def show_url(at: At, args: Args) -> Card:
+    """The preview of an address; read again where it is no longer held."""
+    try:
+        held = at.pending.get(at.token)
+    except CopydeskError:
+        held = await ingest_desk.from_url(at.desk, at.archive, args["url"], hints_of(at))
+        at.pending.hold(at.token, held)
+    return preview_card(at, held)
+
+
+async def show_held(at: At, args: Args) -> Card:
+    """The preview of a text or a file, while it is held."""
+    return preview_card(at, at.pending.get(at.token))
+
+
+async def show_kept(at: At, args: Args) -> Card:
+    """What would be kept and what is left out, page by page."""
+    page = page_of(args)
+    card, pages = articles.kept(at.words, at.pending.get(args["held"])[0], page)
+    turns(at, card, min(page, pages), more=page < pages)
+    return card
+
+
+def preview_card(at: At, held: tuple[Preview, ...]) -> Card:
+    """The preview with its buttons."""
+    card = articles.preview(at.words, held)
+    card.buttons(
+        Button(at.words.plain("Save"), action=at.action("save"), style=discord.ButtonStyle.success),
+        Button(at.words.plain("Edit fields"), action=at.action("edit")),
+        Button(at.words.plain("Show what is kept"), action=at.action("kept")),
+        Button(at.words.plain("Discard"), action=at.action("discard"), style=discord.ButtonStyle.danger),
+    )
+    return card
+
+
+def hints_of(at: At) -> Hints:
+    """The server's own order of dates and language."""
+    return Hints(at.today, at.settings.date_order, at.settings.language)
+
+
+URL, HELD, KEPT = Verb("ingest url", show_url), Verb("ingest", show_held), Verb("ingest kept", show_kept)
+VERBS = (URL, HELD, KEPT)
+
+
+async def save(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+    """*Save*: asked of Discord again who may; of two presses one stores."""
+    await acknowledge(interaction, private=True, update=True)
+    await check(interaction, room, "ingest")
+    at = await standing(interaction, room, asked.token, private=True)
+    previews = room.pending.take(asked.token)
+    try:
+        receipts = [await ingest_desk.save(room.desk, at.archive, each, at.member) for each in previews]
+    except CopydeskError:
+        room.pending.hold(asked.token, previews)
+        raise
+    await receipt(interaction, room, articles.saved(at.words, receipts), asked.token)
+
+
+async def discard(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+    """*Discard*: the preview is forgotten."""
+    await acknowledge(interaction, private=True, update=True)
+    room.pending.take(asked.token)
+    at = await standing(interaction, room, asked.token, private=True)
+    await receipt(interaction, room, notices.said(at.words("Discarded"), at.words("Nothing was saved.")), asked.token)
+
+
+async def kept(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+    """*Show what is kept*: beside the preview."""
+    await aside(interaction, room, KEPT.name, {"held": asked.token})
+
+
+async def edit(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+    """*Edit fields*: a form with what was read; sending it shows the preview anew."""
+    held = room.pending.get(asked.token)
+
+    async def changed(form: Interaction, draft: Preview) -> None:
+        async def work() -> None:
+            await acknowledge(form, private=True, update=True)
+            await check(form, room, "ingest")
+            at = await standing(form, room, asked.token, private=True)
+            now = (draft, *room.pending.get(asked.token)[1:])
+            room.pending.hold(asked.token, now)
+            await deliver(form, room, preview_card(at, now))
+
+        await guarded(form, room, work)
+
+    at = await standing(interaction, room, asked.token, private=True)
+    await interaction.response.send_modal(EditFields(at.words, room, held[0], hints_of(at), changed))
+
+
+ACTIONS: dict[str, Action] = {"save": save, "discard": discard, "kept": kept, "edit": edit}
+
+
+def reading(received: Received, fields: dict[str, str] | None = None) -> Verb:
+    """The verb that reads these very bytes once and holds the preview; `fields` are the editor's own."""
+
+    async def show(at: At, args: Args) -> Card:
+        hints = hints_of(at)
+        previews = await ingest_desk.from_received(at.desk, at.archive, received, hints)
+        held = (PasteText.with_fields(previews[0], fields or {}, hints), *previews[1:])
+        at.pending.hold(at.token, held)
+        return preview_card(at, held)
+
+    return replace(HELD, show=show)
+
+
+def build(room: Room) -> list[Any]:
+    """The group as Discord is told."""
+    group = app_commands.Group(
+        name="ingest",
+        description="Put a page, a text or a file into the archive, with a preview first.",
+        default_permissions=DESK,
+        allowed_contexts=SERVERS,
+        allowed_installs=SERVERS_ONLY,
+    )
+
+    @group.command(name="url", description="Read a page or a forum thread by its address.")
+    @app_commands.describe(url="The address, as the browser shows it")
+    async def url_(interaction: Interaction, url: str) -> None:
+        await answer(interaction, room, URL, given(url=url), private=True)
+
+    @group.command(name="file", description="Read a saved page, a text, a PDF or a document.")
+    @app_commands.describe(file="For example .html, .txt, .md, .pdf or .docx", url="Where it was found, if you know")
+    async def file_(interaction: Interaction, file: discord.Attachment, url: str | None = None) -> None:
+        async def show(at: At, args: Args) -> Card:
+            received = Received(await file.read(), file.content_type, None, url, file.filename)
+            return await reading(received).show(at, args)
+
+        await answer(interaction, room, replace(HELD, show=show), {}, private=True)
+
+    @group.command(name="text", description="Paste a text, or upload it when it is longer than 4,000 letters.")
+    async def text_(interaction: Interaction) -> None:
+        async def pasted(form: Interaction, received: Received, fields: dict[str, str]) -> None:
+            await answer(form, room, reading(received, fields), {}, private=True)
+
+        async def work() -> None:
+            await interaction.response.send_modal(PasteText(spoken(interaction), room, pasted))
+
+        await guarded(interaction, room, work)
+
+    return [group]

@@ -1,0 +1,169 @@
+"""The two forms of /ingest: pasted text in five parts, and the fields of a preview."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.chat import limits
+from bot.chat.catalogue import Words
+from bot.chat.replies import guarded
+from bot.chat.room import Interaction, Room
+from bot.errors import UsageError
+from bot.records.answers import Preview
+from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
+from bot.text import dates
+
+EDITOR = "editor"
+FORM_SECONDS = 3_600.0
+Changed = Callable[[Interaction, Preview], Awaitable[None]]
+Pasted = Callable[[Interaction, Received, dict[str, str]], Awaitable[None]]
+
+
+class NothingGiven(UsageError):
+    template = "Paste a text or upload a file: there was neither."
+
+
+class BothGiven(UsageError):
+    template = "Give the text or the upload, not both; nothing was saved."
+
+
+class NotADate(UsageError):
+    template = "{text} is not a date that can be read. Write it as 2025-03-20; nothing was saved."
+
+
+class Form(ui.Modal):
+    """A form of ours: its failures end as sentences too."""
+
+    def __init__(self, words: Words, title: str, room: Room) -> None:
+        super().__init__(title=limits.shorten(words.plain(title), limits.MODAL_TITLE), timeout=FORM_SECONDS)
+        self.words = words
+        self.room = room
+        self._inputs: dict[str, ui.TextInput[Any]] = {}
+        room.forms.add(self.custom_id)
+
+    def ask(self, name: str, label: str, hint: str, value: str | None = None, *, long: bool = False) -> None:
+        """Add a text field."""
+        field: ui.TextInput[Any] = ui.TextInput(
+            style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
+            required=False,
+            default=value if value and limits.size(value) <= limits.MODAL_INPUT else None,
+            max_length=limits.MODAL_INPUT,
+        )
+        self._inputs[name] = field
+        self.put(label, hint, field)
+
+    def put(self, label: str, hint: str, field: ui.Item[Any]) -> None:
+        """Add any field under its label."""
+        text = limits.shorten(self.words.plain(label), limits.MODAL_LABEL)
+        description = limits.shorten(self.words.plain(hint), limits.MODAL_DESCRIPTION)
+        self.add_item(ui.Label(text=text, description=description, component=field))
+
+    def given(self) -> dict[str, str]:
+        """What was filled in."""
+        return {name: field.value.strip() for name, field in self._inputs.items() if field.value.strip()}
+
+    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
+        """Anything raised on the way ends as one sentence."""
+
+        async def again() -> None:
+            raise error
+
+        await guarded(interaction, self.room, again)
+
+    async def on_timeout(self) -> None:
+        """The form cannot be sent any more."""
+        self.room.forms.discard(self.custom_id)
+
+
+class PasteText(Form):
+    """Title, source link, date, text, upload."""
+
+    def __init__(self, words: Words, room: Room, pasted: Pasted) -> None:
+        super().__init__(words, "Add a text", room)
+        self._pasted = pasted
+        self.ask("title", "Title", "Leave it empty to take it from the text")
+        self.ask("url", "Source link", "Where the text was found")
+        self.ask("date", "Date of publication", "For example 2025-03-20")
+        self.ask("text", "Text", "Up to 4,000 letters; upload a longer text as a file below", long=True)
+        self.upload: ui.FileUpload[Any] = ui.FileUpload(required=False, max_values=1)
+        self.put("Or upload it", "A .txt, .md or .html file, read whole", self.upload)
+
+    async def on_submit(self, interaction: Interaction, /) -> None:
+        """Read what was given."""
+        self.room.forms.discard(self.custom_id)
+        fields = self.given()
+        await self._pasted(interaction, await self._received(fields), fields)
+
+    async def _received(self, fields: dict[str, str]) -> Received:
+        text = self._inputs["text"].value
+        if text.strip() and self.upload.values:
+            raise BothGiven()
+        if self.upload.values:
+            file = self.upload.values[0]
+            return Received(await file.read(), file.content_type, None, fields.get("url"), file.filename)
+        if not text.strip():
+            raise NothingGiven()
+        return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", fields.get("url"))
+
+    @staticmethod
+    def with_fields(preview: Preview, fields: dict[str, str], hints: Hints) -> Preview:
+        """The preview with the editor's own title and date in it. Raises NotADate."""
+        draft = preview.draft
+        if "title" in fields:
+            draft = replace(draft, title=Field(fields["title"], EDITOR))
+        if "date" in fields:
+            draft = replace(draft, published=dated(draft, day_of(fields["date"], hints), fields["date"]))
+        return replace(preview, draft=draft)
+
+
+class EditFields(Form):
+    """What was read, to be corrected."""
+
+    def __init__(self, words: Words, room: Room, preview: Preview, hints: Hints, changed: Changed) -> None:
+        super().__init__(words, "Edit fields", room)
+        self._preview, self._changed, self._hints = preview, changed, hints
+        draft = preview.draft
+        day = draft.published.chosen.date.isoformat() if draft.published.chosen else None
+        self.ask("title", "Title", "As the source prints it", draft.title.value)
+        self.ask("byline", "Byline", "Who wrote it", draft.byline.value)
+        self.ask("date", "Date of publication", "For example 2025-03-20", day)
+        self.ask("outlet", "Outlet", "Who published it", draft.outlet)
+
+    async def on_submit(self, interaction: Interaction, /) -> None:
+        """Show the preview with the corrections."""
+        self.room.forms.discard(self.custom_id)
+        await self._changed(interaction, replace(self._preview, draft=self._corrected()))
+
+    def _corrected(self) -> Draft:
+        draft, fields = self._preview.draft, self.given()
+        title, byline = fields.get("title"), fields.get("byline")
+        if title and title != draft.title.value:
+            draft = replace(draft, title=Field(title, EDITOR))
+        if byline and byline != draft.byline.value:
+            draft = replace(draft, byline=Field(byline, EDITOR))
+        if fields.get("outlet") and fields["outlet"] != draft.outlet:
+            draft = replace(draft, outlet=fields["outlet"])
+        chosen = draft.published.chosen
+        if "date" in fields and (chosen is None or fields["date"] != chosen.date.isoformat()):
+            draft = replace(draft, published=dated(draft, day_of(fields["date"], self._hints), fields["date"]))
+        return draft
+
+
+def day_of(text: str, hints: Hints) -> dt.date:
+    """The one day that was typed. Raises NotADate."""
+    found = dates.iso(text)
+    mentions = dates.find(text, hints.date_order, hints.today, hints.language)
+    if found is None and not mentions:
+        raise NotADate(text=text[:60])
+    return found or mentions[0].date
+
+
+def dated(draft: Draft, day: dt.date, text: str) -> Dated:
+    """The editor's day, with what was read as rivals."""
+    before = draft.published.chosen
+    rivals = (before, *draft.published.rivals) if before else draft.published.rivals
+    return Dated(Witness(day, EDITOR, text), rivals, sure=True)
