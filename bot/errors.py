@@ -326,6 +326,14 @@ class NotOurDatabase(StoreError):
     template = "The database {database} belongs to another program: choose another path; it was left as it is."
 
 
+class MoveNotEmpty(StoreError):
+    template = "The database {database} is not empty ({table} holds rows): give a new one to move into."
+
+
+class MoveDiffers(StoreError):
+    template = "The copy of {table} differs ({here} rows here, {there} there), so nothing was kept of it: try again."
+
+
 class MarkupOutside(StoreError):
     template = "A mark at {start} to {end} lies outside its text of {length} letters, so the article was not stored."
 

@@ -143,7 +143,7 @@ class PostgresSearch:
         if not query:
             return 0
         inner = f"SELECT 1 FROM search_rows WHERE {_OURS}{asked.span} LIMIT :limit"
-        found = await r.execute(sql(f"SELECT count(*) FROM ({inner}) AS some"), asked.facts(query, limit))
+        found = await r.execute(sql(f"SELECT count(*) FROM ({inner}) AS found"), asked.facts(query, limit))
         return int(found.scalar_one())
 
     async def _ids(self, r: AsyncConnection, asked: "_Asked", query: str, limit: int) -> list[int]:

@@ -150,3 +150,20 @@ class Stats:
     until: dt.date | None
     outlets: tuple[tuple[str, int], ...]
     languages: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedTable:
+    """A table copied to another database: its rows, and the sha256 over all of them, the same on both sides."""
+
+    name: str
+    rows: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A whole database copied; `indexed` articles were put into the new one's search index."""
+
+    tables: tuple[MovedTable, ...]
+    indexed: int

@@ -1,0 +1,100 @@
+"""A database moves to another store and back, row for row, and goes on there."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.archive import answers, archives, articles, settings, stats, trash
+from bot.archive import move as moving
+from bot.archive.search_stores import index_for
+from bot.archive.store import Store
+from bot.archive.tables import metadata
+from bot.archive.upkeep import Kept, sweep
+from bot.errors import MoveDiffers, MoveNotEmpty
+from bot.records.answers import Cut
+from bot.records.topics import Idea, Term, Topic
+from tests.archive.samples import EDITOR, NOW, draft, mark, text_of, thread
+
+HARBOUR = Topic("harbour", (Idea("harbour", (Term(("harbour",)),)),))
+
+
+async def filled(store: Store) -> int:
+    async with store.writing() as w:
+        local = (await archives.ensure(w, "local", NOW)).id
+        for given in [*(draft(number) for number in range(1, 30)), thread(40), draft(1, text_of(99))]:
+            await articles.add(w, local, given, mark(given.text), EDITOR, NOW)
+        await articles.remove(w, local, 3, EDITOR, NOW)
+        await settings.write(w, 7, "language", "th", EDITOR, NOW)
+        await answers.record(w, local, server=7, channel=8, message=9, cuts=[Cut(1, 1, 0, 3, "The")], now=NOW)
+        gone = await articles.add(w, local, draft(50), mark(text_of(50)), EDITOR, NOW)
+        await articles.remove(w, local, gone.article, EDITOR, NOW.replace(year=2020))
+    await sweep(store, Kept(), NOW)
+    return local
+
+
+async def test_a_move_keeps_every_row_and_goes_on(store: Store, place: str, tmp_path: Path) -> None:
+    local = await filled(store)
+    target = await Store.open(str(tmp_path / "moved.sqlite"))
+    moved = await moving.move(store, target)
+    async with store.reading() as old, target.reading() as new:
+        assert await stats.of_archive(old, local) == await stats.of_archive(new, local)
+        assert await articles.get(old, local, 1) == await articles.get(new, local, 1)
+        assert await trash.trashed(old, local) == await trash.trashed(new, local)
+        before = await index_for(old).candidates(old, local, HARBOUR)
+        after = await index_for(new).candidates(new, local, HARBOUR)
+    assert {table.name: table.rows for table in moved.tables}["articles"] == 30
+    assert sorted(before.rows, key=lambda row: row.article) == sorted(after.rows, key=lambda row: row.article)
+    assert (before.found, before.seen) == (after.found, after.seen) == (28, (28,))
+    async with target.writing() as w:
+        receipt = await articles.add(w, local, draft(60), mark(text_of(60)), EDITOR, NOW)
+    assert receipt.article == 32  # 31 was purged; its number is not given again
+    await target.close()
+
+
+async def test_a_move_to_postgres_and_back(postgres: str, tmp_path: Path) -> None:
+    first = await Store.open(str(tmp_path / "first.sqlite"))
+    local = await filled(first)
+    second, third = await Store.open(postgres), await Store.open(str(tmp_path / "third.sqlite"))
+    there, back = await moving.move(first, second), await moving.move(second, third)
+    assert there == back
+    async with second.writing() as w:
+        assert (await articles.add(w, local, draft(60), mark(text_of(60)), EDITOR, NOW)).article == 32
+    for store in (first, second, third):
+        await store.close()
+
+
+async def test_a_move_into_a_used_database_is_refused(store: Store, tmp_path: Path) -> None:
+    target = await Store.open(str(tmp_path / "used.sqlite"))
+    async with target.writing() as w:
+        await archives.ensure(w, "mine")
+    with pytest.raises(MoveNotEmpty, match="archives holds rows"):
+        await moving.move(store, target)
+    await target.close()
+
+
+async def test_a_copy_that_differs_is_not_kept(store: Store, tmp_path: Path) -> None:
+    await filled(store)
+    place = tmp_path / "altering.sqlite"
+    target = await Store.open(str(place))
+    with sqlite3.connect(place) as plain:
+        plain.execute(
+            "CREATE TRIGGER altering AFTER INSERT ON versions WHEN new.id = 5"
+            " BEGIN UPDATE versions SET text = 'changed' WHERE id = 5; END"
+        )
+    plain.close()
+    with pytest.raises(MoveDiffers, match="copy of versions differs"):
+        await moving.move(store, target)
+    async with target.reading() as r:
+        assert await archives.all_of(r) == ()
+    await target.close()
+
+
+async def test_every_table_is_moved_or_built_anew(tmp_path: Path) -> None:
+    place = tmp_path / "archive.sqlite"
+    await (await Store.open(str(place))).close()
+    with sqlite3.connect(place) as plain:
+        names = {name for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    plain.close()
+    rest = names - set(metadata.tables) - {"alembic_version", "sqlite_sequence"}
+    assert all(name.startswith("search_") for name in rest), rest
