@@ -364,3 +364,11 @@ class NoQuote(CopydeskError):
 
 class QuoteTooLong(CopydeskError):
     template = "A quote to check has at most {limit} characters; this one has {length}."
+
+
+class SeveralPeople(CopydeskError):
+    template = "{name} is the name of several people here, {people}: give the number of the one you mean."
+
+
+class NothingToLookFor(CopydeskError):
+    template = "Give an address that begins with http:// or https://, or a text of some words."

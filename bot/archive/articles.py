@@ -1,5 +1,6 @@
 """Articles: read by id within one archive. Another archive's id is as unknown as one that never was."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,6 +22,7 @@ __all__ = [
     "add",
     "by_key",
     "count",
+    "days",
     "edit",
     "get",
     "listed",
@@ -67,6 +69,12 @@ async def live(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> list[
         (await r.execute(_live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(articles.c.id))).scalars()
     )
     return [article_id for article_id in ids if article_id in found]
+
+
+async def days(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[int, dt.date | None]:
+    """The days of the live articles among `ids`."""
+    found = _live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(articles.c.id, articles.c.day)
+    return {row.id: row.day for row in await r.execute(found)}
 
 
 async def version(r: AsyncConnection, archive_id: int, article_id: int, number: int) -> Version:

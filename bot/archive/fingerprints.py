@@ -19,6 +19,7 @@ prints, printed, articles = tables.fingerprints, tables.printed, tables.articles
 
 MOST_LOOKED_UP = 96  # shingles of one text or quote; SQLite takes 500 parts in one compound select
 COMMON = 64  # articles read for one shingle: one that more articles share says little
+SAME_STORY = 0.1  # a quarter of what makes a copy
 MOST_COPIED = 24  # articles compared whole with a new one
 
 
@@ -93,6 +94,25 @@ async def copies(r: AsyncConnection, archive_id: int, head: int) -> list[int]:
     """The articles of the copy group whose earliest is `head`, by id."""
     ours = select(printed.c.article).where(printed.c.archive == archive_id, printed.c.copies_of == head)
     return [int(one) for one in (await r.execute(ours.order_by(printed.c.article))).scalars()]
+
+
+async def like(
+    r: AsyncConnection, archive_id: int, values: Sequence[int], figures: frozenset[str]
+) -> tuple[list[int], list[int]]:
+    """The articles that carry the text with these shingles and figures, and those of the same story, best first.
+
+    Looser than a copy: SAME_STORY of the shorter text's shingles, which a shared quotation or background makes up.
+    """
+    rivals = [article for article, _ in await carriers(r, archive_id, values, MOST_COPIED)]
+    found = {row.article: row for row in await r.execute(select(printed).where(printed.c.article.in_(rivals)))}
+    same, story = [], []
+    for row in (found[rival] for rival in rivals if rival in found):
+        theirs = _unpacked(row.prints)
+        if shingles.contained(values, theirs) and shingles.same_figures(figures, frozenset(row.figures.split())):
+            same.append(int(row.article))
+        elif shingles.contained(values, theirs, SAME_STORY):
+            story.append(int(row.article))
+    return same, story
 
 
 async def carriers(r: AsyncConnection, archive_id: int, values: Sequence[int], limit: int) -> list[tuple[int, float]]:

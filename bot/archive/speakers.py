@@ -11,9 +11,10 @@ from bot.archive import audit, tables
 from bot.errors import NoSuchPerson, NothingToUndo, SamePerson
 from bot.records.archive import Actor
 from bot.records.marks import NamedSpeaker
-from bot.records.people import Person
+from bot.records.people import Counted, Person
 
-people, attributions, changes, quotes = tables.people, tables.attributions, tables.people_changes, tables.quotes
+people, attributions, changes = tables.people, tables.attributions, tables.people_changes
+articles, quotes = tables.articles, tables.quotes
 
 
 async def put(
@@ -81,6 +82,24 @@ async def called(r: AsyncConnection, archive_id: int, key: str, surname: str) ->
     return tuple(dict.fromkeys(found))
 
 
+async def counted(r: AsyncConnection, archive_id: int, person: Person) -> Counted:
+    """How often a person is quoted in live articles, everybody merged into them counted in."""
+    columns = (
+        func.count(),
+        func.count(attributions.c.article.distinct()),
+        func.min(articles.c.day),
+        func.max(articles.c.day),
+    )
+    live = (
+        attributions.c.archive == archive_id,
+        attributions.c.person.in_(select(all_of([person.id]).c.id)),
+        articles.c.trashed_at.is_(None),
+    )
+    said = select(*columns).join_from(attributions, articles, articles.c.id == attributions.c.article).where(*live)
+    number, carrying, first, last = (await r.execute(said)).one()
+    return Counted(Person(person.id, person.name, number), carrying, first, last)
+
+
 def all_of(ids: Sequence[int]) -> CTE:
     """The ids of people and of everybody merged into them, as a statement's part with one column `id`."""
     one = select(people.c.id).where(people.c.id.in_(ids)).cte("merged", recursive=True)
@@ -100,25 +119,34 @@ async def split(
     w: AsyncConnection,
     archive_id: int,
     person_id: int,
-    articles: Sequence[int],
+    within: Sequence[int],
     name: str,
     actor: Actor,
     now: dt.datetime,
 ) -> int:
-    """Make another person, called `name`, of one's quotes in `articles`; gives the number for undoing it.
+    """Make another person, called `name`, of one's quotes in the articles `within`; gives the number for undoing it.
 
-    Raises NoSuchPerson, and NothingToUndo where these articles have no quote of that person.
+    Raises NoSuchPerson, also where these articles have no quote of that person.
     """
     one = await get(w, archive_id, person_id)
     row = (await w.execute(select(people).where(people.c.id == one.id))).one()
     ids = select(all_of([one.id]).c.id)
-    moved = (attributions.c.archive == archive_id, attributions.c.article.in_(articles), attributions.c.person.in_(ids))
+    moved = (attributions.c.archive == archive_id, attributions.c.article.in_(within), attributions.c.person.in_(ids))
     if (await w.execute(select(func.count()).where(*moved))).scalar_one() == 0:
         raise NoSuchPerson(person=name)
     made = NamedSpeaker(name, row.key, row.surname)
     other = Person(await _made(w, archive_id, made), name)
     await w.execute(update(attributions).where(*moved).values(person=other.id))
     return await _changed(w, archive_id, "split", one, other, actor, now)
+
+
+async def other(r: AsyncConnection, archive_id: int, change: int) -> Person:
+    """The person that the change of that number made or merged into. Raises NothingToUndo."""
+    found = select(changes.c.other).where(changes.c.archive == archive_id, changes.c.id == change)
+    person = (await r.execute(found)).scalar()
+    if person is None:
+        raise NothingToUndo(change=change)
+    return await get(r, archive_id, person)
 
 
 async def undo(

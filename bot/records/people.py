@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.records.answers import Cut, QuoteCut, Searched, Source
 
@@ -13,6 +14,26 @@ class Person:
     id: int
     name: str
     quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A person with how often, in how many articles, and from which day to which they are quoted."""
+
+    person: Person
+    articles: int
+    first: dt.date | None
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChange:
+    """A merge of `person` into `other`, a split of `other` from `person`, or the undoing; `number` undoes it."""
+
+    number: int
+    kind: Literal["merge", "split", "undo"]
+    person: Person
+    other: Person
 
 
 @dataclass(frozen=True, slots=True)

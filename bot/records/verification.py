@@ -69,10 +69,14 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Every quote of a message with its verification, in order; `too_short` are those that need a second key."""
+    """Quotes of a message with their verifications, in order; `too_short` are those that need a second key.
+
+    `found` counts all quotes of the message.
+    """
 
     verifications: tuple[Verification, ...]
     too_short: tuple[str, ...] = ()
+    found: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,11 @@ def sampled(text: str) -> tuple[int, ...]:
     return tuple(sorted(value for value in set(hashes(text)) if value % KEPT_ONE_IN == 0))
 
 
-def contained(one: Collection[int], other: Collection[int]) -> bool:
-    """Whether enough of the smaller set of hashes stands in the other for both to carry one text."""
+def contained(one: Collection[int], other: Collection[int], share: float = CONTAINED) -> bool:
+    """Whether `share` of the smaller set of hashes stands in the other; by default enough for both to be one text."""
     fewer = min(len(one), len(other))
     shared = len(set(one) & set(other))
-    return fewer > 0 and shared >= min(FEWEST_SHARED, fewer) and shared >= CONTAINED * fewer
+    return fewer > 0 and shared >= min(FEWEST_SHARED, fewer) and shared >= share * fewer
 
 
 def figures(text: str) -> frozenset[str]:

@@ -1,0 +1,52 @@
+"""`merge`, `split` and `undo`: making one speaker of two, two of one, and taking that back."""
+
+from collections.abc import Sequence
+
+from bot.archive import speakers
+from bot.desk.quotes import called
+from bot.desk.resources import Desk
+from bot.errors import NoSuchPerson, SeveralPeople
+from bot.records.archive import Actor
+from bot.records.people import PeopleChange, Person
+
+
+async def merge(desk: Desk, archive_id: int, person: str, into: str, actor: Actor) -> PeopleChange:
+    """Everything that `person` said counts as said by `into`; both are a name or "#7".
+
+    Raises NoSuchPerson, SeveralPeople where a name is not one person's, SamePerson.
+    """
+    one, other = await only(desk, archive_id, person), await only(desk, archive_id, into)
+    async with desk.store.writing() as w:
+        number = await speakers.merge(w, archive_id, one.id, other.id, actor, desk.now())
+    return PeopleChange(number, "merge", one, other)
+
+
+async def split(
+    desk: Desk, archive_id: int, person: str, articles: Sequence[int], name: str, actor: Actor
+) -> PeopleChange:
+    """What `person` said in `articles` was said by somebody else, called `name`.
+
+    Raises NoSuchPerson, also where these articles have no quote of that person, and SeveralPeople.
+    """
+    one = await only(desk, archive_id, person)
+    async with desk.store.writing() as w:
+        number = await speakers.split(w, archive_id, one.id, articles, name.strip() or one.name, actor, desk.now())
+        other = await speakers.other(w, archive_id, number)
+    return PeopleChange(number, "split", one, other)
+
+
+async def undo(desk: Desk, archive_id: int, change: int, actor: Actor) -> PeopleChange:
+    """Take the merge or split of that number back. Raises NothingToUndo."""
+    async with desk.store.writing() as w:
+        one, other = await speakers.undo(w, archive_id, change, actor, desk.now())
+    return PeopleChange(change, "undo", one, other)
+
+
+async def only(desk: Desk, archive_id: int, given: str) -> Person:
+    """The one person who is meant. Raises NoSuchPerson for nobody, SeveralPeople for more than one."""
+    found = await called(desk, archive_id, given)
+    if not found:
+        raise NoSuchPerson(person=given)
+    if len(found) > 1:
+        raise SeveralPeople(name=given, people=", ".join(f"{one.name} (#{one.id})" for one in found[:10]))
+    return found[0]

@@ -1,0 +1,58 @@
+"""`seen`: is this address or text in the archive already? Same address, same text, same story, or new."""
+
+import asyncio
+
+from bot.analysis.copies import fingerprint
+from bot.archive import articles, fingerprints
+from bot.desk.resources import Desk
+from bot.errors import NothingToLookFor
+from bot.records.verification import Seen
+from bot.text import shingles, urls
+from bot.text.wording import forms
+
+MOST_SHOWN = 10
+
+
+async def seen(desk: Desk, archive_id: int, given: str) -> Seen:
+    """Look for an address (http or https, alone) or a text. An address is not fetched: only what is stored counts.
+
+    Raises NothingToLookFor where there is neither an address nor a word.
+    """
+    given = given.strip()
+    if len(given.split()) == 1 and given.lower().startswith(("http://", "https://")):
+        return await _address(desk, archive_id, given)
+    if not forms(given):
+        raise NothingToLookFor()
+    return await _text(desk, archive_id, given)
+
+
+async def _address(desk: Desk, archive_id: int, address: str) -> Seen:
+    try:
+        key = urls.key(address)
+    except ValueError as fault:
+        raise NothingToLookFor() from fault
+    async with desk.store.reading() as r:
+        searched = await articles.count(r, archive_id)
+        found = await articles.by_key(r, archive_id, key)
+        if found is None:
+            return Seen("new", searched)
+        head = (await fingerprints.heads(r, [found.id])).get(found.id, found.id)
+        group = await articles.live(r, archive_id, await fingerprints.copies(r, archive_id, head))
+        copies = [
+            one.article
+            for one in await articles.marked(r, archive_id, group[:MOST_SHOWN])
+            if one.article.id != found.id
+        ]
+    return Seen("same address", searched, (found, *copies))
+
+
+async def _text(desk: Desk, archive_id: int, text: str) -> Seen:
+    prints, figures = await asyncio.to_thread(lambda: (fingerprint(text), shingles.figures(text)))
+    async with desk.store.reading() as r:
+        searched = await articles.count(r, archive_id)
+        same, story = await fingerprints.like(r, archive_id, prints, figures)
+        found = await articles.live(r, archive_id, same or story)
+        marked = await articles.marked(r, archive_id, found[:MOST_SHOWN])
+    if not marked:
+        return Seen("new", searched)
+    return Seen("same text" if same else "same story", searched, tuple(one.article for one in marked))

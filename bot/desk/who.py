@@ -1,0 +1,78 @@
+"""`who`: a speaker as this archive knows them."""
+
+from collections.abc import Sequence
+
+from bot.archive import articles, speakers
+from bot.archive import quotes as stored
+from bot.desk.cutting import Cutter
+from bot.desk.finding import numbered
+from bot.desk.quotes import called
+from bot.desk.resources import Desk
+from bot.errors import NoSuchPerson
+from bot.records.answers import Cut
+from bot.records.archive import MarkedArticle
+from bot.records.people import Described, Who
+
+LATEST = 3
+MOST_READ = 500  # quotes of one person that are read for their descriptions
+MOST_DESCRIBED = 8
+
+
+async def who(desk: Desk, archive_id: int, name: str) -> Who:
+    """The first full mention, other descriptions with their days, counts and the latest quotes.
+
+    `name` is a name or "#7". Of several people with one name the one with the most quotes is shown, the others are
+    listed. Raises NoSuchPerson.
+    """
+    people = await called(desk, archive_id, name)
+    if not people:
+        raise NoSuchPerson(person=name)
+    async with desk.store.reading() as r:
+        searched = await articles.count(r, archive_id)
+        counted = [await speakers.counted(r, archive_id, person) for person in people]
+        best = max(counted, key=lambda one: (one.person.quotes, -one.person.id))
+        wanted = stored.Wanted(people=(best.person.id,))
+        _, placed = await stored.page(r, archive_id, wanted, size=MOST_READ)
+        fullest = _fullest(placed)
+        shown = list(dict.fromkeys(one.article for one in (*placed[:LATEST], *([fullest] if fullest else ()))))
+        marked = await articles.marked(r, archive_id, shown)
+        days = await articles.days(r, archive_id, [one.article for one in placed])
+    cutter = Cutter(marked)
+    latest = [cutter.quote(one.article, one.quote) for one in placed[:LATEST]]
+    described = [
+        Described(words, days.get(one.article), one.article)
+        for one in reversed(placed)
+        for words in (one.quote.role, one.quote.speaker)
+        if words and words != best.person.name
+    ]
+    distinct = {one.words: one for one in reversed(described)}
+    return Who(
+        person=best.person,
+        searched=searched,
+        mention=_mention(cutter, marked, fullest) if fullest else None,
+        described=tuple(sorted(distinct.values(), key=lambda one: str(one.day or "9999")))[:MOST_DESCRIBED],
+        quotes=best.person.quotes,
+        articles=best.articles,
+        first=best.first,
+        last=best.last,
+        latest=tuple(cut for cut in latest if cut),
+        sources=numbered(marked),
+        others=tuple(one.person for one in counted if one is not best),
+    )
+
+
+def _fullest(placed: Sequence[stored.Placed]) -> stored.Placed | None:
+    """The oldest quote whose speaker the text names with the most words."""
+    named = [one for one in reversed(placed) if one.quote.speaker_at is not None and one.quote.speaker]
+    return max(named, key=lambda one: len((one.quote.speaker or "").split()), default=None)
+
+
+def _mention(cutter: Cutter, marked: Sequence[MarkedArticle], placed: stored.Placed) -> Cut | None:
+    """The sentence in which the speaker is named so."""
+    article = next(one for one in marked if one.article.id == placed.article)
+    at = placed.quote.speaker_at
+    if at is None:
+        return None
+    around = [one for one in article.passages if one.start < at.end and at.start < one.end]
+    start, end = min([at.start, *(one.start for one in around)]), max([at.end, *(one.end for one in around)])
+    return cutter.cut(placed.article, start, end)
