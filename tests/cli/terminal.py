@@ -1,16 +1,19 @@
-"""The real program in a process of its own, as somebody at a terminal runs it."""
+"""The real program as somebody at a terminal runs it: `main()` with words, standard input and an environment."""
 
+import contextlib
+import io
 import json
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
+
+from bot.cli.main import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEED = ROOT / "seeds" / "000_02fdadfbec8c3016.txt"
-SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Printed:
 
 
 class Terminal:
-    """Runs `copydesk` commands in `folder`, on one database there."""
+    """Runs `copydesk` commands in `folder`, on one database there, in this process (its start-up costs seconds)."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -37,14 +40,23 @@ class Terminal:
     def run(self, *words: str, given: str = "", **environment: str) -> Printed:
         """Run `copydesk WORDS` with `given` on standard input."""
         clean = {key: value for key, value in os.environ.items() if not key.startswith(("COPYDESK", "DISCORD"))}
-        own = {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "COPYDESK_DATABASE": str(self.database)}
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            cwd=self.folder,
-            env=clean | own | environment,
-            input=given.encode(),
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-        return Printed(done.returncode, done.stdout.decode(), done.stderr.decode())
+        own = {"COLUMNS": "100", "COPYDESK_DATABASE": str(self.database)}
+        out, err = io.StringIO(), io.StringIO()
+        with (
+            patch.dict(os.environ, clean | own | environment, clear=True),
+            patch.object(sys, "argv", ["copydesk", *words]),
+            patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8")),
+            contextlib.chdir(self.folder),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            code = _ended()
+        return Printed(code, out.getvalue(), err.getvalue())
+
+
+def _ended() -> int:
+    try:
+        main()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 1
+    return 0

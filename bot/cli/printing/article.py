@@ -47,6 +47,8 @@ def tally(console: Console, done: Tally) -> None:
     for _, receipt in done.receipts:
         found = f"{receipt.passages} sentences, {receipt.quotes} quotes"
         console.print(plain(f"{receipt.outcome}: article {receipt.article}, “{receipt.title or 'Untitled'}”, {found}"))
+    if not done.receipts and len(done.failures) < 2:
+        return
     skipped = f", {done.skipped} there already" if done.skipped else ""
     console.print(f"{len(done.receipts)} read{skipped}, {len(done.failures)} failed.", style="dim")
 

@@ -1,0 +1,31 @@
+"""The program as a process of its own: `python -m bot`, its exit codes, and no traceback on a closed pipe."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.cli.terminal import ROOT
+
+SECONDS = 60
+
+
+def run(*words: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """`python -m bot WORDS` in `folder`."""
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); import runpy; "]
+    command[-1] += "sys.argv[0] = 'copydesk'; runpy.run_module('bot', run_name='__main__')"
+    return subprocess.run([*command, *words], cwd=folder, capture_output=True, timeout=SECONDS, check=False)
+
+
+def test_it_answers_and_ends_with_0(tmp_path: Path) -> None:
+    done = run("archives", "--database", "new.sqlite", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"no archive yet" in done.stdout
+
+
+def test_a_wrong_option_ends_with_2(tmp_path: Path) -> None:
+    assert run("brief", "x", "--nonsense", folder=tmp_path).returncode == 2
+
+
+def test_an_error_is_one_sentence_and_ends_with_1(tmp_path: Path) -> None:
+    done = run("show", "7", "--database", "new.sqlite", folder=tmp_path)
+    assert (done.returncode, done.stderr.decode().strip()) == (1, "There is no article 7 in this archive.")
