@@ -16,6 +16,7 @@ from bot.records.verification import Alignment
 from bot.text.wording import words
 
 FARTHEST_CUT = 150  # words; a marked cut of more joins two things said apart
+FEWEST_WORDS = 2  # of all parts between marked cuts together
 
 __all__ = ["align", "worded"]
 
@@ -51,14 +52,14 @@ def _elided(quote: str, source: Worded) -> Alignment | None:
     """The parts between ellipses; then also between words in brackets, unless the source has those brackets itself."""
     found = _chained(segments(quote), source)
     if found is None and "[" in quote:
-        found = _chained(segments(quote, inserts=True), source)
+        found = _chained(segments(quote, inserts=True), source, fewest=1)
         if found and "[" in source.text[found.spans[0].start : found.spans[-1].end]:
             return None
     return found
 
 
-def _chained(parts: Sequence[Sequence[str]], source: Worded) -> Alignment | None:
-    if sum(map(len, parts)) < 2 or len(parts) < 2:
+def _chained(parts: Sequence[Sequence[str]], source: Worded, fewest: int = 2) -> Alignment | None:
+    if sum(map(len, parts)) < FEWEST_WORDS or len(parts) < fewest:
         return None
     chains = [chain for first in source.all(parts[0]) if (chain := _chain(parts, first, source))]
     if not chains:
@@ -66,7 +67,7 @@ def _chained(parts: Sequence[Sequence[str]], source: Worded) -> Alignment | None
     chain = min(chains, key=lambda starts: starts[-1] - starts[0])
     gaps = [start - before - len(part) for before, part, start in zip(chain, parts, chain[1:], strict=False)]
     spans = tuple(source.span(start, start + len(part)) for start, part in zip(chain, parts, strict=True))
-    return Alignment("joined" if max(gaps) > FARTHEST_CUT else "elided", spans, 1.0)
+    return Alignment("joined" if max(gaps, default=0) > FARTHEST_CUT else "elided", spans, 1.0)
 
 
 def _chain(parts: Sequence[Sequence[str]], first: int, source: Worded) -> list[int] | None:

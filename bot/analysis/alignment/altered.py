@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import Match, SequenceMatcher
 
+from bot.analysis.alignment.fragments import BOUNDARY
 from bot.analysis.alignment.worded import Worded
 from bot.records.verification import Alignment, DiffPart
 from bot.text.wording import Word
@@ -25,9 +26,23 @@ def altered(quote: str, asked: Sequence[Word], source: Worded) -> Alignment | No
     score = _score(run, stretch, blocks)
     if score < ENOUGH:
         return None
-    begin, end = first + blocks[0].b, first + blocks[-1].b + blocks[-1].size
-    diff = tuple(_diff(quote, asked, source, first, blocks))
+    begin, end = _widened(source, first, run, blocks)
+    diff = tuple(_diff(quote, asked, source, first, blocks, begin, end))
     return Alignment("altered", (source.span(begin, end),), min(score, 0.999), diff)
+
+
+def _widened(source: Worded, first: int, run: Sequence[str], blocks: Sequence[Match]) -> tuple[int, int]:
+    """The matched words, and for each changed word at an edge of the quote the source's word in its place."""
+    begin, end = first + blocks[0].b, first + blocks[-1].b + blocks[-1].size
+    for _ in range(blocks[0].a):
+        if begin == 0 or BOUNDARY.search(source.between(begin - 1, begin)):
+            break
+        begin -= 1
+    for _ in range(len(run) - blocks[-1].a - blocks[-1].size):
+        if end >= len(source.words) or BOUNDARY.search(source.between(end - 1, end)):
+            break
+        end += 1
+    return begin, end
 
 
 def _window(run: Sequence[str], source: Worded) -> tuple[int, int]:
@@ -74,18 +89,25 @@ def _weight(form: str) -> float:
     return SHORT_WORD if len(form) <= 3 and form.isalpha() and form.isascii() else 1.0
 
 
-def _diff(quote: str, asked: Sequence[Word], source: Worded, first: int, blocks: Sequence[Match]) -> Iterable[DiffPart]:
-    """Runs of words in the order of the source; what stands before and after in the source is no difference."""
-    at, in_quote = blocks[0].b, 0
-    for block in blocks:
-        if block.b > at:
-            yield DiffPart("source", _cut(source.text, source.words[first + at : first + block.b]))
+def _diff(
+    quote: str,
+    asked: Sequence[Word],
+    source: Worded,
+    first: int,
+    blocks: Sequence[Match],
+    begin: int,
+    end: int,
+) -> Iterable[DiffPart]:
+    """Runs of words in the order of the source, from its word `begin` up to `end`."""
+    at, in_quote = begin, 0
+    for block in (*blocks, Match(len(asked), end - first, 0)):
+        if first + block.b > at:
+            yield DiffPart("source", _cut(source.text, source.words[at : first + block.b]))
         if block.a > in_quote:
             yield DiffPart("quote", _cut(quote, asked[in_quote : block.a]))
-        at, in_quote = block.b + block.size, block.a + block.size
-        yield DiffPart("both", _cut(source.text, source.words[first + block.b : first + at]))
-    if in_quote < len(asked):
-        yield DiffPart("quote", _cut(quote, asked[in_quote:]))
+        at, in_quote = first + block.b + block.size, block.a + block.size
+        if block.size:
+            yield DiffPart("both", _cut(source.text, source.words[first + block.b : at]))
 
 
 def _cut(text: str, run: Sequence[Word]) -> str:

@@ -13,7 +13,7 @@ from bot.records.verification import Alignment
 MOST_FRAGMENTS = 4
 FEWEST_WORDS = 3
 SEAM_SLACK = 4  # words that may by chance go on in the source just as they do after the seam
-_BOUNDARY = regex.compile(r"[.!?…。！？؟۔։।\n\"“”„«»‹›「」『』]|(?<!\p{L})['‘’]|['‘’](?!\p{L})|—|--|[:;]")
+BOUNDARY = regex.compile(r"[.!?…。！？؟۔։।\n\"“”„«»‹›「」『』]|(?<!\p{L})['‘’]|['‘’](?!\p{L})|—|--|[:;]")
 _CLOSED_AND_OPENED = regex.compile(r"[\"”»‹』」][\s\-–—]+[\"“„«›『「]|’\s+‘")
 
 
@@ -97,11 +97,11 @@ def _seam(left: Fragment, right: Fragment, run: Sequence[str], source: Worded) -
 
 def _ends(piece: Fragment, source: Worded) -> bool:
     last = piece.at + piece.last - piece.first
-    return last >= len(source.words) or _BOUNDARY.search(source.between(last - 1, last)) is not None
+    return last >= len(source.words) or BOUNDARY.search(source.between(last - 1, last)) is not None
 
 
 def _begins(piece: Fragment, source: Worded) -> bool:
-    return piece.at == 0 or _BOUNDARY.search(source.between(piece.at - 1, piece.at)) is not None
+    return piece.at == 0 or BOUNDARY.search(source.between(piece.at - 1, piece.at)) is not None
 
 
 def _enough(piece: Fragment, source: Worded) -> bool:

@@ -1,0 +1,58 @@
+"""A desk over a real database file with a few fictional articles of a harbour town."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.analysis.markup import mark
+from bot.archive import archives, articles
+from bot.archive.store import Store
+from bot.config import Config
+from bot.desk.resources import Desk
+from bot.reading.fetch import Fetcher
+from bot.reading.parsers import ParserPool
+from bot.records.archive import Actor
+from bot.records.reading import Dated, Draft, Field, Received, Witness
+
+NOW = dt.datetime(2031, 4, 1, 12, tzinfo=dt.UTC)
+EDITOR = Actor("terminal", "7", "Sample Editor")
+
+
+@dataclass
+class Newsdesk:
+    """A desk, an archive of its own, and another one beside it."""
+
+    desk: Desk
+    archive: int
+    other: int
+
+    async def add(
+        self, text: str, day: str | None = None, *, title: str = "Harbour", archive: int | None = None
+    ) -> int:
+        """Store a text as an ingest does; its article's id."""
+        chosen = dt.date.fromisoformat(day) if day else None
+        published = Dated(Witness(chosen, "metadata", str(day)), (), True) if chosen else Dated()
+        key = f"paper.example/{hash((text, day, archive)) & 0xFFFFFFFF:x}"
+        received = Received(b"", "text/plain")
+        draft = Draft("page", Field(title, "page"), Field(), published, text, received, url=f"https://{key}", key=key)
+        async with self.desk.store.writing() as w:
+            receipt = await articles.add(w, archive or self.archive, draft, mark(text, "en"), EDITOR, NOW)
+        return receipt.article
+
+
+@pytest.fixture
+async def news(tmp_path: Path) -> AsyncIterator[Newsdesk]:
+    """An open desk with two empty archives."""
+    store, fetcher, parsers = await Store.open(str(tmp_path / "desk.sqlite")), Fetcher(), ParserPool()
+    try:
+        async with store.writing() as w:
+            ours, theirs = await archives.ensure(w, "ours"), await archives.ensure(w, "theirs")
+        desk = Desk(Config(database=str(tmp_path / "desk.sqlite")), store, fetcher, parsers, lambda: NOW)
+        yield Newsdesk(desk, ours.id, theirs.id)
+    finally:
+        await parsers.close()
+        await fetcher.close()
+        await store.close()
