@@ -80,3 +80,38 @@ async def test_two_servers_do_not_see_each_other(news: Newsroom) -> None:
     forged = await news.discord.run("/brief", topic="Myanmar Russia", as_=stranger)
     answer = await news.discord.press(forged, {"component_type": 2, "custom_id": pressed.custom_id}, as_=stranger)
     assert "This answer is not here any more" in answer.text
+
+
+async def test_quotes_verify_who_seen_and_menus(news: Newsroom) -> None:
+    await saved(news)
+    quotes = await news.discord.run("/quotes", topic="Myanmar Russia")
+    assert "diplomatic win" in quotes.text
+    assert "a professor at the US National War College" in quotes.text
+    assert "word for word" in (await news.discord.run("/verify", quote="diplomatic win", speaker="Zachary Abuza")).text
+    absent = await news.discord.run("/verify", quote="we shall never surrender the beaches of the moon")
+    assert "Not in this archive" in absent.text
+    assert "Zachary Abuza" in (await news.discord.run("/who", name="Abuza")).text
+    assert "New to this archive" in (await news.discord.run("/seen", text="https://example.org/unknown")).text
+    said = news.discord.say(news.discord.owner, "He called it a “diplomatic win”, said Zachary Abuza.")
+    assert "diplomatic win" in (await news.discord.menu("Check quotes", said)).text
+    assert (await news.discord.menu("Seen before?", said)).ephemeral
+    assert "Preview" in (await news.discord.menu("Archive this", said)).text
+    assert "no link" in (await news.discord.menu("Archive links", said)).text
+
+
+async def test_the_desks_tools(news: Newsroom) -> None:
+    await saved(news)
+    await news.discord.run("/brief", topic="Myanmar Russia")
+    edited = await news.discord.run("/archive edit", article=1, outlet="The Example", date="2025-03-21")
+    assert "Article 1" in edited.text
+    assert "one version" in (await news.discord.run("/archive changes", article=1)).text
+    assert "1 article" in (await news.discord.run("/archive stats")).text
+    for form in ("jsonl", "csv", "markdown"):
+        export = await news.discord.run("/archive export", format=form)
+        assert TITLE.encode() in export.files[0].body
+    assert "edit" in (await news.discord.run("/audit", article=1)).text
+    assert "is not a day" in (await news.discord.run("/audit", since="yesterday")).text
+    chosen = await news.discord.run("/settings", time_zone="Asia/Bangkok", public=False, alias="Burma, Myanmar")
+    assert "Asia/Bangkok" in chosen.text
+    assert "cannot be used" in (await news.discord.run("/settings", time_zone="Mars/Base")).text
+    assert (await news.discord.run("/brief", topic="Burma Russia")).ephemeral

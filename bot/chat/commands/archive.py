@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.chat import limits
-from bot.chat.commands.common import DESK, SERVERS, SERVERS_ONLY, given, page_of, turns
+from bot.chat.commands.common import DESK, SERVERS, SERVERS_ONLY, day_in, given, page_of, turns
 from bot.chat.rendering import articles, desk, notices, parts
 from bot.chat.rendering.card import Attached, Card
 from bot.chat.replies import answer
@@ -24,10 +24,6 @@ from bot.records.archive import Edit
 
 ARTICLE = "The article's number, as the receipts and /archive show give it"
 Number = app_commands.Range[int, 1, 2**53]
-
-
-class NoSuchDay(UsageError):
-    template = "{day} is not a day. Write it as year, month, day, for example 2025-03-20."
 
 
 class NothingToEdit(UsageError):
@@ -60,7 +56,7 @@ async def restore(at: At, args: Args) -> Card:
 
 async def edit(at: At, args: Args) -> Card:
     """An editor's own fields."""
-    day = day_of(args["date"]) if "date" in args else None
+    day = day_in(args, "date")
     change = Edit(title=args.get("title"), byline=args.get("byline"), day=day, outlet=args.get("outlet"))
     if change == Edit():
         raise NothingToEdit()
@@ -94,7 +90,7 @@ async def export(at: At, args: Args) -> Card:
 async def audit(at: At, args: Args) -> Card:
     """Who did what."""
     page = page_of(args)
-    day = day_of(args["since"]) if "since" in args else None
+    day = day_in(args, "since")
     since = dt.datetime.combine(day, dt.time(), dt.UTC) if day else None
     article = int(args["article"]) if "article" in args else None
     rows, more = await audit_desk.changes(
@@ -103,14 +99,6 @@ async def audit(at: At, args: Args) -> Card:
     card = desk.audit(at.words, rows)
     turns(at, card, page, more=more)
     return card
-
-
-def day_of(text: str) -> dt.date:
-    """A day as typed. Raises NoSuchDay."""
-    try:
-        return dt.date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise NoSuchDay(day=text[:40]) from error
 
 
 SHOW, STATS, EXPORT = Verb("archive show", show), Verb("archive stats", stats), Verb("archive export", export)

@@ -5,13 +5,14 @@ from typing import Any, Literal, get_args
 from discord import app_commands
 
 from bot.chat import limits
-from bot.chat.commands.common import everywhere, given, page_of, turns
+from bot.chat.commands.common import day_in, everywhere, given, page_of, turns
 from bot.chat.rendering import answers, parts, timeline
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import answer
 from bot.chat.room import Args, At, Interaction, Room, Verb
 from bot.chat.standing import archive_here
 from bot.desk import brief as brief_desk
+from bot.desk import quotes as quotes_desk
 from bot.desk import search as search_desk
 from bot.desk import sources as sources_desk
 from bot.desk import suggest as suggest_desk
@@ -19,6 +20,8 @@ from bot.desk import timeline as timeline_desk
 
 TOPIC = "A few words, for example: Myanmar Russia"
 PRIVATE = "Show the answer only to you"
+SINCE = "Only from this day on, for example 2025-03-20"
+UNTIL = "Only up to this day, for example 2025-03-31"
 SOURCES_PAGE = 8
 Length = Literal["short", "normal", "long"]
 
@@ -26,7 +29,9 @@ Length = Literal["short", "normal", "long"]
 async def show_brief(at: At, args: Args) -> Card:
     """The brief, with ways to the rest."""
     length: Length = next((each for each in get_args(Length) if each == args.get("length")), "normal")
-    found = await brief_desk.brief(at.desk, at.archive, args["topic"], length=length, own=at.settings.aliases)
+    found = await brief_desk.brief(
+        at.desk, at.archive, args["topic"], length=length, since=day_in(args, "since"), own=at.settings.aliases
+    )
     card = answers.brief(at.words, found)
     if not card.empty:
         card.buttons(
@@ -34,6 +39,24 @@ async def show_brief(at: At, args: Args) -> Card:
             Button(at.words.plain("Sources"), action=at.action("sources")),
             Button(at.words.plain("Timeline"), action=at.action("timeline")),
         )
+    return card
+
+
+async def show_quotes(at: At, args: Args) -> Card:
+    """A page of quotes."""
+    page = page_of(args)
+    found = await quotes_desk.quotes(
+        at.desk,
+        at.archive,
+        args.get("topic"),
+        speaker=args.get("speaker"),
+        since=day_in(args, "since"),
+        until=day_in(args, "until"),
+        page=page,
+        own=at.settings.aliases,
+    )
+    card = answers.quotes(at.words, found)
+    turns(at, card, page, more=page * quotes_desk.SIZE < found.total)
     return card
 
 
@@ -68,10 +91,11 @@ async def show_timeline(at: At, args: Args) -> Card:
 
 
 BRIEF = Verb("brief", show_brief, public=True)
+QUOTES = Verb("quotes", show_quotes, public=True)
 SOURCES = Verb("sources", show_sources, public=True)
 SEARCH = Verb("search", show_search, public=True)
 TIMELINE = Verb("timeline", show_timeline, public=True)
-VERBS = (BRIEF, SOURCES, SEARCH, TIMELINE)
+VERBS = (BRIEF, QUOTES, SOURCES, SEARCH, TIMELINE)
 
 
 def build(room: Room) -> list[Any]:
@@ -82,12 +106,31 @@ def build(room: Room) -> list[Any]:
 
     @everywhere
     @app_commands.command(name="brief", description="A short summary of a topic, with key quotes and links.")
-    @app_commands.describe(topic=TOPIC, length="How long the summary is", private=PRIVATE)
+    @app_commands.describe(topic=TOPIC, length="How long the summary is", since=SINCE, private=PRIVATE)
     @app_commands.autocomplete(topic=topics)
     async def brief(
-        interaction: Interaction, topic: str, length: Length = "normal", private: bool | None = None
+        interaction: Interaction,
+        topic: str,
+        length: Length = "normal",
+        since: str | None = None,
+        private: bool | None = None,
     ) -> None:
-        await answer(interaction, room, BRIEF, given(topic=topic, length=length), private=private)
+        await answer(interaction, room, BRIEF, given(topic=topic, length=length, since=since), private=private)
+
+    @everywhere
+    @app_commands.command(name="quotes", description="Who said what, word for word: by topic, by speaker, or both.")
+    @app_commands.describe(topic=TOPIC, speaker="Only quotes of this person", since=SINCE, until=UNTIL, private=PRIVATE)
+    @app_commands.autocomplete(topic=topics)
+    async def quotes(
+        interaction: Interaction,
+        topic: str | None = None,
+        speaker: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        private: bool | None = None,
+    ) -> None:
+        args = given(topic=topic, speaker=speaker, since=since, until=until)
+        await answer(interaction, room, QUOTES, args, private=private)
 
     @everywhere
     @app_commands.command(name="search", description="Find articles by words.")
@@ -98,7 +141,7 @@ def build(room: Room) -> list[Any]:
 
     sources = _of_topic(room, SOURCES, "The articles about a topic, with links.")
     days = _of_topic(room, TIMELINE, "A topic day by day, one sentence for each.")
-    return [brief, sources, search, days]
+    return [brief, quotes, sources, search, days]
 
 
 def _of_topic(room: Room, verb: Verb, description: str) -> app_commands.Command[Any, ..., Any]:

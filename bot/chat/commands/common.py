@@ -1,11 +1,13 @@
 """What several commands share: where they are offered, who may see them, and their arguments as text."""
 
+import datetime as dt
 from typing import Any, TypeVar
 
 from discord import Permissions, app_commands
 
 from bot.chat.rendering.card import Button, Card
 from bot.chat.room import Args, At
+from bot.errors import UsageError
 
 Command = TypeVar("Command", bound=app_commands.Command[Any, ..., Any] | app_commands.Group)
 DESK = Permissions(manage_messages=True)
@@ -23,6 +25,20 @@ def everywhere(command: Command) -> Command:
 def given(**options: object) -> dict[str, str]:
     """The options that were given, as the text an asking keeps."""
     return {name: str(value) for name, value in options.items() if value is not None}
+
+
+class NoSuchDay(UsageError):
+    template = "{day} is not a day. Write it as year, month, day, for example 2025-03-20."
+
+
+def day_in(args: Args, name: str) -> dt.date | None:
+    """A day as typed, None where none was. Raises NoSuchDay."""
+    if name not in args:
+        return None
+    try:
+        return dt.date.fromisoformat(args[name].strip())
+    except ValueError as error:
+        raise NoSuchDay(day=args[name][:40]) from error
 
 
 def page_of(args: Args) -> int:

@@ -48,13 +48,18 @@ async def show_kept(at: At, args: Args) -> Card:
 def preview_card(at: At, held: tuple[Preview, ...]) -> Card:
     """The preview with its buttons."""
     card = articles.preview(at.words, held)
+    preview_buttons(at, card)
+    return card
+
+
+def preview_buttons(at: At, card: Card) -> None:
+    """*Save*, *Edit fields*, *Show what is kept*, *Discard*."""
     card.buttons(
         Button(at.words.plain("Save"), action=at.action("save"), style=discord.ButtonStyle.success),
         Button(at.words.plain("Edit fields"), action=at.action("edit")),
         Button(at.words.plain("Show what is kept"), action=at.action("kept")),
         Button(at.words.plain("Discard"), action=at.action("discard"), style=discord.ButtonStyle.danger),
     )
-    return card
 
 
 def hints_of(at: At) -> Hints:

@@ -5,6 +5,7 @@ from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
 from bot.chat.rendering import parts
 from bot.chat.rendering.card import Button, Card
+from bot.errors import CopydeskError
 from bot.records.answers import Preview, Shown
 from bot.records.archive import Article, Receipt
 from bot.records.reading import Dated, Field
@@ -90,6 +91,19 @@ def preview(words: Words, previews: tuple[Preview, ...]) -> Card:
     if len(previews) > 1:
         more = words.count(len(previews) - 1, "{number} more article is in it.", "{number} more articles are in it.")
         card.add(Markdown(f"-# {more}"))
+    return card
+
+
+def many(words: Words, previews: list[Preview], failures: list[CopydeskError]) -> Card:
+    """Several articles that would be saved together, and those that could not be read."""
+    card = Card("desk", words.count(len(previews), "Preview of {number} article", "Preview of {number} articles"))
+    for each in previews:
+        draft = each.draft
+        day = words.day(draft.published.chosen.date) if draft.published.chosen else words("no date")
+        title = escape.line(draft.title.value or words.plain("Untitled"))
+        card.add(Markdown(f"**{title}**\n-# {escape.line(draft.outlet or draft.url or '')} · {day}"))
+    for failure in failures:
+        card.add(Markdown(f"-# {words.error(failure)}"))
     return card
 
 
