@@ -1,8 +1,8 @@
 """One way to answer: defer first, work, then edit; and the one place where an error becomes a sentence and a line.
 
 1. Every callback runs inside `guarded`, so that nothing ends as a silent traceback.
-2. The acknowledgement is sent before anything is read. One reset connection is retried; "already acknowledged"
-   (40060) after a reset means that the first try arrived.
+2. The acknowledgement is sent before anything is read. A reset, a 5xx or a 429 is tried again for 2.5 s;
+   "already acknowledged" (40060) on a second try means that the first one arrived.
 3. The verb works. Its card is sent as an edit of the acknowledged answer.
 4. An edit that fails by a reset, a 5xx or a 429 is tried again within the life of the token; an edit is idempotent.
 5. What could not be delivered is marked so, and `/last` offers it again.
@@ -30,6 +30,7 @@ from bot.records.settings import Asked
 
 log = logging.getLogger("bot.chat")
 TOKEN_BYTES = 12
+ACKNOWLEDGE_FOR, ACKNOWLEDGE_PAUSE = 2.5, 0.1
 Sent = TypeVar("Sent")
 
 
@@ -113,20 +114,20 @@ async def apologise(interaction: Interaction, room: Room, error: CopydeskError) 
 
 
 async def acknowledge(interaction: Interaction, *, private: bool, update: bool = False) -> None:
-    """Defer within Discord's 3 seconds; `update` keeps the message that a button sits on."""
-    try:
-        await interaction.response.defer(ephemeral=private, thinking=not update)
-    except (aiohttp.ClientConnectionError, OSError):
-        await _acknowledge_again(interaction, private=private, update=update)
+    """Defer, trying again within Discord's 3 seconds; `update` keeps the message that a button sits on."""
+    tried = 0
+
+    async def defer() -> None:
+        nonlocal tried
+        tried += 1
+        try:
+            await interaction.response.defer(ephemeral=private, thinking=not update)
+        except discord.HTTPException as error:
+            if tried == 1 or error.code != faults.ALREADY_ACKNOWLEDGED:
+                raise
+
+    await _until(defer, ACKNOWLEDGE_FOR, ACKNOWLEDGE_PAUSE)
     interaction.extras["acknowledged"] = True
-
-
-async def _acknowledge_again(interaction: Interaction, *, private: bool, update: bool) -> None:
-    try:
-        await interaction.response.defer(ephemeral=private, thinking=not update)
-    except discord.HTTPException as error:
-        if error.code != faults.ALREADY_ACKNOWLEDGED:
-            raise
 
 
 async def deliver(interaction: Interaction, room: Room, card: Card) -> discord.InteractionMessage:
@@ -140,9 +141,12 @@ async def deliver(interaction: Interaction, room: Room, card: Card) -> discord.I
 
 async def patiently(send: Callable[[], Awaitable[Sent]], room: Room) -> Sent:
     """Run an idempotent request until it gets through, a refusal is final, or `waits.retry_for` is over."""
+    return await _until(send, room.waits.retry_for, room.waits.retry_first)
+
+
+async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: float) -> Sent:
     loop = asyncio.get_running_loop()
-    until = loop.time() + room.waits.retry_for
-    pause = room.waits.retry_first
+    until = loop.time() + seconds
     while True:
         try:
             return await send()

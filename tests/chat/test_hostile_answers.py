@@ -17,7 +17,7 @@ from bot.records.reading import Dated, Field, Witness
 from tests import hostile
 from tests.discord import markdown
 from tests.discord.limits import messages
-from tests.discord.world import COMPONENTS_V2
+from tests.discord.world import COMPONENTS_V2, Json
 
 NOW = dt.datetime(2025, 3, 20, tzinfo=dt.UTC)
 OURS = {"link", "italic"}
@@ -93,7 +93,7 @@ def hits(draw: st.DrawFn) -> Hits:
 
 def check(card: Card) -> None:
     """As the local Discord would, and each cut in the card stands on the screen letter for letter."""
-    components = card.view().to_components()
+    components: list[Json] = card.view().to_components()  # type: ignore[no-untyped-call]
     body = {"components": components, "allowed_mentions": {"parse": []}}
     assert messages.check(body, {f.name for f in card.files}, flags=COMPONENTS_V2, editing=False) == []
     readings = [markdown.read(text) for text in messages.texts(body)]

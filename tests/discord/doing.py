@@ -1,6 +1,8 @@
 """Makes interactions: who, where, with what data; sends them over the gateway and waits for what comes back."""
 
+import contextlib
 import secrets
+from collections.abc import Iterator
 
 from tests.discord import payloads, permissions
 from tests.discord.gateway import Gateway
@@ -23,6 +25,15 @@ class Doing:
         self.state = state
         self.gateway = gateway
         self.patience = patience
+
+    @contextlib.contextmanager
+    def impatient(self, seconds: float) -> Iterator[None]:
+        """People wait only so long within the block."""
+        patience, self.patience = self.patience, seconds
+        try:
+            yield
+        finally:
+            self.patience = patience
 
     def offered(self, name: str, kind: int, who: Member | Person) -> Json:
         """The command as Discord shows it to this person here; NotOffered where it does not."""

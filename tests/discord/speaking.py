@@ -96,6 +96,7 @@ class LocalDiscord:
             ready.cancel()
             await client.close()
             await asyncio.gather(task, ready, return_exceptions=True)
+            await asyncio.sleep(0.01)
 
     # --- people ------------------------------------------------------------------------------------------------
 

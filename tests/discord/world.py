@@ -1,7 +1,9 @@
 """What exists on the local Discord: people, servers with roles, channels and members, messages, files."""
 
+import asyncio
 import itertools
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -20,10 +22,17 @@ class Clock:
 
     def __init__(self) -> None:
         self.ahead = 0.0
+        self._tick: Callable[[], float] = time.time
 
     def now(self) -> float:
         """Seconds since 1970."""
-        return time.time() + self.ahead
+        return self._tick() + self.ahead
+
+    def follow_loop(self) -> None:
+        """Go as fast as the running event loop does."""
+        loop = asyncio.get_running_loop()
+        start, since = time.time(), loop.time()
+        self._tick = lambda: start + loop.time() - since
 
 
 class Ids:

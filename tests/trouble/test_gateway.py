@@ -1,21 +1,13 @@
 """Every gateway trouble at three moments: the bot works again within 30 s, answers once, loses nothing."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
 from tests.discord import Answer, LocalDiscord
-from tests.discord.small_bot import SmallBot
 from tests.trouble.gateway_trouble import LOSES_SESSION, TROUBLES
 
 SECONDS = 30.0
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[LocalDiscord]:
-    async with LocalDiscord(patience=SECONDS) as server, server.running(SmallBot(server)):
-        yield server
 
 
 def answered_once(answer: Answer) -> bool:

@@ -53,7 +53,7 @@ def outlet_of(article: Article) -> str | None:
     """Who published it: the outlet's name, else the host of the address."""
     if article.outlet:
         return article.outlet
-    host = urlsplit(article.url or "").hostname or ""
+    host = urlsplit(escape.address(article.url) or "").hostname or ""
     return host.removeprefix("www.") or None
 
 
