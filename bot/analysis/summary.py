@@ -19,9 +19,10 @@ SHORTEST, LONGEST = 6, 55
 """Words of a sentence worth showing: shorter ones are captions and cries, longer ones lists."""
 
 LENGTH_POWER = 0.6
-PLACE_SPAN = 4.0
+PLACE_SPAN, PLACE_SPAN_ASKED = 4.0, 8.0
 OFF_TOPIC = 0.25
 PAIR_WEIGHT = 1.0
+AGAIN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option
         kept = [stem for word, stem in zip(folded, stemmed, strict=True) if word not in common]
         concepts = frozenset([*((stem,) for stem in kept), *pairwise(kept)])
         if concepts:
-            place = 1 / (1 + at / PLACE_SPAN)
+            place = 1 / (1 + at / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
             gate = _gate(f" {' '.join(stemmed)} ", wanted)
             yield _Option(number, at, size, concepts, place * gate, passage.leaning)
 
@@ -137,6 +138,6 @@ def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[tuple
             voices.setdefault(concept, set()).add(("story", option.story) if group is None else ("copies", group))
             often[concept] += 1
     return {
-        concept: (len(voices[concept]) + 0.3 * (count - 1)) * (PAIR_WEIGHT if len(concept) > 1 else 1.0)
+        concept: (len(voices[concept]) + AGAIN * (count - 1)) * (PAIR_WEIGHT if len(concept) > 1 else 1.0)
         for concept, count in often.items()
     }
