@@ -204,7 +204,8 @@ def _newest(match: str, limit: int) -> _Tier:
 
 
 def _matching(number: int, order: str = "") -> str:
-    return f"FROM search_index WHERE search_index MATCH :match{number} AND rowid BETWEEN :low AND :high {order} LIMIT :limit"
+    within = "rowid BETWEEN :low AND :high"
+    return f"FROM search_index WHERE search_index MATCH :match{number} AND {within} {order} LIMIT :limit"
 
 
 def _some(match: Match, topic: Topic, seen: Sequence[int], limit: int) -> list[_Tier]:
