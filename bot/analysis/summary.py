@@ -13,16 +13,15 @@ from bot.analysis.openings import balanced
 from bot.records.marks import Passage
 from bot.records.topics import Topic
 from bot.text.stopwords import stopwords
-from bot.text.words import is_pair, spellings, stems, words
+from bot.text.words import spellings, stems, words
 
-SHORTEST, LONGEST = 8, 55
+SHORTEST, LONGEST = 6, 55
 """Words of a sentence worth showing: shorter ones are captions and cries, longer ones lists."""
 
-LENGTH_POWER = 0.65
-PLACE_SPAN, PLACE_SPAN_ASKED = 2.0, 8.0
-OFF_TOPIC = 0.5
-PAIR_WEIGHT = 0.7
-AGAIN = 0.6
+LENGTH_POWER = 0.6
+PLACE_SPAN = 4.0
+OFF_TOPIC = 0.25
+PAIR_WEIGHT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,10 @@ class _Option:
 def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[Choice, ...]:
     """At most `budget` words of whole passages that cover most of what the stories say, in the order chosen.
 
-    With a topic, passages that carry none of its ideas count OFF_TOPIC as much. A passage that leans on the one before
-    is chosen only after that one. Where no passage has a usual length, short ones are taken too.
+    With a topic, passages that carry none of its ideas count a quarter. A passage that leans on the one before is
+    chosen only after that one.
     """
-    every = [option for number, story in enumerate(stories) for option in _options(number, story, topic)]
-    options = [option for option in every if option.size >= SHORTEST] or every
+    options = [option for number, story in enumerate(stories) for option in _options(number, story, topic)]
     weights = _weights(options, stories)
     chosen: list[Choice] = []
     taken: set[tuple[int, int]] = set()
@@ -100,22 +98,17 @@ def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option
     whole = balanced(story.text, story.passages)
     for at, passage in enumerate(story.passages):
         cut = story.text[passage.start : passage.end]
-        folded = words(cut)
-        size = max(len(cut.split()), sum(map(is_pair, folded)) // 2)
-        if not whole[at] or size > LONGEST or not _ended(cut):
+        size = len(cut.split())
+        if not whole[at] or not SHORTEST <= size <= LONGEST or cut[-1].isalnum():
             continue
+        folded = words(cut)
         stemmed = stems(folded, story.language)
         kept = [stem for word, stem in zip(folded, stemmed, strict=True) if word not in common]
         concepts = frozenset([*((stem,) for stem in kept), *pairwise(kept)])
         if concepts:
-            place = 1 / (1 + at / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
+            place = 1 / (1 + at / PLACE_SPAN)
             gate = _gate(f" {' '.join(stemmed)} ", wanted)
             yield _Option(number, at, size, concepts, place * gate, passage.leaning)
-
-
-def _ended(cut: str) -> bool:
-    """Whether a passage ends as a sentence does; a heading or a caption does not. Thai and Lao write no full stop."""
-    return not cut[-1].isalnum() or is_pair(cut[-1])
 
 
 def _wanted(topic: Topic | None, language: str | None) -> list[tuple[str, ...]]:
@@ -144,6 +137,6 @@ def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[tuple
             voices.setdefault(concept, set()).add(("story", option.story) if group is None else ("copies", group))
             often[concept] += 1
     return {
-        concept: (len(voices[concept]) + AGAIN * (count - 1)) * (PAIR_WEIGHT if len(concept) > 1 else 1.0)
+        concept: (len(voices[concept]) + 0.3 * (count - 1)) * (PAIR_WEIGHT if len(concept) > 1 else 1.0)
         for concept, count in often.items()
     }

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.errors import Refused
+from bot.errors import Refused, UnknownFile
 from bot.reading import page, pasted, thread, upload
 from bot.reading.tree import decode, parse
 from bot.records.reading import Draft, Hints, Received
@@ -17,6 +17,8 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
     if packed is not None:
         return packed
     text = decode(received)
+    if upload.garbled(text):
+        raise UnknownFile(kind="not text")
     if _HTML.search(text, 0, _SNIFFED):
         return (read_html(text, received, hints),)
     return (pasted.read(text, received, hints),)

@@ -3,8 +3,10 @@
 from bot.errors import EmptyFile, UnknownFile
 from bot.reading.upload import bundle, docx, mail, pdf
 from bot.reading.upload.inner import Inner
-from bot.reading.upload.sniff import sniff, unreadable
+from bot.reading.upload.sniff import garbled, sniff, unreadable
 from bot.records.reading import Draft, Hints, Received
+
+__all__ = ["garbled", "read"]
 
 _READERS = {"pdf": pdf.read, "docx": docx.read, "eml": mail.read, "mhtml": mail.read_saved_page, "zip": bundle.read}
 

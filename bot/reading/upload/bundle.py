@@ -52,11 +52,11 @@ def _unpacked(body: bytes) -> list[tuple[str, bytes]]:
 
 
 def _members(packed: zipfile.ZipFile) -> list[tuple[str, bytes]]:
+    for info in packed.infolist():
+        _check(info)
     infos = [info for info in packed.infolist() if not info.is_dir() and not _is_clutter(info.filename)]
     if len(infos) > MOST_FILES:
         raise FileTooLong(kind=".zip", limit=MOST_FILES, parts="files")
-    for info in infos:
-        _check(info)
     files, room = [], MOST_BYTES
     for info in infos:
         with packed.open(info) as member:
@@ -70,7 +70,12 @@ def _members(packed: zipfile.ZipFile) -> list[tuple[str, bytes]]:
 
 def _check(info: zipfile.ZipInfo) -> None:
     path = PurePosixPath(info.orig_filename.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or stat.S_ISLNK(info.external_attr >> 16):
+    if (
+        path.is_absolute()
+        or ".." in path.parts
+        or ":" in "".join(path.parts[:1])
+        or stat.S_ISLNK(info.external_attr >> 16)
+    ):
         raise UnsafeZip
     if info.flag_bits & 0x1:
         raise LockedFile(kind=".zip")

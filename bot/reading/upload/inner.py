@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.errors import CopydeskError
+from bot.errors import CopydeskError, NoTextInFile
 from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
+from bot.text.clean import clean
 
 Inner = Callable[[Received, Hints], tuple[Draft, ...]]
 _HEAD = 1_500
@@ -22,14 +23,18 @@ def draft(
     published: tuple[Witness, ...] = (),
     sure: bool = False,
 ) -> Draft:
-    """Return a draft whose text is all of `paragraphs` (the title, where it opens them, left out).
+    """Return a draft whose text is all of `paragraphs`, cleaned (the title, where it opens them, left out).
 
     What the file itself does not declare is taken from the way its first lines would be read as pasted text.
-    `published`: the file's own witnesses, best first.
+    `published`: the file's own witnesses, best first. Raises NoTextInFile where no letter is.
     """
+    paragraphs = [cleaned for paragraph in paragraphs if (cleaned := clean(paragraph))]
+    letters = "".join(paragraphs)
+    if not any(map(str.isalnum, letters)) or letters.count("\ufffd") > len(letters) / 10:
+        raise NoTextInFile(kind="file")
     guess = _guess(paragraphs, received, hints, inner)
     title = title or guess.title
-    if not title.value and paragraphs:
+    if not title.value:
         title = Field(_first_line(paragraphs[0]), "first line")
     dates = (*published, *((guess.published.chosen,) if guess.published.chosen else ()), *guess.published.rivals)
     body = paragraphs[1:] if len(paragraphs) > 1 and _same(paragraphs[0], title.value) else paragraphs

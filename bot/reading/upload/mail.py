@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
 from bot.errors import CopydeskError, DamagedFile, FileTooLong, NoTextInFile
+from bot.reading.tree import decode
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.sniff import sniff
 from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
@@ -22,8 +23,10 @@ _REPLY = re.compile(r"^\s*>")
 def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
     """Return the draft of the mail's own words, then those of its attachments; names what was left out."""
     message, parts = _opened(received, ".eml")
-    own = _own_words(parts, received, hints, inner)
-    drafts = [_headed(own, message)] if own else []
+    subject = " ".join(_header(message, "Subject").split())[:300]
+    title = Field(subject, "subject") if subject else None
+    own = _own_words(parts, title, received, hints, inner)
+    drafts = [_headed(own, title, message)] if own else []
     doubts: list[str] = []
     for name, body in _attached(parts):
         try:
@@ -64,7 +67,9 @@ def _opened(received: Received, kind: str) -> tuple[EmailMessage, list[EmailMess
     return message, parts
 
 
-def _own_words(parts: list[EmailMessage], received: Received, hints: Hints, inner: Inner) -> Draft | None:
+def _own_words(
+    parts: list[EmailMessage], title: Field | None, received: Received, hints: Hints, inner: Inner
+) -> Draft | None:
     """The plain part, or the HTML part where there is none."""
     texts = [part for part in parts if not _is_attachment(part)]
     for kind in ("text/plain", "text/html"):
@@ -73,18 +78,17 @@ def _own_words(parts: list[EmailMessage], received: Received, hints: Hints, inne
                 page = Received(body, kind, part.get_content_charset(), name=received.name)
                 if kind == "text/html":
                     return replace(inner(page, hints)[0], received=received)
-                return draft(_paragraphs(_text(part, body)), received, hints, inner)
+                return draft(_paragraphs(decode(page)), received, hints, inner, title=title)
     return None
 
 
-def _headed(own: Draft, message: EmailMessage) -> Draft:
+def _headed(own: Draft, title: Field | None, message: EmailMessage) -> Draft:
     """The mail's headers name title, sender and day better than its words do."""
-    subject = " ".join(_header(message, "Subject").split())[:300]
     name, address = parseaddr(_header(message, "From"))
     sender = " ".join((name or address).split())[:200]
     return replace(
         own,
-        title=Field(subject, "subject") if subject else own.title,
+        title=title or own.title,
         byline=Field(sender, "sender") if sender and not own.byline.value else own.byline,
         published=_dated(own, message),
     )
@@ -118,13 +122,6 @@ def _bytes(part: EmailMessage) -> bytes:
     except _DAMAGE as broken:
         raise DamagedFile(kind=".eml") from broken
     return payload if isinstance(payload, bytes) else b""
-
-
-def _text(part: EmailMessage, body: bytes) -> str:
-    try:
-        return body.decode(part.get_content_charset() or "utf-8", "replace")
-    except LookupError:
-        return body.decode("utf-8", "replace")
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from typing import Literal
+from unicodedata import category
 
 Kind = Literal["pdf", "docx", "eml", "mhtml", "zip"]
 
@@ -34,6 +35,8 @@ _MAGIC = (
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\f\r\x1b\x08"))) + b"\x7f"
 _SAMPLE = 65_536
+_NEVER = ("Cc", "Cn", "Co", "Cs")
+_SET = "\t\n\f\r\v\x85"
 
 
 def sniff(body: bytes) -> Kind | None:
@@ -59,6 +62,13 @@ def unreadable(body: bytes) -> str | None:
         return None
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return "not text" if controls > len(sample) * 0.01 or b"\0" in sample else None
+
+
+def garbled(text: str) -> bool:
+    """Tell whether a tenth or more of decoded text is no letter anybody wrote: controls, unassigned, U+FFFD."""
+    sample = text[:_SAMPLE]
+    odd = sum(letter == "\ufffd" or (category(letter) in _NEVER and letter not in _SET) for letter in sample)
+    return odd * 10 >= max(len(sample), 1)
 
 
 def _wide_without_mark(sample: bytes) -> bool:

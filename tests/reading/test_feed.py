@@ -1,0 +1,100 @@
+"""Feeds of every kind list their items; what only looks like one is refused."""
+
+import datetime as dt
+
+import pytest
+
+from bot.errors import EntitiesInFeed, NotAFeed, Refused
+from bot.reading import feed
+from bot.records.reading import FeedItem, Received
+
+DAY = dt.date(2025, 3, 20)
+ONE = FeedItem("http://news.example/1", "One & only", DAY)
+TWO = FeedItem("http://news.example/2", None, None)
+
+FEEDS: dict[str, str] = {
+    "RSS 2.0": """<?xml version="1.0"?><rss version="2.0"><channel><title>Ledger</title>
+        <item><title>One &amp; only</title><link>http://news.example/1</link>
+        <pubDate>Thu, 20 Mar 2025 10:00:00 GMT</pubDate></item>
+        <item><link>/2</link></item><item><title>no address</title></item></channel></rss>""",
+    "RSS 1.0": """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+        xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Ledger</title></channel>
+        <item><title>One &amp; only</title><link>http://news.example/1</link><dc:date>2025-03-20</dc:date></item>
+        <item><link>http://news.example/2</link></item></rdf:RDF>""",
+    "Atom": """<feed xmlns="http://www.w3.org/2005/Atom"><title>Ledger</title>
+        <entry><title>One &amp; only</title><link href="http://news.example/1"/>
+        <published>2025-03-20T10:00:00Z</published></entry>
+        <entry><link rel="alternate" href="/2"/></entry></feed>""",
+    "JSON Feed": """{"version": "https://jsonfeed.org/version/1.1", "title": "Ledger", "items": [
+        {"id": "1", "url": "http://news.example/1", "title": "One & only", "date_published": "2025-03-20T10:00:00Z"},
+        {"url": "/2"}, {"url": 7}, "x", {"url": "javascript:alert(1)"}]}""",
+    "RSS that is not well-formed": """<rss><channel><title>Ledger</title>
+        <item><title>One & only</title><link>http://news.example/1</link>
+        <pubDate>Thu, 20 Mar 2025 10:00:00 GMT</pubDate></item><item><link>http://news.example/2</link></item>""",
+    "the same twice": """<rss version="2.0"><channel><title>Ledger</title>
+        <item><title>One &amp; only</title><link>http://news.example/1</link><pubDate>20 Mar 2025</pubDate></item>
+        <item><title>again</title><link>http://news.example/1</link></item>
+        <item><link>http://news.example/2</link></item></channel></rss>""",
+}
+
+
+@pytest.mark.parametrize("kind", FEEDS)
+def test_a_feed_lists_its_items(kind: str) -> None:
+    body = FEEDS[kind].encode()
+    assert feed.is_feed(body)
+    found = feed.read(Received(body, url="http://news.example/feed"))
+    assert (found.kind, found.title, found.items, found.cut) == ("feed", "Ledger", (ONE, TWO), False)
+
+
+def test_opml_lists_feeds() -> None:
+    body = b"""<opml version="2.0"><head><title>Mine</title></head><body><outline text="Group">
+        <outline text="Ledger" xmlUrl="http://news.example/feed"/><outline text="none"/></outline></body></opml>"""
+    found = feed.read(Received(body))
+    assert (found.kind, found.title, found.items) == (
+        "list of feeds",
+        "Mine",
+        (FeedItem("http://news.example/feed", "Ledger"),),
+    )
+
+
+@pytest.mark.parametrize("count", [500, 501, 3_000, pytest.param(50_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("root", ["rss", "feed"])
+def test_five_hundred_items_are_read_and_no_more(count: int, root: str) -> None:
+    items = {
+        "rss": "<item><title>t</title><link>http://news.example/{}</link></item>",
+        "feed": '<entry><title>t</title><link href="http://news.example/{}"/></entry>',
+    }
+    heads = {"rss": "<rss version='2.0'><channel>", "feed": '<feed xmlns="http://www.w3.org/2005/Atom">'}
+    feet = {"rss": "</channel></rss>", "feed": "</feed>"}
+    body = heads[root] + "".join(items[root].format(n) for n in range(count)) + feet[root]
+    found = feed.read(Received(body.encode()))
+    assert (len(found.items), found.cut) == (500, count > 500)
+    assert found.items[-1].url.endswith("/499")
+
+
+LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+OUTSIDE = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        (f"<?xml version='1.0'?>{LAUGHS}<rss><channel><title>&b;</title></channel></rss>", EntitiesInFeed),
+        (f"<?xml version='1.0'?>{OUTSIDE}<rss><channel><title>&f;</title></channel></rss>", EntitiesInFeed),
+        (f"<?xml version='1.0'?>{OUTSIDE}<opml><body><outline xmlUrl='&f;'/></body></opml>", EntitiesInFeed),
+        ("<rss></rss>", NotAFeed),
+        ("<opml><body>", NotAFeed),
+        ('{"version": "https://jsonfeed.org/version/1", "items": {}}', NotAFeed),
+        ('{"version": "https://jsonfeed.org/version/1", "items": [', NotAFeed),
+        ('{"version": "https://jsonfeed.org/version/1", "items": ' + "[" * 50_000, NotAFeed),
+        ("<html><body>a page</body></html>", NotAFeed),
+    ],
+)
+def test_what_is_no_feed_or_an_attack_is_refused(body: str, outcome: type[Refused]) -> None:
+    with pytest.raises(outcome):
+        feed.read(Received(body.encode()))
+
+
+@pytest.mark.parametrize("body", ["<html><rss>", "words about <rss> feeds", "{}", "", "<svg><feed>"])
+def test_a_page_or_text_is_not_taken_for_a_feed(body: str) -> None:
+    assert not feed.is_feed(body.encode())

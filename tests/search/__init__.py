@@ -1,1 +1,0 @@
-"""Tests of topics, search, briefs and timelines over a real database."""
