@@ -3,7 +3,7 @@
 from lxml import etree
 
 from bot.errors import Refused
-from bot.reading.page import body, byline, declared, published, title
+from bot.reading.page import body, byline, declared, fill, published, title
 from bot.reading.tree import article_text
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls
@@ -20,8 +20,8 @@ def read(tree: etree._Element, received: Received, hints: Hints) -> Draft:
     facts = declared.gather(tree)
     head = title.read(tree, facts)
     blocks = body.read(tree, facts, received.url)
-    if blocks and blocks[0] == head.value:
-        blocks = blocks[1:]
+    if blocks:
+        blocks = fill.complete(tree, blocks, head.value, facts.first("og:description", "description"))
     doubts: tuple[str, ...] = ()
     if not blocks:
         blocks, doubts = _described(facts)

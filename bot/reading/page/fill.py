@@ -1,0 +1,130 @@
+"""What an extractor lost between two paragraphs that it kept, and what it kept of the page's furniture.
+
+1. Every element that holds a paragraph, heading or list item is taken in reading order with its share of link text.
+2. Those whose words were kept mark the article's extent.
+3. Lost ones between two kept ones come back unless they stand in furniture or are mostly links.
+4. Kept ones at the end that are mostly links go, and a heading with nothing under it.
+5. The standfirst comes first where the page declares it as its description and shows it word for word.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from bot.reading.pasted.chrome import is_chrome
+from bot.reading.tree import finder, label
+
+_LEAVES = ("p", "li", "h2", "h3", "h4", "h5", "blockquote", "dt", "dd", "td", "th")
+_NOISE = re.compile(
+    r"(?i)(?:^|[-_ ])(?:nav|menu|breadcrumbs?|footer|sidebar|related|recommend\w*|share|sharing|social|newsletter"
+    r"|subscribe|promo\w*|"
+    r"comments?|advert\w*|ads?|cookie\w*|consent|modal|popup|banner|toc|table-of-contents|tags?|author-bio"
+    r"|caption|teaser|widget|form|hidden)"
+    r"(?:$|[-_ ])"
+)
+_NOISY_TAGS = frozenset(("nav", "aside", "footer", "form", "figure", "figcaption", "header", "button", "select"))
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
+_LEAD = finder("//p|//h2|//h3|//div[not(*)]|//span[not(*)]|//strong[not(*)]|//div[count(*)<4]")
+_MOST = 6000
+_FEW = 3  # kept paragraphs found again in the tree; with fewer the extent is not known
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    element: etree._Element
+    text: str
+    plain: str
+    links: float
+
+
+def complete(tree: etree._Element, blocks: list[str], title: str | None, description: str | None) -> list[str]:
+    """The paragraphs of an article, completed and trimmed as the module says, given those an extractor kept."""
+    kept = [block for block in blocks if plain(block)]
+    wanted = {plain(block) for block in kept}
+    leaves = _leaves(tree)
+    if sum(leaf.plain in wanted for leaf in leaves) >= _FEW:
+        kept = _trimmed(_filled(kept, leaves, wanted), leaves)
+    kept = _headless(kept, title)
+    lead = _lead(tree, description, kept, title)
+    return [lead, *kept] if lead else kept
+
+
+def plain(text: str) -> str:
+    """Letters and digits only, in lower case: what two prints of the same words share."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _leaves(tree: etree._Element) -> list[_Leaf]:
+    found: list[_Leaf] = []
+    for element in tree.iter(*_LEAVES):
+        if (
+            element.tag in ("li", "td", "th", "dd", "blockquote")
+            and next(element.iter("p", "ul", "ol", "table"), None) is not None
+        ):
+            continue
+        text = label(element)
+        if text and len(found) < _MOST:
+            links = sum(len(label(link)) for link in element.iter("a"))
+            found.append(_Leaf(element, text, plain(text), links / len(text)))
+    return found
+
+
+def _filled(kept: list[str], leaves: list[_Leaf], wanted: set[str]) -> list[str]:
+    """Each kept paragraph, before it the lost leaves that stand between it and the kept one before it in the page."""
+    places: dict[str, int] = {}
+    for index, leaf in enumerate(leaves):
+        places.setdefault(leaf.plain, index)
+    whole = "".join(plain(block) for block in kept)
+    result, last = [], -1
+    for block in kept:
+        place = places.get(plain(block), -1)
+        if place > last >= 0 and place - last < 80:
+            result += [leaf.text for leaf in leaves[last + 1 : place] if _is_lost(leaf, wanted, whole)]
+        result.append(block)
+        last = max(last, place)
+    return result
+
+
+def _is_lost(leaf: _Leaf, wanted: set[str], whole: str) -> bool:
+    return bool(
+        leaf.plain
+        and leaf.links < 0.5
+        and leaf.plain not in wanted
+        and leaf.plain not in whole
+        and not is_chrome(leaf.text)
+        and not _in_noise(leaf.element)
+    )
+
+
+def _in_noise(element: etree._Element) -> bool:
+    for distance, parent in enumerate((element, *element.iterancestors())):
+        if parent.tag in ("body", "html", "article", "main") or distance > 8:
+            return False
+        if parent.tag in _NOISY_TAGS or _NOISE.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
+            return True
+    return False
+
+
+def _trimmed(kept: list[str], leaves: list[_Leaf]) -> list[str]:
+    linked = {leaf.plain for leaf in leaves if leaf.links > 0.7}
+    headings = {leaf.plain for leaf in leaves if leaf.element.tag in _HEADINGS}
+    end = len(kept)
+    while end > 1 and (plain(kept[end - 1]) in linked | headings or is_chrome(kept[end - 1])):
+        end -= 1
+    return [block for block in kept[:end] if not is_chrome(block)]
+
+
+def _headless(kept: list[str], title: str | None) -> list[str]:
+    wanted = plain(title or "")
+    return [block for index, block in enumerate(kept) if index > 3 or not wanted or plain(block) != wanted] or kept
+
+
+def _lead(tree: etree._Element, description: str | None, kept: list[str], title: str | None) -> str | None:
+    wanted = plain(description or "")
+    if len(wanted) < 40 or wanted == plain(title or "") or any(wanted in plain(block) for block in kept):
+        return None
+    for element in _LEAD(tree):
+        if len(element) < 6 and plain(text := label(element)) == wanted:
+            return text
+    return None
