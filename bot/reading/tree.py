@@ -70,7 +70,11 @@ def finder(xpath: str) -> Callable[[etree._Element], list[etree._Element]]:
 
 def label(element: etree._Element | None) -> str:
     """The words of an element on one line."""
-    return "" if element is None else one_line(" ".join(_texts(element)))
+    if element is None:
+        return ""
+    if any(part is not element for part in element.iter(*_SILENT, *_BLOCKS)):
+        return one_line("".join(_texts(element)))
+    return one_line("".join(cell for cell in element.itertext() if isinstance(cell, str)))
 
 
 def paragraphs(element: etree._Element, without: frozenset[etree._Element] = frozenset()) -> list[str]:

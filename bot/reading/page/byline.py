@@ -31,7 +31,7 @@ _MARKED = finder(
     " or contains(@class,'article-author')"
     " or contains(@class,'post-author') or contains(@class,'entry-author')])[position()<=12]"
 )
-_ADDRESS = re.compile(r"(?i)https?:|www\.|@\w+\.|[<>{}]")
+_ADDRESS = re.compile(r"(?i)https?:|www\.|\S@\S|[<>{}]")
 _LONGEST = 120
 _MOST = 12
 

@@ -32,6 +32,7 @@ _WORDED = finder(
 )
 _CHANGED = re.compile(r"(?i)updat|modif|edited|aktualisiert|mis à jour|actualizado|revised|reviewed")
 _LONGEST = 160
+_RENEWED = 60  # days
 
 
 def read(tree: etree._Element, declared: Declared, url: str | None, hints: Hints) -> Dated:
@@ -41,9 +42,46 @@ def read(tree: etree._Element, declared: Declared, url: str | None, hints: Hints
         for each in _witnesses(tree, declared, url, hints)
         if each.date.year > dates.FIRST_YEAR and each.date <= _latest(hints)
     ]
+    if edition := _edition(tree, declared, found, hints):
+        found.insert(0, edition)
     if not found and (guess := _guessed(tree, url, hints)):
         found.append(guess)
     return choose(found)
+
+
+def _edition(tree: etree._Element, declared: Declared, found: list[Witness], hints: Hints) -> Witness | None:
+    """The day of the text now read, where it was rewritten long after and the page shows its readers that day alone.
+
+    Guides are renewed each year under one address; their first day, kept as a rival, says nothing of this text.
+    """
+    first = next((each.date for each in found if each.origin == "metadata"), None)
+    changed = _changed(declared)
+    if first is None or changed is None or changed > _latest(hints) or (changed - first).days < _RENEWED:
+        return None
+    shown = {day for text in _stamps_shown(tree) for day in _days(text, hints)}
+    near = {changed, changed - dt.timedelta(days=1), changed + dt.timedelta(days=1)}
+    seen = sorted(shown & near, key=lambda day: abs(day - changed))
+    return Witness(seen[0], "page", f"{seen[0]:%Y-%m-%d}") if seen and first not in shown else None
+
+
+def _changed(declared: Declared) -> dt.date | None:
+    stamps = [text for node in declared.articles() for text in strings(node.get("dateModified"))[:1]]
+    meta = declared.first("article:modified_time", "og:updated_time", "datemodified", "last-modified", "updated")
+    return next((day for text in (*stamps, meta or "") if (day := dates.iso(text))), None)
+
+
+def _stamps_shown(tree: etree._Element) -> Iterator[str]:
+    for element in tree.iter("time"):
+        yield label(element) or element.get("datetime") or ""
+    for element in _WORDED(tree):
+        if len(element) < 12 and len(text := label(element)) <= _LONGEST:
+            yield text
+
+
+def _days(text: str, hints: Hints) -> set[dt.date]:
+    days = {mention.date for mention in dates.find(text[:_LONGEST], hints.date_order, hints.today, hints.language)}
+    stamp = dates.iso(text)
+    return days | {stamp} if stamp else days
 
 
 def choose(found: list[Witness]) -> Dated:

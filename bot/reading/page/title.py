@@ -1,10 +1,11 @@
 """The title of a page: the heading that agrees with what the page declares."""
 
 import re
+from html import unescape
 
 from lxml import etree
 
-from bot.reading.page.declared import Declared, strings
+from bot.reading.page.declared import Declared, kinds, strings
 from bot.reading.tree import finder, label, paragraphs
 from bot.records.reading import Field
 from bot.text.clean import one_line
@@ -35,6 +36,9 @@ def chosen(headings: list[str], tree: etree._Element, declared: Declared) -> Fie
     wanted = _declared(tree, declared)
     site = _plain(declared.first("og:site_name", "application-name") or "")
     headings = [text for text in headings if text and len(text) <= _LONGEST and _plain(text) != site]
+    news = _news_headline(declared)
+    if news and not any(_agree(heading, news) for heading in headings):
+        return Field(news, "metadata")
     for heading in headings:
         if any(_agree(heading, title) for title, _ in wanted):
             return Field(_without_kicker(heading, [title for title, _ in wanted]), "heading")
@@ -43,6 +47,12 @@ def chosen(headings: list[str], tree: etree._Element, declared: Declared) -> Fie
         if len(heading.split()) >= 3 and any(_kin(heading, title) for title, _ in shorter):
             return Field(heading, "heading")
     return Field(*shorter[0]) if shorter else Field(headings[0], "heading") if headings else Field()
+
+
+def _news_headline(declared: Declared) -> str | None:
+    """The headline a news publisher declares (schema.org NewsArticle); its page may show a variant made for clicks."""
+    news = [node for node in declared.articles() if any(kind.endswith("NewsArticle") for kind in kinds(node))]
+    return next((unescape(text) for node in news[:1] for text in strings(node.get("headline"))), None)
 
 
 def _without_kicker(heading: str, titles: list[str]) -> str:
