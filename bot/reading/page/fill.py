@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from bot.reading.pasted.chrome import is_chrome
+from bot.reading.chrome import is_chrome
 from bot.reading.tree import finder, label
 
 _LEAVES = ("p", "li", "h2", "h3", "h4", "h5", "blockquote", "dt", "dd", "td", "th")

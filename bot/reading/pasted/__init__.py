@@ -1,8 +1,8 @@
 """Text pasted from a page, with whatever was copied along."""
 
 from bot.errors import Refused
+from bot.reading.chrome import is_chrome
 from bot.reading.pasted import head, region
-from bot.reading.pasted.chrome import is_chrome
 from bot.reading.tree import article_text
 from bot.records.reading import Draft, Hints, Received
 from bot.text.clean import clean

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.reading.chrome import is_chrome, is_image
 from bot.reading.page.byline import people_in
 from bot.reading.page.published import choose
-from bot.reading.pasted.chrome import is_chrome, is_image
 from bot.reading.pasted.region import Line
 from bot.records.reading import Dated, Field, Hints, Received, Witness
 from bot.text import dates

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.reading.pasted import chrome
+from bot.reading import chrome
 
 _BULLET = re.compile(r"^(?:[•◦▪■□○●+*]|\d{1,3}[.)])\s+")
 _END = re.compile(r"[.!?…:;。！？။።।][\"'”’»)\]]*$")
