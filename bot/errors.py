@@ -113,6 +113,10 @@ class NoSuchArticle(NotFound):
     template = "There is no article {article} in this archive."
 
 
+class NoArticleAnyMore(NotFound):
+    template = "The original of article {article} is not kept any more."
+
+
 class NoSuchArchive(NotFound):
     template = "There is no archive called {archive}."
 

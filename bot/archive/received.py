@@ -7,6 +7,7 @@ from bot.archive import tables
 from bot.archive.current import found_in
 from bot.archive.types import unsqueezed
 from bot.errors import NoSuchArticle
+from bot.records.archive import Origin
 from bot.records.reading import Received
 
 
@@ -18,3 +19,11 @@ async def of_version(r: AsyncConnection, archive_id: int, article_id: int, versi
     ours = select(kept).join(versions, versions.c.id == kept.c.version)
     row = (await r.execute(ours.where(kept.c.version == version_id, versions.c.article == article_id))).first()
     return None if row is None else Received(unsqueezed(row.body), row.media_type, row.charset, row.url, row.name)
+
+
+async def newest(r: AsyncConnection, archive_id: int) -> tuple[Origin, ...]:
+    """The live articles whose newest version's bytes are kept, oldest article first."""
+    articles, kept = tables.articles, tables.received
+    found = select(articles.c.id, articles.c.version, articles.c.key).join(kept, kept.c.version == articles.c.version)
+    live = found.where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None)).order_by(articles.c.id)
+    return tuple(Origin(row.id, row.version, row.key) for row in await r.execute(live))

@@ -8,7 +8,7 @@ import typer
 
 from bot.cli import pipe
 from bot.cli.printing.safe import console, plain
-from bot.cli.verbs import ask, demo, keep, run
+from bot.cli.verbs import ask, demo, keep, reread, run
 from bot.errors import CopydeskError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -19,7 +19,18 @@ def root() -> None:
     """Copydesk: a newsroom archive that answers only with words that stand in its sources."""
 
 
-for verb in (demo.demo, run.run, keep.ingest, ask.brief, ask.quotes, ask.sources, ask.search, ask.show, keep.remove):
+for verb in (
+    demo.demo,
+    run.run,
+    keep.ingest,
+    ask.brief,
+    ask.quotes,
+    ask.sources,
+    ask.search,
+    ask.show,
+    keep.remove,
+    reread.reread,
+):
     app.command()(verb)
 app.add_typer(keep.archives_app, name="archives")
 

@@ -167,3 +167,12 @@ class Moved:
 
     tables: tuple[MovedTable, ...]
     indexed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An article's newest version whose received bytes are kept, and the key the article is told apart by."""
+
+    article: int
+    version: int
+    key: str

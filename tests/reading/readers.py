@@ -6,8 +6,10 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 from bot.errors import PageGone
+from bot.reading import route
 from bot.records.reading import Dated, Draft, Field, Hints, Received
 
 
@@ -18,6 +20,16 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
         _DEEDS[word]()
     text = "long " * 1_000_000 if word == "long" else received.body.decode()
     return (Draft("text", Field("t"), Field(), Dated(), text, received),)
+
+
+def shorten(received: Received, hints: Hints) -> tuple[Draft, ...]:
+    """Read as a worse reader would: the first half of the text."""
+    return tuple(replace(draft, text=draft.text[: len(draft.text) // 2]) for draft in route.read(received, hints))
+
+
+def crash(received: Received, hints: Hints) -> tuple[Draft, ...]:
+    """Fail on anything."""
+    raise KeyError("an error nobody thought of")
 
 
 def _spin() -> None:

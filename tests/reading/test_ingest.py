@@ -11,6 +11,7 @@ from bot.archive.store import Store
 from bot.config import Config, FetchConfig
 from bot.desk import ingest
 from bot.desk.ingest_many import many
+from bot.desk.reread import reread
 from bot.desk.resources import Desk
 from bot.errors import FeedGiven, ListOfFeedsGiven, NotPublic, PageGone, RobotsForbid, UnknownFile
 from bot.reading.parsers import ParserPool
@@ -148,3 +149,23 @@ async def test_the_web_archive_is_asked_only_when_the_operator_allows_it(desk: D
     web.names["web.archive.org"] = [["10.0.0.1"]]
     with pytest.raises(NotPublic):
         await ingest.from_url(allowing, 1, "http://news.example/lost")
+
+
+async def test_kept_originals_are_read_again_into_new_versions(desk: Desk, web: Web) -> None:
+    web.sites["news.example/story"] = page(story("The Ferry"))
+    note = Received(b"A note\n\nA fictional note of the wardens about the lamp and the ferry.", name="note.txt")
+    await many(desk, 1, ["http://news.example/story", note], ME, at_once=1)
+    worse = replace(desk, parsers=ParserPool(reader="tests.reading.readers:shorten"))
+    changed = await reread(worse, 1, ME)
+    await worse.parsers.close()
+    again = await reread(desk, 1, ME)
+    same = await reread(desk, 1, ME)
+    assert [r.outcome for _, r in changed.receipts] == ["new version"] * 2
+    assert [r.outcome for _, r in again.receipts] == ["new version"] * 2
+    assert [r.outcome for _, r in same.receipts] == ["unchanged"] * 2
+    assert await stored(desk) == 2
+    broken = replace(desk, parsers=ParserPool(reader="tests.reading.readers:crash"))
+    failed = await reread(broken, 1, ME)
+    await broken.parsers.close()
+    assert [f.given for f in failed.failures] == ["article 1", "article 2"]
+    assert await stored(desk) == 2
