@@ -15,13 +15,23 @@ ASK = (
     ("/quotes", "who said what, word for word"),
     ("/sources", "the articles, with links"),
     ("/search", "find articles by words"),
+    ("/timeline", "a topic day by day"),
+    ("/verify", "is this quote here, word for word?"),
+    ("/who", "a person: descriptions and quotes"),
+    ("/seen", "is this address or text here already?"),
+    ("/last", "your last answer again"),
 )
 DESK = (
     ("/ingest url", "add a page or a forum thread by its address"),
     ("/ingest text", "add pasted text or an upload"),
     ("/ingest file", "add a saved page or a text file"),
     ("/archive show", "read a stored article"),
-    ("/archive remove", "put an article into the trash"),
+    ("/archive edit", "correct a title, byline, date or outlet"),
+    ("/archive remove", "put an article into the trash; restore brings it back"),
+    ("/archive changes", "what changed, and which posted quotes no longer stand"),
+    ("/archive export", "everything as a file; stats counts it"),
+    ("/audit", "who did what"),
+    ("/settings", "language, public answers, desk roles, aliases"),
 )
 
 
@@ -37,6 +47,7 @@ async def show(at: At, args: Args) -> Card:
     )
     card.add(words("**Ask**"), *_lines(at, ASK))
     card.add(words("**For the desk** (people who may manage messages)"), *_lines(at, DESK))
+    card.add(words("In the menu of a message (Apps): Check quotes, Seen before?, Archive this, Archive links."))
     card.footer(words("Copydesk never says that something is fake, only what this archive has."))
     return card
 

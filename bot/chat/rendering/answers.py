@@ -34,7 +34,7 @@ def brief(words: Words, answer: Brief) -> Card:
 
 
 def _sentence(words: Words, card: Card, cut: Cut, source: Source | None) -> bool:
-    return card.add(Markdown(f"{escape.text(cut.text)} {parts.citation(source)}"), cuts=(cut,))
+    return card.add(Markdown(f"{escape.text(cut.text)}{parts.GAP}{parts.citation(source)}"), cuts=(cut,))
 
 
 def _key_quotes(words: Words, card: Card, answer: Brief, sources: dict[int, Source]) -> int:

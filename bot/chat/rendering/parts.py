@@ -10,6 +10,8 @@ from bot.chat.rendering.card import Button, Card
 from bot.records.answers import QuoteCut, Searched, Source
 from bot.records.archive import Article
 
+GAP = "\u00a0"
+"""Before a citation, so that it never stands alone on a line."""
 CITED_URL = 200
 """Longer addresses are left to the source's own button: five of them would eat half a message."""
 
@@ -38,7 +40,7 @@ def quote(words: Words, said: QuoteCut, sources: Mapping[int, Source], *, cited:
     if source and source.article.day:
         facts.append(words.day(source.article.day))
     line = "— " + ", ".join(facts)
-    tail = f" {citation(source)}" if cited and source else ""
+    tail = f"{GAP}{citation(source)}" if cited and source else ""
     return Markdown(f"{escape.block('“' + said.cut.text + '”')}\n{line}{tail}")
 
 
@@ -71,7 +73,9 @@ def facts_of(words: Words, article: Article) -> Markdown:
 def source(words: Words, card: Card, source: Source) -> bool:
     """One source as a section with its link button, or as text where it has no address to open."""
     article = source.article
-    text = Markdown(f"**\\[{source.number}\\]** {title_of(words, article)}\n-# {facts_of(words, article)}")
+    text = Markdown(
+        f"**\\[{source.number}\\]** {title_of(words, article)}\n-# {facts_of(words, article)} · \\#{article.id}"
+    )
     if source.copies:
         names = dict.fromkeys(outlet_of(copy) or f"#{copy.id}" for copy in source.copies)
         text = Markdown(text + "\n-# " + words("Also in: {outlets}", outlets=", ".join(names)))

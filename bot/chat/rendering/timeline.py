@@ -22,7 +22,10 @@ def timeline(words: Words, answer: Timeline, page: int) -> Card:
         bar = "▇" * max(1, round(6 * day.articles / most))
         cut = day.sentence
         head = f"**{words.day(day.day)}** `{bar}` {count}"
-        card.add(Markdown(f"{head}\n{escape.text(cut.text)} {parts.citation(sources.get(cut.article))}"), cuts=(cut,))
+        card.add(
+            Markdown(f"{head}\n{escape.text(cut.text)}{parts.GAP}{parts.citation(sources.get(cut.article))}"),
+            cuts=(cut,),
+        )
     if not answer.days:
         card.add(words("No article on it has a date that is certain."))
     if answer.unsure:

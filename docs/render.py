@@ -1,0 +1,144 @@
+"""Turn a captured answer (the very payload that was sent to Discord) into a look-alike page and pictures of it.
+
+Usage: `python docs/render.py PAYLOAD.json NAME [--chromium PATH]` writes docs/NAME-{320,720}-{light,dark}.png.
+A payload is one message's body: {"components": [...]}. Only drawing happens here.
+"""
+
+import argparse
+import html
+import json
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageChops
+
+HERE = Path(__file__).parent
+HEIGHT = 3_000
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+STYLE = """
+*{box-sizing:border-box} body{margin:0;font:16px/1.375 "gg sans","Noto Sans","Helvetica Neue",Arial,sans-serif}
+body.dark{background:#313338;color:#dbdee1} body.light{background:#fff;color:#2e3338}
+.message{display:flex;gap:12px;padding:12px} .face{width:36px;height:36px;border-radius:50%;background:#3b6ea8;
+color:#fff;font-weight:700;display:flex;align-items:center;justify-content:center;flex:none}
+.body{min-width:0;flex:1} .name{font-weight:600} .app{background:#5865f2;color:#fff;border-radius:4px;font-size:10px;
+padding:1px 5px;margin-left:6px;vertical-align:2px}
+.box{border-radius:8px;border-left:4px solid;padding:12px;margin-top:6px;display:flex;flex-direction:column;gap:8px;
+max-width:600px} .dark .box{background:#2b2d31;outline:1px solid #3f4147} .light .box{background:#f8f8f9;
+outline:1px solid #dcdde0} .text{overflow-wrap:anywhere;white-space:pre-wrap} h3{margin:0;font-size:17px}
+.sub{font-size:12px} .dark .sub{color:#949ba4} .light .sub{color:#5c5e66}
+.quote{border-left:4px solid #80848e;border-radius:4px;padding-left:10px;display:block;white-space:pre-wrap}
+a{color:#00a8fc;text-decoration:none} .light a{color:#006ce7} hr{border:0;border-top:1px solid #80848e55;width:100%;
+margin:2px 0} .section{display:flex;gap:12px;align-items:flex-start;justify-content:space-between}
+.section>div{min-width:0} .row{display:flex;flex-wrap:wrap;gap:8px} .button{border-radius:8px;padding:5px 12px;
+font-size:14px;font-weight:500;white-space:nowrap;flex:none} .dark .button{background:#4e5058;color:#fff}
+.light .button{background:#e3e5e8;color:#2e3338} .s3{background:#248046!important;color:#fff!important}
+.s4{background:#da373c!important;color:#fff!important} code{background:#80848e33;border-radius:4px;padding:0 3px}
+"""
+INLINE = (
+    (re.compile(r"\[((?:[^\]\\]|\\.)+)\]\((\S+?)\)"), r'<a href="\2">\1</a>'),
+    (re.compile(r"\*\*(.+?)\*\*", re.S), r"<b>\1</b>"),
+    (re.compile(r"~~(.+?)~~", re.S), r"<s>\1</s>"),
+    (re.compile(r"(?<!\w)\*([^*\n]+)\*"), r"<i>\1</i>"),
+    (re.compile(r"`([^`\n]+)`"), r"<code>\1</code>"),
+)
+HIDDEN = 0xE000
+"""Escaped marks wait in the private use area while the Markdown is read."""
+
+
+def page(payload: Mapping[str, Any], theme: str) -> str:
+    """The whole page for one message."""
+    parts = "".join(_part(each) for each in payload["components"])
+    return (
+        f'<!doctype html><meta charset="utf-8"><style>{STYLE}</style><body class="{theme}"><div class="message">'
+        f'<div class="face">C</div><div class="body"><span class="name">Copydesk</span><span class="app">APP</span>'
+        f"{parts}</div></div>"
+    )
+
+
+def _part(part: Mapping[str, Any]) -> str:
+    inner = "".join(_part(each) for each in part.get("components", ()))
+    match part["type"]:
+        case 17:
+            return f'<div class="box" style="border-left-color:#{part.get("accent_color") or 0:06x}">{inner}</div>'
+        case 10:
+            return f'<div class="text">{markdown(part["content"])}</div>'
+        case 9:
+            return f'<div class="section"><div>{inner}</div>{_part(part["accessory"])}</div>'
+        case 1:
+            return f'<div class="row">{inner}</div>'
+        case 2:
+            mark = " ↗" if part.get("url") else ""
+            return f'<span class="button s{part.get("style")}">{html.escape(part["label"])}{mark}</span>'
+        case 14:
+            return "<hr>"
+        case _:
+            return ""
+
+
+def markdown(text: str) -> str:
+    """The part of Discord's Markdown that answers use, as HTML."""
+    held = re.sub(r"\\([^0-9A-Za-z\s])", lambda found: chr(HIDDEN + ord(found[1]) % 0x1800), text)
+    shown = (
+        "\n".join(_line(line) for line in held.split("\n")).replace("</h3>\n", "</h3>").replace("</span>\n", "</span>")
+    )
+    return re.sub("[\ue000-\uf7ff]", lambda found: html.escape(chr(ord(found[0]) - HIDDEN)), shown)
+
+
+def _line(line: str) -> str:
+    if line.startswith("### "):
+        return f"<h3>{_inline(line[4:])}</h3>"
+    if line.startswith("-# "):
+        return f'<span class="sub" style="display:block">{_inline(line[3:])}</span>'
+    if line.startswith("> "):
+        return f'<span class="quote">{_inline(line[2:])}</span>'
+    return _inline(line)
+
+
+def _inline(text: str) -> str:
+    shown = html.escape(text, quote=False)
+    for pattern, becomes in INLINE:
+        shown = pattern.sub(becomes, shown)
+    return shown
+
+
+def picture(payload: Mapping[str, Any], target: Path, width: int, theme: str, chromium: str) -> None:
+    """Write a PNG of the message, cut to its height."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "page.html")
+        framed = f'<div style="width:{width}px">' + page(payload, theme)
+        source.write_text(framed.replace("<!doctype html>", ""), "utf-8")
+        subprocess.run(
+            [chromium, *FLAGS, f"--user-data-dir={folder}/profile", f"--window-size={max(width, 500)},{HEIGHT}",
+             f"--screenshot={target}", source.as_uri()],
+            check=True, capture_output=True, timeout=90,
+        )  # fmt: skip
+    with Image.open(target) as image:
+        whole = image.convert("RGB").crop((0, 0, width, HEIGHT))
+    empty = Image.new("RGB", whole.size, whole.getpixel((width - 1, HEIGHT - 1)))
+    box = ImageChops.difference(whole, empty).getbbox() or (0, 0, width, 40)
+    cut = whole.crop((0, 0, width, min(HEIGHT, box[3] + 12)))
+    cut.quantize(64).save(target, optimize=True)
+
+
+def main() -> None:
+    """Draw one payload in four ways."""
+    parser = argparse.ArgumentParser(description="Pictures of a captured answer.")
+    parser.add_argument("payload", type=Path)
+    parser.add_argument("name")
+    parser.add_argument("--chromium", default="chromium")
+    given = parser.parse_args()
+    payload = json.loads(given.payload.read_text("utf-8"))
+    for width in (320, 720):
+        for theme in ("light", "dark"):
+            picture(payload, HERE / f"{given.name}-{width}-{theme}.png", width, theme, given.chromium)
+
+
+if __name__ == "__main__":
+    main()

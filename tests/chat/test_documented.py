@@ -1,0 +1,42 @@
+"""Every command, option and message menu stands in the README, and everything the bot says can be translated."""
+
+import re
+from pathlib import Path
+from typing import Any, cast
+
+from discord import app_commands
+
+from bot.chat.commands import all_commands
+from bot.chat.room import Room
+
+README = Path("README.md").read_text("utf-8")
+
+
+def every_command() -> list[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu]:
+    """Commands, groups' commands and menus; building them needs no desk."""
+    found: list[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu] = []
+    for command in all_commands(cast(Room, None)):
+        if isinstance(command, app_commands.Group):
+            found += [inner for inner in command.walk_commands() if isinstance(inner, app_commands.Command)]
+        else:
+            found.append(command)
+    return found
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    for command in every_command():
+        if isinstance(command, app_commands.ContextMenu):
+            assert f"*{command.name}*" in README
+            continue
+        rows = re.findall(rf"`/{re.escape(command.qualified_name)}(?: [^`]*)?`", README)
+        assert rows, f"/{command.qualified_name} is not documented"
+        for parameter in command.parameters:
+            assert any(f"{parameter.display_name}:" in row for row in rows), f"{command.name} {parameter.name}:"
+
+
+def test_names_and_descriptions_are_as_discord_takes_them() -> None:
+    for command in every_command():
+        if isinstance(command, app_commands.Command):
+            assert 1 <= len(command.description) <= 100
+            assert all(1 <= len(str(option.description)) <= 100 for option in command.parameters)
+            assert all(str(option.description) != "…" for option in command.parameters), command.name
