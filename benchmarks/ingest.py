@@ -1,8 +1,8 @@
 """Ingest against its floor: `python -m benchmarks.ingest [--articles 400]`.
 
 Prints, from one run on one machine: articles a second of `articles.add` (one transaction each, and many to one), of
-bare inserts of the very rows it wrote, of marking, and of trafilatura alone on the same articles as pages; the lag of the
-event loop while ingesting; and memory.
+bare inserts of the very rows it wrote, of marking, and of trafilatura alone on the same articles as pages; the lag of
+the event loop while ingesting; and memory.
 """
 
 import argparse
@@ -15,9 +15,11 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import trafilatura
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.articles import Articles
 from benchmarks.generate import NOW
@@ -47,10 +49,13 @@ async def added(database: Path, made: Made, size: int) -> None:
     async with store.writing() as w:
         archive = (await archives.ensure(w, "local", NOW)).id
     for some in _batched(made, size):
-        async with store.writing() as w:
-            for draft, markup in some:
-                await articles.add(w, archive, draft, markup, ACTOR, NOW)
+        await store.write(partial(_all_of, archive, some))
     await store.close()
+
+
+async def _all_of(archive: int, some: Made, w: AsyncConnection) -> None:
+    for draft, markup in some:
+        await articles.add(w, archive, draft, markup, ACTOR, NOW)
 
 
 def _batched(made: Made, size: int) -> Iterator[Made]:

@@ -10,7 +10,7 @@ PostgreSQL gets the same single writer from a transaction-level advisory lock.
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -19,6 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.errors import DatabaseAddress
 
 WRITER_LOCK = 0x636F7079  # "copy": the advisory lock that every writer of a PostgreSQL database takes
+_WRITING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,20 @@ def writer(url: URL, waits: Waits) -> AsyncEngine:
         engine = _postgres(url, waits, size=1)
         event.listen(engine.sync_engine, "begin", _take_writer_lock)
         return engine
-    return _sqlite(
-        url, waits, size=1, begin="BEGIN IMMEDIATE", pragmas=("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+    return _sqlite(url, waits, size=1, begin="BEGIN IMMEDIATE", pragmas=_WRITING)
+
+
+def direct(url: URL, waits: Waits) -> Engine:
+    """SQLite's writer for writes that run whole in one thread."""
+    engine = create_engine(
+        url.set(drivername="sqlite+pysqlite"),
+        connect_args={"isolation_level": None, "timeout": waits.busy, "check_same_thread": False},
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=waits.pool,
     )
+    _listen(engine, "BEGIN IMMEDIATE", _WRITING)
+    return engine
 
 
 def readers(url: URL, waits: Waits, size: int = 8) -> AsyncEngine:
@@ -89,7 +101,11 @@ def _sqlite(url: URL, waits: Waits, size: int, begin: str, pragmas: tuple[str, .
         max_overflow=0,
         pool_timeout=waits.pool,
     )
+    _listen(engine.sync_engine, begin, pragmas)
+    return engine
 
+
+def _listen(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
     def connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
         for pragma in pragmas:
@@ -99,9 +115,8 @@ def _sqlite(url: URL, waits: Waits, size: int, begin: str, pragmas: tuple[str, .
     def begun(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    event.listen(engine.sync_engine, "connect", connected)
-    event.listen(engine.sync_engine, "begin", begun)
-    return engine
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begun)
 
 
 def _postgres(url: URL, waits: Waits, size: int) -> AsyncEngine:

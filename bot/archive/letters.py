@@ -8,7 +8,7 @@ import hashlib
 import re
 from dataclasses import replace
 
-from bot.records.marks import Markup
+from bot.records.marks import Markup, NamedSpeaker
 from bot.records.reading import Dated, Draft, Field, Post, QuotedBlock, Received, Witness
 
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
@@ -56,8 +56,14 @@ def draft(given: Draft) -> Draft:
 def markup(given: Markup) -> Markup:
     """The markup with every string keepable."""
     quotes = tuple(replace(q, speaker=maybe(q.speaker), role=maybe(q.role)) for q in given.quotes)
-    people = tuple(replace(one, given=keepable(one.given), key=keepable(one.key)) for one in given.people)
+    people = tuple(_person(one) for one in given.people)
     return replace(given, language=maybe(given.language), quotes=quotes, people=people)
+
+
+def _person(one: NamedSpeaker) -> NamedSpeaker:
+    """Key and surname are looked up by, and cut like keys; hostile names alone are that long."""
+    key, surname = keepable(one.key)[:KEY_LETTERS], keepable(one.surname)[:KEY_LETTERS]
+    return replace(one, given=keepable(one.given), key=key, surname=surname)
 
 
 def _field(field: Field) -> Field:

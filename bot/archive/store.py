@@ -1,26 +1,35 @@
 """The open database: read blocks, write blocks, and closing."""
 
+import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import URL
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import URL, Engine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import engine
+from bot.archive.direct import Direct, finished
 from bot.archive.faults import translated
 from bot.archive.upgrade import upgrade
 from bot.errors import DatabaseReadOnly, DatabaseUnreachable, NoDatabase
+
+T = TypeVar("T")
 
 
 class Store:
     """The archive's database, opened and upgraded. Make one with `Store.open`, end it with `close`."""
 
-    def __init__(self, url: URL, writer: AsyncEngine, readers: AsyncEngine) -> None:
+    def __init__(self, url: URL, waits: engine.Waits) -> None:
         self.url = url
-        self._writer = writer
-        self._readers = readers
+        self._writer = engine.writer(url, waits)
+        self._readers = engine.readers(url, waits)
+        self._direct = engine.direct(url, waits) if self.dialect == "sqlite" else None
+        self._thread = ThreadPoolExecutor(1, "archive-writer")
+        self._one_writer = asyncio.Lock()
 
     @classmethod
     async def open(cls, database: str, *, create: bool = True, waits: engine.Waits | None = None) -> "Store":
@@ -32,8 +41,7 @@ class Store:
         url = engine.address(database)
         if url.get_backend_name() == "sqlite":
             _check_file(Path(str(url.database)), create)
-        waits = waits or engine.Waits()
-        store = cls(url, engine.writer(url, waits), engine.readers(url, waits))
+        store = cls(url, waits or engine.Waits())
         try:
             with translated(store.shown):
                 await upgrade(store._writer, store._readers, store.shown)
@@ -63,11 +71,29 @@ class Store:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """One transaction: kept when the block ends, undone when it raises. Raises StoreError subclasses."""
         with translated(self.shown):
-            async with self._writer.begin() as connection:
+            async with self._one_writer, self._writer.begin() as connection:
                 yield connection
+
+    async def write(self, work: Callable[[AsyncConnection], Coroutine[Any, Any, T]]) -> T:
+        """Run `work` in one transaction, as in a `writing` block, but several times faster in SQLite.
+
+        `work` gets the connection and awaits nothing else: it runs in a thread of its own from end to end.
+        """
+        if self._direct is None:
+            async with self.writing() as connection:
+                return await work(connection)
+        async with self._one_writer:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, self._whole, self._direct, work)
+
+    def _whole(self, writer: Engine, work: Callable[[AsyncConnection], Coroutine[Any, Any, T]]) -> T:
+        with translated(self.shown), writer.begin() as connection:
+            return finished(work(cast(AsyncConnection, Direct(connection))))
 
     async def close(self) -> None:
         """Close every connection."""
+        await asyncio.to_thread(self._thread.shutdown)
+        if self._direct is not None:
+            self._direct.dispose()
         await self._readers.dispose()
         await self._writer.dispose()
 

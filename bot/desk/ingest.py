@@ -84,8 +84,7 @@ async def known_by(desk: Desk, archive_id: int, key: str) -> Article | None:
 async def save(desk: Desk, archive_id: int, given: Preview | Draft, actor: Actor) -> Receipt:
     """Store what was read, in one transaction. A bare draft (its text edited by hand) is marked first."""
     ready = given if isinstance(given, Preview) else await preview(desk, archive_id, given)
-    async with desk.store.writing() as w:
-        return await articles.add(w, archive_id, ready.draft, ready.markup, actor, desk.now())
+    return await desk.store.write(lambda w: articles.add(w, archive_id, ready.draft, ready.markup, actor, desk.now()))
 
 
 def _feed_given(feed: Feed, received: Received) -> FeedGiven | ListOfFeedsGiven:

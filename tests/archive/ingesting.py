@@ -2,10 +2,20 @@
 
 import asyncio
 import sys
+from functools import partial
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import archives, articles
 from bot.archive.store import Store
+from bot.records.archive import Receipt
+from bot.records.reading import Draft
 from tests.archive.samples import EDITOR, NOW, draft, mark
+
+
+async def stored(archive: int, given: Draft, w: AsyncConnection) -> Receipt:
+    """One article, in a transaction of its own."""
+    return await articles.add(w, archive, given, mark(given.text), EDITOR, NOW)
 
 
 async def ingest(database: str, first: int, many: int) -> None:
@@ -15,8 +25,7 @@ async def ingest(database: str, first: int, many: int) -> None:
         archive = (await archives.ensure(w, "local")).id
     for number in range(first, first + many):
         given = draft(number)
-        async with store.writing() as w:
-            receipt = await articles.add(w, archive, given, mark(given.text), EDITOR, NOW)
+        receipt = await store.write(partial(stored, archive, given))
         sys.stdout.write(f"{number} {receipt.article}\n")
         sys.stdout.flush()
     await store.close()

@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import articles, audit, export, received, stats
 from bot.archive.store import Store
@@ -15,8 +16,7 @@ from tests.archive.samples import EDITOR, NOW, draft, mark, text_of, thread
 
 
 async def put(store: Store, archive: int, given: Draft) -> Receipt:
-    async with store.writing() as w:
-        return await articles.add(w, archive, given, mark(given.text), EDITOR, NOW)
+    return await store.write(lambda w: articles.add(w, archive, given, mark(given.text), EDITOR, NOW))
 
 
 async def add_then_fail(store: Store, archive: int) -> None:
@@ -130,6 +130,28 @@ async def test_a_failure_inside_the_block_leaves_nothing(store: Store, local: in
         assert (await articles.count(r, local)).articles == 0
         assert await articles.by_key(r, local, "harbour.example/1") is None
         assert await audit.changes(r, local) == ()
+
+
+async def test_a_whole_write_that_fails_leaves_nothing(store: Store, local: int) -> None:
+    async def failing(w: AsyncConnection) -> None:
+        await articles.add(w, local, draft(), mark(draft().text), EDITOR, NOW)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await store.write(failing)
+    async with store.reading() as r:
+        assert (await articles.count(r, local)).articles == 0
+    assert (await put(store, local, draft())).outcome == "added"
+
+
+async def test_both_ways_of_writing_take_turns(store: Store, local: int) -> None:
+    async def in_a_block(number: int) -> Receipt:
+        async with store.writing() as w:
+            return await articles.add(w, local, draft(number), mark(draft(number).text), EDITOR, NOW)
+
+    await asyncio.gather(*(in_a_block(n) if n % 2 else put(store, local, draft(n)) for n in range(30)))
+    async with store.reading() as r:
+        assert (await articles.count(r, local)).articles == 30
 
 
 async def test_lists_export_and_stats_agree(store: Store, local: int) -> None:
