@@ -47,7 +47,9 @@ def described(given: str) -> bool:
     """Whether it only describes ("a police spokesman", "Sources") and names nobody."""
     first = given.strip()[:1]
     words = forms(given)
-    return not words or (first.islower() and first.isalpha() and given == given.lower()) or words[0] in _counting()
+    if not words or words[0] in _counting():
+        return True
+    return first.islower() and (given == given.lower() or words[0] in _leading())
 
 
 def named(speakers: Iterable[str | None]) -> tuple[NamedSpeaker, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.analysis.alignment import align, worded
-from bot.analysis.naming import same_name
+from bot.analysis.attribution import said_by
 from bot.records.archive import MarkedArticle
 from bot.records.marks import Quote, Span
 from bot.records.verification import Alignment, Verdict
@@ -29,7 +29,7 @@ def judge(quote: str, speaker: str | None, candidates: Sequence[MarkedArticle]) 
     """The candidates that carry the quote, whole or changed: best verdict first, then the earliest.
 
     With a `speaker`, words that stand in the archive under another's name are "misattributed"; an unattributed
-    quotation counts as the speaker's only when no one but the speaker is named beside it.
+    quotation counts as the speaker's only where that name stands beside it.
     """
     found = [finding for marked in candidates if (finding := _finding(quote, speaker, marked)) is not None]
     return tuple(sorted(found, key=_order))
@@ -50,7 +50,7 @@ def _finding(quote: str, speaker: str | None, marked: MarkedArticle) -> Finding 
     if speaker is None or alignment.verdict == "altered":
         return Finding(marked, alignment.verdict, alignment, said[0] if said else None)
     for one in said:
-        if _by(speaker, one, text):
+        if said_by(speaker, one, text):
             return Finding(marked, alignment.verdict, alignment, one)
     return Finding(marked, "misattributed", alignment, said[0] if said else None)
 
@@ -71,9 +71,3 @@ def _run(text: str) -> str:
 
 def _overlap(span: Span, one: Quote) -> bool:
     return span.start < one.end and one.start < span.end
-
-
-def _by(speaker: str, one: Quote, text: str) -> bool:
-    if one.speaker is not None:
-        return same_name(speaker, one.speaker)
-    return False

@@ -49,10 +49,17 @@ async def by_key(r: AsyncConnection, archive_id: int, key: str) -> Article | Non
     return row and rows.article(row)
 
 
-async def marked(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> list[MarkedArticle]:
-    """Articles with text and marks, in the order of `ids`. Raises NoSuchArticle for any that is not there."""
+async def marked(
+    r: AsyncConnection, archive_id: int, ids: Sequence[int], *, only_live: bool = False
+) -> list[MarkedArticle]:
+    """Articles with text and marks, in the order of `ids`.
+
+    Raises NoSuchArticle for any that is not there; with `only_live` such are left out.
+    """
     wanted = [article_id for article_id in ids if 0 < article_id <= BIGGEST_ID]
     heads = {row.id: row for row in await r.execute(_live(archive_id).where(articles.c.id.in_(wanted)))}
+    if only_live:
+        ids = [article_id for article_id in ids if article_id in heads]
     for article_id in ids:
         if article_id not in heads:
             raise NoSuchArticle(article=article_id)

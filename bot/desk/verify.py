@@ -62,8 +62,7 @@ async def findings(store: Store, archive_id: int, quote: str, speaker: str | Non
         ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
         if len(forms(quote)) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
             ids += await quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
-        live = await articles.live(r, archive_id, list(dict.fromkeys(ids)))
-        candidates = await articles.marked(r, archive_id, live[:MOST_CANDIDATES])
+        candidates = await articles.marked(r, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
     return await asyncio.to_thread(judge, quote, speaker, candidates)
 
 
