@@ -1,11 +1,13 @@
 """Answers as JSON rows: the form that scripts read, kept stable. Every date is YYYY-MM-DD or null."""
 
+import dataclasses
 import datetime as dt
 import json
 import sys
 from collections.abc import Iterable
+from typing import Any
 
-from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Shown, Source, Sources, Tally
+from bot.records.answers import Brief, Cut, Hits, Preview, QuoteCut, Quotes, Searched, Shown, Source, Sources, Tally
 from bot.records.archive import Archive, Article
 
 Row = dict[str, object]
@@ -13,7 +15,13 @@ Row = dict[str, object]
 
 def write(row: Row) -> None:
     """One answer on standard output, as one indented JSON object."""
-    sys.stdout.write(json.dumps(row, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json.dumps(row, ensure_ascii=False, indent=2, default=_plain) + "\n")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dt.date):  # a moment is a date too
+        return value.isoformat()
+    raise TypeError(type(value))
 
 
 def day(value: dt.date | None) -> str | None:
@@ -73,6 +81,7 @@ def brief(value: Brief) -> Row:
         "quotes": [quote(said) for said in value.quotes],
         "sources": [source(item) for item in value.sources],
         "warnings": list(value.warnings),
+        "did_you_mean": value.did_you_mean,
     }
 
 
@@ -158,3 +167,39 @@ def archives(listed: Iterable[Archive]) -> Row:
         for item in listed
     ]
     return {"archives": rows}
+
+
+def record(value: Any) -> Row:
+    """A frozen record with its fields' own names: the answers to verify, seen, who, timeline and stats."""
+    row: Row = dataclasses.asdict(value)
+    return row
+
+
+def preview(value: Preview) -> Row:
+    """The answer to `copydesk read`: what was understood, and from where."""
+    draft = value.draft
+    chosen = draft.published.chosen
+    return {
+        "kind": draft.kind,
+        "title": draft.title.value,
+        "title_from": draft.title.origin,
+        "byline": draft.byline.value,
+        "byline_from": draft.byline.origin,
+        "outlet": draft.outlet,
+        "language": draft.language,
+        "url": draft.url,
+        "published": day(chosen.date if chosen else None),
+        "published_from": chosen.origin if chosen else "none",
+        "sure": draft.published.sure,
+        "rivals": [{"date": day(w.date), "from": w.origin, "text": w.text} for w in draft.published.rivals],
+        "text": draft.text,
+        "dropped": list(draft.dropped),
+        "doubts": list(draft.doubts),
+        "posts": len(draft.posts),
+        "quotes": [
+            {"text": draft.text[said.start : said.end], "speaker": said.speaker, "role": said.role, "how": said.how}
+            for said in value.markup.quotes
+        ],
+        "known": value.known.id if value.known else None,
+        "unchanged": value.unchanged,
+    }

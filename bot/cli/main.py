@@ -8,7 +8,7 @@ import typer
 
 from bot.cli import pipe
 from bot.cli.printing.safe import console, plain
-from bot.cli.verbs import ask, demo, keep, reread, run
+from bot.cli.verbs import ask, check, demo, keep, reread, run, stock
 from bot.errors import CopydeskError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -19,18 +19,15 @@ def root() -> None:
     """Copydesk: a newsroom archive that answers only with words that stand in its sources."""
 
 
-for verb in (
-    demo.demo,
-    run.run,
-    keep.ingest,
-    ask.brief,
-    ask.quotes,
-    ask.sources,
-    ask.search,
-    ask.show,
-    keep.remove,
-    reread.reread,
-):
+VERBS = (
+    *(demo.demo, run.run),
+    *(keep.ingest, stock.read, keep.remove, stock.restore),
+    *(ask.brief, ask.quotes, ask.sources, ask.search, ask.show),
+    *(check.verify, check.seen, check.who, check.timeline),
+    *(stock.export, stock.stats, stock.move, reread.reread),
+)
+
+for verb in VERBS:
     app.command()(verb)
 app.add_typer(keep.archives_app, name="archives")
 

@@ -69,7 +69,7 @@ def test_the_source_says_where_its_date_was_read(answer: Any) -> None:
     assert answer["searched"]["articles"] == 1
 
 
-@pytest.mark.parametrize("verb", ["brief", "quotes", "sources", "search"])
+@pytest.mark.parametrize("verb", ["brief", "quotes", "sources", "search", "timeline"])
 def test_each_verb_answers_on_the_screen_and_as_json(terminal: Terminal, verb: str) -> None:
     screen = terminal.run(verb, "Myanmar Russia")
     assert screen.code == 0
@@ -81,6 +81,38 @@ def test_an_unknown_topic_says_what_was_searched(terminal: Terminal) -> None:
     nothing = terminal.run("brief", "zeppelin")
     assert nothing.code == 0
     assert "0 of 1 article" in nothing.out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["verify", "The opposition has taken heavy casualties"], "Verbatim"),
+        (["verify", "The opposition has taken few casualties, and their offensives have slowed"], "Altered"),
+        (["verify", "We never said any such thing at all"], "Not in this archive"),
+        (["seen", SEED.read_text(encoding="utf-8")], "Same text"),
+        (["who", "Abuza"], "a professor at the US National War College"),
+        (["stats"], "1 article"),
+        (["read", str(SEED)], "nothing stored"),
+        (["brief", "Myanmer"], "Did you mean: myanmar"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_the_other_verbs_answer(terminal: Terminal, words: list[str], says: str) -> None:
+    printed = terminal.run(*words)
+    assert (printed.code, printed.err) == (0, "")
+    assert says.lower() in printed.out.lower()
+
+
+def test_an_export_holds_every_article(terminal: Terminal) -> None:
+    for name in ("all.jsonl", "all.csv", "all.md"):
+        assert terminal.run("export", name).code == 0
+        assert "Zachary Abuza" in (terminal.folder / name).read_text(encoding="utf-8")
+
+
+def test_moved_to_another_database_it_answers_the_same(terminal: Terminal, answer: Any) -> None:
+    assert terminal.run("move", "--to", str(terminal.folder / "moved.sqlite")).code == 0
+    moved = terminal.run("brief", "Myanmar Russia", "--json", "--database", str(terminal.folder / "moved.sqlite"))
+    assert moved.json["sentences"] == answer["sentences"]
 
 
 def test_the_same_page_again_changes_nothing(terminal: Terminal) -> None:

@@ -16,7 +16,7 @@ def brief(console: Console, answer: Brief) -> None:
     """The sentences with their citations, the key quotes, the numbered sources."""
     _title(console, answer.topic)
     if not answer.sentences and not answer.quotes:
-        nothing(console, answer.searched, answer.warnings)
+        nothing(console, answer.searched, answer.warnings, answer.did_you_mean)
         return
     numbers = numbered(answer.sources)
     for sentence in answer.sentences:
@@ -37,21 +37,25 @@ def quotes(console: Console, answer: Quotes) -> None:
         return
     _quotes(console, answer.quotes, numbered(answer.sources))
     sources(console, answer.sources)
-    _footer(console, f"{len(answer.quotes)} of {answer.total} quotes; searched {looked_through(answer.searched)}")
+    _footer(
+        console, f"{len(answer.quotes)} of {counted(answer.total, 'quote')}; searched {looked_through(answer.searched)}"
+    )
 
 
 def hits(console: Console, answer: Hits) -> None:
     """A page of articles with their best passages."""
     _title(console, answer.topic)
     if not answer.hits:
-        nothing(console, answer.searched)
+        nothing(console, answer.searched, did_you_mean=answer.did_you_mean)
         return
     for hit in answer.hits:
         console.print(_source(hit.source))
         for passage in hit.passages:
             console.print(Padding(_plain(passage), (0, 0, 0, QUOTED)))
         console.print()
-    _footer(console, f"{len(answer.hits)} of {answer.total} articles; searched {looked_through(answer.searched)}")
+    _footer(
+        console, f"{len(answer.hits)} of {counted(answer.total, 'article')}; searched {looked_through(answer.searched)}"
+    )
 
 
 def listed(console: Console, answer: Sources) -> None:
@@ -61,7 +65,10 @@ def listed(console: Console, answer: Sources) -> None:
         nothing(console, answer.searched)
         return
     sources(console, answer.sources)
-    _footer(console, f"{len(answer.sources)} of {answer.total} articles; searched {looked_through(answer.searched)}")
+    _footer(
+        console,
+        f"{len(answer.sources)} of {counted(answer.total, 'article')}; searched {looked_through(answer.searched)}",
+    )
 
 
 def sources(console: Console, items: Iterable[Source]) -> None:
@@ -75,19 +82,28 @@ def sources(console: Console, items: Iterable[Source]) -> None:
     console.print()
 
 
-def nothing(console: Console, searched: Searched, warnings: Iterable[str] = ()) -> None:
+def nothing(
+    console: Console, searched: Searched, warnings: Iterable[str] = (), did_you_mean: str | None = None
+) -> None:
     """An empty answer says what was searched and what to try."""
     console.print(f"0 of {looked_through(searched)}.")
+    if did_you_mean:
+        console.print(plain(f"Did you mean: {did_you_mean}"))
     _warnings(console, warnings)
     console.print("Try fewer or other words, or see what is there with: copydesk search WORD", style="dim")
 
 
 def looked_through(searched: Searched) -> str:
     """For example "1,204 articles, 2023-01 to 2025-03"."""
-    count = f"{searched.articles:,} article{'' if searched.articles == 1 else 's'}"
+    count = counted(searched.articles, "article")
     if searched.since and searched.until:
         return f"{count}, {searched.since:%Y-%m} to {searched.until:%Y-%m}"
     return count
+
+
+def counted(number: int, thing: str) -> str:
+    """For example "1 article" or "1,204 articles"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def numbered(items: Iterable[Source]) -> dict[int, int]:

@@ -6,9 +6,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from bot.cli.printing.answers import counted
 from bot.cli.printing.safe import plain
-from bot.records.answers import Shown, Tally
-from bot.records.archive import Archive
+from bot.records.answers import Preview, Shown, Tally
+from bot.records.archive import Archive, Stats
 from bot.records.reading import Dated
 
 
@@ -60,3 +61,47 @@ def archives(console: Console, listed: Sequence[Archive]) -> None:
         console.print(plain(f"{archive.name}: {archive.articles:,} articles; {servers}"))
     if not listed:
         console.print("There is no archive yet; begin one with: copydesk ingest FILE")
+
+
+def preview(console: Console, given: Preview) -> None:
+    """What was understood of something, before it is stored."""
+    draft = given.draft
+    console.rule(plain(draft.title.value or "Untitled"), align="left", style="cyan")
+    byline = f"{draft.byline.value} ({draft.byline.origin})" if draft.byline.value else "no byline"
+    facts = (draft.kind, draft.outlet, byline, draft.language, draft.url)
+    console.print(plain(" · ".join(fact for fact in facts if fact)), style="dim")
+    console.print(plain(dated(draft.published)), style="dim")
+    for doubt in draft.doubts:
+        console.print(plain(doubt), style="yellow")
+    console.print()
+    for paragraph in draft.text.split("\n\n"):
+        console.print(Padding(plain(paragraph), (0, 0, 1, 2)))
+    words, quotes = len(draft.text.split()), len(given.markup.quotes)
+    console.print(f"{words:,} words kept, {len(draft.dropped)} lines dropped, {quotes} quotes found; nothing stored.")
+    if given.known:
+        state = "with this very text" if given.unchanged else "with another text"
+        console.print(f"In the archive already, {state}: article {given.known.id}.")
+    for line in draft.dropped:
+        console.print(plain(f"  dropped: {line}"), style="dim")
+
+
+def stats(console: Console, found: Stats) -> None:
+    """What an archive holds, counted."""
+    counts = (
+        ", ".join(
+            counted(number, thing)
+            for number, thing in (
+                (found.articles, "article"),
+                (found.versions, "version"),
+                (found.quotes, "quote"),
+                (found.words, "word"),
+            )
+        ),
+        f"{found.trashed:,} in the trash; {found.received_bytes:,} bytes kept as received",
+        f"{found.since or '?'} to {found.until or '?'}",
+    )
+    for line in counts:
+        console.print(line)
+    for label, most in (("outlets", found.outlets), ("languages", found.languages)):
+        if most:
+            console.print(plain(f"{label}: " + ", ".join(f"{name} {count:,}" for name, count in most)))

@@ -35,7 +35,7 @@ def ingest(
 ) -> None:
     """Put articles into the archive: addresses, files, or - for pasted text on standard input."""
 
-    items = [name if name.startswith(WEB) else _received(name) for name in given]
+    items = [name if name.startswith(WEB) else received(name) for name in given]
 
     async def work(desk: Desk, archive_id: int) -> Tally:
         with progress_bar(len(items)) as progress:
@@ -49,7 +49,8 @@ def ingest(
         raise typer.Exit(1)
 
 
-def _received(name: str) -> Received:
+def received(name: str) -> Received:
+    """The bytes of a file, or of standard input for "-". Raises NoSuchFile."""
     if name == "-":
         return Received(body=sys.stdin.buffer.read(), media_type="text/plain")
     try:

@@ -6,8 +6,10 @@ from bot import logs
 from bot.app import open_desk
 from bot.chat import serve
 from bot.cli.options import ConfigFile, Database
+from bot.cli.printing.safe import console, plain
 from bot.config import load
 from bot.errors import NoToken
+from bot.jobs.clock import ticking
 
 
 def run(database: Database = None, config: ConfigFile = None) -> None:
@@ -20,7 +22,7 @@ def run(database: Database = None, config: ConfigFile = None) -> None:
         raise NoToken
 
     async def work() -> None:
-        async with open_desk(settings) as desk:
-            await serve.serve(desk, settings)
+        async with open_desk(settings) as desk, ticking(desk):
+            await serve.serve(desk, settings, announce=lambda line: console().print(plain(line)))
 
     asyncio.run(work())

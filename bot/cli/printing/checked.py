@@ -1,0 +1,108 @@
+"""Verdicts on quotes, what was seen before, people, and timelines on a terminal."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.cli.printing.answers import counted, looked_through, nothing, numbered, sources
+from bot.cli.printing.safe import plain
+from bot.records.answers import Timeline
+from bot.records.archive import Article
+from bot.records.people import Who
+from bot.records.verification import DiffPart, Seen, Verdict, Verification
+
+VERDICTS: dict[Verdict, str] = {
+    "verbatim": "Verbatim",
+    "elided": "Cut (marked)",
+    "joined": "Joined fragments",
+    "altered": "Altered",
+    "misattributed": "Another speaker",
+    "not_found": "Not in this archive",
+}
+INDENT = (0, 0, 1, 4)
+
+
+def verified(console: Console, answer: Verification) -> None:
+    """The verdict first, then the sentence in its source, what differs, and who else carried it."""
+    console.print(VERDICTS[answer.verdict], style="bold green" if answer.verdict == "verbatim" else "bold yellow")
+    if answer.article is None:
+        console.print(f"Searched {looked_through(answer.searched)}. That says nothing of whether it was said.")
+        return
+    if answer.context:
+        console.print(Padding(plain(answer.context.text), INDENT))
+    if answer.said:
+        console.print(plain(f"— {answer.said.speaker or 'unattributed'}"))
+    if answer.diff:
+        console.print(Text.assemble("Difference: ", *_diff(answer.diff)))
+    console.print(_line("In", answer.article))
+    if answer.first and answer.first != answer.article:
+        console.print(_line("First", answer.first))
+    for article in answer.also:
+        console.print(_line("Also", article))
+    for drift in answer.drift:
+        console.print(_line(VERDICTS[drift.verdict], drift.article))
+        console.print(Padding(Text.assemble(*_diff(drift.diff)), INDENT))
+
+
+def seen(console: Console, answer: Seen) -> None:
+    """Whether the archive has it already, and where."""
+    if answer.kind == "new":
+        console.print(f"New: not in this archive ({looked_through(answer.searched)}).")
+        return
+    console.print(answer.kind.capitalize(), style="bold")
+    for article in answer.articles:
+        console.print(_line("", article))
+
+
+def who(console: Console, answer: Who) -> None:
+    """A person's first full mention, other descriptions, counts and latest quotes."""
+    console.rule(plain(answer.person.name), align="left", style="cyan")
+    if answer.mention:
+        console.print(Padding(plain(answer.mention.text), INDENT))
+    for described in answer.described:
+        console.print(plain(f"  {described.day or 'undated'}: {described.words}  (article {described.article})"))
+    span = f", {answer.first} to {answer.last}" if answer.first and answer.last else ""
+    console.print(f"{counted(answer.quotes, 'quote')} in {counted(answer.articles, 'article')}{span}", style="dim")
+    numbers = numbered(answer.sources)
+    for quote in answer.latest:
+        number = numbers.get(quote.cut.article, "?")
+        console.print(Padding(Text.assemble("“", plain(quote.cut.text), f"” [{number}]"), INDENT))
+    sources(console, answer.sources)
+    for other in answer.others:
+        console.print(plain(f"Another of that name: {other.name} (#{other.id})"), style="dim")
+
+
+def timeline(console: Console, answer: Timeline) -> None:
+    """One sentence for each sure day, oldest first; the unsure are counted apart."""
+    console.rule(plain(answer.topic), align="left", style="cyan")
+    if not answer.days:
+        nothing(console, answer.searched)
+    numbers = numbered(answer.sources)
+    for dated in answer.days:
+        number = numbers.get(dated.sentence.article, "?")
+        line = Text.assemble((f"{dated.day}  ", "bold"), plain(" ".join(dated.sentence.text.split())), f" [{number}]")
+        console.print(Padding(line, (0, 0, 1, 2)))
+    if answer.sources:
+        sources(console, answer.sources)
+    if answer.unsure:
+        console.print(f"{len(answer.unsure)} more without a sure date:", style="dim")
+    for article in answer.unsure:
+        console.print(_line("", article), style="dim")
+
+
+def _diff(parts: Sequence[DiffPart]) -> list[Text]:
+    styles = {"both": "", "source": "strike red", "quote": "bold green"}
+    made = []
+    for part in parts:
+        words = plain(part.text)
+        words.stylize(styles[part.side])
+        made += [words, Text(" ")]
+    return made
+
+
+def _line(label: str, article: Article) -> Text:
+    day = article.day.isoformat() if article.day else "undated"
+    facts = (article.title.value or "Untitled", article.outlet, day, article.url, f"article {article.id}")
+    return plain(f"  {label} " + " · ".join(fact for fact in facts if fact))

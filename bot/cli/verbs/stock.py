@@ -1,0 +1,87 @@
+"""Looking after an archive: read, restore, export, stats, move, upkeep."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import as_json
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
+from bot.cli.printing import article as printing
+from bot.cli.printing.safe import console
+from bot.cli.verbs.keep import WEB, received
+from bot.desk import export as export_desk
+from bot.desk import ingest as ingest_desk
+from bot.desk import move as move_desk
+from bot.desk import remove as remove_desk
+from bot.desk import stats as stats_desk
+from bot.desk.resources import Desk
+from bot.records.answers import Preview
+
+NO_LIMIT = sys.maxsize
+
+
+def read(
+    given: Annotated[str, typer.Argument(metavar="URL|FILE|-", help="An address, a file, or - for standard input.")],
+    json: AsJson = False,
+    archive: InArchive = LOCAL,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """Show what would be understood of a page, thread or file; nothing is stored."""
+
+    async def work(desk: Desk, archive_id: int) -> tuple[Preview, ...]:
+        if given.startswith(WEB):
+            return await ingest_desk.from_url(desk, archive_id, given)
+        return await ingest_desk.from_received(desk, archive_id, received(given))
+
+    for preview in answer(config, database, archive, work):
+        as_json.write(as_json.preview(preview)) if json else printing.preview(console(), preview)
+
+
+def restore(
+    article_id: Annotated[int, typer.Argument(metavar="ARTICLE", help="The article's number.")],
+    archive: InArchive = LOCAL,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """Take an article out of the trash."""
+    answer(config, database, archive, lambda desk, it: remove_desk.restore(desk, it, article_id, terminal_actor()))
+    console().print(f"Article {article_id} is back.")
+
+
+def export(
+    to: Annotated[Path, typer.Argument(metavar="FILE", help="Where to: .jsonl, .csv or .md.")],
+    archive: InArchive = LOCAL,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """Write an archive's articles into one file, by its ending: JSON lines, a CSV table, or Markdown."""
+    forms = {f".{suffix}": form for form, suffix in export_desk.SUFFIX.items()}
+    form = forms.get(to.suffix)
+    if form is None:
+        raise typer.BadParameter(f"{to} must end in one of {', '.join(forms)}")
+    body, count = answer(config, database, archive, lambda desk, it: export_desk.export_(desk, it, form, NO_LIMIT))
+    to.write_bytes(body)
+    console().print(f"{count:,} articles written to {to}.")
+
+
+def stats(
+    json: AsJson = False, archive: InArchive = LOCAL, database: Database = None, config: ConfigFile = None
+) -> None:
+    """What an archive holds, counted."""
+    found = answer(config, database, archive, stats_desk.of_archive)
+    as_json.write(as_json.record(found)) if json else printing.stats(console(), found)
+
+
+def move(
+    to: Annotated[str, typer.Option("--to", metavar="URL|PATH", help="The new, empty database.")],
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """Copy the whole database to another store, counts and hashes compared; the old one stays as it is."""
+    done = desk_work(config, database, lambda desk: move_desk.move(desk, to))
+    for table in done.tables:
+        console().print(f"{table.name}: {table.rows:,} rows, the same on both sides")
+    console().print(f"{done.indexed:,} articles indexed. Put the new database into config.toml to use it.")
