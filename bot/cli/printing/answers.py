@@ -145,6 +145,10 @@ def _title(console: Console, words: str) -> None:
     console.rule(plain(words), align="left", style="cyan")
 
 
+def _shown(console: Console, shown: int, total: str, searched: Searched) -> None:
+    _footer(console, f"{shown:,} of {total}; searched {looked_through(searched)}")
+
+
 def _footer(console: Console, words: str) -> None:
     console.print(Text(words, style="dim"))
 
