@@ -192,6 +192,38 @@ class NotAnArticle(Refused):
     template = "That address gives {kind}, not a page or a document with an article in it."
 
 
+class NoArticle(Refused):
+    template = "There is no article on this page. Give the address of one article, or paste its text."
+
+
+class ChallengePage(Refused):
+    template = "The site answered with a check for robots instead of the article. Open it yourself and paste its text."
+
+
+class ConsentPage(Refused):
+    template = "The site answered with its cookie consent page instead of the article. Open it and paste the text."
+
+
+class LoginPage(Refused):
+    template = "This address shows a login page. Log in yourself and paste the article's text."
+
+
+class PaywallPage(Refused):
+    template = "Only the opening ({words} words) stands before the paywall. Paste the whole text if you may read it."
+
+
+class ScriptOnlyPage(Refused):
+    template = "This page is empty until its scripts run. Open it in a browser and paste the article's text."
+
+
+class SearchPage(Refused):
+    template = "This is a page of search results. Give the address of one article on it."
+
+
+class SoftNotFound(Refused):
+    template = "The site says that this page does not exist. Check the address."
+
+
 class EmptyAnswer(Refused):
     template = "{host} sent an empty page; open it in a browser, save it and give it as a file."
 

@@ -2,8 +2,10 @@
 
 import re
 
-from bot.errors import Refused, UnknownFile
-from bot.reading import page, pasted, thread, upload
+from lxml import etree
+
+from bot.errors import NoArticle, UnknownFile
+from bot.reading import page, pasted, refusals, thread, upload
 from bot.reading.tree import decode, parse
 from bot.records.reading import Draft, Hints, Received
 
@@ -30,11 +32,18 @@ def read_html(text: str, received: Received, hints: Hints) -> Draft:
     known = thread.read(tree, text, received, hints)
     if known is not None:
         return known
+    article = _article(tree, received, hints)
+    found = thread.read_unknown(tree, article, received, hints) or article
+    refused = refusals.judge(tree, found, received.url)
+    if refused is not None:
+        raise refused
+    if found is None:
+        raise NoArticle
+    return found
+
+
+def _article(tree: etree._Element, received: Received, hints: Hints) -> Draft | None:
     try:
-        article = page.read(tree, received, hints)
-    except Refused:
-        found = thread.read_unknown(tree, None, received, hints)
-        if found is None:
-            raise
-        return found
-    return thread.read_unknown(tree, article, received, hints) or article
+        return page.read(tree, received, hints)
+    except NoArticle:
+        return None

@@ -2,17 +2,13 @@
 
 from lxml import etree
 
-from bot.errors import Refused
+from bot.errors import NoArticle
 from bot.reading.page import body, byline, declared, fill, published, title
 from bot.reading.tree import article_text
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls
 
 _OPENING = 250  # characters; descriptions written for search engines end at about 160
-
-
-class NoArticle(Refused):
-    template = "There is no article on this page. Give the address of one article, or paste its text."
 
 
 def read(tree: etree._Element, received: Received, hints: Hints) -> Draft:

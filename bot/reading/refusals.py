@@ -1,0 +1,142 @@
+"""Pages that are no article though a server gave them for one: told by their structure and by signs all sites share.
+
+A sign alone refuses nothing: each needs a page with few words besides, so that an article about paywalls, captchas or
+cookies is read like any other.
+"""
+
+import re
+
+from lxml import etree
+
+from bot.errors import (
+    ChallengePage,
+    ConsentPage,
+    LoginPage,
+    PaywallPage,
+    Refused,
+    ScriptOnlyPage,
+    SearchPage,
+    SoftNotFound,
+)
+from bot.reading.page import declared
+from bot.reading.tree import finder, label
+from bot.records.reading import Draft
+
+_THIN, _SHORT, _STUB = 1500, 600, 900  # characters of text
+_CHALLENGE = re.compile(
+    r"(?i)just a moment|attention required|checking (?:if the site|your browser|the site)|verif(?:y"
+    r"|ying) (?:that )?you are (?:a )?human|"
+    r"are you a (?:robot|human)|you are not a robot|pardon our interruption|robot check|security check"
+    r"|ddos.{0,12}protection|"
+    r"unusual (?:traffic|activity)|access (?:to this page has been )?denied|request (?:blocked|unsuccessful)"
+    r"|please verify|human verification|"
+    r"bot (?:check|detection|verification)|captcha"
+)
+_CHALLENGE_PARTS = finder(
+    "//*[contains(@id,'cf-challenge') or contains(@class,'cf-challenge') or contains(@id,'challenge-form')"
+    " or contains(@id,'challenge-running')"
+    " or contains(@class,'g-recaptcha') or contains(@class,'h-captcha') or contains(@id,'px-captcha')"
+    " or contains(@class,'cf-turnstile')"
+    " or contains(@src,'captcha-delivery') or contains(@src,'/cdn-cgi/challenge-platform')"
+    " or contains(@src,'geo.captcha')"
+    " or contains(@src,'_Incapsula_Resource')]"
+)
+_CONSENT = re.compile(
+    r"(?i)before you continue|your (?:privacy|cookie) (?:choices|settings|preferences)|we value your privacy"
+    r"|cookie (?:consent|wall|settings)|"
+    r"we (?:and our partners )?use cookies|accept all|reject all|manage (?:cookies|preferences|options)"
+    r"|einwilligung|zustimm|datenschutz|"
+    r"alle akzeptieren|tout accepter|tout refuser|vos choix|aceptar (?:todas|y continuar)|consent"
+)
+_LOGIN = re.compile(
+    r"(?i)\b(?:log ?in|sign ?in|log ?on|anmeld\w*|einlogg\w*|se connecter|connexion|iniciar sesi[oó]n|accedi"
+    r"|inloggen|registration required)\b"
+)
+_PASSWORD = finder("//input[@type='password']")
+_SEARCH_TITLE = re.compile(
+    r"(?i)^(?:search(?: results)?\b(?: for\b|:|\s*[-|–]|$)|results for\b|you searched for\b|suchergebnis"
+    r"|résultats de (?:la )?recherche|"
+    r"resultados de (?:la )?b[uú]squeda)|search results\b"
+)
+_SEARCH_ADDRESS = re.compile(r"(?i)/search(?:/|\?|$)|[?&](?:q|query|s|search)=")
+_LOST = re.compile(
+    r"(?i)\b404\b|(?:page|article|story|content|thread|topic|site)\b.{0,30}(?:not (?:be )?found|can.?t be found"
+    r"|cannot be found|does(?:n.?t| not) exist|"
+    r"no longer (?:available|exists))|nicht gefunden|introuvable|no encontrad[ao]|non trovata|não encontrada"
+    r"|niet gevonden|oops"
+)
+_NEEDS_SCRIPT = re.compile(r"(?i)javascript|enable js\b|\bjs is disabled")
+_ROOTS = finder(
+    "//div[@id='root' or @id='app' or @id='__next' or @id='__nuxt' or @id='main-app'"
+    " or @id='react-root' or @id='svelte']"
+)
+_NOSCRIPT = finder("//noscript")
+_SCRIPTS = finder("//script")
+_WALL = re.compile(
+    r"(?i)(?:subscribe|sign up|register|log in|join|become a (?:member|subscriber)) (?:now )?(?:to|and"
+    r"|for) (?:\w+ ){0,3}(?:continue|keep|read|unlock|access|full)|"
+    r"already a (?:subscriber|member)|(?:this|the) (?:article|content|story|post) is (?:only )?(?:for"
+    r"|reserved for|available to) (?:\w+ )?(?:subscribers|members)|"
+    r"subscribers? only|continue reading (?:with|by|for)|weiterlesen mit|jetzt (?:abonnieren|weiterlesen)"
+    r"|réservé aux abonnés|"
+    r"il vous reste .{0,20} à lire|contenido exclusivo para suscriptores|contenuto riservato"
+)
+_WALLS = finder(
+    "//*[contains(@class,'paywall') or contains(@id,'paywall')"
+    " or contains(@class,'regwall') or contains(@class,'piano-')]"
+)
+
+
+def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused | None:
+    """What a page is instead of an article, given what was read of it (None: nothing was); None for an article."""
+    facts = declared.gather(tree)
+    if draft is not None and (draft.posts or len(draft.text) > 2 * _THIN):
+        return None
+    heads = _heads(tree)
+    body = next(iter(tree.iter("body")), tree)
+    shown = label(body)
+    text = draft.text if draft else ""
+    if len(shown) < 2 * _THIN and (_CHALLENGE.search(heads) or (_CHALLENGE_PARTS(tree) and len(text) < _SHORT)):
+        return ChallengePage()
+    if len(text) < _THIN and _LOST.search(heads):
+        return SoftNotFound()
+    if _is_search(heads, facts, url):
+        return SearchPage()
+    if len(text) < _SHORT and _PASSWORD(tree) and (_LOGIN.search(heads) or len(shown) < _THIN):
+        return LoginPage()
+    if (
+        len(shown) < 2 * _THIN
+        and len(_CONSENT.findall(shown)) >= 3
+        and len(_CONSENT.findall(text)) >= 0.004 * len(text)
+    ):
+        return ConsentPage()
+    if len(text) < _STUB and _is_walled(tree, facts, shown):
+        return PaywallPage(words=len(text.split()))
+    return ScriptOnlyPage() if len(text) < _SHORT and _is_shell(tree, shown) else None
+
+
+def _heads(tree: etree._Element) -> str:
+    found = list(tree.iter("title", "h1", "h2"))[:4]
+    return " \n ".join(" ".join(cell for cell in each.itertext() if isinstance(cell, str)).strip() for each in found)
+
+
+def _is_search(heads: str, facts: declared.Declared, url: str | None) -> bool:
+    kinds = {kind for node in facts.nodes for kind in declared.kinds(node)}
+    if any(kind.endswith(("Article", "BlogPosting")) for kind in kinds):
+        return False
+    titled = _SEARCH_TITLE.search(heads) is not None
+    return "SearchResultsPage" in kinds or (titled and (_SEARCH_ADDRESS.search(url or "") is not None or not url))
+
+
+def _is_walled(tree: etree._Element, facts: declared.Declared, shown: str) -> bool:
+    locked = any(str(node.get("isAccessibleForFree")).lower() == "false" for node in facts.articles())
+    return _WALL.search(shown) is not None and (locked or bool(_WALLS(tree)) or len(shown) < 2 * _THIN)
+
+
+def _is_shell(tree: etree._Element, shown: str) -> bool:
+    """Hardly a word outside scripts, and an empty root for them to fill or a word to people who have none."""
+    if len(shown) > _SHORT or not _SCRIPTS(tree):
+        return False
+    empty = any(len(label(root)) < 80 for root in _ROOTS(tree))
+    spoken = any(_NEEDS_SCRIPT.search(" ".join(map(str, part.itertext()))) for part in _NOSCRIPT(tree))
+    return empty or spoken or _NEEDS_SCRIPT.search(shown) is not None

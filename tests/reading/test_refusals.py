@@ -1,0 +1,90 @@
+"""Pages that are no article are named, and articles about such pages are read. All pages here are fictional."""
+
+import datetime as dt
+
+import pytest
+
+from bot import errors
+from bot.reading import route
+from bot.records.reading import Draft, Hints, Received
+
+HINTS = Hints(dt.date(2026, 1, 1))
+FILLER = "<p>The council of the fictional town of Fernleigh met on Monday and voted on the bridge, its clerk said.</p>"
+
+
+def _read(html: str, url: str = "https://news.example/a") -> Draft:
+    return route.read(Received(html.encode(), "text/html", "utf-8", url), HINTS)[0]
+
+
+PAGES = {
+    "challenge": (
+        errors.ChallengePage,
+        "<html><head><title>Just a moment...</title></head><body><h1>news.example</h1><p>Verify you are human by "
+        "completing the action below.</p><div id='cf-challenge'></div></body></html>",
+    ),
+    "consent": (
+        errors.ConsentPage,
+        "<html><head><title>Before you continue</title></head><body><h1>Before you continue</h1><p>We use cookies and "
+        "data to deliver services. If you choose to accept all, we will also use cookies for ads.</p>"
+        "<form><button>Reject all</button><button>Accept all</button></form><p>Manage options</p></body></html>",
+    ),
+    "login": (
+        errors.LoginPage,
+        "<html><head><title>Log in | Example Herald</title></head><body><h1>Log in</h1><form><input type='email'>"
+        "<input type='password'></form><p>Forgot your password? Create an account to go on reading.</p></body></html>",
+    ),
+    "script": (
+        errors.ScriptOnlyPage,
+        "<html><head><title>Example Herald</title></head><body><div id='root'></div><noscript>You need to enable "
+        "JavaScript to run this app.</noscript><script src='/app.js'></script></body></html>",
+    ),
+    "search": (
+        errors.SearchPage,
+        "<html><head><title>Search results for bridge</title></head><body><h1>Search results for bridge</h1>"
+        + "<ul>" + "<li><a href='/1'>Bridge vote</a> The council voted on the bridge.</li>" * 8 + "</ul></body></html>",
+    ),
+    "missing": (
+        errors.SoftNotFound,
+        "<html><head><title>Page not found - Example Herald</title></head><body><h1>Page not found</h1><p>Sorry, the "
+        "page you are looking for may have moved. Try our front page instead.</p></body></html>",
+    ),
+    "paywall": (
+        errors.PaywallPage,
+        "<html><head><title>Bridge vote</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+        "\"headline\":\"Bridge vote\",\"isAccessibleForFree\":false}</script></head><body><article><h1>Bridge vote</h1>"
+        + FILLER + "<div class='paywall'><p>Subscribe to continue reading. Already a subscriber? Log in.</p></div>"
+        "</article></body></html>",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_that_is_no_article_is_named(name: str) -> None:
+    expected, html = PAGES[name]
+    url = "https://news.example/search?q=bridge" if name == "search" else "https://news.example/a"
+    with pytest.raises(expected):
+        _read(html, url)
+
+
+def test_an_empty_page_holds_no_article() -> None:
+    with pytest.raises(errors.NoArticle):
+        _read("<html><head><title>x</title></head><body><p></p></body></html>")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Why captchas ask: are you a robot?",
+        "Cookie consent: what accept all really does",
+        "Page not found: the lost archive of Fernleigh",
+        "Paywalls: subscribe to continue reading, or not",
+        "Search results for a lost cat",
+    ],
+)
+def test_an_article_about_such_pages_is_read(title: str) -> None:
+    body = "".join(f"<p>Paragraph {number} of a fictional report on it. {FILLER[3:-4]}</p>" for number in range(30))
+    draft = _read(
+        f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>"
+    )
+    assert draft.title.value == title
+    assert draft.text.startswith("Paragraph 0 of a fictional report")
