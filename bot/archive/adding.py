@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import archives, audit, indexing, letters, rows, tables
@@ -19,6 +19,17 @@ from bot.records.reading import Dated, Draft, Field, Received
 
 articles, versions = tables.articles, tables.versions
 BY_HAND = "editor"  # the origin of a field that an editor set: no later reading replaces it
+
+# Statements are built once: building them anew for each article took a quarter of the time of adding it.
+_KNOWN = (
+    select(articles, versions.c.sha256)
+    .join_from(articles, versions, versions.c.id == articles.c.version)
+    .where(articles.c.archive == bindparam("of_archive"), articles.c.key == bindparam("of_key"))
+)
+_NEW_ARTICLE = insert(articles).returning(articles.c.id)
+_NEW_VERSION = insert(versions).returning(versions.c.id)
+_NEWEST_IS = update(articles).where(articles.c.id == bindparam("of_article")).values(version=bindparam("newest"))
+_NEW_RECEIVED, _NEW_QUOTES = insert(tables.received), insert(tables.quotes)
 
 
 async def add(
@@ -71,9 +82,9 @@ async def _added(
 ) -> Receipt:
     await archives.counted(w, archive_id, +1)
     values = rows.article_values(draft, markup) | {"archive": archive_id, "key": key, "version": 0, "added_at": now}
-    article_id = int((await w.execute(insert(articles).returning(articles.c.id), values)).scalar_one())
+    article_id = int((await w.execute(_NEW_ARTICLE, values)).scalar_one())
     version_id = await _version(w, archive_id, article_id, 1, _text_of(draft), markup, now)
-    await w.execute(update(articles).where(articles.c.id == article_id).values(version=version_id))
+    await w.execute(_NEWEST_IS, {"of_article": article_id, "newest": version_id})
     await indexing.put(w, _indexed(archive_id, article_id, version_id, draft, markup))
     await audit.note(w, archive_id, actor, now, "add", article_id)
     passages, quotes = len(markup.passages), len(markup.quotes)
@@ -81,8 +92,7 @@ async def _added(
 
 
 async def _by_key(w: AsyncConnection, archive_id: int, key: str) -> Row[Any] | None:
-    found = select(articles, versions.c.sha256).join_from(articles, versions, versions.c.id == articles.c.version)
-    return (await w.execute(found.where(articles.c.archive == archive_id, articles.c.key == key))).first()
+    return (await w.execute(_KNOWN, {"of_archive": archive_id, "of_key": key})).first()
 
 
 async def _version(
@@ -90,12 +100,12 @@ async def _version(
 ) -> int:
     _check(text.text, markup)
     values = rows.version_values(text, markup, now) | {"article": article_id, "number": number}
-    version_id = int((await w.execute(insert(versions).returning(versions.c.id), values)).scalar_one())
+    version_id = int((await w.execute(_NEW_VERSION, values)).scalar_one())
     if text.received and text.received.body:
-        await w.execute(insert(tables.received), _received(version_id, text.received, now))
+        await w.execute(_NEW_RECEIVED, _received(version_id, text.received, now))
     if markup.quotes:
         said = [rows.quote_values(archive_id, article_id, version_id, quote) for quote in markup.quotes]
-        await w.execute(insert(tables.quotes), said)
+        await w.execute(_NEW_QUOTES, said)
     return version_id
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Integer, Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import audit, indexing, tables
@@ -13,6 +13,11 @@ from bot.records.archive import Actor, Archive
 
 archives, servers = tables.archives, tables.servers
 LONGEST_NAME = 100
+_COUNTED = (
+    update(archives)
+    .where(archives.c.id == bindparam("of_archive"))
+    .values(articles=archives.c.articles + bindparam("change", type_=Integer))
+)
 
 
 async def of_server(w: AsyncConnection, server_id: int, now: dt.datetime | None = None) -> Archive:
@@ -110,7 +115,7 @@ async def purge(w: AsyncConnection, archive_id: int) -> None:
 
 async def counted(w: AsyncConnection, archive_id: int, change: int) -> None:
     """Add to an archive's count of articles, in the transaction that adds or removes them."""
-    await w.execute(update(archives).where(archives.c.id == archive_id).values(articles=archives.c.articles + change))
+    await w.execute(_COUNTED, {"of_archive": archive_id, "change": change})
 
 
 def _now() -> dt.datetime:

@@ -12,6 +12,7 @@ from bot.archive.letters import keepable
 from bot.records.archive import Actor, Change
 
 audit = tables.audit
+_NEW = insert(audit)
 
 
 async def note(
@@ -34,7 +35,7 @@ async def note(
         "article": article_id,
         "detail": keepable(json.dumps(detail, ensure_ascii=False, default=str)) if detail else None,
     }
-    await w.execute(insert(audit), row)
+    await w.execute(_NEW, row)
 
 
 async def changes(

@@ -19,6 +19,17 @@ from bot.records.topics import Candidate, Candidates, Idea, Topic
 _ARTICLE_BITS, _DAY_BITS = 28, 18
 _FIRST_DAY = dt.date(1800, 1, 1).toordinal()
 
+# Built once: each article put needs all of them.
+_ROW = sql("SELECT archive_id, docid, language FROM search_rows WHERE article_id = :a")
+_NEW_TEXT = sql("INSERT INTO search_index (rowid, title, lead, rest, facet) VALUES (:id, :title, :lead, :rest, :facet)")
+_NEW_ROW = sql("INSERT INTO search_rows VALUES (:article, :archive, :id, :language)")
+_ONE_MORE_OF_LANGUAGE = sql(
+    "INSERT INTO search_languages VALUES (:archive, :language, 1) ON CONFLICT DO UPDATE SET articles = articles + 1"
+)
+_ONE_MORE_OF_WORD = sql(
+    "INSERT INTO search_words VALUES (:archive, :word, :reversed, 1) ON CONFLICT DO UPDATE SET articles = articles + 1"
+)
+
 
 def docid(archive_id: int, day: dt.date | None, article_id: int) -> int:
     """The row id: 17 bits of archive, 18 of day (1800 to 2517; undated is 0), 28 of article."""
@@ -51,39 +62,21 @@ class SqliteSearch:
         await self.drop(w, article_id)
         row_id = docid(archive_id, day, article_id)
         await w.execute(
-            sql(
-                "INSERT INTO search_index (rowid, title, lead, rest, facet) VALUES (:id, :title, :lead, :rest, :facet)"
-            ),
+            _NEW_TEXT,
             {"id": row_id, **stemmed_columns(title, text, language), "facet": facets(outlet, language)},
         )
         await w.execute(
-            sql("INSERT INTO search_rows VALUES (:article, :archive, :id, :language)"),
+            _NEW_ROW,
             {"article": article_id, "archive": archive_id, "id": row_id, "language": language or ""},
         )
-        await w.execute(
-            sql(
-                "INSERT INTO search_languages VALUES (:archive, :language, 1)"
-                " ON CONFLICT DO UPDATE SET articles = articles + 1"
-            ),
-            {"archive": archive_id, "language": language or ""},
-        )
+        await w.execute(_ONE_MORE_OF_LANGUAGE, {"archive": archive_id, "language": language or ""})
         entries = [{"archive": archive_id, "word": word, "reversed": word[::-1]} for word in title_words(title)]
         if entries:
-            await w.execute(
-                sql(
-                    "INSERT INTO search_words VALUES (:archive, :word, :reversed, 1)"
-                    " ON CONFLICT DO UPDATE SET articles = articles + 1"
-                ),
-                entries,
-            )
+            await w.execute(_ONE_MORE_OF_WORD, entries)
 
     async def drop(self, w: AsyncConnection, article_id: int) -> None:
         """Take an article out of the index; nothing happens when it is not in it."""
-        row = (
-            await w.execute(
-                sql("SELECT archive_id, docid, language FROM search_rows WHERE article_id = :a"), {"a": article_id}
-            )
-        ).first()
+        row = (await w.execute(_ROW, {"a": article_id})).first()
         if row is None:
             return
         facts = {"archive": row.archive_id, "id": row.docid, "language": row.language, "article": article_id}

@@ -73,4 +73,9 @@ class Match:
     def _tokens(self, term: Term) -> list[str]:
         if term.language and term.language not in self._languages:
             return []
-        return [f'"{spelling}"' for spelling in spellings(term.words, self._languages)]
+        return [_quoted(spelling) for spelling in spellings(term.words, self._languages)]
+
+
+def _quoted(spelling: str) -> str:
+    """A phrase in which nothing acts (https://www.sqlite.org/fts5.html, "FTS5 Strings")."""
+    return '"' + spelling.replace('"', '""') + '"'

@@ -38,7 +38,8 @@ def contained(one: Collection[int], other: Collection[int], share: float = CONTA
 
 def figures(text: str) -> frozenset[str]:
     """The numbers that stand in `text`."""
-    return frozenset(form for form in forms(text) if figure(form))
+    with_digits = (part for part in text.split() if not part.isalpha() and any(map(str.isnumeric, part)))
+    return frozenset(form for form in forms(" ".join(with_digits)) if figure(form))
 
 
 def same_figures(one: frozenset[str], other: frozenset[str]) -> bool:

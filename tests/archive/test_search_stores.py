@@ -1,0 +1,94 @@
+"""The two indexes find the same: one archive's articles, by ideas, phrases, days, outlets and words left out."""
+
+import datetime as dt
+import random
+
+import pytest
+
+from bot.archive import archives, articles
+from bot.archive.search_stores import index_for
+from bot.archive.store import Store
+from bot.records.reading import Dated, Field, Witness
+from bot.records.topics import Idea, Term, Topic
+from tests.archive.samples import EDITOR, NOW, draft, mark
+
+TEXTS = {
+    1: ("Harbour opens", "The old lighthouse of Lindvik was sold.", dt.date(2024, 1, 1), "Harbour Sample"),
+    2: ("Ferry delayed", "The harbour pilot waited. The old town slept.", dt.date(2024, 2, 1), "Island Sample"),
+    3: ("Orchard blooms", "Apples, not ships; town old as ever.", None, "Island Sample"),
+    4: ("ท่าเรือเปิด", "ท่าเรือลินด์วิกเปิดวันจันทร์", dt.date(2024, 3, 1), None),
+}
+
+
+def idea(*words: str) -> Idea:
+    return Idea(" ".join(words), (Term(words),))
+
+
+TOPICS: dict[str, tuple[Topic, set[int]]] = {
+    "one idea": (Topic("harbour", (idea("harbour"),)), {1, 2}),
+    "a phrase in order": (Topic('"old town"', (idea("old", "town"),)), {2}),
+    "two ideas, then some": (Topic("harbour orchard", (idea("harbour"), idea("orchard"))), {1, 2, 3}),
+    "aliases": (Topic("ship", (Idea("ship", (Term(("lighthouse",)), Term(("ship",), 0.5))),)), {1, 3}),
+    "left out": (Topic("harbour -pilot", (idea("harbour"),), excluded=(Term(("pilot",)),)), {1}),
+    "outlet": (Topic("old", (idea("old"),), outlets=("Island",)), {2, 3}),
+    "since": (Topic("old", (idea("old"),), since=dt.date(2024, 1, 15)), {2}),
+    "until": (Topic("old", (idea("old"),), until=dt.date(2024, 1, 15)), {1}),
+    "nothing": (Topic("submarine", (idea("submarine"),)), set()),
+}
+
+
+async def filled(store: Store) -> tuple[int, dict[int, int]]:
+    """An archive with TEXTS beside another with the same; its id, and number by article."""
+    numbers: dict[int, int] = {}
+    async with store.writing() as w:
+        other = (await archives.ensure(w, "other", NOW)).id
+        ours = (await archives.ensure(w, "local", NOW)).id
+        for number, (title, text, day, outlet) in TEXTS.items():
+            published = Dated(Witness(day, "page", str(day)), (), True) if day else Dated()
+            given = draft(number, text, title=Field(title, "page"), published=published, outlet=outlet)
+            await articles.add(w, other, given, mark(text), EDITOR, NOW)
+            numbers[(await articles.add(w, ours, given, mark(text), EDITOR, NOW)).article] = number
+    return ours, numbers
+
+
+async def test_topics_find_what_they_should(store: Store) -> None:
+    archive, numbers = await filled(store)
+    async with store.reading() as r:
+        found = {name: await index_for(r).candidates(r, archive, topic) for name, (topic, _) in TOPICS.items()}
+    for name, (_, expected) in TOPICS.items():
+        assert {numbers[row.article] for row in found[name].rows} == expected, name
+        assert found[name].articles == len(TEXTS)
+    days = {numbers[row.article]: row.day for row in found["one idea"].rows}
+    assert days == {1: dt.date(2024, 1, 1), 2: dt.date(2024, 2, 1)}
+
+
+async def test_a_trashed_article_is_not_found_and_a_restored_one_is(store: Store) -> None:
+    archive, numbers = await filled(store)
+    first = next(article for article, number in numbers.items() if number == 1)
+    topic = TOPICS["one idea"][0]
+    async with store.writing() as w:
+        await articles.remove(w, archive, first, EDITOR, NOW)
+        assert {numbers[row.article] for row in (await index_for(w).candidates(w, archive, topic)).rows} == {2}
+        await articles.restore(w, archive, first, EDITOR, NOW)
+        assert {numbers[row.article] for row in (await index_for(w).candidates(w, archive, topic)).rows} == {1, 2}
+
+
+async def test_words_of_titles_are_suggested(store: Store) -> None:
+    archive, _ = await filled(store)
+    async with store.reading() as r:
+        index = index_for(r)
+        assert await index.suggest(r, archive, "har") == ("harbour",)
+        assert "harbour" in await index.near(r, archive, "harobur")
+        assert (await index.extent(r, archive, TOPICS["one idea"][0]))[0] == 2
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_odd_words_act_on_nothing(store: Store, seed: int) -> None:
+    archive, _ = await filled(store)
+    chance = random.Random(seed)
+    odd = "'\"\\&|!():*<>-^~%_;$ \u200bไ文é\U0001f600N"
+    async with store.reading() as r:
+        for _ in range(60):
+            words = tuple("".join(chance.choices(odd, k=chance.randint(1, 8))) for _ in range(chance.randint(1, 3)))
+            topic = Topic("odd", (idea(*words),), excluded=(Term(words[:1]),), outlets=words[:1], language=words[0])
+            assert (await index_for(r).candidates(r, archive, topic)).rows == ()
