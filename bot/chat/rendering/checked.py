@@ -12,11 +12,11 @@ from bot.records.people import Who
 from bot.records.verification import Checked, DiffPart, Seen, Verdict, Verification
 
 TITLES: dict[Verdict, str] = {
-    "verbatim": "Found word for word",
-    "elided": "Found, with words left out",
-    "joined": "Found, joined from separate parts",
-    "altered": "Found, but the words differ",
-    "misattributed": "Found, but somebody else said it",
+    "verbatim": "Verbatim",
+    "elided": "Cut (marked)",
+    "joined": "Joined fragments",
+    "altered": "Altered",
+    "misattributed": "Another speaker",
     "not_found": "Not in this archive",
 }
 KINDS: dict[Verdict, Kind] = {"verbatim": "checked", "not_found": "warning"}
