@@ -1,6 +1,7 @@
 """The client: its commands, its presses, and the servers that come and go."""
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
@@ -9,6 +10,7 @@ from discord import app_commands
 
 from bot.chat import buttons, replies
 from bot.chat.commands import all_commands, all_more_actions, all_verbs
+from bot.chat.faults import FormGone
 from bot.chat.room import Interaction, Room
 from bot.chat.sync import CatalogueTranslator, sync
 from bot.desk import servers, settings
@@ -69,9 +71,22 @@ class Client(discord.Client):
         log.info("ready as %s on %d servers", self.user, len(self.guilds))
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Presses are ours; commands and forms go their own way through discord.py."""
+        """Presses are ours; commands and the forms of this process go their own way through discord.py."""
         if interaction.type is discord.InteractionType.component:
             await buttons.pressed(interaction, self.room, self.actions)
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self._form_of_before(interaction)
+
+    async def _form_of_before(self, interaction: Interaction) -> None:
+        """A form that was opened before a restart: nobody here knows it, so it is said instead of left to fail."""
+        data: Mapping[str, Any] = dict(interaction.data or {})
+        if data.get("custom_id") in self.room.forms:
+            return
+
+        async def gone() -> None:
+            raise FormGone()
+
+        await replies.guarded(interaction, self.room, gone)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Thrown out (an outage does not arrive here): the grace period begins."""

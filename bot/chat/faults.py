@@ -50,6 +50,10 @@ def _asked_for(error: discord.HTTPException) -> float | None:
         return None
 
 
+class FormGone(CopydeskError):
+    template = "The bot was restarted while this form was open; nothing was saved. Run the command again."
+
+
 class WrongToken(ConfigError):
     template = "Discord does not know this token. Put the bot's token into config.toml or into DISCORD_TOKEN."
 

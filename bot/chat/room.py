@@ -78,7 +78,7 @@ class Room:
     verbs: dict[str, Verb] = field(default_factory=dict)
     waits: Waits = field(default_factory=Waits)
     pending: Pending = field(default_factory=Pending)
-    forms: set[str] = field(default_factory=set)
+    forms: dict[str, None] = field(default_factory=dict)
     known: dict[int, tuple[float, ServerSettings]] = field(default_factory=dict)
 
     async def settings(self, server: int) -> ServerSettings:

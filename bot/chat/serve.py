@@ -8,6 +8,7 @@ from collections.abc import Callable
 import aiohttp
 import discord
 
+from bot.chat.alone import alone
 from bot.chat.client import Client
 from bot.chat.faults import DiscordUnreachable, GatewayRefused, WrongToken
 from bot.chat.room import Room, Waits
@@ -27,15 +28,20 @@ async def serve(
 ) -> None:
     """Run the bot until SIGTERM, Ctrl-C or cancellation. Called inside the running loop; `connector` is made there.
 
-    Raises WrongToken, GatewayRefused (fatal close codes), DiscordUnreachable at the start.
+    Raises WrongToken, GatewayRefused (fatal close codes), DiscordUnreachable at the start, AlreadyRunning.
     """
     token = config.discord.token
     if token is None:
         raise WrongToken()
-    client = Client(Room(desk, announce, waits=waits or Waits()), connector=connector)
+    with alone(desk.store):
+        room = Room(desk, announce, waits=waits or Waits())
+        await _run(Client(room, connector=connector), token.get_secret_value())
+
+
+async def _run(client: Client, token: str) -> None:
     stop = asyncio.Event()
     _on_signals(stop)
-    running = asyncio.create_task(_connect(client, token.get_secret_value()))
+    running = asyncio.create_task(_connect(client, token))
     stopping = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)

@@ -1,32 +1,47 @@
-"""Where somebody stands who asks: the archive of the server and the language of the answer."""
+"""Where somebody stands who asks: the archive that answers, and the language of the answer."""
+
+import discord
 
 from bot.chat.catalogue import Words, words
 from bot.chat.room import At, Interaction, Room
 from bot.desk import servers
-from bot.errors import NotAllowed
 from bot.records.archive import Actor
+from bot.records.settings import ServerSettings
 
-
-class OnServersOnly(NotAllowed):
-    template = "Ask this on a server: the archive belongs to one."
+NO_ARCHIVE = 0
+"""No archive has this id: whoever asks from nowhere gets the words for an empty one."""
 
 
 async def standing(interaction: Interaction, room: Room, token: str, *, private: bool) -> At:
     """Everything a verb needs to know about this asking. A public answer speaks the server's language."""
-    archive = await archive_here(interaction, room)
-    if interaction.guild_id is None:
-        raise OnServersOnly()
+    server = await server_of(interaction, room)
+    archive = NO_ARCHIVE if server is None else await servers.archive_of(room.desk, server)
     member = Actor("discord", str(interaction.user.id), interaction.user.display_name)
-    chosen = await room.settings(interaction.guild_id)
+    chosen = ServerSettings() if server is None else await room.settings(server)
     language = _language(interaction, chosen.language, private=private)
-    return At(room.desk, archive, language, token, interaction.guild_id, member, interaction, chosen, room.pending)
+    return At(room.desk, archive, language, token, server, member, interaction, chosen, room.pending)
 
 
-async def archive_here(interaction: Interaction, room: Room) -> int:
-    """The archive that answers here. Raises OnServersOnly."""
-    if interaction.guild_id is None:
-        raise OnServersOnly()
-    return await servers.archive_of(room.desk, interaction.guild_id)
+async def server_of(interaction: Interaction, room: Room) -> int | None:
+    """The server whose archive answers: this one, else one that lets its members ask from anywhere.
+
+    Whether somebody is a member is asked of Discord at that very moment; nobody's memory of it counts.
+    """
+    if interaction.guild_id is not None and interaction.is_guild_integration():
+        return interaction.guild_id
+    for server in await servers.open_to_members(room.desk):
+        guild = interaction.client.get_guild(server)
+        if guild is not None and await _is_member(guild, interaction.user.id):
+            return server
+    return None
+
+
+async def _is_member(guild: discord.Guild, user: int) -> bool:
+    try:
+        await guild.fetch_member(user)
+    except discord.HTTPException:
+        return False
+    return True
 
 
 def _language(interaction: Interaction, chosen: str | None, *, private: bool) -> Words:

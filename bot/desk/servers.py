@@ -1,6 +1,6 @@
 """Which archive a Discord server answers from."""
 
-from bot.archive import archives
+from bot.archive import archives, settings
 from bot.desk.resources import Desk
 
 
@@ -24,3 +24,10 @@ async def came_back(desk: Desk, server_id: int) -> None:
     """The bot was invited again: the grace period ends."""
     async with desk.store.writing() as w:
         await archives.came_back(w, server_id)
+
+
+async def open_to_members(desk: Desk) -> tuple[int, ...]:
+    """The servers whose managers let their members ask from anywhere, smallest id first."""
+    async with desk.store.reading() as r:
+        chosen = await settings.everywhere(r, "personal")
+    return tuple(sorted(server for server, value in chosen.items() if value is True))

@@ -10,10 +10,11 @@ from bot.chat.rendering import answers, parts, timeline
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import answer
 from bot.chat.room import Args, At, Interaction, Room, Verb
-from bot.chat.standing import archive_here
+from bot.chat.standing import server_of
 from bot.desk import brief as brief_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import search as search_desk
+from bot.desk import servers
 from bot.desk import sources as sources_desk
 from bot.desk import suggest as suggest_desk
 from bot.desk import timeline as timeline_desk
@@ -162,8 +163,12 @@ async def suggested(interaction: Interaction, room: Room, typed: str) -> list[ap
     """Topics that go on from what is typed, the one with the most articles first."""
     if not typed.strip() or limits.size(typed) > limits.CHOICE_VALUE:
         return []
-    archive = await archive_here(interaction, room)
-    found = await suggest_desk.suggest(room.desk, archive, typed)
+    server = await server_of(interaction, room)
+    if server is None:
+        return []
+    archive = await servers.archive_of(room.desk, server)
+    own = (await room.settings(server)).aliases
+    found = await suggest_desk.suggest(room.desk, archive, typed, own=own)
     return [
         app_commands.Choice(name=limits.shorten(each.topic, limits.CHOICE_NAME), value=each.topic)
         for each in found[: limits.CHOICES]

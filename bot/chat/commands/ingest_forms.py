@@ -19,6 +19,7 @@ from bot.text import dates
 
 EDITOR = "editor"
 FORM_SECONDS = 3_600.0
+FORMS_OPEN = 1_000
 Changed = Callable[[Interaction, Preview], Awaitable[None]]
 Pasted = Callable[[Interaction, Received, dict[str, str]], Awaitable[None]]
 
@@ -43,7 +44,9 @@ class Form(ui.Modal):
         self.words = words
         self.room = room
         self._inputs: dict[str, ui.TextInput[Any]] = {}
-        room.forms.add(self.custom_id)
+        room.forms[self.custom_id] = None
+        while len(room.forms) > FORMS_OPEN:
+            del room.forms[next(iter(room.forms))]
 
     def ask(self, name: str, label: str, hint: str, value: str | None = None, *, long: bool = False) -> None:
         """Add a text field."""
@@ -74,10 +77,6 @@ class Form(ui.Modal):
 
         await guarded(interaction, self.room, again)
 
-    async def on_timeout(self) -> None:
-        """The form cannot be sent any more."""
-        self.room.forms.discard(self.custom_id)
-
 
 class PasteText(Form):
     """Title, source link, date, text, upload."""
@@ -94,7 +93,6 @@ class PasteText(Form):
 
     async def on_submit(self, interaction: Interaction, /) -> None:
         """Read what was given."""
-        self.room.forms.discard(self.custom_id)
         fields = self.given()
         await self._pasted(interaction, await self._received(fields), fields)
 
@@ -135,7 +133,6 @@ class EditFields(Form):
 
     async def on_submit(self, interaction: Interaction, /) -> None:
         """Show the preview with the corrections."""
-        self.room.forms.discard(self.custom_id)
         await self._changed(interaction, replace(self._preview, draft=self._corrected()))
 
     def _corrected(self) -> Draft:
