@@ -5,6 +5,8 @@ The English sentence is the key. A sentence that a language lacks is shown in En
 
 import datetime as dt
 import io
+import string
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -22,6 +24,21 @@ LANGUAGES = {"en": "English", "fr": "Français", "th": "ไทย"}
 DISCORD_LOCALES = {"en-US": "en", "en-GB": "en", "fr": "fr", "th": "th"}
 
 
+class _Filling(string.Formatter):
+    """Fills facts in as the language writes them; a template's own format for the terminal ({x:g}, {x!r}) is left."""
+
+    def __init__(self, said: Callable[[object], str]) -> None:
+        self._said = said
+
+    def convert_field(self, value: object, conversion: str | None) -> object:
+        """Leave a fact as it is."""
+        return value
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """A fact in words."""
+        return self._said(value)
+
+
 class Words:
     """Everything said in one language. Facts that are foreign text are escaped as they are filled in."""
 
@@ -29,10 +46,11 @@ class Words:
         self.language = language if language in LANGUAGES else "en"
         self._catalog = _catalog(self.language)
         self._locale = Locale.parse(self.language)
+        self._filling = _Filling(self._fact)
 
     def __call__(self, sentence: str, **facts: object) -> Markdown:
         """`sentence` (English, with {facts}) in this language; str facts are escaped, dates and numbers written out."""
-        return Markdown(self.plain(sentence).format(**{name: self._fact(fact) for name, fact in facts.items()}))
+        return Markdown(self._filling.vformat(self.plain(sentence), (), facts))
 
     def plain(self, sentence: str, context: str | None = None) -> str:
         """`sentence` in this language as it stands, for labels and for what takes no facts."""

@@ -13,6 +13,11 @@ from discord import app_commands
 from bot.chat.catalogue import DISCORD_LOCALES, words
 
 log = logging.getLogger("bot.chat")
+NAMES = {
+    app_commands.TranslationContextLocation.command_name,
+    app_commands.TranslationContextLocation.group_name,
+    app_commands.TranslationContextLocation.parameter_name,
+}
 Tree = app_commands.CommandTree[Any]
 
 
@@ -25,7 +30,7 @@ class CatalogueTranslator(app_commands.Translator):
         """The words for `locale`, or None where the catalogue has none (Discord then shows the English)."""
         if locale.value not in DISCORD_LOCALES or DISCORD_LOCALES[locale.value] == "en":
             return None
-        said = words(locale.value).plain(string.message, string.extras.get("context"))
+        said = words(locale.value).plain(string.message, "name" if context.location in NAMES else None)
         return said if said != string.message else None
 
 

@@ -1,0 +1,68 @@
+"""Everything the bot says, found in its code: what a language must translate."""
+
+import ast
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from discord import app_commands
+
+import bot
+from bot.chat.commands import all_commands, help
+from bot.chat.rendering import checked
+from bot.chat.room import Room
+from bot.errors import CopydeskError
+
+SAYING = {"words", "plain", "count", "ask", "put"}
+
+
+def sentences() -> set[str]:
+    """Sentences and labels that are given to the catalogue, plural pairs apart."""
+    found = {text for path in Path("bot/chat").rglob("*.py") for text in _in_code(path)}
+    found |= {what for _, what in (*help.ASK, *help.DESK)} | set(checked.TITLES.values())
+    return found | set(templates()) | set(descriptions())
+
+
+def _in_code(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and _name(node.func) in SAYING:
+            given = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            yield from given[1:3] if _name(node.func) == "ask" else given
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def templates() -> Iterator[str]:
+    """The sentence of every error."""
+    for module in pkgutil.walk_packages(bot.__path__, "bot."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    waiting = [CopydeskError]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        yield kind.template
+
+
+def descriptions() -> Iterator[str]:
+    """What Discord shows of the commands."""
+    for command in all_commands(cast(Room, None)):
+        yield from _of(command)
+
+
+def _of(command: Any) -> Iterator[str]:
+    if isinstance(command, app_commands.ContextMenu):
+        yield command.name
+        return
+    yield str(command.description)
+    if isinstance(command, app_commands.Group):
+        for inner in command.commands:
+            yield from _of(inner)
+        return
+    for option in command.parameters:
+        yield str(option.description)
+        yield from (choice.name for choice in option.choices if choice.name not in ("short", "normal", "long"))
