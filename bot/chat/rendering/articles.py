@@ -10,6 +10,7 @@ from bot.records.answers import Preview, Shown
 from bot.records.archive import Article, Receipt
 from bot.records.reading import Dated, Field
 
+OPENING_UNITS = 500
 PAGE_UNITS = 2_600
 """Of a page of text before it is escaped; a page of nothing but marks that need escapes still fits the message."""
 
@@ -80,7 +81,7 @@ def preview(words: Words, previews: tuple[Preview, ...]) -> Card:
     if draft.posts:
         counts.append(words.count(len(draft.posts), "{number} post", "{number} posts"))
     card.add(Markdown(" · ".join(counts)))
-    card.add(escape.block(draft.text[: _page_end(draft.text, 0, 500)].strip()))
+    card.add(escape.block(draft.text[: _opening(first)].strip()))
     if first.known is not None:
         state = "Already in the archive as article {id}; nothing new." if first.unchanged else (
             "Already in the archive as article {id}; saving adds a new version."
@@ -92,6 +93,12 @@ def preview(words: Words, previews: tuple[Preview, ...]) -> Card:
         more = words.count(len(previews) - 1, "{number} more article is in it.", "{number} more articles are in it.")
         card.add(Markdown(f"-# {more}"))
     return card
+
+
+def _opening(given: Preview) -> int:
+    """Where the first whole sentences end that a preview shows."""
+    ends = [passage.end for passage in given.markup.passages if passage.end <= OPENING_UNITS]
+    return max(ends) if ends else _page_end(given.draft.text, 0, OPENING_UNITS)
 
 
 def many(words: Words, previews: list[Preview], failures: list[CopydeskError]) -> Card:
