@@ -44,12 +44,17 @@ def link(url: str, text: str, span: Span, limit: int = LONGEST_LINK) -> str | No
     start = len(_folded(text[: span.start]))
     target = _folded(text[span.start : span.end]).strip()
     start += 1 if page[start : start + 1] == " " else 0
-    unique = {form.directive for form in _forms(text, span) if _names(form, page, start, start + len(target))}
+    unique = [form for form in _forms(text, span) if _names(form, page, start, start + len(target))]
     if not unique or not target:
         return None
     base = url.split(":~:", 1)[0]
-    made = f"{base}{'' if '#' in base else '#'}:~:{min(unique, key=lambda form: (len(form), form))}"
+    made = f"{base}{'' if '#' in base else '#'}:~:{min(unique, key=_length).directive}"
     return made if len(made) <= limit else None
+
+
+def _length(form: Form) -> tuple[bool, int, str]:
+    """The shortest first; what stands before and after is named only where it must be."""
+    return bool(form.prefix or form.suffix), len(form.directive), form.directive
 
 
 def _forms(text: str, span: Span) -> Iterator[Form]:
