@@ -7,6 +7,7 @@ from lxml import etree
 from bot.errors import NoArticle, UnknownFile
 from bot.reading import page, pasted, refusals, thread, upload
 from bot.reading.tree import decode, parse
+from bot.reading.upload import markdown
 from bot.records.reading import Draft, Hints, Received
 
 _HTML = re.compile(r"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|</(?:p|div|article|span|title|h1)>")
@@ -23,6 +24,8 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
         raise UnknownFile(kind="not text")
     if _HTML.search(text, 0, _SNIFFED):
         return (read_html(text, received, hints),)
+    if markdown.is_markdown(received.name, received.media_type):
+        text = markdown.plain(text)
     return (pasted.read(text, received, hints),)
 
 
