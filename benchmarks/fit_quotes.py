@@ -22,8 +22,9 @@ from bot.analysis.quotations.scene import Scene, Speaker, read
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "bot" / "analysis" / "quotations" / "weights.toml"
-SPREAD = 1.0
+SPREAD = 0.7
 ROUNDS = 300
+_CLAUSES = ("post", "pre_d", "pre_c", "pre_t", "pre_f", "according", "colon", "by", "resumed")
 Choice = list[tuple[list[str], bool]]
 
 
@@ -62,11 +63,18 @@ def speaker_choices(article: Labelled) -> list[Choice]:
         speakers = [who(scene, c) for c in offered]
         hits = [_hit(scene, c, s, label) for c, s in zip(offered, speakers, strict=True)]
         if any(hits):
-            found.append([(c.features, hit) for c, hit in zip(offered, hits, strict=True)])
+            found.append(_without_echoes(offered, hits))
             said = next((s for s, hit in zip(speakers, hits, strict=True) if hit and s), None)
             if said:
                 scene.spoke.append((number, said))
     return found
+
+
+def _without_echoes(offered: list[Candidate], hits: list[bool]) -> Choice:
+    """Where a clause of the sentence names the speaker, earlier mentions of the same person teach nothing."""
+    named = [hit and c.relation.startswith(_CLAUSES) for c, hit in zip(offered, hits, strict=True)]
+    rows = zip(offered, hits, named, strict=True)
+    return [(c.features, hit) for c, hit, clause in rows if not hit or clause or not any(named)]
 
 
 def _hit(scene: Scene, candidate: Candidate, speaker: Speaker | None, label: str) -> bool:

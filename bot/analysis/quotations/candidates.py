@@ -82,8 +82,8 @@ def _of_clause(scene: Scene, clause: Clause, clauses: list[Clause], place: int, 
         features.append(f"passed:{relation.split('_')[0]}")
     if any(t.quote >= 0 for t in scene.tokens[low + 1 : high]):
         features.append(f"over_quote:{relation.split('_')[0]}")
-    if clause.form == "joined":
-        features.append("joined")
+    if clause.form in {"joined", "reduced"}:
+        features.append(clause.form)
     how = {"according": "according-to", "colon": "colon"}.get(clause.kind, "said-clause")
     return Candidate(clause.subject, None, features, how, relation)
 
@@ -143,7 +143,7 @@ def _around(scene: Scene, place: int, sentence: int, shape: str) -> Iterator[Can
     for offset, name in ((-1, "prev"), (1, "next"), (-2, "far")):
         if scene.paragraph(sentence + offset) == paragraph:
             yield from _of_sentence(scene, sentence + offset, name, shape, others=offset == -1)
-    opening = _first_sentence(scene, sentence)
+    opening = scene.opening(sentence)
     above = opening - 1
     if above >= 0:
         ended = scene.tokens[scene.bounds[above][1] - 1]
@@ -151,12 +151,6 @@ def _around(scene: Scene, place: int, sentence: int, shape: str) -> Iterator[Can
         yield from _of_sentence(scene, above, "above_colon" if colon else "above", shape, others=False)
     if opening == sentence and scene.paragraph(sentence + 1) == paragraph + 1 and shape == "alone":
         yield from _of_sentence(scene, sentence + 1, "below", shape, others=False)
-
-
-def _first_sentence(scene: Scene, sentence: int) -> int:
-    while sentence and scene.paragraph(sentence - 1) == scene.paragraph(sentence):
-        sentence -= 1
-    return sentence
 
 
 def _of_sentence(scene: Scene, sentence: int, name: str, shape: str, *, others: bool) -> Iterator[Candidate]:

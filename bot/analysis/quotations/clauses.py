@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.analysis.lexicon import Lexicon
-from bot.analysis.quotations.mentions import Mention
+from bot.analysis.quotations.mentions import Mention, noun_phrase, noun_phrase_after
 from bot.analysis.quotations.tokens import Token
 
+_MOST = 16
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _SKIP = frozenset(["as", "quoted", "n't", "also", "both", "has", "had", "have", "to", "who"])
 
@@ -30,7 +31,11 @@ class Clause:
 class Reader:
     """Finds the clauses of a text's sentences."""
 
-    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+        self._text = text
+        self._according_by_first: dict[str, list[list[str]]] = {}
+        for phrase in lexicon.according:
+            self._according_by_first.setdefault(phrase.split()[0], []).append(phrase.split())
         self._tokens = tokens
         self._lexicon = lexicon
         self._by_last = {m.last: m for m in mentions}
@@ -45,6 +50,8 @@ class Reader:
             clause = self._clause(at, first, last, found)
             if clause:
                 found.append(clause)
+            if len(found) == _MOST:
+                break
         return found
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
@@ -62,15 +69,16 @@ class Reader:
             return self._colon(at, first, found)
         if self._lexicon.has("speech_nouns", token.low) and self._tokens[at - 1].low in {"’s", "'s"}:
             owner = self._by_last.get(at - 1)
-            return Clause(at, "noun", owner, owner.wide, at + 1, "before") if owner else None
+            if owner is None or (at > 2 and self._tokens[owner.wide - 1].low in self._lexicon.verbs):
+                return None
+            return Clause(at, "noun", owner, owner.wide, at + 1, "before")
         kind = self._lexicon.verbs.get(token.low)
         if kind is None or not self._is_verb(at, first, last):
             return None
         return self._subject(at, kind, first, last, found)
 
     def _according(self, at: int, last: int) -> Mention | None:
-        for phrase in self._lexicon.according:
-            words = phrase.split()
+        for words in self._according_by_first.get(self._tokens[at].low, ()):
             if [t.low for t in self._tokens[at : at + len(words)]] == words:
                 after = at + len(words)
                 return next((self._by_wide[p] for p in range(after, min(after + 4, last)) if p in self._by_wide), None)
@@ -123,6 +131,7 @@ class Reader:
         return None
 
     def _after(self, at: int, kind: str, last: int) -> Clause | None:
+        described = noun_phrase_after(self._text, self._tokens, at + 1, self._lexicon)
         for place in range(at + 1, min(at + 4, last)):
             subject = self._by_wide.get(place)
             if subject and not (subject.kind == "pron" and subject.head in {"it", "who"}):
@@ -134,7 +143,9 @@ class Reader:
                 or token.low.endswith("ly")
                 or self._lexicon.has("determiners", token.low)
             ):
-                return None
+                break
+        if described and self._tokens[at - 1].quote >= 0:
+            return Clause(at, kind, described, at, described.last, "after")
         return None
 
     def _apposed(self, subject: Mention, last: int) -> Mention:
@@ -161,7 +172,11 @@ class Reader:
         ):
             if direct.prep and direct.kind != "pron":
                 direct = self._noun_before(direct, first) or direct
-            return Clause(at, kind, direct, direct.wide, at + 1, "before")
+            reduced = participle and place == at - 1 and direct.kind != "pron" and not direct.prep
+            return Clause(at, kind, direct, direct.wide, at + 1, "reduced" if reduced else "before")
+        described = None if participle else noun_phrase(self._text, self._tokens, place + 1, self._lexicon)
+        if described and described.first >= first and not described.prep:
+            return Clause(at, kind, described, described.first, at + 1, "before")
         if self._tokens[place].text in {",", "–", "—", ")", "-"}:
             apposed = self._across(place, first)
             if apposed:

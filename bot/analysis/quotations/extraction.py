@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from bot.analysis.lexicon import lexicon_for
 from bot.analysis.quotations.candidates import Candidate, candidates
+from bot.analysis.quotations.dialogue import blocks, turns
 from bot.analysis.quotations.kinds import is_quotation
 from bot.analysis.quotations.marks import pair
+from bot.analysis.quotations.posts import author_at, own_words
 from bot.analysis.quotations.pronouns import resolve
 from bot.analysis.quotations.ranking import rank
 from bot.analysis.quotations.scene import Scene, Speaker, read
@@ -13,28 +15,50 @@ from bot.records.marks import Quote
 from bot.records.reading import Post
 
 _SURE = 0.5
-_QUOTATION = 0.5
+# The longest articles hold some hundreds; what hostile text costs is bounded by this.
+_MOST = 5_000
+_QUOTATION = 0.25
 
 
 def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tuple[Quote, ...]:
     """The quotations of `text` in order, none overlapping, each without its marks and within one paragraph.
 
     `language` is an ISO 639-1 code or None (then worked out). `posts` are a thread's, for who speaks in them.
-    Linear in the length of the text.
+    Linear in the length of the text; quotations beyond the first 5,000 are left out.
     """
-    marked = pair(text)
-    if not marked:
-        return ()
-    scene = read(text, marked, lexicon_for(language, text))
-    found = [_quote(scene, number) for number in range(len(marked))]
-    return tuple(quote for quote in _backward(scene, found) if quote)
+    lexicon = lexicon_for(language, text)
+    plain = turns(text) or blocks(text, lexicon)
+    marked = pair(text)[:_MOST]
+    quotes = plain
+    if marked:
+        scene = read(text, marked, lexicon)
+        found = _backward(scene, [_quote(scene, number, posts) for number in range(len(marked))])
+        quotes = _merged(plain, [quote for quote in found if quote])
+    own = own_words(text, posts, quotes) if posts else ()
+    return tuple(sorted((*quotes, *own), key=lambda quote: quote.start))
 
 
-def _quote(scene: Scene, number: int) -> Quote | None:
+def _merged(plain: Sequence[Quote], marked: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Marked quotations outside the turns and blocks, and these: what stands within speech is not given twice."""
+    spans = iter(plain)
+    current = next(spans, None)
+    kept: list[Quote] = []
+    for quote in marked:
+        while current and current.end <= quote.start:
+            current = next(spans, None)
+        if current is None or quote.end <= current.start:
+            kept.append(quote)
+    return tuple(sorted((*plain, *kept), key=lambda quote: quote.start))
+
+
+def _quote(scene: Scene, number: int, posts: Sequence[Post]) -> Quote | None:
     speaker, how, confidence, best = attribute(scene, number)
     if is_quotation(scene, number, best) < _QUOTATION:
         return None
     here = scene.marked[number]
+    poster = author_at(posts, here.start) if _is_first_person(best) else None
+    if poster:
+        return Quote(here.start, here.end, poster, None, "post", 0.9)
     if speaker is None or confidence < _SURE:
         return Quote(here.start, here.end, None, None, "none", confidence)
     scene.spoke.append((number, speaker))
@@ -45,6 +69,10 @@ def _quote(scene: Scene, number: int) -> Quote | None:
     return Quote(
         here.start, here.end, text[speaker.at.start : speaker.at.end], role, how, confidence, speaker.at, speaker.role
     )
+
+
+def _is_first_person(best: Candidate) -> bool:
+    return best.mention is not None and best.mention.kind == "pron" and best.mention.head in {"first", "we"}
 
 
 def attribute(scene: Scene, number: int) -> tuple[Speaker | None, str, float, Candidate]:

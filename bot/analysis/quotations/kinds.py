@@ -9,6 +9,7 @@ from bot.analysis.quotations.tokens import Token
 from bot.analysis.quotations.weighing import total
 
 _CLASSES = frozenset({"say", "manner", "judge", "think", "weak", "part"})
+_SIGNS = frozenset({",", ":", "(", ")", ".", "=", "'s", ">"})
 _SENTENCE_ENDS = frozenset(".!?…,")
 
 
@@ -31,6 +32,7 @@ def features(scene: Scene, number: int, best: Candidate) -> list[str]:
         found.append("capital")
     if _title_case(words):
         found.append("title" if len(words) > 1 else "title1")
+        found.append(f"title:{shape_of(scene, number)}")
     if (
         words[0].lower() in scene.lexicon.pronouns
         or words[0].lower().split("’")[0].split("'")[0] in scene.lexicon.pronouns
@@ -76,7 +78,8 @@ def _word(scene: Scene, token: Token, side: str) -> list[str]:
     if token.quote >= 0:
         return [f"{side}:quote"]
     if not token.text[0].isalnum():
-        return [f"{side}:{token.text}"] if token.text in {",", ":", "(", ")", "."} else []
+        sign = token.low.replace("’", "'")
+        return [f"{side}:{sign}"] if sign in _SIGNS else []
     for group in ("determiners", "possessives", "prepositions", "conjunctions", "auxiliaries"):
         if lexicon.has(group, token.low):
             return [f"{side}:{group}"]

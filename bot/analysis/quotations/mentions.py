@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.tokens import Token
 
 _LONGEST = 12
+_BELONGS = frozenset(["for", "of", "from", "at", "de", "du", "del", "der", "des", "with", "to", "on", "in"])
 
 
 @dataclass(slots=True)
@@ -37,10 +39,11 @@ def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[
     """All mentions in order; none overlapping. A word capitalised only because all are (a headline) is no name."""
     titled = title_case(tokens)
     known = {t.low for t in tokens if t.capital and not t.opens and t.paragraph not in titled}
+    known |= {a.low for a, b in pairwise(tokens) if a.opens and a.capital and b.capital and a.paragraph not in titled}
     found: list[Mention] = []
     at = _dateline(tokens)
     while at < len(tokens):
-        mention = _at(text, tokens, at, lexicon, known if tokens[at].paragraph in titled else None)
+        mention = _at(text, tokens, at, lexicon, known, tokens[at].paragraph in titled)
         if mention is None:
             at += 1
             continue
@@ -59,13 +62,13 @@ def _dateline(tokens: Sequence[Token]) -> int:
     return 0
 
 
-def _at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> Mention | None:
+def _at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str], titled: bool) -> Mention | None:
     token = tokens[at]
     if token.quote >= 0:
         return None
     if token.capital and not (token.low in lexicon.pronouns and token.opens) and token.low != "i":
-        name = _name(text, tokens, at, lexicon, known)
-        if name:
+        name = _name(text, tokens, at, lexicon, known if titled else None)
+        if name and (name.last - name.wide > 1 or _supported(tokens, at, lexicon, known)):
             return name
     if token.low in lexicon.pronouns:
         return _pronoun(text, tokens, at, lexicon)
@@ -76,6 +79,18 @@ def _at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: se
     if token.low.endswith("-year-old") or token.low.endswith("-year-olds"):
         return _mention(text, tokens, at, at, at + 1, "pron", "age", "", lexicon)
     return None
+
+
+def _supported(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str]) -> bool:
+    """Whether a single capital is a name: not an adjective of a noun, nor a word that only opens its sentence."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and lexicon.has("adjectives", token.low) and not after.opens and _inside_noun(after, lexicon):
+        return False
+    if not token.opens or token.low in known or after is None:
+        return True
+    return (
+        lexicon.verbs.get(after.low, "weak") != "weak" or after.text in {",", ":", "’s", "'s"} or token.text.isupper()
+    )
 
 
 def _beside_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -113,6 +128,10 @@ def _name(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: 
     for place in range(first, last):
         if lexicon.has("titles", tokens[place].low) and not tokens[place].text.isupper():
             name = place + 1
+    while first < name < last - 1 and lexicon.has("office_words", tokens[name].low):
+        name += 1
+    if name == last and last - first > 1 and lexicon.has("honorifics", tokens[last - 2].low):
+        name = last - 1
     if name == last:
         return _titled(text, tokens, at, last, lexicon)
     if not _long_enough(tokens, name, last, at, lexicon):
@@ -290,11 +309,12 @@ def _description(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) 
 
 def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     """The end of a description with what it belongs to: "a spokesman for the ministry"."""
-    if (
-        last >= len(tokens)
-        or tokens[last].opens
-        or tokens[last].low not in {"for", "of", "from", "at", "de", "du", "del", "der", "des", "with"}
-    ):
+    if last >= len(tokens) or tokens[last].opens:
+        return last
+    if lexicon.has("near", tokens[last].low) and last + 1 < len(tokens):
+        end = _extended(tokens, last + 1, lexicon)
+        return end if end > last + 1 else last
+    if tokens[last].low not in _BELONGS:
         return last
     place = last + 1
     while place < len(tokens) and place - last < 8 and not tokens[place].opens:
@@ -309,6 +329,35 @@ def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
             break
         place += 1
     return place if place > last + 1 else last
+
+
+def noun_phrase(text: str, tokens: Sequence[Token], last: int, lexicon: Lexicon) -> Mention | None:
+    """A description that ends before token `last` though no table knows its noun: "the lawsuit" says."""
+    first = last
+    while first > 0 and last - first < 7 and not tokens[first].opens and _inside_noun(tokens[first - 1], lexicon):
+        first -= 1
+    if first == last or tokens[last - 1].capital or not tokens[last - 1].text[0].isalpha():
+        return None
+    before = tokens[first - 1] if first > 0 and not tokens[first].opens else None
+    if before is not None and (lexicon.has("determiners", before.low) or lexicon.has("possessives", before.low)):
+        return _mention(text, tokens, first - 1, first - 1, last, "desc", tokens[last - 1].low, "", lexicon)
+    if tokens[first].text[0].isdigit():
+        return _mention(text, tokens, first, first, last, "desc", tokens[last - 1].low, "", lexicon)
+    return None
+
+
+def noun_phrase_after(text: str, tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Mention | None:
+    """The same after an inverted verb: said "the lawsuit"."""
+    if first >= len(tokens) or not (
+        lexicon.has("determiners", tokens[first].low) or lexicon.has("possessives", tokens[first].low)
+    ):
+        return None
+    last = first + 1
+    while last < len(tokens) and last - first < 7 and not tokens[last].opens and _inside_noun(tokens[last], lexicon):
+        last += 1
+    if last == first + 1:
+        return None
+    return _mention(text, tokens, first, first, last, "desc", tokens[last - 1].low, "", lexicon)
 
 
 def _pronoun(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention:

@@ -34,6 +34,7 @@ class Scene:
     tokens: list[Token]
     places: list[int]
     bounds: list[tuple[int, int]]
+    openings: list[int]
     titled: set[int]
     reader: Reader
     people: list[Person]
@@ -49,6 +50,10 @@ class Scene:
     def mentions(self, sentence: int) -> Sequence[Mention]:
         """The mentions that begin in a sentence."""
         return self.reader.within(*self.bounds[sentence])
+
+    def opening(self, sentence: int) -> int:
+        """The first sentence of the paragraph that `sentence` stands in."""
+        return self.openings[sentence]
 
     def paragraph(self, sentence: int) -> int:
         """The paragraph a sentence stands in, or -1 when there is no such sentence."""
@@ -71,11 +76,14 @@ def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> Scene:
     mentions = find_mentions(text, tokens, lexicon)
     people = gather(text, tokens, mentions, lexicon)
     bounds: list[tuple[int, int]] = []
+    openings: list[int] = []
     for place, token in enumerate(tokens):
         if token.opens:
+            follows = place > 0 and tokens[place - 1].paragraph == token.paragraph
+            openings.append(openings[-1] if follows else len(bounds))
             bounds.append((place, place + 1))
         else:
             bounds[-1] = (bounds[-1][0], place + 1)
     places = [place for place, token in enumerate(tokens) if token.quote >= 0]
-    reader = Reader(tokens, mentions, lexicon)
-    return Scene(text, marked, lexicon, tokens, places, bounds, title_case(tokens), reader, people)
+    reader = Reader(text, tokens, mentions, lexicon)
+    return Scene(text, marked, lexicon, tokens, places, bounds, openings, title_case(tokens), reader, people)

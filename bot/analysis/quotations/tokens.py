@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from bot.analysis.lexicon import Lexicon
+from bot.analysis.lexicon import Lexicon, table
 from bot.analysis.quotations.marks import Marked
 from bot.analysis.sentences import paragraphs
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?![^\W_])|[’'][sS]\b|@\w+|[^\W_]+(?:[-’'&/](?![sS]\b)[^\W_]+)*|[\u0e00-\u0e7f.]+|--|\S"
+    r"(?:[^\W\d_]\.){2,}(?![^\W_])|[’'][sS]\b|@\w+|[^\W_]+(?:[-’'&/](?![sS]\b)[^\W_]+)*|[\u0e00-\u0e7f.]+|--(?!-)|(?P<run>[^\w\s])(?P=run){2,}|\S"
 )
 _ABBREVIATED = frozenset(
     [
@@ -67,6 +68,8 @@ _ABBREVIATED = frozenset(
         "bros",
     ]
 )
+# What hostile text costs is bounded by this; of 20,000 sentences of news none is longer.
+_LONGEST_SENTENCE = 160
 _STOPS = frozenset(".,!?")
 _ENDS = frozenset(".!?…。！？")
 
@@ -123,7 +126,7 @@ def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Toke
 def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here: list[Token]) -> None:
     for found in _TOKEN.finditer(text, first, last):
         start, end = found.span()
-        word = found.group()
+        word = found["run"] or found.group()
         if word == "." and here and here[-1].end == start and _abbreviated(here[-1]):
             here[-1].end = end
         elif "\u0e00" <= word[0] <= "\u0e7f":
@@ -153,8 +156,7 @@ def _capital(word: str) -> bool:
 
 def _unspaced(start: int, run: str, number: int, lexicon: Lexicon, here: list[Token]) -> None:
     """Cut a run of a script without spaces at the words its table knows; what follows a title is a name."""
-    known = sorted({*lexicon.verbs, *lexicon.words.get("titles", ()), *lexicon.pronouns}, key=len, reverse=True)
-    cut = re.compile("|".join(map(re.escape, known)) or r"(?!)")
+    cut = _known_words(lexicon.language)
     at = 0
     while at < len(run):
         found = cut.search(run, at)
@@ -169,10 +171,19 @@ def _unspaced(start: int, run: str, number: int, lexicon: Lexicon, here: list[To
             at = found.end()
 
 
+@cache
+def _known_words(language: str) -> re.Pattern[str]:
+    lexicon = table(language)
+    known = sorted({*lexicon.verbs, *lexicon.words.get("titles", ()), *lexicon.pronouns}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, known)) or r"(?!)")
+
+
 def _count_sentences(here: list[Token], marked: Sequence[Marked], text: str, number: int, lexicon: Lexicon) -> None:
+    opened = 0
     for index, token in enumerate(here):
-        if index and _ends_before(here, index, marked, text, lexicon):
+        if index and (index - opened >= _LONGEST_SENTENCE or _ends_before(here, index, marked, text, lexicon)):
             number += 1
+            opened = index
         token.sentence = number
         token.opens = index == 0 or here[index - 1].sentence != number
 
