@@ -4,6 +4,12 @@ import re
 
 _IMAGE = re.compile(r"(?i)^\[?\S{4,250}\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:\.\S{1,80})?\]?$")
 _FIELD = re.compile(r"\[ *\]|\( \)|^\[[^\]]{0,40}\]$|^[^\w]*$|^\S*https?://\S+$")
+_CREDIT = re.compile(
+    r"(?i)^(?:photo(?:graph)?s?|image|picture|bild|foto|credit|source|quelle|crédit(?: photo)?|grafik)\b(?: (?:by"
+    r"|credit|via|von))?\s?[:/©].{1,90}$|"
+    r"^.{0,120}(?:getty images|/ ?(?:afp|reuters|dpa|apa|epa)|\((?:ap|afp|reuters|dpa|supplied"
+    r"|file)(?: photo[^)]{0,40})?\)|imago\b.{0,30})\W*$"
+)
 _WORDS = re.compile(
     r"(?i)^(?:[\W\d]*(?:jump to (?:content|navigation)|skip to \S.{0,30}|recommended (?:posts|for you|reading"
     r"|articles)|posted|share(?: this.{0,30}| on \w+)?|"
@@ -43,5 +49,9 @@ def is_chrome(line: str) -> bool:
     if len(line) > 400:
         return False
     return bool(
-        is_image(line) or _FIELD.search(line) or _WORDS.match(line) or (len(line) < 300 and _SENTENCES.search(line))
+        is_image(line)
+        or _FIELD.search(line)
+        or _WORDS.match(line)
+        or _CREDIT.match(line)
+        or (len(line) < 300 and _SENTENCES.search(line))
     )

@@ -112,7 +112,8 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
         return ConsentPage()
     if len(text) < _STUB and _is_walled(tree, facts, shown):
         return PaywallPage(words=len(text.split()))
-    return ScriptOnlyPage() if len(text) < _SHORT and _is_shell(tree, shown) else None
+    warned = draft is not None and draft.doubts
+    return ScriptOnlyPage() if len(text) < _SHORT and not warned and _is_shell(tree, shown) else None
 
 
 def _heads(tree: etree._Element) -> str:

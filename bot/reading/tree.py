@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from charset_normalizer import from_bytes
 from lxml import etree, html
@@ -64,6 +65,18 @@ def finder(xpath: str) -> Callable[[etree._Element], list[etree._Element]]:
     def find(element: etree._Element) -> list[etree._Element]:
         found = compiled(element)
         return [each for each in found if isinstance(each, etree._Element)] if isinstance(found, list) else []
+
+    return find
+
+
+@lru_cache(maxsize=512)
+def anything(xpath: str) -> Callable[[etree._Element], list[object]]:
+    """A compiled XPath that finds elements or strings below the one it is given."""
+    compiled = etree.XPath(xpath)
+
+    def find(element: etree._Element) -> list[object]:
+        found = compiled(element)
+        return list(found) if isinstance(found, list) else []
 
     return find
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 import trafilatura
 from lxml import etree
+from readability import Document as Readability
+from readability.readability import Unparseable
 from trafilatura.settings import Document
 
 from bot.reading.page.declared import Declared, strings
-from bot.reading.tree import article_text
+from bot.reading.tree import article_text, paragraphs, parse
 from bot.text.clean import one_line
 
-_THIN = 200  # characters; below it the page's own articleBody or another reader is asked
+_THIN = 400  # characters; below it the page's own articleBody or another reader is asked
 
 
 def read(tree: etree._Element, declared: Declared, url: str | None) -> list[str]:
@@ -22,7 +24,18 @@ def read(tree: etree._Element, declared: Declared, url: str | None) -> list[str]
         best = max(declared_body, key=len, default="")
         if len(best) > 2 * sum(map(len, blocks)):
             return [line for line in article_text([best]).split("\n") if line]
+        second = _second(tree)
+        return second if sum(map(len, second)) > 2 * sum(map(len, blocks)) else blocks
     return blocks
+
+
+def _second(tree: etree._Element) -> list[str]:
+    """What readability makes of the page."""
+    source = etree.tostring(tree, encoding="unicode", method="html")
+    try:
+        return paragraphs(parse(Readability(source).summary()))
+    except Unparseable:
+        return []
 
 
 def _blocks(body: etree._Element) -> Iterator[str]:

@@ -6,7 +6,7 @@ from html import unescape
 from lxml import etree
 
 from bot.reading.page.declared import Declared, kinds, strings
-from bot.reading.tree import finder, label, paragraphs
+from bot.reading.tree import anything, finder, label, paragraphs
 from bot.records.reading import Field
 from bot.text.clean import one_line
 
@@ -22,9 +22,14 @@ def read(tree: etree._Element, declared: Declared) -> Field:
 
 
 def headings(tree: etree._Element, xpaths: tuple[str, ...]) -> list[str]:
-    """The words of the elements that the XPaths find, in their order, without labels put before a title."""
-    found = [each for xpath in xpaths for each in finder(xpath)(tree)[:3]]
-    return [" ".join(paragraphs(each, frozenset(_LABELS(each)))) for each in found]
+    """The words of what the XPaths find, in their order, without labels put before a title."""
+    found = [each for xpath in xpaths for each in anything(xpath)(tree)[:3]]
+    return [
+        " ".join(paragraphs(each, frozenset(_LABELS(each))))
+        if isinstance(each, etree._Element)
+        else one_line(str(each))
+        for each in found
+    ]
 
 
 def chosen(headings: list[str], tree: etree._Element, declared: Declared) -> Field:

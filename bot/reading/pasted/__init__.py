@@ -1,11 +1,15 @@
 """Text pasted from a page, with whatever was copied along."""
 
+from collections import Counter
+
 from bot.errors import Refused
 from bot.reading.chrome import is_chrome
 from bot.reading.pasted import head, region
 from bot.reading.tree import article_text
 from bot.records.reading import Draft, Hints, Received
 from bot.text.clean import clean
+
+_CAPTION = 250
 
 
 class EmptyText(Refused):
@@ -18,7 +22,8 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
     start, end = region.find(weighed)
     if start == end:
         start, end = 0, len(weighed)
-    kept = [line.text for line in weighed[start:end] if not is_chrome(line.text)]
+    said = Counter(line.text for line in weighed)
+    kept = [line.text for line in weighed[start:end] if _is_kept(line.text, said)]
     if not kept:
         raise EmptyText
     top = head.read(weighed, start, end, received, hints)
@@ -31,9 +36,14 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
         text=article_text(body or kept),
         received=received,
         dropped=tuple(line.text for line in (*weighed[:start], *weighed[end:]))
-        + tuple(_lost(weighed[start:end], top.used)),
+        + tuple(_lost(weighed[start:end], said, top.used)),
     )
 
 
-def _lost(weighed: list[region.Line], used: frozenset[str]) -> list[str]:
-    return [line.text for line in weighed if is_chrome(line.text) or line.text in used]
+def _is_kept(line: str, said: Counter[str]) -> bool:
+    """A paragraph of the article; a short line said twice is a caption or a button."""
+    return not is_chrome(line) and (said[line] == 1 or len(line) > _CAPTION)
+
+
+def _lost(weighed: list[region.Line], said: Counter[str], used: frozenset[str]) -> list[str]:
+    return [line.text for line in weighed if not _is_kept(line.text, said) or line.text in used]

@@ -10,12 +10,28 @@ _BULLET = re.compile(r"^(?:[•◦▪■□○●+*]|\d{1,3}[.)])\s+")
 _END = re.compile(r"[.!?…:;。！？။።।][\"'”’»)\]]*$")
 _QUOTED = re.compile(r"[\"“”«»„]")
 _LONG, _CAP = 14, 45
-_FURNITURE, _SHORT, _LISTED = -9.0, -3.5, -2.5
+# Swept over 220 pages dumped to text: a sentence pays 4 words to count, so that a run of teasers does not.
+_PRICE, _FURNITURE, _SHORT, _LISTED = 4.0, -20.0, -7.0, -3.0
+_TAIL = re.compile(
+    r"(?i)^\W*(?:related\b.{0,25}|more (?:on|from|in|about|stories|news)\b.{0,40}|most (?:read|popular|viewed"
+    r"|recent)\b.{0,20}|"
+    r"recommended\b.{0,25}|you (?:may|might) (?:also )?(?:like|be interested).{0,20}|read (?:next|also|more)"
+    r"|also read|up next|"
+    r"what to read next|don.t miss|trending\b.{0,15}|latest\b.{0,15}|editor.?s.? picks?|top stories"
+    r"|comments?(?: \(?\d+\)?)?|\d+ comments?|"
+    r"leave a (?:reply|comment)|about the authors?|auch interessant|mehr zum thema|das könnte.{0,40}"
+    r"|lesen sie (?:auch|mehr).{0,30}|"
+    r"weitere (?:artikel|themen|meldungen).{0,20}|meistgelesen\w*|mehr (?:aus|von|zu).{0,30}|kommentare|à lire aussi|"
+    r"sur le même sujet|les plus lus|dans la même rubrique|lea también|te puede interesar|más (?:noticias|leídas"
+    r"|información)|"
+    r"leggi anche|lees ook|læs også|läs även|les også|zobacz też|čtěte také)\W*$"
+)
+_TAIL_SHARE = 0.5  # of the text must stand before a tail's heading
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the paste without its list mark; `prose` from -9 (furniture) to 45 (a long paragraph)."""
+    """One line of the paste without its list mark; `prose` from -20 (furniture) to 41 (a long paragraph)."""
 
     text: str
     bullet: bool
@@ -36,7 +52,18 @@ def find(weighed: list[Line]) -> tuple[int, int]:
         total += line.prose
         if total > best:
             best, chosen = total, (start, index + 1)
-    return chosen
+    return chosen[0], _end(weighed, *chosen)
+
+
+def _end(weighed: list[Line], start: int, end: int) -> int:
+    """Where the tail of other stories or comments begins, if a heading of such stands past half of the text."""
+    whole = sum(max(0.0, line.prose) for line in weighed[start:end])
+    before = 0.0
+    for index in range(start, end):
+        if before > _TAIL_SHARE * whole and len(weighed[index].text) < 60 and _TAIL.match(weighed[index].text):
+            return index
+        before += max(0.0, weighed[index].prose)
+    return end
 
 
 def _line(raw: str) -> Line:
@@ -50,9 +77,9 @@ def weight(text: str, bullet: bool = False) -> float:
         return _FURNITURE
     count = len(text.split()) if " " in text else len(text) // 4
     if _END.search(text) and count >= 5:
-        return float(min(count, _CAP))
+        return min(count, _CAP) - _PRICE
     if count >= _LONG and not _is_list(text):
-        return float(min(count, _CAP)) * 0.7
+        return min(count, _CAP) * 0.7 - _PRICE
     return _LISTED if bullet else _SHORT
 
 

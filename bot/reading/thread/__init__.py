@@ -102,7 +102,10 @@ def _placed(found: list[RawPost], order: DateOrder, hints: Hints) -> tuple[str, 
 
 def _title(tree: etree._Element, facts: Declared, engine: Engine | None) -> Field:
     headings = title.headings(tree, engine.title) if engine else []
-    return title.chosen(headings, tree, facts) if headings else title.read(tree, facts)
+    found = title.chosen(headings, tree, facts)
+    if found.origin == "page title" and headings and len(headings[0].split()) >= 3:
+        return Field(headings[0], "heading")
+    return found
 
 
 def _byline(facts: Declared, found: list[RawPost]) -> Field:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from lxml import etree
 
 from bot.reading.thread.engines import ENGINES, Engine
-from bot.reading.tree import finder, label, paragraphs
+from bot.reading.tree import anything, finder, label, paragraphs
 from bot.records.reading import DateOrder, Hints, QuotedBlock
 from bot.text import dates
 from bot.text.clean import one_line
@@ -54,7 +54,7 @@ def raw(post: etree._Element, engine: Engine) -> RawPost:
 
 def first(element: etree._Element, xpaths: tuple[str, ...]) -> str:
     """The first words that one of the XPaths finds, tried in their order; "" for none."""
-    return next((text for xpath in xpaths for each in _anything(xpath)(element)[:3] if (text := _words(each))), "")
+    return next((text for xpath in xpaths for each in anything(xpath)(element)[:3] if (text := _words(each))), "")
 
 
 def order_of(stamps: list[str], hints: Hints) -> DateOrder:
@@ -97,14 +97,3 @@ def _words(found: object) -> str:
 @lru_cache(maxsize=512)
 def _elements(xpath: str) -> Callable[[etree._Element], list[etree._Element]]:
     return finder(xpath)
-
-
-@lru_cache(maxsize=512)
-def _anything(xpath: str) -> Callable[[etree._Element], list[object]]:
-    compiled = etree.XPath(xpath)
-
-    def find(element: etree._Element) -> list[object]:
-        found = compiled(element)
-        return list(found) if isinstance(found, list) else []
-
-    return find
