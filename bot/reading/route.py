@@ -22,11 +22,18 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
     text = decode(received)
     if upload.garbled(text):
         raise UnknownFile(kind="not text")
+    draft = _page_or_text(text, received, hints)
+    if not any(map(str.isalnum, draft.text)):
+        raise NoArticle
+    return (draft,)
+
+
+def _page_or_text(text: str, received: Received, hints: Hints) -> Draft:
     if _HTML.search(text, 0, _SNIFFED):
-        return (read_html(text, received, hints),)
+        return read_html(text, received, hints)
     if markdown.is_markdown(received.name, received.media_type):
         text = markdown.plain(text)
-    return (pasted.read(text, received, hints),)
+    return pasted.read(text, received, hints)
 
 
 def read_html(text: str, received: Received, hints: Hints) -> Draft:

@@ -18,7 +18,7 @@ from bot.analysis.markup import mark
 from bot.errors import Refused
 from bot.reading import route
 from bot.reading.parsers import DEFAULT_LIMITS, ParserLimits, ParserPool
-from bot.records.reading import Draft, Feed, Hints, Received
+from bot.records.reading import Feed, Hints, Received
 from tests.reading.calm import ends_calmly
 from tests.reading.files import docx, packed, pdf
 
@@ -158,11 +158,11 @@ async def test_a_bomb_is_read_or_refused_in_time_and_the_loop_goes_on(
     assert all(isinstance(end, tuple | Feed | Refused) for end in ends), ends
 
 
-def readable(draft: Draft) -> bool:
+def is_readable(text: str) -> bool:
     """Whether the text holds words, not what is left over of something else."""
-    letters = sum(letter.isalnum() for letter in draft.text)
-    controls = sum(ord(letter) < 32 and letter not in "\n\t" for letter in draft.text)
-    return letters > 0 and controls == 0 and draft.text.count("\ufffd") <= len(draft.text) / 10
+    letters = sum(letter.isalnum() for letter in text)
+    controls = sum(ord(letter) < 32 and letter not in "\n\t" for letter in text)
+    return letters > 0 and controls == 0 and text.count("\ufffd") <= len(text) / 10
 
 
 STARTS = [
@@ -202,7 +202,7 @@ def becomes_an_article_or_a_sentence(body: bytes) -> None:
     except Refused:
         return
     for draft in drafts:
-        assert readable(draft), draft.text
+        assert is_readable(draft.text), draft.text
         mark(draft.text, draft.language, draft.posts)
 
 
