@@ -13,7 +13,7 @@ from babel import Locale
 from bot.records.topics import Term
 from bot.text.words import words
 
-PEOPLE_WEIGHT, CAPITAL_WEIGHT = 0.9, 0.6
+PEOPLE_WEIGHT, CAPITAL_WEIGHT = 0.85, 0.5
 """How much an alias counts beside a name: "Russian" nearly as much as "Russia", "Moscow" half."""
 
 LANGUAGES = (

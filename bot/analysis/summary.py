@@ -7,21 +7,23 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 from bot.analysis.openings import balanced
 from bot.records.marks import Passage
 from bot.records.topics import Topic
 from bot.text.stopwords import stopwords
-from bot.text.words import spellings, stems, words
+from bot.text.words import is_pair, spellings, stems, words
 
-SHORTEST, LONGEST = 6, 55
+SHORTEST, LONGEST = 8, 55
 """Words of a sentence worth showing: shorter ones are captions and cries, longer ones lists."""
 
-LENGTH_POWER = 0.6
-PLACE_SPAN = 4.0
-OFF_TOPIC = 0.25
-PAIR_WEIGHT = 1.0
+LENGTH_POWER = 0.65
+PLACE_SPAN, PLACE_SPAN_ASKED = 2.0, 8.0
+OFF_TOPIC = 0.5
+PAIR_WEIGHT = 0.7
+AGAIN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class _Option:
     story: int
     passage: int
     size: int
-    concepts: frozenset[tuple[str, ...]]
+    concepts: frozenset[str]
     worth: float
     leaning: bool
 
@@ -56,40 +58,46 @@ class _Option:
 def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[Choice, ...]:
     """At most `budget` words of whole passages that cover most of what the stories say, in the order chosen.
 
-    With a topic, passages that carry none of its ideas count a quarter. A passage that leans on the one before is
-    chosen only after that one.
+    With a topic, passages that carry none of its ideas count OFF_TOPIC as much. A passage that leans on the one before
+    is chosen only after that one. Where no passage has a usual length, short ones are taken too.
     """
-    options = [option for number, story in enumerate(stories) for option in _options(number, story, topic)]
+    every = [option for number, story in enumerate(stories) for option in _options(number, story, topic)]
+    options = [option for option in every if option.size >= SHORTEST] or every
     weights = _weights(options, stories)
     chosen: list[Choice] = []
     taken: set[tuple[int, int]] = set()
-    covered: set[tuple[str, ...]] = set()
+    covered: set[str] = set()
     left = budget
-    while options:
-        options = [option for option in options if option.size <= left]
-        best = max(
-            ((_gain(option, weights, covered), option) for option in options if _stands(option, taken)),
-            key=lambda scored: (scored[0], -scored[1].story, -scored[1].passage),
-            default=None,
-        )
-        if best is None or best[0] <= 0:
+    # A gain only falls as more is covered, so an old gain is a bound: most options are weighed once (Minoux 1978).
+    bounds = [(-_gain(option, weights, covered), option.story, option.passage, option) for option in options]
+    heapify(bounds)
+    leaning: list[tuple[float, int, int, _Option]] = []
+    while bounds:
+        entry = heappop(bounds)
+        option = entry[-1]
+        if option.size > left:
+            continue
+        if option.leaning and (option.story, option.passage - 1) not in taken:
+            leaning.append(entry)
+            continue
+        gain = _gain(option, weights, covered)
+        if bounds and -gain > bounds[0][0]:
+            heappush(bounds, (-gain, *entry[1:]))
+            continue
+        if gain <= 0:
             break
-        gain, option = best
         chosen.append(Choice(option.story, option.passage, gain))
         taken.add((option.story, option.passage))
         covered |= option.concepts
         left -= option.size
-        options.remove(option)
+        for waiting in leaning:
+            heappush(bounds, waiting)
+        leaning.clear()
     return tuple(chosen)
 
 
-def _stands(option: _Option, taken: set[tuple[int, int]]) -> bool:
-    return not option.leaning or (option.story, option.passage - 1) in taken
-
-
-def _gain(option: _Option, weights: dict[tuple[str, ...], float], covered: set[tuple[str, ...]]) -> float:
-    fresh = math.fsum(weights[concept] for concept in option.concepts if concept not in covered)
-    return option.worth * fresh / math.pow(option.size, LENGTH_POWER)
+def _gain(option: _Option, weights: dict[str, int], covered: set[str]) -> float:
+    return option.worth * sum(map(weights.__getitem__, option.concepts - covered))
 
 
 def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option]:
@@ -98,17 +106,23 @@ def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option
     whole = balanced(story.text, story.passages)
     for at, passage in enumerate(story.passages):
         cut = story.text[passage.start : passage.end]
-        size = len(cut.split())
-        if not whole[at] or not SHORTEST <= size <= LONGEST or cut[-1].isalnum():
-            continue
         folded = words(cut)
+        size = max(len(cut.split()), sum(map(is_pair, folded)) // 2)
+        if not whole[at] or size > LONGEST or not _ended(cut):
+            continue
         stemmed = stems(folded, story.language)
         kept = [stem for word, stem in zip(folded, stemmed, strict=True) if word not in common]
-        concepts = frozenset([*((stem,) for stem in kept), *pairwise(kept)])
+        concepts = frozenset([*kept, *map(" ".join, pairwise(kept))])
         if concepts:
-            place = 1 / (1 + at / PLACE_SPAN)
+            place = 1 / (1 + at / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
             gate = _gate(f" {' '.join(stemmed)} ", wanted)
-            yield _Option(number, at, size, concepts, place * gate, passage.leaning)
+            worth = place * gate / math.pow(max(size, 1), LENGTH_POWER)
+            yield _Option(number, at, size, concepts, worth, passage.leaning)
+
+
+def _ended(cut: str) -> bool:
+    """Whether a passage ends as a sentence does; a heading or a caption does not. Thai and Lao write no full stop."""
+    return not cut[-1].isalnum() or is_pair(cut[-1])
 
 
 def _wanted(topic: Topic | None, language: str | None) -> list[tuple[str, ...]]:
@@ -127,16 +141,18 @@ def _gate(stemmed: str, wanted: list[tuple[str, ...]]) -> float:
     return OFF_TOPIC + (1 - OFF_TOPIC) * share
 
 
-def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[tuple[str, ...], float]:
-    """A concept's weight: how many voices carry it, one vote for a group of copies, and how often it stands."""
-    voices: dict[tuple[str, ...], set[object]] = {}
-    often: Counter[tuple[str, ...]] = Counter()
+def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[str, int]:
+    """A concept's weight in thousandths: how many voices carry it, a group of copies being one, and how often."""
+    said: dict[tuple[str, int], set[str]] = {}
+    often: Counter[str] = Counter()
     for option in options:
         group = stories[option.story].group
-        for concept in option.concepts:
-            voices.setdefault(concept, set()).add(("story", option.story) if group is None else ("copies", group))
-            often[concept] += 1
+        said.setdefault(("story", option.story) if group is None else ("copies", group), set()).update(option.concepts)
+        often.update(option.concepts)
+    voices: Counter[str] = Counter()
+    for concepts in said.values():
+        voices.update(concepts)
     return {
-        concept: (len(voices[concept]) + 0.3 * (count - 1)) * (PAIR_WEIGHT if len(concept) > 1 else 1.0)
+        concept: round(1000 * (voices[concept] + AGAIN * (count - 1)) * (PAIR_WEIGHT if " " in concept else 1.0))
         for concept, count in often.items()
     }

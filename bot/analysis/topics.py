@@ -121,11 +121,11 @@ def _day(value: str, *, last: bool) -> dt.date:
     match = _DAY.fullmatch(value.strip("\"'“”"))
     if not match:
         raise BadDay(typed=value)
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = match.groups()
     try:
         if day:
-            return dt.date(year or 1, month or 1, day)
-        first = dt.date(year or 1, month or (12 if last else 1), 1)
+            return dt.date(int(year), int(month), int(day))
+        first = dt.date(int(year), int(month or (12 if last else 1)), 1)
         return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1) if last else first
     except (ValueError, OverflowError) as failure:
         raise BadDay(typed=value) from failure

@@ -6,7 +6,7 @@ rare one. The stems stay in the table, so that a ranker reads no text.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import text as sql
@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.search import COUNT_CAP, ENOUGH, SUGGEST_CAP
 from bot.archive.search_terms import Match, facets, stemmed_columns, title_words
-from bot.records.topics import Candidate, Candidates, Idea, Topic
+from bot.records.topics import Candidate, Candidates, Topic
 
 _ARTICLE_BITS, _DAY_BITS = 28, 18
 _FIRST_DAY = dt.date(1800, 1, 1).toordinal()
@@ -40,6 +40,19 @@ def docid(archive_id: int, day: dt.date | None, article_id: int) -> int:
 def _article_and_day(row_id: int) -> tuple[int, dt.date | None]:
     number = (row_id >> _ARTICLE_BITS) & (2**_DAY_BITS - 1)
     return row_id & (2**_ARTICLE_BITS - 1), dt.date.fromordinal(number + _FIRST_DAY) if number else None
+
+
+_NEWEST = "ORDER BY rowid DESC"
+_BEST = "ORDER BY bm25(search_index, 4.0, 2.0, 1.0)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Tier:
+    """An expression, the order in which its articles are wanted, and how many."""
+
+    match: str
+    order: str
+    limit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +113,16 @@ class SqliteSearch:
     async def candidates(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400) -> Candidates:
         """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
         languages, articles = await self._languages(r, archive_id)
-        match = Match(topic, languages)
-        low, high = _range(archive_id, topic)
-        found = await self._count(r, match.all_ideas(), low, high, COUNT_CAP + 1)
-        ids = dict.fromkeys(await self._ids(r, match.all_ideas("title lead"), low, high, limit))
-        ids.update(dict.fromkeys(await self._ids(r, match.all_ideas(), low, high, limit)))
-        seen = [await self._count(r, match.idea(idea), low, high, COUNT_CAP) for idea in topic.ideas]
-        if found < ENOUGH and len(topic.ideas) > 1:
-            ids.update(dict.fromkeys(await self._some(r, match, topic, seen, low, high, limit)))
+        match, span = Match(topic, languages), _range(archive_id, topic)
+        ideas = [match.idea(idea) for idea in topic.ideas]
+        found, *seen = await self._counts(r, [match.all_ideas(), *ideas], span)
+        rows = await self._rows(
+            r, [_newest(match.all_ideas("title lead"), limit), _newest(match.all_ideas(), limit)], span
+        )
+        if found < ENOUGH and len(ideas) > 1:
+            rows |= await self._rows(r, _some(match, topic, seen, limit), span)
         return Candidates(
-            rows=await self._rows(r, list(ids)),
+            rows=tuple(rows.values()),
             found=min(found, COUNT_CAP),
             capped=found > COUNT_CAP,
             articles=articles,
@@ -120,11 +133,13 @@ class SqliteSearch:
     async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, bool, dt.date | None]:
         """In how many articles all ideas stand, whether there are more than were counted, and the newest day."""
         languages, _ = await self._languages(r, archive_id)
-        match, (low, high) = Match(topic, languages).all_ideas(), _range(archive_id, topic)
-        number = await self._count(r, match, low, high, SUGGEST_CAP + 1)
-        newest = await self._ids(r, match, low, high, 1) if number else []
-        day = _article_and_day(newest[0])[1] if newest else None
-        return min(number, SUGGEST_CAP), number > SUGGEST_CAP, day
+        match, span = Match(topic, languages).all_ideas(), _range(archive_id, topic)
+        facts = {"low": span[0], "high": span[1], "limit": SUGGEST_CAP + 1, "match0": match}
+        row = (
+            await r.execute(sql(f"SELECT count(*), max(rowid) FROM (SELECT rowid {_matching(0, _NEWEST)})"), facts)
+        ).one()
+        number, newest = int(row[0]), row[1]
+        return min(number, SUGGEST_CAP), number > SUGGEST_CAP, _article_and_day(newest)[1] if number else None
 
     async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
@@ -159,53 +174,38 @@ class SqliteSearch:
         rows = found.all()
         return tuple(row.language or None for row in rows) or (None,), sum(row.articles for row in rows)
 
-    async def _count(self, r: AsyncConnection, match: str, low: int, high: int, limit: int) -> int:
-        found = await r.execute(
-            sql(
-                "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :match"
-                " AND rowid BETWEEN :low AND :high LIMIT :limit)"
-            ),
-            {"match": match, "low": low, "high": high, "limit": limit},
-        )
-        return int(found.scalar_one())
+    async def _counts(self, r: AsyncConnection, matches: Sequence[str], span: tuple[int, int]) -> list[int]:
+        """How many articles each expression finds, up to one more than COUNT_CAP; one statement for all."""
+        each = [f"(SELECT count(*) FROM (SELECT 1 {_matching(n)}))" for n in range(len(matches))]
+        facts: dict[str, object] = {f"match{n}": match for n, match in enumerate(matches)}
+        facts |= {"low": span[0], "high": span[1], "limit": COUNT_CAP + 1}
+        return list((await r.execute(sql(f"SELECT {', '.join(each)}"), facts)).one())
 
-    async def _ids(self, r: AsyncConnection, match: str, low: int, high: int, limit: int) -> list[int]:
-        found = await r.execute(
-            sql(
-                "SELECT rowid FROM search_index WHERE search_index MATCH :match AND rowid BETWEEN :low AND :high"
-                " ORDER BY rowid DESC LIMIT :limit"
-            ),
-            {"match": match, "low": low, "high": high, "limit": limit},
-        )
-        return list(found.scalars())
+    async def _rows(self, r: AsyncConnection, tiers: Sequence[_Tier], span: tuple[int, int]) -> dict[int, Candidate]:
+        """The articles of some tiers by row id, read by one statement."""
+        if not tiers:
+            return {}
+        ids = " UNION ".join(f"SELECT * FROM (SELECT rowid {_matching(n, t.order)})" for n, t in enumerate(tiers))
+        facts: dict[str, object] = {f"match{n}": tier.match for n, tier in enumerate(tiers)}
+        facts |= {"low": span[0], "high": span[1], "limit": tiers[0].limit}
+        found = await r.execute(sql(f"SELECT rowid, title, lead, rest FROM search_index WHERE rowid IN ({ids})"), facts)
+        return {row_id: Candidate(*_article_and_day(row_id), title, lead, rest) for row_id, title, lead, rest in found}
 
-    async def _some(
-        self, r: AsyncConnection, match: Match, topic: Topic, seen: Sequence[int], low: int, high: int, limit: int
-    ) -> list[int]:
-        """Articles with some ideas: best by bm25 over the ideas that are not everywhere."""
-        rare = [idea for idea, count in zip(topic.ideas, seen, strict=True) if 0 < count < COUNT_CAP]
-        chosen: Iterable[Idea] = rare or [idea for idea, count in zip(topic.ideas, seen, strict=True) if count]
-        wanted = match.any_idea(chosen)
-        if not wanted:
-            return []
-        if not rare:
-            return await self._ids(r, wanted, low, high, limit)
-        found = await r.execute(
-            sql(
-                "SELECT rowid FROM search_index WHERE search_index MATCH :match AND rowid BETWEEN :low AND :high"
-                " ORDER BY bm25(search_index, 4.0, 2.0, 1.0) LIMIT :limit"
-            ),
-            {"match": wanted, "low": low, "high": high, "limit": limit},
-        )
-        return list(found.scalars())
 
-    async def _rows(self, r: AsyncConnection, ids: list[int]) -> tuple[Candidate, ...]:
-        out: list[Candidate] = []
-        for at in range(0, len(ids), 500):
-            some = ",".join(map(str, ids[at : at + 500]))
-            found = await r.execute(sql(f"SELECT rowid, title, lead, rest FROM search_index WHERE rowid IN ({some})"))
-            out += [Candidate(*_article_and_day(row_id), title, lead, rest) for row_id, title, lead, rest in found]
-        return tuple(out)
+def _newest(match: str, limit: int) -> _Tier:
+    return _Tier(match, _NEWEST, limit)
+
+
+def _matching(number: int, order: str = "") -> str:
+    within = "rowid BETWEEN :low AND :high"
+    return f"FROM search_index WHERE search_index MATCH :match{number} AND {within} {order} LIMIT :limit"
+
+
+def _some(match: Match, topic: Topic, seen: Sequence[int], limit: int) -> list[_Tier]:
+    """Articles with some ideas: the best by bm25 over the ideas that are not everywhere, else the newest."""
+    rare = [idea for idea, count in zip(topic.ideas, seen, strict=True) if 0 < count < COUNT_CAP]
+    wanted = rare or [idea for idea, count in zip(topic.ideas, seen, strict=True) if count]
+    return [_Tier(match.any_idea(wanted), _BEST if rare else _NEWEST, limit)] if wanted else []
 
 
 def _range(archive_id: int, topic: Topic) -> tuple[int, int]:

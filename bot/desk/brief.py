@@ -39,7 +39,8 @@ async def brief(
     """
     found = await find(desk, archive_id, topic, size=ARTICLES[length], own=own, since=since, whole=True)
     articles = [marked for marked in found.articles if new_since is None or marked.article.added_at > new_since]
-    sentences, quotes = await asyncio.to_thread(_parts, articles, found.topic, length)
+    voices = list({_group(marked): marked for marked in reversed(articles)}.values())[::-1]
+    sentences, quotes = await asyncio.to_thread(_parts, voices, found.topic, length)
     cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}
     sources = numbered(_cited_first(articles, cited))
     return Brief(
@@ -71,6 +72,10 @@ def _parts(articles: Sequence[MarkedArticle], topic: Topic, length: Length) -> P
     return tuple(cut for cut in sentences if cut), tuple(quote for quote in quotes if quote)
 
 
+def _group(marked: MarkedArticle) -> int:
+    return marked.copies_of or marked.article.id
+
+
 def _story(marked: MarkedArticle) -> Story:
     return Story(marked.version.text, marked.passages, marked.article.language, marked.copies_of)
 
@@ -81,20 +86,20 @@ def _day(marked: MarkedArticle) -> dt.date:
 
 def _cited_first(articles: Sequence[MarkedArticle], cited: set[int]) -> list[MarkedArticle]:
     """Only what is cited, with its copies, in the order of relevance."""
-    groups = {marked.copies_of or marked.article.id for marked in articles if marked.article.id in cited}
-    kept = [marked for marked in articles if (marked.copies_of or marked.article.id) in groups]
+    groups = {_group(marked) for marked in articles if marked.article.id in cited}
+    kept = [marked for marked in articles if _group(marked) in groups]
     return sorted(kept, key=lambda marked: marked.article.id not in cited)
 
 
 def _count(found: Found, articles: Sequence[MarkedArticle], new_since: dt.datetime | None) -> int:
-    return len(articles) if new_since else found.candidates.found
+    return len(articles) if new_since else found.candidates.found or len(found.ranked)
 
 
 def _warnings(articles: Sequence[MarkedArticle], found: Found) -> tuple[str, ...]:
     out: list[str] = []
     if articles and not found.candidates.found:
         out.append("No article has all of these words; this is from articles with some of them.")
-    if len(articles) > 1 and len({marked.copies_of or marked.article.id for marked in articles}) == 1:
+    if len(articles) > 1 and len(set(map(_group, articles))) == 1:
         out.append(f"All {len(articles)} articles carry one text: this is a single source.")
     elif len(articles) == 1:
         out.append("This rests on a single article.")

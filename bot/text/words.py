@@ -100,6 +100,7 @@ def stemmed(text: str, language: str | None) -> list[str]:
     return stems(words(text), language)
 
 
-def spellings(folded: tuple[str, ...], languages: Iterable[str | None]) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=20_000)
+def spellings(folded: tuple[str, ...], languages: tuple[str | None, ...]) -> tuple[str, ...]:
     """A term as it may stand in stemmed texts of these languages: its stems, joined by single spaces."""
     return tuple(dict.fromkeys(" ".join(stems(folded, language)) for language in languages))

@@ -1,0 +1,101 @@
+"""How long answers take beside the bare FTS5 query of the same ideas: `python -m benchmarks.answers DATABASE`.
+
+Each topic is asked in turn as a brief, as a search, and as `MATCH ... ORDER BY rank LIMIT 50` on a plain connection, in
+one run, so that the ratios hold on any machine. Make a database with `python -m benchmarks.generate`.
+"""
+
+import argparse
+import asyncio
+import json
+import random
+import resource
+import sqlite3
+import statistics
+import time
+from collections.abc import Awaitable, Callable
+
+from benchmarks.words import PLACES, SUBJECTS
+from bot.analysis import aliases, topics
+from bot.app import open_desk
+from bot.archive import archives
+from bot.archive.search_terms import Match
+from bot.config import Config
+from bot.desk.brief import brief
+from bot.desk.resources import Desk
+from bot.desk.search import search
+
+SEED = 7
+RECURRING = "plan"
+"""A word of every generated title: the common-word topic."""
+
+
+def asked(number: int) -> list[str]:
+    """Topics of two places, or of a place and a subject."""
+    chance = random.Random(SEED)
+    pairs = [" ".join(chance.sample(PLACES, 2)) for _ in range(number // 2)]
+    return [*pairs, *(f"{chance.choice(PLACES)} {chance.choice(SUBJECTS)}" for _ in range(number - len(pairs)))]
+
+
+def bare(database: sqlite3.Connection, topic: str) -> None:
+    """The query that a plain use of FTS5 would be."""
+    match = Match(topics.parse(topic, aliases.builtin()), ("en",)).all_ideas()
+    wanted = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rank LIMIT 50"
+    database.execute(wanted, (match,)).fetchall()
+
+
+async def timed(ask: Callable[[], Awaitable[object]]) -> float:
+    """Milliseconds of one answer."""
+    began = time.perf_counter()
+    await ask()
+    return 1000 * (time.perf_counter() - began)
+
+
+def figures(waits: list[float]) -> dict[str, float]:
+    """Median and 95th percentile in milliseconds."""
+    return {"p50": round(statistics.median(waits), 1), "p95": round(statistics.quantiles(waits, n=20)[18], 1)}
+
+
+async def measure(desk: Desk, archive: int, database: sqlite3.Connection, number: int) -> dict[str, object]:
+    """The figures of `number` topics, each asked three ways, after a first round that warms every cache."""
+
+    async def bare_one(topic: str) -> None:
+        await asyncio.to_thread(bare, database, topic)
+
+    ways: dict[str, Callable[[str], Awaitable[object]]] = {
+        "bare": bare_one,
+        "brief": lambda topic: brief(desk, archive, topic),
+        "search": lambda topic: search(desk, archive, topic),
+    }
+    waits: dict[str, list[float]] = {way: [] for way in ways}
+    for topic in asked(number):
+        for way, ask in ways.items():
+            await ask(topic)
+            waits[way].append(await timed(lambda ask=ask, topic=topic: ask(topic)))  # type: ignore[misc]
+    common = [await timed(lambda: brief(desk, archive, RECURRING)) for _ in range(20)]
+    found = {way: figures(each) for way, each in waits.items()}
+    return {
+        **found,
+        "common word brief": figures(common),
+        "brief p95 / bare p95": round(found["brief"]["p95"] / found["bare"]["p95"], 2),
+        "search p95 / bare p95": round(found["search"]["p95"] / found["bare"]["p95"], 2),
+        "common p95 / brief p95": round(figures(common)["p95"] / found["brief"]["p95"], 2),
+        "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+
+
+async def run(path: str, number: int) -> None:
+    """Open the database and print one line of JSON."""
+    async with open_desk(Config(database=path)) as desk:
+        async with desk.store.reading() as r:
+            archive = (await archives.named(r, "local")).id
+        database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+        print(json.dumps({"database": path} | await measure(desk, archive, database, number)))
+        database.close()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("database")
+    parser.add_argument("--topics", type=int, default=60)
+    given = parser.parse_args()
+    asyncio.run(run(given.database, given.topics))

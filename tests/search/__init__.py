@@ -1,0 +1,1 @@
+"""Tests of topics, search, briefs and timelines over a real database."""

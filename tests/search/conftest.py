@@ -1,0 +1,49 @@
+"""A desk over a real database with the fictional articles in one archive, and a secret in another."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.analysis.markup import mark
+from bot.app import open_desk
+from bot.archive import archives, articles
+from bot.config import Config
+from bot.desk.resources import Desk
+from bot.records.archive import Actor
+from bot.records.reading import Draft
+from tests.search.sample import ALL, draft
+
+ACTOR = Actor("terminal", "1", "tester")
+NOW = dt.datetime(2024, 7, 1, tzinfo=dt.UTC)
+SECRET = draft("Secret lighthouse", "The secret lighthouse of Holland and Russia is blue.", "2024-06-05")
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A desk, the archive under test, and another server's archive."""
+
+    desk: Desk
+    ours: int
+    theirs: int
+
+    async def add(self, archive: int, one: Draft) -> int:
+        """Store a draft and give its article's id."""
+        async with self.desk.store.writing() as w:
+            marks = mark(one.text, one.language, one.posts)
+            return (await articles.add(w, archive, one, marks, ACTOR, NOW)).article
+
+
+@pytest.fixture
+async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
+    async with open_desk(Config(database=str(tmp_path / "search.sqlite"))) as desk:
+        async with desk.store.writing() as w:
+            ours = (await archives.of_server(w, 11)).id
+            theirs = (await archives.of_server(w, 22)).id
+        shelf = Shelf(desk, ours, theirs)
+        for one in ALL:
+            await shelf.add(ours, one)
+        await shelf.add(theirs, SECRET)
+        yield shelf

@@ -1,0 +1,95 @@
+"""What is typed becomes folded words, and nothing typed is a query language."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.analysis.aliases import builtin, with_own
+from bot.analysis.topics import LIMIT, parse
+from bot.errors import BadDay, CopydeskError, EmptyTopic, TopicTooLong
+from bot.records.topics import Topic
+
+ALIASES = builtin()
+
+
+def names(topic: Topic, idea: int) -> set[str]:
+    return {" ".join(term.words) for term in topic.ideas[idea].terms}
+
+
+@pytest.mark.parametrize("typed", ["Russia", "Kremlin", "russian", "MOSCOW", "Россия", "Russland", "ロシア"])
+def test_one_country_under_any_name(typed: str) -> None:
+    topic = parse(typed, ALIASES)
+    assert len(topic.ideas) == 1
+    assert {"russia", "russian", "kremlin"} <= names(topic, 0)
+    assert topic.ideas[0].terms[0].weight == 1.0
+
+
+def test_longest_name_first() -> None:
+    topic = parse("South Korea United Nations ferry", ALIASES)
+    assert [idea.typed for idea in topic.ideas] == ["south korea", "united nations", "ferry"]
+
+
+def test_us_is_a_country_in_a_topic() -> None:
+    assert "united states" in names(parse("US trade", ALIASES), 0)
+    assert "united states" in names(parse("us trade", ALIASES), 0)
+
+
+def test_quoted_phrase_is_one_idea_without_aliases() -> None:
+    topic = parse("“Green Lamp” Holland", ALIASES)
+    assert names(topic, 0) == {"green lamp"}
+    assert "dutch" in names(topic, 1)
+
+
+def test_filters() -> None:
+    topic = parse('lamp -white -"fishing boat" outlet:"The Courier" lang:en since:2024-02 until:2024', ALIASES)
+    assert [idea.typed for idea in topic.ideas] == ["lamp"]
+    assert [term.words for term in topic.excluded] == [("white",), ("fishing", "boat")]
+    assert topic.outlets == ("The Courier",)
+    assert topic.language == "en"
+    assert (topic.since, topic.until) == (dt.date(2024, 2, 1), dt.date(2024, 12, 31))
+
+
+def test_a_hyphen_inside_a_word_excludes_nothing() -> None:
+    topic = parse("lamp-maker", ALIASES)
+    assert not topic.excluded
+    assert [idea.typed for idea in topic.ideas] == ["lamp", "maker"]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "-russia", "***", "“”", "since:2024", "\u200b", "🙂"])
+def test_empty(typed: str) -> None:
+    with pytest.raises(EmptyTopic):
+        parse(typed, ALIASES)
+
+
+def test_too_long() -> None:
+    with pytest.raises(TopicTooLong, match="6000"):
+        parse("a" * 6000, ALIASES)
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2024-13", "2024-02-30", "0000"])
+def test_a_day_that_is_none(day: str) -> None:
+    with pytest.raises(BadDay):
+        parse(f"lamp since:{day}", ALIASES)
+
+
+def test_a_servers_own_names_join_the_known_ones() -> None:
+    table = with_own((("NUG", "National Unity Government"), ("Oranje", "Holland")))
+    assert names(parse("nug", table), 0) == {"nug", "national unity government"}
+    assert {"oranje", "dutch", "holland"} <= names(parse("oranje", table), 0)
+    assert "oranje" in names(parse("Dutch", table), 0)
+
+
+@given(st.text(max_size=LIMIT + 20))
+def test_anything_typed_is_a_topic_or_one_sentence(typed: str) -> None:
+    try:
+        ideas = parse(typed, ALIASES).ideas
+    except CopydeskError as refusal:
+        ideas, said = (), refusal.sentence
+    else:
+        said = "."
+        assert ideas
+    assert said.endswith(".")
+    for idea in ideas:
+        assert all(word and not set(word) & set("\"'()*:^+-") for term in idea.terms for word in term.words)
