@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from benchmarks.articles import Articles
 from bot.analysis.copies import fingerprint
 from bot.archive import archives, rows, tables
+from bot.archive.fingerprints import Whole
 from bot.archive.search_sqlite import docid
 from bot.archive.search_terms import facets, stemmed_columns, title_words
 from bot.archive.store import Store
@@ -30,10 +31,10 @@ NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 Rows = dict[str, list[dict[str, Any]]]
 
 
-async def generate(database: str, many: int, *, seed: int = 1, prints: bool = False) -> int:
-    """Fill the archive "local" of a new SQLite database with `many` articles; gives its id."""
+async def generate(database: str, many: int, *, seed: int = 1, prints: bool = False, stories: int = 20_000) -> int:
+    """Fill the archive "local" of a new SQLite database with `many` articles telling `stories`; gives its id."""
     store = await Store.open(database)
-    articles = Articles(seed)
+    articles = Articles(seed, stories)
     async with store.writing() as w:
         archive = (await archives.ensure(w, "local", NOW)).id
     for first in range(1, many + 1, BATCH):
@@ -68,7 +69,7 @@ def _rows(found: Rows, archive: int, number: int, draft: Draft, markup: Markup, 
     found["articles"].append(rows.article_values(draft, markup) | head)
     found["versions"].append(rows.version_values(new, markup, NOW) | {"id": number, "article": number, "number": 1})
     found["quotes"] += [rows.quote_values(archive, number, number, quote) for quote in markup.quotes]
-    values = fingerprint(draft.text) if prints else ()
+    values = _prints(draft.text, tuple((quote.start, quote.end) for quote in markup.quotes)) if prints else ()
     alone = {"article": number, "archive": archive, "copies_of": number, "figures": "", "prints": b"", "said": b""}
     found["printed"].append(alone)
     found["fingerprints"] += [{"archive": archive, "value": value, "article": number} for value in set(values)]
@@ -77,6 +78,12 @@ def _rows(found: Rows, archive: int, number: int, draft: Draft, markup: Markup, 
     found["index"].append(
         {"article": number, "id": docid(archive, day, number), **columns, "facet": facets(draft.outlet, "en")}
     )
+
+
+@lru_cache(maxsize=20_000)
+def _prints(text: str, quoted: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """All hashes that are kept of a story's text."""
+    return (*fingerprint(text), *Whole(text, quoted, ()).said())
 
 
 @lru_cache(maxsize=20_000)
