@@ -104,8 +104,9 @@ class Session:
 class Gateway:
     """All connections and sessions. `trouble` holds what shall happen to the next connections."""
 
-    def __init__(self, token: str, ready: Callable[[], tuple[Json, list[Json]]]) -> None:
+    def __init__(self, token: str, ready: Callable[[], tuple[Json, list[Json]]], news: list[tuple[str, Json]]) -> None:
         self._token = token
+        self._news = news
         self._ready = ready
         self.sessions: dict[str, Session] = {}
         self.connections: list[Connection] = []
@@ -135,6 +136,9 @@ class Gateway:
     async def dispatch(self, event: str, data: Json) -> None:
         """Send an event to the client; while it is away it is kept for its RESUME."""
         if self.session is not None:
+            news, self._news[:] = list(self._news), []
+            for told, facts in news:
+                await self.session.dispatch(told, facts)
             await self.session.dispatch(event, data)
 
     async def wait_for(self, ready: Callable[[], bool], seconds: float = 30) -> None:
@@ -211,6 +215,7 @@ class Gateway:
             await connection.close(refusal)
             return
         ready, servers = self._ready()
+        self._news.clear()
         self.identified += 1
         session = Session(f"session-{self.identified}", connection, int(data["intents"]))
         self.sessions[session.id] = session

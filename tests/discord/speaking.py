@@ -28,7 +28,7 @@ class LocalDiscord:
 
     def __init__(self, *, patience: float = 15.0) -> None:
         self.state = State()
-        self.gateway = Gateway(self.state.token, self._ready)
+        self.gateway = Gateway(self.state.token, self._ready, self.state.news)
         self.doing = Doing(self.state, self.gateway, patience)
         self.faults = self.state.faults
         self.server = self.state.add_server("Newsroom")

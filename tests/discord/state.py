@@ -4,7 +4,7 @@ import secrets
 from collections import Counter, deque
 from dataclasses import dataclass, field
 
-from tests.discord import permissions
+from tests.discord import payloads, permissions
 from tests.discord.faults import Faults
 from tests.discord.interactions import Interaction
 from tests.discord.world import Channel, Clock, Ids, Json, Member, Message, Person, Role, Server, StoredFile, Upload
@@ -22,7 +22,10 @@ class Captured:
 
 @dataclass
 class State:
-    """The whole local Discord. `breaches` must be empty at the end of a test."""
+    """The whole local Discord. `breaches` must be empty at the end of a test.
+
+    `news` are events that the client is told before the next one.
+    """
 
     clock: Clock = field(default_factory=Clock)
     faults: Faults = field(default_factory=Faults)
@@ -34,6 +37,7 @@ class State:
     messages: dict[int, Message] = field(default_factory=dict)
     files: dict[int, StoredFile] = field(default_factory=dict)
     breaches: list[str] = field(default_factory=list)
+    news: list[tuple[str, Json]] = field(default_factory=list)
     syncs: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     captured: deque[Captured] = field(default_factory=lambda: deque(maxlen=5_000))
@@ -74,6 +78,7 @@ class State:
         """A new role, above the others."""
         role = Role(self.ids.next(), name, permissions, position=len(server.roles))
         server.roles[role.id] = role
+        self.news.append(("GUILD_ROLE_CREATE", {"guild_id": str(server.id), "role": payloads.role(role)}))
         return role
 
     def add_member(self, server: Server, person: Person) -> Member:
