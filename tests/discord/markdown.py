@@ -21,7 +21,7 @@ ACTIVE = re.compile(
 )
 LINK = re.compile(r"\[((?:\\.|[^\\\[\]]|\[[^\[\]]*\])*)\]\(\s*<?((?:https?|discord)://[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?"
                   r"(?:\s+['\"].*?['\"])?\s*\)", re.S)  # fmt: skip
-BARE_LINK = re.compile(r"<?https?://[^\s<>]+>?")
+BARE_LINK = re.compile(r"https?://[^\s<]+[^<.,:;\"')\]\s]")
 PAIRS = (
     ("bold", re.compile(r"\*\*((?:\\.|[^\\])+?)\*\*(?!\*)", re.S)),
     ("underline", re.compile(r"__((?:\\.|[^\\])+?)__(?!_)", re.S)),

@@ -23,7 +23,7 @@ from bot.errors import UsageError
 from bot.records.archive import Edit
 
 ARTICLE = "The article's number, as the receipts and /archive show give it"
-Number = app_commands.Range[int, 1, 2**53]
+Number = app_commands.Range[int, 1, 2**53 - 1]
 
 
 class NothingToEdit(UsageError):

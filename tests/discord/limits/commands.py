@@ -48,6 +48,7 @@ LOCALES = frozenset(
 )
 NAME = re.compile(r"^[-_'\w\u0900-\u097F\u0E00-\u0E7F]{1,32}$")
 SUBCOMMAND, GROUP, STRING, INTEGER, NUMBER = 1, 2, 3, 4, 10
+MOST_NUMBER = 2**53 - 1
 KEYS = ("id", "type", "name", "name_localizations", "description", "description_localizations", "options",
         "default_member_permissions", "dm_permission", "default_permission", "integration_types", "contexts",
         "nsfw", "handler")  # fmt: skip
@@ -126,6 +127,9 @@ def _option(form: Form, depth: int) -> None:
             form.breach("nested too deep")
         _options(form, depth + 1)
         return
+    if kind == INTEGER:
+        form.whole("min_value", -MOST_NUMBER, MOST_NUMBER)
+        form.whole("max_value", -MOST_NUMBER, MOST_NUMBER)
     form.whole("min_length", 0, 6000)
     form.whole("max_length", 1, 6000)
     choices = form.each("choices", 0, 25, choice)
