@@ -8,11 +8,11 @@ from typing import Any
 from discord import app_commands
 
 from bot.chat.buttons import Action
-from bot.chat.commands import archive, ask, check, help, ingest, last, settings
+from bot.chat.commands import archive, ask, check, help, ingest, last, settings, speaker
 from bot.chat.room import Room, Verb
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
-MODULES = (ask, check, ingest, archive, settings, last, help)
+MODULES = (ask, check, ingest, archive, speaker, settings, last, help)
 
 
 def all_commands(room: Room) -> list[Command]:

@@ -5,6 +5,7 @@ from typing import Any, Literal, get_args
 from discord import app_commands
 
 from bot.chat import limits
+from bot.chat.commands import speaker as speaker_names
 from bot.chat.commands.common import day_in, everywhere, given, page_of, turns
 from bot.chat.rendering import answers, parts, timeline
 from bot.chat.rendering.card import Button, Card
@@ -105,6 +106,9 @@ def build(room: Room) -> list[Any]:
     async def topics(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return await suggested(interaction, room, typed)
 
+    async def people(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await speaker_names.suggested(interaction, room, typed)
+
     @everywhere
     @app_commands.command(name="brief", description="A short summary of a topic, with key quotes and links.")
     @app_commands.describe(topic=TOPIC, length="How long the summary is", since=SINCE, private=PRIVATE)
@@ -121,7 +125,7 @@ def build(room: Room) -> list[Any]:
     @everywhere
     @app_commands.command(name="quotes", description="Who said what, word for word: by topic, by speaker, or both.")
     @app_commands.describe(topic=TOPIC, speaker="Only quotes of this person", since=SINCE, until=UNTIL, private=PRIVATE)
-    @app_commands.autocomplete(topic=topics)
+    @app_commands.autocomplete(topic=topics, speaker=people)
     async def quotes(
         interaction: Interaction,
         topic: str | None = None,

@@ -7,6 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.chat.commands import speaker as speaker_names
 from bot.chat.commands.common import DESK, everywhere, given
 from bot.chat.commands.ingest import URL, preview_buttons, reading
 from bot.chat.rendering import articles, checked
@@ -65,6 +66,9 @@ VERBS = (VERIFY, SEEN, WHO, CHECK)
 def build(room: Room) -> list[Any]:
     """The commands and menus as Discord is told."""
 
+    async def people(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await speaker_names.suggested(interaction, room, typed)
+
     @everywhere
     @app_commands.command(name="verify", description="Is this quote in the archive, word for word, and who said it?")
     @app_commands.describe(
@@ -84,6 +88,7 @@ def build(room: Room) -> list[Any]:
     @everywhere
     @app_commands.command(name="who", description="A person as this archive knows them: descriptions and quotes.")
     @app_commands.describe(name="A name, or a number such as #7")
+    @app_commands.autocomplete(name=people)
     async def who(interaction: Interaction, name: str) -> None:
         await answer(interaction, room, WHO, given(name=name), private=True)
 

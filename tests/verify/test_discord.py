@@ -1,0 +1,58 @@
+"""On Discord: autocomplete of speakers, pages of quotes, several quotes of a message, merge and undo."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.analysis.markup import mark
+from bot.archive import archives, articles
+from bot.records.reading import Dated, Draft, Field, Received
+from tests.chat.conftest import NOW, Newsroom, newsroom
+from tests.discord import LocalDiscord
+from tests.verify.conftest import EDITOR
+from tests.verify.test_desk import COUSIN, FIRST
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Newsroom]:
+    """A running bot whose server has two articles and a page and a half of quotes of one more."""
+    more = " ".join(f"“We counted the ships of pier {number} by hand,” said Lena Quist." for number in range(15))
+    async with LocalDiscord() as discord, newsroom(tmp_path / "desk.sqlite", discord) as news:
+        async with news.desk.store.writing() as w:
+            archive = await archives.of_server(w, discord.owner.server.id)
+            for number, text in enumerate((FIRST, COUSIN, more)):
+                received, key = Received(b"", "text/plain"), f"paper.example/{number}"
+                draft = Draft("page", Field("Harbour", "page"), Field(), Dated(), text, received, f"https://{key}", key)
+                await articles.add(w, archive.id, draft, mark(text, "en"), EDITOR, NOW)
+        yield news
+        discord.judge()
+
+
+async def test_quotes_by_an_autocompleted_speaker_turn_pages(room: Newsroom) -> None:
+    ((name, number),) = await room.discord.autocomplete("/quotes", speaker="qui")
+    assert name == "Lena Quist"
+    first = await room.discord.run("/quotes", speaker=number)
+    assert "by hand" in first.text
+    second = await room.discord.click(first, "More")
+    assert "pier 14" in second.text
+
+
+async def test_every_quote_of_a_message(room: Newsroom) -> None:
+    words = (
+        "“We will close the harbour before 16 June”, and “My boat stays where my boat has always been”, and “Nobody "
+        "ever said this here”."
+    )
+    said = room.discord.say(room.discord.owner, words)
+    answer = await room.discord.menu("Check quotes", said)
+    assert answer.ephemeral
+    assert answer.text.index("Altered") < answer.text.index("Verbatim") < answer.text.index("Not in this archive")
+    assert "fake" not in answer.text.lower()
+
+
+async def test_merge_and_undo(room: Newsroom) -> None:
+    merged = await room.discord.run("/speaker merge", person="Anna Holt", into="Mira Holt")
+    assert "Anna Holt counts as Mira Holt now" in merged.text
+    assert "Mira Holt" in (await room.discord.run("/who", name="Anna Holt")).text
+    assert "as before" in (await room.discord.run("/speaker undo", change=1)).text
+    assert "no change 1" in (await room.discord.run("/speaker undo", change=1)).text
