@@ -15,7 +15,7 @@ from bot.archive import engine
 from bot.archive.direct import Direct, finished
 from bot.archive.faults import translated
 from bot.archive.upgrade import upgrade
-from bot.errors import DatabaseReadOnly, DatabaseUnreachable, NoDatabase
+from bot.errors import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
 
 T = TypeVar("T")
 
@@ -25,6 +25,7 @@ class Store:
 
     def __init__(self, url: URL, waits: engine.Waits) -> None:
         self.url = url
+        self._waits = waits
         self._writer = engine.writer(url, waits)
         self._readers = engine.readers(url, waits)
         self._direct = engine.direct(url, waits) if self.dialect == "sqlite" else None
@@ -71,7 +72,7 @@ class Store:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """One transaction: kept when the block ends, undone when it raises. Raises StoreError subclasses."""
         with translated(self.shown):
-            async with self._one_writer, self._writer.begin() as connection:
+            async with self._turn(), self._writer.begin() as connection:
                 yield connection
 
     async def write(self, work: Callable[[AsyncConnection], Coroutine[Any, Any, T]]) -> T:
@@ -82,8 +83,21 @@ class Store:
         if self._direct is None:
             async with self.writing() as connection:
                 return await work(connection)
-        async with self._one_writer:
+        async with self._turn():
             return await asyncio.get_running_loop().run_in_executor(self._thread, self._whole, self._direct, work)
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """One writer at a time in this process. Raises DatabaseBusy after the waits' `pool` seconds."""
+        try:
+            async with asyncio.timeout(self._waits.pool):
+                await self._one_writer.acquire()
+        except TimeoutError as fault:
+            raise DatabaseBusy(database=self.shown) from fault
+        try:
+            yield
+        finally:
+            self._one_writer.release()
 
     def _whole(self, writer: Engine, work: Callable[[AsyncConnection], Coroutine[Any, Any, T]]) -> T:
         with translated(self.shown), writer.begin() as connection:

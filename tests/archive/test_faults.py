@@ -134,6 +134,16 @@ async def test_a_writer_waits_for_a_short_write_of_another_process(tmp_path: Pat
     await store.close()
 
 
+async def test_a_write_inside_a_write_ends_with_a_sentence(place: str) -> None:
+    store = await Store.open(place, waits=Waits(busy=0.2, pool=0.2))
+    async with store.writing():
+        with pytest.raises(DatabaseBusy):
+            await added(store, 1, text_of(2))
+    async with store.writing() as w:
+        assert (await archives.ensure(w, "local")).name == "local"
+    await store.close()
+
+
 async def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
     place = tmp_path / "archive.sqlite"
     await made(place)
