@@ -175,6 +175,10 @@ def _name_end(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str
         if token.capital and not lexicon.has("months", token.low) and (known is None or token.low in known):
             last += 1
             continue
+        owner = token.text in {"’", "'"} and tokens[last - 1].low.endswith("s") and token.start == tokens[last - 1].end
+        if owner and last + 1 < len(tokens) and tokens[last + 1].capital and not tokens[last + 1].opens:
+            last += 2
+            continue
         step = _linked(tokens, at, last, lexicon)
         if not step:
             break

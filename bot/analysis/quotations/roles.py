@@ -53,7 +53,9 @@ def _apposition(tokens: Sequence[Token], first: int, sentence: int, lexicon: Lex
             break
         last += 1
     words = tokens[first:last]
-    if not words or last - first >= _LONGEST or not _is_role(words, lexicon):
+    verbal = any(lexicon.has("auxiliaries", t.low) for t in words)
+    into_quote = last < len(tokens) and tokens[last].quote >= 0
+    if not words or verbal or into_quote or last - first >= _LONGEST or not _is_role(words, lexicon):
         return None
     return Span(words[0].start, words[-1].end)
 

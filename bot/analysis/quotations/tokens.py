@@ -10,7 +10,7 @@ from bot.analysis.quotations.marks import Marked
 from bot.analysis.sentences import paragraphs
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?![^\W_])|[’'][sS]\b|@\w+|[^\W_]+(?:[-’'&/](?![sS]\b)[^\W_]+)*|[\u0e00-\u0e7f.]+|--(?!-)|(?P<run>[^\w\s])(?P=run){2,}|\S"
+    r"(?:[^\W\d_]\.){2,}(?![^\W_])|[’'][sS]\b|@\w+|[\u0e00-\u0e7f][\u0e00-\u0e7f.]*|[^\W_]+(?:[-’'&/](?![sS]\b)[^\W_]+)*|--(?!-)|(?P<run>[^\w\s])(?P=run){2,}|\S"
 )
 _ABBREVIATED = frozenset(
     [
