@@ -60,6 +60,7 @@ class ParserPool:
         self._lock = threading.Lock()
         self._turns = asyncio.Semaphore(limits.workers)
         self._waiting = 0
+        self._closed = False
 
     async def warm(self) -> None:
         """Start the children now, so that the first reading does not wait for their imports."""
@@ -94,7 +95,8 @@ class ParserPool:
         return outcome.value
 
     async def close(self) -> None:
-        """Kill the children and wait until they are gone."""
+        """Kill the children and wait until they are gone; what was being read fails, and nothing is read afterwards."""
+        self._closed = True
         await asyncio.to_thread(self._stopped)
 
     async def _twice(self, function: str, args: tuple[object, ...]) -> Outcome:
@@ -141,6 +143,8 @@ class ParserPool:
 
     def _started(self) -> ProcessPool:
         with self._lock:
+            if self._closed:
+                raise RuntimeError("the pool is closed")
             if self._pool is None or not self._pool.active:
                 self._pool = self._new_pool()
             return self._pool

@@ -107,15 +107,19 @@ async def test_too_many_that_wait_are_told_so() -> None:
 async def test_closing_leaves_no_child_behind_even_in_the_middle_of_a_reading() -> None:
     before = {child.pid for child in multiprocessing.active_children()}
     pool = ParserPool(ParserLimits(wall_seconds=30), reader=READER)
+    await pool.warm()
     task = asyncio.create_task(pool.read(Received(b"sleep"), HINTS))
     await asyncio.sleep(0.5)
     assert {child.pid for child in multiprocessing.active_children()} > before
     began = time.monotonic()
     await pool.close()
     assert time.monotonic() - began < 5
+    (ended,) = await asyncio.gather(task, return_exceptions=True)
+    assert isinstance(ended, ReadingFailed | asyncio.CancelledError)
     assert {child.pid for child in multiprocessing.active_children()} <= before
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+    with pytest.raises(ReadingFailed):
+        await pool.read(Received(b"fine"), HINTS)
+    assert {child.pid for child in multiprocessing.active_children()} <= before
 
 
 async def test_a_closed_pool_that_was_never_used_is_no_trouble() -> None:
