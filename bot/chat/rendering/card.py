@@ -161,6 +161,11 @@ class Card:
         view.stop()
         return view
 
+    def payload(self) -> list[dict[str, Any]]:
+        """The components as they are sent."""
+        components: list[dict[str, Any]] = self.view().to_components()  # type: ignore[no-untyped-call]
+        return components
+
     def attachments(self) -> list[discord.File]:
         """The files to send along, opened afresh for each attempt."""
         return [

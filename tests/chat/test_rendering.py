@@ -1,0 +1,74 @@
+"""Whatever an archive holds, an answer is inside every limit, nothing in it acts, and its words are the stored ones."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.chat import limits
+from bot.chat.catalogue import words
+from bot.chat.rendering import answers, articles, timeline
+from bot.chat.rendering.card import Button, Card
+from bot.records.answers import Brief, Hits, Quotes, Shown, Timeline
+from tests.chat import records
+from tests.discord import markdown
+from tests.discord.limits import messages
+
+SPEECH = words("en")
+IDLE = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+LIVE = {"mention", "time", "command", "emoji", "spoiler", "underline", "list"}
+
+
+def judged(card: Card) -> None:
+    """Discord's limits, our own limits, no ping, and nothing foreign acts."""
+    card.buttons(*(Button(f"Button {number}", action=f"cd:{number}") for number in range(4)))
+    components = card.payload()
+    body = {"components": components, "flags": 1 << 15, "allowed_mentions": {"parse": []}}
+    assert not messages.check(body, set(), flags=1 << 15, editing=False)
+    assert not limits.broken(components)
+    shown = "\n".join(messages.texts(body))
+    for letters in messages.texts(body):
+        assert not markdown.read(letters).acts & LIVE, letters
+    for cut in card.shown:
+        assert markdown.read(shown).shows(cut.text), cut.text
+
+
+@IDLE
+@given(records.briefs)
+def test_brief(answer: Brief) -> None:
+    judged(answers.brief(SPEECH, answer))
+
+
+@IDLE
+@given(records.pages)
+def test_quotes(answer: Quotes) -> None:
+    judged(answers.quotes(SPEECH, answer))
+
+
+@IDLE
+@given(records.hits)
+def test_search(answer: Hits) -> None:
+    judged(answers.search(SPEECH, answer))
+
+
+@IDLE
+@given(records.timelines, st.integers(1, 3))
+def test_timeline(answer: Timeline, page: int) -> None:
+    judged(timeline.timeline(SPEECH, answer, page))
+
+
+@IDLE
+@given(records.shown)
+def test_a_whole_article_in_pages(whole: Shown) -> None:
+    _, pages = articles.shown(SPEECH, whole, 1)
+    for page in range(1, min(pages, 4) + 1):
+        judged(articles.shown(SPEECH, whole, page)[0])
+    cut = articles.pages(whole.version.text)
+    assert "".join(whole.version.text[a:b] for a, b in cut) == whole.version.text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("one", [test_brief, test_quotes, test_search, test_timeline, test_a_whole_article_in_pages])
+def test_five_thousand(one: Callable[[], None]) -> None:
+    settings(IDLE, max_examples=1_200)(one)()
