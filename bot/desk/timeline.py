@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.analysis.chart import Chart, coverage
 from bot.analysis.summary import Story, choose
 from bot.desk.cutting import Cutter
 from bot.desk.finding import OwnAliases, find, numbered
@@ -30,6 +31,12 @@ async def timeline(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases =
         sources=numbered([marked for marked in sure if marked.article.id in cited]),
         unsure=tuple(marked.article for marked in found.articles if marked not in sure),
     )
+
+
+async def chart(answer: Timeline) -> Chart | None:
+    """The coverage chart of an answer, drawn off the event loop; None when it has no days."""
+    days = [dated.day for dated in answer.days for _ in range(dated.articles)]
+    return await asyncio.to_thread(coverage, days)
 
 
 def _days(sure: Sequence[MarkedArticle], topic: Topic) -> tuple[Dated, ...]:
