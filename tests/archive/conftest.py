@@ -14,7 +14,7 @@ from bot.archive.store import Store
 
 POSTGRES = os.environ.get("COPYDESK_TEST_POSTGRES")
 KINDS = ["sqlite", "postgres"] if POSTGRES else ["sqlite"]
-SHORT = Waits(busy=0.2, pool=2)
+SHORT = Waits(busy=0.2, pool=30)
 
 
 @pytest.fixture
