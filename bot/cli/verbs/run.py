@@ -23,6 +23,7 @@ def run(database: Database = None, config: ConfigFile = None) -> None:
 
     async def work() -> None:
         async with open_desk(settings) as desk, ticking(desk):
+            await desk.parsers.warm()
             await serve.serve(desk, settings, announce=lambda line: console().print(plain(line)))
 
     asyncio.run(work())
