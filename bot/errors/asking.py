@@ -1,0 +1,48 @@
+"""What was asked cannot be meant, or not yet: a word is missing, too long, or means several things."""
+
+from bot.errors.tree import CopydeskError, UsageError
+
+
+class EmptyTopic(UsageError):
+    template = "Give a topic of one or more words, for example: Myanmar Russia."
+
+
+class NothingAsked(UsageError):
+    template = "Give a topic, a speaker, or both."
+
+
+class NoSuchFile(UsageError):
+    template = "The file {file} cannot be read: {problem}."
+    exit_code = 1
+
+
+class TopicTooLong(UsageError):
+    template = "A topic has at most {limit} characters; this one has {length}. Give a few words instead."
+
+
+class BadDay(UsageError):
+    template = "“{typed}” is not a day. Write since: or until: with 2025-03-20, 2025-03 or 2025."
+
+
+class SamePerson(CopydeskError):
+    template = "These are one person already: {name}."
+
+
+class NeedsSecondKey(UsageError):
+    template = "One or two words are said by many: name the speaker or the topic as well."
+
+
+class NoQuote(UsageError):
+    template = "Give the words of the quote."
+
+
+class QuoteTooLong(UsageError):
+    template = "A quote to check has at most {limit} characters; this one has {length}."
+
+
+class SeveralPeople(CopydeskError):
+    template = "{name} is the name of several people here, {people}: give the number of the one you mean."
+
+
+class NothingToLookFor(UsageError):
+    template = "Give an address that begins with http:// or https://, or a text of some words."

@@ -1,0 +1,60 @@
+"""Why the database cannot be opened, read, written or moved."""
+
+from bot.errors.tree import StoreError
+
+
+class DatabaseAddress(StoreError):
+    template = "{database!r} names no database: give the path of a file, or a postgresql:// URL with a database name."
+    exit_code = 2
+
+
+class NoDatabase(StoreError):
+    template = "There is no database at {database}: check the path, or ingest something to begin one there."
+
+
+class DatabaseUnreachable(StoreError):
+    template = "The database {database} cannot be opened: check that its folder or server is there and may be used."
+
+
+class DatabaseReadOnly(StoreError):
+    template = "The database {database} is read-only, so nothing was changed: allow writing to it and its folder."
+
+
+class DatabaseBusy(StoreError):
+    template = "Another program is writing to the database {database}: nothing was changed, try again in a moment."
+
+
+class DatabaseFull(StoreError):
+    template = "The disk of the database {database} is full, so nothing was changed: make room and try again."
+
+
+class DatabaseBroken(StoreError):
+    template = "The database {database} is damaged or its disk fails: stop, copy the file, and restore a backup."
+
+
+class DatabaseNewer(StoreError):
+    template = "The database {database} was written by a newer Copydesk: update this program to open it."
+
+
+class NotADatabase(StoreError):
+    template = "The file {database} is not a database: choose another path; the file was left as it is."
+
+
+class NotOurDatabase(StoreError):
+    template = "The database {database} belongs to another program: choose another path; it was left as it is."
+
+
+class MoveNotEmpty(StoreError):
+    template = "The database {database} is not empty ({table} holds rows): give a new one to move into."
+
+
+class MoveDiffers(StoreError):
+    template = "The copy of {table} differs ({here} rows here, {there} there), so nothing was kept of it: try again."
+
+
+class MarkupOutside(StoreError):
+    template = "A mark at {start} to {end} lies outside its text of {length} letters, so the article was not stored."
+
+
+class MarkupMissing(StoreError):
+    template = "A text came without its marks, so the article was not changed."
