@@ -66,3 +66,13 @@ async def test_a_second_bot_on_one_database_is_refused(tmp_path: Path) -> None:
             pass
         with alone(desk.store):
             pass
+
+
+async def test_a_role_that_the_admins_allowed_can_finish_what_it_began(news: Newsroom) -> None:
+    helper = news.discord.member("Helper", may=1)
+    role = next(role for role in helper.roles if role.permissions == 1)
+    declared = news.discord.doing.offered("ingest", 1, news.discord.owner)
+    news.discord.server.command_permissions[int(declared["id"])] = [{"id": str(role.id), "type": 1, "permission": True}]
+    page = Upload("page.txt", SEED.read_bytes(), "text/plain")
+    held = await news.discord.run("/ingest file", as_=helper, file=page)
+    assert "Added as article 1" in (await news.discord.click(held, "Save", as_=helper)).text
