@@ -8,7 +8,7 @@ import threading
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from bot.errors import (
     CopydeskError,
@@ -57,6 +57,7 @@ class ParserPool:
         self.limits = limits
         self._reader = reader
         self._pool: ProcessPool | None = None
+        self._scheduled: dict[ProcessFuture, ProcessPool] = {}
         self._lock = threading.Lock()
         self._turns = asyncio.Semaphore(limits.workers)
         self._waiting = 0
@@ -116,12 +117,15 @@ class ParserPool:
         allowance = Allowance(limits.cpu_seconds, limits.memory, limits.output)
         pool = await asyncio.to_thread(self._started)
         future = pool.schedule(run_within, args=(function, args, allowance), timeout=limits.wall_seconds)
+        self._scheduled[future] = pool
         try:
             outcome: Outcome = await asyncio.wrap_future(future)
         except TimeoutError as late:
             raise ReadingTooSlow(seconds=limits.wall_seconds) from late
         except ProcessExpired as dead:
             raise self._death(dead.exitcode) from dead
+        finally:
+            del self._scheduled[future]
         return outcome
 
     def _death(self, code: int | None) -> CopydeskError:
@@ -162,3 +166,10 @@ class ParserPool:
         if pool is not None:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
+            self._give_up_on(pool)
+
+    def _give_up_on(self, pool: ProcessPool) -> None:
+        """End what a stopped pool left open: Pebble forgets a task that it was just handing to a child."""
+        for future, its_pool in list(self._scheduled.items()):
+            if its_pool is pool and not future.done():
+                future.set_exception(BrokenProcessPool("stopped"))
