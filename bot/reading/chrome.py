@@ -5,7 +5,8 @@ import re
 _IMAGE = re.compile(r"(?i)^\[?\S{4,250}\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:\.\S{1,80})?\]?$")
 _FIELD = re.compile(r"\[ *\]|\( \)|^\[[^\]]{0,40}\]$|^[^\w]*$|^\S*https?://\S+$")
 _CREDIT = re.compile(
-    r"(?i)^(?:photo(?:graph)?s?|image|picture|bild|foto|credit|source|quelle|crédit(?: photo)?|grafik)\b(?: (?:by"
+    r"(?i)^(?:photo(?:graph)?s?|image|picture|bild|foto|legende|caption|credit|source|quelle|crédit(?: photo)?"
+    r"|grafik)\b(?: (?:by"
     r"|credit|via|von))?\s?[:/©].{1,90}$|"
     r"^.{0,120}(?:getty images|/ ?(?:afp|reuters|dpa|apa|epa)|\((?:ap|afp|reuters|dpa|supplied"
     r"|file)(?: photo[^)]{0,40})?\)|imago\b.{0,30})\W*$"
@@ -35,6 +36,7 @@ _SENTENCES = re.compile(
     r"|javascript (?:is )?(?:disabled|required)|"
     r"ad ?block|click here to|follow us on|share this (?:article|story|post)|unsubscribe|by (?:clicking"
     r"|signing up|continuing)|"
+    r"advertisement has not loaded|in your inbox|newsletter|subscribers? only|registering for free|"
     r"this site uses akismet|powered by \w+$|join the (?:conversation|discussion)$"
 )
 

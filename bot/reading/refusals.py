@@ -88,9 +88,9 @@ _WALLS = finder(
 
 
 def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused | None:
-    """What a page is instead of an article, given what was read of it (None: nothing was); None for an article."""
+    """What a page is instead of an article, given what was read of it, if anything; None for an article."""
     facts = declared.gather(tree)
-    if draft is not None and (draft.posts or len(draft.text) > 2 * _THIN):
+    if draft is not None and (draft.posts or draft.doubts or len(draft.text) > 2 * _THIN):
         return None
     heads = _heads(tree)
     body = next(iter(tree.iter("body")), tree)
@@ -112,8 +112,7 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
         return ConsentPage()
     if len(text) < _STUB and _is_walled(tree, facts, shown):
         return PaywallPage(words=len(text.split()))
-    warned = draft is not None and draft.doubts
-    return ScriptOnlyPage() if len(text) < _SHORT and not warned and _is_shell(tree, shown) else None
+    return ScriptOnlyPage() if len(text) < _SHORT and _is_shell(tree, shown) else None
 
 
 def _heads(tree: etree._Element) -> str:

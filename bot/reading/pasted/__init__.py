@@ -4,9 +4,9 @@ from collections import Counter
 
 from bot.errors import Refused
 from bot.reading.chrome import is_chrome
-from bot.reading.pasted import head, region
+from bot.reading.pasted import head, region, split
 from bot.reading.tree import article_text
-from bot.records.reading import Draft, Hints, Received
+from bot.records.reading import Dated, Draft, Field, Hints, Post, Received, Witness
 from bot.text.clean import clean
 
 _CAPTION = 250
@@ -19,6 +19,9 @@ class EmptyText(Refused):
 def read(text: str, received: Received, hints: Hints) -> Draft:
     """The article in a pasted text; raises EmptyText where there is no word."""
     weighed = region.lines(clean(text))
+    thread = split.posts(weighed, hints)
+    if thread is not None:
+        return _thread(*thread, weighed, received, hints)
     start, end = region.find(weighed)
     if start == end:
         start, end = 0, len(weighed)
@@ -37,6 +40,25 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
         received=received,
         dropped=tuple(line.text for line in (*weighed[:start], *weighed[end:]))
         + tuple(_lost(weighed[start:end], said, top.used)),
+    )
+
+
+def _thread(text: str, posts: tuple[Post, ...], weighed: list[region.Line], received: Received, hints: Hints) -> Draft:
+    """A pasted thread; its title stands above the first post."""
+    first = next(index for index, line in enumerate(weighed) if line.text in text)
+    top = head.read(weighed, first, first + 1, received, hints)
+    stamp = posts[0].published
+    kept = set(text.split("\n\n"))
+    return Draft(
+        kind="thread",
+        title=top.title,
+        byline=Field(posts[0].author, "first post") if posts[0].author else Field(),
+        published=Dated(Witness(stamp, "first post", stamp.isoformat())) if stamp else top.published,
+        text=text,
+        received=received,
+        posts=posts,
+        dropped=tuple(line.text for line in weighed if line.text not in kept),
+        doubts=("Split into posts at the lines with names and dates: check the posts.",),
     )
 
 

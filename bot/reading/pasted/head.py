@@ -59,7 +59,8 @@ def _title(above: list[str], body: list[Line]) -> str | None:
 
 
 def _is_stamp(line: str) -> bool:
-    return len(line) < 40 and any(char.isdigit() for char in line) and re.search(r"\d{4}|\d:\d\d", line) is not None
+    timed = len(line) < 90 and re.search(r"»|\d:\d\d", line) is not None
+    return timed or (len(line) < 40 and re.search(r"\d{4}", line) is not None)
 
 
 def _witnesses(

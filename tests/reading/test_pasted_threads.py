@@ -1,0 +1,70 @@
+"""Pasted threads of three engines, fictional, cut into their posts."""
+
+import datetime as dt
+
+import pytest
+
+from bot.reading import route
+from bot.records.reading import Draft, Hints, Received
+
+HINTS = Hints(dt.date(2026, 1, 1))
+FIRST = "The ferry to the fictional island of Fernleigh was cancelled again this morning, for the third time this week."
+SECOND = "They said at the harbour that the engine is being repaired and that it will sail again on Friday afternoon."
+
+INVISION = f"""Jump to content
+Ferry to Fernleigh cancelled once more
+Recommended Posts
+harbourwatch
+Posted March 20, 2025
+{FIRST}
+Quote
+Share this post
+old salt
+Posted March 21, 2025
+{SECOND}
+Create an account or sign in to comment"""
+
+XENFORO = f"""Ferry to Fernleigh cancelled once more
+harbourwatch
+Mar 20, 2025
+#1
+{FIRST}
+Like
+Reply
+old salt
+Mar 21, 2025
+#2
+{SECOND}
+You must log in or register to reply here."""
+
+PHPBB = f"""Skip to content
+Ferry to Fernleigh cancelled once more
+Post by harbourwatch » Thu Mar 20, 2025 9:14 am
+{FIRST}
+Top
+Post by old salt » Fri Mar 21, 2025 7:02 pm
+{SECOND}
+Top"""
+
+
+def _read(text: str) -> Draft:
+    return route.read(Received(text.encode(), "text/plain", "utf-8"), HINTS)[0]
+
+
+@pytest.mark.parametrize("text", [INVISION, XENFORO, PHPBB], ids=["invision", "xenforo", "phpbb"])
+def test_a_pasted_thread_is_split(text: str) -> None:
+    draft = _read(text)
+    assert draft.kind == "thread"
+    assert draft.title.value == "Ferry to Fernleigh cancelled once more"
+    found = [(post.author, post.published, draft.text[post.span.start : post.span.end]) for post in draft.posts]
+    assert found == [
+        ("harbourwatch", dt.date(2025, 3, 20), FIRST),
+        ("old salt", dt.date(2025, 3, 21), SECOND),
+    ]
+
+
+def test_an_article_with_a_date_line_is_no_thread() -> None:
+    draft = _read(f"Ferry cancelled in Fernleigh again\nPosted March 20, 2025\n{FIRST}\n{SECOND}")
+    assert draft.kind == "text"
+    assert draft.published.chosen is not None
+    assert draft.published.chosen.date == dt.date(2025, 3, 20)
