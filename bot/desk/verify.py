@@ -3,16 +3,20 @@
 import asyncio
 from collections.abc import Sequence
 
+from bot.analysis import topics
 from bot.analysis.fragments import link
 from bot.analysis.naming import name_of
+from bot.analysis.ranking import rank
 from bot.analysis.verdicts import Finding, judge
 from bot.archive import articles, fingerprints, quotes
+from bot.archive.search_stores import index_for
 from bot.archive.store import Store
 from bot.desk.cutting import Cutter
 from bot.desk.finding import OwnAliases, find
 from bot.desk.resources import Desk
-from bot.errors import NeedsSecondKey, NoQuote, QuoteTooLong
+from bot.errors import EmptyTopic, NeedsSecondKey, NoQuote, QuoteTooLong, TopicTooLong
 from bot.records.answers import Cut, Searched
+from bot.records.archive import MarkedArticle
 from bot.records.verification import Drift, Verification
 from bot.text import shingles
 from bot.text.wording import forms
@@ -22,6 +26,7 @@ FEWEST_WORDS = 3  # fewer are said by many
 MOST_CANDIDATES = 8
 NEAR_THE_BEST = 0.2  # of the best candidate's vote
 MOST_OF_ONE_SPEAKER = 500
+MOST_WORDS = 6  # that a quote is looked up by in the search index
 MOST_ON_TOPIC = 30  # articles read whole for a quote too short for its fingerprint
 
 
@@ -57,13 +62,33 @@ async def verify(
 
 async def findings(store: Store, archive_id: int, quote: str, speaker: str | None) -> tuple[Finding, ...]:
     """The articles that carry the quote, whole or changed, best first; empty where none does."""
+    words = forms(quote)
     async with store.reading() as r:
         voted = await fingerprints.carriers(r, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
         ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
-        if len(forms(quote)) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
+        if len(words) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
             ids += await quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
         candidates = await articles.marked(r, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
-    return await asyncio.to_thread(judge, quote, speaker, candidates)
+    found = await asyncio.to_thread(judge, quote, speaker, candidates)
+    if found or len(words) < FEWEST_WORDS:
+        return found
+    return await asyncio.to_thread(judge, quote, speaker, await _by_words(store, archive_id, words))
+
+
+async def _by_words(store: Store, archive_id: int, words: Sequence[str]) -> list[MarkedArticle]:
+    """The articles with the quote's longest words: its runs of words may all be missing from the fingerprints.
+
+    Outside quotations every fourth shingle is kept, so that a run of eight words is missed by chance one time in six.
+    """
+    longest = sorted(dict.fromkeys(word for word in words if word.isalpha()), key=len, reverse=True)[:MOST_WORDS]
+    try:
+        topic = topics.parse(" ".join(longest), {})
+    except (EmptyTopic, TopicTooLong):
+        return []
+    async with store.reading() as r:
+        candidates = await index_for(r).candidates(r, archive_id, topic, MOST_ON_TOPIC)
+        best = await asyncio.to_thread(rank, topic, candidates)
+        return await articles.marked(r, archive_id, [one.article for one in best[:MOST_CANDIDATES]], only_live=True)
 
 
 def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequence[Finding]) -> Verification:

@@ -84,6 +84,15 @@ async def test_verdict(news: Newsdesk, quote: str, speaker: str | None, verdict:
     assert (await verify(news.desk, news.archive, quote, speaker=speaker)).verdict == verdict
 
 
+@pytest.mark.parametrize("start", range(0, 9, 2))
+async def test_words_outside_quotations_are_found_wherever_they_begin(news: Newsdesk, start: int) -> None:
+    await news.add(CHANGED, "2031-03-10")
+    words = ["The", "ferries", "to", "the", "islands", "go", "on", "as", "before,", "their", "captains", "said"][
+        start : start + 4
+    ]
+    assert (await verify(news.desk, news.archive, " ".join(words))).verdict == "verbatim"
+
+
 async def test_few_words_need_a_second_key(news: Newsdesk) -> None:
     await news.add(FIRST, "2031-03-03")
     with pytest.raises(NeedsSecondKey, match="name the speaker or the topic"):
