@@ -31,8 +31,8 @@ PAGES = {
 <div class="topic-body crawler-post"><span itemprop="author"><span itemprop="name">harbourwatch</span></span>
 <time datetime="2025-03-20T09:00:00Z">x</time><div class="post" itemprop="text"><p>{FIRST}</p></div></div>
 <div class="topic-body crawler-post"><span itemprop="author"><span itemprop="name">old salt</span></span>
-<time datetime="2025-03-21T09:00:00Z">x</time><div class="post" itemprop="text"><aside class="quote" data-username="gull"
->
+<time datetime="2025-03-21T09:00:00Z">x</time><div class="post" itemprop="text">
+<aside class="quote" data-username="gull">
 <blockquote>{QUOTED}</blockquote></aside><p>{SECOND}</p></div></div>""",
     "invision": f"""<h1 class="ipsType_pageTitle">Ferry cancelled</h1>
 <article class="ipsComment" id="elComment_1"><h3 class="cAuthorPane_author">harbourwatch</h3>

@@ -58,9 +58,9 @@ def test_who_merge_and_undo(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("verify", "did nothing"), 1, "name the speaker or the topic"),
-        (("verify", "…"), 1, "Give the words of the quote"),
-        (("seen", "…"), 1, "Give an address"),
+        (("verify", "did nothing"), 2, "name the speaker or the topic"),
+        (("verify", "…"), 2, "Give the words of the quote"),
+        (("seen", "…"), 2, "Give an address"),
         (("who", "Nobody Atall"), 1, "Nobody called Nobody Atall"),
         (("who", "#999"), 1, "Nobody called 999"),
         (("undo", "999"), 1, "no change 999"),
