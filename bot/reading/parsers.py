@@ -5,10 +5,11 @@ import logging
 import multiprocessing
 import signal
 import threading
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
 from bot.errors import (
     CopydeskError,
@@ -57,7 +58,7 @@ class ParserPool:
         self.limits = limits
         self._reader = reader
         self._pool: ProcessPool | None = None
-        self._scheduled: dict[ProcessFuture, ProcessPool] = {}
+        self._scheduled: dict[Future[Outcome], ProcessPool] = {}
         self._lock = threading.Lock()
         self._turns = asyncio.Semaphore(limits.workers)
         self._waiting = 0
