@@ -69,6 +69,8 @@ def filled(options: list[Json]) -> dict[str, object]:
     for option in options:
         if option.get("required") and option["type"] == 3:
             values[option["name"]] = SECRET
+        elif option.get("required") and option["type"] == 4:
+            values[option["name"]] = 1
         elif option.get("required") and option["type"] == 11:
             values[option["name"]] = Upload("a.txt", TEXT.encode())
     return values
@@ -222,7 +224,8 @@ async def test_saving_needs_the_grant_at_the_moment_of_saving(two: Two, kind: st
     member.roles = [] if kind.startswith("lost") else member.roles
     before = await snapshot(two)
     if "Save" in preview.labels:
-        await discord.click(preview, "Save", as_=member)
+        said = (await discord.click(preview, "Save", as_=member)).text
+        assert ("You may not do this here" in said) is not may
     assert (await snapshot(two) != before) is may
     discord.server.command_permissions.clear()
 

@@ -87,7 +87,7 @@ async def test_quotes_verify_who_seen_and_menus(news: Newsroom) -> None:
     quotes = await news.discord.run("/quotes", topic="Myanmar Russia")
     assert "diplomatic win" in quotes.text
     assert "a professor at the US National War College" in quotes.text
-    assert "word for word" in (await news.discord.run("/verify", quote="diplomatic win", speaker="Zachary Abuza")).text
+    assert "Verbatim" in (await news.discord.run("/verify", quote="diplomatic win", speaker="Zachary Abuza")).text
     absent = await news.discord.run("/verify", quote="we shall never surrender the beaches of the moon")
     assert "Not in this archive" in absent.text
     assert "Zachary Abuza" in (await news.discord.run("/who", name="Abuza")).text

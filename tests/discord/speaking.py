@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Self
 
 import aiohttp
@@ -21,6 +22,23 @@ from tests.discord.typed import NotOffered
 from tests.discord.world import Json, Member, Message, Person, Server, Upload
 
 __all__ = ["LocalDiscord", "NotOffered"]
+
+
+LIBRARY = Path(discord.__file__).parent
+
+
+def _of_the_library(task: asyncio.Task[object]) -> bool:
+    code = getattr(task.get_coro(), "cr_code", None)
+    return code is not None and LIBRARY in Path(code.co_filename).parents
+
+
+async def _end_library_tasks() -> None:
+    """A closed client still waits two seconds to call itself ready, and its last events may not have begun."""
+    await asyncio.sleep(0.01)
+    left = [task for task in asyncio.all_tasks() if _of_the_library(task)]
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
 
 
 class LocalDiscord:
@@ -96,7 +114,7 @@ class LocalDiscord:
             ready.cancel()
             await client.close()
             await asyncio.gather(task, ready, return_exceptions=True)
-            await asyncio.sleep(0.01)
+            await _end_library_tasks()
 
     # --- people ------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.chat import limits
-from bot.chat.commands.common import DESK, SERVERS, SERVERS_ONLY, day_in, given, page_of, turns
+from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, day_in, given, page_of, turns
 from bot.chat.rendering import articles, desk, notices, parts
 from bot.chat.rendering.card import Attached, Card
 from bot.chat.replies import answer

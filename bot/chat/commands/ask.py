@@ -6,7 +6,7 @@ from discord import app_commands
 
 from bot.chat import limits
 from bot.chat.commands import speaker as speaker_names
-from bot.chat.commands.common import day_in, everywhere, given, page_of, turns
+from bot.chat.commands.options import day_in, everywhere, given, page_of, turns
 from bot.chat.rendering import answers, parts, timeline
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import answer

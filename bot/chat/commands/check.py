@@ -8,8 +8,8 @@ import discord
 from discord import app_commands
 
 from bot.chat.commands import speaker as speaker_names
-from bot.chat.commands.common import DESK, everywhere, given
 from bot.chat.commands.ingest import URL, preview_buttons, reading
+from bot.chat.commands.options import DESK, everywhere, given
 from bot.chat.rendering import articles, checked
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer

@@ -7,8 +7,8 @@ import discord
 from discord import app_commands
 
 from bot.chat.buttons import Action, aside
-from bot.chat.commands.common import DESK, SERVERS, SERVERS_ONLY, given, page_of, turns
 from bot.chat.commands.ingest_forms import EditFields, PasteText
+from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, given, page_of, turns
 from bot.chat.permissions import check
 from bot.chat.rendering import articles, notices
 from bot.chat.rendering.card import Button, Card

@@ -4,7 +4,7 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.chat.commands.common import everywhere
+from bot.chat.commands.options import everywhere
 from bot.chat.escape import Markdown
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card

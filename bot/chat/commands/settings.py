@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.catalogue import LANGUAGES
-from bot.chat.commands.common import MANAGERS, given
+from bot.chat.commands.options import MANAGERS, given
 from bot.chat.rendering import desk
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
@@ -17,6 +17,29 @@ from bot.errors import UsageError
 READERS = "each reader's own"
 PLAIN = ("time_zone", "date_order")
 YES = {"True": True, "False": False}
+OPTIONS = {
+    "language": "The language of the answers",
+    "time_zone": "For example Europe/Paris or Asia/Bangkok",
+    "date_order": "How 03/04/25 is read",
+    "desk_role": "A role that may do the desk's work; give it again to take it away",
+    "log_channel": "Where the bot reports what went wrong",
+    "public": "Whether answers are for everybody unless somebody asks otherwise",
+    "personal": "Whether members may ask from outside this server",
+    "grace_days": "After how many days the archive is deleted when the bot was removed",
+    "alias": "Words that mean the same, for example: Burma, Myanmar",
+    "forget_aliases": "Forget all of this server's aliases",
+}
+CHOICES = {
+    "language": [
+        app_commands.Choice(name=READERS, value="any"),
+        *(app_commands.Choice(name=name, value=code) for code, name in LANGUAGES.items()),
+    ],
+    "date_order": [
+        app_commands.Choice(name="day, month, year", value="DMY"),
+        app_commands.Choice(name="month, day, year", value="MDY"),
+        app_commands.Choice(name="year, month, day", value="YMD"),
+    ],
+}
 
 
 class AliasNeedsTwo(UsageError):
@@ -72,29 +95,8 @@ def build(room: Room) -> list[Any]:
 
     @app_commands.command(name="settings", description="See and change how the bot works on this server.")
     @app_commands.guild_only()
-    @app_commands.describe(
-        language="The language of the answers",
-        time_zone="For example Europe/Paris or Asia/Bangkok",
-        date_order="How 03/04/25 is read",
-        desk_role="A role that may do the desk's work; give it again to take it away",
-        log_channel="Where the bot reports what went wrong",
-        public="Whether answers are for everybody unless somebody asks otherwise",
-        personal="Whether members may ask from outside this server",
-        grace_days="After how many days the archive is deleted when the bot was removed",
-        alias="Words that mean the same, for example: Burma, Myanmar",
-        forget_aliases="Forget all of this server's aliases",
-    )
-    @app_commands.choices(
-        language=[
-            app_commands.Choice(name=READERS, value="any"),
-            *(app_commands.Choice(name=name, value=code) for code, name in LANGUAGES.items()),
-        ],
-        date_order=[
-            app_commands.Choice(name="day, month, year", value="DMY"),
-            app_commands.Choice(name="month, day, year", value="MDY"),
-            app_commands.Choice(name="year, month, day", value="YMD"),
-        ],
-    )
+    @app_commands.describe(**OPTIONS)
+    @app_commands.choices(**CHOICES)
     async def settings(
         interaction: Interaction,
         language: str | None = None,

@@ -6,7 +6,7 @@ from typing import Any
 from discord import app_commands
 
 from bot.chat import limits
-from bot.chat.commands.common import DESK, SERVERS, SERVERS_ONLY, given
+from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, given
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer

@@ -1,4 +1,4 @@
-"""What several commands share: where they are offered, who may see them, and their arguments as text."""
+"""The options of several commands: where they are offered, who may see them, and what was given as text."""
 
 import datetime as dt
 from typing import Any, TypeVar
