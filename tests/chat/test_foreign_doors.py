@@ -19,7 +19,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 SECRET = "Quicksilver"
 TEXT = f"The {SECRET} ferry sails on Monday.\n\n“The {SECRET} ferry is full,” said Anna Example, the harbour master."
 MISSING = 987_654
-ID_OPTIONS = {"article"}
+ID_OPTIONS = {"article", "change"}
 
 
 @dataclass
@@ -44,6 +44,8 @@ async def two(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Two]:
     async with LocalDiscord(patience=20) as discord, newsroom(database, discord) as news:
         second = await discord.invite("Second")
         await _saved(news, discord.owner)
+        split = await discord.run("/speaker split", person="Anna Example", articles="1", name="Another Example")
+        assert "change: 1" in split.text, split.text
         answers = [await discord.run(f"/{verb}", topic=SECRET) for verb in ("brief", "quotes", "sources", "search")]
         answers.append(await discord.run("/archive show", article=1))
         form = await discord.run("/ingest text")

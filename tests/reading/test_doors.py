@@ -77,6 +77,9 @@ async def test_ingest_url_on_discord_reads_a_page_of_the_same_web(discord: Local
     preview = await discord.run("/ingest url", url="https://news.example/story")
     assert "The Ferry Did Not Come" in preview.text
     assert "Added" in (await discord.click(preview, "Save")).text
+    brief = (await discord.run("/brief", topic="ferry Quillhaven")).text
+    assert "The Ferry Did Not Come" in brief
+    assert "Mara Fenn" in brief
 
 
 async def test_a_feeds_items_are_judged_like_any_address(desk: Desk, web: Web) -> None:
