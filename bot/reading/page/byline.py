@@ -26,10 +26,14 @@ _MARKED = finder(
     "(//*[@itemprop='author' or contains(@rel,'author')]"
     "|//*[self::span or self::p or self::div or self::a or self::address or self::li]"
     "[contains(@class,'byline') or contains(@class,'author-name') or contains(@class,'authorName')"
-    " or contains(@class,'author_name')"
+    " or contains(@class,'author_name') or contains(@class,'authorname')"
     " or @class='author' or starts-with(@class,'author ') or contains(@class,' author ')"
     " or contains(@class,'article-author')"
     " or contains(@class,'post-author') or contains(@class,'entry-author')])[position()<=12]"
+)
+_LABEL = re.compile(
+    r"(?i)^(?:written by|author|by|verfasst von|geschrieben von|autor(?:in)?|von|écrit par|auteur|escrito por"
+    r"|scritto da|geschreven door|skrevet av|skriven av)\s*:?$"
 )
 _ADDRESS = re.compile(r"(?i)https?:|www\.|\S@\S|[<>{}]")
 _LONGEST = 120
@@ -78,6 +82,14 @@ def _from_meta(declared: Declared) -> list[str]:
         people = [person for text in declared.meta.get(name, ()) for person in people_in(text)]
         if people:
             return people
+    return _from_card(declared)
+
+
+def _from_card(declared: Declared) -> list[str]:
+    """The author of a link preview: the twitter:data beside a twitter:label "Written by"."""
+    for number in ("1", "2"):
+        if _LABEL.match(declared.first(f"twitter:label{number}") or ""):
+            return people_in(declared.first(f"twitter:data{number}") or "")
     return []
 
 

@@ -73,7 +73,7 @@ def names(value: object, nodes: tuple[Node, ...]) -> list[str]:
         if isinstance(item, str):
             found.append(one_line(item))
         elif isinstance(item, dict):
-            found.extend(strings(item.get("name")) or _referred(item, nodes))
+            found.extend(strings(item.get("name")) or _referred(item, nodes) or _in_parts(item))
     return [name for name in found if name]
 
 
@@ -81,6 +81,11 @@ def _referred(item: Node, nodes: tuple[Node, ...]) -> list[str]:
     wanted = item.get("@id")
     same = (node for node in nodes if wanted is not None and node.get("@id") == wanted)
     return next((found for node in same if (found := strings(node.get("name")))), [])
+
+
+def _in_parts(item: Node) -> list[str]:
+    """A person named by givenName and familyName alone (https://schema.org/Person)."""
+    return [" ".join(parts)] if (parts := strings(item.get("givenName")) + strings(item.get("familyName"))) else []
 
 
 def _listed(value: object) -> list[object]:

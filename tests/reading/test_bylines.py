@@ -1,0 +1,32 @@
+"""Bylines that pages declare in less usual ways; every name here is fictional."""
+
+import datetime as dt
+
+import pytest
+
+from bot.reading import route
+from bot.records.reading import Hints, Received
+
+TEXT = "<p>The sample council of Port Larkin met once more and moved the harbour wall a little further out.</p>" * 9
+IN_PARTS = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour wall moves", "author":
+[{"@type": "Person", "familyName": "Marrant", "givenName": "Odile"}, {"@type": "Person", "name": "Pell Darrow"}]}</script>"""
+CARD = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Odile Marrant">'
+READING_TIME = '<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="4 minutes">'
+MARKED = '<div class="line">Tue 14.05.24 | 14:07 | <span class="authorname">Odile Marrant</span></div>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "byline"),
+    [
+        (IN_PARTS, "", "Odile Marrant, Pell Darrow"),
+        (CARD, "", "Odile Marrant"),
+        (READING_TIME, "", None),
+        ("", MARKED, "Odile Marrant"),
+    ],
+)
+def test_a_byline_is_read_where_the_page_puts_it(head: str, body: str, byline: str | None) -> None:
+    head = f"<head><title>Harbour wall moves</title>{head}</head>"
+    page = f"<html>{head}<body><h1>Harbour wall moves</h1>{body}{TEXT}</body></html>"
+    received = Received(page.encode(), "text/html", "utf-8", "https://gazette.example/wall")
+    (draft,) = route.read(received, Hints(today=dt.date(2024, 6, 1)))
+    assert draft.byline.value == byline
