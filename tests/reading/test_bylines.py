@@ -9,7 +9,8 @@ from bot.records.reading import Hints, Received
 
 TEXT = "<p>The sample council of Port Larkin met once more and moved the harbour wall a little further out.</p>" * 9
 IN_PARTS = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour wall moves", "author":
-[{"@type": "Person", "familyName": "Marrant", "givenName": "Odile"}, {"@type": "Person", "name": "Pell Darrow"}]}</script>"""
+[{"@type": "Person", "familyName": "Marrant", "givenName": "Odile"}, {"@type": "Person", "name": "Pell Darrow"}]}
+</script>"""
 CARD = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Odile Marrant">'
 READING_TIME = '<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="4 minutes">'
 MARKED = '<div class="line">Tue 14.05.24 | 14:07 | <span class="authorname">Odile Marrant</span></div>'
