@@ -1,6 +1,8 @@
 """Archives (tenants) and the Discord servers that answer from them."""
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Integer, Row, bindparam, delete, insert, select, update
@@ -91,12 +93,16 @@ async def came_back(w: AsyncConnection, server_id: int) -> None:
     await w.execute(update(servers).where(servers.c.id == server_id).values(left_at=None))
 
 
-async def purge_left(w: AsyncConnection, before: dt.datetime) -> tuple[int, ...]:
-    """Forget servers that left before `before`, and their archives where no server is left; gives those servers' ids.
+async def purge_left(
+    w: AsyncConnection, now: dt.datetime, grace: int, own: Mapping[int, int] = MappingProxyType({})
+) -> tuple[int, ...]:
+    """Forget servers that left longer ago than their days of grace, and their archives where no server is left.
 
-    Only archives made for a server go: one made by name in the terminal ("local") stays.
+    `grace` days count where a server has not set its `own`. Gives the ids of the servers that went. Only archives made
+    for a server go: one made by name in the terminal ("local") stays.
     """
-    gone = (await w.execute(select(servers.c.id, servers.c.archive).where(servers.c.left_at < before))).all()
+    away = await w.execute(select(servers).where(servers.c.left_at.is_not(None)))
+    gone = [each for each in away.all() if each.left_at < now - dt.timedelta(days=own.get(each.id, grace))]
     for server in gone:
         await w.execute(delete(tables.settings).where(tables.settings.c.server == server.id))
         await w.execute(delete(servers).where(servers.c.id == server.id))

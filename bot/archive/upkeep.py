@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import archives, tables, trash
+from bot.archive import archives, settings, tables, trash
 from bot.archive.store import Store
 
 BATCH = 500  # rows of one transaction, so that an ingest never waits long for it
@@ -14,7 +14,7 @@ BATCH = 500  # rows of one transaction, so that an ingest never waits long for i
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How many days things are kept; None is for ever."""
+    """How many days things are kept; None is for ever. A server's own days of grace go before `grace`."""
 
     trash: int = 30
     received: int | None = None
@@ -35,7 +35,9 @@ async def sweep(store: Store, kept: Kept, now: dt.datetime) -> Swept:
     purged = await _articles(store, now - dt.timedelta(days=kept.trash), now)
     pruned = 0 if kept.received is None else await _received(store, now - dt.timedelta(days=kept.received))
     async with store.writing() as w:
-        gone = await archives.purge_left(w, now - dt.timedelta(days=kept.grace))
+        chosen = await settings.everywhere(w, "grace_days")
+        own = {server: days for server, days in chosen.items() if isinstance(days, int)}
+        gone = await archives.purge_left(w, now, kept.grace, own)
     return Swept(purged, pruned, gone)
 
 

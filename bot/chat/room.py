@@ -5,6 +5,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import discord
 
@@ -20,6 +21,11 @@ from bot.records.settings import ServerSettings
 Interaction = discord.Interaction[Any]
 Args = Mapping[str, str]
 SETTINGS_KEPT = 5.0
+
+
+def day_there(now: dt.datetime, time_zone: str) -> dt.date:
+    """The calendar's day at the aware moment `now` in a time zone of the IANA's names."""
+    return now.astimezone(ZoneInfo(time_zone)).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,8 @@ class At:
 
     @property
     def today(self) -> dt.date:
-        """The day it is."""
-        return self.desk.now().date()
+        """The day it is on the server."""
+        return day_there(self.desk.now(), self.settings.time_zone)
 
     def action(self, name: str, number: int = 0) -> str:
         """The custom_id of a button on this answer: the asking it belongs to, what it does, and a number."""

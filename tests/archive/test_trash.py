@@ -88,3 +88,15 @@ async def test_coming_back_ends_the_grace_period_and_a_shared_archive_stays(stor
     async with store.reading() as r:
         assert (await archives.by_id(r, back.id)).servers == (8,)
         assert (await archives.by_id(r, local)).servers == ()
+
+
+async def test_a_servers_own_days_of_grace_go_first(store: Store) -> None:
+    async with store.writing() as w:
+        for server, days in ((21, 90), (22, 5), (23, None)):
+            await archives.of_server(w, server, NOW)
+            await settings.write(w, server, "grace_days", days, EDITOR, NOW)
+            await archives.left(w, server, NOW)
+    assert (await sweep(store, Kept(grace=30), after(6))).servers == (22,)
+    assert (await sweep(store, Kept(grace=30), after(31))).servers == (23,)
+    assert (await sweep(store, Kept(grace=30), after(89))).servers == ()
+    assert (await sweep(store, Kept(grace=30), after(91))).servers == (21,)
