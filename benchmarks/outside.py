@@ -66,7 +66,7 @@ def quotes(folder: Path) -> Figures:
     hits = found = gold = named = right = 0
     for row in asking.ask("quotes", [{"id": key, "text": each["text"]} for key, each in wanted.items()]):
         spans = _gold(wanted[row["id"]])
-        got = [((q["start"], q["end"]), q["speaker"]) for q in row["quotes"]]
+        got = _marked_parts(wanted[row["id"]]["text"], row["quotes"])
         found, gold = found + len(got), gold + len(spans)
         for span, who in spans:
             said = next((speaker for each, speaker in got if _overlap(each, span) >= CLOSE), "")
@@ -76,6 +76,17 @@ def quotes(folder: Path) -> Figures:
     if not gold:
         return {}
     return {"quotes f1": scores.balance(hits / found, hits / gold), "quotes named speakers": right / named}
+
+
+def _marked_parts(text: str, quotes: list[Row]) -> list[tuple[tuple[int, int], str | None]]:
+    """Each quotation as the marked stretches it covers: one that runs over paragraphs counts as often as it is marked."""
+    stretches = [(mark.start() + 1, mark.end() - (mark[0][-1] in '”"')) for mark in _MARKED.finditer(text)]
+    return [
+        ((start, end), quote["speaker"])
+        for start, end in stretches
+        for quote in quotes
+        if min(end, quote["end"]) - max(start, quote["start"]) >= CLOSE * (end - start)
+    ]
 
 
 def _gold(row: Row) -> list[tuple[tuple[int, int], str | None]]:
