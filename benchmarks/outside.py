@@ -12,6 +12,7 @@ from benchmarks.asking import Row
 from benchmarks.own import Figures
 
 _MARKED = re.compile(r"“[^“”\n]+”?|\"[^\"\n]+\"")
+_NAME = re.compile(r"\b(?!(?:He|She|They|It|We|I|You|The|A|An|His|Her)\b)[A-Z]")
 CLOSE = 0.8
 """Intersection over union from which two spans are the same one."""
 
@@ -71,7 +72,7 @@ def quotes(folder: Path) -> Figures:
         for span, who in spans:
             said = next((speaker for each, speaker in got if _overlap(each, span) >= CLOSE), "")
             hits += said != ""
-            if said != "" and who and re.search("[A-Z]", who):
+            if said != "" and who and _NAME.search(who):
                 named, right = named + 1, right + bool(set(scores.tokens(said or "")) & set(scores.tokens(who)))
     if not gold:
         return {}
@@ -79,7 +80,7 @@ def quotes(folder: Path) -> Figures:
 
 
 def _marked_parts(text: str, quotes: list[Row]) -> list[tuple[tuple[int, int], str | None]]:
-    """Each quotation as the marked stretches it covers: one that runs over paragraphs counts as often as it is marked."""
+    """Each quotation as the marked stretches it covers, one for each paragraph."""
     stretches = [(mark.start() + 1, mark.end() - (mark[0][-1] in '”"')) for mark in _MARKED.finditer(text)]
     return [
         ((start, end), quote["speaker"])
