@@ -7,11 +7,13 @@ spite of `busy_timeout`), readers begin plainly on `query_only` connections (40 
 PostgreSQL gets the same single writer from a transaction-level advisory lock.
 """
 
+import sqlite3
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -20,6 +22,7 @@ from bot.errors import DatabaseAddress
 
 WRITER_LOCK = 0x636F7079  # "copy": the advisory lock that every writer of a PostgreSQL database takes
 _WRITING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+_TURNS, _TURN = 50, 0.02  # tries at a pragma, and seconds between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def _listen(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
     def connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
         for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
+            _set(cursor, pragma)
         cursor.close()
 
     def begun(connection: Connection) -> None:
@@ -117,6 +120,20 @@ def _listen(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
 
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", begun)
+
+
+def _set(cursor: DBAPICursor, pragma: str) -> None:
+    """Set a pragma; two programs that turn a new file to WAL at once are refused at once, without SQLite's own wait."""
+    for _ in range(_TURNS):
+        try:
+            cursor.execute(f"PRAGMA {pragma}")
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_TURN)
+        else:
+            return
+    cursor.execute(f"PRAGMA {pragma}")
 
 
 def _postgres(url: URL, waits: Waits, size: int) -> AsyncEngine:
