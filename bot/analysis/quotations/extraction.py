@@ -1,6 +1,7 @@
 """The whole way from a text to its quotes."""
 
 from collections.abc import Sequence
+from heapq import nlargest
 
 from bot.analysis.lexicon import lexicon_for
 from bot.analysis.quotations.candidates import Candidate, candidates
@@ -11,12 +12,14 @@ from bot.analysis.quotations.posts import author_at, own_words
 from bot.analysis.quotations.pronouns import resolve
 from bot.analysis.quotations.ranking import rank
 from bot.analysis.quotations.scene import Scene, Speaker, read
+from bot.analysis.quotations.weighing import total
 from bot.records.marks import Quote
 from bot.records.reading import Post
 
 _SURE = 0.5
 # The longest articles hold some hundreds; what hostile text costs is bounded by this.
 _MOST = 5_000
+_LIKELIEST = 12
 _QUOTATION = 0.25
 
 
@@ -80,7 +83,7 @@ def attribute(scene: Scene, number: int) -> tuple[Speaker | None, str, float, Ca
     if scene.marked[number].continues and scene.spoke and scene.spoke[-1][0] == number - 1:
         last = scene.spoke[-1][1]
         return last, "continued", 0.95, Candidate(None, last, ["resumed"], "continued", "resumed")
-    found = candidates(scene, number)
+    found = nlargest(_LIKELIEST, candidates(scene, number), key=lambda c: total(c.features, "speaker"))
     resolved = {id(c): _resolved(scene, c) for c in found}
 
     def key(candidate: Candidate) -> object:

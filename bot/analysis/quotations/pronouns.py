@@ -6,6 +6,7 @@ from bot.analysis.quotations.mentions import Mention
 from bot.analysis.quotations.scene import Scene, Speaker
 
 _REACH = 4
+_MENTIONS = 40
 _FORGET = -9.0
 
 
@@ -38,7 +39,7 @@ def _weighed(scene: Scene, pronoun: Mention) -> list[tuple[float, Speaker]]:
     found: list[tuple[float, Speaker]] = []
     place = scene.tokens[pronoun.first]
     sentence = pronoun.sentence
-    while sentence >= 0 and place.paragraph - scene.paragraph(sentence) <= _REACH and pronoun.sentence - sentence <= 14:
+    while sentence >= 0 and place.paragraph - scene.paragraph(sentence) <= _REACH and len(found) < _MENTIONS:
         subjects = {id(c.subject) for c in scene.clauses(sentence)}
         lead = next((m for m in scene.mentions(sentence) if not m.prep and not m.owns), None)
         for mention in scene.mentions(sentence):
