@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.quotations.clauses import Clause
-from bot.analysis.quotations.mentions import Mention
+from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.scene import Scene, Speaker
 from bot.analysis.quotations.weighing import total
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.analysis.lexicon import Lexicon
-from bot.analysis.quotations.mentions import Mention, noun_phrase, noun_phrase_after
+from bot.analysis.quotations.described import noun_phrase, noun_phrase_after
+from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.tokens import Token
 
 _MOST = 16

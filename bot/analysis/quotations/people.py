@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.analysis.lexicon import Lexicon
-from bot.analysis.quotations.mentions import Mention
+from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.roles import role_of
 from bot.analysis.quotations.tokens import Token
 from bot.records.marks import Span

@@ -2,7 +2,7 @@
 
 from math import exp, log
 
-from bot.analysis.quotations.mentions import Mention
+from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.scene import Scene, Speaker
 
 _REACH = 4

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.analysis.lexicon import Lexicon
-from bot.analysis.quotations.mentions import Mention
+from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.tokens import Token
 from bot.records.marks import Span
 

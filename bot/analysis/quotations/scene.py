@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.clauses import Clause, Reader
 from bot.analysis.quotations.marks import Marked
-from bot.analysis.quotations.mentions import Mention, find_mentions, title_case
+from bot.analysis.quotations.mention import Mention
+from bot.analysis.quotations.mentions import find_mentions, title_case
 from bot.analysis.quotations.people import Person, gather
 from bot.analysis.quotations.tokens import Token, tokenize
 from bot.records.marks import Span

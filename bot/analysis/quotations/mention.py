@@ -1,0 +1,56 @@
+"""One mention, and the words that may stand inside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.analysis.lexicon import Lexicon
+from bot.analysis.quotations.tokens import Token
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention as token places: `wide` is where its title or role in front begins, [first, last) the mention itself.
+
+    `kind`: name, desc, body or pron. `text` are its words in the source, `head` the word it is matched by.
+    """
+
+    wide: int
+    first: int
+    last: int
+    kind: str
+    text: str
+    head: str
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    gender: str = ""
+    plural: bool = False
+    entity: int = -1
+    prep: bool = False
+    owns: bool = False
+
+
+def mention_of(
+    text: str, tokens: Sequence[Token], wide: int, first: int, last: int, kind: str, head: str, gender: str,
+    lexicon: Lexicon,
+) -> Mention:  # fmt: skip
+    """The mention from token `first` to before `last`, its role in front beginning at `wide`."""
+    start, end = tokens[first].start, tokens[last - 1].end
+    before = tokens[wide - 1] if wide and not tokens[wide].opens else None
+    after = tokens[last] if last < len(tokens) else None
+    return Mention(
+        wide, first, last, kind, text[start:end], head, start, end, tokens[first].sentence, tokens[first].paragraph,
+        gender=gender,
+        prep=before is not None and lexicon.has("prepositions", before.low),
+        owns=after is not None and after.low in {"’s", "'s", "’", "'"},
+    )  # fmt: skip
+
+
+def inside_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token can stand inside a noun phrase."""
+    if token.quote >= 0 or not (token.text[0].isalnum() or token.low in {"’s", "'s"}):
+        return False
+    closed = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months")
+    verb = lexicon.verbs.get(token.low) if not lexicon.is_person(token.low) else None
+    return token.low not in lexicon.pronouns and verb is None and not any(lexicon.has(g, token.low) for g in closed)

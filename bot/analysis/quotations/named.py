@@ -1,0 +1,167 @@
+"""Names of people and bodies, with the titles in front of them."""
+
+from collections.abc import Sequence
+
+from bot.analysis.lexicon import Lexicon
+from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
+from bot.analysis.quotations.tokens import Token
+
+_LONGEST = 12
+
+
+def name_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> Mention | None:
+    """The name that begins at token `at`, with the role in front of it; None where none does."""
+    if not _may_start(tokens, at, lexicon, known):
+        return None
+    last = _name_end(tokens, at, lexicon, known)
+    first = at
+    while first < last - 1 and (lexicon.has("adjectives", tokens[first].low)):
+        first += 1
+    name = first
+    for place in range(first, last):
+        if lexicon.has("titles", tokens[place].low) and not tokens[place].text.isupper():
+            name = place + 1
+    while first < name < last - 1 and lexicon.has("office_words", tokens[name].low):
+        name += 1
+    if name == last and last - first > 1 and lexicon.has("honorifics", tokens[last - 2].low):
+        name = last - 1
+    if name == last:
+        return _titled(text, tokens, at, last, lexicon)
+    if not _long_enough(tokens, name, last, at, lexicon):
+        return None
+    body = _is_body(tokens, name, last, at, lexicon)
+    wide = at if body else _wide(tokens, at, lexicon)
+    gender = "" if body else _title_gender(tokens, wide, name, lexicon)
+    return mention_of(
+        text,
+        tokens,
+        wide,
+        name,
+        last,
+        "body" if body else "name",
+        tokens[_head(tokens, name, last, lexicon)].low,
+        gender,
+        lexicon,
+    )
+
+
+def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> bool:
+    token = tokens[at]
+    if lexicon.has("months", token.low):
+        return False
+    if known is not None and token.low not in known and not lexicon.has("titles", token.low):
+        return False
+    if lexicon.has("openers", token.low):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.opens and token.low.endswith("ing") and len(token.low) > 5:
+        return False
+    return not (token.opens and token.low in lexicon.verbs and not (after and after.capital))
+
+
+def _name_end(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> int:
+    last = at + 1
+    while last < min(len(tokens), at + _LONGEST) and tokens[last].paragraph == tokens[at].paragraph:
+        token = tokens[last]
+        if token.opens or token.quote >= 0:
+            break
+        if token.capital and not lexicon.has("months", token.low) and (known is None or token.low in known):
+            last += 1
+            continue
+        owner = token.text in {"’", "'"} and tokens[last - 1].low.endswith("s") and token.start == tokens[last - 1].end
+        if owner and last + 1 < len(tokens) and tokens[last + 1].capital and not tokens[last + 1].opens:
+            last += 2
+            continue
+        step = _linked(tokens, at, last, lexicon)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _linked(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> int:
+    """How many small words from `last` on join a name to its next capital: "van der", "of the" after a body."""
+    office = lexicon.has("bodies", tokens[last - 1].low) or lexicon.has("titles", tokens[last - 1].low)
+    group = "org_links" if office and last - at < 4 else "particles"
+    for step in (1, 2, 3):
+        place = last + step
+        if place - 1 >= len(tokens) or not (lexicon.has(group, tokens[place - 1].low)):
+            return 0
+        if place < len(tokens) and tokens[place].capital and tokens[place].paragraph == tokens[at].paragraph:
+            plain = tokens[last].low in {"and", "the", "in", "on"}
+            return (
+                0 if plain and (group == "particles" or not lexicon.has("bodies", tokens[last - 1].low)) else step + 1
+            )
+    return 0
+
+
+def _long_enough(tokens: Sequence[Token], name: int, last: int, at: int, lexicon: Lexicon) -> bool:
+    token = tokens[name]
+    if token.text[0] == "@" or last - name > 1 or name > at:
+        return True
+    return len(token.text) > 1 and not (lexicon.has("nouns", "capital") and _after_article(tokens, at, lexicon))
+
+
+def _after_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    before = tokens[at - 1] if at and not tokens[at].opens else None
+    return before is not None and before.quote < 0 and before.text[0].islower() and before.low not in lexicon.verbs
+
+
+def _is_body(tokens: Sequence[Token], name: int, last: int, at: int, lexicon: Lexicon) -> bool:
+    words = tokens[name:last]
+    if any(lexicon.has("bodies", t.low) or t.low in {"inc", "ltd", "plc", "corp", "fc", "llc"} for t in words):
+        return True
+    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) <= 6:
+        return True
+    return name == at and at > 0 and tokens[at - 1].low == "the" and not tokens[at].opens
+
+
+def _head(tokens: Sequence[Token], name: int, last: int, lexicon: Lexicon) -> int:
+    place = last - 1
+    while place > name and lexicon.has("suffixes", tokens[place].low.strip(".")):
+        place -= 1
+    return place
+
+
+def _wide(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Where a role in front of a name begins: "former police chief John Smith"."""
+    place = at
+    if not at or tokens[at].opens:
+        return at
+    nearest = tokens[at - 1]
+    if not (lexicon.has("titles", nearest.low) or lexicon.is_person(nearest.low)):
+        return at
+    while place > 0 and at - place < 8 and not tokens[place].opens and inside_noun(tokens[place - 1], lexicon):
+        place -= 1
+    return place
+
+
+def _title_gender(tokens: Sequence[Token], wide: int, name: int, lexicon: Lexicon) -> str:
+    for token in reversed(tokens[wide:name]):
+        if lexicon.has("masculine", token.low):
+            return "m"
+        if lexicon.has("feminine", token.low):
+            return "f"
+    return ""
+
+
+def _titled(text: str, tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """A title alone, "the Prime Minister": a description."""
+    first = at
+    if (
+        at
+        and not tokens[at].opens
+        and (lexicon.has("determiners", tokens[at - 1].low) or lexicon.has("possessives", tokens[at - 1].low))
+    ):
+        first = at - 1
+    return mention_of(
+        text,
+        tokens,
+        first,
+        first,
+        last,
+        "desc",
+        tokens[last - 1].low,
+        _title_gender(tokens, at, last, lexicon),
+        lexicon,
+    )
