@@ -113,7 +113,7 @@ async def test_every_answer_to_a_stranger_is_silent_about_the_other_server(two: 
             if command["type"] != 1 or command["name"] == "ingest":
                 continue
             words = f"/{command['name']}" + ("" if sub is command else f" {sub['name']}")
-            given = {**filled(sub["options"]), **({"article": 1} if words.startswith("/archive") else {})}
+            given = {**filled(sub["options"]), **({"article": 1} if words.startswith("/archive") else {}), "change": 1}
             names = {o["name"] for o in sub["options"]}
             answer = await discord.run(words, as_=stranger, **{k: v for k, v in given.items() if k in names})
             assert "ferry" not in answer.text, words
