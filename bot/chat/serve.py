@@ -68,8 +68,7 @@ async def _close(client: Client, running: asyncio.Task[None]) -> None:
     room = client.room
     if not await room.flights.close(room.waits.closing):
         log.warning("%d commands were still in flight; /last offers their answers again", room.flights.open)
-    if not running.done():
-        await client.close()
+    await client.close()
 
 
 def _on_signals(stop: asyncio.Event) -> None:

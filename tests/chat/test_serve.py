@@ -36,5 +36,7 @@ async def test_sigterm_answers_what_is_in_flight(tmp_path: Path) -> None:
 async def test_a_wrong_token_is_one_sentence(tmp_path: Path) -> None:
     async with LocalDiscord() as discord, open_desk(tmp_path / "desk.sqlite") as desk:
         wrong = Config(database=desk.config.database, discord=DiscordConfig(token=SecretStr("not.a.token")))
+        connector = discord.connector()
         with pytest.raises(WrongToken, match="does not know this token"):
-            await serve(replace(desk, config=wrong), wrong, connector=discord.connector(), waits=SOON)
+            await serve(replace(desk, config=wrong), wrong, connector=connector, waits=SOON)
+        assert connector.closed

@@ -15,7 +15,9 @@ from bot.records.reading import Dated, Draft, Field, Hints, Received
 
 def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
     """Do what the first word of the body says."""
-    word = received.body.split(b" ")[0].decode()
+    word, _, rest = received.body.decode().partition(" ")
+    if word == "connect":
+        _connect(int(rest))
     if word in _DEEDS:
         _DEEDS[word]()
     text = "long " * 1_000_000 if word == "long" else received.body.decode()
@@ -61,9 +63,9 @@ def _crash() -> None:
     raise KeyError("an error nobody thought of")
 
 
-def _connect() -> None:
+def _connect(port: int) -> None:
     with socket.socket() as door:
-        door.connect(("127.0.0.1", int(os.environ["CANARY_PORT"])))
+        door.connect(("127.0.0.1", port))
 
 
 def _run() -> None:
@@ -80,7 +82,6 @@ def _unpicklable() -> None:
 
 _DEEDS = {
     "work": _work,
-    "connect": _connect,
     "run": _run,
     "recurse": _recurse,
     "unpicklable": _unpicklable,

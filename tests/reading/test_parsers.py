@@ -75,14 +75,14 @@ async def test_what_a_child_used_before_does_not_count_against_the_next(pool: Pa
     await one.close()
 
 
-async def test_a_child_cannot_reach_the_network(pool: ParserPool, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_child_cannot_reach_the_network(pool: ParserPool, caplog: pytest.LogCaptureFixture) -> None:
     with socket.create_server(("127.0.0.1", 0)) as canary:
-        monkeypatch.setenv("CANARY_PORT", str(canary.getsockname()[1]))
         canary.setblocking(False)
         with pytest.raises(ReadingFailed):
-            await pool.read(Received(b"connect"), HINTS)
+            await pool.read(Received(f"connect {canary.getsockname()[1]}".encode()), HINTS)
         with pytest.raises(BlockingIOError):
             canary.accept()
+    assert "socket.connect in a process that only reads" in caplog.text
 
 
 async def test_the_bytes_come_back_as_they_were_sent(pool: ParserPool) -> None:
