@@ -45,7 +45,7 @@ def lexicon_for(language: str | None, text: str) -> Lexicon:
 @cache
 def table(language: str) -> Lexicon:
     """The table of one of LANGUAGES."""
-    raw = tomllib.loads(files("bot.analysis.lexicon").joinpath(f"{language}.toml").read_text("utf-8"))
+    raw = tomllib.loads(files("bot.analysis.lexicon").joinpath(f"{language}.toml").read_text("utf-8").replace("’", "'"))
     verbs: dict[str, str] = {}
     for kind, forms in raw["verbs"].items():
         verbs |= dict.fromkeys(forms.split(), kind)
@@ -53,6 +53,9 @@ def table(language: str) -> Lexicon:
         verbs |= {form: kind for base in bases.split() for form in inflect(base) if form not in verbs}
     pronouns = {word: kind for kind, words in raw["pronouns"].items() for word in words.split()}
     words = {group: frozenset(listed.split()) for group, listed in raw["words"].items()}
+    shared = _first_names()
+    for gender, other in (("male", "female"), ("female", "male")):
+        words[gender] = words.get(gender, frozenset()) | (shared[gender] - words.get(other, frozenset()))
     according = tuple(sorted(raw["according"], key=len, reverse=True))
     endings = tuple(words.get("endings", ()))
     return Lexicon(language, frozenset(raw["leaning"].split()), verbs, pronouns, according, words, endings)
@@ -67,6 +70,13 @@ def inflect(base: str) -> tuple[str, ...]:
     if base.endswith(("s", "sh", "ch", "x")):
         return base, base + "es", base + "ed", base + "ing"
     return base, base + "s", base + "ed", base + "ing"
+
+
+@cache
+def _first_names() -> Mapping[str, frozenset[str]]:
+    """Names that tell he from she in any language, by "male" and "female"."""
+    raw = tomllib.loads(files("bot.analysis.lexicon").joinpath("first_names.toml").read_text("utf-8"))
+    return {gender: frozenset(listed.split()) for gender, listed in raw.items()}
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.clauses import Clause, Reader
+from bot.analysis.quotations.genders import tell
 from bot.analysis.quotations.marks import Marked
 from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.mentions import find_mentions, title_case
@@ -27,7 +28,7 @@ class Speaker:
 
 @dataclass(slots=True)
 class Scene:
-    """What is known about a text before its quotations are attributed; `spoke` fills up as they are."""
+    """What is known about a text before its quotations are attributed; `spoke` and whom pronouns `meant` fill up."""
 
     text: str
     marked: Sequence[Marked]
@@ -41,6 +42,7 @@ class Scene:
     people: list[Person]
     _clauses: dict[int, list[Clause]] = field(default_factory=dict)
     spoke: list[tuple[int, Speaker]] = field(default_factory=list)
+    meant: dict[int, Speaker | None] = field(default_factory=dict)
 
     def clauses(self, sentence: int) -> list[Clause]:
         """The clauses of a sentence, read when first asked for."""
@@ -76,6 +78,7 @@ def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> Scene:
     tokens = tokenize(text, marked, lexicon)
     mentions = find_mentions(text, tokens, lexicon)
     people = gather(text, tokens, mentions, lexicon)
+    tell(mentions, people)
     bounds: list[tuple[int, int]] = []
     openings: list[int] = []
     for place, token in enumerate(tokens):
