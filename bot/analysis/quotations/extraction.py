@@ -16,7 +16,7 @@ from bot.analysis.quotations.weighing import total
 from bot.records.marks import Quote
 from bot.records.reading import Post
 
-_SURE = 0.5
+_SURE = 0.53
 # The longest articles hold some hundreds; what hostile text costs is bounded by this.
 _MOST = 5_000
 _LIKELIEST = 12

@@ -10,6 +10,7 @@ from bot.analysis.quotations.roles import role_of
 from bot.analysis.quotations.tokens import Token
 from bot.records.marks import Span
 
+_BEARERS = 8
 _Same = Callable[[list[str], Sequence[Token], Mention, "Person"], bool]
 
 
@@ -28,8 +29,8 @@ class Person:
 def gather(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Person]:
     """Link each name to its person (`mention.entity` is the person's place in the answer).
 
-    A surname goes to the nearest person before it who bears it, else to the first after it; the one with a title of
-    the other gender is somebody else.
+    A surname goes to the person spoken of most before it who bears it (relatives are given their full names), the
+    nearest of equals, else to the first after it; the one with a title of the other gender is somebody else.
     """
     people: list[Person] = []
     by_word: dict[str, list[int]] = {}
@@ -57,16 +58,18 @@ def _join(
     tokens: Sequence[Token], mention: Mention, people: list[Person], by_word: dict[str, list[int]], same: _Same
 ) -> None:
     words = _words(tokens, mention)
-    chosen = None
-    for number in reversed(by_word.get(mention.head, ())):
-        person = people[number]
-        if same(words, tokens, mention, person) and not (
-            mention.gender and person.gender and mention.gender != person.gender
-        ):
-            chosen = number
-            if person.name.start <= mention.start:
-                break
-    if chosen is None:
+    bearers = [
+        number
+        for number in by_word.get(mention.head, ())
+        if same(words, tokens, mention, people[number])
+        and not (mention.gender and people[number].gender and mention.gender != people[number].gender)
+    ]
+    before = [number for number in bearers[-_BEARERS:] if people[number].name.start <= mention.start]
+    if before:
+        chosen = max(before, key=lambda number: (_spoken_of(people[number], mention), number))
+    elif bearers:
+        chosen = bearers[0]
+    else:
         chosen = len(people)
         people.append(Person(mention, set(), mention.kind))
     person = people[chosen]
@@ -76,6 +79,11 @@ def _join(
     for word in set(words) - person.words:
         person.words.add(word)
         by_word.setdefault(word, []).append(chosen)
+
+
+def _spoken_of(person: Person, mention: Mention) -> int:
+    """How often a person is mentioned before `mention`, counted to ten."""
+    return sum(1 for each in person.mentions[:10] if each.start < mention.start)
 
 
 def _same_full(words: list[str], tokens: Sequence[Token], mention: Mention, person: Person) -> bool:

@@ -7,17 +7,26 @@ from bot.analysis.quotations.scene import Scene, Speaker
 
 _REACH = 4
 _MENTIONS = 40
+_SENTENCES = 40
 _FORGET = -9.0
+_SPOKE, _SPOKE_HERE = 2.6, 3.4
+_SPOKEN = 6
+_SHIFT = 0.7
+_CHAIN, _NEAR, _CHAIN_SURE = 2, 2, 0.5
 
 
-def resolve(scene: Scene, pronoun: Mention) -> tuple[Speaker | None, float]:
-    """The person `pronoun` stands for and how sure that is (0 to 1); (None, 0) when nobody fits."""
+def resolve(scene: Scene, pronoun: Mention, chain: int = _CHAIN) -> tuple[Speaker | None, float]:
+    """The person `pronoun` stands for and how sure that is (0 to 1); (None, 0) when nobody fits.
+
+    Up to `chain` pronouns before it are resolved in turn. Who is spoken of last is likelier the subject than another
+    mention (centering: Grosz, Joshi and Weinstein 1995), and a subject of saying likeliest of all.
+    """
     if pronoun.head in {"i", "first", "we"}:
         return None, 0.0
     if pronoun.head == "who":
         return _before_who(scene, pronoun)
     scores: dict[object, tuple[float, Speaker]] = {}
-    for score, speaker in _weighed(scene, pronoun):
+    for score, speaker in _weighed(scene, pronoun, chain):
         key = speaker.person if speaker.person >= 0 else scene.text[speaker.at.start : speaker.at.end].lower()
         if key not in scores or scores[key][0] < score:
             scores[key] = (score, speaker)
@@ -35,28 +44,47 @@ def _before_who(scene: Scene, pronoun: Mention) -> tuple[Speaker | None, float]:
     return None, 0.0
 
 
-def _weighed(scene: Scene, pronoun: Mention) -> list[tuple[float, Speaker]]:
+def _weighed(scene: Scene, pronoun: Mention, chain: int) -> list[tuple[float, Speaker]]:
     found: list[tuple[float, Speaker]] = []
     place = scene.tokens[pronoun.first]
     sentence = pronoun.sentence
-    while sentence >= 0 and place.paragraph - scene.paragraph(sentence) <= _REACH and len(found) < _MENTIONS:
-        subjects = {id(c.subject) for c in scene.clauses(sentence)}
+    while sentence >= max(0, pronoun.sentence - _SENTENCES) and len(found) < _MENTIONS:
+        if place.paragraph - scene.paragraph(sentence) > _REACH:
+            break
+        subjects = {id(c.subject): c.kind for c in scene.clauses(sentence)}
         lead = next((m for m in scene.mentions(sentence) if not m.prep and not m.owns), None)
         for mention in scene.mentions(sentence):
-            if mention.first >= pronoun.first or mention.kind == "pron":
+            if mention.first >= pronoun.first:
                 continue
-            speaker = scene.speaker(mention)
-            score = _fits(scene, pronoun, speaker)
-            if score > _FORGET:
-                score += _place(scene, pronoun, mention, sentence, id(mention) in subjects, mention is lead)
-                found.append((score, speaker))
+            part = subjects.get(id(mention), "")
+            speaker = _meant(scene, pronoun, mention, chain) if part or mention is lead else _plainly(scene, mention)
+            score = _fits(scene, pronoun, speaker) if speaker else _FORGET
+            if speaker and score > _FORGET:
+                found.append((score + _place(scene, pronoun, mention, part, mention is lead), speaker))
         sentence -= 1
-    for back, (number, speaker) in enumerate(reversed(scene.spoke[-3:])):
+    spoke = [row for row in scene.spoke[-_SPOKEN:] if scene.places[row[0]] < pronoun.first]
+    for back, (number, speaker) in enumerate(reversed(spoke[-3:])):
         score = _fits(scene, pronoun, speaker)
         apart = place.paragraph - scene.tokens[scene.places[number]].paragraph
         if score > _FORGET and apart <= _REACH:
-            found.append((score + 2.6 - 0.8 * apart - 1.0 * back, speaker))
+            found.append((score + (_SPOKE_HERE if apart == 0 else _SPOKE - 0.8 * apart) - 1.0 * back, speaker))
     return found
+
+
+def _plainly(scene: Scene, mention: Mention) -> Speaker | None:
+    return None if mention.kind == "pron" else scene.speaker(mention)
+
+
+def _meant(scene: Scene, pronoun: Mention, mention: Mention, chain: int) -> Speaker | None:
+    """Who a mention before the pronoun is; a like pronoun is resolved in its turn, if near."""
+    if mention.kind != "pron":
+        return scene.speaker(mention)
+    if mention.head != pronoun.head or not chain or pronoun.sentence - mention.sentence > _NEAR:
+        return None
+    if id(mention) not in scene.meant:
+        speaker, sure = resolve(scene, mention, chain - 1)
+        scene.meant[id(mention)] = speaker if sure >= _CHAIN_SURE else None
+    return scene.meant[id(mention)]
 
 
 def _fits(scene: Scene, pronoun: Mention, speaker: Speaker) -> float:
@@ -71,17 +99,39 @@ def _fits(scene: Scene, pronoun: Mention, speaker: Speaker) -> float:
         return _FORGET
     if speaker.gender and pronoun.gender and speaker.gender != pronoun.gender:
         return _FORGET
-    score = 1.0 if speaker.gender else 0.0
+    score = 0.4 if speaker.gender else 0.0
     if speaker.person < 0:
-        return score - 0.6
+        return score - (1.6 if scene.text[speaker.at.start :][:4].lower() == "the " else 0.6)
     person = scene.people[speaker.person]
+    head = person.name.head
+    if head.endswith("s") and scene.lexicon.has("adjectives", head[:-1]):
+        return _FORGET  # a people or a party: the Americans, Democrats
     long = person.name.last - person.name.first > 1 or person.gender or person.role
-    return score + 0.35 * log(1 + len(person.mentions)) + (0.0 if long else -1.2)
+    return score + 0.3 * log(1 + len(person.mentions)) + (0.0 if long else -3.0)
 
 
-def _place(scene: Scene, pronoun: Mention, mention: Mention, sentence: int, subject: bool, lead: bool) -> float:
-    back = pronoun.sentence - sentence
+def _place(scene: Scene, pronoun: Mention, mention: Mention, part: str, lead: bool) -> float:
+    """How near, and as what: the subject of saying before the subject, that before any other, last after "of", "’s"."""
+    back = pronoun.sentence - mention.sentence
     apart = pronoun.paragraph - mention.paragraph
-    score = {0: 1.0, 1: 1.6, 2: 0.9, 3: 0.4}.get(back, 0.0) - 0.6 * max(0, apart - 1) - 0.3 * (apart > 0)
-    score += 1.0 * subject + 0.7 * lead
-    return score - 0.7 * mention.prep - 0.2 * mention.owns
+    score = {0: 2.3, 1: 1.6, 2: 0.9, 3: 0.4}.get(back, 0.0) - 0.6 * apart
+    score += 0.0 if not part else 1.0 if part == "weak" else 1.8
+    score += 0.7 * lead + 0.5 * _acts(scene, mention)
+    score += _SHIFT * ((lead or bool(part)) and _is_new(scene, mention))
+    return score - 1.0 * mention.prep - 0.8 * mention.owns
+
+
+def _is_new(scene: Scene, mention: Mention) -> bool:
+    """Whether a person is first spoken of here, after whoever spoke last."""
+    if mention.entity < 0 or scene.people[mention.entity].mentions[0] is not mention:
+        return False
+    return not scene.spoke or scene.places[scene.spoke[-1][0]] < mention.first
+
+
+def _acts(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb, or at least no comma and no preposition, follows a mention that nothing governs."""
+    if mention.prep or mention.owns or mention.last >= len(scene.tokens):
+        return False
+    after = scene.tokens[mention.last]
+    closed = any(scene.lexicon.has(group, after.low) for group in ("prepositions", "conjunctions", "determiners"))
+    return after.quote < 0 and after.text[0].islower() and not closed
