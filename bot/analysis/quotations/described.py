@@ -11,6 +11,9 @@ _BELONGS = frozenset(["for", "of", "from", "at", "de", "du", "del", "der", "des"
 
 def description_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
     """The description whose noun stands at token `at`; None where that is a role in front of a name."""
+    before = tokens[at - 1].low if at and not tokens[at].opens else ""
+    if before in {"to", "not"} or (lexicon.has("auxiliaries", before) and before.endswith(("n't", "ll", "ld"))):
+        return None  # a verb: did not release
     last = at + 1
     while last < len(tokens) and not tokens[last].opens and tokens[last].quote < 0 and (
         lexicon.is_person(tokens[last].low) or lexicon.has("bodies", tokens[last].low)
@@ -68,6 +71,8 @@ def noun_phrase(text: str, tokens: Sequence[Token], last: int, lexicon: Lexicon)
     if first == last or tokens[last - 1].capital or not tokens[last - 1].text[0].isalpha():
         return None
     before = tokens[first - 1] if first > 0 and not tokens[first].opens else None
+    if before is not None and before.low == "that":
+        return None  # a conjunction or a relative far more often than a determiner
     if before is not None and (lexicon.has("determiners", before.low) or lexicon.has("possessives", before.low)):
         return mention_of(text, tokens, first - 1, first - 1, last, "desc", tokens[last - 1].low, "", lexicon)
     if tokens[first].text[0].isdigit():

@@ -37,20 +37,27 @@ def mention_of(
 ) -> Mention:  # fmt: skip
     """The mention from token `first` to before `last`, its role in front beginning at `wide`."""
     start, end = tokens[first].start, tokens[last - 1].end
-    before = tokens[wide - 1] if wide and not tokens[wide].opens else None
+    before = before_article(tokens, wide, lexicon)
     after = tokens[last] if last < len(tokens) else None
     return Mention(
         wide, first, last, kind, text[start:end], head, start, end, tokens[first].sentence, tokens[first].paragraph,
         gender=gender,
-        prep=before is not None and lexicon.has("prepositions", before.low),
+        prep=before >= 0 and lexicon.has("prepositions", tokens[before].low),
         owns=after is not None and after.low in {"’s", "'s", "’", "'"},
     )  # fmt: skip
+
+
+def before_article(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """The place of the word before token `first` in its sentence, its article passed over; -1 when there is none."""
+    if first and not tokens[first].opens and lexicon.has("determiners", tokens[first - 1].low):
+        first -= 1
+    return -1 if not first or tokens[first].opens else first - 1
 
 
 def inside_noun(token: Token, lexicon: Lexicon) -> bool:
     """Whether a token can stand inside a noun phrase."""
     if token.quote >= 0 or not (token.text[0].isalnum() or token.low in {"’s", "'s"}):
         return False
-    closed = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months")
+    closed = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months", "objects")
     verb = lexicon.verbs.get(token.low) if not lexicon.is_person(token.low) else None
     return token.low not in lexicon.pronouns and verb is None and not any(lexicon.has(g, token.low) for g in closed)

@@ -16,8 +16,10 @@ def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[
     known = {t.low for t in tokens if t.capital and not t.opens and t.paragraph not in titled}
     known |= {a.low for a, b in pairwise(tokens) if a.opens and a.capital and b.capital and a.paragraph not in titled}
     found: list[Mention] = []
-    at = _dateline(tokens)
+    at = 0
     while at < len(tokens):
+        if tokens[at].opens and (at == 0 or tokens[at].paragraph != tokens[at - 1].paragraph):
+            at = _dateline(tokens, at)
         mention = _at(text, tokens, at, lexicon, known, tokens[at].paragraph in titled)
         if mention is None:
             at += 1
@@ -27,14 +29,16 @@ def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[
     return found
 
 
-def _dateline(tokens: Sequence[Token]) -> int:
-    """Where the text begins after a dateline: "KOROVA, Aug 3 (Agency) - "."""
-    for place, token in enumerate(tokens[:14]):
-        if token.text in {"-", "–", "—", "--"} and tokens[0].text.isupper() and len(tokens[0].text) > 2:
-            return place + 1
-        if token.paragraph:
+def _dateline(tokens: Sequence[Token], first: int) -> int:
+    """Where a paragraph begins after its dateline: "KOROVA, Aug 3 (Agency) - ", "Korova (Agency) – "."""
+    for place in range(first, min(first + 14, len(tokens) - 1)):
+        token = tokens[place]
+        if token.paragraph != tokens[first].paragraph or token.quote >= 0 or token.text[0].islower():
             break
-    return 0
+        if place > first and token.text in {"-", "–", "—", "--"}:
+            place_named = tokens[first].text.isupper() and len(tokens[first].text) > 2
+            return place + 1 if place_named or tokens[place - 1].text == ")" else first
+    return first
 
 
 def _at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str], titled: bool) -> Mention | None:
@@ -43,7 +47,7 @@ def _at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: se
         return None
     if token.capital and not (token.low in lexicon.pronouns and token.opens) and token.low != "i":
         name = name_at(text, tokens, at, lexicon, known if titled else None)
-        if name and (name.last - name.wide > 1 or _supported(tokens, at, lexicon, known)):
+        if name and not _aside(tokens, name) and (name.last - name.wide > 1 or _supported(tokens, at, lexicon, known)):
             return name
     if token.low in lexicon.pronouns:
         return _pronoun(text, tokens, at, lexicon)
@@ -54,6 +58,13 @@ def _at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: se
     if token.low.endswith("-year-old") or token.low.endswith("-year-olds"):
         return mention_of(text, tokens, at, at, at + 1, "pron", "age", "", lexicon)
     return None
+
+
+def _aside(tokens: Sequence[Token], name: Mention) -> bool:
+    """Whether a name is all that a pair of brackets holds: a party, an agency, a short form."""
+    if not name.first or tokens[name.first - 1].text != "(" or name.last >= len(tokens):
+        return False
+    return tokens[name.last].text in {")", "."}
 
 
 def _supported(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str]) -> bool:

@@ -51,12 +51,19 @@ def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[st
         return False
     if known is not None and token.low not in known and not lexicon.has("titles", token.low):
         return False
-    if lexicon.has("openers", token.low):
+    if lexicon.has("openers", token.low) and not _is_surname(tokens, at, lexicon, known):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.opens and token.low.endswith("ing") and len(token.low) > 5:
         return False
     return not (token.opens and token.low in lexicon.verbs and not (after and after.capital))
+
+
+def _is_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> bool:
+    """Whether a capital that is also an auxiliary is a name: Will wrote, said Will."""
+    if known is not None or tokens[at].opens or not lexicon.has("auxiliaries", tokens[at].low):
+        return False
+    return tokens[at - 1].quote < 0 and tokens[at - 1].text[0].isalnum() and not tokens[at - 1].capital
 
 
 def _name_end(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> int:
@@ -111,9 +118,15 @@ def _is_body(tokens: Sequence[Token], name: int, last: int, at: int, lexicon: Le
     words = tokens[name:last]
     if any(lexicon.has("bodies", t.low) or t.low in {"inc", "ltd", "plc", "corp", "fc", "llc"} for t in words):
         return True
-    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) <= 6:
+    if len(words) > 1 and lexicon.has("place_words", words[-1].low):
+        return True
+    if len(words) == 1 and (_is_short_form(words[0]) or lexicon.has("countries", words[0].low)):
         return True
     return name == at and at > 0 and tokens[at - 1].low == "the" and not tokens[at].opens
+
+
+def _is_short_form(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) <= 6
 
 
 def _head(tokens: Sequence[Token], name: int, last: int, lexicon: Lexicon) -> int:
