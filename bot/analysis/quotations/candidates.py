@@ -108,7 +108,7 @@ def _relation(scene: Scene, clause: Clause, place: int) -> str:
             return "pre_direct"
         return "pre_that" if any(t.low == "that" for t in gap[:3]) else "pre_far"
     gap = tokens[place + 1 : clause.first]
-    if all(t.text in _DASHES or scene.lexicon.has("determiners", t.low) for t in gap):
+    if all(t.text in _DASHES or t.low == "as" or scene.lexicon.has("determiners", t.low) for t in gap):
         return "post_inverted" if clause.form == "after" else "post"
     return "post_far"
 

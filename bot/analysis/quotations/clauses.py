@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.described import noun_phrase, noun_phrase_after
-from bot.analysis.quotations.mention import Mention
+from bot.analysis.quotations.mention import Mention, before_article
 from bot.analysis.quotations.tokens import Token
 
 _MOST = 16
@@ -73,16 +73,26 @@ class Reader:
             if owner is None or (at > 2 and self._tokens[owner.wide - 1].low in self._lexicon.verbs):
                 return None
             return Clause(at, "noun", owner, owner.wide, at + 1, "before")
-        kind = self._lexicon.verbs.get(token.low)
+        kind = self._kind(at, last)
         if kind is None or not self._is_verb(at, first, last):
             return None
         return self._subject(at, kind, first, last, found)
+
+    def _kind(self, at: int, last: int) -> str | None:
+        """The class of the verb at `at`; with a small word behind it, one of saying: went on, shot back."""
+        low = self._tokens[at].low
+        if at + 1 < last and self._lexicon.has("phrasal", f"{low}_{self._tokens[at + 1].low}"):
+            return "say"
+        return self._lexicon.verbs.get(low)
 
     def _according(self, at: int, last: int) -> Mention | None:
         for words in self._according_by_first.get(self._tokens[at].low, ()):
             if [t.low for t in self._tokens[at : at + len(words)]] == words:
                 after = at + len(words)
-                return next((self._by_wide[p] for p in range(after, min(after + 4, last)) if p in self._by_wide), None)
+                source = next(
+                    (self._by_wide[p] for p in range(after, min(after + 4, last)) if p in self._by_wide), None
+                )
+                return None if source and source.owns and words[0].endswith("ing") else source
         return None
 
     def _colon(self, at: int, first: int, found: list[Clause]) -> Clause | None:
@@ -109,18 +119,37 @@ class Reader:
 
     def _subject(self, at: int, kind: str, first: int, last: int, found: list[Clause]) -> Clause | None:
         before = self._tokens[at - 1] if at > first else None
+        participle = self._tokens[at].low.endswith("ing")
         inverted = before is not None and (
             before.quote >= 0
             or (before.text in {",", "–", "—", "-"} and at - 2 >= first and self._tokens[at - 2].quote >= 0)
         )
-        if inverted or before is None:
+        if inverted or (before is None and not participle) or self._ends_inverted(at, first, last):
             clause = self._after(at, kind, last)
             if clause:
                 return clause
         passive = self._passive(at, kind, first, last)
         if passive:
             return passive
-        return self._before(at, kind, first, found) or (None if inverted else self._after(at, kind, last))
+        clause = self._before(at, kind, first, found)
+        return clause or (None if inverted or participle else self._after(at, kind, last))
+
+    def _ends_inverted(self, at: int, first: int, last: int) -> bool:
+        """Whether ", said" and a speaker end the sentence: it was a “gift”, said the mayor."""
+        if (
+            at - 1 <= first
+            or self._tokens[at - 1].text != ","
+            or not self._lexicon.has("quotatives", self._tokens[at].low)
+        ):
+            return False
+        place = at + 1
+        while place < last and self._lexicon.has("determiners", self._tokens[place].low):
+            place += 1
+        speaker = self._by_wide.get(place) or self._by_wide.get(at + 1)
+        if speaker is None or speaker.kind == "pron":
+            return False
+        speaker = self._owned(speaker)
+        return speaker.last >= last or self._tokens[speaker.last].text in {",", ".", "(", "?", "!"}
 
     def _passive(self, at: int, kind: str, first: int, last: int) -> Clause | None:
         if at - 1 < first or self._tokens[at - 1].low not in _BE or self._tokens[at].low.endswith("ing"):
@@ -136,7 +165,7 @@ class Reader:
         for place in range(at + 1, min(at + 4, last)):
             subject = self._by_wide.get(place)
             if subject and not (subject.kind == "pron" and subject.head in {"it", "who"}):
-                subject = self._apposed(subject, last)
+                subject = self._apposed(self._owned(subject), last)
                 return Clause(at, kind, subject, at, subject.last, "after")
             token = self._tokens[place]
             if not (
@@ -148,6 +177,10 @@ class Reader:
         if described and self._tokens[at - 1].quote >= 0:
             return Clause(at, kind, described, at, described.last, "after")
         return None
+
+    def _owned(self, subject: Mention) -> Mention:
+        """said the paper’s John Smith -> John Smith"""
+        return self._by_wide.get(subject.last + 1, subject) if subject.owns else subject
 
     def _apposed(self, subject: Mention, last: int) -> Mention:
         """said the minister, John Smith -> John Smith"""
@@ -178,7 +211,7 @@ class Reader:
         described = None if participle else noun_phrase(self._text, self._tokens, place + 1, self._lexicon)
         if described and described.first >= first and not described.prep:
             return Clause(at, kind, described, described.first, at + 1, "before")
-        if self._tokens[place].text in {",", "–", "—", ")", "-"}:
+        if self._tokens[place].text in {",", "–", "—", ")", "-"} or self._tokens[place].quote >= 0:
             apposed = self._across(place, first)
             if apposed:
                 return Clause(at, kind, apposed, apposed.first, at + 1, "before")
@@ -197,7 +230,7 @@ class Reader:
 
     def _noun_before(self, mention: Mention, first: int) -> Mention | None:
         """The head noun of "the head of the bank": the mention just before the preposition."""
-        before = self._by_last.get(mention.wide - 1)
+        before = self._by_last.get(before_article(self._tokens, mention.wide, self._lexicon))
         return before if before and before.first >= first else None
 
     def _across(self, comma: int, first: int) -> Mention | None:

@@ -60,7 +60,7 @@ def blocks(text: str, lexicon: Lexicon) -> tuple[Quote, ...]:
         if text[start] != ">":
             who = _named(text, start, end, lexicon)
             continue
-        while start < end and text[start] in "> ":
+        while start < end and (text[start] == ">" or text[start].isspace()):
             start += 1
         if start < end:
             name = text[who.start : who.end] if who else None

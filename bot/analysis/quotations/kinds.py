@@ -11,6 +11,8 @@ from bot.analysis.quotations.weighing import total
 _CLASSES = frozenset({"say", "manner", "judge", "think", "weak", "part"})
 _SIGNS = frozenset({",", ":", "(", ")", ".", "=", "'s", ">"})
 _SENTENCE_ENDS = frozenset(".!?…,")
+# On the paper’s “Sunday Briefing”, in “Harbour Lights”, the “Open Harbour Act”.
+_TITLED_BY = frozenset({"before:'s", "before:prepositions", "before:determiners", "before:possessives"})
 
 
 def is_quotation(scene: Scene, number: int, best: Candidate) -> float:
@@ -38,7 +40,10 @@ def features(scene: Scene, number: int, best: Candidate) -> list[str]:
         or words[0].lower().split("’")[0].split("'")[0] in scene.lexicon.pronouns
     ):
         found.append("pronoun")
-    found += _beside(scene, place)
+    beside = _beside(scene, place)
+    found += beside
+    if "title" in found and len(words) < 7:
+        found += [f"title:{name}" for name in beside if name in _TITLED_BY]
     if quote.single:
         found.append("single")
     if not quote.closed or quote.continues:

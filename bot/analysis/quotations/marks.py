@@ -18,6 +18,8 @@ _FAMILY = {
     "』": "white", '"': "straight", "＂": "straight",
 }  # fmt: skip
 _OPENS = {"“", "„", "‟", "‘‘", "``", "«", "‹", "「", "『"}
+# Typed into one text by several hands: one closes the other, and “ stands at an end by mistake.
+_MIXED = {'"', "“", "”"}
 _TURNED = {"»", "›", "”"}
 
 
@@ -104,6 +106,8 @@ def _walk(
 
 
 def _closes(text: str, start: int, end: int, mark: str, opened: _Open, odd: bool) -> bool:
+    if opened.mark in _MIXED and mark in _MIXED and not _looks_opening(text, start, end):
+        return True
     if _FAMILY[mark] != _FAMILY[opened.mark]:
         return False
     if mark in _STRAIGHT:

@@ -72,6 +72,8 @@ _ABBREVIATED = frozenset(
 _LONGEST_SENTENCE = 160
 _STOPS = frozenset(".,!?")
 _ENDS = frozenset(".!?…。！？")
+_CLOSING = frozenset(")]")
+_LONGEST_CLAUSE = 24
 
 
 @dataclass(slots=True)
@@ -132,10 +134,11 @@ def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here
         elif "\u0e00" <= word[0] <= "\u0e7f":
             _unspaced(start, word, number, lexicon, here)
         else:
-            cut = _tail(word.lower(), lexicon)
-            here.append(Token(start, start + cut, word[:cut], word[:cut].lower(), _capital(word), -1, number))
+            low = word.lower().replace("’", "'")
+            cut = _tail(low, lexicon)
+            here.append(Token(start, start + cut, word[:cut], low[:cut], _capital(word), -1, number))
             if cut < len(word):
-                here.append(Token(start + cut, end, word[cut:], word[cut:].lower().lstrip("-"), False, -1, number))
+                here.append(Token(start + cut, end, word[cut:], low[cut:].lstrip("-"), False, -1, number))
 
 
 def _tail(low: str, lexicon: Lexicon) -> int:
@@ -181,31 +184,51 @@ def _known_words(language: str) -> re.Pattern[str]:
 def _count_sentences(here: list[Token], marked: Sequence[Marked], text: str, number: int, lexicon: Lexicon) -> None:
     opened = 0
     for index, token in enumerate(here):
-        if index and (index - opened >= _LONGEST_SENTENCE or _ends_before(here, index, marked, text, lexicon)):
+        if index and (index - opened >= _LONGEST_SENTENCE or _ends_before(here, index, opened, marked, text, lexicon)):
             number += 1
             opened = index
         token.sentence = number
         token.opens = index == 0 or here[index - 1].sentence != number
 
 
-def _ends_before(here: list[Token], index: int, marked: Sequence[Marked], text: str, lexicon: Lexicon) -> bool:
-    """Whether a sentence ends between here[index - 1] and here[index]."""
+def _ends_before(
+    here: list[Token], index: int, opened: int, marked: Sequence[Marked], text: str, lexicon: Lexicon
+) -> bool:
+    """Whether the sentence that began at here[opened] ends between here[index - 1] and here[index]."""
     before, token = here[index - 1], here[index]
     if before.quote >= 0:
         if text[marked[before.quote].end - 1] not in _ENDS and (index > 1 or token.quote < 0):
             return False
         return token.quote >= 0 or (token.capital and not _says_after(here, index, lexicon))
-    if before.text not in _ENDS:
+    if before.text == ")":
+        return here[opened].text == "(" and here[index - 2].text in _ENDS and token.capital
+    if before.text not in _ENDS or token.text in _CLOSING:
         return False
     return token.quote >= 0 or token.capital or not token.text[0].islower()
 
 
 def _says_after(here: list[Token], index: int, lexicon: Lexicon) -> bool:
-    """Whether a short clause that ends on its verb of saying begins here: “Go.” Smith said."""
-    for place in range(index, min(index + 9, len(here))):
+    """Whether the clause of the quotation before begins here: “Go?” Smith said. “Go?” Smith said in a letter."""
+    leads = _leads(here, index, lexicon)
+    for place in range(index, min(index + (_LONGEST_CLAUSE if leads else 9), len(here))):
         token = here[place]
         if token.quote >= 0 or token.low in {"that", ":"}:
             return False
         if token.text in _ENDS:
-            return any(lexicon.verbs.get(t.low) in {"say", "manner"} for t in here[max(index, place - 2) : place])
+            return leads or any(_says(t, lexicon) for t in here[max(index, place - 2) : place])
     return False
+
+
+def _leads(here: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a name, a verb of saying and then a comma, an end or a preposition stand from here[index] on."""
+    place = index
+    while place < min(index + 7, len(here) - 1) and here[place].capital:
+        place += 1
+    after = here[place + 1] if place + 1 < len(here) else None
+    if after is None or f"{here[place].low}_{after.low}" in lexicon.words.get("phrasal", ()):
+        return after is not None
+    return _says(here[place], lexicon) and (after.text in {",", "."} or lexicon.has("prepositions", after.low))
+
+
+def _says(token: Token, lexicon: Lexicon) -> bool:
+    return lexicon.verbs.get(token.low) in {"say", "manner"}
