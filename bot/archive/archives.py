@@ -119,6 +119,14 @@ async def purge(w: AsyncConnection, archive_id: int) -> None:
     await w.execute(delete(archives).where(archives.c.id == archive_id))
 
 
+async def renewed(w: AsyncConnection, server_id: int, purged: Archive, actor: Actor, now: dt.datetime) -> Archive:
+    """A new archive, empty, for the server whose own was purged; the purge is the first line of its audit."""
+    await w.execute(delete(servers).where(servers.c.id == server_id))
+    archive = await of_server(w, server_id, now)
+    await audit.note(w, archive.id, actor, now, "purge archive", articles=purged.articles)
+    return archive
+
+
 async def counted(w: AsyncConnection, archive_id: int, change: int) -> None:
     """Add to an archive's count of articles, in the transaction that adds or removes them."""
     await w.execute(_COUNTED, {"of_archive": archive_id, "change": change})

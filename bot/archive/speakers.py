@@ -38,6 +38,17 @@ async def put(
         await w.execute(insert(attributions), rows)
 
 
+async def attribute(
+    w: AsyncConnection, archive_id: int, quote: int, article_id: int, day: dt.date | None, named: NamedSpeaker | None
+) -> None:
+    """Link one quote with another person than before, or with nobody."""
+    await w.execute(attributions.delete().where(attributions.c.quote == quote))
+    if named is not None:
+        person = await _person(w, archive_id, named)
+        row = {"quote": quote, "archive": archive_id, "person": person, "article": article_id, "day": day}
+        await w.execute(insert(attributions), row)
+
+
 async def dated(w: AsyncConnection, article_id: int, day: dt.date | None) -> None:
     """An editor gave the article another day."""
     await w.execute(update(attributions).where(attributions.c.article == article_id).values(day=day))

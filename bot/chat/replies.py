@@ -18,7 +18,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat import faults
+from bot.chat import faults, logbook
 from bot.chat.catalogue import Words, words
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
@@ -99,6 +99,7 @@ async def guarded(interaction: Interaction, room: Room, work: Callable[[], Await
     except Exception as error:
         log.error("%s: failed", name_of(interaction), exc_info=error)
         await apologise(interaction, room, CopydeskError())
+        await logbook.failed(interaction, room, name_of(interaction), CopydeskError())
 
 
 async def apologise(interaction: Interaction, room: Room, error: CopydeskError) -> None:

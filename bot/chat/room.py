@@ -86,6 +86,7 @@ class Room:
     pending: Pending = field(default_factory=Pending)
     forms: dict[str, None] = field(default_factory=dict)
     known: dict[int, tuple[float, ServerSettings]] = field(default_factory=dict)
+    told: dict[int, float] = field(default_factory=dict)
 
     async def settings(self, server: int) -> ServerSettings:
         """A server's settings, read again after 5 seconds: every command needs them before it is acknowledged."""

@@ -51,10 +51,13 @@ from bot.errors.fetching import (
     Unreachable,
 )
 from bot.errors.missing import (
+    NameNotThere,
     NoArticleAnyMore,
     NoSuchArchive,
     NoSuchArticle,
+    NoSuchOffer,
     NoSuchPerson,
+    NoSuchQuote,
     NoSuchVersion,
     NothingToUndo,
 )
@@ -139,6 +142,7 @@ __all__ = [
     "MarkupOutside",
     "MoveDiffers",
     "MoveNotEmpty",
+    "NameNotThere",
     "NeedsSecondKey",
     "NoArticle",
     "NoArticleAnyMore",
@@ -149,7 +153,9 @@ __all__ = [
     "NoSuchArchive",
     "NoSuchArticle",
     "NoSuchFile",
+    "NoSuchOffer",
     "NoSuchPerson",
+    "NoSuchQuote",
     "NoSuchSite",
     "NoSuchVersion",
     "NoTextInFile",

@@ -19,6 +19,18 @@ class NoSuchVersion(NotFound):
     template = "Article {article} has no version {number}."
 
 
+class NoSuchQuote(NotFound):
+    template = "This quote is not in the archive any more. Ask for the quotes again."
+
+
+class NameNotThere(NotFound):
+    template = "{name} does not stand in this article. Write the name as the article does; nothing was changed."
+
+
+class NoSuchOffer(NotFound):
+    template = "No server offers its archive under this code, or it is older than an hour. Ask there for a new one."
+
+
 class NoSuchPerson(NotFound):
     template = "Nobody called {person} is quoted in this archive."
 

@@ -78,6 +78,14 @@ class Quotes:
 
 
 @dataclass(frozen=True, slots=True)
+class InContext:
+    """A quote with the sentences it stands in, the one before and the one after."""
+
+    quote: QuoteCut
+    around: Cut
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """The sources on a topic, best first; `total` counts all articles that matched."""
 

@@ -27,6 +27,25 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteAt:
+    """Which quote: its article, the version, and its place there without the marks."""
+
+    article: int
+    version: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A speaker set right by hand, or asked to be: the quote, who was named before, and who now (None: nobody)."""
+
+    quote: QuoteCut
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleChange:
     """A merge of `person` into `other`, a split of `other` from `person`, or the undoing; `number` undoes it."""
 

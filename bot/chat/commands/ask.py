@@ -58,6 +58,11 @@ async def show_quotes(at: At, args: Args) -> Card:
         own=at.settings.aliases,
     )
     card = answers.quotes(at.words, found)
+    if found.quotes:
+        card.buttons(
+            Button(at.words.plain("Show context"), action=at.action("context")),
+            Button(at.words.plain("Wrong speaker?"), action=at.action("wrong")),
+        )
     turns(at, card, page, more=page * quotes_desk.SIZE < found.total)
     return card
 

@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot.chat.catalogue import LANGUAGES
 from bot.chat.commands.options import MANAGERS, given
+from bot.chat.commands.sharing import JOIN, PURGE, SHARE
 from bot.chat.rendering import desk
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
@@ -28,6 +29,9 @@ OPTIONS = {
     "grace_days": "After how many days the archive is deleted when the bot was removed",
     "alias": "Words that mean the same, for example: Burma, Myanmar",
     "forget_aliases": "Forget all of this server's aliases",
+    "share": "Get a code by which another server can answer from this archive",
+    "join": "The code of another server's archive; own goes back to this server's",
+    "purge": "Delete everything in this server's archive, after you are asked once more",
 }
 CHOICES = {
     "language": [
@@ -90,6 +94,15 @@ SETTINGS = Verb("settings", change, once=True)
 VERBS = (SETTINGS,)
 
 
+def _verb(args: Args) -> Verb:
+    """What these options ask for: one thing that stands alone, else the settings themselves."""
+    if args.get("purge") == "True":
+        return PURGE
+    if "join" in args:
+        return JOIN
+    return SHARE if args.get("share") == "True" else SETTINGS
+
+
 def build(room: Room) -> list[Any]:
     """The command as Discord is told."""
 
@@ -109,14 +122,17 @@ def build(room: Room) -> list[Any]:
         grace_days: app_commands.Range[int, 1, 365] | None = None,
         alias: str | None = None,
         forget_aliases: bool | None = None,
+        share: bool | None = None,
+        join: str | None = None,
+        purge: bool | None = None,
     ) -> None:
         args = given(
             language=language, time_zone=time_zone, date_order=date_order, public=public, personal=personal,
             desk_role=desk_role.id if desk_role else None, log_channel=log_channel.id if log_channel else None,
-            grace_days=grace_days, alias=alias, forget_aliases=forget_aliases,
+            grace_days=grace_days, alias=alias, forget_aliases=forget_aliases, share=share, join=join, purge=purge,
         )  # fmt: skip
         room.known.pop(interaction.guild_id or 0, None)
-        await answer(interaction, room, SETTINGS, args, private=True)
+        await answer(interaction, room, _verb(args), args, private=True)
         room.known.pop(interaction.guild_id or 0, None)
 
     settings.default_permissions = MANAGERS

@@ -20,3 +20,10 @@ def said(title: Markdown, *lines: Markdown) -> Card:
     for line in lines:
         card.add(line)
     return card
+
+
+def failed(words: Words, command: str, error: CopydeskError) -> Card:
+    """For the log channel: which command went wrong, and what the person was told."""
+    card = Card("refused", words("{command} went wrong", command=command))
+    card.add(words.error(error), words("The bot's own log has the details."))
+    return card

@@ -99,10 +99,10 @@ def address(form: Form, key: str, most: int, schemes: set[str]) -> None:
         form.breach(f"{key} is not an address of {'/'.join(sorted(schemes))}: {url!r}")
 
 
-def _select(form: Form, kind: int, *, in_modal: bool = False) -> None:
+def _select(form: Form, kind: int) -> None:
     form.only(
-        "type", "id", "custom_id", "options", "placeholder", "min_values", "max_values", "disabled", "channel_types",
-        "default_values", *(["required"] if in_modal else []),
+        "type", "id", "custom_id", "options", "placeholder", "min_values", "max_values", "disabled", "required",
+        "channel_types", "default_values",
     )  # fmt: skip
     form.text("custom_id", 1, 100, needed=True)
     form.text("placeholder", 0, 150)
@@ -132,7 +132,7 @@ def option(form: Form) -> None:
 
 def select_in_modal(form: Form) -> None:
     """A select that stands in a label of a modal."""
-    _select(form, int(form.body.get("type", 0)), in_modal=True)
+    _select(form, int(form.body.get("type", 0)))
     form.flag("required")
 
 

@@ -1,0 +1,56 @@
+"""A form of ours: fields under labels, and failures that end as sentences."""
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.chat import limits
+from bot.chat.catalogue import Words
+from bot.chat.replies import guarded
+from bot.chat.room import Interaction, Room
+
+FORM_SECONDS = 3_600.0
+FORMS_OPEN = 1_000
+
+
+class Form(ui.Modal):
+    """A form of ours: its failures end as sentences too."""
+
+    def __init__(self, words: Words, title: str, room: Room) -> None:
+        super().__init__(title=limits.shorten(words.plain(title), limits.MODAL_TITLE), timeout=FORM_SECONDS)
+        self.words = words
+        self.room = room
+        self._inputs: dict[str, ui.TextInput[Any]] = {}
+        room.forms[self.custom_id] = None
+        while len(room.forms) > FORMS_OPEN:
+            del room.forms[next(iter(room.forms))]
+
+    def ask(self, name: str, label: str, hint: str, value: str | None = None, *, long: bool = False) -> None:
+        """Add a text field."""
+        field: ui.TextInput[Any] = ui.TextInput(
+            style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
+            required=False,
+            default=value if value and limits.size(value) <= limits.MODAL_INPUT else None,
+            max_length=limits.MODAL_INPUT,
+        )
+        self._inputs[name] = field
+        self.put(label, hint, field)
+
+    def put(self, label: str, hint: str, field: ui.Item[Any]) -> None:
+        """Add any field under its label."""
+        text = limits.shorten(self.words.plain(label), limits.MODAL_LABEL)
+        description = limits.shorten(self.words.plain(hint), limits.MODAL_DESCRIPTION)
+        self.add_item(ui.Label(text=text, description=description, component=field))
+
+    def given(self) -> dict[str, str]:
+        """What was filled in."""
+        return {name: field.value.strip() for name, field in self._inputs.items() if field.value.strip()}
+
+    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
+        """Anything raised on the way ends as one sentence."""
+
+        async def again() -> None:
+            raise error
+
+        await guarded(interaction, self.room, again)

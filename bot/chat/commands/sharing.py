@@ -1,0 +1,92 @@
+"""What /settings does once and by itself: one archive for several servers, and deleting everything."""
+
+from typing import Any
+
+import discord
+
+from bot.chat.buttons import Action
+from bot.chat.permissions import check
+from bot.chat.rendering import notices
+from bot.chat.rendering.card import Button, Card
+from bot.chat.replies import acknowledge, receipt
+from bot.chat.room import Args, At, Interaction, Room, Verb
+from bot.chat.standing import standing
+from bot.desk import archives, sharing
+from bot.desk.askings import NoSuchAnswer
+from bot.errors import UsageError
+from bot.records.settings import Asked
+
+COMMAND, OWN = "settings", "own"
+
+
+class NoServer(UsageError):
+    template = "Run this on a server: settings are a server's own."
+
+
+async def share(at: At, args: Args) -> Card:
+    """A code for another server's managers."""
+    if at.server is None:
+        raise NoServer()
+    code = await sharing.offer(at.desk, at.server, at.member)
+    return notices.said(
+        at.words("One archive for two servers"),
+        at.words("The code is **{code}**. It works once, within an hour.", code=code),
+        at.words("A manager of the other server runs /settings join: with it and answers from this archive then."),
+    )
+
+
+async def join(at: At, args: Args) -> Card:
+    """Answer from another server's archive, or from one's own again."""
+    if at.server is None:
+        raise NoServer()
+    if args["join"].strip().lower() == OWN:
+        archive = await sharing.leave(at.desk, at.server, at.member)
+    else:
+        archive = await sharing.accept(at.desk, at.server, args["join"], at.member)
+    number = at.words.count(archive.articles, "It holds {number} article.", "It holds {number} articles.")
+    return notices.said(at.words("This server answers from another archive now"), number)
+
+
+async def ask_purge(at: At, args: Args) -> Card:
+    """What would be gone, and the button that does it."""
+    if at.server is None:
+        raise NoServer()
+    found = await archives.for_server(at.desk, at.server)
+    card = Card("warning", at.words("Delete everything?"))
+    card.add(
+        at.words.count(
+            found.articles,
+            "{number} article with its quotes and its history would be gone for good.",
+            "{number} articles with their quotes and their history would be gone for good.",
+        ),
+        at.words("There is no way back. /archive export gives you everything as a file first."),
+    )
+    card.buttons(
+        Button(at.words.plain("Delete everything"), action=at.action("purge"), style=discord.ButtonStyle.danger)
+    )
+    return card
+
+
+async def purge(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+    """*Delete everything*: asked of Discord again who may."""
+    await acknowledge(interaction, private=True, update=True)
+    if asked.verb != PURGE.name:
+        raise NoSuchAnswer()
+    await check(interaction, room, COMMAND)
+    at = await standing(interaction, room, asked.token, private=True)
+    if at.server is None:
+        raise NoServer()
+    gone = await sharing.purge(room.desk, at.server, at.member)
+    said = at.words.count(gone, "{number} article was deleted.", "{number} articles were deleted.")
+    await receipt(interaction, room, notices.said(at.words("The archive is empty"), said), asked.token)
+
+
+SHARE, JOIN = Verb("settings share", share, once=True), Verb("settings join", join, once=True)
+PURGE = Verb("settings purge", ask_purge)
+VERBS = (SHARE, JOIN, PURGE)
+ACTIONS: dict[str, Action] = {"purge": purge}
+
+
+def build(room: Room) -> list[Any]:
+    """No command of its own: these are options of /settings."""
+    return []

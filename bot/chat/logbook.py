@@ -1,0 +1,40 @@
+"""The log channel of a server: reports for the desk, and what went wrong, at most one failure a minute."""
+
+import logging
+import time
+
+import aiohttp
+import discord
+
+from bot.chat.catalogue import words
+from bot.chat.rendering import notices
+from bot.chat.rendering.card import Card
+from bot.chat.room import Interaction, Room
+from bot.errors import CopydeskError
+
+log = logging.getLogger("bot.chat")
+FAILURES_APART = 60.0
+
+
+async def post(client: discord.Client, room: Room, server: int, card: Card) -> bool:
+    """Send a card to the server's log channel; False where there is none, or it cannot be written to."""
+    channel = (await room.settings(server)).log_channel
+    if channel is None:
+        return False
+    try:
+        await client.get_partial_messageable(channel, guild_id=server).send(view=card.view())
+    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as failure:
+        log.warning("the log channel %s of server %s cannot be written to: %s", channel, server, failure)
+        return False
+    return True
+
+
+async def failed(interaction: Interaction, room: Room, command: str, error: CopydeskError) -> None:
+    """Tell the desk that a command went wrong, unless another one did within the minute."""
+    server = interaction.guild_id
+    now = time.monotonic()
+    if server is None or now - room.told.get(server, -FAILURES_APART) < FAILURES_APART:
+        return
+    room.told[server] = now
+    said = words((await room.settings(server)).language)
+    await post(interaction.client, room, server, notices.failed(said, command, error))

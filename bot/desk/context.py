@@ -1,0 +1,40 @@
+"""`context`: quotes with the sentences round them."""
+
+from collections.abc import Sequence
+
+from bot.archive import articles
+from bot.desk.cutting import Cutter
+from bot.desk.resources import Desk
+from bot.records.answers import InContext, QuoteCut
+from bot.records.archive import MarkedArticle
+from bot.records.marks import Span
+
+
+async def context(desk: Desk, archive_id: int, quotes: Sequence[QuoteCut]) -> tuple[InContext, ...]:
+    """Each quote with the sentences it stands in, the one before and the one after.
+
+    One whose article was changed meanwhile is left out.
+    """
+    ids = list(dict.fromkeys(quote.cut.article for quote in quotes))
+    async with desk.store.reading() as r:
+        marked = {each.article.id: each for each in await articles.marked(r, archive_id, ids)}
+    cutter = Cutter(marked.values())
+    found = []
+    for quote in quotes:
+        article = marked.get(quote.cut.article)
+        if article is None or article.version.id != quote.cut.version:
+            continue
+        around = cutter.cut(quote.cut.article, *_around(article, quote))
+        if around:
+            found.append(InContext(quote, around))
+    return tuple(found)
+
+
+def _around(article: MarkedArticle, quote: QuoteCut) -> Span:
+    """From the sentence before the quote to the one after, within the text."""
+    cut, passages = quote.cut, article.passages
+    inside = [n for n, passage in enumerate(passages) if passage.start < cut.end and cut.start < passage.end]
+    if not inside:
+        return Span(cut.start, cut.end)
+    first, last = max(inside[0] - 1, 0), min(inside[-1] + 1, len(passages) - 1)
+    return Span(min(passages[first].start, cut.start), max(passages[last].end, cut.end))

@@ -1,0 +1,59 @@
+"""`correct`: the speaker of a quote set right by the desk, or reported to it by anybody."""
+
+import re
+
+from bot.analysis.naming import name_of
+from bot.archive import articles, audit, correcting
+from bot.desk.cutting import Cutter
+from bot.desk.resources import Desk
+from bot.errors import NameNotThere, NoSuchQuote
+from bot.records.archive import Actor
+from bot.records.marks import NamedSpeaker, Span
+from bot.records.people import Correction, QuoteAt
+
+
+async def correct(desk: Desk, archive_id: int, at: QuoteAt, name: str, actor: Actor) -> Correction:
+    """Give the quote to `name`, which must stand in its article; an empty name leaves it unattributed.
+
+    Raises NoSuchQuote, NameNotThere.
+    """
+    change, said = await _understood(desk, archive_id, at, name)
+    async with desk.store.writing() as w:
+        await correcting.speaker(w, archive_id, at, said, actor, desk.now())
+    return change
+
+
+async def report(desk: Desk, archive_id: int, at: QuoteAt, name: str, actor: Actor) -> Correction:
+    """Note for the desk that `name` is said to be the speaker; nothing else changes. Raises as `correct` does."""
+    change, _ = await _understood(desk, archive_id, at, name)
+    async with desk.store.writing() as w:
+        await audit.note(
+            w, archive_id, actor, desk.now(), "report speaker", at.article, before=change.before, after=change.after,
+            start=at.start,
+        )  # fmt: skip
+    return change
+
+
+async def _understood(
+    desk: Desk, archive_id: int, at: QuoteAt, name: str
+) -> tuple[Correction, tuple[Span, NamedSpeaker] | None]:
+    async with desk.store.reading() as r:
+        marked = await articles.marked(r, archive_id, [at.article])
+    quotes = [q for q in marked[0].quotes if (q.start, q.end) == (at.start, at.end)] if marked else []
+    if not quotes or marked[0].version.id != at.version:
+        raise NoSuchQuote()
+    cut = Cutter(marked).quote(at.article, quotes[0])
+    if cut is None:
+        raise NoSuchQuote()
+    said = _found(marked[0].version.text, name) if name.strip() else None
+    return Correction(cut, quotes[0].speaker, said[1].given if said else None), said
+
+
+def _found(text: str, name: str) -> tuple[Span, NamedSpeaker]:
+    """Where a name stands in the text, letter for letter, else in other cases. Raises NameNotThere."""
+    sought = r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)"
+    found = re.search(sought, text) or re.search(sought, text, re.IGNORECASE)
+    words = name_of(found[0]) if found else None
+    if found is None or words is None or not words.words:
+        raise NameNotThere(name=name)
+    return Span(*found.span()), NamedSpeaker(found[0], words.key, words.words[-1])

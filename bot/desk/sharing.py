@@ -1,0 +1,70 @@
+"""One archive for several servers: offered by one's managers under a code, joined by another's; and deleted whole."""
+
+import datetime as dt
+import hashlib
+import secrets
+
+from bot.archive import archives, settings
+from bot.desk.resources import Desk
+from bot.errors import NoSuchOffer, NotAllowed
+from bot.records.archive import Actor, Archive
+
+OFFER = "offer"
+OFFERED_FOR = dt.timedelta(hours=1)
+CODE_BYTES = 9
+"""72 random bits: nobody guesses a code within its hour."""
+
+
+class SharedArchive(NotAllowed):
+    template = "This archive is not this server's alone, so it is not deleted. Run /settings join: own first."
+
+
+async def offer(desk: Desk, server_id: int, actor: Actor) -> str:
+    """A code by which another server can join this one's archive, once, within an hour; only its hash is kept."""
+    code = secrets.token_urlsafe(CODE_BYTES)
+    until = desk.now() + OFFERED_FOR
+    async with desk.store.writing() as w:
+        value = {"code": _hash(code), "until": until.isoformat()}
+        await settings.write(w, server_id, OFFER, value, actor, desk.now())
+    return code
+
+
+async def accept(desk: Desk, server_id: int, code: str, actor: Actor) -> Archive:
+    """Answer from the archive that is offered under `code`. Raises NoSuchOffer, also for this server's own code."""
+    now = desk.now()
+    async with desk.store.writing() as w:
+        for other, value in (await settings.everywhere(w, OFFER)).items():
+            if other != server_id and _fits(value, code, now):
+                shared = await archives.of_server(w, other, now)
+                await settings.write(w, other, OFFER, None, actor, now)
+                return await archives.join(w, server_id, shared.name, actor, now)
+    raise NoSuchOffer()
+
+
+async def leave(desk: Desk, server_id: int, actor: Actor) -> Archive:
+    """Answer from the server's own archive again; what it put into the shared one stays there."""
+    async with desk.store.writing() as w:
+        own = await archives.ensure(w, f"server-{server_id}", desk.now())
+        return await archives.join(w, server_id, own.name, actor, desk.now())
+
+
+async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
+    """Delete everything in the server's archive for good; gives how many articles. Raises SharedArchive."""
+    async with desk.store.writing() as w:
+        archive = await archives.of_server(w, server_id, desk.now())
+        if archive.name != f"server-{server_id}" or set(archive.servers) - {server_id}:
+            raise SharedArchive()
+        await archives.purge(w, archive.id)
+        await archives.renewed(w, server_id, archive, actor, desk.now())
+    return archive.articles
+
+
+def _fits(value: object, code: str, now: dt.datetime) -> bool:
+    if not isinstance(value, dict):
+        return False
+    same = secrets.compare_digest(str(value.get("code")), _hash(code.strip()))
+    return same and now < dt.datetime.fromisoformat(str(value.get("until")))
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(code.encode("utf-8", "replace")).hexdigest()

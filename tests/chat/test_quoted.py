@@ -1,0 +1,80 @@
+"""*Show context* and *Wrong speaker?* under an answer's quotes."""
+
+from tests.chat.conftest import Newsroom
+from tests.discord import Answer, Member
+
+BEFORE = "The ferry of Quillhaven lay at the quay."
+AFTER = "Nobody answered."
+WATCHED = "Bert Example, who had sailed it for years, watched from the wall until the evening."
+TEXT = f"{BEFORE} “The ferry is full,” said Anna Example, the harbour master. {AFTER}\n\n{WATCHED}"
+
+
+async def _quotes(news: Newsroom, as_: Member | None = None) -> Answer:
+    if "Nothing found" in (await news.discord.run("/search", topic="ferry")).text:
+        form = await news.discord.run("/ingest text")
+        preview = await news.discord.submit(
+            form, {"Title": "The ferry", "Source link": "https://example.org/ferry", "Text": TEXT}
+        )
+        await news.discord.click(preview, "Save")
+    return await news.discord.run("/quotes", topic="ferry", as_=as_)
+
+
+async def _name(news: Newsroom, answer: Answer, name: str, as_: Member) -> Answer:
+    wrong = await news.discord.click(answer, "Wrong speaker?", as_=as_)
+    label = next(iter(wrong.selects[0].options))
+    form = await news.discord.select(wrong, label, as_=as_)
+    return await news.discord.submit(form, {"Who said it?": name}, as_=as_)
+
+
+async def test_context_shows_the_sentences_round_a_quote(news: Newsroom) -> None:
+    shown = await news.discord.click(await _quotes(news), "Show context")
+    assert shown.ephemeral
+    for sentence in (BEFORE, "“The ferry is full,” said Anna Example, the harbour master.", AFTER):
+        assert sentence in shown.text
+    assert "Bert" not in shown.text
+
+
+async def test_the_desk_sets_a_speaker_at_once(news: Newsroom) -> None:
+    said = await _name(news, await _quotes(news), "bert  example", news.discord.owner)
+    assert "Before: Anna Example. Now: Bert Example." in said.text
+    assert "— Bert Example" in (await _quotes(news)).text.replace("**", "")
+    assert "The ferry is full" in (await news.discord.run("/quotes", speaker="Bert Example")).text
+    assert "correct speaker" in (await news.discord.run("/audit")).text
+
+
+async def test_a_speaker_must_stand_in_the_article(news: Newsroom) -> None:
+    said = await _name(news, await _quotes(news), "Carl Example", news.discord.owner)
+    assert "Carl Example does not stand in this article" in said.text
+    assert "Anna Example" in (await _quotes(news)).text
+
+
+async def test_an_empty_name_leaves_the_quote_unattributed(news: Newsroom) -> None:
+    await _name(news, await _quotes(news), "", news.discord.owner)
+    assert "unattributed" in (await _quotes(news)).text
+
+
+async def test_anybody_else_reports_and_the_desk_decides_in_the_log_channel(news: Newsroom) -> None:
+    discord = news.discord
+    await discord.run("/settings", log_channel=discord.server.channel)
+    reader = discord.member("Reader")
+    said = await _name(news, await _quotes(news, reader), "Bert Example", reader)
+    assert "The desk was told" in said.text
+    assert "Anna Example" in (await _quotes(news)).text
+    sent = discord.server.channel.messages.values()
+    report = next(message for message in sent if "Set this speaker" in str(message.components))
+    refused = await discord.click(report, "Set this speaker", as_=reader)
+    assert "You may not do this here" in refused.text
+    done = await discord.click(report, "Set this speaker", as_=discord.moderator())
+    assert "Now: Bert Example." in done.text
+    assert "Bert Example" in (await _quotes(news)).text
+
+
+async def test_a_forged_choice_gets_the_words_of_one_that_is_gone(news: Newsroom) -> None:
+    discord = news.discord
+    wrong = await discord.click(await _quotes(news), "Wrong speaker?")
+    forged = {"component_type": 3, "custom_id": wrong.selects[0].custom_id, "values": ["1:1:0:5' OR 1"]}
+    assert "This answer is not here any more" in (await discord.press(wrong, forged)).text
+    elsewhere = {**forged, "values": ["999:999:0:5"]}
+    form = await discord.press(wrong, elsewhere)
+    said = await discord.submit(form, {"Who said it?": "Anna Example"})
+    assert "There is no article 999 in this archive" in said.text
