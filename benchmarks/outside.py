@@ -64,22 +64,22 @@ def _fields(name: str, wanted: list[Row], answers: list[Row]) -> Figures:
 def quotes(folder: Path) -> Figures:
     """Marked stretches that the annotators put into an attribution, and who said them."""
     wanted = {row["id"]: row for row in rows(folder, "quotes")}
-    hits = found = gold = named = right = 0
+    hits = found = total = named = right = 0
     for row in asking.ask("quotes", [{"id": key, "text": each["text"]} for key, each in wanted.items()]):
-        spans = _gold(wanted[row["id"]])
-        got = _marked_parts(wanted[row["id"]]["text"], row["quotes"])
-        found, gold = found + len(got), gold + len(spans)
+        spans = gold(wanted[row["id"]])
+        got = marked_parts(wanted[row["id"]]["text"], row["quotes"])
+        found, total = found + len(got), total + len(spans)
         for span, who in spans:
-            said = next((speaker for each, speaker in got if _overlap(each, span) >= CLOSE), "")
+            said = next((speaker for each, speaker in got if overlap(each, span) >= CLOSE), "")
             hits += said != ""
             if said != "" and who and _NAME.search(who):
                 named, right = named + 1, right + bool(set(scores.tokens(said or "")) & set(scores.tokens(who)))
-    if not gold:
+    if not total:
         return {}
-    return {"quotes f1": scores.balance(hits / found, hits / gold), "quotes named speakers": right / named}
+    return {"quotes f1": scores.balance(hits / found, hits / total), "quotes named speakers": right / named}
 
 
-def _marked_parts(text: str, quotes: list[Row]) -> list[tuple[tuple[int, int], str | None]]:
+def marked_parts(text: str, quotes: list[Row]) -> list[tuple[tuple[int, int], str | None]]:
     """Each quotation as the marked stretches it covers, one for each paragraph."""
     stretches = [(mark.start() + 1, mark.end() - (mark[0][-1] in '”"')) for mark in _MARKED.finditer(text)]
     return [
@@ -90,7 +90,8 @@ def _marked_parts(text: str, quotes: list[Row]) -> list[tuple[tuple[int, int], s
     ]
 
 
-def _gold(row: Row) -> list[tuple[tuple[int, int], str | None]]:
+def gold(row: Row) -> list[tuple[tuple[int, int], str | None]]:
+    """The marked stretches of a row that the annotators put into an attribution, each with its source."""
     found: list[tuple[tuple[int, int], str | None]] = []
     for mark in _MARKED.finditer(row["text"]):
         start, end = mark.start() + 1, mark.end() - (mark[0][-1] in '”"')
@@ -102,7 +103,8 @@ def _gold(row: Row) -> list[tuple[tuple[int, int], str | None]]:
     return found
 
 
-def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+    """Intersection over union of two spans."""
     both = min(a[1], b[1]) - max(a[0], b[0])
     return max(0, both) / (max(a[1], b[1]) - min(a[0], b[0]))
 
