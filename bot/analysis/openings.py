@@ -1,10 +1,12 @@
 """Which passages stand on their own, and not inside a quotation that opens before them or closes after them."""
 
+import re
 from collections.abc import Sequence
 
 from bot.records.marks import Passage
 
 OPENING, CLOSING, EITHER = "“„«「『", "”»」』", '"'
+_MARKS = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
 
 
 def balanced(text: str, passages: Sequence[Passage]) -> tuple[bool, ...]:
@@ -28,7 +30,7 @@ def balanced(text: str, passages: Sequence[Passage]) -> tuple[bool, ...]:
 def _walk(piece: str, depth: int) -> tuple[int, int]:
     """The depth of open marks after `piece`, and the lowest it sank to. “ also closes „, as in German."""
     lowest = depth
-    for letter in piece:
+    for letter in _MARKS.findall(piece):
         if letter in EITHER or (letter == "“" and depth == 1 and "„" in piece):
             depth = 0 if depth else 1
         elif letter in OPENING:

@@ -72,11 +72,13 @@ def _score(
     row: Candidate, needles: list[Needles], phrases: tuple[str, ...], weights: list[float], usual: float, early: float
 ) -> tuple[float, float]:
     title, lead, rest = f" {row.title} ", f" {row.lead} ", f" {row.rest} "
+    whole = f"{title}|{lead}|{rest}"
     norm = SATURATION * (1 - LENGTH + LENGTH * (len(lead) + len(rest)) / usual)
     score = found = 0.0
     weakest = 2.0
     for terms, weight in zip(needles, weights, strict=True):
-        worth = _worth(terms, title, lead, rest, norm, early)
+        there = [term for term in terms if term[0] in whole]
+        worth = _worth(there, title, lead, rest, norm, early) if there else 0.0
         weakest = min(weakest, worth)
         score += weight * worth
         found += weight if worth else 0.0
@@ -88,7 +90,7 @@ def _score(
     return float(mixed * covered**power * (1 + bonus)), covered
 
 
-def _worth(terms: Needles, title: str, lead: str, rest: str, norm: float, early: float) -> float:
+def _worth(terms: Iterable[tuple[str, float]], title: str, lead: str, rest: str, norm: float, early: float) -> float:
     """One idea's saturated frequency, more when it stands early; 0 when it does not stand there."""
     often, first = 0.0, len(lead) + len(rest)
     for needle, weight in terms:

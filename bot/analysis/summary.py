@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
@@ -24,6 +25,8 @@ PLACE_SPAN, PLACE_SPAN_ASKED = 2.0, 8.0
 OFF_TOPIC = 0.5
 PAIR_WEIGHT = 0.7
 AGAIN = 0.6
+READ_KEPT = 128
+"""Stories kept as read, of some 70 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,14 @@ class Choice:
     story: int
     passage: int
     gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    passage: int
+    size: int
+    concepts: frozenset[str]
+    stemmed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +112,33 @@ def _gain(option: _Option, weights: dict[str, int], covered: set[str]) -> float:
 
 
 def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option]:
-    common = stopwords(story.language)
-    wanted = _wanted(topic, story.language)
-    whole = balanced(story.text, story.passages)
-    for at, passage in enumerate(story.passages):
-        cut = story.text[passage.start : passage.end]
+    read = _read(story.text, story.passages, story.language)
+    wanted = _wanted(topic, story.language, "".join(each.stemmed for each in read))
+    for each in read:
+        place = 1 / (1 + each.passage / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
+        worth = place * _gate(each.stemmed, wanted) / math.pow(max(each.size, 1), LENGTH_POWER)
+        leaning = story.passages[each.passage].leaning
+        yield _Option(number, each.passage, each.size, each.concepts, worth, leaning)
+
+
+@lru_cache(maxsize=READ_KEPT)
+def _read(text: str, passages: tuple[Passage, ...], language: str | None) -> tuple[_Read, ...]:
+    """The passages of a story that may be chosen at all; the same stories are asked for again and again."""
+    common = stopwords(language)
+    whole = balanced(text, passages)
+    out = []
+    for at, passage in enumerate(passages):
+        cut = text[passage.start : passage.end]
         folded = words(cut)
-        size = max(len(cut.split()), sum(map(is_pair, folded)) // 2)
+        size = max(len(cut.split()), 0 if cut.isascii() else sum(map(is_pair, folded)) // 2)
         if not whole[at] or size > LONGEST or not _ended(cut):
             continue
-        stemmed = stems(folded, story.language)
+        stemmed = stems(folded, language)
         kept = [stem for word, stem in zip(folded, stemmed, strict=True) if word not in common]
         concepts = frozenset([*kept, *map(" ".join, pairwise(kept))])
         if concepts:
-            place = 1 / (1 + at / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
-            gate = _gate(f" {' '.join(stemmed)} ", wanted)
-            worth = place * gate / math.pow(max(size, 1), LENGTH_POWER)
-            yield _Option(number, at, size, concepts, worth, passage.leaning)
+            out.append(_Read(at, size, concepts, f" {' '.join(stemmed)} "))
+    return tuple(out)
 
 
 def _ended(cut: str) -> bool:
@@ -125,13 +146,15 @@ def _ended(cut: str) -> bool:
     return not cut[-1].isalnum() or is_pair(cut[-1])
 
 
-def _wanted(topic: Topic | None, language: str | None) -> list[tuple[str, ...]]:
+def _wanted(topic: Topic | None, language: str | None, story: str) -> list[tuple[str, ...]]:
+    """For each idea its names that stand in the story's stems."""
     if topic is None:
         return []
-    return [
-        tuple(f" {spelling} " for term in idea.terms for spelling in spellings(term.words, (language,)))
+    names = (
+        [f" {spelling} " for term in idea.terms for spelling in spellings(term.words, (language,))]
         for idea in topic.ideas
-    ]
+    )
+    return [tuple(name for name in each if name in story) for each in names]
 
 
 def _gate(stemmed: str, wanted: list[tuple[str, ...]]) -> float:

@@ -24,6 +24,7 @@ ALGORITHMS = {
 MARK = "·"
 ACRONYMS = frozenset({"us", "it", "who"})
 """Acronyms that would be lost among everyday words: in capitals they become `us·`, `it·`, `who·`."""
+_CAPITALS = frozenset(word.upper() for word in ACRONYMS)
 
 _PAIRED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
@@ -50,7 +51,10 @@ def words(text: str) -> list[str]:
     text = _POSSESSIVE.sub("", text)
     spoken = _SPOKEN_CAPITALS.search(text) is not None
     if text.isascii():
-        return [_plain(found, spoken) for found in _ASCII_WORD.findall(text)]
+        return [
+            _plain(found, spoken) if found in _CAPITALS or "." in found else found.lower()
+            for found in _ASCII_WORD.findall(text)
+        ]
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     out: list[str] = []
     for found in _WORD.findall(text):
