@@ -22,6 +22,7 @@ _META = (
     "og:article:published_time", "cxenseparse:recs:publishtime", "created",
 )
 # fmt: on
+_META_CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "updated")
 _STAMPED = finder(
     "(//time[@datetime]|//*[@itemprop='datePublished']|//abbr[@title and contains(@class,'published')])[position()<=40]"
 )
@@ -30,9 +31,14 @@ _WORDED = finder(
     " or contains(@class,'time') or contains(@class,'byline')"
     " or contains(@class,'meta') or contains(@class,'posted') or contains(@id,'date')])[position()<=60]"
 )
+_SAYS_CHANGED = finder("//text()[contains(.,'pdated')][string-length(.)<60]/..")
+_ALONE = finder("//*[not(*)][string-length(normalize-space(.))>7][string-length(normalize-space(.))<32]")
+_TODAY = re.compile(r"(?i)today|current|clock|copyright")
 _CHANGED = re.compile(r"(?i)updat|modif|edited|aktualisiert|mis à jour|actualizado|revised|reviewed")
 _LONGEST = 160
+_MOST_CHANGED = 20
 _RENEWED = 60  # days
+_DIGITS = re.compile(r"(?:19|20)\d\d")
 
 
 def read(tree: etree._Element, declared: Declared, url: str | None, hints: Hints) -> Dated:
@@ -44,6 +50,8 @@ def read(tree: etree._Element, declared: Declared, url: str | None, hints: Hints
     ]
     if edition := _edition(tree, declared, found, hints):
         found.insert(0, edition)
+    if not found:
+        found += [each for each in _alone(tree, hints) if each.date <= _latest(hints)]
     if not found and (guess := _guessed(tree, url, hints)):
         found.append(guess)
     return choose(found)
@@ -66,14 +74,14 @@ def _edition(tree: etree._Element, declared: Declared, found: list[Witness], hin
 
 def _changed(declared: Declared) -> dt.date | None:
     stamps = [text for node in declared.articles() for text in strings(node.get("dateModified"))[:1]]
-    meta = declared.first("article:modified_time", "og:updated_time", "datemodified", "last-modified", "updated")
-    return next((day for text in (*stamps, meta or "") if (day := dates.iso(text))), None)
+    stamps += [text for name in _META_CHANGED for text in declared.meta.get(name, ())[:1]]
+    return max((day for text in stamps if (day := dates.iso(text))), default=None)
 
 
 def _stamps_shown(tree: etree._Element) -> Iterator[str]:
     for element in tree.iter("time"):
         yield label(element) or element.get("datetime") or ""
-    for element in _WORDED(tree):
+    for element in (*_WORDED(tree), *_SAYS_CHANGED(tree)[:_MOST_CHANGED]):
         if len(element) < 12 and len(text := label(element)) <= _LONGEST:
             yield text
 
@@ -124,15 +132,31 @@ def _on_page(tree: etree._Element, hints: Hints) -> Iterator[Witness]:
         if not _is_changed(element):
             yield from _stamp(text, "page", hints)
     for element in _WORDED(tree):
-        text = label(element) if len(element) < 12 else ""
+        text = label(element) if len(element) < 12 and not _is_todays(element) else ""
         if 6 <= len(text) <= _LONGEST and not _CHANGED.search(text):
             for mention in dates.find(text, hints.date_order, hints.today, hints.language)[:1]:
                 yield Witness(mention.date, "page", mention.text)
 
 
+def _is_todays(element: etree._Element) -> bool:
+    """Whether an element, or what it holds, is named as the day of the visit."""
+    named = [each.get(name) or "" for each in (element, *element.iterdescendants()) for name in ("class", "id")]
+    return _TODAY.search(" ".join(named)) is not None
+
+
 def _is_changed(element: etree._Element) -> bool:
     marks = " ".join((element.get("class") or "", element.get("itemprop") or "", element.get("pubdate") or ""))
     return _CHANGED.search(marks) is not None
+
+
+def _alone(tree: etree._Element, hints: Hints) -> Iterator[Witness]:
+    """The first element of the page that holds a whole date with its year, and nothing else."""
+    for element in _ALONE(tree):
+        text = label(element)
+        mentions = dates.find(text, hints.date_order, hints.today, hints.language) if _DIGITS.search(text) else []
+        if mentions and mentions[0].text.strip() == text.strip(" .,|·") and not _is_todays(element):
+            yield Witness(mentions[0].date, "page", mentions[0].text)
+            return
 
 
 def _guessed(tree: etree._Element, url: str | None, hints: Hints) -> Witness | None:
