@@ -21,7 +21,7 @@ _IN_ADDRESS = re.compile(
 )
 
 _MONTH, _YEAR, _DAY = r"([^\s\d,/()\-–]{3,15})", r"(\d{4})(?!\d)", r"(?<!\d)(\d{1,2})"
-_OF = r"(?:(?:de|del|di|of|d[’']) ?)?"
+_OF = r"(?:(?:de|del|di|of) |d[’'] ?)?"
 _DAY_FIRST = re.compile(
     rf"(?i){_DAY}(?:st|nd|rd|th|er|º|°|\.)?[ \-–/]? ?{_OF}{_MONTH}[ ,\-–/]{{0,2}}(?:{_OF}|พ\.ศ\. ?){_YEAR}"
 )

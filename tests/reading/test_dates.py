@@ -7,6 +7,7 @@ from lxml import html
 
 from bot.reading.page import declared, published
 from bot.records.reading import Dated, Hints
+from bot.text import dates
 
 HINTS = Hints(dt.date(2026, 11, 1))
 FIRST = '<meta property="article:published_time" content="2019-08-14T13:00:00Z">'
@@ -21,11 +22,11 @@ def _read(head: str, body: str) -> Dated:
 CASES = {
     "declared alone": (FIRST, "<p>A guide.</p>", "2019-08-14"),
     "renewed, and nothing shown": (FIRST + CHANGED, "<p>A guide.</p>", "2019-08-14"),
-    "renewed, and only that shown": (FIRST + CHANGED, "<b><i>Updated Sep 17, 2025</i></b><p>A guide.</p>", "2025-09-17"),
+    "renewed, and only that shown": (FIRST + CHANGED, "<b><i>Updated Sep 17, 2025</i></b><p>Text.</p>", "2025-09-17"),
     "renewed, and both shown": (
         FIRST + CHANGED, "<time>August 14, 2019</time><i>Updated Sep 17, 2025</i><p>A guide.</p>", "2019-08-14",
     ),
-    "a date alone in its element": ("", "<div><p>\n January 31, 2024\n </p></div><p>A guide of 2021.</p>", "2024-01-31"),
+    "a date alone in its element": ("", "<p>\n January 31, 2024\n </p><p>A guide of 2021.</p>", "2024-01-31"),
     "the day of the visit before it": (
         "", '<p id="todays-date">December 19, 2025</p><p>\n 12 December 2024\n </p><p>A guide.</p>', "2024-12-12",
     ),
@@ -36,9 +37,17 @@ CASES = {
 def test_the_day_of_a_page(name: str) -> None:
     head, body, day = CASES[name]
     chosen = _read(head, body).chosen
-    assert chosen and chosen.date.isoformat() == day
+    assert chosen
+    assert chosen.date.isoformat() == day
 
 
 def test_the_first_day_of_a_renewed_page_is_kept_as_a_rival() -> None:
     dated = _read(FIRST + CHANGED, "<i>Updated Sep 17, 2025</i>")
     assert [each.date.isoformat() for each in dated.rivals] == ["2019-08-14"]
+
+
+@pytest.mark.parametrize("month", ["January", "May", "December", "décembre", "Dezember", "diciembre", "dic", "Dec."])
+def test_every_month_is_read_after_its_day(month: str) -> None:
+    (found,) = dates.find(f"on 12 {month} 2024", "DMY", HINTS.today)
+    assert found.date in {dt.date(2024, 12, 12), dt.date(2024, 1, 12), dt.date(2024, 5, 12)}
+    assert found.text == f"12 {month} 2024"

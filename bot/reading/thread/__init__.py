@@ -20,7 +20,7 @@ _ADDRESS = re.compile(
     r"(?i)//(?:[^/]*\.)?(?:forums?|boards?|community|talk|discuss)\.|/t/\d|/(?:forums?|threads?|topics?"
     r"|discussions?|boards?|talk|viewtopic|showthread)[/.?-]"
 )
-_THIN, _LITTLE, _MANY = 1500, 200, 5
+_THIN, _LITTLE, _MANY, _CROWD = 2000, 200, 5, 12
 _PAGES = re.compile(r"(?i)\bpage\s+(\d{1,5})\s+(?:of|/|von|de|sur)\s+(\d{1,5})\b")
 _PAGER = finder("(//*[contains(@class,'pag') or contains(@class,'Pag')])[position()<=12]")
 
@@ -41,7 +41,8 @@ def read_unknown(tree: etree._Element, article: Draft | None, received: Received
     """The thread of an engine nobody knows, given what the page's reader made of it; None where there is none.
 
     A page that says it is a thread needs posts with half the words of the article read from it; any other needs five
-    posts by named people with three times the words of an article that is thin.
+    posts by named people with a time, or a dozen by named people, with three times the words of an article that is
+    thin; that article is the first post, unless the posts hold it.
     """
     facts = declared.gather(tree)
     length = len(article.text) if article else 0
@@ -50,10 +51,29 @@ def read_unknown(tree: etree._Element, article: Draft | None, received: Received
         return None
     posts = general.read(tree)
     total = sum(len(block) for post in posts for block in post.blocks)
-    named = sum(post.author is not None and post.stamp is not None for post in posts)
-    if (said and total >= 0.5 * length) or (named >= _MANY and total >= 3 * max(length, _LITTLE)):
-        return _draft(tree, facts, None, posts, received, hints) if posts else None
+    if posts and said and total >= 0.5 * length:
+        return _draft(tree, facts, None, posts, received, hints)
+    if _is_crowd(posts) and total >= 3 * max(length, _LITTLE):
+        return _draft(tree, facts, None, [*_opening(article, posts), *posts], received, hints)
     return None
+
+
+def _is_crowd(posts: list[RawPost]) -> bool:
+    named = sum(post.author is not None for post in posts)
+    stamped = sum(post.author is not None and post.stamp is not None for post in posts)
+    return stamped >= _MANY or named >= _CROWD
+
+
+def _opening(article: Draft | None, posts: list[RawPost]) -> list[RawPost]:
+    """What the comments are about, as the first post; [] where it is one of them, or there is none."""
+    if article is None:
+        return []
+    blocks = tuple(article.text.split("\n\n"))
+    held = {block for post in posts for block in post.blocks}
+    if sum(len(block) for block in blocks if block in held) * 2 >= len(article.text):
+        return []
+    day = article.published.chosen
+    return [RawPost(article.byline.value, day.date.isoformat() if day else None, blocks, ())]
 
 
 def _is_thread(facts: Declared, url: str | None) -> bool:
