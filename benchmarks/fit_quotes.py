@@ -1,4 +1,4 @@
-"""Fit the weights of quotations/weights.toml on our own articles: python -m benchmarks.fit_quotes [--write].
+"""Fit the weights of quotations/weights.toml on our own articles: python -m benchmarks.fit_quotes [--write [kind]].
 
 Two log-linear models, speaker (softmax over candidates) and kind (logistic), by full-batch Adagrad; a Gaussian prior of
 width SPREAD holds each weight near the guess in benchmarks/quotes_prior.toml, since the corpus is small.
@@ -10,7 +10,7 @@ from collections import defaultdict
 from math import exp
 from pathlib import Path
 
-from benchmarks.quotes_corpus import Labelled, load, same
+from benchmarks.quotes_corpus import KINDS, Labelled, load, same
 from bot.analysis.lexicon import lexicon_for
 from bot.analysis.quotations import weighing
 from bot.analysis.quotations.candidates import Candidate, candidates
@@ -29,20 +29,21 @@ Choice = list[tuple[list[str], bool]]
 
 
 def main() -> None:
-    """Fit, say how well the corpus is told apart, and with --write store the weights."""
+    """Fit, say how well the corpus is told apart, and with --write store the weights, of both or of kinds alone."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write", nargs="?", const="both", choices=("both", "kind"), help="store both models, or one")
     write = parser.parse_args().write
     prior = tomllib.loads((HERE / "quotes_prior.toml").read_text("utf-8"))
     choices: list[Choice] = []
     for article in load():
         choices += speaker_choices(article)
     speaker = fit(choices, prior["speaker"])
-    kinds = [choice for article in load() for choice in kind_choices(article)]
+    kinds = [choice for article in (*load(), *load(KINDS)) for choice in kind_choices(article)]
     kind = fit(kinds, prior["kind"])
     print(f"speaker: {right(choices, speaker):.1%} of {len(choices)}; kind: {right(kinds, kind):.1%} of {len(kinds)}")
     if write:
-        OUT.write_text(toml({"speaker": speaker, "kind": kind}), "utf-8")
+        kept = speaker if write == "both" else tomllib.loads(OUT.read_text("utf-8"))["speaker"]
+        OUT.write_text(toml({"speaker": kept, "kind": kind}), "utf-8")
         weighing.weights.cache_clear()
 
 

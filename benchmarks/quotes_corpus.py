@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent / "tests" / "data" / "quotes"
+KINDS = HERE / "kinds"
+"""Articles dense with titles, programmes and scare quotes: they teach kinds; their speakers would weigh too much."""
 _CLOSING = '”’"»“'
 _LABEL = re.compile(r"\[\[(.*?)\]\]")
 

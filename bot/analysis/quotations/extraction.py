@@ -16,11 +16,11 @@ from bot.analysis.quotations.weighing import total
 from bot.records.marks import Quote
 from bot.records.reading import Post
 
-_SURE = 0.53
+_SURE = 0.52
 # The longest articles hold some hundreds; what hostile text costs is bounded by this.
 _MOST = 5_000
 _LIKELIEST = 12
-_QUOTATION = 0.25
+_QUOTATION = 0.15
 
 
 def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tuple[Quote, ...]:

@@ -93,13 +93,14 @@ def _walk(
         stack.append(_Open(first, marks[0][1] if skip else first, carried.mark))
         marks = marks[1:] if skip else marks
     odd = sum(1 for m in marks if m[2] in _STRAIGHT) % 2 == 1
-    for start, end, mark in marks:
+    nested = _nested(marks)
+    for number, (start, end, mark) in enumerate(marks):
         if stack and _closes(text, start, end, mark, stack[-1], odd):
             opened = stack.pop()
             if not stack:
                 spans.append((opened.at, opened.inside, start, end))
-        elif _may_open(text, start, end, mark, stack):
-            if stack and _FAMILY[mark] == _FAMILY[stack[-1].mark]:
+        elif _may_open(text, start, end, mark, stack) or (not (stack or odd) and _glued(text, start, end, mark)):
+            if stack and _FAMILY[mark] == _FAMILY[stack[-1].mark] and number not in nested:
                 stack.pop()  # the mark before was never closed
             stack.append(_Open(start, end, mark))
     return spans, stack[0] if stack else None
@@ -125,6 +126,25 @@ def _may_open(text: str, start: int, end: int, mark: str, stack: list[_Open]) ->
     if mark in _STRAIGHT or mark in _TURNED:
         return not stack and _looks_opening(text, start, end)
     return False
+
+
+def _glued(text: str, start: int, end: int, mark: str) -> bool:
+    """Whether a straight mark opens without the space before it: he said"no way". Not so behind digits: 5"x3"."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return mark in _STRAIGHT and after.isalpha() and (before.isalpha() or before in ".,:;!?")
+
+
+def _nested(marks: list[tuple[int, int, str]]) -> set[int]:
+    """The opening marks that stand within marks of their own kind, “a “b” c”: the next two of the kind both close."""
+    found: set[int] = set()
+    following: dict[str, tuple[bool, bool]] = {}
+    for number in range(len(marks) - 1, -1, -1):
+        mark = marks[number][2]
+        one, two = following.get(_FAMILY[mark], (False, False))
+        if mark in _OPENS and one and two:
+            found.add(number)
+        following[_FAMILY[mark]] = (mark not in _OPENS, one)
+    return found
 
 
 def _looks_opening(text: str, start: int, end: int) -> bool:
