@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import fingerprints, rows, tables
+from bot.archive import rows, tables
 from bot.archive.adding import add
 from bot.archive.current import BIGGEST_ID, quotes_of
 from bot.archive.editing import edit
 from bot.archive.trash import remove, restore
-from bot.archive.types import unpacked_passages
+from bot.archive.types import unpacked_passages, unpacked_posts
 from bot.errors import NoSuchArticle, NoSuchVersion
 from bot.records.answers import Searched, Shown
 from bot.records.archive import Article, MarkedArticle, Version
@@ -34,7 +34,7 @@ __all__ = [
     "versions",
 ]
 
-articles, texts = tables.articles, tables.versions
+articles, texts, printed = tables.articles, tables.versions, tables.printed
 
 
 async def get(r: AsyncConnection, archive_id: int, article_id: int) -> Shown:
@@ -57,17 +57,14 @@ async def marked(
     Raises NoSuchArticle for any that is not there; with `only_live` such are left out.
     """
     wanted = [article_id for article_id in ids if 0 < article_id <= BIGGEST_ID]
-    heads = {row.id: row for row in await r.execute(_live(archive_id).where(articles.c.id.in_(wanted)))}
+    found = {row.id: row for row in await r.execute(_whole(archive_id).where(articles.c.id.in_(wanted)))}
     if only_live:
-        ids = [article_id for article_id in ids if article_id in heads]
+        ids = [article_id for article_id in ids if article_id in found]
     for article_id in ids:
-        if article_id not in heads:
+        if article_id not in found:
             raise NoSuchArticle(article=article_id)
-    newest = [row.version for row in heads.values()]
-    bodies = {row.id: row for row in await r.execute(select(texts).where(texts.c.id.in_(newest)))}
-    said = await quotes_of(r, newest)
-    copies_of = await fingerprints.heads(r, wanted)
-    return [_marked(heads[i], bodies[heads[i].version], said.get(heads[i].version, []), copies_of.get(i)) for i in ids]
+    said = await quotes_of(r, [row.version for row in found.values()])
+    return [_marked(found[article_id], said.get(found[article_id].version, [])) for article_id in ids]
 
 
 async def live(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> list[int]:
@@ -124,6 +121,16 @@ def _live(archive_id: int) -> Select[Any]:
     return select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
 
 
-def _marked(head: Row[Any], body: Row[Any], said: list[Quote], copies_of: int | None) -> MarkedArticle:
-    passages = unpacked_passages(body.passages)
-    return MarkedArticle(rows.article(head), rows.version(body), passages, tuple(said), copies_of)
+def _whole(archive_id: int) -> Select[Any]:
+    """Live articles with their newest version and the head of their copies.
+
+    In one statement: each costs changes of threads, which are most of the time that checking a quote takes.
+    """
+    body = (texts.c.number, texts.c.text, texts.c.sha256, texts.c.stored_at, texts.c.posts, texts.c.passages)
+    with_body = _live(archive_id).add_columns(*body, printed.c.copies_of).join(texts, texts.c.id == articles.c.version)
+    return with_body.outerjoin(printed, printed.c.article == articles.c.id)
+
+
+def _marked(row: Row[Any], said: list[Quote]) -> MarkedArticle:
+    version = Version(row.version, row.id, row.number, row.text, row.sha256, row.stored_at, unpacked_posts(row.posts))
+    return MarkedArticle(rows.article(row), version, unpacked_passages(row.passages), tuple(said), row.copies_of)

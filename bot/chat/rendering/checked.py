@@ -77,7 +77,7 @@ def _where(words: Words, card: Card, answer: Verification) -> None:
 
 
 def _carriers(words: Words, card: Card, answer: Verification) -> None:
-    if answer.first is not None and answer.article is not None and answer.first.id != answer.article.id:
+    if answer.first is not None:
         card.add(Markdown(f"**{words('First')}** {_titled(words, answer.first)}"))
     if answer.also:
         card.add(words("**Also in**"), *(_titled(words, each) for each in answer.also[:MOST_LISTED]))
