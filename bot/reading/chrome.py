@@ -4,6 +4,7 @@ import re
 
 _IMAGE = re.compile(r"(?i)^\[?\S{4,250}\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:\.\S{1,80})?\]?$")
 _FIELD = re.compile(r"\[ *\]|\( \)|^\[[^\]]{0,40}\]$|^[^\w]*$|^\S*https?://\S+$")
+_NO_WORD = re.compile(r"[\W_]*$")
 _CREDIT = re.compile(
     r"(?i)^(?:photo(?:graph)?s?|image|picture|bild|foto|legende|caption|credit|source|quelle|crédit(?: photo)?"
     r"|grafik)\b(?: (?:by"
@@ -18,7 +19,8 @@ _WORDS = re.compile(
     r"|like(?:d by)?|follow(?:ers?)?|"
     r"sign (?:in|up|out)(?: now)?|log ?in|log ?out|register(?: a new account)?|subscribe(?: now)?"
     r"|create an account|create new.{0,3}|join(?: now)?|"
-    r"advertisement|ad|sponsored(?: content)?|read more\b.{0,90}|read also\b.{0,90}|also read\b.{0,90}"
+    r"advertisement|ad|anzeige|werbung|publicité|publicidad|annonce|sponsored(?: content)?"
+    r"|read more\b.{0,90}|read also\b.{0,90}|also read\b.{0,90}"
     r"|related(?: (?:stories|articles|posts|content|topics|news|links))?|more (?:from|on|in)\b.{0,40}|"
     r"comments?|leave a (?:comment|reply)|(?:no|\d+) comments?|\d+ (?:replies|views|members|likes|shares)|menu"
     r"|home|search|close|back to top|top|next|previous|continue reading|"
@@ -48,6 +50,8 @@ def is_image(line: str) -> bool:
 
 def is_chrome(line: str) -> bool:
     """A line that is furniture wherever it stands: a button, a field, a notice to visitors, an image's name."""
+    if _NO_WORD.match(line):
+        return True
     if len(line) > 400:
         return False
     return bool(

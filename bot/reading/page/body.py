@@ -9,9 +9,10 @@ from readability.readability import Unparseable
 from trafilatura.settings import Document
 
 from bot.reading.page.declared import Declared, strings
-from bot.reading.tree import article_text, paragraphs, parse
+from bot.reading.tree import article_text, label, paragraphs, parse
 from bot.text.clean import one_line
 
+_SENTENCE = 60
 _THIN = 400  # characters; below it the page's own articleBody or another reader is asked
 
 
@@ -24,9 +25,21 @@ def read(tree: etree._Element, declared: Declared, url: str | None) -> list[str]
         best = max(declared_body, key=len, default="")
         if len(best) > 2 * sum(map(len, blocks)):
             return [line for line in article_text([best]).split("\n") if line]
-        second = _second(tree)
-        return second if sum(map(len, second)) > 2 * sum(map(len, blocks)) else blocks
+        others = max((_second(tree), _fullest(tree)), key=lambda found: sum(map(len, found)))
+        return others if sum(map(len, others)) > 2 * sum(map(len, blocks)) else blocks
     return blocks
+
+
+def _fullest(tree: etree._Element) -> list[str]:
+    """The paragraphs of the element that holds most words in paragraphs of its own, those that are mostly links aside."""
+    words: dict[etree._Element, int] = {}
+    for paragraph in tree.iter("p"):
+        text, parent = label(paragraph), paragraph.getparent()
+        linked = sum(len(label(link)) for link in paragraph.iter("a"))
+        if parent is not None and len(text) >= _SENTENCE and linked * 2 < len(text):
+            words[parent] = words.get(parent, 0) + len(text)
+    best = max(words, key=lambda parent: words[parent], default=None)
+    return paragraphs(best) if best is not None and words[best] >= _THIN else []
 
 
 def _second(tree: etree._Element) -> list[str]:

@@ -1,7 +1,8 @@
 """Where the article stands among the lines of a pasted page."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.reading import chrome
@@ -23,10 +24,17 @@ _TAIL = re.compile(
     r"|lesen sie (?:auch|mehr).{0,30}|"
     r"weitere (?:artikel|themen|meldungen).{0,20}|meistgelesen\w*|mehr (?:aus|von|zu).{0,30}|kommentare|à lire aussi|"
     r"sur le même sujet|les plus lus|dans la même rubrique|lea también|te puede interesar|más (?:noticias|leídas"
-    r"|información)|"
+    r"|información)|verwandte (?:artikel|themen|beiträge)|mehr zum (?:artikel|inhalt).{0,20}|unsere empfehlungen.{0,20}"
+    r"|à (?:découvrir|voir) (?:également|aussi)|à la une|à ne pas manquer|pour aller plus loin|articles? liés"
+    r"|(?:te recomendamos|contenido relacionado|noticias relacionadas|archivado en|notícias relacionadas"
+    r"|leia (?:também|mais)|veja também)|potrebbe interessarti.{0,20}|articoli correlati"
+    r"|meer (?:over|nieuws|van).{0,40}|"
+    r"(?:tu suscripción se está usando|lecture du .{1,30} en cours|votre abonnement est utilisé).{0,40}|"
     r"leggi anche|lees ook|læs også|läs även|les også|zobacz też|čtěte také)\W*$"
 )
 _TAIL_SHARE = 0.5  # of the text must stand before a tail's heading
+_OFTEN, _BETWEEN, _BETWEEN_LETTERS = 4, -1.0, 60
+_GOES_ON, _FEW = 0.8, 4  # paragraphs as long as before, and so many, are the article that goes on under a teaser
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,14 @@ class Line:
 
 def lines(text: str) -> list[Line]:
     """The lines of a paste that hold anything, weighed."""
-    return [_line(raw) for raw in text.split("\n") if raw.strip()]
+    weighed = [_line(raw) for raw in text.split("\n") if raw.strip()]
+    said = Counter(line.text for line in weighed)
+    return [replace(line, prose=_BETWEEN) if _is_between(line, said) else line for line in weighed]
+
+
+def _is_between(line: Line, said: Counter[str]) -> bool:
+    """A short line said again and again, "Article content": it stands between paragraphs and ends nothing."""
+    return said[line.text] >= _OFTEN and len(line.text) < _BETWEEN_LETTERS and line.prose < _BETWEEN
 
 
 def find(weighed: list[Line]) -> tuple[int, int]:
@@ -60,10 +75,21 @@ def _end(weighed: list[Line], start: int, end: int) -> int:
     whole = sum(max(0.0, line.prose) for line in weighed[start:end])
     before = 0.0
     for index in range(start, end):
-        if before > _TAIL_SHARE * whole and len(weighed[index].text) < 60 and _TAIL.match(weighed[index].text):
+        if (
+            before > _TAIL_SHARE * whole
+            and len(weighed[index].text) < 60
+            and _TAIL.match(weighed[index].text)
+            and not _goes_on(weighed[start:index], weighed[index + 1 : end])
+        ):
             return index
         before += max(0.0, weighed[index].prose)
     return end
+
+
+def _goes_on(before: list[Line], after: list[Line]) -> bool:
+    """Whether what follows a heading of other stories is paragraphs like those before it, not teasers."""
+    then, now = ([line.prose for line in each if line.prose > 0] for each in (before, after))
+    return len(now) >= _FEW and sum(now) / len(now) >= _GOES_ON * sum(then) / max(1, len(then))
 
 
 def _line(raw: str) -> Line:
