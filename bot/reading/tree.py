@@ -14,6 +14,8 @@ from bot.text.clean import clean, one_line
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})", re.IGNORECASE)
 _CLAIM = re.compile(r"(?i)(<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9})[\w:.-]{2,40}")
 _TWICE = re.compile("[ÃÂâÐ][\x80-\xbf\u0152-\u20ac]")
+# A page put together from whole pages has several; libxml2 leaves out what follows the first, browsers show it.
+_ENDED = re.compile(r"(?i)</(?:body|html)\s{0,9}>")
 _HEAD = 4096  # the HTML standard looks for a charset in the first 1024 bytes; real pages often put it later
 # fmt: off
 _BLOCKS = frozenset((
@@ -50,7 +52,8 @@ def decode(received: Received) -> str:
 def parse(text: str) -> html.HtmlElement:
     """The tree of an HTML page; an empty page gives an empty tree. Comments and instructions are left out."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    data = _CLAIM.sub(r"\1utf-8", text.replace("\x00", ""), count=3).encode("utf-8", "replace")
+    whole = _ENDED.sub("", text.replace("\x00", ""))
+    data = _CLAIM.sub(r"\1utf-8", whole, count=3).encode("utf-8", "replace")
     try:
         tree = html.document_fromstring(data or b"<html></html>", parser=parser)
     except etree.ParserError:

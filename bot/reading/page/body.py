@@ -31,7 +31,7 @@ def read(tree: etree._Element, declared: Declared, url: str | None) -> list[str]
 
 
 def _fullest(tree: etree._Element) -> list[str]:
-    """The paragraphs of the element that holds most words in paragraphs of its own, those that are mostly links aside."""
+    """The paragraphs of the element that holds most words in paragraphs of its own, mere links aside."""
     words: dict[etree._Element, int] = {}
     for paragraph in tree.iter("p"):
         text, parent = label(paragraph), paragraph.getparent()
