@@ -37,18 +37,18 @@ def _inner(text: str, end: int) -> int:
 
 def pages() -> Figures:
     """Title, byline, date and body of pages; first author, posts and kept-out snippets of threads."""
-    rows = _expected("pages", ".html")
+    rows = expected("pages", ".html")
     asked = [{"id": row["id"], "url": row["url"], "html": row["given"]} for row in rows]
     return _read("pages", rows, asking.ask("pages", asked))
 
 
 def paste() -> Figures:
     """The same of pasted texts."""
-    rows = _expected("pastes", ".txt")
+    rows = expected("pastes", ".txt")
     return _read("paste", rows, asking.ask("paste", [{"id": row["id"], "text": row["given"]} for row in rows]))
 
 
-def _expected(folder: str, ending: str) -> list[Row]:
+def expected(folder: str, ending: str) -> list[Row]:
     """The inputs of a folder, each with what stands beside it in its .json."""
     inputs = sorted((CORPUS / folder).glob(f"*{ending}"))
     beside = [json.loads(path.with_suffix(".json").read_text("utf-8")) for path in inputs]

@@ -24,7 +24,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` cleaned and on one line: for titles, names and labels."""
-    return " ".join(clean(text).split())
+    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def words(text: str) -> int:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -35,8 +36,9 @@ class Declared:
         return sorted(found, key=lambda node: any(_WEBPAGE.search(kind) for kind in kinds(node)))
 
 
+@lru_cache(maxsize=1)
 def gather(tree: etree._Element) -> Declared:
-    """What the page's head and scripts declare; broken JSON-LD is left out."""
+    """What the page's head and scripts declare; broken JSON-LD is left out. Every reader of a page asks the same."""
     nodes: list[Node] = []
     for script in tree.iterfind(".//script[@type]"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:

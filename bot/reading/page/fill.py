@@ -9,11 +9,12 @@
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
 from bot.reading.chrome import is_chrome
-from bot.reading.tree import finder, label
+from bot.reading.tree import label
 
 _LEAVES = ("p", "li", "h2", "h3", "h4", "h5", "blockquote", "dt", "dd", "td", "th")
 _NOISE = re.compile(
@@ -25,7 +26,11 @@ _NOISE = re.compile(
 )
 _NOISY_TAGS = frozenset(("nav", "aside", "footer", "form", "figure", "figcaption", "header", "button", "select"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
-_LEAD = finder("//p|//h2|//h3|//div[not(*)]|//span[not(*)]|//strong[not(*)]|//div[count(*)<4]")
+_LEAD = etree.XPath(
+    "(//p|//h2|//h3|//div[not(*)]|//span[not(*)]|//strong[not(*)]|//div[count(*)<4])"
+    "[count(*)<6][string-length(.)>=$least][string-length(normalize-space(.))<=$most]"
+)
+_LOOSE = 3  # times its letters that a standfirst may take with its spaces, signs and marks
 _MOST = 6000
 _FEW = 3  # kept paragraphs found again in the tree; with fewer the extent is not known
 
@@ -124,7 +129,7 @@ def _lead(tree: etree._Element, description: str | None, kept: list[str], title:
     wanted = plain(description or "")
     if len(wanted) < 40 or wanted == plain(title or "") or any(wanted in plain(block) for block in kept):
         return None
-    for element in _LEAD(tree):
-        if len(element) < 6 and plain(text := label(element)) == wanted:
+    for element in cast(list[etree._Element], _LEAD(tree, least=len(wanted), most=_LOOSE * len(wanted))):
+        if plain(text := label(element)) == wanted:
             return text
     return None

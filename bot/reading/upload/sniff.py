@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections import Counter
 from typing import Literal
 from unicodedata import category
 
@@ -67,7 +68,11 @@ def unreadable(body: bytes) -> str | None:
 def garbled(text: str) -> bool:
     """Tell whether a tenth or more of decoded text is no letter anybody wrote: controls, unassigned, U+FFFD."""
     sample = text[:_SAMPLE]
-    odd = sum(letter == "\ufffd" or (category(letter) in _NEVER and letter not in _SET) for letter in sample)
+    odd = sum(
+        count
+        for letter, count in Counter(sample).items()
+        if letter == "\ufffd" or (category(letter) in _NEVER and letter not in _SET)
+    )
     return odd * 10 >= max(len(sample), 1)
 
 
