@@ -56,3 +56,19 @@ async def test_merge_and_undo(room: Newsroom) -> None:
     assert "Mira Holt" in (await room.discord.run("/who", name="Anna Holt")).text
     assert "as before" in (await room.discord.run("/speaker undo", change=1)).text
     assert "no change 1" in (await room.discord.run("/speaker undo", change=1)).text
+
+
+async def test_an_altered_quote_with_its_difference_first_appearance_and_link_is_posted(room: Newsroom) -> None:
+    answer = await room.discord.run("/verify", quote="We will never close the harbour before 16 June")
+    assert answer.ephemeral
+    for shown in ("We will not never close the harbour", "We will not close the harbour before", "First Harbour"):
+        assert shown in answer.text
+    assert answer.text.index("Altered") < answer.text.index("Asked")
+    posted = await room.discord.click(answer, "Post to channel")
+    assert not posted.ephemeral
+    assert "Altered" in posted.text
+
+
+async def test_two_words_ask_for_a_second_key(room: Newsroom) -> None:
+    assert "speaker or the topic" in (await room.discord.run("/verify", quote="did nothing")).text
+    assert "Verbatim" in (await room.discord.run("/verify", quote="did nothing", speaker="Otto Brand")).text
