@@ -5,9 +5,11 @@ Usage, from the top of the checkout: `python -m docs.capture FOLDER`.
 
 import asyncio
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from tests.chat.conftest import newsroom
 from tests.discord import Answer, LocalDiscord, Upload
@@ -31,8 +33,18 @@ ASKED: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("nothing", "/brief", {"topic": "quantum sandwiches"}),
     ("refused", "/archive show", {"article": 99}),
     ("changes", "/archive changes", {"article": 3}),
+    ("since", "/brief", {"topic": "harbour", "since": "2025-01-01"}),
+    ("last", "/last", {}),
+    ("export", "/archive export", {"format": "markdown"}),
+    ("edited", "/archive edit", {"article": 1, "outlet": "The Quillhaven Ledger (fictional)"}),
+    ("wrongday", "/archive edit", {"article": 1, "date": "the day before"}),
+    ("nobody", "/who", {"name": "Nobody Atall"}),
+    ("share", "/settings", {"share": True}),
+    ("purge", "/settings", {"purge": True}),
     ("remove", "/archive remove", {"article": 3}),
+    ("restore", "/archive restore", {"article": 3}),
 )
+POSTED = "He called it a “diplomatic win”, and she said: “We never said anything of this kind to anybody”."
 
 
 async def capture(folder: Path, samples: dict[str, bytes]) -> None:
@@ -45,12 +57,52 @@ async def capture(folder: Path, samples: dict[str, bytes]) -> None:
                 keep(folder, "saved", await discord.click(preview, "Save"))
             for name, command, options in ASKED:
                 keep(folder, name, await discord.run(command, **options))
+            await correct(folder, discord)
+            await people(folder, discord)
+            await menus(folder, discord)
             discord.judge()
+
+
+async def correct(folder: Path, discord: LocalDiscord) -> None:
+    """What stands under quotes: context, another speaker, the desk's report."""
+    await discord.run("/settings", log_channel=discord.server.channel)
+    reader = discord.member("Reader")
+    quotes = await discord.run("/quotes", topic="Myanmar Russia", as_=reader)
+    keep(folder, "context", await discord.click(quotes, "Show context", as_=reader))
+    wrong = await discord.click(quotes, "Wrong speaker?", as_=reader)
+    keep(folder, "wrong", wrong)
+    form = await discord.select(wrong, next(iter(wrong.selects[0].options)), as_=reader)
+    keep(folder, "noted", await discord.submit(form, {"Who said it?": "Myanmar"}, as_=reader))
+    report = next(
+        each for each in discord.server.channel.messages.values() if "Set this speaker" in str(each.components)
+    )
+    write(folder, "report", report.components)
+    keep(folder, "maynot", await discord.click(report, "Set this speaker", as_=reader))
+    keep(folder, "set", await discord.click(report, "Set this speaker", as_=discord.moderator()))
+
+
+async def people(folder: Path, discord: LocalDiscord) -> None:
+    """Two speakers made one, and taken apart again."""
+    merged = await discord.run("/speaker merge", person="#1", into="#2")
+    keep(folder, "merge", merged)
+    number = re.findall(r"change: (\d+)", merged.text)
+    keep(folder, "undo", await discord.run("/speaker undo", change=int(number[0]) if number else 1))
+
+
+async def menus(folder: Path, discord: LocalDiscord) -> None:
+    """The menu of a message."""
+    said = discord.say(discord.owner, POSTED)
+    keep(folder, "menu", await discord.menu("Check quotes", said, as_=discord.owner))
 
 
 def keep(folder: Path, name: str, answer: Answer) -> None:
     """One answer's payload, as it was sent."""
-    (folder / f"{name}.json").write_text(json.dumps({"components": answer.message.components}), "utf-8")
+    write(folder, name, answer.message.components)
+
+
+def write(folder: Path, name: str, components: list[dict[str, Any]]) -> None:
+    """One message's components."""
+    (folder / f"{name}.json").write_text(json.dumps({"components": components}), "utf-8")
 
 
 if __name__ == "__main__":

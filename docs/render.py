@@ -39,7 +39,9 @@ margin:2px 0} .section{display:flex;gap:12px;align-items:flex-start;justify-cont
 .section>div{min-width:0} .row{display:flex;flex-wrap:wrap;gap:8px} .button{border-radius:8px;padding:5px 12px;
 font-size:14px;font-weight:500;white-space:nowrap;flex:none} .dark .button{background:#4e5058;color:#fff}
 .light .button{background:#e3e5e8;color:#2e3338} .s3{background:#248046!important;color:#fff!important}
-.s4{background:#da373c!important;color:#fff!important} code{background:#80848e33;border-radius:4px;padding:0 3px}
+.s4{background:#da373c!important;color:#fff!important} .menu{border-radius:8px;
+padding:8px 12px;width:100%;max-width:400px;display:flex;justify-content:space-between;outline:1px solid #80848e66}
+code{background:#80848e33;border-radius:4px;padding:0 3px}
 """
 INLINE = (
     (re.compile(r"\[((?:[^\]\\]|\\.)+)\]\((\S+?)\)"), r'<a href="\2">\1</a>'),
@@ -76,6 +78,10 @@ def _part(part: Mapping[str, Any]) -> str:
         case 2:
             mark = " ↗" if part.get("url") else ""
             return f'<span class="button s{part.get("style")}">{html.escape(part["label"])}{mark}</span>'
+        case 3:
+            return f'<div class="menu">{html.escape(part.get("placeholder") or "")}<span>▾</span></div>'
+        case 13:
+            return f'<div class="menu">{html.escape(part["file"]["url"].rsplit("/", 1)[-1].split("?")[0])}</div>'
         case 14:
             return "<hr>"
         case _:

@@ -15,7 +15,7 @@ class NoAccessHere(CopydeskError):
 
 
 class ChannelGone(CopydeskError):
-    template = "That channel is not there any more."
+    template = "That channel is not there any more; run the command in another one."
 
 
 class DiscordRefused(CopydeskError):

@@ -4,11 +4,11 @@ from bot.errors.tree import NotFound
 
 
 class NoSuchArticle(NotFound):
-    template = "There is no article {article} in this archive."
+    template = "There is no article {article} in this archive; a search shows the numbers there are."
 
 
 class NoArticleAnyMore(NotFound):
-    template = "The original of article {article} is not kept any more."
+    template = "The original of article {article} is not kept any more; ingest its address again."
 
 
 class NoSuchArchive(NotFound):
@@ -32,7 +32,7 @@ class NoSuchOffer(NotFound):
 
 
 class NoSuchPerson(NotFound):
-    template = "Nobody called {person} is quoted in this archive."
+    template = "Nobody called {person} is quoted in this archive; try another spelling, or the last name alone."
 
 
 class NothingToUndo(NotFound):

@@ -28,7 +28,7 @@ class ReadingBusy(Refused):
 
 
 class EmptyFile(Refused):
-    template = "There is nothing in that file."
+    template = "There is nothing in that file; give another one, or paste the text."
 
 
 class UnknownFile(Refused):
@@ -64,7 +64,7 @@ class ZipTooBig(Refused):
 
 
 class NotAFeed(Refused):
-    template = "That is not a feed that can be read (RSS, Atom, JSON Feed or OPML)."
+    template = "That is not a feed that can be read; give one in RSS, Atom, JSON Feed or OPML."
 
 
 class FeedGiven(Refused):
@@ -76,7 +76,7 @@ class ListOfFeedsGiven(Refused):
 
 
 class NoCopyKept(Refused):
-    template = "The Internet Archive keeps no copy of that page."
+    template = "The Internet Archive keeps no copy of that page; paste its text instead."
 
 
 class EntitiesInFeed(Refused):

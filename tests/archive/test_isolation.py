@@ -36,7 +36,10 @@ async def test_every_door_gives_a_stranger_the_words_for_a_missing_id(store: Sto
         with pytest.raises(NoSuchArticle) as refused:
             async with store.writing() as w:
                 await DOORS[door](w, theirs.id, asked)
-        assert refused.value.sentence == f"There is no article {asked} in this archive."
+        assert (
+            refused.value.sentence
+            == f"There is no article {asked} in this archive; a search shows the numbers there are."
+        )
     async with store.reading() as r:
         assert (await articles.get(r, ours.id, article)).article.title.value == "Pier 1 opens"
         assert await audit.changes(r, theirs.id) == ()

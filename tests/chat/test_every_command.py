@@ -148,6 +148,38 @@ async def test_every_command_over_every_archive(news: Newsroom, name: str) -> No
     assert seen > 15
 
 
+@pytest.mark.parametrize("name", NAMES)
+async def test_what_stands_under_quotes_over_every_archive(news: Newsroom, name: str) -> None:
+    server = await filled(news, name)
+    owner = server.members[server.owner.id]
+    for options in ({"share": True}, {"join": "@everyone **x**"}, {"purge": True}, {"alias": ", ".join(ACTING[:9])}):
+        judge(await news.discord.run("/settings", as_=owner, **options), f"/settings {options}")
+    judge(await news.discord.run("/last", as_=owner), "/last")
+    quotes = await news.discord.run("/quotes", topic="Myanmar Russia", as_=owner)
+    if "Wrong speaker?" not in {button.label for button in quotes.buttons}:
+        return
+    judge(await news.discord.click(quotes, "Show context", as_=owner), "Show context")
+    wrong = await news.discord.click(quotes, "Wrong speaker?", as_=owner)
+    judge(wrong, "Wrong speaker?")
+    if wrong.selects:
+        form = await news.discord.select(wrong, next(iter(wrong.selects[0].options)), as_=owner)
+        judge(await news.discord.submit(form, {"Who said it?": "@everyone"}, as_=owner), "Who said it?")
+
+
+@pytest.mark.slow
+async def test_five_thousand_messages(news: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "TOPICS", (*TOPICS, *ACTING[::2]))
+    seen = 0
+    for name in contents():
+        server = await filled(news, name)
+        owner = server.members[server.owner.id]
+        for words, options in askings(news, server, ordinary=False):
+            judge(await news.discord.run(words, as_=owner, **options), f"{words} {options}")
+            seen += 1
+    print(f"{seen:,} answers of every command, each inside every limit")  # noqa: T201
+    assert seen >= 5_000
+
+
 async def test_autocomplete_over_every_archive(news: Newsroom) -> None:
     for server in list(news.discord.state.servers.values()):
         owner = server.members[server.owner.id]

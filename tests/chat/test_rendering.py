@@ -1,6 +1,6 @@
 """Whatever an archive holds, an answer is inside every limit, nothing in it acts, and its words are the stored ones."""
 
-from collections.abc import Callable
+import itertools
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,21 +8,24 @@ from hypothesis import strategies as st
 
 from bot.chat import limits
 from bot.chat.catalogue import words
-from bot.chat.rendering import answers, articles, timeline
+from bot.chat.rendering import answers, articles, corrections, timeline
 from bot.chat.rendering.card import Button, Card
-from bot.records.answers import Brief, Hits, Quotes, Shown, Timeline
+from bot.records.answers import Brief, Hits, InContext, Quotes, Shown, Timeline
 from tests.chat import records
 from tests.discord import markdown
 from tests.discord.limits import messages
 
 SPEECH = words("en")
 IDLE = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+checked = itertools.count()
+"""How many messages went through the limits."""
 LIVE = {"mention", "time", "command", "emoji", "spoiler", "underline", "list"}
 
 
 def judged(card: Card) -> None:
     """Discord's limits, our own limits, no ping, and nothing foreign acts."""
     card.buttons(*(Button(f"Button {number}", action=f"cd:{number}") for number in range(4)))
+    next(checked)
     components = card.payload()
     body = {"components": components, "flags": 1 << 15, "allowed_mentions": {"parse": []}}
     assert not messages.check(body, set(), flags=1 << 15, editing=False)
@@ -68,7 +71,17 @@ def test_a_whole_article_in_pages(whole: Shown) -> None:
     assert "".join(whole.version.text[a:b] for a, b in cut) == whole.version.text
 
 
+@IDLE
+@given(records.pages)
+def test_quotes_in_context(answer: Quotes) -> None:
+    judged(corrections.context(SPEECH, answer, tuple(InContext(each, each.cut) for each in answer.quotes)))
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("one", [test_brief, test_quotes, test_search, test_timeline, test_a_whole_article_in_pages])
-def test_five_thousand(one: Callable[[], None]) -> None:
-    settings(IDLE, max_examples=1_200)(one)()
+def test_five_thousand() -> None:
+    for one in (test_brief, test_quotes, test_search, test_timeline, test_a_whole_article_in_pages,
+                test_quotes_in_context):  # fmt: skip
+        settings(IDLE, max_examples=1_200)(one)()
+    seen = next(checked)
+    print(f"{seen:,} messages inside every limit")  # noqa: T201
+    assert seen >= 5_000

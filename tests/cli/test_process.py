@@ -28,4 +28,7 @@ def test_a_wrong_option_ends_with_2(tmp_path: Path) -> None:
 
 def test_an_error_is_one_sentence_and_ends_with_1(tmp_path: Path) -> None:
     done = run("show", "7", "--database", "new.sqlite", folder=tmp_path)
-    assert (done.returncode, done.stderr.decode().strip()) == (1, "There is no article 7 in this archive.")
+    assert (done.returncode, done.stderr.decode().strip()) == (
+        1,
+        "There is no article 7 in this archive; a search shows the numbers there are.",
+    )

@@ -26,8 +26,8 @@ def sentence(printed: Printed) -> str:
     [
         (["brief", " "], 2, "Give a topic"),
         (["brief", "x" * 6000], 2, "A topic has at most"),
-        (["show", "99"], 1, "There is no article 99 in this archive."),
-        (["remove", "99"], 1, "There is no article 99 in this archive."),
+        (["show", "99"], 1, "There is no article 99 in this archive; a search shows the numbers there are."),
+        (["remove", "99"], 1, "There is no article 99 in this archive; a search shows the numbers there are."),
         (["ingest", "not-there.txt"], 1, "not-there.txt"),
         (["ingest", "http://127.0.0.1/"], 1, "127.0.0.1"),
         (["ingest", "http://[::1]:8080/"], 1, "[::1]"),
