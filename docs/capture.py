@@ -19,21 +19,21 @@ ASKED: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("quotes", "/quotes", {"topic": "Myanmar Russia"}),
     ("sources", "/sources", {"topic": "Myanmar Russia"}),
     ("search", "/search", {"topic": "Myanmar"}),
-    ("timeline", "/timeline", {"topic": "harbour"}),
+    ("timeline", "/timeline", {"topic": "Port Larkin harbour"}),
     ("verify", "/verify", {"quote": "diplomatic win", "speaker": "Zachary Abuza"}),
     ("altered", "/verify", {"quote": "The opposition has taken light casualties, and their offensives have slowed"}),
     ("absent", "/verify", {"quote": "We never said anything of this kind to anybody"}),
     ("who", "/who", {"name": "Abuza"}),
     ("seen", "/seen", {"text": "https://example.org/never-stored"}),
-    ("show", "/archive show", {"article": 3}),
+    ("show", "/archive show", {"article": 5}),
     ("stats", "/archive stats", {}),
     ("audit", "/audit", {}),
     ("settings", "/settings", {}),
     ("help", "/help", {}),
     ("nothing", "/brief", {"topic": "quantum sandwiches"}),
     ("refused", "/archive show", {"article": 99}),
-    ("changes", "/archive changes", {"article": 3}),
-    ("since", "/brief", {"topic": "harbour", "since": "2025-01-01"}),
+    ("changes", "/archive changes", {"article": 5}),
+    ("since", "/brief", {"topic": "Port Larkin harbour", "since": "2024-05-20"}),
     ("last", "/last", {}),
     ("export", "/archive export", {"format": "markdown"}),
     ("edited", "/archive edit", {"article": 1, "outlet": "The Quillhaven Ledger (fictional)"}),
@@ -41,9 +41,23 @@ ASKED: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("nobody", "/who", {"name": "Nobody Atall"}),
     ("share", "/settings", {"share": True}),
     ("purge", "/settings", {"purge": True}),
-    ("remove", "/archive remove", {"article": 3}),
-    ("restore", "/archive restore", {"article": 3}),
+    ("remove", "/archive remove", {"article": 5}),
+    ("restore", "/archive restore", {"article": 5}),
 )
+FOLLOWED = {
+    "dredging.txt": """Fictional sample: The dredger reaches Port Larkin
+
+The dredger Marigold reached the harbour of Port Larkin on Sunday and will work there for six weeks.
+
+The mud of Port Larkin harbour goes to a quarry inland.""",
+    "opened.txt": """Fictional sample: Port Larkin harbour open again
+
+The harbour of Port Larkin opened to the fishing fleet again on Friday, two days early.
+
+“Deep water at last,” said Tobin Hale, a spokesman for the boat owners of Port Larkin.""",
+}
+"""More invented articles, so that one topic has several days."""
+DAYS = ("2024-06-02", "2024-07-12")
 POSTED = "He called it a “diplomatic win”, and she said: “We never said anything of this kind to anybody”."
 
 
@@ -51,10 +65,12 @@ async def capture(folder: Path, samples: dict[str, bytes]) -> None:
     """Write one file of JSON for each answer; `samples` go into the archive first."""
     with tempfile.TemporaryDirectory() as place:
         async with LocalDiscord(patience=120) as discord, newsroom(Path(place) / "desk.sqlite", discord):
-            for sample, body in samples.items():
+            for sample, body in {**{name: text.encode() for name, text in FOLLOWED.items()}, **samples}.items():
                 preview = await discord.run("/ingest file", file=Upload(sample, body, "application/octet-stream"))
                 keep(folder, "preview", preview)
                 keep(folder, "saved", await discord.click(preview, "Save"))
+            for number, day in enumerate(DAYS, 1):
+                await discord.run("/archive edit", article=number, date=day)
             for name, command, options in ASKED:
                 keep(folder, name, await discord.run(command, **options))
             await correct(folder, discord)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import string
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,9 @@ def facts_of(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
+def forms(text: str | Iterable[str] | None) -> list[str]:
     """One sentence, or a plural's forms."""
-    return [text] if isinstance(text, str) else list(text)
+    return [text] if isinstance(text, str) else list(text or [""])
 
 
 def test_everything_that_is_said_is_french() -> None:

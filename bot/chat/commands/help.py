@@ -29,6 +29,7 @@ DESK = (
     ("/archive edit", "correct a title, byline, date or outlet"),
     ("/archive remove", "put an article into the trash; restore brings it back"),
     ("/archive changes", "what changed, and which posted quotes no longer stand"),
+    ("/speaker", "make one speaker of two, or two of one"),
     ("/archive export", "everything as a file; stats counts it"),
     ("/audit", "who did what"),
     ("/settings", "language, public answers, desk roles, aliases"),

@@ -28,7 +28,7 @@ def given(**options: object) -> dict[str, str]:
 
 
 class NoSuchDay(UsageError):
-    template = "{day} is not a day. Write it as year, month, day, for example 2025-03-20."
+    template = "“{day}” is not a day. Write it as year, month, day, for example 2025-03-20."
 
 
 def day_in(args: Args, name: str) -> dt.date | None:

@@ -5,6 +5,7 @@ from typing import Any
 import discord
 
 from bot.chat.buttons import Action
+from bot.chat.escape import Markdown
 from bot.chat.permissions import check
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
@@ -30,8 +31,9 @@ async def share(at: At, args: Args) -> Card:
     code = await sharing.offer(at.desk, at.server, at.member)
     return notices.said(
         at.words("One archive for two servers"),
-        at.words("The code is **{code}**. It works once, within an hour.", code=code),
-        at.words("A manager of the other server runs /settings join: with it and answers from this archive then."),
+        Markdown(f"`{code}`"),
+        at.words("This code works once, within an hour."),
+        at.words("A manager of the other server gives it to /settings join: there, to answer from this archive."),
     )
 
 

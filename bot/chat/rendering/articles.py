@@ -139,6 +139,7 @@ def _receipt(words: Words, receipt: Receipt) -> Markdown:
     said = {
         "added": "Added as article {id}: {title}",
         "new version": "New version of article {id}: {title}",
+        "edited": "Corrected article {id}: {title}",
         "unchanged": "Article {id} is there already with this very text: {title}",
         "in the trash": "Article {id} lies in the trash and stays there; /archive restore brings it back: {title}",
     }.get(receipt.outcome, "Article {id}: {title}")

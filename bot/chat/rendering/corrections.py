@@ -53,14 +53,14 @@ def corrected(words: Words, change: Correction) -> Card:
 def noted(words: Words, change: Correction) -> Card:
     """Somebody else asked for it."""
     line = words("Thank you. The desk was told; the answer stays as it is until somebody there agrees.")
-    return said(words("Noted for the desk"), _quote(change), _change(words, change), line)
+    return said(words("Noted for the desk"), _quote(change), _proposal(words, change), line)
 
 
 def reported(words: Words, change: Correction, action: str) -> Card:
     """The report in the log channel, with a button that does it."""
     card = Card("desk", words("Wrong speaker?"))
     card.add(_quote(change), cuts=(change.quote.cut,))
-    card.add(_change(words, change))
+    card.add(_proposal(words, change))
     card.add(words("Article {id}. Whoever may use /speaker can set it.", id=Markdown(str(change.quote.cut.article))))
     card.buttons(Button(words.plain("Set this speaker"), action=action))
     return card
@@ -68,6 +68,11 @@ def reported(words: Words, change: Correction, action: str) -> Card:
 
 def _quote(change: Correction) -> Markdown:
     return escape.block("“" + change.quote.cut.text + "”")
+
+
+def _proposal(words: Words, change: Correction) -> Markdown:
+    nobody = words("nobody")
+    return words("Now: {before}. Proposed: {after}.", before=change.before or nobody, after=change.after or nobody)
 
 
 def _change(words: Words, change: Correction) -> Markdown:

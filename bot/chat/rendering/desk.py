@@ -64,6 +64,9 @@ def _marked(kind: str, text: str) -> str:
     return f"{ahead}{mark}{_inline(core)}{mark}{behind}"
 
 
+ORDERS = {"DMY": "day, month, year", "MDY": "month, day, year", "YMD": "year, month, day"}
+
+
 def audit(words: Words, rows: tuple[Change, ...]) -> Card:
     """Who did what when."""
     card = Card("desk", words("Who did what"))
@@ -104,7 +107,7 @@ def settings(words: Words, chosen: ServerSettings) -> Card:
     rows = (
         (words("Language"), words(chosen.language) if chosen.language else words("each reader's own")),
         (words("Time zone"), escape.line(chosen.time_zone)),
-        (words("Order of numeric dates"), Markdown(chosen.date_order)),
+        (words("Order of numeric dates"), words(ORDERS.get(chosen.date_order, "day, month, year"))),
         (words("Desk roles"), Markdown(roles) if roles else no),
         (words("Log channel"), Markdown(f"<#{chosen.log_channel}>") if chosen.log_channel else no),
         (words("Answers are public"), words("yes") if chosen.public else words("no")),
