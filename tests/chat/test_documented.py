@@ -46,7 +46,8 @@ def test_every_answer_has_its_pictures() -> None:
     shown = set(re.findall(r"\]\(([a-z]+)-720-dark\.png\)", Path("docs/README.md").read_text("utf-8")))
     source = Path("docs/capture.py").read_text("utf-8")
     captured = set(re.findall(r'(?:^    \(|keep\(folder, |write\(folder, )"([a-z]+)"', source, re.M))
-    assert captured and captured == shown
+    assert captured
+    assert captured == shown
     for name in captured:
         for kind in ("320-light", "320-dark", "720-light", "720-dark"):
             assert Path(f"docs/{name}-{kind}.png").is_file(), f"{name}-{kind}"
