@@ -183,7 +183,7 @@ async def test_a_round_of_thousands(news: Newsroom, name: str, part: int, monkey
 
 
 @pytest.mark.slow
-def test_the_round_had_thousands() -> None:
+async def test_the_round_had_thousands() -> None:
     seen = next(answered)
     print(f"{seen:,} answers of every command, each inside every limit")  # noqa: T201
     assert seen >= 5_000
