@@ -78,7 +78,7 @@ def test_quotes_in_context(answer: Quotes) -> None:
     judged(corrections.context(SPEECH, answer, tuple(InContext(each, each.cut) for each in answer.quotes)))
 
 
-ROUND: tuple[tuple[Any, tuple[Any, ...]], ...] = (
+ROUND: Any = (
     (test_brief, (records.briefs,)), (test_quotes, (records.pages,)), (test_search, (records.hits,)),
     (test_timeline, (records.timelines, st.integers(1, 3))), (test_a_whole_article_in_pages, (records.shown,)),
     (test_quotes_in_context, (records.pages,)),
@@ -86,7 +86,7 @@ ROUND: tuple[tuple[Any, tuple[Any, ...]], ...] = (
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("one", "strategies"), ROUND)
+@pytest.mark.parametrize(("one", "strategies"), list(ROUND))
 def test_a_round_of_thousands(one: Any, strategies: tuple[Any, ...]) -> None:
     settings(IDLE, max_examples=300)(given(*strategies)(one.hypothesis.inner_test))()
 
