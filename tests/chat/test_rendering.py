@@ -88,7 +88,8 @@ ROUND: Any = (
 @pytest.mark.slow
 @pytest.mark.parametrize(("one", "strategies"), list(ROUND))
 def test_a_round_of_thousands(one: Any, strategies: tuple[Any, ...]) -> None:
-    run: Any = settings(IDLE, max_examples=300)(given(*strategies)(one.hypothesis.inner_test))
+    over: Any = given
+    run: Any = settings(IDLE, max_examples=300)(over(*strategies)(one.hypothesis.inner_test))
     run()
 
 
