@@ -103,7 +103,7 @@ async def test_the_desks_tools(news: Newsroom) -> None:
     await saved(news)
     await news.discord.run("/brief", topic="Myanmar Russia")
     edited = await news.discord.run("/archive edit", article=1, outlet="The Example", date="2025-03-21")
-    assert "Article 1" in edited.text
+    assert "Corrected article 1" in edited.text
     assert "one version" in (await news.discord.run("/archive changes", article=1)).text
     assert "1 article" in (await news.discord.run("/archive stats")).text
     for form in ("jsonl", "csv", "markdown"):
