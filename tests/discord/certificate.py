@@ -24,6 +24,11 @@ def server_context() -> ssl.SSLContext:
     return context
 
 
+def authority() -> bytes:
+    """The certificate (PEM) that a client in another process must trust."""
+    return _authority().cert_pem.bytes()
+
+
 @functools.cache
 def client_context() -> ssl.SSLContext:
     """For the client: trusts that certificate and no other."""

@@ -1,0 +1,97 @@
+"""The bot as a process of its own: `python -m benchmarks.discord_load.bot DATABASE PORT CERTIFICATE`.
+
+It is asked by lines on its standard input: "used" is answered by a line of figures, "ingest FOLDER" reads the texts in
+a folder while people ask, "profile" and "profile FILE" write what it did between the two.
+The token comes from DISCORD_TOKEN.
+"""
+
+import argparse
+import asyncio
+import cProfile
+import json
+import os
+import resource
+import ssl
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+
+from bot.app import open_desk
+from bot.chat.serve import serve
+from bot.config import load
+from bot.desk import archives, ingest_many
+from bot.desk.ready import ready
+from bot.desk.resources import Desk
+from bot.records.archive import Actor
+from bot.records.reading import Received
+from tests.discord.certificate import HereResolver
+
+LOADER = Actor("terminal", "0", "Load")
+
+
+def used() -> dict[str, float]:
+    """Memory now, open files, tasks and CPU seconds of this process."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return {
+        "MB": round(pages * resource.getpagesize() / 1e6, 1),
+        "files": len(os.listdir("/proc/self/fd")),
+        "tasks": len(asyncio.all_tasks()),
+        "CPU s": round(usage.ru_utime + usage.ru_stime, 2),
+    }
+
+
+async def ingest(desk: Desk, archive: int, folder: Path) -> None:
+    """Read and store the texts one after the other, until all are there or the process ends."""
+    given = [Received(path.read_bytes(), "text/plain") for path in sorted(folder.iterdir())]
+    tally = await ingest_many.many(desk, archive, given, LOADER)
+    print(f"stored {len(tally.receipts)} of {len(given)} texts, {len(tally.failures)} failed", file=sys.stderr)
+
+
+async def lines() -> AsyncIterator[list[str]]:
+    """The words of each line on standard input."""
+    reader = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    while line := await reader.readline():
+        yield line.decode().split()
+
+
+async def obey(desk: Desk) -> None:
+    """Do what the lines say, until there are no more."""
+    archive = (await archives.for_terminal(desk, archives.LOCAL)).id
+    profile = cProfile.Profile()
+    async with asyncio.TaskGroup() as under_way:
+        async for word, *rest in lines():
+            if word == "used":
+                print(json.dumps(used()), flush=True)
+            elif word == "ingest":
+                under_way.create_task(ingest(desk, archive, Path(rest[0])))
+            elif word == "profile" and rest:
+                profile.disable()
+                profile.dump_stats(rest[0])
+            elif word == "profile":
+                profile.enable()
+
+
+async def main(database: str, port: int, certificate: str) -> None:
+    """Run the bot until SIGTERM."""
+    config = load().model_copy(update={"database": database})
+    context = ssl.create_default_context(cafile=certificate)
+    connector = aiohttp.TCPConnector(limit=0, resolver=HereResolver(port), ssl=context, use_dns_cache=False)
+    async with open_desk(config) as desk:
+        await ready(desk)
+        obeying = asyncio.create_task(obey(desk))
+        await serve(desk, config, connector=connector, announce=lambda line: None)
+        obeying.cancel()
+        await asyncio.gather(obeying, return_exceptions=True)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("database")
+    parser.add_argument("port", type=int)
+    parser.add_argument("certificate")
+    given = parser.parse_args()
+    asyncio.run(main(given.database, given.port, given.certificate))
