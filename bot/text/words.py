@@ -37,7 +37,9 @@ _MARKS = "".join(
     if unicodedata.category(chr(c)) in ("Mn", "Mc") and not _IS_PAIRED.match(chr(c))
 )
 _WORD = re.compile(rf"[{_PAIRED}]+|(?:[^\W\d_]\.){{2,}}|[^\W_{_PAIRED}](?:[^\W_{_PAIRED}]|[{_MARKS}])*")
-_ASCII_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z0-9]+")
+_PLAIN_WORD = re.compile("[a-z0-9]+")
+_DOTTED = re.compile(r"[A-Za-z]\.[A-Za-z]\.")
+_PUNCTUATION = str.maketrans(dict.fromkeys("“”‘’„–—…\xa0", " "))
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SPOKEN_CAPITALS = re.compile(r"[a-z]")
@@ -48,13 +50,21 @@ def words(text: str) -> list[str]:
 
     "The U.S.'s plan" -> ["the", "us·", "plan"]. Words are never empty and hold letters, digits, marks and `·` only.
     """
-    text = _POSSESSIVE.sub("", text)
+    if "'" in text or "’" in text:
+        text = _POSSESSIVE.sub("", text)
+    ascii_text = text if text.isascii() else text.translate(_PUNCTUATION)
+    if ascii_text.isascii() and not _may_hold_acronyms(ascii_text):
+        return _PLAIN_WORD.findall(ascii_text.lower())
+    return _any_words(text)
+
+
+def _may_hold_acronyms(text: str) -> bool:
+    return any(map(text.__contains__, _CAPITALS)) or _DOTTED.search(text) is not None
+
+
+def _any_words(text: str) -> list[str]:
+    """Words of any script, and acronyms; three times as slow as the words of plain English."""
     spoken = _SPOKEN_CAPITALS.search(text) is not None
-    if text.isascii():
-        return [
-            _plain(found, spoken) if found in _CAPITALS or "." in found else found.lower()
-            for found in _ASCII_WORD.findall(text)
-        ]
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     out: list[str] = []
     for found in _WORD.findall(text):
@@ -86,7 +96,7 @@ def _stemmer(language: str | None) -> Stemmer.Stemmer:
 def stems(folded: Iterable[str], language: str | None) -> list[str]:
     """Each folded word's stem under its language's Snowball stemmer (https://snowballstem.org), accents taken off."""
     found: list[str] = _stemmer(language).stemWords(list(folded))
-    return [word if word.isascii() else bare(word) for word in found]
+    return found if "".join(found).isascii() else [word if word.isascii() else bare(word) for word in found]
 
 
 @functools.lru_cache(maxsize=50_000)

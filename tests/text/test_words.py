@@ -1,0 +1,30 @@
+"""Words of plain English go a shorter way; it gives the same as the way of all scripts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.text.words import _any_words, words
+
+TYPED = st.text(st.sampled_from("abcXYZ usUSIT.'’“” –—…\xa0-_09 é ä\n"), max_size=40)
+
+
+@given(st.one_of(TYPED, st.text(max_size=40)))
+def test_the_short_way_gives_what_the_long_one_gives(text: str) -> None:
+    bare = text.replace("'", "").replace("’", "")
+    assert words(bare) == _any_words(bare)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The U.S.'s plan", ["the", "us·", "plan"]),
+        ("“Yes,” she said – and left…", ["yes", "she", "said", "and", "left"]),
+        ("He told US voters", ["he", "told", "us·", "voters"]),
+        ("tell us", ["tell", "us"]),
+        ("SNAKE_CASE's end", ["snake", "case", "end"]),
+        ("Erdoğan’s café", ["erdoğan", "café"]),
+    ],
+)
+def test_words_of_a_sentence(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
