@@ -11,6 +11,7 @@ import sqlite3
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -76,15 +77,14 @@ def writer(url: URL, waits: Waits) -> AsyncEngine:
 
 def direct(url: URL, waits: Waits) -> Engine:
     """SQLite's writer for writes that run whole in one thread."""
-    engine = create_engine(
-        url.set(drivername="sqlite+pysqlite"),
-        connect_args={"isolation_level": None, "timeout": waits.busy, "check_same_thread": False},
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=waits.pool,
-    )
+    engine = create_engine(url.set(drivername="sqlite+pysqlite"), **_direct_options(waits, 1))
     _listen(engine, "BEGIN IMMEDIATE", _WRITING)
     return engine
+
+
+def _direct_options(waits: Waits, size: int) -> dict[str, Any]:
+    arguments = {"isolation_level": None, "timeout": waits.busy, "check_same_thread": False}
+    return {"connect_args": arguments, "pool_size": size, "max_overflow": 0, "pool_timeout": waits.pool}
 
 
 def readers(url: URL, waits: Waits, size: int = 8) -> AsyncEngine:
@@ -94,6 +94,17 @@ def readers(url: URL, waits: Waits, size: int = 8) -> AsyncEngine:
         event.listen(engine.sync_engine, "begin", _read_only)
         return engine
     return _sqlite(url, waits, size, begin="BEGIN", pragmas=("query_only=ON",))
+
+
+def direct_readers(url: URL, waits: Waits, size: int) -> Engine:
+    """Readers for reads that run whole in one thread."""
+    if url.get_backend_name() == "postgresql":
+        engine = create_engine(url, **_postgres_options(waits, size))
+        event.listen(engine, "begin", _read_only)
+        return engine
+    engine = create_engine(url.set(drivername="sqlite+pysqlite"), **_direct_options(waits, size))
+    _listen(engine, "BEGIN", ("query_only=ON",))
+    return engine
 
 
 def _sqlite(url: URL, waits: Waits, size: int, begin: str, pragmas: tuple[str, ...]) -> AsyncEngine:
@@ -137,15 +148,19 @@ def _set(cursor: DBAPICursor, pragma: str) -> None:
 
 
 def _postgres(url: URL, waits: Waits, size: int) -> AsyncEngine:
-    return create_async_engine(
-        url,
-        connect_args={"options": f"-c lock_timeout={int(waits.busy * 1000)} -c timezone=UTC", "connect_timeout": 10},
-        isolation_level="REPEATABLE READ" if size > 1 else "READ COMMITTED",
-        pool_size=size,
-        max_overflow=0,
-        pool_timeout=waits.pool,
-        pool_pre_ping=True,
-    )
+    return create_async_engine(url, **_postgres_options(waits, size))
+
+
+def _postgres_options(waits: Waits, size: int) -> dict[str, Any]:
+    options = f"-c lock_timeout={int(waits.busy * 1000)} -c timezone=UTC"
+    return {
+        "connect_args": {"options": options, "connect_timeout": 10},
+        "isolation_level": "REPEATABLE READ" if size > 1 else "READ COMMITTED",
+        "pool_size": size,
+        "max_overflow": 0,
+        "pool_timeout": waits.pool,
+        "pool_pre_ping": True,
+    }
 
 
 def _take_writer_lock(connection: Connection) -> None:

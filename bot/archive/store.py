@@ -2,11 +2,12 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import AsyncIterator, Callable, Coroutine, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from sqlalchemy import URL, Engine
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,6 +19,10 @@ from bot.archive.upgrade import upgrade
 from bot.errors import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
 
 T = TypeVar("T")
+Connection: TypeAlias = AsyncConnection
+Work: TypeAlias = Callable[[Connection], Coroutine[Any, Any, T]]
+READERS = 2
+"""Reads that run whole at once; more only fight for Python's lock."""
 
 
 class Store:
@@ -29,7 +34,11 @@ class Store:
         self._writer = engine.writer(url, waits)
         self._readers = engine.readers(url, waits)
         self._direct = engine.direct(url, waits) if self.dialect == "sqlite" else None
+        self._direct_readers = engine.direct_readers(url, waits, READERS)
         self._thread = ThreadPoolExecutor(1, "archive-writer")
+        self._reading_threads = ThreadPoolExecutor(READERS, "archive-reader")
+        self._waiting: dict[Hashable, Future[Any]] = {}
+        self._queue = threading.Lock()
         self._one_writer = asyncio.Lock()
 
     @classmethod
@@ -75,7 +84,22 @@ class Store:
             async with self._turn(), self._writer.begin() as connection:
                 yield connection
 
-    async def write(self, work: Callable[[AsyncConnection], Coroutine[Any, Any, T]]) -> T:
+    async def read(self, work: Work[T], once: Hashable | None = None) -> T:
+        """Run `work` on one snapshot, as in a `reading` block, but in a thread of its own from end to end.
+
+        `work` gets the connection and awaits nothing else; it may think in between, which holds up no other answer.
+        A read that still waits for its thread is done once for all who ask for the same `once` meanwhile: nobody is
+        told less than stood there when they asked.
+        """
+        with self._queue:
+            waiting: Future[T] | None = self._waiting.get(once)
+            if waiting is None:
+                waiting = self._reading_threads.submit(self._whole_read, work, once)
+                if once is not None:
+                    self._waiting[once] = waiting
+        return await asyncio.shield(asyncio.wrap_future(waiting))
+
+    async def write(self, work: Work[T]) -> T:
         """Run `work` in one transaction, as in a `writing` block, but several times faster in SQLite.
 
         `work` gets the connection and awaits nothing else: it runs in a thread of its own from end to end.
@@ -99,13 +123,21 @@ class Store:
         finally:
             self._one_writer.release()
 
-    def _whole(self, writer: Engine, work: Callable[[AsyncConnection], Coroutine[Any, Any, T]]) -> T:
+    def _whole_read(self, work: Work[T], once: Hashable | None) -> T:
+        with self._queue:
+            self._waiting.pop(once, None)
+        with translated(self.shown), self._direct_readers.connect() as connection:
+            return finished(work(cast(AsyncConnection, Direct(connection))))
+
+    def _whole(self, writer: Engine, work: Work[T]) -> T:
         with translated(self.shown), writer.begin() as connection:
             return finished(work(cast(AsyncConnection, Direct(connection))))
 
     async def close(self) -> None:
         """Close every connection."""
         await asyncio.to_thread(self._thread.shutdown)
+        await asyncio.to_thread(self._reading_threads.shutdown)
+        self._direct_readers.dispose()
         if self._direct is not None:
             self._direct.dispose()
         await self._readers.dispose()

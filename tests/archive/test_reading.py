@@ -1,0 +1,84 @@
+"""Reads that run whole in a thread: what they see, and what is shared among those who ask at once."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import text as sql
+from sqlalchemy.exc import DBAPIError
+
+from bot.archive import archives
+from bot.archive.store import READERS, Connection, Store
+from bot.errors import NoSuchArchive, StoreError
+
+
+@pytest.fixture
+async def busy(store: Store) -> AsyncIterator[threading.Event]:
+    """All reading threads wait until the event is set."""
+    free = threading.Event()
+
+    async def wait(r: Connection) -> None:
+        free.wait(10)
+
+    waiting = [asyncio.create_task(store.read(wait)) for _ in range(READERS)]
+    await asyncio.sleep(0.05)
+    yield free
+    free.set()
+    await asyncio.gather(*waiting)
+
+
+class Counted:
+    """A read that counts its runs."""
+
+    def __init__(self) -> None:
+        self.runs = 0
+
+    async def __call__(self, r: Connection) -> int:
+        self.runs += 1
+        await r.execute(sql("SELECT 1"))
+        return self.runs
+
+
+async def test_a_read_sees_what_is_stored_and_raises_what_it_meets(store: Store, local: int) -> None:
+    assert (await store.read(lambda r: archives.named(r, "local"))).id == local
+    with pytest.raises(NoSuchArchive):
+        await store.read(lambda r: archives.named(r, "elsewhere"))
+
+
+async def test_a_read_cannot_write(store: Store, local: int) -> None:
+    async def write(r: Connection) -> None:
+        await r.execute(sql("DELETE FROM archives"))
+
+    with pytest.raises((StoreError, DBAPIError)):
+        await store.read(write)
+    assert (await store.read(lambda r: archives.named(r, "local"))).id == local
+
+
+async def test_what_waits_for_its_turn_is_read_once_for_all_who_ask(store: Store, busy: threading.Event) -> None:
+    read, other = Counted(), Counted()
+    same = [asyncio.create_task(store.read(read, once="topic")) for _ in range(5)]
+    alone = asyncio.create_task(store.read(other, once="another topic"))
+    await asyncio.sleep(0)
+    busy.set()
+    assert await asyncio.gather(*same) == [1] * 5
+    assert await alone == 1
+    assert await store.read(read, once="topic") == 2  # asked later: read anew
+
+
+async def test_who_gives_up_takes_the_answer_from_nobody(store: Store, busy: threading.Event) -> None:
+    read = Counted()
+    first, second = (asyncio.create_task(store.read(read, once="topic")) for _ in range(2))
+    await asyncio.sleep(0)
+    first.cancel()
+    busy.set()
+    assert await second == 1
+    assert first.cancelled() or await asyncio.gather(first, return_exceptions=True)
+
+
+async def test_a_read_that_waits_for_something_else_is_an_error(store: Store) -> None:
+    async def wait(r: Connection) -> None:
+        await asyncio.sleep(0)
+
+    with pytest.raises(RuntimeError, match="nothing else"):
+        await store.read(wait)
