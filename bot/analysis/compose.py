@@ -38,10 +38,10 @@ def _candidates(stories: Sequence[Story], titles: Sequence[str], topic: Topic) -
     rows = []
     for at, (story, title) in enumerate(zip(stories, titles, strict=True)):
         body = stemmed(story.text, story.language)
-        lead, rest = " ".join(body[:LEAD_WORDS]), " ".join(body[LEAD_WORDS:])
-        rows.append(Candidate(at, None, " ".join(stemmed(title, story.language)), lead, rest))
+        parts = (stemmed(title, story.language), body[:LEAD_WORDS], body[LEAD_WORDS:])
+        rows.append(Candidate(at, 0, f" {' | '.join(map(' '.join, parts))} "))
     languages = tuple(dict.fromkeys(story.language for story in stories)) or (None,)
-    texts = [f" {row.title} {row.lead} {row.rest} " for row in rows]
+    texts = [row.stems for row in rows]
     seen = tuple(
         sum(any(f" {s} " in text for term in idea.terms for s in spellings(term.words, languages)) for text in texts)
         for idea in topic.ideas

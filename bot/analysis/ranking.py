@@ -34,9 +34,7 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     usual = _usual_length(candidates.rows)
     scored = [(_score(row, needles, phrases, weights, usual, early), row) for row in candidates.rows]
     kept = [(score, covered, row) for (score, covered), row in scored if score > 0]
-    kept.sort(
-        key=lambda entry: (entry[0], entry[2].day.toordinal() if entry[2].day else 0, entry[2].article), reverse=True
-    )
+    kept.sort(key=lambda entry: (entry[0], entry[2].day, entry[2].article), reverse=True)
     return tuple(Ranked(row.article, score, covered) for score, covered, row in kept)
 
 
@@ -64,42 +62,44 @@ def _weights(candidates: Candidates) -> list[float]:
 
 
 def _usual_length(rows: Iterable[Candidate]) -> float:
-    lengths = sorted(len(row.lead) + len(row.rest) for row in rows)
+    lengths = sorted(len(row.stems) - row.stems.find("|") for row in rows)
     return max(200.0, float(lengths[len(lengths) // 2])) if lengths else 200.0
 
 
 def _score(
     row: Candidate, needles: list[Needles], phrases: tuple[str, ...], weights: list[float], usual: float, early: float
 ) -> tuple[float, float]:
-    title, lead, rest = f" {row.title} ", f" {row.lead} ", f" {row.rest} "
-    whole = f"{title}|{lead}|{rest}"
-    norm = SATURATION * (1 - LENGTH + LENGTH * (len(lead) + len(rest)) / usual)
+    title = row.stems.find("|")
+    parts = (row.stems, title, row.stems.find("|", title + 1))
+    norm = SATURATION * (1 - LENGTH + LENGTH * (len(row.stems) - title) / usual)
     score = found = 0.0
     weakest = 2.0
     for terms, weight in zip(needles, weights, strict=True):
-        there = [term for term in terms if term[0] in whole]
-        worth = _worth(there, title, lead, rest, norm, early) if there else 0.0
+        worth = _worth(terms, parts, norm, early)
         weakest = min(weakest, worth)
         score += weight * worth
         found += weight if worth else 0.0
     total = sum(weights)
     covered = found / total
     power = COVERAGE / (1 + LONG_TOPIC * max(0, len(needles) - 2))
-    bonus = sum(PHRASE for phrase in phrases if phrase in title or phrase in lead or phrase in rest)
+    bonus = sum(PHRASE for phrase in phrases if phrase in row.stems)
     mixed = (1 - WEAKEST) * score + WEAKEST * weakest * total
     return float(mixed * covered**power * (1 + bonus)), covered
 
 
-def _worth(terms: Iterable[tuple[str, float]], title: str, lead: str, rest: str, norm: float, early: float) -> float:
-    """One idea's saturated frequency, more when it stands early; 0 when it does not stand there."""
-    often, first = 0.0, len(lead) + len(rest)
+def _worth(terms: Needles, parts: tuple[str, int, int], norm: float, early: float) -> float:
+    """One idea's saturated frequency, more when it stands early; 0 when it does not stand there.
+
+    `parts` are an article's stems, and where its title and its lead end.
+    """
+    stems, title, lead = parts
+    often, first = 0.0, len(stems)
     for needle, weight in terms:
-        in_title, in_lead, in_rest = title.count(needle), lead.count(needle), rest.count(needle)
-        often += weight * (TITLE_WEIGHT * in_title + LEAD_WEIGHT * in_lead + in_rest)
-        if in_title:
-            first = 0
-        elif in_lead:
-            first = min(first, lead.find(needle))
-        elif in_rest:
-            first = min(first, len(lead) + rest.find(needle))
+        at = stems.find(needle)
+        if at < 0:
+            continue
+        in_title = stems.count(needle, 0, title) if at < title else 0
+        in_lead = stems.count(needle, title, lead) if at < lead else 0
+        often += weight * (TITLE_WEIGHT * in_title + LEAD_WEIGHT * in_lead + stems.count(needle, lead))
+        first = min(first, max(0, at - title))
     return often / (often + norm) * (1 + early * math.exp(-first / EARLY_SPAN)) if often else 0.0

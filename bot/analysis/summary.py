@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from bot.analysis.openings import balanced
 from bot.records.marks import Passage
@@ -126,18 +126,19 @@ def _read(text: str, passages: tuple[Passage, ...], language: str | None) -> tup
     """The passages of a story that may be chosen at all; the same stories are asked for again and again."""
     common = stopwords(language)
     whole = balanced(text, passages)
+    cuts = [(at, text[p.start : p.end]) for at, p in enumerate(passages) if whole[at]]
+    folded = [words(cut) for _, cut in cuts]
+    stemmed = iter(stems(chain.from_iterable(folded), language))
     out = []
-    for at, passage in enumerate(passages):
-        cut = text[passage.start : passage.end]
-        folded = words(cut)
-        size = max(len(cut.split()), 0 if cut.isascii() else sum(map(is_pair, folded)) // 2)
-        if not whole[at] or size > LONGEST or not _ended(cut):
+    for (at, cut), its in zip(cuts, folded, strict=True):
+        own = list(islice(stemmed, len(its)))
+        size = max(len(cut.split()), 0 if cut.isascii() else sum(map(is_pair, its)) // 2)
+        if size > LONGEST or not _ended(cut):
             continue
-        stemmed = stems(folded, language)
-        kept = [stem for word, stem in zip(folded, stemmed, strict=True) if word not in common]
+        kept = [stem for word, stem in zip(its, own, strict=True) if word not in common]
         concepts = frozenset([*kept, *map(" ".join, pairwise(kept))])
         if concepts:
-            out.append(_Read(at, size, concepts, f" {' '.join(stemmed)} "))
+            out.append(_Read(at, size, concepts, f" {' '.join(own)} "))
     return tuple(out)
 
 

@@ -40,8 +40,13 @@ class SearchIndex(Protocol):
     async def drop_archive(self, w: AsyncConnection, archive_id: int) -> None:
         """Take every article of an archive out of the index."""
 
-    async def candidates(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400) -> Candidates:
-        """The articles of this archive alone that may answer `topic`, newest first, for a ranker to order."""
+    async def candidates(
+        self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH
+    ) -> Candidates:
+        """The articles of this archive alone that may answer `topic`, newest first, for a ranker to order.
+
+        Where fewer than `enough` have all ideas, articles that have some of them are among them.
+        """
 
     async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, bool, dt.date | None]:
         """In how many articles all ideas stand, whether there are more than were counted, and the newest day."""

@@ -15,6 +15,7 @@ from bot.records.topics import Candidate, Candidates, Idea, Topic
 
 _OURS = "archive_id = :archive AND vector @@ CAST(:query AS tsquery)"
 _SPAN = " AND day BETWEEN :since AND :until"
+_STEMS = "concat(' ', title, ' | ', lead, ' | ', rest, ' ')"
 _NEWEST = " ORDER BY day DESC NULLS LAST, article_id DESC LIMIT :limit"
 
 
@@ -81,7 +82,9 @@ class PostgresSearch:
         for table in ("search_rows", "search_languages", "search_words"):
             await w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
 
-    async def candidates(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400) -> Candidates:
+    async def candidates(
+        self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH
+    ) -> Candidates:
         """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
         languages, articles = await self._languages(r, archive_id)
         query = Query(topic, languages)
@@ -90,7 +93,7 @@ class PostgresSearch:
         ids = dict.fromkeys(await self._ids(r, asked, query.all_ideas("AB"), limit))
         ids.update(dict.fromkeys(await self._ids(r, asked, query.all_ideas(), limit)))
         seen = [await self._count(r, asked, query.idea(idea), COUNT_CAP) for idea in topic.ideas]
-        if found < ENOUGH and len(topic.ideas) > 1:
+        if found < enough and len(topic.ideas) > 1:
             ids.update(dict.fromkeys(await self._some(r, asked, query, topic.ideas, seen, articles, limit)))
         return Candidates(
             rows=await self._rows(r, list(ids)),
@@ -107,7 +110,11 @@ class PostgresSearch:
         asked, query = _Asked(archive_id, topic.since, topic.until), Query(topic, languages).all_ideas()
         number = await self._count(r, asked, query, SUGGEST_CAP + 1)
         newest = await self._rows(r, await self._ids(r, asked, query, 1)) if number else ()
-        return min(number, SUGGEST_CAP), number > SUGGEST_CAP, newest[0].day if newest else None
+        return (
+            min(number, SUGGEST_CAP),
+            number > SUGGEST_CAP,
+            dt.date.fromordinal(newest[0].day) if newest and newest[0].day else None,
+        )
 
     async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
@@ -180,9 +187,9 @@ class PostgresSearch:
 
     async def _rows(self, r: AsyncConnection, ids: list[int]) -> tuple[Candidate, ...]:
         found = await r.execute(
-            sql("SELECT article_id, day, title, lead, rest FROM search_rows WHERE article_id = ANY(:ids)"), {"ids": ids}
+            sql(f"SELECT article_id, day, {_STEMS} FROM search_rows WHERE article_id = ANY(:ids)"), {"ids": ids}
         )
-        return tuple(Candidate(*row) for row in found)
+        return tuple(Candidate(article, day.toordinal() if day else 0, stems) for article, day, stems in found.tuples())
 
 
 @dataclass(frozen=True, slots=True)

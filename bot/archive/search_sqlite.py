@@ -37,11 +37,13 @@ def docid(archive_id: int, day: dt.date | None, article_id: int) -> int:
     return (archive_id << (_DAY_BITS + _ARTICLE_BITS)) | (number << _ARTICLE_BITS) | article_id
 
 
-def _article_and_day(row_id: int) -> tuple[int, dt.date | None]:
+def _article_and_day(row_id: int) -> tuple[int, int]:
+    """The article, and its day as an ordinal; 0 for none."""
     number = (row_id >> _ARTICLE_BITS) & (2**_DAY_BITS - 1)
-    return row_id & (2**_ARTICLE_BITS - 1), dt.date.fromordinal(number + _FIRST_DAY) if number else None
+    return row_id & (2**_ARTICLE_BITS - 1), number and number + _FIRST_DAY
 
 
+_IN_ONE = "group_concat(rowid, ','), group_concat(' ' || title || ' | ' || lead || ' | ' || rest || ' ', char(10))"
 _NEWEST = "ORDER BY rowid DESC"
 _BEST = "ORDER BY bm25(search_index, 4.0, 2.0, 1.0)"
 
@@ -110,7 +112,9 @@ class SqliteSearch:
         for table in ("search_rows", "search_languages", "search_words"):
             await w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
 
-    async def candidates(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400) -> Candidates:
+    async def candidates(
+        self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH
+    ) -> Candidates:
         """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
         languages, articles = await self._languages(r, archive_id)
         match, span = Match(topic, languages), _range(archive_id, topic)
@@ -119,7 +123,7 @@ class SqliteSearch:
         rows = await self._rows(
             r, [_newest(match.all_ideas("title lead"), limit), _newest(match.all_ideas(), limit)], span
         )
-        if found < ENOUGH and len(ideas) > 1:
+        if found < enough and len(ideas) > 1:
             rows |= await self._rows(r, _some(match, topic, seen, limit), span)
         return Candidates(
             rows=tuple(rows.values()),
@@ -139,7 +143,8 @@ class SqliteSearch:
             await r.execute(sql(f"SELECT count(*), max(rowid) FROM (SELECT rowid {_matching(0, _NEWEST)})"), facts)
         ).one()
         number, newest = int(row[0]), row[1]
-        return min(number, SUGGEST_CAP), number > SUGGEST_CAP, _article_and_day(newest)[1] if number else None
+        day = _article_and_day(newest)[1] if number else 0
+        return min(number, SUGGEST_CAP), number > SUGGEST_CAP, dt.date.fromordinal(day) if day else None
 
     async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
@@ -182,14 +187,18 @@ class SqliteSearch:
         return list((await r.execute(sql(f"SELECT {', '.join(each)}"), facts)).one())
 
     async def _rows(self, r: AsyncConnection, tiers: Sequence[_Tier], span: tuple[int, int]) -> dict[int, Candidate]:
-        """The articles of some tiers by row id, read by one statement."""
+        """The articles of some tiers by row id, read by one statement as one row.
+
+        Between two rows Python's lock goes to any thread that waits for it, and comes back 5 ms later.
+        """
         if not tiers:
             return {}
         ids = " UNION ".join(f"SELECT * FROM (SELECT rowid {_matching(n, t.order)})" for n, t in enumerate(tiers))
         facts: dict[str, object] = {f"match{n}": tier.match for n, tier in enumerate(tiers)}
         facts |= {"low": span[0], "high": span[1], "limit": tiers[0].limit}
-        found = await r.execute(sql(f"SELECT rowid, title, lead, rest FROM search_index WHERE rowid IN ({ids})"), facts)
-        return {row_id: Candidate(*_article_and_day(row_id), title, lead, rest) for row_id, title, lead, rest in found}
+        every, stems = (await r.execute(sql(f"SELECT {_IN_ONE} FROM search_index WHERE rowid IN ({ids})"), facts)).one()
+        rows = zip(map(int, every.split(",")), stems.split("\n"), strict=True) if every else ()
+        return {row_id: Candidate(*_article_and_day(row_id), text) for row_id, text in rows}
 
 
 def _newest(match: str, limit: int) -> _Tier:

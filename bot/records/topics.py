@@ -39,13 +39,15 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article that may answer a topic. `title`, `lead`, `rest` are its stems in order, divided by single spaces."""
+    """An article that may answer a topic.
+
+    `day` is its proleptic ordinal, 0 where it has none. `stems` are those of title, lead and rest in order, each part
+    between single spaces and bars: " title | lead | rest ".
+    """
 
     article: int
-    day: dt.date | None
-    title: str
-    lead: str
-    rest: str
+    day: int
+    stems: str
 
 
 @dataclass(frozen=True, slots=True)
