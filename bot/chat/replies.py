@@ -11,8 +11,8 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
 
 import aiohttp
 import discord
@@ -54,9 +54,7 @@ async def answer(interaction: Interaction, room: Room, verb: Verb, args: Args, *
 async def present(interaction: Interaction, room: Room, verb: Verb, asked: Asked) -> None:
     """Work the verb out and put its card into the acknowledged answer."""
     at = await standing(interaction, room, asked.token, private=asked.private)
-    if not verb.once:
-        await askings.note(room.desk, asked)
-    card = await verb.show(at, asked.args)
+    card = await (verb.show(at, asked.args) if verb.once else _noted(room, asked, verb.show(at, asked.args)))
     if asked.private and not card.empty:
         card.buttons(*post_button(at, verb))
     if verb.once:
@@ -66,6 +64,15 @@ async def present(interaction: Interaction, room: Room, verb: Verb, asked: Asked
     await askings.delivered(room.desk, asked.token)
     if not asked.private:
         await record(room, at, message, card)
+
+
+async def _noted(room: Room, asked: Asked, shown: Coroutine[Any, Any, Card]) -> Card:
+    """The card, and the asking kept meanwhile: both stand before anything is delivered, also where the card fails."""
+    noting = asyncio.create_task(askings.note(room.desk, asked))
+    try:
+        return await shown
+    finally:
+        await noting
 
 
 async def receipt(interaction: Interaction, room: Room, card: Card, token: str) -> None:

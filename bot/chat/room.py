@@ -1,8 +1,9 @@
 """What every command and button works with, and one asking: who asks what, where, in which language."""
 
+import asyncio
 import datetime as dt
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -60,7 +61,7 @@ class Verb:
     """
 
     name: str
-    show: Callable[[At, Args], Awaitable[Card]]
+    show: Callable[[At, Args], Coroutine[Any, Any, Card]]
     public: bool = False
     once: bool = False
 
@@ -74,6 +75,10 @@ class Waits:
     retry_first: float = 0.5
 
 
+def _failed(reading: asyncio.Task[ServerSettings]) -> bool:
+    return reading.done() and (reading.cancelled() or reading.exception() is not None)
+
+
 @dataclass(slots=True)
 class Room:
     """Everything the chat shares, built once by `bot.chat.client.serve`."""
@@ -85,16 +90,17 @@ class Room:
     waits: Waits = field(default_factory=Waits)
     pending: Pending = field(default_factory=Pending)
     forms: dict[str, None] = field(default_factory=dict)
-    known: dict[int, tuple[float, ServerSettings]] = field(default_factory=dict)
+    known: dict[int, tuple[float, asyncio.Task[ServerSettings]]] = field(default_factory=dict)
     told: dict[int, float] = field(default_factory=dict)
 
     async def settings(self, server: int) -> ServerSettings:
         """A server's settings, read again after 5 seconds: every command needs them before it is acknowledged."""
         now = time.monotonic()
-        kept = self.known.get(server)
-        if kept is None or now - kept[0] > SETTINGS_KEPT:
-            self.known[server] = kept = (now, await settings_desk.of_server(self.desk, server))
-        return kept[1]
+        since, reading = self.known.get(server, (now, None))
+        if reading is None or now - since > SETTINGS_KEPT or _failed(reading):
+            reading = asyncio.create_task(settings_desk.of_server(self.desk, server))
+            self.known[server] = (now, reading)
+        return await asyncio.shield(reading)
 
     async def public(self, server: int | None) -> bool:
         """Whether answers are public here unless somebody asks otherwise."""

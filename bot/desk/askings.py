@@ -16,20 +16,17 @@ class NoSuchAnswer(NotFound):
 
 async def note(desk: Desk, asked: Asked) -> None:
     """Keep an asking, or put its newer state in its place."""
-    async with desk.store.writing() as w:
-        await askings.note(w, asked, desk.now())
+    await desk.store.write(lambda w: askings.note(w, asked, desk.now()))
 
 
 async def delivered(desk: Desk, token: str) -> None:
     """Its answer reached Discord."""
-    async with desk.store.writing() as w:
-        await askings.delivered(w, token)
+    await desk.store.write(lambda w: askings.delivered(w, token))
 
 
 async def find(desk: Desk, token: str, server: int | None, member: int) -> Asked:
     """The asking of a pressed button. Raises NoSuchAnswer for a missing one, and for another's alike."""
-    async with desk.store.reading() as r:
-        asked = await askings.find(r, token)
+    asked = await desk.store.read(lambda r: askings.find(r, token))
     if asked is None or asked.server != server or (asked.private and asked.member != member):
         raise NoSuchAnswer()
     return asked
@@ -37,8 +34,7 @@ async def find(desk: Desk, token: str, server: int | None, member: int) -> Asked
 
 async def last(desk: Desk, server: int | None, member: int) -> Asked:
     """The member's newest asking here, an undelivered one first. Raises NoSuchAnswer."""
-    async with desk.store.reading() as r:
-        asked = await askings.last(r, server, member)
+    asked = await desk.store.read(lambda r: askings.last(r, server, member))
     if asked is None:
         raise NoSuchAnswer()
     return asked

@@ -1,14 +1,14 @@
 """`brief`: a topic answered with whole sentences, key quotes and numbered sources, all cut from stored text."""
 
-import asyncio
 import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
 from bot.analysis import selection
 from bot.analysis.summary import Story, choose
+from bot.archive.store import Connection
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Found, OwnAliases, find, numbered
+from bot.desk.finding import Asking, Found, OwnAliases, look, numbered
 from bot.desk.resources import Desk
 from bot.records.answers import Brief, Cut, QuoteCut
 from bot.records.archive import MarkedArticle
@@ -37,10 +37,15 @@ async def brief(
     Raises EmptyTopic, TopicTooLong, BadDay. An unknown topic gives a Brief without sentences that says what was
     searched.
     """
-    found = await find(desk, archive_id, topic, size=ARTICLES[length], own=own, since=since, whole=True)
+    asking = Asking(archive_id, topic, size=ARTICLES[length], own=own, since=since, whole=True)
+    return await desk.store.read(lambda r: _brief(r, asking, length, new_since), once=(asking, length, new_since))
+
+
+async def _brief(r: Connection, asking: Asking, length: Length, new_since: dt.datetime | None) -> Brief:
+    found = await look(r, asking)
     articles = [marked for marked in found.articles if new_since is None or marked.article.added_at > new_since]
     voices = list({_group(marked): marked for marked in reversed(articles)}.values())[::-1]
-    sentences, quotes = await asyncio.to_thread(_parts, voices, found.topic, length)
+    sentences, quotes = _parts(voices, found.topic, length)
     cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}
     sources = numbered(_cited_first(articles, cited))
     return Brief(
@@ -56,7 +61,7 @@ async def brief(
 
 
 def _parts(articles: Sequence[MarkedArticle], topic: Topic, length: Length) -> Parts:
-    """The checked cuts of a brief; runs off the event loop."""
+    """The checked cuts of a brief."""
     cutter = Cutter(articles)
     stories = [_story(marked) for marked in articles]
     chosen = choose(stories, topic, WORDS[length])

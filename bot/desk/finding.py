@@ -1,6 +1,5 @@
 """What every verb that takes a topic begins with: understand it, look for it, order what is found, fetch the best."""
 
-import asyncio
 import datetime as dt
 import difflib
 from collections.abc import Mapping, Sequence
@@ -9,14 +8,16 @@ from dataclasses import dataclass, replace
 from bot.analysis import aliases, topics
 from bot.analysis.ranking import rank
 from bot.archive import articles
+from bot.archive.search import ENOUGH
 from bot.archive.search_stores import index_for
+from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.answers import Searched, Source
 from bot.records.archive import MarkedArticle
 from bot.records.topics import Candidates, Ranked, Topic
 from bot.text.words import words
 
-OwnAliases = Sequence[Sequence[str]]
+OwnAliases = tuple[tuple[str, ...], ...]
 SLIP = 0.75
 """Ratcliff/Obershelp likeness of a typing slip to the word that was meant: "mynamar" and "myanmar" have .86."""
 
@@ -33,6 +34,23 @@ class Found:
     did_you_mean: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is looked for: a topic as typed, and of the articles found those from place `first`, at most `size`.
+
+    `own` are the server's groups of equal names, `since` leaves out what is older. With `whole`, articles that lack an
+    idea are left out when others have all.
+    """
+
+    archive: int
+    typed: str
+    first: int = 0
+    size: int = 10
+    own: OwnAliases = ()
+    since: dt.date | None = None
+    whole: bool = False
+
+
 async def find(
     desk: Desk,
     archive_id: int,
@@ -44,31 +62,36 @@ async def find(
     since: dt.date | None = None,
     whole: bool = False,
 ) -> Found:
-    """The articles of this archive on a topic; `articles` holds those from place `first`, at most `size`.
+    """The articles of an archive on a topic, as an Asking says. Raises EmptyTopic, TopicTooLong, BadDay."""
+    asking = Asking(archive_id, typed, first, size, own, since, whole)
+    return await desk.store.read(lambda r: look(r, asking))
 
-    `own` are the server's groups of equal names. With `whole`, articles that lack an idea are left out when others
-    have all. Raises EmptyTopic, TopicTooLong, BadDay.
-    """
-    topic = await asyncio.to_thread(understand, typed, own)
-    if since:
-        topic = replace(topic, since=max(since, topic.since or since))
-    async with desk.store.reading() as r:
-        searched = await articles.count(r, archive_id)
-        index = index_for(r)
-        candidates = await index.candidates(r, archive_id, topic)
-        ranked = await asyncio.to_thread(rank, topic, candidates)
-        if whole:
-            ranked = _whole(ranked)
-        best = [entry.article for entry in ranked[first : first + size]]
-        marked = tuple(await articles.marked(r, archive_id, best))
-        unknown = [] if candidates.found else _unknown(topic, candidates)
-        near = {word: await index.near(r, archive_id, word) for word in unknown}
-    return Found(topic, searched, candidates, ranked, marked, _meant(topic, near))
+
+async def look(r: Connection, asking: Asking) -> Found:
+    """As `find`, within a read that is under way."""
+    topic = understand(asking.typed, asking.own)
+    if asking.since:
+        topic = replace(topic, since=max(asking.since, topic.since or asking.since))
+    index = index_for(r)
+    candidates = await index.candidates(r, asking.archive, topic, enough=1 if asking.whole else ENOUGH)
+    ranked = rank(topic, candidates)
+    if asking.whole:
+        ranked = _whole(ranked)
+    best = [entry.article for entry in ranked[asking.first : asking.first + asking.size]]
+    unknown = [] if candidates.found else _unknown(topic, candidates)
+    return Found(
+        topic=topic,
+        searched=await articles.count(r, asking.archive),
+        candidates=candidates,
+        ranked=ranked,
+        articles=tuple(await articles.marked(r, asking.archive, best)),
+        did_you_mean=_meant(topic, {word: await index.near(r, asking.archive, word) for word in unknown}),
+    )
 
 
 def understand(typed: str, own: OwnAliases) -> Topic:
     """The topic that was typed, with the builtin aliases and the server's own."""
-    return topics.parse(typed, aliases.with_own(tuple(map(tuple, own))))
+    return topics.parse(typed, aliases.with_own(own))
 
 
 def numbered(found: Sequence[MarkedArticle]) -> tuple[Source, ...]:

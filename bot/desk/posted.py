@@ -10,8 +10,10 @@ from bot.records.archive import PostedCut
 
 async def record(desk: Desk, archive_id: int, server: int, channel: int, message: int, cuts: Sequence[Cut]) -> None:
     """Remember the cuts that a message shows; an edited message replaces what was kept of it."""
-    async with desk.store.writing() as w:
-        await answers.record(w, archive_id, server=server, channel=channel, message=message, cuts=cuts, now=desk.now())
+    now = desk.now()
+    await desk.store.write(
+        lambda w: answers.record(w, archive_id, server=server, channel=channel, message=message, cuts=cuts, now=now)
+    )
 
 
 async def of_article(desk: Desk, archive_id: int, article_id: int) -> tuple[PostedCut, ...]:

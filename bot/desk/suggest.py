@@ -17,7 +17,7 @@ async def suggest(desk: Desk, archive_id: int, typed: str, *, own: OwnAliases = 
     The last word is taken as a beginning; words come from this archive's titles. What cannot be a topic has none.
     """
     *before, last = words(typed)[-8:] or [""]
-    table = aliases.with_own(tuple(map(tuple, own)))
+    table = aliases.with_own(own)
     out: list[Suggested] = []
     async with desk.store.reading() as r:
         index = index_for(r)

@@ -8,6 +8,7 @@ from bot.chat import serve
 from bot.cli.options import ConfigFile, Database
 from bot.cli.printing.safe import console, plain
 from bot.config import load
+from bot.desk.ready import ready
 from bot.errors import NoToken
 from bot.jobs.clock import ticking
 
@@ -23,7 +24,7 @@ def run(database: Database = None, config: ConfigFile = None) -> None:
 
     async def work() -> None:
         async with open_desk(settings) as desk, ticking(desk):
-            await desk.parsers.warm()
+            await ready(desk)
             await serve.serve(desk, settings, announce=lambda line: console().print(plain(line)))
 
     asyncio.run(work())
