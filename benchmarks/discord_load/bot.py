@@ -45,9 +45,13 @@ def used() -> dict[str, float]:
 
 async def ingest(desk: Desk, archive: int, folder: Path) -> None:
     """Read and store the texts one after the other, until all are there or the process ends."""
-    given = [Received(path.read_bytes(), "text/plain") for path in sorted(folder.iterdir())]
-    tally = await ingest_many.many(desk, archive, given, LOADER)
-    print(f"stored {len(tally.receipts)} of {len(given)} texts, {len(tally.failures)} failed", file=sys.stderr)
+    tally = await ingest_many.many(desk, archive, texts(folder), LOADER)
+    print(f"stored {len(tally.receipts)} texts, {len(tally.failures)} failed", file=sys.stderr)
+
+
+def texts(folder: Path) -> list[Received]:
+    """What is in a folder, as files of plain text."""
+    return [Received(path.read_bytes(), "text/plain") for path in sorted(folder.iterdir())]
 
 
 async def lines() -> AsyncIterator[list[str]]:
