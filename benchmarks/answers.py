@@ -1,7 +1,8 @@
 """How long answers take beside the bare FTS5 query of the same ideas: `python -m benchmarks.answers DATABASE`.
 
-Each topic is asked in turn as a brief, as a search, and as `MATCH ... ORDER BY rank LIMIT 50` on a plain connection, in
-one run, so that the ratios hold on any machine. Make a database with `python -m benchmarks.generate`.
+Each topic is asked in turn as a brief (searched, selected, verified and rendered for Discord), as a search, while it is
+still typed, and as `MATCH ... ORDER BY rank LIMIT 50` on a plain connection, in one run, so that the ratios hold on any
+machine. Make a database with `python -m benchmarks.generate`.
 """
 
 import argparse
@@ -19,10 +20,13 @@ from bot.analysis import aliases, topics
 from bot.app import open_desk
 from bot.archive import archives
 from bot.archive.search_terms import Match
+from bot.chat.catalogue import words
+from bot.chat.rendering import answers
 from bot.config import Config
 from bot.desk.brief import brief
 from bot.desk.resources import Desk
 from bot.desk.search import search
+from bot.desk.suggest import suggest
 
 SEED = 7
 RECURRING = "plan"
@@ -61,17 +65,21 @@ async def measure(desk: Desk, archive: int, database: sqlite3.Connection, number
     async def bare_one(topic: str) -> None:
         await asyncio.to_thread(bare, database, topic)
 
+    async def rendered(topic: str) -> object:
+        return answers.brief(words("en"), await brief(desk, archive, topic)).view()
+
     ways: dict[str, Callable[[str], Awaitable[object]]] = {
         "bare": bare_one,
-        "brief": lambda topic: brief(desk, archive, topic),
+        "brief": rendered,
         "search": lambda topic: search(desk, archive, topic),
+        "typing": lambda topic: suggest(desk, archive, topic[:-2]),
     }
     waits: dict[str, list[float]] = {way: [] for way in ways}
     for topic in asked(number):
         for way, ask in ways.items():
             await ask(topic)
             waits[way].append(await timed(lambda ask=ask, topic=topic: ask(topic)))  # type: ignore[misc]
-    common = [await timed(lambda: brief(desk, archive, RECURRING)) for _ in range(20)]
+    common = [await timed(lambda: rendered(RECURRING)) for _ in range(20)]
     found = {way: figures(each) for way, each in waits.items()}
     return {
         **found,
