@@ -1,4 +1,4 @@
-"""How long answers take beside the bare FTS5 query of the same ideas: `python -m benchmarks.answers DATABASE`.
+"""How long answers take beside the bare FTS5 query of the same ideas: `python -m benchmarks.answers DATABASE ...`.
 
 Each topic is asked in turn as a brief (searched, selected, verified and rendered for Discord), as a search, while it is
 still typed, and as `MATCH ... ORDER BY rank LIMIT 50` on a plain connection, in one run, so that the ratios hold on any
@@ -91,19 +91,31 @@ async def measure(desk: Desk, archive: int, database: sqlite3.Connection, number
     }
 
 
-async def run(path: str, number: int) -> None:
+async def run(path: str, number: int) -> dict[str, object]:
     """Open the database and print one line of JSON."""
     async with open_desk(Config(database=path)) as desk:
         async with desk.store.reading() as r:
             archive = (await archives.named(r, "local")).id
         database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
-        print(json.dumps({"database": path} | await measure(desk, archive, database, number)))
+        found = await measure(desk, archive, database, number)
         database.close()
+    print(json.dumps({"database": path} | found))
+    return found
+
+
+def main() -> None:
+    """Measure each database, and how much slower the last one's brief is than the first one's."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("databases", nargs="+", help="from the smallest to the largest")
+    parser.add_argument("--topics", type=int, default=60)
+    given = parser.parse_args()
+    found = [asyncio.run(run(path, given.topics)) for path in given.databases]
+    if len(found) > 1:
+        first, last = (one["brief"] for one in (found[0], found[-1]))
+        assert isinstance(first, dict)
+        assert isinstance(last, dict)
+        print(json.dumps({"growth of the brief": {name: round(last[name] / first[name], 2) for name in first}}))
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("database")
-    parser.add_argument("--topics", type=int, default=60)
-    given = parser.parse_args()
-    asyncio.run(run(given.database, given.topics))
+    main()
