@@ -21,8 +21,9 @@ from bot.errors import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDa
 T = TypeVar("T")
 Connection: TypeAlias = AsyncConnection
 Work: TypeAlias = Callable[[Connection], Coroutine[Any, Any, T]]
-READERS = 2
-"""Reads that run whole at once; more only fight for Python's lock."""
+READERS = max(2, min(4, os.cpu_count() or 2))
+"""Reads that run whole at once; more than there are cores only fight for Python's lock (on two cores, 100 briefs at
+once: 2.6 s with one thread, 2.4 with two, 3.0 with four)."""
 
 
 class Store:
