@@ -23,8 +23,8 @@ SHORTEST, LONGEST = 8, 55
 LENGTH_POWER = 0.65
 PLACE_SPAN, PLACE_SPAN_ASKED = 2.0, 8.0
 OFF_TOPIC = 0.5
-PAIR_WEIGHT = 0.7
-AGAIN = 0.6
+WEIGHT, PAIR_WEIGHT, AGAIN = 10, 7, 6
+"""Tenths: what a voice that carries a word counts, and one that carries a pair; and each time that it is said again."""
 READ_KEPT = 128
 """Stories kept as read, of some 70 kB each."""
 
@@ -166,7 +166,7 @@ def _gate(stemmed: str, wanted: list[tuple[str, ...]]) -> float:
 
 
 def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[str, int]:
-    """A concept's weight in thousandths: how many voices carry it, a group of copies being one, and how often."""
+    """A concept's weight in hundredths: how many voices carry it, a group of copies being one, and how often."""
     said: dict[tuple[str, int], set[str]] = {}
     often: Counter[str] = Counter()
     for option in options:
@@ -177,6 +177,6 @@ def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[str, 
     for concepts in said.values():
         voices.update(concepts)
     return {
-        concept: round(1000 * (voices[concept] + AGAIN * (count - 1)) * (PAIR_WEIGHT if " " in concept else 1.0))
+        concept: (WEIGHT * voices[concept] + AGAIN * (count - 1)) * (PAIR_WEIGHT if " " in concept else WEIGHT)
         for concept, count in often.items()
     }
