@@ -52,6 +52,9 @@ def same_figures(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _shingles(units: Sequence[str]) -> Iterable[str]:
+    if not any(map(unspaced, units)):
+        yield from map(" ".join, zip(units, units[1:], units[2:], strict=False))
+        return
     for start, unit in enumerate(units):
         width = SHINGLE_SIGNS if unspaced(unit) else SHINGLE_WORDS
         if start + width <= len(units):

@@ -4,6 +4,7 @@ Marks, dashes, spaces and case make no difference to a form; a letter, a digit, 
 does ("we'll" is not "well", "-5" is not "5").
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +22,9 @@ _WORD = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
+# The same for ASCII, where it takes a third of the time.
+_ASCII_WORD = re.compile(r"(?<![A-Za-z0-9])-?\d+(?:[.,]\d+)*|[A-Za-z0-9](?:'?[A-Za-z0-9])*|[$%+=<>]", re.ASCII)
+_TYPOGRAPHY = str.maketrans({"\u2019": "'", **dict.fromkeys("“”„–—…\xa0", " ")})
 _UNSPACED_SIGN = regex.compile(rf"[{_UNSPACED}]")
 _FORMAT = regex.compile(r"\p{Cf}+")
 _APOSTROPHES = str.maketrans("\u2019\u02bc\uff07", "'''")
@@ -53,7 +57,16 @@ def words(text: str) -> list[Word]:
 
 def forms(text: str) -> list[str]:
     """The forms of all words of `text`, in order."""
-    return [word.form for word in words(text)]
+    found: list[str] = []
+    plain = text.translate(_TYPOGRAPHY)
+    for word in _ASCII_WORD.findall(plain) if plain.isascii() else _WORD.findall(text):
+        form = _form(word)
+        elided = _ELIDED.match(form) if "'" in form else None
+        if elided and len(form) == len(word):
+            found += (form[: elided.end() - 1], form[elided.end() :])
+        else:
+            found.append(form)
+    return found
 
 
 def unspaced(form: str) -> bool:

@@ -17,7 +17,10 @@ _THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language's words, all lower case. `verbs` maps a form to its class (say, manner, judge, think, weak)."""
+    """One language's words, all lower case. `verbs` maps a form to its class (say, manner, judge, think, weak).
+
+    `mentioned` are the listed words that may begin a mention: pronouns, nouns for people and bodies, indefinites.
+    """
 
     language: str
     leaning: frozenset[str]
@@ -26,6 +29,7 @@ class Lexicon:
     according: tuple[str, ...]
     words: Mapping[str, frozenset[str]]
     endings: tuple[str, ...]
+    mentioned: frozenset[str]
 
     def has(self, group: str, word: str) -> bool:
         """Whether lower-case `word` is in the table's list `group`; a list the table leaves out is empty."""
@@ -58,7 +62,9 @@ def table(language: str) -> Lexicon:
         words[gender] = words.get(gender, frozenset()) | (shared[gender] - words.get(other, frozenset()))
     according = tuple(sorted(raw["according"], key=len, reverse=True))
     endings = tuple(words.get("endings", ()))
-    return Lexicon(language, frozenset(raw["leaning"].split()), verbs, pronouns, according, words, endings)
+    listed = (words.get(group, frozenset()) for group in ("people", "bodies", "indefinites"))
+    mentioned = frozenset(pronouns).union(*listed)
+    return Lexicon(language, frozenset(raw["leaning"].split()), verbs, pronouns, according, words, endings, mentioned)
 
 
 def inflect(base: str) -> tuple[str, ...]:

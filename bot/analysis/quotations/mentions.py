@@ -9,10 +9,14 @@ from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
 from bot.analysis.quotations.named import name_at
 from bot.analysis.quotations.tokens import Token
 
+AGES = ("-year-old", "-year-olds")
 
-def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
-    """All mentions in order; none overlapping. A word capitalised only because all are (a headline) is no name."""
-    titled = title_case(tokens)
+
+def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon, titled: set[int]) -> list[Mention]:
+    """All mentions in order; none overlapping. A word capitalised only because all are (a headline) is no name.
+
+    `titled` are the paragraphs in title case.
+    """
     known = {t.low for t in tokens if t.capital and not t.opens and t.paragraph not in titled}
     known |= {a.low for a, b in pairwise(tokens) if a.opens and a.capital and b.capital and a.paragraph not in titled}
     found: list[Mention] = []
@@ -49,13 +53,15 @@ def _at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: se
         name = name_at(text, tokens, at, lexicon, known if titled else None)
         if name and not _aside(tokens, name) and (name.last - name.wide > 1 or _supported(tokens, at, lexicon, known)):
             return name
+    if token.low not in lexicon.mentioned and not token.low.endswith(lexicon.endings + AGES):
+        return None
     if token.low in lexicon.pronouns:
         return _pronoun(text, tokens, at, lexicon)
     if lexicon.is_person(token.low) or lexicon.has("bodies", token.low):
         return description_at(text, tokens, at, lexicon)
     if lexicon.has("indefinites", token.low) and _beside_verb(tokens, at, lexicon):
         return mention_of(text, tokens, at, at, at + 1, "desc", token.low, "", lexicon)
-    if token.low.endswith("-year-old") or token.low.endswith("-year-olds"):
+    if token.low.endswith(AGES):
         return mention_of(text, tokens, at, at, at + 1, "pron", "age", "", lexicon)
     return None
 
@@ -92,11 +98,11 @@ def title_case(tokens: Sequence[Token]) -> set[int]:
     counts: dict[int, list[int]] = {}
     ended: set[int] = set()
     for token in tokens:
-        both = counts.setdefault(token.paragraph, [0, 0])
-        if token.text == "." or (token.quote >= 0 and token.stop):
+        if len(token.text) > 3:
+            if token.text[0].isalpha():
+                counts.setdefault(token.paragraph, [0, 0])[token.capital] += 1
+        elif token.text == "." or (token.quote >= 0 and token.stop):
             ended.add(token.paragraph)
-        if token.quote < 0 and token.text[0].isalpha() and len(token.text) > 3:
-            both[token.capital] += 1
     return {p for p, (small, great) in counts.items() if great >= 3 and small * 5 <= great < 25 and p not in ended}
 
 

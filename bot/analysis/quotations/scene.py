@@ -76,7 +76,8 @@ class Scene:
 def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> Scene:
     """Read `text`, whose outermost quotations are `marked`."""
     tokens = tokenize(text, marked, lexicon)
-    mentions = find_mentions(text, tokens, lexicon)
+    titled = title_case(tokens)
+    mentions = find_mentions(text, tokens, lexicon, titled)
     people = gather(text, tokens, mentions, lexicon)
     tell(mentions, people)
     bounds: list[tuple[int, int]] = []
@@ -90,4 +91,4 @@ def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> Scene:
             bounds[-1] = (bounds[-1][0], place + 1)
     places = [place for place, token in enumerate(tokens) if token.quote >= 0]
     reader = Reader(text, tokens, mentions, lexicon)
-    return Scene(text, marked, lexicon, tokens, places, bounds, openings, title_case(tokens), reader, people)
+    return Scene(text, marked, lexicon, tokens, places, bounds, openings, titled, reader, people)

@@ -143,7 +143,7 @@ def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here
 
 def _tail(low: str, lexicon: Lexicon) -> int:
     """Where a pronoun hung on a verb begins: "dit-il", "a-t-elle"; the word's length when there is none."""
-    for tail in lexicon.words.get("tails", ()):
+    for tail in lexicon.words.get("tails", ()) if "-" in low else ():
         if low.endswith("-" + tail) and not low.endswith("-t-" + tail):
             return len(low) - len(tail) - 1
     return len(low)
