@@ -15,7 +15,7 @@ from bot.archive.trash import remove, restore
 from bot.archive.types import unpacked_passages, unpacked_posts
 from bot.errors import NoSuchArticle, NoSuchVersion
 from bot.records.answers import Searched, Shown
-from bot.records.archive import Article, MarkedArticle, Version
+from bot.records.archive import Article, Headed, MarkedArticle, Version
 from bot.records.marks import Quote
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "days",
     "edit",
     "get",
+    "headed",
     "listed",
     "live",
     "marked",
@@ -79,6 +80,14 @@ async def days(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[
     """The days of the live articles among `ids`."""
     found = _live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(articles.c.id, articles.c.day)
     return {row.id: row.day for row in await r.execute(found)}
+
+
+async def headed(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[int, Headed]:
+    """Titles and days of the live articles among `ids`, in their order."""
+    head = (articles.c.id, articles.c.title, articles.c.day)
+    found = _live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(*head)
+    rows_by_id = {row.id: Headed(row.title, row.day) for row in await r.execute(found)} if ids else {}
+    return {article_id: rows_by_id[article_id] for article_id in ids if article_id in rows_by_id}
 
 
 async def version(r: AsyncConnection, archive_id: int, article_id: int, number: int) -> Version:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.topics import Candidates, Topic
+from bot.records.topics import Candidates, Covered, Topic
 
 COUNT_CAP = 5_000
 """Matches are counted up to here; beyond it a person reads "more than": counting on costs as much as finding."""
@@ -48,8 +48,11 @@ class SearchIndex(Protocol):
         Where fewer than `enough` have all ideas, articles that have some of them are among them.
         """
 
-    async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, bool, dt.date | None]:
-        """In how many articles all ideas stand, whether there are more than were counted, and the newest day."""
+    async def newest(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
+        """The newest articles in which all ideas stand, at most `limit`, the undated last."""
+
+    async def coverage(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
+        """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
 
     async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.search import COUNT_CAP, ENOUGH, SUGGEST_CAP
+from bot.archive.search import COUNT_CAP, ENOUGH
 from bot.archive.search_terms import facets, stemmed_columns, title_words
 from bot.archive.search_tsquery import Query, vector
-from bot.records.topics import Candidate, Candidates, Idea, Topic
+from bot.records.topics import Candidate, Candidates, Covered, Idea, Topic
 
 _OURS = "archive_id = :archive AND vector @@ CAST(:query AS tsquery)"
 _SPAN = " AND day BETWEEN :since AND :until"
@@ -104,17 +104,17 @@ class PostgresSearch:
             languages=languages,
         )
 
-    async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, bool, dt.date | None]:
-        """In how many articles all ideas stand, whether there are more than were counted, and the newest day."""
+    async def newest(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
+        """The newest articles in which all ideas stand, at most `limit`, the undated last."""
         languages, _ = await self._languages(r, archive_id)
-        asked, query = _Asked(archive_id, topic.since, topic.until), Query(topic, languages).all_ideas()
-        number = await self._count(r, asked, query, SUGGEST_CAP + 1)
-        newest = await self._rows(r, await self._ids(r, asked, query, 1)) if number else ()
-        return (
-            min(number, SUGGEST_CAP),
-            number > SUGGEST_CAP,
-            dt.date.fromordinal(newest[0].day) if newest and newest[0].day else None,
-        )
+        asked = _Asked(archive_id, topic.since, topic.until)
+        return tuple(await self._ids(r, asked, Query(topic, languages).all_ideas(), limit))
+
+    async def coverage(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
+        """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
+        ids = list(await self.newest(r, archive_id, topic, COUNT_CAP))
+        days = "SELECT day, sure, count(*) AS number FROM articles WHERE id = ANY(:ids) GROUP BY day, sure"
+        return tuple(Covered(row.day, row.sure, row.number) for row in await r.execute(sql(days), {"ids": ids}))
 
     async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""

@@ -9,12 +9,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import Boolean, Date
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.search import COUNT_CAP, ENOUGH, SUGGEST_CAP
+from bot.archive.search import COUNT_CAP, ENOUGH
 from bot.archive.search_terms import Match, facets, stemmed_columns, title_words
-from bot.records.topics import Candidate, Candidates, Topic
+from bot.records.topics import Candidate, Candidates, Covered, Topic
 
 _ARTICLE_BITS, _DAY_BITS = 28, 18
 _FIRST_DAY = dt.date(1800, 1, 1).toordinal()
@@ -46,6 +47,17 @@ def _article_and_day(row_id: int) -> tuple[int, int]:
 _IN_ONE = "group_concat(rowid, ','), group_concat(' ' || title || ' | ' || lead || ' | ' || rest || ' ', char(10))"
 _NEWEST = "ORDER BY rowid DESC"
 _BEST = "ORDER BY bm25(search_index, 4.0, 2.0, 1.0)"
+
+
+def _matching(number: int, order: str = "") -> str:
+    within = "rowid BETWEEN :low AND :high"
+    return f"FROM search_index WHERE search_index MATCH :match{number} AND {within} {order} LIMIT :limit"
+
+
+_COVERAGE = sql(
+    "SELECT day, sure, count(*) AS number FROM articles"
+    f" WHERE id IN (SELECT rowid & {2**_ARTICLE_BITS - 1} {_matching(0, _NEWEST)}) GROUP BY day, sure"
+).columns(day=Date, sure=Boolean)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +146,23 @@ class SqliteSearch:
             languages=languages,
         )
 
-    async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, bool, dt.date | None]:
-        """In how many articles all ideas stand, whether there are more than were counted, and the newest day."""
+    async def newest(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
+        """The newest articles in which all ideas stand, at most `limit`, the undated last."""
+        found = await r.execute(
+            sql(f"SELECT rowid {_matching(0, _NEWEST)}"), await self._all(r, archive_id, topic, limit)
+        )
+        return tuple(_article_and_day(row_id)[0] for row_id in found.scalars())
+
+    async def coverage(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
+        """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
+        found = await r.execute(_COVERAGE, await self._all(r, archive_id, topic, COUNT_CAP))
+        return tuple(Covered(row.day, row.sure, row.number) for row in found)
+
+    async def _all(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> dict[str, object]:
+        """What a statement needs that looks for all ideas."""
         languages, _ = await self._languages(r, archive_id)
-        match, span = Match(topic, languages).all_ideas(), _range(archive_id, topic)
-        facts = {"low": span[0], "high": span[1], "limit": SUGGEST_CAP + 1, "match0": match}
-        row = (
-            await r.execute(sql(f"SELECT count(*), max(rowid) FROM (SELECT rowid {_matching(0, _NEWEST)})"), facts)
-        ).one()
-        number, newest = int(row[0]), row[1]
-        day = _article_and_day(newest)[1] if number else 0
-        return min(number, SUGGEST_CAP), number > SUGGEST_CAP, dt.date.fromordinal(day) if day else None
+        low, high = _range(archive_id, topic)
+        return {"low": low, "high": high, "limit": limit, "match0": Match(topic, languages).all_ideas()}
 
     async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
@@ -203,11 +221,6 @@ class SqliteSearch:
 
 def _newest(match: str, limit: int) -> _Tier:
     return _Tier(match, _NEWEST, limit)
-
-
-def _matching(number: int, order: str = "") -> str:
-    within = "rowid BETWEEN :low AND :high"
-    return f"FROM search_index WHERE search_index MATCH :match{number} AND {within} {order} LIMIT :limit"
 
 
 def _some(match: Match, topic: Topic, seen: Sequence[int], limit: int) -> list[_Tier]:

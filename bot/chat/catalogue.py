@@ -19,6 +19,7 @@ from babel.numbers import format_decimal
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.errors import CopydeskError
+from bot.records.reading import DateOrder
 
 LANGUAGES = {"en": "English", "fr": "Français", "th": "ไทย"}
 DISCORD_LOCALES = {"en-US": "en", "en-GB": "en", "fr": "fr", "th": "th"}
@@ -80,6 +81,12 @@ class Words:
     def day(self, day: dt.date) -> str:
         """A day with its month in letters, so that no order of numbers can be misread."""
         return str(format_date(day, "d MMM y", locale=self._locale))
+
+    def short_day(self, day: dt.date, order: DateOrder, today: dt.date) -> str:
+        """A day in a server's order with its month in letters, without the year where it is this one."""
+        pattern = {"DMY": "d MMM y", "MDY": "MMM d, y", "YMD": "y MMM d"}[order]
+        this_year = {"DMY": "d MMM", "MDY": "MMM d", "YMD": "MMM d"}[order]
+        return str(format_date(day, this_year if day.year == today.year else pattern, locale=self._locale))
 
     def moment(self, moment: dt.datetime) -> str:
         """A day and a time."""

@@ -18,7 +18,7 @@ async def standing(interaction: Interaction, room: Room, token: str, *, private:
     archive = NO_ARCHIVE if server is None else await servers.archive_of(room.desk, server)
     member = Actor("discord", str(interaction.user.id), interaction.user.display_name)
     chosen = ServerSettings() if server is None else await room.settings(server)
-    language = _language(interaction, chosen.language, private=private)
+    language = language_of(interaction, chosen.language, private=private)
     return At(room.desk, archive, language, token, server, member, interaction, chosen, room.pending)
 
 
@@ -44,7 +44,8 @@ async def _is_member(guild: discord.Guild, user: int) -> bool:
     return True
 
 
-def _language(interaction: Interaction, chosen: str | None, *, private: bool) -> Words:
+def language_of(interaction: Interaction, chosen: str | None, *, private: bool) -> Words:
+    """The words of an answer: in the server's language where it chose one, else in the server's own or the reader's."""
     if chosen:
         return words(chosen)
     if not private and interaction.guild_locale is not None:

@@ -67,6 +67,14 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Headed:
+    """An article's title and day alone."""
+
+    title: str | None
+    day: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedArticle:
     """An article with its newest text and marks: what analysis chooses from. `copies_of`: its copy group's earliest."""
 

@@ -74,3 +74,12 @@ class Ranked:
     article: int
     score: float
     covered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How many articles on a topic bear a day; `sure` tells whether it is certain. Articles without a day have None."""
+
+    day: dt.date | None
+    sure: bool
+    articles: int

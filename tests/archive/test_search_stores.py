@@ -79,7 +79,16 @@ async def test_words_of_titles_are_suggested(store: Store) -> None:
         index = index_for(r)
         assert await index.suggest(r, archive, "har") == ("harbour",)
         assert "harbour" in await index.near(r, archive, "harobur")
-        assert (await index.extent(r, archive, TOPICS["one idea"][0]))[0] == 2
+
+
+async def test_the_newest_articles_and_the_days_that_are_covered(store: Store) -> None:
+    archive, numbers = await filled(store)
+    async with store.reading() as r:
+        index = index_for(r)
+        assert [numbers[one] for one in await index.newest(r, archive, TOPICS["outlet"][0], 9)] == [2, 3]
+        assert [numbers[one] for one in await index.newest(r, archive, TOPICS["one idea"][0], 1)] == [2]
+        covered = {(one.day, one.sure, one.articles) for one in await index.coverage(r, archive, TOPICS["outlet"][0])}
+    assert covered == {(dt.date(2024, 2, 1), True, 1), (None, False, 1)}
 
 
 @pytest.mark.parametrize("seed", range(3))

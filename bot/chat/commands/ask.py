@@ -7,11 +7,11 @@ from discord import app_commands
 from bot.chat import limits
 from bot.chat.commands import speaker as speaker_names
 from bot.chat.commands.options import day_in, everywhere, given, page_of, turns
-from bot.chat.rendering import answers, parts, timeline
+from bot.chat.rendering import answers, parts, suggestions, timeline
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import answer
-from bot.chat.room import Args, At, Interaction, Room, Verb
-from bot.chat.standing import server_of
+from bot.chat.room import Args, At, Interaction, Room, Verb, day_there
+from bot.chat.standing import language_of, server_of
 from bot.desk import brief as brief_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import search as search_desk
@@ -169,17 +169,18 @@ def _of_topic(room: Room, verb: Verb, description: str) -> app_commands.Command[
 
 
 async def suggested(interaction: Interaction, room: Room, typed: str) -> list[app_commands.Choice[str]]:
-    """Topics that go on from what is typed, the one with the most articles first."""
-    if not typed.strip() or limits.size(typed) > limits.CHOICE_VALUE:
+    """Topics that go on from what is typed, each with how much there is of it."""
+    if limits.size(typed) > limits.CHOICE_VALUE:
         return []
     server = await server_of(interaction, room)
     if server is None:
         return []
-    archive = await servers.archive_of(room.desk, server)
-    own = (await room.settings(server)).aliases
-    found = await suggest_desk.suggest(room.desk, archive, typed, own=own)
+    archive, chosen = await servers.archive_of(room.desk, server), await room.settings(server)
+    found = await suggest_desk.suggest(room.desk, archive, typed, own=chosen.aliases)
+    words = language_of(interaction, chosen.language, private=True)
+    today = day_there(room.desk.now(), chosen.time_zone)
     return [
-        app_commands.Choice(name=limits.shorten(each.topic, limits.CHOICE_NAME), value=each.topic)
+        app_commands.Choice(name=suggestions.name_of(words, each, chosen.date_order, today), value=each.topic)
         for each in found[: limits.CHOICES]
         if limits.size(each.topic) <= limits.CHOICE_VALUE
     ]

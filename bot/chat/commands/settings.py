@@ -58,6 +58,7 @@ async def change(at: At, args: Args) -> Card:
     chosen = at.settings
     if values:
         chosen = await settings_desk.change(at.desk, at.server, at.member, **values)
+        at.interaction.client.room.known.pop(at.server, None)
     return desk.settings(at.words, chosen)
 
 

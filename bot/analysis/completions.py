@@ -1,0 +1,191 @@
+"""What a topic that is being typed may become: the names that begin so, and the words that titles go on with."""
+
+import functools
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.analysis import aliases, topics
+from bot.errors import CopydeskError
+from bot.records.topics import Term, Topic
+from bot.text.stopwords import stopwords
+from bot.text.words import MARK, bare, is_pair, spellings, words
+
+SHORTEST_PREFIX, SHORTEST_WORD = 2, 3
+MOST_NAMES = 24
+LONGEST_NAME = 4
+"""Words of a country's name that are looked back for: "united arab emirates" and one more."""
+SMALL = frozenset({"and", "d", "da", "de", "du", "el", "of", "the"})
+_ACTING = re.compile(r"^[-−]|[:\"“”„«»]")
+_EDGES = re.compile(r"^\W+|(?:['’]s)?\W*$")
+Key = frozenset[frozenset[str]]
+Groups = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A topic as it may be typed on; `also` is the name it is better known under, where it is another."""
+
+    topic: str
+    also: str | None = None
+
+
+def split(typed: str) -> tuple[str, str]:
+    """What is typed to its end, and the word that is still being typed: "" after a space, or where it is no word."""
+    *before, last = typed.split(" ")
+    head = " ".join(" ".join(before).split())
+    return (f"{head} {last}".strip(), "") if _ACTING.search(last) else (head, last.strip())
+
+
+def named(typed: str, own: Groups) -> list[Completion]:
+    """Names of the table (countries, peoples, capitals, a server's own) that begin as the last words of `typed`.
+
+    One for each idea, under the name that begins so: "burm" becomes "Burma", also "Myanmar".
+    """
+    pieces = typed.split() if split(typed)[1] else []
+    found: dict[int, Completion] = {}
+    for size in range(min(LONGEST_NAME, len(pieces)), 0, -1):
+        head = [_named(piece, own) for piece in pieces[:-size]]
+        prefix = bare(" ".join(words(" ".join(pieces[-size:]))))
+        if len(prefix) < SHORTEST_PREFIX and not is_pair(prefix[:1] or "a"):
+            continue
+        for name, terms in _beginning(own, prefix):
+            if id(terms) not in found:
+                main = _shown(terms[0].words, own)
+                shown = _shown(name, own)
+                found[id(terms)] = Completion(" ".join([*head, shown]), main if main != shown else None)
+    return list(found.values())[:MOST_NAMES]
+
+
+def following(titles: Sequence[str], topic: Topic | None, prefix: str = "") -> list[str]:
+    """Words of `titles` that begin with `prefix` and that `topic` does not have yet, as written, most frequent first.
+
+    A title counts a word once; the writing is the most frequent one.
+    """
+    known = {word for idea in topic.ideas for term in idea.terms for word in term.words} if topic else set()
+    seen = {bare(stem) for word in known for stem in spellings((word,), (None,))}
+    counted: Counter[str] = Counter()
+    written: dict[str, Counter[str]] = {}
+    for title in titles:
+        for word, surface in dict(_title(title)).items():
+            if word.startswith(prefix) and bare(spellings((word,), (None,))[0]) not in seen:
+                counted[word] += 1
+                written.setdefault(word, Counter())[surface] += 1
+    return [written[word].most_common(1)[0][0] for word, _ in counted.most_common()]
+
+
+def cased(topic: str, title: str | None) -> str:
+    """`topic` with its small words as `title` writes them; words in capitals only where they are short."""
+    written = {word: surface for word, surface in _title(title or "") if len(surface) < 6 or not surface.isupper()}
+    return " ".join(
+        written.get("".join(map(bare, words(piece))), piece) if piece.islower() and not _ACTING.search(piece) else piece
+        for piece in topic.split()
+    )
+
+
+def offers(typed: str, own: Groups, further: Iterable[str], begins: Iterable[str]) -> list[tuple[Completion, Topic]]:
+    """What `typed` may become, each topic once: itself first, then names, then with each word of `further`, then of
+    `begins` in the place of the last word. A known name stands as it is written."""
+    head, _ = split(typed)
+    names = _understood(named(typed, own), own)
+    whole, base = None if adds_nothing(typed, own) else understood(typed, own), typed
+    found: dict[Key, tuple[Completion, Topic]] = {}
+    if whole is not None:
+        itself = names.get(key(whole), (Completion(typed), whole))
+        found[key(whole)], base = itself, itself[0].topic
+    made = [Completion(f"{base} {word}".strip()) for word in further]
+    made += [Completion(f"{head} {word}".strip()) for word in begins]
+    for kind in (names, _understood(made, own)):
+        found = found | {each: kind[each] for each in kind if each not in found}
+    return list(found.values())
+
+
+def _understood(made: Iterable[Completion], own: Groups) -> dict[Key, tuple[Completion, Topic]]:
+    """Each of `made` that is a topic, the first of those that find the same."""
+    found: dict[Key, tuple[Completion, Topic]] = {}
+    for each in made:
+        topic = understood(each.topic, own)
+        if topic is not None:
+            found.setdefault(key(topic), (each, topic))
+    return found
+
+
+def adds_nothing(typed: str, own: Groups) -> bool:
+    """Whether the word that is being typed says nothing yet beside what stands before it: "Chile nor"."""
+    head, last = split(typed)
+    whole, before = understood(typed, own), understood(head, own)
+    return bool(last and whole and before and key(whole) == key(before))
+
+
+def understood(typed: str, own: Groups) -> Topic | None:
+    """The topic of what is typed, None where it is none (yet)."""
+    try:
+        return topics.parse(typed, aliases.with_own(own))
+    except CopydeskError:
+        return None
+
+
+def key(topic: Topic) -> Key:
+    """The same for topics that find the same: "Russia" and "russian", "lamp" and "lamps"."""
+    ideas = (frozenset(" ".join(spellings(term.words, (None,))) for term in idea.terms) for idea in topic.ideas)
+    return frozenset(ideas)
+
+
+def _title(title: str) -> Iterator[tuple[str, str]]:
+    """The words of a title worth suggesting, folded, each with its writing."""
+    for piece in title.split():
+        surface = _EDGES.sub("", piece)
+        folded = words(surface)
+        if len(folded) == 1 and _telling(folded[0]):
+            yield bare(folded[0]), surface
+
+
+def _telling(word: str) -> bool:
+    return len(word) >= SHORTEST_WORD and not word.isdigit() and not is_pair(word) and word not in stopwords("en")
+
+
+def _beginning(own: Groups, prefix: str) -> Iterable[tuple[tuple[str, ...], tuple[Term, ...]]]:
+    """Names that begin with `prefix`, the best known of each idea first."""
+    names = _names(own)
+    at = bisect_left(names, (prefix,))
+    found = []
+    while at < len(names) and names[at][0].startswith(prefix):
+        found.append(names[at])
+        at += 1
+    return ((name, _terms(own)[place]) for _, rank, place, name in sorted(found, key=lambda entry: entry[1:3]))
+
+
+@functools.lru_cache(maxsize=64)
+def _terms(own: Groups) -> list[tuple[Term, ...]]:
+    """The terms of each idea once."""
+    return list({id(terms): terms for terms in aliases.with_own(own).values()}.values())
+
+
+@functools.lru_cache(maxsize=64)
+def _names(own: Groups) -> list[tuple[str, tuple[float, int], int, tuple[str, ...]]]:
+    """Every name by its bare letters: (letters, rank within its idea, the idea's place, folded words), sorted."""
+    return sorted(
+        (bare(" ".join(term.words)), (-term.weight + (term.language is not None), rank), place, term.words)
+        for place, terms in enumerate(_terms(own))
+        for rank, term in enumerate(terms)
+    )
+
+
+def _named(piece: str, own: Groups) -> str:
+    """A word as its name is written, where it is one."""
+    name = tuple(words(piece))
+    return _shown(name, own) if name in aliases.with_own(own) and not _ACTING.search(piece) else piece
+
+
+def _shown(name: tuple[str, ...], own: Groups) -> str:
+    """A folded name as people write it: as the server's managers did, else with capitals."""
+    for written in (written for group in own for written in group):
+        if tuple(words(written)) == name:
+            return written
+    return " ".join(word if word in SMALL else _capital(word) for word in name)
+
+
+def _capital(word: str) -> str:
+    return word.rstrip(MARK).upper() if word.endswith(MARK) else word[:1].upper() + word[1:]

@@ -1,0 +1,21 @@
+"""Suggested topics as the choices that are shown while one types: plain text, no Markdown."""
+
+import datetime as dt
+
+from bot.chat import escape, limits
+from bot.chat.catalogue import Words
+from bot.chat.escape import Markdown
+from bot.records.answers import Suggested
+from bot.records.reading import DateOrder
+
+
+def name_of(words: Words, topic: Suggested, order: DateOrder, today: dt.date) -> str:
+    """For example "Burma (Myanmar) · 12 articles · last 20 Mar", at most CHOICE_NAME units: the topic gives way."""
+    one, many = "{number} article", "{number} articles"
+    count = words.count(topic.articles, one, many)
+    facts = [words("more than {articles}", articles=count) if topic.more else count]
+    if topic.last:
+        facts.append(words("last {day}", day=Markdown(words.short_day(topic.last, order, today))))
+    tail = "".join(f" · {fact}" for fact in facts)
+    shown = f"{topic.topic} ({topic.also})" if topic.also else topic.topic
+    return limits.shorten(escape.plain(shown), limits.CHOICE_NAME - limits.size(tail)) + tail
