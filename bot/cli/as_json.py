@@ -7,8 +7,22 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from bot.records.answers import Brief, Cut, Hits, Preview, QuoteCut, Quotes, Searched, Shown, Source, Sources, Tally
+from bot.records.answers import (
+    Brief,
+    Cut,
+    Hits,
+    Preview,
+    QuoteCut,
+    Quotes,
+    Searched,
+    Shown,
+    Source,
+    Sources,
+    Tally,
+    Timeline,
+)
 from bot.records.archive import Archive, Article
+from bot.records.charts import Chart
 
 Row = dict[str, object]
 
@@ -104,6 +118,7 @@ def hits(value: Hits) -> Row:
         "searched": searched(value.searched),
         "total": value.total,
         "hits": [source(hit.source) | {"passages": [cut(passage) for passage in hit.passages]} for hit in value.hits],
+        "did_you_mean": value.did_you_mean,
     }
 
 
@@ -139,6 +154,7 @@ def sources(value: Sources) -> Row:
         "searched": searched(value.searched),
         "total": value.total,
         "sources": [source(item) for item in value.sources],
+        "did_you_mean": value.did_you_mean,
     }
 
 
@@ -170,9 +186,15 @@ def archives(listed: Iterable[Archive]) -> Row:
 
 
 def record(value: Any) -> Row:
-    """A frozen record with its fields' own names: the answers to verify, seen, who, timeline and stats."""
+    """A frozen record with its fields' own names: the answers to verify, seen, who and stats."""
     row: Row = dataclasses.asdict(value)
     return row
+
+
+def timeline(value: Timeline, chart: Chart | None) -> Row:
+    """The answer to `copydesk timeline`; `chart` holds the bars by their unit, or null."""
+    bars = chart and {"unit": chart.unit, "bars": [{"label": label, "articles": n} for label, n in chart.bars]}
+    return record(value) | {"chart": bars}
 
 
 def preview(value: Preview) -> Row:

@@ -10,4 +10,5 @@ SIZE = 25
 async def sources(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases = ()) -> Sources:
     """The best SIZE articles on `topic`. Raises EmptyTopic, TopicTooLong, BadDay."""
     found = await find(desk, archive_id, topic, size=SIZE, own=own, whole=True)
-    return Sources(found.topic.typed, found.searched, found.candidates.found, numbered(found.articles))
+    sources = numbered(found.articles)
+    return Sources(found.topic.typed, found.searched, found.candidates.found, sources, found.did_you_mean)

@@ -1,27 +1,35 @@
 """`timeline`: a topic day by day, one sentence each, from articles whose date is certain."""
 
 import asyncio
+import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.analysis.chart import Chart, coverage
+from bot.analysis.chart import coverage
 from bot.analysis.summary import Story, choose
+from bot.archive.search_stores import index_for
 from bot.desk.cutting import Cutter
-from bot.desk.finding import OwnAliases, find, numbered
+from bot.desk.finding import Found, OwnAliases, find, numbered
 from bot.desk.resources import Desk
 from bot.records.answers import Cut, Dated, Timeline
 from bot.records.archive import MarkedArticle
-from bot.records.topics import Topic
+from bot.records.charts import Chart
+from bot.records.topics import Covered, Topic
 
 ARTICLES = 40
 SENTENCE_WORDS = 55
 
 
 async def timeline(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases = ()) -> Timeline:
-    """The days of `topic`, oldest first, from its ARTICLES best articles. Raises EmptyTopic, TopicTooLong, BadDay."""
+    """The days of `topic`, oldest first, from its ARTICLES best articles; all that match are counted by their days.
+
+    Raises EmptyTopic, TopicTooLong, BadDay.
+    """
     found = await find(desk, archive_id, topic, size=ARTICLES, own=own, whole=True)
     sure = [marked for marked in found.articles if marked.article.day and marked.article.published.sure]
-    days = await asyncio.to_thread(_days, sure, found.topic)
+    unsure = [marked.article for marked in found.articles if marked not in sure]
+    covered, without = await _covered(desk, archive_id, found)
+    days = await asyncio.to_thread(_days, sure, found.topic, covered)
     cited = {dated.sentence.article for dated in days}
     return Timeline(
         topic=found.topic.typed,
@@ -29,25 +37,45 @@ async def timeline(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases =
         total=found.candidates.found,
         days=days,
         sources=numbered([marked for marked in sure if marked.article.id in cited]),
-        unsure=tuple(marked.article for marked in found.articles if marked not in sure),
+        unsure=tuple(unsure),
+        coverage=tuple(sorted(covered.items())),
+        without_day=max(without, len(unsure)),
+        more=found.candidates.capped,
+        did_you_mean=found.did_you_mean,
     )
 
 
 async def chart(answer: Timeline) -> Chart | None:
-    """The coverage chart of an answer, drawn off the event loop; None when it has no days."""
-    days = [dated.day for dated in answer.days for _ in range(dated.articles)]
-    return await asyncio.to_thread(coverage, days)
+    """The coverage chart of an answer, drawn off the event loop; None when all is of one day, week or the like."""
+    return await asyncio.to_thread(coverage, dict(answer.coverage))
 
 
-def _days(sure: Sequence[MarkedArticle], topic: Topic) -> tuple[Dated, ...]:
+async def _covered(desk: Desk, archive_id: int, found: Found) -> tuple[dict[dt.date, int], int]:
+    """How many articles each sure day has, and how many have none; of those shown where none has all ideas."""
+    days: Counter[dt.date] = Counter()
+    without = 0
+    if found.candidates.found:
+        async with desk.store.reading() as r:
+            rows = await index_for(r).coverage(r, archive_id, found.topic)
+    else:
+        shown = (marked.article for marked in found.articles)
+        rows = tuple(Covered(article.day, article.published.sure, 1) for article in shown)
+    for row in rows:
+        if row.day and row.sure:
+            days[row.day] += row.articles
+        else:
+            without += row.articles
+    return days, without
+
+
+def _days(sure: Sequence[MarkedArticle], topic: Topic, often: Mapping[dt.date, int]) -> tuple[Dated, ...]:
     cutter = Cutter(sure)
-    often = Counter(marked.article.day for marked in sure)
-    out: dict[object, Dated] = {}
+    out: dict[dt.date, Dated] = {}
     for marked in sure:
         day = marked.article.day
         sentence = _sentence(cutter, marked, topic) if day and day not in out else None
         if day and sentence:
-            out[day] = Dated(day, sentence, often[day])
+            out[day] = Dated(day, sentence, often.get(day, 1))
     return tuple(sorted(out.values(), key=lambda dated: dated.day))
 
 

@@ -93,6 +93,7 @@ class Sources:
     searched: Searched
     total: int
     sources: tuple[Source, ...]
+    did_you_mean: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One day of a timeline: a sentence of an article that surely is of that day; `articles` counts that day's."""
+    """One day of a timeline: a sentence of an article that surely is of that day; `articles` counts all that are."""
 
     day: dt.date
     sentence: Cut
@@ -126,7 +127,11 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A topic over time, oldest first. `unsure` are matching articles whose date is not certain; they have no day."""
+    """A topic over time, oldest first. `unsure` are matching articles whose date is not certain; they have no day.
+
+    `days` tell of the best articles alone; `coverage` counts all that match by their sure day (the newest 5,000 of them
+    where there are `more`), `without_day` all whose day is not sure.
+    """
 
     topic: str
     searched: Searched
@@ -134,6 +139,10 @@ class Timeline:
     days: tuple[Dated, ...]
     sources: tuple[Source, ...]
     unsure: tuple[Article, ...]
+    coverage: tuple[tuple[dt.date, int], ...] = ()
+    without_day: int = 0
+    more: bool = False
+    did_you_mean: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

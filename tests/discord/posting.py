@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from aiohttp import BodyPartReader, web
 
 from tests.discord.faults import Refusal
-from tests.discord.limits import messages
+from tests.discord.limits import attachments, messages
 from tests.discord.limits.components import walk
 from tests.discord.state import State
 from tests.discord.world import COMPONENTS_V2, EPHEMERAL, LOADING, Channel, Json, Message, Person, Upload
@@ -53,6 +53,9 @@ def check(state: State, body: Json, sent: Sent, *, old: Message | None, where: s
     flags = int(body.get("flags") or 0) | (old.flags if old else 0)
     names = _attachment_names(body, sent, old)
     found = messages.check(body, names, flags=flags, editing=old is not None)
+    uploads = {number: upload.name for number, upload in sent.files.items()}
+    kept = {str(file.id) for file in old.files} if old else set()
+    found += attachments.check(body, uploads, kept, v2=bool(flags & COMPONENTS_V2))
     state.counts["messages"] += 1
     for ping in messages.pings(body):
         state.breach(f"{where}: pings {ping}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.discord.limits import commands, messages, modals
+from tests.discord.limits import attachments, commands, messages, modals
 from tests.discord.world import COMPONENTS_V2, EPHEMERAL, Json
 
 
@@ -121,6 +121,36 @@ def test_content_beside_v2_and_eleven_files() -> None:
     assert messages.check(body, set(), flags=COMPONENTS_V2, editing=False) != []
     names = {str(i) for i in range(11)}
     assert messages.check({"content": "x"}, names, flags=0, editing=False) != []
+
+
+def shown(name: str) -> Json:
+    return {"type": 12, "items": [{"media": {"url": f"attachment://{name}"}}]}
+
+
+def sent(*parts: Json, components: list[Json] | None = None) -> Json:
+    return {"attachments": list(parts), "components": [shown("a.png")] if components is None else components}
+
+
+FILES: dict[str, tuple[Json, Json]] = {
+    "alt text": (sent({"id": 0, "description": "x" * 1024}), sent({"id": 0, "description": "x" * 1025})),
+    "a file that is not there": (sent({"id": 0}), sent({"id": 0}, {"id": 1})),
+    "an old file": (sent({"id": 0}, {"id": "77"}), sent({"id": 0}, {"id": "78"})),
+    "an upload that is not listed": (sent({"id": 0}), sent()),
+    "another name": (sent({"id": 0, "filename": "a.png"}), sent({"id": 0, "filename": "b.png"})),
+    "an unknown key": (sent({"id": 0}), sent({"id": 0, "alt": "x"})),
+    "a file that nobody sees": (sent({"id": 0}), sent({"id": 0}, components=[shown("b.png")])),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_attachments(name: str) -> None:
+    good, bad = FILES[name]
+    assert attachments.check(good, {0: "a.png"}, {"77"}, v2=True) == []
+    assert attachments.check(bad, {0: "a.png"}, {"77"}, v2=True) != []
+
+
+def test_two_files_of_one_name() -> None:
+    assert attachments.check(sent({"id": 0}, {"id": 1}), {0: "a.png", 1: "a.png"}, (), v2=True) != []
 
 
 def test_pings() -> None:

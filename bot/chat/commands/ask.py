@@ -72,7 +72,7 @@ async def show_sources(at: At, args: Args) -> Card:
     page = page_of(args)
     found = await sources_desk.sources(at.desk, at.archive, args["topic"], own=at.settings.aliases)
     if not found.sources:
-        return parts.nothing(at.words, found.topic, found.searched)
+        return parts.nothing(at.words, found.topic, found.searched, found.did_you_mean)
     rows = found.sources[(page - 1) * SOURCES_PAGE : page * SOURCES_PAGE]
     card = answers.sources(at.words, found, rows)
     turns(at, card, page, more=page * SOURCES_PAGE < len(found.sources))
@@ -92,7 +92,8 @@ async def show_timeline(at: At, args: Args) -> Card:
     """A page of days."""
     page = page_of(args)
     found = await timeline_desk.timeline(at.desk, at.archive, args["topic"], own=at.settings.aliases)
-    card = timeline.timeline(at.words, found, page)
+    chart = await timeline_desk.chart(found) if page == 1 else None
+    card = timeline.timeline(at.words, found, page, chart)
     turns(at, card, page, more=page * timeline.PAGE < len(found.days))
     return card
 

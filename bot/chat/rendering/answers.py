@@ -14,7 +14,7 @@ BRIEF_SOURCES = 5
 def brief(words: Words, answer: Brief) -> Card:
     """Sentences with citations, key quotes, the sources they come from, and what was searched."""
     if not answer.sentences and not answer.quotes:
-        return parts.nothing(words, answer.topic, answer.searched)
+        return parts.nothing(words, answer.topic, answer.searched, answer.did_you_mean)
     card = Card("answer", escape.line(answer.topic))
     sources = parts.by_article(answer.sources)
     said = [_sentence(words, card, cut, sources.get(cut.article)) for cut in answer.sentences]
@@ -95,7 +95,7 @@ def sources(words: Words, answer: Sources, rows: tuple[Source, ...]) -> Card:
 def search(words: Words, answer: Hits) -> Card:
     """Articles with their best passages."""
     if not answer.hits:
-        return parts.nothing(words, answer.topic, answer.searched)
+        return parts.nothing(words, answer.topic, answer.searched, answer.did_you_mean)
     card = Card("sources", words("Search: {topic}", topic=answer.topic))
     for hit in answer.hits:
         _hit(words, card, hit)

@@ -100,8 +100,8 @@ def searched(words: Words, looked: Searched) -> Markdown:
     return words.count(looked.articles, "searched {number} article", "searched {number} articles")
 
 
-def nothing(words: Words, topic: str | None, looked: Searched) -> Card:
-    """The answer when nothing was found: what was searched, and what to try."""
+def nothing(words: Words, topic: str | None, looked: Searched, meant: str | None = None) -> Card:
+    """The answer when nothing was found: what was searched, and what to try; `meant` is the topic without its slip."""
     card = Card("warning", words("Nothing found for “{topic}”", topic=topic or "") if topic else words("Nothing found"))
     card.empty = True
     if looked.articles == 0:
@@ -115,6 +115,7 @@ def nothing(words: Words, topic: str | None, looked: Searched) -> Card:
             since=looked.since or words("no date"),
             until=looked.until or words("today"),
         ),
+        *([words("Did you mean **{topic}**?", topic=meant)] if meant else []),
         words("Try fewer or other words, for example a country, a person or an organisation."),
     )
     return card

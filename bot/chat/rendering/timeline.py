@@ -1,20 +1,39 @@
-"""A topic day by day as a card."""
+"""A topic day by day as a card, with the chart of its coverage."""
 
 from bot.chat import escape
 from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
 from bot.chat.rendering import parts
-from bot.chat.rendering.card import Card
+from bot.chat.rendering.card import Attached, Card
 from bot.records.answers import Timeline
+from bot.records.archive import Article
+from bot.records.charts import Chart, Unit
 
 PAGE = 8
+PICTURE = "coverage.png"
+UNSURE_LISTED = 5
 
 
-def timeline(words: Words, answer: Timeline, page: int) -> Card:
-    """One page of days, oldest first, each with a sentence, its source and a bar for how many articles it has."""
-    if not answer.days and not answer.unsure:
-        return parts.nothing(words, answer.topic, answer.searched)
+def timeline(words: Words, answer: Timeline, page: int, chart: Chart | None = None) -> Card:
+    """One page of days, oldest first, each with a sentence, its source and a bar for how many articles it has.
+
+    The chart stands on the first page, the articles without a certain date after the last day.
+    """
+    if not answer.days and not answer.without_day:
+        return parts.nothing(words, answer.topic, answer.searched, answer.did_you_mean)
     card = Card("answer", words("Timeline: {topic}", topic=answer.topic))
+    if chart is not None and page == 1:
+        _picture(words, card, answer, chart)
+    _days(words, card, answer, page)
+    if not answer.days:
+        card.add(words("No article on it has a date that is certain."))
+    if page * PAGE >= len(answer.days):
+        _unsure(words, card, answer)
+    card.footer(parts.searched(words, answer.searched))
+    return card
+
+
+def _days(words: Words, card: Card, answer: Timeline, page: int) -> None:
     sources = parts.by_article(answer.sources)
     most = max((day.articles for day in answer.days), default=1)
     for day in answer.days[(page - 1) * PAGE : page * PAGE]:
@@ -26,14 +45,49 @@ def timeline(words: Words, answer: Timeline, page: int) -> Card:
             Markdown(f"{head}\n{escape.text(cut.text)}{parts.GAP}{parts.citation(sources.get(cut.article))}"),
             cuts=(cut,),
         )
-    if not answer.days:
-        card.add(words("No article on it has a date that is certain."))
-    if answer.unsure:
-        left_out = words.count(
-            len(answer.unsure),
-            "{number} article without a certain date is left out.",
-            "{number} articles without a certain date are left out.",
-        )
-        card.add(Markdown(f"-# {left_out}"))
-    card.footer(parts.searched(words, answer.searched))
-    return card
+
+
+def _picture(words: Words, card: Card, answer: Timeline, chart: Chart) -> None:
+    said = in_words(words, answer, chart)
+    bars = ", ".join(f"{label}: {number}" for label, number in chart.bars if number)
+    alt = f"{words.plain('Bar chart.')} {said} {bars}."
+    card.picture(Attached(PICTURE, chart.png, alt, image=True))
+    card.add(Markdown(f"-# {said}"))
+
+
+def in_words(words: Words, answer: Timeline, chart: Chart) -> Markdown:
+    """What the chart shows, as a sentence or two."""
+    by_unit: dict[Unit, Markdown] = {
+        "day": words("Articles by day"),
+        "week": words("Articles by week"),
+        "month": words("Articles by month"),
+        "year": words("Articles by year"),
+        "decade": words("Articles by decade"),
+    }
+    label, number = chart.most
+    all_of = words("the newest {number}", number=chart.total) if answer.more else words.number(chart.total)
+    facts = words(
+        "{first} to {last}: {all} in all, most in {label} ({number}).",
+        first=Markdown(chart.bars[0][0]), last=Markdown(chart.bars[-1][0]), all=Markdown(all_of),
+        label=Markdown(label), number=number,
+    )  # fmt: skip
+    return Markdown(f"{by_unit[chart.unit]}, {facts}")
+
+
+def _unsure(words: Words, card: Card, answer: Timeline) -> None:
+    if not answer.without_day:
+        return
+    left_out = words.count(
+        answer.without_day,
+        "{number} article without a certain date is left out:",
+        "{number} articles without a certain date are left out:",
+    )
+    card.rule()
+    card.add(Markdown(f"-# {left_out}"), *(_left_out(words, each) for each in answer.unsure[:UNSURE_LISTED]))
+
+
+def _left_out(words: Words, article: Article) -> Markdown:
+    url = escape.address(article.url)
+    title = parts.title_of(words, article)
+    linked = escape.link(title, url) if url and len(url) <= parts.CITED_URL else title
+    return Markdown(f"-# {linked} · {parts.facts_of(words, article)} · \\#{article.id}")

@@ -62,7 +62,7 @@ def listed(console: Console, answer: Sources) -> None:
     """The answer to `copydesk sources`."""
     _title(console, answer.topic)
     if not answer.sources:
-        nothing(console, answer.searched)
+        nothing(console, answer.searched, did_you_mean=answer.did_you_mean)
         return
     sources(console, answer.sources)
     _footer(

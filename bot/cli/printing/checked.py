@@ -10,6 +10,7 @@ from bot.cli.printing.answers import counted, looked_through, nothing, numbered,
 from bot.cli.printing.safe import plain
 from bot.records.answers import Timeline
 from bot.records.archive import Article
+from bot.records.charts import Chart
 from bot.records.people import Who
 from bot.records.verification import DiffPart, Seen, Verdict, Verification
 
@@ -74,11 +75,15 @@ def who(console: Console, answer: Who) -> None:
         console.print(plain(f"Another of that name: {other.name} (#{other.id})"), style="dim")
 
 
-def timeline(console: Console, answer: Timeline) -> None:
-    """One sentence for each sure day, oldest first; the unsure are counted apart."""
+def timeline(console: Console, answer: Timeline, chart: Chart | None) -> None:
+    """Bars of the coverage, one sentence for each sure day, oldest first; the unsure are counted and listed apart."""
     console.rule(plain(answer.topic), align="left", style="cyan")
-    if not answer.days:
-        nothing(console, answer.searched)
+    if not answer.days and not answer.without_day:
+        nothing(console, answer.searched, did_you_mean=answer.did_you_mean)
+    if chart is not None:
+        newest = "the newest " if answer.more else ""
+        console.print(f"Articles by {chart.unit}, {newest}{counted(chart.total, 'article')}", style="bold")
+        console.print(Padding(plain(chart.text), INDENT))
     numbers = numbered(answer.sources)
     for dated in answer.days:
         number = numbers.get(dated.sentence.article, "?")
@@ -86,8 +91,8 @@ def timeline(console: Console, answer: Timeline) -> None:
         console.print(Padding(line, (0, 0, 1, 2)))
     if answer.sources:
         sources(console, answer.sources)
-    if answer.unsure:
-        console.print(f"{len(answer.unsure)} more without a sure date:", style="dim")
+    if answer.without_day:
+        console.print(f"{answer.without_day:,} more without a sure date:", style="dim")
     for article in answer.unsure:
         console.print(_line("", article), style="dim")
 

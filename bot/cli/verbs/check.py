@@ -1,6 +1,7 @@
 """Checking: verify, seen, who, timeline."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,13 +9,25 @@ import typer
 from bot.cli import as_json
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
 from bot.cli.printing import checked
-from bot.cli.printing.safe import console
+from bot.cli.printing.safe import console, plain
 from bot.desk import seen as seen_desk
 from bot.desk import timeline as timeline_desk
 from bot.desk import verify as verify_desk
 from bot.desk import who as who_desk
+from bot.desk.resources import Desk
+from bot.errors import CopydeskError
+from bot.records.answers import Timeline
+from bot.records.charts import Chart
 
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Who is said to have said it.")]
+
+
+class NoChart(CopydeskError):
+    template = "There is no chart to draw: fewer than two days of this topic are certain."
+
+
+class NotWritten(CopydeskError):
+    template = "{file} cannot be written; give a file in a folder that is there and may be written to."
 
 
 def verify(
@@ -61,11 +74,30 @@ def who(
 
 def timeline(
     topic: Annotated[list[str], typer.Argument(metavar="TOPIC")],
+    chart: Annotated[Path | None, typer.Option("--chart", metavar="FILE", help="Write the chart as a PNG.")] = None,
     json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
 ) -> None:
-    """A topic over time: one sentence for each day, from articles with sure dates."""
-    found = answer(config, database, archive, lambda desk, it: timeline_desk.timeline(desk, it, " ".join(topic)))
-    as_json.write(as_json.record(found)) if json else checked.timeline(console(), found)
+    """A topic over time: a chart, and one sentence for each day, from articles with sure dates."""
+
+    async def work(desk: Desk, archive_id: int) -> tuple[Timeline, Chart | None]:
+        found = await timeline_desk.timeline(desk, archive_id, " ".join(topic))
+        return found, await timeline_desk.chart(found)
+
+    found, drawn = answer(config, database, archive, work)
+    as_json.write(as_json.timeline(found, drawn)) if json else checked.timeline(console(), found, drawn)
+    if chart is not None:
+        _written(chart, drawn)
+
+
+def _written(to: Path, drawn: Chart | None) -> None:
+    """Write the picture. Raises NoChart, NotWritten."""
+    if drawn is None:
+        raise NoChart()
+    try:
+        to.write_bytes(drawn.png)
+    except OSError as fault:
+        raise NotWritten(file=to) from fault
+    console(error=True).print(plain(f"Chart written to {to}."))
