@@ -20,6 +20,7 @@ from bot.records.marks import Quote
 
 __all__ = [
     "add",
+    "added_after",
     "by_key",
     "count",
     "days",
@@ -80,6 +81,21 @@ async def days(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[
     """The days of the live articles among `ids`."""
     found = _live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(articles.c.id, articles.c.day)
     return {row.id: row.day for row in await r.execute(found)}
+
+
+async def added_after(r: AsyncConnection, archive_id: int, ids: Sequence[int], moment: dt.datetime) -> set[int]:
+    """Those of `ids` that are live articles and were added after an aware moment, and are no copies of older ones."""
+    twin, old = printed.alias(), articles.alias()
+    reprinted = (
+        select(twin.c.article)
+        .join(old, old.c.id == twin.c.article)
+        .where(twin.c.archive == archive_id, twin.c.copies_of == printed.c.copies_of)
+        .where(old.c.added_at <= moment, old.c.trashed_at.is_(None))
+        .correlate(printed)
+    )
+    found = _live(archive_id).where(articles.c.id.in_(ids), articles.c.added_at > moment, ~reprinted.exists())
+    grouped = found.join(printed, printed.c.article == articles.c.id, isouter=True)
+    return set((await r.execute(grouped.with_only_columns(articles.c.id))).scalars())
 
 
 async def headed(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[int, Headed]:

@@ -203,6 +203,15 @@ askings = Table(
     Index("ix_askings_member_server", "member", "server"),
 )
 
+last_asked = Table(
+    "last_asked",
+    metadata,
+    Column("archive", Id, _of("archives.id"), primary_key=True, autoincrement=False),
+    Column("member", BigInteger, primary_key=True, autoincrement=False),
+    Column("topic", String(64), primary_key=True),
+    Column("asked_at", Moment, nullable=False, index=True),
+)
+
 fingerprints = Table(
     "fingerprints",
     metadata,

@@ -45,7 +45,10 @@ async def answer(interaction: Interaction, room: Room, verb: Verb, args: Args, *
     async def work() -> None:
         hidden = private if private is not None else not await room.public(interaction.guild_id)
         await acknowledge(interaction, private=hidden)
-        asked = Asked(new_token(), verb.name, dict(args), interaction.guild_id, interaction.user.id, hidden)
+        token, settled = new_token(), args
+        if verb.settle is not None:
+            settled = await verb.settle(await standing(interaction, room, token, private=hidden), args)
+        asked = Asked(token, verb.name, dict(settled), interaction.guild_id, interaction.user.id, hidden)
         await present(interaction, room, verb, asked)
 
     await guarded(interaction, room, work)

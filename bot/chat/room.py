@@ -57,13 +57,15 @@ class At:
 class Verb:
     """A thing that can be asked again at any time from its arguments alone: by a command, a button, `/last`.
 
-    `once`: it changes something, so only its receipt may be shown again.
+    `once`: it changes something, so only its receipt may be shown again. `settle` decides what must be decided at the
+    first time alone, so that the answer is the same whenever it is shown again.
     """
 
     name: str
     show: Callable[[At, Args], Coroutine[Any, Any, Card]]
     public: bool = False
     once: bool = False
+    settle: "Callable[[At, Args], Awaitable[Args]] | None" = None
 
 
 @dataclass(slots=True)

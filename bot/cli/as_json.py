@@ -86,7 +86,7 @@ def source(value: Source) -> Row:
 
 
 def brief(value: Brief) -> Row:
-    """The answer to `copydesk brief`."""
+    """The answer to `copydesk brief`; with --new, `new_since` is a moment or null at the first time."""
     return {
         "topic": value.topic,
         "searched": searched(value.searched),
@@ -96,6 +96,8 @@ def brief(value: Brief) -> Row:
         "sources": [source(item) for item in value.sources],
         "warnings": list(value.warnings),
         "did_you_mean": value.did_you_mean,
+        "new_since": value.new_since and value.new_since.isoformat(),
+        "older": value.older,
     }
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from bot.archive import askings
+from bot.archive import askings, last_asked
 from bot.desk.resources import Desk
 from bot.errors import NotFound
 from bot.records.settings import Asked
@@ -42,5 +42,6 @@ async def last(desk: Desk, server: int | None, member: int) -> Asked:
 
 async def tidy(desk: Desk) -> int:
     """Forget what was asked more than 180 days ago; gives how many."""
+    before = desk.now() - KEPT
     async with desk.store.writing() as w:
-        return await askings.forget_before(w, desk.now() - KEPT)
+        return await askings.forget_before(w, before) + await last_asked.forget_before(w, before)

@@ -37,13 +37,15 @@ async def brief(
     Raises EmptyTopic, TopicTooLong, BadDay. An unknown topic gives a Brief without sentences that says what was
     searched.
     """
-    asking = Asking(archive_id, topic, size=ARTICLES[length], own=own, since=since, whole=True)
-    return await desk.store.read(lambda r: _brief(r, asking, length, new_since), once=(asking, length, new_since))
+    asking = Asking(
+        archive_id, topic, size=ARTICLES[length], own=own, since=since, whole=True, added_after=new_since
+    )
+    return await desk.store.read(lambda r: _brief(r, asking, length), once=(asking, length))
 
 
-async def _brief(r: Connection, asking: Asking, length: Length, new_since: dt.datetime | None) -> Brief:
+async def _brief(r: Connection, asking: Asking, length: Length) -> Brief:
     found = await look(r, asking)
-    articles = [marked for marked in found.articles if new_since is None or marked.article.added_at > new_since]
+    articles = found.articles
     voices = list({_group(marked): marked for marked in reversed(articles)}.values())[::-1]
     sentences, quotes = _parts(voices, found.topic, length)
     cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}
@@ -51,12 +53,14 @@ async def _brief(r: Connection, asking: Asking, length: Length, new_since: dt.da
     return Brief(
         topic=found.topic.typed,
         searched=found.searched,
-        found=_count(found, articles, new_since),
+        found=len(found.ranked) if asking.added_after else found.candidates.found or len(found.ranked),
         sentences=sentences,
         quotes=quotes,
         sources=sources,
         warnings=_warnings(articles, found),
         did_you_mean=found.did_you_mean,
+        new_since=asking.added_after,
+        older=found.older,
     )
 
 
@@ -94,10 +98,6 @@ def _cited_first(articles: Sequence[MarkedArticle], cited: set[int]) -> list[Mar
     groups = {_group(marked) for marked in articles if marked.article.id in cited}
     kept = [marked for marked in articles if _group(marked) in groups]
     return sorted(kept, key=lambda marked: marked.article.id not in cited)
-
-
-def _count(found: Found, articles: Sequence[MarkedArticle], new_since: dt.datetime | None) -> int:
-    return len(articles) if new_since else found.candidates.found or len(found.ranked)
 
 
 def _warnings(articles: Sequence[MarkedArticle], found: Found) -> tuple[str, ...]:

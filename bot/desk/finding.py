@@ -24,7 +24,10 @@ SLIP = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A topic, what was looked through, the articles in order, and the best of them with text and marks."""
+    """A topic, what was looked through, the articles in order, and the best of them with text and marks.
+
+    `older` counts those on the topic that were left out because they were there before.
+    """
 
     topic: Topic
     searched: Searched
@@ -32,6 +35,7 @@ class Found:
     ranked: tuple[Ranked, ...]
     articles: tuple[MarkedArticle, ...]
     did_you_mean: str | None = None
+    older: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Asking:
     """What is looked for: a topic as typed, and of the articles found those from place `first`, at most `size`.
 
     `own` are the server's groups of equal names, `since` leaves out what is older. With `whole`, articles that lack an
-    idea are left out when others have all.
+    idea are left out when others have all; `added_after` leaves out what was there at that moment, and copies of it.
     """
 
     archive: int
@@ -49,6 +53,7 @@ class Asking:
     own: OwnAliases = ()
     since: dt.date | None = None
     whole: bool = False
+    added_after: dt.datetime | None = None
 
 
 async def find(
@@ -77,6 +82,11 @@ async def look(r: Connection, asking: Asking) -> Found:
     ranked = rank(topic, candidates)
     if asking.whole:
         ranked = _whole(ranked)
+    every = max(candidates.found, len(ranked))
+    if asking.added_after:
+        ids = [entry.article for entry in ranked]
+        new = await articles.added_after(r, asking.archive, ids, asking.added_after)
+        ranked = tuple(entry for entry in ranked if entry.article in new)
     best = [entry.article for entry in ranked[asking.first : asking.first + asking.size]]
     unknown = [] if candidates.found else _unknown(topic, candidates)
     return Found(
@@ -86,6 +96,7 @@ async def look(r: Connection, asking: Asking) -> Found:
         ranked=ranked,
         articles=tuple(await articles.marked(r, asking.archive, best)),
         did_you_mean=_meant(topic, {word: await index.near(r, asking.archive, word) for word in unknown}),
+        older=every - len(ranked) if asking.added_after else 0,
     )
 
 

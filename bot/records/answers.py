@@ -52,7 +52,8 @@ class Source:
 class Brief:
     """The answer to a topic. `found` counts the matching articles; `warnings` are sentences of our own.
 
-    `did_you_mean` is the topic with its unknown words replaced by the nearest ones of this archive's titles.
+    `did_you_mean` is the topic with its unknown words replaced by the nearest ones of this archive's titles. With
+    `new_since` it tells only of articles added after that moment; `older` counts those that were there before.
     """
 
     topic: str
@@ -63,6 +64,8 @@ class Brief:
     sources: tuple[Source, ...]
     warnings: tuple[str, ...] = ()
     did_you_mean: str | None = None
+    new_since: dt.datetime | None = None
+    older: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any, Literal, get_args
 from discord import app_commands
 
 from bot.chat import limits
+from bot.chat.commands import new
 from bot.chat.commands import speaker as speaker_names
 from bot.chat.commands.options import day_in, everywhere, given, page_of, turns
 from bot.chat.rendering import answers, parts, suggestions, timeline
@@ -23,6 +24,7 @@ from bot.desk import timeline as timeline_desk
 TOPIC = "A few words, for example: Myanmar Russia"
 PRIVATE = "Show the answer only to you"
 SINCE = "Only from this day on, for example 2025-03-20"
+NEW = "Only what was added since you last asked so; when you did is remembered for you alone"
 UNTIL = "Only up to this day, for example 2025-03-31"
 SOURCES_PAGE = 8
 Length = Literal["short", "normal", "long"]
@@ -32,14 +34,16 @@ async def show_brief(at: At, args: Args) -> Card:
     """The brief, with ways to the rest."""
     length: Length = next((each for each in get_args(Length) if each == args.get("length")), "normal")
     found = await brief_desk.brief(
-        at.desk, at.archive, args["topic"], length=length, since=day_in(args, "since"), own=at.settings.aliases
-    )
-    card = answers.brief(at.words, found)
+        at.desk, at.archive, args["topic"], length=length, since=day_in(args, "since"), new_since=new.since(at, args),
+        own=at.settings.aliases,
+    )  # fmt: skip
+    card = answers.brief(at.words, found, first="new" in args and found.new_since is None)
     if not card.empty:
         card.buttons(
             Button(at.words.plain("More quotes"), action=at.action("quotes")),
             Button(at.words.plain("Sources"), action=at.action("sources")),
             Button(at.words.plain("Timeline"), action=at.action("timeline")),
+            *([new.forget_button(at)] if "new" in args else []),
         )
     return card
 
@@ -98,7 +102,7 @@ async def show_timeline(at: At, args: Args) -> Card:
     return card
 
 
-BRIEF = Verb("brief", show_brief, public=True)
+BRIEF = Verb("brief", show_brief, public=True, settle=new.settle)
 QUOTES = Verb("quotes", show_quotes, public=True)
 SOURCES = Verb("sources", show_sources, public=True)
 SEARCH = Verb("search", show_search, public=True)
@@ -117,16 +121,19 @@ def build(room: Room) -> list[Any]:
 
     @everywhere
     @app_commands.command(name="brief", description="A short summary of a topic, with key quotes and links.")
-    @app_commands.describe(topic=TOPIC, length="How long the summary is", since=SINCE, private=PRIVATE)
+    @app_commands.describe(topic=TOPIC, length="How long the summary is", since=SINCE, new=NEW, private=PRIVATE)
     @app_commands.autocomplete(topic=topics)
     async def brief(
         interaction: Interaction,
         topic: str,
         length: Length = "normal",
         since: str | None = None,
+        new: bool = False,
         private: bool | None = None,
     ) -> None:
-        await answer(interaction, room, BRIEF, given(topic=topic, length=length, since=since), private=private)
+        args = given(topic=topic, length=length, since=since, new=new or None)
+        hidden = True if new and private is None else private
+        await answer(interaction, room, BRIEF, args, private=hidden)
 
     @everywhere
     @app_commands.command(name="quotes", description="Who said what, word for word: by topic, by speaker, or both.")

@@ -11,11 +11,15 @@ BRIEF_QUOTES = 3
 BRIEF_SOURCES = 5
 
 
-def brief(words: Words, answer: Brief) -> Card:
-    """Sentences with citations, key quotes, the sources they come from, and what was searched."""
+def brief(words: Words, answer: Brief, *, first: bool = False) -> Card:
+    """Sentences with citations, key quotes, the sources they come from, and what was searched.
+
+    `first`: somebody asked what is new, and had not before.
+    """
     if not answer.sentences and not answer.quotes:
-        return parts.nothing(words, answer.topic, answer.searched, answer.did_you_mean)
+        return _nothing_new(words, answer) or parts.nothing(words, answer.topic, answer.searched, answer.did_you_mean)
     card = Card("answer", escape.line(answer.topic))
+    card.add(*_new(words, answer, first=first))
     sources = parts.by_article(answer.sources)
     said = [_sentence(words, card, cut, sources.get(cut.article)) for cut in answer.sentences]
     left_out = said.count(False)
@@ -30,6 +34,40 @@ def brief(words: Words, answer: Brief) -> Card:
     for note in notes:
         card.add(Markdown(f"-# {note}"))
     card.footer(*_brief_footer(words, answer, said.count(True)))
+    return card
+
+
+def _new(words: Words, answer: Brief, *, first: bool) -> list[Markdown]:
+    if first:
+        return [Markdown("-# " + words("All there is so far. Asked with **new** again: what was added since now."))]
+    if answer.new_since is None:
+        return []
+    said = words.count(
+        answer.found,
+        "New since {moment}: {number} article; {older} on it were there before.",
+        "New since {moment}: {number} articles; {older} on it were there before.",
+        moment=answer.new_since,
+        older=answer.older,
+    )
+    return [Markdown(f"-# {said}")]
+
+
+def _nothing_new(words: Words, answer: Brief) -> Card | None:
+    """The answer where articles on the topic are there, and none was added since: since when, and what to try."""
+    if answer.new_since is None or not answer.older:
+        return None
+    card = Card("warning", words("Nothing new on “{topic}”", topic=answer.topic))
+    card.empty = True
+    card.add(
+        words.count(
+            answer.older,
+            "Nothing was added since {moment}; {number} article on it was there before.",
+            "Nothing was added since {moment}; {number} articles on it were there before.",
+            moment=answer.new_since,
+        ),
+        words("Ask without **new** to read what is there, or try other words."),
+    )
+    card.footer(parts.searched(words, answer.searched))
     return card
 
 

@@ -12,9 +12,10 @@ from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, So
 QUOTED = 4
 
 
-def brief(console: Console, answer: Brief) -> None:
-    """The sentences with their citations, the key quotes, the numbered sources."""
+def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
+    """The sentences with their citations, the key quotes, the numbered sources; `first`: asked with --new at first."""
     _title(console, answer.topic)
+    _new(console, answer, first=first)
     if not answer.sentences and not answer.quotes:
         nothing(console, answer.searched, answer.warnings, answer.did_you_mean)
         return
@@ -27,6 +28,17 @@ def brief(console: Console, answer: Brief) -> None:
     sources(console, answer.sources)
     _warnings(console, answer.warnings)
     _footer(console, f"{answer.found} of {looked_through(answer.searched)}")
+
+
+def _new(console: Console, answer: Brief, *, first: bool) -> None:
+    if first:
+        console.print("All there is so far. Asked with --new again: what was added since now.", style="dim")
+    if answer.new_since is not None:
+        number = counted(answer.found, "article") if answer.found else "nothing"
+        console.print(
+            f"New since {answer.new_since:%Y-%m-%d %H:%M} UTC: {number}; {answer.older:,} on it were there before.",
+            style="dim",
+        )
 
 
 def quotes(console: Console, answer: Quotes) -> None:

@@ -1,5 +1,6 @@
 """Asking the archive: brief, quotes, sources, search, show."""
 
+import datetime as dt
 from typing import Annotated, Literal
 
 import typer
@@ -9,13 +10,20 @@ from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answ
 from bot.cli.printing import answers, article
 from bot.cli.printing.safe import console
 from bot.desk import brief as brief_desk
+from bot.desk import new as new_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import search as search_desk
 from bot.desk import show as show_desk
 from bot.desk import sources as sources_desk
+from bot.desk.resources import Desk
+from bot.records.answers import Brief
 
 Topic = Annotated[list[str], typer.Argument(help="The topic, for example: Myanmar Russia", metavar="TOPIC")]
 Length = Annotated[Literal["short", "normal", "long"], typer.Option("--length", help="How much to say.")]
+Since = Annotated[
+    dt.datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Only articles from this day on.")
+]
+New = Annotated[bool, typer.Option("--new", help="Only what was added since you last asked for this with --new.")]
 Page = Annotated[int, typer.Option("--page", min=1, help="Which page of the answer.")]
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Only quotes of this speaker.")]
 
@@ -23,16 +31,22 @@ Speaker = Annotated[str | None, typer.Option("--speaker", help="Only quotes of t
 def brief(
     topic: Topic,
     length: Length = "normal",
+    since: Since = None,
+    new: New = False,
     json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
 ) -> None:
     """A short cited summary of a topic, with its key quotes and sources."""
-    found = answer(
-        config, database, archive, lambda desk, it: brief_desk.brief(desk, it, " ".join(topic), length=length)
-    )
-    as_json.write(as_json.brief(found)) if json else answers.brief(console(), found)
+    words, day = " ".join(topic), since.date() if since else None
+
+    async def work(desk: Desk, it: int) -> Brief:
+        last = await new_desk.last_time(desk, it, new_desk.TERMINAL, words) if new else None
+        return await brief_desk.brief(desk, it, words, length=length, since=day, new_since=last)
+
+    found = answer(config, database, archive, work)
+    as_json.write(as_json.brief(found)) if json else answers.brief(console(), found, first=new and not found.new_since)
 
 
 def quotes(

@@ -1,0 +1,33 @@
+"""When a member last asked for a topic: kept only of those who ask what is new, and the topic only as a hash."""
+
+import datetime as dt
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import tables
+from bot.archive.letters import keepable, sha256
+
+last_asked = tables.last_asked
+
+
+async def move_on(w: AsyncConnection, archive_id: int, member: int, topic: str, now: dt.datetime) -> dt.datetime | None:
+    """Remember `now` for the member's topic; gives the moment that was remembered before, None at the first time."""
+    key = sha256(keepable(topic))
+    one = (last_asked.c.archive == archive_id, last_asked.c.member == member, last_asked.c.topic == key)
+    before = (await w.execute(select(last_asked.c.asked_at).where(*one))).scalar()
+    await w.execute(delete(last_asked).where(*one))
+    row = {"archive": archive_id, "member": member, "topic": key, "asked_at": now}
+    await w.execute(insert(last_asked), row)
+    return before
+
+
+async def forget(w: AsyncConnection, archive_id: int, member: int) -> int:
+    """Delete everything that is remembered of a member here; gives of how many topics."""
+    mine = delete(last_asked).where(last_asked.c.archive == archive_id, last_asked.c.member == member)
+    return (await w.execute(mine)).rowcount
+
+
+async def forget_before(w: AsyncConnection, before: dt.datetime) -> int:
+    """Delete what was not asked again since a moment; gives how many."""
+    return (await w.execute(delete(last_asked).where(last_asked.c.asked_at < before))).rowcount
