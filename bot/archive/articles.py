@@ -32,6 +32,7 @@ __all__ = [
     "marked",
     "remove",
     "restore",
+    "some",
     "version",
     "versions",
 ]
@@ -75,6 +76,12 @@ async def live(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> list[
         (await r.execute(_live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(articles.c.id))).scalars()
     )
     return [article_id for article_id in ids if article_id in found]
+
+
+async def some(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> tuple[Article, ...]:
+    """The live articles among `ids`, in their order, without their texts."""
+    found = {row.id: rows.article(row) for row in await r.execute(_live(archive_id).where(articles.c.id.in_(ids)))}
+    return tuple(found[article_id] for article_id in ids if article_id in found)
 
 
 async def days(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[int, dt.date | None]:

@@ -4,12 +4,15 @@
 real quotation lead to it. `printed` holds the same packed by article.
 """
 
+import datetime as dt
+import itertools
 import struct
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import tables
@@ -20,6 +23,9 @@ prints, printed, articles = tables.fingerprints, tables.printed, tables.articles
 MOST_LOOKED_UP = 96  # shingles of one text or quote; SQLite takes 500 parts in one compound select
 COMMON = 64  # articles read for one shingle: one that more articles share says little
 SAME_STORY = 0.1  # a quarter of what makes a copy
+UPDATED_WITHIN = dt.timedelta(days=3)  # a story is written on for days; a form is filled in again after a week
+STORY_RUNS = dt.timedelta(days=30)  # what an outlet prints under each of its texts links no articles years apart
+MOST_GROUPED = 200  # articles looked at for the story of one that many outlets carry
 MOST_COPIED = 24  # articles compared whole with a new one
 
 
@@ -97,22 +103,65 @@ async def copies(r: AsyncConnection, archive_id: int, head: int) -> list[int]:
 
 
 async def like(
-    r: AsyncConnection, archive_id: int, values: Sequence[int], figures: frozenset[str]
+    r: AsyncConnection, archive_id: int, values: Sequence[int], figures: frozenset[str], day: dt.date | None
 ) -> tuple[list[int], list[int]]:
-    """The articles that carry the text with these shingles and figures, and those of the same story, best first.
+    """The articles that carry a text of that day with these shingles and figures, and those of its story, best first.
 
-    Looser than a copy: SAME_STORY of the shorter text's shingles, which a shared quotation or background makes up.
+    A story is looser than a copy: SAME_STORY of the shorter text's shingles, which a shared quotation or background
+    makes up; or an update, a copy with other figures of the same days. With other figures of other days it is a form
+    that is filled in each week, and no story.
     """
     rivals = [article for article, _ in await carriers(r, archive_id, values, MOST_COPIED)]
-    found = {row.article: row for row in await r.execute(select(printed).where(printed.c.article.in_(rivals)))}
+    found = {row.article: row for row in await r.execute(_dated(rivals))}
     same, story = [], []
     for row in (found[rival] for rival in rivals if rival in found):
-        theirs = _unpacked(row.prints)
-        if shingles.contained(values, theirs) and shingles.same_figures(figures, frozenset(row.figures.split())):
+        theirs, other = _unpacked(row.prints), frozenset(row.figures.split())
+        if shingles.contained(values, theirs) and shingles.same_figures(figures, other):
             same.append(int(row.article))
-        elif shingles.contained(values, theirs, SAME_STORY):
+        elif _told(values, theirs, _near(day, row.day) or shingles.same_figures(figures, other)):
             story.append(int(row.article))
     return same, story
+
+
+async def related(r: AsyncConnection, archive_id: int, article_id: int) -> list[int]:
+    """The articles that tell the story of an article and are no copies of it, best first."""
+    row = (await r.execute(_dated([article_id]).where(printed.c.archive == archive_id))).first()
+    if row is None:
+        return []
+    values, copied = _unpacked(row.prints), len(await copies(r, archive_id, row.copies_of))
+    rivals = [article for article, _ in await carriers(r, archive_id, values, min(MOST_COPIED + copied, MOST_GROUPED))]
+    found = {other.article: other for other in await r.execute(_dated(rivals))}
+    others = [found[rival] for rival in rivals if rival in found and found[rival].copies_of != row.copies_of]
+    return [int(other.article) for other in others if _one_story(row, other)]
+
+
+async def stories(r: AsyncConnection, ids: Sequence[int]) -> list[tuple[int, int]]:
+    """The pairs among `ids` that tell one story."""
+    rows = (await r.execute(_dated(ids))).all()
+    pairs = itertools.combinations(rows, 2)
+    return [(int(one.article), int(other.article)) for one, other in pairs if _one_story(one, other)]
+
+
+def _one_story(one: Row[Any], other: Row[Any]) -> bool:
+    """Whether two articles tell one story: what they share, figures and days."""
+    if not _near(one.day, other.day, STORY_RUNS):
+        return False
+    same = shingles.same_figures(frozenset(one.figures.split()), frozenset(other.figures.split()))
+    return _told(_unpacked(one.prints), _unpacked(other.prints), same or _near(one.day, other.day))
+
+
+def _dated(ids: Collection[int]) -> Select[Any]:
+    ours = select(printed, articles.c.day).join(articles, articles.c.id == printed.c.article)
+    return ours.where(printed.c.article.in_(ids))
+
+
+def _told(values: Collection[int], theirs: Collection[int], of_one_time: bool) -> bool:
+    """Whether two texts tell one story; of other times and figures only where they share less than a form does."""
+    return shingles.contained(values, theirs, SAME_STORY) and (of_one_time or not shingles.contained(values, theirs))
+
+
+def _near(one: dt.date | None, other: dt.date | None, days: dt.timedelta = UPDATED_WITHIN) -> bool:
+    return one is None or other is None or abs(one - other) <= days
 
 
 async def carriers(r: AsyncConnection, archive_id: int, values: Sequence[int], limit: int) -> list[tuple[int, float]]:

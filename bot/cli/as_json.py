@@ -81,8 +81,9 @@ def article(value: Article) -> Row:
 
 
 def source(value: Source) -> Row:
-    """A source; `copies` are the ids of other articles that carry the same text."""
-    return article(value.article) | {"number": value.number, "copies": [copy.id for copy in value.copies]}
+    """A source; `copies` are the ids of other articles that carry the same text, `story` numbers of its story."""
+    copies = [copy.id for copy in value.copies]
+    return article(value.article) | {"number": value.number, "copies": copies, "story": list(value.story)}
 
 
 def brief(value: Brief) -> Row:
@@ -146,6 +147,7 @@ def shown(value: Shown) -> Row:
             }
             for post in value.version.posts
         ],
+        "related": [each.id for each in value.related],
     }
 
 

@@ -10,7 +10,7 @@ from bot.records.verification import Seen
 from bot.text import shingles, urls
 from bot.text.wording import forms
 
-MOST_SHOWN = 10
+MOST_SHOWN, MOST_RELATED = 10, 5
 
 
 async def seen(desk: Desk, archive_id: int, given: str) -> Seen:
@@ -38,21 +38,18 @@ async def _address(desk: Desk, archive_id: int, address: str) -> Seen:
             return Seen("new", searched)
         head = (await fingerprints.heads(r, [found.id])).get(found.id, found.id)
         group = await articles.live(r, archive_id, await fingerprints.copies(r, archive_id, head))
-        copies = [
-            one.article
-            for one in await articles.marked(r, archive_id, group[:MOST_SHOWN])
-            if one.article.id != found.id
-        ]
-    return Seen("same address", searched, (found, *copies))
+        copies = await articles.some(r, archive_id, [one for one in group if one != found.id][:MOST_SHOWN])
+        story = await articles.some(r, archive_id, await fingerprints.related(r, archive_id, found.id))
+    return Seen("same address", searched, (found, *copies), story[:MOST_RELATED])
 
 
 async def _text(desk: Desk, archive_id: int, text: str) -> Seen:
     prints, figures = await asyncio.to_thread(lambda: (fingerprint(text), shingles.figures(text)))
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
-        same, story = await fingerprints.like(r, archive_id, prints, figures)
-        found = await articles.live(r, archive_id, same or story)
-        marked = await articles.marked(r, archive_id, found[:MOST_SHOWN])
-    if not marked:
-        return Seen("new", searched)
-    return Seen("same text" if same else "same story", searched, tuple(one.article for one in marked))
+        same, story = await fingerprints.like(r, archive_id, prints, figures, desk.now().date())
+        copies = (await articles.some(r, archive_id, same))[:MOST_SHOWN]
+        others = await articles.some(r, archive_id, story)
+    if copies:
+        return Seen("same text", searched, copies, others[:MOST_RELATED])
+    return Seen("same story", searched, others[:MOST_SHOWN]) if others else Seen("new", searched)

@@ -1,8 +1,11 @@
-"""`sources`: the articles on a topic, numbered, with their copies folded under them."""
+"""`sources`: the articles on a topic, numbered, with their copies folded under them and their stories linked."""
 
+from dataclasses import replace
+
+from bot.archive import fingerprints
 from bot.desk.finding import OwnAliases, find, numbered
 from bot.desk.resources import Desk
-from bot.records.answers import Sources
+from bot.records.answers import Source, Sources
 
 SIZE = 25
 
@@ -10,5 +13,17 @@ SIZE = 25
 async def sources(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases = ()) -> Sources:
     """The best SIZE articles on `topic`. Raises EmptyTopic, TopicTooLong, BadDay."""
     found = await find(desk, archive_id, topic, size=SIZE, own=own, whole=True)
-    sources = numbered(found.articles)
-    return Sources(found.topic.typed, found.searched, found.candidates.found, sources, found.did_you_mean)
+    listed = await _linked(desk, numbered(found.articles))
+    return Sources(found.topic.typed, found.searched, found.candidates.found, listed, found.did_you_mean)
+
+
+async def _linked(desk: Desk, listed: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The sources, each with the numbers of those that tell its story."""
+    numbers = {source.article.id: source.number for source in listed}
+    async with desk.store.reading() as r:
+        pairs = await fingerprints.stories(r, list(numbers))
+    story: dict[int, set[int]] = {source.number: set() for source in listed}
+    for one, other in pairs:
+        story[numbers[one]].add(numbers[other])
+        story[numbers[other]].add(numbers[one])
+    return tuple(replace(source, story=tuple(sorted(story[source.number]))) for source in listed)

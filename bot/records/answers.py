@@ -41,11 +41,15 @@ class QuoteCut:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A numbered source; sentences and quotes cite `number`. `copies` are other articles that carry the same text."""
+    """A numbered source; sentences and quotes cite `number`. `copies` are other articles that carry the same text.
+
+    `story` are the numbers of other sources that tell the same story in other words.
+    """
 
     number: int
     article: Article
     copies: tuple[Article, ...] = ()
+    story: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +168,13 @@ class Suggested:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One article whole, as `show` gives it."""
+    """One article whole, as `show` gives it; `related` are articles that tell its story and are no copies of it."""
 
     article: Article
     version: Version
     passages: tuple[Passage, ...]
     quotes: tuple[Quote, ...]
+    related: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,12 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Whether something is in the archive: "same address", "same text", "same story" or "new", and the articles."""
+    """Whether something is in the archive: "same address", "same text", "same story" or "new", and the articles.
+
+    `related` are articles that tell the story of those and are no copies of them.
+    """
 
     kind: Literal["same address", "same text", "same story", "new"]
     searched: Searched
     articles: tuple[Article, ...] = ()
+    related: tuple[Article, ...] = ()

@@ -52,6 +52,8 @@ def shown(words: Words, whole: Shown, page: int) -> tuple[Card, int]:
     card.rule()
     if not card.add(escape.text(text[start:end].strip("\n"))):
         card.add(words("This page cannot be shown in a message. Get the whole text with /archive export."))
+    if page == 1:
+        parts.related(words, card, whole.related)
     url = escape.address(article.url)
     if url and len(url) <= 512:
         card.buttons(Button(words.plain("Open the source"), url=url))

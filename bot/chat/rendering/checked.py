@@ -134,6 +134,7 @@ def seen(words: Words, answer: Seen) -> Card:
         card.add(_titled(words, article), words("-# article {id}", id=Markdown(str(article.id))))
     if not answer.articles:
         card.add(words("Nothing like it is stored. /ingest can add it."))
+    parts.related(words, card, answer.related)
     card.footer(parts.searched(words, answer.searched))
     return card
 

@@ -1,6 +1,6 @@
 """What several answers share: citations, quotes, source lines, what was searched."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from bot.chat import escape, limits
@@ -79,10 +79,20 @@ def source(words: Words, card: Card, source: Source) -> bool:
     if source.copies:
         names = dict.fromkeys(outlet_of(copy) or f"#{copy.id}" for copy in source.copies)
         text = Markdown(text + "\n-# " + words("Also in: {outlets}", outlets=", ".join(names)))
+    if source.story:
+        numbers = Markdown(", ".join(f"\\[{number}\\]" for number in source.story))
+        text = Markdown(text + "\n-# " + words("Same story as {numbers}", numbers=numbers))
     url = escape.address(article.url)
     if url and limits.size(url) <= limits.BUTTON_URL:
         return card.section(text, Button(words.plain("Open"), url=url))
     return card.add(text)
+
+
+def related(words: Words, card: Card, articles: Sequence[Article]) -> None:
+    """Articles of one story, as many as there is room for, by their numbers."""
+    for place, article in enumerate(articles):
+        line = Markdown(f"-# {title_of(words, article)} · {facts_of(words, article)} · \\#{article.id}")
+        card.add(*([words("**Related**")] if place == 0 else []), line)
 
 
 def searched(words: Words, looked: Searched) -> Markdown:

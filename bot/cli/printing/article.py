@@ -31,6 +31,10 @@ def shown(console: Console, answer: Shown) -> None:
     for quote in answer.quotes:
         said = answer.version.text[quote.start : quote.end]
         console.print(Text.assemble("“", plain(said), "” — ", plain(quote.speaker or "unattributed")))
+    for other in answer.related:
+        day = other.day.isoformat() if other.day else "undated"
+        facts = (other.title.value or "Untitled", other.outlet, day, f"article {other.id}")
+        console.print(plain("Related: " + " · ".join(fact for fact in facts if fact)), style="dim")
 
 
 def dated(published: Dated) -> str:

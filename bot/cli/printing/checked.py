@@ -55,6 +55,8 @@ def seen(console: Console, answer: Seen) -> None:
     console.print(answer.kind.capitalize(), style="bold")
     for article in answer.articles:
         console.print(_line("", article))
+    for article in answer.related:
+        console.print(_line("Related:", article))
 
 
 def who(console: Console, answer: Who) -> None:
