@@ -6,7 +6,10 @@ escape rule: a backslash before anything but a letter, digit or space shows that
 """
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
+
+from bot.records.marks import Span
 
 ALWAYS = r"\\*_~`|<>\[\]@"
 AT_LINE_START = re.compile(r"(?m)^([^\S\n]*)([#\-+]|\d+(?=[.)]))")
@@ -44,6 +47,18 @@ def line(foreign: str) -> Markdown:
 def block(foreign: str) -> Markdown:
     """`foreign` as a block quote: every line behind `> `."""
     return Markdown("\n".join("> " + row for row in text(foreign).split("\n")))
+
+
+def highlighted(foreign: str, spans: Sequence[Span]) -> Markdown:
+    """`block`, with the letters of `spans` (in order, apart) in bold; text that runs from right to left stays plain,
+    as its pieces could not be isolated without changing their order."""
+    if RIGHT_TO_LEFT.search(foreign) or CONTROLS.search(foreign):
+        return block(foreign)
+    out, at = "", 0
+    for span in spans:
+        out += f"{text(foreign[at : span.start])}**{text(foreign[span.start : span.end])}**"
+        at = span.end
+    return Markdown("\n".join("> " + row for row in (out + text(foreign[at:])).split("\n")))
 
 
 def link(label: Markdown, url: str | None) -> Markdown:

@@ -10,6 +10,7 @@ from typing import Any
 from bot.records.answers import (
     Brief,
     Cut,
+    Hit,
     Hits,
     Preview,
     QuoteCut,
@@ -120,9 +121,16 @@ def hits(value: Hits) -> Row:
         "topic": value.topic,
         "searched": searched(value.searched),
         "total": value.total,
-        "hits": [source(hit.source) | {"passages": [cut(passage) for passage in hit.passages]} for hit in value.hits],
+        "hits": [_hit(hit) for hit in value.hits],
         "did_you_mean": value.did_you_mean,
     }
+
+
+def _hit(value: Hit) -> Row:
+    """A source with its passages; `marks` are the topic's words in each, as [start, end] from the passage's start."""
+    marked = zip(value.passages, value.marks, strict=True)
+    passages = [cut(passage) | {"marks": [[span.start, span.end] for span in marks]} for passage, marks in marked]
+    return source(value.source) | {"passages": passages}
 
 
 def shown(value: Shown) -> Row:

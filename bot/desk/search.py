@@ -1,13 +1,12 @@
 """`search`: pages of articles on a topic, each with the passages that carry it."""
 
 import asyncio
-from collections.abc import Sequence
 
-from bot.analysis import selection
+from bot.analysis import highlights, selection
 from bot.desk.cutting import Cutter
 from bot.desk.finding import Found, OwnAliases, find
 from bot.desk.resources import Desk
-from bot.records.answers import Cut, Hit, Hits, Source
+from bot.records.answers import Hit, Hits, Source
 from bot.records.archive import MarkedArticle
 from bot.records.topics import Topic
 
@@ -28,14 +27,13 @@ def _hits(found: Found, first: int) -> tuple[Hit, ...]:
     cutter = Cutter(found.articles)
     scores = {entry.article: entry.score for entry in found.ranked}
     return tuple(
-        Hit(Source(number, marked.article), scores[marked.article.id], _passages(cutter, marked, found.topic))
+        _hit(Source(number, marked.article), scores[marked.article.id], cutter, marked, found.topic)
         for number, marked in enumerate(found.articles, start=first + 1)
     )
 
 
-def _passages(cutter: Cutter, marked: MarkedArticle, topic: Topic) -> tuple[Cut, ...]:
-    chosen: Sequence[Cut | None] = [
-        cutter.cut(marked.article.id, passage.start, passage.end)
-        for passage in selection.passages(marked, topic, PASSAGES)
-    ]
-    return tuple(cut for cut in chosen if cut)
+def _hit(source: Source, score: float, cutter: Cutter, marked: MarkedArticle, topic: Topic) -> Hit:
+    best = selection.passages(marked, topic, PASSAGES)
+    chosen = [cutter.cut(marked.article.id, passage.start, passage.end) for passage in best]
+    cuts = tuple(cut for cut in chosen if cut)
+    return Hit(source, score, cuts, tuple(highlights.spans(cut.text, topic, marked.article.language) for cut in cuts))

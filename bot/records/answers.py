@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.records.archive import Article, Receipt, Version
-from bot.records.marks import Markup, Passage, Quote
+from bot.records.marks import Markup, Passage, Quote, Span
 from bot.records.reading import Draft
 
 
@@ -105,11 +105,12 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article found by search, with its best passages."""
+    """An article found by search, with its best passages; `marks` are the topic's words in each, as offsets in it."""
 
     source: Source
     score: float
     passages: tuple[Cut, ...]
+    marks: tuple[tuple[Span, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from tests.discord import Answer, markdown
 from tests.discord.limits.components import SEPARATOR, TEXT, walk
 from tests.discord.world import Json
 
-CITED = re.compile(r" \[\d+\]$")
+CITED = re.compile("\u00a0\\[\\d+\\]$")
 OURS = {"link", "italic", "code"}
 """What our own words may do: cite by a link, say *unattributed*, name a command in `code`."""
 

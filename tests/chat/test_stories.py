@@ -16,8 +16,8 @@ EDITOR = Actor("terminal", "1", "Sample Editor")
 BACKGROUND = STORY.split(". ")[1] + ". " + STORY.split(". ")[4]
 LATER = (
     "Crane drivers at Port Ellery have begun to leave for other harbours, a week before the northern pier closes. "
-    f"{BACKGROUND} Nobody at the council answered the telephone on Friday. The owner of the last chandler's shop on the "
-    "quay said that she would stay until her stock of rope was sold, and that this might take her years."
+    f"{BACKGROUND} Nobody at the council answered the telephone on Friday. The owner of the last chandler's shop on "
+    "the quay said that she would stay until her stock of rope was sold, and that this might take her years."
 )
 WEEKS = (WEEKLY.format(211, 4, 209, 8100, 160, 142, 11), WEEKLY.format(214, 12, 213, 7700, 166, 149, 18))
 
@@ -63,9 +63,10 @@ async def room(news: Newsroom) -> Newsroom:
             id="same text",
         ),
         pytest.param(
-            f"Our own reporter went there by boat. {BACKGROUND} It rained on the gulls and on the cranes of the harbour, "
-            "and nobody we met wanted to be named, although all of them had something to say about the cracks. A man with a dog told us that he had seen it coming since he "
-            "was a boy, and that his dog had too; the dog looked at the water and kept its own counsel all morning.",
+            f"Our own reporter went there by boat. {BACKGROUND} It rained on the gulls and on the cranes of the "
+            "harbour, and nobody we met wanted to be named, although all of them had something to say about the "
+            "cracks. A man with a dog told us that he had seen it coming since he was a boy, and that his dog had "
+            "too; the dog looked at the water and kept its own counsel all morning.",
             "The same story",
             ["Pier closes in June", "Crane drivers leave"], ["Wheat"], id="same story",
         ),

@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args
 from discord import app_commands
 
 from bot.chat import limits
-from bot.chat.commands import new
+from bot.chat.commands import new, slip
 from bot.chat.commands import speaker as speaker_names
 from bot.chat.commands.options import day_in, everywhere, given, page_of, turns
 from bot.chat.rendering import answers, parts, suggestions, timeline
@@ -38,6 +38,7 @@ async def show_brief(at: At, args: Args) -> Card:
         own=at.settings.aliases,
     )  # fmt: skip
     card = answers.brief(at.words, found, first="new" in args and found.new_since is None)
+    slip.offer(at, card, found.did_you_mean)
     if not card.empty:
         card.buttons(
             Button(at.words.plain("More quotes"), action=at.action("quotes")),
@@ -76,7 +77,9 @@ async def show_sources(at: At, args: Args) -> Card:
     page = page_of(args)
     found = await sources_desk.sources(at.desk, at.archive, args["topic"], own=at.settings.aliases)
     if not found.sources:
-        return parts.nothing(at.words, found.topic, found.searched, found.did_you_mean)
+        card = parts.nothing(at.words, found.topic, found.searched, found.did_you_mean)
+        slip.offer(at, card, found.did_you_mean)
+        return card
     rows = found.sources[(page - 1) * SOURCES_PAGE : page * SOURCES_PAGE]
     card = answers.sources(at.words, found, rows)
     turns(at, card, page, more=page * SOURCES_PAGE < len(found.sources))
@@ -88,6 +91,7 @@ async def show_search(at: At, args: Args) -> Card:
     page = page_of(args)
     found = await search_desk.search(at.desk, at.archive, args["topic"], page=page, own=at.settings.aliases)
     card = answers.search(at.words, found)
+    slip.offer(at, card, found.did_you_mean)
     turns(at, card, page, more=page * search_desk.SIZE < found.total)
     return card
 
@@ -98,6 +102,7 @@ async def show_timeline(at: At, args: Args) -> Card:
     found = await timeline_desk.timeline(at.desk, at.archive, args["topic"], own=at.settings.aliases)
     chart = await timeline_desk.chart(found) if page == 1 else None
     card = timeline.timeline(at.words, found, page, chart)
+    slip.offer(at, card, found.did_you_mean)
     turns(at, card, page, more=page * timeline.PAGE < len(found.days))
     return card
 

@@ -146,5 +146,5 @@ def search(words: Words, answer: Hits) -> Card:
 def _hit(words: Words, card: Card, hit: Hit) -> None:
     if not parts.source(words, card, hit.source):
         return
-    for cut in hit.passages[:1]:
-        card.add(escape.block(cut.text), cuts=(cut,))
+    for cut, marks in list(zip(hit.passages, hit.marks or ((),) * len(hit.passages), strict=True))[:1]:
+        card.add(escape.highlighted(cut.text, marks), cuts=(cut,))

@@ -1,5 +1,6 @@
 """Briefs, quotes, sources and search results on a terminal."""
 
+import re
 from collections.abc import Iterable
 
 from rich.console import Console
@@ -8,6 +9,7 @@ from rich.text import Text
 
 from bot.cli.printing.safe import plain
 from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Source, Sources
+from bot.records.marks import Span
 
 QUOTED = 4
 
@@ -62,8 +64,8 @@ def hits(console: Console, answer: Hits) -> None:
         return
     for hit in answer.hits:
         console.print(_source(hit.source))
-        for passage in hit.passages:
-            console.print(Padding(_plain(passage), (0, 0, 0, QUOTED)))
+        for passage, marks in zip(hit.passages, hit.marks, strict=True):
+            console.print(Padding(_marked(passage.text, marks), (0, 0, 0, QUOTED)))
         console.print()
     _footer(
         console, f"{len(answer.hits)} of {counted(answer.total, 'article')}; searched {looked_through(answer.searched)}"
@@ -176,6 +178,21 @@ def _warnings(console: Console, warnings: Iterable[str]) -> None:
 
 def _citation(number: int) -> Text:
     return Text(f"[{number}]", style="cyan")
+
+
+def _marked(words: str, marks: Iterable[Span]) -> Text:
+    """A passage with the topic's words in bold."""
+    shown, at = Text(), 0
+    for span in marks:
+        shown.append_text(_spaced(words[at : span.start])).append_text(_spaced(words[span.start : span.end], "bold"))
+        at = span.end
+    return shown.append_text(_spaced(words[at:]))
+
+
+def _spaced(words: str, style: str = "") -> Text:
+    piece = plain(re.sub(r"\s+", " ", words))
+    piece.stylize(style)
+    return piece
 
 
 def _plain(cut: Cut) -> Text:
