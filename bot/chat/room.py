@@ -65,7 +65,7 @@ class Verb:
     show: Callable[[At, Args], Coroutine[Any, Any, Card]]
     public: bool = False
     once: bool = False
-    settle: "Callable[[At, Args], Awaitable[Args]] | None" = None
+    settle: "Callable[[At, Args], Coroutine[Any, Any, Args]] | None" = None
 
 
 @dataclass(slots=True)

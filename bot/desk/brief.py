@@ -37,9 +37,7 @@ async def brief(
     Raises EmptyTopic, TopicTooLong, BadDay. An unknown topic gives a Brief without sentences that says what was
     searched.
     """
-    asking = Asking(
-        archive_id, topic, size=ARTICLES[length], own=own, since=since, whole=True, added_after=new_since
-    )
+    asking = Asking(archive_id, topic, size=ARTICLES[length], own=own, since=since, whole=True, added_after=new_since)
     return await desk.store.read(lambda r: _brief(r, asking, length), once=(asking, length))
 
 

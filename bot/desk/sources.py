@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.archive import fingerprints
-from bot.desk.finding import OwnAliases, find, numbered
+from bot.archive.store import Connection
+from bot.desk.finding import Asking, OwnAliases, look, numbered
 from bot.desk.resources import Desk
 from bot.records.answers import Source, Sources
 
@@ -12,16 +13,20 @@ SIZE = 25
 
 async def sources(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases = ()) -> Sources:
     """The best SIZE articles on `topic`. Raises EmptyTopic, TopicTooLong, BadDay."""
-    found = await find(desk, archive_id, topic, size=SIZE, own=own, whole=True)
-    listed = await _linked(desk, numbered(found.articles))
+    asking = Asking(archive_id, topic, size=SIZE, own=own, whole=True)
+    return await desk.store.read(lambda r: _sources(r, asking), once=("sources", asking))
+
+
+async def _sources(r: Connection, asking: Asking) -> Sources:
+    found = await look(r, asking)
+    listed = await _linked(r, numbered(found.articles))
     return Sources(found.topic.typed, found.searched, found.candidates.found, listed, found.did_you_mean)
 
 
-async def _linked(desk: Desk, listed: tuple[Source, ...]) -> tuple[Source, ...]:
+async def _linked(r: Connection, listed: tuple[Source, ...]) -> tuple[Source, ...]:
     """The sources, each with the numbers of those that tell its story."""
     numbers = {source.article.id: source.number for source in listed}
-    async with desk.store.reading() as r:
-        pairs = await fingerprints.stories(r, list(numbers))
+    pairs = await fingerprints.stories(r, list(numbers))
     story: dict[int, set[int]] = {source.number: set() for source in listed}
     for one, other in pairs:
         story[numbers[one]].add(numbers[other])

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from bot.analysis.chart import coverage
 from bot.analysis.summary import Story, choose
 from bot.archive.search_stores import index_for
+from bot.archive.store import Connection
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Found, OwnAliases, find, numbered
+from bot.desk.finding import Asking, Found, OwnAliases, look, numbered
 from bot.desk.resources import Desk
 from bot.records.answers import Cut, Dated, Timeline
 from bot.records.archive import MarkedArticle
@@ -25,11 +26,16 @@ async def timeline(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases =
 
     Raises EmptyTopic, TopicTooLong, BadDay.
     """
-    found = await find(desk, archive_id, topic, size=ARTICLES, own=own, whole=True)
+    asking = Asking(archive_id, topic, size=ARTICLES, own=own, whole=True)
+    return await desk.store.read(lambda r: _timeline(r, asking), once=("timeline", asking))
+
+
+async def _timeline(r: Connection, asking: Asking) -> Timeline:
+    found = await look(r, asking)
     sure = [marked for marked in found.articles if marked.article.day and marked.article.published.sure]
     unsure = [marked.article for marked in found.articles if marked not in sure]
-    covered, without = await _covered(desk, archive_id, found)
-    days = await asyncio.to_thread(_days, sure, found.topic, covered)
+    covered, without = await _covered(r, asking.archive, found)
+    days = _days(sure, found.topic, covered)
     cited = {dated.sentence.article for dated in days}
     return Timeline(
         topic=found.topic.typed,
@@ -50,13 +56,12 @@ async def chart(answer: Timeline) -> Chart | None:
     return await asyncio.to_thread(coverage, dict(answer.coverage))
 
 
-async def _covered(desk: Desk, archive_id: int, found: Found) -> tuple[dict[dt.date, int], int]:
+async def _covered(r: Connection, archive_id: int, found: Found) -> tuple[dict[dt.date, int], int]:
     """How many articles each sure day has, and how many have none; of those shown where none has all ideas."""
     days: Counter[dt.date] = Counter()
     without = 0
     if found.candidates.found:
-        async with desk.store.reading() as r:
-            rows = await index_for(r).coverage(r, archive_id, found.topic)
+        rows = await index_for(r).coverage(r, archive_id, found.topic)
     else:
         shown = (marked.article for marked in found.articles)
         rows = tuple(Covered(article.day, article.published.sure, 1) for article in shown)

@@ -1,5 +1,6 @@
 """/brief, /sources, /search, /timeline: what anybody on the server may ask."""
 
+from dataclasses import replace
 from typing import Any, Literal, get_args
 
 from discord import app_commands
@@ -33,10 +34,12 @@ Length = Literal["short", "normal", "long"]
 async def show_brief(at: At, args: Args) -> Card:
     """The brief, with ways to the rest."""
     length: Length = next((each for each in get_args(Length) if each == args.get("length")), "normal")
+    moment = new.since(at, args)
     found = await brief_desk.brief(
-        at.desk, at.archive, args["topic"], length=length, since=day_in(args, "since"), new_since=new.since(at, args),
+        at.desk, at.archive, args["topic"], length=length, since=day_in(args, "since"), new_since=moment,
         own=at.settings.aliases,
     )  # fmt: skip
+    found = replace(found, new_since=moment)
     card = answers.brief(at.words, found, first="new" in args and found.new_since is None)
     slip.offer(at, card, found.did_you_mean)
     if not card.empty:
