@@ -4,6 +4,7 @@ Usage, from the top of the checkout: `python -m docs.capture FOLDER`.
 """
 
 import asyncio
+import base64
 import json
 import re
 import sys
@@ -58,6 +59,12 @@ The harbour of Port Larkin opened to the fishing fleet again on Friday, two days
 }
 """More invented articles, so that one topic has several days."""
 DAYS = ("2024-06-02", "2024-07-12")
+LATE = """Fictional sample: First night catch lands at Port Larkin
+
+The fishing fleet of Port Larkin landed its first night catch in the dredged harbour at dawn.
+
+“We did not touch ground once,” said Tobin Hale, a spokesman for the boat owners of Port Larkin."""
+"""What comes in after somebody asked what is new."""
 POSTED = "He called it a “diplomatic win”, and she said: “We never said anything of this kind to anybody”."
 
 
@@ -76,6 +83,7 @@ async def capture(folder: Path, samples: dict[str, bytes]) -> None:
             await correct(folder, discord)
             await people(folder, discord)
             await menus(folder, discord)
+            await topics(folder, discord)
             discord.judge()
 
 
@@ -111,14 +119,28 @@ async def menus(folder: Path, discord: LocalDiscord) -> None:
     keep(folder, "menu", await discord.menu("Check quotes", said, as_=discord.owner))
 
 
+async def topics(folder: Path, discord: LocalDiscord) -> None:
+    """A topic as it is typed, with a slip, and what is new on it."""
+    typed = "port lar"
+    choices = [name for name, _ in await discord.autocomplete("/brief", topic=typed)]
+    write(folder, "suggested", [], typed={"command": "/brief", "option": "topic", "text": typed, "choices": choices})
+    keep(folder, "slip", await discord.run("/brief", topic="Port Larkin harbuor"))
+    await discord.run("/brief", topic="Port Larkin harbour", new=True)
+    keep(folder, "nothingnew", await discord.run("/brief", topic="Port Larkin harbour", new=True))
+    preview = await discord.run("/ingest file", file=Upload("night.txt", LATE.encode(), "text/plain"))
+    await discord.click(preview, "Save")
+    keep(folder, "new", await discord.run("/brief", topic="Port Larkin harbour", new=True))
+
+
 def keep(folder: Path, name: str, answer: Answer) -> None:
-    """One answer's payload, as it was sent."""
-    write(folder, name, answer.message.components)
+    """One answer's payload, as it was sent, with its pictures."""
+    pictures = {file.name: base64.b64encode(file.body).decode() for file in answer.files if file.name.endswith(".png")}
+    write(folder, name, answer.message.components, files=pictures)
 
 
-def write(folder: Path, name: str, components: list[dict[str, Any]]) -> None:
-    """One message's components."""
-    (folder / f"{name}.json").write_text(json.dumps({"components": components}), "utf-8")
+def write(folder: Path, name: str, components: list[dict[str, Any]], **more: object) -> None:
+    """One message's components, and `more` that is drawn with them."""
+    (folder / f"{name}.json").write_text(json.dumps({"components": components, **more}), "utf-8")
 
 
 if __name__ == "__main__":

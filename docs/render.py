@@ -1,7 +1,8 @@
 """Turn a captured answer (the very payload that was sent to Discord) into a look-alike page and pictures of it.
 
 Usage: `python docs/render.py PAYLOAD.json NAME [--chromium PATH]` writes docs/NAME-{320,720}-{light,dark}.png.
-A payload is one message's body: {"components": [...]}. Only drawing happens here.
+A payload is one message's body: {"components": [...], "files": {name: a PNG in base64}}, or what is offered while an
+option is typed: {"typed": {"command", "option", "text", "choices"}}. Only drawing happens here.
 """
 
 import argparse
@@ -41,7 +42,11 @@ font-size:14px;font-weight:500;white-space:nowrap;flex:none} .dark .button{backg
 .light .button{background:#e3e5e8;color:#2e3338} .s3{background:#248046!important;color:#fff!important}
 .s4{background:#da373c!important;color:#fff!important} .menu{border-radius:8px;
 padding:8px 12px;width:100%;max-width:400px;display:flex;justify-content:space-between;outline:1px solid #80848e66}
-code{background:#80848e33;border-radius:4px;padding:0 3px}
+code{background:#80848e33;border-radius:4px;padding:0 3px} .picture{width:100%;border-radius:8px;display:block}
+.offered{border-radius:8px;margin:12px 12px 0;padding:6px 0} .dark .offered{background:#2b2d31} .light .offered{
+background:#f2f3f5} .offered div{padding:7px 14px} .offered .head{font-size:12px;font-weight:700;opacity:.75}
+.offered div+div+div{border-top:1px solid #80848e33}
+.field{border-radius:8px;margin:8px 12px;padding:10px 14px;outline:1px solid #80848e66}
 """
 INLINE = (
     (re.compile(r"\[((?:[^\]\\]|\\.)+)\]\((\S+?)\)"), r'<a href="\2">\1</a>'),
@@ -56,7 +61,10 @@ HIDDEN = 0xE000
 
 def page(payload: Mapping[str, Any], theme: str) -> str:
     """The whole page for one message."""
-    parts = "".join(_part(each) for each in payload["components"])
+    if "typed" in payload:
+        inner = _typed(payload["typed"])
+        return f'<!doctype html><meta charset="utf-8"><style>{STYLE}</style><body class="{theme}">{inner}'
+    parts = "".join(_part(each, payload.get("files", {})) for each in payload["components"])
     return (
         f'<!doctype html><meta charset="utf-8"><style>{STYLE}</style><body class="{theme}"><div class="message">'
         f'<div class="face">C</div><div class="body"><span class="name">Copydesk</span><span class="app">APP</span>'
@@ -64,15 +72,23 @@ def page(payload: Mapping[str, Any], theme: str) -> str:
     )
 
 
-def _part(part: Mapping[str, Any]) -> str:
-    inner = "".join(_part(each) for each in part.get("components", ()))
+def _typed(typed: Mapping[str, Any]) -> str:
+    """The list of choices above the field in which somebody types."""
+    rows = "".join(f"<div>{html.escape(choice)}</div>" for choice in typed["choices"])
+    option = html.escape(f"{typed['option']}: {typed['text']}")
+    field = f"<b>{html.escape(typed['command'])}</b> <code>{option}</code>"
+    return f'<div class="offered"><div class="head">OPTIONS</div>{rows}</div><div class="field">{field}</div>'
+
+
+def _part(part: Mapping[str, Any], files: Mapping[str, str]) -> str:
+    inner = "".join(_part(each, files) for each in part.get("components", ()))
     match part["type"]:
         case 17:
             return f'<div class="box" style="border-left-color:#{part.get("accent_color") or 0:06x}">{inner}</div>'
         case 10:
             return f'<div class="text">{markdown(part["content"])}</div>'
         case 9:
-            return f'<div class="section"><div>{inner}</div>{_part(part["accessory"])}</div>'
+            return f'<div class="section"><div>{inner}</div>{_part(part["accessory"], files)}</div>'
         case 1:
             return f'<div class="row">{inner}</div>'
         case 2:
@@ -82,10 +98,18 @@ def _part(part: Mapping[str, Any]) -> str:
             return f'<div class="menu">{html.escape(part.get("placeholder") or "")}<span>▾</span></div>'
         case 13:
             return f'<div class="menu">{html.escape(part["file"]["url"].rsplit("/", 1)[-1].split("?")[0])}</div>'
+        case 12:
+            return "".join(_image(item, files) for item in part["items"])
         case 14:
             return "<hr>"
         case _:
             return ""
+
+
+def _image(item: Mapping[str, Any], files: Mapping[str, str]) -> str:
+    """A picture that was sent along."""
+    body = files[item["media"]["url"].removeprefix("attachment://")]
+    return f'<img class="picture" alt="{html.escape(item["description"])}" src="data:image/png;base64,{body}">'
 
 
 def markdown(text: str) -> str:

@@ -115,8 +115,7 @@ def _understood(made: Iterable[Completion], own: Groups) -> dict[Key, tuple[Comp
 def adds_nothing(typed: str, own: Groups) -> bool:
     """Whether the word that is being typed says nothing yet beside what stands before it: "Chile nor"."""
     head, last = split(typed)
-    whole, before = understood(typed, own), understood(head, own)
-    return bool(last and whole and before and key(whole) == key(before))
+    return bool(last) and same(typed, head, own)
 
 
 def understood(typed: str, own: Groups) -> Topic | None:
@@ -125,6 +124,12 @@ def understood(typed: str, own: Groups) -> Topic | None:
         return topics.parse(typed, aliases.with_own(own))
     except CopydeskError:
         return None
+
+
+def same(one: str, other: str, own: Groups) -> bool:
+    """Whether two topics find the same."""
+    first, second = understood(one, own), understood(other, own)
+    return first is not None and second is not None and key(first) == key(second)
 
 
 def key(topic: Topic) -> Key:

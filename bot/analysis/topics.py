@@ -13,6 +13,8 @@ from bot.text.words import ACRONYMS, MARK, is_pair, words
 LIMIT = 500
 """Characters of a topic: room for a long question; a paragraph is not a topic."""
 
+SHORT = 24
+
 _PIECE = re.compile(
     r"""(?P<minus>(?<!\S)[-−])?(?:
         (?P<key>(?<![^\s])(?:outlet|lang|since|until)):(?:"(?P<quoted>[^"]*)"|(?P<value>\S+))
@@ -72,7 +74,8 @@ def _ideas(run: list[str], aliases: Aliases) -> Iterator[Idea]:
     common = stopwords("en")
     sparse = [word for word in folded if word not in common]
     at = 0
-    longest = max(map(len, aliases), default=1)
+    # Measuring the whole table costs more than trying every length of a short topic.
+    longest = len(folded) if len(folded) <= SHORT else max(map(len, aliases), default=1)
     while at < len(folded):
         size = next(
             (n for n in range(min(longest, len(folded) - at), 0, -1) if tuple(folded[at : at + n]) in aliases), 0

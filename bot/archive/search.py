@@ -48,6 +48,9 @@ class SearchIndex(Protocol):
         Where fewer than `enough` have all ideas, articles that have some of them are among them.
         """
 
+    async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, int | None]:
+        """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
+
     async def newest(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
 

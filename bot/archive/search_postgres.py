@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.search import COUNT_CAP, ENOUGH
+from bot.archive.search import COUNT_CAP, ENOUGH, SUGGEST_CAP
 from bot.archive.search_terms import facets, stemmed_columns, title_words
 from bot.archive.search_tsquery import Query, vector
 from bot.records.topics import Candidate, Candidates, Covered, Idea, Topic
@@ -103,6 +103,11 @@ class PostgresSearch:
             seen=tuple(seen),
             languages=languages,
         )
+
+    async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, int | None]:
+        """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
+        ids = await self.newest(r, archive_id, topic, SUGGEST_CAP + 1)
+        return len(ids), ids[0] if ids else None
 
     async def newest(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""

@@ -13,7 +13,7 @@ from sqlalchemy import Boolean, Date
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.search import COUNT_CAP, ENOUGH
+from bot.archive.search import COUNT_CAP, ENOUGH, SUGGEST_CAP
 from bot.archive.search_terms import Match, facets, stemmed_columns, title_words
 from bot.records.topics import Candidate, Candidates, Covered, Topic
 
@@ -54,6 +54,7 @@ def _matching(number: int, order: str = "") -> str:
     return f"FROM search_index WHERE search_index MATCH :match{number} AND {within} {order} LIMIT :limit"
 
 
+_EXTENT = sql(f"SELECT count(*), max(rowid) FROM (SELECT rowid {_matching(0, _NEWEST)})")
 _COVERAGE = sql(
     "SELECT day, sure, count(*) AS number FROM articles"
     f" WHERE id IN (SELECT rowid & {2**_ARTICLE_BITS - 1} {_matching(0, _NEWEST)}) GROUP BY day, sure"
@@ -145,6 +146,11 @@ class SqliteSearch:
             seen=tuple(seen),
             languages=languages,
         )
+
+    async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, int | None]:
+        """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
+        number, newest = (await r.execute(_EXTENT, await self._all(r, archive_id, topic, SUGGEST_CAP + 1))).one()
+        return number, _article_and_day(newest)[0] if number else None
 
     async def newest(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""

@@ -13,9 +13,9 @@ from bot.records.archive import Headed
 from bot.records.topics import Topic
 from bot.text.words import bare, words
 
-SIZE = 12
+SIZE = 10
 """Topics offered: a phone shows about eight at once."""
-WORDS = 8
+WORDS, FEW = 6, 4
 TITLES = 60
 """Newest titles in which the words are looked for that a topic goes on with."""
 
@@ -33,13 +33,29 @@ async def suggest(desk: Desk, archive_id: int, typed: str, *, own: OwnAliases = 
 
 async def _look(r: Connection, archive_id: int, typed: str, written: str, own: OwnAliases) -> tuple[Suggested, ...]:
     further, begins = await _words(r, archive_id, typed, own)
+    made = await _counted(r, archive_id, completions.offers(written, own, further, begins))
+    itself = 1 if made and completions.same(made[0].topic, written, own) else 0
+    rest = sorted(made[itself:], key=lambda entry: -entry.articles)
+    if rest and len(made) < FEW and not itself:
+        rest += await _beyond(r, archive_id, rest, own)
+    return tuple([*made[:itself], *rest][:SIZE])
+
+
+async def _beyond(r: Connection, archive_id: int, made: list[Suggested], own: OwnAliases) -> list[Suggested]:
+    """Where a beginning becomes little: what the best of it goes on with."""
+    topic = completions.understood(made[0].topic, own)
+    further = completions.following(await _titles(r, archive_id, topic), topic)[:WORDS]
+    known = {each.topic for each in made}
+    found = await _counted(r, archive_id, completions.offers(made[0].topic, own, further, ()))
+    return sorted((each for each in found if each.topic not in known), key=lambda entry: -entry.articles)
+
+
+async def _counted(r: Connection, archive_id: int, offered: list[tuple[Completion, Topic]]) -> list[Suggested]:
+    """Those of the topics that have articles, each with how many and how recent."""
     index = index_for(r)
-    offered = completions.offers(written, own, further, begins)
-    found = [(each, await index.newest(r, archive_id, topic, SUGGEST_CAP + 1)) for each, topic in offered]
-    heads = await articles.headed(r, archive_id, [ids[0] for _, ids in found if ids])
-    made = [_suggested(each, ids, heads[ids[0]]) for each, ids in found if ids and ids[0] in heads]
-    first = 1 if made and found[0][1] and written else 0
-    return tuple([*made[:first], *sorted(made[first:], key=lambda entry: -entry.articles)][:SIZE])
+    found = [(each, *await index.extent(r, archive_id, topic)) for each, topic in offered]
+    heads = await articles.headed(r, archive_id, [newest for _, _, newest in found if newest])
+    return [_suggested(each, number, heads[newest]) for each, number, newest in found if newest in heads]
 
 
 async def _words(r: Connection, archive_id: int, typed: str, own: OwnAliases) -> tuple[list[str], list[str]]:
@@ -47,21 +63,21 @@ async def _words(r: Connection, archive_id: int, typed: str, own: OwnAliases) ->
     if not typed.strip():
         newest = await articles.listed(r, archive_id, size=TITLES)
         return completions.following([each.title.value or "" for each in newest], None)[:SIZE], []
-    index = index_for(r)
-
-    async def titles_of(topic: Topic | None) -> list[str]:
-        ids = await index.newest(r, archive_id, topic, TITLES) if topic else ()
-        return [each.title or "" for each in (await articles.headed(r, archive_id, ids)).values()]
-
     head, last = completions.split(typed)
     begun = bare("".join(words(last)))
     before = completions.understood(head, own)
     whole = None if completions.adds_nothing(typed, own) else completions.understood(typed, own)
-    further = completions.following(await titles_of(whole), whole)[:WORDS]
-    begins = completions.following(await titles_of(before), before, begun)[:WORDS] if last else []
-    return further, [*begins, *(await index.suggest(r, archive_id, begun, WORDS) if begun else ())]
+    further = completions.following(await _titles(r, archive_id, whole), whole)[:WORDS]
+    begins = completions.following(await _titles(r, archive_id, before), before, begun)[:WORDS] if last else []
+    return further, [*begins, *(await index_for(r).suggest(r, archive_id, begun, WORDS) if begun else ())]
 
 
-def _suggested(each: Completion, ids: tuple[int, ...], newest: Headed) -> Suggested:
+async def _titles(r: Connection, archive_id: int, topic: Topic | None) -> list[str]:
+    """The titles of the newest articles on a topic."""
+    ids = await index_for(r).newest(r, archive_id, topic, TITLES) if topic else ()
+    return [each.title or "" for each in (await articles.headed(r, archive_id, ids)).values()]
+
+
+def _suggested(each: Completion, number: int, newest: Headed) -> Suggested:
     topic = completions.cased(each.topic, newest.title)
-    return Suggested(topic, min(len(ids), SUGGEST_CAP), len(ids) > SUGGEST_CAP, newest.day, each.also)
+    return Suggested(topic, min(number, SUGGEST_CAP), number > SUGGEST_CAP, newest.day, each.also)

@@ -87,6 +87,9 @@ async def test_the_newest_articles_and_the_days_that_are_covered(store: Store) -
         index = index_for(r)
         assert [numbers[one] for one in await index.newest(r, archive, TOPICS["outlet"][0], 9)] == [2, 3]
         assert [numbers[one] for one in await index.newest(r, archive, TOPICS["one idea"][0], 1)] == [2]
+        number, newest = await index.extent(r, archive, TOPICS["outlet"][0])
+        assert (number, numbers[newest or 0]) == (2, 2)
+        assert await index.extent(r, archive, TOPICS["nothing"][0]) == (0, None)
         covered = {(one.day, one.sure, one.articles) for one in await index.coverage(r, archive, TOPICS["outlet"][0])}
     assert covered == {(dt.date(2024, 2, 1), True, 1), (None, False, 1)}
 

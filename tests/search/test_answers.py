@@ -136,7 +136,9 @@ async def test_timeline_has_sure_days_and_lists_the_others(shelf: Shelf) -> None
 
 async def test_suggestions_are_topics_that_have_articles(shelf: Shelf) -> None:
     offered = await suggest(shelf.desk, shelf.ours, "lighthouse dis")
-    assert [(one.topic, one.articles, one.last) for one in offered] == [("lighthouse dispute", 1, dt.date(2024, 3, 2))]
+    found = [(one.topic, one.articles, one.last) for one in offered]
+    assert found[0] == ("lighthouse dispute", 1, dt.date(2024, 3, 2))
+    assert all(topic.startswith("lighthouse dispute ") and articles for topic, articles, _ in found[1:])
     assert await suggest(shelf.desk, shelf.ours, "secr") == ()
     assert await suggest(shelf.desk, shelf.ours, "") != ()
 
