@@ -121,10 +121,10 @@ async def menus(folder: Path, discord: LocalDiscord) -> None:
 
 async def topics(folder: Path, discord: LocalDiscord) -> None:
     """A topic as it is typed, with a slip, and what is new on it."""
-    typed = "port lar"
+    typed = "burm"
     choices = [name for name, _ in await discord.autocomplete("/brief", topic=typed)]
     write(folder, "suggested", [], typed={"command": "/brief", "option": "topic", "text": typed, "choices": choices})
-    keep(folder, "slip", await discord.run("/brief", topic="Port Larkin harbuor"))
+    keep(folder, "slip", await discord.run("/brief", topic="dregder"))
     await discord.run("/brief", topic="Port Larkin harbour", new=True)
     keep(folder, "nothingnew", await discord.run("/brief", topic="Port Larkin harbour", new=True))
     preview = await discord.run("/ingest file", file=Upload("night.txt", LATE.encode(), "text/plain"))

@@ -59,10 +59,11 @@ def named(typed: str, own: Groups) -> list[Completion]:
     return list(found.values())[:MOST_NAMES]
 
 
-def following(titles: Sequence[str], topic: Topic | None, prefix: str = "") -> list[str]:
+def following(titles: Sequence[str], topic: Topic | None, own: Groups, prefix: str = "") -> list[str]:
     """Words of `titles` that begin with `prefix` and that `topic` does not have yet, as written, most frequent first.
 
-    A title counts a word once; the writing is the most frequent one.
+    A title counts a word once. Without a prefix only names, and words that two titles share: the others are mostly
+    verbs. A people stands under its country: "Russian" becomes "Russia".
     """
     known = {word for idea in topic.ideas for term in idea.terms for word in term.words} if topic else set()
     seen = {bare(stem) for word in known for stem in spellings((word,), (None,))}
@@ -73,7 +74,17 @@ def following(titles: Sequence[str], topic: Topic | None, prefix: str = "") -> l
             if word.startswith(prefix) and bare(spellings((word,), (None,))[0]) not in seen:
                 counted[word] += 1
                 written.setdefault(word, Counter())[surface] += 1
-    return [written[word].most_common(1)[0][0] for word, _ in counted.most_common()]
+    table = aliases.with_own(own)
+    ranked = sorted(counted, key=lambda word: (-counted[word], (word,) not in table))
+    kept = [word for word in ranked if prefix or counted[word] > 1 or (word,) in table]
+    return list(dict.fromkeys(_country(word, own) or written[word].most_common(1)[0][0] for word in kept))
+
+
+def _country(word: str, own: Groups) -> str | None:
+    """The country of a people's name."""
+    terms = aliases.with_own(own).get((word,), ())
+    weight = next((term.weight for term in terms if term.words == (word,)), None)
+    return _shown(terms[0].words, own) if weight == aliases.PEOPLE_WEIGHT else None
 
 
 def cased(topic: str, title: str | None) -> str:

@@ -44,7 +44,7 @@ async def _look(r: Connection, archive_id: int, typed: str, written: str, own: O
 async def _beyond(r: Connection, archive_id: int, made: list[Suggested], own: OwnAliases) -> list[Suggested]:
     """Where a beginning becomes little: what the best of it goes on with."""
     topic = completions.understood(made[0].topic, own)
-    further = completions.following(await _titles(r, archive_id, topic), topic)[:WORDS]
+    further = completions.following(await _titles(r, archive_id, topic), topic, own)[:WORDS]
     known = {each.topic for each in made}
     found = await _counted(r, archive_id, completions.offers(made[0].topic, own, further, ()))
     return sorted((each for each in found if each.topic not in known), key=lambda entry: -entry.articles)
@@ -62,13 +62,13 @@ async def _words(r: Connection, archive_id: int, typed: str, own: OwnAliases) ->
     """Words that may follow what is typed, and those that may stand in the place of its last one."""
     if not typed.strip():
         newest = await articles.listed(r, archive_id, size=TITLES)
-        return completions.following([each.title.value or "" for each in newest], None)[:SIZE], []
+        return completions.following([each.title.value or "" for each in newest], None, own)[:SIZE], []
     head, last = completions.split(typed)
     begun = bare("".join(words(last)))
     before = completions.understood(head, own)
     whole = None if completions.adds_nothing(typed, own) else completions.understood(typed, own)
-    further = completions.following(await _titles(r, archive_id, whole), whole)[:WORDS]
-    begins = completions.following(await _titles(r, archive_id, before), before, begun)[:WORDS] if last else []
+    further = completions.following(await _titles(r, archive_id, whole), whole, own)[:WORDS]
+    begins = completions.following(await _titles(r, archive_id, before), before, own, begun)[:WORDS] if last else []
     return further, [*begins, *(await index_for(r).suggest(r, archive_id, begun, WORDS) if begun else ())]
 
 
