@@ -2,10 +2,10 @@
 
 import asyncio
 
-from bot.analysis import aliases
+from bot.analysis import completions
 from bot.desk.resources import Desk
 
 
 async def ready(desk: Desk) -> None:
     """Start the reading processes and load the names of places (0.2 s, and seven times that for several at once)."""
-    await asyncio.gather(desk.parsers.warm(), asyncio.to_thread(aliases.builtin))
+    await asyncio.gather(desk.parsers.warm(), asyncio.to_thread(completions.named, "al", ()))
