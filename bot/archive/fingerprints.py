@@ -8,11 +8,12 @@ import datetime as dt
 import itertools
 import struct
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy import Row, Select, TextClause, delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import tables
@@ -182,15 +183,22 @@ async def carriers(r: AsyncConnection, archive_id: int, values: Sequence[int], l
     return [(article, float(vote)) for article, vote in votes.most_common(limit)]
 
 
-async def _postings(r: AsyncConnection, archive_id: int, values: Iterable[int]) -> list[tuple[int, int]]:
-    """Pairs of hash and article, at most COMMON for each hash. Only numbers of our own stand in the statement."""
+async def _postings(r: AsyncConnection, archive_id: int, values: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs of hash and article, at most COMMON for each hash."""
+    facts = {"archive": archive_id, **{f"value{place}": value for place, value in enumerate(values)}}
+    found = (await r.execute(_lookup(len(values)), facts)).all()
+    return [(values[place], article) for place, article in found]
+
+
+@cache
+def _lookup(number: int) -> TextClause:
+    """The statement for so many hashes, parsed once: most texts have MOST_LOOKED_UP."""
     parts = (
-        f"SELECT {int(value)} AS value, article FROM (SELECT article FROM fingerprints"
-        f" WHERE archive = {int(archive_id)} AND value = {int(value)} LIMIT {COMMON}) AS p{number}"
-        for number, value in enumerate(values)
+        f"SELECT {place} AS place, article FROM (SELECT article FROM fingerprints"
+        f" WHERE archive = :archive AND value = :value{place} LIMIT {COMMON}) AS p{place}"
+        for place in range(number)
     )
-    found = await r.exec_driver_sql(" UNION ALL ".join(parts))
-    return [(int(row.value), int(row.article)) for row in found]
+    return text(" UNION ALL ".join(parts))
 
 
 async def _most_of(r: AsyncConnection, archive_id: int, values: list[int], limit: int) -> list[tuple[int, float]]:
@@ -210,10 +218,13 @@ async def _twin(
 ) -> int | None:
     """The head of the copy group that a text with these shingles and figures belongs to."""
     rivals = [article for article, _ in await carriers(w, archive_id, values, MOST_COPIED) if article != article_id]
+    if not rivals:
+        return None
     found = {row.article: row for row in await w.execute(select(printed).where(printed.c.article.in_(rivals)))}
+    ours = frozenset(values)
     for rival in rivals:
         row = found.get(rival)
-        if row is None or not shingles.contained(values, _unpacked(row.prints)):
+        if row is None or not shingles.contained(ours, _unpacked(row.prints)):
             continue
         if shingles.same_figures(figures, frozenset(row.figures.split())):
             return int(row.copies_of)

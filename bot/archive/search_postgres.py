@@ -194,7 +194,7 @@ class PostgresSearch:
         found = await r.execute(
             sql(f"SELECT article_id, day, {_STEMS} FROM search_rows WHERE article_id = ANY(:ids)"), {"ids": ids}
         )
-        return tuple(Candidate(article, day.toordinal() if day else 0, stems) for article, day, stems in found.tuples())
+        return tuple(Candidate(article, day.toordinal() if day else 0, stems) for article, day, stems in found)
 
 
 @dataclass(frozen=True, slots=True)

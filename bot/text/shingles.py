@@ -32,7 +32,7 @@ def sampled(text: str) -> tuple[int, ...]:
 def contained(one: Collection[int], other: Collection[int], share: float = CONTAINED) -> bool:
     """Whether `share` of the smaller set of hashes stands in the other; by default enough for both to be one text."""
     fewer = min(len(one), len(other))
-    shared = len(set(one) & set(other))
+    shared = len(frozenset(one).intersection(other))
     return fewer > 0 and shared >= min(FEWEST_SHARED, fewer) and shared >= share * fewer
 
 
