@@ -20,6 +20,7 @@ from bot.records.reading import Draft, Hints, Received
 
 _EMPTY = Received(b"")
 _TURN = 0.05
+GIVING_WAY = 10
 _SHUT = frozenset(("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system", "os.exec"))
 
 
@@ -51,7 +52,11 @@ class Light:
 
 
 def shut_in() -> None:
-    """Take from this process, for good, the ways to the network and to other programs (an audit hook, PEP 578)."""
+    """Take from this process, for good, the ways to the network and to other programs (an audit hook, PEP 578).
+
+    Whoever asks goes first: reading gives way to answering where both want the processor.
+    """
+    os.nice(GIVING_WAY)
     sys.addaudithook(_refuse_outside)
 
 

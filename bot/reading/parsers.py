@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 READER = "bot.reading.route:read"
 _FEED_READER = "bot.reading.feed:read"
+_PRELOADED = ("bot.reading.child", "bot.reading.forerunner", "bot.analysis.markup")
 _LIGHTLY = f"{read_lightly.__module__}:{read_lightly.__name__}"
 
 
@@ -156,7 +157,7 @@ class ParserPool:
 
     def _new_pool(self) -> ProcessPool:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["bot.reading.child", self._reader.partition(":")[0]])
+        context.set_forkserver_preload([self._reader.partition(":")[0], *_PRELOADED])
         pool = ProcessPool(self.limits.workers, self.limits.tasks, initializer=shut_in, context=context)
         pool.schedule(int).result()
         return pool
