@@ -11,7 +11,7 @@ from importlib.resources import files
 from babel import Locale
 
 from bot.records.topics import Term
-from bot.text.words import words
+from bot.text.words import is_pair, spellings, stems, words
 
 PEOPLE_WEIGHT, CAPITAL_WEIGHT = 0.85, 0.5
 """How much an alias counts beside a name: "Russian" nearly as much as "Russia", "Moscow" half."""
@@ -25,6 +25,9 @@ LANGUAGES = (
 Aliases = Mapping[tuple[str, ...], tuple[Term, ...]]
 """From a name in folded words to every term of its idea, names first."""
 
+BODY, LONGER = "-", "~"
+"""What stands in place of a country's code in `places.txt`."""
+
 _NOTE = re.compile(r"\s*[(（].*?[)）]")
 
 
@@ -32,19 +35,73 @@ _NOTE = re.compile(r"\s*[(（].*?[)）]")
 def builtin() -> Aliases:
     """The aliases that ship with the program, from `places.txt` and CLDR."""
     table: dict[tuple[str, ...], tuple[Term, ...]] = {}
-    lines = files(__package__).joinpath("places.txt").read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        if line.strip() and not line.startswith("#"):
-            _enter(table, _terms(*(column.strip() for column in line.split("|"))))
+    for code, columns in _lines():
+        if code != LONGER:
+            _enter(table, _terms(code, *columns))
     return table
 
 
+@functools.lru_cache(maxsize=1_000)
+def longer(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The names that hold one of these terms and mean something else: for Mexico, New Mexico and Gulf of Mexico.
+
+    A country's money counts among them: a bond in Swiss francs says nothing about Switzerland, nor about France,
+    whose stem "franc" is.
+    """
+    ours = {_stemmed(term.words) for term in terms}
+    near = {name for mine in ours for name in _names_with().get(mine[0], ()) if _within(mine, _stemmed(name.words))}
+    return tuple(name for name in near if _stemmed(name.words) not in ours)
+
+
+@functools.lru_cache(maxsize=64)
+def places(languages: tuple[str | None, ...]) -> Mapping[str, int]:
+    """Stems that alone name a country, its people or its capital in texts of these languages, with its number."""
+    found: dict[str, int] = {}
+    for number, (code, columns) in enumerate(_lines()):
+        if code not in (BODY, LONGER):
+            wanted = (term for term in _terms(code, *columns) if term.language in (None, *languages))
+            one_word = (term.words for term in wanted if len(term.words) == 1)
+            found |= {spelling: number for name in one_word for spelling in spellings(name, languages)} | found
+    return found
+
+
+@functools.cache
+def _lines() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The lines of `places.txt`: code, and the other columns."""
+    lines = files(__package__).joinpath("places.txt").read_text(encoding="utf-8").splitlines()
+    split = ([column.strip() for column in line.split("|")] for line in lines if line and not line.startswith("#"))
+    return tuple((code, tuple(columns)) for code, *columns in split)
+
+
+@functools.cache
+def _names_with() -> Mapping[str, list[Term]]:
+    """By the stem of each of their words, the names of several words: the table's, what only sounds so, and money's."""
+    names = {term.words: term for terms in builtin().values() for term in terms}
+    other = [name for code, columns in _lines() if code == LONGER for name in _entries(columns[0])]
+    money = [_NOTE.sub("", str(name)) for name in Locale("en").currencies.values()]
+    names |= {term.words: term for term in (Term(tuple(words(name))) for name in (*other, *money))}
+    found: dict[str, list[Term]] = {}
+    for name, term in names.items():
+        if len(name) > 1 and not is_pair(name[0]):
+            for stem in set(_stemmed(name)):
+                found.setdefault(stem, []).append(term)
+    return found
+
+
+def _stemmed(name: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(stems(name, "en"))
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+
+
 def _terms(code: str, names: str, people: str, capitals: str) -> list[Term]:
-    terms = [Term(tuple(words(_name(code, "en"))))] if code != "-" else []
+    terms = [Term(tuple(words(_name(code, "en"))))] if code != BODY else []
     terms += [Term(tuple(words(name))) for name in _entries(names)]
     terms += [Term(tuple(words(name)), PEOPLE_WEIGHT) for name in _entries(people)]
     terms += [Term(tuple(words(name)), CAPITAL_WEIGHT) for name in _entries(capitals)]
-    if code != "-":
+    if code != BODY:
         foreign = ((language, _name(code, language)) for language in LANGUAGES)
         terms += [Term(tuple(words(name)), 1.0, language) for language, name in foreign]
     return [term for term in terms if term.words]

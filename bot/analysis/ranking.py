@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable
 
-from bot.records.topics import Candidate, Candidates, Idea, Ranked, Topic
+from bot.analysis import closer
+from bot.records.topics import Candidate, Candidates, Idea, Ranked, Term, Topic
 from bot.text.words import spellings
 
 TITLE_WEIGHT, LEAD_WEIGHT = 4.3, 2.8
@@ -22,26 +23,42 @@ WEAKEST = 0.25
 
 PHRASE = 0.05
 
-Needles = tuple[tuple[str, float], ...]
+Needles = tuple[tuple[str, float, tuple[str, ...]], ...]
+"""What is looked for: stems between spaces, their weight, and longer names that hold them, counted themselves or not."""
 
 
 def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     """The candidates, best first; equal scores newest first. An article without any idea is left out."""
     needles = [_needles(idea, candidates.languages) for idea in topic.ideas]
     phrases = _phrases(topic, candidates.languages)
-    early = EARLY if any(len(idea.terms) == 1 for idea in topic.ideas) else 0.0
+    named = all(len(idea.terms) > 1 for idea in topic.ideas)
     weights = _weights(candidates)
     usual = _usual_length(candidates.rows)
-    scored = [(_score(row, needles, phrases, weights, usual, early), row) for row in candidates.rows]
-    kept = [(score, covered, row) for (score, covered), row in scored if score > 0]
-    kept.sort(key=lambda entry: (entry[0], entry[2].day, entry[2].article), reverse=True)
-    return tuple(Ranked(row.article, score, covered) for score, covered, row in kept)
+    early = 0.0 if named else EARLY
+    scored = [(*_score(row, needles, phrases, weights, usual, early), row) for row in candidates.rows]
+    kept = sorted((entry for entry in scored if entry[0] > 0), key=_order, reverse=True)
+    share = 0.0 if named else 1 / (1 + LONG_TOPIC * max(0, len(needles) - 2))
+    kept[: closer.LOOKED_AT] = closer.look(kept[: closer.LOOKED_AT], topic, candidates.languages, share)
+    return tuple(Ranked(row.article, score, covered) for score, covered, row in sorted(kept, key=_order, reverse=True))
+
+
+def _order(entry: closer.Scored) -> tuple[float, int, int]:
+    return entry[0], entry[2].day, entry[2].article
 
 
 def _needles(idea: Idea, languages: tuple[str | None, ...]) -> Needles:
-    wanted = [term for term in idea.terms if term.language is None or term.language in languages]
-    found = {f" {spelling} ": term.weight for term in reversed(wanted) for spelling in spellings(term.words, languages)}
-    return tuple(found.items())
+    found = {stems: term.weight for term in reversed(idea.terms) for stems in _spelled(term, languages)}
+    longer = [*found, *(stems for term in idea.longer for stems in _spelled(term, languages))]
+    return tuple(
+        (stems, weight, tuple(name for name in longer if stems in name and stems != name))
+        for stems, weight in found.items()
+    )
+
+
+def _spelled(term: Term, languages: tuple[str | None, ...]) -> list[str]:
+    if term.language is not None and term.language not in languages:
+        return []
+    return [f" {spelling} " for spelling in spellings(term.words, languages)]
 
 
 def _phrases(topic: Topic, languages: tuple[str | None, ...]) -> tuple[str, ...]:
@@ -92,10 +109,14 @@ def _worth(terms: Needles, parts: tuple[str, int, int], norm: float, early: floa
 
     `parts` are an article's stems, and where its title and its lead end.
     """
-    stems, title, lead = parts
-    often, first = 0.0, len(stems)
-    for needle, weight in terms:
-        at = stems.find(needle)
+    whole, title, lead = parts
+    often, first = 0.0, len(whole)
+    for needle, weight, longer in terms:
+        at = whole.find(needle)
+        if at < 0:
+            continue
+        stems = _without(whole, longer) if longer else whole
+        at = stems.find(needle, at)
         if at < 0:
             continue
         in_title = stems.count(needle, 0, title) if at < title else 0
@@ -103,3 +124,11 @@ def _worth(terms: Needles, parts: tuple[str, int, int], norm: float, early: floa
         often += weight * (TITLE_WEIGHT * in_title + LEAD_WEIGHT * in_lead + stems.count(needle, lead))
         first = min(first, max(0, at - title))
     return often / (often + norm) * (1 + early * math.exp(-first / EARLY_SPAN)) if often else 0.0
+
+
+def _without(stems: str, names: tuple[str, ...]) -> str:
+    """`stems` with each of `names` blotted out; no letter moves."""
+    for name in names:
+        if name in stems:
+            stems = stems.replace(name, f" {'·' * (len(name) - 2)} ")
+    return stems

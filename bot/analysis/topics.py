@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from bot.analysis.aliases import Aliases
+from bot.analysis.aliases import Aliases, longer
 from bot.errors import BadDay, EmptyTopic, TopicTooLong
 from bot.records.topics import Idea, Term, Topic
 from bot.text.stopwords import stopwords
@@ -82,7 +82,7 @@ def _ideas(run: list[str], aliases: Aliases) -> Iterator[Idea]:
         )
         name = tuple(folded[at : at + size])
         if size:
-            yield Idea(" ".join(name), _named(name, aliases[name]))
+            yield Idea(" ".join(name), _named(name, aliases[name]), longer(aliases[name]))
         elif is_pair(folded[at]):
             size = _unnamed_pairs(folded, at, aliases)
             pairs = _without_straddlers(folded, at, at + size)

@@ -18,10 +18,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """One thing a topic asks for: as typed, and every term that names it. A quoted phrase has one term only."""
+    """One thing a topic asks for: as typed, and every term that names it. A quoted phrase has one term only.
+
+    `longer` are names that hold one of the terms and mean something else: New Mexico is not Mexico.
+    """
 
     typed: str
     terms: tuple[Term, ...]
+    longer: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
