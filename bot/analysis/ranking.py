@@ -18,13 +18,13 @@ names with aliases ("Norway Chile"): where a country is named says little (nDCG@
 COVERAGE, LONG_TOPIC = 2.85, 1.2
 """Power of the share of ideas that an article carries; it falls with each idea past two: a question is no checklist."""
 
-WEAKEST = 0.25
+WEAKEST = 0.2
 """Share of the score that is the weakest idea's: an article about both countries before one about either."""
 
 PHRASE = 0.05
 
 Needles = tuple[tuple[str, float, tuple[str, ...]], ...]
-"""What is looked for: stems between spaces, their weight, and longer names that hold them, counted themselves or not."""
+"""What is looked for: stems between spaces, their weight, and the longer names that hold them, which count apart."""
 
 
 def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
