@@ -6,6 +6,7 @@ Nothing is read anew and nothing is added: the order of the first LOOKED_AT chan
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from bot.analysis.aliases import places
 from bot.records.topics import Candidate, Topic
@@ -61,7 +62,7 @@ def _likeness(openings: Sequence[frozenset[str]]) -> list[float]:
     many = len(openings)
     if many <= MODELS:
         return [0.0] * many
-    in_how_many = Counter(stem for opening in openings for stem in opening)
+    in_how_many = Counter(chain.from_iterable(openings))
     rarity = [0.0, *(math.log(many / n) ** 2 if 2 * n <= many else 0.0 for n in range(1, many + 1))]
     weights = {stem: rarity[n] for stem, n in in_how_many.items()}
     lengths = [math.sqrt(sum(map(weights.__getitem__, opening))) or 1.0 for opening in openings]

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bot.analysis import closer
 from bot.records.topics import Candidate, Candidates, Idea, Ranked, Term, Topic
@@ -23,22 +24,42 @@ WEAKEST = 0.2
 
 PHRASE = 0.05
 
-Needles = tuple[tuple[str, float, tuple[str, ...]], ...]
-"""What is looked for: stems between spaces, their weight, and the longer names that hold them, which count apart."""
+Longer = tuple[str, int, float]
+"""A name that holds a needle, where in it the needle stands, and its own weight: 0 when it means something else."""
+
+Needle = tuple[str, float, tuple[Longer, ...]]
+"""What is looked for: stems between spaces, their weight, and the longer names that hold them, longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A topic ready to be looked for; what is the same for every article worked out once."""
+
+    ideas: tuple[tuple[tuple[Needle, ...], float], ...]
+    total: float
+    phrases: tuple[str, ...]
+    usual: float
+    early: float
+    power: float
 
 
 def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     """The candidates, best first; equal scores newest first. An article without any idea is left out."""
-    needles = [_needles(idea, candidates.languages) for idea in topic.ideas]
-    phrases = _phrases(topic, candidates.languages)
     named = all(len(idea.terms) > 1 for idea in topic.ideas)
+    slack = 1 + LONG_TOPIC * max(0, len(topic.ideas) - 2)
     weights = _weights(candidates)
-    usual = _usual_length(candidates.rows)
-    early = 0.0 if named else EARLY
-    scored = [(*_score(row, needles, phrases, weights, usual, early), row) for row in candidates.rows]
+    asked = _Asked(
+        ideas=tuple(zip((_needles(idea, candidates.languages) for idea in topic.ideas), weights, strict=True)),
+        total=sum(weights),
+        phrases=_phrases(topic, candidates.languages),
+        usual=_usual_length(candidates.rows),
+        early=0.0 if named else EARLY,
+        power=COVERAGE / slack,
+    )
+    scored = [(*_score(row.stems, asked), row) for row in candidates.rows]
     kept = sorted((entry for entry in scored if entry[0] > 0), key=_order, reverse=True)
-    share = 0.0 if named else 1 / (1 + LONG_TOPIC * max(0, len(needles) - 2))
-    kept[: closer.LOOKED_AT] = closer.look(kept[: closer.LOOKED_AT], topic, candidates.languages, share)
+    best = kept[: closer.LOOKED_AT]
+    kept[: closer.LOOKED_AT] = closer.look(best, topic, candidates.languages, 0.0 if named else 1 / slack)
     return tuple(Ranked(row.article, score, covered) for score, covered, row in sorted(kept, key=_order, reverse=True))
 
 
@@ -46,12 +67,24 @@ def _order(entry: closer.Scored) -> tuple[float, int, int]:
     return entry[0], entry[2].day, entry[2].article
 
 
-def _needles(idea: Idea, languages: tuple[str | None, ...]) -> Needles:
+def _needles(idea: Idea, languages: tuple[str | None, ...]) -> tuple[Needle, ...]:
+    """The idea's terms; one that holds another is looked for only where the other stands, and counts once."""
     found = {stems: term.weight for term in reversed(idea.terms) for stems in _spelled(term, languages)}
-    longer = [*found, *(stems for term in idea.longer for stems in _spelled(term, languages))]
+    others = {stems: 0.0 for term in idea.longer for stems in _spelled(term, languages)}
+    names = sorted((others | found).items(), key=lambda name: -len(name[0]))
+    roots = {stems: weight for stems, weight in found.items() if not any(o in stems for o in found if o != stems)}
+    first = {name: next((root for root in roots if root in name), "") for name, _ in names}
     return tuple(
-        (stems, weight, tuple(name for name in longer if stems in name and stems != name))
-        for stems, weight in found.items()
+        (
+            root,
+            weight,
+            tuple(
+                (name, name.find(root), own if first[name] == root else 0.0)
+                for name, own in names
+                if root in name and name != root
+            ),
+        )
+        for root, weight in roots.items()
     )
 
 
@@ -83,52 +116,48 @@ def _usual_length(rows: Iterable[Candidate]) -> float:
     return max(200.0, float(lengths[len(lengths) // 2])) if lengths else 200.0
 
 
-def _score(
-    row: Candidate, needles: list[Needles], phrases: tuple[str, ...], weights: list[float], usual: float, early: float
-) -> tuple[float, float]:
-    title = row.stems.find("|")
-    parts = (row.stems, title, row.stems.find("|", title + 1))
-    norm = SATURATION * (1 - LENGTH + LENGTH * (len(row.stems) - title) / usual)
+def _score(stems: str, asked: _Asked) -> tuple[float, float]:
+    title = stems.find("|")
+    parts = (stems, title, stems.find("|", title + 1))
+    norm = SATURATION * (1 - LENGTH + LENGTH * (len(stems) - title) / asked.usual)
     score = found = 0.0
     weakest = 2.0
-    for terms, weight in zip(needles, weights, strict=True):
-        worth = _worth(terms, parts, norm, early)
-        weakest = min(weakest, worth)
-        score += weight * worth
-        found += weight if worth else 0.0
-    total = sum(weights)
-    covered = found / total
-    power = COVERAGE / (1 + LONG_TOPIC * max(0, len(needles) - 2))
-    bonus = sum(PHRASE for phrase in phrases if phrase in row.stems)
-    mixed = (1 - WEAKEST) * score + WEAKEST * weakest * total
-    return float(mixed * covered**power * (1 + bonus)), covered
+    for needles, weight in asked.ideas:
+        worth = _worth(needles, parts, norm, asked.early)
+        if worth < weakest:
+            weakest = worth
+        if worth:
+            score += weight * worth
+            found += weight
+    covered = found / asked.total
+    mixed = (1 - WEAKEST) * score + WEAKEST * weakest * asked.total
+    if asked.phrases:
+        mixed *= 1 + PHRASE * sum(phrase in stems for phrase in asked.phrases)
+    return float(mixed * covered**asked.power), covered
 
 
-def _worth(terms: Needles, parts: tuple[str, int, int], norm: float, early: float) -> float:
+def _worth(needles: tuple[Needle, ...], parts: tuple[str, int, int], norm: float, early: float) -> float:
     """One idea's saturated frequency, more when it stands early; 0 when it does not stand there.
 
     `parts` are an article's stems, and where its title and its lead end.
     """
-    whole, title, lead = parts
-    often, first = 0.0, len(whole)
-    for needle, weight, longer in terms:
-        at = whole.find(needle)
-        if at < 0:
-            continue
-        stems = _without(whole, longer) if longer else whole
-        at = stems.find(needle, at)
-        if at < 0:
-            continue
-        in_title = stems.count(needle, 0, title) if at < title else 0
-        in_lead = stems.count(needle, title, lead) if at < lead else 0
-        often += weight * (TITLE_WEIGHT * in_title + LEAD_WEIGHT * in_lead + stems.count(needle, lead))
-        first = min(first, max(0, at - title))
-    return often / (often + norm) * (1 + early * math.exp(-first / EARLY_SPAN)) if often else 0.0
+    stems, title, lead = parts
+    often, first = 0.0, len(stems)
+    for needle, weight, longer in needles:
+        at = stems.find(needle)
+        while at >= 0:
+            start, worth = _named(stems, at, longer, weight) if longer else (at, weight)
+            if worth:
+                often += worth * (1.0 if start >= lead else LEAD_WEIGHT if start >= title else TITLE_WEIGHT)
+                first = min(first, start)
+            at = stems.find(needle, at + len(needle) - 1)
+    early_gain = early * math.exp(-max(0, first - title) / EARLY_SPAN) if early else 0.0
+    return often / (often + norm) * (1 + early_gain) if often else 0.0
 
 
-def _without(stems: str, names: tuple[str, ...]) -> str:
-    """`stems` with each of `names` blotted out; no letter moves."""
-    for name in names:
-        if name in stems:
-            stems = stems.replace(name, f" {'·' * (len(name) - 2)} ")
-    return stems
+def _named(stems: str, at: int, longer: tuple[Longer, ...], weight: float) -> tuple[int, float]:
+    """Where the name at a needle begins and what it weighs: the longest name that holds the needle there."""
+    for name, before, own in longer:
+        if at >= before and stems.startswith(name, at - before):
+            return at - before, own
+    return at, weight

@@ -133,9 +133,8 @@ class SqliteSearch:
         match, span = Match(topic, languages), _range(archive_id, topic)
         ideas = [match.idea(idea) for idea in topic.ideas]
         found, *seen = await self._counts(r, [match.all_ideas(), *ideas], span)
-        rows = await self._rows(
-            r, [_newest(match.all_ideas("title lead"), limit), _newest(match.all_ideas(), limit)], span
-        )
+        whole = [match.all_ideas()] if found <= limit else [match.all_ideas("title lead"), match.all_ideas()]
+        rows = await self._rows(r, [_newest(each, limit) for each in whole], span)
         if found < enough and len(ideas) > 1:
             rows |= await self._rows(r, _some(match, topic, seen, limit), span)
         return Candidates(

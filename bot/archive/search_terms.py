@@ -36,6 +36,13 @@ def title_words(title: str | None) -> list[str]:
     return list(dict.fromkeys(bare(word) for word in kept))
 
 
+def spelled(idea: Idea, languages: tuple[str | None, ...]) -> list[str]:
+    """The stems of an idea's terms in these languages, those left out that hold another: "west german" has "german"."""
+    wanted = (term.words for term in idea.terms if term.language is None or term.language in languages)
+    found = dict.fromkeys(f" {spelling} " for name in wanted for spelling in spellings(name, languages))
+    return [stems.strip() for stems in found if not any(other in stems for other in found if other != stems)]
+
+
 class Match:
     """FTS5 expressions for a topic in an archive of these languages. Every token stands in double quotes."""
 
@@ -59,7 +66,7 @@ class Match:
 
     def idea(self, idea: Idea) -> str:
         """One of the idea's terms."""
-        return f"({' OR '.join(token for term in idea.terms for token in self._tokens(term))})"
+        return f"({' OR '.join(map(_quoted, spelled(idea, self._languages)))})"
 
     def _narrowed(self, expression: str) -> str:
         topic = self._topic
@@ -71,8 +78,6 @@ class Match:
         return f"{wanted} NOT ({without})" if without else wanted
 
     def _tokens(self, term: Term) -> list[str]:
-        if term.language and term.language not in self._languages:
-            return []
         return [_quoted(spelling) for spelling in spellings(term.words, self._languages)]
 
 

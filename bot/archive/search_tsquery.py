@@ -5,7 +5,7 @@ https://www.postgresql.org/docs/current/datatype-textsearch.html
 
 from collections.abc import Iterable, Mapping
 
-from bot.archive.search_terms import outlet_tokens
+from bot.archive.search_terms import outlet_tokens, spelled
 from bot.records.topics import Idea, Term, Topic
 from bot.text.words import MARK, spellings, words
 
@@ -50,7 +50,7 @@ class Query:
 
     def idea(self, idea: Idea, weights: str = "") -> str:
         """One of the idea's terms; empty when it has none in these languages."""
-        phrases = [phrase for term in idea.terms for phrase in self._phrases(term, weights)]
+        phrases = [_phrase(stems, weights) for stems in spelled(idea, self._languages) if stems]
         return f"({' | '.join(phrases)})" if phrases else ""
 
     def _narrowed(self, expression: str) -> str:
@@ -63,12 +63,11 @@ class Query:
         parts += [f"!{phrase}" for term in topic.excluded for phrase in self._phrases(term)]
         return " & ".join(parts)
 
-    def _phrases(self, term: Term, weights: str = "") -> list[str]:
-        if term.language and term.language not in self._languages:
-            return []
-        suffix = f":{weights}" if weights else ""
-        return [
-            "(" + " <-> ".join(_lexeme(stem) + suffix for stem in spelling.split()) + ")"
-            for spelling in spellings(term.words, self._languages)
-            if spelling.strip()
-        ]
+    def _phrases(self, term: Term) -> list[str]:
+        return [_phrase(stems) for stems in spellings(term.words, self._languages) if stems.strip()]
+
+
+def _phrase(stems: str, weights: str = "") -> str:
+    """Stems side by side, in the columns of these weights or anywhere."""
+    suffix = f":{weights}" if weights else ""
+    return "(" + " <-> ".join(_lexeme(stem) + suffix for stem in stems.split()) + ")"
