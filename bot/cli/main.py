@@ -34,11 +34,19 @@ app.add_typer(keep.archives_app, name="archives")
 
 
 @app.command("pipe")
-def pipe_verb(verb: Annotated[str, typer.Argument(help=f"One of {', '.join(pipe.VERBS)}.")]) -> None:
+def pipe_verb(
+    verb: Annotated[str, typer.Argument(help=f"One of {', '.join(pipe.VERBS)}.")],
+    server: Annotated[
+        str | None,
+        typer.Option("--database", metavar="URL", help="search only: a PostgreSQL server for the throwaway database."),
+    ] = None,
+) -> None:
     """Answer JSON lines on standard input with JSON lines on standard output."""
     if verb not in pipe.VERBS:
         raise typer.BadParameter(f"{verb} is not one of {', '.join(pipe.VERBS)}")
-    pipe.run(verb)
+    if server and verb not in pipe.ON_A_SERVER:
+        raise typer.BadParameter(f"{verb} takes no --database; {', '.join(pipe.ON_A_SERVER)} does")
+    pipe.run(verb, server)
 
 
 def main() -> None:

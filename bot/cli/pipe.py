@@ -2,19 +2,24 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import import_module
 
 VERBS = ("pages", "paste", "quotes", "verify", "briefs", "search", "copies")
+ON_A_SERVER = ("search",)
+"""The verbs that can be measured on PostgreSQL too."""
 
 Out = Callable[[dict[str, object]], None]
-Run = Callable[[Iterable[str], Out], None]
+Run = Callable[..., None]
 
 
-def run(verb: str) -> None:
-    """Answer the JSON lines on standard input with `verb`'s, one of VERBS. Only that verb's libraries are loaded."""
+def run(verb: str, server: str | None = None) -> None:
+    """Answer the JSON lines on standard input with `verb`'s, one of VERBS. Only that verb's libraries are loaded.
+
+    `server`, for verbs ON_A_SERVER, is a postgresql:// URL: the throwaway database is made there.
+    """
     chosen: Run = import_module(f"bot.cli.pipes.{verb}").run
-    chosen(sys.stdin, _write)
+    chosen(sys.stdin, _write, **({"server": server} if server else {}))
 
 
 def _write(row: dict[str, object]) -> None:

@@ -3,12 +3,11 @@
 import asyncio
 import datetime as dt
 import json
-import tempfile
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from bot.analysis import aliases, topics
 from bot.analysis.ranking import rank
+from bot.archive.passing import passing
 from bot.archive.search_stores import index_for
 from bot.archive.store import Store
 from bot.errors import CopydeskError
@@ -18,15 +17,16 @@ ARCHIVE = 1
 LANGUAGE = "en"
 
 
-def run(lines: Iterable[str], out: Out) -> None:
-    """Index what is added in a temporary database and answer each search, best first."""
-    with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(_run(Path(folder) / "pipe.sqlite", lines, out))
+def run(lines: Iterable[str], out: Out, server: str | None = None) -> None:
+    """Index what is added in a temporary database and answer each search, best first.
+
+    With `server`, a postgresql:// URL, that database lies there and is dropped afterwards.
+    """
+    asyncio.run(_run(server, lines, out))
 
 
-async def _run(database: Path, lines: Iterable[str], out: Out) -> None:
-    store = await Store.open(str(database))
-    try:
+async def _run(server: str | None, lines: Iterable[str], out: Out) -> None:
+    async with passing(server) as store:
         added: list[dict[str, object]] = []
         names: list[object] = []
         for line in lines:
@@ -41,8 +41,6 @@ async def _run(database: Path, lines: Iterable[str], out: Out) -> None:
             elif asked["op"] == "search":
                 found = await _search(store, str(asked["query"]), int(str(asked["k"])))
                 out({"id": asked["id"], "ids": [names[article - 1] for article in found]})
-    finally:
-        await store.close()
 
 
 async def _index(store: Store, added: list[dict[str, object]], before: int) -> None:

@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bot.analysis.markup import mark
 from bot.archive import archives, articles
+from bot.archive.passing import passing
 from bot.archive.store import Store
 from bot.records.archive import Actor
 from bot.records.reading import Dated, Draft, Field, Received, Witness
@@ -37,14 +36,10 @@ class Throwaway:
 @asynccontextmanager
 async def throwaway() -> AsyncIterator[Throwaway]:
     """A new archive in a temporary folder."""
-    with TemporaryDirectory(prefix="copydesk-pipe-") as folder:
-        store = await Store.open(str(Path(folder) / "pipe.db"))
-        try:
-            async with store.writing() as w:
-                archive = await archives.ensure(w, "pipe")
-            yield Throwaway(store, archive.id)
-        finally:
-            await store.close()
+    async with passing() as store:
+        async with store.writing() as w:
+            archive = await archives.ensure(w, "pipe")
+        yield Throwaway(store, archive.id)
 
 
 def _draft(title: str | None, text: str, day: dt.date | None, number: int) -> Draft:
