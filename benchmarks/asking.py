@@ -8,18 +8,20 @@ from typing import Any
 Row = dict[str, Any]
 
 
-def ask(verb: str, rows: Iterable[Row]) -> list[Row]:
+def ask(verb: str, rows: Iterable[Row], **options: str | None) -> list[Row]:
     """What `copydesk pipe VERB` answers to these rows, in the order it answers."""
     answers: list[Row] = []
-    import_module(f"bot.cli.pipes.{verb}").run((json.dumps(row) for row in rows), answers.append)
+    import_module(f"bot.cli.pipes.{verb}").run((json.dumps(row) for row in rows), answers.append, **options)
     return answers
 
 
-def search(stories: Iterable[Row], queries: Iterable[Row], size: int = 50) -> dict[str, list[str]]:
-    """The ids found for each query {"id", "query"}, best first."""
+def search(
+    stories: Iterable[Row], queries: Iterable[Row], size: int = 50, server: str | None = None
+) -> dict[str, list[str]]:
+    """The ids found for each query {"id", "query"}, best first, in SQLite or on a PostgreSQL `server`."""
     asked = [{"op": "search", "id": query["id"], "query": query["query"], "k": size} for query in queries]
     rows = [*({"op": "add", **story} for story in stories), {"op": "commit"}, *asked]
-    return {row["id"]: row["ids"] for row in ask("search", rows) if "ids" in row}
+    return {row["id"]: row["ids"] for row in ask("search", rows, server=server) if "ids" in row}
 
 
 def copies(stories: Iterable[Row]) -> dict[str, str]:

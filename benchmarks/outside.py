@@ -122,10 +122,14 @@ def verify(folder: Path) -> Figures:
     return {"verify verdicts": verdicts, "verify no false ok": scores.mean(false)}
 
 
+SEARCHED = {"search-reuters": ("pairs", "topics", "othernames"), "search-time": ("time",)}
+"""The sets of topics of each collection of stories."""
+
+
 def search(folder: Path) -> Figures:
     """nDCG@10 of each set of topics, and recall at 50."""
     figures: Figures = {}
-    for corpus, sets in {"search-reuters": ("pairs", "topics", "othernames"), "search-time": ("time",)}.items():
+    for corpus, sets in SEARCHED.items():
         queries = {name: rows(folder, f"search-queries-{name}") for name in sets}
         stories = [{k: story.get(k) for k in ("id", "title", "body", "date")} for story in rows(folder, corpus)]
         asked = [{"id": f"{name} {q['id']}", "query": q["query"]} for name in sets for q in queries[name]]
@@ -133,9 +137,7 @@ def search(folder: Path) -> Figures:
         for name in sets if found else ():
             got = [(found[f"{name} {q['id']}"], q["rels"]) for q in queries[name]]
             figures[f"search {name} ndcg"] = scores.mean(scores.ndcg(ids, rels) for ids, rels in got)
-            figures[f"search {name} recall"] = scores.mean(
-                len(set(ids[:50]) & set(rels)) / min(50, len(rels)) for ids, rels in got
-            )
+            figures[f"search {name} recall"] = scores.mean(scores.recall(ids, rels) for ids, rels in got)
     return figures
 
 

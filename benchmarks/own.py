@@ -113,7 +113,7 @@ def _said() -> list[tuple[str, str, str]]:
 
 def search() -> Figures:
     """nDCG@10 of topics, some typed with another name of the place."""
-    stories, queries = _lines("stories.jsonl"), _lines("topics.jsonl")
+    stories, queries = lines("stories.jsonl"), lines("topics.jsonl")
     found = asking.search(stories, queries)
     return {"search ndcg": scores.mean(scores.ndcg(found[q["id"]], dict.fromkeys(q["relevant"], 1)) for q in queries)}
 
@@ -139,7 +139,7 @@ def copies() -> Figures:
 
 def briefs() -> Figures:
     """Cuts that stand in their article, are whole sentences, and keep to the topic."""
-    stories, queries = _lines("stories.jsonl"), _lines("topics.jsonl")
+    stories, queries = lines("stories.jsonl"), lines("topics.jsonl")
     documents = [{"title": s["title"], "published": s["date"], "text": s["body"]} for s in stories]
     alone = [{"title": "", "published": None, "text": article.text} for article in load()]
     asked = [{"id": q["id"], "query": q["query"], "documents": documents, "max_words": 120} for q in queries]
@@ -156,7 +156,8 @@ def briefs() -> Figures:
     }
 
 
-def _lines(name: str) -> list[Row]:
+def lines(name: str) -> list[Row]:
+    """The rows of a file of the corpus."""
     return [json.loads(line) for line in (CORPUS / name).read_text("utf-8").splitlines()]
 
 

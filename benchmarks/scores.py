@@ -62,6 +62,11 @@ def ndcg(ids: Sequence[str], relevant: Mapping[str, int], depth: int = 10) -> fl
     return _gain(ranked) / best if best else 0.0
 
 
+def recall(ids: Sequence[str], relevant: Mapping[str, int], depth: int = 50) -> float:
+    """The share of what is relevant among the first `depth`, or of `depth` where more is relevant."""
+    return len(set(ids[:depth]) & set(relevant)) / min(depth, len(relevant)) if relevant else 0.0
+
+
 def _gain(grades: Sequence[int]) -> float:
     return sum((2.0**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
 

@@ -1,14 +1,11 @@
 """Search, briefs, sources and timelines through the desk, over a real database."""
 
 import datetime as dt
-import random
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from bot.archive import articles
 from bot.desk.brief import Length, brief
@@ -16,7 +13,6 @@ from bot.desk.search import search
 from bot.desk.sources import sources
 from bot.desk.suggest import suggest
 from bot.desk.timeline import timeline
-from bot.errors import CopydeskError
 from bot.records.answers import Brief
 from tests.search.conftest import Shelf
 from tests.search.sample import DUTCH, LIGHTHOUSE, draft
@@ -152,58 +148,3 @@ async def test_a_text_that_was_changed_on_disk_is_left_out(
     assert not answer.sentences
     assert not answer.quotes
     assert "is not what was stored" in caplog.text
-
-
-SEED, ODD = 20_240_501, 500
-ALPHABET = "ab \"'()*:^+-~&|!\\/%_;,.<>{}[]@#$\n\t\0é“”«»’Жяไทยမြ学校🙂\u200b\u202e\ufeff\ud7ff"
-PIECES = [
-    "AND",
-    "OR",
-    "NOT",
-    "NEAR(",
-    "lead:",
-    "outlet:",
-    "since:",
-    "rowid",
-    "russia",
-    "lamp",
-    "*",
-    '"',
-    "--",
-    "%s",
-    "{x}",
-]
-
-
-def odd_strings() -> list[str]:
-    chance = random.Random(SEED)
-    return [
-        "".join(
-            chance.choice(PIECES) + " " if chance.random() < 0.4 else chance.choice(ALPHABET)
-            for _ in range(chance.randint(1, 24))
-        )
-        for _ in range(ODD)
-    ]
-
-
-async def answers_only_from_ours(shelf: Shelf, typed: str) -> None:
-    try:
-        found = (await search(shelf.desk, shelf.ours, typed)).hits
-    except CopydeskError as refusal:
-        found, said = (), refusal.sentence
-    else:
-        said = "."
-    assert said.endswith(".")
-    assert all(hit.source.article.archive == shelf.ours for hit in found)
-
-
-async def test_odd_topics(shelf: Shelf) -> None:
-    for typed in odd_strings():
-        await answers_only_from_ours(shelf, typed)
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(typed=st.text(max_size=40))
-async def test_any_text_as_a_topic(shelf: Shelf, typed: str) -> None:
-    await answers_only_from_ours(shelf, typed)
-    await suggest(shelf.desk, shelf.ours, typed)
