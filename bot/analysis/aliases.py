@@ -35,9 +35,8 @@ _NOTE = re.compile(r"\s*[(（].*?[)）]")
 def builtin() -> Aliases:
     """The aliases that ship with the program, from `places.txt` and CLDR."""
     table: dict[tuple[str, ...], tuple[Term, ...]] = {}
-    for code, columns in _lines():
-        if code != LONGER:
-            _enter(table, _terms(code, *columns))
+    for _, terms in _groups():
+        _enter(table, terms)
     return table
 
 
@@ -49,7 +48,7 @@ def longer(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     whose stem "franc" is.
     """
     ours = {_stemmed(term.words) for term in terms}
-    near = {name for mine in ours for name in _names_with().get(mine[0], ()) if _within(mine, _stemmed(name.words))}
+    near = {name for mine in ours for name in _names_with().get(mine[0], ()) if holds(_stemmed(name.words), mine)}
     return tuple(name for name in near if _stemmed(name.words) not in ours)
 
 
@@ -57,11 +56,11 @@ def longer(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 def places(languages: tuple[str | None, ...]) -> Mapping[str, int]:
     """Stems that alone name a country, its people or its capital in texts of these languages, with its number."""
     found: dict[str, int] = {}
-    for number, (code, columns) in enumerate(_lines()):
-        if code not in (BODY, LONGER):
-            wanted = (term for term in _terms(code, *columns) if term.language in (None, *languages))
-            one_word = (term.words for term in wanted if len(term.words) == 1)
-            found |= {spelling: number for name in one_word for spelling in spellings(name, languages)} | found
+    for number, (code, terms) in enumerate(_groups()):
+        for term in terms if code != BODY else ():
+            if len(term.words) == 1 and (term.language is None or term.language in languages):
+                for spelling in spellings(term.words, languages):
+                    found.setdefault(spelling, number)
     return found
 
 
@@ -71,6 +70,12 @@ def _lines() -> tuple[tuple[str, tuple[str, ...]], ...]:
     lines = files(__package__).joinpath("places.txt").read_text(encoding="utf-8").splitlines()
     split = ([column.strip() for column in line.split("|")] for line in lines if line and not line.startswith("#"))
     return tuple((code, tuple(columns)) for code, *columns in split)
+
+
+@functools.cache
+def _groups() -> tuple[tuple[str, tuple[Term, ...]], ...]:
+    """The code and all terms of each country and body."""
+    return tuple((code, tuple(_terms(code, *columns))) for code, columns in _lines() if code != LONGER)
 
 
 @functools.cache
@@ -92,7 +97,8 @@ def _stemmed(name: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(stems(name, "en"))
 
 
-def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether the words of `short` stand side by side in `long`."""
     return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from bot.analysis.aliases import Aliases, longer
+from bot.analysis.aliases import Aliases, holds, longer
 from bot.errors import BadDay, EmptyTopic, TopicTooLong
 from bot.records.topics import Idea, Term, Topic
 from bot.text.stopwords import stopwords
@@ -82,7 +82,7 @@ def _ideas(run: list[str], aliases: Aliases) -> Iterator[Idea]:
         )
         name = tuple(folded[at : at + size])
         if size:
-            yield Idea(" ".join(name), _named(name, aliases[name]), longer(aliases[name]))
+            yield Idea(" ".join(name), _named(name, aliases[name]), _longer(aliases[name], folded))
         elif is_pair(folded[at]):
             size = _unnamed_pairs(folded, at, aliases)
             pairs = _without_straddlers(folded, at, at + size)
@@ -91,6 +91,11 @@ def _ideas(run: list[str], aliases: Aliases) -> Iterator[Idea]:
         elif folded[at] not in common or not sparse:
             yield Idea(folded[at], (Term((folded[at],)),))
         at += max(size, 1)
+
+
+def _longer(terms: tuple[Term, ...], typed: list[str]) -> tuple[Term, ...]:
+    """The longer names that hold one of the terms and mean something else, unless they were typed themselves."""
+    return tuple(name for name in longer(terms) if not holds(tuple(typed), name.words))
 
 
 def _unnamed_pairs(folded: list[str], at: int, aliases: Aliases) -> int:

@@ -2,10 +2,16 @@
 
 import asyncio
 
-from bot.analysis import completions
+from bot.analysis import aliases, completions
 from bot.desk.resources import Desk
 
 
 async def ready(desk: Desk) -> None:
     """Start the reading processes and load the names of places (0.2 s, and seven times that for several at once)."""
-    await asyncio.gather(desk.parsers.warm(), asyncio.to_thread(completions.named, "al", ()))
+    await asyncio.gather(desk.parsers.warm(), asyncio.to_thread(_names))
+
+
+def _names() -> None:
+    completions.named("al", ())
+    aliases.longer(aliases.builtin()[("france",)])
+    aliases.places(("en",))

@@ -53,6 +53,11 @@ def test_a_country_under_any_of_its_names(typed: str, text: str) -> None:
     assert ranked(typed, ("Sample Cup", text)) == [0]
 
 
+@pytest.mark.parametrize("typed", ["New Mexico", "Swiss franc", "Gulf of Mexico", "Latin America", "US dollar"])
+def test_a_longer_name_that_was_typed_is_meant(typed: str) -> None:
+    assert ranked(typed, ("Sample Cup", f"The Sample Cup was all about the {typed} this year.")) == [0]
+
+
 def test_a_name_of_two_words_counts_once() -> None:
     twice = "West German ferries waited. Germany counted them."
     once = "West German ferries waited. Nobody counted them."
@@ -60,9 +65,9 @@ def test_a_name_of_two_words_counts_once() -> None:
 
 
 def test_an_article_about_one_country_before_one_about_many() -> None:
-    one = "Norway counted its herring on Monday, and the harbour master smiled at the herring."
+    one = "Norway counted its herring on Monday, and the harbour master of the old town smiled at last."
     many = "Norway counted its herring on Monday, as did Iceland, Denmark, Chile, Peru and Japan."
-    assert ranked("Norway herring", ("Herring counted", many), ("Herring counted", one)) == [1, 0]
+    assert ranked("Norway herring", ("Herring counted", one), ("Herring counted", many)) == [0, 1]
 
 
 def test_what_the_best_have_in_common_lifts_its_like() -> None:
