@@ -90,9 +90,9 @@ class PostgresSearch:
         query = Query(topic, languages)
         asked = _Asked(archive_id, topic.since, topic.until)
         found = await self._count(r, asked, query.all_ideas(), COUNT_CAP + 1)
-        ids = dict.fromkeys(await self._ids(r, asked, query.all_ideas(), limit))
-        if found > limit:
-            ids.update(dict.fromkeys(await self._ids(r, asked, query.all_ideas("AB"), limit)))
+        ids = dict.fromkeys(await self._ids(r, asked, query.all_ideas("AB"), limit) if found > limit else ())
+        if len(ids) < limit:
+            ids.update(dict.fromkeys(await self._ids(r, asked, query.all_ideas(), limit)))
         seen = [await self._count(r, asked, query.idea(idea), COUNT_CAP) for idea in topic.ideas]
         if found < enough and len(topic.ideas) > 1:
             ids.update(dict.fromkeys(await self._some(r, asked, query, topic.ideas, seen, articles, limit)))

@@ -133,10 +133,14 @@ class SqliteSearch:
         match, span = Match(topic, languages), _range(archive_id, topic)
         ideas = [match.idea(idea) for idea in topic.ideas]
         found, *seen = await self._counts(r, [match.all_ideas(), *ideas], span)
-        whole = [match.all_ideas()] if found <= limit else [match.all_ideas("title lead"), match.all_ideas()]
-        rows = await self._rows(r, [_newest(each, limit) for each in whole], span)
+        tiers = [_newest(match.all_ideas("title lead"), limit)] if found > limit else []
+        tiers += [_newest(match.all_ideas(), limit)]
         if found < enough and len(ideas) > 1:
-            rows |= await self._rows(r, _some(match, topic, seen, limit), span)
+            tiers += _some(match, topic, seen, limit)
+        rows: dict[int, Candidate] = {}
+        for tier in tiers:
+            if len(rows) < limit:
+                rows |= await self._rows(r, tier, span)
         return Candidates(
             rows=tuple(rows.values()),
             found=min(found, COUNT_CAP),
@@ -209,17 +213,14 @@ class SqliteSearch:
         facts |= {"low": span[0], "high": span[1], "limit": COUNT_CAP + 1}
         return list((await r.execute(sql(f"SELECT {', '.join(each)}"), facts)).one())
 
-    async def _rows(self, r: AsyncConnection, tiers: Sequence[_Tier], span: tuple[int, int]) -> dict[int, Candidate]:
-        """The articles of some tiers by row id, read by one statement as one row.
+    async def _rows(self, r: AsyncConnection, tier: _Tier, span: tuple[int, int]) -> dict[int, Candidate]:
+        """The articles of a tier by row id, read as one row.
 
         Between two rows Python's lock goes to any thread that waits for it, and comes back 5 ms later.
         """
-        if not tiers:
-            return {}
-        ids = " UNION ".join(f"SELECT * FROM (SELECT rowid {_matching(n, t.order)})" for n, t in enumerate(tiers))
-        facts: dict[str, object] = {f"match{n}": tier.match for n, tier in enumerate(tiers)}
-        facts |= {"low": span[0], "high": span[1], "limit": tiers[0].limit}
-        every, stems = (await r.execute(sql(f"SELECT {_IN_ONE} FROM search_index WHERE rowid IN ({ids})"), facts)).one()
+        wanted = f"SELECT {_IN_ONE} FROM search_index WHERE rowid IN (SELECT rowid {_matching(0, tier.order)})"
+        facts = {"match0": tier.match, "low": span[0], "high": span[1], "limit": tier.limit}
+        every, stems = (await r.execute(sql(wanted), facts)).one()
         rows = zip(map(int, every.split(",")), stems.split("\n"), strict=True) if every else ()
         return {row_id: Candidate(*_article_and_day(row_id), text) for row_id, text in rows}
 
