@@ -2,86 +2,120 @@
 
 Discord itself lets a command through or not. A button or a form arrives without that check, so for those the grant of
 the command they belong to is worked out here: the server's own overrides for it, read afresh, else its default
-permission; or one of the desk's roles. Order as in Discord's "Application command permissions": channel, then the
-person, then the roles (one allowing is enough), then everyone.
+permission; or, for the desk's work, one of the desk's roles. Nobody has a grant from outside the server: an
+administrator of another one, or of this one in a direct message, is a guest there.
+
+Order as in Discord's "Application command permissions" and its help page "Updates to Command Permissions": channel,
+then the person, then the roles (one allowing is enough), then everyone; a command's own overrides go before those of
+the whole application, which take away and never give what the default permission withholds.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
+import aiohttp
 import discord
 from discord import app_commands
 
 from bot.chat.room import Interaction, Room
 from bot.errors import NotAllowed
 
-NO_OVERRIDES = (10066, 10063)
-Kind = discord.AppCommandPermissionType
+USER, ROLE, CHANNEL = 2, 1, 3
 
 
 class MayNot(NotAllowed):
-    template = "You may not do this here. Ask an admin for a role that may use /{command}."
+    template = "You may not do this here. Ask an admin for a role that may use {command}."
 
 
 class CannotTell(NotAllowed):
-    template = "Discord does not say just now whether you may do this. Run /{command} again."
+    template = "Discord does not say just now whether you may do this. Run {command} again."
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The overrides of one command, or of the whole application: (kind, id) to allowed or not."""
+
+    said: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def of(self, kind: int, ids: Iterable[int]) -> bool | None:
+        """What is said of any of these; None where nothing is."""
+        found = [self.said[kind, id_] for id_ in ids if (kind, id_) in self.said]
+        return any(found) if found else None
+
+    def of_channel(self, channel: int, server: int) -> bool | None:
+        """What is said of the channel, else of all channels (their id is the server's less one)."""
+        own = self.of(CHANNEL, [channel])
+        return own if own is not None else self.of(CHANNEL, [server - 1])
+
+    def of_member(self, member: discord.Member) -> bool | None:
+        """What is said of the person, else of any role, else of everyone."""
+        everyone = member.guild.id
+        roles = {role.id for role in member.roles} - {everyone}
+        for kind, ids in ((USER, {member.id}), (ROLE, roles), (ROLE, {everyone})):
+            said = self.of(kind, ids)
+            if said is not None:
+                return said
+        return None
 
 
 async def check(interaction: Interaction, room: Room, command: str) -> None:
     """Raises MayNot unless the person may use `command` (a top-level name) now, CannotTell when nobody can say."""
-    member = interaction.user
-    if not isinstance(member, discord.Member) or interaction.guild_id is None:
-        raise MayNot(command=command)
+    member, said = interaction.user, spelled(interaction, command)
+    if not isinstance(member, discord.Member) or not interaction.is_guild_integration():
+        raise MayNot(command=said)
     if interaction.permissions.administrator:
         return
-    roles = {role.id for role in member.roles}
-    settings = await room.settings(interaction.guild_id)
-    if roles & set(settings.desk_roles):
+    needed = _needed(interaction, command)
+    settings = await room.settings(member.guild.id)
+    if not needed.manage_guild and {role.id for role in member.roles} & set(settings.desk_roles):
         return
     try:
-        rules = await _overrides(interaction, command)
-    except (discord.HTTPException, OSError, TimeoutError) as error:
-        raise CannotTell(command=command) from error
-    if not _allowed(interaction, member, roles, rules, command):
-        raise MayNot(command=command)
+        own, every = await _overrides(interaction, command)
+    except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise CannotTell(command=said) from error
+    if not _allowed(interaction, member, own, every, needed):
+        raise MayNot(command=said)
 
 
-async def _overrides(interaction: Interaction, name: str) -> list[app_commands.AppCommandPermissions]:
-    registered = await interaction.client.tree.fetch_commands()
-    command = next((each for each in registered if each.name == name), None)
-    if command is None:
-        return []
-    try:
-        found = await command.fetch_permissions(discord.Object(interaction.guild_id or 0))
-    except discord.NotFound:
-        return []
-    return list(found.permissions)
+def spelled(interaction: Interaction, command: str) -> str:
+    """A command as people call it: /ingest; a message menu by its name."""
+    menu = isinstance(_declared(interaction, command), app_commands.ContextMenu)
+    return f"“{command}”" if menu else f"/{command}"
+
+
+async def _overrides(interaction: Interaction, name: str) -> tuple[Rules, Rules]:
+    """The command's own overrides on this server, and those of the whole application."""
+    client, server = interaction.client, interaction.guild_id or 0
+    registered = await client.tree.fetch_commands()
+    found = await client.http.get_guild_application_command_permissions(interaction.application_id, server)
+    rules = {
+        int(each["id"]): Rules({(rule["type"], int(rule["id"])): rule["permission"] for rule in each["permissions"]})
+        for each in found
+    }
+    own = next((rules[each.id] for each in registered if each.name == name and each.id in rules), Rules())
+    return own, rules.get(interaction.application_id, Rules())
 
 
 def _allowed(
-    interaction: Interaction,
-    member: discord.Member,
-    roles: set[int],
-    rules: list[app_commands.AppCommandPermissions],
-    command: str,
+    interaction: Interaction, member: discord.Member, own: Rules, every: Rules, needed: discord.Permissions
 ) -> bool:
-    server = member.guild.id
-    channel = _said(rules, Kind.channel, [interaction.channel_id or 0])
-    if channel is None:
-        channel = _said(rules, Kind.channel, [server - 1])
-    if channel is False:
+    channel, server = interaction.channel_id or 0, member.guild.id
+    here = own.of_channel(channel, server)
+    if here is False or (here is None and every.of_channel(channel, server) is False):
         return False
-    for kind, ids in ((Kind.user, [member.id]), (Kind.role, roles - {server}), (Kind.role, [server])):
-        said = _said(rules, kind, ids)
-        if said is not None:
-            return said
-    return interaction.permissions.is_superset(_default(interaction, command))
+    said = own.of_member(member)
+    if said is not None:
+        return said
+    if every.of_member(member) is False:
+        return False
+    return interaction.permissions.is_superset(needed)
 
 
-def _default(interaction: Interaction, command: str) -> discord.Permissions:
-    declared = interaction.client.tree.get_command(command)
+def _needed(interaction: Interaction, name: str) -> discord.Permissions:
+    declared = _declared(interaction, name)
     return getattr(declared, "default_permissions", None) or discord.Permissions(manage_messages=True)
 
 
-def _said(rules: list[app_commands.AppCommandPermissions], kind: Kind, ids: Iterable[int]) -> bool | None:
-    found = [rule.permission for rule in rules if rule.type is kind and rule.id in set(ids)]
-    return any(found) if found else None
+def _declared(interaction: Interaction, name: str) -> object:
+    tree = interaction.client.tree
+    return tree.get_command(name) or tree.get_command(name, type=discord.AppCommandType.message)

@@ -113,10 +113,15 @@ async def guarded(interaction: Interaction, room: Room, work: Callable[[], Await
 
 
 async def apologise(interaction: Interaction, room: Room, error: CopydeskError) -> None:
-    """Send the one sentence, whether or not the interaction was acknowledged; a failure here is only logged."""
+    """Send the one sentence, whether or not the interaction was acknowledged; a failure here is only logged.
+
+    The message that a pressed button sits on stays as it is: the sentence comes beside it.
+    """
     card = notices.refused(spoken(interaction), error)
     try:
-        if interaction.extras.get("acknowledged"):
+        if interaction.extras.get("acknowledged") == "update":
+            await interaction.followup.send(view=card.view(), ephemeral=True)
+        elif interaction.extras.get("acknowledged"):
             await deliver(interaction, room, card)
         else:
             await interaction.response.send_message(view=card.view(), ephemeral=True)
@@ -138,7 +143,7 @@ async def acknowledge(interaction: Interaction, *, private: bool, update: bool =
                 raise
 
     await _until(defer, ACKNOWLEDGE_FOR, ACKNOWLEDGE_PAUSE)
-    interaction.extras["acknowledged"] = True
+    interaction.extras["acknowledged"] = "update" if update else "thinking"
 
 
 async def deliver(interaction: Interaction, room: Room, card: Card) -> discord.InteractionMessage:

@@ -46,16 +46,26 @@ def may_use(command: Json, member: Member, channel: Channel, app: int) -> bool:
     if not of_member(member, channel) & USE_COMMANDS:
         return False
     rules = member.server.command_permissions
-    for scope in (rules.get(int(command["id"]), []), rules.get(app, [])):
+    own, every = rules.get(int(command["id"]), []), rules.get(app, [])
+    for scope in (own, every):
         by_channel = _rule(scope, 3, [channel.id]) or _rule(scope, 3, [member.server.id - 1])
-        if by_channel is not None and not any(by_channel):
-            return False
-    for scope in (rules.get(int(command["id"]), []), rules.get(app, [])):
-        for kind, ids in _subjects(member):
-            found = _rule(scope, kind, ids)
-            if found is not None:
-                return any(found)
-    return _by_default(command, member, channel)
+        if by_channel is not None:
+            if not any(by_channel):
+                return False
+            break
+    said = _said(own, member)
+    if said is not None:
+        return said
+    return _said(every, member) is not False and _by_default(command, member, channel)
+
+
+def _said(scope: list[Json], member: Member) -> bool | None:
+    """What overrides say of a member: the first of person, roles and everyone that they name."""
+    for kind, ids in _subjects(member):
+        found = _rule(scope, kind, ids)
+        if found is not None:
+            return any(found)
+    return None
 
 
 def _by_default(command: Json, member: Member, channel: Channel) -> bool:

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.commands import speaker as speaker_names
-from bot.chat.commands.ingest import URL, preview_buttons, reading
+from bot.chat.commands.ingest import BEGUN_BY, URL, preview_buttons, reading
 from bot.chat.commands.options import DESK, everywhere, given
 from bot.chat.rendering import articles, checked
 from bot.chat.rendering.card import Card
@@ -106,11 +106,13 @@ def _menus(room: Room) -> list[app_commands.ContextMenu]:
 
     async def archive_this(interaction: Interaction, message: discord.Message) -> None:
         received = Received(text_of(message).encode("utf-8", "replace"), "text/plain", "utf-8", message.jump_url)
-        await answer(interaction, room, _with_text(reading(received)), given(text=text_of(message)), private=True)
+        await answer(
+            interaction, room, _with_text(reading(received)), begun("Archive this", text=text_of(message)), private=True
+        )
 
     async def archive_links(interaction: Interaction, message: discord.Message) -> None:
         links = list(dict.fromkeys(LINK.findall(message.content)))
-        await answer(interaction, room, links_verb(links), {}, private=True)
+        await answer(interaction, room, links_verb(links), begun("Archive links"), private=True)
 
     return [
         _menu("Check quotes", check_quotes),
@@ -118,6 +120,11 @@ def _menus(room: Room) -> list[app_commands.ContextMenu]:
         _menu("Archive this", archive_this, desk=True),
         _menu("Archive links", archive_links, desk=True),
     ]
+
+
+def begun(menu: str, **options: object) -> dict[str, str]:
+    """The options of an asking that a message menu began."""
+    return {**given(**options), BEGUN_BY: menu}
 
 
 def _menu(name: str, callback: Any, *, desk: bool = False) -> app_commands.ContextMenu:

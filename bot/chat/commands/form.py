@@ -1,5 +1,6 @@
-"""A form of ours: fields under labels, and failures that end as sentences."""
+"""A form of ours: fields under labels, answered by whoever it was opened for, and failures that end as sentences."""
 
+from abc import abstractmethod
 from typing import Any
 
 import discord
@@ -7,6 +8,7 @@ from discord import ui
 
 from bot.chat import limits
 from bot.chat.catalogue import Words
+from bot.chat.faults import FormGone
 from bot.chat.replies import guarded
 from bot.chat.room import Interaction, Room
 
@@ -15,12 +17,13 @@ FORMS_OPEN = 1_000
 
 
 class Form(ui.Modal):
-    """A form of ours: its failures end as sentences too."""
+    """A form of ours. Sent by anybody else, or from elsewhere, it is one that is gone."""
 
-    def __init__(self, words: Words, title: str, room: Room) -> None:
+    def __init__(self, words: Words, title: str, room: Room, opened: Interaction) -> None:
         super().__init__(title=limits.shorten(words.plain(title), limits.MODAL_TITLE), timeout=FORM_SECONDS)
         self.words = words
         self.room = room
+        self._whose = (opened.guild_id, opened.user.id)
         self._inputs: dict[str, ui.TextInput[Any]] = {}
         room.forms[self.custom_id] = None
         while len(room.forms) > FORMS_OPEN:
@@ -46,6 +49,16 @@ class Form(ui.Modal):
     def given(self) -> dict[str, str]:
         """What was filled in."""
         return {name: field.value.strip() for name, field in self._inputs.items() if field.value.strip()}
+
+    async def on_submit(self, interaction: Interaction, /) -> None:
+        """Check whose it is, then do what it is for. Raises FormGone."""
+        if (interaction.guild_id, interaction.user.id) != self._whose:
+            raise FormGone()
+        await self.filled(interaction)
+
+    @abstractmethod
+    async def filled(self, interaction: Interaction) -> None:
+        """What the form is for."""
 
     async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
         """Anything raised on the way ends as one sentence."""

@@ -21,6 +21,9 @@ from bot.records.answers import Preview
 from bot.records.reading import Hints, Received
 from bot.records.settings import Asked
 
+COMMAND, BEGUN_BY = "ingest", "begun_by"
+"""A preview that a message menu began is saved by whoever may use that menu: the asking keeps its name."""
+
 
 async def show_url(at: At, args: Args) -> Card:
     """The preview of an address; read again where it is no longer held."""
@@ -74,7 +77,7 @@ VERBS = (URL, HELD, KEPT)
 async def save(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
     """*Save*: asked of Discord again who may; of two presses one stores."""
     await acknowledge(interaction, private=True, update=True)
-    await check(interaction, room, "ingest")
+    await check(interaction, room, asked.args.get(BEGUN_BY, COMMAND))
     at = await standing(interaction, room, asked.token, private=True)
     previews = room.pending.take(asked.token)
     try:
@@ -105,7 +108,7 @@ async def edit(interaction: Interaction, room: Room, asked: Asked, number: int) 
     async def changed(form: Interaction, draft: Preview) -> None:
         async def work() -> None:
             await acknowledge(form, private=True, update=True)
-            await check(form, room, "ingest")
+            await check(form, room, asked.args.get(BEGUN_BY, COMMAND))
             at = await standing(form, room, asked.token, private=True)
             now = (draft, *room.pending.get(asked.token)[1:])
             room.pending.hold(asked.token, now)
@@ -114,7 +117,7 @@ async def edit(interaction: Interaction, room: Room, asked: Asked, number: int) 
         await guarded(form, room, work)
 
     at = await standing(interaction, room, asked.token, private=True)
-    await interaction.response.send_modal(EditFields(at.words, room, held[0], hints_of(at), changed))
+    await interaction.response.send_modal(EditFields(at, held[0], hints_of(at), room, changed))
 
 
 ACTIONS: dict[str, Action] = {"save": save, "discard": discard, "kept": kept, "edit": edit}
@@ -163,7 +166,7 @@ def build(room: Room) -> list[Any]:
             await answer(form, room, reading(received, fields), {}, private=True)
 
         async def work() -> None:
-            await interaction.response.send_modal(PasteText(spoken(interaction), room, pasted))
+            await interaction.response.send_modal(PasteText(spoken(interaction), room, interaction, pasted))
 
         await guarded(interaction, room, work)
 

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.chat.catalogue import Words
 from bot.chat.commands.form import Form
-from bot.chat.room import Interaction, Room
+from bot.chat.room import At, Interaction, Room
 from bot.errors import UsageError
 from bot.records.answers import Preview
 from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
@@ -35,8 +35,8 @@ class NotADate(UsageError):
 class PasteText(Form):
     """Title, source link, date, text, upload."""
 
-    def __init__(self, words: Words, room: Room, pasted: Pasted) -> None:
-        super().__init__(words, "Add a text", room)
+    def __init__(self, words: Words, room: Room, opened: Interaction, pasted: Pasted) -> None:
+        super().__init__(words, "Add a text", room, opened)
         self._pasted = pasted
         self.ask("title", "Title", "Leave it empty to take it from the text")
         self.ask("url", "Source link", "Where the text was found")
@@ -45,7 +45,7 @@ class PasteText(Form):
         self.upload: ui.FileUpload[Any] = ui.FileUpload(required=False, max_values=1)
         self.put("Or upload it", "A .txt, .md or .html file, read whole", self.upload)
 
-    async def on_submit(self, interaction: Interaction, /) -> None:
+    async def filled(self, interaction: Interaction) -> None:
         """Read what was given."""
         fields = self.given()
         await self._pasted(interaction, await self._received(fields), fields)
@@ -75,8 +75,8 @@ class PasteText(Form):
 class EditFields(Form):
     """What was read, to be corrected."""
 
-    def __init__(self, words: Words, room: Room, preview: Preview, hints: Hints, changed: Changed) -> None:
-        super().__init__(words, "Edit fields", room)
+    def __init__(self, at: At, preview: Preview, hints: Hints, room: Room, changed: Changed) -> None:
+        super().__init__(at.words, "Edit fields", room, at.interaction)
         self._preview, self._changed, self._hints = preview, changed, hints
         draft = preview.draft
         day = draft.published.chosen.date.isoformat() if draft.published.chosen else None
@@ -85,7 +85,7 @@ class EditFields(Form):
         self.ask("date", "Date of publication", "For example 2025-03-20", day)
         self.ask("outlet", "Outlet", "Who published it", draft.outlet)
 
-    async def on_submit(self, interaction: Interaction, /) -> None:
+    async def filled(self, interaction: Interaction) -> None:
         """Show the preview with the corrections."""
         await self._changed(interaction, replace(self._preview, draft=self._corrected()))
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from bot.chat import logbook
 from bot.chat.buttons import Action, aside
-from bot.chat.catalogue import Words
 from bot.chat.commands.ask import QUOTES
 from bot.chat.commands.form import Form
 from bot.chat.commands.options import day_in, page_of
@@ -84,7 +83,7 @@ async def correct(interaction: Interaction, room: Room, asked: Asked, number: in
         await guarded(form, room, work)
 
     at = await standing(interaction, room, asked.token, private=True)
-    await interaction.response.send_modal(WhoSaidIt(at.words, room, named))
+    await interaction.response.send_modal(WhoSaidIt(at, room, named))
 
 
 async def _settle(form: Interaction, room: Room, which: QuoteAt, name: str) -> None:
@@ -136,12 +135,12 @@ ACTIONS: dict[str, Action] = {
 class WhoSaidIt(Form):
     """One field: the speaker's name."""
 
-    def __init__(self, words: Words, room: Room, named: Named) -> None:
-        super().__init__(words, "Wrong speaker?", room)
+    def __init__(self, at: At, room: Room, named: Named) -> None:
+        super().__init__(at.words, "Wrong speaker?", room, at.interaction)
         self._named = named
         self.ask("name", "Who said it?", "As the article writes the name; empty when it names nobody")
 
-    async def on_submit(self, interaction: Interaction, /) -> None:
+    async def filled(self, interaction: Interaction) -> None:
         """Settle it."""
         await self._named(interaction, self.given().get("name", ""))
 

@@ -1,0 +1,220 @@
+"""Every writing press and form, from the client's own table of actions, by eleven kinds of member, the grant changed
+just before it: who may, writes; who may not, gets one sentence and changes nothing.
+"""
+
+import itertools
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+import pytest_asyncio
+
+from tests.chat.two_servers import SECRET, TEXT, Two, commands, filled, report, two_servers
+from tests.discord import Answer, LocalDiscord, Member, Message, NotOffered, permissions
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+READING = {"page", "post", "quotes", "sources", "timeline", "search", "context", "wrong", "kept", "discard"}
+"""Actions that change nothing stored."""
+Press = Callable[[], Awaitable[Answer]]
+Become = Callable[[LocalDiscord, Member, str], None]
+MANY = itertools.count(1)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def two(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Two]:
+    async with two_servers(tmp_path_factory.mktemp("may") / "desk.sqlite") as both:
+        yield both
+
+
+def role(discord: LocalDiscord, member: Member, may: int) -> None:
+    """One role, with these permissions, in the place of all others."""
+    member.roles = [discord.state.add_role(discord.server, f"role {next(MANY)}", permissions=may)]
+
+
+def rule(discord: LocalDiscord, member: Member, command: str, allowed: bool, *, person: bool) -> None:
+    """What admins set in Integrations for a person or a role; `command` "" is the whole application."""
+    known = {each["name"]: int(each["id"]) for each in discord.state.commands[0]}
+    subject = known.get(command, discord.state.app.id)
+    id_, kind = (member.id, 2) if person else (member.roles[0].id, 1)
+    discord.server.command_permissions[subject] = [{"id": str(id_), "type": kind, "permission": allowed}]
+
+
+def allowed_by_admins(discord: LocalDiscord, member: Member, command: str) -> None:
+    role(discord, member, 0)
+    rule(discord, member, command, True, person=False)
+
+
+def refused_by_admins(discord: LocalDiscord, member: Member, command: str) -> None:
+    role(discord, member, permissions.MANAGE_MESSAGES | permissions.MANAGE_SERVER)
+    rule(discord, member, command, False, person=True)
+
+
+def refused_everything(discord: LocalDiscord, member: Member, command: str) -> None:
+    role(discord, member, permissions.MANAGE_MESSAGES | permissions.MANAGE_SERVER)
+    rule(discord, member, "", False, person=False)
+
+
+def allowed_everything(discord: LocalDiscord, member: Member, command: str) -> None:
+    role(discord, member, 0)
+    rule(discord, member, "", True, person=False)
+
+
+def has_desk_role(discord: LocalDiscord, member: Member, command: str) -> None:
+    member.roles = [discord.server.roles[role_] for role_ in discord.server.roles if _is_desk(discord, role_)]
+    assert member.roles
+
+
+def _is_desk(discord: LocalDiscord, role_: int) -> bool:
+    return discord.server.roles[role_].name == "the desk"
+
+
+def plain(discord: LocalDiscord, member: Member, command: str) -> None:
+    member.roles = []
+
+
+MAY_DESK, MAY_SETTINGS = {"ingest", "speaker"}, {"settings"}
+KINDS: dict[str, tuple[Become, set[str]]] = {
+    "plain member": (plain, set()),
+    "Manage Messages": (lambda d, m, c: role(d, m, permissions.MANAGE_MESSAGES), MAY_DESK),
+    "Manage Server only": (lambda d, m, c: role(d, m, permissions.MANAGE_SERVER), MAY_SETTINGS),
+    "administrator": (lambda d, m, c: role(d, m, permissions.ADMINISTRATOR), MAY_DESK | MAY_SETTINGS),
+    "owner": (lambda d, m, c: None, MAY_DESK | MAY_SETTINGS),
+    "allowed by the admins": (allowed_by_admins, MAY_DESK | MAY_SETTINGS),
+    "refused by the admins": (refused_by_admins, set()),
+    "refused the whole application": (refused_everything, set()),
+    "allowed the application, without the permission": (allowed_everything, set()),
+    "desk role": (has_desk_role, MAY_DESK),
+    "lost every role since": (plain, set()),
+}
+
+
+async def preview(two: Two, member: Member) -> Answer:
+    discord = two.news.discord
+    form = await discord.run("/ingest text", as_=member)
+    fields: dict[str, object] = {"Title": f"Written {next(MANY)}", "Text": f"Number {next(MANY)} writes. {TEXT}"}
+    return await discord.submit(form, fields, as_=member)
+
+
+async def to_save(two: Two, member: Member) -> Press:
+    shown = await preview(two, member)
+    return lambda: two.news.discord.click(shown, "Save", as_=member)
+
+
+async def to_edit(two: Two, member: Member) -> Press:
+    shown = await preview(two, member)
+    form = await two.news.discord.click(shown, "Edit fields", as_=member)
+    return lambda: two.news.discord.submit(form, {"Title": "Edited"}, as_=member)
+
+
+async def to_purge(two: Two, member: Member) -> Press:
+    asked = await two.news.discord.run("/settings", purge=True, as_=member)
+    return lambda: two.news.discord.click(asked, "Delete everything", as_=member)
+
+
+async def to_set(two: Two, member: Member) -> Press:
+    discord = two.news.discord
+    await discord.run("/settings", log_channel=discord.server.channel)
+    await report(discord, discord.member(f"Reader {next(MANY)}"), await other_name(two))
+    sent: list[Message] = list(discord.server.channel.messages.values())
+    told = next(each for each in reversed(sent) if "Set this speaker" in str(each.components))
+    return lambda: discord.click(told, "Set this speaker", as_=member)
+
+
+async def to_correct(two: Two, member: Member) -> Press:
+    discord, name = two.news.discord, await other_name(two)
+    wrong = await discord.click(await discord.run("/quotes", topic=SECRET, as_=member), "Wrong speaker?", as_=member)
+    form = await discord.select(wrong, next(iter(wrong.selects[0].options)), as_=member)
+    return lambda: discord.submit(form, {"Who said it?": name}, as_=member)
+
+
+async def other_name(two: Two) -> str:
+    """Whoever does not count as the speaker just now: each correction changes something."""
+    shown = (await two.news.discord.run("/quotes", topic=SECRET)).text
+    return SECRET if f"— {SECRET}" not in shown else "Anna Example"
+
+
+WRITING: dict[str, tuple[str, Callable[[Two, Member], Awaitable[Press]]]] = {
+    "save": ("ingest", to_save),
+    "edit": ("ingest", to_edit),
+    "setspeaker": ("speaker", to_set),
+    "correct": ("speaker", to_correct),
+    "purge": ("settings", to_purge),
+}
+
+
+async def test_every_action_is_known_to_write_or_not(two: Two) -> None:
+    assert set(two.news.client.actions) == READING | set(WRITING), "say of a new action whether it writes"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("action", WRITING)
+async def test_a_press_needs_the_grant_at_that_moment(two: Two, action: str, kind: str) -> None:
+    discord, (become, grants) = two.news.discord, KINDS[kind]
+    command, opened = WRITING[action]
+    if not any(each.name == "the desk" for each in discord.server.roles.values()):
+        await discord.run("/settings", desk_role=discord.state.add_role(discord.server, "the desk"))
+    if "no articles yet" in (await discord.run("/brief", topic=SECRET)).text:
+        await (await to_save(two, discord.owner))()
+    member = discord.owner if kind == "owner" else discord.manager(f"{kind} {next(MANY)}")
+    press = await opened(two, member)
+    become(discord, member, command)
+    before = two.stored()
+    said = (await press()).text
+    discord.server.command_permissions.clear()
+    may = command in grants
+    refused = "You may not do this here" in said or "The desk was told" in said
+    assert refused is not may, said
+    assert (two.stored() != before) is (may and action != "edit")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_writing_command_is_offered_to_whoever_may_alone(two: Two, kind: str) -> None:
+    discord, (become, grants) = two.news.discord, KINDS[kind]
+    member = discord.owner if kind == "owner" else discord.member(f"{kind} {next(MANY)}")
+    for words, options in commands(discord):
+        name = words.split()[0].removeprefix("/")
+        needs = next(each for each in discord.state.commands[0] if each["name"] == name)["default_member_permissions"]
+        if needs is None:
+            continue
+        become(discord, member, name)
+        group = "settings" if int(needs) == permissions.MANAGE_SERVER else "ingest"
+        before = two.stored()
+        try:
+            said = await discord.run(words, as_=member, **{**filled(options), **missing(options)})
+        except NotOffered:
+            assert group not in grants or kind == "desk role", words
+            assert two.stored() == before
+        else:
+            assert group in grants, words
+            assert said.opened_modal or said.text
+        discord.server.command_permissions.clear()
+
+
+def missing(options: list[dict[str, object]]) -> dict[str, object]:
+    """Ids that are not there, so that nothing is written by whoever may."""
+    return {str(each["name"]): 987_654 for each in options if each["name"] in ("article", "change")}
+
+
+async def test_what_a_menu_began_is_saved_by_whoever_may_use_the_menu(two: Two) -> None:
+    discord = two.news.discord
+    member = discord.member("Only the menu")
+    allowed_by_admins(discord, member, "Archive this")
+    shown = await discord.menu("Archive this", discord.say(discord.owner, f"From a message. {TEXT}"), as_=member)
+    assert "Saved 1 article" in (await discord.click(shown, "Save", as_=member)).text
+    shown = await discord.menu("Archive this", discord.say(discord.owner, f"From another. {TEXT}"), as_=member)
+    discord.server.command_permissions.clear()
+    said = await discord.click(shown, "Save", as_=member)
+    assert "a role that may use “Archive this”" in said.text
+
+
+async def test_where_nobody_can_tell_it_says_to_run_the_command_again(two: Two) -> None:
+    discord = two.news.discord
+    member = discord.moderator("Waiting")
+    shown = await preview(two, member)
+    before = two.stored()
+    for kind in ("http 403", "50001"):
+        fault = discord.faults.add("GET .*/commands/permissions", kind, 1)
+        said = await discord.click(shown, "Save", as_=member)
+        assert fault.hits == 1
+        assert "Run /ingest again" in said.text
+    discord.faults.waiting.clear()
+    assert two.stored() == before
