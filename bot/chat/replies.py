@@ -58,6 +58,7 @@ async def present(interaction: Interaction, room: Room, verb: Verb, asked: Asked
     """Work the verb out and put its card into the acknowledged answer."""
     at = await standing(interaction, room, asked.token, private=asked.private)
     card = await (verb.show(at, asked.args) if verb.once else _noted(room, asked, verb.show(at, asked.args)))
+    way_to_the_rest(at, card)
     if asked.private and not card.empty:
         card.buttons(*post_button(at, verb))
     if verb.once:
@@ -173,6 +174,14 @@ async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: flo
             log.info("trying again in %.1f s: %s", wait, error)
         await asyncio.sleep(wait)
         pause = min(pause * 2, 30)
+
+
+def way_to_the_rest(at: At, card: Card) -> None:
+    """What the card had no room for, counted, and the button to the whole of it."""
+    if card.left_out:
+        said = "{number} passage is too long for this message.", "{number} passages are too long for this message."
+        card.note(at.words.count(len(card.left_out), *said))
+        card.buttons(Button(at.words.plain("Read what is left out"), action=at.action("rest")))
 
 
 def post_button(at: At, verb: Verb) -> list[Button]:

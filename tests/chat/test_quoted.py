@@ -78,3 +78,29 @@ async def test_a_forged_choice_gets_the_words_of_one_that_is_gone(news: Newsroom
     form = await discord.press(wrong, elsewhere)
     said = await discord.submit(form, {"Who said it?": "Anna Example"})
     assert "There is no article 999 in this archive" in said.text
+
+
+async def test_what_is_too_long_for_a_message_is_read_whole_in_pages(news: Newsroom) -> None:
+    discord = news.discord
+    speech = " ".join(f"The {word} of the harbour stands open to everybody who sails." for word in LETTERS)
+    form = await discord.run("/ingest text")
+    text = f"Anna Example spoke for an hour in Quillhaven.\n\n“{speech}” said Anna Example, the harbour master."
+    await discord.click(await discord.submit(form, {"Title": "A speech", "Text": text}), "Save")
+    asked = await discord.run("/quotes", topic="harbour")
+    assert "1 passage is too long for this message." in asked.text
+    pages = [await discord.click(asked, "Read what is left out", as_=discord.member("Reader"))]
+    assert pages[0].ephemeral
+    assert "— Anna Example, the harbour master" in pages[0].text
+    read = [_passage(pages[0])]
+    while "More" in pages[0].labels:
+        await discord.click(pages[0], "More", as_=pages[0].interaction.member)
+        read.append(_passage(pages[0]))
+    assert len(read) == 2
+    assert "".join(read).replace(" ", "") == speech.replace(" ", "")
+
+
+LETTERS = [f"{a}{b}" for a in "abcdefghij" for b in "klmnop"]
+
+
+def _passage(answer: Answer) -> str:
+    return answer.text.split("\n")[1]

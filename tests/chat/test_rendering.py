@@ -11,7 +11,7 @@ from bot.chat import limits
 from bot.chat.catalogue import words
 from bot.chat.rendering import answers, articles, corrections, timeline
 from bot.chat.rendering.card import Button, Card
-from bot.records.answers import Brief, Hits, InContext, Quotes, Shown, Timeline
+from bot.records.answers import Brief, Cut, Hits, InContext, Quotes, Shown, Timeline
 from tests.chat import records
 from tests.discord import markdown
 from tests.discord.limits import messages
@@ -23,9 +23,11 @@ checked = itertools.count()
 LIVE = {"mention", "time", "command", "emoji", "spoiler", "underline", "list"}
 
 
-def judged(card: Card) -> None:
-    """Discord's limits, our own limits, no ping, and nothing foreign acts."""
-    card.buttons(*(Button(f"Button {number}", action=f"cd:{number}") for number in range(4)))
+def judged(card: Card, *wanted: Cut) -> None:
+    """Discord's limits, our own limits, no ping, nothing foreign acts, and each wanted cut is shown or owed."""
+    assert set(wanted) <= {*card.shown, *(each.cut for each in card.left_out)}
+    card.note(SPEECH("x" * 148))
+    card.buttons(*(Button(f"Button {number}", action=f"cd:{number}") for number in range(6)))
     next(checked)
     components = card.payload()
     body = {"components": components, "flags": 1 << 15, "allowed_mentions": {"parse": []}}
@@ -41,13 +43,13 @@ def judged(card: Card) -> None:
 @IDLE
 @given(records.briefs)
 def test_brief(answer: Brief) -> None:
-    judged(answers.brief(SPEECH, answer))
+    judged(answers.brief(SPEECH, answer), *answer.sentences, *(each.cut for each in answer.quotes[:3]))
 
 
 @IDLE
 @given(records.pages)
 def test_quotes(answer: Quotes) -> None:
-    judged(answers.quotes(SPEECH, answer))
+    judged(answers.quotes(SPEECH, answer), *(each.cut for each in answer.quotes))
 
 
 @IDLE
@@ -59,7 +61,8 @@ def test_search(answer: Hits) -> None:
 @IDLE
 @given(records.timelines, st.integers(1, 3))
 def test_timeline(answer: Timeline, page: int) -> None:
-    judged(timeline.timeline(SPEECH, answer, page))
+    of_page = answer.days[(page - 1) * timeline.PAGE : page * timeline.PAGE]
+    judged(timeline.timeline(SPEECH, answer, page), *(each.sentence for each in of_page))
 
 
 @IDLE
@@ -75,7 +78,8 @@ def test_a_whole_article_in_pages(whole: Shown) -> None:
 @IDLE
 @given(records.pages)
 def test_quotes_in_context(answer: Quotes) -> None:
-    judged(corrections.context(SPEECH, answer, tuple(InContext(each, each.cut) for each in answer.quotes)))
+    rows = tuple(InContext(each, each.cut) for each in answer.quotes)
+    judged(corrections.context(SPEECH, answer, rows), *(each.cut for each in answer.quotes))
 
 
 ROUND: Any = (

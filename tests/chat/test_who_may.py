@@ -12,7 +12,8 @@ from tests.chat.two_servers import SECRET, TEXT, Two, commands, filled, report, 
 from tests.discord import Answer, LocalDiscord, Member, Message, NotOffered, permissions
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-READING = {"page", "post", "quotes", "sources", "timeline", "search", "context", "wrong", "kept", "discard"}
+READING = {"page", "post", "quotes", "sources", "timeline", "search", "context", "wrong", "kept", "discard",
+           "rest"}  # fmt: skip
 """Actions that change nothing stored."""
 Press = Callable[[], Awaitable[Answer]]
 Become = Callable[[LocalDiscord, Member, str], None]

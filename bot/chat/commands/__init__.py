@@ -8,11 +8,11 @@ from typing import Any
 from discord import app_commands
 
 from bot.chat.buttons import Action
-from bot.chat.commands import archive, ask, check, help, ingest, last, new, quoted, settings, sharing, slip, speaker
+from bot.chat.commands import archive, ask, check, help, ingest, last, new, quoted, rest, settings, sharing, slip, speaker
 from bot.chat.room import Room, Verb
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
-MODULES = (ask, new, slip, quoted, check, ingest, archive, speaker, settings, sharing, last, help)
+MODULES = (ask, new, slip, quoted, check, ingest, archive, speaker, settings, sharing, rest, last, help)
 
 
 def all_commands(room: Room) -> list[Command]:
@@ -27,4 +27,4 @@ def all_verbs() -> dict[str, Verb]:
 
 def all_more_actions() -> dict[str, Action]:
     """The actions of single commands, by name."""
-    return {**new.ACTIONS, **slip.ACTIONS, **ingest.ACTIONS, **quoted.ACTIONS, **sharing.ACTIONS}
+    return {**new.ACTIONS, **slip.ACTIONS, **ingest.ACTIONS, **quoted.ACTIONS, **sharing.ACTIONS, **rest.ACTIONS}

@@ -22,15 +22,12 @@ def brief(words: Words, answer: Brief, *, first: bool = False) -> Card:
     card.add(*_new(words, answer, first=first))
     sources = parts.by_article(answer.sources)
     said = [_sentence(words, card, cut, sources.get(cut.article)) for cut in answer.sentences]
-    left_out = said.count(False)
-    quotes = _key_quotes(words, card, answer, sources)
+    _key_quotes(words, card, answer, sources)
     if answer.sources:
         card.rule()
         for source in answer.sources[:BRIEF_SOURCES]:
             parts.source(words, card, source)
     notes = [words(each) for each in answer.warnings]
-    if left_out or quotes < len(answer.quotes):
-        notes.append(words("More stands behind the buttons: what is too long for one message is left out whole."))
     for note in notes:
         card.add(Markdown(f"-# {note}"))
     card.footer(*_brief_footer(words, answer, said.count(True)))
@@ -75,15 +72,13 @@ def _sentence(words: Words, card: Card, cut: Cut, source: Source | None) -> bool
     return card.add(Markdown(f"{escape.text(cut.text)}{parts.GAP}{parts.citation(source)}"), cuts=(cut,))
 
 
-def _key_quotes(words: Words, card: Card, answer: Brief, sources: dict[int, Source]) -> int:
+def _key_quotes(words: Words, card: Card, answer: Brief, sources: dict[int, Source]) -> None:
     if not answer.quotes:
-        return 0
+        return
     card.rule()
     card.add(words("**Key quotes**"))
-    shown = 0
     for quote in answer.quotes[:BRIEF_QUOTES]:
-        shown += card.add(parts.quote(words, quote, sources), cuts=(quote.cut,))
-    return shown
+        parts.add_quote(words, card, quote, sources)
 
 
 def _brief_footer(words: Words, answer: Brief, sentences: int) -> list[Markdown]:
@@ -103,12 +98,8 @@ def quotes(words: Words, answer: Quotes) -> Card:
         return parts.nothing(words, answer.topic or answer.speaker, answer.searched)
     card = Card("quotes", _quotes_title(words, answer))
     sources = parts.by_article(answer.sources)
-    too_long = 0
     for quote in answer.quotes:
-        too_long += not card.add(parts.quote(words, quote, sources), cuts=(quote.cut,))
-    if too_long:
-        card.add(Markdown("-# " + words.count(too_long, "{number} quote is too long for this message.",
-                                              "{number} quotes are too long for this message.")))  # fmt: skip
+        parts.add_quote(words, card, quote, sources)
     card.footer(words.count(answer.total, "{number} quote", "{number} quotes"), parts.searched(words, answer.searched))
     return card
 

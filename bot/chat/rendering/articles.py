@@ -1,6 +1,6 @@
 """Stored articles and drafts as cards: what was understood, where each thing was read, and the text in pages."""
 
-from bot.chat import escape
+from bot.chat import escape, limits
 from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
 from bot.chat.rendering import parts
@@ -46,6 +46,8 @@ def shown(words: Words, whole: Shown, page: int) -> tuple[Card, int]:
     page = min(max(page, 1), len(cuts))
     card = Card("desk", parts.title_of(words, article))
     if page == 1:
+        if limits.size(article.title.value or "") > parts.TITLE:
+            card.add(escape.line(article.title.value or ""))
         for line in _facts(words, article.title, article.byline, article.published, article.outlet):
             card.add(line)
     start, end = cuts[page - 1]

@@ -1,7 +1,7 @@
 """The card: a container with an accent colour, a title, blocks, buttons and a quiet footer, never over a limit.
 
-A block that does not fit is not added and `add` says so: the renderer leaves the thing out whole and offers a way to
-it. `shown` collects the cuts that really stand on the card, for the record of posted answers.
+A block that does not fit is not added and `add` says so: the thing is left out whole. `shown` collects the cuts that
+really stand on the card, for the record of posted answers; `left_out` those that do not, for the button to them.
 """
 
 import io
@@ -28,6 +28,8 @@ COLOURS: dict[Kind, int] = {
 }
 FOOTER_ROOM = 420
 """Units kept free for the footer while blocks are added (the longest footer of ours has 260)."""
+BUTTONS_ROOM = 8
+"""Components kept free for buttons while blocks are added: the most an answer has is six, in two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,14 @@ class Attached:
     image: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A cut that does not fit into the message, and who said it."""
+
+    cut: Cut
+    about: Markdown | None = None
+
+
 @dataclass(slots=True)
 class Card:
     """An answer being built. `title` and every text is Markdown that is ready to send."""
@@ -68,10 +78,13 @@ class Card:
     title: Markdown
     shown: list[Cut] = field(default_factory=list)
     files: list[Attached] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     empty: bool = False
     _items: list[ui.Item[Any]] = field(default_factory=list)
-    _rows: list[ui.Item[Any]] = field(default_factory=list)
+    _menus: list[ui.Item[Any]] = field(default_factory=list)
+    _buttons: list[Button] = field(default_factory=list)
     _footer: str = ""
+    _note: str = ""
     _used: int = 0
     _parts: int = 2
 
@@ -83,21 +96,24 @@ class Card:
         """How many units of text still fit, the footer's room kept free."""
         return limits.TEXT - FOOTER_ROOM - self._used
 
-    def add(self, *paragraphs: Markdown, cuts: tuple[Cut, ...] = ()) -> bool:
-        """Add one text block of `paragraphs`; False, and nothing added, where it does not fit."""
+    def add(self, *paragraphs: Markdown, cuts: tuple[Cut, ...] = (), about: Markdown | None = None) -> bool:
+        """Add one text block of `paragraphs`; False, and nothing added, where it does not fit.
+
+        `about` tells of a cut that had to be left out who said it.
+        """
         content = "\n".join(paragraphs)
         if not content.strip() or not self._take(limits.size(content), 1):
+            self.left_out.extend(LeftOut(cut, about) for cut in cuts)
             return False
         self._items.append(ui.TextDisplay(content))
         self.shown.extend(cuts)
         return True
 
-    def section(self, text: Markdown, button: Button, *, cuts: tuple[Cut, ...] = ()) -> bool:
+    def section(self, text: Markdown, button: Button) -> bool:
         """Add text with a button at its side; False, and nothing added, where it does not fit."""
         if not self._take(limits.size(text), 3):
             return False
         self._items.append(ui.Section(ui.TextDisplay(text), accessory=_button(button)))
-        self.shown.extend(cuts)
         return True
 
     def rule(self) -> None:
@@ -121,11 +137,8 @@ class Card:
             self._items.append(ui.File(f"attachment://{attached.name}"))
 
     def buttons(self, *buttons: Button) -> None:
-        """Rows of buttons under the blocks, five to a row."""
-        for start in range(0, len(buttons), limits.ROW_BUTTONS):
-            row = buttons[start : start + limits.ROW_BUTTONS]
-            if self._take(0, 1 + len(row)):
-                self._rows.append(ui.ActionRow(*(_button(each) for each in row)))
+        """Buttons under the blocks, five to a row."""
+        self._buttons.extend(buttons)
 
     def choose(self, choice: Choice) -> None:
         """A select menu under the blocks."""
@@ -139,13 +152,17 @@ class Card:
                 placeholder=limits.shorten(choice.placeholder, limits.PLACEHOLDER),
                 options=options,
             )
-            self._rows.append(ui.ActionRow(select))
+            self._menus.append(ui.ActionRow(select))
 
     def footer(self, *parts: Markdown) -> None:
         """The quiet last line."""
         line = " · ".join(part for part in parts if part)
         if limits.size(line) <= FOOTER_ROOM - 8:
             self._footer = f"-# {line}"
+
+    def note(self, text: Markdown) -> None:
+        """A quiet line above the footer, for which there is always room (at most 150 units)."""
+        self._note = f"-# {text}"
 
     def said(self) -> Markdown:
         """The blocks' texts, for a receipt that may have to be shown again."""
@@ -154,12 +171,18 @@ class Card:
 
     def view(self) -> ui.LayoutView:
         """The whole as discord.py sends it. It keeps no state: presses are answered by `bot.chat.buttons`."""
-        last: list[ui.Item[Any]] = [ui.TextDisplay(self._footer)] if self._footer else []
-        container = ui.Container(*self._items, *last, *self._rows, accent_colour=COLOURS[self.kind])
+        lines = "\n".join(line for line in (self._note, self._footer) if line)
+        last: list[ui.Item[Any]] = [ui.TextDisplay(lines)] if lines else []
+        container = ui.Container(*self._items, *last, *self._menus, *self._rows(), accent_colour=COLOURS[self.kind])
         view = ui.LayoutView(timeout=None)
         view.add_item(container)
         view.stop()
         return view
+
+    def _rows(self) -> list[ui.ActionRow[Any]]:
+        most = limits.ROW_BUTTONS
+        rows = [self._buttons[start : start + most] for start in range(0, len(self._buttons), most)]
+        return [ui.ActionRow(*(_button(each) for each in row)) for row in rows]
 
     def payload(self) -> list[dict[str, Any]]:
         """The components as they are sent."""
@@ -176,7 +199,7 @@ class Card:
         ]
 
     def _take(self, units: int, parts: int) -> bool:
-        if units > self.left or self._parts + parts > limits.COMPONENTS - 1:
+        if units > self.left or self._parts + parts > limits.COMPONENTS - BUTTONS_ROOM:
             return False
         self._used += units
         self._parts += parts

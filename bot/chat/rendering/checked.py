@@ -68,8 +68,8 @@ def _where(words: Words, card: Card, answer: Verification) -> None:
         return
     shown = context or (answer.cuts[0] if answer.cuts else None)
     card.add(words("**In the source**"))
-    if shown is not None and not card.add(escape.block(shown.text), cuts=(shown,)):
-        card.add(words("The sentence is too long for this message; /archive show has it whole."))
+    if shown is not None:
+        card.add(escape.block(shown.text), cuts=(shown,))
     said = answer.said
     who = Markdown(f"**{escape.line(said.speaker)}**") if said and said.speaker else words("*unattributed*")
     role = f", {escape.line(said.role)}" if said and said.role else ""
@@ -155,7 +155,7 @@ def who(words: Words, answer: Who) -> Card:
     if answer.latest:
         card.add(words("**Latest quotes**"))
         for quote in answer.latest:
-            card.add(parts.quote(words, quote, sources), cuts=(quote.cut,))
+            parts.add_quote(words, card, quote, sources)
     if answer.others:
         names = ", ".join(f"{escape.line(each.name)} (\\#{each.id})" for each in answer.others[:MOST_LISTED])
         card.add(Markdown(f"-# {words('Others of that name')}: {names}"))

@@ -14,19 +14,16 @@ def context(words: Words, found: Quotes, rows: tuple[InContext, ...]) -> Card:
     """Each quote's sentences, whole, with who speaks and where it stands."""
     card = Card("quotes", words("In context"))
     sources = parts.by_article(found.sources)
-    left_out = 0
     for row in rows:
         source = sources.get(row.quote.cut.article)
-        facts: list[str] = [words("speaker: {name}", name=row.quote.speaker or words("*unattributed*"))]
+        facts = [words("speaker: {name}", name=row.quote.speaker or words("*unattributed*"))]
         if source:
-            facts.append(f"{parts.title_of(words, source.article)}{parts.GAP}{parts.citation(source)}")
+            facts.append(Markdown(f"{parts.title_of(words, source.article)}{parts.GAP}{parts.citation(source)}"))
         line = Markdown(f"{escape.block(row.around.text)}\n-# {' · '.join(facts)}")
-        left_out += not card.add(line, cuts=(row.around,))
-    if left_out:
-        card.add(words("Read the rest with /archive show: what is too long for one message is left out whole."))
+        card.add(line, cuts=(row.around,), about=facts[0])
     if not rows:
         card.add(words("These quotes have changed meanwhile. Ask for the quotes again."))
-    card.footer(words.count(len(rows) - left_out, "{number} quote", "{number} quotes"))
+    card.footer(words.count(len(card.shown), "{number} quote", "{number} quotes"))
     return card
 
 
@@ -38,7 +35,8 @@ def choose(words: Words, found: Quotes, action: str) -> Card:
     options = []
     for number, quote in enumerate(found.quotes, 1):
         cut = quote.cut
-        if card.add(Markdown(f"**{number}**\n{parts.quote(words, quote, sources)}"), cuts=(cut,)):
+        line = parts.said_by(words, quote, sources)
+        if card.add(Markdown(f"**{number}**\n{parts.block_of(quote)}\n{line}"), cuts=(cut,), about=line):
             label = f"{number} · {quote.speaker or words.plain('unattributed')}"
             options.append((label, f"{cut.article}:{cut.version}:{cut.start}:{cut.end}"))
     card.choose(Choice(words.plain("Choose a quote"), action, tuple(options)))

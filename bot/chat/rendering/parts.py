@@ -12,6 +12,8 @@ from bot.records.archive import Article
 
 GAP = "\u00a0"
 """Before a citation, so that it never stands alone on a line."""
+TITLE, NAME, COPIES = 256, 80, 6
+"""How long a title and a name may be beside others, and how many outlets of copies are named."""
 CITED_URL = 200
 """Longer addresses are left to the source's own button: five of them would eat half a message."""
 
@@ -30,8 +32,19 @@ def citation(source: Source | None) -> Markdown:
     return escape.link(label, url) if url and len(url) <= CITED_URL else label
 
 
-def quote(words: Words, said: QuoteCut, sources: Mapping[int, Source], *, cited: bool = True) -> Markdown:
-    """A block quote in the source's own marks' place, then who said it, the role, the day and the citation."""
+def add_quote(words: Words, card: Card, said: QuoteCut, sources: Mapping[int, Source]) -> bool:
+    """A block quote in the source's own marks' place, then who said it; False where it does not fit."""
+    line = said_by(words, said, sources)
+    return card.add(Markdown(f"{block_of(said)}\n{line}"), cuts=(said.cut,), about=line)
+
+
+def block_of(said: QuoteCut) -> Markdown:
+    """The quote's words as a block between quote marks."""
+    return escape.block("“" + said.cut.text + "”")
+
+
+def said_by(words: Words, said: QuoteCut, sources: Mapping[int, Source]) -> Markdown:
+    """Who said it, the role, the day and the citation."""
     source = sources.get(said.cut.article)
     who = Markdown(f"**{escape.line(said.speaker)}**") if said.speaker else words("*unattributed*")
     facts: list[str] = [who]
@@ -40,15 +53,14 @@ def quote(words: Words, said: QuoteCut, sources: Mapping[int, Source], *, cited:
     if source and source.article.day:
         facts.append(words.day(source.article.day))
     line = "— " + ", ".join(facts)
-    tail = f"{GAP}{citation(source)}" if cited and source else ""
-    return Markdown(f"{escape.block('“' + said.cut.text + '”')}\n{line}{tail}")
+    return Markdown(f"{line}{GAP}{citation(source)}" if source else line)
 
 
 def title_of(words: Words, article: Article) -> Markdown:
-    """The title, or words for one that has none."""
-    return (
-        escape.line(article.title.value) if article.title.value else words("Untitled ({article})", article=article.id)
-    )
+    """The title, or words for one that has none. One as long as a text ends in an ellipsis; /archive show has it."""
+    if not article.title.value:
+        return words("Untitled ({article})", article=article.id)
+    return escape.line(limits.shorten(article.title.value, TITLE))
 
 
 def outlet_of(article: Article) -> str | None:
@@ -61,7 +73,8 @@ def outlet_of(article: Article) -> str | None:
 
 def facts_of(words: Words, article: Article) -> Markdown:
     """Outlet, byline, day: what stands under a title. A day that is not sure says so."""
-    facts: list[str] = [escape.line(each) for each in (outlet_of(article), article.byline.value) if each]
+    named = [each for each in (outlet_of(article), article.byline.value) if each]
+    facts: list[str] = [escape.line(limits.shorten(each, NAME)) for each in named]
     if article.day:
         day = words.day(article.day)
         facts.append(day if article.published.sure else words("{day} (not sure)", day=Markdown(day)))
@@ -77,8 +90,7 @@ def source(words: Words, card: Card, source: Source) -> bool:
         f"**\\[{source.number}\\]** {title_of(words, article)}\n-# {facts_of(words, article)} · \\#{article.id}"
     )
     if source.copies:
-        names = dict.fromkeys(outlet_of(copy) or f"#{copy.id}" for copy in source.copies)
-        text = Markdown(text + "\n-# " + words("Also in: {outlets}", outlets=", ".join(names)))
+        text = Markdown(f"{text}\n-# {_also_in(words, source)}")
     if source.story:
         numbers = Markdown(", ".join(f"\\[{number}\\]" for number in source.story))
         text = Markdown(text + "\n-# " + words("Same story as {numbers}", numbers=numbers))
@@ -93,6 +105,17 @@ def related(words: Words, card: Card, articles: Sequence[Article]) -> None:
     for place, article in enumerate(articles):
         line = Markdown(f"-# {title_of(words, article)} · {facts_of(words, article)} · \\#{article.id}")
         card.add(*([words("**Related**")] if place == 0 else []), line)
+
+
+def _also_in(words: Words, source: Source) -> Markdown:
+    outlets = list(dict.fromkeys(outlet_of(copy) or f"#{copy.id}" for copy in source.copies))
+    named = ", ".join(limits.shorten(each, NAME) for each in outlets[:COPIES])
+    more = len(outlets) - COPIES
+    if more <= 0:
+        return words("Also in: {outlets}", outlets=named)
+    return words.count(
+        more, "Also in: {outlets} and {number} more", "Also in: {outlets} and {number} more", outlets=named
+    )
 
 
 def searched(words: Words, looked: Searched) -> Markdown:
