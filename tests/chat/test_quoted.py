@@ -82,7 +82,7 @@ async def test_a_forged_choice_gets_the_words_of_one_that_is_gone(news: Newsroom
 
 async def test_what_is_too_long_for_a_message_is_read_whole_in_pages(news: Newsroom) -> None:
     discord = news.discord
-    speech = " ".join(f"The {word} of the harbour stands open to everybody who sails." for word in LETTERS)
+    speech = " ".join(f"The {word}{word} of the harbour stands open to everybody who sails." for word in LETTERS)
     form = await discord.run("/ingest text")
     text = f"Anna Example spoke for an hour in Quillhaven.\n\n“{speech}” said Anna Example, the harbour master."
     await discord.click(await discord.submit(form, {"Title": "A speech", "Text": text}), "Save")
