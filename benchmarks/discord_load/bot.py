@@ -87,7 +87,7 @@ async def main(database: str, port: int, certificate: str) -> None:
     async with open_desk(config) as desk:
         await ready(desk)
         obeying = asyncio.create_task(obey(desk))
-        await serve(desk, config, connector=connector, announce=lambda line: None)
+        await serve(desk, config, connector=lambda: connector, announce=lambda line: None)
         obeying.cancel()
         await asyncio.gather(obeying, return_exceptions=True)
 

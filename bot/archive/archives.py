@@ -93,6 +93,11 @@ async def came_back(w: AsyncConnection, server_id: int) -> None:
     await w.execute(update(servers).where(servers.c.id == server_id).values(left_at=None))
 
 
+async def away(r: AsyncConnection) -> tuple[int, ...]:
+    """The servers whose grace period runs."""
+    return tuple((await r.execute(select(servers.c.id).where(servers.c.left_at.is_not(None)))).scalars())
+
+
 async def purge_left(
     w: AsyncConnection, now: dt.datetime, grace: int, own: Mapping[int, int] = MappingProxyType({})
 ) -> tuple[int, ...]:

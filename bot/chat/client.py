@@ -1,5 +1,6 @@
 """The client: its commands, its presses, and the servers that come and go."""
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -47,17 +48,29 @@ class Client(discord.Client):
         for command in all_commands(room):
             self.tree.add_command(command)
         room.verbs.update(all_verbs())
+        self._registering: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
-        """Register the commands when they changed, and print the way in."""
+        """Register the commands when they changed, and print the way in.
+
+        What takes longer (discord.py waits out a rate limit, which may be an hour) goes on while the bot answers.
+        """
         await self.tree.set_translator(CatalogueTranslator())
-        await sync(self.tree, await settings.remembered(self.room.desk, self._mark), self._synced)
+        known = await settings.remembered(self.room.desk, self._mark)
+        self._registering = asyncio.create_task(sync(self.tree, known, self._synced, self.room.waits.sync_again))
+        await asyncio.wait({self._registering}, timeout=self.room.waits.registering)
         if self.application_id is not None:
             link = discord.utils.oauth_url(
                 self.application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands")
             )
             log.info("invite the bot with this link: %s", link)
             self.room.announce(f"Invite the bot with this link: {link}")
+
+    @property
+    def was_connected(self) -> bool:
+        """Whether there was ever a connection; discord.py says None of it until then, other than its types do."""
+        connection: object = self.ws
+        return connection is not None
 
     @property
     def _mark(self) -> str:
@@ -67,8 +80,22 @@ class Client(discord.Client):
         await settings.remember(self.room.desk, self._mark, mark)
 
     async def on_ready(self) -> None:
-        """Say that the bot is there."""
+        """Say that the bot is there, and learn who threw it out or took it back while it was away."""
         log.info("ready as %s on %d servers", self.user, len(self.guilds))
+        gone = await servers.present(self.room.desk, {guild.id for guild in self.guilds})
+        if gone:
+            log.warning("not on these servers any more, their days of grace run: %s", ", ".join(map(str, gone)))
+
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Tell an event, unless the client is closed: discord.py still tells then, with its loop given away already."""
+        if not self.is_closed():
+            super().dispatch(event, *args, **kwargs)
+
+    async def close(self) -> None:
+        """End the registering too, should it still wait for Discord."""
+        if self._registering is not None:
+            self._registering.cancel()
+        await super().close()
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Presses are ours; commands and the forms of this process go their own way through discord.py."""

@@ -63,4 +63,4 @@ class GatewayRefused(ConfigError):
 
 
 class DiscordUnreachable(CopydeskError):
-    template = "Discord cannot be reached. Check the network and start the bot again."
+    template = "Discord cannot be reached; the bot goes on trying. If that lasts, check this machine's network."

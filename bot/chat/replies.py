@@ -120,31 +120,27 @@ async def apologise(interaction: Interaction, room: Room, error: CopydeskError) 
     """
     card = notices.refused(spoken(interaction), error)
     try:
-        if interaction.extras.get("acknowledged") == "update":
+        acknowledged = interaction.extras.get("acknowledged")
+        if acknowledged in ("update", "form"):
             await interaction.followup.send(view=card.view(), ephemeral=True)
-        elif interaction.extras.get("acknowledged"):
+        elif acknowledged:
             await deliver(interaction, room, card)
         else:
-            await interaction.response.send_message(view=card.view(), ephemeral=True)
+            await _within_first_answer(lambda: interaction.response.send_message(view=card.view(), ephemeral=True))
     except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as failure:
         log.warning("%s: the refusal was not delivered: %s", name_of(interaction), failure)
 
 
 async def acknowledge(interaction: Interaction, *, private: bool, update: bool = False) -> None:
     """Defer, trying again within Discord's 3 seconds; `update` keeps the message that a button sits on."""
-    tried = 0
-
-    async def defer() -> None:
-        nonlocal tried
-        tried += 1
-        try:
-            await interaction.response.defer(ephemeral=private, thinking=not update)
-        except discord.HTTPException as error:
-            if tried == 1 or error.code != faults.ALREADY_ACKNOWLEDGED:
-                raise
-
-    await _until(defer, ACKNOWLEDGE_FOR, ACKNOWLEDGE_PAUSE)
+    await _within_first_answer(lambda: interaction.response.defer(ephemeral=private, thinking=not update))
     interaction.extras["acknowledged"] = "update" if update else "thinking"
+
+
+async def open_form(interaction: Interaction, form: discord.ui.Modal) -> None:
+    """Answer by opening a form, trying again within Discord's 3 seconds."""
+    await _within_first_answer(lambda: interaction.response.send_modal(form))
+    interaction.extras["acknowledged"] = "form"
 
 
 async def deliver(interaction: Interaction, room: Room, card: Card) -> discord.InteractionMessage:
@@ -154,6 +150,21 @@ async def deliver(interaction: Interaction, room: Room, card: Card) -> discord.I
         return await interaction.edit_original_response(view=card.view(), attachments=card.attachments())
 
     return await patiently(edit, room)
+
+
+async def _within_first_answer(send: Callable[[], Awaitable[object]]) -> None:
+    tried = 0
+
+    async def once() -> None:
+        nonlocal tried
+        tried += 1
+        try:
+            await send()
+        except discord.HTTPException as error:
+            if tried == 1 or error.code != faults.ALREADY_ACKNOWLEDGED:
+                raise
+
+    await _until(once, ACKNOWLEDGE_FOR, ACKNOWLEDGE_PAUSE)
 
 
 async def patiently(send: Callable[[], Awaitable[Sent]], room: Room) -> Sent:

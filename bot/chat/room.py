@@ -75,6 +75,9 @@ class Waits:
     closing: float = 20.0
     retry_for: float = 600.0
     retry_first: float = 0.5
+    registering: float = 10.0
+    sync_again: float = 60.0
+    reach_again: float = 2.0
 
 
 def _failed(reading: asyncio.Task[ServerSettings]) -> bool:

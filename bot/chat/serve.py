@@ -16,59 +16,87 @@ from bot.config import Config
 from bot.desk.resources import Desk
 
 log = logging.getLogger("bot.chat")
+NOT_AUTHENTICATED = 4004
+LONGEST_PAUSE = 30.0
+Connect = Callable[[], aiohttp.BaseConnector]
 
 
 async def serve(
     desk: Desk,
     config: Config,
     *,
-    connector: aiohttp.BaseConnector | None = None,
+    connector: Connect | None = None,
     waits: Waits | None = None,
     announce: Callable[[str], None] = log.info,
 ) -> None:
-    """Run the bot until SIGTERM, Ctrl-C or cancellation. Called inside the running loop; `connector` is made there.
+    """Run the bot until SIGTERM, Ctrl-C or cancellation. Called inside the running loop, where `connector` is made.
 
-    Raises WrongToken, GatewayRefused (fatal close codes), DiscordUnreachable at the start, AlreadyRunning.
+    Raises WrongToken, GatewayRefused (fatal close codes), AlreadyRunning.
     """
     token = config.discord.token
     if token is None:
         raise WrongToken()
     with alone(desk.store):
         room = Room(desk, announce, waits=waits or Waits())
-        await _run(Client(room, connector=connector), token.get_secret_value())
+        await _run(room, token.get_secret_value(), connector or (lambda: aiohttp.TCPConnector(limit=0)))
 
 
-async def _run(client: Client, token: str) -> None:
+async def _run(room: Room, token: str, connector: Connect) -> None:
+    """One client after another until one has connected: a machine may start before its network."""
     stop = asyncio.Event()
     _on_signals(stop)
-    running = asyncio.create_task(_connect(client, token))
     stopping = asyncio.create_task(stop.wait())
+    pause = room.waits.reach_again
+    try:
+        while not stop.is_set():
+            try:
+                await _stay(Client(room, connector=connector()), token, stopping)
+                return
+            except DiscordUnreachable as error:
+                log.warning("Discord cannot be reached, again in %.0f s: %s", pause, error.__cause__)
+                if pause == room.waits.reach_again:
+                    room.announce(str(error))
+            await asyncio.wait({stopping}, timeout=pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+    finally:
+        stopping.cancel()
+
+
+async def _stay(client: Client, token: str, stopping: asyncio.Task[bool]) -> None:
+    """Answer until told to stop, or until Discord will not have us. Raises what `_connect` does."""
+    running = asyncio.create_task(_connect(client, token))
     try:
         await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        stopping.cancel()
-        await _close(client, running)
-    await running
+        room = client.room
+        if not running.done() and not await room.flights.close(room.waits.closing):
+            log.warning("%d commands were still in flight; /last offers their answers again", room.flights.open)
+        await client.close()
+        if not client.was_connected:
+            running.cancel()
+        await asyncio.wait({running})
+    if not running.cancelled():
+        running.result()
 
 
 async def _connect(client: Client, token: str) -> None:
+    """Raises WrongToken, GatewayRefused, and DiscordUnreachable where no connection was ever made."""
     try:
-        await client.start(token)
+        await client.login(token)
+        await client.connect()
     except discord.LoginFailure as error:
         raise WrongToken() from error
     except discord.PrivilegedIntentsRequired as error:
         raise GatewayRefused(code=4014) from error
     except discord.ConnectionClosed as error:
-        raise GatewayRefused(code=error.code) from error
-    except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise (WrongToken() if error.code == NOT_AUTHENTICATED else GatewayRefused(code=error.code)) from error
+    except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
         raise DiscordUnreachable() from error
-
-
-async def _close(client: Client, running: asyncio.Task[None]) -> None:
-    room = client.room
-    if not await room.flights.close(room.waits.closing):
-        log.warning("%d commands were still in flight; /last offers their answers again", room.flights.open)
-    await client.close()
+    except AttributeError as error:
+        if client.was_connected:
+            raise
+        # discord.py 2.7 asks a connection that never was for its session, when the first one fails.
+        raise DiscordUnreachable() from error
 
 
 def _on_signals(stop: asyncio.Event) -> None:

@@ -1,5 +1,6 @@
-"""Telling Discord which commands there are, only when they changed; a failure never stops the bot."""
+"""Telling Discord which commands there are, only when they changed; a failure stops nothing and is tried again."""
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -19,6 +20,7 @@ NAMES = {
     app_commands.TranslationContextLocation.parameter_name,
 }
 Tree = app_commands.CommandTree[Any]
+LONGEST_PAUSE = 3_600.0
 
 
 class CatalogueTranslator(app_commands.Translator):
@@ -44,15 +46,19 @@ async def digest(tree: Tree) -> str:
     return hashlib.sha256(json.dumps(payload, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-async def sync(tree: Tree, known: str | None, keep: Callable[[str], Awaitable[None]]) -> bool:
-    """Send the commands unless their digest is `known`; `keep` gets the new one. True when they were sent."""
+async def sync(tree: Tree, known: str | None, keep: Callable[[str], Awaitable[None]], pause: float) -> None:
+    """Send the commands unless their digest is `known`; `keep` gets the new one.
+
+    A failure is tried again after `pause` seconds, then after twice as long, at most an hour, until it succeeds.
+    """
     mark = await digest(tree)
-    if mark == known:
-        return False
-    try:
-        await tree.sync()
-    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
-        log.warning("the commands could not be registered with Discord and are tried at the next start: %s", error)
-        return False
-    await keep(mark)
-    return True
+    while mark != known:
+        try:
+            await tree.sync()
+        except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            log.warning("the commands could not be registered with Discord, again in %.0f s: %s", pause, error)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+            continue
+        await keep(mark)
+        return

@@ -1,5 +1,7 @@
 """Which archive a Discord server answers from."""
 
+from collections.abc import Collection
+
 from bot.archive import archives, settings
 from bot.desk.resources import Desk
 
@@ -23,6 +25,22 @@ async def came_back(desk: Desk, server_id: int) -> None:
     """The bot was invited again: the grace period ends."""
     async with desk.store.writing() as w:
         await archives.came_back(w, server_id)
+
+
+async def present(desk: Desk, there: Collection[int]) -> tuple[int, ...]:
+    """The bot is on these servers and no others: the days of grace begin or end as they should. Gives those that left.
+
+    What happens while the bot is away is told by no event.
+    """
+    async with desk.store.writing() as w:
+        known = [server for archive in await archives.all_of(w) for server in archive.servers]
+        away = set(await archives.away(w))
+        gone = tuple(server for server in known if server not in there and server not in away)
+        for server in gone:
+            await archives.left(w, server, desk.now())
+        for server in away.intersection(there):
+            await archives.came_back(w, server)
+    return gone
 
 
 async def open_to_members(desk: Desk) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ import signal
 from dataclasses import replace
 from pathlib import Path
 
+import aiohttp
 import pytest
 from pydantic import SecretStr
 
@@ -20,7 +21,7 @@ async def test_sigterm_answers_what_is_in_flight(tmp_path: Path) -> None:
     async with LocalDiscord() as discord, open_desk(tmp_path / "desk.sqlite", discord.token) as desk:
         said: list[str] = []
         running = asyncio.create_task(
-            serve(desk, desk.config, connector=discord.connector(), waits=SOON, announce=said.append)
+            serve(desk, desk.config, connector=discord.connector, waits=SOON, announce=said.append)
         )
         await discord.gateway.wait_for(lambda: discord.gateway.identified > 0)
         assert "oauth2/authorize" in said[0]
@@ -36,7 +37,12 @@ async def test_sigterm_answers_what_is_in_flight(tmp_path: Path) -> None:
 async def test_a_wrong_token_is_one_sentence(tmp_path: Path) -> None:
     async with LocalDiscord() as discord, open_desk(tmp_path / "desk.sqlite") as desk:
         wrong = Config(database=desk.config.database, discord=DiscordConfig(token=SecretStr("not.a.token")))
-        connector = discord.connector()
+        made: list[aiohttp.TCPConnector] = []
+
+        def connector() -> aiohttp.TCPConnector:
+            made.append(discord.connector())
+            return made[-1]
+
         with pytest.raises(WrongToken, match="does not know this token"):
             await serve(replace(desk, config=wrong), wrong, connector=connector, waits=SOON)
-        assert connector.closed
+        assert [each.closed for each in made] == [True]

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from tests.discord import LocalDiscord
+from tests.discord.faults import Fault
 
 Trouble = Callable[[LocalDiscord], Awaitable[None]]
 
@@ -94,4 +95,45 @@ TROUBLES: dict[str, Trouble] = {
     **{f"close {code}": closes(code) for code in (4007, 4008, 4009)},
 }
 LOSES_SESSION = {"op 9", "session forgotten", "close 1000", "close 1001", "close 4007", "close 4009"}
+
+
+def fails(pattern: str, kind: str, times: int) -> Callable[[LocalDiscord], None]:
+    """REST fails in a way, so many times."""
+    return lambda discord: discord.faults.waiting.append(Fault(pattern, kind, times))
+
+
+def unreachable(connections: int) -> Callable[[LocalDiscord], None]:
+    """The gateway answers 503 so many times."""
+    return lambda discord: setattr(discord.gateway, "refusing", connections)
+
+
+def hanging_up(connections: int) -> Callable[[LocalDiscord], None]:
+    """The gateway breaks so many connections before HELLO."""
+    return lambda discord: setattr(discord.gateway, "hanging_up", connections)
+
+
+def no_name(lookups: int) -> Callable[[LocalDiscord], None]:
+    """Names do not resolve so many times."""
+    return lambda discord: setattr(discord.resolver, "failing", lookups)
+
+
+LOGIN, SYNC = "GET /users/@me", "PUT .*/commands"
+START_TROUBLES: dict[str, Callable[[LocalDiscord], None]] = {
+    "login 500": fails(LOGIN, "http 500", 2),
+    "login 500 for long": fails(LOGIN, "http 500", 7),
+    "login refused by a proxy": fails(LOGIN, "http 403", 2),
+    "login answers with a page": fails(LOGIN, "http 404", 1),
+    "login reset": fails(LOGIN, "reset", 2),
+    "login 429": fails(LOGIN, "429", 2),
+    "the name does not resolve": no_name(3),
+    "the gateway is unreachable": unreachable(3),
+    "the gateway hangs up": hanging_up(2),
+    "the sync fails": fails(SYNC, "http 500", 6),
+    "the sync is refused": fails(SYNC, "50035", 1),
+    "the sync is over its daily number": fails(SYNC, "30034", 1),
+    "the sync is rate limited": fails(SYNC, "429", 2),
+    "the sync is rate limited without Via": fails(SYNC, "429 no via", 1),
+    "the sync is reset": fails(SYNC, "reset", 6),
+}
+"""What can befall a start; the bot gets up from each."""
 FATAL = (4004, 4010, 4011, 4012, 4013, 4014)

@@ -12,7 +12,7 @@ from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, given, page_o
 from bot.chat.permissions import check
 from bot.chat.rendering import articles, notices
 from bot.chat.rendering.card import Button, Card
-from bot.chat.replies import acknowledge, answer, deliver, guarded, receipt, spoken
+from bot.chat.replies import acknowledge, answer, deliver, guarded, open_form, receipt, spoken
 from bot.chat.room import Args, At, Interaction, Room, Verb
 from bot.chat.standing import standing
 from bot.desk import ingest as ingest_desk
@@ -117,7 +117,7 @@ async def edit(interaction: Interaction, room: Room, asked: Asked, number: int) 
         await guarded(form, room, work)
 
     at = await standing(interaction, room, asked.token, private=True)
-    await interaction.response.send_modal(EditFields(at, held[0], hints_of(at), room, changed))
+    await open_form(interaction, EditFields(at, held[0], hints_of(at), room, changed))
 
 
 ACTIONS: dict[str, Action] = {"save": save, "discard": discard, "kept": kept, "edit": edit}
@@ -166,7 +166,7 @@ def build(room: Room) -> list[Any]:
             await answer(form, room, reading(received, fields), {}, private=True)
 
         async def work() -> None:
-            await interaction.response.send_modal(PasteText(spoken(interaction), room, interaction, pasted))
+            await open_form(interaction, PasteText(spoken(interaction), room, interaction, pasted))
 
         await guarded(interaction, room, work)
 

@@ -12,7 +12,7 @@ from bot.chat.commands.options import day_in, page_of
 from bot.chat.permissions import MayNot, check
 from bot.chat.rendering import corrections
 from bot.chat.rendering.card import Card
-from bot.chat.replies import acknowledge, guarded, new_token, receipt
+from bot.chat.replies import acknowledge, guarded, new_token, open_form, receipt
 from bot.chat.room import Args, At, Interaction, Room, Verb
 from bot.chat.standing import standing
 from bot.desk import askings
@@ -83,7 +83,7 @@ async def correct(interaction: Interaction, room: Room, asked: Asked, number: in
         await guarded(form, room, work)
 
     at = await standing(interaction, room, asked.token, private=True)
-    await interaction.response.send_modal(WhoSaidIt(at, room, named))
+    await open_form(interaction, WhoSaidIt(at, room, named))
 
 
 async def _settle(form: Interaction, room: Room, which: QuoteAt, name: str) -> None:

@@ -32,7 +32,11 @@ ANSWERED = {
 FORBIDDEN = {
     "edit without access": (EDIT, "50001", 1),
     "edit without permission": (EDIT, "50013", 1),
+    "channel deleted": (EDIT, "10003", 1),
+    "body refused": (EDIT, "50035", 1),
+    "file too large": (EDIT, "40005", 1),
 }
+SAID = {"50001": "may not write here", "50013": "may not write here", "10003": "not there any more"}
 GONE = {
     "interaction unknown": (ACK, "10062", 1),
     "acknowledged by another": (ACK, "40060", 1),
@@ -60,7 +64,7 @@ async def test_answered_once(discord: LocalDiscord, name: str) -> None:
 async def test_what_is_forbidden_is_said_in_one_sentence(discord: LocalDiscord, name: str) -> None:
     discord.faults.add(*FORBIDDEN[name])
     answer = await discord.run("/help")
-    assert "may not write here" in answer.text
+    assert SAID.get(FORBIDDEN[name][1], "Discord did not take this answer") in answer.text
     assert "Myanmar Russia" in (await discord.run("/help")).text
 
 
@@ -71,4 +75,6 @@ async def test_what_cannot_be_answered_harms_nothing(discord: LocalDiscord, name
         await discord.run("/help")
     assert fault.hits == 1
     assert not discord.state.breaches
+    if fault.pattern == EDIT:
+        assert "Myanmar Russia" in (await discord.run("/last")).text
     assert "Myanmar Russia" in (await discord.run("/help")).text
