@@ -125,7 +125,7 @@ class LocalDiscord:
     async def invite(self, name: str) -> Server:
         """A server that takes the bot while it runs."""
         server = self.state.add_server(name)
-        await self.gateway.dispatch("GUILD_CREATE", payloads.server(server, self.state.app))
+        await self._joined(server)
         return server
 
     async def throw_out(self, server: Server) -> None:
@@ -138,7 +138,12 @@ class LocalDiscord:
         """The bot is invited again."""
         server.has_bot = True
         self.state.add_member(server, self.state.app)
-        await self.gateway.dispatch("GUILD_CREATE", payloads.server(server, self.state.app))
+        await self._joined(server)
+
+    async def _joined(self, server: Server) -> None:
+        """A server that takes the bot says nothing of being available; one after READY or an outage does."""
+        said = payloads.server(server, self.state.app)
+        await self.gateway.dispatch("GUILD_CREATE", {key: said[key] for key in said if key != "unavailable"})
 
     async def outage(self, server: Server) -> None:
         """A server is unavailable for a while; the bot is still on it."""
