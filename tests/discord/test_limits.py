@@ -39,6 +39,10 @@ def select(n: int = 1, **more: object) -> Json:
     return {"type": 3, "custom_id": "s", "options": options, **more}
 
 
+def chooses(*options: Json) -> Json:
+    return {"type": 3, "custom_id": "s", "options": list(options)}
+
+
 def gallery(n: int, description: str | None = None) -> Json:
     return {"type": 12, "items": [{"media": {"url": "https://x.org/a.png"}, "description": description}] * n}
 
@@ -71,6 +75,14 @@ COMPONENTS: dict[str, tuple[list[Json], list[Json]]] = {
     "custom_id": ([row(button(custom_id="x" * 100))], [row(button(custom_id="x" * 101))]),
     "custom_id twice": ([row(*buttons(2))], [row(button(), button())]),
     "select options": ([row(select(25))], [row(select(26))]),
+    "option label": (
+        [row(chooses({"label": "x" * 100, "value": "v"}))],
+        [row(chooses({"label": "x" * 101, "value": "v"}))],
+    ),
+    "option value": (
+        [row(chooses({"label": "l", "value": "x" * 100}))],
+        [row(chooses({"label": "l", "value": "x" * 101}))],
+    ),
     "no select options": ([row(select(1))], [row(select(0))]),
     "max_values": ([row(select(2, max_values=2))], [row(select(2, max_values=3))]),
     "placeholder": ([row(select(placeholder="x" * 150))], [row(select(placeholder="x" * 151))]),
@@ -186,6 +198,7 @@ MODALS: dict[str, tuple[Json, Json]] = {
         modal(label(field(value="xx", max_length=2))),
         modal(label(field(value="xx", max_length=1))),
     ),
+    "custom_id twice": (modal(label(field("a")), label(field("b"))), modal(label(field("a")), label(field("a")))),
     "a button": (modal(label(field())), modal(row(button()))),
     "files": (
         modal(label({"type": 19, "custom_id": "u", "max_values": 10})),
@@ -241,6 +254,11 @@ COMMANDS: dict[str, tuple[Json, Json]] = {
         command(options=[option(choices=choices(1, name="x" * 100))]),
         command(options=[option(choices=choices(1, name="x" * 101))]),
     ),
+    "choice value": (
+        command(options=[option(choices=[{"name": "c", "value": "x" * 100}])]),
+        command(options=[option(choices=[{"name": "c", "value": "x" * 101}])]),
+    ),
+    "option name": (command(options=[option(name="x" * 32)]), command(options=[option(name="x" * 33)])),
     "required first": (
         command(options=[option(name="a", required=True), option(name="b")]),
         command(options=[option(name="a"), option(name="b", required=True)]),
