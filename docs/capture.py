@@ -1,6 +1,7 @@
-"""Ask a bot on the local Discord everything about the samples and keep each answer's payload for `render.py`.
+"""Ask a bot on the local Discord everything; keep each answer's payload for `render.py`, and each request's body.
 
-Usage, from the top of the checkout: `python -m docs.capture FOLDER`.
+Usage, from the top of the checkout: `python -m docs.capture FOLDER`. FOLDER/requests.jsonl then holds every request
+body, for `python -m tests.discord.described OPENAPI FOLDER/requests.jsonl`.
 """
 
 import asyncio
@@ -12,6 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from docs.capture_desk import capture_desk, requests
 from tests.chat.conftest import newsroom
 from tests.discord import Answer, LocalDiscord, Upload
 
@@ -85,6 +87,7 @@ async def capture(folder: Path, samples: dict[str, bytes]) -> None:
             await menus(folder, discord)
             await topics(folder, discord)
             discord.judge()
+            requests(folder, discord)
 
 
 async def correct(folder: Path, discord: LocalDiscord) -> None:
@@ -117,6 +120,9 @@ async def menus(folder: Path, discord: LocalDiscord) -> None:
     """The menu of a message."""
     said = discord.say(discord.owner, POSTED)
     keep(folder, "menu", await discord.menu("Check quotes", said, as_=discord.owner))
+    keep(folder, "archivethis", await discord.menu("Archive this", said, as_=discord.owner))
+    await discord.autocomplete("/brief", topic="Port", as_=discord.owner)
+    await discord.autocomplete("/who", name="Tob", as_=discord.owner)
 
 
 async def topics(folder: Path, discord: LocalDiscord) -> None:
@@ -147,4 +153,6 @@ if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
     found = sorted(Path("seeds").glob("*.*"), reverse=True)
+    (target / "requests.jsonl").unlink(missing_ok=True)
     asyncio.run(capture(target, {each.name: each.read_bytes() for each in found}))
+    asyncio.run(capture_desk(target))

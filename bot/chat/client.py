@@ -105,9 +105,9 @@ class Client(discord.Client):
             await self._form_of_before(interaction)
 
     async def _form_of_before(self, interaction: Interaction) -> None:
-        """A form that was opened before a restart: nobody here knows it, so it is said instead of left to fail."""
+        """A form of before a restart, or one sent already: discord.py knows it no more and would say nothing."""
         data: Mapping[str, Any] = dict(interaction.data or {})
-        if data.get("custom_id") in self.room.forms:
+        if self.room.forms.get(str(data.get("custom_id")), -1) in (None, interaction.id):
             return
 
         async def gone() -> None:

@@ -51,7 +51,7 @@ def _asked_for(error: discord.HTTPException) -> float | None:
 
 
 class FormGone(CopydeskError):
-    template = "The bot was restarted while this form was open; nothing was saved. Run the command again."
+    template = "This form was sent already, or the bot was restarted while it was open. Run the command again."
 
 
 class WrongToken(ConfigError):

@@ -86,7 +86,10 @@ def _failed(reading: asyncio.Task[ServerSettings]) -> bool:
 
 @dataclass(slots=True)
 class Room:
-    """Everything the chat shares, built once by `bot.chat.client.serve`."""
+    """Everything the chat shares, built once by `bot.chat.serve`.
+
+    `forms` are those that were opened, by custom_id, with the interaction that sent each.
+    """
 
     desk: Desk
     announce: Callable[[str], None]
@@ -94,7 +97,7 @@ class Room:
     verbs: dict[str, Verb] = field(default_factory=dict)
     waits: Waits = field(default_factory=Waits)
     pending: Pending = field(default_factory=Pending)
-    forms: dict[str, None] = field(default_factory=dict)
+    forms: dict[str, int | None] = field(default_factory=dict)
     known: dict[int, tuple[float, asyncio.Task[ServerSettings]]] = field(default_factory=dict)
     told: dict[int, float] = field(default_factory=dict)
 

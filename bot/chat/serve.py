@@ -38,10 +38,10 @@ async def serve(
         raise WrongToken()
     with alone(desk.store):
         room = Room(desk, announce, waits=waits or Waits())
-        await _run(room, token.get_secret_value(), connector or (lambda: aiohttp.TCPConnector(limit=0)))
+        await _run(room, token.get_secret_value(), connector)
 
 
-async def _run(room: Room, token: str, connector: Connect) -> None:
+async def _run(room: Room, token: str, connector: Connect | None) -> None:
     """One client after another until one has connected: a machine may start before its network."""
     stop = asyncio.Event()
     _on_signals(stop)
@@ -50,7 +50,7 @@ async def _run(room: Room, token: str, connector: Connect) -> None:
     try:
         while not stop.is_set():
             try:
-                await _stay(Client(room, connector=connector()), token, stopping)
+                await _stay(Client(room, connector=connector() if connector else None), token, stopping)
                 return
             except DiscordUnreachable as error:
                 log.warning("Discord cannot be reached, again in %.0f s: %s", pause, error.__cause__)

@@ -29,7 +29,7 @@ async def test_buttons_outlive_a_restart_and_forms_say_so(tmp_path: Path) -> Non
             form = await discord.run("/ingest text")
         async with newsroom(database, discord):
             assert "Zachary Abuza" in (await discord.click(brief, "More quotes")).text
-            assert "restarted while this form was open" in (await discord.submit(form, {"Text": "words"})).text
+            assert "restarted while it was open" in (await discord.submit(form, {"Text": "words"})).text
         discord.judge()
 
 
@@ -39,3 +39,9 @@ async def test_a_second_bot_on_one_database_is_refused(tmp_path: Path) -> None:
             pass
         with alone(desk.store):
             pass
+
+
+async def test_a_form_that_is_sent_twice_stores_once_and_says_so(news: Newsroom) -> None:
+    form = await news.discord.run("/ingest text")
+    assert "nothing is saved yet" in (await news.discord.submit(form, {"Text": "The ferry sails on Monday."})).text
+    assert "sent already" in (await news.discord.submit(form, {"Text": "The ferry sails on Monday."})).text

@@ -131,7 +131,7 @@ async def test_a_form_of_another_server_or_member_is_one_that_is_gone(two: Two) 
     for form, who in itertools.product(forms, (two.stranger, discord.moderator("Another"))):
         label = next(name for name, part in form.modal.fields.items() if part["type"] == 4)
         said = await discord.submit(form, {label: SECRET}, as_=who)
-        assert "this form was open" in said.text
+        assert "This form was sent already" in said.text
         silent(said, label)
     assert two.stored() == before
 

@@ -51,7 +51,9 @@ class Form(ui.Modal):
         return {name: field.value.strip() for name, field in self._inputs.items() if field.value.strip()}
 
     async def on_submit(self, interaction: Interaction, /) -> None:
-        """Check whose it is, then do what it is for. Raises FormGone."""
+        """Close the form, check whose it is, then do what it is for. Raises FormGone."""
+        self.stop()
+        self.room.forms[self.custom_id] = interaction.id
         if (interaction.guild_id, interaction.user.id) != self._whose:
             raise FormGone()
         await self.filled(interaction)
