@@ -13,8 +13,9 @@ LAMP = """Fictional sample: The lamp of Cape Orrin is lit again
 
 The lighthouse of Cape Orrin was lit again on Saturday after eleven dark weeks.
 
-“The lamp will burn every night from now on,” said Ines Calder, who keeps the lighthouse. “Nobody has to sail blind past
-the cape.” The harbour office of Orrin paid for the repair.
+“The lamp will burn every night from now on,” said Ines Calder, who keeps the lighthouse. “Nobody sails blind past it.”
+
+The harbour office of Orrin paid for the repair.
 
 Bram Teller, a fisherman of Orrin, watched from the pier. “I saw it from nine miles out,” he said."""
 CHANGED = LAMP.replace("every night from now on", "every night until the autumn").replace("eleven", "twelve")
@@ -90,7 +91,7 @@ async def checked(folder: Path, discord: LocalDiscord) -> None:
     said = "I saw it from nine miles out"
     keep(folder, "misattributed", await discord.run("/verify", quote=said, speaker="Ines Calder"))
     keep(folder, "cut", await discord.run("/verify", quote="The lamp will burn … until the autumn"))
-    joined = "The lamp will burn every night until the autumn. Nobody has to sail blind past the cape."
+    joined = "The lamp will burn every night until the autumn. Nobody sails blind past it."
     keep(folder, "joined", await discord.run("/verify", quote=joined))
     keep(folder, "seenaddress", await discord.run("/seen", text=PAGE))
     keep(folder, "seentext", await discord.run("/seen", text=CHANGED))

@@ -14,6 +14,10 @@ class NoSuchAnswer(NotFound):
     template = "This answer is not here any more. Run the command again."
 
 
+class NothingAsked(NotFound):
+    template = "You have asked nothing here yet. Try /brief topic: Myanmar Russia, or /help."
+
+
 async def note(desk: Desk, asked: Asked) -> None:
     """Keep an asking, or put its newer state in its place."""
     await desk.store.write(lambda w: askings.note(w, asked, desk.now()))
@@ -33,10 +37,10 @@ async def find(desk: Desk, token: str, server: int | None, member: int) -> Asked
 
 
 async def last(desk: Desk, server: int | None, member: int) -> Asked:
-    """The member's newest asking here, an undelivered one first. Raises NoSuchAnswer."""
+    """The member's newest asking here, an undelivered one first. Raises NothingAsked."""
     asked = await desk.store.read(lambda r: askings.last(r, server, member))
     if asked is None:
-        raise NoSuchAnswer()
+        raise NothingAsked()
     return asked
 
 

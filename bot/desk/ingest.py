@@ -4,16 +4,27 @@ Network and thinking are over before a transaction opens.
 """
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from bot.archive import articles
 from bot.desk.resources import Desk
-from bot.errors import FeedGiven, ListOfFeedsGiven, PageClosed, PageGone, ReadingFailed, SiteInTrouble, Unreachable
+from bot.errors import (
+    BadAddress,
+    FeedGiven,
+    ListOfFeedsGiven,
+    PageClosed,
+    PageGone,
+    ReadingFailed,
+    SiteInTrouble,
+    Unreachable,
+)
 from bot.reading.feed import is_feed
 from bot.reading.fetch import Fetched, kept_copy
 from bot.records.answers import Preview
 from bot.records.archive import Actor, Article, Receipt
 from bot.records.marks import Markup
 from bot.records.reading import Draft, Feed, Hints, Received
+from bot.text import urls
 
 _MARK = "bot.analysis.markup:mark"
 _LOST = (PageGone, PageClosed, SiteInTrouble, Unreachable)
@@ -55,11 +66,28 @@ async def from_text(
 async def from_received(
     desk: Desk, archive_id: int, received: Received, hints: Hints | None = None
 ) -> tuple[Preview, ...]:
-    """Read bytes from outside (a fetched page, a file, pasted text); nothing is stored."""
+    """Read bytes from outside (a fetched page, a file, pasted text); nothing is stored.
+
+    One article takes the address that was given with its bytes, unless it names its own. Raises BadAddress.
+    """
+    given = (received.url or "").strip()
+    key = _key(given) if given else None
     if is_feed(received.body):
         raise _feed_given(await desk.parsers.feed(received), received)
     drafts = await desk.parsers.read(received, hints or Hints(desk.now().date()))
+    if key is not None and len(drafts) == 1 and drafts[0].url is None:
+        outlet = drafts[0].outlet or urls.outlet(given)
+        drafts = (replace(drafts[0], url=given, key=key, outlet=outlet),)
     return tuple([await preview(desk, archive_id, draft) for draft in drafts])
+
+
+def _key(url: str) -> str:
+    try:
+        if urlsplit(url).scheme not in ("http", "https"):
+            raise BadAddress
+        return urls.key(url)
+    except ValueError as odd:
+        raise BadAddress from odd
 
 
 async def preview(desk: Desk, archive_id: int, draft: Draft) -> Preview:

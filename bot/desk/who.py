@@ -8,7 +8,7 @@ from bot.desk.cutting import Cutter
 from bot.desk.finding import numbered
 from bot.desk.quotes import called
 from bot.desk.resources import Desk
-from bot.errors import NoSuchPerson
+from bot.errors import NobodyQuoted
 from bot.records.answers import Cut
 from bot.records.archive import MarkedArticle
 from bot.records.people import Described, Who
@@ -25,10 +25,10 @@ async def who(desk: Desk, archive_id: int, name: str) -> Who:
     listed. Raises NoSuchPerson.
     """
     people = await called(desk, archive_id, name)
-    if not people:
-        raise NoSuchPerson(person=name)
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
+        if not people:
+            raise NobodyQuoted(person=name, articles=searched.articles)
         counted = [await speakers.counted(r, archive_id, person) for person in people]
         best = max(counted, key=lambda one: (one.person.quotes, -one.person.id))
         wanted = stored.Wanted(people=(best.person.id,))

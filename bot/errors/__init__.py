@@ -53,6 +53,7 @@ from bot.errors.fetching import (
 from bot.errors.missing import (
     NameNotThere,
     NoArticleAnyMore,
+    NobodyQuoted,
     NoSuchArchive,
     NoSuchArticle,
     NoSuchOffer,
@@ -160,6 +161,7 @@ __all__ = [
     "NoSuchVersion",
     "NoTextInFile",
     "NoToken",
+    "NobodyQuoted",
     "NotADatabase",
     "NotAFeed",
     "NotAllowed",

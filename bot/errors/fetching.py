@@ -4,7 +4,7 @@ from bot.errors.tree import Refused
 
 
 class BadAddress(Refused):
-    template = "That is not a web address; give one like https://news.example/story."
+    template = "That is not a web address. Give one that begins with https:// or http://, as the browser shows it."
 
 
 class AddressWithName(Refused):

@@ -35,5 +35,12 @@ class NoSuchPerson(NotFound):
     template = "Nobody called {person} is quoted in this archive; try another spelling, or the last name alone."
 
 
+class NobodyQuoted(NoSuchPerson):
+    template = (
+        "Nobody called {person} is quoted here (articles searched: {articles}). Try another spelling or the last name "
+        "alone; /search finds people who are only mentioned."
+    )
+
+
 class NothingToUndo(NotFound):
     template = "There is no change {change} of people in this archive that could be undone."

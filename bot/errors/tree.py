@@ -9,7 +9,7 @@ class CopydeskError(Exception):
     `exit_code` is what the terminal ends with: 1 refused or failed, 2 wrong usage or configuration.
     """
 
-    template: ClassVar[str] = "Something went wrong here; nothing was changed."
+    template: ClassVar[str] = "Something went wrong here. Try again in a moment; what went wrong is in the log."
     exit_code: ClassVar[int] = 1
 
     def __init__(self, **facts: object) -> None:

@@ -11,17 +11,22 @@ from discord import app_commands
 
 import bot
 from bot.chat.commands import all_commands, help
-from bot.chat.rendering import checked
+from bot.chat.rendering import articles, audited, checked
 from bot.chat.room import Room
 from bot.errors import CopydeskError
 
-SAYING = {"words", "plain", "count", "ask", "put"}
+SAYING = {"words", "plain", "count", "ask", "put", "open_button"}
 
 
 def sentences() -> set[str]:
     """Sentences and labels that are given to the catalogue, plural pairs apart."""
     found = {text for path in Path("bot/chat").rglob("*.py") for text in _in_code(path)}
-    found |= {what for _, what in (*help.ASK, *help.DESK)} | set(checked.TITLES.values())
+    found |= (
+        {what for _, what in (*help.ASK, *help.DESK)}
+        | set(checked.TITLES.values())
+        | set(audited.DONE.values())
+        | set(articles.ORIGINS.values())
+    )
     return found | set(templates()) | set(descriptions())
 
 

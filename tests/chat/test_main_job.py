@@ -109,9 +109,35 @@ async def test_the_desks_tools(news: Newsroom) -> None:
     for form in ("jsonl", "csv", "markdown"):
         export = await news.discord.run("/archive export", format=form)
         assert TITLE.encode() in export.files[0].body
-    assert "edit" in (await news.discord.run("/audit", article=1)).text
+    assert "corrected article 1" in (await news.discord.run("/audit", article=1)).text
     assert "is not a day" in (await news.discord.run("/audit", since="yesterday")).text
     chosen = await news.discord.run("/settings", time_zone="Asia/Bangkok", public=False, alias="Burma, Myanmar")
     assert "Asia/Bangkok" in chosen.text
     assert "cannot be used" in (await news.discord.run("/settings", time_zone="Mars/Base")).text
     assert (await news.discord.run("/brief", topic="Burma Russia")).ephemeral
+
+
+async def test_a_pasted_texts_source_link_is_its_address(news: Newsroom) -> None:
+    fields: dict[str, object] = {
+        "Title": "The ferry",
+        "Source link": " https://www.example.org/ferry ",
+        "Text": "The Quillhaven ferry sails on Monday.\n\n“It is full,” said Anna Example.",
+    }
+    preview = await news.discord.submit(await news.discord.run("/ingest text"), fields)
+    assert "Outlet example.org" in preview.text
+    assert preview.button("Open the source").url == "https://www.example.org/ferry"
+    await news.discord.click(preview, "Save")
+    sources = await news.discord.run("/sources", topic="Quillhaven ferry")
+    assert sources.button("Open").url == "https://www.example.org/ferry"
+    again = await news.discord.submit(await news.discord.run("/ingest text"), fields)
+    assert "Already in the archive as article 1; nothing new." in again.text
+    file = Upload("ferry.txt", b"The Quillhaven ferry sails on Tuesday. Nobody knew why.", "text/plain")
+    other = await news.discord.run("/ingest file", file=file, url="http://example.org/ferry?utm_source=x")
+    assert "saving adds a new version" in other.text
+
+
+@pytest.mark.parametrize("link", ["ferry", "javascript:alert(1)", "https://", "http://[bad", "ftp://example.org/a"])
+async def test_a_source_link_that_is_none_is_refused_by_name(news: Newsroom, link: str) -> None:
+    fields: dict[str, object] = {"Source link": link, "Text": "The Quillhaven ferry sails on Monday."}
+    said = await news.discord.submit(await news.discord.run("/ingest text"), fields)
+    assert "That is not a web address" in said.text

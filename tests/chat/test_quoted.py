@@ -39,7 +39,7 @@ async def test_the_desk_sets_a_speaker_at_once(news: Newsroom) -> None:
     assert "Before: Anna Example. Now: Bert Example." in said.text
     assert "— Bert Example" in (await _quotes(news)).text.replace("**", "")
     assert "The ferry is full" in (await news.discord.run("/quotes", speaker="Bert Example")).text
-    assert "correct speaker" in (await news.discord.run("/audit")).text
+    assert "set a speaker in article 1" in (await news.discord.run("/audit")).text
 
 
 async def test_a_speaker_must_stand_in_the_article(news: Newsroom) -> None:

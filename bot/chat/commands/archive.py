@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.chat import limits
 from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, day_in, given, page_of, turns
-from bot.chat.rendering import articles, desk, notices, parts
+from bot.chat.rendering import articles, audited, desk, notices, parts
 from bot.chat.rendering.card import Attached, Card
 from bot.chat.replies import answer
 from bot.chat.room import Args, At, Interaction, Room, Verb
@@ -96,7 +96,7 @@ async def audit(at: At, args: Args) -> Card:
     rows, more = await audit_desk.changes(
         at.desk, at.archive, who=args.get("who"), article=article, since=since, page=page
     )
-    card = desk.audit(at.words, rows)
+    card = audited.audit(at.words, rows, at.settings.time_zone)
     turns(at, card, page, more=more)
     return card
 

@@ -10,7 +10,7 @@ from bot.chat.buttons import Action, aside
 from bot.chat.commands.ingest_forms import EditFields, PasteText
 from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, given, page_of, turns
 from bot.chat.permissions import check
-from bot.chat.rendering import articles, notices
+from bot.chat.rendering import articles, notices, parts
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import acknowledge, answer, deliver, guarded, open_form, receipt, spoken
 from bot.chat.room import Args, At, Interaction, Room, Verb
@@ -52,6 +52,7 @@ def preview_card(at: At, held: tuple[Preview, ...]) -> Card:
     """The preview with its buttons."""
     card = articles.preview(at.words, held)
     preview_buttons(at, card)
+    card.buttons(*parts.open_button(at.words, held[0].draft.url))
     return card
 
 

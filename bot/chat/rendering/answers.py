@@ -95,7 +95,8 @@ def _brief_footer(words: Words, answer: Brief, sentences: int) -> list[Markdown]
 def quotes(words: Words, answer: Quotes) -> Card:
     """Quotes newest first, each with its speaker and source."""
     if not answer.quotes:
-        return parts.nothing(words, answer.topic or answer.speaker, answer.searched)
+        asked = " · ".join(each for each in (answer.topic, answer.speaker) if each)
+        return parts.nothing(words, asked, answer.searched)
     card = Card("quotes", _quotes_title(words, answer))
     sources = parts.by_article(answer.sources)
     for quote in answer.quotes:

@@ -4,12 +4,30 @@ from bot.chat import escape, limits
 from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
 from bot.chat.rendering import parts
-from bot.chat.rendering.card import Button, Card
+from bot.chat.rendering.card import Card
 from bot.errors import CopydeskError
 from bot.records.answers import Preview, Shown
 from bot.records.archive import Article, Receipt
 from bot.records.reading import Dated, Field
 
+ORIGINS = {
+    "metadata": "the page's own data",
+    "byline": "the byline",
+    "page": "the page",
+    "url": "the address",
+    "heading": "the heading",
+    "first line": "the first lines",
+    "foot of the page": "the foot of the page",
+    "first post": "the first post",
+    "file name": "the file's name",
+    "document properties": "the document's properties",
+    "largest line": "the largest line",
+    "subject": "the mail's subject",
+    "sender": "the mail's sender",
+    "mail header": "the mail's header",
+    "editor": "an editor here",
+}
+"""Where a fact was read, in words; one that is not here is shown by its name."""
 OPENING_UNITS = 500
 PAGE_UNITS = 2_600
 """Of a page of text before it is escaped; a page of nothing but marks that need escapes still fits the message."""
@@ -56,9 +74,7 @@ def shown(words: Words, whole: Shown, page: int) -> tuple[Card, int]:
         card.add(words("This page cannot be shown in a message. Get the whole text with /archive export."))
     if page == 1:
         parts.related(words, card, whole.related)
-    url = escape.address(article.url)
-    if url and len(url) <= 512:
-        card.buttons(Button(words.plain("Open the source"), url=url))
+    card.buttons(*parts.open_button(words, article.url))
     card.footer(
         words("article {id}", id=Markdown(str(article.id))),
         words("version {number}", number=whole.version.number),
@@ -92,7 +108,7 @@ def preview(words: Words, previews: tuple[Preview, ...]) -> Card:
         )  # fmt: skip
         card.add(Markdown("-# " + words(state, id=Markdown(str(first.known.id)))))
     for doubt in draft.doubts:
-        card.add(Markdown("-# " + escape.line(doubt)))
+        card.add(Markdown("-# " + escape.line(words.plain(doubt))))
     if len(previews) > 1:
         more = words.count(len(previews) - 1, "{number} more article is in it.", "{number} more articles are in it.")
         card.add(Markdown(f"-# {more}"))
@@ -170,19 +186,26 @@ def _facts(words: Words, title: Field, byline: Field, published: Dated, outlet: 
     if outlet:
         lines.append(words("**Outlet** {outlet}", outlet=outlet))
     if byline.value:
-        lines.append(words("**Byline** {byline} ({origin})", byline=byline.value, origin=byline.origin))
+        lines.append(words("**Byline** {byline} ({origin})", byline=byline.value, origin=_origin(words, byline.origin)))
     lines.append(_date(words, published))
     if title.value and title.origin not in ("none", "metadata"):
-        lines.append(words("**Title** read from: {origin}", origin=title.origin))
+        lines.append(words("**Title** read from: {origin}", origin=_origin(words, title.origin)))
     return [Markdown(f"-# {line}") for line in lines]
+
+
+def _origin(words: Words, origin: str) -> Markdown:
+    return words(ORIGINS[origin]) if origin in ORIGINS else escape.line(origin)
 
 
 def _date(words: Words, published: Dated) -> Markdown:
     chosen = published.chosen
     if chosen is None:
         return words("**Date** none found")
-    line = words("**Date** {day} ({origin}: {text})", day=chosen.date, origin=chosen.origin, text=chosen.text)
+    origin = _origin(words, chosen.origin)
+    line = words("**Date** {day} ({origin}: {text})", day=chosen.date, origin=origin, text=chosen.text)
     if not published.sure:
         line = Markdown(f"{line} {words('not sure')}")
-    rivals = [words("{day} ({origin})", day=each.date, origin=each.origin) for each in published.rivals[:4]]
+    rivals = [
+        words("{day} ({origin})", day=each.date, origin=_origin(words, each.origin)) for each in published.rivals[:4]
+    ]
     return Markdown(f"{line}; {words('also found')}: {', '.join(rivals)}") if rivals else line

@@ -6,7 +6,7 @@ from bot.chat import escape
 from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
 from bot.chat.rendering import parts
-from bot.chat.rendering.card import Button, Card, Kind
+from bot.chat.rendering.card import Card, Kind
 from bot.records.archive import Article
 from bot.records.people import Who
 from bot.records.verification import Checked, DiffPart, Seen, Verdict, Verification
@@ -35,9 +35,7 @@ def verified(words: Words, answer: Verification) -> Card:
         card.add(words("**Difference** (struck: only in the source; bold: only in the quote)"))
         card.add(Markdown("> " + _diff(answer.diff)))
     _carriers(words, card, answer)
-    url = escape.address(answer.link or answer.article.url)
-    if url and len(url) <= 512:
-        card.buttons(Button(words.plain("Read it in the source"), url=url))
+    card.buttons(*parts.open_button(words, answer.link or answer.article.url, "Read it in the source"))
     card.footer(parts.searched(words, answer.searched))
     return card
 

@@ -1,11 +1,11 @@
-"""The desk's own answers: changes, audit, statistics, settings."""
+"""The desk's own answers: changes, statistics, settings."""
 
 from bot.chat import escape
-from bot.chat.catalogue import Words
+from bot.chat.catalogue import LANGUAGES, Words
 from bot.chat.escape import Markdown
 from bot.chat.rendering.card import Card
 from bot.desk.changes import Changes
-from bot.records.archive import Change, Stats
+from bot.records.archive import Stats
 from bot.records.settings import ServerSettings
 
 CONTEXT = 60
@@ -67,19 +67,6 @@ def _marked(kind: str, text: str) -> str:
 ORDERS = {"DMY": "day, month, year", "MDY": "month, day, year", "YMD": "year, month, day"}
 
 
-def audit(words: Words, rows: tuple[Change, ...]) -> Card:
-    """Who did what when."""
-    card = Card("desk", words("Who did what"))
-    if not rows:
-        card.empty = True
-        card.add(words("Nothing that fits is in the audit. Leave an option out to see more."))
-    for row in rows:
-        what = words("{action}, article {id}", action=row.action, id=Markdown(str(row.article)))
-        done = what if row.article is not None else escape.line(row.action)
-        card.add(Markdown(f"-# {words.moment(row.at)}\n**{escape.line(row.actor.name)}** {done}"))
-    return card
-
-
 def stats(words: Words, found: Stats) -> Card:
     """What the archive holds."""
     card = Card("desk", words("This archive"))
@@ -105,7 +92,10 @@ def settings(words: Words, chosen: ServerSettings) -> Card:
     no = words("none")
     roles = ", ".join(f"<@&{role}>" for role in chosen.desk_roles)
     rows = (
-        (words("Language"), words(chosen.language) if chosen.language else words("each reader's own")),
+        (
+            words("Language"),
+            Markdown(LANGUAGES[chosen.language]) if chosen.language in LANGUAGES else words("each reader's own"),
+        ),
         (words("Time zone"), escape.line(chosen.time_zone)),
         (words("Order of numeric dates"), words(ORDERS.get(chosen.date_order, "day, month, year"))),
         (words("Desk roles"), Markdown(roles) if roles else no),
@@ -114,8 +104,9 @@ def settings(words: Words, chosen: ServerSettings) -> Card:
         (words("Members may ask from elsewhere"), words("yes") if chosen.personal else words("no")),
         (words("Days until a left server is purged"), Markdown(words.number(chosen.grace_days))),
     )
-    for name, value in rows:
-        card.add(Markdown(f"**{name}**: {value}"))
-    for group in chosen.aliases:
-        card.add(Markdown("-# " + words("Means the same: {words}", words=", ".join(group))))
+    card.add(*(Markdown(f"**{name}**: {value}") for name, value in rows))
+    said = [words("Means the same: {words}", words=", ".join(group)) for group in chosen.aliases]
+    kept_out = sum(not card.add(Markdown(f"-# {line}")) for line in said)
+    if kept_out:
+        card.note(words.count(kept_out, "{number} more group of aliases.", "{number} more groups of aliases."))
     return card

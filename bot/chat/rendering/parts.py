@@ -83,6 +83,12 @@ def facts_of(words: Words, article: Article) -> Markdown:
     return Markdown(" · ".join(facts))
 
 
+def open_button(words: Words, url: str | None, label: str = "Open the source") -> list[Button]:
+    """A link button, where there is an address that a browser opens and a button takes."""
+    opened = escape.address(url)
+    return [Button(words.plain(label), url=opened)] if opened and limits.size(opened) <= limits.BUTTON_URL else []
+
+
 def source(words: Words, card: Card, source: Source) -> bool:
     """One source as a section with its link button, or as text where it has no address to open."""
     article = source.article
@@ -94,10 +100,8 @@ def source(words: Words, card: Card, source: Source) -> bool:
     if source.story:
         numbers = Markdown(", ".join(f"\\[{number}\\]" for number in source.story))
         text = Markdown(text + "\n-# " + words("Same story as {numbers}", numbers=numbers))
-    url = escape.address(article.url)
-    if url and limits.size(url) <= limits.BUTTON_URL:
-        return card.section(text, Button(words.plain("Open"), url=url))
-    return card.add(text)
+    opened = open_button(words, article.url, "Open")
+    return card.section(text, *opened) if opened else card.add(text)
 
 
 def related(words: Words, card: Card, articles: Sequence[Article]) -> None:
@@ -141,14 +145,20 @@ def nothing(words: Words, topic: str | None, looked: Searched, meant: str | None
         card.add(words("This archive has no articles yet. Someone who may manage messages can add some with /ingest."))
         return card
     card.add(
-        words.count(
-            looked.articles,
-            "0 of {number} article, {since} to {until}.",
-            "0 of {number} articles, {since} to {until}.",
-            since=looked.since or words("no date"),
-            until=looked.until or words("today"),
-        ),
+        _none_of(words, looked),
         *([words("Did you mean **{topic}**?", topic=meant)] if meant else []),
         words("Try fewer or other words, for example a country, a person or an organisation."),
     )
     return card
+
+
+def _none_of(words: Words, looked: Searched) -> Markdown:
+    if looked.since and looked.until:
+        return words.count(
+            looked.articles,
+            "0 of {number} article, {since} to {until}.",
+            "0 of {number} articles, {since} to {until}.",
+            since=looked.since,
+            until=looked.until,
+        )
+    return words.count(looked.articles, "0 of {number} article.", "0 of {number} articles.")
