@@ -159,7 +159,7 @@ async def others(folder: Path, discord: LocalDiscord) -> None:
     second = await discord.invite("Second newsroom")
     other: Member = second.members[second.owner.id]
     code = (await discord.run("/settings", share=True)).text.split("\n")[1]
-    keep(folder, "joined2", await discord.run("/settings", join=code, as_=other))
+    keep(folder, "answersfrom", await discord.run("/settings", join=code, as_=other))
     keep(folder, "shared", await discord.click(await discord.run("/settings", purge=True), "Delete everything"))
     await discord.run("/settings", join="own", as_=other)
     keep(folder, "outsider", await discord.run("/brief", topic="Cape Orrin", as_=discord.person("Visitor")))

@@ -43,10 +43,12 @@ async def join(at: At, args: Args) -> Card:
         raise NoServer()
     if args["join"].strip().lower() == OWN:
         archive = await sharing.leave(at.desk, at.server, at.member)
+        title = at.words("This server answers from its own archive again")
     else:
         archive = await sharing.accept(at.desk, at.server, args["join"], at.member)
+        title = at.words("This server answers from another archive now")
     number = at.words.count(archive.articles, "It holds {number} article.", "It holds {number} articles.")
-    return notices.said(at.words("This server answers from another archive now"), number)
+    return notices.said(title, number)
 
 
 async def ask_purge(at: At, args: Args) -> Card:

@@ -1,5 +1,7 @@
 """The desk's own answers: changes, statistics, settings."""
 
+import re
+
 from bot.chat import escape
 from bot.chat.catalogue import LANGUAGES, Words
 from bot.chat.escape import Markdown
@@ -35,24 +37,36 @@ def changes(words: Words, found: Changes, article: int) -> Card:
 
 
 def _blocks(found: Changes) -> list[Markdown]:
-    """One block for each change, with a little of what stands round it."""
+    """One block for each change, with a little of what stands round it; changes close together are one."""
     blocks: list[list[str]] = []
-    fresh = True
+    before, near = "", False
     for kind, text in found.runs:
-        if kind == "same":
-            if blocks:
-                blocks[-1].append(_inline(text[:CONTEXT]))
-            before, fresh = _inline(text[-CONTEXT:]), True
-            continue
-        if fresh:
-            blocks.append([before] if blocks or found.runs[0][0] == "same" else [])
-            fresh = False
-        blocks[-1].append(_marked(kind, text))
-    return [Markdown("> " + "".join(block)) for block in blocks]
+        if kind != "same":
+            if not near:
+                blocks.append([before])
+            blocks[-1].append(_marked(kind, text))
+            near = True
+        elif near and len(text) <= 2 * CONTEXT:
+            blocks[-1].append(_inline(text))
+        else:
+            if near:
+                blocks[-1].append(_inline(_head(text)))
+            before, near = _inline(_tail(text)), False
+    return [Markdown("> " + "".join(block).strip()) for block in blocks]
+
+
+def _head(text: str) -> str:
+    """The whole words that a run begins with."""
+    return text if len(text) <= CONTEXT else text[:CONTEXT].rpartition(" ")[0]
+
+
+def _tail(text: str) -> str:
+    """The whole words that a run ends with."""
+    return text if len(text) <= CONTEXT else text[-CONTEXT:].partition(" ")[2]
 
 
 def _inline(text: str) -> str:
-    return " ".join(escape.text(text).split("\n"))
+    return re.sub(r"\s*\n\s*", " ", escape.text(text))
 
 
 def _marked(kind: str, text: str) -> str:
@@ -91,11 +105,9 @@ def settings(words: Words, chosen: ServerSettings) -> Card:
     card = Card("desk", words("Settings of this server"))
     no = words("none")
     roles = ", ".join(f"<@&{role}>" for role in chosen.desk_roles)
+    language = LANGUAGES.get(chosen.language or "")
     rows = (
-        (
-            words("Language"),
-            Markdown(LANGUAGES[chosen.language]) if chosen.language in LANGUAGES else words("each reader's own"),
-        ),
+        (words("Language"), Markdown(language) if language else words("each reader's own")),
         (words("Time zone"), escape.line(chosen.time_zone)),
         (words("Order of numeric dates"), words(ORDERS.get(chosen.date_order, "day, month, year"))),
         (words("Desk roles"), Markdown(roles) if roles else no),
