@@ -106,6 +106,7 @@ async def checked(folder: Path, discord: LocalDiscord) -> None:
     reader = discord.member("Lecteur")
     reader.person.locale = "fr"
     keep(folder, "french", await discord.run("/brief", topic="Cape Orrin", private=True, as_=reader))
+    keep(folder, "readershelp", await discord.run("/help", as_=discord.member("Reader")))
     keep(folder, "frenchhelp", await discord.run("/help", as_=reader))
 
 

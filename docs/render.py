@@ -2,7 +2,8 @@
 
 Usage: `python docs/render.py PAYLOAD.json NAME [--chromium PATH]` writes docs/NAME-{320,720}-{light,dark}.png.
 A payload is one message's body: {"components": [...], "files": {name: a PNG in base64}}, or what is offered while an
-option is typed: {"typed": {"command", "option", "text", "choices"}}. Only drawing happens here.
+option is typed: {"typed": {"command", "option", "text", "choices"}}, or a form: {"modal": {...}}. Only drawing happens
+here.
 """
 
 import argparse
@@ -44,7 +45,11 @@ font-size:14px;font-weight:500;white-space:nowrap;flex:none} .dark .button{backg
 padding:8px 12px;width:100%;max-width:400px;display:flex;justify-content:space-between;outline:1px solid #80848e66}
 code{background:#80848e33;border-radius:4px;padding:0 3px} .picture{width:100%;border-radius:8px;display:block}
 .offered{border-radius:8px;margin:12px 12px 0;padding:6px 0} .dark .offered{background:#2b2d31} .light .offered{
-background:#f2f3f5} .offered div{padding:7px 14px} .offered .head{font-size:12px;font-weight:700;opacity:.75}
+background:#f2f3f5} .form{margin:12px;padding:16px;border-radius:8px;outline:1px solid #80848e66}
+.form b{display:block;margin-top:12px}
+.form .button{display:inline-block;margin-top:14px} .input{border-radius:8px;padding:8px 12px;margin-top:4px;outline:1px
+solid #80848e66;overflow-wrap:anywhere} .tall{min-height:90px}
+.offered div{padding:7px 14px} .offered .head{font-size:12px;font-weight:700;opacity:.75}
 .offered div+div+div{border-top:1px solid #80848e33}
 .field{border-radius:8px;margin:8px 12px;padding:10px 14px;outline:1px solid #80848e66}
 """
@@ -54,6 +59,8 @@ INLINE = (
     (re.compile(r"~~(.+?)~~", re.S), r"<s>\1</s>"),
     (re.compile(r"(?<!\w)\*([^*\n]+)\*"), r"<i>\1</i>"),
     (re.compile(r"`([^`\n]+)`"), r"<code>\1</code>"),
+    (re.compile(r"&lt;@&amp;\d+&gt;"), "<b>@role</b>"),
+    (re.compile(r"&lt;#\d+&gt;"), "<b>#channel</b>"),
 )
 HIDDEN = 0xE000
 """Escaped marks wait in the private use area while the Markdown is read."""
@@ -63,6 +70,9 @@ def page(payload: Mapping[str, Any], theme: str) -> str:
     """The whole page for one message."""
     if "typed" in payload:
         inner = _typed(payload["typed"])
+        return f'<!doctype html><meta charset="utf-8"><style>{STYLE}</style><body class="{theme}">{inner}'
+    if "modal" in payload:
+        inner = _form(payload["modal"])
         return f'<!doctype html><meta charset="utf-8"><style>{STYLE}</style><body class="{theme}">{inner}'
     parts = "".join(_part(each, payload.get("files", {})) for each in payload["components"])
     return (
@@ -78,6 +88,24 @@ def _typed(typed: Mapping[str, Any]) -> str:
     option = html.escape(f"{typed['option']}: {typed['text']}")
     field = f"<b>{html.escape(typed['command'])}</b> <code>{option}</code>"
     return f'<div class="offered"><div class="head">OPTIONS</div>{rows}</div><div class="field">{field}</div>'
+
+
+def _form(modal: Mapping[str, Any]) -> str:
+    """A form with its fields under their labels."""
+    fields = "".join(_field(each) for each in modal["components"])
+    return (
+        f'<div class="form"><h3>{html.escape(modal["title"])}</h3>{fields}<span class="button s3">Submit</span></div>'
+    )
+
+
+def _field(part: Mapping[str, Any]) -> str:
+    inner = part["component"]
+    value = html.escape(str(inner.get("value") or "Choose a file" if inner["type"] == 19 else inner.get("value") or ""))
+    tall = " tall" if inner.get("style") == 2 else ""
+    hint = html.escape(part.get("description") or "")
+    return (
+        f'<b>{html.escape(part["label"])}</b><div class="sub">{hint}</div><div class="input{tall}">{value}&nbsp;</div>'
+    )
 
 
 def _part(part: Mapping[str, Any], files: Mapping[str, str]) -> str:

@@ -103,7 +103,7 @@ def _warnings(articles: Sequence[MarkedArticle], found: Found) -> tuple[str, ...
     if articles and not found.candidates.found:
         out.append("No article has all of these words; this is from articles with some of them.")
     if len(articles) > 1 and len(set(map(_group, articles))) == 1:
-        out.append(f"All {len(articles)} articles carry one text: this is a single source.")
+        out.append("All of these articles carry one text: this is a single source.")
     elif len(articles) == 1:
         out.append("This rests on a single article.")
     return tuple(out)

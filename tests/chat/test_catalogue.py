@@ -1,6 +1,7 @@
 """French is whole where people meet the bot; facts are filled in alike in every language."""
 
 import datetime as dt
+import re
 import string
 from collections.abc import Iterable
 from pathlib import Path
@@ -74,3 +75,10 @@ def test_every_error_can_be_said(language: str) -> None:
         facts = {name: 7 for _, name, _, _ in string.Formatter().parse(template) if name}
         kind = type("Kind", (CopydeskError,), {"template": template})
         assert "7" in words(language).error(kind(**facts)) or not facts
+
+
+def test_what_a_brief_warns_of_is_french() -> None:
+    source = Path("bot/desk/brief.py").read_text("utf-8")
+    warnings = re.findall(r'out\.append\("([^"]+)"\)', source)
+    assert len(warnings) >= 3
+    assert all(words("fr").plain(each) != each for each in warnings)

@@ -22,7 +22,7 @@ IDS: dict[str, str] = {
 NO_IDS = {
     "topic", "length", "since", "until", "private", "page", "quote", "text", "url", "file", "title", "byline", "date",
     "outlet", "format", "who", "language", "time_zone", "date_order", "desk_role", "log_channel", "public", "personal",
-    "grace_days", "alias", "forget_aliases", "share", "join", "purge",
+    "grace_days", "new", "alias", "forget_aliases", "share", "join", "purge",
 }  # fmt: skip
 """Options that take none: words, days, files, and Discord's own people, roles and channels."""
 

@@ -27,7 +27,7 @@ def judged(card: Card, *wanted: Cut) -> None:
     """Discord's limits, our own limits, no ping, nothing foreign acts, and each wanted cut is shown or owed."""
     assert set(wanted) <= {*card.shown, *(each.cut for each in card.left_out)}
     card.note(SPEECH("x" * 148))
-    card.buttons(*(Button(f"Button {number}", action=f"cd:{number}") for number in range(6)))
+    card.buttons(*(Button(f"Button {number}", action=f"cd:{number}") for number in range(7)))
     next(checked)
     components = card.payload()
     body = {"components": components, "flags": 1 << 15, "allowed_mentions": {"parse": []}}

@@ -13,8 +13,8 @@ from tests.discord import Answer, LocalDiscord, Member, Message, NotOffered, per
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 READING = {"page", "post", "quotes", "sources", "timeline", "search", "context", "wrong", "kept", "discard",
-           "rest"}  # fmt: skip
-"""Actions that change nothing stored."""
+           "rest", "meant", "forget"}  # fmt: skip
+"""Actions that change nothing stored, but what is remembered of the presser alone."""
 Press = Callable[[], Awaitable[Answer]]
 Become = Callable[[LocalDiscord, Member, str], None]
 MANY = itertools.count(1)

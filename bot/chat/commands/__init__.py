@@ -8,7 +8,21 @@ from typing import Any
 from discord import app_commands
 
 from bot.chat.buttons import Action
-from bot.chat.commands import archive, ask, check, help, ingest, last, new, quoted, rest, settings, sharing, slip, speaker
+from bot.chat.commands import (
+    archive,
+    ask,
+    check,
+    help,
+    ingest,
+    last,
+    new,
+    quoted,
+    rest,
+    settings,
+    sharing,
+    slip,
+    speaker,
+)
 from bot.chat.room import Room, Verb
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu

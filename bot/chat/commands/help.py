@@ -47,10 +47,20 @@ async def show(at: At, args: Args) -> Card:
         )
     )
     card.add(words("**Ask**"), *_lines(at, ASK))
-    card.add(words("**For the desk** (people who may manage messages)"), *_lines(at, DESK))
-    card.add(words("In the menu of a message (Apps): Check quotes, Seen before?, Archive this, Archive links."))
+    if _of_the_desk(at):
+        card.add(words("**For the desk** (people who may manage messages)"), *_lines(at, DESK))
+        card.add(words("In the menu of a message (Apps): Check quotes, Seen before?, Archive this, Archive links."))
+    else:
+        card.add(words("In the menu of a message (Apps): Check quotes, Seen before?"))
+        card.add(words("People who may manage messages add articles with /ingest; they see more here."))
     card.footer(words("Copydesk never says that something is fake, only what this archive has."))
     return card
+
+
+def _of_the_desk(at: At) -> bool:
+    """Whether to tell of the desk's commands: they need room that a reader's phone has not."""
+    roles = {role.id for role in getattr(at.interaction.user, "roles", ())}
+    return at.interaction.permissions.manage_messages or bool(roles & set(at.settings.desk_roles))
 
 
 def _lines(at: At, rows: tuple[tuple[str, str], ...]) -> list[Markdown]:

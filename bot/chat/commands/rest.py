@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.chat.buttons import Action, aside
-from bot.chat.commands import ask, check, quoted
+from bot.chat.commands import ask, check, new, quoted
 from bot.chat.commands.options import page_of, turns
 from bot.chat.rendering import leftovers
 from bot.chat.rendering.card import Card
@@ -12,7 +12,7 @@ from bot.desk.askings import NoSuchAnswer
 from bot.records.settings import Asked
 
 OF, OF_PAGE = "of", "of_page"
-ANSWERS = {verb.name: verb for module in (ask, check, quoted) for verb in module.VERBS}
+ANSWERS = {verb.name: verb for module in (ask, new, check, quoted) for verb in module.VERBS}
 
 
 async def show_rest(at: At, args: Args) -> Card:

@@ -34,7 +34,7 @@ PAGE_UNITS = 2_600
 
 
 def pages(text: str, units: int = PAGE_UNITS) -> list[tuple[int, int]]:
-    """Cut a text into pages at paragraph ends, else at spaces, else anywhere: as offsets that leave nothing out."""
+    """Cut a text into pages at the end of a paragraph, else of a sentence or a word: offsets that leave nothing out."""
     cuts, start = [], 0
     while start < len(text):
         end = _page_end(text, start, units)
@@ -50,7 +50,7 @@ def _page_end(text: str, start: int, units: int) -> int:
         end += 1
     if end == len(text):
         return end
-    for seam in ("\n\n", "\n", " "):
+    for seam in ("\n\n", "\n", ". ", " "):
         found = text.rfind(seam, start + 1, end)
         if found > start + (end - start) // 2:
             return found + len(seam)

@@ -28,8 +28,8 @@ COLOURS: dict[Kind, int] = {
 }
 FOOTER_ROOM = 420
 """Units kept free for the footer while blocks are added (the longest footer of ours has 260)."""
-BUTTONS_ROOM = 8
-"""Components kept free for buttons while blocks are added: the most an answer has is six, in two rows."""
+BUTTONS_ROOM = 9
+"""Components kept free for buttons while blocks are added: the most an answer has is seven, in two rows."""
 
 
 @dataclass(frozen=True, slots=True)

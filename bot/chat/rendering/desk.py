@@ -44,6 +44,8 @@ def _blocks(found: Changes) -> list[Markdown]:
         if kind != "same":
             if not near:
                 blocks.append([before])
+            elif blocks[-1][-1][-1:].strip():
+                blocks[-1].append(" ")
             blocks[-1].append(_marked(kind, text))
             near = True
         elif near and len(text) <= 2 * CONTEXT:
