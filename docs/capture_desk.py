@@ -134,9 +134,8 @@ async def refused(folder: Path, discord: LocalDiscord) -> None:
     keep(folder, "savedalready", await discord.press(preview, again))
     help_ = await discord.run("/help")
     keep(folder, "gonebutton", await discord.press(help_, {"component_type": 2, "custom_id": f"cd:{'x' * 16}:page:1"}))
-    keep(
-        folder, "split", await discord.run("/speaker split", person="Bram Teller", articles="1", name="Bram the Elder")
-    )
+    elder = await discord.run("/speaker split", person="Bram Teller", articles="1", name="Bram the Elder")
+    keep(folder, "split", elder)
 
 
 async def forms(folder: Path, discord: LocalDiscord) -> None:

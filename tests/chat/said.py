@@ -71,3 +71,16 @@ def _of(command: Any) -> Iterator[str]:
     for option in command.parameters:
         yield str(option.description)
         yield from (choice.name for choice in option.choices if choice.name not in ("short", "normal", "long"))
+
+
+def names() -> set[str]:
+    """What people type: the names of commands and options; a message menu's is its label."""
+    found: set[str] = set()
+    waiting: list[Any] = list(all_commands(cast(Room, None)))
+    while waiting:
+        command = waiting.pop()
+        if not isinstance(command, app_commands.ContextMenu):
+            found.add(command.name)
+            waiting += getattr(command, "commands", [])
+            found |= {option.name for option in getattr(command, "parameters", [])}
+    return found

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 from bot.chat.catalogue import words
 from bot.errors import CopydeskError
-from tests.chat.said import sentences, templates
+from tests.chat.said import names, sentences, templates
 
 
 def test_every_sentence_keeps_its_facts_in_french() -> None:
@@ -82,3 +82,8 @@ def test_what_a_brief_warns_of_is_french() -> None:
     warnings = re.findall(r'out\.append\("([^"]+)"\)', source)
     assert len(warnings) >= 3
     assert all(words("fr").plain(each) != each for each in warnings)
+
+
+def test_every_name_that_is_typed_has_its_french_one() -> None:
+    known = {str(each.id) for each in entries("fr") if each.context == "name" and each.string}
+    assert sorted(names() - known) == []
