@@ -60,7 +60,7 @@ def _likeness(openings: Sequence[frozenset[str]]) -> list[float]:
     A word weighs by its rarity among the openings; one in half of them or more weighs nothing.
     """
     many = len(openings)
-    if many <= MODELS:
+    if many < 2 * MODELS:  # too few to tell what is usual among them
         return [0.0] * many
     in_how_many = Counter(chain.from_iterable(openings))
     rarity = [0.0, *(math.log(many / n) ** 2 if 2 * n <= many else 0.0 for n in range(1, many + 1))]
