@@ -145,8 +145,16 @@ def _worth(needles: tuple[Needle, ...], parts: tuple[str, int, int], norm: float
     often, first = 0.0, len(stems)
     for needle, weight, longer in needles:
         at = stems.find(needle)
+        if at < 0:
+            continue
+        if not longer:  # counted at once: a place named in every sentence costs as much as one named once
+            in_title = stems.count(needle, 0, title) if at < title else 0
+            in_lead = stems.count(needle, title, lead) if at < lead else 0
+            often += weight * (TITLE_WEIGHT * in_title + LEAD_WEIGHT * in_lead + stems.count(needle, lead))
+            first = min(first, at)
+            continue
         while at >= 0:
-            start, worth = _named(stems, at, longer, weight) if longer else (at, weight)
+            start, worth = _named(stems, at, longer, weight)
             if worth:
                 often += worth * (1.0 if start >= lead else LEAD_WEIGHT if start >= title else TITLE_WEIGHT)
                 first = min(first, start)
