@@ -39,7 +39,7 @@ _MARKS = "".join(
 _WORD = re.compile(rf"[{_PAIRED}]+|(?:[^\W\d_]\.){{2,}}|[^\W_{_PAIRED}](?:[^\W_{_PAIRED}]|[{_MARKS}])*")
 _PLAIN_WORD = re.compile("[a-z0-9]+")
 _DOTTED = re.compile(r"[A-Za-z]\.[A-Za-z]\.")
-_PUNCTUATION = str.maketrans({"’": "'", **dict.fromkeys("“”‘„–—…\xa0", " ")})
+_PUNCTUATION = str.maketrans({"’": "'", "…": "...", **dict.fromkeys("“”‘„–—\xa0", " ")})
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SPOKEN_CAPITALS = re.compile(r"[a-z]")
@@ -64,9 +64,12 @@ def words(text: str) -> list[str]:
 def _plain_words(text: str) -> list[str] | None:
     """The words of plain English; None where other letters or an acronym may stand."""
     ascii_text = text if text.isascii() else text.translate(_PUNCTUATION)
-    if not ascii_text.isascii() or any(map(ascii_text.__contains__, _CAPITALS)) or _DOTTED.search(ascii_text):
+    if not ascii_text.isascii():
         return None
-    return _PLAIN_WORD.findall(_POSSESSIVE.sub("", ascii_text.lower()))
+    ascii_text = _POSSESSIVE.sub("", ascii_text)
+    if any(map(ascii_text.__contains__, _CAPITALS)) or _DOTTED.search(ascii_text):
+        return None
+    return _PLAIN_WORD.findall(ascii_text.lower())
 
 
 def _any_words(text: str, spoken: bool) -> list[str]:

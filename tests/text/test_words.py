@@ -1,7 +1,7 @@
 """Words of plain English go a shorter way; it gives the same as the way of all scripts."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.text.words import _SPOKEN_CAPITALS as SPOKEN
@@ -11,6 +11,9 @@ TYPED = st.text(st.sampled_from("abcXYZ usUSIT.'’“” –—…\xa0-_09 é �
 
 
 @given(st.one_of(TYPED, st.text(max_size=40)))
+@example("I.I…")
+@example("U.S…")
+@example("X.I’S.")
 def test_the_short_way_gives_what_the_long_one_gives(text: str) -> None:
 
     assert words(text) == _any_words(text, SPOKEN.search(text) is not None)
