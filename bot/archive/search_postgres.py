@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.search import COUNT_CAP, ENOUGH, SUGGEST_CAP
+from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP
 from bot.archive.search_terms import facets, stemmed_columns, title_words
 from bot.archive.search_tsquery import Query, vector
 from bot.records.topics import Candidate, Candidates, Covered, Idea, Topic
@@ -90,9 +90,9 @@ class PostgresSearch:
         query = Query(topic, languages)
         asked = _Asked(archive_id, topic.since, topic.until)
         found = await self._count(r, asked, query.all_ideas(), COUNT_CAP + 1)
-        ids = dict.fromkeys(await self._ids(r, asked, query.all_ideas("AB"), limit) if found > limit else ())
-        if len(ids) < limit:
-            ids.update(dict.fromkeys(await self._ids(r, asked, query.all_ideas(), limit)))
+        ids = dict.fromkeys(await self._ids(r, asked, query.all_ideas("AB"), NEWEST) if found > NEWEST else ())
+        if len(ids) < NEWEST:
+            ids.update(dict.fromkeys(await self._ids(r, asked, query.all_ideas(), NEWEST)))
         seen = [await self._count(r, asked, query.idea(idea), COUNT_CAP) for idea in topic.ideas]
         if found < enough and len(topic.ideas) > 1:
             ids.update(dict.fromkeys(await self._some(r, asked, query, topic.ideas, seen, articles, limit)))

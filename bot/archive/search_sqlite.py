@@ -13,7 +13,7 @@ from sqlalchemy import Boolean, Date
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.search import COUNT_CAP, ENOUGH, SUGGEST_CAP
+from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP
 from bot.archive.search_terms import Match, facets, stemmed_columns, title_words
 from bot.records.topics import Candidate, Candidates, Covered, Topic
 
@@ -133,13 +133,13 @@ class SqliteSearch:
         match, span = Match(topic, languages), _range(archive_id, topic)
         ideas = [match.idea(idea) for idea in topic.ideas]
         found, *seen = await self._counts(r, [match.all_ideas(), *ideas], span)
-        tiers = [_newest(match.all_ideas("title lead"), limit)] if found > limit else []
-        tiers += [_newest(match.all_ideas(), limit)]
+        tiers = [_newest(match.all_ideas("title lead"), NEWEST)] if found > NEWEST else []
+        tiers += [_newest(match.all_ideas(), NEWEST)]
         if found < enough and len(ideas) > 1:
             tiers += _some(match, topic, seen, limit)
         rows: dict[int, Candidate] = {}
         for tier in tiers:
-            if len(rows) < limit:
+            if len(rows) < NEWEST:
                 rows |= await self._rows(r, tier, span)
         return Candidates(
             rows=tuple(rows.values()),
