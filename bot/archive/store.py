@@ -3,24 +3,24 @@
 import asyncio
 import os
 import threading
-from collections.abc import AsyncIterator, Callable, Coroutine, Hashable
+from collections.abc import AsyncIterator, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import engine
 from bot.archive.direct import Direct, finished
 from bot.archive.faults import translated
+from bot.archive.together import Together, Work
 from bot.archive.upgrade import upgrade
 from bot.errors import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
 
 T = TypeVar("T")
 Connection: TypeAlias = AsyncConnection
-Work: TypeAlias = Callable[[Connection], Coroutine[Any, Any, T]]
 READERS = max(2, min(4, os.cpu_count() or 2))
 """Reads that run whole at once; more than there are cores only fight for Python's lock (on two cores, 100 briefs at
 once: 2.6 s with one thread, 2.4 with two, 3.0 with four)."""
@@ -34,9 +34,9 @@ class Store:
         self._waits = waits
         self._writer = engine.writer(url, waits)
         self._readers = engine.readers(url, waits)
-        self._direct = engine.direct(url, waits) if self.dialect == "sqlite" else None
+        sqlite = self.dialect == "sqlite"
+        self._together = Together(engine.direct(url, waits), self.shown, self._turn) if sqlite else None
         self._direct_readers = engine.direct_readers(url, waits, READERS)
-        self._thread = ThreadPoolExecutor(1, "archive-writer")
         self._reading_threads = ThreadPoolExecutor(READERS, "archive-reader")
         self._waiting: dict[Hashable, Future[Any]] = {}
         self._queue = threading.Lock()
@@ -103,13 +103,13 @@ class Store:
     async def write(self, work: Work[T]) -> T:
         """Run `work` in one transaction, as in a `writing` block, but several times faster in SQLite.
 
-        `work` gets the connection and awaits nothing else: it runs in a thread of its own from end to end.
+        `work` gets the connection and awaits nothing else: it runs in a thread of its own from end to end, in one
+        transaction with other writes that wait at that moment, none of which can undo it (see `together`).
         """
-        if self._direct is None:
+        if self._together is None:
             async with self.writing() as connection:
                 return await work(connection)
-        async with self._turn():
-            return await asyncio.get_running_loop().run_in_executor(self._thread, self._whole, self._direct, work)
+        return await self._together.write(work)
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
@@ -130,17 +130,12 @@ class Store:
         with translated(self.shown), self._direct_readers.connect() as connection:
             return finished(work(cast(AsyncConnection, Direct(connection))))
 
-    def _whole(self, writer: Engine, work: Work[T]) -> T:
-        with translated(self.shown), writer.begin() as connection:
-            return finished(work(cast(AsyncConnection, Direct(connection))))
-
     async def close(self) -> None:
         """Close every connection."""
-        await asyncio.to_thread(self._thread.shutdown)
+        if self._together is not None:
+            await asyncio.to_thread(self._together.close)
         await asyncio.to_thread(self._reading_threads.shutdown)
         self._direct_readers.dispose()
-        if self._direct is not None:
-            self._direct.dispose()
         await self._readers.dispose()
         await self._writer.dispose()
 

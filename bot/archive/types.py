@@ -68,8 +68,8 @@ def unpacked_posts(packed: str | None) -> tuple[Post, ...]:
 
 
 def squeezed(body: bytes) -> bytes:
-    """Received bytes, zlib level 6 (news pages shrink to about a fifth)."""
-    return zlib.compress(body, 6)
+    """Received bytes, zlib level 4 (news pages shrink to about a fifth; level 6: 4 % less in 1.7 times the time)."""
+    return zlib.compress(body, 4)
 
 
 def unsqueezed(blob: bytes) -> bytes:

@@ -27,6 +27,7 @@ _SILENT = frozenset((
     "script", "style", "noscript", "template", "svg", "head", "button", "select", "textarea", "iframe",
     "object", "math", "audio", "video",
 ))
+_PARTED = _BLOCKS | _SILENT
 # fmt: on
 
 
@@ -88,7 +89,9 @@ def label(element: etree._Element | None) -> str:
     """The words of an element on one line."""
     if element is None:
         return ""
-    if any(part is not element for part in element.iter(*_SILENT, *_BLOCKS)):
+    if not len(element):
+        return one_line(element.text or "")
+    if any(part.tag in _PARTED for part in element.iterdescendants()):
         return one_line("".join(_texts(element)))
     return one_line("".join(cell for cell in element.itertext() if isinstance(cell, str)))
 

@@ -21,10 +21,16 @@ def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon, titled: 
     known |= {a.low for a, b in pairwise(tokens) if a.opens and a.capital and b.capital and a.paragraph not in titled}
     found: list[Mention] = []
     at = 0
+    endings = lexicon.endings + AGES
     while at < len(tokens):
-        if tokens[at].opens and (at == 0 or tokens[at].paragraph != tokens[at - 1].paragraph):
+        token = tokens[at]
+        if token.opens and (at == 0 or token.paragraph != tokens[at - 1].paragraph):
             at = _dateline(tokens, at)
-        mention = _at(text, tokens, at, lexicon, known, tokens[at].paragraph in titled)
+            token = tokens[at]
+        if not (token.capital or token.low in lexicon.mentioned or token.low.endswith(endings)):
+            at += 1
+            continue
+        mention = _at(text, tokens, at, lexicon, known, token.paragraph in titled)
         if mention is None:
             at += 1
             continue

@@ -80,15 +80,12 @@ def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> Scene:
     mentions = find_mentions(text, tokens, lexicon, titled)
     people = gather(text, tokens, mentions, lexicon)
     tell(mentions, people)
-    bounds: list[tuple[int, int]] = []
+    starts = [place for place, token in enumerate(tokens) if token.opens]
+    bounds = list(zip(starts, [*starts[1:], len(tokens)], strict=True))
     openings: list[int] = []
-    for place, token in enumerate(tokens):
-        if token.opens:
-            follows = place > 0 and tokens[place - 1].paragraph == token.paragraph
-            openings.append(openings[-1] if follows else len(bounds))
-            bounds.append((place, place + 1))
-        else:
-            bounds[-1] = (bounds[-1][0], place + 1)
+    for number, place in enumerate(starts):
+        follows = place > 0 and tokens[place - 1].paragraph == tokens[place].paragraph
+        openings.append(openings[-1] if follows else number)
     places = [place for place, token in enumerate(tokens) if token.quote >= 0]
     reader = Reader(text, tokens, mentions, lexicon)
     return Scene(text, marked, lexicon, tokens, places, bounds, openings, titled, reader, people)

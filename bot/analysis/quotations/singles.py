@@ -10,10 +10,11 @@ _STRONG = '.,!?;:…”"»)'
 
 def single_pairs(text: str, first: int, last: int) -> list[tuple[int, int, int, int]]:
     """Pairs of single marks within text[first:last] as (outer start, inner start, inner end, outer end), in order."""
-    ends = [m.start() for m in _SINGLE.finditer(text, first, last) if _may_close(text, m.start(), first, last)]
+    marks = [m.start() for m in _SINGLE.finditer(text, first, last)]
+    ends = [at for at in marks if _may_close(text, at, first, last)]
     found: list[tuple[int, int, int, int]] = []
     at, beyond = 0, first
-    starts = [m.start() for m in _SINGLE.finditer(text, first, last) if _may_open(text, m.start(), first, last)]
+    starts = [at for at in marks if _may_open(text, at, first, last)]
     for number, start in enumerate(starts):
         if start < beyond:
             continue

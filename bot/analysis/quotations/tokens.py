@@ -1,7 +1,7 @@
 """A text as words outside its quotations: each quotation is one token, so that a clause can be read across it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,6 +73,7 @@ _LONGEST_SENTENCE = 160
 _STOPS = frozenset(".,!?")
 _ENDS = frozenset(".!?…。！？")
 _CLOSING = frozenset(")]")
+_MAY_END = _ENDS | {")", ""}  # a quotation's token has no text
 _LONGEST_CLAUSE = 24
 
 
@@ -126,24 +127,29 @@ def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Toke
 
 
 def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here: list[Token]) -> None:
+    tails = lexicon.words.get("tails", ())
     for found in _TOKEN.finditer(text, first, last):
         start, end = found.span()
-        word = found["run"] or found.group()
+        word = found[1] or found[0]
         if word == "." and here and here[-1].end == start and _abbreviated(here[-1]):
             here[-1].end = end
         elif "\u0e00" <= word[0] <= "\u0e7f":
             _unspaced(start, word, number, lexicon, here)
         else:
             low = word.lower().replace("’", "'")
-            cut = _tail(low, lexicon)
+            if "-" not in low:
+                capital = word[0].isupper() or word[0] == "@"
+                here.append(Token(start, start + len(word), word, low, capital, -1, number))
+                continue
+            cut = _tail(low, tails)
             here.append(Token(start, start + cut, word[:cut], low[:cut], _capital(word), -1, number))
             if cut < len(word):
                 here.append(Token(start + cut, end, word[cut:], low[cut:].lstrip("-"), False, -1, number))
 
 
-def _tail(low: str, lexicon: Lexicon) -> int:
+def _tail(low: str, tails: Collection[str]) -> int:
     """Where a pronoun hung on a verb begins: "dit-il", "a-t-elle"; the word's length when there is none."""
-    for tail in lexicon.words.get("tails", ()) if "-" in low else ():
+    for tail in tails:
         if low.endswith("-" + tail) and not low.endswith("-t-" + tail):
             return len(low) - len(tail) - 1
     return len(low)
@@ -154,7 +160,7 @@ def _abbreviated(token: Token) -> bool:
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper() or word[0] == "@" or ("-" in word and any(part[:1].isupper() for part in word.split("-")))
+    return word[0].isupper() or word[0] == "@" or any(part[:1].isupper() for part in word.split("-"))
 
 
 def _unspaced(start: int, run: str, number: int, lexicon: Lexicon, here: list[Token]) -> None:
@@ -183,12 +189,17 @@ def _known_words(language: str) -> re.Pattern[str]:
 
 def _count_sentences(here: list[Token], marked: Sequence[Marked], text: str, number: int, lexicon: Lexicon) -> None:
     opened = 0
+    before = ""
     for index, token in enumerate(here):
-        if index and (index - opened >= _LONGEST_SENTENCE or _ends_before(here, index, opened, marked, text, lexicon)):
+        if index and (
+            index - opened >= _LONGEST_SENTENCE
+            or (before in _MAY_END and _ends_before(here, index, opened, marked, text, lexicon))
+        ):
             number += 1
             opened = index
         token.sentence = number
-        token.opens = index == 0 or here[index - 1].sentence != number
+        token.opens = index == opened
+        before = token.text
 
 
 def _ends_before(

@@ -9,6 +9,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -30,6 +31,7 @@ _LEAD = etree.XPath(
     "(//p|//h2|//h3|//div[not(*)]|//span[not(*)]|//strong[not(*)]|//div[count(*)<4])"
     "[count(*)<6][string-length(.)>=$least][string-length(normalize-space(.))<=$most]"
 )
+_NO_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
 _LOOSE = 3  # times its letters that a standfirst may take with its spaces, signs and marks
 _MOST = 6000
 _FEW = 3  # kept paragraphs found again in the tree; with fewer the extent is not known
@@ -55,8 +57,11 @@ def complete(tree: etree._Element, blocks: list[str], title: str | None, descrip
     return [lead, *kept] if lead else kept
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
-    """Letters and digits only, in lower case: what two prints of the same words share."""
+    """Letters and digits only, in lower case: what two prints of the same words share. Asked of a paragraph anew."""
+    if text.isascii():
+        return text.translate(_NO_LETTER).lower()
     return "".join(filter(str.isalnum, text)).casefold()
 
 
@@ -70,7 +75,7 @@ def _leaves(tree: etree._Element) -> list[_Leaf]:
             continue
         text = label(element)
         if text and len(found) < _MOST:
-            links = sum(len(label(link)) for link in element.iter("a"))
+            links = sum(len(label(link)) for link in element.iter("a")) if len(element) else 0
             found.append(_Leaf(element, text, plain(text), links / len(text)))
     return found
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from htmldate import find_date
 from lxml import etree
@@ -26,17 +27,14 @@ _META_CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "la
 _STAMPED = finder(
     "(//time[@datetime]|//*[@itemprop='datePublished']|//abbr[@title and contains(@class,'published')])[position()<=40]"
 )
-_WORDED = finder(
-    "(//time[not(@datetime)]|//*[contains(@class,'date') or contains(@class,'publish')"
-    " or contains(@class,'time') or contains(@class,'byline')"
-    " or contains(@class,'meta') or contains(@class,'posted') or contains(@id,'date')])[position()<=60]"
-)
+_WORDED = re.compile("date|publish|time|byline|meta|posted")
 _SAYS_CHANGED = finder("//text()[contains(.,'pdated')][string-length(.)<60]/..")
 _ALONE = finder("//*[not(*)][string-length(normalize-space(.))>7][string-length(normalize-space(.))<32]")
 _TODAY = re.compile(r"(?i)today|current|clock|copyright")
 _CHANGED = re.compile(r"(?i)updat|modif|edited|aktualisiert|mis à jour|actualizado|revised|reviewed")
 _LONGEST = 160
 _MOST_CHANGED = 20
+_MOST_WORDED = 60
 _RENEWED = 60  # days
 _DIGITS = re.compile(r"(?:19|20)\d\d")
 
@@ -81,7 +79,7 @@ def _changed(declared: Declared) -> dt.date | None:
 def _stamps_shown(tree: etree._Element) -> Iterator[str]:
     for element in tree.iter("time"):
         yield label(element) or element.get("datetime") or ""
-    for element in (*_WORDED(tree), *_SAYS_CHANGED(tree)[:_MOST_CHANGED]):
+    for element in (*_worded(tree), *_SAYS_CHANGED(tree)[:_MOST_CHANGED]):
         if len(element) < 12 and len(text := label(element)) <= _LONGEST:
             yield text
 
@@ -131,11 +129,23 @@ def _on_page(tree: etree._Element, hints: Hints) -> Iterator[Witness]:
         text = element.get("datetime") or element.get("content") or element.get("title") or label(element)
         if not _is_changed(element):
             yield from _stamp(text, "page", hints)
-    for element in _WORDED(tree):
+    for element in _worded(tree):
         text = label(element) if len(element) < 12 and not _is_todays(element) else ""
         if 6 <= len(text) <= _LONGEST and not _CHANGED.search(text):
             for mention in dates.find(text, hints.date_order, hints.today, hints.language)[:1]:
                 yield Witness(mention.date, "page", mention.text)
+
+
+def _worded(tree: etree._Element) -> Iterator[etree._Element]:
+    """The first elements whose class or id speaks of a date, and times without a stamp."""
+    found = (
+        element
+        for element in tree.iter()
+        if _WORDED.search(element.get("class") or "")
+        or "date" in (element.get("id") or "")
+        or (element.tag == "time" and element.get("datetime") is None)
+    )
+    return islice(found, _MOST_WORDED)
 
 
 def _is_todays(element: etree._Element) -> bool:

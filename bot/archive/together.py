@@ -1,0 +1,111 @@
+"""Writes that wait at the same moment become one transaction, and one flush to the disk.
+
+Each lies in a savepoint of its own, so that one that fails takes no other with it, and none is answered before the
+commit. Ingest writes four articles at a time; flushed one by one they wait longer for the disk than for the processor.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypeVar, cast
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive.direct import Direct, finished
+from bot.archive.faults import translated
+
+T = TypeVar("T")
+Work: TypeAlias = Callable[[AsyncConnection], Coroutine[Any, Any, T]]
+MOST = 16
+"""Writes of one transaction: an article takes some milliseconds, and nobody should wait for many others'."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Waiting:
+    """A write that nobody has begun, and where its answer will be."""
+
+    work: Work[Any]
+    answer: Future[Any] = field(default_factory=Future)
+
+    def told(self, outcome: object) -> None:
+        """Give the answer, or raise it to whoever asked."""
+        if isinstance(outcome, _Failed):
+            self.answer.set_exception(outcome.fault)
+        else:
+            self.answer.set_result(outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    fault: Exception
+
+
+class Together:
+    """Runs writes in one thread of its own, as many as wait in one transaction. Use from one event loop."""
+
+    def __init__(self, engine: Engine, shown: str, turn: Callable[[], AbstractAsyncContextManager[None]]) -> None:
+        """`turn` waits for the store's one writer; `shown` is the database's address as a person may see it."""
+        self._engine = engine
+        self._shown = shown
+        self._turn = turn
+        self._thread = ThreadPoolExecutor(1, "archive-writer")
+        self._queue: deque[_Waiting] = deque()
+
+    async def write(self, work: Work[T]) -> T:
+        """What `work` gives, once it is on the disk. Raises what it raises, and StoreError subclasses.
+
+        Cancelled before its transaction has begun, it is not done.
+        """
+        waiting = _Waiting(work)
+        self._queue.append(waiting)
+        try:
+            async with self._turn():
+                while waiting in self._queue:
+                    some = [self._queue.popleft() for _ in range(min(MOST, len(self._queue)))]
+                    await asyncio.shield(asyncio.wrap_future(self._thread.submit(self._all, some)))
+        finally:
+            if waiting in self._queue:
+                self._queue.remove(waiting)
+        return cast(T, await asyncio.wrap_future(waiting.answer))
+
+    def close(self) -> None:
+        """Wait for the writes that have begun, and close the connection."""
+        self._thread.shutdown()
+        self._engine.dispose()
+
+    def _all(self, some: list[_Waiting]) -> None:
+        begun = [waiting for waiting in some if waiting.answer.set_running_or_notify_cancel()]
+        try:
+            with translated(self._shown), self._engine.begin() as connection:
+                alone = len(begun) == 1
+                outcomes = [_done(connection, one.work) if alone else self._apart(connection, one) for one in begun]
+        except Exception as fault:  # noqa: BLE001  raised to everyone who asked, since nothing was kept
+            outcomes = [_Failed(fault)] * len(begun)
+        for waiting, outcome in zip(begun, outcomes, strict=True):
+            waiting.told(outcome)
+
+    def _apart(self, connection: Connection, waiting: _Waiting) -> object:
+        """Do one of several writes; where it fails, what it did is undone and the others stay.
+
+        A full disk ends SQLite's whole transaction (https://sqlite.org/lang_transaction.html, 3): then all have failed.
+        """
+        try:
+            with translated(self._shown), connection.begin_nested():
+                return _done(connection, waiting.work)
+        except Exception as fault:
+            if not _begun(connection):
+                raise
+            return _Failed(fault)
+
+
+def _begun(connection: Connection) -> bool:
+    driver: Any = connection.connection.dbapi_connection
+    return bool(driver.in_transaction)
+
+
+def _done(connection: Connection, work: Work[Any]) -> object:
+    return finished(work(cast(AsyncConnection, Direct(connection))))
