@@ -25,7 +25,7 @@ PLACE_SPAN, PLACE_SPAN_ASKED = 2.0, 8.0
 OFF_TOPIC = 0.5
 WEIGHT, PAIR_WEIGHT, AGAIN = 10, 7, 6
 """Tenths: what a voice that carries a word counts, and one that carries a pair; and each time that it is said again."""
-READ_KEPT = 128
+READ_KEPT = 1_000
 """Stories kept as read, of some 70 kB each."""
 
 
