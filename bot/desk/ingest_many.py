@@ -17,6 +17,8 @@ from bot.text import urls
 
 AT_ONCE = 4
 PAUSE_SECONDS = 1.0
+GIVING_WAY = 5.0
+"""Seconds that the next article waits at most while questions wait for their answers."""
 
 Progress = Callable[[int, int, str], None]
 
@@ -69,6 +71,7 @@ async def _worker(work: _Work) -> None:
     while work.left:
         given, person = work.left.pop()
         name = given if isinstance(given, str) else given.name or "pasted text"
+        await work.desk.store.quiet(GIVING_WAY)
         try:
             await _one(work, given, name, person)
         except CopydeskError as failed:

@@ -82,3 +82,23 @@ async def test_a_read_that_waits_for_something_else_is_an_error(store: Store) ->
 
     with pytest.raises(RuntimeError, match="nothing else"):
         await store.read(wait)
+
+
+async def test_what_nobody_looks_at_gives_way_to_reads_that_wait(store: Store, busy: threading.Event) -> None:
+    await asyncio.wait_for(store.quiet(5), 1)  # those under way are waited for by nobody
+    asked = asyncio.create_task(store.read(Counted()))
+    await asyncio.sleep(0)
+    giving_way = asyncio.create_task(store.quiet(5))
+    await asyncio.sleep(0.05)
+    assert not giving_way.done()
+    busy.set()
+    await asyncio.wait_for(giving_way, 2)
+    assert await asked == 1
+
+
+async def test_giving_way_ends(store: Store, busy: threading.Event) -> None:
+    asked = asyncio.create_task(store.read(Counted()))
+    await asyncio.sleep(0)
+    await asyncio.wait_for(store.quiet(0.05), 1)
+    busy.set()
+    assert await asked == 1
