@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, TextClause, delete, func, insert, select, text, update
+from sqlalchemy import Row, Select, TextClause, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import tables
+from bot.archive import bulk, tables
 from bot.text import shingles
 
 prints, printed, articles = tables.fingerprints, tables.printed, tables.articles
@@ -28,6 +28,11 @@ UPDATED_WITHIN = dt.timedelta(days=3)  # a story is written on for days; a form 
 STORY_RUNS = dt.timedelta(days=30)  # what an outlet prints under each of its texts links no articles years apart
 MOST_GROUPED = 200  # articles looked at for the story of one that many outlets carry
 MOST_COPIED = 24  # articles compared whole with a new one
+
+
+# Built once: each article put needs them.
+_NEW = insert(printed)
+_OF_ARTICLE = select(printed).where(printed.c.article == bindparam("of_article"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,7 @@ async def put(w: AsyncConnection, archive_id: int, article_id: int, whole: Whole
     await drop(w, archive_id, article_id)
     said = whole.said()
     every = {*whole.prints, *said}
-    if every:
-        await w.execute(insert(prints), [{"archive": archive_id, "value": v, "article": article_id} for v in every])
+    await bulk.put(w, prints, [(archive_id, value, article_id) for value in every])
     figures = shingles.figures(whole.text)
     twin = await _twin(w, archive_id, article_id, whole.prints, figures)
     row = {
@@ -60,7 +64,7 @@ async def put(w: AsyncConnection, archive_id: int, article_id: int, whole: Whole
         "prints": _packed(whole.prints),
         "said": _packed(said),
     }
-    await w.execute(insert(printed), row)
+    await w.execute(_NEW, row)
     if twin is not None:
         await _headed(w, twin)
 
@@ -73,7 +77,7 @@ async def again(w: AsyncConnection, article_id: int) -> None:
 
 async def drop(w: AsyncConnection, archive_id: int, article_id: int) -> None:
     """Take an article's fingerprint away; its copies stay together under the earliest that is left."""
-    row = (await w.execute(select(printed).where(printed.c.article == article_id))).first()
+    row = (await w.execute(_OF_ARTICLE, {"of_article": article_id})).first()
     if row is None:
         return
     gone = [{"value": value} for value in {*_unpacked(row.prints), *_unpacked(row.said)}]

@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import CTE, Row, func, insert, or_, select, update
+from sqlalchemy import CTE, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import audit, tables
@@ -15,6 +14,17 @@ from bot.records.people import Counted, Person
 
 people, attributions, changes = tables.people, tables.attributions, tables.people_changes
 articles, quotes = tables.articles, tables.quotes
+
+# Built once: each article put needs them.
+_SAID = select(quotes.c.id, quotes.c.speaker).where(quotes.c.version == bindparam("of_version"))
+_NEW_ATTRIBUTIONS = insert(attributions)
+_NEW_PERSON = insert(people).returning(people.c.id)
+_EXACT = (
+    select(people.c.id, people.c.merged_into)
+    .where(people.c.archive == bindparam("of_archive"), people.c.key == bindparam("of_key"))
+    .order_by(people.c.id)
+    .limit(1)
+)
 
 
 async def put(
@@ -27,15 +37,16 @@ async def put(
 ) -> None:
     """Link each quote of a version whose speaker is one of `named` with a person, known or new."""
     names = {one.given: one for one in named}
-    said = select(quotes.c.id, quotes.c.speaker).where(quotes.c.version == version_id)
-    found = [row for row in await w.execute(said) if row.speaker in names]
+    if not names:
+        return
+    found = [row for row in await w.execute(_SAID, {"of_version": version_id}) if row.speaker in names]
     ids = {given: await _person(w, archive_id, names[given]) for given in dict.fromkeys(row.speaker for row in found)}
     rows = [
         {"quote": row.id, "archive": archive_id, "person": ids[row.speaker], "article": article_id, "day": day}
         for row in found
     ]
     if rows:
-        await w.execute(insert(attributions), rows)
+        await w.execute(_NEW_ATTRIBUTIONS, rows)
 
 
 async def attribute(
@@ -188,20 +199,14 @@ async def _changed(
 
 async def _person(w: AsyncConnection, archive_id: int, named: NamedSpeaker) -> int:
     """A full name is its own person; a single word is the one person with that surname, when there is but one."""
-    exact = await _first(w, archive_id, people.c.key == named.key)
+    exact = (await w.execute(_EXACT, {"of_archive": archive_id, "of_key": named.key})).first()
     if exact is not None:
-        return exact
+        return int(exact.id) if exact.merged_into is None else (await get(w, archive_id, exact.id)).id
     if " " not in named.key:
         ids = {one.id for one in await called(w, archive_id, named.key, named.surname)}
         if len(ids) == 1:
             return ids.pop()
     return await _made(w, archive_id, named)
-
-
-async def _first(w: AsyncConnection, archive_id: int, wanted: Any) -> int | None:
-    found = select(people.c.id).where(people.c.archive == archive_id, wanted).order_by(people.c.id).limit(1)
-    row: Row[Any] | None = (await w.execute(found)).first()
-    return None if row is None else (await get(w, archive_id, row.id)).id
 
 
 async def _made(w: AsyncConnection, archive_id: int, named: NamedSpeaker) -> int:
@@ -212,4 +217,4 @@ async def _made(w: AsyncConnection, archive_id: int, named: NamedSpeaker) -> int
         "surname": named.surname,
         "search": named.given.casefold(),
     }
-    return int((await w.execute(insert(people).returning(people.c.id), row)).scalar_one())
+    return int((await w.execute(_NEW_PERSON, row)).scalar_one())

@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from bot.archive import articles
+from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import (
     BadAddress,
@@ -66,19 +67,26 @@ async def from_text(
 async def from_received(
     desk: Desk, archive_id: int, received: Received, hints: Hints | None = None
 ) -> tuple[Preview, ...]:
-    """Read bytes from outside (a fetched page, a file, pasted text); nothing is stored.
+    """Read bytes from outside (a fetched page, a file, pasted text); nothing is stored. Raises BadAddress as `read`."""
+    if is_feed(received.body):
+        raise _feed_given(await desk.parsers.feed(received), received)
+    return tuple([await compared(desk, archive_id, one) for one in await read(desk, received, hints)])
+
+
+async def read(desk: Desk, received: Received, hints: Hints | None = None) -> tuple[Preview, ...]:
+    """Read and mark bytes that are no feed, without looking whether the archive has them.
 
     One article takes the address that was given with its bytes, unless it names its own. Raises BadAddress.
     """
     given = (received.url or "").strip()
     key = _key(given) if given else None
-    if is_feed(received.body):
-        raise _feed_given(await desk.parsers.feed(received), received)
-    drafts = await desk.parsers.read(received, hints or Hints(desk.now().date()))
-    if key is not None and len(drafts) == 1 and drafts[0].url is None:
-        outlet = drafts[0].outlet or urls.outlet(given)
-        drafts = (replace(drafts[0], url=given, key=key, outlet=outlet),)
-    return tuple([await preview(desk, archive_id, draft) for draft in drafts])
+    read_and_marked = await desk.parsers.read_and_mark(received, hints or Hints(desk.now().date()), _MARK)
+    previews = [Preview(draft, await _marks(desk, draft, marks)) for draft, marks in read_and_marked]
+    if key is not None and len(previews) == 1 and previews[0].draft.url is None:
+        draft = previews[0].draft
+        addressed = replace(draft, url=given, key=key, outlet=draft.outlet or urls.outlet(given))
+        previews = [replace(previews[0], draft=addressed)]
+    return tuple(previews)
 
 
 def _key(url: str) -> str:
@@ -90,17 +98,26 @@ def _key(url: str) -> str:
         raise BadAddress from odd
 
 
-async def preview(desk: Desk, archive_id: int, draft: Draft) -> Preview:
-    """Mark a draft and look whether the archive knows its address."""
-    markup = await desk.parsers.run(_MARK, draft.text, draft.language, draft.posts)
-    if not isinstance(markup, Markup):
+async def compared(desk: Desk, archive_id: int, given: Preview) -> Preview:
+    """The preview with the article that the archive has under its address, and whether the text is the same."""
+    key = given.draft.key
+    if key is None:
+        return given
+
+    async def work(r: Connection) -> Preview:
+        known = await articles.by_key(r, archive_id, key)
+        same = known is not None and (await articles.get(r, archive_id, known.id)).version.text == given.draft.text
+        return replace(given, known=known, unchanged=same)
+
+    return await desk.store.read(work)
+
+
+async def _marks(desk: Desk, draft: Draft, marks: object = None) -> Markup:
+    if marks is None:
+        marks = await desk.parsers.run(_MARK, draft.text, draft.language, draft.posts)
+    if not isinstance(marks, Markup):
         raise ReadingFailed
-    if draft.key is None:
-        return Preview(draft, markup)
-    async with desk.store.reading() as r:
-        known = await articles.by_key(r, archive_id, draft.key)
-        same = known is not None and (await articles.get(r, archive_id, known.id)).version.text == draft.text
-    return Preview(draft, markup, known, same)
+    return marks
 
 
 async def known_by(desk: Desk, archive_id: int, key: str) -> Article | None:
@@ -110,8 +127,8 @@ async def known_by(desk: Desk, archive_id: int, key: str) -> Article | None:
 
 
 async def save(desk: Desk, archive_id: int, given: Preview | Draft, actor: Actor) -> Receipt:
-    """Store what was read, in one transaction. A bare draft (its text edited by hand) is marked first."""
-    ready = given if isinstance(given, Preview) else await preview(desk, archive_id, given)
+    """Store what was read, in one transaction. A bare draft is marked first."""
+    ready = given if isinstance(given, Preview) else Preview(given, await _marks(desk, given))
     return await desk.store.write(lambda w: articles.add(w, archive_id, ready.draft, ready.markup, actor, desk.now()))
 
 

@@ -88,8 +88,8 @@ async def _one(work: _Work, given: str | Received, name: str, person: bool) -> N
     if is_feed(received.body):
         await _feed(work, received)
         return
-    for preview in await ingest.from_received(work.desk, work.archive_id, received, work.hints):
-        receipt = await ingest.save(work.desk, work.archive_id, preview, work.actor)
+    for read in await ingest.read(work.desk, received, work.hints):
+        receipt = await ingest.save(work.desk, work.archive_id, read, work.actor)
         work.receipts.append((name, receipt))
 
 

@@ -21,6 +21,8 @@ from bot.records.reading import Draft, Hints, Received
 _EMPTY = Received(b"")
 _TURN = 0.05
 GIVING_WAY = 10
+MARKED_AT_ONCE = 100_000
+"""Letters of a text that is marked within its reading's allowance (0.1 s of its 5); a longer one has one of its own."""
 _SHUT = frozenset(("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system", "os.exec"))
 
 
@@ -45,10 +47,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """Drafts on their way back; `same` tells which carry the very bytes that were sent and left them behind."""
+    """Drafts on their way back; `same` tells which carry the very bytes that were sent and left them behind.
+
+    `marks` are what the marker made of each, None for those that it has not seen.
+    """
 
     drafts: tuple[Draft, ...]
     same: tuple[bool, ...]
+    marks: tuple[object, ...]
 
 
 def shut_in() -> None:
@@ -84,12 +90,15 @@ def run_within(function: str, args: tuple[object, ...], allowance: Allowance) ->
     return outcome if size <= allowance.output else Outcome(cap="output")
 
 
-def read_lightly(reader: str, received: Received, hints: Hints) -> Light:
-    """Read with `reader`, named "module:function"."""
+def read_lightly(reader: str, received: Received, hints: Hints, marker: str | None = None) -> Light:
+    """Read with `reader`, named "module:function"; one text that is not long is marked with `marker` at once."""
     drafts: tuple[Draft, ...] = pkgutil.resolve_name(reader)(received, hints)
     same = tuple(draft.received.body == received.body for draft in drafts)
     light = tuple(replace(d, received=_EMPTY) if alike else d for d, alike in zip(drafts, same, strict=True))
-    return Light(light, same)
+    if marker is None or len(drafts) > 1 or len(drafts[0].text) > MARKED_AT_ONCE:
+        return Light(light, same, (None,) * len(drafts))
+    (draft,) = drafts
+    return Light(light, same, (pkgutil.resolve_name(marker)(draft.text, draft.language, draft.posts),))
 
 
 def _told(broken: BaseException) -> str:

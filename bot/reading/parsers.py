@@ -71,11 +71,20 @@ class ParserPool:
 
     async def read(self, received: Received, hints: Hints) -> tuple[Draft, ...]:
         """Read what was received in a child. Raises a Refused: the reader's own, or the one that names the cap."""
-        light = await self.run(_LIGHTLY, self._reader, received, hints)
+        return tuple(draft for draft, _ in await self.read_and_mark(received, hints, None))
+
+    async def read_and_mark(
+        self, received: Received, hints: Hints, marker: str | None
+    ) -> tuple[tuple[Draft, object], ...]:
+        """Read as `read` does, each draft with what `marker` makes of its text, language and posts in the same trip.
+
+        `marker` is "module:function". None stands for the marks of long texts and of several, which are to be `run`.
+        """
+        light = await self.run(_LIGHTLY, self._reader, received, hints, marker)
         if not isinstance(light, Light):
             raise ReadingFailed
-        pairs = zip(light.drafts, light.same, strict=True)
-        return tuple(replace(draft, received=received) if same else draft for draft, same in pairs)
+        rows = zip(light.drafts, light.same, light.marks, strict=True)
+        return tuple((replace(draft, received=received) if same else draft, marks) for draft, same, marks in rows)
 
     async def feed(self, received: Received) -> Feed:
         """Read a feed's list of items in a child. Raises a Refused as `read` does."""

@@ -13,6 +13,7 @@ _UNSEEN = re.compile(
     "\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_MARKS = "“”‘„–—…\xa0"
 _UNSEEN_SPACES = "\x1c\x1d\x1e\x1f"  # unseen, yet white space to str.split
 
 
@@ -30,6 +31,16 @@ def one_line(text: str) -> str:
     if line.isprintable() and not any(map(whole.__contains__, _UNSEEN_SPACES)):
         return line  # nearly always; looking for each unseen character takes five times as long
     return " ".join(_UNSEEN.sub("", whole).split())
+
+
+def typed(text: str) -> str:
+    """`text` with a typewriter's apostrophes, and spaces in place of other typographic marks: same length, same words.
+
+    So that English, which has no other letters than these, goes the short way of ASCII.
+    """
+    for mark in _MARKS:
+        text = text.replace(mark, " ")  # a tenth of the time of str.translate
+    return text.replace("’", "'")
 
 
 def words(text: str) -> int:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import regex
 
+from bot.text.clean import typed
+
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
 _LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][\p{{M}}\p{{Cf}}]*"
 _WORD = regex.compile(
@@ -26,7 +28,6 @@ _WORD = regex.compile(
 _ASCII_WORD = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|(?<![A-Za-z0-9])-?\d+(?:[.,]\d+)*|[0-9][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|[$%+=<>]"
 )
-_TYPOGRAPHY = str.maketrans({"\u2019": "'", **dict.fromkeys("“”„–—…\xa0", " ")})
 _UNSPACED_SIGN = regex.compile(rf"[{_UNSPACED}]")
 _FORMAT = regex.compile(r"\p{Cf}+")
 _APOSTROPHES = str.maketrans("\u2019\u02bc\uff07", "'''")
@@ -61,7 +62,7 @@ def forms(text: str) -> list[str]:
     """The forms of all words of `text`, in order."""
     found: list[str] = []
     for line in text.split("\n"):
-        plain = line if line.isascii() else line.translate(_TYPOGRAPHY)
+        plain = line if line.isascii() else typed(line)
         words = _ASCII_WORD.findall(plain) if plain.isascii() else _WORD.findall(line)
         if "'" in plain or plain is not line:
             found += (part for word in words for part in _parts(word))

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 import Stemmer
 
+from bot.text.clean import typed
+
 ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
     "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish",
@@ -39,7 +41,6 @@ _MARKS = "".join(
 _WORD = re.compile(rf"[{_PAIRED}]+|(?:[^\W\d_]\.){{2,}}|[^\W_{_PAIRED}](?:[^\W_{_PAIRED}]|[{_MARKS}])*")
 _PLAIN_WORD = re.compile("[a-z0-9]+")
 _DOTTED = re.compile(r"[A-Za-z]\.[A-Za-z]\.")
-_PUNCTUATION = str.maketrans({"’": "'", "…": "...", **dict.fromkeys("“”‘„–—\xa0", " ")})
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SPOKEN_CAPITALS = re.compile(r"[a-z]")
@@ -63,7 +64,7 @@ def words(text: str) -> list[str]:
 
 def _plain_words(text: str) -> list[str] | None:
     """The words of plain English; None where other letters or an acronym may stand."""
-    ascii_text = text if text.isascii() else text.translate(_PUNCTUATION)
+    ascii_text = text if text.isascii() else typed(text.replace("…", "..."))
     if not ascii_text.isascii():
         return None
     ascii_text = _POSSESSIVE.sub("", ascii_text)
