@@ -20,7 +20,7 @@ from bot.records.reading import Draft, Hints, Received
 
 _EMPTY = Received(b"")
 _TURN = 0.05
-GIVING_WAY = 10
+GIVING_WAY = 5
 MARKED_AT_ONCE = 100_000
 """Letters of a text that is marked within its reading's allowance (0.1 s of its 5); a longer one has one of its own."""
 _SHUT = frozenset(("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system", "os.exec"))
