@@ -1,13 +1,12 @@
 """Ingest against its floor: `python -m benchmarks.ingest [--articles 400]`.
 
 Prints, from one run on one machine: articles a second of `articles.add` (one transaction each, and many to one), of
-bare inserts of the very rows it wrote, of marking, and of trafilatura alone on the same articles as pages; the lag of
-the event loop while ingesting; and memory.
+bare inserts of the very rows it wrote, and of marking; the lag of the event loop while adding; and memory.
+`benchmarks.ingest_pages` measures the whole of ingest beside trafilatura.
 """
 
 import argparse
 import asyncio
-import html
 import resource
 import sqlite3
 import statistics
@@ -18,7 +17,6 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-import trafilatura
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.articles import Articles
@@ -114,13 +112,6 @@ async def empty(database: Path) -> Path:
     return database
 
 
-def page(draft: Draft) -> str:
-    """An article as a web page."""
-    body = "".join(f"<p>{html.escape(part)}</p>" for part in draft.text.split("\n\n"))
-    title = html.escape(draft.title.value or "")
-    return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>"
-
-
 def main() -> None:
     """Run it."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -132,13 +123,6 @@ def main() -> None:
         made = [(draft, mark(draft.text, "en")) for draft in drafts]
     with tempfile.TemporaryDirectory() as folder:
         _stored(Path(folder), made, speeds)
-    with timed("marking, then articles.add, 50 to one", many, speeds), tempfile.TemporaryDirectory() as folder:
-        again = [(draft, mark(draft.text, "en")) for draft in drafts]
-        asyncio.run(added(Path(folder) / "all.sqlite", again, 50))
-    pages = list(map(page, drafts))
-    with timed("trafilatura alone", many, speeds):
-        for one in pages:
-            trafilatura.extract(one)
     _compared(speeds)
 
 
@@ -162,8 +146,6 @@ def _compared(speeds: dict[str, float]) -> None:
     for name in ("one to a transaction", "50 to a transaction"):
         ratio = speeds[f"articles.add, {name}"] / speeds[f"bare inserts, {name}"]
         print(f"{'articles.add against bare inserts, ' + name:60} {ratio:6.2f}")
-    ratio = speeds["marking, then articles.add, 50 to one"] / speeds["trafilatura alone"]
-    print(f"{'marking and adding against trafilatura alone':60} {ratio:6.2f}")
     print(f"{'memory at most':60} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB")
 
 

@@ -13,7 +13,8 @@ from bot.text.clean import clean, one_line
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})", re.IGNORECASE)
 _CLAIM = re.compile(r"(?i)(<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9})[\w:.-]{2,40}")
-_TWICE = re.compile("[ÃÂâÐ][\x80-\xbf\u0152-\u20ac]")
+_TWICE_READ = "ÃÂâÐ"
+_TWICE = re.compile(f"[{_TWICE_READ}][\x80-\xbf\u0152-\u20ac]")
 # A page put together from whole pages has several; libxml2 leaves out what follows the first, browsers show it.
 _ENDED = re.compile(r"(?i)</(?:body|html)\s{0,9}>")
 _HEAD = 4096  # the HTML standard looks for a charset in the first 1024 bytes; real pages often put it later
@@ -110,7 +111,7 @@ def article_text(blocks: list[str]) -> str:
 
 def _once(text: str) -> str:
     """The text decoded once more where all of it is UTF-8 that was read as Latin letters ("fÃ¼r"), else as it is."""
-    if text.isascii() or not _TWICE.search(text):
+    if text.isascii() or not any(map(text.__contains__, _TWICE_READ)) or not _TWICE.search(text):
         return text
     for name in ("cp1252", "latin-1", "iso-8859-15"):
         try:

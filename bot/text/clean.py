@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
+_ENDINGS = "\r\x0b\x0c\x85\u2028\u2029"
 _ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 # Characters that show nothing or reorder their neighbours: controls, soft hyphen, zero-width space, word joiner and
 # byte-order mark, bidi marks and isolates, interlinear marks, tags. U+200C/200D stay: Persian and emoji need them.
@@ -14,23 +14,31 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _MARKS = "“”‘„–—…\xa0"
-_UNSEEN_SPACES = "\x1c\x1d\x1e\x1f"  # unseen, yet white space to str.split
 
 
 def clean(text: str) -> str:
     """`text` in NFC with \\n line ends, single plain spaces, no trailing blanks, at most one blank line in a row."""
-    plain = _UNSEEN.sub("", _ENDS.sub("\n", unicodedata.normalize("NFC", text)))
-    lines = (_SPACES.sub(" ", line).strip() for line in plain.split("\n"))
+    whole = unicodedata.normalize("NFC", text)
+    if any(map(whole.__contains__, _ENDINGS)):
+        whole = _ENDS.sub("\n", whole)
+    lines = map(_spaced, _joined(whole).split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
 def one_line(text: str) -> str:
     """`text` cleaned and on one line: for titles, names and labels."""
-    whole = unicodedata.normalize("NFC", text)
-    line = " ".join(whole.split())
-    if line.isprintable() and not any(map(whole.__contains__, _UNSEEN_SPACES)):
-        return line  # nearly always; looking for each unseen character takes five times as long
-    return " ".join(_UNSEEN.sub("", whole).split())
+    return _spaced(_joined(unicodedata.normalize("NFC", text)))
+
+
+def _joined(text: str) -> str:
+    """Without the characters that are unseen, yet white space to str.split."""
+    return _UNSEEN.sub("", text) if any(map(text.__contains__, "\x1c\x1d\x1e\x1f")) else text
+
+
+def _spaced(text: str) -> str:
+    """Words divided by one space. What prints holds nothing unseen; looking for that takes five times as long."""
+    line = " ".join(text.split())
+    return line if line.isprintable() else " ".join(_UNSEEN.sub("", text).split())
 
 
 def typed(text: str) -> str:

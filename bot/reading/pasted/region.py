@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.reading import chrome
 
 _BULLET = re.compile(r"^(?:[•◦▪■□○●+*]|\d{1,3}[.)])\s+")
-_END = re.compile(r"[.!?…:;。！？။።।][\"'”’»)\]]*$")
+_ENDS, _CLOSING = frozenset(".!?…:;。！？။።।"), "\"'”’»)]"
 _QUOTED = re.compile(r"[\"“”«»„]")
 _LONG, _CAP = 14, 45
 # Swept over 220 pages dumped to text: a sentence pays 4 words to count, so that a run of teasers does not.
@@ -102,7 +102,7 @@ def weight(text: str, bullet: bool = False) -> float:
     if chrome.is_chrome(text):
         return _FURNITURE
     count = len(text.split()) if " " in text else len(text) // 4
-    if _END.search(text) and count >= 5:
+    if count >= 5 and text.rstrip(_CLOSING)[-1:] in _ENDS:
         return min(count, _CAP) - _PRICE
     if count >= _LONG and not _is_list(text):
         return min(count, _CAP) * 0.7 - _PRICE
