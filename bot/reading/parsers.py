@@ -126,7 +126,9 @@ class ParserPool:
     async def _run(self, function: str, args: tuple[object, ...]) -> Outcome:
         limits = self.limits
         allowance = Allowance(limits.cpu_seconds, limits.memory, limits.output)
-        pool = await asyncio.to_thread(self._started)
+        pool = self._pool
+        if pool is None or not pool.active or self._closed:
+            pool = await asyncio.to_thread(self._started)
         future = pool.schedule(run_within, args=(function, args, allowance), timeout=limits.wall_seconds)
         self._scheduled[future] = pool
         try:
