@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.analysis.markup import mark
 from bot.errors import (
     PageGone,
     ReadingBusy,
@@ -19,6 +20,7 @@ from bot.errors import (
     ReadingTooSlow,
     Refused,
 )
+from bot.reading.child import MARKED_AT_ONCE
 from bot.reading.parsers import ParserLimits, ParserPool
 from bot.records.reading import Hints, Received
 from tests.reading.calm import ends_calmly
@@ -26,6 +28,7 @@ from tests.reading.calm import ends_calmly
 HINTS = Hints(dt.date(2025, 3, 20))
 SMALL = ParserLimits(wall_seconds=60, cpu_seconds=1, memory=100_000_000, output=100_000)
 READER = "tests.reading.readers:read"
+MARKER = "bot.analysis.markup:mark"
 
 
 @pytest.fixture
@@ -135,3 +138,18 @@ async def test_children_killed_from_outside_while_idle_are_replaced(pool: Parser
             child.kill()
     await asyncio.sleep(0.3)
     assert (await pool.read(Received(b"again"), HINTS))[0].text == "again"
+
+
+async def test_one_text_is_marked_in_the_trip_that_reads_it_and_a_long_one_in_its_own() -> None:
+    parsers = ParserPool()
+    try:
+        short = "The harbour opened on Monday.\n\n“It is ready,” said Ada Sampleford, the fictional mayor."
+        ((draft, marks),) = await parsers.read_and_mark(Received(short.encode()), HINTS, MARKER)
+        assert marks == mark(draft.text, draft.language)
+        long = "\n\n".join(f"{short} Ships came to pier {number}." for number in range(1_000))
+        ((draft, marks),) = await parsers.read_and_mark(Received(long.encode()), HINTS, MARKER)
+        assert len(draft.text) > MARKED_AT_ONCE
+        assert marks is None
+        assert await parsers.run(MARKER, draft.text, draft.language, draft.posts) == mark(draft.text, draft.language)
+    finally:
+        await parsers.close()
