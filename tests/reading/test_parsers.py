@@ -146,7 +146,7 @@ async def test_one_text_is_marked_in_the_trip_that_reads_it_and_a_long_one_in_it
         short = "The harbour opened on Monday.\n\n“It is ready,” said Ada Sampleford, the fictional mayor."
         ((draft, marks),) = await parsers.read_and_mark(Received(short.encode()), HINTS, MARKER)
         assert marks == mark(draft.text, draft.language)
-        long = "\n\n".join(f"{short} Ships came to pier {number}." for number in range(1_000))
+        long = "\n\n".join(f"{short} Ships came to pier {number}." for number in range(2_000))
         ((draft, marks),) = await parsers.read_and_mark(Received(long.encode()), HINTS, MARKER)
         assert len(draft.text) > MARKED_AT_ONCE
         assert marks is None
