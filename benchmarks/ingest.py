@@ -9,7 +9,6 @@ import argparse
 import asyncio
 import resource
 import sqlite3
-import statistics
 import tempfile
 import time
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.articles import Articles
 from benchmarks.generate import NOW
+from benchmarks.loop_lag import lag, p99
 from bot.analysis.markup import mark
 from bot.archive import archives, articles
 from bot.archive.store import Store
@@ -63,17 +63,9 @@ def _batched(made: Made, size: int) -> Iterator[Made]:
 async def with_lag(database: Path, made: Made) -> float:
     """The event loop's lag in ms, 99th percentile, while one transaction follows the other."""
     lags: list[float] = []
-
-    async def tick() -> None:
-        while True:
-            before = time.perf_counter()
-            await asyncio.sleep(0.005)
-            lags.append((time.perf_counter() - before - 0.005) * 1000)
-
-    ticking = asyncio.create_task(tick())
-    await added(database, made, 1)
-    ticking.cancel()
-    return statistics.quantiles(lags, n=100)[98]
+    async with lag(lags):
+        await added(database, made, 1)
+    return p99(lags)
 
 
 def rows_of(database: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -138,8 +130,8 @@ def _stored(folder: Path, made: Made, speeds: dict[str, float]) -> None:
         place = asyncio.run(empty(folder / f"bare{transactions}.sqlite"))
         with timed(f"bare inserts, {name}", many, speeds):
             bare(place, found, transactions)
-    lag = asyncio.run(with_lag(folder / "lag.sqlite", made))
-    print(f"{'event-loop lag while adding, p99':44} {lag:8.1f} ms")
+    late = asyncio.run(with_lag(folder / "lag.sqlite", made))
+    print(f"{'event-loop lag while adding, p99':44} {late:8.1f} ms")
 
 
 def _compared(speeds: dict[str, float]) -> None:

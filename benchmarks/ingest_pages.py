@@ -24,17 +24,17 @@ import trafilatura
 
 from benchmarks import pages_peers, site
 from benchmarks.asking import Row
+from benchmarks.loop_lag import lag, p99
 from benchmarks.processes import cpu_seconds, resident_mb
 from bot.app import open_desk
 from bot.config import Config
 from bot.desk import archives, ingest_many
 from bot.desk.resources import Desk
-from bot.reading.child import GIVING_WAY
+from bot.reading.child import NICENESS
 from bot.records.archive import Actor
 from bot.records.reading import Received
 
 PROCESSES = 2
-TICK = 0.005
 OWN = 120
 PAGES_WANTED, TEXTS_WANTED, LAG_WANTED = 0.6, 3.0, 50.0
 ALONE, WITH_METADATA = "trafilatura, text alone", "trafilatura, with metadata"
@@ -68,7 +68,7 @@ def with_metadata(page: str) -> str | None:
 def by_trafilatura(rows: list[Row], extract: Callable[[str], str | None], measured: Measured) -> None:
     """Extract every page in two processes that have extracted some before."""
     given = [row["html"] for row in rows]
-    with ProcessPoolExecutor(PROCESSES, initializer=os.nice, initargs=(GIVING_WAY,)) as pool:
+    with ProcessPoolExecutor(PROCESSES, initializer=os.nice, initargs=(NICENESS,)) as pool:
         list(pool.map(extract, given[: 4 * PROCESSES]))
         with measured.of(len(given)):
             list(pool.map(extract, given))
@@ -83,21 +83,6 @@ def as_text(number: int, row: Row) -> Received:
     """The same article pasted."""
     text = f"{row.get('title') or 'Untitled'}\n\n{row['body']}"
     return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", f"https://example.org/{number}")
-
-
-@asynccontextmanager
-async def lag(found: list[float]) -> AsyncIterator[None]:
-    """Note how many milliseconds late the event loop comes back, every TICK seconds."""
-
-    async def ticking() -> None:
-        while True:
-            before = time.perf_counter()
-            await asyncio.sleep(TICK)
-            found.append((time.perf_counter() - before - TICK) * 1000)
-
-    task = asyncio.create_task(ticking())
-    yield
-    task.cancel()
 
 
 @asynccontextmanager
@@ -144,7 +129,7 @@ def compare(rows: list[Row], rounds: int) -> None:
         line = ", ".join(f"{name} {each.speeds[-1]:.1f}" for name, each in found.items())
         print(f"round {number + 1}, articles a second: {line}; {refused} refused", flush=True)
     _table(found)
-    print(f"event-loop lag p99 {statistics.quantiles(lags, n=100)[98]:.1f} ms, under {LAG_WANTED:.0f} wanted")
+    print(f"event-loop lag p99 {p99(lags):.1f} ms, under {LAG_WANTED:.0f} wanted")
     print(f"wanted: pages {PAGES_WANTED} times, plain text {TEXTS_WANTED} times")
 
 

@@ -10,7 +10,6 @@ import asyncio
 import cProfile
 import json
 import os
-import resource
 import ssl
 import sys
 from collections.abc import AsyncIterator
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import aiohttp
 
+from benchmarks.processes import cpu_seconds, resident_mb
 from bot.app import open_desk
 from bot.chat.serve import serve
 from bot.config import load
@@ -33,13 +33,11 @@ LOADER = Actor("terminal", "0", "Load")
 
 def used() -> dict[str, float]:
     """Memory now, open files, tasks and CPU seconds of this process."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    usage = resource.getrusage(resource.RUSAGE_SELF)
     return {
-        "MB": round(pages * resource.getpagesize() / 1e6, 1),
+        "MB": round(resident_mb()[0], 1),
         "files": len(os.listdir("/proc/self/fd")),
         "tasks": len(asyncio.all_tasks()),
-        "CPU s": round(usage.ru_utime + usage.ru_stime, 2),
+        "CPU s": round(cpu_seconds()[0], 2),
     }
 
 

@@ -21,7 +21,7 @@ from bot.records.reading import Draft, Hints, Received
 
 _EMPTY = Received(b"")
 _TURN = 0.05
-GIVING_WAY = 5
+NICENESS = 5
 MARKED_AT_ONCE = 100_000
 """Letters of a text that is marked within its reading's allowance (0.1 s of its 5); a longer one has one of its own."""
 _SHUT = frozenset(("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system", "os.exec"))
@@ -64,7 +64,7 @@ def shut_in() -> None:
     Whoever asks goes first: reading gives way to answering where both want the processor. What was loaded before is
     left out of garbage collection, which would look through all of it every few pages (1.5 ms of 60 a page).
     """
-    os.nice(GIVING_WAY)
+    os.nice(NICENESS)
     gc.freeze()
     sys.addaudithook(_refuse_outside)
 
