@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Column, Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import rows, tables
@@ -28,7 +28,6 @@ __all__ = [
     "get",
     "headed",
     "listed",
-    "live",
     "marked",
     "remove",
     "restore",
@@ -70,24 +69,14 @@ async def marked(
     return [_marked(found[article_id], said.get(found[article_id].version, [])) for article_id in ids]
 
 
-async def live(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> list[int]:
-    """Those of `ids` that are live articles of the archive, in their order."""
-    found = set(
-        (await r.execute(_live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(articles.c.id))).scalars()
-    )
-    return [article_id for article_id in ids if article_id in found]
-
-
 async def some(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> tuple[Article, ...]:
     """The live articles among `ids`, in their order, without their texts."""
-    found = {row.id: rows.article(row) for row in await r.execute(_live(archive_id).where(articles.c.id.in_(ids)))}
-    return tuple(found[article_id] for article_id in ids if article_id in found)
+    return tuple(map(rows.article, (await _in_order(r, archive_id, ids, *articles.c)).values()))
 
 
 async def days(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[int, dt.date | None]:
     """The days of the live articles among `ids`."""
-    found = _live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(articles.c.id, articles.c.day)
-    return {row.id: row.day for row in await r.execute(found)}
+    return {id_: row.day for id_, row in (await _in_order(r, archive_id, ids, articles.c.id, articles.c.day)).items()}
 
 
 async def added_after(r: AsyncConnection, archive_id: int, ids: Sequence[int], moment: dt.datetime) -> set[int]:
@@ -107,10 +96,8 @@ async def added_after(r: AsyncConnection, archive_id: int, ids: Sequence[int], m
 
 async def headed(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[int, Headed]:
     """Titles and days of the live articles among `ids`, in their order."""
-    head = (articles.c.id, articles.c.title, articles.c.day)
-    found = _live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(*head)
-    rows_by_id = {row.id: Headed(row.title, row.day) for row in await r.execute(found)} if ids else {}
-    return {article_id: rows_by_id[article_id] for article_id in ids if article_id in rows_by_id}
+    found = await _in_order(r, archive_id, ids, articles.c.id, articles.c.title, articles.c.day)
+    return {id_: Headed(row.title, row.day) for id_, row in found.items()}
 
 
 async def version(r: AsyncConnection, archive_id: int, article_id: int, number: int) -> Version:
@@ -147,6 +134,17 @@ async def count(r: AsyncConnection, archive_id: int) -> Searched:
     )
     row = (await r.execute(select(number.label("articles"), first.label("since"), last.label("until")))).one()
     return Searched(row.articles, row.since, row.until)
+
+
+async def _in_order(
+    r: AsyncConnection, archive_id: int, ids: Sequence[int], *columns: Column[Any]
+) -> dict[int, Row[Any]]:
+    """The live articles among `ids` by id, in their order, with these columns; `id` must be among them."""
+    if not ids:
+        return {}
+    wanted = _live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(*columns)
+    found = {row.id: row for row in await r.execute(wanted)}
+    return {article_id: found[article_id] for article_id in ids if article_id in found}
 
 
 def _live(archive_id: int) -> Select[Any]:

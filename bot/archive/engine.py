@@ -84,7 +84,11 @@ def direct(url: URL, waits: Waits) -> Engine:
 
 def _direct_options(waits: Waits, size: int) -> dict[str, Any]:
     arguments = {"isolation_level": None, "timeout": waits.busy, "check_same_thread": False}
-    return {"connect_args": arguments, "pool_size": size, "max_overflow": 0, "pool_timeout": waits.pool}
+    return {"connect_args": arguments, **_pooled(waits, size)}
+
+
+def _pooled(waits: Waits, size: int) -> dict[str, Any]:
+    return {"pool_size": size, "max_overflow": 0, "pool_timeout": waits.pool}
 
 
 def readers(url: URL, waits: Waits, size: int = 8) -> AsyncEngine:
@@ -111,9 +115,7 @@ def _sqlite(url: URL, waits: Waits, size: int, begin: str, pragmas: tuple[str, .
     engine = create_async_engine(
         url,
         connect_args={"isolation_level": None, "timeout": waits.busy},
-        pool_size=size,
-        max_overflow=0,
-        pool_timeout=waits.pool,
+        **_pooled(waits, size),
     )
     _listen(engine.sync_engine, begin, pragmas)
     return engine
@@ -156,10 +158,8 @@ def _postgres_options(waits: Waits, size: int) -> dict[str, Any]:
     return {
         "connect_args": {"options": options, "connect_timeout": 10},
         "isolation_level": "REPEATABLE READ" if size > 1 else "READ COMMITTED",
-        "pool_size": size,
-        "max_overflow": 0,
-        "pool_timeout": waits.pool,
         "pool_pre_ping": True,
+        **_pooled(waits, size),
     }
 
 

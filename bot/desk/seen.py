@@ -37,8 +37,8 @@ async def _address(desk: Desk, archive_id: int, address: str) -> Seen:
         if found is None:
             return Seen("new", searched)
         head = (await fingerprints.heads(r, [found.id])).get(found.id, found.id)
-        group = await articles.live(r, archive_id, await fingerprints.copies(r, archive_id, head))
-        copies = await articles.some(r, archive_id, [one for one in group if one != found.id][:MOST_SHOWN])
+        group = [one for one in await fingerprints.copies(r, archive_id, head) if one != found.id]
+        copies = (await articles.some(r, archive_id, group))[:MOST_SHOWN]
         story = await articles.some(r, archive_id, await fingerprints.related(r, archive_id, found.id))
     return Seen("same address", searched, (found, *copies), story[:MOST_RELATED])
 
