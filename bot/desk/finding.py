@@ -56,19 +56,8 @@ class Asking:
     added_after: dt.datetime | None = None
 
 
-async def find(
-    desk: Desk,
-    archive_id: int,
-    typed: str,
-    *,
-    first: int = 0,
-    size: int = 10,
-    own: OwnAliases = (),
-    since: dt.date | None = None,
-    whole: bool = False,
-) -> Found:
-    """The articles of an archive on a topic, as an Asking says. Raises EmptyTopic, TopicTooLong, BadDay."""
-    asking = Asking(archive_id, typed, first, size, own, since, whole)
+async def find(desk: Desk, asking: Asking) -> Found:
+    """The articles of an archive on a topic. Raises EmptyTopic, TopicTooLong, BadDay."""
     return await desk.store.read(lambda r: look(r, asking))
 
 

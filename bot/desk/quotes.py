@@ -7,7 +7,7 @@ from bot.analysis.naming import name_of
 from bot.archive import articles, speakers
 from bot.archive import quotes as stored
 from bot.desk.cutting import Cutter
-from bot.desk.finding import OwnAliases, find, numbered
+from bot.desk.finding import Asking, OwnAliases, find, numbered
 from bot.desk.resources import Desk
 from bot.errors import EmptyTopic
 from bot.records.answers import Quotes
@@ -67,5 +67,5 @@ async def suggest(desk: Desk, archive_id: int, typed: str, limit: int = 25) -> t
 
 
 async def _on_topic(desk: Desk, archive_id: int, topic: str, own: OwnAliases) -> tuple[int, ...]:
-    found = await find(desk, archive_id, topic, size=0, own=own, whole=True)
+    found = await find(desk, Asking(archive_id, topic, size=0, own=own, whole=True))
     return tuple(entry.article for entry in found.ranked)

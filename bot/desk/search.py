@@ -4,7 +4,7 @@ import asyncio
 
 from bot.analysis import highlights, selection
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Found, OwnAliases, find
+from bot.desk.finding import Asking, Found, OwnAliases, find
 from bot.desk.resources import Desk
 from bot.records.answers import Hit, Hits, Source
 from bot.records.archive import MarkedArticle
@@ -17,7 +17,7 @@ PASSAGES = 2
 async def search(desk: Desk, archive_id: int, topic: str, *, page: int = 1, own: OwnAliases = ()) -> Hits:
     """Page `page` (from 1) of SIZE articles, best first. Raises EmptyTopic, TopicTooLong, BadDay."""
     first = (max(page, 1) - 1) * SIZE
-    found = await find(desk, archive_id, topic, first=first, size=SIZE, own=own)
+    found = await find(desk, Asking(archive_id, topic, first=first, size=SIZE, own=own))
     hits = await asyncio.to_thread(_hits, found, first)
     total = max(found.candidates.found, len(found.ranked))
     return Hits(found.topic.typed, found.searched, total, hits, found.did_you_mean)

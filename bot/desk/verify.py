@@ -12,7 +12,7 @@ from bot.archive import articles, fingerprints, quotes
 from bot.archive.search_stores import index_for
 from bot.archive.store import Store
 from bot.desk.cutting import Cutter
-from bot.desk.finding import OwnAliases, find
+from bot.desk.finding import Asking, OwnAliases, find
 from bot.desk.resources import Desk
 from bot.errors import EmptyTopic, NeedsSecondKey, NoQuote, QuoteTooLong, TopicTooLong
 from bot.records.answers import Cut, Searched
@@ -53,7 +53,7 @@ async def verify(
     speaker, topic = (speaker or "").strip() or None, (topic or "").strip() or None
     found = await findings(desk.store, archive_id, quote, speaker)
     if topic and not found:
-        on_topic = (await find(desk, archive_id, topic, size=MOST_ON_TOPIC, own=own)).articles
+        on_topic = (await find(desk, Asking(archive_id, topic, size=MOST_ON_TOPIC, own=own))).articles
         found = await asyncio.to_thread(judge, quote, speaker, on_topic)
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
