@@ -58,7 +58,7 @@ def places(languages: tuple[str | None, ...]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for number, (code, terms) in enumerate(_groups()):
         for term in terms if code != BODY else ():
-            if len(term.words) == 1 and (term.language is None or term.language in languages):
+            if len(term.words) == 1 and term.stands_in(languages):
                 for spelling in spellings(term.words, languages):
                     found.setdefault(spelling, number)
     return found

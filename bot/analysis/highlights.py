@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.records.marks import Span
 from bot.records.topics import Topic
-from bot.text.words import is_pair, stemmed
+from bot.text.words import is_pair, stemmed, unpaired
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:[.'’](?=[^\W_])[^\W_]+)*")
 Stems = tuple[str, ...]
@@ -13,7 +13,7 @@ Stems = tuple[str, ...]
 
 def spans(text: str, topic: Topic, language: str | None) -> tuple[Span, ...]:
     """The words of `text` that name an idea of `topic` under any of its names, in order; neighbours are one span."""
-    terms = [term.words for idea in topic.ideas for term in idea.terms if term.language in (None, language)]
+    terms = [term.words for idea in topic.ideas for term in idea.terms if term.stands_in((language,))]
     found = [*_spaced(text, terms, language), *_unspaced(text, terms)]
     joined: list[Span] = []
     for one in sorted(found, key=lambda span: (span.start, span.end)):
@@ -48,5 +48,4 @@ def _unspaced(text: str, terms: list[Stems]) -> Iterator[Span]:
     """Terms of a script without spaces: pairs of letters, put together again and looked for as they are."""
     for words in terms:
         if all(is_pair(word) for word in words):
-            letters = words[0] + "".join(word[-1] for word in words[1:])
-            yield from (Span(match.start(), match.end()) for match in re.finditer(re.escape(letters), text))
+            yield from (Span(match.start(), match.end()) for match in re.finditer(re.escape(unpaired(words)), text))

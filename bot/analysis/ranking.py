@@ -89,9 +89,7 @@ def _needles(idea: Idea, languages: tuple[str | None, ...]) -> tuple[Needle, ...
 
 
 def _spelled(term: Term, languages: tuple[str | None, ...]) -> list[str]:
-    if term.language is not None and term.language not in languages:
-        return []
-    return [f" {spelling} " for spelling in spellings(term.words, languages)]
+    return [f" {spelling} " for spelling in spellings(term.words, languages)] if term.stands_in(languages) else []
 
 
 def _phrases(topic: Topic, languages: tuple[str | None, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from bot.analysis.aliases import Aliases, holds, longer
 from bot.errors import BadDay, EmptyTopic, TopicTooLong
 from bot.records.topics import Idea, Term, Topic
 from bot.text.stopwords import stopwords
-from bot.text.words import ACRONYMS, MARK, is_pair, words
+from bot.text.words import ACRONYMS, MARK, is_pair, unpaired, words
 
 LIMIT = 500
 """Characters of a topic: room for a long question; a paragraph is not a topic."""
@@ -87,7 +87,7 @@ def _ideas(run: list[str], aliases: Aliases) -> Iterator[Idea]:
             size = _unnamed_pairs(folded, at, aliases)
             pairs = _without_straddlers(folded, at, at + size)
             if pairs:
-                yield Idea("".join((pairs[0], *(pair[-1] for pair in pairs[1:]))), (Term(pairs),))
+                yield Idea(unpaired(pairs), (Term(pairs),))
         elif folded[at] not in common or not sparse:
             yield Idea(folded[at], (Term((folded[at],)),))
         at += max(size, 1)

@@ -38,7 +38,7 @@ def title_words(title: str | None) -> list[str]:
 
 def spelled(idea: Idea, languages: tuple[str | None, ...]) -> list[str]:
     """The stems of an idea's terms in these languages, those left out that hold another: "west german" has "german"."""
-    wanted = (term.words for term in idea.terms if term.language is None or term.language in languages)
+    wanted = (term.words for term in idea.terms if term.stands_in(languages))
     found = dict.fromkeys(f" {spelling} " for name in wanted for spelling in spellings(name, languages))
     return [stems.strip() for stems in found if not any(other in stems for other in found if other != stems)]
 

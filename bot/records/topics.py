@@ -15,6 +15,10 @@ class Term:
     weight: float = 1.0
     language: str | None = None
 
+    def stands_in(self, languages: tuple[str | None, ...]) -> bool:
+        """Whether the term is looked for in texts of these languages."""
+        return self.language is None or self.language in languages
+
 
 @dataclass(frozen=True, slots=True)
 class Idea:

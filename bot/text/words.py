@@ -8,7 +8,7 @@ import functools
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import Stemmer
 
@@ -92,6 +92,11 @@ def _any_words(text: str, spoken: bool) -> list[str]:
 def is_pair(word: str) -> bool:
     """Whether a folded word is of a script that is cut into pairs of characters."""
     return _IS_PAIRED.match(word) is not None
+
+
+def unpaired(pairs: Sequence[str]) -> str:
+    """The letters that were cut into these overlapping pairs."""
+    return pairs[0] + "".join(pair[-1] for pair in pairs[1:])
 
 
 def _plain(found: str, spoken: bool) -> str:

@@ -1,6 +1,5 @@
 """/brief, /sources, /search, /timeline: what anybody on the server may ask."""
 
-from dataclasses import replace
 from typing import Any, Literal, get_args
 
 from discord import app_commands
@@ -39,8 +38,7 @@ async def show_brief(at: At, args: Args) -> Card:
         at.desk, at.archive, args["topic"], length=length, since=day_in(args, "since"), new_since=moment,
         own=at.settings.aliases,
     )  # fmt: skip
-    found = replace(found, new_since=moment)
-    card = answers.brief(at.words, found, first="new" in args and found.new_since is None)
+    card = answers.brief(at.words, found, first="new" in args and moment is None)
     slip.offer(at, card, found.did_you_mean)
     if not card.empty:
         card.buttons(

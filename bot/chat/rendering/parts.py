@@ -27,8 +27,12 @@ def citation(source: Source | None) -> Markdown:
     """`[3]`, linked where the article has an address that is short enough."""
     if source is None:
         return Markdown("")
-    label = Markdown(f"\\[{source.number}\\]")
-    url = escape.address(source.article.url)
+    return linked(Markdown(f"\\[{source.number}\\]"), source.article.url)
+
+
+def linked(label: Markdown, address: str | None) -> Markdown:
+    """The label, as a link where there is an address that is short enough."""
+    url = escape.address(address)
     return escape.link(label, url) if url and len(url) <= CITED_URL else label
 
 
@@ -126,15 +130,12 @@ def searched(words: Words, looked: Searched) -> Markdown:
     """What was looked through."""
     if looked.articles == 0:
         return words("the archive is empty")
-    if looked.since and looked.until:
-        return words.count(
-            looked.articles,
-            "searched {number} article, {since} to {until}",
-            "searched {number} articles, {since} to {until}",
-            since=looked.since,
-            until=looked.until,
-        )
-    return words.count(looked.articles, "searched {number} article", "searched {number} articles")
+    return _counted(
+        words,
+        looked,
+        ("searched {number} article", "searched {number} articles"),
+        ("searched {number} article, {since} to {until}", "searched {number} articles, {since} to {until}"),
+    )
 
 
 def nothing(words: Words, topic: str | None, looked: Searched, meant: str | None = None) -> Card:
@@ -153,12 +154,16 @@ def nothing(words: Words, topic: str | None, looked: Searched, meant: str | None
 
 
 def _none_of(words: Words, looked: Searched) -> Markdown:
+    return _counted(
+        words,
+        looked,
+        ("0 of {number} article.", "0 of {number} articles."),
+        ("0 of {number} article, {since} to {until}.", "0 of {number} articles, {since} to {until}."),
+    )
+
+
+def _counted(words: Words, looked: Searched, plain: tuple[str, str], dated: tuple[str, str]) -> Markdown:
+    """The articles that were looked through, with their days where they have any; each for one and for many."""
     if looked.since and looked.until:
-        return words.count(
-            looked.articles,
-            "0 of {number} article, {since} to {until}.",
-            "0 of {number} articles, {since} to {until}.",
-            since=looked.since,
-            until=looked.until,
-        )
-    return words.count(looked.articles, "0 of {number} article.", "0 of {number} articles.")
+        return words.count(looked.articles, *dated, since=looked.since, until=looked.until)
+    return words.count(looked.articles, *plain)

@@ -87,7 +87,5 @@ def _unsure(words: Words, card: Card, answer: Timeline) -> None:
 
 
 def _left_out(words: Words, article: Article) -> Markdown:
-    url = escape.address(article.url)
-    title = parts.title_of(words, article)
-    linked = escape.link(title, url) if url and len(url) <= parts.CITED_URL else title
+    linked = parts.linked(parts.title_of(words, article), article.url)
     return Markdown(f"-# {linked} · {parts.facts_of(words, article)} · \\#{article.id}")
