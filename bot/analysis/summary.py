@@ -15,7 +15,7 @@ from bot.analysis.openings import balanced
 from bot.records.marks import Passage
 from bot.records.topics import Topic
 from bot.text.stopwords import stopwords
-from bot.text.words import is_pair, spellings, stems, words
+from bot.text.words import is_pair, spellings, stems, words_of_lines
 
 SHORTEST, LONGEST = 8, 55
 """Words of a sentence worth showing: shorter ones are captions and cries, longer ones lists."""
@@ -127,12 +127,12 @@ def _read(text: str, passages: tuple[Passage, ...], language: str | None) -> tup
     common = stopwords(language)
     whole = balanced(text, passages)
     cuts = [(at, text[p.start : p.end]) for at, p in enumerate(passages) if whole[at]]
-    folded = [words(cut) for _, cut in cuts]
+    folded = words_of_lines([cut for _, cut in cuts])
     stemmed = iter(stems(chain.from_iterable(folded), language))
     out = []
     for (at, cut), its in zip(cuts, folded, strict=True):
         own = list(islice(stemmed, len(its)))
-        size = max(len(cut.split()), 0 if cut.isascii() else sum(map(is_pair, its)) // 2)
+        size = max(len(cut.split()), 0 if "".join(its).isascii() else sum(map(is_pair, its)) // 2)
         if size > LONGEST or not _ended(cut):
             continue
         kept = [stem for word, stem in zip(its, own, strict=True) if word not in common]
@@ -166,7 +166,10 @@ def _gate(stemmed: str, wanted: list[tuple[str, ...]]) -> float:
 
 
 def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[str, int]:
-    """A concept's weight in hundredths: how many voices carry it, a group of copies being one, and how often."""
+    """A concept's weight in hundredths: how many voices carry it, a group of copies being one, and how often.
+
+    Most are said once.
+    """
     said: dict[tuple[str, int], set[str]] = {}
     often: Counter[str] = Counter()
     for option in options:
@@ -176,7 +179,10 @@ def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[str, 
     voices: Counter[str] = Counter()
     for concepts in said.values():
         voices.update(concepts)
-    return {
-        concept: (WEIGHT * voices[concept] + AGAIN * (count - 1)) * (PAIR_WEIGHT if " " in concept else WEIGHT)
-        for concept, count in often.items()
-    }
+    once, pair_once = WEIGHT * WEIGHT, WEIGHT * PAIR_WEIGHT
+    weights = {concept: pair_once if " " in concept else once for concept in often}
+    for concept, count in often.items():
+        if count > 1:
+            own = PAIR_WEIGHT if " " in concept else WEIGHT
+            weights[concept] = (WEIGHT * voices[concept] + AGAIN * (count - 1)) * own
+    return weights

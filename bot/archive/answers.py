@@ -1,42 +1,43 @@
 """What we posted, word for word: so that a changed article can say which posted quotes no longer stand."""
 
 import datetime as dt
-from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import tables
 from bot.archive.current import found_in
 from bot.archive.letters import keepable, sha256
 from bot.errors import NoSuchArticle
-from bot.records.answers import Cut
+from bot.records.answers import Cut, Posting
 from bot.records.archive import PostedCut
 
 answers, answer_cuts = tables.answers, tables.answer_cuts
 
+# Built once: every public answer needs them.
+_FORGET = delete(answers).where(answers.c.message == bindparam("of_message"))
+_NEW, _NEW_CUTS = insert(answers), insert(answer_cuts)
 
-async def record(
-    w: AsyncConnection,
-    archive_id: int,
-    *,
-    server: int,
-    channel: int,
-    message: int,
-    cuts: Sequence[Cut],
-    now: dt.datetime,
-) -> None:
+
+async def record(w: AsyncConnection, posting: Posting, now: dt.datetime) -> None:
     """Remember the cuts that a posted message shows; recording the message again (it was edited) replaces them."""
+    message = posting.message
     await forget(w, message)
-    row = {"message": message, "channel": channel, "server": server, "archive": archive_id, "posted_at": now}
-    await w.execute(insert(answers), row)
-    if cuts:
-        await w.execute(insert(answer_cuts), [_values(message, place, cut) for place, cut in enumerate(cuts)])
+    row = {
+        "message": message,
+        "channel": posting.channel,
+        "server": posting.server,
+        "archive": posting.archive,
+        "posted_at": now,
+    }
+    await w.execute(_NEW, row)
+    if posting.cuts:
+        await w.execute(_NEW_CUTS, [_values(message, place, cut) for place, cut in enumerate(posting.cuts)])
 
 
 async def forget(w: AsyncConnection, message: int) -> None:
     """A posted message was deleted: it shows nothing any more."""
-    await w.execute(delete(answers).where(answers.c.message == message))
+    await w.execute(_FORGET, {"of_message": message})
 
 
 async def of_article(r: AsyncConnection, archive_id: int, article_id: int) -> tuple[PostedCut, ...]:

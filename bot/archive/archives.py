@@ -15,6 +15,10 @@ from bot.records.archive import Actor, Archive
 
 archives, servers = tables.archives, tables.servers
 LONGEST_NAME = 100
+_OF_SERVER = select(archives).where(
+    archives.c.id == select(servers.c.archive).where(servers.c.id == bindparam("of_server")).scalar_subquery()
+)
+_SERVERS = select(servers.c.id).where(servers.c.archive == bindparam("of_archive")).order_by(servers.c.id)
 _COUNTED = (
     update(archives)
     .where(archives.c.id == bindparam("of_archive"))
@@ -34,8 +38,7 @@ async def of_server(w: AsyncConnection, server_id: int, now: dt.datetime | None 
 
 async def for_server(r: AsyncConnection, server_id: int) -> Archive | None:
     """The archive that a server answers from, None before its first write."""
-    joined = select(servers.c.archive).where(servers.c.id == server_id).scalar_subquery()
-    return await _one(r, archives.c.id == joined)
+    return await _with_servers(r, (await r.execute(_OF_SERVER, {"of_server": server_id})).first())
 
 
 async def named(r: AsyncConnection, name: str) -> Archive:
@@ -147,11 +150,11 @@ async def _made(w: AsyncConnection, name: str, now: dt.datetime) -> int:
 
 
 async def _one(r: AsyncConnection, which: Any) -> Archive | None:
-    row = (await r.execute(select(archives).where(which))).first()
-    if row is None:
-        return None
-    joined = await r.execute(select(servers.c.id).where(servers.c.archive == row.id).order_by(servers.c.id))
-    return _archive(row, list(joined.scalars()))
+    return await _with_servers(r, (await r.execute(select(archives).where(which))).first())
+
+
+async def _with_servers(r: AsyncConnection, row: Row[Any] | None) -> Archive | None:
+    return row and _archive(row, list((await r.execute(_SERVERS, {"of_archive": row.id})).scalars()))
 
 
 def _archive(row: Row[Any], joined: list[int]) -> Archive:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, Row, Select, func, select
+from sqlalchemy import BindParameter, Column, Row, Select, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import rows, tables
@@ -39,6 +39,38 @@ __all__ = [
 articles, texts, printed = tables.articles, tables.versions, tables.printed
 
 
+def _live(archive_id: Any) -> Select[Any]:
+    return select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
+
+
+def _whole(of_archive: Any) -> Select[Any]:
+    """Live articles with their newest version and the head of their copies.
+
+    In one statement: each costs changes of threads, which are most of the time that checking a quote takes.
+    """
+    body = (texts.c.number, texts.c.text, texts.c.sha256, texts.c.stored_at, texts.c.posts, texts.c.passages)
+    with_body = _live(of_archive).add_columns(*body, printed.c.copies_of).join(texts, texts.c.id == articles.c.version)
+    return with_body.outerjoin(printed, printed.c.article == articles.c.id)
+
+
+def _searched(of_archive: Any) -> Select[Any]:
+    """How many live articles an archive has, and the first and last day among them."""
+    day = articles.c.day
+    dated = _live(of_archive).where(day.is_not(None)).with_only_columns(day).limit(1)
+    counted = select(tables.archives.c.articles).where(tables.archives.c.id == of_archive).scalar_subquery()
+    return select(
+        func.coalesce(counted, 0).label("articles"),
+        dated.order_by(day).scalar_subquery().label("since"),
+        dated.order_by(day.desc()).scalar_subquery().label("until"),
+    )
+
+
+# Built once: building them anew took two thirds of the time of asking.
+_OF_ARCHIVE: BindParameter[int] = bindparam("of_archive")
+_MARKED = _whole(_OF_ARCHIVE).where(articles.c.id.in_(bindparam("ids", expanding=True)))
+_SEARCHED = _searched(_OF_ARCHIVE)
+
+
 async def get(r: AsyncConnection, archive_id: int, article_id: int) -> Shown:
     """One article whole, newest version. Raises NoSuchArticle, also for one in the trash."""
     (found,) = await marked(r, archive_id, [article_id])
@@ -59,7 +91,7 @@ async def marked(
     Raises NoSuchArticle for any that is not there; with `only_live` such are left out.
     """
     wanted = [article_id for article_id in ids if 0 < article_id <= BIGGEST_ID]
-    found = {row.id: row for row in await r.execute(_whole(archive_id).where(articles.c.id.in_(wanted)))}
+    found = {row.id: row for row in await r.execute(_MARKED, {"of_archive": archive_id, "ids": wanted})}
     if only_live:
         ids = [article_id for article_id in ids if article_id in found]
     for article_id in ids:
@@ -126,13 +158,7 @@ async def listed(r: AsyncConnection, archive_id: int, *, page: int = 1, size: in
 
 async def count(r: AsyncConnection, archive_id: int) -> Searched:
     """How many live articles an archive has, and the first and last day among them."""
-    live = (articles.c.archive == archive_id, articles.c.trashed_at.is_(None), articles.c.day.is_not(None))
-    first = select(articles.c.day).where(*live).order_by(articles.c.day).limit(1).scalar_subquery()
-    last = select(articles.c.day).where(*live).order_by(articles.c.day.desc()).limit(1).scalar_subquery()
-    number = func.coalesce(
-        select(tables.archives.c.articles).where(tables.archives.c.id == archive_id).scalar_subquery(), 0
-    )
-    row = (await r.execute(select(number.label("articles"), first.label("since"), last.label("until")))).one()
+    row = (await r.execute(_SEARCHED, {"of_archive": archive_id})).one()
     return Searched(row.articles, row.since, row.until)
 
 
@@ -145,20 +171,6 @@ async def _in_order(
     wanted = _live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(*columns)
     found = {row.id: row for row in await r.execute(wanted)}
     return {article_id: found[article_id] for article_id in ids if article_id in found}
-
-
-def _live(archive_id: int) -> Select[Any]:
-    return select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
-
-
-def _whole(archive_id: int) -> Select[Any]:
-    """Live articles with their newest version and the head of their copies.
-
-    In one statement: each costs changes of threads, which are most of the time that checking a quote takes.
-    """
-    body = (texts.c.number, texts.c.text, texts.c.sha256, texts.c.stored_at, texts.c.posts, texts.c.passages)
-    with_body = _live(archive_id).add_columns(*body, printed.c.copies_of).join(texts, texts.c.id == articles.c.version)
-    return with_body.outerjoin(printed, printed.c.article == articles.c.id)
 
 
 def _marked(row: Row[Any], said: list[Quote]) -> MarkedArticle:

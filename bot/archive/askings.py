@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import tables
@@ -12,10 +12,16 @@ from bot.records.settings import Asked
 
 askings = tables.askings
 
+# Built once: every answer needs them.
+_OF_TOKEN = askings.c.token == bindparam("of_token")
+_FORGET, _NEW = delete(askings).where(_OF_TOKEN), insert(askings)
+_DELIVERED = update(askings).where(_OF_TOKEN).values(delivered=True)
+_FIND = select(askings).where(_OF_TOKEN)
+
 
 async def note(w: AsyncConnection, asked: Asked, now: dt.datetime) -> None:
     """Keep an asking, in the place of an older state of it."""
-    await w.execute(delete(askings).where(askings.c.token == asked.token))
+    await w.execute(_FORGET, {"of_token": asked.token})
     row = {
         "token": asked.token,
         "verb": asked.verb,
@@ -26,17 +32,17 @@ async def note(w: AsyncConnection, asked: Asked, now: dt.datetime) -> None:
         "delivered": asked.delivered,
         "asked_at": now,
     }
-    await w.execute(insert(askings), row)
+    await w.execute(_NEW, row)
 
 
 async def delivered(w: AsyncConnection, token: str) -> None:
     """Its answer reached Discord."""
-    await w.execute(update(askings).where(askings.c.token == token).values(delivered=True))
+    await w.execute(_DELIVERED, {"of_token": token})
 
 
 async def find(r: AsyncConnection, token: str) -> Asked | None:
     """The asking of that token."""
-    row = (await r.execute(select(askings).where(askings.c.token == token))).first()
+    row = (await r.execute(_FIND, {"of_token": token})).first()
     return _asked(row) if row else None
 
 

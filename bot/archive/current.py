@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import rows, tables
@@ -11,6 +11,12 @@ from bot.archive.types import unpacked_passages
 from bot.records.marks import Quote
 
 BIGGEST_ID = 2**63 - 1  # what both stores can look for; a larger number names nothing
+
+_QUOTES_OF = (
+    select(tables.quotes)
+    .where(tables.quotes.c.version.in_(bindparam("of_versions", expanding=True)))
+    .order_by(tables.quotes.c.version, tables.quotes.c.id)
+)
 
 
 async def found_in(r: AsyncConnection, archive_id: int, article_id: int) -> Row[Any] | None:
@@ -24,10 +30,8 @@ async def found_in(r: AsyncConnection, archive_id: int, article_id: int) -> Row[
 
 async def quotes_of(r: AsyncConnection, versions: list[int]) -> dict[int, list[Quote]]:
     """The quotes of each version, in the order of its text."""
-    quotes = tables.quotes
     said: dict[int, list[Quote]] = {}
-    found = select(quotes).where(quotes.c.version.in_(versions)).order_by(quotes.c.version, quotes.c.id)
-    for row in await r.execute(found):
+    for row in await r.execute(_QUOTES_OF, {"of_versions": versions}):
         said.setdefault(row.version, []).append(rows.quote(row))
     return said
 

@@ -8,8 +8,9 @@ rare one. The stems stay in the table, so that a ranker reads no text.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Boolean, Date
+from sqlalchemy import Boolean, Date, TextClause
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -54,6 +55,19 @@ def _matching(number: int, order: str = "") -> str:
     return f"FROM search_index WHERE search_index MATCH :match{number} AND {within} {order} LIMIT :limit"
 
 
+@cache
+def _counting(number: int) -> TextClause:
+    """How many articles each of so many expressions finds, up to a limit, in one row."""
+    return sql("SELECT " + ", ".join(f"(SELECT count(*) FROM (SELECT 1 {_matching(n)}))" for n in range(number)))
+
+
+@cache
+def _in_one(order: str) -> TextClause:
+    """The articles of an expression, the first in this order, as one row."""
+    return sql(f"SELECT {_IN_ONE} FROM search_index WHERE rowid IN (SELECT rowid {_matching(0, order)})")
+
+
+_LANGUAGES = sql("SELECT language, articles FROM search_languages WHERE archive_id = :a AND articles > 0")
 _EXTENT = sql(f"SELECT count(*), max(rowid) FROM (SELECT rowid {_matching(0, _NEWEST)})")
 _COVERAGE = sql(
     "SELECT day, sure, count(*) AS number FROM articles"
@@ -199,28 +213,22 @@ class SqliteSearch:
         return tuple(out)
 
     async def _languages(self, r: AsyncConnection, archive_id: int) -> tuple[tuple[str | None, ...], int]:
-        found = await r.execute(
-            sql("SELECT language, articles FROM search_languages WHERE archive_id = :a AND articles > 0"),
-            {"a": archive_id},
-        )
-        rows = found.all()
+        rows = (await r.execute(_LANGUAGES, {"a": archive_id})).all()
         return tuple(row.language or None for row in rows) or (None,), sum(row.articles for row in rows)
 
     async def _counts(self, r: AsyncConnection, matches: Sequence[str], span: tuple[int, int]) -> list[int]:
-        """How many articles each expression finds, up to one more than COUNT_CAP; one statement for all."""
-        each = [f"(SELECT count(*) FROM (SELECT 1 {_matching(n)}))" for n in range(len(matches))]
+        """How many articles each expression finds, up to one more than COUNT_CAP."""
         facts: dict[str, object] = {f"match{n}": match for n, match in enumerate(matches)}
         facts |= {"low": span[0], "high": span[1], "limit": COUNT_CAP + 1}
-        return list((await r.execute(sql(f"SELECT {', '.join(each)}"), facts)).one())
+        return list((await r.execute(_counting(len(matches)), facts)).one())
 
     async def _rows(self, r: AsyncConnection, tier: _Tier, span: tuple[int, int]) -> dict[int, Candidate]:
         """The articles of a tier by row id, read as one row.
 
         Between two rows Python's lock goes to any thread that waits for it, and comes back 5 ms later.
         """
-        wanted = f"SELECT {_IN_ONE} FROM search_index WHERE rowid IN (SELECT rowid {_matching(0, tier.order)})"
         facts = {"match0": tier.match, "low": span[0], "high": span[1], "limit": tier.limit}
-        every, stems = (await r.execute(sql(wanted), facts)).one()
+        every, stems = (await r.execute(_in_one(tier.order), facts)).one()
         rows = zip(map(int, every.split(",")), stems.split("\n"), strict=True) if every else ()
         return {row_id: Candidate(*_article_and_day(row_id), text) for row_id, text in rows}
 

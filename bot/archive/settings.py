@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import archives, audit, tables
@@ -11,11 +11,12 @@ from bot.archive.letters import keepable
 from bot.records.archive import Actor
 
 settings = tables.settings
+_OF_SERVER = select(settings.c.name, settings.c.value).where(settings.c.server == bindparam("of_server"))
 
 
 async def read(r: AsyncConnection, server_id: int) -> dict[str, object]:
     """Everything that was set for a server; a name that was never set is missing."""
-    rows = await r.execute(select(settings.c.name, settings.c.value).where(settings.c.server == server_id))
+    rows = await r.execute(_OF_SERVER, {"of_server": server_id})
     return {row.name: json.loads(row.value) for row in rows}
 
 

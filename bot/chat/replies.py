@@ -24,8 +24,9 @@ from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
 from bot.chat.room import Args, At, Interaction, Room, Verb
 from bot.chat.standing import standing
-from bot.desk import askings, posted
+from bot.desk import askings
 from bot.errors import CopydeskError
+from bot.records.answers import Posting
 from bot.records.settings import Asked
 
 log = logging.getLogger("bot.chat")
@@ -65,9 +66,7 @@ async def present(interaction: Interaction, room: Room, verb: Verb, asked: Asked
         await receipt(interaction, room, card, asked.token)
         return
     message = await deliver(interaction, room, card)
-    await askings.delivered(room.desk, asked.token)
-    if not asked.private:
-        await record(room, at, message, card)
+    await askings.delivered(room.desk, asked.token, None if asked.private else posting(at, message, card))
 
 
 async def _noted(room: Room, asked: Asked, shown: Coroutine[Any, Any, Card]) -> Card:
@@ -88,10 +87,11 @@ async def receipt(interaction: Interaction, room: Room, card: Card, token: str) 
     await askings.delivered(room.desk, token)
 
 
-async def record(room: Room, at: At, message: discord.InteractionMessage, card: Card) -> None:
-    """Remember what a public answer shows, for a later correction."""
-    if card.shown and at.server is not None:
-        await posted.record(room.desk, at.archive, at.server, message.channel.id, message.id, card.shown)
+def posting(at: At, message: discord.InteractionMessage, card: Card) -> Posting | None:
+    """What a public answer shows of the archive, if anything."""
+    if not card.shown or at.server is None:
+        return None
+    return Posting(at.archive, at.server, message.channel.id, message.id, tuple(card.shown))
 
 
 async def guarded(interaction: Interaction, room: Room, work: Callable[[], Awaitable[None]]) -> None:

@@ -2,9 +2,11 @@
 
 import datetime as dt
 
-from bot.archive import askings, last_asked
+from bot.archive import answers, askings, last_asked
+from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import NotFound
+from bot.records.answers import Posting
 from bot.records.settings import Asked
 
 KEPT = dt.timedelta(days=180)
@@ -23,9 +25,15 @@ async def note(desk: Desk, asked: Asked) -> None:
     await desk.store.write(lambda w: askings.note(w, asked, desk.now()))
 
 
-async def delivered(desk: Desk, token: str) -> None:
-    """Its answer reached Discord."""
-    await desk.store.write(lambda w: askings.delivered(w, token))
+async def delivered(desk: Desk, token: str, posting: Posting | None = None) -> None:
+    """Its answer reached Discord; what a public one shows is remembered, for a later correction."""
+
+    async def work(w: Connection) -> None:
+        await askings.delivered(w, token)
+        if posting is not None:
+            await answers.record(w, posting, desk.now())
+
+    await desk.store.write(work)
 
 
 async def find(desk: Desk, token: str, server: int | None, member: int) -> Asked:

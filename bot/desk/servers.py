@@ -8,7 +8,7 @@ from bot.desk.resources import Desk
 
 async def archive_of(desk: Desk, server_id: int) -> int:
     """The id of the server's archive; one that was never seen before gets its own."""
-    found = await desk.store.read(lambda r: archives.for_server(r, server_id))
+    found = await desk.store.read(lambda r: archives.for_server(r, server_id), once=("archive of", server_id))
     if found is not None:
         return found.id
     async with desk.store.writing() as w:

@@ -29,6 +29,17 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Posting:
+    """A message that we posted, and the words of the archive that it shows."""
+
+    archive: int
+    server: int
+    channel: int
+    message: int
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteCut:
     """A quote as shown: the cut leaves the marks out; speaker None is shown as unattributed."""
 

@@ -62,15 +62,29 @@ def words(text: str) -> list[str]:
     return out
 
 
+def words_of_lines(lines: Sequence[str]) -> list[list[str]]:
+    """`words` of each line, none of which holds a line break; of many short ones in half the time."""
+    plain = _plain_text("\n".join(lines))
+    if plain is None:
+        return list(map(words, lines))
+    return list(map(_PLAIN_WORD.findall, plain.split("\n")))
+
+
 def _plain_words(text: str) -> list[str] | None:
     """The words of plain English; None where other letters or an acronym may stand."""
+    plain = _plain_text(text)
+    return None if plain is None else _PLAIN_WORD.findall(plain)
+
+
+def _plain_text(text: str) -> str | None:
+    """Plain English in small letters and without possessives; None where other letters or an acronym may stand."""
     ascii_text = text if text.isascii() else typed(text.replace("…", "..."))
     if not ascii_text.isascii():
         return None
     ascii_text = _POSSESSIVE.sub("", ascii_text)
     if any(map(ascii_text.__contains__, _CAPITALS)) or _DOTTED.search(ascii_text):
         return None
-    return _PLAIN_WORD.findall(ascii_text.lower())
+    return ascii_text.lower()
 
 
 def _any_words(text: str, spoken: bool) -> list[str]:
@@ -109,7 +123,8 @@ def _plain(found: str, spoken: bool) -> str:
 
 @functools.cache
 def _stemmer(language: str | None) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(ALGORITHMS.get(language or "en", "english"))
+    """Without PyStemmer's own cache: full of an archive's words it takes 1.2 µs a word, stemming anew .26."""
+    return Stemmer.Stemmer(ALGORITHMS.get(language or "en", "english"), 0)
 
 
 def stems(folded: Iterable[str], language: str | None) -> list[str]:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.archive import answers, archives, articles, audit, export, received, settings, stats, trash
 from bot.archive.store import Store
 from bot.errors import NoSuchArchive, NoSuchArticle
-from bot.records.answers import Cut
+from bot.records.answers import Cut, Posting
 from bot.records.archive import Edit
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of
 
@@ -92,7 +92,7 @@ async def test_posted_quotes_say_whether_they_still_stand(store: Store, local: i
         cuts = [
             Cut(receipt.article, receipt.version, s, e, text[s:e]) for s, e in ((0, 20), (text.index("“"), len(text)))
         ]
-        await answers.record(w, local, server=1, channel=2, message=3, cuts=cuts, now=NOW)
+        await answers.record(w, Posting(local, server=1, channel=2, message=3, cuts=tuple(cuts)), NOW)
         changed = text.replace("is ready", "is nearly ready")
         await articles.add(w, local, draft(1, changed), mark(changed), EDITOR, NOW)
     async with store.reading() as r:
