@@ -10,7 +10,6 @@ import struct
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, TextClause, bindparam, delete, func, insert, select, text, update
@@ -22,6 +21,7 @@ from bot.text import shingles
 prints, printed, articles = tables.fingerprints, tables.printed, tables.articles
 
 MOST_LOOKED_UP = 96  # shingles of one text or quote; SQLite takes 500 parts in one compound select
+NO_VALUE = -1  # no hash is negative
 COMMON = 64  # articles read for one shingle: one that more articles share says little
 SAME_STORY = 0.1  # a quarter of what makes a copy
 UPDATED_WITHIN = dt.timedelta(days=3)  # a story is written on for days; a form is filled in again after a week
@@ -189,20 +189,23 @@ async def carriers(r: AsyncConnection, archive_id: int, values: Sequence[int], l
 
 async def _postings(r: AsyncConnection, archive_id: int, values: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs of hash and article, at most COMMON for each hash."""
-    facts = {"archive": archive_id, **{f"value{place}": value for place, value in enumerate(values)}}
-    found = (await r.execute(_lookup(len(values)), facts)).all()
+    facts = {"archive": archive_id, **_NO_VALUES, **{f"value{place}": value for place, value in enumerate(values)}}
+    found = (await r.execute(_LOOKUP, facts)).all()
     return [(values[place], article) for place, article in found]
 
 
-@cache
-def _lookup(number: int) -> TextClause:
-    """The statement for so many hashes, parsed once: most texts have MOST_LOOKED_UP."""
+def _lookup() -> TextClause:
     parts = (
         f"SELECT {place} AS place, article FROM (SELECT article FROM fingerprints"
         f" WHERE archive = :archive AND value = :value{place} LIMIT {COMMON}) AS p{place}"
-        for place in range(number)
+        for place in range(MOST_LOOKED_UP)
     )
     return text(" UNION ALL ".join(parts))
+
+
+# One statement for all, compiled once (4 ms); a text with fewer hashes looks for NO_VALUE in the places that are left.
+_LOOKUP = _lookup()
+_NO_VALUES = {f"value{place}": NO_VALUE for place in range(MOST_LOOKED_UP)}
 
 
 async def _most_of(r: AsyncConnection, archive_id: int, values: list[int], limit: int) -> list[tuple[int, float]]:

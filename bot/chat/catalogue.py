@@ -62,7 +62,7 @@ class Words:
 
     def count(self, number: int, one: str, many: str, **facts: object) -> Markdown:
         """`one` or `many` (or the language's own plural form) for `number`, which they name {number}."""
-        first = self._locale.plural_form(number) == "one"
+        first = _is_one(self._locale, number)
         chosen = one if first else many
         message = self._catalog.get((one, many)) if self._catalog else None
         if message and message.string and not message.fuzzy:
@@ -76,11 +76,11 @@ class Words:
 
     def number(self, number: float) -> str:
         """12345 as this language writes it."""
-        return str(format_decimal(number, locale=self._locale))
+        return _number(self._locale, number)
 
     def day(self, day: dt.date) -> str:
         """A day with its month in letters, so that no order of numbers can be misread."""
-        return str(format_date(day, "d MMM y", locale=self._locale))
+        return _day(self._locale, day)
 
     def short_day(self, day: dt.date, order: DateOrder, today: dt.date) -> str:
         """A day in a server's order with its month in letters, without the year where it is this one."""
@@ -102,6 +102,22 @@ class Words:
         if isinstance(fact, dt.datetime):
             return self.moment(fact)
         return self.day(fact) if isinstance(fact, dt.date) else escape.line(str(fact))
+
+
+# Babel reads its patterns anew each time; most answers count the same things and name days near each other.
+@lru_cache(maxsize=2_000)
+def _is_one(locale: Locale, number: int) -> bool:
+    return bool(locale.plural_form(number) == "one")
+
+
+@lru_cache(maxsize=2_000)
+def _number(locale: Locale, number: float) -> str:
+    return str(format_decimal(number, locale=locale))
+
+
+@lru_cache(maxsize=2_000)
+def _day(locale: Locale, day: dt.date) -> str:
+    return str(format_date(day, "d MMM y", locale=locale))
 
 
 @lru_cache(maxsize=8)

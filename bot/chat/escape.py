@@ -7,6 +7,7 @@ escape rule: a backslash before anything but a letter, digit or space shows that
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from bot.records.marks import Span
@@ -67,6 +68,7 @@ def link(label: Markdown, url: str | None) -> Markdown:
     return Markdown(f"[{label}]({safe})") if safe else label
 
 
+@lru_cache(maxsize=500)
 def address(url: str | None) -> str | None:
     """`url` with everything percent-encoded that could end a masked link; None unless http or https with a host."""
     if url is None:

@@ -37,7 +37,7 @@ TEXT_DISPLAY, SECTION, ROW, BUTTON, SELECT = 10, 9, 1, 2, 3
 
 def size(text: str) -> int:
     """How long Discord may take `text` to be, in UTF-16 units."""
-    return len(text) + sum(1 for letter in text if ord(letter) > 0xFFFF)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shorten(text: str, limit: int) -> str:

@@ -50,3 +50,8 @@ def test_an_address_cannot_end_its_link() -> None:
     assert escape.address("https://") is None
     link = escape.link(escape.line("a] (b"), "https://e.org/x)(y z")
     assert link == "[a\\] (b](https://e.org/x%29%28y%20z)"
+
+
+@given(st.text(st.characters()))
+def test_size_counts_letters_beyond_the_first_plane_twice(text: str) -> None:
+    assert limits.size(text) == len(text) + sum(ord(letter) > 0xFFFF for letter in text)

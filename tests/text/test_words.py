@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.text.words import _SPOKEN_CAPITALS as SPOKEN
-from bot.text.words import _any_words, words
+from bot.text.words import _any_words, words, words_of_lines
 
 TYPED = st.text(st.sampled_from("abcXYZ usUSIT.'’“” –—…\xa0-_09 é ä\n"), max_size=40)
 
@@ -17,6 +17,13 @@ TYPED = st.text(st.sampled_from("abcXYZ usUSIT.'’“” –—…\xa0-_09 é �
 def test_the_short_way_gives_what_the_long_one_gives(text: str) -> None:
 
     assert words(text) == _any_words(text, SPOKEN.search(text) is not None)
+
+
+@given(st.lists(TYPED, max_size=4))
+@example([])
+@example(["I.", "I. said", "’s"])
+def test_words_of_many_lines_are_those_of_each(lines: list[str]) -> None:
+    assert words_of_lines(lines) == [words(line) for line in lines]
 
 
 @pytest.mark.parametrize(
