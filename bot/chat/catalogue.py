@@ -82,6 +82,10 @@ class Words:
         """A day with its month in letters, so that no order of numbers can be misread."""
         return _day(self._locale, day)
 
+    def month(self, day: dt.date) -> str:
+        """The month and year of a day."""
+        return str(format_date(day, "MMM y", locale=self._locale))
+
     def short_day(self, day: dt.date, order: DateOrder, today: dt.date) -> str:
         """A day in a server's order with its month in letters, without the year where it is this one."""
         pattern = {"DMY": "d MMM y", "MDY": "MMM d, y", "YMD": "y MMM d"}[order]

@@ -59,6 +59,7 @@ async def present(interaction: Interaction, room: Room, verb: Verb, asked: Asked
     """Work the verb out and put its card into the acknowledged answer."""
     at = await standing(interaction, room, asked.token, private=asked.private)
     card = await (verb.show(at, asked.args) if verb.once else _noted(room, asked, verb.show(at, asked.args)))
+    whose(at, card)
     way_to_the_rest(at, card)
     if asked.private and not card.empty:
         card.buttons(*post_button(at, verb))
@@ -185,6 +186,13 @@ async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: flo
             log.info("trying again in %.1f s: %s", wait, error)
         await asyncio.sleep(wait)
         pause = min(pause * 2, 30)
+
+
+def whose(at: At, card: Card) -> None:
+    """Which server's archive answered somebody who asked from elsewhere."""
+    guild = at.interaction.client.get_guild(at.server) if at.server else None
+    if guild is not None and at.server != at.interaction.guild_id:
+        card.note(at.words("From the archive of {server}.", server=guild.name))
 
 
 def way_to_the_rest(at: At, card: Card) -> None:

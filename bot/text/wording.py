@@ -7,6 +7,7 @@ does ("we'll" is not "well", "-5" is not "5").
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -65,7 +66,7 @@ def forms(text: str) -> list[str]:
         plain = line if line.isascii() else typed(line)
         words = _ASCII_WORD.findall(plain) if plain.isascii() else _WORD.findall(line)
         if "'" in plain or plain is not line:
-            found += (part for word in words for part in _parts(word))
+            found += chain.from_iterable(map(_parts, words))
         else:
             found += map(_form, words)
     return found

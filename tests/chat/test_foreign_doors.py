@@ -191,7 +191,10 @@ async def test_an_administrator_elsewhere_is_a_guest_here(two: Two) -> None:
     elsewhere = discord.add_server("Without the bot", has_bot=False)
     there = discord.member("Visitor there", server=elsewhere, may=permissions.ADMINISTRATOR, person=visitor)
     await discord.run("/settings", personal=True)
-    assert "ferry is full" in (await discord.run("/quotes", topic=SECRET, as_=there)).text
+    answer = await discord.run("/quotes", topic=SECRET, as_=there)
+    assert "ferry is full" in answer.text
+    assert "From the archive of Newsroom." in answer.text
+    assert "From the archive of" not in (await discord.run("/quotes", topic=SECRET)).text
     assert "The desk was told" in (await report(discord, there)).text
     after = two.stored()
     assert [name for name in after if after[name] != before[name]] in ([], ["settings"])

@@ -33,7 +33,7 @@ class Lexicon:
 
     def has(self, group: str, word: str) -> bool:
         """Whether lower-case `word` is in the table's list `group`; a list the table leaves out is empty."""
-        return word in self.words.get(group, frozenset())
+        return word in self.words.get(group, ())
 
     def is_person(self, word: str) -> bool:
         """Whether lower-case `word` is a noun for a person, by the table's list or its endings."""

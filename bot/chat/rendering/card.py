@@ -26,8 +26,8 @@ COLOURS: dict[Kind, int] = {
     "warning": 0xC98A1B,
     "refused": 0xB3423A,
 }
-FOOTER_ROOM = 420
-"""Units kept free for the footer while blocks are added (the longest footer of ours has 260)."""
+FOOTER_ROOM = 460
+"""Units kept free for the footer while blocks are added (the longest of ours has 260, the notes above it 190)."""
 BUTTONS_ROOM = 9
 """Components kept free for buttons while blocks are added: the most an answer has is seven, in two rows."""
 
@@ -161,8 +161,8 @@ class Card:
             self._footer = f"-# {line}"
 
     def note(self, text: Markdown) -> None:
-        """A quiet line above the footer, for which there is always room (at most 150 units)."""
-        self._note = f"-# {text}"
+        """Quiet words above the footer, on one line with other notes (at most 190 units in all)."""
+        self._note = f"{self._note} · {text}" if self._note else f"-# {text}"
 
     def said(self) -> Markdown:
         """The blocks' texts, for a receipt that may have to be shown again."""

@@ -1,5 +1,7 @@
 """A topic day by day as a card, with the chart of its coverage."""
 
+import datetime as dt
+
 from bot.chat import escape
 from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
@@ -65,13 +67,22 @@ def in_words(words: Words, answer: Timeline, chart: Chart) -> Markdown:
         "decade": words("Articles by decade"),
     }
     label, number = chart.most
+    first, last, most = (
+        Markdown(_said(words, each, chart.unit)) for each in (chart.bars[0][0], chart.bars[-1][0], label)
+    )
     all_of = words("the newest {number}", number=chart.total) if answer.more else words.number(chart.total)
     facts = words(
-        "{first} to {last}: {all} in all, most in {label} ({number}).",
-        first=Markdown(chart.bars[0][0]), last=Markdown(chart.bars[-1][0]), all=Markdown(all_of),
-        label=Markdown(label), number=number,
+        "{first} to {last}: {all} in all; {label} has most ({number}).",
+        first=first, last=last, all=Markdown(all_of), label=most, number=number,
     )  # fmt: skip
     return Markdown(f"{by_unit[chart.unit]}, {facts}")
+
+
+def _said(words: Words, label: str, unit: Unit) -> str:
+    """A bar's label as people write it; the chart itself has less room."""
+    if unit in ("day", "week"):
+        return words.day(dt.date.fromisoformat(label))
+    return words.month(dt.date.fromisoformat(f"{label}-01")) if unit == "month" else label
 
 
 def _unsure(words: Words, card: Card, answer: Timeline) -> None:
