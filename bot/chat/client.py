@@ -9,7 +9,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat import buttons, replies
+from bot.chat import buttons, pulse, replies
 from bot.chat.commands import all_commands, all_more_actions, all_verbs
 from bot.chat.faults import FormGone
 from bot.chat.room import Interaction, Room
@@ -41,6 +41,7 @@ class Client(discord.Client):
             max_messages=None,
             allowed_mentions=discord.AllowedMentions.none(),
             connector=connector,
+            heartbeat_timeout=pulse.SILENT,
         )
         self.room = room
         self.actions = buttons.all_actions(all_more_actions())
@@ -49,12 +50,14 @@ class Client(discord.Client):
             self.tree.add_command(command)
         room.verbs.update(all_verbs())
         self._registering: asyncio.Task[None] | None = None
+        self._beating: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Register the commands when they changed, and print the way in.
 
         What takes longer (discord.py waits out a rate limit, which may be an hour) goes on while the bot answers.
         """
+        self._beating = asyncio.create_task(pulse.beat_on(self))
         await self.tree.set_translator(CatalogueTranslator())
         known = await settings.remembered(self.room.desk, self._mark)
         self._registering = asyncio.create_task(sync(self.tree, known, self._synced, self.room.waits.sync_again))
@@ -92,9 +95,10 @@ class Client(discord.Client):
             super().dispatch(event, *args, **kwargs)
 
     async def close(self) -> None:
-        """End the registering too, should it still wait for Discord."""
-        if self._registering is not None:
-            self._registering.cancel()
+        """End the pulse, and the registering, should it still wait for Discord."""
+        for task in (self._registering, self._beating):
+            if task is not None:
+                task.cancel()
         await super().close()
 
     async def on_interaction(self, interaction: Interaction) -> None:

@@ -59,13 +59,9 @@ async def test_what_was_asked_meanwhile_is_answered_after_resume(discord: LocalD
     discord.judge()
 
 
-HEARTBEAT = 41.25
-"""Discord's own pause between heartbeats, in seconds: sooner than that nobody can know that a silent line is dead."""
-
-
 async def test_a_zombie_is_given_up(discord: LocalDiscord) -> None:
     before = sessions(discord)
     discord.gateway.fall_silent()
-    await discord.gateway.wait_for(lambda: sessions(discord) > before, 2 * HEARTBEAT + SECONDS)
+    await back(discord, before)
     assert answered_once(await discord.run("/help"))
     discord.judge()
