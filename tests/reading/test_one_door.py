@@ -25,6 +25,7 @@ ALLOWED = {
     "reading/fetch/fetcher.py": {"aiohttp", "ssl", "ClientSession", "TCPConnector"},
     "reading/fetch/body.py": {"aiohttp"},
     "reading/fetch/status.py": {"aiohttp"},
+    "chat/pulse.py": {"aiohttp", "socket"},  # sets an option of the gateway's own socket, and makes none
 }
 
 
@@ -52,7 +53,7 @@ def doors(tree: ast.AST) -> set[str]:
 @pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_other_module_opens_sockets(path: Path) -> None:
     place = path.relative_to(ROOT).as_posix()
-    allowed = {"aiohttp"} if place.startswith("chat/") else ALLOWED.get(place, set())
+    allowed = ALLOWED.get(place, {"aiohttp"} if place.startswith("chat/") else set())
     assert doors(ast.parse(path.read_text(encoding="utf-8"))) <= allowed
 
 
