@@ -162,7 +162,10 @@ async def others(folder: Path, discord: LocalDiscord) -> None:
     keep(folder, "answersfrom", await discord.run("/settings", join=code, as_=other))
     keep(folder, "shared", await discord.click(await discord.run("/settings", purge=True), "Delete everything"))
     await discord.run("/settings", join="own", as_=other)
-    keep(folder, "outsider", await discord.run("/brief", topic="Cape Orrin", as_=discord.person("Visitor")))
+    visitor = discord.person("Visitor")
+    keep(folder, "outsider", await discord.run("/brief", topic="Cape Orrin", as_=visitor))
+    discord.member("Reader", person=visitor)
+    keep(folder, "elsewhere", await discord.run("/sources", topic="Cape Orrin", as_=visitor))
 
 
 async def gone(folder: Path, discord: LocalDiscord) -> None:
