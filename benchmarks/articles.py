@@ -4,7 +4,8 @@ import datetime as dt
 import random
 
 from benchmarks.words import FAMILIES, NAMES, OUTLETS, PLACES, SUBJECTS, vocabulary
-from bot.records.marks import Markup, Passage, Quote, Span
+from bot.records.marks import Markup, Quote, Span
+from bot.records.passages import Passage, Passages
 from bot.records.reading import Dated, Draft, Field, Received, Witness
 
 FIRST_DAY = dt.date(2015, 1, 1)
@@ -23,7 +24,7 @@ class Articles:
     def __init__(self, seed: int = 1, stories: int = 20_000) -> None:
         self._seed = seed
         self.stories = stories
-        self._told: dict[int, tuple[list[str], str, tuple[Passage, ...], Quote]] = {}
+        self._told: dict[int, tuple[list[str], str, Passages, Quote]] = {}
         self._words, self._weights = vocabulary(seed)
         self._place_weights = [1 / (rank + 3) for rank in range(len(PLACES))]
 
@@ -47,14 +48,14 @@ class Articles:
         )
         return draft, Markup("en", passages, (quote,), ())
 
-    def _story(self, number: int) -> tuple[list[str], str, tuple[Passage, ...], Quote]:
+    def _story(self, number: int) -> tuple[list[str], str, Passages, Quote]:
         if number not in self._told:
             chance = random.Random(self._seed * 7_919 + number)
             about = [*chance.choices(PLACES, self._place_weights, k=2), *chance.sample(SUBJECTS, 2)]
             self._told[number] = (about, *self._text(chance, about))
         return self._told[number]
 
-    def _text(self, chance: random.Random, about: list[str]) -> tuple[str, tuple[Passage, ...], Quote]:
+    def _text(self, chance: random.Random, about: list[str]) -> tuple[str, Passages, Quote]:
         speaker = f"{chance.choice(NAMES)} {chance.choice(FAMILIES)}"
         sentences = [self._sentence(chance, about) for _ in range(chance.randint(*SENTENCES))]
         said = self._sentence(chance, about)[:-1]
@@ -69,7 +70,7 @@ class Articles:
         start = passages[place].start + 1
         name = passages[place].end - 1 - len(speaker)
         at = Span(name, name + len(speaker))
-        return text, tuple(passages), Quote(start, start + len(said) + 1, speaker, None, "said-clause", 0.9, at)
+        return text, Passages.of(passages), Quote(start, start + len(said) + 1, speaker, None, "said-clause", 0.9, at)
 
     def _sentence(self, chance: random.Random, about: list[str]) -> str:
         words = chance.choices(self._words, cum_weights=self._weights, k=chance.randint(*WORDS))

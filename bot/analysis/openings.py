@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.records.marks import Passage
+from bot.records.passages import Passage
 
 OPENING, CLOSING, EITHER = "“„«「『", "”»」』", '"'
 _MARKS = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")

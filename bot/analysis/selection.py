@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.records.archive import MarkedArticle
-from bot.records.marks import Passage, Quote
+from bot.records.marks import Quote
+from bot.records.passages import Passage
 from bot.records.topics import Topic
 from bot.text.words import spellings, stemmed, words
 
 FEWEST_WORDS = 2
+MOST_PASSAGES = 80
 ATTRIBUTED, ON_TOPIC, SHOWN = 2.0, 1.5, 1.0
 
 
@@ -49,15 +52,17 @@ def quotes(
 
 def passages(marked: MarkedArticle, topic: Topic, most: int) -> list[Passage]:
     """The passages that carry most of the topic's ideas, in reading order; the first passage when none does."""
-    shares = [(_share(marked, passage.start, passage.end, topic), passage) for passage in marked.passages[:80]]
+    shares = [
+        (_share(marked, passage.start, passage.end, topic), passage)
+        for passage in islice(marked.passages, MOST_PASSAGES)
+    ]
     best = sorted((pair for pair in shares if pair[0] > 0), key=lambda pair: -pair[0])[:most]
     chosen = [passage for _, passage in best] or list(marked.passages[:1])
     return sorted(chosen, key=lambda passage: passage.start)
 
 
 def _fit(place: int, marked: MarkedArticle, quote: Quote, topic: Topic, shown: Sequence[tuple[int, int, int]]) -> float:
-    around = [p for p in marked.passages if p.start < quote.end and quote.start < p.end]
-    near = _share(marked, around[0].start, around[-1].end, topic) if around else 0.0
+    near = _share(marked, *marked.passages.whole(quote.start, quote.end), topic)
     inside = any(at == place and start <= quote.start and quote.end <= end for at, start, end in shown)
     length = min(quote.end - quote.start, 200) / 200
     return (

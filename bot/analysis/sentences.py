@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import sentencex
 
 from bot.analysis.lexicon import lexicon_for
-from bot.records.marks import Passage
+from bot.records.passages import Passage, Passages
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -14,14 +14,14 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PIECE = 8_000
 
 
-def split(text: str, language: str | None) -> tuple[Passage, ...]:
+def split(text: str, language: str | None) -> Passages:
     """Cut `text` into passages in reading order; blank lines count no paragraph.
 
     `language` is an ISO 639-1 code or None; sentence rules for unknown codes are English. Every passage is stripped
     of outer white space, never empty, never spans a line break, and no two overlap.
     """
     opening = lexicon_for(language, text).leaning
-    return tuple(
+    return Passages.of(
         Passage(start, end, number, _leans(text, start, end, opening))
         for number, (first, last) in enumerate(paragraphs(text))
         for start, end in _sentences(text, first, last, language or "en")

@@ -12,7 +12,7 @@ from heapq import heapify, heappop, heappush
 from itertools import chain, islice, pairwise
 
 from bot.analysis.openings import balanced
-from bot.records.marks import Passage
+from bot.records.passages import Passages
 from bot.records.topics import Topic
 from bot.text.stopwords import stopwords
 from bot.text.words import is_pair, spellings, stems, words_of_lines
@@ -34,7 +34,7 @@ class Story:
     """One article to choose from: its text and passages, the language, and the group of copies it belongs to."""
 
     text: str
-    passages: tuple[Passage, ...]
+    passages: Passages
     language: str | None = None
     group: int | None = None
 
@@ -54,6 +54,7 @@ class _Read:
     size: int
     concepts: frozenset[str]
     stemmed: str
+    leaning: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +118,19 @@ def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option
     for each in read:
         place = 1 / (1 + each.passage / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
         worth = place * _gate(each.stemmed, wanted) / math.pow(max(each.size, 1), LENGTH_POWER)
-        leaning = story.passages[each.passage].leaning
-        yield _Option(number, each.passage, each.size, each.concepts, worth, leaning)
+        yield _Option(number, each.passage, each.size, each.concepts, worth, each.leaning)
 
 
 @lru_cache(maxsize=READ_KEPT)
-def _read(text: str, passages: tuple[Passage, ...], language: str | None) -> tuple[_Read, ...]:
+def _read(text: str, passages: Passages, language: str | None) -> tuple[_Read, ...]:
     """The passages of a story that may be chosen at all; the same stories are asked for again and again."""
     common = stopwords(language)
     whole = balanced(text, passages)
-    cuts = [(at, text[p.start : p.end]) for at, p in enumerate(passages) if whole[at]]
-    folded = words_of_lines([cut for _, cut in cuts])
+    cuts = [(at, p, text[p.start : p.end]) for at, p in enumerate(passages) if whole[at]]
+    folded = words_of_lines([cut for _, _, cut in cuts])
     stemmed = iter(stems(chain.from_iterable(folded), language))
     out = []
-    for (at, cut), its in zip(cuts, folded, strict=True):
+    for (at, passage, cut), its in zip(cuts, folded, strict=True):
         own = list(islice(stemmed, len(its)))
         size = max(len(cut.split()), 0 if "".join(its).isascii() else sum(map(is_pair, its)) // 2)
         if size > LONGEST or not _ended(cut):
@@ -138,7 +138,7 @@ def _read(text: str, passages: tuple[Passage, ...], language: str | None) -> tup
         kept = [stem for word, stem in zip(its, own, strict=True) if word not in common]
         concepts = frozenset([*kept, *map(" ".join, pairwise(kept))])
         if concepts:
-            out.append(_Read(at, size, concepts, f" {' '.join(own)} "))
+            out.append(_Read(at, size, concepts, f" {' '.join(own)} ", passage.leaning))
     return tuple(out)
 
 

@@ -12,11 +12,12 @@ from bot.archive.adding import add
 from bot.archive.current import BIGGEST_ID, quotes_of
 from bot.archive.editing import edit
 from bot.archive.trash import remove, restore
-from bot.archive.types import unpacked_passages, unpacked_posts
+from bot.archive.types import unpacked_posts
 from bot.errors import NoSuchArticle, NoSuchVersion
 from bot.records.answers import Searched, Shown
 from bot.records.archive import Article, Headed, MarkedArticle, Version
 from bot.records.marks import Quote
+from bot.records.passages import Passages
 
 __all__ = [
     "add",
@@ -175,4 +176,4 @@ async def _in_order(
 
 def _marked(row: Row[Any], said: list[Quote]) -> MarkedArticle:
     version = Version(row.version, row.id, row.number, row.text, row.sha256, row.stored_at, unpacked_posts(row.posts))
-    return MarkedArticle(rows.article(row), version, unpacked_passages(row.passages), tuple(said), row.copies_of)
+    return MarkedArticle(rows.article(row), version, Passages(row.passages), tuple(said), row.copies_of)

@@ -7,8 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import rows, tables
 from bot.archive.indexing import Indexed
-from bot.archive.types import unpacked_passages
 from bot.records.marks import Quote
+from bot.records.passages import Passages
 
 BIGGEST_ID = 2**63 - 1  # what both stores can look for; a larger number names nothing
 
@@ -50,7 +50,7 @@ async def current(r: AsyncConnection, row: Row[Any]) -> Indexed:
         day=row.day,
         outlet=row.outlet,
         language=row.language,
-        passages=unpacked_passages(text.passages),
+        passages=Passages(text.passages),
         quotes=quotes,
         fingerprint=None,
     )

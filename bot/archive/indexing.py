@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import fingerprints, speakers
 from bot.archive.search_stores import index_for
-from bot.records.marks import NamedSpeaker, Passage, Quote
+from bot.records.marks import NamedSpeaker, Quote
+from bot.records.passages import Passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Indexed:
     day: dt.date | None
     outlet: str | None
     language: str | None
-    passages: tuple[Passage, ...]
+    passages: Passages
     quotes: tuple[Quote, ...]
     fingerprint: tuple[int, ...] | None
     people: tuple[NamedSpeaker, ...] = ()

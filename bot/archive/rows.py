@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.archive.letters import sha256
-from bot.archive.types import packed_dates, packed_passages, packed_posts, unpacked_dates, unpacked_posts
+from bot.archive.types import packed_dates, packed_posts, unpacked_dates, unpacked_posts
 from bot.records.archive import Article, Version
 from bot.records.marks import Markup, Quote, Span
 from bot.records.reading import Draft, Field, Post, Received
@@ -51,7 +51,7 @@ def version_values(new: NewText, markup: Markup, now: dt.datetime) -> dict[str, 
         "stored_at": now,
         "title": new.title,
         "posts": packed_posts(new.posts),
-        "passages": packed_passages(markup.passages),
+        "passages": markup.passages.packed,
     }
 
 

@@ -2,17 +2,14 @@
 
 import datetime as dt
 import json
-import struct
 import zlib
 from dataclasses import asdict
 
 from sqlalchemy import DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
 
-from bot.records.marks import Passage, Span
+from bot.records.marks import Span
 from bot.records.reading import Dated, Post, QuotedBlock, Witness
-
-_PASSAGE = struct.Struct("<III")
 
 
 class Moment(TypeDecorator[dt.datetime]):
@@ -30,16 +27,6 @@ class Moment(TypeDecorator[dt.datetime]):
 
     def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
         return value and (value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC))
-
-
-def packed_passages(passages: tuple[Passage, ...]) -> bytes:
-    """Passages as 12 bytes each (start, end, paragraph * 2 + leaning; little-endian), so one row holds them all."""
-    return b"".join(_PASSAGE.pack(p.start, p.end, p.paragraph * 2 + p.leaning) for p in passages)
-
-
-def unpacked_passages(blob: bytes) -> tuple[Passage, ...]:
-    """The passages that `packed_passages` packed."""
-    return tuple(Passage(start, end, rest >> 1, bool(rest & 1)) for start, end, rest in _PASSAGE.iter_unpack(blob))
 
 
 def packed_dates(published: Dated) -> str | None:

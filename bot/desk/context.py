@@ -33,7 +33,7 @@ async def context(desk: Desk, archive_id: int, quotes: Sequence[QuoteCut]) -> tu
 def _around(article: MarkedArticle, quote: QuoteCut) -> Span:
     """From the sentence before the quote to the one after, within the text."""
     cut, passages = quote.cut, article.passages
-    inside = [n for n, passage in enumerate(passages) if passage.start < cut.end and cut.start < passage.end]
+    inside = passages.touching(cut.start, cut.end)
     if not inside:
         return Span(cut.start, cut.end)
     first, last = max(inside[0] - 1, 0), min(inside[-1] + 1, len(passages) - 1)

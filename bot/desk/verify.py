@@ -140,10 +140,7 @@ def _cuts(cutter: Cutter, finding: Finding) -> tuple[Cut, ...]:
 def _sentences(cutter: Cutter, finding: Finding) -> Cut | None:
     """The whole sentences that the words stand in, up to the first gap."""
     marked, span = finding.marked, finding.alignment.spans[0]
-    around = [one for one in marked.passages if one.start < span.end and span.start < one.end]
-    start = min([span.start, *(one.start for one in around)])
-    end = max([span.end, *(one.end for one in around)])
-    return cutter.cut(marked.article.id, start, end)
+    return cutter.cut(marked.article.id, *marked.passages.whole(span.start, span.end))
 
 
 def _age(finding: Finding) -> tuple[bool, str, int]:

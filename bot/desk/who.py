@@ -73,6 +73,4 @@ def _mention(cutter: Cutter, marked: Sequence[MarkedArticle], placed: stored.Pla
     at = placed.quote.speaker_at
     if at is None:
         return None
-    around = [one for one in article.passages if one.start < at.end and at.start < one.end]
-    start, end = min([at.start, *(one.start for one in around)]), max([at.end, *(one.end for one in around)])
-    return cutter.cut(placed.article, start, end)
+    return cutter.cut(placed.article, *article.passages.whole(at.start, at.end))

@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.records.archive import Article, Receipt, Version
-from bot.records.marks import Markup, Passage, Quote, Span
+from bot.records.marks import Markup, Quote, Span
+from bot.records.passages import Passages
 from bot.records.reading import Draft
 
 
@@ -184,7 +185,7 @@ class Shown:
 
     article: Article
     version: Version
-    passages: tuple[Passage, ...]
+    passages: Passages
     quotes: tuple[Quote, ...]
     related: tuple[Article, ...] = ()
 

@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.records.marks import Passage, Quote
+from bot.records.marks import Quote
+from bot.records.passages import Passages
 from bot.records.reading import Dated, Field, Kind, Post
 
 Outcome = Literal["added", "new version", "edited", "unchanged", "in the trash"]
@@ -80,7 +81,7 @@ class MarkedArticle:
 
     article: Article
     version: Version
-    passages: tuple[Passage, ...]
+    passages: Passages
     quotes: tuple[Quote, ...]
     copies_of: int | None = None
 

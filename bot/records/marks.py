@@ -3,22 +3,14 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.records.passages import Passages
+
 
 class Span(NamedTuple):
     """Half-open code-point offsets into a text."""
 
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One sentence. `paragraph` counts from 0; `leaning` tells that it opens on a word that needs the one before."""
-
-    start: int
-    end: int
-    paragraph: int
-    leaning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,7 @@ class Markup:
     """
 
     language: str | None
-    passages: tuple[Passage, ...]
+    passages: Passages
     quotes: tuple[Quote, ...]
     fingerprint: tuple[int, ...]
     people: tuple[NamedSpeaker, ...] = ()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.analysis.openings import balanced
 from bot.analysis.sentences import split
-from bot.records.marks import Passage
+from bot.records.passages import Passage
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import datetime as dt
 import re
 
 from bot.records.archive import Actor
-from bot.records.marks import Markup, Passage, Quote, Span
+from bot.records.marks import Markup, Quote, Span
+from bot.records.passages import Passage, Passages
 from bot.records.reading import Dated, Draft, Field, Post, QuotedBlock, Received, Witness
 
 NOW = dt.datetime(2025, 3, 20, 12, tzinfo=dt.UTC)
@@ -60,7 +61,7 @@ def thread(number: int = 1) -> Draft:
 
 def mark(text: str) -> Markup:
     """Every sentence a passage, every curly quotation a quote of whoever `said` it."""
-    passages = tuple(
+    passages = Passages.of(
         Passage(m.start(), m.end(), text.count("\n\n", 0, m.start()), leaning=m[0].startswith("It "))
         for m in re.finditer(r"\S[^.?]*[.?]?", text)
     )
