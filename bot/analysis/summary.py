@@ -166,10 +166,7 @@ def _gate(stemmed: str, wanted: list[tuple[str, ...]]) -> float:
 
 
 def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[str, int]:
-    """A concept's weight in hundredths: how many voices carry it, a group of copies being one, and how often.
-
-    Most are said once.
-    """
+    """A concept's weight in hundredths: how many voices carry it, a group of copies being one, and how often."""
     said: dict[tuple[str, int], set[str]] = {}
     often: Counter[str] = Counter()
     for option in options:
@@ -179,10 +176,7 @@ def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[str, 
     voices: Counter[str] = Counter()
     for concepts in said.values():
         voices.update(concepts)
-    once, pair_once = WEIGHT * WEIGHT, WEIGHT * PAIR_WEIGHT
-    weights = {concept: pair_once if " " in concept else once for concept in often}
-    for concept, count in often.items():
-        if count > 1:
-            own = PAIR_WEIGHT if " " in concept else WEIGHT
-            weights[concept] = (WEIGHT * voices[concept] + AGAIN * (count - 1)) * own
-    return weights
+    return {
+        concept: (WEIGHT * voices[concept] + AGAIN * (count - 1)) * (PAIR_WEIGHT if " " in concept else WEIGHT)
+        for concept, count in often.items()
+    }

@@ -9,8 +9,7 @@ LOCAL = "local"
 
 async def for_server(desk: Desk, server_id: int) -> Archive:
     """The archive that a Discord server answers from; a server seen for the first time gets one of its own."""
-    async with desk.store.reading() as r:
-        found = await archives.for_server(r, server_id)
+    found = await desk.store.read(lambda r: archives.for_server(r, server_id), once=("archive of", server_id))
     if found is not None:
         return found
     async with desk.store.writing() as w:

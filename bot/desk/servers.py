@@ -3,16 +3,13 @@
 from collections.abc import Collection
 
 from bot.archive import archives, settings
+from bot.desk.archives import for_server
 from bot.desk.resources import Desk
 
 
 async def archive_of(desk: Desk, server_id: int) -> int:
     """The id of the server's archive; one that was never seen before gets its own."""
-    found = await desk.store.read(lambda r: archives.for_server(r, server_id), once=("archive of", server_id))
-    if found is not None:
-        return found.id
-    async with desk.store.writing() as w:
-        return (await archives.of_server(w, server_id, desk.now())).id
+    return (await for_server(desk, server_id)).id
 
 
 async def left(desk: Desk, server_id: int) -> None:
