@@ -85,7 +85,7 @@ async def _added(
     article_id = int((await w.execute(_NEW_ARTICLE, values)).scalar_one())
     version_id = await _version(w, archive_id, article_id, 1, _text_of(draft), markup, now)
     await w.execute(_NEWEST_IS, {"of_article": article_id, "newest": version_id})
-    await indexing.put(w, _indexed(archive_id, article_id, version_id, draft, markup))
+    await indexing.add(w, _indexed(archive_id, article_id, version_id, draft, markup))
     await audit.note(w, archive_id, actor, now, "add", article_id)
     passages, quotes = len(markup.passages), len(markup.quotes)
     return Receipt(article_id, version_id, "added", draft.title.value, passages, quotes)

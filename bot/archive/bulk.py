@@ -1,16 +1,17 @@
-"""Many rows of whole numbers by one statement, handed to the driver as they are."""
+"""Many whole numbers in one statement, handed to the driver as they are.
+
+An article has some hundreds of fingerprints; made ready one by one by SQLAlchemy they take as long as the database.
+"""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Row, Table, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 
 async def put(w: AsyncConnection, table: Table, rows: Sequence[tuple[int, ...]]) -> None:
-    """Insert `rows`, the values of all columns of `table` in their order.
-
-    An article has some hundreds of fingerprints; making a dict of each for SQLAlchemy takes as long as storing them.
-    """
+    """Insert `rows`, the values of all columns of `table` in their order."""
     if not rows:
         return
     if w.dialect.name == "sqlite":
@@ -19,3 +20,9 @@ async def put(w: AsyncConnection, table: Table, rows: Sequence[tuple[int, ...]])
         return
     names = table.columns.keys()
     await w.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+async def look(r: AsyncConnection, statement: str, numbers: Sequence[int]) -> Sequence[Row[Any]]:
+    """The rows that a SELECT of ours gives; each `?` in it stands for one of `numbers`."""
+    in_style = statement if r.dialect.name == "sqlite" else statement.replace("?", "%s")
+    return (await r.exec_driver_sql(in_style, tuple(numbers))).all()

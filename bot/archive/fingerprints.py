@@ -1,7 +1,8 @@
 """Fingerprints in SQL: which articles carry the same text, and which may hold a quote.
 
-`fingerprints` holds the sampled shingles of each text and every shingle of its quotations, so that any three words of a
-real quotation lead to it. `printed` holds the same packed by article.
+`fingerprints` holds the smallest of the sampled shingles of each text (a bottom-k sketch: Broder 1997, "On the
+resemblance and containment of documents"), and every shingle of its quotations, so that any three words of a real
+quotation lead to it. `printed` holds all of them packed by article.
 """
 
 import datetime as dt
@@ -12,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, TextClause, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import bulk, tables
@@ -20,6 +21,9 @@ from bot.text import shingles
 
 prints, printed, articles = tables.fingerprints, tables.printed, tables.articles
 
+INDEXED = 160
+"""Sampled shingles of one text in the index, some 640 words' worth: a longer text costs no more to store, and its
+smallest hashes meet those of whatever shares a part of it."""
 MOST_LOOKED_UP = 96  # shingles of one text or quote; SQLite takes 500 parts in one compound select
 NO_VALUE = -1  # no hash is negative
 COMMON = 64  # articles read for one shingle: one that more articles share says little
@@ -48,12 +52,11 @@ class Whole:
         return tuple(sorted({value for start, end in self.quotes for value in shingles.hashes(self.text[start:end])}))
 
 
-async def put(w: AsyncConnection, archive_id: int, article_id: int, whole: Whole) -> None:
-    """Keep the fingerprint of an article in place of the one kept before, and find the copies it belongs with."""
-    await drop(w, archive_id, article_id)
+async def add(w: AsyncConnection, archive_id: int, article_id: int, whole: Whole) -> None:
+    """Keep the fingerprint of an article that has none, and find the copies it belongs with."""
     said = whole.said()
-    every = {*whole.prints, *said}
-    await bulk.put(w, prints, [(archive_id, value, article_id) for value in every])
+    indexed = {*whole.prints[:INDEXED], *said}
+    await bulk.put(w, prints, [(archive_id, value, article_id) for value in sorted(indexed)])
     figures = shingles.figures(whole.text)
     twin = await _twin(w, archive_id, article_id, whole.prints, figures)
     row = {
@@ -116,7 +119,7 @@ async def like(
     makes up; or an update, a copy with other figures of the same days. With other figures of other days it is a form
     that is filled in each week, and no story.
     """
-    rivals = [article for article, _ in await carriers(r, archive_id, values, MOST_COPIED)]
+    rivals = await _rivals(r, archive_id, values, MOST_COPIED)
     found = {row.article: row for row in await r.execute(_dated(rivals))}
     same, story = [], []
     for row in (found[rival] for rival in rivals if rival in found):
@@ -134,7 +137,7 @@ async def related(r: AsyncConnection, archive_id: int, article_id: int) -> list[
     if row is None:
         return []
     values, copied = _unpacked(row.prints), len(await copies(r, archive_id, row.copies_of))
-    rivals = [article for article, _ in await carriers(r, archive_id, values, min(MOST_COPIED + copied, MOST_GROUPED))]
+    rivals = await _rivals(r, archive_id, values, min(MOST_COPIED + copied, MOST_GROUPED))
     found = {other.article: other for other in await r.execute(_dated(rivals))}
     others = [found[rival] for rival in rivals if rival in found and found[rival].copies_of != row.copies_of]
     return [int(other.article) for other in others if _one_story(row, other)]
@@ -189,23 +192,17 @@ async def carriers(r: AsyncConnection, archive_id: int, values: Sequence[int], l
 
 async def _postings(r: AsyncConnection, archive_id: int, values: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs of hash and article, at most COMMON for each hash."""
-    facts = {"archive": archive_id, **_NO_VALUES, **{f"value{place}": value for place, value in enumerate(values)}}
-    found = (await r.execute(_LOOKUP, facts)).all()
-    return [(values[place], article) for place, article in found]
+    padded = [*values, *[NO_VALUE] * (MOST_LOOKED_UP - len(values))]
+    found = await bulk.look(r, _LOOKUP, [number for value in padded for number in (archive_id, value)])
+    return [(values[row.place], row.article) for row in found]
 
 
-def _lookup() -> TextClause:
-    parts = (
-        f"SELECT {place} AS place, article FROM (SELECT article FROM fingerprints"
-        f" WHERE archive = :archive AND value = :value{place} LIMIT {COMMON}) AS p{place}"
-        for place in range(MOST_LOOKED_UP)
-    )
-    return text(" UNION ALL ".join(parts))
-
-
-# One statement for all, compiled once (4 ms); a text with fewer hashes looks for NO_VALUE in the places that are left.
-_LOOKUP = _lookup()
-_NO_VALUES = {f"value{place}": NO_VALUE for place in range(MOST_LOOKED_UP)}
+# One statement for all; a text with fewer hashes looks for NO_VALUE in the places that are left.
+_LOOKUP = " UNION ALL ".join(
+    f"SELECT {place} AS place, article FROM (SELECT article FROM fingerprints"
+    f" WHERE archive = ? AND value = ? LIMIT {COMMON}) AS p{place}"
+    for place in range(MOST_LOOKED_UP)
+)
 
 
 async def _most_of(r: AsyncConnection, archive_id: int, values: list[int], limit: int) -> list[tuple[int, float]]:
@@ -224,18 +221,25 @@ async def _twin(
     w: AsyncConnection, archive_id: int, article_id: int, values: Sequence[int], figures: frozenset[str]
 ) -> int | None:
     """The head of the copy group that a text with these shingles and figures belongs to."""
-    rivals = [article for article, _ in await carriers(w, archive_id, values, MOST_COPIED) if article != article_id]
+    rivals = [article for article in await _rivals(w, archive_id, values, MOST_COPIED) if article != article_id]
     if not rivals:
         return None
-    found = {row.article: row for row in await w.execute(select(printed).where(printed.c.article.in_(rivals)))}
+    wanted = ", ".join("?" * len(rivals))
+    rows = await bulk.look(
+        w, f"SELECT article, prints, figures, copies_of FROM printed WHERE article IN ({wanted})", rivals
+    )
+    found = {row.article: row for row in rows}
     ours = frozenset(values)
-    for rival in rivals:
-        row = found.get(rival)
-        if row is None or not shingles.contained(ours, _unpacked(row.prints)):
-            continue
-        if shingles.same_figures(figures, frozenset(row.figures.split())):
+    for row in (found[rival] for rival in rivals if rival in found):
+        alike = shingles.contained(ours, _unpacked(row.prints))
+        if alike and shingles.same_figures(figures, frozenset(row.figures.split())):
             return int(row.copies_of)
     return None
+
+
+async def _rivals(r: AsyncConnection, archive_id: int, values: Sequence[int], limit: int) -> list[int]:
+    """The articles that share most with a fingerprint, sorted as it is, best first."""
+    return [article for article, _ in await carriers(r, archive_id, values[:MOST_LOOKED_UP], limit)]
 
 
 async def _headed(w: AsyncConnection, head: int) -> None:

@@ -38,7 +38,15 @@ class Indexed:
 
 async def put(w: AsyncConnection, indexed: Indexed) -> None:
     """Index an article anew, in place of whatever was kept of it before."""
-    await index_for(w).put(
+    await index_for(w).drop(w, indexed.article)
+    if indexed.fingerprint is not None:
+        await fingerprints.drop(w, indexed.archive, indexed.article)
+    await add(w, indexed)
+
+
+async def add(w: AsyncConnection, indexed: Indexed) -> None:
+    """Index an article of which nothing is kept."""
+    await index_for(w).add(
         w,
         indexed.archive,
         indexed.article,
@@ -54,7 +62,7 @@ async def put(w: AsyncConnection, indexed: Indexed) -> None:
         return
     quoted = tuple((quote.start, quote.end) for quote in indexed.quotes)
     whole = fingerprints.Whole(indexed.text, quoted, indexed.fingerprint)
-    await fingerprints.put(w, indexed.archive, indexed.article, whole)
+    await fingerprints.add(w, indexed.archive, indexed.article, whole)
     await speakers.put(w, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
 
 

@@ -24,7 +24,7 @@ ENOUGH = 50
 class SearchIndex(Protocol):
     """An index of the newest version of each article. Every method works inside the caller's transaction."""
 
-    async def put(
+    async def add(
         self,
         w: AsyncConnection,
         archive_id: int,
@@ -36,7 +36,7 @@ class SearchIndex(Protocol):
         language: str | None = None,
         outlet: str | None = None,
     ) -> None:
-        """Index an article, replacing what stood there for it."""
+        """Index an article that is not in it."""
 
     async def drop(self, w: AsyncConnection, article_id: int) -> None:
         """Take an article out of the index; nothing happens when it is not in it."""

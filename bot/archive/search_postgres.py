@@ -23,7 +23,7 @@ _NEWEST = " ORDER BY day DESC NULLS LAST, article_id DESC LIMIT :limit"
 class PostgresSearch:
     """SearchIndex on PostgreSQL."""
 
-    async def put(
+    async def add(
         self,
         w: AsyncConnection,
         archive_id: int,
@@ -35,8 +35,7 @@ class PostgresSearch:
         language: str | None = None,
         outlet: str | None = None,
     ) -> None:
-        """Index an article, replacing what stood there for it."""
-        await self.drop(w, article_id)
+        """Index an article that is not in it."""
         columns = stemmed_columns(title, text, language)
         row = {"article": article_id, "archive": archive_id, "day": day, "language": language or "", **columns}
         row["vector"] = vector({**columns, "facet": facets(outlet, language)})

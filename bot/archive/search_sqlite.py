@@ -88,7 +88,7 @@ class _Tier:
 class SqliteSearch:
     """SearchIndex on SQLite."""
 
-    async def put(
+    async def add(
         self,
         w: AsyncConnection,
         archive_id: int,
@@ -100,8 +100,7 @@ class SqliteSearch:
         language: str | None = None,
         outlet: str | None = None,
     ) -> None:
-        """Index an article, replacing what stood there for it."""
-        await self.drop(w, article_id)
+        """Index an article that is not in it."""
         row_id = docid(archive_id, day, article_id)
         await w.execute(
             _NEW_TEXT,

@@ -114,7 +114,8 @@ class Store:
         """Run `work` in one transaction, as in a `writing` block, but several times faster in SQLite.
 
         `work` gets the connection and awaits nothing else: it runs in a thread of its own from end to end, in one
-        transaction with other writes that wait at that moment, none of which can undo it (see `together`).
+        transaction with other writes that wait at that moment, none of which can undo it (see `together`). Where
+        another fails it is run once more from the beginning, so it does nothing but read and write the database.
         """
         if self._together is None:
             async with self.writing() as connection:

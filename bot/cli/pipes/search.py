@@ -48,7 +48,7 @@ async def _index(store: Store, added: list[dict[str, object]], before: int) -> N
         for number, row in enumerate(added, start=before + 1):
             title, body, day = row.get("title"), row.get("body"), _day(row.get("date"))
             title = str(title) if title else None
-            await index_for(w).put(w, ARCHIVE, number, title=title, text=str(body or ""), day=day, language=LANGUAGE)
+            await index_for(w).add(w, ARCHIVE, number, title=title, text=str(body or ""), day=day, language=LANGUAGE)
 
 
 async def _search(store: Store, query: str, size: int) -> list[int]:
