@@ -5,9 +5,10 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "th")
@@ -96,12 +97,17 @@ def _telling() -> Mapping[str, tuple[str, ...]]:
 
 def detect(text: str) -> str:
     """The one of LANGUAGES whose commonest words and verbs of saying 4,000 characters hold most of; else English."""
-    head = text[:4_000]
+    return _detected(text[:4_000])
+
+
+@lru_cache(maxsize=8)
+def _detected(head: str) -> str:
+    """Kept for a moment, since quotes and passages of one text ask alike."""
     if len(_THAI.findall(head)) * 5 > len(head):
         return "th"
     counts = dict.fromkeys(LANGUAGES, 0.0)
     known = _telling()
-    for word in _WORD.findall(head.lower()):
+    for word, number in Counter(_WORD.findall(head.lower())).items():
         for language in known.get(word, ()):
-            counts[language] += 1 / len(known[word])
+            counts[language] += number / len(known[word])
     return max(LANGUAGES, key=lambda language: counts[language])

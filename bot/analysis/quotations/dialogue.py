@@ -38,6 +38,8 @@ def turns(text: str) -> tuple[Quote, ...]:
 
 def _turns(text: str) -> Iterator[_Turn]:
     for start, end in paragraphs(text):
+        if text.find(":", start, end) < 0 and text.find("：", start, end) < 0:
+            continue
         label = _LABEL.match(text, start, end)
         colon = _COLON.match(text, label.end(), end) if label else None
         named = label is not None and (label.group()[0].isupper() or not label.group().isascii())
@@ -69,7 +71,7 @@ def blocks(text: str, lexicon: Lexicon) -> tuple[Quote, ...]:
 
 
 def _named(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
-    line = _WHO.match(text[start:end]) if end - start < 200 else None
+    line = _WHO.match(text[start:end]) if text[end - 1] == ":" and end - start < 200 else None
     if line is None or line.group(2).lower() not in lexicon.verbs:
         return None
     return Span(start + line.start(1), start + line.end(1))

@@ -1,7 +1,6 @@
 """Who is mentioned outside the quotations: names, descriptions ("a police spokesman"), bodies and pronouns."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.described import description_at
@@ -17,26 +16,36 @@ def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon, titled: 
 
     `titled` are the paragraphs in title case.
     """
-    known = {t.low for t in tokens if t.capital and not t.opens and t.paragraph not in titled}
-    known |= {a.low for a, b in pairwise(tokens) if a.opens and a.capital and b.capital and a.paragraph not in titled}
+    known = _known(tokens, titled)
+    mentioned, endings = lexicon.mentioned, lexicon.endings + AGES
+    telling = [
+        place
+        for place, token in enumerate(tokens)
+        if token.capital or token.opens or token.low in mentioned or token.low.endswith(endings)
+    ]
     found: list[Mention] = []
     at = 0
-    endings = lexicon.endings + AGES
-    while at < len(tokens):
-        token = tokens[at]
-        if token.opens and (at == 0 or token.paragraph != tokens[at - 1].paragraph):
-            at = _dateline(tokens, at)
-            token = tokens[at]
-        if not (token.capital or token.low in lexicon.mentioned or token.low.endswith(endings)):
-            at += 1
+    for place in telling:
+        if place < at:
             continue
-        mention = _at(text, tokens, at, lexicon, known, token.paragraph in titled)
-        if mention is None:
-            at += 1
-            continue
-        found.append(mention)
-        at = max(mention.last, at + 1)
+        token = tokens[place]
+        if token.opens and (place == 0 or token.paragraph != tokens[place - 1].paragraph):
+            at = _dateline(tokens, place)
+            if at > place:
+                continue
+        mention = _at(text, tokens, place, lexicon, known, token.paragraph in titled)
+        if mention is not None:
+            found.append(mention)
+            at = max(mention.last, place + 1)
     return found
+
+
+def _known(tokens: Sequence[Token], titled: set[int]) -> set[str]:
+    """The words that are capitalised where nothing but a name is: inside a sentence, or before another capital."""
+    capitals = [place for place, token in enumerate(tokens) if token.capital]
+    followed = {place - 1 for place in capitals}
+    names = (place for place in capitals if not tokens[place].opens or place in followed)
+    return {tokens[place].low for place in names if tokens[place].paragraph not in titled}
 
 
 def _dateline(tokens: Sequence[Token], first: int) -> int:

@@ -1,6 +1,5 @@
 """Mentions of one person brought together: full name, role and gender as the text first gives them."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -103,11 +102,12 @@ def _same_short(words: list[str], tokens: Sequence[Token], mention: Mention, per
 def _describe(text: str, tokens: Sequence[Token], person: Person, lexicon: Lexicon) -> None:
     longest = [m for m in person.mentions if _length(m) > 1]
     person.name = longest[0] if longest else person.mentions[0]
-    if Counter(m.kind for m in person.mentions).most_common(1)[0][0] == "name":
+    names = sum(mention.kind == "name" for mention in person.mentions)
+    bodies = len(person.mentions) - names
+    if names > bodies or (names == bodies and person.mentions[0].kind == "name"):
         person.kind = "name"
-    ordered = [person.name, *(m for m in person.mentions if m is not person.name)]
-    for mention in ordered:
-        person.role = person.role or role_of(tokens, mention, lexicon)
+    ordered = (person.name, *(m for m in person.mentions if m is not person.name))
+    person.role = next(filter(None, (role_of(tokens, mention, lexicon) for mention in ordered)), None)
     if not person.gender and person.kind == "name":
         person.gender = _gender(tokens, person, lexicon)
 

@@ -2,7 +2,7 @@
 
 import re
 
-_SINGLE = re.compile("(?<![‘’'])[‘’'](?![‘’'])")
+_SINGLE = re.compile("[‘’'](?<![‘’']{2})(?![‘’'])")
 # Words that begin with an apostrophe, and years ('90s).
 _ELISION = re.compile(r"(?:em|til|till|cause|tis|twas|n|bout|round|im|er|cos|\d\ds?)\b", re.IGNORECASE)
 _STRONG = '.,!?;:…”"»)'

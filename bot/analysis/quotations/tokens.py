@@ -9,8 +9,11 @@ from bot.analysis.lexicon import Lexicon, table
 from bot.analysis.quotations.marks import Marked
 from bot.analysis.sentences import paragraphs
 
+# A plain word before a space stands first: four of five tokens are one, and are found in two thirds of the time.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?![^\W_])|[’'][sS]\b|@\w+|[\u0e00-\u0e7f][\u0e00-\u0e7f.]*|[^\W_]+(?:[-’'&/](?![sS]\b)[^\W_]+)*|--(?!-)|(?P<run>[^\w\s])(?P=run){2,}|\S"
+    r"[A-Za-z][a-z]+(?= )"
+    r"|(?:[^\W\d_]\.){2,}(?![^\W_])|[’'][sS]\b|@\w+|[\u0e00-\u0e7f][\u0e00-\u0e7f.]*"
+    r"|[^\W_]+(?:[-’'&/](?![sS]\b)[^\W_]+)*|--(?!-)|(?P<run>[^\w\s])(?P=run){2,}|\S"
 )
 _ABBREVIATED = frozenset(
     [
@@ -129,8 +132,12 @@ def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Toke
 def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here: list[Token]) -> None:
     tails = lexicon.words.get("tails", ())
     for found in _TOKEN.finditer(text, first, last):
-        start, end = found.span()
-        word = found[1] or found[0]
+        start, word = found.start(), found.group()
+        if word.isascii() and word.isalpha():
+            low = word.lower()
+            here.append(Token(start, start + len(word), word, low, word[0] != low[0], -1, number))
+            continue
+        end, word = found.end(), found[1] or word
         if word == "." and here and here[-1].end == start and _abbreviated(here[-1]):
             here[-1].end = end
         elif "\u0e00" <= word[0] <= "\u0e7f":
@@ -191,15 +198,13 @@ def _count_sentences(here: list[Token], marked: Sequence[Marked], text: str, num
     opened = 0
     before = ""
     for index, token in enumerate(here):
-        if index and (
-            index - opened >= _LONGEST_SENTENCE
-            or (before in _MAY_END and _ends_before(here, index, opened, marked, text, lexicon))
-        ):
+        ended = before in _MAY_END and index and _ends_before(here, index, opened, marked, text, lexicon)
+        if ended or index - opened >= _LONGEST_SENTENCE:
             number += 1
             opened = index
         token.sentence = number
-        token.opens = index == opened
         before = token.text
+        token.opens = index == opened
 
 
 def _ends_before(
