@@ -1,6 +1,6 @@
 """Whether a quote is real: each candidate article's verdict, with the speaker that the article gives, best first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.analysis.alignment import align, worded
@@ -32,6 +32,11 @@ def judge(quote: str, speaker: str | None, candidates: Sequence[MarkedArticle]) 
     quotation counts as the speaker's only where that name stands beside it.
     """
     found = [finding for marked in candidates if (finding := _finding(quote, speaker, marked)) is not None]
+    return best_first(found)
+
+
+def best_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of `judge`."""
     return tuple(sorted(found, key=_order))
 
 

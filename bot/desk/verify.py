@@ -7,7 +7,7 @@ from bot.analysis import topics
 from bot.analysis.fragments import link
 from bot.analysis.naming import name_of
 from bot.analysis.ranking import rank
-from bot.analysis.verdicts import Finding, judge
+from bot.analysis.verdicts import Finding, best_first, judge
 from bot.archive import articles, fingerprints, quotes
 from bot.archive.search_stores import index_for
 from bot.archive.store import Store
@@ -61,7 +61,10 @@ async def verify(
 
 
 async def findings(store: Store, archive_id: int, quote: str, speaker: str | None) -> tuple[Finding, ...]:
-    """The articles that carry the quote, whole or changed, best first; empty where none does."""
+    """The articles that carry the quote, whole or changed, best first; empty where none does.
+
+    Where it seems altered it is looked for by its words as well: a long text that has it whole may have been missed.
+    """
     words = forms(quote)
     async with store.reading() as r:
         voted = await fingerprints.carriers(r, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
@@ -70,15 +73,18 @@ async def findings(store: Store, archive_id: int, quote: str, speaker: str | Non
             ids += await quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
         candidates = await articles.marked(r, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
     found = await asyncio.to_thread(judge, quote, speaker, candidates)
-    if found or len(words) < FEWEST_WORDS:
+    if len(words) < FEWEST_WORDS or any(one.verdict != "altered" for one in found):
         return found
-    return await asyncio.to_thread(judge, quote, speaker, await _by_words(store, archive_id, words))
+    judged = {one.article.id for one in candidates}
+    others = [one for one in await _by_words(store, archive_id, words) if one.article.id not in judged]
+    return best_first([*found, *await asyncio.to_thread(judge, quote, speaker, others)])
 
 
 async def _by_words(store: Store, archive_id: int, words: Sequence[str]) -> list[MarkedArticle]:
     """The articles with the quote's longest words: its runs of words may all be missing from the fingerprints.
 
-    Outside quotations every fourth shingle is kept, so that a run of eight words is missed by chance one time in six.
+    Outside quotations every fourth shingle is kept, and fewer of a long text, so that a run of eight words is missed by
+    chance one time in six, or in two.
     """
     longest = sorted(dict.fromkeys(word for word in words if word.isalpha()), key=len, reverse=True)[:MOST_WORDS]
     try:

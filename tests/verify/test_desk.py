@@ -1,6 +1,7 @@
 """The desk's verbs over a real archive: verdicts, first appearance, drift, speakers, merging, isolation."""
 
 import asyncio
+import random
 
 import pytest
 
@@ -227,3 +228,28 @@ async def test_many_at_once(news: Newsdesk) -> None:
     await news.add(FIRST, "2031-03-03")
     asked = [verify(news.desk, news.archive, "They knew it in 2024 and they did nothing") for _ in range(20)]
     assert {one.verdict for one in await asyncio.gather(*asked)} == {"verbatim"}
+
+
+THINGS = ("anchor", "barge", "crane", "dredger", "ferry", "gangway", "islet", "jetty", "keel", "lantern", "mooring")
+DOINGS = ("passed", "touched", "crossed", "rounded", "cleared", "circled", "reached", "skirted")
+
+
+def _long(sentences: int) -> list[str]:
+    """Sentences of nine words, each another; no run of three words tells much."""
+    chance = random.Random(7)
+    found = []
+    for number in range(sentences):
+        a, b, c = chance.sample(THINGS, 3)
+        found.append(f"The {a} {chance.choice(DOINGS)} the {b} and the {c} {number + 100} times.")
+    return found
+
+
+async def test_words_of_a_long_text_are_found_though_another_article_has_them_altered(news: Newsdesk) -> None:
+    sentences = _long(400)
+    asked = sentences[::20]
+    whole = await news.add("\n\n".join(sentences), "2031-03-03")
+    altered = [one.replace("times.", "days").removeprefix("The ") for one in asked]
+    await news.add("\n\n".join(f"“It was the {one},” said Mira Holt." for one in altered), "2031-03-05")
+    for sentence in asked:
+        answer = await verify(news.desk, news.archive, sentence)
+        assert (answer.verdict, answer.article and answer.article.id) == ("verbatim", whole)
