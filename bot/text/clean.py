@@ -14,6 +14,9 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _MARKS = "“”‘„–—…\xa0"
+# Letters of the languages of western and central Europe that folding leaves in one piece: not the dotted capital I, nor
+# the n after an apostrophe, nor the soft hyphen.
+_LATIN = re.compile("[\0-\xac\xae-\u012f\u0131-\u0148\u014a-\u017f€]*")
 
 
 def clean(text: str) -> str:
@@ -49,6 +52,11 @@ def typed(text: str) -> str:
     for mark in _MARKS:
         text = text.replace(mark, " ")  # a tenth of the time of str.translate
     return text.replace("’", "'")
+
+
+def is_latin(text: str) -> bool:
+    """Whether `text` holds letters, digits and signs of ASCII, Latin-1 and Latin Extended-A alone, save a few."""
+    return _LATIN.fullmatch(text) is not None
 
 
 def words(text: str) -> int:

@@ -6,13 +6,14 @@ does ("we'll" is not "well", "-5" is not "5").
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 import regex
 
-from bot.text.clean import typed
+from bot.text.clean import is_latin, typed
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
 _LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][\p{{M}}\p{{Cf}}]*"
@@ -25,10 +26,12 @@ _WORD = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
-# The same for ASCII, where it takes a third of the time.
+# The same for Latin letters and for ASCII alone, where it takes less than half and a third of the time.
+_LATIN_WORD = re.compile(r"(?<![^\W_])-?\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]+)*|[$¢-¥€%+=<>]")
 _ASCII_WORD = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|(?<![A-Za-z0-9])-?\d+(?:[.,]\d+)*|[0-9][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|[$%+=<>]"
 )
+_JOINED = re.compile(r"'|\d,\d")
 _UNSPACED_SIGN = regex.compile(rf"[{_UNSPACED}]")
 _FORMAT = regex.compile(r"\p{Cf}+")
 _APOSTROPHES = str.maketrans("\u2019\u02bc\uff07", "'''")
@@ -61,15 +64,31 @@ def words(text: str) -> list[Word]:
 
 def forms(text: str) -> list[str]:
     """The forms of all words of `text`, in order."""
-    found: list[str] = []
-    for line in text.split("\n"):
-        plain = line if line.isascii() else typed(line)
-        words = _ASCII_WORD.findall(plain) if plain.isascii() else _WORD.findall(line)
-        if "'" in plain or plain is not line:
-            found += chain.from_iterable(map(_parts, words))
-        else:
-            found += map(_form, words)
-    return found
+    found = _latin_forms(text)
+    if found is not None:
+        return found
+    return [form for line in text.split("\n") for form in _latin_forms(line) or _any_forms(line)]
+
+
+def _latin_forms(text: str) -> list[str] | None:
+    """The forms of text in Latin letters, found in a third of the time; None where others may stand."""
+    plain = text if text.isascii() else typed(text)
+    if not plain.isascii():
+        if not is_latin(plain):
+            return None
+        return [form for word in _LATIN_WORD.findall(plain) for form in _parts(word)]
+    words: list[str] = _ASCII_WORD.findall(plain.lower())
+    if _JOINED.search(plain):
+        return [form for word in words for form in ((word,) if word.isalnum() else _parts(word))]
+    return words
+
+
+def _any_forms(line: str) -> Iterable[str]:
+    words = _WORD.findall(line)
+    plain = typed(line)
+    if "'" in plain or plain is not line:
+        return chain.from_iterable(map(_parts, words))
+    return map(_form, words)
 
 
 @lru_cache(maxsize=65536)

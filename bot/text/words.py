@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 import Stemmer
 
-from bot.text.clean import typed
+from bot.text.clean import is_latin, typed
 
 ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -40,7 +40,8 @@ _MARKS = "".join(
 )
 _WORD = re.compile(rf"[{_PAIRED}]+|(?:[^\W\d_]\.){{2,}}|[^\W_{_PAIRED}](?:[^\W_{_PAIRED}]|[{_MARKS}])*")
 _PLAIN_WORD = re.compile("[a-z0-9]+")
-_DOTTED = re.compile(r"[A-Za-z]\.[A-Za-z]\.")
+_LATIN_WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]\.")
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SPOKEN_CAPITALS = re.compile(r"[a-z]")
@@ -66,24 +67,28 @@ def words_of_lines(lines: Sequence[str]) -> list[list[str]]:
     """`words` of each line; of many short ones in half the time."""
     plain = _plain_text("\n".join(lines))
     each = [] if plain is None else plain.split("\n")
-    return list(map(_PLAIN_WORD.findall, each)) if len(each) == len(lines) else list(map(words, lines))
+    return list(map(_word_in(plain or "").findall, each)) if len(each) == len(lines) else list(map(words, lines))
 
 
 def _plain_words(text: str) -> list[str] | None:
-    """The words of plain English; None where other letters or an acronym may stand."""
+    """The words of plain text; None where other letters or an acronym may stand."""
     plain = _plain_text(text)
-    return None if plain is None else _PLAIN_WORD.findall(plain)
+    return None if plain is None else _word_in(plain).findall(plain)
 
 
 def _plain_text(text: str) -> str | None:
-    """Plain English in small letters and without possessives; None where other letters or an acronym may stand."""
-    ascii_text = text if text.isascii() else typed(text.replace("…", "..."))
-    if not ascii_text.isascii():
+    """Latin text in small letters and without possessives; None where other letters or an acronym may stand."""
+    plain = text if text.isascii() else typed(text.replace("…", "..."))
+    if not (plain.isascii() or is_latin(plain)):
         return None
-    ascii_text = _POSSESSIVE.sub("", ascii_text)
-    if any(map(ascii_text.__contains__, _CAPITALS)) or _DOTTED.search(ascii_text):
+    plain = _POSSESSIVE.sub("", plain)
+    if any(map(plain.__contains__, _CAPITALS)) or _DOTTED.search(plain):
         return None
-    return ascii_text.lower()
+    return plain.lower() if plain.isascii() else unicodedata.normalize("NFKC", plain).casefold()
+
+
+def _word_in(plain: str) -> re.Pattern[str]:
+    return _PLAIN_WORD if plain.isascii() else _LATIN_WORD
 
 
 def _any_words(text: str, spoken: bool) -> list[str]:

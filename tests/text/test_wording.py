@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.text.wording import forms, words
 
-TYPED = st.text(st.sampled_from("abcXYZ ''’--−.,0123456789$%+=<>“”–—…\xa0_\nl'qué"), max_size=40)
+TYPED = st.text(st.sampled_from("abcXYZ ''’--−.,0123456789$%+=<>“”–—…\xa0_\nl'quéßÄİŉ½ªſ´«€£\xad"), max_size=40)
 
 
 @given(st.one_of(TYPED, st.text(max_size=40)))

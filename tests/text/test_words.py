@@ -1,4 +1,4 @@
-"""Words of plain English go a shorter way; it gives the same as the way of all scripts."""
+"""Words in Latin letters go a shorter way; it gives the same as the way of all scripts."""
 
 import pytest
 from hypothesis import example, given
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.text.words import _SPOKEN_CAPITALS as SPOKEN
 from bot.text.words import _any_words, words, words_of_lines
 
-TYPED = st.text(st.sampled_from("abcXYZ usUSIT.'’“” –—…\xa0-_09 é ä\n"), max_size=40)
+TYPED = st.text(st.sampled_from("abcXYZ usUSIT.'’“” –—…\xa0-_09 é ä\nßÄİŉǰ½ªſ´«\xad"), max_size=40)
 
 
 @given(st.one_of(TYPED, st.text(max_size=40)))
