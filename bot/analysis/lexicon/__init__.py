@@ -13,6 +13,7 @@ from importlib.resources import files
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "th")
 _WORD = re.compile(r"[^\W\d_]+")
+_OUTSIDE_NOUNS = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months", "objects")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 
@@ -21,6 +22,8 @@ class Lexicon:
     """One language's words, all lower case. `verbs` maps a form to its class (say, manner, judge, think, weak).
 
     `mentioned` are the listed words that may begin a mention: pronouns, nouns for people and bodies, indefinites.
+    `saying` are those at which a clause of saying may stand: verbs, nouns of speech, and what "according to" begins with.
+    `outside_nouns` are those that no noun phrase holds.
     """
 
     language: str
@@ -31,6 +34,8 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
     endings: tuple[str, ...]
     mentioned: frozenset[str]
+    saying: frozenset[str]
+    outside_nouns: frozenset[str]
 
     def has(self, group: str, word: str) -> bool:
         """Whether lower-case `word` is in the table's list `group`; a list the table leaves out is empty."""
@@ -63,9 +68,16 @@ def table(language: str) -> Lexicon:
         words[gender] = words.get(gender, frozenset()) | (shared[gender] - words.get(other, frozenset()))
     according = tuple(sorted(raw["according"], key=len, reverse=True))
     endings = tuple(words.get("endings", ()))
-    listed = (words.get(group, frozenset()) for group in ("people", "bodies", "indefinites"))
-    mentioned = frozenset(pronouns).union(*listed)
-    return Lexicon(language, frozenset(raw["leaning"].split()), verbs, pronouns, according, words, endings, mentioned)
+    mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
+    begun = {phrase.split()[0] for phrase in according} | {pair.split("_")[0] for pair in words.get("phrasal", ())}
+    saying = _all_of(words, "speech_nouns").union(verbs, begun)
+    outside = _all_of(words, *_OUTSIDE_NOUNS).union(pronouns)
+    leaning = frozenset(raw["leaning"].split())
+    return Lexicon(language, leaning, verbs, pronouns, according, words, endings, mentioned, saying, outside)
+
+
+def _all_of(words: Mapping[str, frozenset[str]], *groups: str) -> frozenset[str]:
+    return frozenset().union(*(words.get(group, frozenset()) for group in groups))
 
 
 def inflect(base: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from bot.analysis.quotations.mention import Mention, before_article
 from bot.analysis.quotations.tokens import Token
 
 _MOST = 16
+_COLONS = frozenset({":", "："})
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _SKIP = frozenset(["as", "quoted", "n't", "also", "both", "has", "had", "have", "to", "who"])
 
@@ -47,7 +48,10 @@ class Reader:
     def clauses(self, first: int, last: int) -> list[Clause]:
         """The clauses of the sentence tokens[first:last], in order."""
         found: list[Clause] = []
+        saying = self._lexicon.saying
         for at in range(first, last):
+            if self._tokens[at].low not in saying and self._tokens[at].text not in _COLONS:
+                continue
             clause = self._clause(at, first, last, found)
             if clause:
                 found.append(clause)
@@ -66,7 +70,7 @@ class Reader:
         source = self._according(at, last)
         if source:
             return Clause(at, "according", source, at, source.last, "before")
-        if token.text in {":", "："} and at + 1 < last and self._tokens[at + 1].quote >= 0:
+        if token.text in _COLONS and at + 1 < last and self._tokens[at + 1].quote >= 0:
             return self._colon(at, first, found)
         if self._lexicon.has("speech_nouns", token.low) and self._tokens[at - 1].low in {"’s", "'s"}:
             owner = self._by_last.get(at - 1)

@@ -58,6 +58,6 @@ def inside_noun(token: Token, lexicon: Lexicon) -> bool:
     """Whether a token can stand inside a noun phrase."""
     if token.quote >= 0 or not (token.text[0].isalnum() or token.low in {"’s", "'s"}):
         return False
-    closed = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months", "objects")
-    verb = lexicon.verbs.get(token.low) if not lexicon.is_person(token.low) else None
-    return token.low not in lexicon.pronouns and verb is None and not any(lexicon.has(g, token.low) for g in closed)
+    if token.low in lexicon.outside_nouns:
+        return False
+    return token.low not in lexicon.verbs or lexicon.is_person(token.low)
