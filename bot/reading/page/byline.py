@@ -1,6 +1,7 @@
 """Who wrote a page: declared authors first, then what the page marks as its byline."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 from lxml import etree
@@ -45,16 +46,20 @@ _MOST = 12
 def read(tree: etree._Element, declared: Declared) -> Field:
     """The authors joined by a comma, with where they were read: people first, else the outlet itself."""
     outlets = {one_line(name).casefold() for name in (declared.first("og:site_name"), *_publishers(declared)) if name}
-    sources = (
-        ("metadata", _from_json(declared)),
-        ("metadata", _from_meta(declared)),
-        ("byline", _from_page(tree)),
+    sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
+        ("metadata", lambda: _from_json(declared)),
+        ("metadata", lambda: _from_meta(declared)),
+        ("byline", lambda: _from_page(tree)),
     )
-    for origin, found in sources:
+    outlet = Field()
+    for origin, look in sources:
+        found = look()
         people = [name for name in dict.fromkeys(found) if name.casefold() not in outlets]
         if people:
             return Field(", ".join(people[:_MOST]), origin)
-    return next((Field(found[0], origin) for origin, found in sources if found), Field())
+        if found and outlet.value is None:
+            outlet = Field(found[0], origin)
+    return outlet
 
 
 def _publishers(declared: Declared) -> list[str]:
