@@ -133,8 +133,11 @@ def _stemmer(language: str | None) -> Stemmer.Stemmer:
 
 def stems(folded: Iterable[str], language: str | None) -> list[str]:
     """Each folded word's stem under its language's Snowball stemmer (https://snowballstem.org), accents taken off."""
-    found: list[str] = _stemmer(language).stemWords(list(folded))
-    return found if "".join(found).isascii() else [word if word.isascii() else bare(word) for word in found]
+    each = list(folded)
+    distinct = list(set(each))  # half of a text's words have stood in it before
+    found: list[str] = _stemmer(language).stemWords(distinct)
+    stem_of = dict(zip(distinct, (stem if stem.isascii() else bare(stem) for stem in found), strict=True))
+    return [stem_of[word] for word in each]
 
 
 @functools.lru_cache(maxsize=50_000)
