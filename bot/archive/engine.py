@@ -22,7 +22,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.errors import DatabaseAddress
 
 WRITER_LOCK = 0x636F7079  # "copy": the advisory lock that every writer of a PostgreSQL database takes
-_WRITING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+# 16 MB of WAL between checkpoints: with SQLite's own 4 MB an ingest makes one every four articles and takes 6 % longer.
+_WRITING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "wal_autocheckpoint=4000")
 _TURNS, _TURN = 50, 0.02  # tries at a pragma, and seconds between them
 
 

@@ -21,8 +21,8 @@ from bot.text import shingles
 
 prints, printed, articles = tables.fingerprints, tables.printed, tables.articles
 
-INDEXED = 160
-"""Sampled shingles of one text in the index, some 640 words' worth: a longer text costs no more to store, and its
+INDEXED = 128
+"""Sampled shingles of one text in the index, some 500 words' worth: a longer text costs no more to store, and its
 smallest hashes meet those of whatever shares a part of it."""
 MOST_LOOKED_UP = 96  # shingles of one text or quote; SQLite takes 500 parts in one compound select
 NO_VALUE = -1  # no hash is negative
