@@ -31,7 +31,7 @@ _LATIN_WORD = re.compile(r"(?<![^\W_])-?\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]+)*|[$Â
 _ASCII_WORD = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|(?<![A-Za-z0-9])-?\d+(?:[.,]\d+)*|[0-9][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|[$%+=<>]"
 )
-_JOINED = re.compile(r"'|\d,\d")
+_JOINED = re.compile(r"'[a-z0-9]{3}|\d,\d")  # what may be two words, or have separators
 _UNSPACED_SIGN = regex.compile(rf"[{_UNSPACED}]")
 _FORMAT = regex.compile(r"\p{Cf}+")
 _APOSTROPHES = str.maketrans("\u2019\u02bc\uff07", "'''")
@@ -77,7 +77,8 @@ def _latin_forms(text: str) -> list[str] | None:
         if not is_latin(plain):
             return None
         return [form for word in _LATIN_WORD.findall(plain) for form in _parts(word)]
-    words: list[str] = _ASCII_WORD.findall(plain.lower())
+    plain = plain.lower()
+    words: list[str] = _ASCII_WORD.findall(plain)
     if _JOINED.search(plain):
         return [form for word in words for form in ((word,) if word.isalnum() else _parts(word))]
     return words

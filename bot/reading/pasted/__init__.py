@@ -5,7 +5,6 @@ from collections import Counter
 from bot.errors import Refused
 from bot.reading.chrome import is_chrome
 from bot.reading.pasted import head, region, split
-from bot.reading.tree import article_text
 from bot.records.reading import Dated, Draft, Field, Hints, Post, Received, Witness
 from bot.text.clean import clean
 
@@ -36,7 +35,7 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
         title=top.title,
         byline=top.byline,
         published=top.published,
-        text=article_text(body or kept),
+        text="\n\n".join(body or kept),
         received=received,
         dropped=tuple(line.text for line in (*weighed[:start], *weighed[end:]))
         + tuple(_lost(weighed[start:end], said, top.used)),
