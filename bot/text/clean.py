@@ -35,13 +35,18 @@ def one_line(text: str) -> str:
 
 def _joined(text: str) -> str:
     """Without the characters that are unseen, yet white space to str.split."""
-    return _UNSEEN.sub("", text) if any(map(text.__contains__, "\x1c\x1d\x1e\x1f")) else text
+    return _seen(text) if any(map(text.__contains__, "\x1c\x1d\x1e\x1f")) else text
 
 
 def _spaced(text: str) -> str:
     """Words divided by one space. What prints holds nothing unseen; looking for that takes five times as long."""
     line = " ".join(text.split())
-    return line if line.isprintable() else " ".join(_UNSEEN.sub("", text).split())
+    return line if line.isprintable() else " ".join(_seen(text).split())
+
+
+def _seen(text: str) -> str:
+    """Without what is unseen, which may have stood between a letter and its accent: in NFC once more."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
 def typed(text: str) -> str:

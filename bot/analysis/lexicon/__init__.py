@@ -22,7 +22,7 @@ class Lexicon:
     """One language's words, all lower case. `verbs` maps a form to its class (say, manner, judge, think, weak).
 
     `mentioned` are the listed words that may begin a mention: pronouns, nouns for people and bodies, indefinites.
-    `saying` are those at which a clause of saying may stand: verbs, nouns of speech, and what "according to" begins with.
+    `saying` are those at which a clause of saying may stand: verbs, nouns of speech, what "according to" begins with.
     `outside_nouns` are those that no noun phrase holds.
     """
 
