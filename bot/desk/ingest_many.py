@@ -1,4 +1,4 @@
-"""`ingest` of many at once: addresses, files and feeds, a few at a time, each stored before the next is begun."""
+"""`ingest` of many at once: addresses, files and feeds, a few at a time, stored a few together as they are read."""
 
 import asyncio
 from collections import defaultdict
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from bot.desk import ingest
+from bot.desk.company import Company
 from bot.desk.resources import Desk
 from bot.errors import CopydeskError, ListOfFeedsGiven
 from bot.reading.feed import is_feed
@@ -15,9 +16,14 @@ from bot.records.archive import Actor, Receipt
 from bot.records.reading import FeedItem, Hints, Received
 from bot.text import urls
 
-AT_ONCE = 6
-"""Articles under way: as many as keep two children and the writer busy. Each gives way before it is read and before it
-is stored, so that few are in the way of people who ask."""
+AT_ONCE = 12
+"""Articles under way: being fetched, read, or waiting to be stored. Each gives way before it is read and before it is
+stored, so that few are in the way of people who ask."""
+READ_AT_ONCE = 4
+"""Articles being read or next in turn, as many as keep two children busy."""
+TOGETHER, PATIENCE = 6, 0.1
+"""Articles stored in one transaction, and the seconds that one waits for the others: six together cost a fifth less
+than each in its own."""
 PAUSE_SECONDS = 1.0
 GIVING_WAY = 5.0
 """Seconds that the next article waits at most while questions wait for their answers."""
@@ -36,12 +42,14 @@ class _Work:
     pause: float
     progress: Progress
     left: list[tuple[str | Received, bool]]
+    company: Company
     total: int = 0
     done: int = 0
     skipped: int = 0
     receipts: list[tuple[str, Receipt]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READ_AT_ONCE))
 
 
 async def many(
@@ -57,12 +65,13 @@ async def many(
 ) -> Tally:
     """Ingest addresses and files; a feed's items are fetched too, politely: one at a time from a host, with a pause.
 
-    Each article is stored as soon as it is read, and one that is there already is not stored twice, so an interrupted
-    run is taken up by giving the same again. `progress` is told how many are done, of how many, and which. A failure
-    stops nothing but itself.
+    Each article is stored within a moment of being read, and one that is there already is not stored twice, so an
+    interrupted run is taken up by giving the same again. `progress` is told how many are done, of how many, and which.
+    A failure stops nothing but itself.
     """
     left = [(one, True) for one in reversed(given)]
-    work = _Work(desk, archive_id, actor, hints, pause_seconds, progress, left, total=len(given))
+    company = Company(at_once, TOGETHER, PATIENCE)
+    work = _Work(desk, archive_id, actor, hints, pause_seconds, progress, left, company, total=len(given))
     async with asyncio.TaskGroup() as workers:
         for _ in range(at_once):
             workers.create_task(_worker(work))
@@ -73,13 +82,13 @@ async def _worker(work: _Work) -> None:
     while work.left:
         given, person = work.left.pop()
         name = given if isinstance(given, str) else given.name or "pasted text"
-        await work.desk.store.quiet(GIVING_WAY)
         try:
             await _one(work, given, name, person)
         except CopydeskError as failed:
             work.failures.append(Failure(name, failed.sentence))
         work.done += 1
         work.progress(work.done, work.total, name)
+    work.company.leave()
 
 
 async def _one(work: _Work, given: str | Received, name: str, person: bool) -> None:
@@ -90,7 +99,11 @@ async def _one(work: _Work, given: str | Received, name: str, person: bool) -> N
     if is_feed(received.body):
         await _feed(work, received)
         return
-    for read in await ingest.read(work.desk, received, work.hints):
+    async with work.reading:
+        await work.desk.store.quiet(GIVING_WAY)
+        previews = await ingest.read(work.desk, received, work.hints)
+    await work.company.wait()
+    for read in previews:
         await work.desk.store.quiet(GIVING_WAY)
         receipt = await ingest.save(work.desk, work.archive_id, read, work.actor)
         work.receipts.append((name, receipt))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from bot.archive import archives, articles
 from bot.archive.store import Store
@@ -125,6 +126,16 @@ async def test_many_files_report_what_failed_and_why(desk: Desk) -> None:
     again = await many(desk, 1, given, ME)
     assert {receipt.outcome for _, receipt in again.receipts} == {"unchanged"}
     assert await stored(desk) == 3
+
+
+async def test_many_are_stored_in_few_transactions(desk: Desk) -> None:
+    commits: list[object] = []
+    assert desk.store._together is not None
+    event.listen(desk.store._together._engine, "commit", commits.append)
+    given = [Received(story(f"Story {n}", f"harbour {n}").encode(), name=f"{n}.html") for n in range(24)]
+    tally = await many(desk, 1, given, ME)
+    assert [receipt.outcome for _, receipt in tally.receipts] == ["added"] * 24
+    assert len(commits) <= 12
 
 
 async def test_a_list_of_feeds_is_refused_with_its_count(desk: Desk) -> None:

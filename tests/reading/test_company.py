@@ -1,0 +1,37 @@
+"""Articles of one run are stored a few together, and none waits long for the others."""
+
+import asyncio
+
+from bot.desk.company import Company
+
+LONG = 30.0
+
+
+async def test_enough_go_at_once() -> None:
+    company = Company(4, 3, LONG)
+    waiting = [asyncio.create_task(company.wait()) for _ in range(2)]
+    await asyncio.sleep(0)
+    assert not any(each.done() for each in waiting)
+    async with asyncio.timeout(1):
+        await company.wait()
+        await asyncio.gather(*waiting)
+
+
+async def test_whoever_has_waited_long_takes_all_along() -> None:
+    company = Company(9, 9, 0.2)
+    first = asyncio.create_task(company.wait())
+    await asyncio.sleep(0.15)
+    later = asyncio.create_task(company.wait())
+    async with asyncio.timeout(0.15):  # less than its own patience
+        await asyncio.gather(first, later)
+
+
+async def test_nobody_waits_for_those_who_left() -> None:
+    company = Company(3, 3, LONG)
+    waiting = asyncio.create_task(company.wait())
+    async with asyncio.timeout(1):
+        await asyncio.sleep(0)
+        company.leave()
+        company.leave()
+        await waiting
+        await company.wait()
