@@ -24,6 +24,7 @@ from bot.chat.catalogue import words
 from bot.chat.rendering import answers
 from bot.config import Config
 from bot.desk.brief import brief
+from bot.desk.ready import ready
 from bot.desk.resources import Desk
 from bot.desk.search import search
 from bot.desk.suggest import suggest
@@ -94,6 +95,7 @@ async def measure(desk: Desk, archive: int, database: sqlite3.Connection, number
 async def run(path: str, number: int) -> dict[str, object]:
     """Open the database and print one line of JSON."""
     async with open_desk(Config(database=path)) as desk:
+        await ready(desk)
         async with desk.store.reading() as r:
             archive = (await archives.named(r, "local")).id
         database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
