@@ -43,7 +43,7 @@ _SENTENCES = re.compile(
     r"|javascript (?:is )?(?:disabled|required)|"
     r"ad ?block|click here to|follow us on|share this (?:article|story|post)|unsubscribe|by (?:clicking"
     r"|signing up|continuing)|"
-    r"advertisement has not loaded|in your inbox|newsletter|subscribers? only|registering for free|"
+    r"advertisement has not loaded|in your inbox|subscribers? only|registering for free|"
     r"this site uses akismet|powered by \w+$|join the (?:conversation|discussion)$)"
 )
 _COPYRIGHT = re.compile(r"©|copyright\b")
@@ -71,5 +71,10 @@ def _is_furniture(line: str) -> bool:
         or _LABEL_OR_LINK.match(line)
         or _WORDS.match(small)
         or _CREDIT.match(small)
-        or (len(line) < 300 and (_COPYRIGHT.match(small) or _SENTENCES.search(small)))
+        or (len(line) < 300 and _is_notice(small))
     )
+
+
+def _is_notice(small: str) -> bool:
+    """A notice to visitors; "newsletter" also at the end of a compound, as in German."""
+    return bool("newsletter" in small or _COPYRIGHT.match(small) or _SENTENCES.search(small))

@@ -1,0 +1,32 @@
+"""Furniture told from the article's own lines."""
+
+import pytest
+
+from bot.reading.chrome import is_chrome
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jetzt den Sportnewsletter abonnieren",
+        "© 2031 The Quillhaven Post",
+        "Please turn off your ad blocker",
+        "[ ] Remember me",
+        "[Show more]",
+        "https://quillhaven.example/story",
+    ],
+)
+def test_furniture(line: str) -> None:
+    assert is_chrome(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The wardens of Quillhaven put up a roadblock before the harbour.",
+        "The copyright case went on for years, and the judge has not ruled.",
+        "The paper is kept in [three] boxes, as https://quillhaven.example says.",
+    ],
+)
+def test_lines_of_an_article(line: str) -> None:
+    assert not is_chrome(line)
