@@ -61,7 +61,7 @@ def typed(text: str) -> str:
 
 def is_latin(text: str) -> bool:
     """Whether `text` holds letters, digits and signs of ASCII, Latin-1 and Latin Extended-A alone, save a few."""
-    return _LATIN.fullmatch(text) is not None
+    return text.isascii() or _LATIN.fullmatch(text) is not None
 
 
 def words(text: str) -> int:

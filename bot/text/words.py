@@ -79,7 +79,7 @@ def _plain_words(text: str) -> list[str] | None:
 def _plain_text(text: str) -> str | None:
     """Latin text in small letters and without possessives; None where other letters or an acronym may stand."""
     plain = text if text.isascii() else typed(text.replace("…", "..."))
-    if not (plain.isascii() or is_latin(plain)):
+    if not is_latin(plain):
         return None
     plain = _POSSESSIVE.sub("", plain)
     if any(map(plain.__contains__, _CAPITALS)) or _DOTTED.search(plain):

@@ -1,7 +1,7 @@
 """Who wrote a page: declared authors first, then what the page marks as its byline."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from html import unescape
 
 from lxml import etree
@@ -46,20 +46,21 @@ _MOST = 12
 def read(tree: etree._Element, declared: Declared) -> Field:
     """The authors joined by a comma, with where they were read: people first, else the outlet itself."""
     outlets = {one_line(name).casefold() for name in (declared.first("og:site_name"), *_publishers(declared)) if name}
-    sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
-        ("metadata", lambda: _from_json(declared)),
-        ("metadata", lambda: _from_meta(declared)),
-        ("byline", lambda: _from_page(tree)),
-    )
     outlet = Field()
-    for origin, look in sources:
-        found = look()
+    for origin, found in _sources(tree, declared):
         people = [name for name in dict.fromkeys(found) if name.casefold() not in outlets]
         if people:
             return Field(", ".join(people[:_MOST]), origin)
         if found and outlet.value is None:
             outlet = Field(found[0], origin)
     return outlet
+
+
+def _sources(tree: etree._Element, declared: Declared) -> Iterator[tuple[str, list[str]]]:
+    """Where authors are named, each looked at only when those before it name nobody."""
+    yield "metadata", _from_json(declared)
+    yield "metadata", _from_meta(declared)
+    yield "byline", _from_page(tree)
 
 
 def _publishers(declared: Declared) -> list[str]:
