@@ -18,11 +18,11 @@ async def test_enough_go_at_once() -> None:
 
 
 async def test_whoever_has_waited_long_takes_all_along() -> None:
-    company = Company(9, 9, 0.2)
+    company = Company(9, 9, 1.0)
     first = asyncio.create_task(company.wait())
-    await asyncio.sleep(0.15)
+    await asyncio.sleep(0.5)
     later = asyncio.create_task(company.wait())
-    async with asyncio.timeout(0.15):  # less than its own patience
+    async with asyncio.timeout(0.9):  # less than its own patience
         await asyncio.gather(first, later)
 
 

@@ -128,7 +128,8 @@ async def test_many_files_report_what_failed_and_why(desk: Desk) -> None:
     assert await stored(desk) == 3
 
 
-async def test_many_are_stored_in_few_transactions(desk: Desk) -> None:
+async def test_many_are_stored_in_few_transactions(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.desk.ingest_many.PATIENCE", 30.0)  # however slowly they are read
     commits: list[object] = []
     assert desk.store._together is not None
     event.listen(desk.store._together._engine, "commit", commits.append)
