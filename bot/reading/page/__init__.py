@@ -1,9 +1,9 @@
 """A web page with one article on it."""
 
-from lxml import etree
+from lxml import etree, html
 
 from bot.errors import NoArticle
-from bot.reading.page import body, byline, declared, fill, published, title
+from bot.reading.page import body, byline, declared, fill, furniture, published, title
 from bot.reading.tree import article_text
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls
@@ -11,13 +11,14 @@ from bot.text import urls
 _OPENING = 250  # characters; descriptions written for search engines end at about 160
 
 
-def read(tree: etree._Element, received: Received, hints: Hints) -> Draft:
+def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
     """The page's article as a draft; raises NoArticle where the page has no text."""
     facts = declared.gather(tree)
     head = title.read(tree, facts)
-    blocks = body.read(tree, facts, received.url)
+    bare = furniture.cleared(tree)
+    blocks = body.read(bare, facts)
     if blocks:
-        blocks = fill.complete(tree, blocks, head.value, facts.first("og:description", "description"))
+        blocks = fill.complete(bare, blocks, head.value, facts.first("og:description", "description"))
     doubts: tuple[str, ...] = ()
     if not blocks:
         blocks, doubts = _described(facts)

@@ -6,12 +6,13 @@ import trafilatura
 from lxml import etree
 from readability import Document as Readability
 from readability.readability import Unparseable
-from trafilatura.settings import Document
+from trafilatura.settings import Document, Extractor
 
 from bot.reading.page.declared import Declared, strings
 from bot.reading.tree import article_text, label, paragraphs, parse
 from bot.text.clean import one_line
 
+_FAST, _WHOLE = (Extractor(comments=False, fast=fast) for fast in (True, False))  # without its second readers, and with
 _SENTENCE = 60
 _LITTLE = 0.33
 """Of the letters in a page's paragraphs: with less, trafilatura's own second readers are asked too, which take a third
@@ -20,11 +21,11 @@ Asked each time, they are worse for four pages of the 220 and better for three."
 _THIN = 400  # characters; below it the page's own articleBody or another reader is asked
 
 
-def read(tree: etree._Element, declared: Declared, url: str | None) -> list[str]:
+def read(tree: etree._Element, declared: Declared) -> list[str]:
     """The paragraphs of the page's article; [] where none was found."""
-    blocks = _extracted(tree, url, fast=True)
+    blocks = _extracted(tree, _FAST)
     if sum(map(len, blocks)) < _LITTLE * sum(map(len, _worded(tree).values())):
-        blocks = _extracted(tree, url, fast=False)
+        blocks = _extracted(tree, _WHOLE)
     if sum(map(len, blocks)) < _THIN:
         declared_body = [text for node in declared.articles() for text in strings(node.get("articleBody"))[:1]]
         best = max(declared_body, key=len, default="")
@@ -35,9 +36,9 @@ def read(tree: etree._Element, declared: Declared, url: str | None) -> list[str]
     return blocks
 
 
-def _extracted(tree: etree._Element, url: str | None, *, fast: bool) -> list[str]:
-    """What trafilatura makes of the page, when `fast` without its second readers."""
-    found = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=False, fast=fast)
+def _extracted(tree: etree._Element, options: Extractor) -> list[str]:
+    """What trafilatura makes of the page."""
+    found = trafilatura.bare_extraction(tree, options=options)
     return list(_blocks(found.body)) if isinstance(found, Document) else []
 
 

@@ -31,6 +31,7 @@ _LEAD = etree.XPath(
     "(//p|//h2|//h3|//div[not(*)]|//span[not(*)]|//strong[not(*)]|//div[count(*)<4])"
     "[count(*)<6][string-length(.)>=$least][string-length(normalize-space(.))<=$most]"
 )
+_SHOWN = etree.XPath("//text()[not(parent::script)]", smart_strings=False)
 _NO_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
 _LOOSE = 3  # times its letters that a standfirst may take with its spaces, signs and marks
 _MOST = 6000
@@ -42,7 +43,13 @@ class _Leaf:
     element: etree._Element
     text: str
     plain: str
-    links: float
+
+    @property
+    def links(self) -> float:
+        """The share of its text that stands in links."""
+        if not len(self.element):
+            return 0
+        return sum(len(label(link)) for link in self.element.iter("a")) / len(self.text)
 
 
 def complete(tree: etree._Element, blocks: list[str], title: str | None, description: str | None) -> list[str]:
@@ -75,8 +82,7 @@ def _leaves(tree: etree._Element) -> list[_Leaf]:
             continue
         text = label(element)
         if text and len(found) < _MOST:
-            links = sum(len(label(link)) for link in element.iter("a")) if len(element) else 0
-            found.append(_Leaf(element, text, plain(text), links / len(text)))
+            found.append(_Leaf(element, text, plain(text)))
     return found
 
 
@@ -99,9 +105,9 @@ def _filled(kept: list[str], leaves: list[_Leaf], wanted: set[str]) -> list[str]
 def _is_lost(leaf: _Leaf, wanted: set[str], whole: str) -> bool:
     return bool(
         leaf.plain
-        and leaf.links < 0.5
         and leaf.plain not in wanted
         and leaf.plain not in whole
+        and leaf.links < 0.5
         and not is_chrome(leaf.text)
         and not _in_noise(leaf.element)
     )
@@ -117,12 +123,17 @@ def _in_noise(element: etree._Element) -> bool:
 
 
 def _trimmed(kept: list[str], leaves: list[_Leaf]) -> list[str]:
-    linked = {leaf.plain for leaf in leaves if leaf.links > 0.7}
-    headings = {leaf.plain for leaf in leaves if leaf.element.tag in _HEADINGS}
+    places: dict[str, list[_Leaf]] = {}
+    for leaf in leaves:
+        places.setdefault(leaf.plain, []).append(leaf)
     end = len(kept)
-    while end > 1 and (plain(kept[end - 1]) in linked | headings or is_chrome(kept[end - 1])):
+    while end > 1 and (any(map(_ends_nothing, places.get(plain(kept[end - 1]), ()))) or is_chrome(kept[end - 1])):
         end -= 1
     return [block for block in kept[:end] if not is_chrome(block)]
+
+
+def _ends_nothing(leaf: _Leaf) -> bool:
+    return leaf.element.tag in _HEADINGS or leaf.links > 0.7
 
 
 def _headless(kept: list[str], title: str | None) -> list[str]:
@@ -133,6 +144,8 @@ def _headless(kept: list[str], title: str | None) -> list[str]:
 def _lead(tree: etree._Element, description: str | None, kept: list[str], title: str | None) -> str | None:
     wanted = plain(description or "")
     if len(wanted) < 40 or wanted == plain(title or "") or any(wanted in plain(block) for block in kept):
+        return None
+    if wanted not in plain("".join(cast(list[str], _SHOWN(tree)))):
         return None
     for element in cast(list[etree._Element], _LEAD(tree, least=len(wanted), most=_LOOSE * len(wanted))):
         if plain(text := label(element)) == wanted:

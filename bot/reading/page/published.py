@@ -130,10 +130,11 @@ def _on_page(tree: etree._Element, hints: Hints) -> Iterator[Witness]:
         if not _is_changed(element):
             yield from _stamp(text, "page", hints)
     for element in _worded(tree):
-        text = label(element) if len(element) < 12 and not _is_todays(element) else ""
+        text = label(element) if len(element) < 12 else ""
         if 6 <= len(text) <= _LONGEST and not _CHANGED.search(text):
             for mention in dates.find(text, hints.date_order, hints.today, hints.language)[:1]:
-                yield Witness(mention.date, "page", mention.text)
+                if not _is_todays(element):
+                    yield Witness(mention.date, "page", mention.text)
 
 
 def _worded(tree: etree._Element) -> Iterator[etree._Element]:

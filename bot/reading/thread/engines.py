@@ -15,11 +15,13 @@ def _by_class(*names: str, tag: str = "*") -> str:
 class Engine:
     """XPaths of one engine, all but `posts` and `title` from the post downward; the first match counts.
 
-    `marks`: strings of which one stands in every page of it. `quotes`: blocks of other people's words inside a body,
-    `whom` the name in one of them.
+    `traces`: of which one stands among the classes and ids of every page of it, each divided by one space; none where
+    its posts are told by something else. `marks`: strings of which one stands in its source. `quotes`: blocks of other
+    people's words inside a body, `whom` the name in one of them.
     """
 
     name: str
+    traces: tuple[str, ...]
     marks: tuple[str, ...]
     posts: str
     author: tuple[str, ...]
@@ -35,6 +37,7 @@ _NAMED = (".//*[@itemprop='author']//*[@itemprop='name']", ".//*[@itemprop='auth
 
 DISCOURSE = Engine(
     "Discourse",
+    (),
     ('content="Discourse', "crawler-post", "topic-post"),
     f"//div[{_with('crawler-post')}]|//article[@data-post-id]",
     (*_NAMED, _by_class("username"), _by_class("names") + "//a"),
@@ -49,6 +52,7 @@ ENGINES = (
     DISCOURSE,
     Engine(
         "XenForo",
+        (" message ", " message--post "),
         ("message-body", "messageText", "XenForo"),
         f"//article[{_with('message--post')} or ({_with('message')} and @data-author)]"
         f"|//li[{_with('message')} and @data-author]",
@@ -71,6 +75,7 @@ ENGINES = (
     ),
     Engine(
         "Fora",
+        (" js-messageCard ", " MessageCard "),
         ("js-messageCard", "MessageCard"),
         f"//div[{_with('js-messageCard')} or ({_with('MessageCard')} and {_with('js-post')})]",
         (_by_class("MessageCard__user-info__name"), *_NAMED),
@@ -85,6 +90,7 @@ ENGINES = (
     ),
     Engine(
         "bbPress",
+        (" bbp-reply-content ", " bbp-topic-content "),
         ("bbp-reply-content", "bbp-topic-content"),
         f"//div[div[{_with('bbp-reply-content')} or {_with('bbp-topic-content')}]]",
         (_by_class("bbp-author-name"), _by_class("bbp-author-link"), ".//a[contains(@href,'/users/')]"),
@@ -98,6 +104,7 @@ ENGINES = (
     ),
     Engine(
         "Invision",
+        (" ipsComment ", " ipsEntry ", " elComment_"),
         ("ipsComment", "ipsEntry", "ipsApp"),
         f"//article[{_with('ipsComment')} or {_with('ipsEntry')} or starts-with(@id,'elComment_')]",
         (
@@ -118,6 +125,7 @@ ENGINES = (
     ),
     Engine(
         "phpBB",
+        (" post ",),
         ("phpbb", "phpBB", "viewtopic.php"),
         f"//div[{_with('post')} and (starts-with(@id,'p') or .//*[{_with('postbody')}])]",
         (
@@ -132,6 +140,7 @@ ENGINES = (
     ),
     Engine(
         "vBulletin",
+        (" postcontainer ", " postbit ", " postbitlegacy ", " b-post ", " post_message_"),
         ("vBulletin", "vbulletin", "post_message_", "showthread.php", "b-post"),
         f"//li[{_with('postcontainer')} or {_with('postbit')} or {_with('postbitlegacy')} or {_with('b-post')}]"
         "|//table[starts-with(@id,'post') and .//div[starts-with(@id,'post_message_')]]"
@@ -164,6 +173,7 @@ ENGINES = (
     ),
     Engine(
         "SMF",
+        (" post_wrapper ",),
         ("smf_", "Simple Machines", "post_wrapper"),
         f"//div[{_with('post_wrapper')}]",
         (_by_class("poster") + "//h4//a", _by_class("poster") + "//h4", _by_class("poster") + "//a"),
@@ -175,6 +185,7 @@ ENGINES = (
     ),
     Engine(
         "MyBB",
+        (" post_",),
         ("MyBB", "mybb", "post_author"),
         f"//div[{_with('post')} and starts-with(@id,'post_')]|//table[starts-with(@id,'post_')]",
         (_by_class("author_information") + "//*[" + _with("largetext") + "]", _by_class("post_author") + "//a"),
@@ -186,6 +197,7 @@ ENGINES = (
     ),
     Engine(
         "Stack Exchange",
+        (" question ", " answer"),
         ("sstatic.net", "js-post-body", "s-prose"),
         f"//div[@id='question']|//div[{_with('answer')} and starts-with(@id,'answer')]",
         (
@@ -206,6 +218,7 @@ ENGINES = (
     ),
     Engine(
         "Reddit",
+        (),
         ("reddit.com", "shreddit-post"),
         f"//shreddit-post|//shreddit-comment|//div[{_with('thing')} and @data-author and ({_with('link')}"
         f" or {_with('comment')})]",
@@ -216,7 +229,8 @@ ENGINES = (
     ),
     Engine(
         "NodeBB",
-        ('component="post"', "nodebb"),
+        (),
+        ("component=",),
         "//*[@component='post']",
         ("@data-username", ".//*[@component='post/header']//a[contains(@href,'/user/')]", *_NAMED),
         (".//*[@itemprop='datePublished']/@content", _by_class("timeago") + "/@title", "@data-timestamp", *_TIMES),
@@ -224,6 +238,7 @@ ENGINES = (
     ),
     Engine(
         "Vanilla",
+        (" ItemDiscussion ", " ItemComment "),
         ("ItemDiscussion", "ItemComment", "vanillaforum"),
         f"//*[{_with('ItemDiscussion')} or {_with('ItemComment')}]",
         (_by_class("Author") + "//a[" + _with("Username") + "]", _by_class("Username"), _by_class("Author") + "//a"),
@@ -234,6 +249,7 @@ ENGINES = (
     ),
     Engine(
         "Flarum",
+        (" CommentPost ", " flarum-content "),
         ("flarum", "Flarum"),
         f"//article[{_with('CommentPost')}]|//*[@id='flarum-content']//div[h3 and {_with('Post-body')}]",
         (_by_class("PostUser-name", "username"), ".//h3"),

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}(?!\d)")
 _MOST = 1000
 _LONGEST_NAME = 60
 _LONGEST_STAMP = 200
+_NAMES = tuple(etree.XPath(f"//@{name}", smart_strings=False) for name in ("class", "id"))
 _SAID = re.compile(r"(?i)\s*(?:said|wrote|schrieb|a écrit|escribió|hat gesagt)?\s*:?\s*$")
 
 
@@ -33,12 +35,24 @@ class RawPost:
 
 def recognise(tree: etree._Element, source: str) -> tuple[Engine, list[etree._Element]] | None:
     """The engine whose marks stand in `source` and whose posts stand in the tree, with these posts; else None."""
+    names = _names(tree)
     for engine in ENGINES:
-        if any(mark in source for mark in engine.marks):
+        if _may_be(engine, names) and any(mark in source for mark in engine.marks):
             found = [post for post in _elements(engine.posts)(tree) if _body(post, engine) is not None]
             if found:
                 return engine, found[:_MOST]
     return None
+
+
+def _names(tree: etree._Element) -> str:
+    """The classes and ids of the page, each between two spaces."""
+    cells = [cell for find in _NAMES for cell in cast(list[str], find(tree))]
+    return f" {' '.join(' '.join(cells).split())} "
+
+
+def _may_be(engine: Engine, names: str) -> bool:
+    """Whether the page may hold posts of the engine: its names are a hundredth of its source, where marks are."""
+    return not engine.traces or any(trace in names for trace in engine.traces)
 
 
 def raw(post: etree._Element, engine: Engine) -> RawPost:
