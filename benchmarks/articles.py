@@ -4,7 +4,7 @@ import datetime as dt
 import random
 
 from benchmarks.words import FAMILIES, NAMES, OUTLETS, PLACES, SUBJECTS, vocabulary
-from bot.records.marks import Markup, Quote, Span
+from bot.records.marks import Fingerprint, Markup, Quote, Span
 from bot.records.passages import Passage, Passages
 from bot.records.reading import Dated, Draft, Field, Received, Witness
 
@@ -29,7 +29,7 @@ class Articles:
         self._place_weights = [1 / (rank + 3) for rank in range(len(PLACES))]
 
     def make(self, number: int) -> tuple[Draft, Markup]:
-        """Article `number`: a draft and its marks (without a fingerprint)."""
+        """Article `number`: a draft and its marks (without what the indexes need)."""
         chance = random.Random(self._seed * 1_000_003 + number)
         about, text, passages, quote = self._story(number % self.stories)
         day = FIRST_DAY + dt.timedelta(days=chance.randrange(DAYS))
@@ -46,7 +46,7 @@ class Articles:
             outlet=chance.choice(OUTLETS),
             language="en",
         )
-        return draft, Markup("en", passages, (quote,), ())
+        return draft, Markup("en", passages, (quote,), Fingerprint(), "")
 
     def _story(self, number: int) -> tuple[list[str], str, Passages, Quote]:
         if number not in self._told:

@@ -18,7 +18,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from benchmarks.articles import Articles
 from bot.analysis.copies import fingerprint
 from bot.archive import archives, rows, tables
-from bot.archive.fingerprints import Whole
 from bot.archive.search_sqlite import docid
 from bot.archive.search_terms import facets, stemmed_columns, title_words
 from bot.archive.store import Store
@@ -83,13 +82,14 @@ def _rows(found: Rows, archive: int, number: int, draft: Draft, markup: Markup, 
 @lru_cache(maxsize=20_000)
 def _prints(text: str, quoted: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
     """All hashes that are kept of a story's text."""
-    return (*fingerprint(text), *Whole(text, quoted, ()).said())
+    found = fingerprint(text, quoted)
+    return (*found.sampled, *found.said)
 
 
 @lru_cache(maxsize=20_000)
 def _body(body: str) -> dict[str, str]:
     """The indexed columns of a story's text, made once for all articles that tell it."""
-    return stemmed_columns(None, body, "en")
+    return stemmed_columns(None, " ".join(stemmed(body, "en")), "en")
 
 
 async def _index(w: AsyncConnection, indexed: list[dict[str, Any]], archive: int, words: Counter[str]) -> None:

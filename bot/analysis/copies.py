@@ -1,15 +1,19 @@
 """Copies: articles that carry the same text, trimmed, re-headed, reordered or wrapped in a page's chrome."""
 
+from collections.abc import Sequence
+
+from bot.records.marks import Fingerprint
 from bot.text import shingles
 
 
-def fingerprint(text: str) -> tuple[int, ...]:
-    """The sampled shingle hashes of `text`, sorted, each from 0 to 2**63-1: the same in every process."""
-    return shingles.sampled(text)
+def fingerprint(text: str, quotes: Sequence[tuple[int, int]] = ()) -> Fingerprint:
+    """The fingerprint of `text`, whose quotations lie at these offsets."""
+    said = {value for start, end in quotes for value in shingles.hashes(text[start:end])}
+    return Fingerprint(shingles.sampled(text), tuple(sorted(said)), shingles.figures(text))
 
 
 def copied(one: str, other: str) -> bool:
     """Whether one text carries the other: enough of the shorter one's words, and not in fixed words other figures."""
-    if not shingles.contained(fingerprint(one), fingerprint(other)):
-        return False
-    return shingles.same_figures(shingles.figures(one), shingles.figures(other))
+    first, second = fingerprint(one), fingerprint(other)
+    same = shingles.contained(first.sampled, second.sampled)
+    return same and shingles.same_figures(first.figures, second.figures)

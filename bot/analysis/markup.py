@@ -8,10 +8,17 @@ from bot.analysis.quotations import extract
 from bot.analysis.sentences import split
 from bot.records.marks import Markup
 from bot.records.reading import Post
+from bot.text.words import stemmed
 
 
 def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Markup:
-    """Passages, quotes and fingerprint of `text`; `language` is an ISO 639-1 code or None; `posts` a thread's."""
+    """All marks of `text`; `language` is an ISO 639-1 code or None; `posts` a thread's."""
     quotes = extract(text, language, posts)
-    people = named(quote.speaker for quote in quotes)
-    return Markup(language, split(text, language), quotes, fingerprint(text), people)
+    return Markup(
+        language,
+        split(text, language),
+        quotes,
+        fingerprint(text, [(quote.start, quote.end) for quote in quotes]),
+        " ".join(stemmed(text, language)),
+        named(quote.speaker for quote in quotes),
+    )

@@ -72,7 +72,8 @@ async def new_version(
     changed = update(articles).where(articles.c.id == found.id).values(values | {"version": version_id})
     row = (await w.execute(changed.returning(articles))).one()
     await w.execute(delete(tables.quotes).where(tables.quotes.c.version == found.version))
-    await indexing.put(w, replace(await current(w, row), fingerprint=markup.fingerprint, people=markup.people))
+    indexed = await current(w, row)
+    await indexing.put(w, replace(indexed, stems=markup.stems, fingerprint=markup.fingerprint, people=markup.people))
     await audit.note(w, found.archive, actor, now, "new version", found.id, number=number)
     return _receipt(row, "new version", markup)
 
@@ -119,12 +120,10 @@ def _indexed(archive_id: int, article_id: int, version_id: int, draft: Draft, ma
         article=article_id,
         version=version_id,
         title=draft.title.value,
-        text=draft.text,
+        stems=markup.stems,
         day=draft.published.chosen.date if draft.published.chosen else None,
         outlet=draft.outlet,
         language=draft.language or markup.language,
-        passages=markup.passages,
-        quotes=markup.quotes,
         fingerprint=markup.fingerprint,
         people=markup.people,
     )

@@ -1,14 +1,15 @@
 """An article's row in one archive, and its newest version as the indexes want it."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import rows, tables
 from bot.archive.indexing import Indexed
 from bot.records.marks import Quote
 from bot.records.passages import Passages
+from bot.text.words import stemmed
 
 BIGGEST_ID = 2**63 - 1  # what both stores can look for; a larger number names nothing
 
@@ -17,6 +18,14 @@ _QUOTES_OF = (
     .where(tables.quotes.c.version.in_(bindparam("of_versions", expanding=True)))
     .order_by(tables.quotes.c.version, tables.quotes.c.id)
 )
+
+
+class Newest(NamedTuple):
+    """A text, and how many passages and quotes are marked in it."""
+
+    text: str
+    passages: int
+    quotes: int
 
 
 async def found_in(r: AsyncConnection, archive_id: int, article_id: int) -> Row[Any] | None:
@@ -36,21 +45,24 @@ async def quotes_of(r: AsyncConnection, versions: list[int]) -> dict[int, list[Q
     return said
 
 
+async def newest(r: AsyncConnection, row: Row[Any]) -> Newest:
+    """The newest version of the article in `row`."""
+    versions, quotes = tables.versions, tables.quotes
+    found = (await r.execute(select(versions.c.text, versions.c.passages).where(versions.c.id == row.version))).one()
+    said = select(func.count()).select_from(quotes).where(quotes.c.version == row.version)
+    return Newest(found.text, len(Passages(found.passages)), (await r.execute(said)).scalar_one())
+
+
 async def current(r: AsyncConnection, row: Row[Any]) -> Indexed:
     """The newest version of the article in `row` for the indexes, with its fingerprint as it is."""
-    versions = tables.versions
-    text = (await r.execute(select(versions.c.text, versions.c.passages).where(versions.c.id == row.version))).one()
-    quotes = tuple((await quotes_of(r, [row.version])).get(row.version, []))
     return Indexed(
         archive=row.archive,
         article=row.id,
         version=row.version,
         title=row.title,
-        text=text.text,
+        stems=" ".join(stemmed((await newest(r, row)).text, row.language)),
         day=row.day,
         outlet=row.outlet,
         language=row.language,
-        passages=Passages(text.passages),
-        quotes=quotes,
         fingerprint=None,
     )

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import audit, indexing, letters, rows, tables
 from bot.archive.adding import BY_HAND, new_version
-from bot.archive.current import current, found_in
+from bot.archive.current import current, found_in, newest
 from bot.archive.types import packed_dates
 from bot.errors import MarkupMissing, NoSuchArticle
 from bot.records.archive import Actor, Edit, Outcome, Receipt
@@ -45,11 +45,11 @@ async def edit(
     assert fresh is not None
     if change.text is not None:
         return await _rewritten(w, fresh, change.text, markup, actor, now)
-    indexed = await current(w, fresh)
     if values:
-        await indexing.put(w, indexed)
+        await indexing.put(w, await current(w, fresh))
     outcome: Outcome = "edited" if values else "unchanged"
-    return Receipt(article_id, fresh.version, outcome, fresh.title, len(indexed.passages), len(indexed.quotes))
+    kept = await newest(w, fresh)
+    return Receipt(article_id, fresh.version, outcome, fresh.title, kept.passages, kept.quotes)
 
 
 async def _rewritten(
@@ -58,9 +58,9 @@ async def _rewritten(
     if markup is None:
         raise MarkupMissing()
     text, markup = letters.keepable(text), letters.markup(markup)
-    found = await current(w, row)
-    if text == found.text:
-        return Receipt(row.id, row.version, "unchanged", row.title, len(found.passages), len(found.quotes))
+    kept = await newest(w, row)
+    if text == kept.text:
+        return Receipt(row.id, row.version, "unchanged", row.title, kept.passages, kept.quotes)
     words = {"words": len(text.split())}
     return await new_version(w, row, rows.NewText(text, row.title, (), None), words, markup, actor, now)
 

@@ -10,13 +10,13 @@ import itertools
 import struct
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import bulk, tables
+from bot.records.marks import Fingerprint
 from bot.text import shingles
 
 prints, printed, articles = tables.fingerprints, tables.printed, tables.articles
@@ -39,33 +39,18 @@ _NEW = insert(printed)
 _OF_ARTICLE = select(printed).where(printed.c.article == bindparam("of_article"))
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A text, its quotations as offsets, and its fingerprint."""
-
-    text: str
-    quotes: tuple[tuple[int, int], ...]
-    prints: tuple[int, ...]
-
-    def said(self) -> tuple[int, ...]:
-        """The hashes of every shingle of the quotations, sorted."""
-        return tuple(sorted({value for start, end in self.quotes for value in shingles.hashes(self.text[start:end])}))
-
-
-async def add(w: AsyncConnection, archive_id: int, article_id: int, whole: Whole) -> None:
+async def add(w: AsyncConnection, archive_id: int, article_id: int, found: Fingerprint) -> None:
     """Keep the fingerprint of an article that has none, and find the copies it belongs with."""
-    said = whole.said()
-    indexed = {*whole.prints[:INDEXED], *said}
+    indexed = {*found.sampled[:INDEXED], *found.said}
     await bulk.put(w, prints, [(archive_id, value, article_id) for value in sorted(indexed)])
-    figures = shingles.figures(whole.text)
-    twin = await _twin(w, archive_id, article_id, whole.prints, figures)
+    twin = await _twin(w, archive_id, article_id, found.sampled, found.figures)
     row = {
         "article": article_id,
         "archive": archive_id,
         "copies_of": article_id if twin is None else twin,
-        "figures": " ".join(sorted(figures)),
-        "prints": _packed(whole.prints),
-        "said": _packed(said),
+        "figures": " ".join(sorted(found.figures)),
+        "prints": _packed(found.sampled),
+        "said": _packed(found.said),
     }
     await w.execute(_NEW, row)
     if twin is not None:

@@ -10,13 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import fingerprints, speakers
 from bot.archive.search_stores import index_for
-from bot.records.marks import NamedSpeaker, Quote
-from bot.records.passages import Passages
+from bot.records.marks import Fingerprint, NamedSpeaker
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """The newest text of a live article and what the indexes need to know of it.
+    """What the indexes need to know of the newest text of a live article.
 
     `fingerprint` is None when the text is the same as before (an editor's title, a way back out of the trash): then
     the fingerprint rows that are there still hold.
@@ -26,13 +25,11 @@ class Indexed:
     article: int
     version: int
     title: str | None
-    text: str
+    stems: str
     day: dt.date | None
     outlet: str | None
     language: str | None
-    passages: Passages
-    quotes: tuple[Quote, ...]
-    fingerprint: tuple[int, ...] | None
+    fingerprint: Fingerprint | None
     people: tuple[NamedSpeaker, ...] = ()
 
 
@@ -51,7 +48,7 @@ async def add(w: AsyncConnection, indexed: Indexed) -> None:
         indexed.archive,
         indexed.article,
         title=indexed.title,
-        text=indexed.text,
+        stems=indexed.stems,
         day=indexed.day,
         language=indexed.language,
         outlet=indexed.outlet,
@@ -60,9 +57,7 @@ async def add(w: AsyncConnection, indexed: Indexed) -> None:
         await fingerprints.again(w, indexed.article)
         await speakers.dated(w, indexed.article, indexed.day)
         return
-    quoted = tuple((quote.start, quote.end) for quote in indexed.quotes)
-    whole = fingerprints.Whole(indexed.text, quoted, indexed.fingerprint)
-    await fingerprints.add(w, indexed.archive, indexed.article, whole)
+    await fingerprints.add(w, indexed.archive, indexed.article, indexed.fingerprint)
     await speakers.put(w, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
 
 

@@ -31,12 +31,12 @@ class SearchIndex(Protocol):
         article_id: int,
         *,
         title: str | None,
-        text: str,
+        stems: str,
         day: dt.date | None,
         language: str | None = None,
         outlet: str | None = None,
     ) -> None:
-        """Index an article that is not in it."""
+        """Index an article that is not in it; `stems` of its text, divided by spaces."""
 
     async def drop(self, w: AsyncConnection, article_id: int) -> None:
         """Take an article out of the index; nothing happens when it is not in it."""

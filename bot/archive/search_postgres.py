@@ -30,13 +30,13 @@ class PostgresSearch:
         article_id: int,
         *,
         title: str | None,
-        text: str,
+        stems: str,
         day: dt.date | None,
         language: str | None = None,
         outlet: str | None = None,
     ) -> None:
-        """Index an article that is not in it."""
-        columns = stemmed_columns(title, text, language)
+        """Index an article that is not in it; `stems` of its text, divided by spaces."""
+        columns = stemmed_columns(title, stems, language)
         row = {"article": article_id, "archive": archive_id, "day": day, "language": language or "", **columns}
         row["vector"] = vector({**columns, "facet": facets(outlet, language)})
         await w.execute(

@@ -95,16 +95,16 @@ class SqliteSearch:
         article_id: int,
         *,
         title: str | None,
-        text: str,
+        stems: str,
         day: dt.date | None,
         language: str | None = None,
         outlet: str | None = None,
     ) -> None:
-        """Index an article that is not in it."""
+        """Index an article that is not in it; `stems` of its text, divided by spaces."""
         row_id = docid(archive_id, day, article_id)
         await w.execute(
             _NEW_TEXT,
-            {"id": row_id, **stemmed_columns(title, text, language), "facet": facets(outlet, language)},
+            {"id": row_id, **stemmed_columns(title, stems, language), "facet": facets(outlet, language)},
         )
         await w.execute(
             _NEW_ROW,

@@ -10,13 +10,16 @@ LEAD_WORDS = 60
 """Words of the text that count as its lead: two or three opening sentences of a news story."""
 
 
-def stemmed_columns(title: str | None, text: str, language: str | None) -> dict[str, str]:
-    """The indexed columns of an article: stems of the title, of the opening LEAD_WORDS words, and of the rest."""
-    body = stemmed(text, language)
+def stemmed_columns(title: str | None, stems: str, language: str | None) -> dict[str, str]:
+    """The indexed columns of an article: stems of the title, of the opening LEAD_WORDS words, and of the rest.
+
+    `stems` are those of the text, divided by spaces.
+    """
+    cells = stems.split(" ", LEAD_WORDS)
     return {
         "title": " ".join(stemmed(title or "", language)),
-        "lead": " ".join(body[:LEAD_WORDS]),
-        "rest": " ".join(body[LEAD_WORDS:]),
+        "lead": " ".join(cells[:LEAD_WORDS]),
+        "rest": "".join(cells[LEAD_WORDS:]),
     }
 
 

@@ -7,7 +7,7 @@ from bot.archive import articles, fingerprints
 from bot.desk.resources import Desk
 from bot.errors import NothingToLookFor
 from bot.records.verification import Seen
-from bot.text import shingles, urls
+from bot.text import urls
 from bot.text.wording import forms
 
 MOST_SHOWN, MOST_RELATED = 10, 5
@@ -44,10 +44,10 @@ async def _address(desk: Desk, archive_id: int, address: str) -> Seen:
 
 
 async def _text(desk: Desk, archive_id: int, text: str) -> Seen:
-    prints, figures = await asyncio.to_thread(lambda: (fingerprint(text), shingles.figures(text)))
+    found = await asyncio.to_thread(fingerprint, text)
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
-        same, story = await fingerprints.like(r, archive_id, prints, figures, desk.now().date())
+        same, story = await fingerprints.like(r, archive_id, found.sampled, found.figures, desk.now().date())
         copies = (await articles.some(r, archive_id, same))[:MOST_SHOWN]
         others = await articles.some(r, archive_id, story)
     if copies:

@@ -45,14 +45,27 @@ class NamedSpeaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Markup:
-    """Everything worked out about a text at ingest, so that answering only selects.
+class Fingerprint:
+    """What a text is compared by, from 0 to 2**63-1 and sorted, and its numbers, the same in every process.
 
-    `fingerprint` are sampled hashes of the text; `people` those of the quotes' speakers who are named.
+    `sampled`: every fourth hash of all its shingles; `said`: those of every shingle of its quotations.
+    """
+
+    sampled: tuple[int, ...] = ()
+    said: tuple[int, ...] = ()
+    figures: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Everything worked out about a text at ingest, so that storing only stores and answering only selects.
+
+    `stems` are those of all its words, divided by spaces; `people` the quotes' speakers who are named.
     """
 
     language: str | None
     passages: Passages
     quotes: tuple[Quote, ...]
-    fingerprint: tuple[int, ...]
+    fingerprint: Fingerprint
+    stems: str
     people: tuple[NamedSpeaker, ...] = ()

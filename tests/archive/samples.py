@@ -2,11 +2,14 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
+from bot.analysis.copies import fingerprint
 from bot.records.archive import Actor
 from bot.records.marks import Markup, Quote, Span
 from bot.records.passages import Passage, Passages
 from bot.records.reading import Dated, Draft, Field, Post, QuotedBlock, Received, Witness
+from bot.text.words import stemmed
 
 NOW = dt.datetime(2025, 3, 20, 12, tzinfo=dt.UTC)
 EDITOR = Actor("terminal", "7", "Sample Editor")
@@ -69,4 +72,6 @@ def mark(text: str) -> Markup:
         Quote(m.start(1), m.end(1), m[2], None, "said-clause", 0.9, Span(*m.span(2)))
         for m in re.finditer(r"“([^”]+)” said ([\w ]+)", text)
     )
-    return Markup("en", passages, quotes, tuple(hash(word) & 0xFFFFFFFF for word in text.split()))
+    found = fingerprint(text, [(quote.start, quote.end) for quote in quotes])
+    found = replace(found, sampled=tuple(hash(word) & 0xFFFFFFFF for word in text.split()))
+    return Markup("en", passages, quotes, found, " ".join(stemmed(text, "en")))

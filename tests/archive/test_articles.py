@@ -10,7 +10,7 @@ from bot.archive import articles, audit, export, received, stats
 from bot.archive.store import Store
 from bot.errors import MarkupMissing, MarkupOutside, NoSuchArticle, NoSuchVersion
 from bot.records.archive import Edit, Receipt
-from bot.records.marks import Markup
+from bot.records.marks import Fingerprint, Markup
 from bot.records.passages import Passage, Passages
 from bot.records.reading import Draft, Field
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of, thread
@@ -123,7 +123,7 @@ async def test_an_edited_text_is_a_new_version(store: Store, local: int) -> None
 async def test_a_failure_inside_the_block_leaves_nothing(store: Store, local: int) -> None:
     with pytest.raises(ZeroDivisionError):
         await add_then_fail(store, local)
-    outside = Markup("en", Passages.of([Passage(0, 10_000, 0)]), (), ())
+    outside = Markup("en", Passages.of([Passage(0, 10_000, 0)]), (), Fingerprint(), "")
     with pytest.raises(MarkupOutside):
         async with store.writing() as w:
             await articles.add(w, local, draft(), outside, EDITOR, NOW)

@@ -7,7 +7,7 @@ from bot.archive import articles, audit
 from bot.archive.letters import keepable, sha256
 from bot.archive.store import Store
 from bot.records.archive import Actor
-from bot.records.marks import Markup, Quote
+from bot.records.marks import Fingerprint, Markup, Quote
 from bot.records.passages import Passage, Passages
 from bot.records.reading import Field
 from tests.archive.samples import NOW, draft
@@ -41,7 +41,7 @@ async def test_any_text_comes_back(store: Store, local: int, pieces: list[str], 
             w,
             local,
             draft(1, text, title=Field(title, "page"), key=None, outlet=name, url=title),
-            Markup("en", Passages.of([whole]), (said,), ()),
+            Markup("en", Passages.of([whole]), (said,), Fingerprint(), ""),
             Actor("discord", "1", name),
             NOW,
         )

@@ -12,7 +12,7 @@ from bot.archive import archives, articles
 from bot.archive.store import Store
 from bot.errors import DatabaseFull, MarkupOutside
 from bot.records.archive import Receipt
-from bot.records.marks import Markup
+from bot.records.marks import Fingerprint, Markup
 from bot.records.passages import Passage, Passages
 from tests.archive.samples import EDITOR, NOW, draft, mark
 
@@ -47,7 +47,7 @@ async def test_many_at_once_are_all_stored_in_few_transactions(tmp_path: Path) -
 async def test_one_that_fails_takes_no_other_with_it(tmp_path: Path) -> None:
     store = await Store.open(str(tmp_path / "archive.sqlite"))
     archive = await _archive(store)
-    outside = Markup("en", Passages.of([Passage(0, 1_000_000, 0)]), (), ())
+    outside = Markup("en", Passages.of([Passage(0, 1_000_000, 0)]), (), Fingerprint(), "")
     works = [partial(_add, archive, n, outside if n % 3 == 0 else None) for n in range(MANY)]
     found = await asyncio.gather(*map(store.write, works), return_exceptions=True)
     for number, one in enumerate(found):
