@@ -12,11 +12,11 @@ from bot.records.reading import Received
 from bot.text.clean import clean, one_line
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})", re.IGNORECASE)
-_CLAIM = re.compile(r"(?i)(<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9})[\w:.-]{2,40}")
+_CLAIM = re.compile(rb"(?i)(<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9})[\w:.-]{2,40}")
 _TWICE_READ = "ÃÂâÐ"
 _TWICE = re.compile(f"[{_TWICE_READ}][\x80-\xbf\u0152-\u20ac]")
 # A page put together from whole pages has several; libxml2 leaves out what follows the first, browsers show it.
-_ENDED = re.compile(r"(?i)</(?:body|html)\s{0,9}>")
+_ENDED = re.compile(rb"(?i)</(?:body|html)\s{0,9}>")
 _HEAD = 4096  # the HTML standard looks for a charset in the first 1024 bytes; real pages often put it later
 # fmt: off
 _BLOCKS = frozenset((
@@ -60,8 +60,8 @@ def parse(text: str) -> html.HtmlElement:
     """The tree of an HTML page, an empty one of an empty page, without comments, instructions, styles and pictures."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_CLASSES)
-    whole = _ENDED.sub("", text.replace("\x00", ""))
-    data = _CLAIM.sub(r"\1utf-8", whole, count=3).encode("utf-8", "replace")
+    whole = _ENDED.sub(b"", text.encode("utf-8", "replace").replace(b"\0", b""))
+    data = _CLAIM.sub(rb"\1utf-8", whole, count=3)
     try:
         tree = html.document_fromstring(data or b"<html></html>", parser=parser)
     except etree.ParserError:

@@ -32,6 +32,7 @@ _LEAD = etree.XPath(
     "[count(*)<6][string-length(.)>=$least][string-length(normalize-space(.))<=$most]"
 )
 _SHOWN = etree.XPath("//text()[not(parent::script)]", smart_strings=False)
+_LETTERS = re.compile(r"[^\W_]+")
 _NO_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
 _LOOSE = 3  # times its letters that a standfirst may take with its spaces, signs and marks
 _MOST = 6000
@@ -64,12 +65,14 @@ def complete(tree: etree._Element, blocks: list[str], title: str | None, descrip
     return [lead, *kept] if lead else kept
 
 
-@lru_cache(maxsize=512)
-def plain(text: str) -> str:
-    """Letters and digits only, in lower case: what two prints of the same words share. Asked of a paragraph anew."""
+def _letters(text: str) -> str:
+    """Letters and digits only, in lower case: what two prints of the same words share."""
     if text.isascii():
         return text.translate(_NO_LETTER).lower()
-    return "".join(filter(str.isalnum, text)).casefold()
+    return "".join(_LETTERS.findall(text)).casefold()
+
+
+plain = lru_cache(maxsize=512)(_letters)  # asked of each paragraph several times
 
 
 def _leaves(tree: etree._Element) -> list[_Leaf]:
@@ -145,7 +148,7 @@ def _lead(tree: etree._Element, description: str | None, kept: list[str], title:
     wanted = plain(description or "")
     if len(wanted) < 40 or wanted == plain(title or "") or any(wanted in plain(block) for block in kept):
         return None
-    if wanted not in plain("".join(cast(list[str], _SHOWN(tree)))):
+    if wanted not in _letters("".join(cast(list[str], _SHOWN(tree)))):
         return None
     for element in cast(list[etree._Element], _LEAD(tree, least=len(wanted), most=_LOOSE * len(wanted))):
         if plain(text := label(element)) == wanted:
