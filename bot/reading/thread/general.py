@@ -51,8 +51,8 @@ def read(tree: etree._Element) -> list[RawPost]:
     best: list[RawPost] = []
     for group in sorted((group for group in groups.values() if len(group) > 1), key=len, reverse=True)[:_GROUPS]:
         inside = set(group)
-        found = [_post(block, inside) for block in group[:_MOST]]
-        found = [post for post in found if post.blocks and (post.author or post.stamp)]
+        read_off = (_post(block, inside) for block in group[:_MOST])
+        found = [post for post in read_off if post is not None and post.blocks]
         if len(found) >= 2 and _worth(found) > _worth(best):
             best = found
     return best
@@ -72,15 +72,20 @@ def _worth(posts: list[RawPost]) -> float:
     return sum(len(block) for post in posts for block in post.blocks) * (0.2 + named + stamped)
 
 
-def _post(block: etree._Element, group: set[etree._Element]) -> RawPost:
-    """The block's own words: those of other members of its group inside it (answers to it) are theirs."""
+def _post(block: etree._Element, group: set[etree._Element]) -> RawPost | None:
+    """The block's own words: those of other members of its group inside it (answers to it) are theirs.
+
+    None where it names neither a poster nor a time.
+    """
+    names = [text for each in _POSTER(block) if 1 < len(text := label(each)) <= _LONGEST_NAME]
+    stamps = [text for each in _STAMP(block) if (text := _stamp(each))]
+    if not names and not stamps:
+        return None
     nested = frozenset(each for each in block.iterdescendants() if each in group)
     contents = [each for each in _CONTENT(block) if _owner(each, group) is block and each not in group]
     body = max(contents, key=lambda each: len(label(each)), default=block)
     inner = [each for each in (*_QUOTES(body), *_FURNITURE(body)) if each is not body]
     quotes = [each for each in _QUOTES(body) if each is not body]
-    names = [text for each in _POSTER(block) if 1 < len(text := label(each)) <= _LONGEST_NAME]
-    stamps = [text for each in _STAMP(block) if (text := _stamp(each))]
     quoted = tuple(QuotedBlock(None, text) for each in quotes if (text := "\n\n".join(paragraphs(each))))
     blocks = tuple(paragraphs(body, nested | frozenset(inner)))
     return RawPost(next(iter(names), None), next(iter(stamps), None), blocks, quoted)
