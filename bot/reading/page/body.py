@@ -1,9 +1,10 @@
 """The words of an article, without what stands around them."""
 
 from collections.abc import Iterator
+from copy import copy
 
 import trafilatura
-from lxml import etree
+from lxml import etree, html
 from readability import Document as Readability
 from readability.readability import Unparseable
 from trafilatura.settings import Document, Extractor
@@ -18,13 +19,18 @@ _LITTLE = 0.33
 """Of the letters in a page's paragraphs: with less, trafilatura's own second readers are asked too, which take a third
 of its time. Of 220 pages two gave less than .2 and had lost most of their text; the next one gave .28, and all of it.
 Asked each time, they are worse for four pages of the 220 and better for three."""
+_NEARLY_ALL = 0.9
+"""Of the letters in a page's paragraphs. Two pages in three have such an element, which takes the extractor a fifth
+less time; four of 220 are read a little otherwise, as well as before."""
 _THIN = 400  # characters; below it the page's own articleBody or another reader is asked
 
 
-def read(tree: etree._Element, declared: Declared) -> list[str]:
+def read(tree: html.HtmlElement, declared: Declared) -> list[str]:
     """The paragraphs of the page's article; [] where none was found."""
-    blocks = _extracted(tree, _FAST)
-    if sum(map(len, blocks)) < _LITTLE * sum(map(len, _worded(tree).values())):
+    worded = _worded(tree)
+    letters = sum(map(len, worded.values()))
+    blocks = _extracted(_framed(tree, worded, letters), _FAST)
+    if sum(map(len, blocks)) < _LITTLE * letters:
         blocks = _extracted(tree, _WHOLE)
     if sum(map(len, blocks)) < _THIN:
         declared_body = [text for node in declared.articles() for text in strings(node.get("articleBody"))[:1]]
@@ -34,6 +40,16 @@ def read(tree: etree._Element, declared: Declared) -> list[str]:
         others = max((_second(tree), _fullest(tree)), key=lambda found: sum(map(len, found)))
         return others if sum(map(len, others)) > 2 * sum(map(len, blocks)) else blocks
     return blocks
+
+
+def _framed(tree: html.HtmlElement, worded: dict[etree._Element, str], letters: int) -> html.HtmlElement:
+    """The page with nothing on it but the article or main element that holds nearly all, where there is one."""
+    for frame in tree.iter("article", "main"):
+        if sum(len(worded.get(paragraph, "")) for paragraph in frame.iter("p")) > _NEARLY_ALL * letters:
+            page = html.Element("html")
+            etree.SubElement(page, "body").append(copy(frame))
+            return page
+    return tree
 
 
 def _extracted(tree: etree._Element, options: Extractor) -> list[str]:
