@@ -119,7 +119,7 @@ def _detected(head: str) -> str:
         return "th"
     counts = dict.fromkeys(LANGUAGES, 0.0)
     known = _telling()
-    for word, number in Counter(_WORD.findall(head.lower())).items():
-        for language in known.get(word, ()):
+    for word, number in Counter(filter(known.__contains__, _WORD.findall(head.lower()))).items():
+        for language in known[word]:
             counts[language] += number / len(known[word])
     return max(LANGUAGES, key=lambda language: counts[language])

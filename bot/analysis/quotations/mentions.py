@@ -110,15 +110,12 @@ def _beside_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def title_case(tokens: Sequence[Token]) -> set[int]:
     """The paragraphs written in title case, as headlines are: capitals tell no names there."""
+    ended = {token.paragraph for token in tokens if token.text == "." or token.stop}
     counts: dict[int, list[int]] = {}
-    ended: set[int] = set()
     for token in tokens:
-        if len(token.text) > 3:
-            if token.text[0].isalpha():
-                counts.setdefault(token.paragraph, [0, 0])[token.capital] += 1
-        elif token.text == "." or (token.quote >= 0 and token.stop):
-            ended.add(token.paragraph)
-    return {p for p, (small, great) in counts.items() if great >= 3 and small * 5 <= great < 25 and p not in ended}
+        if token.paragraph not in ended and len(token.text) > 3 and token.text[0].isalpha():
+            counts.setdefault(token.paragraph, [0, 0])[token.capital] += 1
+    return {p for p, (small, great) in counts.items() if great >= 3 and small * 5 <= great < 25}
 
 
 def _pronoun(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention:
