@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import CTE, bindparam, func, insert, or_, select, update
+from sqlalchemy import CTE, Row, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import audit, tables
@@ -19,12 +20,9 @@ articles, quotes = tables.articles, tables.quotes
 _SAID = select(quotes.c.id, quotes.c.speaker).where(quotes.c.version == bindparam("of_version"))
 _NEW_ATTRIBUTIONS = insert(attributions)
 _NEW_PERSON = insert(people).returning(people.c.id)
-_EXACT = (
-    select(people.c.id, people.c.merged_into)
-    .where(people.c.archive == bindparam("of_archive"), people.c.key == bindparam("of_key"))
-    .order_by(people.c.id)
-    .limit(1)
-)
+_IN_ARCHIVE = select(people).where(people.c.archive == bindparam("of_archive")).order_by(people.c.id)
+_EXACT = _IN_ARCHIVE.where(people.c.key == bindparam("of_key"))
+_NAMED = _IN_ARCHIVE.where(or_(people.c.key == bindparam("of_key"), people.c.surname == bindparam("of_surname")))
 
 
 async def put(
@@ -77,6 +75,10 @@ async def get(r: AsyncConnection, archive_id: int, person_id: int) -> Person:
     row = (await r.execute(select(people).where(people.c.archive == archive_id, people.c.id == person_id))).first()
     if row is None:
         raise NoSuchPerson(person=person_id)
+    return await _meant(r, archive_id, row)
+
+
+async def _meant(r: AsyncConnection, archive_id: int, row: Row[Any]) -> Person:
     return Person(row.id, row.name) if row.merged_into is None else await get(r, archive_id, row.merged_into)
 
 
@@ -98,9 +100,9 @@ async def suggest(r: AsyncConnection, archive_id: int, typed: str, limit: int = 
 
 async def called(r: AsyncConnection, archive_id: int, key: str, surname: str) -> tuple[Person, ...]:
     """The people with that full-name key; for a single word, everybody with that last or only name."""
-    wanted = people.c.key == key if " " in key else or_(people.c.key == key, people.c.surname == surname)
-    rows = await r.execute(select(people).where(people.c.archive == archive_id, wanted).order_by(people.c.id))
-    found = [await get(r, archive_id, row.id) for row in rows]
+    names = {"of_archive": archive_id, "of_key": key}
+    rows = await (r.execute(_EXACT, names) if " " in key else r.execute(_NAMED, names | {"of_surname": surname}))
+    found = [await _meant(r, archive_id, row) for row in rows.all()]
     return tuple(dict.fromkeys(found))
 
 
@@ -201,7 +203,7 @@ async def _person(w: AsyncConnection, archive_id: int, named: NamedSpeaker) -> i
     """A full name is its own person; a single word is the one person with that surname, when there is but one."""
     exact = (await w.execute(_EXACT, {"of_archive": archive_id, "of_key": named.key})).first()
     if exact is not None:
-        return int(exact.id) if exact.merged_into is None else (await get(w, archive_id, exact.id)).id
+        return (await _meant(w, archive_id, exact)).id
     if " " not in named.key:
         ids = {one.id for one in await called(w, archive_id, named.key, named.surname)}
         if len(ids) == 1:

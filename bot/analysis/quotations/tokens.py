@@ -73,7 +73,7 @@ _ABBREVIATED = frozenset(
 )
 # What hostile text costs is bounded by this; of 20,000 sentences of news none is longer.
 _LONGEST_SENTENCE = 160
-_SIGNS = frozenset(",:;()\"“”?!$%")  # those that are their own form; an eighth of all tokens
+_SIGNS = frozenset(',:;()"“”?!$%')  # those that are their own form; an eighth of all tokens
 _STOPS = frozenset(".,!?")
 _ENDS = frozenset(".!?…。！？")
 _CLOSING = frozenset(")]")
