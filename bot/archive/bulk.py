@@ -1,4 +1,4 @@
-"""Many whole numbers in one statement, handed to the driver as they are.
+"""Rows of whole numbers, letters and bytes, handed to the driver as they are.
 
 An article has some hundreds of fingerprints; made ready one by one by SQLAlchemy they take as long as the database.
 """
@@ -10,7 +10,7 @@ from sqlalchemy import Row, Table, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 
-async def put(w: AsyncConnection, table: Table, rows: Sequence[tuple[int, ...]]) -> None:
+async def put(w: AsyncConnection, table: Table, rows: Sequence[tuple[int | str | bytes, ...]]) -> None:
     """Insert `rows`, the values of all columns of `table` in their order."""
     if not rows:
         return

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import bulk, tables
@@ -35,7 +35,6 @@ MOST_COPIED = 24  # articles compared whole with a new one
 
 
 # Built once: each article put needs them.
-_NEW = insert(printed)
 _OF_ARTICLE = select(printed).where(printed.c.article == bindparam("of_article"))
 
 
@@ -44,15 +43,9 @@ async def add(w: AsyncConnection, archive_id: int, article_id: int, found: Finge
     indexed = {*found.sampled[:INDEXED], *found.said}
     await bulk.put(w, prints, [(archive_id, value, article_id) for value in sorted(indexed)])
     twin = await _twin(w, archive_id, article_id, found.sampled, found.figures)
-    row = {
-        "article": article_id,
-        "archive": archive_id,
-        "copies_of": article_id if twin is None else twin,
-        "figures": " ".join(sorted(found.figures)),
-        "prints": _packed(found.sampled),
-        "said": _packed(found.said),
-    }
-    await w.execute(_NEW, row)
+    figures, head = " ".join(sorted(found.figures)), article_id if twin is None else twin
+    row = (article_id, archive_id, head, figures, _packed(found.sampled), _packed(found.said))
+    await bulk.put(w, printed, [row])
     if twin is not None:
         await _headed(w, twin)
 
