@@ -26,3 +26,19 @@ def test_teasers_longer_than_nothing_do_not_hide_the_article() -> None:
         f"<article><h3>Another story {number}</h3><p>It began long ago…</p></article>" for number in (1, 2)
     )
     assert _text(f"{HEAD}{teasers}<div class='x'>{BODY}</div></body></html>").count("meeting number") == 9
+
+
+def test_what_stands_beside_or_within_the_article_as_furniture_is_not_read() -> None:
+    beside = "<div><p>Sample readers of this page also read what the harbour pilots said about the tides.</p></div>"
+    within = "<aside><p>A sample of the week: every Monday morning the harbour news by post, for nothing.</p></aside>"
+    text = _text(f"{HEAD}{beside}<article>{BODY[:400]}{within}{BODY[400:]}</article>{beside}</body></html>")
+    assert text.count("meeting number") == 9
+    assert "also read" not in text
+    assert "by post" not in text
+
+
+def test_a_standfirst_outside_the_article_element_comes_first() -> None:
+    lead = "The sample council wants the wall of Port Larkin to stand further out before the winter storms arrive."
+    head = HEAD.replace("<title>", f"<meta name='description' content='{lead}'><title>")
+    text = _text(f"{head}<header><p>{lead}</p></header><article>{BODY}</article></body></html>")
+    assert text.startswith(lead)

@@ -1,10 +1,12 @@
 """Threads of several engines, in pages of our own: fictional people, fictional town, the engines' own markup."""
 
 import datetime as dt
+import re
 
 import pytest
 
 from bot.reading import route
+from bot.reading.thread.engines import ENGINES, Engine
 from bot.records.reading import Draft, Hints, Received
 
 HINTS = Hints(dt.date(2026, 1, 1))
@@ -76,3 +78,9 @@ def test_an_unknown_engine_is_read_by_its_repeated_blocks_and_says_so() -> None:
     )
     assert [post.author for post in draft.posts] == ["harbourwatch", "oldsalt"]
     assert draft.doubts == ("Unknown forum engine: check the posts.",)
+
+
+@pytest.mark.parametrize("engine", [each for each in ENGINES if each.traces], ids=lambda each: each.name)
+def test_every_way_in_which_an_engine_marks_its_posts_leaves_a_trace(engine: Engine) -> None:
+    for way in re.split(r"\|(?=//)", engine.posts):
+        assert any(trace.strip() in way for trace in engine.traces), way
