@@ -33,8 +33,6 @@ STORY_RUNS = dt.timedelta(days=30)  # what an outlet prints under each of its te
 MOST_GROUPED = 200  # articles looked at for the story of one that many outlets carry
 MOST_COPIED = 24  # articles compared whole with a new one
 
-
-# Built once: each article put needs them.
 _OF_ARTICLE = select(printed).where(printed.c.article == bindparam("of_article"))
 
 

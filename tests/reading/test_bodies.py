@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from bot.reading import route
 from bot.records.reading import Hints, Received
 
@@ -42,3 +44,14 @@ def test_a_standfirst_outside_the_article_element_comes_first() -> None:
     head = HEAD.replace("<title>", f"<meta name='description' content='{lead}'><title>")
     text = _text(f"{head}<header><p>{lead}</p></header><article>{BODY}</article></body></html>")
     assert text.startswith(lead)
+
+
+@pytest.mark.parametrize("tag", ["nav", "aside", "button", "time", "fieldset"])
+def test_furniture_that_is_never_closed_does_not_take_the_article_along(tag: str) -> None:
+    text = _text(f"{HEAD}<{tag}><a href='/a'>Home</a><div class='x'>{BODY}</div></body></html>")
+    assert text.count("meeting number") == 9
+
+
+def test_furniture_never_closed_amid_the_article_does_not_take_the_rest_along() -> None:
+    opening = f"<p>{WORDS} So much for the opening.</p>"
+    assert _text(f"{HEAD}<article>{opening}<aside>{BODY}</article></body></html>").count("meeting number") == 9

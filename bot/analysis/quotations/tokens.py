@@ -138,8 +138,8 @@ def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here
             append(Token(start, start + len(word), word, word, False, -1, number))
         elif word.isascii() and word.isalpha():
             append(Token(start, start + len(word), word, word.lower(), word[0].isupper(), -1, number))
-        elif word == "." and here and here[-1].end == start and _abbreviated(here[-1]):
-            here[-1].end = start + 1
+        elif (found[1] or word) == "." and here and here[-1].end == start and _abbreviated(here[-1]):
+            here[-1].end = found.end()
         elif "\u0e00" <= word[0] <= "\u0e7f":
             _unspaced(start, word, number, lexicon, here)
         else:

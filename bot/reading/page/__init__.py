@@ -16,7 +16,7 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
     facts = declared.gather(tree)
     head = title.read(tree, facts)
     bare = furniture.cleared(tree)
-    blocks = body.read(bare, facts)
+    blocks = body.read(tree, bare, facts)
     if blocks:
         blocks = fill.complete(bare, blocks, head.value, facts.first("og:description", "description"))
     doubts: tuple[str, ...] = ()

@@ -25,12 +25,14 @@ less time; four of 220 are read a little otherwise, as well as before."""
 _THIN = 400  # characters; below it the page's own articleBody or another reader is asked
 
 
-def read(tree: html.HtmlElement, declared: Declared) -> list[str]:
-    """The paragraphs of the page's article; [] where none was found."""
-    worded = _worded(tree)
-    letters = sum(map(len, worded.values()))
-    blocks = _extracted(_framed(tree, worded, letters), _FAST)
-    if sum(map(len, blocks)) < _LITTLE * letters:
+def read(tree: etree._Element, bare: html.HtmlElement, declared: Declared) -> list[str]:
+    """The paragraphs of the page's article; [] where none was found.
+
+    `bare` is the page without its furniture. Where little is found there, the whole page is read, since an element of
+    the furniture that is never closed takes all that follows it along.
+    """
+    blocks = _extracted(_framed(bare), _FAST)
+    if _is_little(blocks, tree):
         blocks = _extracted(tree, _WHOLE)
     if sum(map(len, blocks)) < _THIN:
         declared_body = [text for node in declared.articles() for text in strings(node.get("articleBody"))[:1]]
@@ -42,8 +44,18 @@ def read(tree: html.HtmlElement, declared: Declared) -> list[str]:
     return blocks
 
 
-def _framed(tree: html.HtmlElement, worded: dict[etree._Element, str], letters: int) -> html.HtmlElement:
+def _is_little(blocks: list[str], tree: etree._Element) -> bool:
+    """Whether the page's paragraphs hold far more; what stands in them with its spaces and links is soon counted."""
+    found = sum(map(len, blocks))
+    if found >= _LITTLE * sum(len(cell) for paragraph in tree.iter("p") for cell in paragraph.itertext()):
+        return False
+    return found < _LITTLE * sum(map(len, _worded(tree).values()))
+
+
+def _framed(tree: html.HtmlElement) -> html.HtmlElement:
     """The page with nothing on it but the article or main element that holds nearly all, where there is one."""
+    worded = _worded(tree)
+    letters = sum(map(len, worded.values()))
     for frame in tree.iter("article", "main"):
         if sum(len(worded.get(paragraph, "")) for paragraph in frame.iter("p")) > _NEARLY_ALL * letters:
             page = html.Element("html")
