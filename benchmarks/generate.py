@@ -21,9 +21,9 @@ from bot.archive import archives, rows, tables
 from bot.archive.search_sqlite import docid
 from bot.archive.search_terms import facets, stemmed_columns, title_words
 from bot.archive.store import Store
-from bot.records.marks import Markup
+from bot.records.marks import Markup, Quote
 from bot.records.reading import Draft
-from bot.text.words import stemmed
+from bot.text.words import stem_text
 
 BATCH = 1_000
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -68,28 +68,28 @@ def _rows(found: Rows, archive: int, number: int, draft: Draft, markup: Markup, 
     found["articles"].append(rows.article_values(draft, markup) | head)
     found["versions"].append(rows.version_values(new, markup, NOW) | {"id": number, "article": number, "number": 1})
     found["quotes"] += [rows.quote_values(archive, number, number, quote) for quote in markup.quotes]
-    values = _prints(draft.text, tuple((quote.start, quote.end) for quote in markup.quotes)) if prints else ()
+    values = _prints(draft.text, markup.quotes) if prints else ()
     alone = {"article": number, "archive": archive, "copies_of": number, "figures": "", "prints": b"", "said": b""}
     found["printed"].append(alone)
     found["fingerprints"] += [{"archive": archive, "value": value, "article": number} for value in set(values)]
     day = draft.published.chosen.date if draft.published.chosen else None
-    columns = {**_body(draft.text), "title": " ".join(stemmed(draft.title.value or "", "en"))}
+    columns = {**_body(draft.text), "title": stem_text(draft.title.value or "", "en")}
     found["index"].append(
         {"article": number, "id": docid(archive, day, number), **columns, "facet": facets(draft.outlet, "en")}
     )
 
 
 @lru_cache(maxsize=20_000)
-def _prints(text: str, quoted: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+def _prints(text: str, quotes: tuple[Quote, ...]) -> tuple[int, ...]:
     """All hashes that are kept of a story's text."""
-    found = fingerprint(text, quoted)
+    found = fingerprint(text, quotes)
     return (*found.sampled, *found.said)
 
 
 @lru_cache(maxsize=20_000)
 def _body(body: str) -> dict[str, str]:
     """The indexed columns of a story's text, made once for all articles that tell it."""
-    return stemmed_columns(None, " ".join(stemmed(body, "en")), "en")
+    return stemmed_columns(None, stem_text(body, "en"), "en")
 
 
 async def _index(w: AsyncConnection, indexed: list[dict[str, Any]], archive: int, words: Counter[str]) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.records.marks import Fingerprint
+from bot.records.marks import Fingerprint, Quote
 from bot.text import shingles
 
 
-def fingerprint(text: str, quotes: Sequence[tuple[int, int]] = ()) -> Fingerprint:
-    """The fingerprint of `text`, whose quotations lie at these offsets."""
-    said = {value for start, end in quotes for value in shingles.hashes(text[start:end])}
+def fingerprint(text: str, quotes: Sequence[Quote] = ()) -> Fingerprint:
+    """The fingerprint of `text` and of these quotations in it."""
+    said = {value for quote in quotes for value in shingles.hashes(text[quote.start : quote.end])}
     return Fingerprint(shingles.sampled(text), tuple(sorted(said)), shingles.figures(text))
 
 

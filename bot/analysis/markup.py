@@ -8,7 +8,7 @@ from bot.analysis.quotations import extract
 from bot.analysis.sentences import split
 from bot.records.marks import Markup
 from bot.records.reading import Post
-from bot.text.words import stemmed
+from bot.text.words import stem_text
 
 
 def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Markup:
@@ -18,7 +18,7 @@ def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Markup:
         language,
         split(text, language),
         quotes,
-        fingerprint(text, [(quote.start, quote.end) for quote in quotes]),
-        " ".join(stemmed(text, language)),
+        fingerprint(text, quotes),
+        stem_text(text, language),
         named(quote.speaker for quote in quotes),
     )

@@ -72,8 +72,7 @@ async def new_version(
     changed = update(articles).where(articles.c.id == found.id).values(values | {"version": version_id})
     row = (await w.execute(changed.returning(articles))).one()
     await w.execute(delete(tables.quotes).where(tables.quotes.c.version == found.version))
-    indexed = await current(w, row)
-    await indexing.put(w, replace(indexed, stems=markup.stems, fingerprint=markup.fingerprint, people=markup.people))
+    await indexing.put(w, await current(w, row, markup))
     await audit.note(w, found.archive, actor, now, "new version", found.id, number=number)
     return _receipt(row, "new version", markup)
 

@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import rows, tables
 from bot.archive.indexing import Indexed
-from bot.records.marks import Quote
+from bot.records.marks import Markup, Quote
 from bot.records.passages import Passages
-from bot.text.words import stemmed
+from bot.text.words import stem_text
 
 BIGGEST_ID = 2**63 - 1  # what both stores can look for; a larger number names nothing
 
@@ -53,16 +53,17 @@ async def newest(r: AsyncConnection, row: Row[Any]) -> Newest:
     return Newest(found.text, len(Passages(found.passages)), (await r.execute(said)).scalar_one())
 
 
-async def current(r: AsyncConnection, row: Row[Any]) -> Indexed:
-    """The newest version of the article in `row` for the indexes, with its fingerprint as it is."""
+async def current(r: AsyncConnection, row: Row[Any], marked: Markup | None = None) -> Indexed:
+    """The newest version of the article in `row` for the indexes: `marked` anew, or with its fingerprint as it is."""
     return Indexed(
         archive=row.archive,
         article=row.id,
         version=row.version,
         title=row.title,
-        stems=" ".join(stemmed((await newest(r, row)).text, row.language)),
+        stems=marked.stems if marked else stem_text((await newest(r, row)).text, row.language),
         day=row.day,
         outlet=row.outlet,
         language=row.language,
-        fingerprint=None,
+        fingerprint=marked.fingerprint if marked else None,
+        people=marked.people if marked else (),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.records.topics import Idea, Term, Topic
 from bot.text.stopwords import ENGLISH
-from bot.text.words import MARK, bare, spellings, stemmed, words
+from bot.text.words import MARK, bare, spellings, stem_text, words
 
 LEAD_WORDS = 60
 """Words of the text that count as its lead: two or three opening sentences of a news story."""
@@ -17,7 +17,7 @@ def stemmed_columns(title: str | None, stems: str, language: str | None) -> dict
     """
     cells = stems.split(" ", LEAD_WORDS)
     return {
-        "title": " ".join(stemmed(title or "", language)),
+        "title": stem_text(title or "", language),
         "lead": " ".join(cells[:LEAD_WORDS]),
         "rest": "".join(cells[LEAD_WORDS:]),
     }

@@ -155,6 +155,11 @@ def stemmed(text: str, language: str | None) -> list[str]:
     return stems(words(text), language)
 
 
+def stem_text(text: str, language: str | None) -> str:
+    """`text` as an index keeps it: its stems in order, divided by single spaces."""
+    return " ".join(stemmed(text, language))
+
+
 @functools.lru_cache(maxsize=20_000)
 def spellings(folded: tuple[str, ...], languages: tuple[str | None, ...]) -> tuple[str, ...]:
     """A term as it may stand in stemmed texts of these languages: its stems, joined by single spaces."""

@@ -7,7 +7,7 @@ from bot.analysis.ranking import rank
 from bot.analysis.topics import parse
 from bot.archive.search_terms import stemmed_columns
 from bot.records.topics import Candidate, Candidates
-from bot.text.words import stemmed
+from bot.text.words import stem_text
 
 FILLER = "Nothing more was said of it in the afternoon and the hall was empty by six."
 
@@ -15,7 +15,7 @@ FILLER = "Nothing more was said of it in the afternoon and the hall was empty by
 def ranked(typed: str, *articles: tuple[str, str]) -> list[int]:
     """Places of titles and texts, best first; one that is not among them carries no idea of the topic."""
     topic = parse(typed, builtin())
-    columns = [stemmed_columns(title, " ".join(stemmed(f"{text} {FILLER}", "en")), "en") for title, text in articles]
+    columns = [stemmed_columns(title, stem_text(f"{text} {FILLER}", "en"), "en") for title, text in articles]
     rows = tuple(
         Candidate(number, 0, " {title} | {lead} | {rest} ".format(**each)) for number, each in enumerate(columns)
     )

@@ -9,7 +9,7 @@ from bot.records.archive import Actor
 from bot.records.marks import Markup, Quote, Span
 from bot.records.passages import Passage, Passages
 from bot.records.reading import Dated, Draft, Field, Post, QuotedBlock, Received, Witness
-from bot.text.words import stemmed
+from bot.text.words import stem_text
 
 NOW = dt.datetime(2025, 3, 20, 12, tzinfo=dt.UTC)
 EDITOR = Actor("terminal", "7", "Sample Editor")
@@ -72,6 +72,6 @@ def mark(text: str) -> Markup:
         Quote(m.start(1), m.end(1), m[2], None, "said-clause", 0.9, Span(*m.span(2)))
         for m in re.finditer(r"“([^”]+)” said ([\w ]+)", text)
     )
-    found = fingerprint(text, [(quote.start, quote.end) for quote in quotes])
+    found = fingerprint(text, quotes)
     found = replace(found, sampled=tuple(hash(word) & 0xFFFFFFFF for word in text.split()))
-    return Markup("en", passages, quotes, found, " ".join(stemmed(text, "en")))
+    return Markup("en", passages, quotes, found, stem_text(text, "en"))

@@ -11,7 +11,7 @@ from bot.archive.passing import passing
 from bot.archive.search_stores import index_for
 from bot.archive.store import Store
 from bot.errors import CopydeskError
-from bot.text.words import stemmed
+from bot.text.words import stem_text
 
 Out = Callable[[dict[str, object]], None]
 ARCHIVE = 1
@@ -49,7 +49,7 @@ async def _index(store: Store, added: list[dict[str, object]], before: int) -> N
         for number, row in enumerate(added, start=before + 1):
             title, body, day = row.get("title"), row.get("body"), _day(row.get("date"))
             title = str(title) if title else None
-            stems = " ".join(stemmed(str(body or ""), LANGUAGE))
+            stems = stem_text(str(body or ""), LANGUAGE)
             await index_for(w).add(w, ARCHIVE, number, title=title, stems=stems, day=day, language=LANGUAGE)
 
 

@@ -126,11 +126,10 @@ def _in_noise(element: etree._Element) -> bool:
 
 
 def _trimmed(kept: list[str], leaves: list[_Leaf]) -> list[str]:
-    places: dict[str, list[_Leaf]] = {}
-    for leaf in leaves:
-        places.setdefault(leaf.plain, []).append(leaf)
+    shown = set(map(plain, kept))
+    loose = {leaf.plain for leaf in leaves if leaf.plain in shown and _ends_nothing(leaf)}
     end = len(kept)
-    while end > 1 and (any(map(_ends_nothing, places.get(plain(kept[end - 1]), ()))) or is_chrome(kept[end - 1])):
+    while end > 1 and (plain(kept[end - 1]) in loose or is_chrome(kept[end - 1])):
         end -= 1
     return [block for block in kept[:end] if not is_chrome(block)]
 

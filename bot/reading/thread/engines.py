@@ -230,7 +230,7 @@ ENGINES = (
     Engine(
         "NodeBB",
         (),
-        ("component=",),
+        ('component="post"', "nodebb"),
         "//*[@component='post']",
         ("@data-username", ".//*[@component='post/header']//a[contains(@href,'/user/')]", *_NAMED),
         (".//*[@itemprop='datePublished']/@content", _by_class("timeago") + "/@title", "@data-timestamp", *_TIMES),
