@@ -61,6 +61,7 @@ from bot.errors.missing import (
     NoSuchQuote,
     NoSuchVersion,
     NothingToUndo,
+    UndoOtherFirst,
 )
 from bot.errors.reading import (
     DamagedFile,
@@ -196,6 +197,7 @@ __all__ = [
     "TooManyRedirects",
     "TooSlow",
     "TopicTooLong",
+    "UndoOtherFirst",
     "UnknownFile",
     "Unreachable",
     "UnsafeZip",

@@ -44,3 +44,24 @@ async def test_trash_goes_after_thirty_days(tmp_path: Path, days: int, left: int
     async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
         archive_id = await removed_article(desk)
         assert (await after_a_tick(desk, archive_id, days)).trashed == left
+
+
+async def test_a_round_that_fails_unforeseen_is_logged_and_tried_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked: list[int] = []
+
+    def failing() -> dt.datetime:
+        asked.append(1)
+        if len(asked) <= 2:
+            raise OverflowError("no such day")
+        return dt.datetime.now(dt.UTC)
+
+    async with (
+        open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk,
+        ticking(replace(desk, now=failing), every_seconds=60, first_pause=0.02),
+    ):
+        async with asyncio.timeout(10):
+            while len(asked) <= 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+    assert [record.exc_info is not None for record in caplog.records if "upkeep failed" in record.message] == [True] * 2
