@@ -14,7 +14,8 @@ from bot.chat.commands import all_commands, all_more_actions, all_verbs
 from bot.chat.faults import FormGone
 from bot.chat.room import Interaction, Room
 from bot.chat.sync import CatalogueTranslator, sync
-from bot.desk import servers, settings
+from bot.desk import binding, servers, settings, upkeep
+from bot.errors import ServersMissing
 
 log = logging.getLogger("bot.chat")
 PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
@@ -35,7 +36,13 @@ class Tree(app_commands.CommandTree["Client"]):
 class Client(discord.Client):
     """discord.py's client with no privileged intent, no message cache, and no mention that could ping."""
 
-    def __init__(self, room: Room, *, connector: aiohttp.BaseConnector | None = None) -> None:
+    def __init__(
+        self,
+        room: Room,
+        *,
+        connector: aiohttp.BaseConnector | None = None,
+        admitted: asyncio.Event | None = None,
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
             max_messages=None,
@@ -44,6 +51,8 @@ class Client(discord.Client):
             heartbeat_timeout=pulse.SILENT,
         )
         self.room = room
+        self._admitted = admitted or asyncio.Event()
+        self._clock_vouched = False
         self.actions = buttons.all_actions(all_more_actions())
         self.tree = Tree(self)
         for command in all_commands(room):
@@ -51,12 +60,17 @@ class Client(discord.Client):
         room.verbs.update(all_verbs())
         self._registering: asyncio.Task[None] | None = None
         self._beating: asyncio.Task[None] | None = None
+        self._vouching: asyncio.Task[bool] | None = None
 
     async def setup_hook(self) -> None:
-        """Register the commands when they changed, and print the way in.
+        """Make sure that the database is this application's; then register changed commands, and print the way in.
 
         What takes longer (discord.py waits out a rate limit, which may be an hour) goes on while the bot answers.
+        Raises OtherApplication before anything was changed or sent.
         """
+        if self.application_id is not None:
+            await binding.admit(self.room.desk, self.application_id)
+        self._admitted.set()
         self._beating = asyncio.create_task(pulse.beat_on(self))
         await self.tree.set_translator(CatalogueTranslator())
         known = await settings.remembered(self.room.desk, self._mark)
@@ -85,7 +99,11 @@ class Client(discord.Client):
     async def on_ready(self) -> None:
         """Say that the bot is there, and learn who threw it out or took it back while it was away."""
         log.info("ready as %s on %d servers", self.user, len(self.guilds))
-        gone = await servers.present(self.room.desk, {guild.id for guild in self.guilds})
+        try:  # `guilds` holds those in an outage too
+            gone = await servers.present(self.room.desk, {guild.id for guild in self.guilds})
+        except ServersMissing as error:
+            log.error("%s", error)
+            return
         if gone:
             log.warning("not on these servers any more, their days of grace run: %s", ", ".join(map(str, gone)))
 
@@ -96,13 +114,16 @@ class Client(discord.Client):
 
     async def close(self) -> None:
         """End the pulse, and the registering, should it still wait for Discord."""
-        for task in (self._registering, self._beating):
+        for task in (self._registering, self._beating, self._vouching):
             if task is not None:
                 task.cancel()
         await super().close()
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Presses are ours; commands and the forms of this process go their own way through discord.py."""
+        if not self._clock_vouched:
+            self._clock_vouched = True
+            self._vouching = asyncio.create_task(upkeep.vouched(self.room.desk, interaction.created_at))
         if interaction.type is discord.InteractionType.component:
             await buttons.pressed(interaction, self.room, self.actions)
         if interaction.type is discord.InteractionType.modal_submit:

@@ -85,6 +85,12 @@ from bot.errors.reading import (
     ZipInside,
     ZipTooBig,
 )
+from bot.errors.starting import (
+    DatabaseInUse,
+    OtherApplication,
+    ServersMissing,
+    SweepWaits,
+)
 from bot.errors.storage import (
     DatabaseAddress,
     DatabaseBroken,
@@ -128,6 +134,7 @@ __all__ = [
     "DatabaseBroken",
     "DatabaseBusy",
     "DatabaseFull",
+    "DatabaseInUse",
     "DatabaseNewer",
     "DatabaseReadOnly",
     "DatabaseUnreachable",
@@ -173,6 +180,7 @@ __all__ = [
     "NothingAsked",
     "NothingToLookFor",
     "NothingToUndo",
+    "OtherApplication",
     "PageClosed",
     "PageGone",
     "PaywallPage",
@@ -189,10 +197,12 @@ __all__ = [
     "SamePerson",
     "ScriptOnlyPage",
     "SearchPage",
+    "ServersMissing",
     "SeveralPeople",
     "SiteInTrouble",
     "SoftNotFound",
     "StoreError",
+    "SweepWaits",
     "TooLarge",
     "TooManyRedirects",
     "TooSlow",

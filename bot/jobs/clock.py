@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.desk import askings, upkeep
+from bot.desk import upkeep
 from bot.desk.resources import Desk
 from bot.errors import CopydeskError
 
@@ -55,7 +55,6 @@ async def _round(desk: Desk) -> bool:
     """One upkeep; False where it failed in a way that nobody foresaw."""
     try:
         swept = await upkeep.sweep(desk)
-        await askings.tidy(desk)
         log.info("upkeep: %d articles and %d received pages past their time", swept.articles, swept.received)
     except CopydeskError as error:
         log.error("upkeep: %s", error)

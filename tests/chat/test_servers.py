@@ -21,7 +21,7 @@ async def leaving(news: Newsroom) -> tuple[int, ...]:
 
 async def swept(news: Newsroom) -> None:
     later = replace(news.desk, now=lambda: news.desk.now() + DAYS)
-    await upkeep.sweep(later)
+    await upkeep.confirm(later)
 
 
 async def holds(news: Newsroom, server: Server) -> bool:
