@@ -1,6 +1,7 @@
 """The client: its commands, its presses, and the servers that come and go."""
 
 import asyncio
+import datetime as dt
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -15,9 +16,11 @@ from bot.chat.faults import FormGone
 from bot.chat.room import Interaction, Room
 from bot.chat.sync import CatalogueTranslator, sync
 from bot.desk import binding, servers, settings, upkeep
-from bot.errors import ServersMissing
+from bot.errors import CopydeskError, ServersMissing
 
 log = logging.getLogger("bot.chat")
+VOUCHED_FOR = 3_600.0
+"""Seconds for which a comparison of the clock with Discord's time is enough."""
 PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
 
 
@@ -52,7 +55,7 @@ class Client(discord.Client):
         )
         self.room = room
         self._admitted = admitted or asyncio.Event()
-        self._clock_vouched = False
+        self._vouch_at = 0.0
         self.actions = buttons.all_actions(all_more_actions())
         self.tree = Tree(self)
         for command in all_commands(room):
@@ -60,7 +63,7 @@ class Client(discord.Client):
         room.verbs.update(all_verbs())
         self._registering: asyncio.Task[None] | None = None
         self._beating: asyncio.Task[None] | None = None
-        self._vouching: asyncio.Task[bool] | None = None
+        self._vouching: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Make sure that the database is this application's; then register changed commands, and print the way in.
@@ -121,13 +124,22 @@ class Client(discord.Client):
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Presses are ours; commands and the forms of this process go their own way through discord.py."""
-        if not self._clock_vouched:
-            self._clock_vouched = True
-            self._vouching = asyncio.create_task(upkeep.vouched(self.room.desk, interaction.created_at))
+        now = asyncio.get_running_loop().time()
+        if now >= self._vouch_at:
+            self._vouch_at = now + VOUCHED_FOR
+            self._vouching = asyncio.create_task(self._vouch(interaction.created_at))
         if interaction.type is discord.InteractionType.component:
             await buttons.pressed(interaction, self.room, self.actions)
         if interaction.type is discord.InteractionType.modal_submit:
             await self._form_of_before(interaction)
+
+    async def _vouch(self, told: dt.datetime) -> None:
+        """Compare this machine's clock with Discord's time of a request, for the upkeep."""
+        try:
+            if not await upkeep.vouched(self.room.desk, told):
+                log.warning("Discord says that it is %s, and this machine's clock does not: set it right", told)
+        except CopydeskError as error:
+            log.error("Discord's time was not noted: %s", error)
 
     async def _form_of_before(self, interaction: Interaction) -> None:
         """A form of before a restart, or one sent already: discord.py knows it no more and would say nothing."""

@@ -9,7 +9,6 @@
 """
 
 import datetime as dt
-import logging
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -19,7 +18,6 @@ from bot.archive.upkeep import Due, Kept, Swept
 from bot.desk.resources import Desk
 from bot.errors import SweepWaits
 
-log = logging.getLogger(__name__)
 PROGRAM = 0
 BELIEVED, UNSEEN = "clock believed at", "servers not seen"
 LONGEST_GAP = dt.timedelta(days=2)
@@ -69,10 +67,9 @@ async def confirm(desk: Desk) -> Swept:
 
 
 async def vouched(desk: Desk, told: dt.datetime) -> bool:
-    """Somebody who knows the time says that it is `told`: within an hour of it, our clock is believed."""
+    """Somebody who knows the time says that it is `told`: our clock is believed within an hour of it. Gives whether."""
     now = desk.now()
     if abs(now - told) > AGREES:
-        log.warning("this machine's clock says %s, Discord's %s; set it right", now, told)
         return False
     await _believe(desk, now)
     return True
