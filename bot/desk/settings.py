@@ -25,7 +25,7 @@ class WrongSetting(UsageError):
 
 async def of_server(desk: Desk, server_id: int) -> ServerSettings:
     """The settings of a server; what was never set has its default."""
-    rows = await desk.store.read(lambda r: settings.read(r, server_id))
+    rows = await desk.store.short_read(lambda r: settings.read(r, server_id))
     known = {field.name for field in fields(ServerSettings)}
     values: dict[str, Any] = {name: _thawed(value) for name, value in rows.items() if name in known}
     return replace(ServerSettings(), **values)

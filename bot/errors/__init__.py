@@ -15,6 +15,7 @@ from bot.errors.asking import (
     QuoteTooLong,
     SamePerson,
     SeveralPeople,
+    TooManyWaiting,
     TopicTooLong,
 )
 from bot.errors.configuration import (
@@ -194,6 +195,7 @@ __all__ = [
     "StoreError",
     "TooLarge",
     "TooManyRedirects",
+    "TooManyWaiting",
     "TooSlow",
     "TopicTooLong",
     "UnknownFile",
