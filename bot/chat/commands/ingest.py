@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.chat.buttons import Action, FormAction, aside, find, on
 from bot.chat.commands.ingest_forms import EditFields, PasteText, Receive
-from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, given, page_of, turns
+from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, given, off_loop, page_of, turns
 from bot.chat.permissions import check
 from bot.chat.rendering import articles, notices, parts
 from bot.chat.rendering.card import Button, Card
@@ -33,28 +33,33 @@ async def show_url(at: At, args: Args) -> Card:
     except CopydeskError:
         held = await ingest_desk.from_url(at.desk, at.archive, args["url"], hints_of(at))
         at.pending.hold(at.token, held, at.owner)
-    return preview_card(at, held)
+    return await preview_card(at, held)
 
 
 async def show_held(at: At, args: Args) -> Card:
     """The preview of a text or a file, while it is held."""
-    return preview_card(at, at.pending.get(at.token, at.owner))
+    return await preview_card(at, at.pending.get(at.token, at.owner))
 
 
 async def show_kept(at: At, args: Args) -> Card:
     """What would be kept and what is left out, page by page."""
     page = page_of(args)
-    card, pages = articles.kept(at.words, at.pending.get(args["held"], at.owner)[0], page)
+    first = at.pending.get(args["held"], at.owner)[0]
+    card, pages = await off_loop(_letters((first,)), articles.kept, at.words, first, page)
     turns(at, card, min(page, pages), more=page < pages)
     return card
 
 
-def preview_card(at: At, held: tuple[Preview, ...]) -> Card:
+async def preview_card(at: At, held: tuple[Preview, ...]) -> Card:
     """The preview with its buttons."""
-    card = articles.preview(at.words, held)
+    card = await off_loop(_letters(held), articles.preview, at.words, held)
     preview_buttons(at, card)
     card.buttons(*parts.open_button(at.words, held[0].draft.url))
     return card
+
+
+def _letters(held: tuple[Preview, ...]) -> int:
+    return sum(len(text) for each in held for text in (each.draft.text, *each.draft.dropped))
 
 
 def preview_buttons(at: At, card: Card) -> None:
@@ -114,7 +119,7 @@ async def edit(interaction: Interaction, room: Room, token: str) -> None:
             at = await standing(form, room, token, private=True)
             now = (corrected(hints_of(at)), *room.pending.get(token, owner)[1:])
             room.pending.hold(token, now, owner)
-            await deliver(form, room, preview_card(at, now))
+            await deliver(form, room, await preview_card(at, now))
 
         await guarded(form, room, work)
 
@@ -138,7 +143,7 @@ def reading(received: Received, fields: dict[str, str] | None = None) -> Verb:
         previews = await ingest_desk.from_received(at.desk, at.archive, received, hints)
         held = (PasteText.with_fields(previews[0], fields or {}, hints), *previews[1:])
         at.pending.hold(at.token, held, at.owner)
-        return preview_card(at, held)
+        return await preview_card(at, held)
 
     return replace(HELD, show=show)
 
