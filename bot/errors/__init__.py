@@ -15,6 +15,7 @@ from bot.errors.asking import (
     QuoteTooLong,
     SamePerson,
     SeveralPeople,
+    TooManyWaiting,
     TopicTooLong,
 )
 from bot.errors.configuration import (
@@ -205,6 +206,7 @@ __all__ = [
     "SweepWaits",
     "TooLarge",
     "TooManyRedirects",
+    "TooManyWaiting",
     "TooSlow",
     "TopicTooLong",
     "UndoOtherFirst",

@@ -1,13 +1,14 @@
 """/archive and /audit: the desk's tools for what is stored."""
 
 import datetime as dt
+import tempfile
 from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot.chat import limits
-from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, day_in, given, page_of, turns
+from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, day_in, given, off_loop, page_of, turns
 from bot.chat.rendering import articles, audited, desk, notices, parts
 from bot.chat.rendering.card import Attached, Card
 from bot.chat.replies import answer
@@ -34,7 +35,7 @@ async def show(at: At, args: Args) -> Card:
     """One article: what is known of it, its text page by page."""
     shown = await show_desk.show(at.desk, at.archive, int(args["article"]))
     page = page_of(args)
-    card, pages = articles.shown(at.words, shown, page)
+    card, pages = await off_loop(len(shown.version.text), articles.shown, at.words, shown, page)
     turns(at, card, min(page, pages), more=page < pages)
     return card
 
@@ -79,11 +80,13 @@ async def export(at: At, args: Args) -> Card:
     """The archive as a file."""
     form: export_desk.Format = args["format"]  # type: ignore[assignment]  # one of the command's choices
     limit = min(at.interaction.filesize_limit, limits.UPLOAD * 10)
-    body, count = await export_desk.export_(at.desk, at.archive, form, limit)
+    file = tempfile.NamedTemporaryFile(prefix="copydesk-")  # noqa: SIM115  the card holds it until it is sent
+    count = await export_desk.export_(at.desk, at.archive, form, limit, file)
+    file.flush()
     card = Card("desk", at.words("Export"))
     card.add(at.words.count(count, "{number} article, all there are.", "{number} articles, all there are."))
-    if body:
-        card.attach(Attached(f"archive.{export_desk.SUFFIX[form]}", body, at.words.plain("The export")))
+    if file.tell():
+        card.attach(Attached(f"archive.{export_desk.SUFFIX[form]}", file, at.words.plain("The export")))
     return card
 
 
