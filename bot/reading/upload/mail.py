@@ -13,6 +13,7 @@ from bot.reading.tree import decode
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.sniff import sniff
 from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
+from bot.text import urls
 
 MOST_PARTS = 200
 _PACKED = ("zip", "eml", "mhtml")
@@ -46,8 +47,8 @@ def read_saved_page(received: Received, hints: Hints, inner: Inner) -> tuple[Dra
     message, parts = _opened(received, ".mhtml")
     for part in parts:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            address = str(message.get("Snapshot-Content-Location") or part.get("Content-Location") or "").strip()
-            url = address if address.startswith(("http://", "https://")) else received.url
+            address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
+            url = urls.web(address) or received.url
             page = Received(_bytes(part), "text/html", part.get_content_charset(), url, received.name)
             return tuple(replace(one, received=received) for one in inner(page, hints))
     raise NoTextInFile(kind=".mhtml")
