@@ -1,19 +1,31 @@
 """`export`: an archive as one file: JSON lines, a CSV table, or Markdown to read."""
 
+import contextlib
 import csv
 import io
 import json
-from typing import Literal
+import os
+import stat
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Literal
+from urllib.parse import quote
 
 from bot.archive import export
 from bot.desk.resources import Desk
-from bot.errors import Refused
-from bot.records.archive import MarkedArticle
+from bot.errors import NotWritten, Refused
+from bot.records.archive import Article, MarkedArticle
+from bot.text import urls
+from bot.text.clean import HIDDEN
+from bot.text.markdown import escaped
 
 Format = Literal["jsonl", "csv", "markdown"]
 SUFFIX: dict[Format, str] = {"jsonl": "jsonl", "csv": "csv", "markdown": "md"}
 COLUMNS = ("article", "title", "byline", "outlet", "published", "url", "language", "words", "text")
-ACTING_IN_SHEETS = ("=", "+", "-", "@", "\t", "\r")
+ACTING_IN_SHEETS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_AUTOLINK = "!#$%&'()*+,/:;=?@[]~-._"
 
 
 class ExportTooBig(Refused):
@@ -21,16 +33,61 @@ class ExportTooBig(Refused):
 
 
 async def export_(desk: Desk, archive_id: int, form: Format, limit: int) -> tuple[bytes, int]:
-    """The whole live archive and how many articles are in it. Raises ExportTooBig over `limit` bytes."""
-    parts = [b"\xef\xbb\xbf" + _row(COLUMNS).encode()] if form == "csv" else []
-    size, count = sum(map(len, parts)), 0
+    """The whole live archive in memory and how many articles are in it. Raises ExportTooBig over `limit` bytes."""
+    whole, count = io.BytesIO(_head(form)), 0
+    whole.seek(0, io.SEEK_END)
+    async for part in _parts(desk, archive_id, form):
+        whole.write(part)
+        count += 1
+        if whole.tell() > limit:
+            raise ExportTooBig(megabytes=limit // 1_048_576)
+    return whole.getvalue(), count
+
+
+async def to_file(desk: Desk, archive_id: int, form: Format, to: Path) -> int:
+    """Write the whole live archive to a file, for its owner alone; gives how many articles are in it.
+
+    An older file of that name is replaced when the new one is whole. Raises NotWritten.
+    """
+    count = 0
+    with _beside(to) as out:
+        out.write(_head(form))
+        async for part in _parts(desk, archive_id, form):
+            out.write(part)
+            count += 1
+    return count
+
+
+async def _parts(desk: Desk, archive_id: int, form: Format) -> AsyncIterator[bytes]:
     async with desk.store.reading() as r:
         async for article in export.articles(r, archive_id):
-            parts.append(_written(article, form).encode("utf-8", "replace"))
-            size, count = size + len(parts[-1]), count + 1
-            if size > limit:
-                raise ExportTooBig(megabytes=limit // 1_048_576)
-    return b"".join(parts), count
+            yield _written(article, form).encode("utf-8", "replace")
+
+
+@contextmanager
+def _beside(to: Path) -> Iterator[BinaryIO]:
+    """A new file (0600) that takes the place of `to` when the block ends, and is gone when it raises."""
+    try:
+        place = to.resolve()
+        if place.exists() and not stat.S_ISREG(place.stat().st_mode):
+            raise NotWritten(file=to, problem="it is no ordinary file")
+        number, name = tempfile.mkstemp(prefix=".copydesk-", suffix=".part", dir=place.parent)
+        try:
+            with open(number, "wb") as out:
+                yield out
+                out.flush()
+                os.fsync(number)
+            Path(name).replace(place)
+        except BaseException:
+            with contextlib.suppress(FileNotFoundError):
+                Path(name).unlink()
+            raise
+    except OSError as fault:
+        raise NotWritten(file=to, problem=fault.strerror) from fault
+
+
+def _head(form: Format) -> bytes:
+    return b"\xef\xbb\xbf" + _row(COLUMNS).encode() if form == "csv" else b""
 
 
 def _written(marked: MarkedArticle, form: Format) -> str:
@@ -43,17 +100,32 @@ def _written(marked: MarkedArticle, form: Format) -> str:
     if form == "csv":
         return _row(values)
     if form == "markdown":
-        head = f"# {article.title.value or 'Untitled'}\n\n{article.outlet or ''} {day or ''} {article.url or ''}"
-        return f"{head.rstrip()}\n\n{marked.version.text}\n\n---\n\n"
+        return f"{_heading(article)}\n\n{escaped(marked.version.text)}\n\n---\n\n"
     return json.dumps(dict(zip(COLUMNS, values, strict=True)), ensure_ascii=False) + "\n"
 
 
+def _heading(article: Article) -> str:
+    day = article.day.isoformat() if article.day else ""
+    address = urls.web(article.url)
+    link = f"<{quote(address, safe=_AUTOLINK)}>" if address else ""
+    title, outlet = (escaped(" ".join((value or "").split())) for value in (article.title.value, article.outlet))
+    facts = " ".join(fact for fact in (outlet, day, link) if fact)
+    return f"# {title or 'Untitled'}\n\n{facts}".rstrip()
+
+
 def _row(values: tuple[object, ...]) -> str:
+    """Words are quoted, also for a spreadsheet that parts cells at semicolons."""
     out = io.StringIO()
-    csv.writer(out).writerow([_tame(value) for value in values])
+    csv.writer(out, quoting=csv.QUOTE_NONNUMERIC).writerow([_tame(value) for value in values])
     return out.getvalue()
 
 
 def _tame(value: object) -> object:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection)."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(ACTING_IN_SHEETS) else value
+    """A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+
+    Spreadsheets overlook what is unseen before the sign, and take its full-width form for it.
+    """
+    if not isinstance(value, str) or not value:
+        return value
+    acts = HIDDEN.sub("", value).lstrip().startswith(ACTING_IN_SHEETS) or value[0] in "\t\r\n"
+    return f"'{value}" if acts else value
