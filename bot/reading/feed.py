@@ -14,6 +14,7 @@ from defusedxml.ElementTree import fromstring
 from bot.errors import BadAddress, EntitiesInFeed, NotAFeed
 from bot.records.reading import Feed, FeedItem, Received
 from bot.text import urls
+from bot.text.clean import one_line
 
 MOST_ITEMS = 500
 _HEAD = 4_096
@@ -106,7 +107,7 @@ def _address(url: object, base: str | None) -> str | None:
 
 
 def _words(value: object) -> str | None:
-    return " ".join(value.split())[:300] or None if isinstance(value, str) else None
+    return one_line(value)[:300] or None if isinstance(value, str) else None
 
 
 def _day(stamp: object) -> dt.date | None:

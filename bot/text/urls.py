@@ -9,6 +9,7 @@ from posixpath import normpath
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from bot.errors import BadAddress
+from bot.text.clean import HIDDEN
 
 _VARIANT_HOST = re.compile(r"^(?:(?:www\d?|m|mobile|amp|touch)\.)+(?=[^.]+\.)")
 _MOBILE_INSIDE = re.compile(r"(?<=\.)m\.(?=[^.]+\.[^.]+$)")
@@ -45,6 +46,7 @@ _THREAD = {"t", "tid", "threadid", "showtopic", "topic"}
 _POST_OF_THREAD = {"p", "f", "pid", "postid", "findpost"}
 _FORUM_FILE = re.compile(r"/(?:viewtopic|showthread|showpost|index|thread|topic)\.php$")
 _SAFE = "/:@!$&'()*+,;=~-._"
+_NO_LETTERS = re.compile(r"[\t\n\r]")  # urlsplit leaves them out silently
 LONGEST = 8_192
 """Characters of an address: no server need take more of a request line (RFC 9110, 4.1, asks for 8,000)."""
 LONGEST_HOST = 253  # RFC 1035, 2.3.4, without the final dot
@@ -87,6 +89,8 @@ def _split(address: str) -> SplitResult:
     parts = urlsplit(address)
     if not parts.hostname or len(parts.hostname) > LONGEST_HOST:
         raise ValueError("an address needs a host")
+    if _NO_LETTERS.search(address) or HIDDEN.search(address):
+        raise ValueError("nothing unseen stands in an address")
     if "[" in parts.netloc and ":" not in parts.hostname:
         raise ValueError("only IPv6 stands in brackets")
     address.encode()  # half a surrogate pair has no UTF-8 form
