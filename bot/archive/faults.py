@@ -12,6 +12,7 @@ from bot.errors import (
     DatabaseFull,
     DatabaseReadOnly,
     DatabaseUnreachable,
+    NoSuchNumber,
     NotADatabase,
     StoreError,
 )
@@ -27,6 +28,8 @@ _SQLITE: dict[int, type[StoreError]] = {
     14: DatabaseUnreachable,
     26: NotADatabase,
 }
+
+_OUT_OF_RANGE = "22003"
 
 # Classes and codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
 _POSTGRES: dict[str, type[StoreError]] = {
@@ -64,12 +67,19 @@ def _never_connected(fault: DBAPIError) -> bool:
 
 @contextmanager
 def translated(database: str) -> Iterator[None]:
-    """Raise StoreError subclasses in place of the drivers' errors; `database` is its address as a person may see it."""
+    """Raise StoreError subclasses in place of the drivers' errors, and NoSuchNumber for one that no row can have.
+
+    `database` is its address as a person may see it.
+    """
     try:
         yield
     except PoolTimeout as fault:
         raise DatabaseBusy(database=database) from fault
+    except OverflowError as fault:  # a number beyond 64 bits, which no row has
+        raise NoSuchNumber from fault
     except DBAPIError as fault:
+        if getattr(fault.orig, "sqlstate", None) == _OUT_OF_RANGE:
+            raise NoSuchNumber from fault
         ours = meaning(fault)
         if ours is None:
             raise

@@ -4,13 +4,11 @@ Network and thinking are over before a transaction opens.
 """
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from bot.archive import articles
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import (
-    BadAddress,
     FeedGiven,
     ListOfFeedsGiven,
     PageClosed,
@@ -90,12 +88,8 @@ async def read(desk: Desk, received: Received, hints: Hints | None = None) -> tu
 
 
 def _key(url: str) -> str:
-    try:
-        if urlsplit(url).scheme not in ("http", "https"):
-            raise BadAddress
-        return urls.key(url)
-    except ValueError as odd:
-        raise BadAddress from odd
+    urls.split(url)
+    return urls.key(url)
 
 
 async def compared(desk: Desk, archive_id: int, given: Preview) -> Preview:

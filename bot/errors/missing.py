@@ -15,6 +15,10 @@ class NoSuchArchive(NotFound):
     template = "There is no archive called {archive}."
 
 
+class NoSuchNumber(NotFound):
+    template = "Nothing in this archive has so large a number; a search shows the numbers there are."
+
+
 class NoSuchVersion(NotFound):
     template = "Article {article} has no version {number}."
 

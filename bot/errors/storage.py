@@ -8,6 +8,14 @@ class DatabaseAddress(StoreError):
     exit_code = 2
 
 
+class NoPostgresDriver(StoreError):
+    template = (
+        "PostgreSQL needs its driver, which is not installed: pip install 'copydesk[postgres]' "
+        "(in a checkout: pip install -e '.[postgres]')."
+    )
+    exit_code = 2
+
+
 class NoDatabase(StoreError):
     template = "There is no database at {database}: check the path, or ingest something to begin one there."
 

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from bot.errors import NoArticle, UnknownFile
-from bot.reading import page, pasted, refusals, thread, upload
+from bot.reading import fields, page, pasted, refusals, thread, upload
 from bot.reading.tree import decode, parse
 from bot.reading.upload import markdown
 from bot.records.reading import Draft, Hints, Received
@@ -18,14 +18,14 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
     """The drafts that the received bytes hold, mostly one; raises a Refused where there is nothing to keep."""
     packed = upload.read(received, hints, read)
     if packed is not None:
-        return packed
+        return tuple(map(fields.cleaned, packed))
     text = decode(received)
     if upload.garbled(text):
         raise UnknownFile(kind="not text")
     draft = _page_or_text(text, received, hints)
     if not any(map(str.isalnum, draft.text)):
         raise NoArticle
-    return (draft,)
+    return (fields.cleaned(draft),)
 
 
 def _page_or_text(text: str, received: Received, hints: Hints) -> Draft:

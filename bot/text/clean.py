@@ -8,7 +8,7 @@ _ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 # Characters that show nothing or reorder their neighbours: controls, soft hyphen, zero-width space, word joiner and
 # byte-order mark, bidi marks and isolates, interlinear marks, tags. U+200C/200D stay: Persian and emoji need them.
-_UNSEEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad"
     "\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
@@ -46,7 +46,7 @@ def _spaced(text: str) -> str:
 
 def _seen(text: str) -> str:
     """Without what is unseen, which may have stood between a letter and its accent: in NFC once more."""
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", HIDDEN.sub("", text))
 
 
 def typed(text: str) -> str:

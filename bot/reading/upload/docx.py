@@ -11,6 +11,7 @@ from lxml import etree
 from bot.errors import DamagedFile, LockedFile, NoTextInFile, ZipTooBig
 from bot.reading.upload.inner import Inner, draft
 from bot.records.reading import Draft, Field, Hints, Received, Witness
+from bot.text.clean import one_line
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -72,12 +73,12 @@ def _heading(found: list[tuple[str, str]]) -> Field | None:
     for wanted in ("title", "heading1"):
         for style, text in found[:20]:
             if style.replace(" ", "").lower() == wanted:
-                return Field(" ".join(text.split()), "heading")
+                return Field(one_line(text), "heading")
     return None
 
 
 def _property(core: etree._Element | None, tag: str, origin: str) -> Field | None:
-    value = "" if core is None else " ".join((core.findtext(tag) or "").split())
+    value = "" if core is None else one_line(core.findtext(tag) or "")
     return Field(value[:300], origin) if value else None
 
 
