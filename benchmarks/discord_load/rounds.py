@@ -47,7 +47,7 @@ def _reader(discord: LocalDiscord) -> Member:
 async def one(discord: LocalDiscord, command: str, taken: Taken, **options: object) -> None:
     """One asking, measured and then forgotten."""
     try:
-        answer = await discord.run(command, as_=_reader(discord), **options)  # type: ignore[arg-type]
+        answer = await discord.run(command, as_=_reader(discord), **options)
     except AssertionError:
         taken.failed += 1
         return
