@@ -6,6 +6,7 @@ A template is also the key of that sentence in the catalogue of translations, so
 
 from bot.errors.asking import (
     BadDay,
+    ComparingBusy,
     EmptyTopic,
     NeedsSecondKey,
     NoQuote,
@@ -15,6 +16,7 @@ from bot.errors.asking import (
     QuoteTooLong,
     SamePerson,
     SeveralPeople,
+    TooRepetitive,
     TopicTooLong,
 )
 from bot.errors.configuration import (
@@ -119,6 +121,7 @@ __all__ = [
     "BadDay",
     "BrokenAnswer",
     "ChallengePage",
+    "ComparingBusy",
     "ConfigError",
     "ConsentPage",
     "CopydeskError",
@@ -194,6 +197,7 @@ __all__ = [
     "StoreError",
     "TooLarge",
     "TooManyRedirects",
+    "TooRepetitive",
     "TooSlow",
     "TopicTooLong",
     "UnknownFile",
