@@ -39,7 +39,7 @@ async def _store(archive: Throwaway, waiting: list[dict[str, Any]], names: dict[
 
 
 async def _answer(archive: Throwaway, row: dict[str, Any], names: dict[int, object]) -> dict[str, object]:
-    found = await findings(archive.store, archive.archive, row["quote"], row.get("speaker"))
+    found = await findings(archive.store, archive.thinking, archive.archive, row["quote"], row.get("speaker"))
     if not found:
         return {"id": row["id"], "verdict": "not_found", "doc": None}
     return {"id": row["id"], "verdict": found[0].verdict, "doc": names[found[0].marked.article.id]}

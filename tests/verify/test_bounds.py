@@ -1,0 +1,84 @@
+"""No quote and no text can hold a thread: comparing has a budget of steps, then one sentence."""
+
+import asyncio
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from bot.analysis.alignment import align, worded
+from bot.desk.thinking import MOST_WAITING, Thinking
+from bot.desk.verify import verify
+from bot.errors import ComparingBusy, TooRepetitive
+from tests.verify.conftest import Newsdesk
+
+LONG = 120_000
+"""Times that two short words are said: 480,000 characters."""
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("a b " * 400 + ". c d " + "b a " * 300, "a b " * 500),  # took 8.6 s
+        ("a b " * 400 + "c d " + "b a " * 300, "a b " * LONG),
+        ("a b " * 900, 'a b " " ' * (LONG // 2)),
+        ("a…b…" * 700 + "c", "a b " * LONG),
+        ("the a " * 500 + "x", "a the the " * (LONG // 3)),
+        ("的我" * 1_500, "的我的我我" * (LONG // 2)),
+    ],
+)
+def test_what_only_repeats_itself_is_given_up(quote: str, text: str) -> None:
+    began = time.process_time()
+    with pytest.raises(TooRepetitive):
+        align(quote, worded(text))
+    assert time.process_time() - began < 4
+
+
+def test_a_quote_that_stands_in_repetitive_text_is_still_found() -> None:
+    began = time.process_time()
+    assert align("a b " * 900, worded("a b " * LONG)).verdict == "verbatim"
+    assert align("a b … the harbour", worded("a b " * LONG + "the harbour")).verdict == "joined"
+    assert time.process_time() - began < 4
+
+
+def test_a_long_quote_in_a_long_text_is_compared() -> None:
+    """3,000 characters in 4 MB took 25 s."""
+    words = [f"w{n * 7919 % 19_997}" for n in range(90_000)]
+    quote = [word if n % 9 else "zeppelin" for n, word in enumerate(words[4_000:4_450])]
+    began = time.process_time()
+    found = align(" ".join(quote), worded(" ".join(words)))
+    assert found.verdict == "altered"
+    assert time.process_time() - began < 4
+
+
+def test_words_of_texts_are_kept_within_a_bound() -> None:
+    for n in range(8):
+        worded(f"{n} " + "word " * 40_000)
+    assert 0 < worded.letters <= 1_000_000
+    assert worded("twice ") is worded("twice ")
+
+
+async def test_checks_leave_the_threads_of_searches_and_name_resolution_alone(news: Newsdesk) -> None:
+    """Six checks of a stitched quote held all of them for 48 s."""
+    await news.add("He said: “" + "a b " * 500 + "”.", "2031-03-03")
+    shared = ThreadPoolExecutor(1)
+    asyncio.get_running_loop().set_default_executor(shared)
+    shared.submit(time.sleep, 2)
+    stitched = verify(news.desk, news.archive, "a b " * 400 + ". c d " + "b a " * 300)
+    with pytest.raises(TooRepetitive) as refused:
+        await asyncio.wait_for(stitched, 1.5)
+    assert "too repetitive to compare" in refused.value.sentence
+
+
+async def test_more_checks_than_can_wait_are_refused_and_the_next_are_answered() -> None:
+    thinking = Thinking()
+    gate = threading.Event()
+    held = [asyncio.create_task(thinking.run(gate.wait, 20)) for _ in range(MOST_WAITING)]
+    await asyncio.sleep(0)
+    with pytest.raises(ComparingBusy):
+        await thinking.run(len, "")
+    gate.set()
+    await asyncio.gather(*held)
+    assert await thinking.run(len, "ab") == 2
+    thinking.close()
