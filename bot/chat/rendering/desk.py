@@ -14,6 +14,8 @@ from bot.records.settings import ServerSettings
 
 CONTEXT = 60
 """Letters shown of an unchanged run on either side of a change."""
+LONG = 600
+"""Letters from which a stretch of changes ends at the next unchanged run, so that several fit on a card."""
 
 
 def changes(words: Words, found: Changes, article: int) -> Card:
@@ -51,17 +53,18 @@ def _fallen(words: Words, cut: PostedCut) -> Markdown:
 def _stretches(runs: Sequence[Run]) -> Iterator[list[Run]]:
     """The runs of each change, with a little of what stands round it; changes close together are one."""
     stretch: list[Run] = []
-    before = ""
+    before, length = "", 0
     for kind, text in runs:
         if kind != "same":
-            stretch = stretch or [("same", before)]
+            stretch, length = stretch or [("same", before)], length + len(text)
             stretch.append((kind, text))
-        elif stretch and len(text) <= 2 * CONTEXT:
+        elif stretch and len(text) <= 2 * CONTEXT and length < LONG:
             stretch.append((kind, text))
+            length += len(text)
         else:
             if stretch:
                 yield [*stretch, (kind, _head(text))]
-            before, stretch = _tail(text), []
+            before, stretch, length = _tail(text), [], 0
     if stretch:
         yield stretch
 
