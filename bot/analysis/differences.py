@@ -21,6 +21,8 @@ MOST_PAIRS = 100_000_000
 """Pairs of words compared at once: 12.5 MB of bits, 10,000 words with 10,000."""
 ALL_PAIRS = 5 * MOST_PAIRS
 """Pairs compared for one answer: about 0.5 s on one core."""
+LONG = 25_000
+"""Characters of changed paragraphs from which all their words with all are too many: some 8,000 with the spaces."""
 _PARAGRAPHS = re.compile(r"[^\n]*\n+|[^\n]+")
 _WORDS = re.compile(r"\s+|\S+")
 
@@ -49,14 +51,24 @@ def difference(before: str, after: str) -> tuple[tuple[Run, ...], bool]:
     allowance = Allowance()
     old, new = _pieces(_PARAGRAPHS, before), _pieces(_PARAGRAPHS, after)
     runs: list[Run] = []
-    gone, came = "", ""
+    gone: list[str] = []
+    came: list[str] = []
     for change, a, b, c, d in opcodes(old, new, allowance):
         if change == "same":
-            runs += [*_by_words(gone, came, allowance), ("same", "".join(old[a:b]))]
-            gone = came = ""
+            runs += [*_changed(gone, came, allowance), ("same", "".join(old[a:b]))]
+            gone, came = [], []
         else:
-            gone, came = gone + "".join(old[a:b]), came + "".join(new[c:d])
-    return tuple(_merged([*runs, *_by_words(gone, came, allowance)])), allowance.spent
+            gone, came = [*gone, *old[a:b]], [*came, *new[c:d]]
+    return tuple(_merged([*runs, *_changed(gone, came, allowance)])), allowance.spent
+
+
+def _changed(gone: Sequence[str], came: Sequence[str], allowance: Allowance) -> Iterator[Run]:
+    """The runs of a stretch of changed paragraphs; as many on both sides are compared one with one where it is long."""
+    if len(gone) == len(came) and sum(map(len, gone)) > LONG:
+        for old, new in zip(gone, came, strict=True):
+            yield from _by_words(old, new, allowance)
+    else:
+        yield from _by_words("".join(gone), "".join(came), allowance)
 
 
 def _pieces(pattern: re.Pattern[str], text: str) -> list[str]:
@@ -65,7 +77,6 @@ def _pieces(pattern: re.Pattern[str], text: str) -> list[str]:
 
 
 def _by_words(gone: str, came: str, allowance: Allowance) -> Iterator[Run]:
-    """The runs of a stretch of changed paragraphs."""
     old, new = _pieces(_WORDS, gone), _pieces(_WORDS, came)
     for change, a, b, c, d in opcodes(old, new, allowance):
         yield change, "".join(new[c:d] if change == "new" else old[a:b])
