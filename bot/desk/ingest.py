@@ -13,9 +13,12 @@ from bot.errors import (
     BadAddress,
     FeedGiven,
     ListOfFeedsGiven,
+    MarkingTooHard,
     PageClosed,
     PageGone,
     ReadingFailed,
+    ReadingTooHard,
+    ReadingTooSlow,
     SiteInTrouble,
     Unreachable,
 )
@@ -114,7 +117,10 @@ async def compared(desk: Desk, archive_id: int, given: Preview) -> Preview:
 
 async def _marks(desk: Desk, draft: Draft, marks: object = None) -> Markup:
     if marks is None:
-        marks = await desk.parsers.run(_MARK, draft.text, draft.language, draft.posts)
+        try:
+            marks = await desk.parsers.run(_MARK, draft.text, draft.language, draft.posts)
+        except (ReadingTooHard, ReadingTooSlow) as hard:
+            raise MarkingTooHard(length=len(draft.text)) from hard
     if not isinstance(marks, Markup):
         raise ReadingFailed
     return marks

@@ -16,6 +16,7 @@ from bot.records.people import Described, Who
 LATEST = 3
 MOST_READ = 500  # quotes of one person that are read for their descriptions
 MOST_DESCRIBED = 8
+MOST_OTHERS = 25  # people of the same name that are listed; the rest are counted
 
 
 async def who(desk: Desk, archive_id: int, name: str) -> Who:
@@ -29,8 +30,8 @@ async def who(desk: Desk, archive_id: int, name: str) -> Who:
         searched = await articles.count(r, archive_id)
         if not people:
             raise NobodyQuoted(person=name, articles=searched.articles)
-        counted = [await speakers.counted(r, archive_id, person) for person in people]
-        best = max(counted, key=lambda one: (one.person.quotes, -one.person.id))
+        first, *others = await speakers.most_quoted(r, archive_id, [person.id for person in people], MOST_OTHERS + 1)
+        best = await speakers.counted(r, archive_id, first)
         wanted = stored.Wanted(people=(best.person.id,))
         _, placed = await stored.page(r, archive_id, wanted, size=MOST_READ)
         fullest = _fullest(placed)
@@ -57,7 +58,8 @@ async def who(desk: Desk, archive_id: int, name: str) -> Who:
         last=best.last,
         latest=tuple(cut for cut in latest if cut),
         sources=numbered(marked),
-        others=tuple(one.person for one in counted if one is not best),
+        others=tuple(others),
+        left_out=len(people) - 1 - len(others),
     )
 
 
