@@ -58,7 +58,7 @@ async def verify(
         found = await desk.thinking.run(judge, quote, speaker, on_topic)
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
-    return answered(quote, speaker, searched, found)
+    return await desk.thinking.run(answered, quote, speaker, searched, found)
 
 
 async def findings(

@@ -63,6 +63,16 @@ def test_words_of_texts_are_kept_within_a_bound() -> None:
     assert worded("twice ") is worded("twice ")
 
 
+async def test_the_link_to_a_place_in_repetitive_text_is_given_up(news: Newsdesk) -> None:
+    """It held the loop for 30 s."""
+    await news.add("a b " * 15_000, "2031-03-03")
+    began = time.process_time()
+    found = await verify(news.desk, news.archive, "a b " * 900)
+    assert time.process_time() - began < 4
+    assert found.verdict == "verbatim"
+    assert found.link is None
+
+
 async def test_checks_leave_the_threads_of_searches_and_name_resolution_alone(news: Newsdesk) -> None:
     """Six checks of a stitched quote held all of them for 48 s."""
     await news.add("He said: “" + "a b " * 500 + "”.", "2031-03-03")
