@@ -11,9 +11,12 @@ from bot.desk.resources import Desk
 from bot.errors import (
     FeedGiven,
     ListOfFeedsGiven,
+    MarkingTooHard,
     PageClosed,
     PageGone,
     ReadingFailed,
+    ReadingTooHard,
+    ReadingTooSlow,
     SiteInTrouble,
     Unreachable,
 )
@@ -108,7 +111,10 @@ async def compared(desk: Desk, archive_id: int, given: Preview) -> Preview:
 
 async def _marks(desk: Desk, draft: Draft, marks: object = None) -> Markup:
     if marks is None:
-        marks = await desk.parsers.run(_MARK, draft.text, draft.language, draft.posts)
+        try:
+            marks = await desk.parsers.run(_MARK, draft.text, draft.language, draft.posts)
+        except (ReadingTooHard, ReadingTooSlow) as hard:
+            raise MarkingTooHard(length=len(draft.text)) from hard
     if not isinstance(marks, Markup):
         raise ReadingFailed
     return marks

@@ -170,7 +170,8 @@ def test_the_write_ahead_log_is_as_closed_as_the_database(tmp_path: Path) -> Non
         modes = asyncio.run(opened())
     finally:
         os.umask(mask)
-    assert modes == {"a.sqlite": 0o600, "a.sqlite-wal": 0o600, "a.sqlite-shm": 0o600}
+    assert {"a.sqlite", "a.sqlite-wal", "a.sqlite-shm"} <= set(modes)
+    assert set(modes.values()) == {0o600}
 
 
 @pytest.mark.parametrize("name", ["DISCORD_TOKEN", "COPYDESK_DISCORD__TOKEN", "copydesk_discord__token"])

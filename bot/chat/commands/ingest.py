@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.buttons import Action, FormAction, aside, find, on
+from bot.chat.commands.attached import body_of
 from bot.chat.commands.ingest_forms import EditFields, PasteText, Receive
 from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, given, off_loop, page_of, turns
 from bot.chat.permissions import check
@@ -167,7 +168,7 @@ def build(room: Room) -> list[Any]:
     @app_commands.describe(file="For example .html, .txt, .md, .pdf or .docx", url="Where it was found, if you know")
     async def file_(interaction: Interaction, file: discord.Attachment, url: str | None = None) -> None:
         async def show(at: At, args: Args) -> Card:
-            received = Received(await file.read(), file.content_type, None, url, file.filename)
+            received = Received(await body_of(file), file.content_type, None, url, file.filename)
             return await reading(received).show(at, args)
 
         await answer(interaction, room, replace(HELD, show=show), {}, private=True)

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.analysis.markup import mark
 from bot.archive import archives, articles
 from bot.archive.passing import passing
 from bot.archive.store import Store
+from bot.desk.thinking import Thinking
 from bot.records.archive import Actor
 from bot.records.reading import Dated, Draft, Field, Received, Witness
 
@@ -24,6 +25,7 @@ class Throwaway:
 
     store: Store
     archive: int
+    thinking: Thinking = field(default_factory=Thinking)
 
     async def add(self, rows: list[New]) -> list[int]:
         """Store texts with their titles and days in one transaction, as an ingest does; their article ids."""

@@ -36,7 +36,8 @@ async def _store(archive: Throwaway, waiting: list[tuple[object, New]], names: d
 
 
 async def _answer(archive: Throwaway, row: Row, names: dict[int, object]) -> dict[str, object]:
-    found = await findings(archive.store, archive.archive, text_of(row, "quote"), row.get("speaker"))
+    quote = text_of(row, "quote")
+    found = await findings(archive.store, archive.thinking, archive.archive, quote, row.get("speaker"))
     if not found:
         return {"id": row["id"], "verdict": "not_found", "doc": None}
     return {"id": row["id"], "verdict": found[0].verdict, "doc": names[found[0].marked.article.id]}
