@@ -1,24 +1,26 @@
 """Archives (tenants) and the Discord servers that answer from them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Integer, Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import audit, indexing, tables
+from bot.archive import audit, indexing, integrity, seals, tables
 from bot.archive.letters import keepable
-from bot.errors import NoSuchArchive
+from bot.errors import DamagedArchive, NoSuchArchive
 from bot.records.archive import Actor, Archive
 
 archives, servers = tables.archives, tables.servers
 LONGEST_NAME = 100
-_OF_SERVER = select(archives).where(
-    archives.c.id == select(servers.c.archive).where(servers.c.id == bindparam("of_server")).scalar_subquery()
+_OF_SERVER = (
+    select(archives, *(column.label(f"server_{column.name}") for column in servers.columns))
+    .join_from(servers, archives, archives.c.id == servers.c.archive, isouter=True)
+    .where(servers.c.id == bindparam("of_server"))
 )
-_SERVERS = select(servers.c.id).where(servers.c.archive == bindparam("of_archive")).order_by(servers.c.id)
+_SERVERS = select(servers).where(servers.c.archive == bindparam("of_archive")).order_by(servers.c.id)
 _COUNTED = (
     update(archives)
     .where(archives.c.id == bindparam("of_archive"))
@@ -37,8 +39,11 @@ async def of_server(w: AsyncConnection, server_id: int, now: dt.datetime | None 
 
 
 async def for_server(r: AsyncConnection, server_id: int) -> Archive | None:
-    """The archive that a server answers from, None before its first write."""
-    return await _with_servers(r, (await r.execute(_OF_SERVER, {"of_server": server_id})).first())
+    """The archive that a server answers from, None before its first write. Raises DamagedArchive."""
+    row = (await r.execute(_OF_SERVER, {"of_server": server_id})).first()
+    if row is not None and not integrity.intact(servers, row, len(archives.columns)):
+        raise DamagedArchive()
+    return await _with_servers(r, row)
 
 
 async def named(r: AsyncConnection, name: str) -> Archive:
@@ -62,16 +67,18 @@ async def ensure(w: AsyncConnection, name: str, now: dt.datetime | None = None) 
     if not name.strip() or len(name) > LONGEST_NAME:
         raise NoSuchArchive(archive=name)
     found = await _one(w, archives.c.name == keepable(name))
+    if found is None and not all(_checked((await w.execute(select(archives))).all())):
+        raise DamagedArchive()  # it may be the one that is meant
     return found or await by_id(w, await _made(w, keepable(name), now or _now()))
 
 
 async def all_of(r: AsyncConnection) -> tuple[Archive, ...]:
-    """Every archive with its servers, by name."""
+    """Every archive with its servers, by name; what is damaged is left out."""
     joined: dict[int, list[int]] = {}
-    for server in await r.execute(select(servers.c.id, servers.c.archive).order_by(servers.c.id)):
+    for server in integrity.checked(servers, await r.execute(select(servers).order_by(servers.c.id))):
         joined.setdefault(server.archive, []).append(server.id)
     rows = await r.execute(select(archives).order_by(archives.c.name))
-    return tuple(_archive(row, joined.get(row.id, [])) for row in rows)
+    return tuple(_archive(row, joined.get(row.id, [])) for row in integrity.checked(archives, rows))
 
 
 async def join(w: AsyncConnection, server_id: int, name: str, actor: Actor, now: dt.datetime | None = None) -> Archive:
@@ -81,24 +88,25 @@ async def join(w: AsyncConnection, server_id: int, name: str, actor: Actor, now:
     if before is None:
         await w.execute(insert(servers), {"id": server_id, "archive": archive.id, "joined_at": now})
     else:
-        await w.execute(update(servers).where(servers.c.id == server_id).values(archive=archive.id, joined_at=now))
+        await seals.update(w, servers, [servers.c.id == server_id], {"archive": archive.id, "joined_at": now})
     await audit.note(w, archive.id, actor, now, "join", server=server_id, before=before and before.name)
     return await by_id(w, archive.id)
 
 
 async def left(w: AsyncConnection, server_id: int, now: dt.datetime) -> None:
     """A server threw the bot out: its grace period begins, unless it runs already."""
-    await w.execute(update(servers).where(servers.c.id == server_id, servers.c.left_at.is_(None)).values(left_at=now))
+    await seals.update(w, servers, [servers.c.id == server_id, servers.c.left_at.is_(None)], {"left_at": now})
 
 
 async def came_back(w: AsyncConnection, server_id: int) -> None:
     """A server has the bot again: its grace period ends."""
-    await w.execute(update(servers).where(servers.c.id == server_id).values(left_at=None))
+    await seals.update(w, servers, [servers.c.id == server_id], {"left_at": None})
 
 
 async def away(r: AsyncConnection) -> tuple[int, ...]:
     """The servers whose grace period runs."""
-    return tuple((await r.execute(select(servers.c.id).where(servers.c.left_at.is_not(None)))).scalars())
+    rows = await r.execute(select(servers).where(servers.c.left_at.is_not(None)))
+    return tuple(row.id for row in integrity.checked(servers, rows))
 
 
 async def purge_left(
@@ -109,8 +117,8 @@ async def purge_left(
     `grace` days count where a server has not set its `own`. Gives the ids of the servers that went. Only archives made
     for a server go: one made by name in the terminal ("local") stays.
     """
-    away = await w.execute(select(servers).where(servers.c.left_at.is_not(None)))
-    gone = [each for each in away.all() if each.left_at < now - dt.timedelta(days=own.get(each.id, grace))]
+    away = integrity.checked(servers, await w.execute(select(servers).where(servers.c.left_at.is_not(None))))
+    gone = [each for each in list(away) if each.left_at < now - dt.timedelta(days=own.get(each.id, grace))]
     for server in gone:
         await w.execute(delete(tables.settings).where(tables.settings.c.server == server.id))
         await w.execute(delete(servers).where(servers.c.id == server.id))
@@ -154,7 +162,16 @@ async def _one(r: AsyncConnection, which: Any) -> Archive | None:
 
 
 async def _with_servers(r: AsyncConnection, row: Row[Any] | None) -> Archive | None:
-    return row and _archive(row, list((await r.execute(_SERVERS, {"of_archive": row.id})).scalars()))
+    if row is None:
+        return None
+    if not integrity.intact(archives, row):
+        raise DamagedArchive()
+    joined = integrity.checked(servers, await r.execute(_SERVERS, {"of_archive": row.id}))
+    return _archive(row, [server.id for server in joined])
+
+
+def _checked(rows: Sequence[Row[Any]]) -> list[bool]:
+    return [integrity.intact(archives, row) for row in rows]
 
 
 def _archive(row: Row[Any], joined: list[int]) -> Archive:

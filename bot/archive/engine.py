@@ -10,6 +10,7 @@ PostgreSQL gets the same single writer from a transaction-level advisory lock.
 import sqlite3
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from bot.errors import DatabaseAddress
 WRITER_LOCK = 0x636F7079  # "copy": the advisory lock that every writer of a PostgreSQL database takes
 # 16 MB of WAL between checkpoints: with SQLite's own 4 MB an ingest makes one every four articles and takes 6 % longer.
 _WRITING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "wal_autocheckpoint=4000")
+# Bytes that are no UTF-8 are left by damage alone; they are read, so that the rows beside them are, and fail the seal.
+_LETTERS = partial(str, encoding="utf-8", errors="surrogateescape")
 _TURNS, _TURN = 50, 0.02  # tries at a pragma, and seconds between them
 
 
@@ -124,6 +127,8 @@ def _sqlite(url: URL, waits: Waits, size: int, begin: str, pragmas: tuple[str, .
 
 def _listen(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
     def connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        driver: Any = getattr(connection, "driver_connection", connection)
+        driver.text_factory = _LETTERS
         cursor = connection.cursor()
         for pragma in pragmas:
             _set(cursor, pragma)

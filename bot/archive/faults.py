@@ -46,6 +46,12 @@ _POSTGRES: dict[str, type[StoreError]] = {
 }
 
 
+def of_sqlite(fault: object) -> type[StoreError] | None:
+    """The error of ours that an error of SQLite's stands for, None for a mistake in our own SQL."""
+    code = getattr(fault, "sqlite_errorcode", None)
+    return _SQLITE.get(code & 0xFF) if isinstance(code, int) else None
+
+
 def meaning(fault: DBAPIError) -> type[StoreError] | None:
     """The error of ours that a driver's error stands for, None for a mistake in our own SQL."""
     code = getattr(fault.orig, "sqlite_errorcode", None)

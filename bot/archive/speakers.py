@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import CTE, Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import CTE, Row, bindparam, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import audit, tables
-from bot.errors import NoSuchPerson, NothingToUndo, SamePerson
+from bot.archive import audit, integrity, seals, tables
+from bot.errors import DamagedPerson, NoSuchPerson, NothingToUndo, SamePerson
 from bot.records.archive import Actor
 from bot.records.marks import NamedSpeaker
 from bot.records.people import Counted, Person
@@ -17,7 +17,7 @@ people, attributions, changes = tables.people, tables.attributions, tables.peopl
 articles, quotes = tables.articles, tables.quotes
 
 # Built once: each article put needs them.
-_SAID = select(quotes.c.id, quotes.c.speaker).where(quotes.c.version == bindparam("of_version"))
+_SAID = select(quotes).where(quotes.c.version == bindparam("of_version"))
 _NEW_ATTRIBUTIONS = insert(attributions)
 _NEW_PERSON = insert(people).returning(people.c.id)
 _IN_ARCHIVE = select(people).where(people.c.archive == bindparam("of_archive")).order_by(people.c.id)
@@ -60,7 +60,7 @@ async def attribute(
 
 async def dated(w: AsyncConnection, article_id: int, day: dt.date | None) -> None:
     """An editor gave the article another day."""
-    await w.execute(update(attributions).where(attributions.c.article == article_id).values(day=day))
+    await seals.update(w, attributions, [attributions.c.article == article_id], {"day": day})
 
 
 async def drop_archive(w: AsyncConnection, archive_id: int) -> None:
@@ -71,10 +71,12 @@ async def drop_archive(w: AsyncConnection, archive_id: int) -> None:
 
 
 async def get(r: AsyncConnection, archive_id: int, person_id: int) -> Person:
-    """The person of that id, or the one that it was merged into. Raises NoSuchPerson."""
+    """The person of that id, or the one that it was merged into. Raises NoSuchPerson, DamagedPerson."""
     row = (await r.execute(select(people).where(people.c.archive == archive_id, people.c.id == person_id))).first()
     if row is None:
         raise NoSuchPerson(person=person_id)
+    if not integrity.intact(people, row):
+        raise DamagedPerson(person=person_id)
     return await _meant(r, archive_id, row)
 
 
@@ -88,40 +90,42 @@ async def suggest(r: AsyncConnection, archive_id: int, typed: str, limit: int = 
     begins = or_(people.c.search.like(f"{sought}%", escape="\\"), people.c.search.like(f"% {sought}%", escape="\\"))
     number = func.count(attributions.c.quote)
     found = (
-        select(people.c.id, people.c.name, number.label("quotes"))
+        select(people, number.label("quotes"))
         .outerjoin(attributions, attributions.c.person == people.c.id)
         .where(people.c.archive == archive_id, people.c.merged_into.is_(None), begins)
-        .group_by(people.c.id, people.c.name)
+        .group_by(people.c.id)
         .order_by(number.desc(), people.c.id)
         .limit(limit)
     )
-    return tuple(Person(row.id, row.name, row.quotes) for row in await r.execute(found))
+    return tuple(Person(row.id, row.name, row.quotes) for row in integrity.checked(people, await r.execute(found)))
 
 
 async def called(r: AsyncConnection, archive_id: int, key: str, surname: str) -> tuple[Person, ...]:
     """The people with that full-name key; for a single word, everybody with that last or only name."""
     names = {"of_archive": archive_id, "of_key": key}
     rows = await (r.execute(_EXACT, names) if " " in key else r.execute(_NAMED, names | {"of_surname": surname}))
-    found = [await _meant(r, archive_id, row) for row in rows.all()]
+    found = [await _meant(r, archive_id, row) for row in integrity.checked(people, rows.all())]
     return tuple(dict.fromkeys(found))
 
 
 async def counted(r: AsyncConnection, archive_id: int, person: Person) -> Counted:
     """How often a person is quoted in live articles, everybody merged into them counted in."""
-    columns = (
-        func.count(),
-        func.count(attributions.c.article.distinct()),
-        func.min(articles.c.day),
-        func.max(articles.c.day),
-    )
     live = (
         attributions.c.archive == archive_id,
-        attributions.c.person.in_(select(all_of([person.id]).c.id)),
+        attributions.c.person.in_(await everybody(r, [person.id])),
         articles.c.trashed_at.is_(None),
     )
-    said = select(*columns).join_from(attributions, articles, articles.c.id == attributions.c.article).where(*live)
-    number, carrying, first, last = (await r.execute(said)).one()
-    return Counted(Person(person.id, person.name, number), carrying, first, last)
+    said = select(attributions).join_from(attributions, articles, articles.c.id == attributions.c.article).where(*live)
+    rows = list(integrity.checked(attributions, await r.execute(said)))
+    days = sorted(row.day for row in rows if row.day)
+    first, last = (days[0], days[-1]) if days else (None, None)
+    return Counted(Person(person.id, person.name, len(rows)), len({row.article for row in rows}), first, last)
+
+
+async def everybody(r: AsyncConnection, ids: Sequence[int]) -> tuple[int, ...]:
+    """The ids of people and of everybody merged into them, without those whose rows are damaged."""
+    rows = await r.execute(select(people).where(people.c.id.in_(select(all_of(ids).c.id))))
+    return tuple(row.id for row in integrity.checked(people, rows))
 
 
 def all_of(ids: Sequence[int]) -> CTE:
@@ -135,7 +139,7 @@ async def merge(w: AsyncConnection, archive_id: int, person_id: int, into: int, 
     one, other = await get(w, archive_id, person_id), await get(w, archive_id, into)
     if one.id == other.id:
         raise SamePerson(name=one.name)
-    await w.execute(update(people).where(people.c.id == one.id).values(merged_into=other.id))
+    await seals.update(w, people, [people.c.id == one.id], {"merged_into": other.id})
     return await _changed(w, archive_id, "merge", one, other, actor, now)
 
 
@@ -160,17 +164,17 @@ async def split(
         raise NoSuchPerson(person=name)
     made = NamedSpeaker(name, row.key, row.surname)
     other = Person(await _made(w, archive_id, made), name)
-    await w.execute(update(attributions).where(*moved).values(person=other.id))
+    await seals.update(w, attributions, moved, {"person": other.id})
     return await _changed(w, archive_id, "split", one, other, actor, now)
 
 
 async def other(r: AsyncConnection, archive_id: int, change: int) -> Person:
     """The person that the change of that number made or merged into. Raises NothingToUndo."""
-    found = select(changes.c.other).where(changes.c.archive == archive_id, changes.c.id == change)
-    person = (await r.execute(found)).scalar()
-    if person is None:
+    found = select(changes).where(changes.c.archive == archive_id, changes.c.id == change)
+    row = (await r.execute(found)).first()
+    if row is None or not integrity.intact(changes, row):
         raise NothingToUndo(change=change)
-    return await get(r, archive_id, person)
+    return await get(r, archive_id, row.other)
 
 
 async def undo(
@@ -179,13 +183,13 @@ async def undo(
     """Take a merge or a split back; gives its two people. Raises NothingToUndo."""
     ours = (changes.c.archive == archive_id, changes.c.id == change, changes.c.undone.is_(False))
     row = (await w.execute(select(changes).where(*ours))).first()
-    if row is None:
+    if row is None or not integrity.intact(changes, row):
         raise NothingToUndo(change=change)
     if row.kind == "merge":
-        await w.execute(update(people).where(people.c.id == row.person).values(merged_into=None))
+        await seals.update(w, people, [people.c.id == row.person], {"merged_into": None})
     else:
-        await w.execute(update(people).where(people.c.id == row.other).values(merged_into=row.person))
-    await w.execute(update(changes).where(changes.c.id == change).values(undone=True))
+        await seals.update(w, people, [people.c.id == row.other], {"merged_into": row.person})
+    await seals.update(w, changes, [changes.c.id == change], {"undone": True})
     await audit.note(w, archive_id, actor, now, f"undo {row.kind}", change=change)
     return await get(w, archive_id, row.person), await get(w, archive_id, row.other)
 
@@ -201,7 +205,8 @@ async def _changed(
 
 async def _person(w: AsyncConnection, archive_id: int, named: NamedSpeaker) -> int:
     """A full name is its own person; a single word is the one person with that surname, when there is but one."""
-    exact = (await w.execute(_EXACT, {"of_archive": archive_id, "of_key": named.key})).first()
+    rows = (await w.execute(_EXACT, {"of_archive": archive_id, "of_key": named.key})).all()
+    exact = next(integrity.checked(people, rows), None)
     if exact is not None:
         return (await _meant(w, archive_id, exact)).id
     if " " not in named.key:

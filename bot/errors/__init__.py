@@ -51,6 +51,9 @@ from bot.errors.fetching import (
     Unreachable,
 )
 from bot.errors.missing import (
+    DamagedArticle,
+    DamagedOriginal,
+    DamagedPerson,
     NameNotThere,
     NoArticleAnyMore,
     NobodyQuoted,
@@ -85,6 +88,7 @@ from bot.errors.reading import (
     ZipTooBig,
 )
 from bot.errors.storage import (
+    DamagedArchive,
     DatabaseAddress,
     DatabaseBroken,
     DatabaseBusy,
@@ -94,9 +98,11 @@ from bot.errors.storage import (
     DatabaseUnreachable,
     MarkupMissing,
     MarkupOutside,
+    MoveDamaged,
     MoveDiffers,
     MoveNotEmpty,
     NoDatabase,
+    NoRoomForCopy,
     NotADatabase,
     NotOurDatabase,
 )
@@ -122,7 +128,11 @@ __all__ = [
     "ConfigError",
     "ConsentPage",
     "CopydeskError",
+    "DamagedArchive",
+    "DamagedArticle",
     "DamagedFile",
+    "DamagedOriginal",
+    "DamagedPerson",
     "DatabaseAddress",
     "DatabaseBroken",
     "DatabaseBusy",
@@ -141,6 +151,7 @@ __all__ = [
     "LoginPage",
     "MarkupMissing",
     "MarkupOutside",
+    "MoveDamaged",
     "MoveDiffers",
     "MoveNotEmpty",
     "NameNotThere",
@@ -151,6 +162,7 @@ __all__ = [
     "NoCopyKept",
     "NoDatabase",
     "NoQuote",
+    "NoRoomForCopy",
     "NoSuchArchive",
     "NoSuchArticle",
     "NoSuchFile",
