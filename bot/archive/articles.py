@@ -216,11 +216,11 @@ async def _damaged(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> s
 
 
 def _marked(row: Row[Any], said: list[Quote]) -> MarkedArticle | None:
-    article, version = rows.article(row), rows.version(row, rows.VERSIONS_AT)
-    if article is None or version is None:
+    article, body = rows.article(row), rows.body(row, rows.VERSIONS_AT)
+    if article is None or body is None:
         return None
+    version, passages = body
     if version.article != article.id:
         integrity.name(articles, row)
         return None
-    passages = integrity.unpacked(texts, row, lambda row: rows.passages(row, rows.TEXT), rows.VERSIONS_AT)
-    return None if passages is None else MarkedArticle(article, version, passages, tuple(said), row.copies_of)
+    return MarkedArticle(article, version, passages, tuple(said), row.copies_of)

@@ -57,10 +57,10 @@ async def newest(r: AsyncConnection, row: Row[Any]) -> Newest:
     """The newest version of the article in `row`. Raises DamagedArticle where it is not what was stored."""
     versions, quotes = tables.versions, tables.quotes
     found = (await r.execute(select(versions).where(versions.c.id == row.version))).first()
-    version = found and rows.version(found)
-    passages = found and integrity.unpacked(versions, found, rows.passages)
-    if version is None or passages is None or version.article != row.id:
+    body = None if found is None else rows.body(found)
+    if body is None or body[0].article != row.id:
         raise DamagedArticle(article=row.id)
+    version, passages = body
     said = select(func.count()).select_from(quotes).where(quotes.c.version == row.version)
     return Newest(version.text, len(passages), (await r.execute(said)).scalar_one())
 

@@ -111,6 +111,16 @@ def version(row: Row[Any], at: int = 0) -> Version | None:
     return integrity.unpacked(tables.versions, row, lambda row: _version(row, TEXT if at else ""), at)
 
 
+def body(row: Row[Any], at: int = 0) -> tuple[Version, Passages] | None:
+    """As `version`, with its passages."""
+    return integrity.unpacked(tables.versions, row, lambda row: _body(row, TEXT if at else ""), at)
+
+
+def _body(row: Row[Any], prefix: str) -> tuple[Version, Passages] | None:
+    version = _version(row, prefix)
+    return None if version is None else (version, _passages(getattr(row, prefix + "passages")))
+
+
 def _version(row: Row[Any], prefix: str) -> Version | None:
     id_, article_id, number, stored, sha256_, stored_at, posts = (
         getattr(row, prefix + name) for name in ("id", "article", "number", "text", "sha256", "stored_at", "posts")
@@ -119,9 +129,7 @@ def _version(row: Row[Any], prefix: str) -> Version | None:
     return None if text is None else Version(id_, article_id, number, text, sha256_, stored_at, unpacked_posts(posts))
 
 
-def passages(row: Row[Any], prefix: str = "") -> Passages:
-    """The passages of a version's row. Raises ValueError where they do not divide."""
-    packed: bytes = getattr(row, prefix + "passages")
+def _passages(packed: bytes) -> Passages:
     if not Passages.fits(packed):
         raise ValueError
     return Passages(packed)

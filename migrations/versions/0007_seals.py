@@ -43,4 +43,4 @@ def _remember(sealed: int, left: int) -> None:
     row = {"server": 0, "name": "sealed", "value": value, "set_at": now}
     columns = (sa.column("server"), sa.column("name"), sa.column("value"), sa.column("set_at", Moment()))
     settings = sa.table("settings", *columns, sa.column("seal", sa.LargeBinary()))
-    op.get_bind().execute(sa.insert(settings), {**row, "seal": digest("settings", list(row.values()))})
+    op.get_bind().execute(sa.insert(settings), {**row, "seal": digest("settings", tuple(row.values()))})
