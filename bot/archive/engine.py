@@ -11,6 +11,7 @@ import re
 import sqlite3
 import time
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ WRITER_LOCK = 0x636F7079  # "copy": the advisory lock that every writer of a Pos
 # 16 MB of WAL between checkpoints: with SQLite's own 4 MB an ingest makes one every four articles and takes 6 % longer.
 _WRITING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "wal_autocheckpoint=4000")
 _PASSWORD = re.compile(r"(//[^:/@]*):[^/]*@")
+# Bytes that are no UTF-8 are left by damage alone; they are read, so that the rows beside them are, and fail the seal.
+_LETTERS = partial(str, encoding="utf-8", errors="surrogateescape")
 _TURNS, _TURN = 50, 0.02  # tries at a pragma, and seconds between them
 
 
@@ -140,6 +143,8 @@ def _sqlite(url: URL, waits: Waits, size: int, begin: str, pragmas: tuple[str, .
 
 def _listen(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
     def connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        driver: Any = getattr(connection, "driver_connection", connection)
+        driver.text_factory = _LETTERS
         cursor = connection.cursor()
         for pragma in pragmas:
             _set(cursor, pragma)

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import tables
+from bot.archive import integrity, tables
 from bot.archive.letters import keepable, sha256
 
 last_asked = tables.last_asked
@@ -19,7 +19,8 @@ async def move_on(w: AsyncConnection, archive_id: int, member: int, topic: str, 
     """
     key = sha256(keepable(topic))
     one = (last_asked.c.archive == archive_id, last_asked.c.member == member, last_asked.c.topic == key)
-    before = (await w.execute(select(last_asked.c.asked_at).where(*one))).scalar()
+    kept = (await w.execute(select(last_asked).where(*one))).first()
+    before: dt.datetime | None = kept.asked_at if kept and integrity.intact(last_asked, kept) else None
     await w.execute(delete(last_asked).where(*one))
     row = {"archive": archive_id, "member": member, "topic": key, "asked_at": now}
     await w.execute(insert(last_asked), row)

@@ -37,7 +37,7 @@ async def who(desk: Desk, archive_id: int, name: str) -> Who:
         _, placed = await stored.page(r, archive_id, wanted, size=MOST_READ)
         fullest = _fullest(placed)
         shown = list(dict.fromkeys(one.article for one in (*placed[:LATEST], *([fullest] if fullest else ()))))
-        marked = await articles.marked(r, archive_id, shown)
+        marked = await articles.marked(r, archive_id, shown, only_live=True)
         days = await articles.days(r, archive_id, [one.article for one in placed])
     cutter = Cutter(marked)
     latest = [cutter.quote(one.article, one.quote) for one in placed[:LATEST]]
@@ -83,8 +83,8 @@ def _fullest(placed: Sequence[stored.Placed]) -> stored.Placed | None:
 
 def _mention(cutter: Cutter, marked: Sequence[MarkedArticle], placed: stored.Placed) -> Cut | None:
     """The sentence in which the speaker is named so."""
-    article = next(one for one in marked if one.article.id == placed.article)
+    article = next((one for one in marked if one.article.id == placed.article), None)
     at = placed.quote.speaker_at
-    if at is None:
+    if at is None or article is None:
         return None
     return cutter.cut(placed.article, *article.passages.whole(at.start, at.end))

@@ -54,6 +54,9 @@ from bot.errors.fetching import (
     Unreachable,
 )
 from bot.errors.missing import (
+    DamagedArticle,
+    DamagedOriginal,
+    DamagedPerson,
     NameNotThere,
     NoArticleAnyMore,
     NobodyQuoted,
@@ -99,6 +102,7 @@ from bot.errors.starting import (
     SweepWaits,
 )
 from bot.errors.storage import (
+    DamagedArchive,
     DatabaseAddress,
     DatabaseBroken,
     DatabaseBusy,
@@ -108,10 +112,12 @@ from bot.errors.storage import (
     DatabaseUnreachable,
     MarkupMissing,
     MarkupOutside,
+    MoveDamaged,
     MoveDiffers,
     MoveNotEmpty,
     NoDatabase,
     NoPostgresDriver,
+    NoRoomForCopy,
     NotADatabase,
     NotOurDatabase,
 )
@@ -146,7 +152,11 @@ __all__ = [
     "ConfigError",
     "ConsentPage",
     "CopydeskError",
+    "DamagedArchive",
+    "DamagedArticle",
     "DamagedFile",
+    "DamagedOriginal",
+    "DamagedPerson",
     "DatabaseAddress",
     "DatabaseBroken",
     "DatabaseBusy",
@@ -168,6 +178,7 @@ __all__ = [
     "MarkingTooHard",
     "MarkupMissing",
     "MarkupOutside",
+    "MoveDamaged",
     "MoveDiffers",
     "MoveNotEmpty",
     "NameNotThere",
@@ -179,6 +190,7 @@ __all__ = [
     "NoDatabase",
     "NoPostgresDriver",
     "NoQuote",
+    "NoRoomForCopy",
     "NoSuchArchive",
     "NoSuchArticle",
     "NoSuchFile",
