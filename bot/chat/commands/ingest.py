@@ -127,7 +127,8 @@ async def edit(interaction: Interaction, room: Room, token: str) -> None:
     await open_form(interaction, EditFields(form_words(interaction, room), held[0], room, interaction, changed))
 
 
-PREVIEWS = on(URL.name, HELD.name)
+PREVIEWS = on(URL.name, HELD.name, "done")
+"""A preview that was saved has become its receipt: who presses *Save* again is told so."""
 ACTIONS: dict[str, Action | FormAction] = {
     "save": Action(save, "here", PREVIEWS),
     "discard": Action(discard, "here", PREVIEWS),
