@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, delete, false, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import audit, integrity, seals, speakers, tables
@@ -66,7 +66,7 @@ async def undo(
 
     Raises NothingToUndo, and UndoOtherFirst where a later split took some of the same quotes.
     """
-    live = (changes.c.archive == archive_id, changes.c.undone.is_(False))
+    live = (changes.c.archive == archive_id, changes.c.undone.is_(false()))
     row = (await w.execute(select(changes).where(*live, changes.c.id == change))).first()
     if row is None or not integrity.intact(changes, row):
         raise NothingToUndo(change=change)

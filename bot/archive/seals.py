@@ -27,8 +27,7 @@ SIZE = 16
 def digest(table: str, values: Sequence[object]) -> bytes:
     """The seal of a row of `table` whose sealed columns hold `values`, in the order they were declared.
 
-    Hashed is what `ascii` makes of them: the same in every version of Python and Unicode, and four times as fast as
-    JSON. Moments are in UTC.
+    Hashed is what `ascii` makes of them: the same in every version of Python and Unicode. Moments are in UTC.
     """
     end = len(values)
     while end and values[end - 1] is None:

@@ -73,7 +73,7 @@ async def before_seals(place: Path, damage: str) -> None:
         for table in metadata.tables.values():
             if seals.has_seal(table):
                 database.execute(f"ALTER TABLE {table.name} DROP COLUMN seal")
-        database.execute("UPDATE alembic_version SET version_num = '0006'")
+        database.execute("UPDATE alembic_version SET version_num = '0007'")
         database.execute(damage)
         database.commit()
 
@@ -105,11 +105,11 @@ async def test_a_checked_copy_is_made_before_an_upgrade(tmp_path: Path, caplog: 
         copy.write_bytes(b"old")
     caplog.set_level("INFO")
     await (await Store.open(str(place))).close()
-    copy = tmp_path / "archive.sqlite.0006.backup"
+    copy = tmp_path / "archive.sqlite.0007.backup"
     assert copies(tmp_path) == [older[1].name, copy.name]
     assert copy.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(copy)) as database:
-        assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0006",)
+        assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0007",)
         assert database.execute("SELECT count(*) FROM articles").fetchone() == (7,)
     assert len([r for r in caplog.records if r.name == backup.__name__]) == 1
     await (await Store.open(str(place))).close()
