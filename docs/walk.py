@@ -1,9 +1,9 @@
 """Print the way of one command through the code: every file of `bot/` that is entered, in order, as it runs.
 
-Usage, from the top of the checkout: `python -m docs.walk brief` or `python -m docs.walk ingest`, with `--topic` only the
-files that are handed the topic. The command is asked for by the real client on the local Discord of the tests, over a
-throwaway archive that holds the samples. A stay is the code being in one file: what it calls in another file begins a stay
-below it, one for each file, however often that is called. A file with several stays is entered from several others.
+Usage, from the top of the checkout: `python -m docs.walk brief` or `python -m docs.walk ingest`, with `--topic` only
+the files that are handed the topic. The command is asked for by the real client on the local Discord of the tests, over
+a throwaway archive that holds the samples. A stay is the code being in one file: what it calls in another file begins a
+stay below it, one for each file, however often that is called. A file with several stays is entered from several.
 """
 
 import argparse
@@ -26,8 +26,8 @@ ROOT = Path(bot.__file__).parent
 TOPIC = "Myanmar Russia"
 TOPIC_KINDS = ("Topic", "TopicQuery", "Idea", "Term", "PreparedTopic", "Spelled")
 """Records that a topic is handed on as, by the names of their classes."""
-PAGE = b"""<!doctype html><html lang="en"><head><title>A lamp is lit</title><meta name="author" content="Ines Calder"></head>
-<body><article><h1>A lamp is lit</h1><p>Fictional sample: the lamp of Cape Orrin was lit again on Saturday.</p>
+PAGE = b"""<!doctype html><html lang="en"><head><title>A lamp is lit</title></head><body><article><h1>A lamp is lit</h1>
+<p>Fictional sample: the lamp of Cape Orrin was lit again on Saturday, after eleven weeks in the dark.</p>
 <p>The harbour office of Orrin paid for the repair of the lamp, which took eleven weeks.</p></article></body></html>"""
 
 
@@ -95,13 +95,13 @@ def _is_topic(value: object, depth: int = 2) -> bool:
     return False
 
 
-async def walk(command: str, recorder: Recorder) -> None:
+async def walk(command: str, samples: dict[str, bytes], recorder: Recorder) -> None:
     """Run one command and let the recorder see it alone."""
     with tempfile.TemporaryDirectory() as place:
         async with LocalDiscord(patience=120) as discord, newsroom(Path(place) / "walk.sqlite", discord) as room:
             await ready(room.desk)
-            for sample in sorted(Path("seeds").glob("*.*")):
-                upload = Upload(sample.name, sample.read_bytes(), "application/octet-stream")
+            for name, body in samples.items():
+                upload = Upload(name, body, "application/octet-stream")
                 await discord.click(await discord.run("/ingest file", file=upload), "Save")
             await asyncio.sleep(0.5)
             recorder.active = True
@@ -132,10 +132,11 @@ def main() -> None:
     parser.add_argument("command", choices=("brief", "ingest"))
     parser.add_argument("--topic", action="store_true", help="only the files that are handed the topic")
     given = parser.parse_args()
+    samples = {path.name: path.read_bytes() for path in sorted(Path("seeds").glob("*.*"))}
     recorder = Recorder(given.topic)
     threading.setprofile(recorder)
     sys.setprofile(recorder)
-    asyncio.run(walk(given.command, recorder))
+    asyncio.run(walk(given.command, samples, recorder))
     sys.setprofile(None)
     sys.stdout.write("\n".join(described(recorder.walk)) + "\n")
 
