@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.analysis.ranking import rank
 from bot.analysis.summary import Story, choose
 from bot.records.topics import Candidate, Candidates, Topic
-from bot.text.words import spellings, stemmed
+from bot.text.words import stemmed
 
 LEAD_WORDS = 60
 
@@ -40,10 +40,9 @@ def _candidates(stories: Sequence[Story], titles: Sequence[str], topic: Topic) -
         body = stemmed(story.text, story.language)
         parts = (stemmed(title, story.language), body[:LEAD_WORDS], body[LEAD_WORDS:])
         rows.append(Candidate(at, 0, f" {' | '.join(map(' '.join, parts))} "))
-    languages = tuple(dict.fromkeys(story.language for story in stories)) or (None,)
     texts = [row.stems for row in rows]
     seen = tuple(
-        sum(any(f" {s} " in text for term in idea.terms for s in spellings(term.words, languages)) for text in texts)
+        sum(any(f" {stems} " in text for term in idea.terms for stems in term.stems) for text in texts)
         for idea in topic.ideas
     )
-    return Candidates(tuple(rows), len(rows), False, len(rows), seen, languages)
+    return Candidates(tuple(rows), len(rows), False, len(rows), seen)

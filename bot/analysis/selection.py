@@ -8,7 +8,7 @@ from bot.records.archive import MarkedArticle
 from bot.records.marks import Quote
 from bot.records.passages import Passage
 from bot.records.topics import Topic
-from bot.text.words import spellings, stem_text, words
+from bot.text.words import stem_text, words
 
 FEWEST_WORDS = 2
 MOST_PASSAGES = 80
@@ -77,8 +77,5 @@ def _fit(place: int, marked: MarkedArticle, quote: Quote, topic: Topic, shown: S
 def _share(marked: MarkedArticle, start: int, end: int, topic: Topic) -> float:
     language = marked.article.language
     text = f" {stem_text(marked.version.text[start:end], language)} "
-    carried = sum(
-        any(f" {spelling} " in text for term in idea.terms for spelling in spellings(term.words, (language,)))
-        for idea in topic.ideas
-    )
+    carried = sum(any(f" {name} " in text for name in names) for names in topic.names_in(language))
     return carried / len(topic.ideas)

@@ -8,8 +8,8 @@ from bot.analysis import selection
 from bot.analysis.summary import Story, choose
 from bot.archive.store import Connection
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Asking, Found, OwnAliases, look, numbered
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered, search_in
 from bot.records.answers import Brief, Cut, QuoteCut
 from bot.records.archive import MarkedArticle
 from bot.records.topics import Topic
@@ -37,12 +37,14 @@ async def brief(
     Raises EmptyTopic, TopicTooLong, BadDay. An unknown topic gives a Brief without sentences that says what was
     searched.
     """
-    asking = Asking(archive_id, topic, size=ARTICLES[length], own=own, since=since, whole=True, added_after=new_since)
-    return await desk.store.read(lambda r: _brief(r, asking, length), once=(asking, length))
+    query = TopicQuery(
+        archive_id, topic, size=ARTICLES[length], own=own, since=since, whole=True, added_after=new_since
+    )
+    return await desk.store.read(lambda r: _brief(r, query, length), once=(query, length))
 
 
-async def _brief(r: Connection, asking: Asking, length: Length) -> Brief:
-    found = await look(r, asking)
+async def _brief(r: Connection, query: TopicQuery, length: Length) -> Brief:
+    found = await search_in(r, query)
     articles = found.articles
     voices = list({_group(marked): marked for marked in reversed(articles)}.values())[::-1]
     sentences, quotes = _parts(voices, found.topic, length)
@@ -51,13 +53,13 @@ async def _brief(r: Connection, asking: Asking, length: Length) -> Brief:
     return Brief(
         topic=found.topic.typed,
         searched=found.searched,
-        found=len(found.ranked) if asking.added_after else found.candidates.found or len(found.ranked),
+        found=len(found.ranked) if query.added_after else found.candidates.found or len(found.ranked),
         sentences=sentences,
         quotes=quotes,
         sources=sources,
         warnings=_warnings(articles, found),
         did_you_mean=found.did_you_mean,
-        new_since=asking.added_after,
+        new_since=query.added_after,
         older=found.older,
     )
 
@@ -98,7 +100,7 @@ def _cited_first(articles: Sequence[MarkedArticle], cited: set[int]) -> list[Mar
     return sorted(kept, key=lambda marked: marked.article.id not in cited)
 
 
-def _warnings(articles: Sequence[MarkedArticle], found: Found) -> tuple[str, ...]:
+def _warnings(articles: Sequence[MarkedArticle], found: SearchResult) -> tuple[str, ...]:
     out: list[str] = []
     if articles and not found.candidates.found:
         out.append("No article has all of these words; this is from articles with some of them.")

@@ -2,8 +2,8 @@
 
 from bot.analysis.naming import described
 from bot.analysis.quotations import extract
-from bot.desk.finding import OwnAliases
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases
 from bot.desk.verify import FEWEST_WORDS, LONGEST_QUOTE, verify
 from bot.errors import NoQuote
 from bot.records.verification import Checked, Verification

@@ -6,9 +6,10 @@ import re
 from bot.analysis.naming import name_of
 from bot.archive import articles, speakers
 from bot.archive import quotes as stored
+from bot.desk import topic_search
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Asking, OwnAliases, find, numbered
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases, TopicQuery, numbered
 from bot.errors import EmptyTopic
 from bot.records.answers import Quotes
 from bot.records.people import Person
@@ -67,5 +68,5 @@ async def suggest(desk: Desk, archive_id: int, typed: str, limit: int = 25) -> t
 
 
 async def _on_topic(desk: Desk, archive_id: int, topic: str, own: OwnAliases) -> tuple[int, ...]:
-    found = await find(desk, Asking(archive_id, topic, size=0, own=own, whole=True))
+    found = await topic_search.search(desk, TopicQuery(archive_id, topic, size=0, own=own, whole=True))
     return tuple(entry.article for entry in found.ranked)

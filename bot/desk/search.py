@@ -3,9 +3,10 @@
 import asyncio
 
 from bot.analysis import highlights, selection
+from bot.desk import topic_search
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Asking, Found, OwnAliases, find
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery
 from bot.records.answers import Hit, Hits, Source
 from bot.records.archive import MarkedArticle
 from bot.records.topics import Topic
@@ -17,13 +18,13 @@ PASSAGES = 2
 async def search(desk: Desk, archive_id: int, topic: str, *, page: int = 1, own: OwnAliases = ()) -> Hits:
     """Page `page` (from 1) of SIZE articles, best first. Raises EmptyTopic, TopicTooLong, BadDay."""
     first = (max(page, 1) - 1) * SIZE
-    found = await find(desk, Asking(archive_id, topic, first=first, size=SIZE, own=own))
+    found = await topic_search.search(desk, TopicQuery(archive_id, topic, first=first, size=SIZE, own=own))
     hits = await asyncio.to_thread(_hits, found, first)
     total = max(found.candidates.found, len(found.ranked))
     return Hits(found.topic.typed, found.searched, total, hits, found.did_you_mean)
 
 
-def _hits(found: Found, first: int) -> tuple[Hit, ...]:
+def _hits(found: SearchResult, first: int) -> tuple[Hit, ...]:
     cutter = Cutter(found.articles)
     scores = {entry.article: entry.score for entry in found.ranked}
     return tuple(

@@ -24,7 +24,7 @@ def _sentences(asked: dict[str, object]) -> list[dict[str, object]]:
     documents = asked["documents"]
     if not isinstance(documents, list):
         return []
-    topic: Topic | None = topics.parse(str(asked["query"]), aliases.builtin()) if asked["query"] else None
+    topic: Topic | None = topics.parse(str(asked["query"]), aliases.builtin(), (LANGUAGE,)) if asked["query"] else None
     stories = [Story(document["text"], split(document["text"], LANGUAGE), LANGUAGE) for document in documents]
     titles = [document["title"] or "" for document in documents]
     chosen = select(stories, titles, topic, int(str(asked["max_words"])))

@@ -10,7 +10,6 @@ from bot.desk.brief import brief
 from bot.desk.changes import changes
 from bot.desk.check import check
 from bot.desk.edit import edit
-from bot.desk.finding import OwnAliases
 from bot.desk.ingest import from_received, save
 from bot.desk.quotes import quotes
 from bot.desk.remove import remove, restore
@@ -21,6 +20,7 @@ from bot.desk.show import show
 from bot.desk.sources import sources
 from bot.desk.suggest import suggest
 from bot.desk.timeline import timeline
+from bot.desk.topic_search import OwnAliases
 from bot.desk.verify import verify
 from bot.desk.who import who
 from bot.errors import NobodyQuoted, NoQuote

@@ -54,12 +54,13 @@ async def _index(store: Store, added: list[dict[str, object]], before: int) -> N
 
 
 async def _search(store: Store, query: str, size: int) -> list[int]:
-    try:
-        topic = topics.parse(query, aliases.builtin())
-    except CopydeskError:
-        return []
     async with store.reading() as r:
-        candidates = await index_for(r).candidates(r, ARCHIVE, topic)
+        index = index_for(r)
+        try:
+            topic = topics.parse(query, aliases.builtin(), await index.languages(r, ARCHIVE))
+        except CopydeskError:
+            return []
+        candidates = await index.candidates(r, ARCHIVE, topic)
     return [entry.article for entry in rank(topic, candidates)[:size]]
 
 
