@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.analysis import highlights, selection
+from bot.analysis import highlights, on_topic
 from bot.desk import topic_search
 from bot.desk.cutting import Cutter
 from bot.desk.resources import Desk
@@ -34,7 +34,7 @@ def _hits(found: SearchResult, first: int) -> tuple[Hit, ...]:
 
 
 def _hit(source: Source, score: float, cutter: Cutter, marked: MarkedArticle, topic: Topic) -> Hit:
-    best = selection.passages(marked, topic, PASSAGES)
+    best = on_topic.passages(marked, topic, PASSAGES)
     chosen = [cutter.cut(marked.article.id, passage.start, passage.end) for passage in best]
     cuts = tuple(cut for cut in chosen if cut)
     return Hit(source, score, cuts, tuple(highlights.spans(cut.text, topic, marked.article.language) for cut in cuts))

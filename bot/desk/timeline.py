@@ -5,8 +5,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from bot.analysis.briefs.sentences import Story, choose
 from bot.analysis.chart import coverage
-from bot.analysis.summary import Story, choose
 from bot.archive.search_stores import index_for
 from bot.archive.store import Connection
 from bot.desk.cutting import Cutter

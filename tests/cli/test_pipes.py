@@ -1,12 +1,23 @@
 """The pipes answer every line they are given, in order, and a line that cannot be answered ends none of them."""
 
+import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.articles import Articles
+from bot.analysis.briefs import LIMITS
+from bot.analysis.markup import mark
 from bot.cli.pipes.desk_ops import OPS
+from bot.cli.pipes.temporary_desk import temporary_desk
+from bot.desk.brief import brief
+from bot.desk.ingest import save
+from bot.records.answers import Preview
+from bot.records.archive import Actor
+from bot.records.reading import Dated, Draft, Field, Received
 from tests.cli.terminal import Terminal
 
 PAGE = """<!doctype html><html lang="en"><head><title>The lamp of Cape Orrin</title>
@@ -158,3 +169,39 @@ def test_read_tells_articles_items_and_refusals(terminal: Terminal) -> None:
     assert WORDS in article["text"]
     assert feed["items"] == [{"url": "https://example.org/lamp", "title": "The lamp", "published": "2026-03-01"}]
     assert (empty["error"], missing["error"]) == ("EmptyFile", "NoSuchFile")
+
+
+def test_the_brief_that_is_measured_is_the_one_that_is_shown(terminal: Terminal) -> None:
+    """The same sentences from `pipe briefs` and from the desk; off-topic articles and copies of an article add none."""
+    made = Articles(3, 14)
+    drafts = [made.make(number)[0] for number in range(14)]
+    texts = [(draft.title.value, draft.text) for draft in drafts] + [("Again", drafts[0].text)]
+    topic = next(word for word in drafts[0].text.split() if word.istitle() and len(word) > 5)
+    documents = [{"title": title, "published": None, "text": text} for title, text in texts]
+    row = {"id": 1, "query": topic, "documents": documents, "max_words": LIMITS["normal"].words}
+    measured = [sentence["text"] for sentence in asked(terminal, "briefs", row)[0]["sentences"]]
+    shown = asyncio.run(_brief(texts, topic))
+    assert measured == shown
+    assert shown
+
+
+async def _brief(texts: list[tuple[str | None, str]], topic: str) -> list[str]:
+    async with temporary_desk() as desks:
+        desk, archive_id = await desks.open()
+        for number, (title, text) in enumerate(texts):
+            draft = Draft("text", Field(title, "given"), Field(), Dated(), text, Received(b""), key=f"text:{number}")
+            preview = Preview(replace(draft, language="en"), mark(text, "en"))
+            await save(desk, archive_id, preview, Actor("terminal", "1", "tester"))
+        return [cut.text for cut in (await brief(desk, archive_id, topic)).sentences]
+
+
+def test_a_brief_of_documents_that_are_none_is_refused_and_the_next_is_made(terminal: Terminal) -> None:
+    document = {
+        "title": "The lamp",
+        "published": "2026-03-01",
+        "text": "The lamp of Cape Orrin was lit on Saturday evening.",
+    }
+    rows = [{"id": 1, "documents": [7]}, {"id": 2, "query": None, "documents": [document], "max_words": 50}]
+    refused, answer = asked(terminal, "briefs", *rows)
+    assert refused["error"] == "WrongKey"
+    assert answer["sentences"] == [{"doc": 0, "text": text}]
