@@ -55,7 +55,7 @@ async def _brief(r: Connection, query: TopicQuery, length: Length) -> Brief:
 
 def _excerpts(parts: BriefParts) -> tuple[tuple[Cut, ...], tuple[QuoteCut, ...]]:
     """The sentences and quotes, cut and checked; what cannot be vouched for is left out."""
-    cutter = Cutter(marked for marked, _ in (*parts.sentences, *parts.quotes))
+    cutter = Cutter([marked for marked, _ in (*parts.sentences, *parts.quotes)])
     sentences = [cutter.cut(marked.article.id, span.start, span.end) for marked, span in parts.sentences]
     quotes = [cutter.quote(marked.article.id, quote) for marked, quote in parts.quotes]
     return tuple(cut for cut in sentences if cut), tuple(quote for quote in quotes if quote)

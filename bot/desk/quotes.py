@@ -15,6 +15,8 @@ from bot.records.answers import Quotes
 from bot.records.people import Person
 
 SIZE = 10
+LAST_PAGE = 1_000_000
+"""Far past the quotes of any archive, and within what a database can count."""
 NUMBERED = re.compile(r"#(\d{1,18})")
 
 
@@ -43,7 +45,7 @@ async def quotes(
     wanted = stored.Wanted(ids, on_topic, since, until)
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
-        total, placed = await stored.page(r, archive_id, wanted, page=max(page, 1), size=SIZE)
+        total, placed = await stored.page(r, archive_id, wanted, page=min(max(page, 1), LAST_PAGE), size=SIZE)
         marked = await articles.marked(r, archive_id, list(dict.fromkeys(one.article for one in placed)))
     shown = Cutter(marked)
     cuts = [shown.quote(one.article, one.quote) for one in placed]

@@ -126,12 +126,15 @@ def test_nothing_found_is_an_answer_with_empty_lists(terminal: Terminal) -> None
     rows = [{"op": op, "topic": "lamp"} for op in ops]
     who = {"op": "who", "name": "Nobody Atall"}
     verify = {"op": "verify", "quote": WORDS}
-    _, *answers = asked(terminal, "desk", {"op": "new"}, *rows, who, verify, {"op": "suggest", "typed": "lam"})
+    suggest = {"op": "suggest", "typed": "lam"}
+    far = {"op": "quotes", "topic": "lamp", "page": 10**30}
+    _, *answers = asked(terminal, "desk", {"op": "new"}, *rows, who, verify, suggest, far)
     keys = ["sentences", "sources", "days", "hits", "quotes"]
     assert [answer[key] for answer, key in zip(answers, keys, strict=False)] == [[], [], [], [], []]
     assert answers[5] == {"person": None, "quotes": 0, "latest": [], "described": []}
     assert (answers[6]["verdict"], answers[6]["said"]) == ("not_found", None)
     assert answers[7] == {"suggestions": []}
+    assert answers[8]["quotes"] == []
 
 
 def test_a_named_database_is_kept_and_another_is_empty(terminal: Terminal) -> None:
@@ -196,11 +199,8 @@ async def _brief(texts: list[tuple[str | None, str]], topic: str) -> list[str]:
 
 
 def test_a_brief_of_documents_that_are_none_is_refused_and_the_next_is_made(terminal: Terminal) -> None:
-    document = {
-        "title": "The lamp",
-        "published": "2026-03-01",
-        "text": "The lamp of Cape Orrin was lit on Saturday evening.",
-    }
+    text = "The lamp of Cape Orrin was lit on Saturday evening."
+    document = {"title": "The lamp", "published": "2026-03-01", "text": text}
     rows = [{"id": 1, "documents": [7]}, {"id": 2, "query": None, "documents": [document], "max_words": 50}]
     refused, answer = asked(terminal, "briefs", *rows)
     assert refused["error"] == "WrongKey"
