@@ -86,6 +86,28 @@ def test_a_servers_own_names_join_the_known_ones() -> None:
     assert stems("oranje") <= names(parse("Dutch", table), 0)
 
 
+def test_a_topic_is_spelled_in_every_language_of_the_archive() -> None:
+    topic = parse("running ferries", {}, ("en", "de"))
+    assert [idea.terms[0].stems for idea in topic.ideas] == [("run", "running"), ("ferri", "ferri")]
+    assert topic.names_in("de") == (("running",), ("ferri",))
+    assert topic.phrases == ("run ferri", "running ferri")
+
+
+def test_a_name_of_another_language_is_looked_for_only_where_that_is_read() -> None:
+    here, there = (parse("Russia", ALIASES, languages).ideas[0] for languages in (("en",), ("en", "de")))
+    assert "russland" not in here.shortest
+    assert "russland" in there.shortest
+    assert "russland" not in parse("Russia", ALIASES, ("en", "de")).marked_in("en")
+
+
+def test_a_typed_word_keeps_its_place_and_writing() -> None:
+    assert parse("The  Harbour-light, please", {}).pieces == (
+        ("The", "the"),
+        ("Harbour-light,", None),
+        ("please", "please"),
+    )
+
+
 @given(st.text(max_size=LIMIT + 20))
 def test_anything_typed_is_a_topic_or_one_sentence(typed: str) -> None:
     try:
