@@ -43,7 +43,7 @@ def asked(number: int) -> list[str]:
 
 def bare(database: sqlite3.Connection, topic: str) -> None:
     """The query that a plain use of FTS5 would be."""
-    match = Match(topics.parse(topic, aliases.builtin()), ("en",)).all_ideas()
+    match = Match(topics.parse(topic, aliases.builtin(), ("en",))).all_ideas()
     wanted = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rank LIMIT 50"
     database.execute(wanted, (match,)).fetchall()
 

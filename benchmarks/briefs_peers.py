@@ -18,9 +18,9 @@ from typing import Any
 
 from benchmarks import outside
 from benchmarks.articles import Articles
-from bot.analysis import summary
+from bot.analysis.briefs import sentences as choosing
+from bot.analysis.briefs.sentences import Story, choose
 from bot.analysis.sentences import split
-from bot.analysis.summary import Story, choose
 
 BUDGET, ARTICLES, ITEMS = 250, 10, 8
 WANTED = 20
@@ -49,7 +49,7 @@ class Words:
 
 def ours(item: Item) -> str:
     """The sentences that a brief would take, at most BUDGET words."""
-    summary._read.clear()
+    choosing._read.clear()
     chosen = choose(item.stories, None, BUDGET)
     return "\n".join(
         _cut(item.stories[one.story], one.passage) for one in sorted(chosen, key=lambda c: (c.story, c.passage))

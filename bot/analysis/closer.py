@@ -10,7 +10,6 @@ from itertools import chain
 
 from bot.analysis.aliases import places
 from bot.records.topics import Candidate, Topic
-from bot.text.words import spellings
 
 LOOKED_AT = 100
 
@@ -28,7 +27,7 @@ Scored = tuple[float, float, Candidate]
 """An article's score, the share of the ideas that it carries, and the article."""
 
 
-def look(best: Sequence[Scored], topic: Topic, languages: tuple[str | None, ...], share: float) -> list[Scored]:
+def look(best: Sequence[Scored], topic: Topic, share: float) -> list[Scored]:
     """The articles of `best`, at most LOOKED_AT and best first, with their scores after the closer look, in order.
 
     `share` is how much other places matter: 1 for a topic of two ideas, 0 for one of names alone.
@@ -38,19 +37,17 @@ def look(best: Sequence[Scored], topic: Topic, languages: tuple[str | None, ...]
     if share:
         scores = [
             score / (1 + ELSEWHERE * share * elsewhere)
-            for score, elsewhere in zip(scores, _elsewhere(openings, topic, languages), strict=True)
+            for score, elsewhere in zip(scores, _elsewhere(openings, topic), strict=True)
         ]
     order = sorted(range(len(best)), key=lambda at: -scores[at])
     alike = _likeness([openings[at] for at in order])
     return [(scores[at] * (1 + LIKENESS * like), *best[at][1:]) for at, like in zip(order, alike, strict=True)]
 
 
-def _elsewhere(openings: Sequence[frozenset[str]], topic: Topic, languages: tuple[str | None, ...]) -> list[int]:
+def _elsewhere(openings: Sequence[frozenset[str]], topic: Topic) -> list[int]:
     """How many places each opening names that the topic does not."""
-    known = places(languages)
-    asked = {
-        known.get(stem) for idea in topic.ideas for term in idea.terms for stem in spellings(term.words, languages)
-    }
+    known = places(topic.languages)
+    asked = {known.get(stems) for idea in topic.ideas for term in idea.terms for stems in term.stems}
     names = frozenset(known)
     return [len({known[stem] for stem in opening & names} - asked) for opening in openings]
 

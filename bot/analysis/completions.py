@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.analysis import aliases, topics
 from bot.errors import CopydeskError
-from bot.records.topics import Term, Topic
+from bot.records.topics import Languages, Term, Topic
 from bot.text.stopwords import stopwords
 from bot.text.words import MARK, bare, is_pair, spellings, words
 
@@ -20,8 +20,21 @@ LONGEST_NAME = 4
 SMALL = frozenset({"and", "d", "da", "de", "du", "el", "of", "the"})
 _ACTING = re.compile(r"^[-−]|[:\"“”„«»]")
 _EDGES = re.compile(r"^\W+|(?:['’]s)?\W*$")
-Key = frozenset[frozenset[str]]
+Key = frozenset[frozenset[tuple[str, ...]]]
 Groups = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a topic is understood with: a server's own groups of equal names, and the languages of its archive."""
+
+    own: Groups = ()
+    languages: Languages = (None,)
+
+    @property
+    def aliases(self) -> aliases.Aliases:
+        """Every name that is known here, with the terms of its idea."""
+        return aliases.with_own(self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,52 +52,51 @@ def split(typed: str) -> tuple[str, str]:
     return (f"{head} {last}".strip(), "") if _ACTING.search(last) else (head, last.strip())
 
 
-def named(typed: str, own: Groups) -> list[Completion]:
-    """Names of the table (countries, peoples, capitals, a server's own) that begin as the last words of `typed`.
+def named(typed: str, vocabulary: Vocabulary) -> list[Completion]:
+    """Names of the table (countries, peoples, capitals, a server's vocabulary) that begin as the last words of `typed`.
 
     One for each idea, under the name that begins so: "burm" becomes "Burma", also "Myanmar".
     """
     pieces = typed.split() if split(typed)[1] else []
     found: dict[int, Completion] = {}
     for size in range(min(LONGEST_NAME, len(pieces)), 0, -1):
-        head = [_named(piece, own) for piece in pieces[:-size]]
+        head = [_named(piece, vocabulary) for piece in pieces[:-size]]
         prefix = bare(" ".join(words(" ".join(pieces[-size:]))))
         if len(prefix) < SHORTEST_PREFIX and not is_pair(prefix[:1] or "a"):
             continue
-        for name, terms in _beginning(own, prefix):
+        for name, terms in _beginning(vocabulary, prefix):
             if id(terms) not in found:
-                main = _shown(terms[0].words, own)
-                shown = _shown(name, own)
+                main = _shown(terms[0].words, vocabulary)
+                shown = _shown(name, vocabulary)
                 found[id(terms)] = Completion(" ".join([*head, shown]), main if main != shown else None)
     return list(found.values())[:MOST_NAMES]
 
 
-def following(titles: Sequence[str], topic: Topic | None, own: Groups, prefix: str = "") -> list[str]:
+def following(titles: Sequence[str], topic: Topic | None, vocabulary: Vocabulary, prefix: str = "") -> list[str]:
     """Words of `titles` that begin with `prefix` and that `topic` does not have yet, as written, most frequent first.
 
     A title counts a word once. Without a prefix only names, and words that two titles share: the others are mostly
     verbs. A people stands under its country: "Russian" becomes "Russia".
     """
-    known = {word for idea in topic.ideas for term in idea.terms for word in term.words} if topic else set()
-    seen = {bare(stem) for word in known for stem in spellings((word,), (None,))}
+    seen = _stems(topic) if topic else frozenset()
     counted: Counter[str] = Counter()
     written: dict[str, Counter[str]] = {}
     for title in titles:
         for word, surface in dict(_title(title)).items():
-            if word.startswith(prefix) and bare(spellings((word,), (None,))[0]) not in seen:
+            if word.startswith(prefix) and seen.isdisjoint(spellings((word,), vocabulary.languages)):
                 counted[word] += 1
                 written.setdefault(word, Counter())[surface] += 1
-    table = aliases.with_own(own)
+    table = vocabulary.aliases
     ranked = sorted(counted, key=lambda word: (-counted[word], (word,) not in table))
     kept = [word for word in ranked if prefix or counted[word] > 1 or (word,) in table]
-    return list(dict.fromkeys(_country(word, own) or written[word].most_common(1)[0][0] for word in kept))
+    return list(dict.fromkeys(_country(word, vocabulary) or written[word].most_common(1)[0][0] for word in kept))
 
 
-def _country(word: str, own: Groups) -> str | None:
+def _country(word: str, vocabulary: Vocabulary) -> str | None:
     """The country of a people's name."""
-    terms = aliases.with_own(own).get((word,), ())
+    terms = vocabulary.aliases.get((word,), ())
     weight = next((term.weight for term in terms if term.words == (word,)), None)
-    return _shown(terms[0].words, own) if weight == aliases.PEOPLE_WEIGHT else None
+    return _shown(terms[0].words, vocabulary) if weight == aliases.PEOPLE_WEIGHT else None
 
 
 def cased(topic: str, title: str | None) -> str:
@@ -96,57 +108,64 @@ def cased(topic: str, title: str | None) -> str:
     )
 
 
-def offers(typed: str, own: Groups, further: Iterable[str], begins: Iterable[str]) -> list[tuple[Completion, Topic]]:
+def offers(
+    typed: str, vocabulary: Vocabulary, further: Iterable[str], begins: Iterable[str]
+) -> list[tuple[Completion, Topic]]:
     """What `typed` may become, each topic once: itself first, then names, then with each word of `further`, then of
     `begins` in the place of the last word. A known name stands as it is written."""
     head, _ = split(typed)
-    names = _understood(named(typed, own), own)
-    whole, base = None if adds_nothing(typed, own) else understood(typed, own), typed
+    names = _understood(named(typed, vocabulary), vocabulary)
+    whole, base = None if adds_nothing(typed, vocabulary) else understood(typed, vocabulary), typed
     found: dict[Key, tuple[Completion, Topic]] = {}
     if whole is not None:
         itself = names.get(key(whole), (Completion(typed), whole))
         found[key(whole)], base = itself, itself[0].topic
     made = [Completion(f"{base} {word}".strip()) for word in further]
     made += [Completion(f"{head} {word}".strip()) for word in begins]
-    for kind in (names, _understood(made, own)):
+    for kind in (names, _understood(made, vocabulary)):
         found = found | {each: kind[each] for each in kind if each not in found}
     return list(found.values())
 
 
-def _understood(made: Iterable[Completion], own: Groups) -> dict[Key, tuple[Completion, Topic]]:
+def _understood(made: Iterable[Completion], vocabulary: Vocabulary) -> dict[Key, tuple[Completion, Topic]]:
     """Each of `made` that is a topic, the first of those that find the same."""
     found: dict[Key, tuple[Completion, Topic]] = {}
     for each in made:
-        topic = understood(each.topic, own)
+        topic = understood(each.topic, vocabulary)
         if topic is not None:
             found.setdefault(key(topic), (each, topic))
     return found
 
 
-def adds_nothing(typed: str, own: Groups) -> bool:
+def adds_nothing(typed: str, vocabulary: Vocabulary) -> bool:
     """Whether the word that is being typed says nothing yet beside what stands before it: "Chile nor"."""
     head, last = split(typed)
-    return bool(last) and same(typed, head, own)
+    return bool(last) and same(typed, head, vocabulary)
 
 
-def understood(typed: str, own: Groups) -> Topic | None:
+def understood(typed: str, vocabulary: Vocabulary) -> Topic | None:
     """The topic of what is typed, None where it is none (yet)."""
     try:
-        return topics.parse(typed, aliases.with_own(own))
+        return topics.parse(typed, vocabulary.aliases, vocabulary.languages)
     except CopydeskError:
         return None
 
 
-def same(one: str, other: str, own: Groups) -> bool:
+def same(one: str, other: str, vocabulary: Vocabulary) -> bool:
     """Whether two topics find the same."""
-    first, second = understood(one, own), understood(other, own)
+    first, second = understood(one, vocabulary), understood(other, vocabulary)
     return first is not None and second is not None and key(first) == key(second)
 
 
 def key(topic: Topic) -> Key:
     """The same for topics that find the same: "Russia" and "russian", "lamp" and "lamps"."""
-    ideas = (frozenset(" ".join(spellings(term.words, (None,))) for term in idea.terms) for idea in topic.ideas)
-    return frozenset(ideas)
+    return frozenset(frozenset(term.stems for term in idea.terms) for idea in topic.ideas)
+
+
+def _stems(topic: Topic) -> frozenset[str]:
+    """The stems of all words that name an idea of the topic."""
+    stems = (stems for idea in topic.ideas for term in idea.terms for stems in term.stems)
+    return frozenset(stem for name in stems for stem in name.split())
 
 
 def _title(title: str) -> Iterator[tuple[str, str]]:
@@ -162,15 +181,17 @@ def _telling(word: str) -> bool:
     return len(word) >= SHORTEST_WORD and not word.isdigit() and not is_pair(word) and word not in stopwords("en")
 
 
-def _beginning(own: Groups, prefix: str) -> Iterable[tuple[tuple[str, ...], tuple[Term, ...]]]:
+def _beginning(vocabulary: Vocabulary, prefix: str) -> Iterable[tuple[tuple[str, ...], tuple[Term, ...]]]:
     """Names that begin with `prefix`, the best known of each idea first."""
-    names = _names(own)
+    names = _names(vocabulary.own)
     at = bisect_left(names, (prefix,))
     found = []
     while at < len(names) and names[at][0].startswith(prefix):
         found.append(names[at])
         at += 1
-    return ((name, _terms(own)[place]) for _, rank, place, name in sorted(found, key=lambda entry: entry[1:3]))
+    return (
+        (name, _terms(vocabulary.own)[place]) for _, rank, place, name in sorted(found, key=lambda entry: entry[1:3])
+    )
 
 
 @functools.lru_cache(maxsize=16)  # some 2 MB each
@@ -189,15 +210,15 @@ def _names(own: Groups) -> list[tuple[str, tuple[float, int], int, tuple[str, ..
     )
 
 
-def _named(piece: str, own: Groups) -> str:
+def _named(piece: str, vocabulary: Vocabulary) -> str:
     """A word as its name is written, where it is one."""
     name = tuple(words(piece))
-    return _shown(name, own) if name in aliases.with_own(own) and not _ACTING.search(piece) else piece
+    return _shown(name, vocabulary) if name in vocabulary.aliases and not _ACTING.search(piece) else piece
 
 
-def _shown(name: tuple[str, ...], own: Groups) -> str:
+def _shown(name: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """A folded name as people write it: as the server's managers did, else with capitals."""
-    for written in (written for group in own for written in group):
+    for written in (written for group in vocabulary.own for written in group):
         if tuple(words(written)) == name:
             return written
     return " ".join(word if word in SMALL else _capital(word) for word in name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.records.marks import Span
 from bot.records.topics import Topic
-from bot.text.words import is_pair, stemmed, unpaired
+from bot.text.words import MARK, is_pair, stemmed, unpaired
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:[.'’](?=[^\W_])[^\W_]+)*")
 Stems = tuple[str, ...]
@@ -13,7 +13,7 @@ Stems = tuple[str, ...]
 
 def spans(text: str, topic: Topic, language: str | None) -> tuple[Span, ...]:
     """The words of `text` that name an idea of `topic` under any of its names, in order; neighbours are one span."""
-    terms = [term.words for idea in topic.ideas for term in idea.terms if term.stands_in((language,))]
+    terms = [tuple(stems.replace(MARK, "").split()) for stems in topic.marked_in(language)]
     found = [*_spaced(text, terms, language), *_unspaced(text, terms)]
     joined: list[Span] = []
     for one in sorted(found, key=lambda span: (span.start, span.end)):
@@ -27,9 +27,8 @@ def spans(text: str, topic: Topic, language: str | None) -> tuple[Span, ...]:
 def _spaced(text: str, terms: list[Stems], language: str | None) -> Iterator[Span]:
     """Terms of words: compared by their stems, the words of one term in a row."""
     wanted: dict[str, list[Stems]] = {}
-    for words in terms:
-        stems = tuple(stemmed(" ".join(words), language)) if not is_pair(words[0]) else ()
-        if stems:
+    for stems in terms:
+        if stems and not is_pair(stems[0]):
             wanted.setdefault(stems[0], []).append(stems)
     tokens = [
         (stem, match.start(), match.end())
@@ -46,6 +45,6 @@ def _spaced(text: str, terms: list[Stems], language: str | None) -> Iterator[Spa
 
 def _unspaced(text: str, terms: list[Stems]) -> Iterator[Span]:
     """Terms of a script without spaces: pairs of letters, put together again and looked for as they are."""
-    for words in terms:
-        if all(is_pair(word) for word in words):
-            yield from (Span(match.start(), match.end()) for match in re.finditer(re.escape(unpaired(words)), text))
+    for pairs in terms:
+        if pairs and all(map(is_pair, pairs)):
+            yield from (Span(match.start(), match.end()) for match in re.finditer(re.escape(unpaired(pairs)), text))

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.analysis import closer
-from bot.records.topics import Candidate, Candidates, Idea, Ranked, Term, Topic
-from bot.text.words import spellings
+from bot.records.topics import Candidate, Candidates, Idea, Ranked, SpelledTerm, Topic
 
 TITLE_WEIGHT, LEAD_WEIGHT = 4.3, 2.8
 SATURATION, LENGTH = 1.5, 0.36
@@ -32,7 +31,7 @@ Needle = tuple[str, float, tuple[Longer, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Prepared:
     """A topic ready to be looked for; what is the same for every article worked out once."""
 
     ideas: tuple[tuple[tuple[Needle, ...], float], ...]
@@ -48,18 +47,18 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     named = all(len(idea.terms) > 1 for idea in topic.ideas)
     slack = 1 + LONG_TOPIC * max(0, len(topic.ideas) - 2)
     weights = _weights(candidates)
-    asked = _Asked(
-        ideas=tuple(zip((_needles(idea, candidates.languages) for idea in topic.ideas), weights, strict=True)),
+    prepared = _Prepared(
+        ideas=tuple(zip(map(_needles, topic.ideas), weights, strict=True)),
         total=sum(weights),
-        phrases=_phrases(topic, candidates.languages),
+        phrases=tuple(f" {stems} " for stems in topic.phrases),
         usual=_usual_length(candidates.rows),
         early=0.0 if named else EARLY,
         power=COVERAGE / slack,
     )
-    scored = [(*_score(row.stems, asked), row) for row in candidates.rows]
+    scored = [(*_score(row.stems, prepared), row) for row in candidates.rows]
     kept = sorted((entry for entry in scored if entry[0] > 0), key=_order, reverse=True)
     best = kept[: closer.LOOKED_AT]
-    kept[: closer.LOOKED_AT] = closer.look(best, topic, candidates.languages, 0.0 if named else 1 / slack)
+    kept[: closer.LOOKED_AT] = closer.look(best, topic, 0.0 if named else 1 / slack)
     return tuple(Ranked(row.article, score, covered) for score, covered, row in sorted(kept, key=_order, reverse=True))
 
 
@@ -67,10 +66,10 @@ def _order(entry: closer.Scored) -> tuple[float, int, int]:
     return entry[0], entry[2].day, entry[2].article
 
 
-def _needles(idea: Idea, languages: tuple[str | None, ...]) -> tuple[Needle, ...]:
+def _needles(idea: Idea) -> tuple[Needle, ...]:
     """The idea's terms; one that holds another is looked for only where the other stands, and counts once."""
-    found = {stems: term.weight for term in reversed(idea.terms) for stems in _spelled(term, languages)}
-    others = {stems: 0.0 for term in idea.longer for stems in _spelled(term, languages)}
+    found = {stems: term.weight for term in reversed(idea.terms) for stems in _padded(term)}
+    others = {stems: 0.0 for term in idea.longer for stems in _padded(term)}
     names = sorted((others | found).items(), key=lambda name: -len(name[0]))
     roots = {stems: weight for stems, weight in found.items() if not any(o in stems for o in found if o != stems)}
     first = {name: next((root for root in roots if root in name), "") for name, _ in names}
@@ -88,19 +87,8 @@ def _needles(idea: Idea, languages: tuple[str | None, ...]) -> tuple[Needle, ...
     )
 
 
-def _spelled(term: Term, languages: tuple[str | None, ...]) -> list[str]:
-    return [f" {spelling} " for spelling in spellings(term.words, languages)] if term.stands_in(languages) else []
-
-
-def _phrases(topic: Topic, languages: tuple[str | None, ...]) -> tuple[str, ...]:
-    """Typed neighbours side by side: "interest rates" as one phrase counts beside its two ideas."""
-    pairs = zip(topic.ideas, topic.ideas[1:], strict=False)
-    return tuple(
-        f" {spelling} "
-        for one, other in pairs
-        if len(one.terms) == len(other.terms) == 1
-        for spelling in spellings(one.terms[0].words + other.terms[0].words, languages)
-    )
+def _padded(term: SpelledTerm) -> list[str]:
+    return [f" {stems} " for stems in term.stems] if term.wanted else []
 
 
 def _weights(candidates: Candidates) -> list[float]:
@@ -114,24 +102,24 @@ def _usual_length(rows: Iterable[Candidate]) -> float:
     return max(200.0, float(lengths[len(lengths) // 2])) if lengths else 200.0
 
 
-def _score(stems: str, asked: _Asked) -> tuple[float, float]:
+def _score(stems: str, prepared: _Prepared) -> tuple[float, float]:
     title = stems.find("|")
     parts = (stems, title, stems.find("|", title + 1))
-    norm = SATURATION * (1 - LENGTH + LENGTH * (len(stems) - title) / asked.usual)
+    norm = SATURATION * (1 - LENGTH + LENGTH * (len(stems) - title) / prepared.usual)
     score = found = 0.0
     weakest = 2.0
-    for needles, weight in asked.ideas:
-        worth = _worth(needles, parts, norm, asked.early)
+    for needles, weight in prepared.ideas:
+        worth = _worth(needles, parts, norm, prepared.early)
         if worth < weakest:
             weakest = worth
         if worth:
             score += weight * worth
             found += weight
-    covered = found / asked.total
-    mixed = (1 - WEAKEST) * score + WEAKEST * weakest * asked.total
-    if asked.phrases:
-        mixed *= 1 + PHRASE * sum(phrase in stems for phrase in asked.phrases)
-    return float(mixed * covered**asked.power), covered
+    covered = found / prepared.total
+    mixed = (1 - WEAKEST) * score + WEAKEST * weakest * prepared.total
+    if prepared.phrases:
+        mixed *= 1 + PHRASE * sum(phrase in stems for phrase in prepared.phrases)
+    return float(mixed * covered**prepared.power), covered
 
 
 def _worth(needles: tuple[Needle, ...], parts: tuple[str, int, int], norm: float, early: float) -> float:

@@ -1,12 +1,16 @@
-"""From what was typed to a Topic. Whatever is typed becomes folded words; nothing typed is ever a query language."""
+"""From what was typed to a Topic. Whatever is typed becomes folded words; nothing typed is ever a query language.
+
+What is typed is taken apart here, once; `topic_spelling` says how its names stand in an archive's texts.
+"""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.analysis.aliases import Aliases, holds, longer
+from bot.analysis.topic_spelling import NamedIdea, Narrowed, spelled_topic
 from bot.errors import BadDay, EmptyTopic, TopicTooLong
-from bot.records.topics import Idea, Term, Topic
+from bot.records.topics import Languages, Term, Topic
 from bot.text.stopwords import stopwords
 from bot.text.words import ACRONYMS, MARK, is_pair, unpaired, words
 
@@ -26,15 +30,16 @@ _PIECE = re.compile(
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
-def parse(typed: str, aliases: Aliases) -> Topic:
+def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic:
     """Understand a topic: words, "phrases", -without, outlet:, lang:, since: and until: (2025, 2025-03, 2025-03-20).
 
-    Raises EmptyTopic when no idea is left, TopicTooLong past LIMIT characters, BadDay for a day that cannot be read.
+    `languages` are those of the texts it will be looked for in. Raises EmptyTopic when no idea is left, TopicTooLong
+    past LIMIT characters, BadDay for a day that cannot be read.
     """
     if len(typed) > LIMIT:
         raise TopicTooLong(limit=LIMIT, length=len(typed))
     run: list[str] = []
-    ideas: list[Idea] = []
+    ideas: list[NamedIdea] = []
     excluded: list[Term] = []
     filters: dict[str, list[str]] = {}
     for piece in _PIECE.finditer(typed):
@@ -43,7 +48,7 @@ def parse(typed: str, aliases: Aliases) -> Topic:
         elif piece["minus"]:
             excluded += _terms(piece["phrase"] or piece["word"])
         elif piece["phrase"]:
-            ideas += [*_ideas(run, aliases), *(Idea(piece["phrase"], (term,)) for term in _terms(piece["phrase"]))]
+            ideas += [*_ideas(run, aliases), *(NamedIdea(piece["phrase"], (term,)) for term in _terms(piece["phrase"]))]
             run = []
         else:
             run.append(piece["word"])
@@ -51,10 +56,12 @@ def parse(typed: str, aliases: Aliases) -> Topic:
     distinct = tuple({idea.terms: idea for idea in ideas}.values())
     if not distinct:
         raise EmptyTopic
-    return Topic(
-        typed=typed.strip(),
-        ideas=distinct,
-        excluded=tuple(excluded),
+    return spelled_topic(typed.strip(), distinct, _narrowed(tuple(excluded), filters), languages)
+
+
+def _narrowed(excluded: tuple[Term, ...], filters: Mapping[str, Sequence[str]]) -> Narrowed:
+    return Narrowed(
+        excluded=excluded,
         outlets=tuple(filters.get("outlet", ())),
         language=next((value.casefold()[:2] for value in filters.get("lang", ())), None),
         since=next((_day(value, last=False) for value in filters.get("since", ())), None),
@@ -67,7 +74,7 @@ def _terms(phrase: str) -> list[Term]:
     return [Term(found)] if found else []
 
 
-def _ideas(run: list[str], aliases: Aliases) -> Iterator[Idea]:
+def _ideas(run: list[str], aliases: Aliases) -> Iterator[NamedIdea]:
     """The ideas of neighbouring words, the longest known names first; stop words count only when all are stop words."""
     folded = words(" ".join(run))
     folded = [word + MARK if word in ACRONYMS and (word + MARK,) in aliases else word for word in folded]
@@ -82,14 +89,14 @@ def _ideas(run: list[str], aliases: Aliases) -> Iterator[Idea]:
         )
         name = tuple(folded[at : at + size])
         if size:
-            yield Idea(" ".join(name), _named(name, aliases[name]), _longer(aliases[name], folded))
+            yield NamedIdea(" ".join(name), _named(name, aliases[name]), _longer(aliases[name], folded))
         elif is_pair(folded[at]):
             size = _unnamed_pairs(folded, at, aliases)
             pairs = _without_straddlers(folded, at, at + size)
             if pairs:
-                yield Idea(unpaired(pairs), (Term(pairs),))
+                yield NamedIdea(unpaired(pairs), (Term(pairs),))
         elif folded[at] not in common or not sparse:
-            yield Idea(folded[at], (Term((folded[at],)),))
+            yield NamedIdea(folded[at], (Term((folded[at],)),))
         at += max(size, 1)
 
 

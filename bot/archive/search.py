@@ -5,7 +5,7 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.topics import Candidates, Covered, Topic
+from bot.records.topics import Candidates, Covered, Languages, Topic
 
 COUNT_CAP = 5_000
 """Matches are counted up to here; beyond it a person reads "more than": counting on costs as much as finding."""
@@ -43,6 +43,9 @@ class SearchIndex(Protocol):
 
     async def drop_archive(self, w: AsyncConnection, archive_id: int) -> None:
         """Take every article of an archive out of the index."""
+
+    async def languages(self, r: AsyncConnection, archive_id: int) -> Languages:
+        """The languages of the archive's articles, (None,) where there are none: what a topic is spelled in."""
 
     async def candidates(
         self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH

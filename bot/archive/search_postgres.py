@@ -13,7 +13,7 @@ from bot.archive.integrity import whole_word
 from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP
 from bot.archive.search_terms import facets, stemmed_columns, title_words
 from bot.archive.search_tsquery import Query, vector
-from bot.records.topics import Candidate, Candidates, Covered, Idea, Topic
+from bot.records.topics import Candidate, Candidates, Covered, Idea, Languages, Topic
 
 _OURS = "archive_id = :archive AND vector @@ CAST(:query AS tsquery)"
 _SPAN = " AND day BETWEEN :since AND :until"
@@ -84,12 +84,18 @@ class PostgresSearch:
         for table in ("search_rows", "search_languages", "search_words"):
             await w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
 
+    async def languages(self, r: AsyncConnection, archive_id: int) -> Languages:
+        """The languages of the archive's articles, (None,) where there are none."""
+        distinct = "SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0"
+        found = (await r.execute(sql(distinct), {"a": archive_id})).scalars()
+        return tuple(language or None for language in found) or (None,)
+
     async def candidates(
         self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH
     ) -> Candidates:
         """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
-        languages, articles = await self._languages(r, archive_id)
-        query = Query(topic, languages)
+        articles = await self._articles(r, archive_id)
+        query = Query(topic)
         asked = _Asked(archive_id, topic.since, topic.until)
         found = await self._count(r, asked, query.all_ideas(), COUNT_CAP + 1)
         ids = dict.fromkeys(await self._ids(r, asked, query.all_ideas("AB"), NEWEST) if found > NEWEST else ())
@@ -104,7 +110,6 @@ class PostgresSearch:
             capped=found > COUNT_CAP,
             articles=articles,
             seen=tuple(seen),
-            languages=languages,
         )
 
     async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, int | None]:
@@ -114,9 +119,8 @@ class PostgresSearch:
 
     async def newest(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
-        languages, _ = await self._languages(r, archive_id)
         asked = _Asked(archive_id, topic.since, topic.until)
-        return tuple(await self._ids(r, asked, Query(topic, languages).all_ideas(), limit))
+        return tuple(await self._ids(r, asked, Query(topic).all_ideas(), limit))
 
     async def coverage(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
@@ -145,13 +149,9 @@ class PostgresSearch:
         )
         return tuple(row.word for row in found if whole_word(row))
 
-    async def _languages(self, r: AsyncConnection, archive_id: int) -> tuple[tuple[str | None, ...], int]:
-        found = await r.execute(
-            sql("SELECT language, articles FROM search_languages WHERE archive_id = :a AND articles > 0"),
-            {"a": archive_id},
-        )
-        rows = found.all()
-        return tuple(row.language or None for row in rows) or (None,), sum(row.articles for row in rows)
+    async def _articles(self, r: AsyncConnection, archive_id: int) -> int:
+        counted = "SELECT coalesce(sum(articles), 0) FROM search_languages WHERE archive_id = :a AND articles > 0"
+        return int((await r.execute(sql(counted), {"a": archive_id})).scalar_one())
 
     async def _count(self, r: AsyncConnection, asked: "_Asked", query: str, limit: int) -> int:
         if not query:

@@ -18,7 +18,7 @@ from bot.archive import coverage
 from bot.archive.integrity import whole_word
 from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP
 from bot.archive.search_terms import Match, facets, stemmed_columns, title_words
-from bot.records.topics import Candidate, Candidates, Covered, Topic
+from bot.records.topics import Candidate, Candidates, Covered, Languages, Topic
 
 _ARTICLE_BITS, _DAY_BITS = 28, 18
 _FIRST_DAY = dt.date(1800, 1, 1).toordinal()
@@ -69,7 +69,8 @@ def _in_one(order: str) -> TextClause:
     return sql(f"SELECT {_IN_ONE} FROM search_index WHERE rowid IN (SELECT rowid {_matching(0, order)})")
 
 
-_LANGUAGES = sql("SELECT language, articles FROM search_languages WHERE archive_id = :a AND articles > 0")
+_LANGUAGES = sql("SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0")
+_ARTICLES = sql("SELECT coalesce(sum(articles), 0) FROM search_languages WHERE archive_id = :a AND articles > 0")
 _EXTENT = sql(f"SELECT count(*), max(rowid) FROM (SELECT rowid {_matching(0, _NEWEST)})")
 _COVERAGE = coverage.rows(f"SELECT rowid & {2**_ARTICLE_BITS - 1} {_matching(0, _NEWEST)}")
 
@@ -133,12 +134,17 @@ class SqliteSearch:
         for table in ("search_rows", "search_languages", "search_words"):
             await w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
 
+    async def languages(self, r: AsyncConnection, archive_id: int) -> Languages:
+        """The languages of the archive's articles, (None,) where there are none."""
+        found = (await r.execute(_LANGUAGES, {"a": archive_id})).scalars()
+        return tuple(language or None for language in found) or (None,)
+
     async def candidates(
         self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH
     ) -> Candidates:
         """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
-        languages, articles = await self._languages(r, archive_id)
-        match, span = Match(topic, languages), _range(archive_id, topic)
+        articles = await self._articles(r, archive_id)
+        match, span = Match(topic), _range(archive_id, topic)
         ideas = [match.idea(idea) for idea in topic.ideas]
         found, *seen = await self._counts(r, [match.all_ideas(), *ideas], span)
         tiers = [_newest(match.all_ideas("title lead"), NEWEST)] if found > NEWEST else []
@@ -155,30 +161,26 @@ class SqliteSearch:
             capped=found > COUNT_CAP,
             articles=articles,
             seen=tuple(seen),
-            languages=languages,
         )
 
     async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, int | None]:
         """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
-        number, newest = (await r.execute(_EXTENT, await self._all(r, archive_id, topic, SUGGEST_CAP + 1))).one()
+        number, newest = (await r.execute(_EXTENT, self._all(archive_id, topic, SUGGEST_CAP + 1))).one()
         return number, _article_and_day(newest)[0] if number else None
 
     async def newest(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
-        found = await r.execute(
-            sql(f"SELECT rowid {_matching(0, _NEWEST)}"), await self._all(r, archive_id, topic, limit)
-        )
+        found = await r.execute(sql(f"SELECT rowid {_matching(0, _NEWEST)}"), self._all(archive_id, topic, limit))
         return tuple(_article_and_day(row_id)[0] for row_id in found.scalars())
 
     async def coverage(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
-        return coverage.counted(await r.execute(_COVERAGE, await self._all(r, archive_id, topic, COUNT_CAP)))
+        return coverage.counted(await r.execute(_COVERAGE, self._all(archive_id, topic, COUNT_CAP)))
 
-    async def _all(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> dict[str, object]:
+    def _all(self, archive_id: int, topic: Topic, limit: int) -> dict[str, object]:
         """What a statement needs that looks for all ideas."""
-        languages, _ = await self._languages(r, archive_id)
         low, high = _range(archive_id, topic)
-        return {"low": low, "high": high, "limit": limit, "match0": Match(topic, languages).all_ideas()}
+        return {"low": low, "high": high, "limit": limit, "match0": Match(topic).all_ideas()}
 
     async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
@@ -205,9 +207,8 @@ class SqliteSearch:
             out.update(dict.fromkeys(row.word for row in found if whole_word(row)))
         return tuple(out)
 
-    async def _languages(self, r: AsyncConnection, archive_id: int) -> tuple[tuple[str | None, ...], int]:
-        rows = (await r.execute(_LANGUAGES, {"a": archive_id})).all()
-        return tuple(row.language or None for row in rows) or (None,), sum(row.articles for row in rows)
+    async def _articles(self, r: AsyncConnection, archive_id: int) -> int:
+        return int((await r.execute(_ARTICLES, {"a": archive_id})).scalar_one())
 
     async def _counts(self, r: AsyncConnection, matches: Sequence[str], span: tuple[int, int]) -> list[int]:
         """How many articles each expression finds, up to one more than COUNT_CAP."""

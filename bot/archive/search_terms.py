@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from bot.records.topics import Idea, Term, Topic
+from bot.records.topics import Idea, Topic
 from bot.text.stopwords import ENGLISH
-from bot.text.words import MARK, bare, spellings, stem_text, words
+from bot.text.words import MARK, bare, stem_text, words
 
 LEAD_WORDS = 60
 """Words of the text that count as its lead: two or three opening sentences of a news story."""
@@ -25,12 +25,18 @@ def stemmed_columns(title: str | None, stems: str, language: str | None) -> dict
 
 def facets(outlet: str | None, language: str | None) -> str:
     """Tokens for what is not text; the mark inside them stands inside no word, so that no text matches them."""
-    return " ".join([*(outlet_tokens(outlet or "")), f"lang{MARK}{(language or '').casefold()[:2]}"])
+    outlet_tokens = (outlet_token(bare(word)) for word in words(outlet or ""))
+    return " ".join([*outlet_tokens, language_token((language or "").casefold()[:2])])
 
 
-def outlet_tokens(outlet: str) -> list[str]:
-    """The facet tokens that an article of this outlet carries."""
-    return [f"outlet{MARK}{bare(word)}" for word in words(outlet)]
+def outlet_token(word: str) -> str:
+    """The facet token of one bare folded word of an outlet's name."""
+    return f"outlet{MARK}{word}"
+
+
+def language_token(language: str) -> str:
+    """The facet token of a language, given by two small letters."""
+    return f"lang{MARK}{language}"
 
 
 def title_words(title: str | None) -> list[str]:
@@ -39,19 +45,11 @@ def title_words(title: str | None) -> list[str]:
     return list(dict.fromkeys(bare(word) for word in kept))
 
 
-def spelled(idea: Idea, languages: tuple[str | None, ...]) -> list[str]:
-    """The stems of an idea's terms in these languages, those left out that hold another: "west german" has "german"."""
-    wanted = (term.words for term in idea.terms if term.stands_in(languages))
-    found = dict.fromkeys(f" {spelling} " for name in wanted for spelling in spellings(name, languages))
-    return [stems.strip() for stems in found if not any(other in stems for other in found if other != stems)]
-
-
 class Match:
-    """FTS5 expressions for a topic in an archive of these languages. Every token stands in double quotes."""
+    """FTS5 expressions for a topic. Every token stands in double quotes."""
 
-    def __init__(self, topic: Topic, languages: Iterable[str | None]) -> None:
+    def __init__(self, topic: Topic) -> None:
         self._topic = topic
-        self._languages = tuple(languages)
 
     def all_ideas(self, columns: str | None = None) -> str:
         """Every idea, in these columns (divided by spaces) or anywhere."""
@@ -69,19 +67,16 @@ class Match:
 
     def idea(self, idea: Idea) -> str:
         """One of the idea's terms."""
-        return f"({' OR '.join(map(_quoted, spelled(idea, self._languages)))})"
+        return f"({' OR '.join(map(_quoted, idea.shortest))})"
 
     def _narrowed(self, expression: str) -> str:
         topic = self._topic
-        parts = [expression, *(f'"{token}"' for outlet in topic.outlets for token in outlet_tokens(outlet))]
+        parts = [expression, *(f'"{outlet_token(word)}"' for word in topic.outlets)]
         if topic.language:
-            parts.append(f'"lang{MARK}{"".join(words(topic.language))}"')
-        without = " OR ".join(token for term in topic.excluded for token in self._tokens(term))
+            parts.append(f'"{language_token(topic.language)}"')
+        without = " OR ".join(map(_quoted, topic.excluded))
         wanted = f"({' AND '.join(parts)})"
         return f"{wanted} NOT ({without})" if without else wanted
-
-    def _tokens(self, term: Term) -> list[str]:
-        return [_quoted(spelling) for spelling in spellings(term.words, self._languages)]
 
 
 def _quoted(spelling: str) -> str:

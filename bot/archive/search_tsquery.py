@@ -5,9 +5,8 @@ https://www.postgresql.org/docs/current/datatype-textsearch.html
 
 from collections.abc import Iterable, Mapping
 
-from bot.archive.search_terms import outlet_tokens, spelled
-from bot.records.topics import Idea, Term, Topic
-from bot.text.words import MARK, spellings, words
+from bot.archive.search_terms import language_token, outlet_token
+from bot.records.topics import Idea, Topic
 
 LAST_POSITION = 16_383  # what PostgreSQL can tell apart in one vector
 LONGEST_LEXEME = 500  # PostgreSQL takes 2,046 bytes; four to a letter
@@ -33,11 +32,10 @@ def _lexeme(token: str) -> str:
 
 
 class Query:
-    """tsquery texts for a topic in an archive of these languages."""
+    """tsquery texts for a topic."""
 
-    def __init__(self, topic: Topic, languages: Iterable[str | None]) -> None:
+    def __init__(self, topic: Topic) -> None:
         self._topic = topic
-        self._languages = tuple(languages)
 
     def all_ideas(self, weights: str = "") -> str:
         """Every idea, in the columns of these weights ("AB": title, lead) or anywhere; empty when one has no term."""
@@ -50,21 +48,18 @@ class Query:
 
     def idea(self, idea: Idea, weights: str = "") -> str:
         """One of the idea's terms; empty when it has none in these languages."""
-        phrases = [_phrase(stems, weights) for stems in spelled(idea, self._languages) if stems]
+        phrases = [_phrase(stems, weights) for stems in idea.shortest if stems]
         return f"({' | '.join(phrases)})" if phrases else ""
 
     def _narrowed(self, expression: str) -> str:
         if not expression:
             return ""
         topic = self._topic
-        parts = [f"({expression})", *(_lexeme(token) for outlet in topic.outlets for token in outlet_tokens(outlet))]
+        parts = [f"({expression})", *(_lexeme(outlet_token(word)) for word in topic.outlets)]
         if topic.language:
-            parts.append(_lexeme(f"lang{MARK}{''.join(words(topic.language))}"))
-        parts += [f"!{phrase}" for term in topic.excluded for phrase in self._phrases(term)]
+            parts.append(_lexeme(language_token(topic.language)))
+        parts += [f"!{_phrase(stems)}" for stems in topic.excluded if stems.strip()]
         return " & ".join(parts)
-
-    def _phrases(self, term: Term) -> list[str]:
-        return [_phrase(stems) for stems in spellings(term.words, self._languages) if stems.strip()]
 
 
 def _phrase(stems: str, weights: str = "") -> str:

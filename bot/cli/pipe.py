@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-from bot.cli.pipes.rows import rows
+from bot.cli.pipes.lines import rows
 from bot.cli.printing.safe import json_line
 
-VERBS = ("pages", "paste", "quotes", "verify", "briefs", "search", "copies")
+VERBS = ("pages", "paste", "read", "sentences", "quotes", "verify", "briefs", "search", "copies", "desk")
 ON_A_SERVER = ("search",)
 """The verbs that can be measured on PostgreSQL too."""
 

@@ -2,24 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal
 
-from bot.analysis import selection
-from bot.analysis.summary import Story, choose
+from bot.analysis.briefs import LIMITS, BriefParts, Length, compose, copy_group
 from bot.archive.store import Connection
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Asking, Found, OwnAliases, look, numbered
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered, search_in
 from bot.records.answers import Brief, Cut, QuoteCut
 from bot.records.archive import MarkedArticle
-from bot.records.topics import Topic
-
-Length = Literal["short", "normal", "long"]
-ARTICLES = {"short": 6, "normal": 10, "long": 16}
-WORDS = {"short": 60, "normal": 130, "long": 260}
-QUOTES = {"short": 2, "normal": 4, "long": 8}
-
-Parts = tuple[tuple[Cut, ...], tuple[QuoteCut, ...]]
 
 
 async def brief(
@@ -37,72 +27,52 @@ async def brief(
     Raises EmptyTopic, TopicTooLong, BadDay. An unknown topic gives a Brief without sentences that says what was
     searched.
     """
-    asking = Asking(archive_id, topic, size=ARTICLES[length], own=own, since=since, whole=True, added_after=new_since)
-    return await desk.store.read(lambda r: _brief(r, asking, length), once=(asking, length))
+    query = TopicQuery(
+        archive_id, topic, size=LIMITS[length].articles, own=own, since=since, whole=True, added_after=new_since
+    )
+    return await desk.store.read(lambda r: _brief(r, query, length), once=(query, length))
 
 
-async def _brief(r: Connection, asking: Asking, length: Length) -> Brief:
-    found = await look(r, asking)
-    articles = found.articles
-    voices = list({_group(marked): marked for marked in reversed(articles)}.values())[::-1]
-    sentences, quotes = _parts(voices, found.topic, length)
+async def _brief(r: Connection, query: TopicQuery, length: Length) -> Brief:
+    result = await search_in(r, query)
+    articles = result.articles
+    sentences, quotes = _excerpts(compose(articles, result.topic, LIMITS[length]))
     cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}
     sources = numbered(_cited_first(articles, cited))
     return Brief(
-        topic=found.topic.typed,
-        searched=found.searched,
-        found=len(found.ranked) if asking.added_after else found.candidates.found or len(found.ranked),
+        topic=result.topic.typed,
+        searched=result.searched,
+        found=len(result.ranked) if query.added_after else result.candidates.found or len(result.ranked),
         sentences=sentences,
         quotes=quotes,
         sources=sources,
-        warnings=_warnings(articles, found),
-        did_you_mean=found.did_you_mean,
-        new_since=asking.added_after,
-        older=found.older,
+        warnings=_warnings(articles, result),
+        did_you_mean=result.did_you_mean,
+        new_since=query.added_after,
+        older=result.older,
     )
 
 
-def _parts(articles: Sequence[MarkedArticle], topic: Topic, length: Length) -> Parts:
-    """The checked cuts of a brief."""
-    cutter = Cutter(articles)
-    stories = [_story(marked) for marked in articles]
-    chosen = choose(stories, topic, WORDS[length])
-    spans = [
-        (choice.story, passage.start, passage.end)
-        for choice in chosen
-        for passage in (stories[choice.story].passages[choice.passage],)
-    ]
-    spans.sort(key=lambda span: (_day(articles[span[0]]), span))
-    picks = selection.quotes(articles, topic, spans, QUOTES[length])
-    sentences = [cutter.cut(articles[at].article.id, start, end) for at, start, end in spans]
-    quotes = [cutter.quote(articles[pick.place].article.id, pick.quote) for pick in picks if pick.quote]
+def _excerpts(parts: BriefParts) -> tuple[tuple[Cut, ...], tuple[QuoteCut, ...]]:
+    """The sentences and quotes, cut and checked; what cannot be vouched for is left out."""
+    cutter = Cutter([marked for marked, _ in (*parts.sentences, *parts.quotes)])
+    sentences = [cutter.cut(marked.article.id, span.start, span.end) for marked, span in parts.sentences]
+    quotes = [cutter.quote(marked.article.id, quote) for marked, quote in parts.quotes]
     return tuple(cut for cut in sentences if cut), tuple(quote for quote in quotes if quote)
-
-
-def _group(marked: MarkedArticle) -> int:
-    return marked.copies_of or marked.article.id
-
-
-def _story(marked: MarkedArticle) -> Story:
-    return Story(marked.version.text, marked.passages, marked.article.language, marked.copies_of)
-
-
-def _day(marked: MarkedArticle) -> dt.date:
-    return marked.article.day or dt.date.max
 
 
 def _cited_first(articles: Sequence[MarkedArticle], cited: set[int]) -> list[MarkedArticle]:
     """Only what is cited, with its copies, in the order of relevance."""
-    groups = {_group(marked) for marked in articles if marked.article.id in cited}
-    kept = [marked for marked in articles if _group(marked) in groups]
+    groups = {copy_group(marked) for marked in articles if marked.article.id in cited}
+    kept = [marked for marked in articles if copy_group(marked) in groups]
     return sorted(kept, key=lambda marked: marked.article.id not in cited)
 
 
-def _warnings(articles: Sequence[MarkedArticle], found: Found) -> tuple[str, ...]:
+def _warnings(articles: Sequence[MarkedArticle], result: SearchResult) -> tuple[str, ...]:
     out: list[str] = []
-    if articles and not found.candidates.found:
+    if articles and not result.candidates.found:
         out.append("No article has all of these words; this is from articles with some of them.")
-    if len(articles) > 1 and len(set(map(_group, articles))) == 1:
+    if len(articles) > 1 and len(set(map(copy_group, articles))) == 1:
         out.append("All of these articles carry one text: this is a single source.")
     elif len(articles) == 1:
         out.append("This rests on a single article.")

@@ -4,8 +4,8 @@ import asyncio
 
 from bot.analysis.naming import described
 from bot.analysis.quotations import extract
-from bot.desk.finding import OwnAliases
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases
 from bot.desk.verify import FEWEST_WORDS, LONGEST_QUOTE, verify
 from bot.errors import NoQuote
 from bot.records.verification import Checked, Verification

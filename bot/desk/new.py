@@ -4,8 +4,8 @@ import asyncio
 import datetime as dt
 
 from bot.archive import last_asked
-from bot.desk.finding import OwnAliases, understand
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases, understand
 
 TERMINAL = 0
 """Whoever sits at the terminal; Discord's members have ids from 1 on."""

@@ -6,14 +6,17 @@ import re
 from bot.analysis.naming import name_of
 from bot.archive import articles, speakers
 from bot.archive import quotes as stored
+from bot.desk import topic_search
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Asking, OwnAliases, find, numbered
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases, TopicQuery, numbered
 from bot.errors import EmptyTopic
 from bot.records.answers import Quotes
 from bot.records.people import Person
 
 SIZE = 10
+LAST_PAGE = 1_000_000
+"""Far past the quotes of any archive, and within what a database can count."""
 NUMBERED = re.compile(r"#(\d{1,18})")
 
 
@@ -42,7 +45,7 @@ async def quotes(
     wanted = stored.Wanted(named, on_topic, since, until)
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
-        total, placed = await stored.page(r, archive_id, wanted, page=max(page, 1), size=SIZE)
+        total, placed = await stored.page(r, archive_id, wanted, page=min(max(page, 1), LAST_PAGE), size=SIZE)
         ids = list(dict.fromkeys(one.article for one in placed))
         marked = await articles.marked(r, archive_id, ids, only_live=True)
     shown = Cutter(marked)
@@ -68,5 +71,5 @@ async def suggest(desk: Desk, archive_id: int, typed: str, limit: int = 25) -> t
 
 
 async def _on_topic(desk: Desk, archive_id: int, topic: str, own: OwnAliases) -> tuple[int, ...]:
-    found = await find(desk, Asking(archive_id, topic, size=0, own=own, whole=True))
+    found = await topic_search.search(desk, TopicQuery(archive_id, topic, size=0, own=own, whole=True))
     return tuple(entry.article for entry in found.ranked)

@@ -4,6 +4,7 @@ import asyncio
 import gc
 
 from bot.analysis import aliases, completions
+from bot.analysis.completions import Vocabulary
 from bot.desk.resources import Desk
 
 
@@ -19,6 +20,6 @@ async def ready(desk: Desk) -> None:
 
 
 def _names() -> None:
-    completions.named("al", ())
+    completions.named("al", Vocabulary())
     aliases.longer(aliases.builtin()[("france",)])
     aliases.places(("en",))

@@ -2,10 +2,11 @@
 
 import asyncio
 
-from bot.analysis import highlights, selection
+from bot.analysis import highlights, on_topic
+from bot.desk import topic_search
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Asking, Found, OwnAliases, find
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery
 from bot.records.answers import Hit, Hits, Source
 from bot.records.archive import MarkedArticle
 from bot.records.topics import Topic
@@ -17,13 +18,13 @@ PASSAGES = 2
 async def search(desk: Desk, archive_id: int, topic: str, *, page: int = 1, own: OwnAliases = ()) -> Hits:
     """Page `page` (from 1) of SIZE articles, best first. Raises EmptyTopic, TopicTooLong, BadDay."""
     first = (max(page, 1) - 1) * SIZE
-    found = await find(desk, Asking(archive_id, topic, first=first, size=SIZE, own=own))
+    found = await topic_search.search(desk, TopicQuery(archive_id, topic, first=first, size=SIZE, own=own))
     hits = await asyncio.to_thread(_hits, found, first)
     total = max(found.candidates.found, len(found.ranked))
     return Hits(found.topic.typed, found.searched, total, hits, found.did_you_mean)
 
 
-def _hits(found: Found, first: int) -> tuple[Hit, ...]:
+def _hits(found: SearchResult, first: int) -> tuple[Hit, ...]:
     cutter = Cutter(found.articles)
     scores = {entry.article: entry.score for entry in found.ranked}
     return tuple(
@@ -33,7 +34,7 @@ def _hits(found: Found, first: int) -> tuple[Hit, ...]:
 
 
 def _hit(source: Source, score: float, cutter: Cutter, marked: MarkedArticle, topic: Topic) -> Hit:
-    best = selection.passages(marked, topic, PASSAGES)
+    best = on_topic.passages(marked, topic, PASSAGES)
     chosen = [cutter.cut(marked.article.id, passage.start, passage.end) for passage in best]
     cuts = tuple(cut for cut in chosen if cut)
     return Hit(source, score, cuts, tuple(highlights.spans(cut.text, topic, marked.article.language) for cut in cuts))

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from bot.archive import fingerprints
 from bot.archive.store import Connection
-from bot.desk.finding import Asking, OwnAliases, look, numbered
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases, TopicQuery, numbered, search_in
 from bot.records.answers import Source, Sources
 
 SIZE = 25
@@ -13,12 +13,12 @@ SIZE = 25
 
 async def sources(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases = ()) -> Sources:
     """The best SIZE articles on `topic`. Raises EmptyTopic, TopicTooLong, BadDay."""
-    asking = Asking(archive_id, topic, size=SIZE, own=own, whole=True)
-    return await desk.store.read(lambda r: _sources(r, asking), once=("sources", asking))
+    query = TopicQuery(archive_id, topic, size=SIZE, own=own, whole=True)
+    return await desk.store.read(lambda r: _sources(r, query), once=("sources", query))
 
 
-async def _sources(r: Connection, asking: Asking) -> Sources:
-    found = await look(r, asking)
+async def _sources(r: Connection, query: TopicQuery) -> Sources:
+    found = await search_in(r, query)
     listed = await _linked(r, numbered(found.articles))
     return Sources(found.topic.typed, found.searched, found.candidates.found, listed, found.did_you_mean)
 

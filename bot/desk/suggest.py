@@ -1,13 +1,13 @@
 """Topics that the archive can answer, while one is typed."""
 
 from bot.analysis import completions
-from bot.analysis.completions import Completion
+from bot.analysis.completions import Completion, Vocabulary
 from bot.archive import articles
 from bot.archive.search import SUGGEST_CAP
 from bot.archive.search_stores import index_for
 from bot.archive.store import Connection
-from bot.desk.finding import OwnAliases
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases
 from bot.records.answers import Suggested
 from bot.records.archive import Headed
 from bot.records.topics import Topic
@@ -28,25 +28,26 @@ async def suggest(desk: Desk, archive_id: int, typed: str, *, own: OwnAliases = 
     this archive's titles. Each topic once, whatever its names. With nothing typed: what the newest articles tell of.
     """
     written = " ".join(typed.split())
-    return await desk.store.read(lambda r: _look(r, archive_id, typed, written, own))
+    return await desk.store.read(lambda r: _suggest(r, archive_id, typed, written, own))
 
 
-async def _look(r: Connection, archive_id: int, typed: str, written: str, own: OwnAliases) -> tuple[Suggested, ...]:
-    further, begins = await _words(r, archive_id, typed, own)
-    made = await _counted(r, archive_id, completions.offers(written, own, further, begins))
-    itself = 1 if made and completions.same(made[0].topic, written, own) else 0
+async def _suggest(r: Connection, archive_id: int, typed: str, written: str, own: OwnAliases) -> tuple[Suggested, ...]:
+    vocabulary = Vocabulary(own, await index_for(r).languages(r, archive_id))
+    further, begins = await _words(r, archive_id, typed, vocabulary)
+    made = await _counted(r, archive_id, completions.offers(written, vocabulary, further, begins))
+    itself = 1 if made and completions.same(made[0].topic, written, vocabulary) else 0
     rest = sorted(made[itself:], key=lambda entry: -entry.articles)
     if rest and len(made) < FEW and not itself:
-        rest += await _beyond(r, archive_id, rest, own)
+        rest += await _beyond(r, archive_id, rest, vocabulary)
     return tuple([*made[:itself], *rest][:SIZE])
 
 
-async def _beyond(r: Connection, archive_id: int, made: list[Suggested], own: OwnAliases) -> list[Suggested]:
+async def _beyond(r: Connection, archive_id: int, made: list[Suggested], vocabulary: Vocabulary) -> list[Suggested]:
     """Where a beginning becomes little: what the best of it goes on with."""
-    topic = completions.understood(made[0].topic, own)
-    further = completions.following(await _titles(r, archive_id, topic), topic, own)[:WORDS]
+    topic = completions.understood(made[0].topic, vocabulary)
+    further = completions.following(await _titles(r, archive_id, topic), topic, vocabulary)[:WORDS]
     known = {each.topic for each in made}
-    found = await _counted(r, archive_id, completions.offers(made[0].topic, own, further, ()))
+    found = await _counted(r, archive_id, completions.offers(made[0].topic, vocabulary, further, ()))
     return sorted((each for each in found if each.topic not in known), key=lambda entry: -entry.articles)
 
 
@@ -58,17 +59,19 @@ async def _counted(r: Connection, archive_id: int, offered: list[tuple[Completio
     return [_suggested(each, number, heads[newest]) for each, number, newest in found if newest in heads]
 
 
-async def _words(r: Connection, archive_id: int, typed: str, own: OwnAliases) -> tuple[list[str], list[str]]:
+async def _words(r: Connection, archive_id: int, typed: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
     """Words that may follow what is typed, and those that may stand in the place of its last one."""
     if not typed.strip():
         newest = await articles.listed(r, archive_id, size=TITLES)
-        return completions.following([each.title.value or "" for each in newest], None, own)[:SIZE], []
+        return completions.following([each.title.value or "" for each in newest], None, vocabulary)[:SIZE], []
     head, last = completions.split(typed)
     begun = bare("".join(words(last)))
-    before = completions.understood(head, own)
-    whole = None if completions.adds_nothing(typed, own) else completions.understood(typed, own)
-    further = completions.following(await _titles(r, archive_id, whole), whole, own)[:WORDS]
-    begins = completions.following(await _titles(r, archive_id, before), before, own, begun)[:WORDS] if last else []
+    before = completions.understood(head, vocabulary)
+    whole = None if completions.adds_nothing(typed, vocabulary) else completions.understood(typed, vocabulary)
+    further = completions.following(await _titles(r, archive_id, whole), whole, vocabulary)[:WORDS]
+    begins = (
+        completions.following(await _titles(r, archive_id, before), before, vocabulary, begun)[:WORDS] if last else []
+    )
     return further, [*begins, *(await index_for(r).suggest(r, archive_id, begun, WORDS) if begun else ())]
 
 

@@ -5,13 +5,13 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from bot.analysis.briefs.sentences import Story, choose
 from bot.analysis.chart import coverage
-from bot.analysis.summary import Story, choose
 from bot.archive.search_stores import index_for
 from bot.archive.store import Connection
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Asking, Found, OwnAliases, look, numbered
 from bot.desk.resources import Desk
+from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered, search_in
 from bot.records.answers import Cut, Dated, Timeline
 from bot.records.archive import MarkedArticle
 from bot.records.charts import Chart
@@ -26,15 +26,15 @@ async def timeline(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases =
 
     Raises EmptyTopic, TopicTooLong, BadDay.
     """
-    asking = Asking(archive_id, topic, size=ARTICLES, own=own, whole=True)
-    return await desk.store.read(lambda r: _timeline(r, asking), once=("timeline", asking))
+    query = TopicQuery(archive_id, topic, size=ARTICLES, own=own, whole=True)
+    return await desk.store.read(lambda r: _timeline(r, query), once=("timeline", query))
 
 
-async def _timeline(r: Connection, asking: Asking) -> Timeline:
-    found = await look(r, asking)
+async def _timeline(r: Connection, query: TopicQuery) -> Timeline:
+    found = await search_in(r, query)
     sure = [marked for marked in found.articles if marked.article.day and marked.article.published.sure]
     unsure = [marked.article for marked in found.articles if marked not in sure]
-    covered, without = await _covered(r, asking.archive, found)
+    covered, without = await _covered(r, query.archive, found)
     days = _days(sure, found.topic, covered)
     cited = {dated.sentence.article for dated in days}
     return Timeline(
@@ -56,7 +56,7 @@ async def chart(answer: Timeline) -> Chart | None:
     return await asyncio.to_thread(coverage, dict(answer.coverage))
 
 
-async def _covered(r: Connection, archive_id: int, found: Found) -> tuple[dict[dt.date, int], int]:
+async def _covered(r: Connection, archive_id: int, found: SearchResult) -> tuple[dict[dt.date, int], int]:
     """How many articles each sure day has, and how many have none; of those shown where none has all ideas."""
     days: Counter[dt.date] = Counter()
     without = 0

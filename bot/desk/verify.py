@@ -10,10 +10,11 @@ from bot.analysis.verdicts import Finding, best_first, judge
 from bot.archive import articles, fingerprints, quotes
 from bot.archive.search_stores import index_for
 from bot.archive.store import Store
+from bot.desk import topic_search
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Asking, OwnAliases, find
 from bot.desk.resources import Desk
 from bot.desk.thinking import Thinking
+from bot.desk.topic_search import OwnAliases, TopicQuery
 from bot.errors import EmptyTopic, NeedsSecondKey, NoQuote, QuoteTooLong, TopicTooLong
 from bot.records.answers import Cut, Searched
 from bot.records.archive import MarkedArticle
@@ -54,7 +55,8 @@ async def verify(
     speaker, topic = (speaker or "").strip() or None, (topic or "").strip() or None
     found = await findings(desk.store, desk.thinking, archive_id, quote, speaker)
     if topic and not found:
-        on_topic = (await find(desk, Asking(archive_id, topic, size=MOST_ON_TOPIC, own=own))).articles
+        query = TopicQuery(archive_id, topic, size=MOST_ON_TOPIC, own=own)
+        on_topic = (await topic_search.search(desk, query)).articles
         found = await desk.thinking.run(judge, quote, speaker, on_topic)
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
@@ -91,12 +93,13 @@ async def _by_words(store: Store, thinking: Thinking, archive_id: int, words: Se
     chance one time in six, or in two.
     """
     longest = sorted(dict.fromkeys(word for word in words if word.isalpha()), key=len, reverse=True)[:MOST_WORDS]
-    try:
-        topic = topics.parse(" ".join(longest), {})
-    except (EmptyTopic, TopicTooLong):
-        return []
     async with store.reading() as r:
-        candidates = await index_for(r).candidates(r, archive_id, topic, MOST_ON_TOPIC)
+        index = index_for(r)
+        try:
+            topic = topics.parse(" ".join(longest), {}, await index.languages(r, archive_id))
+        except (EmptyTopic, TopicTooLong):
+            return []
+        candidates = await index.candidates(r, archive_id, topic, MOST_ON_TOPIC)
         best = await thinking.run(rank, topic, candidates)
         return await articles.marked(r, archive_id, [one.article for one in best[:MOST_CANDIDATES]], only_live=True)
 

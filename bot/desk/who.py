@@ -6,9 +6,9 @@ from bot.archive import articles, speakers
 from bot.archive import quotes as stored
 from bot.archive.store import Connection
 from bot.desk.cutting import Cutter
-from bot.desk.finding import numbered
 from bot.desk.quotes import called
 from bot.desk.resources import Desk
+from bot.desk.topic_search import numbered
 from bot.errors import NobodyQuoted
 from bot.records.answers import Cut
 from bot.records.archive import MarkedArticle

@@ -3,46 +3,88 @@
 import datetime as dt
 from dataclasses import dataclass
 
+Languages = tuple[str | None, ...]
+"""The languages (ISO 639-1, None for unknown) of an archive's articles: those that a topic is spelled in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One way to name an idea: folded words in order. `weight` is 1 for what was typed, less for an alias.
+    """One way to name an idea, as a table of aliases holds it: folded words in order.
 
-    A term with a `language` is looked for only in an archive that holds articles of that language.
+    `weight` is 1 for a name, less for an alias. A term with a `language` is looked for only in an archive that holds
+    articles of that language.
     """
 
     words: tuple[str, ...]
     weight: float = 1.0
     language: str | None = None
 
-    def stands_in(self, languages: tuple[str | None, ...]) -> bool:
+    def stands_in(self, languages: Languages) -> bool:
         """Whether the term is looked for in texts of these languages."""
         return self.language is None or self.language in languages
 
 
 @dataclass(frozen=True, slots=True)
-class Idea:
-    """One thing a topic asks for: as typed, and every term that names it. A quoted phrase has one term only.
+class SpelledTerm:
+    """A term as it may stand in indexed texts.
 
-    `longer` are names that hold one of the terms and mean something else: New Mexico is not Mexico.
+    `stems` has one entry for each of the topic's languages, in their order: the term's stems, divided by single spaces.
+    `wanted` tells whether it is looked for there at all; `language` is the term's own.
+    """
+
+    stems: tuple[str, ...]
+    weight: float
+    language: str | None
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One thing a topic asks for: as typed, its folded words, and every term that names it, what was typed first.
+
+    A quoted phrase has one term only. `longer` are names that hold one of the terms and mean something else: New Mexico
+    is not Mexico. `shortest` are the distinct stems of the wanted terms, less those that hold another of them.
     """
 
     typed: str
-    terms: tuple[Term, ...]
-    longer: tuple[Term, ...] = ()
+    words: tuple[str, ...]
+    terms: tuple[SpelledTerm, ...]
+    longer: tuple[SpelledTerm, ...] = ()
+    shortest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic understood. `days` are inclusive; `outlets` and `language` narrow; `excluded` terms must not occur."""
+    """A topic understood, once, for an archive of these `languages`; whatever looks for it reads this and no words.
+
+    `pieces` are what was typed between spaces, each with the folded word that it is, or None. `phrases` are the stems
+    of neighbouring ideas side by side. Stems of `excluded` must not occur. `outlets` (bare folded words) and `language`
+    narrow; `since` and `until` are inclusive.
+    """
 
     typed: str
     ideas: tuple[Idea, ...]
-    excluded: tuple[Term, ...] = ()
+    languages: Languages = (None,)
+    pieces: tuple[tuple[str, str | None], ...] = ()
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     language: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
+
+    def names_in(self, language: str | None) -> tuple[tuple[str, ...], ...]:
+        """For each idea the stems of its terms as they stand in a text of this language, one of the topic's."""
+        at = self._place(language)
+        return tuple(tuple(term.stems[at] for term in idea.terms) for idea in self.ideas)
+
+    def marked_in(self, language: str | None) -> tuple[str, ...]:
+        """The stems that name an idea in a text of this language, those of other languages' names left out."""
+        at = self._place(language)
+        return tuple(term.stems[at] for idea in self.ideas for term in idea.terms if term.language in (None, language))
+
+    def _place(self, language: str | None) -> int:
+        return self.languages.index(language) if language in self.languages else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +105,7 @@ class Candidates:
     """What an index found.
 
     `found` counts the articles that carry all ideas up to a cap; `capped` tells that there are more. `seen` gives, for
-    each idea, in how many articles it stands (up to the cap), out of `articles` in the archive. `languages` are the
-    archive's: the ones a term is stemmed in.
+    each idea, in how many articles it stands (up to the cap), out of `articles` in the archive.
     """
 
     rows: tuple[Candidate, ...]
@@ -72,7 +113,6 @@ class Candidates:
     capped: bool
     articles: int
     seen: tuple[int, ...]
-    languages: tuple[str | None, ...] = (None,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,11 @@ def stem_text(text: str, language: str | None) -> str:
 
 
 @functools.lru_cache(maxsize=20_000)
+def spelling(folded: tuple[str, ...], language: str | None) -> str:
+    """A term as it stands in stemmed texts of this language: its stems, joined by single spaces."""
+    return " ".join(stems(folded, language))
+
+
 def spellings(folded: tuple[str, ...], languages: tuple[str | None, ...]) -> tuple[str, ...]:
-    """A term as it may stand in stemmed texts of these languages: its stems, joined by single spaces."""
-    return tuple(dict.fromkeys(" ".join(stems(folded, language)) for language in languages))
+    """The distinct spellings of a term in these languages."""
+    return tuple(dict.fromkeys(spelling(folded, language) for language in languages))

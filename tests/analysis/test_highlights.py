@@ -27,7 +27,7 @@ from tests.discord import markdown
     ],
 )
 def test_what_is_marked(topic: str, text: str, language: str, marked: list[str]) -> None:
-    found = spans(text, parse(topic, builtin()), language)
+    found = spans(text, parse(topic, builtin(), (language,)), language)
     shown = [text[span.start : span.end] for span in found]
     assert [word.removesuffix("’s").removesuffix("'s") for word in shown] == marked or shown == marked
 

@@ -14,13 +14,13 @@ FILLER = "Nothing more was said of it in the afternoon and the hall was empty by
 
 def ranked(typed: str, *articles: tuple[str, str]) -> list[int]:
     """Places of titles and texts, best first; one that is not among them carries no idea of the topic."""
-    topic = parse(typed, builtin())
+    topic = parse(typed, builtin(), ("en",))
     columns = [stemmed_columns(title, stem_text(f"{text} {FILLER}", "en"), "en") for title, text in articles]
     rows = tuple(
         Candidate(number, 0, " {title} | {lead} | {rest} ".format(**each)) for number, each in enumerate(columns)
     )
     seen = tuple(10 for _ in topic.ideas)
-    return [entry.article for entry in rank(topic, Candidates(rows, len(rows), False, 1_000, seen, ("en",)))]
+    return [entry.article for entry in rank(topic, Candidates(rows, len(rows), False, 1_000, seen))]
 
 
 @pytest.mark.parametrize(

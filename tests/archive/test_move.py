@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.analysis.topics import parse
 from bot.archive import answers, archives, articles, settings, stats, trash
 from bot.archive import move as moving
 from bot.archive.search_stores import index_for
@@ -14,10 +15,9 @@ from bot.archive.upkeep import Kept, sweep
 from bot.errors import MoveDiffers, MoveNotEmpty
 from bot.records.answers import Cut, Posting
 from bot.records.texts import VerifiedText
-from bot.records.topics import Idea, Term, Topic
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of, thread
 
-HARBOUR = Topic("harbour", (Idea("harbour", (Term(("harbour",)),)),))
+HARBOUR = parse("harbour", {})
 
 
 async def filled(store: Store) -> int:

@@ -17,6 +17,9 @@ GOOD = {
     },
     "verify": {"id": "good", "op": "verify", "quote": "The ferry sank"},
     "search": {"id": "good", "op": "search", "query": "ferry", "k": 5},
+    "read": {"id": "good", "file": str(Path(__file__).parents[2] / "README.md")},
+    "sentences": {"id": "good", "text": "The ferry sank. It was raised."},
+    "desk": {"id": "good", "op": "new"},
     "copies": {"id": "good", "op": "add", "title": "t", "body": "The ferry sank."},
 }  # fmt: skip
 BAD = (

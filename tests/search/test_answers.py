@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.analysis.briefs import Length
 from bot.archive import articles
-from bot.desk.brief import Length, brief
+from bot.desk.brief import brief
 from bot.desk.search import search
 from bot.desk.sources import sources
 from bot.desk.suggest import suggest

@@ -1,30 +1,72 @@
-"""`pipe briefs`: {"id", "query", "documents", "max_words"} in, {"id", "sentences": [{"doc", "text"}]} out."""
+"""`copydesk pipe briefs`: {"id","query","documents","max_words"} -> {"id","sentences":[{"doc","text"}]}.
 
+The documents ({"title","published","text"}, in English) are stored in an archive of their own, and the brief is made as
+the desk makes it: found, ordered and chosen by the same functions. Of the brief's lengths the one counts whose words
+come nearest to `max_words`, and `max_words` in their place. A query of null asks for all of the documents at once.
+"""
+
+import asyncio
+import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
-from bot.analysis import aliases, topics
-from bot.analysis.compose import select
-from bot.analysis.sentences import split
-from bot.analysis.summary import Story
-from bot.cli.pipes.rows import Out, Row, answered
-from bot.records.topics import Topic
+from bot.analysis.briefs import LIMITS, BriefParts, Limits, compose
+from bot.archive import articles
+from bot.cli.pipes.lines import Out, Row, WrongKey, answer_each_async, number_of, optional_text, text_of
+from bot.cli.pipes.temporary import Throwaway, throwaway
+from bot.desk.topic_search import TopicQuery, search_in
 
 LANGUAGE = "en"
 
 
 def run(rows: Iterable[Row], out: Out) -> None:
     """Answer each asked brief with whole sentences of its documents, cut from them."""
-    for asked in rows:
-        with answered(asked, out):
-            out({"id": asked["id"], "sentences": _sentences(asked)})
+    asyncio.run(_run(rows, out))
 
 
-def _sentences(asked: Row) -> list[dict[str, object]]:
-    documents = asked["documents"]
-    if not isinstance(documents, list):
-        return []
-    topic: Topic | None = topics.parse(str(asked["query"]), aliases.builtin()) if asked["query"] else None
-    stories = [Story(document["text"], split(document["text"], LANGUAGE), LANGUAGE) for document in documents]
-    titles = [document["title"] or "" for document in documents]
-    chosen = select(stories, titles, topic, int(str(asked["max_words"])))
-    return [{"doc": at, "text": stories[at].text[start:end]} for at, start, end in chosen]
+async def _run(rows: Iterable[Row], out: Out) -> None:
+    async with throwaway() as archive:
+
+        async def answer(row: Row) -> Row:
+            return {"id": row.get("id"), "sentences": await _sentences(await archive.another(), row)}
+
+        await answer_each_async(rows, out, answer)
+
+
+async def _sentences(archive: Throwaway, row: Row) -> list[Row]:
+    documents, words = _documents(row), number_of(row, "max_words")
+    ids = await archive.add(documents, LANGUAGE)
+    limits = replace(min(LIMITS.values(), key=lambda limits: abs(limits.words - words)), words=words)
+    parts = await _parts(archive, ids, optional_text(row, "query"), limits)
+    places = {article_id: place for place, article_id in enumerate(ids)}
+    return [
+        {"doc": places[marked.article.id], "text": marked.version.text[span.start : span.end]}
+        for marked, span in parts.sentences
+    ]
+
+
+async def _parts(archive: Throwaway, ids: list[int], query: str | None, limits: Limits) -> BriefParts:
+    async with archive.store.reading() as r:
+        if query is None:
+            return compose(await articles.marked(r, archive.archive, ids), None, limits)
+        result = await search_in(r, TopicQuery(archive.archive, query, size=limits.articles, whole=True))
+        return compose(result.articles, result.topic, limits)
+
+
+def _documents(row: Row) -> list[tuple[str | None, str, dt.date | None]]:
+    """Title, text and day of each document. Raises WrongKey, MissingKey."""
+    given = row.get("documents")
+    if not isinstance(given, list) or not all(isinstance(entry, dict) for entry in given):
+        raise WrongKey(key="documents", wanted="a list of documents")
+    return [
+        (optional_text(entry, "title"), text_of(entry, "text"), _day(optional_text(entry, "published")))
+        for entry in given
+    ]
+
+
+def _day(given: str | None) -> dt.date | None:
+    """The day of a moment as the documents write it; None where it is none."""
+    try:
+        return dt.date.fromisoformat((given or "")[:10])
+    except ValueError:
+        return None

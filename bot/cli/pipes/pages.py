@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from bot.cli.pipes.rows import Out, Row, answered, text_of
+from bot.cli.pipes.lines import Out, Row, answered, text_of
 from bot.errors import CopydeskError
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received

@@ -1,21 +1,28 @@
-"""`pipe quotes`: {"id", "text"} -> {"id", "quotes": [{"start", "end", "text", "speaker", "role", "how", ...}]}."""
+"""`copydesk pipe quotes`: the quotations of a text with their speakers.
+
+{"id","text","language"?} -> {"id","quotes":[{"start","end","text","speaker","role","how","confidence","sure",
+"standing","ascribed_to"}]}. Offsets are those of the text, without the marks; "language" (ISO 639-1) is else worked
+out. `sure`: the speaker is shown flatly. `standing`: said | denied | disputed | supposed | told; `ascribed_to`: whom
+denied, disputed or supposed words are laid to.
+"""
 
 from collections.abc import Iterable
 
 from bot.analysis.quotations import extract
-from bot.cli.pipes.rows import Out, Row, answered, text_of
+from bot.cli.pipes.desk_rows import SAID
+from bot.cli.pipes.lines import Out, Row, answer_each, optional_text, text_of
 
 
 def run(rows: Iterable[Row], out: Out) -> None:
-    """Answer each row with the quotations of its text; "language" (ISO 639-1) may be given and is else worked out."""
-    for asked in rows:
-        with answered(asked, out):
-            out({"id": asked["id"], "quotes": _quotes(text_of(asked, "text"), asked.get("language"))})
+    """Answer each line with the quotations of its text."""
+    answer_each(rows, out, _answer)
 
 
-def _quotes(text: str, language: str | None) -> list[dict[str, object]]:
-    return [
-        {"start": q.start, "end": q.end, "text": text[q.start : q.end], "speaker": q.speaker, "role": q.role,
-         "how": q.how, "confidence": round(q.confidence, 3)}
-        for q in extract(text, language)
+def _answer(row: Row) -> Row:
+    text = text_of(row, "text")
+    quotes = [
+        {"start": quote.start, "end": quote.end, "text": text[quote.start : quote.end], "speaker": quote.speaker,
+         "role": quote.role, "how": quote.how, "confidence": round(quote.confidence, 3), **SAID}
+        for quote in extract(text, optional_text(row, "language"))
     ]  # fmt: skip
+    return {"id": row.get("id"), "quotes": quotes}

@@ -9,7 +9,7 @@ from bot.analysis.ranking import rank
 from bot.archive.passing import passing
 from bot.archive.search_stores import index_for
 from bot.archive.store import Store
-from bot.cli.pipes.rows import Out, Row, answered
+from bot.cli.pipes.lines import Out, Row, answered
 from bot.errors import CopydeskError
 from bot.text.words import stem_text
 
@@ -53,12 +53,13 @@ async def _index(store: Store, added: list[Row], before: int) -> None:
 
 
 async def _search(store: Store, query: str, size: int) -> list[int]:
-    try:
-        topic = topics.parse(query, aliases.builtin())
-    except CopydeskError:
-        return []
     async with store.reading() as r:
-        candidates = await index_for(r).candidates(r, ARCHIVE, topic)
+        index = index_for(r)
+        try:
+            topic = topics.parse(query, aliases.builtin(), await index.languages(r, ARCHIVE))
+        except CopydeskError:
+            return []
+        candidates = await index.candidates(r, ARCHIVE, topic)
     return [entry.article for entry in rank(topic, candidates)[:size]]
 
 

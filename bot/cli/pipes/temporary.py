@@ -1,6 +1,7 @@
 """A throwaway archive for the pipe verbs that need one."""
 
 import datetime as dt
+import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -27,10 +28,15 @@ class Throwaway:
     archive: int
     thinking: Thinking = field(default_factory=Thinking)
 
-    async def add(self, rows: list[New]) -> list[int]:
+    async def another(self) -> "Throwaway":
+        """An archive of its own beside this one."""
+        async with self.store.writing() as w:
+            return Throwaway(self.store, (await archives.ensure(w, uuid.uuid4().hex)).id, self.thinking)
+
+    async def add(self, rows: list[New], language: str | None = None) -> list[int]:
         """Store texts with their titles and days in one transaction, as an ingest does; their article ids."""
         now = dt.datetime.now(dt.UTC)
-        marked = [(title, text, day, mark(text, None)) for title, text, day in rows]
+        marked = [(title, text, day, mark(text, language)) for title, text, day in rows]
         async with self.store.writing() as w:
             return [
                 (await articles.add(w, self.archive, _draft(title, text, day, number), markup, ACTOR, now)).article

@@ -5,7 +5,7 @@ import asyncio
 import datetime as dt
 from collections.abc import Iterable
 
-from bot.cli.pipes.rows import Out, Row, answered, text_of
+from bot.cli.pipes.lines import Out, Row, answered, text_of
 from bot.cli.pipes.temporary import New, Throwaway, throwaway
 from bot.desk.verify import findings
 

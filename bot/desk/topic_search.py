@@ -14,8 +14,7 @@ from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.answers import Searched, Source
 from bot.records.archive import MarkedArticle
-from bot.records.topics import Candidates, Ranked, Topic
-from bot.text.words import words
+from bot.records.topics import Candidates, Languages, Ranked, Topic
 
 OwnAliases = tuple[tuple[str, ...], ...]
 SLIP = 0.75
@@ -23,7 +22,7 @@ SLIP = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """A topic, what was looked through, the articles in order, and the best of them with text and marks.
 
     `older` counts those on the topic that were left out because they were there before.
@@ -39,7 +38,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class TopicQuery:
     """What is looked for: a topic as typed, and of the articles found those from place `first`, at most `size`.
 
     `own` are the server's groups of equal names, `since` leaves out what is older. With `whole`, articles that lack an
@@ -56,48 +55,51 @@ class Asking:
     added_after: dt.datetime | None = None
 
 
-async def find(desk: Desk, asking: Asking) -> Found:
+async def search(desk: Desk, query: TopicQuery) -> SearchResult:
     """The articles of an archive on a topic. Raises EmptyTopic, TopicTooLong, BadDay."""
-    return await desk.store.read(lambda r: look(r, asking))
+    return await desk.store.read(lambda r: search_in(r, query))
 
 
-async def look(r: Connection, asking: Asking) -> Found:
-    """As `find`, within a read that is under way."""
-    topic = understand(asking.typed, asking.own)
-    if asking.since:
-        topic = replace(topic, since=max(asking.since, topic.since or asking.since))
+async def search_in(r: Connection, query: TopicQuery) -> SearchResult:
+    """As `search`, within a read that is under way."""
     index = index_for(r)
-    candidates = await index.candidates(r, asking.archive, topic, enough=1 if asking.whole else ENOUGH)
+    topic = understand(query.typed, query.own, await index.languages(r, query.archive))
+    if query.since:
+        topic = replace(topic, since=max(query.since, topic.since or query.since))
+    candidates = await index.candidates(r, query.archive, topic, enough=1 if query.whole else ENOUGH)
     ranked = rank(topic, candidates)
-    if asking.whole:
+    if query.whole:
         ranked = _whole(ranked)
     every = max(candidates.found, len(ranked))
-    if asking.added_after:
+    if query.added_after:
         ids = [entry.article for entry in ranked]
-        new = await articles.added_after(r, asking.archive, ids, asking.added_after)
+        new = await articles.added_after(r, query.archive, ids, query.added_after)
         ranked = tuple(entry for entry in ranked if entry.article in new)
-    best = [entry.article for entry in ranked[asking.first : asking.first + asking.size]]
+    best = [entry.article for entry in ranked[query.first : query.first + query.size]]
     unknown = [] if candidates.found else _unknown(topic, candidates)
-    return Found(
+    return SearchResult(
         topic=topic,
-        searched=await articles.count(r, asking.archive),
+        searched=await articles.count(r, query.archive),
         candidates=candidates,
         ranked=ranked,
-        articles=tuple(await articles.marked(r, asking.archive, best, only_live=True)),
-        did_you_mean=_meant(topic, {word: await index.near(r, asking.archive, word) for word in unknown}),
-        older=every - len(ranked) if asking.added_after else 0,
+        articles=tuple(await articles.marked(r, query.archive, best, only_live=True)),
+        did_you_mean=_meant(topic, {word: await index.near(r, query.archive, word) for word in unknown}),
+        older=every - len(ranked) if query.added_after else 0,
     )
 
 
-def understand(typed: str, own: OwnAliases) -> Topic:
-    """The topic that was typed, with the builtin aliases and the server's own."""
-    return topics.parse(typed, aliases.with_own(own))
+def understand(typed: str, own: OwnAliases, languages: Languages = (None,)) -> Topic:
+    """The topic that was typed, with the builtin aliases and the server's own, for texts of these languages.
+
+    Raises EmptyTopic, TopicTooLong, BadDay.
+    """
+    return topics.parse(typed, aliases.with_own(own), languages)
 
 
-def numbered(found: Sequence[MarkedArticle]) -> tuple[Source, ...]:
+def numbered(articles: Sequence[MarkedArticle]) -> tuple[Source, ...]:
     """Sources from 1 on; articles that carry the same text are one source, under the one that stands first."""
     groups: dict[int, list[MarkedArticle]] = {}
-    for marked in found:
+    for marked in articles:
         groups.setdefault(marked.copies_of or marked.article.id, []).append(marked)
     return tuple(
         Source(number, first.article, tuple(copy.article for copy in copies))
@@ -113,17 +115,13 @@ def _whole(ranked: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
 def _unknown(topic: Topic, candidates: Candidates) -> list[str]:
     """The typed words of ideas that stand in no article."""
     unseen = (idea for idea, seen in zip(topic.ideas, candidates.seen, strict=True) if not seen)
-    return [word for idea in unseen for word in idea.terms[0].words]
+    return [word for idea in unseen for word in idea.words]
 
 
 def _meant(topic: Topic, near: Mapping[str, Sequence[str]]) -> str | None:
     """The topic with each unknown word replaced by the one nearest to it, if there is one."""
-    better = topic.typed
-    for word, others in near.items():
-        for match in difflib.get_close_matches(word, others, n=1, cutoff=SLIP):
-            better = _replaced(better, word, match)
-    return better if better != topic.typed else None
-
-
-def _replaced(typed: str, word: str, match: str) -> str:
-    return " ".join(match if words(piece) == [word] else piece for piece in typed.split())
+    better = {
+        word: match for word, others in near.items() for match in difflib.get_close_matches(word, others, 1, SLIP)
+    }
+    meant = " ".join(better.get(folded or "", written) for written, folded in topic.pieces)
+    return meant if meant != " ".join(written for written, _ in topic.pieces) else None

@@ -15,7 +15,7 @@ from bot.records.passages import Passages
 from bot.records.topics import Topic
 from bot.text.cache import TextCache
 from bot.text.stopwords import stopwords
-from bot.text.words import is_pair, spellings, stems, words_of_lines
+from bot.text.words import is_pair, stems, words_of_lines
 
 SHORTEST, LONGEST = 8, 55
 """Words of a sentence worth showing: shorter ones are captions and cries, longer ones lists."""
@@ -155,11 +155,8 @@ def _wanted(topic: Topic | None, language: str | None, story: str) -> list[tuple
     """For each idea its names that stand in the story's stems."""
     if topic is None:
         return []
-    names = (
-        [f" {spelling} " for term in idea.terms for spelling in spellings(term.words, (language,))]
-        for idea in topic.ideas
-    )
-    return [tuple(name for name in each if name in story) for each in names]
+    padded = ([f" {name} " for name in names] for names in topic.names_in(language))
+    return [tuple(name for name in names if name in story) for names in padded]
 
 
 def _gate(stemmed: str, wanted: list[tuple[str, ...]]) -> float:

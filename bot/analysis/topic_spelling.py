@@ -1,0 +1,77 @@
+"""How a topic's names stand in the texts of an archive: everything that looks for a topic is worked out here, once."""
+
+import datetime as dt
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.records.topics import Idea, Languages, SpelledTerm, Term, Topic
+from bot.text.words import bare, spelling, spellings, words
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIdea:
+    """An idea by its folded names: as typed, every term with the typed one first, and longer names that mean others."""
+
+    typed: str
+    terms: tuple[Term, ...]
+    longer: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What narrows a topic, as typed: terms left out, outlets, a language, the first and the last day."""
+
+    excluded: tuple[Term, ...] = ()
+    outlets: tuple[str, ...] = ()
+    language: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+def spelled_topic(
+    typed: str, ideas: Sequence[NamedIdea], narrowed: Narrowed = Narrowed(), languages: Languages = (None,)
+) -> Topic:
+    """The topic of these ideas as it stands in texts of these languages."""
+    return Topic(
+        typed=typed,
+        ideas=tuple(_idea(idea.typed, idea.terms, idea.longer, languages) for idea in ideas),
+        languages=languages,
+        pieces=tuple((piece, _only(words(piece))) for piece in typed.split()),
+        phrases=_phrases(ideas, languages),
+        excluded=tuple(stems for term in narrowed.excluded for stems in spellings(term.words, languages)),
+        outlets=tuple(bare(word) for outlet in narrowed.outlets for word in words(outlet)),
+        language="".join(words(narrowed.language)) if narrowed.language else None,
+        since=narrowed.since,
+        until=narrowed.until,
+    )
+
+
+@functools.lru_cache(maxsize=2_000)
+def _idea(typed: str, terms: tuple[Term, ...], longer: tuple[Term, ...], languages: Languages) -> Idea:
+    """Kept: while a topic is typed the same country is spelled with every letter."""
+    spelled = tuple(_spelled(term, languages) for term in terms)
+    distinct = dict.fromkeys(f" {stems} " for term in spelled if term.wanted for stems in term.stems)
+    shortest = tuple(name.strip() for name in distinct if not any(o in name for o in distinct if o != name))
+    others = (_spelled(term, languages) for term in longer)
+    return Idea(typed, terms[0].words, spelled, tuple(term for term in others if term.wanted), shortest)
+
+
+def _spelled(term: Term, languages: Languages) -> SpelledTerm:
+    stems = tuple(spelling(term.words, language) for language in languages)
+    return SpelledTerm(stems, term.weight, term.language, term.stands_in(languages))
+
+
+def _phrases(ideas: Sequence[NamedIdea], languages: Languages) -> tuple[str, ...]:
+    """Typed neighbours side by side, where neither has other names: "interest rates"."""
+    return tuple(
+        stems
+        for first, second in pairwise(ideas)
+        if len(first.terms) == len(second.terms) == 1
+        for stems in spellings(first.terms[0].words + second.terms[0].words, languages)
+    )
+
+
+def _only(folded: Sequence[str]) -> str | None:
+    return folded[0] if len(folded) == 1 else None

@@ -1,0 +1,121 @@
+"""The desk's answers as the rows of `pipe desk`.
+
+Every excerpt is flat: text, article (the id), version, start, end. A quote adds speaker, role, how, sure, standing and
+ascribed_to. Keys for what the desk cannot tell yet are there with the value that says so.
+"""
+
+from bot.cli import as_json
+from bot.cli.as_json import Row, day
+from bot.desk.changes import Changes
+from bot.records.answers import Brief, Hits, QuoteCut, Quotes, Shown, Sources, Suggested, Timeline
+from bot.records.people import Who
+from bot.records.verification import Checked, Seen, Verification
+
+SAID: Row = {"sure": True, "standing": "said", "ascribed_to": None}
+"""A quote as it stands today: its speaker is shown flatly, and the words count as said."""
+
+
+def quote(value: QuoteCut) -> Row:
+    """A quote, flat."""
+    return as_json.quote(value) | SAID
+
+
+def brief(value: Brief) -> Row:
+    """Sentences with their article's day, key quotes, warnings."""
+    articles = [article for source in value.sources for article in (source.article, *source.copies)]
+    days = {article.id: day(article.day) for article in articles}
+    sentences = [as_json.cut(cut) | {"day": days.get(cut.article), "label": None} for cut in value.sentences]
+    return {
+        "sentences": sentences,
+        "quotes": [quote(said) for said in value.quotes],
+        "warnings": list(value.warnings),
+        "did_you_mean": value.did_you_mean,
+        "mentioned": [],
+    }
+
+
+def sources(value: Sources) -> Row:
+    """Articles, each with the ids of its copies."""
+    listed = [{"article": source.article.id, "copies": [copy.id for copy in source.copies]} for source in value.sources]
+    return {"sources": listed, "mentioned": [], "did_you_mean": value.did_you_mean}
+
+
+def timeline(value: Timeline) -> Row:
+    """Days, oldest first, each with one sentence."""
+    days = [as_json.cut(entry.sentence) | {"day": day(entry.day), "articles": entry.articles} for entry in value.days]
+    return {"days": days, "unsure": [article.id for article in value.unsure], "did_you_mean": value.did_you_mean}
+
+
+def search(value: Hits) -> Row:
+    """Articles with the passages that carry the topic."""
+    hits = [
+        {"article": hit.source.article.id, "passages": [as_json.cut(cut) for cut in hit.passages]} for hit in value.hits
+    ]
+    return {"hits": hits, "total": value.total, "did_you_mean": value.did_you_mean}
+
+
+def quotes(value: Quotes) -> Row:
+    """One page of quotes, and how many there are in all."""
+    return {"quotes": [quote(said) for said in value.quotes], "total": value.total}
+
+
+def verification(value: Verification) -> Row:
+    """The verdict, the article that it rests on, and the quotation there."""
+    return {
+        "verdict": value.verdict,
+        "article": value.article.id if value.article else None,
+        "said": quote(value.said) if value.said else None,
+        "speaker_sure": True,
+        "speaker": value.speaker,
+    }
+
+
+def checked(value: Checked) -> Row:
+    """The verdict of each quote of a message."""
+    return {"verifications": [verification(entry) for entry in value.verifications], "too_short": list(value.too_short)}
+
+
+def seen(value: Seen) -> Row:
+    """Whether an address or text is in the archive, and which articles are it."""
+    return {"kind": value.kind, "articles": [article.id for article in value.articles], "update_of": None}
+
+
+def who(value: Who | None) -> Row:
+    """A person; None gives a person of null."""
+    if value is None:
+        return {"person": None, "quotes": 0, "latest": [], "described": []}
+    return {
+        "person": {"id": value.person.id, "name": value.person.name},
+        "quotes": value.quotes,
+        "latest": [quote(said) for said in value.latest],
+        "described": [{"words": entry.words, "day": day(entry.day)} for entry in value.described],
+    }
+
+
+def suggestions(offered: tuple[Suggested, ...]) -> Row:
+    """Topics that have articles, as they would be asked."""
+    return {"suggestions": [{"topic": entry.topic, "articles": entry.articles} for entry in offered]}
+
+
+def shown(value: Shown) -> Row:
+    """One article whole."""
+    text, version = value.version.text, value.version.id
+    quotes = [
+        {"text": text[said.start : said.end], "article": value.article.id, "version": version, "start": said.start,
+         "end": said.end, "speaker": said.speaker, "role": said.role, "how": said.how, **SAID}
+        for said in value.quotes
+    ]  # fmt: skip
+    return {
+        "article": value.article.id,
+        "version": version,
+        "title": value.article.title.value,
+        "text": text,
+        "published": day(value.article.day),
+        "quotes": quotes,
+    }
+
+
+def changes(value: Changes) -> Row:
+    """The difference of the two newest versions; `from` is null where there is but one."""
+    parts = [{"kind": kind, "text": text} for kind, text in value.runs]
+    return {"from": value.before.number if value.before else None, "to": value.after.number, "parts": parts}

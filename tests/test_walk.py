@@ -1,0 +1,39 @@
+"""The walk of /brief, as `docs.walk` prints it: a topic is understood once, and nobody goes back to its words."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def stays(*words: str) -> list[tuple[int, str]]:
+    """Depth and file of each stay of the walk."""
+    command = [sys.executable, "-m", "docs.walk", *words]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    lines = [line[5:] for line in printed if line[:4].strip().isdigit()]
+    return [((len(line) - len(line.lstrip())) // 2, line.strip()) for line in lines]
+
+
+def below(walk: list[tuple[int, str]], file: str) -> Iterator[str]:
+    """What is entered from a file and from what that enters."""
+    inside: int | None = None
+    for depth, entered in walk:
+        if inside is not None and depth > inside:
+            yield entered
+        else:
+            inside = depth if entered == file else None
+
+
+@pytest.mark.slow
+def test_a_topic_is_understood_once() -> None:
+    walk = stays("brief")
+    entered = [file for _, file in walk]
+    assert entered.count("analysis/topics.py") == entered.count("analysis/topic_spelling.py") == 1
+    for file in ("analysis/ranking.py", "archive/search_sqlite.py"):
+        assert entered.count(file) == 1
+        assert "text/words.py" not in below(walk, file)
+    assert "text/words.py" in below(walk, "analysis/topics.py")
