@@ -97,7 +97,7 @@ async def run(path: str, number: int) -> dict[str, object]:
     async with open_desk(Config(database=path)) as desk:
         await ready(desk)
         async with desk.store.reading() as r:
-            archive = (await archives.named(r, "local")).id
+            archive = (await r.run_sync(archives.named, "local")).id
         database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
         found = await measure(desk, archive, database, number)
         database.close()

@@ -12,8 +12,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import insert, text, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, insert, text, update
 
 from benchmarks.articles import Articles
 from bot.analysis.copies import fingerprint
@@ -35,11 +34,11 @@ async def generate(database: str, many: int, *, seed: int = 1, prints: bool = Fa
     store = await Store.open(database)
     articles = Articles(seed, stories)
     async with store.writing() as w:
-        archive = (await archives.ensure(w, "local", NOW)).id
+        archive = (await w.run_sync(archives.ensure, "local", NOW)).id
     for first in range(1, many + 1, BATCH):
         made = {number: articles.make(number) for number in range(first, min(first + BATCH, many + 1))}
         async with store.writing() as w:
-            await _write(w, archive, made, prints=prints)
+            await w.run_sync(_write, archive, made, prints=prints)
     async with store.writing() as w:
         await w.execute(update(tables.archives).where(tables.archives.c.id == archive).values(articles=many))
         await w.execute(
@@ -50,7 +49,7 @@ async def generate(database: str, many: int, *, seed: int = 1, prints: bool = Fa
     return archive
 
 
-async def _write(w: AsyncConnection, archive: int, made: dict[int, tuple[Draft, Markup]], *, prints: bool) -> None:
+def _write(w: Connection, archive: int, made: dict[int, tuple[Draft, Markup]], *, prints: bool) -> None:
     found: Rows = {name: [] for name in ("articles", "versions", "quotes", "printed", "fingerprints", "index")}
     words: Counter[str] = Counter()
     for number, (draft, markup) in made.items():
@@ -58,8 +57,8 @@ async def _write(w: AsyncConnection, archive: int, made: dict[int, tuple[Draft, 
         words.update(title_words(draft.title.value))
     for name in ("articles", "versions", "quotes", "printed", "fingerprints"):
         if found[name]:
-            await w.execute(insert(tables.metadata.tables[name]), found[name])
-    await _index(w, found["index"], archive, words)
+            w.execute(insert(tables.metadata.tables[name]), found[name])
+    _index(w, found["index"], archive, words)
 
 
 def _rows(found: Rows, archive: int, number: int, draft: Draft, markup: Markup, *, prints: bool) -> None:
@@ -92,17 +91,17 @@ def _body(body: str) -> dict[str, str]:
     return stemmed_columns(None, stem_text(body, "en"), "en")
 
 
-async def _index(w: AsyncConnection, indexed: list[dict[str, Any]], archive: int, words: Counter[str]) -> None:
-    await w.execute(
+def _index(w: Connection, indexed: list[dict[str, Any]], archive: int, words: Counter[str]) -> None:
+    w.execute(
         text("INSERT INTO search_index (rowid, title, lead, rest, facet) VALUES (:id, :title, :lead, :rest, :facet)"),
         indexed,
     )
-    await w.execute(
+    w.execute(
         text("INSERT INTO search_rows VALUES (:article, :archive, :id, 'en')"),
         [{"article": row["article"], "archive": archive, "id": row["id"]} for row in indexed],
     )
     counted = [{"archive": archive, "word": w_, "back": w_[::-1], "n": many} for w_, many in words.items()]
-    await w.execute(
+    w.execute(
         text(
             "INSERT INTO search_words VALUES (:archive, :word, :back, :n)"
             " ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"

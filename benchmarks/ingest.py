@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from benchmarks.articles import Articles
 from benchmarks.generate import NOW
@@ -45,15 +45,15 @@ async def added(database: Path, made: Made, size: int) -> None:
     """Store all of `made`, `size` to a transaction."""
     store = await Store.open(str(database))
     async with store.writing() as w:
-        archive = (await archives.ensure(w, "local", NOW)).id
+        archive = (await w.run_sync(archives.ensure, "local", NOW)).id
     for some in _batched(made, size):
         await store.write(partial(_all_of, archive, some))
     await store.close()
 
 
-async def _all_of(archive: int, some: Made, w: AsyncConnection) -> None:
+def _all_of(archive: int, some: Made, w: Connection) -> None:
     for draft, markup in some:
-        await articles.add(w, archive, draft, markup, ACTOR, NOW)
+        articles.add(w, archive, draft, markup, ACTOR, NOW)
 
 
 def _batched(made: Made, size: int) -> Iterator[Made]:
@@ -99,7 +99,7 @@ async def empty(database: Path) -> Path:
     """A database with the tables and the archive, and no article."""
     store = await Store.open(str(database))
     async with store.writing() as w:
-        await archives.ensure(w, "local", NOW)
+        await w.run_sync(archives.ensure, "local", NOW)
     await store.close()
     return database
 

@@ -4,8 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.archive import archives, audit, indexing, integrity, letters, rows, seals, tables
 from bot.archive.current import current, found_in, newest
@@ -36,9 +35,7 @@ _NEWEST_IS = (
 _NEW_RECEIVED, _NEW_QUOTES = insert(tables.received), insert(tables.quotes)
 
 
-async def add(
-    w: AsyncConnection, archive_id: int, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime
-) -> Receipt:
+def add(w: Connection, archive_id: int, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime) -> Receipt:
     """Store a draft with its marks and say what came of it.
 
     1. Letters that no store can keep become U+FFFD (see `letters`).
@@ -51,21 +48,21 @@ async def add(
     """
     draft, markup = letters.draft(draft), letters.markup(markup)
     key = letters.key_of(draft)
-    found = await _by_key(w, archive_id, key)
+    found = _by_key(w, archive_id, key)
     if found is None:
-        return await _added(w, archive_id, key, draft, markup, actor, now)
+        return _added(w, archive_id, key, draft, markup, actor, now)
     if found.trashed_at is not None:
         return _receipt(found, "in the trash", markup)
     if not integrity.intact(articles, found):
         raise DamagedArticle(article=found.id)
-    if found.sha256 == letters.sha256(draft.text) and await _is_whole(w, found):
+    if found.sha256 == letters.sha256(draft.text) and _is_whole(w, found):
         return _receipt(found, "unchanged", markup)
     kept = _kept_by_hand(draft, found)
-    return await new_version(w, found, _text_of(kept), rows.article_values(kept, markup), markup, actor, now)
+    return new_version(w, found, _text_of(kept), rows.article_values(kept, markup), markup, actor, now)
 
 
-async def new_version(
-    w: AsyncConnection,
+def new_version(
+    w: Connection,
     found: Row[Any],
     text: NewText,
     values: dict[str, Any],
@@ -74,55 +71,55 @@ async def new_version(
     now: dt.datetime,
 ) -> Receipt:
     """Give the article of row `found` its next version and the column `values`; index it in place of the old text."""
-    number = (await w.execute(select(versions.c.number).where(versions.c.id == found.version))).scalar_one() + 1
-    version_id = await _version(w, found.archive, found.id, number, text, markup, now)
-    await seals.update(w, articles, [articles.c.id == found.id], values | {"version": version_id})
-    row = await found_in(w, found.archive, found.id)
+    number = w.execute(select(versions.c.number).where(versions.c.id == found.version)).scalar_one() + 1
+    version_id = _version(w, found.archive, found.id, number, text, markup, now)
+    seals.update(w, articles, [articles.c.id == found.id], values | {"version": version_id})
+    row = found_in(w, found.archive, found.id)
     if row is None:
         raise NoSuchArticle(article=found.id)
-    await w.execute(delete(tables.quotes).where(tables.quotes.c.version == found.version))
-    await indexing.put(w, await current(w, row, markup))
-    await audit.note(w, found.archive, actor, now, "new version", found.id, number=number)
+    w.execute(delete(tables.quotes).where(tables.quotes.c.version == found.version))
+    indexing.put(w, current(w, row, markup))
+    audit.note(w, found.archive, actor, now, "new version", found.id, number=number)
     return _receipt(row, "new version", markup)
 
 
-async def _added(
-    w: AsyncConnection, archive_id: int, key: str, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime
+def _added(
+    w: Connection, archive_id: int, key: str, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime
 ) -> Receipt:
-    await archives.counted(w, archive_id, +1)
+    archives.counted(w, archive_id, +1)
     values = rows.article_values(draft, markup) | {"archive": archive_id, "key": key, "version": 0, "added_at": now}
-    article_id = int((await w.execute(_NEW_ARTICLE, values)).scalar_one())
-    version_id = await _version(w, archive_id, article_id, 1, _text_of(draft), markup, now)
+    article_id = int(w.execute(_NEW_ARTICLE, values).scalar_one())
+    version_id = _version(w, archive_id, article_id, 1, _text_of(draft), markup, now)
     sealed = seals.sealed(articles, values | {"id": article_id, "version": version_id})
-    await w.execute(_NEWEST_IS, {"of_article": article_id, "newest": version_id, "sealed": sealed})
-    await indexing.add(w, _indexed(archive_id, article_id, version_id, draft, markup))
-    await audit.note(w, archive_id, actor, now, "add", article_id)
+    w.execute(_NEWEST_IS, {"of_article": article_id, "newest": version_id, "sealed": sealed})
+    indexing.add(w, _indexed(archive_id, article_id, version_id, draft, markup))
+    audit.note(w, archive_id, actor, now, "add", article_id)
     passages, quotes = len(markup.passages), len(markup.quotes)
     return Receipt(article_id, version_id, "added", draft.title.value, passages, quotes)
 
 
-async def _by_key(w: AsyncConnection, archive_id: int, key: str) -> Row[Any] | None:
-    return (await w.execute(_KNOWN, {"of_archive": archive_id, "of_key": key})).first()
+def _by_key(w: Connection, archive_id: int, key: str) -> Row[Any] | None:
+    return w.execute(_KNOWN, {"of_archive": archive_id, "of_key": key}).first()
 
 
-async def _version(
-    w: AsyncConnection, archive_id: int, article_id: int, number: int, text: NewText, markup: Markup, now: dt.datetime
+def _version(
+    w: Connection, archive_id: int, article_id: int, number: int, text: NewText, markup: Markup, now: dt.datetime
 ) -> int:
     _check(text.text, markup)
     values = rows.version_values(text, markup, now) | {"article": article_id, "number": number}
-    version_id = int((await w.execute(_NEW_VERSION, values)).scalar_one())
+    version_id = int(w.execute(_NEW_VERSION, values).scalar_one())
     if text.received and text.received.body:
-        await w.execute(_NEW_RECEIVED, _received(version_id, text.received, now))
+        w.execute(_NEW_RECEIVED, _received(version_id, text.received, now))
     if markup.quotes:
         said = [rows.quote_values(archive_id, article_id, version_id, quote) for quote in markup.quotes]
-        await w.execute(_NEW_QUOTES, said)
+        w.execute(_NEW_QUOTES, said)
     return version_id
 
 
-async def _is_whole(w: AsyncConnection, found: Row[Any]) -> bool:
+def _is_whole(w: Connection, found: Row[Any]) -> bool:
     """Whether the newest text is the one that was stored; a damaged one is mended by the next version."""
     try:
-        await newest(w, found)
+        newest(w, found)
     except DamagedArticle:
         return False
     return True

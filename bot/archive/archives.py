@@ -5,8 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Integer, Row, bindparam, delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Integer, Row, bindparam, delete, insert, select, update
 
 from bot.archive import audit, indexing, integrity, seals, tables
 from bot.archive.letters import keepable
@@ -28,164 +27,164 @@ _COUNTED = (
 )
 
 
-async def of_server(w: AsyncConnection, server_id: int, now: dt.datetime | None = None) -> Archive:
+def of_server(w: Connection, server_id: int, now: dt.datetime | None = None) -> Archive:
     """The archive that a server answers from; a server seen for the first time gets "server-<id>"."""
-    found = await for_server(w, server_id)
+    found = for_server(w, server_id)
     if found is None:
-        archive_id = (await own(w, server_id, now)).id
-        await w.execute(insert(servers), {"id": server_id, "archive": archive_id, "joined_at": now or _now()})
-        found = await by_id(w, archive_id)
+        archive_id = own(w, server_id, now).id
+        w.execute(insert(servers), {"id": server_id, "archive": archive_id, "joined_at": now or _now()})
+        found = by_id(w, archive_id)
     return found
 
 
-async def own(w: AsyncConnection, server_id: int, now: dt.datetime | None = None) -> Archive:
+def own(w: Connection, server_id: int, now: dt.datetime | None = None) -> Archive:
     """The archive made for a server, whether or not it answers from it; made when there is none yet."""
-    found = await _one(w, archives.c.name == f"server-{server_id}")
-    return found or await by_id(w, await _made(w, f"server-{server_id}", now or _now(), server_id))
+    found = _one(w, archives.c.name == f"server-{server_id}")
+    return found or by_id(w, _made(w, f"server-{server_id}", now or _now(), server_id))
 
 
-async def for_server(r: AsyncConnection, server_id: int) -> Archive | None:
+def for_server(r: Connection, server_id: int) -> Archive | None:
     """The archive that a server answers from, None before its first write. Raises DamagedArchive."""
-    row = (await r.execute(_OF_SERVER, {"of_server": server_id})).first()
+    row = r.execute(_OF_SERVER, {"of_server": server_id}).first()
     if row is not None and not integrity.intact(servers, row, len(archives.columns)):
         raise DamagedArchive()
-    return await _with_servers(r, row)
+    return _with_servers(r, row)
 
 
-async def named(r: AsyncConnection, name: str) -> Archive:
+def named(r: Connection, name: str) -> Archive:
     """The archive of that name. Raises NoSuchArchive."""
-    found = await _one(r, archives.c.name == keepable(name))
+    found = _one(r, archives.c.name == keepable(name))
     if found is None:
         raise NoSuchArchive(archive=name)
     return found
 
 
-async def by_id(r: AsyncConnection, archive_id: int) -> Archive:
+def by_id(r: Connection, archive_id: int) -> Archive:
     """The archive of that id. Raises NoSuchArchive."""
-    found = await _one(r, archives.c.id == archive_id)
+    found = _one(r, archives.c.id == archive_id)
     if found is None:
         raise NoSuchArchive(archive=archive_id)
     return found
 
 
-async def ensure(w: AsyncConnection, name: str, now: dt.datetime | None = None) -> Archive:
+def ensure(w: Connection, name: str, now: dt.datetime | None = None) -> Archive:
     """The archive of that name (at most 100 letters), made when there is none yet. Raises NoSuchArchive for others."""
     if not name.strip() or len(name) > LONGEST_NAME:
         raise NoSuchArchive(archive=name)
-    found = await _one(w, archives.c.name == keepable(name))
-    if found is None and not all(_checked((await w.execute(select(archives))).all())):
+    found = _one(w, archives.c.name == keepable(name))
+    if found is None and not all(_checked(w.execute(select(archives)).all())):
         raise DamagedArchive()  # it may be the one that is meant
-    return found or await by_id(w, await _made(w, keepable(name), now or _now()))
+    return found or by_id(w, _made(w, keepable(name), now or _now()))
 
 
-async def all_of(r: AsyncConnection) -> tuple[Archive, ...]:
+def all_of(r: Connection) -> tuple[Archive, ...]:
     """Every archive with its servers, by name; what is damaged is left out."""
     joined: dict[int, list[int]] = {}
-    for server in integrity.checked(servers, await r.execute(select(servers).order_by(servers.c.id))):
+    for server in integrity.checked(servers, r.execute(select(servers).order_by(servers.c.id))):
         joined.setdefault(server.archive, []).append(server.id)
-    rows = await r.execute(select(archives).order_by(archives.c.name))
+    rows = r.execute(select(archives).order_by(archives.c.name))
     return tuple(_archive(row, joined.get(row.id, [])) for row in integrity.checked(archives, rows))
 
 
-async def join(w: AsyncConnection, server_id: int, name: str, actor: Actor, now: dt.datetime | None = None) -> Archive:
+def join(w: Connection, server_id: int, name: str, actor: Actor, now: dt.datetime | None = None) -> Archive:
     """Let a server answer from the archive `name`; its former archive stays as it is. Raises NoSuchArchive."""
-    archive, now = await named(w, name), now or _now()
-    before = await for_server(w, server_id)
+    archive, now = named(w, name), now or _now()
+    before = for_server(w, server_id)
     if before is None:
-        await w.execute(insert(servers), {"id": server_id, "archive": archive.id, "joined_at": now})
+        w.execute(insert(servers), {"id": server_id, "archive": archive.id, "joined_at": now})
     else:
-        await seals.update(w, servers, [servers.c.id == server_id], {"archive": archive.id, "joined_at": now})
-    await audit.note(w, archive.id, actor, now, "join", server=server_id, before=before and before.name)
-    return await by_id(w, archive.id)
+        seals.update(w, servers, [servers.c.id == server_id], {"archive": archive.id, "joined_at": now})
+    audit.note(w, archive.id, actor, now, "join", server=server_id, before=before and before.name)
+    return by_id(w, archive.id)
 
 
-async def left(w: AsyncConnection, server_id: int, now: dt.datetime) -> None:
+def left(w: Connection, server_id: int, now: dt.datetime) -> None:
     """A server threw the bot out: its grace period begins, unless it runs already."""
-    await seals.update(w, servers, [servers.c.id == server_id, servers.c.left_at.is_(None)], {"left_at": now})
+    seals.update(w, servers, [servers.c.id == server_id, servers.c.left_at.is_(None)], {"left_at": now})
 
 
-async def came_back(w: AsyncConnection, server_id: int) -> None:
+def came_back(w: Connection, server_id: int) -> None:
     """A server has the bot again: its grace period ends."""
-    await seals.update(w, servers, [servers.c.id == server_id], {"left_at": None})
+    seals.update(w, servers, [servers.c.id == server_id], {"left_at": None})
 
 
-async def away(r: AsyncConnection) -> tuple[int, ...]:
+def away(r: Connection) -> tuple[int, ...]:
     """The servers whose grace period runs."""
-    rows = await r.execute(select(servers).where(servers.c.left_at.is_not(None)))
+    rows = r.execute(select(servers).where(servers.c.left_at.is_not(None)))
     return tuple(row.id for row in integrity.checked(servers, rows))
 
 
-async def past_grace(
-    r: AsyncConnection, now: dt.datetime, grace: int, own: Mapping[int, int] = MappingProxyType({})
+def past_grace(
+    r: Connection, now: dt.datetime, grace: int, own: Mapping[int, int] = MappingProxyType({})
 ) -> tuple[int, ...]:
     """The servers that left longer ago than their days of grace; `grace` counts where a server has not its `own`."""
-    away = await r.execute(select(servers).where(servers.c.left_at.is_not(None)).order_by(servers.c.id))
+    away = r.execute(select(servers).where(servers.c.left_at.is_not(None)).order_by(servers.c.id))
     left = integrity.checked(servers, away.all())
     return tuple(row.id for row in left if row.left_at < now - dt.timedelta(days=own.get(row.id, grace)))
 
 
-async def purged_with(r: AsyncConnection, gone: Collection[int]) -> tuple[Archive, ...]:
+def purged_with(r: Connection, gone: Collection[int]) -> tuple[Archive, ...]:
     """The archives that nobody is left to answer from once these servers are forgotten.
 
     An archive goes when it was made for a server, that server is forgotten, and no other answers from it. One made by
     name in the terminal was made for none and stays.
     """
-    rows = list(integrity.checked(servers, await r.execute(select(servers))))
+    rows = list(integrity.checked(servers, r.execute(select(servers))))
     known = {row.id: row.archive for row in rows if row.id not in gone}
-    made = await r.execute(select(archives).where(archives.c.made_for.is_not(None)).order_by(archives.c.id))
+    made = r.execute(select(archives).where(archives.c.made_for.is_not(None)).order_by(archives.c.id))
     orphans = (row for row in integrity.checked(archives, made) if row.made_for not in known)
     return tuple(_archive(row, []) for row in orphans if row.id not in set(known.values()))
 
 
-async def purge_left(w: AsyncConnection, gone: Collection[int]) -> None:
+def purge_left(w: Connection, gone: Collection[int]) -> None:
     """Forget these servers, and the archives that nobody is left to answer from."""
-    orphans = await purged_with(w, gone)
+    orphans = purged_with(w, gone)
     for server_id in gone:
-        await w.execute(delete(tables.settings).where(tables.settings.c.server == server_id))
-        await w.execute(delete(servers).where(servers.c.id == server_id))
+        w.execute(delete(tables.settings).where(tables.settings.c.server == server_id))
+        w.execute(delete(servers).where(servers.c.id == server_id))
     for archive in orphans:
-        await purge(w, archive.id)
+        purge(w, archive.id)
 
 
-async def purge(w: AsyncConnection, archive_id: int) -> None:
+def purge(w: Connection, archive_id: int) -> None:
     """Delete an archive with everything in it, for good."""
-    await indexing.drop_archive(w, archive_id)
-    await w.execute(delete(archives).where(archives.c.id == archive_id))
+    indexing.drop_archive(w, archive_id)
+    w.execute(delete(archives).where(archives.c.id == archive_id))
 
 
-async def renewed(w: AsyncConnection, server_id: int, purged: Archive, actor: Actor, now: dt.datetime) -> Archive:
+def renewed(w: Connection, server_id: int, purged: Archive, actor: Actor, now: dt.datetime) -> Archive:
     """A new archive, empty, for the server whose own was purged; the purge is the first line of its audit."""
-    await w.execute(delete(servers).where(servers.c.id == server_id))
-    archive = await of_server(w, server_id, now)
-    await audit.note(w, archive.id, actor, now, "purge archive", articles=purged.articles)
+    w.execute(delete(servers).where(servers.c.id == server_id))
+    archive = of_server(w, server_id, now)
+    audit.note(w, archive.id, actor, now, "purge archive", articles=purged.articles)
     return archive
 
 
-async def counted(w: AsyncConnection, archive_id: int, change: int) -> None:
+def counted(w: Connection, archive_id: int, change: int) -> None:
     """Add to an archive's count of articles, in the transaction that adds or removes them."""
-    await w.execute(_COUNTED, {"of_archive": archive_id, "change": change})
+    w.execute(_COUNTED, {"of_archive": archive_id, "change": change})
 
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-async def _made(w: AsyncConnection, name: str, now: dt.datetime, made_for: int | None = None) -> int:
+def _made(w: Connection, name: str, now: dt.datetime, made_for: int | None = None) -> int:
     row = {"name": name, "created_at": now, "made_for": made_for}
-    made = await w.execute(insert(archives).values(row).returning(archives.c.id))
+    made = w.execute(insert(archives).values(row).returning(archives.c.id))
     return int(made.scalar_one())
 
 
-async def _one(r: AsyncConnection, which: Any) -> Archive | None:
-    return await _with_servers(r, (await r.execute(select(archives).where(which))).first())
+def _one(r: Connection, which: Any) -> Archive | None:
+    return _with_servers(r, r.execute(select(archives).where(which)).first())
 
 
-async def _with_servers(r: AsyncConnection, row: Row[Any] | None) -> Archive | None:
+def _with_servers(r: Connection, row: Row[Any] | None) -> Archive | None:
     if row is None:
         return None
     if not integrity.intact(archives, row):
         raise DamagedArchive()
-    joined = integrity.checked(servers, await r.execute(_SERVERS, {"of_archive": row.id}))
+    joined = integrity.checked(servers, r.execute(_SERVERS, {"of_archive": row.id}))
     return _archive(row, [server.id for server in joined])
 
 

@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, bindparam, func, select, true
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, func, select, true
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.archive import integrity, rows, tables
@@ -73,23 +72,23 @@ _MARKED = _whole(_OF_ARCHIVE).where(articles.c.id.in_(bindparam("ids", expanding
 _SEARCHED = _searched(_OF_ARCHIVE)
 
 
-async def get(r: AsyncConnection, archive_id: int, article_id: int) -> Shown:
+def get(r: Connection, archive_id: int, article_id: int) -> Shown:
     """One article whole, newest version. Raises NoSuchArticle, also for one in the trash, and DamagedArticle."""
-    found = await one(r, archive_id, article_id)
+    found = one(r, archive_id, article_id)
     return Shown(found.article, found.version, found.passages, found.quotes)
 
 
-async def one(r: AsyncConnection, archive_id: int, article_id: int) -> MarkedArticle:
+def one(r: Connection, archive_id: int, article_id: int) -> MarkedArticle:
     """One live article with its newest text and marks. Raises NoSuchArticle, DamagedArticle."""
-    found = await marked(r, archive_id, [article_id])
+    found = marked(r, archive_id, [article_id])
     if not found:
         raise DamagedArticle(article=article_id)
     return found[0]
 
 
-async def by_key(r: AsyncConnection, archive_id: int, key: str) -> Article | None:
+def by_key(r: Connection, archive_id: int, key: str) -> Article | None:
     """The live article of that canonical address, if there is one. Raises DamagedArticle."""
-    row = (await r.execute(_live(archive_id).where(articles.c.key == key))).first()
+    row = r.execute(_live(archive_id).where(articles.c.key == key)).first()
     if row is None:
         return None
     found = rows.article(row)
@@ -98,36 +97,34 @@ async def by_key(r: AsyncConnection, archive_id: int, key: str) -> Article | Non
     return found
 
 
-async def marked(
-    r: AsyncConnection, archive_id: int, ids: Sequence[int], *, only_live: bool = False
-) -> list[MarkedArticle]:
+def marked(r: Connection, archive_id: int, ids: Sequence[int], *, only_live: bool = False) -> list[MarkedArticle]:
     """Articles with text and marks, in the order of `ids`; what is damaged is left out and named.
 
     Raises NoSuchArticle for any that is not there; with `only_live` such are left out.
     """
     wanted = [article_id for article_id in ids if 0 < article_id <= BIGGEST_ID]
-    found = {row.id: row for row in await r.execute(_MARKED, {"of_archive": archive_id, "ids": wanted})}
+    found = {row.id: row for row in r.execute(_MARKED, {"of_archive": archive_id, "ids": wanted})}
     if len(found) < len(set(ids)):
-        damaged = await _damaged(r, archive_id, [article_id for article_id in wanted if article_id not in found])
+        damaged = _damaged(r, archive_id, [article_id for article_id in wanted if article_id not in found])
         for article_id in ids:
             if article_id not in found and article_id not in damaged and not only_live:
                 raise NoSuchArticle(article=article_id)
-    said = await quotes_of(r, [row.version for row in found.values()])
+    said = quotes_of(r, [row.version for row in found.values()])
     whole = (_marked(found[id_], said.get(found[id_].version, [])) for id_ in ids if id_ in found)
     return [article for article in whole if article]
 
 
-async def some(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> tuple[Article, ...]:
+def some(r: Connection, archive_id: int, ids: Sequence[int]) -> tuple[Article, ...]:
     """The live articles among `ids`, in their order, without their texts."""
-    return tuple(article for row in await _in_order(r, archive_id, ids) if (article := rows.article(row)))
+    return tuple(article for row in _in_order(r, archive_id, ids) if (article := rows.article(row)))
 
 
-async def days(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[int, dt.date | None]:
+def days(r: Connection, archive_id: int, ids: Sequence[int]) -> dict[int, dt.date | None]:
     """The days of the live articles among `ids`."""
-    return {row.id: row.day for row in integrity.checked(articles, await _in_order(r, archive_id, ids))}
+    return {row.id: row.day for row in integrity.checked(articles, _in_order(r, archive_id, ids))}
 
 
-async def added_after(r: AsyncConnection, archive_id: int, ids: Sequence[int], moment: dt.datetime) -> set[int]:
+def added_after(r: Connection, archive_id: int, ids: Sequence[int], moment: dt.datetime) -> set[int]:
     """Those of `ids` that are live articles and were added after an aware moment, and are no copies of older ones."""
     twin, old = printed.alias(), articles.alias()
     reprinted = (
@@ -139,73 +136,73 @@ async def added_after(r: AsyncConnection, archive_id: int, ids: Sequence[int], m
     )
     found = _live(archive_id).where(articles.c.id.in_(ids), articles.c.added_at > moment, ~reprinted.exists())
     grouped = found.join(printed, printed.c.article == articles.c.id, isouter=True)
-    return set((await r.execute(grouped.with_only_columns(articles.c.id))).scalars())
+    return set(r.execute(grouped.with_only_columns(articles.c.id)).scalars())
 
 
-async def headed(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[int, Headed]:
+def headed(r: Connection, archive_id: int, ids: Sequence[int]) -> dict[int, Headed]:
     """Titles and days of the live articles among `ids`, in their order."""
-    intact = integrity.checked(articles, await _in_order(r, archive_id, ids))
+    intact = integrity.checked(articles, _in_order(r, archive_id, ids))
     return {row.id: Headed(row.title, row.day) for row in intact}
 
 
-async def version(r: AsyncConnection, archive_id: int, article_id: int, number: int) -> Version:
+def version(r: Connection, archive_id: int, article_id: int, number: int) -> Version:
     """One version of a live article, numbered from 1. Raises NoSuchArticle or NoSuchVersion."""
-    found = {v.number: v for v in await versions(r, archive_id, article_id)}
+    found = {v.number: v for v in versions(r, archive_id, article_id)}
     if number not in found:
         raise NoSuchVersion(article=article_id, number=number)
     return found[number]
 
 
-async def versions(r: AsyncConnection, archive_id: int, article_id: int) -> tuple[Version, ...]:
+def versions(r: Connection, archive_id: int, article_id: int) -> tuple[Version, ...]:
     """Every version of a live article, oldest first. Raises NoSuchArticle, and DamagedArticle for one damaged text."""
-    head = await found_in(r, archive_id, article_id)
+    head = found_in(r, archive_id, article_id)
     if head is None or head.trashed_at is not None:
         raise NoSuchArticle(article=article_id)
-    found = (await r.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number))).all()
+    found = r.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number)).all()
     all_of = tuple(version for row in found if (version := rows.version(row)))
     if len(all_of) < len(found) or head.version not in {version.id for version in all_of}:
         raise DamagedArticle(article=article_id)
     return all_of
 
 
-async def listed(r: AsyncConnection, archive_id: int, *, page: int = 1, size: int = 25) -> tuple[Article, ...]:
+def listed(r: Connection, archive_id: int, *, page: int = 1, size: int = 25) -> tuple[Article, ...]:
     """The newest added articles first; pages count from 1, of `size` articles."""
     found = _live(archive_id).order_by(articles.c.id.desc()).limit(size).offset((page - 1) * size)
-    return tuple(article for row in await r.execute(found) if (article := rows.article(row)))
+    return tuple(article for row in r.execute(found) if (article := rows.article(row)))
 
 
-async def count(r: AsyncConnection, archive_id: int) -> Searched:
+def count(r: Connection, archive_id: int) -> Searched:
     """How many live articles an archive has, and the first and last day among them."""
-    row = (await r.execute(_SEARCHED, {"of_archive": archive_id})).one()
+    row = r.execute(_SEARCHED, {"of_archive": archive_id}).one()
     day, width = articles.c.day, len(articles.columns)
     place = list(articles.c).index(day)
     if row[0] is None or (integrity.intact(articles, row) and integrity.intact(articles, row, width)):
         return Searched(row.number, row[place], row[width + place])
-    return Searched(row.number, await _first_day(r, archive_id, day.asc()), await _first_day(r, archive_id, day.desc()))
+    return Searched(row.number, _first_day(r, archive_id, day.asc()), _first_day(r, archive_id, day.desc()))
 
 
-async def _first_day(r: AsyncConnection, archive_id: int, order: ColumnElement[Any]) -> dt.date | None:
+def _first_day(r: Connection, archive_id: int, order: ColumnElement[Any]) -> dt.date | None:
     """The first day in an order of the live articles that are not damaged."""
     ordered = _live(archive_id).where(articles.c.day.is_not(None)).order_by(order)
     for first in range(0, MOST_DAMAGED, STEP):
-        for row in await r.execute(ordered.limit(STEP).offset(first)):
+        for row in r.execute(ordered.limit(STEP).offset(first)):
             if integrity.intact(articles, row):
                 return integrity.day_of(row.day)
     return None
 
 
-async def _in_order(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> list[Row[Any]]:
+def _in_order(r: Connection, archive_id: int, ids: Sequence[int]) -> list[Row[Any]]:
     """The rows of the live articles among `ids`, in their order."""
     if not ids:
         return []
-    found = {row.id: row for row in await r.execute(_live(archive_id).where(articles.c.id.in_(ids)))}
+    found = {row.id: row for row in r.execute(_live(archive_id).where(articles.c.id.in_(ids)))}
     return [found[article_id] for article_id in ids if article_id in found]
 
 
-async def _damaged(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> set[int]:
+def _damaged(r: Connection, archive_id: int, ids: Sequence[int]) -> set[int]:
     """Those of `ids` that are not found because their rows are damaged, or because their text is gone."""
     out = set()
-    for row in await r.execute(select(articles).where(articles.c.id.in_(ids))):
+    for row in r.execute(select(articles).where(articles.c.id.in_(ids))):
         lost = row.archive == archive_id and row.trashed_at is None
         if not integrity.intact(articles, row):
             out |= {row.id} if row.archive == archive_id else set()

@@ -4,8 +4,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.archive import integrity, tables
 from bot.records.settings import Asked
@@ -21,9 +20,9 @@ _DELIVERED = update(askings).where(_OF_TOKEN).values(delivered=True)
 _FIND = select(askings).where(_OF_TOKEN)
 
 
-async def note(w: AsyncConnection, asked: Asked, now: dt.datetime) -> None:
+def note(w: Connection, asked: Asked, now: dt.datetime) -> None:
     """Keep an asking, in the place of an older state of it."""
-    await w.execute(_FORGET, {"of_token": asked.token})
+    w.execute(_FORGET, {"of_token": asked.token})
     row = {
         "token": asked.token,
         "verb": asked.verb,
@@ -34,31 +33,31 @@ async def note(w: AsyncConnection, asked: Asked, now: dt.datetime) -> None:
         "delivered": asked.delivered,
         "asked_at": now,
     }
-    await w.execute(_NEW, row)
+    w.execute(_NEW, row)
 
 
-async def delivered(w: AsyncConnection, token: str) -> None:
+def delivered(w: Connection, token: str) -> None:
     """Its answer reached Discord."""
-    await w.execute(_DELIVERED, {"of_token": token})
+    w.execute(_DELIVERED, {"of_token": token})
 
 
-async def find(r: AsyncConnection, token: str) -> Asked | None:
+def find(r: Connection, token: str) -> Asked | None:
     """The asking of that token."""
-    row = (await r.execute(_FIND, {"of_token": token})).first()
+    row = r.execute(_FIND, {"of_token": token}).first()
     return integrity.unpacked(askings, row, _asked) if row else None
 
 
-async def last(r: AsyncConnection, server_id: int | None, member: int) -> Asked | None:
+def last(r: Connection, server_id: int | None, member: int) -> Asked | None:
     """A member's newest asking on a server: one whose answer was not delivered before all others."""
     mine = select(askings).where(askings.c.server == (server_id or 0), askings.c.member == member)
     newest = mine.order_by(askings.c.delivered, askings.c.asked_at.desc()).limit(LOOKED_AT)
-    read = (integrity.unpacked(askings, row, _asked) for row in await r.execute(newest))
+    read = (integrity.unpacked(askings, row, _asked) for row in r.execute(newest))
     return next((asked for asked in read if asked), None)
 
 
-async def forget_before(w: AsyncConnection, before: dt.datetime) -> int:
+def forget_before(w: Connection, before: dt.datetime) -> int:
     """Delete the askings from before a moment; gives how many."""
-    return (await w.execute(delete(askings).where(askings.c.asked_at < before))).rowcount
+    return w.execute(delete(askings).where(askings.c.asked_at < before)).rowcount
 
 
 def _asked(row: Row[Any]) -> Asked:

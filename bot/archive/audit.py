@@ -4,8 +4,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from sqlalchemy import Row, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, insert, select
 
 from bot.archive import integrity, tables
 from bot.archive.letters import keepable
@@ -15,13 +14,14 @@ audit = tables.audit
 _NEW = insert(audit)
 
 
-async def note(
-    w: AsyncConnection,
+def note(
+    w: Connection,
     archive_id: int,
     actor: Actor,
     now: dt.datetime,
     action: str,
     article_id: int | None = None,
+    /,
     **detail: object,
 ) -> None:
     """Write down that `actor` did `action`; `detail` is kept as JSON (what was before and after, never texts)."""
@@ -35,11 +35,11 @@ async def note(
         "article": article_id,
         "detail": keepable(json.dumps(detail, ensure_ascii=False, default=str)) if detail else None,
     }
-    await w.execute(_NEW, row)
+    w.execute(_NEW, row)
 
 
-async def changes(
-    r: AsyncConnection,
+def changes(
+    r: Connection,
     archive_id: int,
     *,
     who: str | None = None,
@@ -57,7 +57,7 @@ async def changes(
     if since is not None:
         found = found.where(audit.c.at >= since)
     found = found.order_by(audit.c.id.desc()).limit(size).offset(first)
-    read = (integrity.unpacked(audit, row, _change) for row in await r.execute(found))
+    read = (integrity.unpacked(audit, row, _change) for row in r.execute(found))
     return tuple(change for change in read if change)
 
 

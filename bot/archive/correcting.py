@@ -2,8 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, select
 
 from bot.archive import audit, integrity, seals, speakers, tables
 from bot.errors import NoSuchQuote
@@ -15,8 +14,8 @@ quotes, articles = tables.quotes, tables.articles
 HOW = "editor"
 
 
-async def speaker(
-    w: AsyncConnection,
+def speaker(
+    w: Connection,
     archive_id: int,
     at: QuoteAt,
     said: tuple[Span, NamedSpeaker] | None,
@@ -33,7 +32,7 @@ async def speaker(
         .where(quotes.c.archive == archive_id, quotes.c.article == at.article, quotes.c.version == at.version)
         .where(quotes.c.start == at.start, quotes.c.end == at.end, articles.c.trashed_at.is_(None))
     )
-    row = (await w.execute(found)).first()
+    row = w.execute(found).first()
     if row is None or not integrity.intact(quotes, row):
         raise NoSuchQuote()
     start, end = said[0] if said else (None, None)
@@ -42,8 +41,6 @@ async def speaker(
         "speaker": name, "role": None, "how": HOW if said else "none", "confidence": 1.0,
         "speaker_start": start, "speaker_end": end, "role_start": None, "role_end": None,
     }  # fmt: skip
-    await seals.update(w, quotes, [quotes.c.id == row.id], values)
-    await speakers.attribute(w, archive_id, row.id, at.article, row.day, said[1] if said else None)
-    await audit.note(
-        w, archive_id, actor, now, "correct speaker", at.article, before=row.speaker, after=name, start=at.start
-    )
+    seals.update(w, quotes, [quotes.c.id == row.id], values)
+    speakers.attribute(w, archive_id, row.id, at.article, row.day, said[1] if said else None)
+    audit.note(w, archive_id, actor, now, "correct speaker", at.article, before=row.speaker, after=name, start=at.start)

@@ -2,8 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from bot.archive import integrity, rows, tables
 from bot.archive.indexing import Indexed
@@ -29,12 +28,12 @@ class Newest(NamedTuple):
     quotes: int
 
 
-async def found_in(r: AsyncConnection, archive_id: int, article_id: int) -> Row[Any] | None:
+def found_in(r: Connection, archive_id: int, article_id: int) -> Row[Any] | None:
     """The row of `articles` with that id in that archive, in the trash or not. Raises DamagedArticle."""
     if not 0 < article_id <= BIGGEST_ID:
         return None
     articles = tables.articles
-    row = (await r.execute(select(articles).where(articles.c.id == article_id))).first()
+    row = r.execute(select(articles).where(articles.c.id == article_id)).first()
     whole = row is not None and integrity.intact(articles, row)
     if row is None or row.archive != archive_id:
         return None
@@ -43,36 +42,36 @@ async def found_in(r: AsyncConnection, archive_id: int, article_id: int) -> Row[
     return row
 
 
-async def quotes_of(r: AsyncConnection, versions: list[int]) -> dict[int, list[Quote]]:
+def quotes_of(r: Connection, versions: list[int]) -> dict[int, list[Quote]]:
     """The quotes of each version, in the order of its text."""
     said: dict[int, list[Quote]] = {}
-    for row in await r.execute(_QUOTES_OF, {"of_versions": versions}):
+    for row in r.execute(_QUOTES_OF, {"of_versions": versions}):
         quote = rows.quote(row)
         if quote is not None:
             said.setdefault(row.version, []).append(quote)
     return said
 
 
-async def newest(r: AsyncConnection, row: Row[Any]) -> Newest:
+def newest(r: Connection, row: Row[Any]) -> Newest:
     """The newest version of the article in `row`. Raises DamagedArticle where it is not what was stored."""
     versions, quotes = tables.versions, tables.quotes
-    found = (await r.execute(select(versions).where(versions.c.id == row.version))).first()
+    found = r.execute(select(versions).where(versions.c.id == row.version)).first()
     body = None if found is None else rows.body(found)
     if body is None or body[0].article != row.id:
         raise DamagedArticle(article=row.id)
     version, passages = body
     said = select(func.count()).select_from(quotes).where(quotes.c.version == row.version)
-    return Newest(version.text, len(passages), (await r.execute(said)).scalar_one())
+    return Newest(version.text, len(passages), r.execute(said).scalar_one())
 
 
-async def current(r: AsyncConnection, row: Row[Any], marked: Markup | None = None) -> Indexed:
+def current(r: Connection, row: Row[Any], marked: Markup | None = None) -> Indexed:
     """The newest version of the article in `row` for the indexes: `marked` anew, or with its fingerprint as it is."""
     return Indexed(
         archive=row.archive,
         article=row.id,
         version=row.version,
         title=row.title,
-        stems=marked.stems if marked else stem_text((await newest(r, row)).text, row.language),
+        stems=marked.stems if marked else stem_text(newest(r, row).text, row.language),
         day=row.day,
         outlet=row.outlet,
         language=row.language,

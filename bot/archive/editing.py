@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Row
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row
 
 from bot.archive import audit, indexing, letters, rows, seals, tables
 from bot.archive.adding import BY_HAND, new_version
@@ -18,8 +17,8 @@ from bot.records.reading import Dated, Witness
 articles = tables.articles
 
 
-async def edit(
-    w: AsyncConnection,
+def edit(
+    w: Connection,
     archive_id: int,
     article_id: int,
     change: Edit,
@@ -32,37 +31,37 @@ async def edit(
     Fields set here carry the origin "editor", and no later reading of the page replaces them. Raises NoSuchArticle,
     DamagedArticle, MarkupMissing when a text comes without its marks, MarkupOutside when they do not fit.
     """
-    row = await found_in(w, archive_id, article_id)
+    row = found_in(w, archive_id, article_id)
     if row is None or row.trashed_at is not None:
         raise NoSuchArticle(article=article_id)
     values = _values(row, change)
     before = {name: getattr(row, name) for name in ("title", "byline", "day", "outlet") if name in values}
     if values:
-        await seals.update(w, articles, [articles.c.id == article_id], values)
+        seals.update(w, articles, [articles.c.id == article_id], values)
         after = {name: values[name] for name in before}
-        await audit.note(w, archive_id, actor, now, "edit", article_id, before=before, after=after)
-    fresh = await found_in(w, archive_id, article_id)
+        audit.note(w, archive_id, actor, now, "edit", article_id, before=before, after=after)
+    fresh = found_in(w, archive_id, article_id)
     assert fresh is not None
     if change.text is not None:
-        return await _rewritten(w, fresh, change.text, markup, actor, now)
+        return _rewritten(w, fresh, change.text, markup, actor, now)
     if values:
-        await indexing.put(w, await current(w, fresh))
+        indexing.put(w, current(w, fresh))
     outcome: Outcome = "edited" if values else "unchanged"
-    kept = await newest(w, fresh)
+    kept = newest(w, fresh)
     return Receipt(article_id, fresh.version, outcome, fresh.title, kept.passages, kept.quotes)
 
 
-async def _rewritten(
-    w: AsyncConnection, row: Row[Any], text: str, markup: Markup | None, actor: Actor, now: dt.datetime
+def _rewritten(
+    w: Connection, row: Row[Any], text: str, markup: Markup | None, actor: Actor, now: dt.datetime
 ) -> Receipt:
     if markup is None:
         raise MarkupMissing()
     text, markup = letters.keepable(text), letters.markup(markup)
-    kept = await newest(w, row)
+    kept = newest(w, row)
     if text == kept.text:
         return Receipt(row.id, row.version, "unchanged", row.title, kept.passages, kept.quotes)
     words = {"words": len(text.split())}
-    return await new_version(w, row, rows.NewText(text, row.title, (), None), words, markup, actor, now)
+    return new_version(w, row, rows.NewText(text, row.title, (), None), words, markup, actor, now)
 
 
 def _values(row: Row[Any], change: Edit) -> dict[str, Any]:

@@ -6,7 +6,7 @@ Called inside the transaction that stores the article, so that none is ever foun
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.archive import fingerprints, speakers
 from bot.archive.search_stores import index_for
@@ -33,17 +33,17 @@ class Indexed:
     people: tuple[NamedSpeaker, ...] = ()
 
 
-async def put(w: AsyncConnection, indexed: Indexed) -> None:
+def put(w: Connection, indexed: Indexed) -> None:
     """Index an article anew, in place of whatever was kept of it before."""
-    await index_for(w).drop(w, indexed.article)
+    index_for(w).drop(w, indexed.article)
     if indexed.fingerprint is not None:
-        await fingerprints.drop(w, indexed.archive, indexed.article)
-    await add(w, indexed)
+        fingerprints.drop(w, indexed.archive, indexed.article)
+    add(w, indexed)
 
 
-async def add(w: AsyncConnection, indexed: Indexed) -> None:
+def add(w: Connection, indexed: Indexed) -> None:
     """Index an article of which nothing is kept."""
-    await index_for(w).add(
+    index_for(w).add(
         w,
         indexed.archive,
         indexed.article,
@@ -54,21 +54,21 @@ async def add(w: AsyncConnection, indexed: Indexed) -> None:
         outlet=indexed.outlet,
     )
     if indexed.fingerprint is None:
-        await fingerprints.again(w, indexed.article)
-        await speakers.dated(w, indexed.article, indexed.day)
+        fingerprints.again(w, indexed.article)
+        speakers.dated(w, indexed.article, indexed.day)
         return
-    await fingerprints.add(w, indexed.archive, indexed.article, indexed.fingerprint)
-    await speakers.put(w, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
+    fingerprints.add(w, indexed.archive, indexed.article, indexed.fingerprint)
+    speakers.put(w, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
 
 
-async def drop(w: AsyncConnection, archive_id: int, article_id: int) -> None:
+def drop(w: Connection, archive_id: int, article_id: int) -> None:
     """An article goes to the trash: search forgets it; fingerprints stay until the purge, read beside `trashed_at`."""
-    await index_for(w).drop(w, article_id)
-    await fingerprints.again(w, article_id)
+    index_for(w).drop(w, article_id)
+    fingerprints.again(w, article_id)
 
 
-async def drop_archive(w: AsyncConnection, archive_id: int) -> None:
+def drop_archive(w: Connection, archive_id: int) -> None:
     """An archive is about to be deleted: forget what no foreign key takes away with it."""
-    await index_for(w).drop_archive(w, archive_id)
-    await fingerprints.drop_archive(w, archive_id)
-    await speakers.drop_archive(w, archive_id)
+    index_for(w).drop_archive(w, archive_id)
+    fingerprints.drop_archive(w, archive_id)
+    speakers.drop_archive(w, archive_id)

@@ -2,8 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import delete, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete, insert, select
 
 from bot.archive import integrity, tables
 from bot.archive.letters import keepable, sha256
@@ -11,7 +10,7 @@ from bot.archive.letters import keepable, sha256
 last_asked = tables.last_asked
 
 
-async def move_on(w: AsyncConnection, archive_id: int, member: int, topic: str, now: dt.datetime) -> dt.datetime | None:
+def move_on(w: Connection, archive_id: int, member: int, topic: str, now: dt.datetime) -> dt.datetime | None:
     """Remember `now` for the member's topic; gives the moment that was remembered before, None at the first time.
 
     A moment that lies ahead was noted by a clock that has gone back since. What was added after it bears earlier days,
@@ -19,20 +18,20 @@ async def move_on(w: AsyncConnection, archive_id: int, member: int, topic: str, 
     """
     key = sha256(keepable(topic))
     one = (last_asked.c.archive == archive_id, last_asked.c.member == member, last_asked.c.topic == key)
-    kept = (await w.execute(select(last_asked).where(*one))).first()
+    kept = w.execute(select(last_asked).where(*one)).first()
     before: dt.datetime | None = kept.asked_at if kept and integrity.intact(last_asked, kept) else None
-    await w.execute(delete(last_asked).where(*one))
+    w.execute(delete(last_asked).where(*one))
     row = {"archive": archive_id, "member": member, "topic": key, "asked_at": now}
-    await w.execute(insert(last_asked), row)
+    w.execute(insert(last_asked), row)
     return before if before is None or before <= now else None
 
 
-async def forget(w: AsyncConnection, archive_id: int, member: int) -> int:
+def forget(w: Connection, archive_id: int, member: int) -> int:
     """Delete everything that is remembered of a member here; gives of how many topics."""
     mine = delete(last_asked).where(last_asked.c.archive == archive_id, last_asked.c.member == member)
-    return (await w.execute(mine)).rowcount
+    return w.execute(mine).rowcount
 
 
-async def forget_before(w: AsyncConnection, before: dt.datetime) -> int:
+def forget_before(w: Connection, before: dt.datetime) -> int:
     """Delete what was not asked again since a moment; gives how many."""
-    return (await w.execute(delete(last_asked).where(last_asked.c.asked_at < before))).rowcount
+    return w.execute(delete(last_asked).where(last_asked.c.asked_at < before)).rowcount

@@ -11,8 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, false, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, delete, false, insert, select
 
 from bot.archive import audit, integrity, seals, speakers, tables
 from bot.errors import NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
@@ -26,17 +25,17 @@ Moved = dict[int, list[int]]
 """The quotes that a split took, by the person each was taken from."""
 
 
-async def merge(w: AsyncConnection, archive_id: int, person_id: int, into: int, actor: Actor, now: dt.datetime) -> int:
+def merge(w: Connection, archive_id: int, person_id: int, into: int, actor: Actor, now: dt.datetime) -> int:
     """Make one person of two; gives the number by which it can be undone. Raises NoSuchPerson, SamePerson."""
-    person, target = await speakers.get(w, archive_id, person_id), await speakers.get(w, archive_id, into)
+    person, target = speakers.get(w, archive_id, person_id), speakers.get(w, archive_id, into)
     if person.id == target.id:
         raise SamePerson(name=person.name)
-    await seals.update(w, people, [people.c.id == person.id], {"merged_into": target.id})
-    return await _changed(w, archive_id, "merge", (person, target), None, actor, now)
+    seals.update(w, people, [people.c.id == person.id], {"merged_into": target.id})
+    return _changed(w, archive_id, "merge", (person, target), None, actor, now)
 
 
-async def split(
-    w: AsyncConnection,
+def split(
+    w: Connection,
     archive_id: int,
     person_id: int,
     within: Sequence[int],
@@ -49,42 +48,40 @@ async def split(
     Gives the number for undoing it, and the new person. Raises NoSuchPerson, also where these articles have no quote
     of that person.
     """
-    person = await speakers.get(w, archive_id, person_id)
-    moved = await _said(w, archive_id, person.id, within)
+    person = speakers.get(w, archive_id, person_id)
+    moved = _said(w, archive_id, person.id, within)
     if not moved:
         raise NoSuchPerson(person=name.given)
-    other = Person(await speakers.made(w, archive_id, name), name.given)
+    other = Person(speakers.made(w, archive_id, name), name.given)
     for quotes in moved.values():
-        await _give(w, quotes, other.id)
-    return await _changed(w, archive_id, "split", (person, other), moved, actor, now), other
+        _give(w, quotes, other.id)
+    return _changed(w, archive_id, "split", (person, other), moved, actor, now), other
 
 
-async def undo(
-    w: AsyncConnection, archive_id: int, change: int, actor: Actor, now: dt.datetime
-) -> tuple[Person, Person]:
+def undo(w: Connection, archive_id: int, change: int, actor: Actor, now: dt.datetime) -> tuple[Person, Person]:
     """Take a merge or a split back; gives its two people, as they count now.
 
     Raises NothingToUndo, and UndoOtherFirst where a later split took some of the same quotes.
     """
     live = (changes.c.archive == archive_id, changes.c.undone.is_(false()))
-    row = (await w.execute(select(changes).where(*live, changes.c.id == change))).first()
+    row = w.execute(select(changes).where(*live, changes.c.id == change)).first()
     if row is None or not integrity.intact(changes, row):
         raise NothingToUndo(change=change)
     if row.kind == "merge":
         edge = (people.c.id == row.person, people.c.merged_into == row.other)
-        await seals.update(w, people, edge, {"merged_into": None})
+        seals.update(w, people, edge, {"merged_into": None})
     else:
-        later = await w.execute(select(changes).where(*live, changes.c.id > change, changes.c.kind == "split"))
-        await _give_back(w, row, integrity.checked(changes, later.all()))
-    await seals.update(w, changes, [changes.c.id == change], {"undone": True})
-    await audit.note(w, archive_id, actor, now, f"undo {row.kind}", change=change)
-    both = await speakers.get(w, archive_id, row.person), await speakers.get(w, archive_id, row.other)
+        later = w.execute(select(changes).where(*live, changes.c.id > change, changes.c.kind == "split"))
+        _give_back(w, row, integrity.checked(changes, later.all()))
+    seals.update(w, changes, [changes.c.id == change], {"undone": True})
+    audit.note(w, archive_id, actor, now, f"undo {row.kind}", change=change)
+    both = speakers.get(w, archive_id, row.person), speakers.get(w, archive_id, row.other)
     for person_id in (row.person, row.other):
-        await _forget_if_empty(w, archive_id, person_id)
+        _forget_if_empty(w, archive_id, person_id)
     return both
 
 
-async def _said(w: AsyncConnection, archive_id: int, person_id: int, within: Sequence[int]) -> Moved:
+def _said(w: Connection, archive_id: int, person_id: int, within: Sequence[int]) -> Moved:
     """A person's quotes in some articles, those of everybody merged into them too."""
     theirs = (
         attributions.c.archive == archive_id,
@@ -92,23 +89,23 @@ async def _said(w: AsyncConnection, archive_id: int, person_id: int, within: Seq
         attributions.c.person.in_(select(speakers.all_of([person_id]).c.id)),
     )
     moved: Moved = {}
-    rows = await w.execute(select(attributions).where(*theirs).order_by(attributions.c.quote))
+    rows = w.execute(select(attributions).where(*theirs).order_by(attributions.c.quote))
     for row in integrity.checked(attributions, rows.all()):
         moved.setdefault(row.person, []).append(row.quote)
     return moved
 
 
-async def _give(w: AsyncConnection, quotes: Sequence[int], to: int, of: int | None = None) -> None:
+def _give(w: Connection, quotes: Sequence[int], to: int, of: int | None = None) -> None:
     """Attribute quotes to a person; with `of`, only those that are that person's now."""
     for start in range(0, len(quotes), BATCH):
         which = attributions.c.quote.in_(quotes[start : start + BATCH])
         theirs = which if of is None else which & (attributions.c.person == of)
-        await seals.update(w, attributions, [theirs], {"person": to})
+        seals.update(w, attributions, [theirs], {"person": to})
 
 
-async def _give_back(w: AsyncConnection, row: Row[Any], later: Iterable[Row[Any]]) -> None:
+def _give_back(w: Connection, row: Row[Any], later: Iterable[Row[Any]]) -> None:
     if row.moved is None:  # split by a program from before, which did not keep what it moved
-        await seals.update(w, attributions, [attributions.c.person == row.other], {"person": row.person})
+        seals.update(w, attributions, [attributions.c.person == row.other], {"person": row.person})
         return
     moved = _moved(row)
     taken = {quote for quotes in moved.values() for quote in quotes}
@@ -116,16 +113,16 @@ async def _give_back(w: AsyncConnection, row: Row[Any], later: Iterable[Row[Any]
         if taken.intersection(quote for quotes in _moved(other).values() for quote in quotes):
             raise UndoOtherFirst(change=row.id, later=other.id)
     for person_id, quotes in moved.items():
-        await _give(w, quotes, person_id, of=row.other)
+        _give(w, quotes, person_id, of=row.other)
 
 
 def _moved(row: Row[Any]) -> Moved:
     return {int(person): quotes for person, quotes in json.loads(row.moved or "{}").items()}
 
 
-async def _forget_if_empty(w: AsyncConnection, archive_id: int, person_id: int) -> None:
+def _forget_if_empty(w: Connection, archive_id: int, person_id: int) -> None:
     """Delete a person whom only an undone split made: no quotes, nothing merged, and no change that means them."""
-    rows = list(integrity.checked(changes, await w.execute(select(changes).where(changes.c.archive == archive_id))))
+    rows = list(integrity.checked(changes, w.execute(select(changes).where(changes.c.archive == archive_id))))
     made = any(row.kind == "split" and row.undone and row.other == person_id for row in rows)
     meant = any(person_id in (row.person, row.other, *_moved(row)) for row in rows if not row.undone)
     if not made or meant:
@@ -134,11 +131,11 @@ async def _forget_if_empty(w: AsyncConnection, archive_id: int, person_id: int) 
     below = people.alias()
     merged = select(below.c.id).where(below.c.merged_into == person_id).exists()
     empty = (people.c.id == person_id, people.c.merged_into.is_(None), ~quoted, ~merged)
-    await w.execute(delete(people).where(*empty))
+    w.execute(delete(people).where(*empty))
 
 
-async def _changed(
-    w: AsyncConnection,
+def _changed(
+    w: Connection,
     archive_id: int,
     kind: str,
     both: tuple[Person, Person],
@@ -155,6 +152,6 @@ async def _changed(
         "undone": False,
         "moved": None if moved is None else json.dumps(moved),
     }
-    number = int((await w.execute(insert(changes).returning(changes.c.id), row)).scalar_one())
-    await audit.note(w, archive_id, actor, now, f"{kind} people", change=number, person=person.name, other=other.name)
+    number = int(w.execute(insert(changes).returning(changes.c.id), row).scalar_one())
+    audit.note(w, archive_id, actor, now, f"{kind} people", change=number, person=person.name, other=other.name)
     return number

@@ -3,8 +3,7 @@
 import hashlib
 from typing import Any
 
-from sqlalchemy import Select, Table, func, insert, select, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Select, Table, func, insert, select, text
 
 from bot.archive import indexing, integrity, seals
 from bot.archive.current import current
@@ -28,100 +27,103 @@ async def move(source: Store, target: Store) -> Moved:
     came out otherwise than it went in; the target is then left empty.
     """
     async with source.reading() as r, target.writing() as w:
-        for table in metadata.sorted_tables:
-            if (await w.execute(select(func.count()).select_from(table))).scalar_one():
-                raise MoveNotEmpty(database=target.shown, table=table.name)
-        await _refuse_damage(r)
-        copied = [await _copied(r, w, table) for table in metadata.sorted_tables]
-        for table in metadata.sorted_tables:
-            await _never_again(r, w, table)
-        indexed = await _indexed(w)
-    return Moved(tuple(copied), indexed)
+        snapshot = r.sync_connection
+        assert snapshot is not None  # it is open
+        return await w.run_sync(lambda into: _moved(snapshot, into, target.shown))
 
 
-async def _refuse_damage(r: AsyncConnection) -> None:
-    damaged = {table.name: count for table in metadata.sorted_tables if (count := await _damaged(r, table))}
+def _moved(r: Connection, w: Connection, shown: str) -> Moved:
+    for table in metadata.sorted_tables:
+        if w.execute(select(func.count()).select_from(table)).scalar_one():
+            raise MoveNotEmpty(database=shown, table=table.name)
+    _refuse_damage(r)
+    copied = tuple(_copied(r, w, table) for table in metadata.sorted_tables)
+    for table in metadata.sorted_tables:
+        _never_again(r, w, table)
+    return Moved(copied, _indexed(w))
+
+
+def _refuse_damage(r: Connection) -> None:
+    damaged = {table.name: count for table in metadata.sorted_tables if (count := _damaged(r, table))}
     if damaged:
         named = ", ".join(f"{name}: {count}" for name, count in damaged.items())
         raise MoveDamaged(rows=sum(damaged.values()), tables=named)
 
 
-async def _damaged(r: AsyncConnection, table: Table) -> int:
+def _damaged(r: Connection, table: Table) -> int:
     """How many rows of a table are not as they were stored; each is named."""
     if not seals.has_seal(table):
         return 0
     count = 0
-    async with r.stream(_in_order(r, table)) as rows:
-        async for some in rows.partitions(BATCH):
+    with r.execute(_in_order(r, table)) as rows:
+        for some in rows.partitions(BATCH):
             count += sum(not integrity.whole(table, row) for row in some)
     return count
 
 
-async def _copied(r: AsyncConnection, w: AsyncConnection, table: Table) -> MovedTable:
+def _copied(r: Connection, w: Connection, table: Table) -> MovedTable:
     digest, count = hashlib.sha256(), 0
-    async with r.stream(_in_order(r, table)) as rows:
-        async for some in rows.partitions(BATCH):
-            await w.execute(insert(table), [dict(row._mapping) for row in some])
+    with r.execute(_in_order(r, table)) as rows:
+        for some in rows.partitions(BATCH):
+            w.execute(insert(table), [dict(row._mapping) for row in some])
             for row in some:
                 digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
             count += len(some)
-    there = await _digest(w, table)
+    there = _digest(w, table)
     if there != (count, digest.hexdigest()):
         raise MoveDiffers(table=table.name, here=count, there=there[0])
     return MovedTable(table.name, count, digest.hexdigest())
 
 
-async def _digest(c: AsyncConnection, table: Table) -> tuple[int, str]:
+def _digest(c: Connection, table: Table) -> tuple[int, str]:
     digest, count = hashlib.sha256(), 0
-    async with c.stream(_in_order(c, table)) as rows:
-        async for row in rows:
+    with c.execute(_in_order(c, table)) as rows:
+        for row in rows:
             digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
             count += 1
     return count, digest.hexdigest()
 
 
-def _in_order(c: AsyncConnection, table: Table) -> Select[Any]:
-    """Every row by its key, text by its bytes: SQLite's own order, and "C" in PostgreSQL."""
+def _in_order(c: Connection, table: Table) -> Select[Any]:
+    """Every row by its key, a few at a time, text by its bytes: SQLite's own order, and "C" in PostgreSQL."""
     bytewise = "C" if c.dialect.name == "postgresql" else "BINARY"
     keys = [column.collate(bytewise) if column.type.python_type is str else column for column in table.primary_key]
-    return select(table).order_by(*keys)
+    return select(table).order_by(*keys).execution_options(yield_per=BATCH)
 
 
-async def _never_again(r: AsyncConnection, w: AsyncConnection, table: Table) -> None:
-    last = await _last_id(r, table) if table.dialect_options["sqlite"]["autoincrement"] else 0
+def _never_again(r: Connection, w: Connection, table: Table) -> None:
+    last = _last_id(r, table) if table.dialect_options["sqlite"]["autoincrement"] else 0
     if not last:
         return
     if w.dialect.name == "postgresql":
-        await w.execute(text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)"), _named(table, last))
+        w.execute(text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)"), _named(table, last))
         return
-    await w.execute(text("DELETE FROM sqlite_sequence WHERE name = :table"), {"table": table.name})
-    await w.execute(text("INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :last)"), _named(table, last))
+    w.execute(text("DELETE FROM sqlite_sequence WHERE name = :table"), {"table": table.name})
+    w.execute(text("INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :last)"), _named(table, last))
 
 
 def _named(table: Table, last: int) -> dict[str, object]:
     return {"table": table.name, "last": last}
 
 
-async def _last_id(r: AsyncConnection, table: Table) -> int:
+def _last_id(r: Connection, table: Table) -> int:
     """The highest id that a table ever gave, also to a row that is gone."""
     if r.dialect.name == "postgresql":
-        name = (
-            await r.execute(text("SELECT pg_get_serial_sequence(:table, 'id')"), {"table": table.name})
-        ).scalar_one()
-        row = (await r.execute(text(f"SELECT last_value, is_called FROM {name}"))).one()
+        name = r.execute(text("SELECT pg_get_serial_sequence(:table, 'id')"), {"table": table.name}).scalar_one()
+        row = r.execute(text(f"SELECT last_value, is_called FROM {name}")).one()
         return int(row.last_value) if row.is_called else 0
     given = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
-    return int((await r.execute(given, {"table": table.name})).scalar() or 0)
+    return int(r.execute(given, {"table": table.name}).scalar() or 0)
 
 
-async def _indexed(w: AsyncConnection) -> int:
+def _indexed(w: Connection) -> int:
     """Index every live article anew; gives how many."""
     last, count = 0, 0
     while True:
         found = select(articles).where(articles.c.trashed_at.is_(None), articles.c.id > last)
-        some = (await w.execute(found.order_by(articles.c.id).limit(BATCH))).all()
+        some = w.execute(found.order_by(articles.c.id).limit(BATCH)).all()
         if not some:
             return count
         for row in some:
-            await indexing.put(w, await current(w, row))
+            indexing.put(w, current(w, row))
         last, count = some[-1].id, count + len(some)

@@ -12,9 +12,8 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Row, Table, bindparam, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Table, bindparam, select
 from sqlalchemy import update as updating
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.columns import Packed
 
@@ -95,17 +94,15 @@ def holds(table: Table, row: Row[Any], at: int = 0) -> bool:
     return bool(digest(table.name, values) == row[place])
 
 
-async def update(
-    w: AsyncConnection, table: Table, where: Sequence[ColumnElement[bool]], values: Mapping[str, object]
-) -> int:
+def update(w: Connection, table: Table, where: Sequence[ColumnElement[bool]], values: Mapping[str, object]) -> int:
     """Set `values` (never a key) in the rows for which all of `where` holds, and seal them anew; gives how many.
 
     A row that is damaged is changed too, but never sealed: it stays damaged.
     """
-    rows = (await w.execute(select(table).where(*where))).all()
+    rows = w.execute(select(table).where(*where)).all()
     if rows:
         statement, keys = _by_key(table, tuple(values))
-        await w.execute(statement, [_parameters(table, row, keys, values) for row in rows])
+        w.execute(statement, [_parameters(table, row, keys, values) for row in rows])
     return len(rows)
 
 

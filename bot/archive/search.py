@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Protocol
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.records.topics import Candidates, Covered, Languages, Topic
 
@@ -24,9 +24,9 @@ ENOUGH = 50
 class SearchIndex(Protocol):
     """An index of the newest version of each article. Every method works inside the caller's transaction."""
 
-    async def add(
+    def add(
         self,
-        w: AsyncConnection,
+        w: Connection,
         archive_id: int,
         article_id: int,
         *,
@@ -38,34 +38,34 @@ class SearchIndex(Protocol):
     ) -> None:
         """Index an article that is not in it; `stems` of its text, divided by spaces."""
 
-    async def drop(self, w: AsyncConnection, article_id: int) -> None:
+    def drop(self, w: Connection, article_id: int) -> None:
         """Take an article out of the index; nothing happens when it is not in it."""
 
-    async def drop_archive(self, w: AsyncConnection, archive_id: int) -> None:
+    def drop_archive(self, w: Connection, archive_id: int) -> None:
         """Take every article of an archive out of the index."""
 
-    async def languages(self, r: AsyncConnection, archive_id: int) -> Languages:
+    def languages(self, r: Connection, archive_id: int) -> Languages:
         """The languages of the archive's articles, (None,) where there are none: what a topic is spelled in."""
 
-    async def candidates(
-        self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH
+    def candidates(
+        self, r: Connection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH
     ) -> Candidates:
         """The articles of this archive alone that may answer `topic`, newest first, for a ranker to order.
 
         Where fewer than `enough` have all ideas, articles that have some of them are among them.
         """
 
-    async def extent(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[int, int | None]:
+    def extent(self, r: Connection, archive_id: int, topic: Topic) -> tuple[int, int | None]:
         """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
 
-    async def newest(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
+    def newest(self, r: Connection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
 
-    async def coverage(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
+    def coverage(self, r: Connection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
 
-    async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
+    def suggest(self, r: Connection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
 
-    async def near(self, r: AsyncConnection, archive_id: int, word: str, limit: int = 200) -> tuple[str, ...]:
+    def near(self, r: Connection, archive_id: int, word: str, limit: int = 200) -> tuple[str, ...]:
         """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""

@@ -1,5 +1,6 @@
 """Which index belongs to which database."""
 
+from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.search import SearchIndex
@@ -7,6 +8,6 @@ from bot.archive.search_postgres import PostgresSearch
 from bot.archive.search_sqlite import SqliteSearch
 
 
-def index_for(connection: AsyncConnection) -> SearchIndex:
+def index_for(connection: Connection | AsyncConnection) -> SearchIndex:
     """The index of the database behind `connection`."""
     return PostgresSearch() if connection.dialect.name == "postgresql" else SqliteSearch()

@@ -6,30 +6,30 @@ import os
 import threading
 import time
 from collections.abc import AsyncIterator, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import binding, engine
-from bot.archive.direct import Direct, finished
 from bot.archive.faults import translated
 from bot.archive.shares import Asker, FairThreads
 from bot.archive.together import Together, Work
 from bot.archive.upgrade import upgrade
 from bot.errors import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
 
+__all__ = ["BLOCKS", "BLOCKS_OF_ONE_SERVER", "READERS", "SHORT_READERS", "Connection", "Store", "file_of"]
+
 T = TypeVar("T")
-Connection: TypeAlias = AsyncConnection
 READERS = max(2, min(4, os.cpu_count() or 2))
 """Reads that run whole at once, so that one that waits for the disk holds up nobody. More only fight for Python's lock:
 on two cores 100 cold briefs at once take 1.4 s with one thread, 1.7 with two, 3.0 with four."""
 SHORT_READERS = 2
-"""Threads for reads of a few rows, past the heavy ones, so that nobody's brief delays another's acknowledgement."""
+"""Connections for reads of a few rows, past the heavy ones, so that nobody's brief delays another's acknowledgement."""
 BLOCKS, BLOCKS_OF_ONE_SERVER = 8, 4
 """Connections for `reading` blocks, and how many of them one server may hold."""
 _LOOK = 0.02
@@ -47,8 +47,7 @@ class Store:
         self._together = Together(engine.direct(url, waits), self.shown, self._turn) if sqlite else None
         self._direct_readers = engine.direct_readers(url, waits, READERS)
         self._heavy = FairThreads(READERS, "archive-reader")
-        self._short_readers = engine.direct_readers(url, waits, SHORT_READERS)
-        self._short = ThreadPoolExecutor(SHORT_READERS, "archive-short")
+        self._short_readers = engine.readers(url, waits, SHORT_READERS)
         self._waiting: dict[Hashable, Future[Any]] = {}
         self._queue = threading.Lock()
         self._one_writer = asyncio.Lock()
@@ -81,7 +80,7 @@ class Store:
             with translated(store.shown):
                 if application is not None:
                     async with store._readers.connect() as connection:
-                        await binding.check(connection, application)
+                        await connection.run_sync(binding.check, application)
                 await upgrade(store._writer, store._readers, store.shown, None if alone else file_of(database))
         except BaseException:
             await store.close()
@@ -130,7 +129,7 @@ class Store:
     async def read(self, work: Work[T], once: Hashable | None = None) -> T:
         """Run `work` on one snapshot, as in a `reading` block, but in a thread of its own from end to end.
 
-        `work` gets the connection and awaits nothing else; it may think in between, which holds up no other answer.
+        `work` gets the connection; it may think in between, which holds up no other answer.
         A read that still waits for its thread is done once for all who ask for the same `once` meanwhile: nobody is
         told less than stood there when they asked. Raises TooManyWaiting where the asker's part of the queue is full.
         """
@@ -143,9 +142,18 @@ class Store:
         return await asyncio.shield(asyncio.wrap_future(waiting))
 
     async def short_read(self, work: Work[T]) -> T:
-        """As `read`, for a few rows by their keys: in threads of their own, which no heavy read ever holds."""
-        waiting = self._short.submit(self._run, self._short_readers, work)
-        return await asyncio.shield(asyncio.wrap_future(waiting))
+        """As `read`, for SQL alone and a few rows: `work` runs in the event loop, the driver's calls in its threads.
+
+        The connections are its own, so that no heavy read ever holds them.
+        """
+        with translated(self.shown):
+            async with self._short_readers.connect() as connection:
+                return await connection.run_sync(work)
+
+    async def short_write(self, work: Work[T]) -> T:
+        """As `write`, for SQL alone and a few rows, in a transaction of its own, as `short_read` runs its work."""
+        async with self.writing() as connection:
+            return await connection.run_sync(work)
 
     async def quiet(self, seconds: float) -> None:
         """Wait until no read waits for its thread, at most `seconds`: what nobody looks at gives way to answers."""
@@ -153,19 +161,17 @@ class Store:
         while self._heavy.waiting and time.monotonic() < until:  # noqa: ASYNC110  reads begin in threads; an Event is not theirs to set
             await asyncio.sleep(_LOOK)
 
-    async def write(self, work: Work[T], *, short: bool = False) -> T:
+    async def write(self, work: Work[T]) -> T:
         """Run `work` in one transaction, as in a `writing` block, but several times faster in SQLite.
 
-        A `short` one (a few rows, no article) goes before those that wait, in a transaction without them.
-
-        `work` gets the connection and awaits nothing else: it runs in a thread of its own from end to end, in one
-        transaction with other writes that wait at that moment, none of which can undo it (see `together`). Where
+        It runs in a thread of its own from end to end, in one transaction with other writes that wait at that moment,
+        none of which can undo it (see `together`). Where
         another fails it is run once more from the beginning, so it does nothing but read and write the database.
         """
         if self._together is None:
             async with self.writing() as connection:
-                return await work(connection)
-        return await self._together.write(work, short=short)
+                return await connection.run_sync(work)
+        return await self._together.write(work)
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
@@ -183,20 +189,16 @@ class Store:
     def _whole_read(self, work: Work[T], once: Hashable | None) -> T:
         with self._queue:
             self._waiting.pop(once, None)
-        return self._run(self._direct_readers, work)
-
-    def _run(self, readers: Engine, work: Work[T]) -> T:
-        with translated(self.shown), readers.connect() as connection:
-            return finished(work(cast(AsyncConnection, Direct(connection))))
+        with translated(self.shown), self._direct_readers.connect() as connection:
+            return work(connection)
 
     async def close(self) -> None:
         """Close every connection."""
         if self._together is not None:
             await asyncio.to_thread(self._together.close)
         await asyncio.to_thread(self._heavy.close)
-        await asyncio.to_thread(self._short.shutdown)
         self._direct_readers.dispose()
-        self._short_readers.dispose()
+        await self._short_readers.dispose()
         await self._readers.dispose()
         await self._writer.dispose()
 

@@ -7,21 +7,19 @@ writes out what it has gathered at each (sixteen articles 11.4 ms each with them
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.direct import Direct, finished
 from bot.archive.faults import translated
 from bot.errors import DatabaseBusy
 
 T = TypeVar("T")
-Work: TypeAlias = Callable[[AsyncConnection], Coroutine[Any, Any, T]]
+Work: TypeAlias = Callable[[Connection], T]
 MOST = 16
 """Writes of one transaction: an article takes some milliseconds, and nobody should wait for many others'."""
 
@@ -31,7 +29,6 @@ class _Waiting:
     """A write that nobody has begun, and where its answer will be."""
 
     work: Work[Any]
-    short: bool = False
     answer: Future[Any] = field(default_factory=Future)
 
     def told(self, outcome: object) -> None:
@@ -57,36 +54,39 @@ class Together:
         self._turn = turn
         self._thread = ThreadPoolExecutor(1, "archive-writer")
         self._queue: deque[_Waiting] = deque()
+        self._draining: asyncio.Task[None] | None = None
 
-    async def write(self, work: Work[T], *, short: bool = False) -> T:
+    async def write(self, work: Work[T]) -> T:
         """What `work` gives, once it is on the disk. Raises what it raises, and StoreError subclasses.
 
-        `short` ones are done before all others and never together with them. Cancelled before its transaction has
-        begun, a write is not done.
+        Cancelled before its transaction has begun, a write is not done.
         """
-        waiting = _Waiting(work, short)
+        waiting = _Waiting(work)
         self._queue.append(waiting)
+        if self._draining is None or self._draining.done():
+            self._draining = asyncio.create_task(self._drain())
         try:
-            async with self._turn():
-                while waiting in self._queue:
-                    await asyncio.shield(asyncio.wrap_future(self._thread.submit(self._all, self._next())))
+            return cast(T, await asyncio.wrap_future(waiting.answer))
         finally:
             if waiting in self._queue:
                 self._queue.remove(waiting)
-        return cast(T, await asyncio.wrap_future(waiting.answer))
+
+    async def _drain(self) -> None:
+        """Do what waits, a transaction at a time; between two of them others may have the writer."""
+        try:
+            while self._queue:
+                await asyncio.sleep(0)  # whoever asks, or gives up, at this moment is heard first
+                async with self._turn():
+                    some = [self._queue.popleft() for _ in range(min(MOST, len(self._queue)))]
+                    await asyncio.shield(asyncio.wrap_future(self._thread.submit(self._all, some)))
+        except Exception as fault:  # noqa: BLE001  raised to everyone who waits
+            while self._queue:
+                self._queue.popleft().told(_Failed(fault))
 
     def close(self) -> None:
         """Wait for the writes that have begun, and close the connection."""
         self._thread.shutdown()
         self._engine.dispose()
-
-    def _next(self) -> list[_Waiting]:
-        """The writes of the next transaction: the short ones while there are any."""
-        short = any(waiting.short for waiting in self._queue)
-        some = [waiting for waiting in self._queue if waiting.short is short][:MOST]
-        for waiting in some:
-            self._queue.remove(waiting)
-        return some
 
     def _all(self, some: list[_Waiting]) -> None:
         begun = [waiting for waiting in some if waiting.answer.set_running_or_notify_cancel()]
@@ -131,4 +131,4 @@ def _begun(connection: Connection) -> bool:
 
 
 def _done(connection: Connection, work: Work[Any]) -> object:
-    return finished(work(cast(AsyncConnection, Direct(connection))))
+    return work(connection)

@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Row, delete, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, delete, select
 
 from bot.archive import archives, audit, fingerprints, indexing, rows, seals, tables
 from bot.archive.current import BIGGEST_ID, current, found_in
@@ -15,48 +14,48 @@ articles = tables.articles
 PURGER = Actor("clock", "upkeep", "upkeep")
 
 
-async def remove(w: AsyncConnection, archive_id: int, article_id: int, actor: Actor, now: dt.datetime) -> None:
+def remove(w: Connection, archive_id: int, article_id: int, actor: Actor, now: dt.datetime) -> None:
     """Put a live article into the trash, damaged or not, and out of the index. Raises NoSuchArticle."""
     live = (articles.c.id == article_id, articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
-    if not 0 < article_id <= BIGGEST_ID or not await seals.update(w, articles, live, {"trashed_at": now}):
+    if not 0 < article_id <= BIGGEST_ID or not seals.update(w, articles, live, {"trashed_at": now}):
         raise NoSuchArticle(article=article_id)
-    await indexing.drop(w, archive_id, article_id)
-    await archives.counted(w, archive_id, -1)
-    await audit.note(w, archive_id, actor, now, "remove", article_id)
+    indexing.drop(w, archive_id, article_id)
+    archives.counted(w, archive_id, -1)
+    audit.note(w, archive_id, actor, now, "remove", article_id)
 
 
-async def restore(w: AsyncConnection, archive_id: int, article_id: int, actor: Actor, now: dt.datetime) -> None:
+def restore(w: Connection, archive_id: int, article_id: int, actor: Actor, now: dt.datetime) -> None:
     """Take an article out of the trash and index it again.
 
     Raises NoSuchArticle when it is not in the trash, DamagedArticle when it is not what was put there.
     """
-    row = await _trashed(w, archive_id, article_id)
-    await seals.update(w, articles, [articles.c.id == article_id], {"trashed_at": None})
-    await indexing.put(w, await current(w, row))
-    await archives.counted(w, archive_id, +1)
-    await audit.note(w, archive_id, actor, now, "restore", article_id)
+    row = _trashed(w, archive_id, article_id)
+    seals.update(w, articles, [articles.c.id == article_id], {"trashed_at": None})
+    indexing.put(w, current(w, row))
+    archives.counted(w, archive_id, +1)
+    audit.note(w, archive_id, actor, now, "restore", article_id)
 
 
-async def trashed(r: AsyncConnection, archive_id: int) -> tuple[Trashed, ...]:
+def trashed(r: Connection, archive_id: int) -> tuple[Trashed, ...]:
     """What lies in an archive's trash, last removed first."""
     found = select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_not(None))
-    lying = await r.execute(found.order_by(articles.c.trashed_at.desc(), articles.c.id.desc()))
+    lying = r.execute(found.order_by(articles.c.trashed_at.desc(), articles.c.id.desc()))
     return tuple(Trashed(article, row.trashed_at) for row in lying if (article := rows.article(row)))
 
 
-async def purge(w: AsyncConnection, before: dt.datetime, now: dt.datetime, limit: int = 500) -> int:
+def purge(w: Connection, before: dt.datetime, now: dt.datetime, limit: int = 500) -> int:
     """Delete for good at most `limit` articles that were removed before `before`; gives how many it was."""
     old = select(articles.c.id, articles.c.archive).where(articles.c.trashed_at < before).limit(limit)
-    gone = (await w.execute(old)).all()
+    gone = w.execute(old).all()
     for row in gone:
-        await fingerprints.drop(w, row.archive, row.id)
-        await w.execute(delete(articles).where(articles.c.id == row.id))
-        await audit.note(w, row.archive, PURGER, now, "purge", row.id)
+        fingerprints.drop(w, row.archive, row.id)
+        w.execute(delete(articles).where(articles.c.id == row.id))
+        audit.note(w, row.archive, PURGER, now, "purge", row.id)
     return len(gone)
 
 
-async def _trashed(w: AsyncConnection, archive_id: int, article_id: int) -> Row[Any]:
-    row = await found_in(w, archive_id, article_id)
+def _trashed(w: Connection, archive_id: int, article_id: int) -> Row[Any]:
+    row = found_in(w, archive_id, article_id)
     if row is None or row.trashed_at is None:
         raise NoSuchArticle(article=article_id)
     return row

@@ -4,8 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, delete, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Table, delete, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.archive import archives, askings, last_asked, settings, tables, trash
@@ -43,28 +42,28 @@ class Due:
     of: int
 
 
-async def due(r: AsyncConnection, kept: Kept, now: dt.datetime) -> tuple[Due, ...]:
+def due(r: Connection, kept: Kept, now: dt.datetime) -> tuple[Due, ...]:
     """What a sweep at `now` would take, kind by kind. Articles are those of the trash and of archives that go whole."""
     articles, kept_since = tables.articles, now - dt.timedelta(days=ASKED_KEPT)
-    gone = await archives.past_grace(r, now, kept.grace, await _own_grace(r))
-    whole = [archive.id for archive in await archives.purged_with(r, gone)]
+    gone = archives.past_grace(r, now, kept.grace, _own_grace(r))
+    whole = [archive.id for archive in archives.purged_with(r, gone)]
     old = (articles.c.trashed_at < now - dt.timedelta(days=kept.trash)) | articles.c.archive.in_(whole)
     found = [
-        await _due(r, "articles", articles, old),
-        await _due(r, "requests", tables.askings, tables.askings.c.asked_at < kept_since),
-        await _due(r, "moments of asking", tables.last_asked, tables.last_asked.c.asked_at < kept_since),
-        Due("servers", len(gone), await _count(r, tables.servers)),
+        _due(r, "articles", articles, old),
+        _due(r, "requests", tables.askings, tables.askings.c.asked_at < kept_since),
+        _due(r, "moments of asking", tables.last_asked, tables.last_asked.c.asked_at < kept_since),
+        Due("servers", len(gone), _count(r, tables.servers)),
     ]
     if kept.received is not None:
         before = now - dt.timedelta(days=kept.received)
-        found.append(await _due(r, "originals", tables.received, tables.received.c.received_at < before))
+        found.append(_due(r, "originals", tables.received, tables.received.c.received_at < before))
     return tuple(found)
 
 
-async def newest_moment(r: AsyncConnection) -> dt.datetime | None:
+def newest_moment(r: Connection) -> dt.datetime | None:
     """The last moment that anything was written down; None in a database where nothing ever was."""
     columns = (tables.audit.c.at, tables.versions.c.stored_at, tables.askings.c.asked_at, tables.archives.c.created_at)
-    moments = [(await r.execute(select(func.max(column)))).scalar() for column in columns]
+    moments = [r.execute(select(func.max(column))).scalar() for column in columns]
     return max((moment for moment in moments if moment is not None), default=None)
 
 
@@ -73,32 +72,32 @@ async def sweep(store: Store, kept: Kept, now: dt.datetime) -> Swept:
     purged = await _articles(store, now - dt.timedelta(days=kept.trash), now)
     pruned = 0 if kept.received is None else await _received(store, now - dt.timedelta(days=kept.received))
     async with store.writing() as w:
-        gone = await archives.past_grace(w, now, kept.grace, await _own_grace(w))
-        await archives.purge_left(w, gone)
+        gone = await w.run_sync(archives.past_grace, now, kept.grace, await w.run_sync(_own_grace))
+        await w.run_sync(archives.purge_left, gone)
         before = now - dt.timedelta(days=ASKED_KEPT)
-        await askings.forget_before(w, before)
-        await last_asked.forget_before(w, before)
+        await w.run_sync(askings.forget_before, before)
+        await w.run_sync(last_asked.forget_before, before)
     return Swept(purged, pruned, gone)
 
 
-async def _own_grace(r: AsyncConnection) -> dict[int, int]:
-    chosen = await settings.everywhere(r, "grace_days")
+def _own_grace(r: Connection) -> dict[int, int]:
+    chosen = settings.everywhere(r, "grace_days")
     return {server: days for server, days in chosen.items() if isinstance(days, int)}
 
 
-async def _due(r: AsyncConnection, kind: str, table: Table, old: ColumnElement[bool]) -> Due:
-    return Due(kind, await _count(r, table, old), await _count(r, table))
+def _due(r: Connection, kind: str, table: Table, old: ColumnElement[bool]) -> Due:
+    return Due(kind, _count(r, table, old), _count(r, table))
 
 
-async def _count(r: AsyncConnection, table: Table, *which: Any) -> int:
-    return int((await r.execute(select(func.count()).select_from(table).where(*which))).scalar_one())
+def _count(r: Connection, table: Table, *which: Any) -> int:
+    return int(r.execute(select(func.count()).select_from(table).where(*which)).scalar_one())
 
 
 async def _articles(store: Store, before: dt.datetime, now: dt.datetime) -> int:
     total = 0
     while True:
         async with store.writing() as w:
-            many = await trash.purge(w, before, now, BATCH)
+            many = await w.run_sync(trash.purge, before, now, BATCH)
         total += many
         if many < BATCH:
             return total
@@ -108,14 +107,14 @@ async def _received(store: Store, before: dt.datetime) -> int:
     total = 0
     while True:
         async with store.writing() as w:
-            many = await _prune(w, before)
+            many = await w.run_sync(_prune, before)
         total += many
         if many < BATCH:
             return total
 
 
-async def _prune(w: AsyncConnection, before: dt.datetime) -> int:
+def _prune(w: Connection, before: dt.datetime) -> int:
     received = tables.received
     old = select(received.c.version).where(received.c.received_at < before).limit(BATCH)
-    gone = await w.execute(delete(received).where(received.c.version.in_(old)))
+    gone = w.execute(delete(received).where(received.c.version.in_(old)))
     return gone.rowcount

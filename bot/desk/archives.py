@@ -13,7 +13,7 @@ async def for_server(desk: Desk, server_id: int) -> Archive:
     if found is not None:
         return found
     async with desk.store.writing() as w:
-        return await archives.of_server(w, server_id, desk.now())
+        return await w.run_sync(archives.of_server, server_id, desk.now())
 
 
 async def for_terminal(desk: Desk, name: str) -> Archive:
@@ -22,24 +22,24 @@ async def for_terminal(desk: Desk, name: str) -> Archive:
     Raises NoSuchArchive.
     """
     async with desk.store.reading() as r:
-        found = await archives.for_server(r, int(name)) if name.isdecimal() and len(name) < 20 else None
+        found = await r.run_sync(archives.for_server, int(name)) if name.isdecimal() and len(name) < 20 else None
         if found is not None:
             return found
-        if name != LOCAL or any(archive.name == LOCAL for archive in await archives.all_of(r)):
-            return await archives.named(r, name)
+        if name != LOCAL or any(archive.name == LOCAL for archive in await r.run_sync(archives.all_of)):
+            return await r.run_sync(archives.named, name)
     async with desk.store.writing() as w:
-        return await archives.ensure(w, LOCAL, desk.now())
+        return await w.run_sync(archives.ensure, LOCAL, desk.now())
 
 
 async def listed(desk: Desk) -> tuple[Archive, ...]:
     """Every archive with its servers, by name."""
     async with desk.store.reading() as r:
-        return await archives.all_of(r)
+        return await r.run_sync(archives.all_of)
 
 
 async def join(desk: Desk, server_id: int, name: str, actor: Actor) -> Archive:
     """Let a server answer from the archive `name`. Raises NoSuchArchive."""
     async with desk.store.writing() as w:
         if name == LOCAL:
-            await archives.ensure(w, LOCAL, desk.now())
-        return await archives.join(w, server_id, name, actor, desk.now())
+            await w.run_sync(archives.ensure, LOCAL, desk.now())
+        return await w.run_sync(archives.join, server_id, name, actor, desk.now())

@@ -18,18 +18,18 @@ class NothingAsked(NotFound):
 
 async def note(desk: Desk, asked: Asked) -> None:
     """Keep an asking, or put its newer state in its place."""
-    await desk.store.write(lambda w: askings.note(w, asked, desk.now()), short=True)
+    await desk.store.short_write(lambda w: askings.note(w, asked, desk.now()))
 
 
 async def delivered(desk: Desk, token: str, posting: Posting | None = None) -> None:
     """Its answer reached Discord; what a public one shows is remembered, for a later correction."""
 
-    async def work(w: Connection) -> None:
-        await askings.delivered(w, token)
+    def work(w: Connection) -> None:
+        askings.delivered(w, token)
         if posting is not None:
-            await answers.record(w, posting, desk.now())
+            answers.record(w, posting, desk.now())
 
-    await desk.store.write(work, short=True)
+    await desk.store.short_write(work)
 
 
 async def find(desk: Desk, token: str, server: int | None, member: int) -> Asked:

@@ -1,6 +1,7 @@
 """`audit`: who did what, newest first."""
 
 import datetime as dt
+from functools import partial
 
 from bot.archive import audit
 from bot.desk.resources import Desk
@@ -21,5 +22,6 @@ async def changes(
     """One page of 15 rows of the audit, and whether more follow; `who` is a Discord member's id."""
     async with desk.store.reading() as r:
         first = (page - 1) * PAGE
-        rows = await audit.changes(r, archive_id, who=who, article=article, since=since, first=first, size=PAGE + 1)
+        asked = partial(audit.changes, who=who, article=article, since=since, first=first, size=PAGE + 1)
+        rows = await r.run_sync(asked, archive_id)
     return rows[:PAGE], len(rows) > PAGE

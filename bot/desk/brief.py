@@ -33,8 +33,8 @@ async def brief(
     return await desk.store.read(lambda r: _brief(r, query, length), once=(query, length))
 
 
-async def _brief(r: Connection, query: TopicQuery, length: Length) -> Brief:
-    result = await search_in(r, query)
+def _brief(r: Connection, query: TopicQuery, length: Length) -> Brief:
+    result = search_in(r, query)
     articles = result.articles
     sentences, quotes = _excerpts(compose(articles, result.topic, LIMITS[length]))
     cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}

@@ -27,8 +27,8 @@ class Changes:
 async def changes(desk: Desk, archive_id: int, article_id: int) -> Changes:
     """Compare an article's two newest versions. Raises NoSuchArticle, ComparingBusy."""
     async with desk.store.reading() as r:
-        every = sorted(await articles.versions(r, archive_id, article_id), key=lambda version: version.number)
-        posted = await answers.of_article(r, archive_id, article_id)
+        every = sorted(await r.run_sync(articles.versions, archive_id, article_id), key=lambda version: version.number)
+        posted = await r.run_sync(answers.of_article, archive_id, article_id)
     after = every[-1]
     if len(every) == 1:
         return Changes(1, None, after, (), posted)

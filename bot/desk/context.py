@@ -17,7 +17,7 @@ async def context(desk: Desk, archive_id: int, quotes: Sequence[QuoteCut]) -> tu
     """
     ids = list(dict.fromkeys(quote.cut.article for quote in quotes))
     async with desk.store.reading() as r:
-        marked = {each.article.id: each for each in await articles.marked(r, archive_id, ids)}
+        marked = {each.article.id: each for each in await r.run_sync(articles.marked, archive_id, ids)}
     cutter = Cutter(marked.values())
     found = []
     for quote in quotes:

@@ -1,6 +1,7 @@
 """`correct`: the speaker of a quote set right by the desk, or reported to it by anybody."""
 
 import re
+from functools import partial
 
 from bot.analysis.naming import name_of
 from bot.archive import articles, audit, correcting
@@ -19,7 +20,7 @@ async def correct(desk: Desk, archive_id: int, at: QuoteAt, name: str, actor: Ac
     """
     change, said = await _understood(desk, archive_id, at, name)
     async with desk.store.writing() as w:
-        await correcting.speaker(w, archive_id, at, said, actor, desk.now())
+        await w.run_sync(correcting.speaker, archive_id, at, said, actor, desk.now())
     return change
 
 
@@ -27,10 +28,8 @@ async def report(desk: Desk, archive_id: int, at: QuoteAt, name: str, actor: Act
     """Note for the desk that `name` is said to be the speaker; nothing else changes. Raises as `correct` does."""
     change, _ = await _understood(desk, archive_id, at, name)
     async with desk.store.writing() as w:
-        await audit.note(
-            w, archive_id, actor, desk.now(), "report speaker", at.article, before=change.before, after=change.after,
-            start=at.start,
-        )  # fmt: skip
+        noted = partial(audit.note, before=change.before, after=change.after, start=at.start)
+        await w.run_sync(noted, archive_id, actor, desk.now(), "report speaker", at.article)
     return change
 
 
@@ -38,7 +37,7 @@ async def _understood(
     desk: Desk, archive_id: int, at: QuoteAt, name: str
 ) -> tuple[Correction, tuple[Span, NamedSpeaker] | None]:
     async with desk.store.reading() as r:
-        marked = await articles.one(r, archive_id, at.article)
+        marked = await r.run_sync(articles.one, archive_id, at.article)
     quotes = [q for q in marked.quotes if (q.start, q.end) == (at.start, at.end)]
     if not quotes or marked.version.id != at.version:
         raise NoSuchQuote()

@@ -12,7 +12,7 @@ async def edit(desk: Desk, archive_id: int, article_id: int, change: Edit, actor
     """Set the fields that `change` gives (not its text); the versions stay. Raises NoSuchArticle."""
     change = replace(change, title=_line(change.title), byline=_line(change.byline), outlet=_line(change.outlet))
     async with desk.store.writing() as w:
-        return await editing.edit(w, archive_id, article_id, change, None, actor, desk.now())
+        return await w.run_sync(editing.edit, archive_id, article_id, change, None, actor, desk.now())
 
 
 def _line(typed: str | None) -> str | None:

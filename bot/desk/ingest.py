@@ -101,9 +101,9 @@ async def compared(desk: Desk, archive_id: int, given: Preview) -> Preview:
     if key is None:
         return given
 
-    async def work(r: Connection) -> Preview:
-        known = await articles.by_key(r, archive_id, key)
-        same = known is not None and (await articles.get(r, archive_id, known.id)).version.text == given.draft.text
+    def work(r: Connection) -> Preview:
+        known = articles.by_key(r, archive_id, key)
+        same = known is not None and articles.get(r, archive_id, known.id).version.text == given.draft.text
         return replace(given, known=known, unchanged=same)
 
     return await desk.store.read(work)
@@ -123,7 +123,7 @@ async def _marks(desk: Desk, draft: Draft, marks: object = None) -> Markup:
 async def known_by(desk: Desk, archive_id: int, key: str) -> Article | None:
     """The live article of a canonical key."""
     async with desk.store.reading() as r:
-        return await articles.by_key(r, archive_id, key)
+        return await r.run_sync(articles.by_key, archive_id, key)
 
 
 async def save(desk: Desk, archive_id: int, given: Preview | Draft, actor: Actor) -> Receipt:

@@ -19,7 +19,7 @@ async def merge(desk: Desk, archive_id: int, person: str, into: str, actor: Acto
     """
     one, other = await only(desk, archive_id, person), await only(desk, archive_id, into)
     async with desk.store.writing() as w:
-        number = await merging.merge(w, archive_id, one.id, other.id, actor, desk.now())
+        number = await w.run_sync(merging.merge, archive_id, one.id, other.id, actor, desk.now())
     return PeopleChange(number, "merge", one, other)
 
 
@@ -33,14 +33,14 @@ async def split(
     one = await only(desk, archive_id, person)
     called_so = _named(name.strip() or one.name)
     async with desk.store.writing() as w:
-        number, other = await merging.split(w, archive_id, one.id, articles, called_so, actor, desk.now())
+        number, other = await w.run_sync(merging.split, archive_id, one.id, articles, called_so, actor, desk.now())
     return PeopleChange(number, "split", one, other)
 
 
 async def undo(desk: Desk, archive_id: int, change: int, actor: Actor) -> PeopleChange:
     """Take the merge or split of that number back. Raises NothingToUndo, UndoOtherFirst."""
     async with desk.store.writing() as w:
-        one, other = await merging.undo(w, archive_id, change, actor, desk.now())
+        one, other = await w.run_sync(merging.undo, archive_id, change, actor, desk.now())
     return PeopleChange(change, "undo", one, other)
 
 

@@ -21,13 +21,13 @@ async def last_time(
     await asyncio.to_thread(understand, topic, own)
     now = desk.now()
     async with desk.store.writing() as w:
-        return await last_asked.move_on(w, archive_id, member, _same(topic), now)
+        return await w.run_sync(last_asked.move_on, archive_id, member, _same(topic), now)
 
 
 async def forget(desk: Desk, archive_id: int, member: int) -> int:
     """Forget what was remembered of `member` in this archive; gives of how many topics."""
     async with desk.store.writing() as w:
-        return await last_asked.forget(w, archive_id, member)
+        return await w.run_sync(last_asked.forget, archive_id, member)
 
 
 def _same(topic: str) -> str:

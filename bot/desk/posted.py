@@ -8,4 +8,4 @@ from bot.records.archive import PostedCut
 async def of_article(desk: Desk, archive_id: int, article_id: int) -> tuple[PostedCut, ...]:
     """Every posted cut of an article, newest message first. Raises NoSuchArticle."""
     async with desk.store.reading() as r:
-        return await answers.of_article(r, archive_id, article_id)
+        return await r.run_sync(answers.of_article, archive_id, article_id)

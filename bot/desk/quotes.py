@@ -44,10 +44,10 @@ async def quotes(
     named = None if people is None else tuple(person.id for person in people)
     wanted = stored.Wanted(named, on_topic, since, until)
     async with desk.store.reading() as r:
-        searched = await articles.count(r, archive_id)
-        total, placed = await stored.page(r, archive_id, wanted, page=min(max(page, 1), LAST_PAGE), size=SIZE)
+        searched = await r.run_sync(articles.count, archive_id)
+        total, placed = await r.run_sync(stored.page, archive_id, wanted, page=min(max(page, 1), LAST_PAGE), size=SIZE)
         ids = list(dict.fromkeys(one.article for one in placed))
-        marked = await articles.marked(r, archive_id, ids, only_live=True)
+        marked = await r.run_sync(articles.marked, archive_id, ids, only_live=True)
     shown = Cutter(marked)
     cuts = [shown.quote(one.article, one.quote) for one in placed]
     name = people[0].name if people and len(people) == 1 else speaker
@@ -60,14 +60,14 @@ async def called(desk: Desk, archive_id: int, given: str) -> tuple[Person, ...]:
     name = name_of(given)
     async with desk.store.reading() as r:
         if number:
-            return (await speakers.get(r, archive_id, int(number[1])),)
-        return await speakers.called(r, archive_id, name.key, name.words[-1]) if name.words else ()
+            return (await r.run_sync(speakers.get, archive_id, int(number[1])),)
+        return await r.run_sync(speakers.called, archive_id, name.key, name.words[-1]) if name.words else ()
 
 
 async def suggest(desk: Desk, archive_id: int, typed: str, limit: int = 25) -> tuple[Person, ...]:
     """People whose name has a word that begins as `typed`, those with the most quotes first."""
     async with desk.store.reading() as r:
-        return await speakers.suggest(r, archive_id, typed.strip(), limit)
+        return await r.run_sync(speakers.suggest, archive_id, typed.strip(), limit)
 
 
 async def _on_topic(desk: Desk, archive_id: int, topic: str, own: OwnAliases) -> tuple[int, ...]:

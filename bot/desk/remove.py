@@ -8,10 +8,10 @@ from bot.records.archive import Actor
 async def remove(desk: Desk, archive_id: int, article_id: int, actor: Actor) -> None:
     """Move an article to the trash. Raises NoSuchArticle, also for another archive's id."""
     async with desk.store.writing() as w:
-        await trash.remove(w, archive_id, article_id, actor, desk.now())
+        await w.run_sync(trash.remove, archive_id, article_id, actor, desk.now())
 
 
 async def restore(desk: Desk, archive_id: int, article_id: int, actor: Actor) -> None:
     """Take an article out of the trash. Raises NoSuchArticle, also for another archive's id."""
     async with desk.store.writing() as w:
-        await trash.restore(w, archive_id, article_id, actor, desk.now())
+        await w.run_sync(trash.restore, archive_id, article_id, actor, desk.now())

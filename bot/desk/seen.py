@@ -32,24 +32,25 @@ async def _address(desk: Desk, archive_id: int, address: str) -> Seen:
     except BadAddress as fault:
         raise NothingToLookFor() from fault
     async with desk.store.reading() as r:
-        searched = await articles.count(r, archive_id)
-        found = await articles.by_key(r, archive_id, key)
+        searched = await r.run_sync(articles.count, archive_id)
+        found = await r.run_sync(articles.by_key, archive_id, key)
         if found is None:
             return Seen("new", searched)
-        head = (await fingerprints.heads(r, [found.id])).get(found.id, found.id)
-        group = [one for one in await fingerprints.copies(r, archive_id, head) if one != found.id]
-        copies = (await articles.some(r, archive_id, group))[:MOST_SHOWN]
-        story = await articles.some(r, archive_id, await fingerprints.related(r, archive_id, found.id))
+        head = (await r.run_sync(fingerprints.heads, [found.id])).get(found.id, found.id)
+        group = [one for one in await r.run_sync(fingerprints.copies, archive_id, head) if one != found.id]
+        copies = (await r.run_sync(articles.some, archive_id, group))[:MOST_SHOWN]
+        related = await r.run_sync(fingerprints.related, archive_id, found.id)
+        story = await r.run_sync(articles.some, archive_id, related)
     return Seen("same address", searched, (found, *copies), story[:MOST_RELATED])
 
 
 async def _text(desk: Desk, archive_id: int, text: str) -> Seen:
     found = await asyncio.to_thread(fingerprint, text)
     async with desk.store.reading() as r:
-        searched = await articles.count(r, archive_id)
-        same, story = await fingerprints.like(r, archive_id, found.sampled, found.figures, desk.now().date())
-        copies = (await articles.some(r, archive_id, same))[:MOST_SHOWN]
-        others = await articles.some(r, archive_id, story)
+        searched = await r.run_sync(articles.count, archive_id)
+        same, story = await r.run_sync(fingerprints.like, archive_id, found.sampled, found.figures, desk.now().date())
+        copies = (await r.run_sync(articles.some, archive_id, same))[:MOST_SHOWN]
+        others = await r.run_sync(articles.some, archive_id, story)
     if copies:
         return Seen("same text", searched, copies, others[:MOST_RELATED])
     return Seen("same story", searched, others[:MOST_SHOWN]) if others else Seen("new", searched)

@@ -17,13 +17,13 @@ async def archive_of(desk: Desk, server_id: int) -> int:
 async def left(desk: Desk, server_id: int) -> None:
     """The bot was thrown out: the grace period begins."""
     async with desk.store.writing() as w:
-        await archives.left(w, server_id, desk.now())
+        await w.run_sync(archives.left, server_id, desk.now())
 
 
 async def came_back(desk: Desk, server_id: int) -> None:
     """The bot was invited again: the grace period ends."""
     async with desk.store.writing() as w:
-        await archives.came_back(w, server_id)
+        await w.run_sync(archives.came_back, server_id)
 
 
 async def present(desk: Desk, there: Collection[int]) -> tuple[int, ...]:
@@ -34,15 +34,15 @@ async def present(desk: Desk, there: Collection[int]) -> tuple[int, ...]:
     the operator confirms it.
     """
     async with desk.store.writing() as w:
-        known = [server for archive in await archives.all_of(w) for server in archive.servers]
-        away = set(await archives.away(w))
+        known = [server for archive in await w.run_sync(archives.all_of) for server in archive.servers]
+        away = set(await w.run_sync(archives.away))
         gone = tuple(server for server in known if server not in there and server not in away)
         for server in away.intersection(there):
-            await archives.came_back(w, server)
+            await w.run_sync(archives.came_back, server)
         waits = upkeep.too_many(len(gone), len(known) - len(away))
-        await upkeep.note_unseen(w, gone if waits else (), desk.now())
+        await w.run_sync(upkeep.note_unseen, gone if waits else (), desk.now())
         for server in () if waits else gone:
-            await archives.left(w, server, desk.now())
+            await w.run_sync(archives.left, server, desk.now())
     if waits:
         raise ServersMissing(missing=len(gone), servers=len(known) - len(away))
     return gone

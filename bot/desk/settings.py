@@ -57,21 +57,21 @@ async def change(desk: Desk, server_id: int, actor: Actor, **values: object) -> 
     async with desk.store.writing() as w:
         for name, value in values.items():
             kept = None if value == known[name] else value
-            await settings.write(w, server_id, name, kept, actor, desk.now())
+            await w.run_sync(settings.write, server_id, name, kept, actor, desk.now())
     return await of_server(desk, server_id)
 
 
 async def remembered(desk: Desk, name: str) -> str | None:
     """A mark that the program kept for itself."""
     async with desk.store.reading() as r:
-        mark = (await settings.read(r, PROGRAM)).get(name)
+        mark = (await r.run_sync(settings.read, PROGRAM)).get(name)
     return mark if isinstance(mark, str) else None
 
 
 async def remember(desk: Desk, name: str, value: str) -> None:
     """Keep a mark over restarts."""
     async with desk.store.writing() as w:
-        await settings.keep(w, name, value, desk.now())
+        await w.run_sync(settings.keep, name, value, desk.now())
 
 
 def _check(name: str, value: object) -> None:

@@ -25,7 +25,7 @@ async def offer(desk: Desk, server_id: int, actor: Actor) -> str:
     until = desk.now() + OFFERED_FOR
     async with desk.store.writing() as w:
         value = {"code": _hash(code), "until": until.isoformat()}
-        await settings.write(w, server_id, OFFER, value, actor, desk.now())
+        await w.run_sync(settings.write, server_id, OFFER, value, actor, desk.now())
     return code
 
 
@@ -33,29 +33,29 @@ async def accept(desk: Desk, server_id: int, code: str, actor: Actor) -> Archive
     """Answer from the archive that is offered under `code`. Raises NoSuchOffer, also for this server's own code."""
     now = desk.now()
     async with desk.store.writing() as w:
-        for other, value in (await settings.everywhere(w, OFFER)).items():
+        for other, value in (await w.run_sync(settings.everywhere, OFFER)).items():
             if other != server_id and _fits(value, code, now):
-                shared = await archives.of_server(w, other, now)
-                await settings.write(w, other, OFFER, None, actor, now)
-                return await archives.join(w, server_id, shared.name, actor, now)
+                shared = await w.run_sync(archives.of_server, other, now)
+                await w.run_sync(settings.write, other, OFFER, None, actor, now)
+                return await w.run_sync(archives.join, server_id, shared.name, actor, now)
     raise NoSuchOffer()
 
 
 async def leave(desk: Desk, server_id: int, actor: Actor) -> Archive:
     """Answer from the server's own archive again; what it put into the shared one stays there."""
     async with desk.store.writing() as w:
-        own = await archives.own(w, server_id, desk.now())
-        return await archives.join(w, server_id, own.name, actor, desk.now())
+        own = await w.run_sync(archives.own, server_id, desk.now())
+        return await w.run_sync(archives.join, server_id, own.name, actor, desk.now())
 
 
 async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
     """Delete everything in the server's archive for good; gives how many articles. Raises SharedArchive."""
     async with desk.store.writing() as w:
-        archive = await archives.of_server(w, server_id, desk.now())
+        archive = await w.run_sync(archives.of_server, server_id, desk.now())
         if archive.name != f"server-{server_id}" or set(archive.servers) - {server_id}:
             raise SharedArchive()
-        await archives.purge(w, archive.id)
-        await archives.renewed(w, server_id, archive, actor, desk.now())
+        await w.run_sync(archives.purge, archive.id)
+        await w.run_sync(archives.renewed, server_id, archive, actor, desk.now())
     return archive.articles
 
 

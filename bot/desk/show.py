@@ -16,9 +16,9 @@ async def show(desk: Desk, archive_id: int, article_id: int) -> Shown:
     Raises NoSuchArticle, also for another archive's id.
     """
 
-    async def work(r: Connection) -> Shown:
-        shown = await articles.get(r, archive_id, article_id)
-        story = await articles.some(r, archive_id, await fingerprints.related(r, archive_id, article_id))
+    def work(r: Connection) -> Shown:
+        shown = articles.get(r, archive_id, article_id)
+        story = articles.some(r, archive_id, fingerprints.related(r, archive_id, article_id))
         return replace(shown, related=story[:MOST_RELATED])
 
     return await desk.store.read(work)

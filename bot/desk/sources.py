@@ -17,16 +17,16 @@ async def sources(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases = 
     return await desk.store.read(lambda r: _sources(r, query), once=("sources", query))
 
 
-async def _sources(r: Connection, query: TopicQuery) -> Sources:
-    found = await search_in(r, query)
-    listed = await _linked(r, numbered(found.articles))
+def _sources(r: Connection, query: TopicQuery) -> Sources:
+    found = search_in(r, query)
+    listed = _linked(r, numbered(found.articles))
     return Sources(found.topic.typed, found.searched, found.candidates.found, listed, found.did_you_mean)
 
 
-async def _linked(r: Connection, listed: tuple[Source, ...]) -> tuple[Source, ...]:
+def _linked(r: Connection, listed: tuple[Source, ...]) -> tuple[Source, ...]:
     """The sources, each with the numbers of those that tell its story."""
     numbers = {source.article.id: source.number for source in listed}
-    pairs = await fingerprints.stories(r, list(numbers))
+    pairs = fingerprints.stories(r, list(numbers))
     story: dict[int, set[int]] = {source.number: set() for source in listed}
     for one, other in pairs:
         story[numbers[one]].add(numbers[other])

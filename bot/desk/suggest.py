@@ -31,54 +31,52 @@ async def suggest(desk: Desk, archive_id: int, typed: str, *, own: OwnAliases = 
     return await desk.store.read(lambda r: _suggest(r, archive_id, typed, written, own))
 
 
-async def _suggest(r: Connection, archive_id: int, typed: str, written: str, own: OwnAliases) -> tuple[Suggested, ...]:
-    vocabulary = Vocabulary(own, await index_for(r).languages(r, archive_id))
-    further, begins = await _words(r, archive_id, typed, vocabulary)
-    made = await _counted(r, archive_id, completions.offers(written, vocabulary, further, begins))
+def _suggest(r: Connection, archive_id: int, typed: str, written: str, own: OwnAliases) -> tuple[Suggested, ...]:
+    vocabulary = Vocabulary(own, index_for(r).languages(r, archive_id))
+    further, begins = _words(r, archive_id, typed, vocabulary)
+    made = _counted(r, archive_id, completions.offers(written, vocabulary, further, begins))
     itself = 1 if made and completions.same(made[0].topic, written, vocabulary) else 0
     rest = sorted(made[itself:], key=lambda entry: -entry.articles)
     if rest and len(made) < FEW and not itself:
-        rest += await _beyond(r, archive_id, rest, vocabulary)
+        rest += _beyond(r, archive_id, rest, vocabulary)
     return tuple([*made[:itself], *rest][:SIZE])
 
 
-async def _beyond(r: Connection, archive_id: int, made: list[Suggested], vocabulary: Vocabulary) -> list[Suggested]:
+def _beyond(r: Connection, archive_id: int, made: list[Suggested], vocabulary: Vocabulary) -> list[Suggested]:
     """Where a beginning becomes little: what the best of it goes on with."""
     topic = completions.understood(made[0].topic, vocabulary)
-    further = completions.following(await _titles(r, archive_id, topic), topic, vocabulary)[:WORDS]
+    further = completions.following(_titles(r, archive_id, topic), topic, vocabulary)[:WORDS]
     known = {each.topic for each in made}
-    found = await _counted(r, archive_id, completions.offers(made[0].topic, vocabulary, further, ()))
+    found = _counted(r, archive_id, completions.offers(made[0].topic, vocabulary, further, ()))
     return sorted((each for each in found if each.topic not in known), key=lambda entry: -entry.articles)
 
 
-async def _counted(r: Connection, archive_id: int, offered: list[tuple[Completion, Topic]]) -> list[Suggested]:
+def _counted(r: Connection, archive_id: int, offered: list[tuple[Completion, Topic]]) -> list[Suggested]:
     """Those of the topics that have articles, each with how many and how recent."""
     index = index_for(r)
-    found = [(each, *await index.extent(r, archive_id, topic)) for each, topic in offered]
-    heads = await articles.headed(r, archive_id, [newest for _, _, newest in found if newest])
+    found = [(each, *index.extent(r, archive_id, topic)) for each, topic in offered]
+    heads = articles.headed(r, archive_id, [newest for _, _, newest in found if newest])
     return [_suggested(each, number, heads[newest]) for each, number, newest in found if newest in heads]
 
 
-async def _words(r: Connection, archive_id: int, typed: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
+def _words(r: Connection, archive_id: int, typed: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
     """Words that may follow what is typed, and those that may stand in the place of its last one."""
     if not typed.strip():
-        newest = await articles.listed(r, archive_id, size=TITLES)
+        newest = articles.listed(r, archive_id, size=TITLES)
         return completions.following([each.title.value or "" for each in newest], None, vocabulary)[:SIZE], []
     head, last = completions.split(typed)
     begun = bare("".join(words(last)))
     before = completions.understood(head, vocabulary)
     whole = None if completions.adds_nothing(typed, vocabulary) else completions.understood(typed, vocabulary)
-    further = completions.following(await _titles(r, archive_id, whole), whole, vocabulary)[:WORDS]
-    begins = (
-        completions.following(await _titles(r, archive_id, before), before, vocabulary, begun)[:WORDS] if last else []
-    )
-    return further, [*begins, *(await index_for(r).suggest(r, archive_id, begun, WORDS) if begun else ())]
+    further = completions.following(_titles(r, archive_id, whole), whole, vocabulary)[:WORDS]
+    begins = completions.following(_titles(r, archive_id, before), before, vocabulary, begun)[:WORDS] if last else []
+    return further, [*begins, *(index_for(r).suggest(r, archive_id, begun, WORDS) if begun else ())]
 
 
-async def _titles(r: Connection, archive_id: int, topic: Topic | None) -> list[str]:
+def _titles(r: Connection, archive_id: int, topic: Topic | None) -> list[str]:
     """The titles of the newest articles on a topic."""
-    ids = await index_for(r).newest(r, archive_id, topic, TITLES) if topic else ()
-    return [each.title or "" for each in (await articles.headed(r, archive_id, ids)).values()]
+    ids = index_for(r).newest(r, archive_id, topic, TITLES) if topic else ()
+    return [each.title or "" for each in articles.headed(r, archive_id, ids).values()]
 
 
 def _suggested(each: Completion, number: int, newest: Headed) -> Suggested:

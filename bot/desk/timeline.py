@@ -30,11 +30,11 @@ async def timeline(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases =
     return await desk.store.read(lambda r: _timeline(r, query), once=("timeline", query))
 
 
-async def _timeline(r: Connection, query: TopicQuery) -> Timeline:
-    found = await search_in(r, query)
+def _timeline(r: Connection, query: TopicQuery) -> Timeline:
+    found = search_in(r, query)
     sure = [marked for marked in found.articles if marked.article.day and marked.article.published.sure]
     unsure = [marked.article for marked in found.articles if marked not in sure]
-    covered, without = await _covered(r, query.archive, found)
+    covered, without = _covered(r, query.archive, found)
     days = _days(sure, found.topic, covered)
     cited = {dated.sentence.article for dated in days}
     return Timeline(
@@ -56,12 +56,12 @@ async def chart(answer: Timeline) -> Chart | None:
     return await asyncio.to_thread(coverage, dict(answer.coverage))
 
 
-async def _covered(r: Connection, archive_id: int, found: SearchResult) -> tuple[dict[dt.date, int], int]:
+def _covered(r: Connection, archive_id: int, found: SearchResult) -> tuple[dict[dt.date, int], int]:
     """How many articles each sure day has, and how many have none; of those shown where none has all ideas."""
     days: Counter[dt.date] = Counter()
     without = 0
     if found.candidates.found:
-        rows = await index_for(r).coverage(r, archive_id, found.topic)
+        rows = index_for(r).coverage(r, archive_id, found.topic)
     else:
         shown = (marked.article for marked in found.articles)
         rows = tuple(Covered(article.day, article.published.sure, 1) for article in shown)

@@ -60,30 +60,30 @@ async def search(desk: Desk, query: TopicQuery) -> SearchResult:
     return await desk.store.read(lambda r: search_in(r, query))
 
 
-async def search_in(r: Connection, query: TopicQuery) -> SearchResult:
+def search_in(r: Connection, query: TopicQuery) -> SearchResult:
     """As `search`, within a read that is under way."""
     index = index_for(r)
-    topic = understand(query.typed, query.own, await index.languages(r, query.archive))
+    topic = understand(query.typed, query.own, index.languages(r, query.archive))
     if query.since:
         topic = replace(topic, since=max(query.since, topic.since or query.since))
-    candidates = await index.candidates(r, query.archive, topic, enough=1 if query.whole else ENOUGH)
+    candidates = index.candidates(r, query.archive, topic, enough=1 if query.whole else ENOUGH)
     ranked = rank(topic, candidates)
     if query.whole:
         ranked = _whole(ranked)
     every = max(candidates.found, len(ranked))
     if query.added_after:
         ids = [entry.article for entry in ranked]
-        new = await articles.added_after(r, query.archive, ids, query.added_after)
+        new = articles.added_after(r, query.archive, ids, query.added_after)
         ranked = tuple(entry for entry in ranked if entry.article in new)
     best = [entry.article for entry in ranked[query.first : query.first + query.size]]
     unknown = [] if candidates.found else _unknown(topic, candidates)
     return SearchResult(
         topic=topic,
-        searched=await articles.count(r, query.archive),
+        searched=articles.count(r, query.archive),
         candidates=candidates,
         ranked=ranked,
-        articles=tuple(await articles.marked(r, query.archive, best, only_live=True)),
-        did_you_mean=_meant(topic, {word: await index.near(r, query.archive, word) for word in unknown}),
+        articles=tuple(articles.marked(r, query.archive, best, only_live=True)),
+        did_you_mean=_meant(topic, {word: index.near(r, query.archive, word) for word in unknown}),
         older=every - len(ranked) if query.added_after else 0,
     )
 

@@ -50,8 +50,8 @@ async def outlook(desk: Desk) -> Outlook:
     now = desk.now()
     believed = await _believed(desk, now)
     async with desk.store.reading() as r:
-        due = await upkeep.due(r, _kept(desk), now)
-        unseen = _numbers((await settings.read(r, PROGRAM)).get(UNSEEN))
+        due = await r.run_sync(upkeep.due, _kept(desk), now)
+        unseen = _numbers((await r.run_sync(settings.read, PROGRAM)).get(UNSEEN))
     return Outlook(now, tuple(kind for kind in due if kind.rows), unseen, _why(now, believed, due))
 
 
@@ -59,10 +59,10 @@ async def confirm(desk: Desk) -> Swept:
     """Believe the clock, begin the days of grace of servers that were not seen, and sweep whatever is due."""
     now = desk.now()
     async with desk.store.writing() as w:
-        for server in _numbers((await settings.read(w, PROGRAM)).get(UNSEEN)):
-            await archives.left(w, server, now)
-        await note_unseen(w, (), now)
-        await settings.keep(w, BELIEVED, now.isoformat(), now)
+        for server in _numbers((await w.run_sync(settings.read, PROGRAM)).get(UNSEEN)):
+            await w.run_sync(archives.left, server, now)
+        await w.run_sync(note_unseen, (), now)
+        await w.run_sync(settings.keep, BELIEVED, now.isoformat(), now)
     return await upkeep.sweep(desk.store, _kept(desk), now)
 
 
@@ -75,11 +75,11 @@ async def vouched(desk: Desk, told: dt.datetime) -> bool:
     return True
 
 
-async def note_unseen(w: Connection, servers: Collection[int], now: dt.datetime) -> None:
+def note_unseen(w: Connection, servers: Collection[int], now: dt.datetime) -> None:
     """Remember the servers whose days of grace begin only once the operator confirms it."""
-    before = _numbers((await settings.read(w, PROGRAM)).get(UNSEEN))
+    before = _numbers(settings.read(w, PROGRAM).get(UNSEEN))
     if before != tuple(servers):
-        await settings.keep(w, UNSEEN, ",".join(map(str, servers)), now)
+        settings.keep(w, UNSEEN, ",".join(map(str, servers)), now)
 
 
 def too_many(rows: int, of: int) -> bool:
@@ -98,10 +98,10 @@ def _why(now: dt.datetime, believed: dt.datetime, due: tuple[Due, ...]) -> str |
 
 async def _believed(desk: Desk, now: dt.datetime) -> dt.datetime:
     async with desk.store.reading() as r:
-        kept = (await settings.read(r, PROGRAM)).get(BELIEVED)
+        kept = (await r.run_sync(settings.read, PROGRAM)).get(BELIEVED)
         if isinstance(kept, str):
             return dt.datetime.fromisoformat(kept)
-        newest = await upkeep.newest_moment(r)
+        newest = await r.run_sync(upkeep.newest_moment)
     first = min(newest or now, now)
     await _keep(desk, first, now)
     return first
@@ -114,8 +114,8 @@ async def _believe(desk: Desk, now: dt.datetime) -> None:
 
 
 async def _keep(desk: Desk, moment: dt.datetime, now: dt.datetime) -> None:
-    async def work(w: Connection) -> None:
-        await settings.keep(w, BELIEVED, moment.isoformat(), now)
+    def work(w: Connection) -> None:
+        settings.keep(w, BELIEVED, moment.isoformat(), now)
 
     await desk.store.write(work)
 

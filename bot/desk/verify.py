@@ -59,7 +59,7 @@ async def verify(
         on_topic = (await topic_search.search(desk, query)).articles
         found = await desk.thinking.run(judge, quote, speaker, on_topic)
     async with desk.store.reading() as r:
-        searched = await articles.count(r, archive_id)
+        searched = await r.run_sync(articles.count, archive_id)
     return await desk.thinking.run(answered, quote, speaker, searched, found)
 
 
@@ -73,11 +73,13 @@ async def findings(
     """
     words = forms(quote)
     async with store.reading() as r:
-        voted = await fingerprints.carriers(r, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
+        voted = await r.run_sync(fingerprints.carriers, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
         ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
         if len(words) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
-            ids += await quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
-        candidates = await articles.marked(r, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
+            ids += await r.run_sync(quotes.holding, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
+        candidates = await r.run_sync(
+            articles.marked, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True
+        )
     found = await thinking.run(judge, quote, speaker, candidates)
     if len(words) < FEWEST_WORDS or any(one.verdict != "altered" for one in found):
         return found
@@ -96,12 +98,14 @@ async def _by_words(store: Store, thinking: Thinking, archive_id: int, words: Se
     async with store.reading() as r:
         index = index_for(r)
         try:
-            topic = topics.parse(" ".join(longest), {}, await index.languages(r, archive_id))
+            topic = topics.parse(" ".join(longest), {}, await r.run_sync(index.languages, archive_id))
         except (EmptyTopic, TopicTooLong):
             return []
-        candidates = await index.candidates(r, archive_id, topic, MOST_ON_TOPIC)
+        candidates = await r.run_sync(index.candidates, archive_id, topic, MOST_ON_TOPIC)
         best = await thinking.run(rank, topic, candidates)
-        return await articles.marked(r, archive_id, [one.article for one in best[:MOST_CANDIDATES]], only_live=True)
+        return await r.run_sync(
+            articles.marked, archive_id, [one.article for one in best[:MOST_CANDIDATES]], only_live=True
+        )
 
 
 def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequence[Finding]) -> Verification:

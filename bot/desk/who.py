@@ -28,17 +28,17 @@ async def who(desk: Desk, archive_id: int, name: str) -> Who:
     """
     people = await called(desk, archive_id, name)
     async with desk.store.reading() as r:
-        searched = await articles.count(r, archive_id)
+        searched = await r.run_sync(articles.count, archive_id)
         if not people:
             raise NobodyQuoted(person=name, articles=searched.articles)
-        first, *others = await _most_quoted(r, archive_id, people, name)
-        best = await speakers.counted(r, archive_id, first)
+        first, *others = await r.run_sync(_most_quoted, archive_id, people, name)
+        best = await r.run_sync(speakers.counted, archive_id, first)
         wanted = stored.Wanted(people=(best.person.id,))
-        _, placed = await stored.page(r, archive_id, wanted, size=MOST_READ)
+        _, placed = await r.run_sync(stored.page, archive_id, wanted, size=MOST_READ)
         fullest = _fullest(placed)
         shown = list(dict.fromkeys(one.article for one in (*placed[:LATEST], *([fullest] if fullest else ()))))
-        marked = await articles.marked(r, archive_id, shown, only_live=True)
-        days = await articles.days(r, archive_id, [one.article for one in placed])
+        marked = await r.run_sync(articles.marked, archive_id, shown, only_live=True)
+        days = await r.run_sync(articles.days, archive_id, [one.article for one in placed])
     cutter = Cutter(marked)
     latest = [cutter.quote(one.article, one.quote) for one in placed[:LATEST]]
     described = [
@@ -64,14 +64,14 @@ async def who(desk: Desk, archive_id: int, name: str) -> Who:
     )
 
 
-async def _most_quoted(r: Connection, archive_id: int, people: Sequence[Person], name: str) -> list[Person]:
+def _most_quoted(r: Connection, archive_id: int, people: Sequence[Person], name: str) -> list[Person]:
     """The most quoted of these people; whoever is called just as was asked goes before all others."""
-    ranked = await speakers.most_quoted(r, archive_id, [person.id for person in people], MOST_OTHERS + 1)
+    ranked = speakers.most_quoted(r, archive_id, [person.id for person in people], MOST_OTHERS + 1)
     asked = name.strip().casefold()
     exact = [person.id for person in people if person.name.casefold() == asked]
     if not exact:
         return list(ranked)
-    (first,) = await speakers.most_quoted(r, archive_id, exact, 1)
+    (first,) = speakers.most_quoted(r, archive_id, exact, 1)
     return [first, *(person for person in ranked if person.id != first.id)][: MOST_OTHERS + 1]
 
 

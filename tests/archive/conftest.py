@@ -49,4 +49,4 @@ async def store(place: str) -> AsyncIterator[Store]:
 async def local(store: Store) -> int:
     """The id of the archive "local" in `store`."""
     async with store.writing() as w:
-        return (await archives.ensure(w, "local")).id
+        return (await w.run_sync(archives.ensure, "local")).id

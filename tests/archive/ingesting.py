@@ -4,7 +4,7 @@ import asyncio
 import sys
 from functools import partial
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.archive import archives, articles
 from bot.archive.store import Store
@@ -13,16 +13,16 @@ from bot.records.reading import Draft
 from tests.archive.samples import EDITOR, NOW, draft, mark
 
 
-async def stored(archive: int, given: Draft, w: AsyncConnection) -> Receipt:
+def stored(archive: int, given: Draft, w: Connection) -> Receipt:
     """One article, in a transaction of its own."""
-    return await articles.add(w, archive, given, mark(given.text), EDITOR, NOW)
+    return articles.add(w, archive, given, mark(given.text), EDITOR, NOW)
 
 
 async def ingest(database: str, first: int, many: int) -> None:
     """Store articles `first`... in one transaction each, printing "number article" once each is kept."""
     store = await Store.open(database)
     async with store.writing() as w:
-        archive = (await archives.ensure(w, "local")).id
+        archive = (await w.run_sync(archives.ensure, "local")).id
     for number in range(first, first + many):
         given = draft(number)
         receipt = await store.write(partial(stored, archive, given))

@@ -5,7 +5,7 @@ import datetime as dt
 import zlib
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.archive import articles, audit, export, received, seals, stats, tables
 from bot.archive.store import Store
@@ -23,7 +23,7 @@ async def put(store: Store, archive: int, given: Draft) -> Receipt:
 
 async def add_then_fail(store: Store, archive: int) -> None:
     async with store.writing() as w:
-        await articles.add(w, archive, draft(), mark(draft().text), EDITOR, NOW)
+        await w.run_sync(articles.add, archive, draft(), mark(draft().text), EDITOR, NOW)
         raise ZeroDivisionError
 
 
@@ -31,9 +31,9 @@ async def test_an_original_kept_by_an_older_program_is_read(store: Store, local:
     receipt = await put(store, local, draft())
     async with store.writing() as w:
         older = [tables.received.c.version == receipt.version]
-        await seals.update(w, tables.received, older, {"body": zlib.compress(b"<p>Fictional</p>", 4)})
+        await w.run_sync(seals.update, tables.received, older, {"body": zlib.compress(b"<p>Fictional</p>", 4)})
     async with store.reading() as r:
-        kept = await received.of_version(r, local, receipt.article, receipt.version)
+        kept = await r.run_sync(received.of_version, local, receipt.article, receipt.version)
     assert kept is not None
     assert kept.body == b"<p>Fictional</p>"
 
@@ -43,8 +43,8 @@ async def test_an_article_comes_back_whole(store: Store, local: int, given: Draf
     receipt = await put(store, local, given)
     marks = mark(given.text)
     async with store.reading() as r:
-        shown = await articles.get(r, local, receipt.article)
-        kept = await received.of_version(r, local, receipt.article, receipt.version)
+        shown = await r.run_sync(articles.get, local, receipt.article)
+        kept = await r.run_sync(received.of_version, local, receipt.article, receipt.version)
     article, version = shown.article, shown.version
     assert (version.text, version.posts, version.number) == (given.text, given.posts, 1)
     assert (shown.passages, shown.quotes) == (marks.passages, marks.quotes)
@@ -64,7 +64,7 @@ async def test_the_same_text_again_writes_nothing(store: Store, local: int) -> N
     first = await put(store, local, draft())
     again = await put(store, local, draft())
     async with store.reading() as r:
-        done = await audit.changes(r, local)
+        done = await r.run_sync(audit.changes, local)
     assert (again.outcome, again.article, again.version) == ("unchanged", first.article, first.version)
     assert [change.action for change in done] == ["add"]
 
@@ -73,12 +73,12 @@ async def test_a_changed_text_is_a_new_version_and_the_old_one_stays(store: Stor
     first = await put(store, local, draft(1))
     second = await put(store, local, draft(1, text_of(2), title=Field("Corrected", "page")))
     async with store.reading() as r:
-        shown = await articles.get(r, local, first.article)
-        versions = await articles.versions(r, local, first.article)
-        old = await articles.version(r, local, first.article, 1)
-        count = await articles.count(r, local)
+        shown = await r.run_sync(articles.get, local, first.article)
+        versions = await r.run_sync(articles.versions, local, first.article)
+        old = await r.run_sync(articles.version, local, first.article, 1)
+        count = await r.run_sync(articles.count, local)
         with pytest.raises(NoSuchVersion):
-            await articles.version(r, local, first.article, 3)
+            await r.run_sync(articles.version, local, first.article, 3)
     assert (second.outcome, second.article) == ("new version", first.article)
     assert [v.number for v in versions] == [1, 2]
     assert old.text == text_of(1)
@@ -98,7 +98,7 @@ async def test_text_without_an_address_is_known_by_its_words(store: Store, local
 async def test_adding_one_address_at_once_makes_one_article(store: Store, local: int) -> None:
     receipts = await asyncio.gather(*(put(store, local, draft(1, text_of(n % 3))) for n in range(12)))
     async with store.reading() as r:
-        count = await articles.count(r, local)
+        count = await r.run_sync(articles.count, local)
     assert len({receipt.article for receipt in receipts}) == 1
     assert [receipt.outcome for receipt in receipts].count("added") == 1
     assert count.articles == 1
@@ -108,11 +108,11 @@ async def test_an_edit_stays_when_the_page_is_read_again(store: Store, local: in
     article = (await put(store, local, draft(1))).article
     day = dt.date(2023, 2, 3)
     async with store.writing() as w:
-        await articles.edit(w, local, article, Edit(title="By hand", day=day), None, EDITOR, NOW)
+        await w.run_sync(articles.edit, local, article, Edit(title="By hand", day=day), None, EDITOR, NOW)
     await put(store, local, draft(1, text_of(2)))
     async with store.reading() as r:
-        shown = (await articles.get(r, local, article)).article
-        done = await audit.changes(r, local, article=article)
+        shown = (await r.run_sync(articles.get, local, article)).article
+        done = await r.run_sync(audit.changes, local, article=article)
     assert (shown.title, shown.day) == (Field("By hand", "editor"), day)
     assert shown.published.rivals[0] == draft(1).published.chosen
     assert [change.action for change in done] == ["new version", "edit", "add"]
@@ -122,11 +122,11 @@ async def test_an_edit_stays_when_the_page_is_read_again(store: Store, local: in
 async def test_an_edited_text_is_a_new_version(store: Store, local: int) -> None:
     article = (await put(store, local, draft(1))).article
     async with store.writing() as w:
-        receipt = await articles.edit(w, local, article, Edit(text=text_of(5)), mark(text_of(5)), EDITOR, NOW)
+        receipt = await w.run_sync(articles.edit, local, article, Edit(text=text_of(5)), mark(text_of(5)), EDITOR, NOW)
         with pytest.raises(MarkupMissing):
-            await articles.edit(w, local, article, Edit(text=text_of(6)), None, EDITOR, NOW)
+            await w.run_sync(articles.edit, local, article, Edit(text=text_of(6)), None, EDITOR, NOW)
     async with store.reading() as r:
-        shown = await articles.get(r, local, article)
+        shown = await r.run_sync(articles.get, local, article)
     assert receipt.outcome == "new version"
     assert (shown.version.number, shown.version.text) == (2, text_of(5))
     assert shown.quotes == mark(text_of(5)).quotes
@@ -138,43 +138,43 @@ async def test_a_failure_inside_the_block_leaves_nothing(store: Store, local: in
     outside = Markup("en", Passages.of([Passage(0, 10_000, 0)]), (), Fingerprint(), "")
     with pytest.raises(MarkupOutside):
         async with store.writing() as w:
-            await articles.add(w, local, draft(), outside, EDITOR, NOW)
+            await w.run_sync(articles.add, local, draft(), outside, EDITOR, NOW)
     async with store.reading() as r:
-        assert (await articles.count(r, local)).articles == 0
-        assert await articles.by_key(r, local, "harbour.example/1") is None
-        assert await audit.changes(r, local) == ()
+        assert (await r.run_sync(articles.count, local)).articles == 0
+        assert await r.run_sync(articles.by_key, local, "harbour.example/1") is None
+        assert await r.run_sync(audit.changes, local) == ()
 
 
 async def test_a_whole_write_that_fails_leaves_nothing(store: Store, local: int) -> None:
-    async def failing(w: AsyncConnection) -> None:
-        await articles.add(w, local, draft(), mark(draft().text), EDITOR, NOW)
+    def failing(w: Connection) -> None:
+        articles.add(w, local, draft(), mark(draft().text), EDITOR, NOW)
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         await store.write(failing)
     async with store.reading() as r:
-        assert (await articles.count(r, local)).articles == 0
+        assert (await r.run_sync(articles.count, local)).articles == 0
     assert (await put(store, local, draft())).outcome == "added"
 
 
 async def test_both_ways_of_writing_take_turns(store: Store, local: int) -> None:
     async def in_a_block(number: int) -> Receipt:
         async with store.writing() as w:
-            return await articles.add(w, local, draft(number), mark(draft(number).text), EDITOR, NOW)
+            return await w.run_sync(articles.add, local, draft(number), mark(draft(number).text), EDITOR, NOW)
 
     await asyncio.gather(*(in_a_block(n) if n % 2 else put(store, local, draft(n)) for n in range(30)))
     async with store.reading() as r:
-        assert (await articles.count(r, local)).articles == 30
+        assert (await r.run_sync(articles.count, local)).articles == 30
 
 
 async def test_lists_export_and_stats_agree(store: Store, local: int) -> None:
     for number in range(1, 8):
         await put(store, local, draft(number, language="en" if number % 2 else "fr"))
     async with store.reading() as r:
-        exported = [article async for article in export.articles(r, local, batch=3)]
-        listed = await articles.listed(r, local, page=2, size=3)
-        counted = await stats.of_archive(r, local)
-        searched = await articles.count(r, local)
+        exported = await r.run_sync(lambda c: list(export.articles(c, local, batch=3)))
+        listed = await r.run_sync(articles.listed, local, page=2, size=3)
+        counted = await r.run_sync(stats.of_archive, local)
+        searched = await r.run_sync(articles.count, local)
     assert [a.version.text for a in exported] == [text_of(number) for number in range(1, 8)]
     assert [a.title.value for a in listed] == ["Pier 4 opens", "Pier 3 opens", "Pier 2 opens"]
     assert (counted.articles, counted.versions, counted.quotes) == (7, 7, 7)
@@ -187,6 +187,6 @@ async def test_an_id_beyond_any_store_is_only_unknown(store: Store, local: int) 
     async with store.reading() as r:
         for article in (-1, 0, 2**63, 10**40):
             with pytest.raises(NoSuchArticle):
-                await articles.get(r, local, article)
+                await r.run_sync(articles.get, local, article)
             with pytest.raises(NoSuchArticle):
-                await articles.versions(r, local, article)
+                await r.run_sync(articles.versions, local, article)

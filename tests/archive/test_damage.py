@@ -75,7 +75,7 @@ async def filled(place: Path) -> None:
         given = [*(page(number) for number in range(1, 7)), thread(40), page(2, "\n\nIt rained.")]
         for one in given:
             async with desk.store.writing() as w:
-                await articles.add(w, archive, one, mark(one.text, one.language, one.posts), EDITOR, NOW)
+                await w.run_sync(articles.add, archive, one, mark(one.text, one.language, one.posts), EDITOR, NOW)
         await settings.change(desk, SERVER, EDITOR, time_zone="Europe/Paris", language="fr")
         answer = await brief(desk, archive, "harbour pier")
         await desk_askings.note(desk, Asked("token1", "brief", {"topic": "harbour"}, SERVER, 5, private=False))
@@ -297,7 +297,7 @@ async def test_what_is_damaged_is_not_restored_reread_edited_or_moved(whole: Pat
         ]
         with pytest.raises(CopydeskError, match="Article 5 is damaged"):
             async with desk.store.writing() as w:
-                await articles.edit(w, 1, 5, Edit(title="Another"), None, EDITOR, NOW)
+                await w.run_sync(articles.edit, 1, 5, Edit(title="Another"), None, EDITOR, NOW)
         with pytest.raises(CopydeskError, match="3 rows of the database are damaged") as refused:
             await desk_move.move(desk, str(tmp_path / "moved.sqlite"))
         assert "articles: 1" in refused.value.sentence
@@ -317,7 +317,7 @@ async def test_every_write_leaves_its_rows_sealed(whole: Path, tmp_path: Path) -
     async with open_desk(Config(database=str(whole))) as desk:
         await restore(desk, 1, 6, EDITOR)
         async with desk.store.writing() as w:
-            await articles.edit(w, 1, 5, Edit(title="Another", day=dt.date(2024, 5, 5)), None, EDITOR, NOW)
+            await w.run_sync(articles.edit, 1, 5, Edit(title="Another", day=dt.date(2024, 5, 5)), None, EDITOR, NOW)
         change = await merge.split(desk, 1, SPEAKERS[3], [1], "Greta Other", EDITOR)
         await merge.undo(desk, 1, change.number, EDITOR)
         await desk_archives.join(desk, 12, "server-11", EDITOR)

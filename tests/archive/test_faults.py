@@ -43,14 +43,14 @@ async def fails(database: Path | str, expected: type[StoreError], *, create: boo
 async def made(place: Path) -> None:
     store = await Store.open(str(place))
     async with store.writing() as w:
-        archive = (await archives.ensure(w, "local")).id
-        await articles.add(w, archive, draft(), mark(text_of(1)), EDITOR, NOW)
+        archive = (await w.run_sync(archives.ensure, "local")).id
+        await w.run_sync(articles.add, archive, draft(), mark(text_of(1)), EDITOR, NOW)
     await store.close()
 
 
 async def added(store: Store, archive: int, body: str) -> None:
     async with store.writing() as w:
-        await articles.add(w, archive, draft(2, body), mark(body), EDITOR, NOW)
+        await w.run_sync(articles.add, archive, draft(2, body), mark(body), EDITOR, NOW)
 
 
 async def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
@@ -117,10 +117,10 @@ async def test_a_locked_database_says_so_and_reading_goes_on(tmp_path: Path) -> 
         with pytest.raises(DatabaseBusy):
             await added(store, 1, text_of(2))
         async with store.reading() as r:
-            assert [a.articles for a in await archives.all_of(r)] == [1]
+            assert [a.articles for a in await r.run_sync(archives.all_of)] == [1]
         other.communicate()
     async with store.writing() as w:
-        await archives.ensure(w, "other")
+        await w.run_sync(archives.ensure, "other")
     await store.close()
 
 
@@ -130,7 +130,7 @@ async def test_a_writer_waits_for_a_short_write_of_another_process(tmp_path: Pat
     with locking(place, "time.sleep(0.5)"):
         store = await Store.open(str(place), waits=Waits(busy=10))
         async with store.writing() as w:
-            assert (await archives.ensure(w, "other")).name == "other"
+            assert (await w.run_sync(archives.ensure, "other")).name == "other"
     await store.close()
 
 
@@ -140,7 +140,7 @@ async def test_a_write_inside_a_write_ends_with_a_sentence(place: str) -> None:
         with pytest.raises(DatabaseBusy):
             await added(store, 1, text_of(2))
     async with store.writing() as w:
-        assert (await archives.ensure(w, "local")).name == "local"
+        assert (await w.run_sync(archives.ensure, "local")).name == "local"
     await store.close()
 
 
@@ -149,14 +149,14 @@ async def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
     await made(place)
     store = await Store.open(str(place), waits=SHORT)
     async with store.writing() as w:
-        archive = (await archives.named(w, "local")).id
+        archive = (await w.run_sync(archives.named, "local")).id
         pages = (await w.execute(text("PRAGMA page_count"))).scalar_one()
         await w.execute(text(f"PRAGMA max_page_count={pages + 2}"))
     with pytest.raises(DatabaseFull, match="is full, so nothing was changed"):
         await added(store, archive, text_of(2) + " word" * 20_000)
     async with store.reading() as r:
-        assert (await articles.count(r, archive)).articles == 1
-        assert await articles.by_key(r, archive, "harbour.example/2") is None
+        assert (await r.run_sync(articles.count, archive)).articles == 1
+        assert await r.run_sync(articles.by_key, archive, "harbour.example/2") is None
     async with store.writing() as w:
         await w.execute(text("PRAGMA max_page_count=1000000"))
     await added(store, archive, text_of(2))

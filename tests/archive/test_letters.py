@@ -37,8 +37,8 @@ async def test_any_text_comes_back(store: Store, local: int, pieces: list[str], 
     whole = Passage(0, len(text), 0)
     said = Quote(0, len(text), name or None, title or None, "post", 0.5)
     async with store.writing() as w:
-        receipt = await articles.add(
-            w,
+        receipt = await w.run_sync(
+            articles.add,
             local,
             draft(1, text, title=Field(title, "page"), key=None, outlet=name, url=title),
             Markup("en", Passages.of([whole]), (said,), Fingerprint(), ""),
@@ -46,8 +46,8 @@ async def test_any_text_comes_back(store: Store, local: int, pieces: list[str], 
             NOW,
         )
     async with store.reading() as r:
-        shown = await articles.get(r, local, receipt.article)
-        await audit.changes(r, local)
+        shown = await r.run_sync(articles.get, local, receipt.article)
+        await r.run_sync(audit.changes, local)
     assert shown.version.text == keepable(text)
     assert len(shown.version.text) == len(text)
     assert shown.version.sha256 == sha256(keepable(text))

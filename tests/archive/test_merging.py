@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import archives, articles, merging, speakers, tables, trash
-from bot.archive.store import Connection, Store
+from bot.archive.store import Store
 from bot.errors import CopydeskError, NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
 from bot.records.archive import Actor
 from bot.records.marks import NamedSpeaker
@@ -23,15 +24,15 @@ def named(name: str) -> NamedSpeaker:
     return NamedSpeaker(name, name.casefold(), name.casefold().split()[-1])
 
 
-async def owners(w: Connection, archive_id: int) -> dict[int, int]:
+def owners(w: Connection, archive_id: int) -> dict[int, int]:
     """Who each quote is attributed to, before merges."""
-    rows = await w.execute(select(tables.attributions).where(tables.attributions.c.archive == archive_id))
+    rows = w.execute(select(tables.attributions).where(tables.attributions.c.archive == archive_id))
     return {row.quote: row.person for row in rows}
 
 
-async def check_forest(w: Connection, archive_id: int) -> None:
+def check_forest(w: Connection, archive_id: int) -> None:
     """Every chain ends, at somebody of this archive, and every quote belongs to one who is there."""
-    rows = (await w.execute(select(tables.people).where(tables.people.c.archive == archive_id))).all()
+    rows = w.execute(select(tables.people).where(tables.people.c.archive == archive_id)).all()
     parents = {row.id: row.merged_into for row in rows}
     for person in parents:
         passed: list[int] = []
@@ -40,15 +41,15 @@ async def check_forest(w: Connection, archive_id: int) -> None:
             assert at not in passed, f"a circle: {passed}"
             passed.append(at)
             at = parents[at]
-        assert (await speakers.get(w, archive_id, person)).id == passed[-1]
-    assert set((await owners(w, archive_id)).values()) <= set(parents)
+        assert speakers.get(w, archive_id, person).id == passed[-1]
+    assert set(owners(w, archive_id).values()) <= set(parents)
 
 
 @dataclass
 class Play:
     """A random sequence of what people do, in one archive."""
 
-    w: Connection
+    w: AsyncConnection
     archive: int
     chance: random.Random
     added: list[int] = field(default_factory=list)
@@ -62,31 +63,31 @@ class Play:
         who = f"Sample Speaker {'ABCD'[self.chance.randrange(4)]}"
         quoted = "\n\n".join(f"“Quote {number} {place} stands here,” said {who}." for place in range(2))
         given = draft(number, f"Fictional notes of day {number}.\n\n{quoted}")
-        receipt = await articles.add(
-            self.w, self.archive, given, replace(mark(given.text), people=(named(who),)), EDITOR, NOW
+        receipt = await self.w.run_sync(
+            articles.add, self.archive, given, replace(mark(given.text), people=(named(who),)), EDITOR, NOW
         )
         self.added.append(receipt.article)
 
     async def purge(self) -> None:
         if self.added:
             gone = self.added.pop(self.chance.randrange(len(self.added)))
-            await trash.remove(self.w, self.archive, gone, ACTOR, NOW)
-            await trash.purge(self.w, NOW.replace(year=2100), NOW)
+            await self.w.run_sync(trash.remove, self.archive, gone, ACTOR, NOW)
+            await self.w.run_sync(trash.purge, NOW.replace(year=2100), NOW)
 
     async def merge(self) -> None:
         one, other = self.chance.choice(await self.ids()), self.chance.choice(await self.ids())
-        self.changes.append(await merging.merge(self.w, self.archive, one, other, ACTOR, NOW))
+        self.changes.append(await self.w.run_sync(merging.merge, self.archive, one, other, ACTOR, NOW))
 
     async def split(self) -> None:
         within = self.chance.sample(self.added, min(len(self.added), 3))
         self.names += 1
         name = named(self.chance.choice([f"Split Person {self.names}", "Sample Speaker A"]))
         person = self.chance.choice(await self.ids())
-        number, _ = await merging.split(self.w, self.archive, person, within, name, ACTOR, NOW)
+        number, _ = await self.w.run_sync(merging.split, self.archive, person, within, name, ACTOR, NOW)
         self.changes.append(number)
 
     async def undo(self) -> None:
-        await merging.undo(self.w, self.archive, self.chance.choice(self.changes or [1]), ACTOR, NOW)
+        await self.w.run_sync(merging.undo, self.archive, self.chance.choice(self.changes or [1]), ACTOR, NOW)
 
     async def ids(self) -> list[int]:
         rows = await self.w.execute(select(tables.people.c.id).where(tables.people.c.archive == self.archive))
@@ -106,20 +107,20 @@ class Play:
 @pytest.mark.parametrize("seed", range(ROUNDS))
 async def test_whatever_is_done_the_people_stay_a_forest_and_all_can_be_undone(store: Store, seed: int) -> None:
     async with store.writing() as w:
-        archive_id = (await archives.ensure(w, f"round {seed}")).id
+        archive_id = (await w.run_sync(archives.ensure, f"round {seed}")).id
         play = Play(w, archive_id, random.Random(seed))
         for _ in range(5):
             await play.add()
         for _ in range(STEPS):
             await play.step()
-            await check_forest(w, archive_id)
+            await w.run_sync(check_forest, archive_id)
         await undo_everything(play)
-        await check_forest(w, archive_id)
+        await w.run_sync(check_forest, archive_id)
         assert play.changes
-        assert await owners(w, archive_id)
-        for quote, person in (await owners(w, archive_id)).items():
+        assert await w.run_sync(owners, archive_id)
+        for quote, person in (await w.run_sync(owners, archive_id)).items():
             printed = (await w.execute(select(tables.quotes.c.speaker).where(tables.quotes.c.id == quote))).scalar()
-            assert (await speakers.get(w, archive_id, person)).name == printed
+            assert (await w.run_sync(speakers.get, archive_id, person)).name == printed
 
 
 async def undo_everything(play: Play) -> None:
@@ -130,7 +131,7 @@ async def undo_everything(play: Play) -> None:
         before = len(left)
         for change in list(left):
             try:
-                await merging.undo(play.w, play.archive, change, ACTOR, NOW)
+                await play.w.run_sync(merging.undo, play.archive, change, ACTOR, NOW)
             except UndoOtherFirst as refusal:
                 assert refusal.facts["later"] in left  # noqa: PT017
                 continue
@@ -145,40 +146,40 @@ async def test_what_a_split_moved_comes_back_though_its_two_people_were_merged(s
         play = Play(w, local, random.Random(1))
         for _ in range(6):
             await play.add()
-        before = await owners(w, local)
+        before = await w.run_sync(owners, local)
         person = next(iter(before.values()))
-        first, other = await merging.split(w, local, person, play.added, named("New Name"), ACTOR, NOW)
-        second = await merging.merge(w, local, person, other.id, ACTOR, NOW)
-        await merging.undo(w, local, first, ACTOR, NOW)
-        assert await owners(w, local) == before
-        await merging.undo(w, local, second, ACTOR, NOW)
-        assert await owners(w, local) == before
+        first, other = await w.run_sync(merging.split, local, person, play.added, named("New Name"), ACTOR, NOW)
+        second = await w.run_sync(merging.merge, local, person, other.id, ACTOR, NOW)
+        await w.run_sync(merging.undo, local, first, ACTOR, NOW)
+        assert await w.run_sync(owners, local) == before
+        await w.run_sync(merging.undo, local, second, ACTOR, NOW)
+        assert await w.run_sync(owners, local) == before
         with pytest.raises(NoSuchPerson):  # nobody says anything under the name any more
-            await speakers.get(w, local, other.id)
+            await w.run_sync(speakers.get, local, other.id)
         for change in (first, second):
             with pytest.raises(NothingToUndo):
-                await merging.undo(w, local, change, ACTOR, NOW)
+                await w.run_sync(merging.undo, local, change, ACTOR, NOW)
 
 
 async def test_a_split_of_a_split_is_undone_first(store: Store, local: int) -> None:
     async with store.writing() as w:
         play = Play(w, local, random.Random(1))
         await play.add()
-        before = await owners(w, local)
+        before = await w.run_sync(owners, local)
         person = next(iter(before.values()))
-        first, other = await merging.split(w, local, person, play.added, named("Second Person"), ACTOR, NOW)
-        second, _ = await merging.split(w, local, other.id, play.added, named("Third Person"), ACTOR, NOW)
+        first, other = await w.run_sync(merging.split, local, person, play.added, named("Second Person"), ACTOR, NOW)
+        second, _ = await w.run_sync(merging.split, local, other.id, play.added, named("Third Person"), ACTOR, NOW)
         with pytest.raises(CopydeskError, match=f"undo change {second} first"):
-            await merging.undo(w, local, first, ACTOR, NOW)
+            await w.run_sync(merging.undo, local, first, ACTOR, NOW)
         for change in (second, first):
-            await merging.undo(w, local, change, ACTOR, NOW)
-        assert await owners(w, local) == before
+            await w.run_sync(merging.undo, local, change, ACTOR, NOW)
+        assert await w.run_sync(owners, local) == before
 
 
 async def test_a_chain_of_a_thousand_merges_is_followed_to_its_end(store: Store, local: int) -> None:
     async with store.writing() as w:
-        ids = [await speakers.made(w, local, named(f"Person {number}")) for number in range(1_200)]
+        ids = [await w.run_sync(speakers.made, local, named(f"Person {number}")) for number in range(1_200)]
         for person, target in pairwise(ids):
-            await merging.merge(w, local, person, target, ACTOR, NOW)
-        assert (await speakers.get(w, local, ids[0])).id == ids[-1]
-        assert [person.id for person in await speakers.called(w, local, "person 5", "5")] == [ids[-1]]
+            await w.run_sync(merging.merge, local, person, target, ACTOR, NOW)
+        assert (await w.run_sync(speakers.get, local, ids[0])).id == ids[-1]
+        assert [person.id for person in await w.run_sync(speakers.called, local, "person 5", "5")] == [ids[-1]]

@@ -22,16 +22,18 @@ HARBOUR = parse("harbour", {})
 
 async def filled(store: Store) -> int:
     async with store.writing() as w:
-        local = (await archives.ensure(w, "local", NOW)).id
+        local = (await w.run_sync(archives.ensure, "local", NOW)).id
         for given in [*(draft(number) for number in range(1, 30)), thread(40), draft(1, text_of(99))]:
-            await articles.add(w, local, given, mark(given.text), EDITOR, NOW)
-        await articles.remove(w, local, 3, EDITOR, NOW)
-        await settings.write(w, 7, "language", "th", EDITOR, NOW)
-        await answers.record(
-            w, Posting(local, server=7, channel=8, message=9, cuts=(Cut(1, 1, 0, 3, VerifiedText("The")),)), NOW
+            await w.run_sync(articles.add, local, given, mark(given.text), EDITOR, NOW)
+        await w.run_sync(articles.remove, local, 3, EDITOR, NOW)
+        await w.run_sync(settings.write, 7, "language", "th", EDITOR, NOW)
+        await w.run_sync(
+            answers.record,
+            Posting(local, server=7, channel=8, message=9, cuts=(Cut(1, 1, 0, 3, VerifiedText("The")),)),
+            NOW,
         )
-        gone = await articles.add(w, local, draft(50), mark(text_of(50)), EDITOR, NOW)
-        await articles.remove(w, local, gone.article, EDITOR, NOW.replace(year=2020))
+        gone = await w.run_sync(articles.add, local, draft(50), mark(text_of(50)), EDITOR, NOW)
+        await w.run_sync(articles.remove, local, gone.article, EDITOR, NOW.replace(year=2020))
     await sweep(store, Kept(), NOW)
     return local
 
@@ -41,16 +43,16 @@ async def test_a_move_keeps_every_row_and_goes_on(store: Store, place: str, tmp_
     target = await Store.open(str(tmp_path / "moved.sqlite"))
     moved = await moving.move(store, target)
     async with store.reading() as old, target.reading() as new:
-        assert await stats.of_archive(old, local) == await stats.of_archive(new, local)
-        assert await articles.get(old, local, 1) == await articles.get(new, local, 1)
-        assert await trash.trashed(old, local) == await trash.trashed(new, local)
-        before = await index_for(old).candidates(old, local, HARBOUR)
-        after = await index_for(new).candidates(new, local, HARBOUR)
+        assert await old.run_sync(stats.of_archive, local) == await new.run_sync(stats.of_archive, local)
+        assert await old.run_sync(articles.get, local, 1) == await new.run_sync(articles.get, local, 1)
+        assert await old.run_sync(trash.trashed, local) == await new.run_sync(trash.trashed, local)
+        before = await old.run_sync(index_for(old).candidates, local, HARBOUR)
+        after = await new.run_sync(index_for(new).candidates, local, HARBOUR)
     assert {table.name: table.rows for table in moved.tables}["articles"] == 30
     assert sorted(before.rows, key=lambda row: row.article) == sorted(after.rows, key=lambda row: row.article)
     assert (before.found, before.seen) == (after.found, after.seen) == (28, (28,))
     async with target.writing() as w:
-        receipt = await articles.add(w, local, draft(60), mark(text_of(60)), EDITOR, NOW)
+        receipt = await w.run_sync(articles.add, local, draft(60), mark(text_of(60)), EDITOR, NOW)
     assert receipt.article == 32  # 31 was purged; its number is not given again
     await target.close()
 
@@ -62,7 +64,7 @@ async def test_a_move_to_postgres_and_back(postgres: str, tmp_path: Path) -> Non
     there, back = await moving.move(first, second), await moving.move(second, third)
     assert there == back
     async with second.writing() as w:
-        assert (await articles.add(w, local, draft(60), mark(text_of(60)), EDITOR, NOW)).article == 32
+        assert (await w.run_sync(articles.add, local, draft(60), mark(text_of(60)), EDITOR, NOW)).article == 32
     for store in (first, second, third):
         await store.close()
 
@@ -70,7 +72,7 @@ async def test_a_move_to_postgres_and_back(postgres: str, tmp_path: Path) -> Non
 async def test_a_move_into_a_used_database_is_refused(store: Store, tmp_path: Path) -> None:
     target = await Store.open(str(tmp_path / "used.sqlite"))
     async with target.writing() as w:
-        await archives.ensure(w, "mine")
+        await w.run_sync(archives.ensure, "mine")
     with pytest.raises(MoveNotEmpty, match="archives holds rows"):
         await moving.move(store, target)
     await target.close()
@@ -89,7 +91,7 @@ async def test_a_copy_that_differs_is_not_kept(store: Store, tmp_path: Path) -> 
     with pytest.raises(MoveDiffers, match="copy of versions differs"):
         await moving.move(store, target)
     async with target.reading() as r:
-        assert await archives.all_of(r) == ()
+        assert await r.run_sync(archives.all_of) == ()
     await target.close()
 
 

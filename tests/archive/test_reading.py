@@ -5,11 +5,12 @@ import threading
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import Connection
 from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 
 from bot.archive import archives
-from bot.archive.store import READERS, Connection, Store
+from bot.archive.store import READERS, Store
 from bot.errors import NoSuchArchive, StoreError
 
 
@@ -18,7 +19,7 @@ async def busy(store: Store) -> AsyncIterator[threading.Event]:
     """All reading threads wait until the event is set."""
     free = threading.Event()
 
-    async def wait(r: Connection) -> None:
+    def wait(r: Connection) -> None:
         free.wait(10)
 
     waiting = [asyncio.create_task(store.read(wait)) for _ in range(READERS)]
@@ -34,9 +35,9 @@ class Counted:
     def __init__(self) -> None:
         self.runs = 0
 
-    async def __call__(self, r: Connection) -> int:
+    def __call__(self, r: Connection) -> int:
         self.runs += 1
-        await r.execute(sql("SELECT 1"))
+        r.execute(sql("SELECT 1"))
         return self.runs
 
 
@@ -47,8 +48,8 @@ async def test_a_read_sees_what_is_stored_and_raises_what_it_meets(store: Store,
 
 
 async def test_a_read_cannot_write(store: Store, local: int) -> None:
-    async def write(r: Connection) -> None:
-        await r.execute(sql("DELETE FROM archives"))
+    def write(r: Connection) -> None:
+        r.execute(sql("DELETE FROM archives"))
 
     with pytest.raises((StoreError, DBAPIError)):
         await store.read(write)
@@ -74,14 +75,6 @@ async def test_who_gives_up_takes_the_answer_from_nobody(store: Store, busy: thr
     busy.set()
     assert await second == 1
     assert first.cancelled() or await asyncio.gather(first, return_exceptions=True)
-
-
-async def test_a_read_that_waits_for_something_else_is_an_error(store: Store) -> None:
-    async def wait(r: Connection) -> None:
-        await asyncio.sleep(0)
-
-    with pytest.raises(RuntimeError, match="nothing else"):
-        await store.read(wait)
 
 
 async def test_what_nobody_looks_at_gives_way_to_reads_that_wait(store: Store, busy: threading.Event) -> None:

@@ -87,9 +87,9 @@ async def test_an_upgrade_checks_first_and_seals_what_is_sound(
     store = await Store.open(str(place))
     async with store.reading() as r:
         for number in (1, 2, 3, 5, 7):
-            assert (await articles.get(r, 1, number)).version.text
+            assert (await r.run_sync(articles.get, 1, number)).version.text
         with pytest.raises(DamagedArticle):
-            await articles.get(r, 1, 4)
+            await r.run_sync(articles.get, 1, 4)
     await store.close()
     assert any("versions 4: the row is damaged" in record.getMessage() for record in caplog.records)
     with closing(sqlite3.connect(place)) as database:

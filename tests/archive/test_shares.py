@@ -6,11 +6,12 @@ from collections.abc import AsyncIterator, Iterator
 from functools import partial
 
 import pytest
+from sqlalchemy import Connection
 from sqlalchemy import text as sql
 
 from bot.archive import archives, articles
 from bot.archive.shares import Asker, FairThreads, Queue
-from bot.archive.store import READERS, Connection, Store
+from bot.archive.store import READERS, Store
 from bot.errors import TooManyWaiting
 from tests.archive.samples import EDITOR, NOW, draft, mark
 
@@ -29,7 +30,7 @@ def gate() -> Iterator[threading.Event]:
 async def flooded(store: Store, gate: threading.Event) -> AsyncIterator[list[asyncio.Task[None]]]:
     """One server's eight members ask for something long at once."""
 
-    async def long(r: Connection) -> None:
+    def long(r: Connection) -> None:
         gate.wait(10)
 
     reads = [
@@ -42,12 +43,12 @@ async def flooded(store: Store, gate: threading.Event) -> AsyncIterator[list[asy
     await asyncio.gather(*reads)
 
 
-async def one(r: Connection) -> int:
-    return int((await r.execute(sql("SELECT 1"))).scalar_one())
+def one(r: Connection) -> int:
+    return int(r.execute(sql("SELECT 1")).scalar_one())
 
 
 async def test_a_short_read_passes_every_heavy_one(store: Store, gate: threading.Event) -> None:
-    async def long(r: Connection) -> None:
+    def long(r: Connection) -> None:
         gate.wait(10)
 
     heavy = [asyncio.create_task(store.read(long)) for _ in range(READERS)]
@@ -73,7 +74,7 @@ async def test_another_server_finds_a_connection_for_its_blocks(store: Store) ->
     holding = [asyncio.create_task(hold()) for _ in range(12)]
     await asyncio.sleep(0.1)
     async with asyncio.timeout(1), other.reading() as r:
-        assert await one(r) == 1
+        assert await r.run_sync(one) == 1
     done.set()
     await asyncio.gather(*holding)
 
@@ -81,19 +82,19 @@ async def test_another_server_finds_a_connection_for_its_blocks(store: Store) ->
 async def test_a_short_write_goes_before_articles_that_wait(store: Store, local: int) -> None:
     order: list[str] = []
 
-    async def article(number: int, w: Connection) -> None:
+    def article(number: int, w: Connection) -> None:
         given = draft(number)
-        await articles.add(w, local, given, mark(given.text), EDITOR, NOW)
+        articles.add(w, local, given, mark(given.text), EDITOR, NOW)
         order.append("article")
 
-    async def short(w: Connection) -> None:
+    def short(w: Connection) -> None:
         order.append("short")
 
     if store.dialect != "sqlite":
         pytest.skip("PostgreSQL takes writes one by one")
     writes = [asyncio.create_task(store.write(partial(article, number))) for number in range(40)]
     await asyncio.sleep(0)
-    await store.write(short, short=True)
+    await store.short_write(short)
     assert order.index("short") < 40 - 16, order
     await asyncio.gather(*writes)
 

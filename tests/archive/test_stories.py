@@ -29,24 +29,26 @@ TEXTS = (
 async def filled(store: Store) -> tuple[int, list[int]]:
     """An archive with TEXTS, each an hour after the one before; its id and the articles'."""
     async with store.writing() as w:
-        archive = (await archives.ensure(w, "local", NOW)).id
+        archive = (await w.run_sync(archives.ensure, "local", NOW)).id
         ids = []
         for number, (text, day) in enumerate(TEXTS):
             given = draft(number, text, published=Dated(Witness(day, "page", str(day)), (), True))
-            ids.append((await articles.add(w, archive, given, mark(text, "en"), EDITOR, NOW + number * HOUR)).article)
+            ids.append(
+                (await w.run_sync(articles.add, archive, given, mark(text, "en"), EDITOR, NOW + number * HOUR)).article
+            )
     return archive, ids
 
 
 async def test_a_story_is_no_copy_no_form_and_of_its_time(store: Store) -> None:
     archive, (first, copy, later, years_later, week, next_week, day_after) = await filled(store)
     async with store.reading() as r:
-        assert await fingerprints.related(r, archive, first) == [later]
-        assert set(await fingerprints.related(r, archive, later)) == {first, copy}
-        assert await fingerprints.related(r, archive, years_later) == []
-        assert await fingerprints.related(r, archive, week) == []
-        assert await fingerprints.related(r, archive, next_week) == [day_after]
-        assert await fingerprints.related(r, archive, 999) == []
-        pairs = await fingerprints.stories(r, [first, later, week, next_week])
+        assert await r.run_sync(fingerprints.related, archive, first) == [later]
+        assert set(await r.run_sync(fingerprints.related, archive, later)) == {first, copy}
+        assert await r.run_sync(fingerprints.related, archive, years_later) == []
+        assert await r.run_sync(fingerprints.related, archive, week) == []
+        assert await r.run_sync(fingerprints.related, archive, next_week) == [day_after]
+        assert await r.run_sync(fingerprints.related, archive, 999) == []
+        pairs = await r.run_sync(fingerprints.stories, [first, later, week, next_week])
     assert [set(pair) for pair in pairs] == [{first, later}]
 
 
@@ -54,16 +56,16 @@ async def test_what_was_added_after_a_moment_without_reprints(store: Store) -> N
     archive, ids = await filled(store)
     first, copy, later, *_ = ids
     async with store.reading() as r:
-        assert await articles.added_after(r, archive, ids, NOW) == set(ids) - {first, copy}
-        assert await articles.added_after(r, archive, [first, copy, later], NOW - HOUR) == {first, copy, later}
-        assert await articles.added_after(r, archive + 1, ids, NOW - HOUR) == set()
+        assert await r.run_sync(articles.added_after, archive, ids, NOW) == set(ids) - {first, copy}
+        assert await r.run_sync(articles.added_after, archive, [first, copy, later], NOW - HOUR) == {first, copy, later}
+        assert await r.run_sync(articles.added_after, archive + 1, ids, NOW - HOUR) == set()
 
 
 async def test_when_somebody_last_asked(store: Store) -> None:
     archive, _ = await filled(store)
     async with store.writing() as w:
-        assert await last_asked.move_on(w, archive, 7, "ferry", NOW) is None
-        assert await last_asked.move_on(w, archive, 7, "ferry", NOW + HOUR) == NOW
-        assert await last_asked.move_on(w, archive, 8, "ferry \ud800\0", NOW) is None
-        assert await last_asked.forget_before(w, NOW + HOUR) == 1
-        assert await last_asked.forget(w, archive, 7) == 1
+        assert await w.run_sync(last_asked.move_on, archive, 7, "ferry", NOW) is None
+        assert await w.run_sync(last_asked.move_on, archive, 7, "ferry", NOW + HOUR) == NOW
+        assert await w.run_sync(last_asked.move_on, archive, 8, "ferry \ud800\0", NOW) is None
+        assert await w.run_sync(last_asked.forget_before, NOW + HOUR) == 1
+        assert await w.run_sync(last_asked.forget, archive, 7) == 1

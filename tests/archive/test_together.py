@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, event, text
 
 from bot.archive import archives, articles
 from bot.archive.store import Store
@@ -21,12 +20,12 @@ MANY = 12
 
 async def _archive(store: Store) -> int:
     async with store.writing() as w:
-        return (await archives.ensure(w, "local", NOW)).id
+        return (await w.run_sync(archives.ensure, "local", NOW)).id
 
 
-async def _add(archive: int, number: int, marks: Markup | None, w: AsyncConnection) -> Receipt:
+def _add(archive: int, number: int, marks: Markup | None, w: Connection) -> Receipt:
     given = draft(number)
-    return await articles.add(w, archive, given, marks or mark(given.text), EDITOR, NOW)
+    return articles.add(w, archive, given, marks or mark(given.text), EDITOR, NOW)
 
 
 async def test_many_at_once_are_all_stored_in_few_transactions(tmp_path: Path) -> None:
@@ -40,7 +39,7 @@ async def test_many_at_once_are_all_stored_in_few_transactions(tmp_path: Path) -
     assert len({receipt.article for receipt in receipts}) == MANY
     assert len(commits) < MANY
     async with store.reading() as r:
-        assert (await articles.count(r, archive)).articles == MANY
+        assert (await r.run_sync(articles.count, archive)).articles == MANY
     await store.close()
 
 
@@ -53,7 +52,7 @@ async def test_one_that_fails_takes_no_other_with_it(tmp_path: Path) -> None:
     for number, one in enumerate(found):
         assert isinstance(one, MarkupOutside if number % 3 == 0 else Receipt)
     async with store.reading() as r:
-        assert (await articles.count(r, archive)).articles == MANY - len(range(0, MANY, 3))
+        assert (await r.run_sync(articles.count, archive)).articles == MANY - len(range(0, MANY, 3))
     await store.close()
 
 
@@ -67,7 +66,8 @@ async def test_one_that_is_cancelled_while_it_waits_is_not_done_and_holds_nobody
     found = await asyncio.gather(*writes, return_exceptions=True)
     assert [number for number, one in enumerate(found) if not isinstance(one, Receipt)] == [0, 5]
     async with store.reading() as r:
-        assert (await articles.count(r, archive)).articles in (MANY - 2, MANY - 1)  # the first had begun, or not
+        stored = (await r.run_sync(articles.count, archive)).articles
+    assert stored in (MANY - 2, MANY - 1)  # the first had begun, or not
     await store.close()
 
 
@@ -76,9 +76,9 @@ async def test_where_the_disk_is_full_nobody_is_told_that_it_was_stored(tmp_path
     archive = await _archive(store)
     await store.write(partial(_add, archive, 0, None))
 
-    async def limited(w: AsyncConnection) -> None:
-        pages = (await w.execute(text("PRAGMA page_count"))).scalar_one()
-        await w.execute(text(f"PRAGMA max_page_count = {pages + 20}"))
+    def limited(w: Connection) -> None:
+        pages = w.execute(text("PRAGMA page_count")).scalar_one()
+        w.execute(text(f"PRAGMA max_page_count = {pages + 20}"))
 
     await store.write(limited)
     works = [partial(_add, archive, n, None) for n in range(1, 20 * MANY)]
@@ -86,7 +86,7 @@ async def test_where_the_disk_is_full_nobody_is_told_that_it_was_stored(tmp_path
     stored = [one for one in found if isinstance(one, Receipt)]
     assert any(isinstance(one, DatabaseFull) for one in found)
     async with store.reading() as r:
-        assert (await articles.count(r, archive)).articles == 1 + len(stored)
+        assert (await r.run_sync(articles.count, archive)).articles == 1 + len(stored)
     await store.close()
 
 

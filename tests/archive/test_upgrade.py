@@ -60,7 +60,7 @@ async def test_an_older_database_is_upgraded_with_what_it_holds(place: str, revi
     await old.dispose()
     store = await Store.open(place)
     async with store.reading() as r:
-        assert [a.name for a in await archives.all_of(r)] == ["local"]
+        assert [a.name for a in await r.run_sync(archives.all_of)] == ["local"]
     async with store.writing() as w:
         assert await w.run_sync(differences) == []
     await store.close()
@@ -82,5 +82,5 @@ async def test_an_upgrade_that_fails_leaves_the_old_database(tmp_path: Path) -> 
 async def test_two_programs_may_open_a_new_database_at_once(place: str) -> None:
     stores = await asyncio.gather(*(Store.open(place) for _ in range(4)))
     async with stores[0].reading() as r:
-        assert await archives.all_of(r) == ()
+        assert await r.run_sync(archives.all_of) == ()
     await asyncio.gather(*(store.close() for store in stores))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
-from bot.archive.store import Connection
 from bot.chat.cooldown import AskedTooFast, Cooldown, Pace, ServerAsksTooFast
 from bot.chat.opened import FORMS_OF_ONE_MEMBER
 from bot.chat.pending import BYTES_OF_ONE_MEMBER, HELD_OF_ONE_MEMBER, Pending, PreviewGone
@@ -78,7 +78,7 @@ async def test_another_server_is_answered_while_one_holds_all_it_may(news: Newsr
     second = await discord.invite("Second")
     flooding = discord.server.id
 
-    async def long(r: Connection) -> None:
+    def long(r: Connection) -> None:
         opened.wait(20)
 
     shares = [news.desk.on_behalf_of(flooding, member).store for member in range(1, 9)]

@@ -38,7 +38,7 @@ async def room(news: Newsroom) -> Newsroom:
     archive = await servers.archive_of(news.desk, news.discord.server.id)
     for one in (*ALL, *STRIKE):
         async with news.desk.store.writing() as w:
-            await articles.add(w, archive, one, mark(one.text, one.language), EDITOR, NOW)
+            await w.run_sync(articles.add, archive, one, mark(one.text, one.language), EDITOR, NOW)
     return news
 
 

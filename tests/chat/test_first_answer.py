@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
-from bot.archive.store import BLOCKS, READERS, SHORT_READERS, Connection, Store
+from bot.archive.store import BLOCKS, READERS, SHORT_READERS, Store
 from bot.chat.rendering.card import Card
 from bot.chat.room import Args, At, Verb
 from tests.chat.conftest import Newsroom, newsroom
@@ -22,15 +23,19 @@ def nothing_can_be_read(store: Store) -> Iterator[None]:
     """Within the block every thread and every connection that reads is held."""
     opened = threading.Event()
 
-    async def wait(r: Connection) -> None:
+    def wait(r: Connection) -> None:
         opened.wait(20)
 
     async def block() -> None:
         async with store.reading():
             await asyncio.to_thread(opened.wait, 20)
 
+    async def short_block() -> None:
+        async with store._short_readers.connect():
+            await asyncio.to_thread(opened.wait, 20)
+
     heavy = [store.read(wait) for _ in range(READERS)]
-    short = [store.short_read(wait) for _ in range(SHORT_READERS)]
+    short = [short_block() for _ in range(SHORT_READERS)]
     held = [asyncio.ensure_future(each) for each in (*heavy, *short, *(block() for _ in range(min(BLOCKS, 5))))]
     try:
         yield

@@ -25,7 +25,7 @@ NEW = draft("Ferry crews strike", "The ferry crews of Sample Bay stopped work at
 async def stored(news: Newsroom, one: Draft) -> None:
     archive = await servers.archive_of(news.desk, news.discord.server.id)
     async with news.desk.store.writing() as w:
-        await articles.add(w, archive, one, mark(one.text, "en"), EDITOR, news.desk.now())
+        await w.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, news.desk.now())
 
 
 async def remembered(news: Newsroom) -> int:

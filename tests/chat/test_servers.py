@@ -20,7 +20,7 @@ DAYS = dt.timedelta(days=31)
 async def leaving(news: Newsroom) -> tuple[int, ...]:
     """The servers whose days of grace run."""
     async with news.desk.store.reading() as r:
-        return await archives.away(r)
+        return await r.run_sync(archives.away)
 
 
 async def swept(news: Newsroom) -> None:

@@ -45,7 +45,7 @@ async def room(news: Newsroom) -> Newsroom:
     archive = await servers.archive_of(news.desk, news.discord.server.id)
     for one in PAGES:
         async with news.desk.store.writing() as w:
-            await articles.add(w, archive, one, mark(one.text, "en"), EDITOR, NOW)
+            await w.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, NOW)
     return news
 
 

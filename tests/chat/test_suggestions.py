@@ -25,7 +25,7 @@ async def stored(news: Newsroom, stories: Sequence[tuple[str, str, str]]) -> Non
     archive = await servers.archive_of(news.desk, news.discord.server.id)
     async with news.desk.store.writing() as w:
         for title, text, day in stories:
-            await articles.add(w, archive, draft(title, text, day), mark(text, "en"), EDITOR, NOW)
+            await w.run_sync(articles.add, archive, draft(title, text, day), mark(text, "en"), EDITOR, NOW)
 
 
 async def offered(news: Newsroom, typed: str, command: str = "/brief") -> list[str]:

@@ -33,7 +33,7 @@ async def stored(news: Newsroom, drafts: Sequence[Draft]) -> None:
     archive = await servers.archive_of(news.desk, news.discord.server.id)
     async with news.desk.store.writing() as w:
         for one in drafts:
-            await articles.add(w, archive, one, mark(one.text, "en"), EDITOR, NOW)
+            await w.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, NOW)
 
 
 @pytest.fixture

@@ -44,8 +44,8 @@ async def archived(news: Newsroom) -> list[tuple[str, set[str], set[str]]]:
     archive = await servers.archive_of(news.desk, news.discord.server.id)
     found = []
     async with news.desk.store.reading() as r:
-        for one in await stored_articles.listed(r, archive):
-            shown = await stored_articles.get(r, archive, one.id)
+        for one in await r.run_sync(stored_articles.listed, archive):
+            shown = await r.run_sync(stored_articles.get, archive, one.id)
             text = shown.version.text
             sentences = {bare(text[p.start : p.end]) for p in shown.passages}
             found.append((bare(text), sentences, {bare(text[q.start : q.end]) for q in shown.quotes}))

@@ -160,7 +160,7 @@ def test_the_write_ahead_log_is_as_closed_as_the_database(tmp_path: Path) -> Non
     async def opened() -> dict[str, int]:
         store = await Store.open(str(tmp_path / "a.sqlite"))
         async with store.writing() as w:
-            await archives.ensure(w, "local")
+            await w.run_sync(archives.ensure, "local")
             modes = modes_in(tmp_path)
         await store.close()
         return modes

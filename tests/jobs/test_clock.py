@@ -103,8 +103,8 @@ async def test_a_sweep_of_more_than_a_tenth_and_twenty_waits(tmp_path: Path, rem
         async with desk.store.writing() as w:
             for number in range(removed):
                 given = draft(number)
-                receipt = await articles.add(w, archive.id, given, mark(given.text), ACTOR, desk.now())
-                await trash.remove(w, archive.id, receipt.article, ACTOR, desk.now())
+                receipt = await w.run_sync(articles.add, archive.id, given, mark(given.text), ACTOR, desk.now())
+                await w.run_sync(trash.remove, archive.id, receipt.article, ACTOR, desk.now())
         later = replace(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=31))
         assert await upkeep.vouched(later, later.now())
         if waits:

@@ -51,7 +51,7 @@ def story(title: str, word: str = "harbour") -> str:
 async def desk(web: Web, tmp_path: Path) -> AsyncIterator[Desk]:
     store = await Store.open(str(tmp_path / "archive.sqlite"))
     async with store.writing() as w:
-        await archives.ensure(w, "local", NOW)
+        await w.run_sync(archives.ensure, "local", NOW)
     parsers, fetcher = ParserPool(), web.fetcher()
     yield Desk(Config(), store, fetcher, parsers, lambda: NOW)
     await fetcher.close()
@@ -61,7 +61,7 @@ async def desk(web: Web, tmp_path: Path) -> AsyncIterator[Desk]:
 
 async def stored(desk: Desk) -> int:
     async with desk.store.reading() as r:
-        return (await articles.count(r, 1)).articles
+        return (await r.run_sync(articles.count, 1)).articles
 
 
 async def test_an_address_is_previewed_then_stored_then_unchanged_then_a_new_version(desk: Desk, web: Web) -> None:
@@ -140,10 +140,10 @@ async def test_an_error_nobody_thought_of_stops_no_other_article(
 ) -> None:
     add = articles.add
 
-    async def failing(*given: Any) -> Any:
+    def failing(*given: Any) -> Any:
         if given[2].title.value == "Two":
             raise KeyError("secret words of the article")
-        return await add(*given)
+        return add(*given)
 
     monkeypatch.setattr(articles, "add", failing)
     given = [Received(story(name, name).encode(), name=f"{name}.html") for name in ("One", "Two", "Three")]

@@ -34,8 +34,8 @@ async def uploaded(bodies: list[bytes], folder: Path) -> list[str]:
             await client.room.flights.close(2)
         discord.judge()
         async with desk.store.reading() as r:
-            ids = [article.id for article in await articles.listed(r, 1, size=1_000)]
-            return [one.version.text for one in await articles.marked(r, 1, ids)]
+            ids = [article.id for article in await r.run_sync(articles.listed, 1, size=1_000)]
+            return [one.version.text for one in await r.run_sync(articles.marked, 1, ids)]
 
 
 def check(bodies: list[bytes], caplog: pytest.LogCaptureFixture) -> None:

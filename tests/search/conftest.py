@@ -33,15 +33,15 @@ class Shelf:
         """Store a draft and give its article's id."""
         async with self.desk.store.writing() as w:
             marks = mark(one.text, one.language, one.posts)
-            return (await articles.add(w, archive, one, marks, ACTOR, NOW)).article
+            return (await w.run_sync(articles.add, archive, one, marks, ACTOR, NOW)).article
 
 
 @pytest.fixture
 async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
     async with open_desk(Config(database=str(tmp_path / "search.sqlite"))) as desk:
         async with desk.store.writing() as w:
-            ours = (await archives.of_server(w, 11)).id
-            theirs = (await archives.of_server(w, 22)).id
+            ours = (await w.run_sync(archives.of_server, 11)).id
+            theirs = (await w.run_sync(archives.of_server, 22)).id
         shelf = Shelf(desk, ours, theirs)
         for one in ALL:
             await shelf.add(ours, one)

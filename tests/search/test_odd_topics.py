@@ -53,8 +53,8 @@ async def shelf(request: pytest.FixtureRequest) -> AsyncIterator[Shelf]:
         address = store.url.render_as_string(hide_password=False)
         async with open_desk(Config(database=address)) as desk:
             async with desk.store.writing() as w:
-                theirs = (await archives.of_server(w, 22)).id
-                ours = (await archives.of_server(w, 11)).id
+                theirs = (await w.run_sync(archives.of_server, 22)).id
+                ours = (await w.run_sync(archives.of_server, 11)).id
             shelf = Shelf(desk, ours, theirs)
             for one in ALL:
                 await shelf.add(ours, one)

@@ -204,9 +204,9 @@ async def test_servers_that_are_all_gone_at_once_are_a_partial_view(
             await news.client.wait_until_ready()
             await discord.run("/help")
             async with news.desk.store.reading() as r:
-                assert await archives.away(r) == ()
+                assert await r.run_sync(archives.away) == ()
             assert "21 of 2" in caplog.text
             assert len((await upkeep.outlook(news.desk)).unseen) == 21
             await upkeep.confirm(news.desk)
             async with news.desk.store.reading() as r:
-                assert len(await archives.away(r)) == 21
+                assert len(await r.run_sync(archives.away)) == 21

@@ -39,7 +39,7 @@ class Newsdesk:
         received = Received(b"", "text/plain")
         draft = Draft("page", Field(title, "page"), Field(), published, text, received, url=f"https://{key}", key=key)
         async with self.desk.store.writing() as w:
-            receipt = await articles.add(w, archive or self.archive, draft, mark(text, "en"), EDITOR, NOW)
+            receipt = await w.run_sync(articles.add, archive or self.archive, draft, mark(text, "en"), EDITOR, NOW)
         return receipt.article
 
 
@@ -49,7 +49,7 @@ async def news(tmp_path: Path) -> AsyncIterator[Newsdesk]:
     store, fetcher, parsers = await Store.open(str(tmp_path / "desk.sqlite")), Fetcher(), ParserPool()
     try:
         async with store.writing() as w:
-            ours, theirs = await archives.ensure(w, "ours"), await archives.ensure(w, "theirs")
+            ours, theirs = await w.run_sync(archives.ensure, "ours"), await w.run_sync(archives.ensure, "theirs")
         desk = Desk(Config(database=str(tmp_path / "desk.sqlite")), store, fetcher, parsers, lambda: NOW)
         yield Newsdesk(desk, ours.id, theirs.id)
     finally:

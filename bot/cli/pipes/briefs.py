@@ -48,8 +48,8 @@ async def _sentences(archive: Throwaway, row: Row) -> list[Row]:
 async def _parts(archive: Throwaway, ids: list[int], query: str | None, limits: Limits) -> BriefParts:
     async with archive.store.reading() as r:
         if query is None:
-            return compose(await articles.marked(r, archive.archive, ids), None, limits)
-        result = await search_in(r, TopicQuery(archive.archive, query, size=limits.articles, whole=True))
+            return compose(await r.run_sync(articles.marked, archive.archive, ids), None, limits)
+        result = await r.run_sync(search_in, TopicQuery(archive.archive, query, size=limits.articles, whole=True))
         return compose(result.articles, result.topic, limits)
 
 

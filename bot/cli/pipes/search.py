@@ -49,17 +49,17 @@ async def _index(store: Store, added: list[Row], before: int) -> None:
             title, body, day = row.get("title"), row.get("body"), _day(row.get("date"))
             title = str(title) if title else None
             stems = stem_text(str(body or ""), LANGUAGE)
-            await index_for(w).add(w, ARCHIVE, number, title=title, stems=stems, day=day, language=LANGUAGE)
+            await w.run_sync(index_for(w).add, ARCHIVE, number, title=title, stems=stems, day=day, language=LANGUAGE)
 
 
 async def _search(store: Store, query: str, size: int) -> list[int]:
     async with store.reading() as r:
         index = index_for(r)
         try:
-            topic = topics.parse(query, aliases.builtin(), await index.languages(r, ARCHIVE))
+            topic = topics.parse(query, aliases.builtin(), await r.run_sync(index.languages, ARCHIVE))
         except CopydeskError:
             return []
-        candidates = await index.candidates(r, ARCHIVE, topic)
+        candidates = await r.run_sync(index.candidates, ARCHIVE, topic)
     return [entry.article for entry in rank(topic, candidates)[:size]]
 
 

@@ -31,17 +31,18 @@ class Throwaway:
     async def another(self) -> "Throwaway":
         """An archive of its own beside this one."""
         async with self.store.writing() as w:
-            return Throwaway(self.store, (await archives.ensure(w, uuid.uuid4().hex)).id, self.thinking)
+            return Throwaway(self.store, (await w.run_sync(archives.ensure, uuid.uuid4().hex)).id, self.thinking)
 
     async def add(self, rows: list[New], language: str | None = None) -> list[int]:
         """Store texts with their titles and days in one transaction, as an ingest does; their article ids."""
         now = dt.datetime.now(dt.UTC)
         marked = [(title, text, day, mark(text, language)) for title, text, day in rows]
         async with self.store.writing() as w:
-            return [
-                (await articles.add(w, self.archive, _draft(title, text, day, number), markup, ACTOR, now)).article
+            receipts = [
+                await w.run_sync(articles.add, self.archive, _draft(title, text, day, number), markup, ACTOR, now)
                 for number, (title, text, day, markup) in enumerate(marked)
             ]
+        return [receipt.article for receipt in receipts]
 
 
 @asynccontextmanager
@@ -49,7 +50,7 @@ async def throwaway() -> AsyncIterator[Throwaway]:
     """A new archive in a temporary folder."""
     async with passing() as store:
         async with store.writing() as w:
-            archive = await archives.ensure(w, "pipe")
+            archive = await w.run_sync(archives.ensure, "pipe")
         yield Throwaway(store, archive.id)
 
 
