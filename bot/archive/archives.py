@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, bindparam, delete, insert, select, update
 
-from bot.archive import audit, indexing, integrity, seals, tables
+from bot.archive import audit, integrity, seals, tables
 from bot.archive.letters import keepable
 from bot.errors import DamagedArchive, NoSuchArchive
 from bot.records.archive import Actor, Archive
@@ -134,22 +134,6 @@ def purged_with(r: Connection, gone: Collection[int]) -> tuple[Archive, ...]:
     made = r.execute(select(archives).where(archives.c.made_for.is_not(None)).order_by(archives.c.id))
     orphans = (row for row in integrity.checked(archives, made) if row.made_for not in known)
     return tuple(_archive(row, []) for row in orphans if row.id not in set(known.values()))
-
-
-def purge_left(w: Connection, gone: Collection[int]) -> None:
-    """Forget these servers, and the archives that nobody is left to answer from."""
-    orphans = purged_with(w, gone)
-    for server_id in gone:
-        w.execute(delete(tables.settings).where(tables.settings.c.server == server_id))
-        w.execute(delete(servers).where(servers.c.id == server_id))
-    for archive in orphans:
-        purge(w, archive.id)
-
-
-def purge(w: Connection, archive_id: int) -> None:
-    """Delete an archive with everything in it, for good."""
-    indexing.drop_archive(w, archive_id)
-    w.execute(delete(archives).where(archives.c.id == archive_id))
 
 
 def renewed(w: Connection, server_id: int, purged: Archive, actor: Actor, now: dt.datetime) -> Archive:

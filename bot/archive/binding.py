@@ -1,11 +1,10 @@
 """Which Discord application a database belongs to: the first that ran on it, until it is moved knowingly."""
 
-import datetime as dt
 import json
 
 from sqlalchemy import Connection, inspect, select
 
-from bot.archive import settings, tables
+from bot.archive import tables
 from bot.errors import OtherApplication
 
 PROGRAM = 0
@@ -34,11 +33,6 @@ def check(r: Connection, application_id: int) -> None:
     bound = application(r)
     if bound not in (None, application_id):
         raise OtherApplication(bound=bound, given=application_id)
-
-
-def bind(w: Connection, application_id: int, now: dt.datetime) -> None:
-    """Let the database belong to `application_id` from now on, whoever had it before."""
-    settings.keep(w, BOUND, str(application_id), now)
 
 
 def _number(value: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from bot.archive import archives, askings, last_asked, settings, tables, trash
+from bot.archive import archives, askings, last_asked, purging, settings, tables, trash
 from bot.archive.store import Store
 
 BATCH = 500  # rows of one transaction, so that an ingest never waits long for it
@@ -73,7 +73,7 @@ async def sweep(store: Store, kept: Kept, now: dt.datetime) -> Swept:
     pruned = 0 if kept.received is None else await _received(store, now - dt.timedelta(days=kept.received))
     async with store.writing() as w:
         gone = await w.run_sync(archives.past_grace, now, kept.grace, await w.run_sync(_own_grace))
-        await w.run_sync(archives.purge_left, gone)
+        await w.run_sync(purging.purge_left, gone)
         before = now - dt.timedelta(days=ASKED_KEPT)
         await w.run_sync(askings.forget_before, before)
         await w.run_sync(last_asked.forget_before, before)

@@ -18,12 +18,12 @@ async def admit(desk: Desk, application_id: int) -> None:
             return
     async with desk.store.writing() as w:
         await w.run_sync(binding.check, application_id)
-        await w.run_sync(binding.bind, application_id, desk.now())
+        await w.run_sync(settings.keep, binding.BOUND, str(application_id), desk.now())
 
 
 async def rebind(desk: Desk, application_id: int) -> int | None:
     """Let the database belong to another application; gives the one it belonged to."""
     async with desk.store.writing() as w:
         before = await w.run_sync(binding.application)
-        await w.run_sync(binding.bind, application_id, desk.now())
+        await w.run_sync(settings.keep, binding.BOUND, str(application_id), desk.now())
     return before

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import secrets
 
-from bot.archive import archives, settings
+from bot.archive import archives, purging, settings
 from bot.desk.resources import Desk
 from bot.errors import NoSuchOffer, NotAllowed
 from bot.records.archive import Actor, Archive
@@ -54,7 +54,7 @@ async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
         archive = await w.run_sync(archives.of_server, server_id, desk.now())
         if archive.name != f"server-{server_id}" or set(archive.servers) - {server_id}:
             raise SharedArchive()
-        await w.run_sync(archives.purge, archive.id)
+        await w.run_sync(purging.purge, archive.id)
         await w.run_sync(archives.renewed, server_id, archive, actor, desk.now())
     return archive.articles
 

@@ -1,0 +1,25 @@
+"""Deleting an archive with everything in it, for good."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete
+
+from bot.archive import archives, indexing, tables
+
+servers = tables.servers
+
+
+def purge(w: Connection, archive_id: int) -> None:
+    """Delete an archive with everything in it, for good."""
+    indexing.drop_archive(w, archive_id)
+    w.execute(delete(tables.archives).where(tables.archives.c.id == archive_id))
+
+
+def purge_left(w: Connection, gone: Collection[int]) -> None:
+    """Forget these servers, and the archives that nobody is left to answer from."""
+    orphans = archives.purged_with(w, gone)
+    for server_id in gone:
+        w.execute(delete(tables.settings).where(tables.settings.c.server == server_id))
+        w.execute(delete(servers).where(servers.c.id == server_id))
+    for archive in orphans:
+        purge(w, archive.id)
