@@ -18,8 +18,8 @@ from collections.abc import Awaitable, Callable
 from benchmarks.words import PLACES, SUBJECTS
 from bot.analysis import aliases, topics
 from bot.app import open_desk
-from bot.archive import archives
-from bot.archive.search_terms import Match
+from bot.archive.search.terms import Match
+from bot.archive.servers import archives
 from bot.chat.catalogue import words
 from bot.chat.rendering import answers
 from bot.config import Config

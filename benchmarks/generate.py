@@ -16,10 +16,11 @@ from sqlalchemy import Connection, insert, text, update
 
 from benchmarks.articles import Articles
 from bot.analysis.copies import fingerprint
-from bot.archive import archives, rows, tables
-from bot.archive.search_sqlite import docid
-from bot.archive.search_terms import facets, stemmed_columns, title_words
-from bot.archive.store import Store
+from bot.archive.articles import rows
+from bot.archive.search.sqlite import docid
+from bot.archive.search.terms import facets, stemmed_columns, title_words
+from bot.archive.servers import archives
+from bot.archive.store import Store, tables
 from bot.records.marks import Markup, Quote
 from bot.records.reading import Draft
 from bot.text.words import stem_text

@@ -22,7 +22,8 @@ from benchmarks.articles import Articles
 from benchmarks.generate import NOW
 from benchmarks.loop_lag import lag, p99
 from bot.analysis.markup import mark
-from bot.archive import archives, articles
+from bot.archive import articles
+from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.records.archive import Actor
 from bot.records.marks import Markup

@@ -12,7 +12,7 @@ import time
 
 from benchmarks.answers import asked, figures, timed
 from bot.app import open_desk
-from bot.archive import archives
+from bot.archive.servers import archives
 from bot.config import Config
 from bot.desk.suggest import suggest
 

@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `bot.archive.upgrade` hands over, inside its transaction."""
+"""Runs the migrations on the connection that `bot.archive.store.upgrade` hands over, inside its transaction."""
 
 from alembic import context
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from bot.archive import tables
 from bot.archive.articles import marked
+from bot.archive.store import tables
 from bot.records.archive import MarkedArticle
 
 BATCH = 200

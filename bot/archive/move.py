@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, insert, select, text
 
-from bot.archive import indexing, integrity, seals
-from bot.archive.current import current
-from bot.archive.store import Store
-from bot.archive.tables import articles, metadata
+from bot.archive.articles import indexing
+from bot.archive.articles.current import current
+from bot.archive.store import Store, integrity, seals
+from bot.archive.store.tables import articles, metadata
 from bot.errors import MoveDamaged, MoveDiffers, MoveNotEmpty
 from bot.records.archive import Moved, MovedTable
 

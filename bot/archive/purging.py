@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, delete
 
-from bot.archive import archives, indexing, tables
+from bot.archive.articles import indexing
+from bot.archive.servers import archives
+from bot.archive.store import tables
 
 servers = tables.servers
 

@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from bot.archive import archives, askings, last_asked, purging, settings, tables, trash
-from bot.archive.store import Store
+from bot.archive import purging
+from bot.archive.articles import trash
+from bot.archive.servers import archives, askings, last_asked, settings
+from bot.archive.store import Store, tables
 
 BATCH = 500  # rows of one transaction, so that an ingest never waits long for it
 ASKED_KEPT = 180

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.archive.alone import running
 from bot.archive.store import file_of
+from bot.archive.store.alone import running
 from bot.errors import ConfigError
 
 

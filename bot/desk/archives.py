@@ -1,6 +1,6 @@
 """Which archive somebody works in: a server's, or one named in the terminal."""
 
-from bot.archive import archives
+from bot.archive.servers import archives
 from bot.desk.resources import Desk
 from bot.records.archive import Actor, Archive
 

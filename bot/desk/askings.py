@@ -1,6 +1,7 @@
 """Askings of the chat: kept, found again by those whose they are, and offered again."""
 
-from bot.archive import answers, askings
+from bot.archive.articles import answers
+from bot.archive.servers import askings
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import NotFound

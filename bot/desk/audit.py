@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import partial
 
-from bot.archive import audit
+from bot.archive.servers import audit
 from bot.desk.resources import Desk
 from bot.records.archive import Change
 

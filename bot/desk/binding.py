@@ -1,6 +1,7 @@
 """`rebind`: which Discord application the database belongs to."""
 
-from bot.archive import binding, settings
+from bot.archive.servers import settings
+from bot.archive.store import binding
 from bot.desk.resources import Desk
 
 

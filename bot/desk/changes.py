@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.analysis.differences import Run, difference
-from bot.archive import answers, articles
+from bot.archive import articles
+from bot.archive.articles import answers
 from bot.desk.resources import Desk
 from bot.records.archive import PostedCut, Version
 

@@ -4,7 +4,9 @@ import re
 from functools import partial
 
 from bot.analysis.naming import name_of
-from bot.archive import articles, audit, correcting
+from bot.archive import articles
+from bot.archive.people import correcting
+from bot.archive.servers import audit
 from bot.desk.cutting import Cutter
 from bot.desk.resources import Desk
 from bot.errors import NameNotThere, NoSuchQuote

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.archive import editing
+from bot.archive.articles import editing
 from bot.desk.resources import Desk
 from bot.records.archive import Actor, Edit, Receipt
 from bot.text.clean import one_line

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.analysis.naming import name_of
-from bot.archive import merging
+from bot.archive.people import merging
 from bot.desk.quotes import called
 from bot.desk.resources import Desk
 from bot.errors import NoSuchPerson, SeveralPeople

@@ -3,7 +3,7 @@
 import asyncio
 import datetime as dt
 
-from bot.archive import last_asked
+from bot.archive.servers import last_asked
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, understand
 

@@ -1,6 +1,6 @@
 """What was posted on Discord, kept so that a changed article can say which posted words no longer stand."""
 
-from bot.archive import answers
+from bot.archive.articles import answers
 from bot.desk.resources import Desk
 from bot.records.archive import PostedCut
 

@@ -4,8 +4,9 @@ import datetime as dt
 import re
 
 from bot.analysis.naming import name_of
-from bot.archive import articles, speakers
-from bot.archive import quotes as stored
+from bot.archive import articles
+from bot.archive.articles import quotes as stored
+from bot.archive.people import speakers
 from bot.desk import topic_search
 from bot.desk.cutting import Cutter
 from bot.desk.resources import Desk

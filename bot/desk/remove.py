@@ -1,6 +1,6 @@
 """`remove` and `restore`: the way into the trash and back."""
 
-from bot.archive import trash
+from bot.archive.articles import trash
 from bot.desk.resources import Desk
 from bot.records.archive import Actor
 

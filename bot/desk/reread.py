@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.archive import received
+from bot.archive.articles import received
 from bot.desk import ingest
 from bot.desk.resources import Desk
 from bot.errors import CopydeskError, NoArticleAnyMore

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from bot.archive.shares import Asker
 from bot.archive.store import Store
+from bot.archive.store.shares import Asker
 from bot.config import Config
 from bot.desk.thinking import Thinking
 from bot.reading.fetch import Fetcher

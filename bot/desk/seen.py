@@ -3,7 +3,8 @@
 import asyncio
 
 from bot.analysis.copies import fingerprint
-from bot.archive import articles, fingerprints
+from bot.archive import articles
+from bot.archive.articles import fingerprints
 from bot.desk.resources import Desk
 from bot.errors import BadAddress, NothingToLookFor
 from bot.records.verification import Seen

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bot.archive import archives, settings
+from bot.archive.servers import archives, settings
 from bot.desk import upkeep
 from bot.desk.archives import for_server
 from bot.desk.resources import Desk

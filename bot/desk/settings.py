@@ -5,7 +5,7 @@ from dataclasses import asdict, fields, replace
 from typing import Any
 from zoneinfo import available_timezones
 
-from bot.archive import settings
+from bot.archive.servers import settings
 from bot.desk.resources import Desk
 from bot.errors import UsageError
 from bot.records.archive import Actor

@@ -4,7 +4,8 @@ import datetime as dt
 import hashlib
 import secrets
 
-from bot.archive import archives, purging, settings
+from bot.archive import purging
+from bot.archive.servers import archives, settings
 from bot.desk.resources import Desk
 from bot.errors import NoSuchOffer, NotAllowed
 from bot.records.archive import Actor, Archive

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.archive import articles, fingerprints
+from bot.archive import articles
+from bot.archive.articles import fingerprints
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.answers import Shown

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.archive import fingerprints
+from bot.archive.articles import fingerprints
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, TopicQuery, numbered, search_in

@@ -1,6 +1,6 @@
 """`stats`: what an archive holds, counted."""
 
-from bot.archive import stats
+from bot.archive.articles import stats
 from bot.desk.resources import Desk
 from bot.records.archive import Stats
 

@@ -4,7 +4,7 @@ from bot.analysis import completions
 from bot.analysis.completions import Completion, Vocabulary
 from bot.archive import articles
 from bot.archive.search import SUGGEST_CAP
-from bot.archive.search_stores import index_for
+from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.analysis.briefs.sentences import Story, choose
 from bot.analysis.chart import coverage
-from bot.archive.search_stores import index_for
+from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
 from bot.desk.cutting import Cutter
 from bot.desk.resources import Desk

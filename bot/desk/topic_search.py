@@ -9,7 +9,7 @@ from bot.analysis import aliases, topics
 from bot.analysis.ranking import rank
 from bot.archive import articles
 from bot.archive.search import ENOUGH
-from bot.archive.search_stores import index_for
+from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.answers import Searched, Source

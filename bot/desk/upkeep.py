@@ -12,7 +12,8 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.archive import archives, settings, upkeep
+from bot.archive import upkeep
+from bot.archive.servers import archives, settings
 from bot.archive.store import Connection
 from bot.archive.upkeep import Due, Kept, Swept
 from bot.desk.resources import Desk

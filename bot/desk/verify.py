@@ -7,8 +7,9 @@ from bot.analysis.fragments import link
 from bot.analysis.naming import name_of
 from bot.analysis.ranking import rank
 from bot.analysis.verdicts import Finding, best_first, judge
-from bot.archive import articles, fingerprints, quotes
-from bot.archive.search_stores import index_for
+from bot.archive import articles
+from bot.archive.articles import fingerprints, quotes
+from bot.archive.search.stores import index_for
 from bot.archive.store import Store
 from bot.desk import topic_search
 from bot.desk.cutting import Cutter

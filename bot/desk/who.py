@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.archive import articles, speakers
-from bot.archive import quotes as stored
+from bot.archive import articles
+from bot.archive.articles import quotes as stored
+from bot.archive.people import speakers
 from bot.archive.store import Connection
 from bot.desk.cutting import Cutter
 from bot.desk.quotes import called

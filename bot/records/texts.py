@@ -3,7 +3,7 @@
 from typing import NewType
 
 VerifiedText = NewType("VerifiedText", str)
-"""Stored text that was the same as when it was stored: only `bot.archive.integrity` makes it, and `part` cuts it."""
+"""Stored text that is as it was stored: only `bot.archive.store.integrity` makes it, and `part` cuts it."""
 
 
 def part(text: VerifiedText, start: int, end: int) -> VerifiedText:

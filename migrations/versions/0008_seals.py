@@ -1,4 +1,4 @@
-"""Every row that holds what is shown gets a seal (`bot.archive.seals`), by which an altered one is told.
+"""Every row that holds what is shown gets a seal (`bot.archive.store.seals`), by which an altered one is told.
 
 Nothing can vouch for what came before: rows are sealed as they are on this day, which is kept as a mark of the
 program's own, but for texts that differ from their hash and rows that contradict themselves. Those are named in the
@@ -12,14 +12,14 @@ import logging
 import sqlalchemy as sa
 from alembic import op
 
-from bot.archive.columns import Moment
-from bot.archive.sealing import seal_all
-from bot.archive.seals import digest
+from bot.archive.store.columns import Moment
+from bot.archive.store.sealing import seal_all
+from bot.archive.store.seals import digest
 
 revision = "0008"
 down_revision = "0007"
 
-log = logging.getLogger("bot.archive.upgrade")
+log = logging.getLogger("bot.archive.store.upgrade")
 TABLES = (
     "versions", "articles", "quotes", "received", "people", "attributions", "people_changes", "archives", "servers",
     "settings", "audit", "answers", "answer_cuts", "askings", "last_asked",

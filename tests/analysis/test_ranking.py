@@ -5,7 +5,7 @@ import pytest
 from bot.analysis.aliases import builtin
 from bot.analysis.ranking import rank
 from bot.analysis.topics import parse
-from bot.archive.search_terms import stemmed_columns
+from bot.archive.search.terms import stemmed_columns
 from bot.records.topics import Candidate, Candidates
 from bot.text.words import stem_text
 

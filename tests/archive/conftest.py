@@ -8,9 +8,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from bot.archive import archives
-from bot.archive.engine import Waits
+from bot.archive.servers import archives
 from bot.archive.store import Store
+from bot.archive.store.engine import Waits
 
 POSTGRES = os.environ.get("COPYDESK_TEST_POSTGRES")
 KINDS = ["sqlite", "postgres"] if POSTGRES else ["sqlite"]

@@ -6,7 +6,8 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from bot.archive import archives, articles
+from bot.archive import articles
+from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.records.archive import Receipt
 from bot.records.reading import Draft

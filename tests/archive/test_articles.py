@@ -7,8 +7,10 @@ import zlib
 import pytest
 from sqlalchemy import Connection
 
-from bot.archive import articles, audit, export, received, seals, stats, tables
-from bot.archive.store import Store
+from bot.archive import articles, export
+from bot.archive.articles import received, stats
+from bot.archive.servers import audit
+from bot.archive.store import Store, seals, tables
 from bot.errors import MarkupMissing, MarkupOutside, NoSuchArticle, NoSuchVersion
 from bot.records.archive import Edit, Receipt
 from bot.records.marks import Fingerprint, Markup

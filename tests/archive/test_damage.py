@@ -17,7 +17,8 @@ import pytest
 
 from bot.analysis.markup import mark
 from bot.app import open_desk
-from bot.archive import articles, integrity
+from bot.archive import articles
+from bot.archive.store import integrity
 from bot.config import Config
 from bot.desk import archives as desk_archives
 from bot.desk import askings as desk_askings

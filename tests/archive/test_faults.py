@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.archive import archives, articles
-from bot.archive.engine import Waits
+from bot.archive import articles
+from bot.archive.servers import archives
 from bot.archive.store import Store
+from bot.archive.store.engine import Waits
 from bot.errors import (
     DatabaseAddress,
     DatabaseBroken,

@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Connection
 
-from bot.archive import answers, archives, articles, audit, export, received, settings, stats, trash
+from bot.archive import articles, export
+from bot.archive.articles import answers, received, stats, trash
+from bot.archive.servers import archives, audit, settings
 from bot.archive.store import Store
 from bot.errors import NoSuchArchive, NoSuchArticle
 from bot.records.answers import Cut, Posting

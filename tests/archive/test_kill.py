@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive import archives, articles, export
-from bot.archive.letters import sha256
+from bot.archive import articles, export
+from bot.archive.servers import archives
 from bot.archive.store import Store
+from bot.archive.store.letters import sha256
 from tests.archive.samples import draft, mark
 
 Acknowledged = dict[int, int]

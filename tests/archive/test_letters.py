@@ -3,9 +3,10 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.archive import articles, audit
-from bot.archive.letters import keepable, sha256
+from bot.archive import articles
+from bot.archive.servers import audit
 from bot.archive.store import Store
+from bot.archive.store.letters import keepable, sha256
 from bot.records.archive import Actor
 from bot.records.marks import Fingerprint, Markup, Quote
 from bot.records.passages import Passage, Passages

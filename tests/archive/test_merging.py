@@ -9,8 +9,11 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import archives, articles, merging, speakers, tables, trash
-from bot.archive.store import Store
+from bot.archive import articles
+from bot.archive.articles import trash
+from bot.archive.people import merging, speakers
+from bot.archive.servers import archives
+from bot.archive.store import Store, tables
 from bot.errors import CopydeskError, NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
 from bot.records.archive import Actor
 from bot.records.marks import NamedSpeaker

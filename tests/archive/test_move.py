@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot.analysis.topics import parse
-from bot.archive import answers, archives, articles, settings, stats, trash
+from bot.archive import articles
 from bot.archive import move as moving
-from bot.archive.search_stores import index_for
+from bot.archive.articles import answers, stats, trash
+from bot.archive.search.stores import index_for
+from bot.archive.servers import archives, settings
 from bot.archive.store import Store
-from bot.archive.tables import metadata
+from bot.archive.store.tables import metadata
 from bot.archive.upkeep import Kept, sweep
 from bot.errors import MoveDiffers, MoveNotEmpty
 from bot.records.answers import Cut, Posting

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from bot.archive import archives, upkeep
+from bot.archive import upkeep
+from bot.archive.servers import archives
 from bot.archive.store import Store
 from tests.archive.samples import EDITOR, NOW
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 
-from bot.archive import archives
+from bot.archive.servers import archives
 from bot.archive.store import READERS, Store
 from bot.errors import NoSuchArchive, StoreError
 

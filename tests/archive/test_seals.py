@@ -9,9 +9,9 @@ import pytest
 from mypy import api
 from sqlalchemy import String, Text
 
-from bot.archive import articles, backup, seals
-from bot.archive.store import Store
-from bot.archive.tables import metadata
+from bot.archive import articles
+from bot.archive.store import Store, backup, seals
+from bot.archive.store.tables import metadata
 from bot.config import data_folder
 from bot.errors import DamagedArticle, NoRoomForCopy
 from tests.archive.test_damage import filled
@@ -42,7 +42,7 @@ def test_unchecked_text_is_refused_by_mypy(tmp_path: Path) -> None:
     refused += ["part(unchecked, 0, 3)", "part(stored, 0, 3)"]
     head = """
         import datetime as dt
-        from bot.archive.columns import StoredText
+        from bot.archive.store.columns import StoredText
         from bot.records.answers import Cut
         from bot.records.archive import Version
         from bot.records.texts import part

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from bot.analysis.topic_spelling import NamedIdea, Narrowed, spelled_topic
-from bot.archive import archives, articles
-from bot.archive.search_stores import index_for
+from bot.archive import articles
+from bot.archive.search.stores import index_for
+from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.records.reading import Dated, Field, Witness
 from bot.records.topics import Term, Topic

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy import text as sql
 
-from bot.archive import archives, articles
-from bot.archive.shares import Asker, FairThreads, Queue
+from bot.archive import articles
+from bot.archive.servers import archives
 from bot.archive.store import READERS, Store
+from bot.archive.store.shares import Asker, FairThreads, Queue
 from bot.errors import TooManyWaiting
 from tests.archive.samples import EDITOR, NOW, draft, mark
 

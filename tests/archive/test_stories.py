@@ -3,7 +3,9 @@
 import datetime as dt
 
 from bot.analysis.markup import mark
-from bot.archive import archives, articles, fingerprints, last_asked
+from bot.archive import articles
+from bot.archive.articles import fingerprints
+from bot.archive.servers import archives, last_asked
 from bot.archive.store import Store
 from bot.records.reading import Dated, Witness
 from tests.archive.samples import EDITOR, NOW, draft

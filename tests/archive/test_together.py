@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, event, text
 
-from bot.archive import archives, articles
+from bot.archive import articles
+from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.errors import DatabaseFull, MarkupOutside
 from bot.records.archive import Receipt

@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
-from bot.archive import archives, articles, audit, received, settings, trash
+from bot.archive import articles
+from bot.archive.articles import received, trash
+from bot.archive.servers import archives, audit, settings
 from bot.archive.store import Store
 from bot.archive.upkeep import Kept, sweep
 from bot.errors import NoSuchArchive, NoSuchArticle

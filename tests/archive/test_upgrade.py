@@ -11,9 +11,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, MetaData, Table, inspect, text
 
-from bot.archive import archives, engine, seals, upgrade
-from bot.archive.store import Store
-from bot.archive.tables import metadata
+from bot.archive.servers import archives
+from bot.archive.store import Store, engine, seals, upgrade
+from bot.archive.store.tables import metadata
 from bot.config import data_folder
 from tests.archive.conftest import SHORT
 

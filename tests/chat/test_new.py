@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.analysis.markup import mark
-from bot.archive import articles, tables
+from bot.archive import articles
+from bot.archive.store import tables
 from bot.desk import servers, upkeep
 from bot.desk.sharing import purge
 from bot.records.archive import Actor

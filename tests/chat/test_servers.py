@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive import archives
+from bot.archive.servers import archives
 from bot.desk import servers, upkeep
 from bot.errors import SweepWaits
 from tests.chat.conftest import Newsroom, newsroom

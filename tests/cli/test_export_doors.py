@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.archive import archives
+from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.config import load
 from bot.desk import export

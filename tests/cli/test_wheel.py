@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.archive import engine, upgrade
+from bot.archive.store import engine, upgrade
 from tests.archive.conftest import SHORT
 from tests.cli.terminal import ROOT
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.app import open_desk
-from bot.archive import articles, trash
+from bot.archive import articles
+from bot.archive.articles import trash
 from bot.config import Config
 from bot.desk import archives, ingest, remove, stats, upkeep
 from bot.desk.resources import Desk

@@ -9,7 +9,8 @@ import pytest
 
 from bot.analysis.markup import mark
 from bot.app import open_desk
-from bot.archive import archives, articles
+from bot.archive import articles
+from bot.archive.servers import archives
 from bot.config import Config
 from bot.desk.resources import Desk
 from bot.records.archive import Actor

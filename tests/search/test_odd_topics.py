@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.app import open_desk
-from bot.archive import archives
-from bot.archive.passing import passing
+from bot.archive.servers import archives
+from bot.archive.store.passing import passing
 from bot.config import Config
 from bot.desk.brief import brief
 from bot.desk.quotes import quotes

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.archive import archives, engine, upgrade
-from bot.archive.store import Store
+from bot.archive.servers import archives
+from bot.archive.store import Store, engine, upgrade
 from bot.chat.alone import AlreadyRunning, alone
 from bot.chat.serve import serve
 from bot.cli.verbs.run import stay

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.analysis.markup import mark
-from bot.archive import archives, articles
+from bot.archive import articles
+from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.config import Config
 from bot.desk.resources import Desk

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert
 
 from bot.analysis.alignment import align, worded
-from bot.archive import tables
+from bot.archive.store import tables
 from bot.desk import settings
 from bot.desk.settings import TooManyAliases
 from bot.desk.thinking import MOST_WAITING, Thinking

@@ -5,7 +5,9 @@ import random
 
 import pytest
 
-from bot.archive import articles, audit, speakers
+from bot.archive import articles
+from bot.archive.people import speakers
+from bot.archive.servers import audit
 from bot.desk.check import check
 from bot.desk.merge import merge, split, undo
 from bot.desk.quotes import quotes, suggest

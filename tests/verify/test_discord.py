@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.analysis.markup import mark
-from bot.archive import archives, articles
+from bot.archive import articles
+from bot.archive.servers import archives
 from bot.records.reading import Dated, Draft, Field, Received
 from tests.chat.conftest import NOW, Newsroom, newsroom
 from tests.discord import LocalDiscord

@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from bot.archive import fingerprints
+from bot.archive.articles import fingerprints
 from bot.cli.pipes.lines import Out, Row, answered, text_of
 from bot.cli.pipes.temporary import throwaway
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from bot.analysis import aliases, topics
 from bot.analysis.ranking import rank
-from bot.archive.passing import passing
-from bot.archive.search_stores import index_for
+from bot.archive.search.stores import index_for
 from bot.archive.store import Store
+from bot.archive.store.passing import passing
 from bot.cli.pipes.lines import Out, Row, answered
 from bot.errors import CopydeskError
 from bot.text.words import stem_text

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.analysis.markup import mark
-from bot.archive import archives, articles
-from bot.archive.passing import passing
+from bot.archive import articles
+from bot.archive.servers import archives
 from bot.archive.store import Store
+from bot.archive.store.passing import passing
 from bot.desk.thinking import Thinking
 from bot.records.archive import Actor
 from bot.records.reading import Dated, Draft, Field, Received, Witness

@@ -1,0 +1,81 @@
+"""An article's row in one archive, and its newest version as the indexes want it."""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, bindparam, func, select
+
+from bot.archive.articles import rows
+from bot.archive.articles.indexing import Indexed
+from bot.archive.store import integrity, tables
+from bot.errors import DamagedArticle
+from bot.records.marks import Markup, Quote
+from bot.records.texts import VerifiedText
+from bot.text.words import stem_text
+
+BIGGEST_ID = 2**63 - 1  # what both stores can look for; a larger number names nothing
+
+_QUOTES_OF = (
+    select(tables.quotes)
+    .where(tables.quotes.c.version.in_(bindparam("of_versions", expanding=True)))
+    .order_by(tables.quotes.c.version, tables.quotes.c.id)
+)
+
+
+class Newest(NamedTuple):
+    """A text, and how many passages and quotes are marked in it."""
+
+    text: VerifiedText
+    passages: int
+    quotes: int
+
+
+def found_in(r: Connection, archive_id: int, article_id: int) -> Row[Any] | None:
+    """The row of `articles` with that id in that archive, in the trash or not. Raises DamagedArticle."""
+    if not 0 < article_id <= BIGGEST_ID:
+        return None
+    articles = tables.articles
+    row = r.execute(select(articles).where(articles.c.id == article_id)).first()
+    whole = row is not None and integrity.intact(articles, row)
+    if row is None or row.archive != archive_id:
+        return None
+    if not whole:
+        raise DamagedArticle(article=article_id)
+    return row
+
+
+def quotes_of(r: Connection, versions: list[int]) -> dict[int, list[Quote]]:
+    """The quotes of each version, in the order of its text."""
+    said: dict[int, list[Quote]] = {}
+    for row in r.execute(_QUOTES_OF, {"of_versions": versions}):
+        quote = rows.quote(row)
+        if quote is not None:
+            said.setdefault(row.version, []).append(quote)
+    return said
+
+
+def newest(r: Connection, row: Row[Any]) -> Newest:
+    """The newest version of the article in `row`. Raises DamagedArticle where it is not what was stored."""
+    versions, quotes = tables.versions, tables.quotes
+    found = r.execute(select(versions).where(versions.c.id == row.version)).first()
+    body = None if found is None else rows.body(found)
+    if body is None or body[0].article != row.id:
+        raise DamagedArticle(article=row.id)
+    version, passages = body
+    said = select(func.count()).select_from(quotes).where(quotes.c.version == row.version)
+    return Newest(version.text, len(passages), r.execute(said).scalar_one())
+
+
+def current(r: Connection, row: Row[Any], marked: Markup | None = None) -> Indexed:
+    """The newest version of the article in `row` for the indexes: `marked` anew, or with its fingerprint as it is."""
+    return Indexed(
+        archive=row.archive,
+        article=row.id,
+        version=row.version,
+        title=row.title,
+        stems=marked.stems if marked else stem_text(newest(r, row).text, row.language),
+        day=row.day,
+        outlet=row.outlet,
+        language=row.language,
+        fingerprint=marked.fingerprint if marked else None,
+        people=marked.people if marked else (),
+    )

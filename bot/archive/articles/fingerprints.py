@@ -1,0 +1,246 @@
+"""Fingerprints in SQL: which articles carry the same text, and which may hold a quote.
+
+`fingerprints` holds the smallest of the sampled shingles of each text (a bottom-k sketch: Broder 1997, "On the
+resemblance and containment of documents"), and every shingle of its quotations, so that any three words of a real
+quotation lead to it. `printed` holds all of them packed by article.
+"""
+
+import datetime as dt
+import itertools
+import struct
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, update
+
+from bot.archive.store import bulk, tables
+from bot.records.marks import Fingerprint
+from bot.text import shingles
+
+prints, printed, articles = tables.fingerprints, tables.printed, tables.articles
+
+INDEXED = 128
+"""Sampled shingles of one text in the index, some 500 words' worth: a longer text costs no more to store, and its
+smallest hashes meet those of whatever shares a part of it."""
+MOST_LOOKED_UP = 96  # shingles of one text or quote; SQLite takes 500 parts in one compound select
+NO_VALUE = -1  # no hash is negative
+COMMON = 64  # articles read for one shingle: one that more articles share says little
+SAME_STORY = 0.1  # a quarter of what makes a copy
+UPDATED_WITHIN = dt.timedelta(days=3)  # a story is written on for days; a form is filled in again after a week
+STORY_RUNS = dt.timedelta(days=30)  # what an outlet prints under each of its texts links no articles years apart
+MOST_GROUPED = 200  # articles looked at for the story of one that many outlets carry
+MOST_COPIED = 24  # articles compared whole with a new one
+
+_OF_ARTICLE = select(printed).where(printed.c.article == bindparam("of_article"))
+
+
+def add(w: Connection, archive_id: int, article_id: int, found: Fingerprint) -> None:
+    """Keep the fingerprint of an article that has none, and find the copies it belongs with."""
+    indexed = {*found.sampled[:INDEXED], *found.said}
+    bulk.put(w, prints, [(archive_id, value, article_id) for value in sorted(indexed)])
+    twin = _twin(w, archive_id, article_id, found.sampled, found.figures)
+    figures, head = " ".join(sorted(found.figures)), article_id if twin is None else twin
+    row = (article_id, archive_id, head, figures, _packed(found.sampled), _packed(found.said))
+    bulk.put(w, printed, [row])
+    if twin is not None:
+        _headed(w, twin)
+
+
+def again(w: Connection, article_id: int) -> None:
+    """The article's day changed, or it went to the trash or came back: its copies may have another head."""
+    for head in heads(w, [article_id]).values():
+        _headed(w, head)
+
+
+def drop(w: Connection, archive_id: int, article_id: int) -> None:
+    """Take an article's fingerprint away; its copies stay together under the earliest that is left."""
+    row = w.execute(_OF_ARTICLE, {"of_article": article_id}).first()
+    if row is None:
+        return
+    gone = [{"value": value} for value in {*_unpacked(row.prints), *_unpacked(row.said)}]
+    ours = (prints.c.archive == archive_id, prints.c.article == article_id)
+    for start in range(0, len(gone), 500):
+        values = [one["value"] for one in gone[start : start + 500]]
+        w.execute(delete(prints).where(*ours, prints.c.value.in_(values)))
+    w.execute(delete(printed).where(printed.c.article == article_id))
+    _headed(w, row.copies_of)
+
+
+def drop_archive(w: Connection, archive_id: int) -> None:
+    """Take all fingerprints of an archive away."""
+    w.execute(delete(prints).where(prints.c.archive == archive_id))
+    w.execute(delete(printed).where(printed.c.archive == archive_id))
+
+
+def heads(r: Connection, ids: Sequence[int]) -> dict[int, int]:
+    """For each of the articles the earliest of its copy group, itself when it is alone."""
+    found = r.execute(select(printed.c.article, printed.c.copies_of).where(printed.c.article.in_(ids)))
+    return {row.article: row.copies_of for row in found}
+
+
+def copies(r: Connection, archive_id: int, head: int) -> list[int]:
+    """The articles of the copy group whose earliest is `head`, by id."""
+    ours = select(printed.c.article).where(printed.c.archive == archive_id, printed.c.copies_of == head)
+    return [int(one) for one in r.execute(ours.order_by(printed.c.article)).scalars()]
+
+
+def like(
+    r: Connection, archive_id: int, values: Sequence[int], figures: frozenset[str], day: dt.date | None
+) -> tuple[list[int], list[int]]:
+    """The articles that carry a text of that day with these shingles and figures, and those of its story, best first.
+
+    A story is looser than a copy: SAME_STORY of the shorter text's shingles, which a shared quotation or background
+    makes up; or an update, a copy with other figures of the same days. With other figures of other days it is a form
+    that is filled in each week, and no story.
+    """
+    rivals = _rivals(r, archive_id, values, MOST_COPIED)
+    found = {row.article: row for row in r.execute(_dated(rivals))}
+    same, story = [], []
+    for row in (found[rival] for rival in rivals if rival in found):
+        theirs, other = _unpacked(row.prints), frozenset(row.figures.split())
+        if shingles.contained(values, theirs) and shingles.same_figures(figures, other):
+            same.append(int(row.article))
+        elif _told(values, theirs, _near(day, row.day) or shingles.same_figures(figures, other)):
+            story.append(int(row.article))
+    return same, story
+
+
+def related(r: Connection, archive_id: int, article_id: int) -> list[int]:
+    """The articles that tell the story of an article and are no copies of it, best first."""
+    row = r.execute(_dated([article_id]).where(printed.c.archive == archive_id)).first()
+    if row is None:
+        return []
+    values, copied = _unpacked(row.prints), len(copies(r, archive_id, row.copies_of))
+    rivals = _rivals(r, archive_id, values, min(MOST_COPIED + copied, MOST_GROUPED))
+    found = {other.article: other for other in r.execute(_dated(rivals))}
+    others = [found[rival] for rival in rivals if rival in found and found[rival].copies_of != row.copies_of]
+    return [int(other.article) for other in others if _one_story(row, other)]
+
+
+def stories(r: Connection, ids: Sequence[int]) -> list[tuple[int, int]]:
+    """The pairs among `ids` that tell one story."""
+    rows = r.execute(_dated(ids)).all()
+    pairs = itertools.combinations(rows, 2)
+    return [(int(one.article), int(other.article)) for one, other in pairs if _one_story(one, other)]
+
+
+def _one_story(one: Row[Any], other: Row[Any]) -> bool:
+    """Whether two articles tell one story: what they share, figures and days."""
+    if not _near(one.day, other.day, STORY_RUNS):
+        return False
+    same = shingles.same_figures(frozenset(one.figures.split()), frozenset(other.figures.split()))
+    return _told(_unpacked(one.prints), _unpacked(other.prints), same or _near(one.day, other.day))
+
+
+def _dated(ids: Collection[int]) -> Select[Any]:
+    ours = select(printed, articles.c.day).join(articles, articles.c.id == printed.c.article)
+    return ours.where(printed.c.article.in_(ids))
+
+
+def _told(values: Collection[int], theirs: Collection[int], of_one_time: bool) -> bool:
+    """Whether two texts tell one story; of other times and figures only where they share less than a form does."""
+    return shingles.contained(values, theirs, SAME_STORY) and (of_one_time or not shingles.contained(values, theirs))
+
+
+def _near(one: dt.date | None, other: dt.date | None, days: dt.timedelta = UPDATED_WITHIN) -> bool:
+    return one is None or other is None or abs(one - other) <= days
+
+
+def carriers(r: Connection, archive_id: int, values: Sequence[int], limit: int) -> list[tuple[int, float]]:
+    """The articles that share most of the shingle hashes `values`, best first, each with its vote.
+
+    A hash counts for as much as it is rare. Where all are common, the articles with most of them are read instead.
+    """
+    spread = _spread(values)
+    if not spread:
+        return []
+    shared = _postings(r, archive_id, spread)
+    if min(Counter(value for value, _ in shared).values(), default=0) >= COMMON:
+        return _most_of(r, archive_id, spread, limit)
+    frequency = Counter(value for value, _ in shared)
+    votes: Counter[int] = Counter()
+    for value, article in shared:
+        votes[article] += 1 / frequency[value]  # type: ignore[assignment]
+    return [(article, float(vote)) for article, vote in votes.most_common(limit)]
+
+
+def _postings(r: Connection, archive_id: int, values: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs of hash and article, at most COMMON for each hash."""
+    padded = [*values, *[NO_VALUE] * (MOST_LOOKED_UP - len(values))]
+    found = bulk.look(r, _LOOKUP, [number for value in padded for number in (archive_id, value)])
+    return [(values[row.place], row.article) for row in found]
+
+
+# One statement for all; a text with fewer hashes looks for NO_VALUE in the places that are left.
+_LOOKUP = " UNION ALL ".join(
+    f"SELECT {place} AS place, article FROM (SELECT article FROM fingerprints"
+    f" WHERE archive = ? AND value = ? LIMIT {COMMON}) AS p{place}"
+    for place in range(MOST_LOOKED_UP)
+)
+
+
+def _most_of(r: Connection, archive_id: int, values: list[int], limit: int) -> list[tuple[int, float]]:
+    number = func.count()
+    found = (
+        select(prints.c.article, number)
+        .where(prints.c.archive == archive_id, prints.c.value.in_(values))
+        .group_by(prints.c.article)
+        .order_by(number.desc(), prints.c.article)
+        .limit(limit)
+    )
+    return [(article, float(count)) for article, count in r.execute(found)]
+
+
+def _twin(
+    w: Connection, archive_id: int, article_id: int, values: Sequence[int], figures: frozenset[str]
+) -> int | None:
+    """The head of the copy group that a text with these shingles and figures belongs to."""
+    rivals = [article for article in _rivals(w, archive_id, values, MOST_COPIED) if article != article_id]
+    if not rivals:
+        return None
+    wanted = ", ".join("?" * len(rivals))
+    rows = bulk.look(w, f"SELECT article, prints, figures, copies_of FROM printed WHERE article IN ({wanted})", rivals)
+    found = {row.article: row for row in rows}
+    ours = frozenset(values)
+    for row in (found[rival] for rival in rivals if rival in found):
+        alike = shingles.contained(ours, _unpacked(row.prints))
+        if alike and shingles.same_figures(figures, frozenset(row.figures.split())):
+            return int(row.copies_of)
+    return None
+
+
+def _rivals(r: Connection, archive_id: int, values: Sequence[int], limit: int) -> list[int]:
+    """The articles that share most with a fingerprint, sorted as it is, best first."""
+    return [article for article, _ in carriers(r, archive_id, values[:MOST_LOOKED_UP], limit)]
+
+
+def _headed(w: Connection, head: int) -> None:
+    """Put a copy group under its earliest article: by day, then by id."""
+    group = (
+        select(printed.c.article)
+        .join(articles, articles.c.id == printed.c.article)
+        .where(printed.c.copies_of == head)
+        .order_by(articles.c.trashed_at.is_not(None), articles.c.day.is_(None), articles.c.day, articles.c.id)
+        .limit(1)
+    )
+    first = w.execute(group).scalar()
+    if first is not None and first != head:
+        w.execute(update(printed).where(printed.c.copies_of == head).values(copies_of=first))
+
+
+def _spread(values: Collection[int]) -> list[int]:
+    """At most MOST_LOOKED_UP of the hashes, evenly from first to last."""
+    distinct = list(dict.fromkeys(values))
+    step = max(1.0, len(distinct) / MOST_LOOKED_UP)
+    return [distinct[int(number * step)] for number in range(min(len(distinct), MOST_LOOKED_UP))]
+
+
+def _packed(values: Sequence[int]) -> bytes:
+    return struct.pack(f"<{len(values)}q", *values)
+
+
+def _unpacked(blob: bytes) -> tuple[int, ...]:
+    """The whole numbers in `blob`; of one that is damaged, as many as there are."""
+    count = len(blob) // 8 if isinstance(blob, bytes) else 0
+    return struct.unpack_from(f"<{count}q", blob) if count else ()

@@ -1,0 +1,75 @@
+"""What is kept beside an article so that it is found: rows of the search index, fingerprints, speakers.
+
+Called inside the transaction that stores the article, so that none is ever found half.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.archive.articles import fingerprints
+from bot.archive.people import speakers
+from bot.archive.search.stores import index_for
+from bot.records.marks import Fingerprint, NamedSpeaker
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What the indexes need to know of the newest text of a live article.
+
+    `fingerprint` is None when the text is the same as before (an editor's title, a way back out of the trash): then
+    the fingerprint rows that are there still hold.
+    """
+
+    archive: int
+    article: int
+    version: int
+    title: str | None
+    stems: str
+    day: dt.date | None
+    outlet: str | None
+    language: str | None
+    fingerprint: Fingerprint | None
+    people: tuple[NamedSpeaker, ...] = ()
+
+
+def put(w: Connection, indexed: Indexed) -> None:
+    """Index an article anew, in place of whatever was kept of it before."""
+    index_for(w).drop(w, indexed.article)
+    if indexed.fingerprint is not None:
+        fingerprints.drop(w, indexed.archive, indexed.article)
+    add(w, indexed)
+
+
+def add(w: Connection, indexed: Indexed) -> None:
+    """Index an article of which nothing is kept."""
+    index_for(w).add(
+        w,
+        indexed.archive,
+        indexed.article,
+        title=indexed.title,
+        stems=indexed.stems,
+        day=indexed.day,
+        language=indexed.language,
+        outlet=indexed.outlet,
+    )
+    if indexed.fingerprint is None:
+        fingerprints.again(w, indexed.article)
+        speakers.dated(w, indexed.article, indexed.day)
+        return
+    fingerprints.add(w, indexed.archive, indexed.article, indexed.fingerprint)
+    speakers.put(w, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
+
+
+def drop(w: Connection, archive_id: int, article_id: int) -> None:
+    """An article goes to the trash: search forgets it; fingerprints stay until the purge, read beside `trashed_at`."""
+    index_for(w).drop(w, article_id)
+    fingerprints.again(w, article_id)
+
+
+def drop_archive(w: Connection, archive_id: int) -> None:
+    """An archive is about to be deleted: forget what no foreign key takes away with it."""
+    index_for(w).drop_archive(w, archive_id)
+    fingerprints.drop_archive(w, archive_id)
+    speakers.drop_archive(w, archive_id)

@@ -1,0 +1,63 @@
+"""Thirty days between removing an article and losing it."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select
+
+from bot.archive.articles import fingerprints, indexing, rows
+from bot.archive.articles.current import BIGGEST_ID, current, found_in
+from bot.archive.servers import archives, audit
+from bot.archive.store import seals, tables
+from bot.errors import NoSuchArticle
+from bot.records.archive import Actor, Trashed
+
+articles = tables.articles
+PURGER = Actor("clock", "upkeep", "upkeep")
+
+
+def remove(w: Connection, archive_id: int, article_id: int, actor: Actor, now: dt.datetime) -> None:
+    """Put a live article into the trash, damaged or not, and out of the index. Raises NoSuchArticle."""
+    live = (articles.c.id == article_id, articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
+    if not 0 < article_id <= BIGGEST_ID or not seals.update(w, articles, live, {"trashed_at": now}):
+        raise NoSuchArticle(article=article_id)
+    indexing.drop(w, archive_id, article_id)
+    archives.counted(w, archive_id, -1)
+    audit.note(w, archive_id, actor, now, "remove", article_id)
+
+
+def restore(w: Connection, archive_id: int, article_id: int, actor: Actor, now: dt.datetime) -> None:
+    """Take an article out of the trash and index it again.
+
+    Raises NoSuchArticle when it is not in the trash, DamagedArticle when it is not what was put there.
+    """
+    row = _trashed(w, archive_id, article_id)
+    seals.update(w, articles, [articles.c.id == article_id], {"trashed_at": None})
+    indexing.put(w, current(w, row))
+    archives.counted(w, archive_id, +1)
+    audit.note(w, archive_id, actor, now, "restore", article_id)
+
+
+def trashed(r: Connection, archive_id: int) -> tuple[Trashed, ...]:
+    """What lies in an archive's trash, last removed first."""
+    found = select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_not(None))
+    lying = r.execute(found.order_by(articles.c.trashed_at.desc(), articles.c.id.desc()))
+    return tuple(Trashed(article, row.trashed_at) for row in lying if (article := rows.article(row)))
+
+
+def purge(w: Connection, before: dt.datetime, now: dt.datetime, limit: int = 500) -> int:
+    """Delete for good at most `limit` articles that were removed before `before`; gives how many it was."""
+    old = select(articles.c.id, articles.c.archive).where(articles.c.trashed_at < before).limit(limit)
+    gone = w.execute(old).all()
+    for row in gone:
+        fingerprints.drop(w, row.archive, row.id)
+        w.execute(delete(articles).where(articles.c.id == row.id))
+        audit.note(w, row.archive, PURGER, now, "purge", row.id)
+    return len(gone)
+
+
+def _trashed(w: Connection, archive_id: int, article_id: int) -> Row[Any]:
+    row = found_in(w, archive_id, article_id)
+    if row is None or row.trashed_at is None:
+        raise NoSuchArticle(article=article_id)
+    return row

@@ -1,0 +1,1 @@
+"""People: who is quoted, merged and split by hand, and speakers set right."""

@@ -1,0 +1,48 @@
+"""The speaker of a stored quote, set right by hand."""
+
+import datetime as dt
+
+from sqlalchemy import Connection, select
+
+from bot.archive.people import speakers
+from bot.archive.servers import audit
+from bot.archive.store import integrity, seals, tables
+from bot.errors import NoSuchQuote
+from bot.records.archive import Actor
+from bot.records.marks import NamedSpeaker, Span
+from bot.records.people import QuoteAt
+
+quotes, articles = tables.quotes, tables.articles
+HOW = "editor"
+
+
+def speaker(
+    w: Connection,
+    archive_id: int,
+    at: QuoteAt,
+    said: tuple[Span, NamedSpeaker] | None,
+    actor: Actor,
+    now: dt.datetime,
+) -> None:
+    """Give the quote at `at` to the person named at a span of its version's text, or to nobody; audited.
+
+    Raises NoSuchQuote where no live article of this archive has it.
+    """
+    found = (
+        select(quotes, articles.c.day)
+        .join(articles, articles.c.id == quotes.c.article)
+        .where(quotes.c.archive == archive_id, quotes.c.article == at.article, quotes.c.version == at.version)
+        .where(quotes.c.start == at.start, quotes.c.end == at.end, articles.c.trashed_at.is_(None))
+    )
+    row = w.execute(found).first()
+    if row is None or not integrity.intact(quotes, row):
+        raise NoSuchQuote()
+    start, end = said[0] if said else (None, None)
+    name = said[1].given if said else None
+    values = {
+        "speaker": name, "role": None, "how": HOW if said else "none", "confidence": 1.0,
+        "speaker_start": start, "speaker_end": end, "role_start": None, "role_end": None,
+    }  # fmt: skip
+    seals.update(w, quotes, [quotes.c.id == row.id], values)
+    speakers.attribute(w, archive_id, row.id, at.article, row.day, said[1] if said else None)
+    audit.note(w, archive_id, actor, now, "correct speaker", at.article, before=row.speaker, after=name, start=at.start)

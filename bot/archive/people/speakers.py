@@ -1,0 +1,204 @@
+"""Speakers as people of the archive: one person over many articles. `merging` makes one of two, and two of one."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import CTE, Connection, Select, bindparam, func, insert, or_, select
+
+from bot.archive.store import integrity, seals, tables
+from bot.errors import DamagedPerson, NoSuchPerson
+from bot.records.marks import NamedSpeaker
+from bot.records.people import Counted, Person
+
+people, attributions, changes = tables.people, tables.attributions, tables.people_changes
+articles, quotes = tables.articles, tables.quotes
+
+ASKED_AT_ONCE = 5_000
+"""People asked about in one statement: SQLite takes 32,766 values, PostgreSQL 65,535."""
+
+# Built once: each article put needs them.
+_SAID = select(quotes).where(quotes.c.version == bindparam("of_version"))
+_NEW_ATTRIBUTIONS = insert(attributions)
+_NEW_PERSON = insert(people).returning(people.c.id)
+_IN_ARCHIVE = select(people).where(people.c.archive == bindparam("of_archive")).order_by(people.c.id)
+MOST_CALLED = 20_000
+"""People of one name who are looked at: more than any archive has, fewer than a statement takes values."""
+_EXACT = _IN_ARCHIVE.where(people.c.key == bindparam("of_key"))
+_NAMED = _IN_ARCHIVE.where(or_(people.c.key == bindparam("of_key"), people.c.surname == bindparam("of_surname")))
+_CALLED = _NAMED.limit(MOST_CALLED)
+
+
+def _root() -> Select[Any]:
+    """A person and everybody up the chain of merges, however long, in one statement."""
+    asked = people.c.archive == bindparam("of_archive"), people.c.id == bindparam("of_person")
+    chain = select(people.c.id, people.c.merged_into).where(*asked).cte("chain", recursive=True)
+    chain = chain.union(select(people.c.id, people.c.merged_into).where(people.c.id == chain.c.merged_into))
+    return select(people).where(people.c.id.in_(select(chain.c.id)))
+
+
+_ROOT = _root()
+
+
+def put(
+    w: Connection,
+    archive_id: int,
+    article_id: int,
+    version_id: int,
+    day: dt.date | None,
+    named: Sequence[NamedSpeaker],
+) -> None:
+    """Link each quote of a version whose speaker is one of `named` with a person, known or new."""
+    names = {one.given: one for one in named}
+    if not names:
+        return
+    found = [row for row in w.execute(_SAID, {"of_version": version_id}) if row.speaker in names]
+    ids = {given: _person(w, archive_id, names[given]) for given in dict.fromkeys(row.speaker for row in found)}
+    rows = [
+        {"quote": row.id, "archive": archive_id, "person": ids[row.speaker], "article": article_id, "day": day}
+        for row in found
+    ]
+    if rows:
+        w.execute(_NEW_ATTRIBUTIONS, rows)
+
+
+def attribute(
+    w: Connection, archive_id: int, quote: int, article_id: int, day: dt.date | None, named: NamedSpeaker | None
+) -> None:
+    """Link one quote with another person than before, or with nobody."""
+    w.execute(attributions.delete().where(attributions.c.quote == quote))
+    if named is not None:
+        person = _person(w, archive_id, named)
+        row = {"quote": quote, "archive": archive_id, "person": person, "article": article_id, "day": day}
+        w.execute(insert(attributions), row)
+
+
+def dated(w: Connection, article_id: int, day: dt.date | None) -> None:
+    """An editor gave the article another day."""
+    seals.update(w, attributions, [attributions.c.article == article_id], {"day": day})
+
+
+def drop_archive(w: Connection, archive_id: int) -> None:
+    """Forget an archive's people."""
+    w.execute(attributions.delete().where(attributions.c.archive == archive_id))
+    w.execute(changes.delete().where(changes.c.archive == archive_id))
+    w.execute(people.delete().where(people.c.archive == archive_id))
+
+
+def get(r: Connection, archive_id: int, person_id: int) -> Person:
+    """The person of that id, or the one that it was merged into. Raises NoSuchPerson, DamagedPerson."""
+    rows = r.execute(_ROOT, {"of_archive": archive_id, "of_person": person_id}).all()
+    if not rows:
+        raise NoSuchPerson(person=person_id)
+    if not all(integrity.intact(people, row) for row in rows):
+        raise DamagedPerson(person=person_id)
+    root = next((row for row in rows if row.merged_into is None), None)
+    if root is None:
+        raise DamagedPerson(person=person_id)
+    return Person(root.id, root.name)
+
+
+def suggest(r: Connection, archive_id: int, typed: str, limit: int = 25) -> tuple[Person, ...]:
+    """People with a word of their name that begins as `typed`, those with the most quotes first."""
+    sought = typed.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    begins = or_(people.c.search.like(f"{sought}%", escape="\\"), people.c.search.like(f"% {sought}%", escape="\\"))
+    number = func.count(attributions.c.quote)
+    found = (
+        select(people, number.label("quotes"))
+        .outerjoin(attributions, attributions.c.person == people.c.id)
+        .where(people.c.archive == archive_id, people.c.merged_into.is_(None), begins)
+        .group_by(people.c.id)
+        .order_by(number.desc(), people.c.id)
+        .limit(limit)
+    )
+    return tuple(Person(row.id, row.name, row.quotes) for row in integrity.checked(people, r.execute(found)))
+
+
+def called(r: Connection, archive_id: int, key: str, surname: str) -> tuple[Person, ...]:
+    """The people with that full-name key; for a single word, everybody with that last or only name."""
+    names = {"of_archive": archive_id, "of_key": key}
+    rows = r.execute(_EXACT, names) if " " in key else r.execute(_CALLED, names | {"of_surname": surname})
+    people_of_name = list(integrity.checked(people, rows.all()))
+    merged = {row.id: row.merged_into for row in people_of_name if row.merged_into is not None}
+    into = {person: get(r, archive_id, person) for person in set(merged.values())}
+    found = [into[merged[row.id]] if row.id in merged else Person(row.id, row.name) for row in people_of_name]
+    return tuple(dict.fromkeys(found))
+
+
+def most_quoted(r: Connection, archive_id: int, ids: Sequence[int], limit: int) -> tuple[Person, ...]:
+    """Of these people, none of them merged, the `limit` most quoted in live articles with how often; asked in sets."""
+    numbers: dict[int, int] = {}
+    for first in range(0, len(ids), ASKED_AT_ONCE):
+        asked = ids[first : first + ASKED_AT_ONCE]
+        member = select(people.c.id.label("id"), people.c.id.label("head")).where(people.c.id.in_(asked))
+        of = member.cte("of", recursive=True)
+        of = of.union_all(select(people.c.id, of.c.head).where(people.c.merged_into == of.c.id))
+        number = func.count(attributions.c.quote)
+        counts = (
+            select(of.c.head, number.label("quotes"))
+            .join_from(of, attributions, attributions.c.person == of.c.id)
+            .join(articles, articles.c.id == attributions.c.article)
+            .where(attributions.c.archive == archive_id, articles.c.trashed_at.is_(None))
+            .group_by(of.c.head)
+            .order_by(number.desc(), of.c.head)
+            .limit(limit)
+        )
+        numbers |= {row.head: row.quotes for row in r.execute(counts)}
+    best = sorted(ids, key=lambda person: (-numbers.get(person, 0), person))[:limit]
+    rows = integrity.checked(people, r.execute(select(people).where(people.c.id.in_(best))))
+    names = {row.id: row.name for row in rows}
+    return tuple(Person(person, names[person], numbers.get(person, 0)) for person in best if person in names)
+
+
+def counted(r: Connection, archive_id: int, person: Person) -> Counted:
+    """How often a person is quoted in live articles, everybody merged into them counted in."""
+    live = (
+        attributions.c.archive == archive_id,
+        attributions.c.person.in_(everybody(r, [person.id])),
+        articles.c.trashed_at.is_(None),
+    )
+    said = select(attributions).join_from(attributions, articles, articles.c.id == attributions.c.article).where(*live)
+    rows = list(integrity.checked(attributions, r.execute(said)))
+    days = sorted(row.day for row in rows if row.day)
+    first, last = (days[0], days[-1]) if days else (None, None)
+    return Counted(Person(person.id, person.name, len(rows)), len({row.article for row in rows}), first, last)
+
+
+def everybody(r: Connection, ids: Sequence[int]) -> tuple[int, ...]:
+    """The ids of people and of everybody merged into them, without those whose rows are damaged."""
+    rows = r.execute(select(people).where(people.c.id.in_(select(all_of(ids).c.id))))
+    return tuple(row.id for row in integrity.checked(people, rows))
+
+
+def all_of(ids: Sequence[int]) -> CTE:
+    """The ids of people and of everybody merged into them, as a statement's part with one column `id`."""
+    one = select(people.c.id).where(people.c.id.in_(ids)).cte("merged", recursive=True)
+    return one.union(select(people.c.id).where(people.c.merged_into == one.c.id))
+
+
+def _person(w: Connection, archive_id: int, named: NamedSpeaker) -> int:
+    """A full name is its own person; a single word is the one person with that surname, when there is but one.
+
+    Somebody merged into another keeps what is said under their own name, so that undoing gives all of it back.
+    """
+    rows = w.execute(_EXACT, {"of_archive": archive_id, "of_key": named.key}).all()
+    exact = next(integrity.checked(people, rows), None)
+    if exact is not None:
+        return int(exact.id)
+    if " " not in named.key:
+        ids = {one.id for one in called(w, archive_id, named.key, named.surname)}
+        if len(ids) == 1:
+            return ids.pop()
+    return made(w, archive_id, named)
+
+
+def made(w: Connection, archive_id: int, named: NamedSpeaker) -> int:
+    """A new person of that name; gives its id."""
+    row = {
+        "archive": archive_id,
+        "name": named.given,
+        "key": named.key,
+        "surname": named.surname,
+        "search": named.given.casefold(),
+    }
+    return int(w.execute(_NEW_PERSON, row).scalar_one())

@@ -1,0 +1,215 @@
+"""The index in PostgreSQL: a tsvector of our own stems under GIN, and the same candidates as in SQLite."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from sqlalchemy import text as sql
+
+from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP, coverage
+from bot.archive.search.terms import facets, stemmed_columns, title_words
+from bot.archive.search.tsquery import Query, vector
+from bot.archive.store.integrity import whole_word
+from bot.records.topics import Candidate, Candidates, Covered, Idea, Languages, Topic
+
+_OURS = "archive_id = :archive AND vector @@ CAST(:query AS tsquery)"
+_SPAN = " AND day BETWEEN :since AND :until"
+_STEMS = "concat(' ', title, ' | ', lead, ' | ', rest, ' ')"
+_NEWEST = " ORDER BY day DESC NULLS LAST, article_id DESC LIMIT :limit"
+_COVERAGE = coverage.rows("SELECT unnest(CAST(:ids AS bigint[]))")
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresSearch:
+    """SearchIndex on PostgreSQL."""
+
+    def add(
+        self,
+        w: Connection,
+        archive_id: int,
+        article_id: int,
+        *,
+        title: str | None,
+        stems: str,
+        day: dt.date | None,
+        language: str | None = None,
+        outlet: str | None = None,
+    ) -> None:
+        """Index an article that is not in it; `stems` of its text, divided by spaces."""
+        columns = stemmed_columns(title, stems, language)
+        row = {"article": article_id, "archive": archive_id, "day": day, "language": language or "", **columns}
+        row["vector"] = vector({**columns, "facet": facets(outlet, language)})
+        w.execute(
+            sql(
+                "INSERT INTO search_rows (article_id, archive_id, day, language, title, lead, rest, vector) VALUES"
+                " (:article, :archive, :day, :language, :title, :lead, :rest, CAST(:vector AS tsvector))"
+            ),
+            row,
+        )
+        w.execute(
+            sql(
+                "INSERT INTO search_languages AS kept VALUES (:archive, :language, 1)"
+                " ON CONFLICT (archive_id, language) DO UPDATE SET articles = kept.articles + 1"
+            ),
+            {"archive": archive_id, "language": language or ""},
+        )
+        entries = [{"archive": archive_id, "word": word, "reversed": word[::-1]} for word in title_words(title)]
+        if entries:
+            w.execute(
+                sql(
+                    "INSERT INTO search_words AS kept VALUES (:archive, :word, :reversed, 1)"
+                    " ON CONFLICT (archive_id, word) DO UPDATE SET articles = kept.articles + 1"
+                ),
+                entries,
+            )
+
+    def drop(self, w: Connection, article_id: int) -> None:
+        """Take an article out of the index; nothing happens when it is not in it."""
+        gone = sql("DELETE FROM search_rows WHERE article_id = :article RETURNING archive_id, language")
+        row = w.execute(gone, {"article": article_id}).first()
+        if row is not None:
+            w.execute(
+                sql(
+                    "UPDATE search_languages SET articles = articles - 1"
+                    " WHERE archive_id = :archive AND language = :language"
+                ),
+                {"archive": row.archive_id, "language": row.language},
+            )
+
+    def drop_archive(self, w: Connection, archive_id: int) -> None:
+        """Take every article of an archive out of the index."""
+        for table in ("search_rows", "search_languages", "search_words"):
+            w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
+
+    def languages(self, r: Connection, archive_id: int) -> Languages:
+        """The languages of the archive's articles, (None,) where there are none."""
+        distinct = "SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0"
+        found = r.execute(sql(distinct), {"a": archive_id}).scalars()
+        return tuple(language or None for language in found) or (None,)
+
+    def candidates(
+        self, r: Connection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH
+    ) -> Candidates:
+        """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
+        articles = self._articles(r, archive_id)
+        query = Query(topic)
+        asked = _Asked(archive_id, topic.since, topic.until)
+        found = self._count(r, asked, query.all_ideas(), COUNT_CAP + 1)
+        ids = dict.fromkeys(self._ids(r, asked, query.all_ideas("AB"), NEWEST) if found > NEWEST else ())
+        if len(ids) < NEWEST:
+            ids.update(dict.fromkeys(self._ids(r, asked, query.all_ideas(), NEWEST)))
+        seen = [self._count(r, asked, query.idea(idea), COUNT_CAP) for idea in topic.ideas]
+        if found < enough and len(topic.ideas) > 1:
+            ids.update(dict.fromkeys(self._some(r, asked, query, topic.ideas, seen, articles, limit)))
+        return Candidates(
+            rows=self._rows(r, list(ids)),
+            found=min(found, COUNT_CAP),
+            capped=found > COUNT_CAP,
+            articles=articles,
+            seen=tuple(seen),
+        )
+
+    def extent(self, r: Connection, archive_id: int, topic: Topic) -> tuple[int, int | None]:
+        """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
+        ids = self.newest(r, archive_id, topic, SUGGEST_CAP + 1)
+        return len(ids), ids[0] if ids else None
+
+    def newest(self, r: Connection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
+        """The newest articles in which all ideas stand, at most `limit`, the undated last."""
+        asked = _Asked(archive_id, topic.since, topic.until)
+        return tuple(self._ids(r, asked, Query(topic).all_ideas(), limit))
+
+    def coverage(self, r: Connection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
+        """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
+        ids = list(self.newest(r, archive_id, topic, COUNT_CAP))
+        return coverage.counted(r.execute(_COVERAGE, {"ids": ids}))
+
+    def suggest(self, r: Connection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
+        """Words of this archive's titles that begin with `prefix`, the most frequent first."""
+        return self._beginning(r, archive_id, "word", prefix, limit)
+
+    def near(self, r: Connection, archive_id: int, word: str, limit: int = 200) -> tuple[str, ...]:
+        """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""
+        first = self._beginning(r, archive_id, "word", word[:2], limit)
+        last = self._beginning(r, archive_id, "reversed", word[::-1][:2], limit)
+        return tuple(dict.fromkeys(first + last))
+
+    def _beginning(self, r: Connection, archive_id: int, column: str, start: str, limit: int) -> tuple[str, ...]:
+        found = r.execute(
+            sql(
+                f"SELECT word, reversed FROM search_words WHERE archive_id = :archive AND starts_with({column}, :start)"
+                ' ORDER BY articles DESC, word COLLATE "C" LIMIT :limit'
+            ),
+            {"archive": archive_id, "start": start, "limit": limit},
+        )
+        return tuple(row.word for row in found if whole_word(row))
+
+    def _articles(self, r: Connection, archive_id: int) -> int:
+        counted = "SELECT coalesce(sum(articles), 0) FROM search_languages WHERE archive_id = :a AND articles > 0"
+        return int(r.execute(sql(counted), {"a": archive_id}).scalar_one())
+
+    def _count(self, r: Connection, asked: "_Asked", query: str, limit: int) -> int:
+        if not query:
+            return 0
+        inner = f"SELECT 1 FROM search_rows WHERE {_OURS}{asked.span} LIMIT :limit"
+        found = r.execute(sql(f"SELECT count(*) FROM ({inner}) AS found"), asked.facts(query, limit))
+        return int(found.scalar_one())
+
+    def _ids(self, r: Connection, asked: "_Asked", query: str, limit: int) -> list[int]:
+        if not query:
+            return []
+        newest = f"SELECT article_id FROM search_rows WHERE {_OURS}{asked.span}{_NEWEST}"
+        return list(r.execute(sql(newest), asked.facts(query, limit)).scalars())
+
+    def _some(
+        self,
+        r: Connection,
+        asked: "_Asked",
+        query: Query,
+        ideas: Sequence[Idea],
+        seen: Sequence[int],
+        articles: int,
+        limit: int,
+    ) -> list[int]:
+        """Articles with some ideas: those with the rarest first (inverse document frequency), then by ts_rank."""
+        rare = [(idea, count) for idea, count in zip(ideas, seen, strict=True) if 0 < count < COUNT_CAP]
+        if not rare:
+            common = [idea for idea, count in zip(ideas, seen, strict=True) if count]
+            return self._ids(r, asked, query.any_idea(common), limit)
+        facts = asked.facts(query.any_idea(idea for idea, _ in rare), limit)
+        worth = []
+        for place, (idea, count) in enumerate(rare):
+            facts[f"idea{place}"] = query.idea(idea)
+            facts[f"worth{place}"] = math.log(1 + articles / count)
+            rank = f"ts_rank('{{0, 0.25, 0.5, 1}}', vector, CAST(:idea{place} AS tsquery))"
+            hit = f"CASE WHEN vector @@ CAST(:idea{place} AS tsquery) THEN 1 ELSE 0 END"
+            worth.append(f"CAST(:worth{place} AS float) * ({hit} + {rank})")
+        best = f"SELECT article_id FROM search_rows WHERE {_OURS}{asked.span} ORDER BY {' + '.join(worth)} DESC"
+        return list(r.execute(sql(f"{best}, article_id DESC LIMIT :limit"), facts).scalars())
+
+    def _rows(self, r: Connection, ids: list[int]) -> tuple[Candidate, ...]:
+        found = r.execute(
+            sql(f"SELECT article_id, day, {_STEMS} FROM search_rows WHERE article_id = ANY(:ids)"), {"ids": ids}
+        )
+        return tuple(Candidate(article, day.toordinal() if day else 0, stems) for article, day, stems in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Where a topic looks: one archive, and a span of days that leaves the undated out."""
+
+    archive: int
+    since: dt.date | None
+    until: dt.date | None
+
+    @property
+    def span(self) -> str:
+        return _SPAN if self.since or self.until else ""
+
+    def facts(self, query: str, limit: int) -> dict[str, object]:
+        facts: dict[str, object] = {"archive": self.archive, "query": query, "limit": limit}
+        if self.span:
+            facts |= {"since": self.since or dt.date.min, "until": self.until or dt.date.max}
+        return facts

@@ -1,0 +1,243 @@
+"""The index in SQLite: FTS5 over stems that we make ourselves (https://www.sqlite.org/fts5.html).
+
+A row's id is archive, day and article in one number, so that one archive, a span of days and "newest first" are all
+ranges of row ids, which FTS5 walks without a join and without scoring: a topic of common words costs no more than a
+rare one. The stems stay in the table, so that a ranker reads no text.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sqlalchemy import Connection, TextClause
+from sqlalchemy import text as sql
+
+from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP, coverage
+from bot.archive.search.terms import Match, facets, stemmed_columns, title_words
+from bot.archive.store.integrity import whole_word
+from bot.records.topics import Candidate, Candidates, Covered, Languages, Topic
+
+_ARTICLE_BITS, _DAY_BITS = 28, 18
+_FIRST_DAY = dt.date(1800, 1, 1).toordinal()
+
+_ROW = sql("SELECT archive_id, docid, language FROM search_rows WHERE article_id = :a")
+# Each article put needs all of these: handed to the driver as they are, they take half the time.
+_NEW_TEXT = "INSERT INTO search_index (rowid, title, lead, rest, facet) VALUES (:id, :title, :lead, :rest, :facet)"
+_NEW_ROW = "INSERT INTO search_rows VALUES (:article, :archive, :id, :language)"
+_ONE_MORE_OF_LANGUAGE = (
+    "INSERT INTO search_languages VALUES (:archive, :language, 1) ON CONFLICT DO UPDATE SET articles = articles + 1"
+)
+_ONE_MORE_OF_WORD = (
+    "INSERT INTO search_words VALUES (:archive, :word, :reversed, 1) ON CONFLICT DO UPDATE SET articles = articles + 1"
+)
+
+
+def docid(archive_id: int, day: dt.date | None, article_id: int) -> int:
+    """The row id: 17 bits of archive, 18 of day (1800 to 2517; undated is 0), 28 of article."""
+    number = min(max(day.toordinal() - _FIRST_DAY, 1), 2**_DAY_BITS - 1) if day else 0
+    return (archive_id << (_DAY_BITS + _ARTICLE_BITS)) | (number << _ARTICLE_BITS) | article_id
+
+
+def _article_and_day(row_id: int) -> tuple[int, int]:
+    """The article, and its day as an ordinal; 0 for none."""
+    number = (row_id >> _ARTICLE_BITS) & (2**_DAY_BITS - 1)
+    return row_id & (2**_ARTICLE_BITS - 1), number and number + _FIRST_DAY
+
+
+_IN_ONE = "group_concat(rowid, ','), group_concat(' ' || title || ' | ' || lead || ' | ' || rest || ' ', char(10))"
+_NEWEST = "ORDER BY rowid DESC"
+_BEST = "ORDER BY bm25(search_index, 4.0, 2.0, 1.0)"
+
+
+def _matching(number: int, order: str = "") -> str:
+    within = "rowid BETWEEN :low AND :high"
+    return f"FROM search_index WHERE search_index MATCH :match{number} AND {within} {order} LIMIT :limit"
+
+
+@cache
+def _counting(number: int) -> TextClause:
+    """How many articles each of so many expressions finds, up to a limit, in one row."""
+    return sql("SELECT " + ", ".join(f"(SELECT count(*) FROM (SELECT 1 {_matching(n)}))" for n in range(number)))
+
+
+@cache
+def _in_one(order: str) -> TextClause:
+    """The articles of an expression, the first in this order, as one row."""
+    return sql(f"SELECT {_IN_ONE} FROM search_index WHERE rowid IN (SELECT rowid {_matching(0, order)})")
+
+
+_LANGUAGES = sql("SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0")
+_ARTICLES = sql("SELECT coalesce(sum(articles), 0) FROM search_languages WHERE archive_id = :a AND articles > 0")
+_EXTENT = sql(f"SELECT count(*), max(rowid) FROM (SELECT rowid {_matching(0, _NEWEST)})")
+_COVERAGE = coverage.rows(f"SELECT rowid & {2**_ARTICLE_BITS - 1} {_matching(0, _NEWEST)}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tier:
+    """An expression, the order in which its articles are wanted, and how many."""
+
+    match: str
+    order: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class SqliteSearch:
+    """SearchIndex on SQLite."""
+
+    def add(
+        self,
+        w: Connection,
+        archive_id: int,
+        article_id: int,
+        *,
+        title: str | None,
+        stems: str,
+        day: dt.date | None,
+        language: str | None = None,
+        outlet: str | None = None,
+    ) -> None:
+        """Index an article that is not in it; `stems` of its text, divided by spaces."""
+        row_id = docid(archive_id, day, article_id)
+        columns = {"id": row_id, **stemmed_columns(title, stems, language), "facet": facets(outlet, language)}
+        row = {"article": article_id, "archive": archive_id, "id": row_id, "language": language or ""}
+        w.exec_driver_sql(_NEW_TEXT, columns)
+        w.exec_driver_sql(_NEW_ROW, row)
+        w.exec_driver_sql(_ONE_MORE_OF_LANGUAGE, row)
+        entries = [{"archive": archive_id, "word": word, "reversed": word[::-1]} for word in title_words(title)]
+        if entries:
+            w.exec_driver_sql(_ONE_MORE_OF_WORD, entries)
+
+    def drop(self, w: Connection, article_id: int) -> None:
+        """Take an article out of the index; nothing happens when it is not in it."""
+        row = w.execute(_ROW, {"a": article_id}).first()
+        if row is None:
+            return
+        facts = {"archive": row.archive_id, "id": row.docid, "language": row.language, "article": article_id}
+        w.execute(sql("DELETE FROM search_index WHERE rowid = :id"), facts)
+        w.execute(sql("DELETE FROM search_rows WHERE article_id = :article"), facts)
+        w.execute(
+            sql(
+                "UPDATE search_languages SET articles = articles - 1"
+                " WHERE archive_id = :archive AND language = :language"
+            ),
+            facts,
+        )
+
+    def drop_archive(self, w: Connection, archive_id: int) -> None:
+        """Take every article of an archive out of the index."""
+        low, high = docid(archive_id, None, 0), docid(archive_id, dt.date(2517, 1, 1), 2**_ARTICLE_BITS - 1)
+        w.execute(sql("DELETE FROM search_index WHERE rowid BETWEEN :low AND :high"), {"low": low, "high": high})
+        for table in ("search_rows", "search_languages", "search_words"):
+            w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
+
+    def languages(self, r: Connection, archive_id: int) -> Languages:
+        """The languages of the archive's articles, (None,) where there are none."""
+        found = r.execute(_LANGUAGES, {"a": archive_id}).scalars()
+        return tuple(language or None for language in found) or (None,)
+
+    def candidates(
+        self, r: Connection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH
+    ) -> Candidates:
+        """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
+        articles = self._articles(r, archive_id)
+        match, span = Match(topic), _range(archive_id, topic)
+        ideas = [match.idea(idea) for idea in topic.ideas]
+        found, *seen = self._counts(r, [match.all_ideas(), *ideas], span)
+        tiers = [_newest(match.all_ideas("title lead"), NEWEST)] if found > NEWEST else []
+        tiers += [_newest(match.all_ideas(), NEWEST)]
+        if found < enough and len(ideas) > 1:
+            tiers += _some(match, topic, seen, limit)
+        rows: dict[int, Candidate] = {}
+        for tier in tiers:
+            if len(rows) < NEWEST:
+                rows |= self._rows(r, tier, span)
+        return Candidates(
+            rows=tuple(rows.values()),
+            found=min(found, COUNT_CAP),
+            capped=found > COUNT_CAP,
+            articles=articles,
+            seen=tuple(seen),
+        )
+
+    def extent(self, r: Connection, archive_id: int, topic: Topic) -> tuple[int, int | None]:
+        """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
+        number, newest = r.execute(_EXTENT, self._all(archive_id, topic, SUGGEST_CAP + 1)).one()
+        return number, _article_and_day(newest)[0] if number else None
+
+    def newest(self, r: Connection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
+        """The newest articles in which all ideas stand, at most `limit`, the undated last."""
+        found = r.execute(sql(f"SELECT rowid {_matching(0, _NEWEST)}"), self._all(archive_id, topic, limit))
+        return tuple(_article_and_day(row_id)[0] for row_id in found.scalars())
+
+    def coverage(self, r: Connection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
+        """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
+        return coverage.counted(r.execute(_COVERAGE, self._all(archive_id, topic, COUNT_CAP)))
+
+    def _all(self, archive_id: int, topic: Topic, limit: int) -> dict[str, object]:
+        """What a statement needs that looks for all ideas."""
+        low, high = _range(archive_id, topic)
+        return {"low": low, "high": high, "limit": limit, "match0": Match(topic).all_ideas()}
+
+    def suggest(self, r: Connection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
+        """Words of this archive's titles that begin with `prefix`, the most frequent first."""
+        found = r.execute(
+            sql(
+                "SELECT word, reversed FROM search_words WHERE archive_id = :archive AND word >= :low AND word < :high"
+                " ORDER BY articles DESC, word LIMIT :limit"
+            ),
+            {"archive": archive_id, "low": prefix, "high": prefix + "\U0010ffff", "limit": limit},
+        )
+        return tuple(row.word for row in found if whole_word(row))
+
+    def near(self, r: Connection, archive_id: int, word: str, limit: int = 200) -> tuple[str, ...]:
+        """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""
+        out: dict[str, None] = {}
+        for column, start in (("word", word[:2]), ("reversed", word[::-1][:2])):
+            found = r.execute(
+                sql(
+                    f"SELECT word, reversed FROM search_words WHERE archive_id = :archive AND {column} >= :low"
+                    f" AND {column} < :high ORDER BY articles DESC, word LIMIT :limit"
+                ),
+                {"archive": archive_id, "low": start, "high": start + "\U0010ffff", "limit": limit},
+            )
+            out.update(dict.fromkeys(row.word for row in found if whole_word(row)))
+        return tuple(out)
+
+    def _articles(self, r: Connection, archive_id: int) -> int:
+        return int(r.execute(_ARTICLES, {"a": archive_id}).scalar_one())
+
+    def _counts(self, r: Connection, matches: Sequence[str], span: tuple[int, int]) -> list[int]:
+        """How many articles each expression finds, up to one more than COUNT_CAP."""
+        facts: dict[str, object] = {f"match{n}": match for n, match in enumerate(matches)}
+        facts |= {"low": span[0], "high": span[1], "limit": COUNT_CAP + 1}
+        return list(r.execute(_counting(len(matches)), facts).one())
+
+    def _rows(self, r: Connection, tier: _Tier, span: tuple[int, int]) -> dict[int, Candidate]:
+        """The articles of a tier by row id, read as one row.
+
+        Between two rows Python's lock goes to any thread that waits for it, and comes back 5 ms later.
+        """
+        facts = {"match0": tier.match, "low": span[0], "high": span[1], "limit": tier.limit}
+        every, stems = r.execute(_in_one(tier.order), facts).one()
+        rows = zip(map(int, every.split(",")), stems.split("\n"), strict=False) if every else ()
+        return {row_id: Candidate(*_article_and_day(row_id), text) for row_id, text in rows}
+
+
+def _newest(match: str, limit: int) -> _Tier:
+    return _Tier(match, _NEWEST, limit)
+
+
+def _some(match: Match, topic: Topic, seen: Sequence[int], limit: int) -> list[_Tier]:
+    """Articles with some ideas: the best by bm25 over the ideas that are not everywhere, else the newest."""
+    rare = [idea for idea, count in zip(topic.ideas, seen, strict=True) if 0 < count < COUNT_CAP]
+    wanted = rare or [idea for idea, count in zip(topic.ideas, seen, strict=True) if count]
+    return [_Tier(match.any_idea(wanted), _BEST if rare else _NEWEST, limit)] if wanted else []
+
+
+def _range(archive_id: int, topic: Topic) -> tuple[int, int]:
+    """The row ids of an archive, from the topic's first day to its last; a span of days leaves the undated out."""
+    low = docid(archive_id, topic.since or (dt.date(1800, 1, 1) if topic.until else None), 0)
+    high = docid(archive_id, topic.until or dt.date(2517, 1, 1), 2**_ARTICLE_BITS - 1)
+    return low, high

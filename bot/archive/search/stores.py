@@ -1,0 +1,13 @@
+"""Which index belongs to which database."""
+
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive.search import SearchIndex
+from bot.archive.search.postgres import PostgresSearch
+from bot.archive.search.sqlite import SqliteSearch
+
+
+def index_for(connection: Connection | AsyncConnection) -> SearchIndex:
+    """The index of the database behind `connection`."""
+    return PostgresSearch() if connection.dialect.name == "postgresql" else SqliteSearch()

@@ -1,0 +1,68 @@
+"""From topics and texts to PostgreSQL's own: vectors of weighted stems, and queries of quoted lexemes.
+
+https://www.postgresql.org/docs/current/datatype-textsearch.html
+"""
+
+from collections.abc import Iterable, Mapping
+
+from bot.archive.search.terms import language_token, outlet_token
+from bot.records.topics import Idea, Topic
+
+LAST_POSITION = 16_383  # what PostgreSQL can tell apart in one vector
+LONGEST_LEXEME = 500  # PostgreSQL takes 2,046 bytes; four to a letter
+WEIGHTS = {"title": "A", "lead": "B", "rest": "C", "facet": "D"}
+COLUMN_GAP = 2  # positions left free between columns, so that no phrase runs from one into the next
+
+
+def vector(columns: Mapping[str, str]) -> str:
+    """A tsvector literal of columns of stems ("title", "lead", "rest", "facet"), divided by spaces."""
+    places: dict[str, list[str]] = {}
+    position = 1
+    for column, weight in WEIGHTS.items():
+        for stem in columns[column].split():
+            places.setdefault(_lexeme(stem), []).append(f"{min(position, LAST_POSITION)}{weight}")
+            position += 1
+        position += COLUMN_GAP
+    return " ".join(f"{stem}:{','.join(at)}" for stem, at in places.items())
+
+
+def _lexeme(token: str) -> str:
+    """A token in quotes, as both a vector and a query take it: nothing inside acts."""
+    return "'" + token[:LONGEST_LEXEME].replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+class Query:
+    """tsquery texts for a topic."""
+
+    def __init__(self, topic: Topic) -> None:
+        self._topic = topic
+
+    def all_ideas(self, weights: str = "") -> str:
+        """Every idea, in the columns of these weights ("AB": title, lead) or anywhere; empty when one has no term."""
+        ideas = [self.idea(idea, weights) for idea in self._topic.ideas]
+        return self._narrowed(" & ".join(ideas)) if ideas and all(ideas) else ""
+
+    def any_idea(self, ideas: Iterable[Idea]) -> str:
+        """One of `ideas` at least; empty when there are none."""
+        return self._narrowed(" | ".join(filter(None, map(self.idea, ideas))))
+
+    def idea(self, idea: Idea, weights: str = "") -> str:
+        """One of the idea's terms; empty when it has none in these languages."""
+        phrases = [_phrase(stems, weights) for stems in idea.shortest if stems]
+        return f"({' | '.join(phrases)})" if phrases else ""
+
+    def _narrowed(self, expression: str) -> str:
+        if not expression:
+            return ""
+        topic = self._topic
+        parts = [f"({expression})", *(_lexeme(outlet_token(word)) for word in topic.outlets)]
+        if topic.language:
+            parts.append(_lexeme(language_token(topic.language)))
+        parts += [f"!{_phrase(stems)}" for stems in topic.excluded if stems.strip()]
+        return " & ".join(parts)
+
+
+def _phrase(stems: str, weights: str = "") -> str:
+    """Stems side by side, in the columns of these weights or anywhere."""
+    suffix = f":{weights}" if weights else ""
+    return "(" + " <-> ".join(_lexeme(stem) + suffix for stem in stems.split()) + ")"

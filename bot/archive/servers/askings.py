@@ -1,0 +1,64 @@
+"""What was asked on Discord, so that buttons outlive a restart and an undelivered answer is offered again."""
+
+import datetime as dt
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+
+from bot.archive.store import integrity, tables
+from bot.records.settings import Asked
+
+askings = tables.askings
+LOOKED_AT = 5
+"""Askings looked at for one that is not damaged."""
+
+# Built once: every answer needs them.
+_OF_TOKEN = askings.c.token == bindparam("of_token")
+_FORGET, _NEW = delete(askings).where(_OF_TOKEN), insert(askings)
+_DELIVERED = update(askings).where(_OF_TOKEN).values(delivered=True)
+_FIND = select(askings).where(_OF_TOKEN)
+
+
+def note(w: Connection, asked: Asked, now: dt.datetime) -> None:
+    """Keep an asking, in the place of an older state of it."""
+    w.execute(_FORGET, {"of_token": asked.token})
+    row = {
+        "token": asked.token,
+        "verb": asked.verb,
+        "args": json.dumps(asked.args, ensure_ascii=True),
+        "server": asked.server or 0,
+        "member": asked.member,
+        "private": asked.private,
+        "delivered": asked.delivered,
+        "asked_at": now,
+    }
+    w.execute(_NEW, row)
+
+
+def delivered(w: Connection, token: str) -> None:
+    """Its answer reached Discord."""
+    w.execute(_DELIVERED, {"of_token": token})
+
+
+def find(r: Connection, token: str) -> Asked | None:
+    """The asking of that token."""
+    row = r.execute(_FIND, {"of_token": token}).first()
+    return integrity.unpacked(askings, row, _asked) if row else None
+
+
+def last(r: Connection, server_id: int | None, member: int) -> Asked | None:
+    """A member's newest asking on a server: one whose answer was not delivered before all others."""
+    mine = select(askings).where(askings.c.server == (server_id or 0), askings.c.member == member)
+    newest = mine.order_by(askings.c.delivered, askings.c.asked_at.desc()).limit(LOOKED_AT)
+    read = (integrity.unpacked(askings, row, _asked) for row in r.execute(newest))
+    return next((asked for asked in read if asked), None)
+
+
+def forget_before(w: Connection, before: dt.datetime) -> int:
+    """Delete the askings from before a moment; gives how many."""
+    return w.execute(delete(askings).where(askings.c.asked_at < before)).rowcount
+
+
+def _asked(row: Row[Any]) -> Asked:
+    return Asked(row.token, row.verb, json.loads(row.args), row.server or None, row.member, row.private, row.delivered)
