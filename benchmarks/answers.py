@@ -28,6 +28,7 @@ from bot.desk.ready import ready
 from bot.desk.resources import Desk
 from bot.desk.search import search
 from bot.desk.suggest import suggest
+from bot.records.ids import ArchiveId
 
 SEED = 7
 RECURRING = "plan"
@@ -60,7 +61,7 @@ def figures(waits: list[float]) -> dict[str, float]:
     return {"p50": round(statistics.median(waits), 1), "p95": round(statistics.quantiles(waits, n=20)[18], 1)}
 
 
-async def measure(desk: Desk, archive: int, database: sqlite3.Connection, number: int) -> dict[str, object]:
+async def measure(desk: Desk, archive: ArchiveId, database: sqlite3.Connection, number: int) -> dict[str, object]:
     """The figures of `number` topics, each asked three ways, after a first round that warms every cache."""
 
     async def bare_one(topic: str) -> None:

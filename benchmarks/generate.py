@@ -21,6 +21,7 @@ from bot.archive.search.sqlite import docid
 from bot.archive.search.terms import facets, stemmed_columns, title_words
 from bot.archive.servers import archives
 from bot.archive.store import Store, tables
+from bot.records.ids import ArchiveId
 from bot.records.marks import Markup, Quote
 from bot.records.reading import Draft
 from bot.text.words import stem_text
@@ -30,7 +31,9 @@ NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 Rows = dict[str, list[dict[str, Any]]]
 
 
-async def generate(database: str, many: int, *, seed: int = 1, prints: bool = False, stories: int = 20_000) -> int:
+async def generate(
+    database: str, many: int, *, seed: int = 1, prints: bool = False, stories: int = 20_000
+) -> ArchiveId:
     """Fill the archive "local" of a new SQLite database with `many` articles telling `stories`; gives its id."""
     store = await Store.open(database)
     articles = Articles(seed, stories)
@@ -50,7 +53,7 @@ async def generate(database: str, many: int, *, seed: int = 1, prints: bool = Fa
     return archive
 
 
-def _write(w: Connection, archive: int, made: dict[int, tuple[Draft, Markup]], *, prints: bool) -> None:
+def _write(w: Connection, archive: ArchiveId, made: dict[int, tuple[Draft, Markup]], *, prints: bool) -> None:
     found: Rows = {name: [] for name in ("articles", "versions", "quotes", "printed", "fingerprints", "index")}
     words: Counter[str] = Counter()
     for number, (draft, markup) in made.items():
@@ -62,7 +65,7 @@ def _write(w: Connection, archive: int, made: dict[int, tuple[Draft, Markup]], *
     _index(w, found["index"], archive, words)
 
 
-def _rows(found: Rows, archive: int, number: int, draft: Draft, markup: Markup, *, prints: bool) -> None:
+def _rows(found: Rows, archive: ArchiveId, number: int, draft: Draft, markup: Markup, *, prints: bool) -> None:
     new = rows.NewText(draft.text, draft.title.value, (), None)
     head = {"id": number, "archive": archive, "key": draft.key, "version": number, "added_at": NOW}
     found["articles"].append(rows.article_values(draft, markup) | head)
@@ -92,7 +95,7 @@ def _body(body: str) -> dict[str, str]:
     return stemmed_columns(None, stem_text(body, "en"), "en")
 
 
-def _index(w: Connection, indexed: list[dict[str, Any]], archive: int, words: Counter[str]) -> None:
+def _index(w: Connection, indexed: list[dict[str, Any]], archive: ArchiveId, words: Counter[str]) -> None:
     w.execute(
         text("INSERT INTO search_index (rowid, title, lead, rest, facet) VALUES (:id, :title, :lead, :rest, :facet)"),
         indexed,

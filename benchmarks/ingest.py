@@ -26,6 +26,7 @@ from bot.archive import articles
 from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.marks import Markup
 from bot.records.reading import Draft
 
@@ -52,7 +53,7 @@ async def added(database: Path, made: Made, size: int) -> None:
     await store.close()
 
 
-def _all_of(archive: int, some: Made, w: Connection) -> None:
+def _all_of(archive: ArchiveId, some: Made, w: Connection) -> None:
     for draft, markup in some:
         articles.add(w, archive, draft, markup, ACTOR, NOW)
 

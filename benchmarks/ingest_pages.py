@@ -32,6 +32,7 @@ from bot.desk import archives, ingest_many
 from bot.desk.resources import Desk
 from bot.reading.child import NICENESS
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 
 PROCESSES = 2
@@ -86,7 +87,7 @@ def as_text(number: int, row: Row) -> Received:
 
 
 @asynccontextmanager
-async def warm_desk(rows: list[Row]) -> AsyncIterator[tuple[Desk, int]]:
+async def warm_desk(rows: list[Row]) -> AsyncIterator[tuple[Desk, ArchiveId]]:
     """A desk over a new database whose children have read some pages, and its archive."""
     with tempfile.TemporaryDirectory() as folder:
         async with open_desk(Config(database=str(Path(folder) / "ingest.sqlite"))) as desk:

@@ -17,6 +17,7 @@ from benchmarks.generate import generate
 from bot.archive.store import Store
 from bot.desk.thinking import Thinking
 from bot.desk.verify import findings
+from bot.records.ids import ArchiveId
 
 FEW = 500
 ASKED = 300
@@ -40,7 +41,7 @@ def questions(stories: int) -> list[tuple[str, str]]:
     return asked
 
 
-async def measure(database: Path, archive: int, asked: list[tuple[str, str]]) -> tuple[list[float], float]:
+async def measure(database: Path, archive: ArchiveId, asked: list[tuple[str, str]]) -> tuple[list[float], float]:
     """CPU milliseconds of each check, and the share of right verdicts."""
     store = await Store.open(str(database))
     thinking = Thinking()

@@ -25,6 +25,7 @@ from bot.desk import archives, ingest_many
 from bot.desk.ready import ready
 from bot.desk.resources import Desk
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 from tests.discord.certificate import HereResolver
 
@@ -41,7 +42,7 @@ def used() -> dict[str, float]:
     }
 
 
-async def ingest(desk: Desk, archive: int, folder: Path) -> None:
+async def ingest(desk: Desk, archive: ArchiveId, folder: Path) -> None:
     """Read and store the texts one after the other, until all are there or the process ends."""
     tally = await ingest_many.many(desk, archive, texts(folder), LOADER)
     print(f"stored {len(tally.receipts)} texts, {len(tally.failures)} failed", file=sys.stderr)

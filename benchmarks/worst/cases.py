@@ -12,6 +12,7 @@ from bot.desk import brief as brief_desk
 from bot.desk import changes as changes_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk.resources import Desk
+from bot.records.ids import ArchiveId
 
 EN = words("en")
 STITCHED = "a b " * 400 + ". c d " + "b a " * 300
@@ -25,7 +26,7 @@ class World:
     """The desk, an archive, its articles by title, and how long its texts are."""
 
     desk: Desk
-    archive: int
+    archive: ArchiveId
     ids: dict[str, int]
     length: int
 

@@ -7,6 +7,7 @@ from bot.desk import archives, ingest
 from bot.desk.resources import Desk
 from bot.errors import CopydeskError
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.reading import Dated, Draft, Field, Received, Witness
 
 LOADER = Actor("terminal", "0", "Worst")
@@ -57,7 +58,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
 """By title; the last becomes the second version of the first."""
 
 
-async def filled(desk: Desk, name: str, length: int) -> tuple[int, dict[str, int], dict[str, str]]:
+async def filled(desk: Desk, name: str, length: int) -> tuple[ArchiveId, dict[str, int], dict[str, str]]:
     """An archive of these texts: its id, each stored article's by title, and why the others were refused."""
     archive = (await archives.for_server(desk, int(name))).id
     stored: dict[str, int] = {}

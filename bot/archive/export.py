@@ -7,11 +7,12 @@ from sqlalchemy import Connection, select
 from bot.archive.articles import marked
 from bot.archive.store import tables
 from bot.records.archive import MarkedArticle
+from bot.records.ids import ArchiveId
 
 BATCH = 200
 
 
-def articles(r: Connection, archive_id: int, batch: int = BATCH) -> Iterator[MarkedArticle]:
+def articles(r: Connection, archive_id: ArchiveId, batch: int = BATCH) -> Iterator[MarkedArticle]:
     """Every live article with its newest text and marks, in the order they were added; `batch` are read at a time."""
     last = 0
     while ids := _next(r, archive_id, last, batch):
@@ -19,7 +20,7 @@ def articles(r: Connection, archive_id: int, batch: int = BATCH) -> Iterator[Mar
         last = ids[-1]
 
 
-def _next(r: Connection, archive_id: int, last: int, batch: int) -> list[int]:
+def _next(r: Connection, archive_id: ArchiveId, last: int, batch: int) -> list[int]:
     c = tables.articles.c
     found = select(c.id).where(c.archive == archive_id, c.trashed_at.is_(None), c.id > last)
     return list(r.execute(found.order_by(c.id).limit(batch)).scalars())

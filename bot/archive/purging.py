@@ -7,11 +7,12 @@ from sqlalchemy import Connection, delete
 from bot.archive.articles import indexing
 from bot.archive.servers import archives
 from bot.archive.store import tables
+from bot.records.ids import ArchiveId
 
 servers = tables.servers
 
 
-def purge(w: Connection, archive_id: int) -> None:
+def purge(w: Connection, archive_id: ArchiveId) -> None:
     """Delete an archive with everything in it, for good."""
     indexing.drop_archive(w, archive_id)
     w.execute(delete(tables.archives).where(tables.archives.c.id == archive_id))

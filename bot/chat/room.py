@@ -18,6 +18,7 @@ from bot.chat.rendering.card import Card
 from bot.chat.settings_cache import SettingsCache
 from bot.desk.resources import Desk
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.settings import ServerSettings
 
 Interaction = discord.Interaction[Any]
@@ -34,7 +35,7 @@ class At:
     """One asking. `token` names it in the buttons of its answer; `server` is None where no server is joined in."""
 
     desk: Desk
-    archive: int
+    archive: ArchiveId
     words: Words
     token: str
     server: int | None

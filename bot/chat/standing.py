@@ -6,9 +6,10 @@ from bot.chat.catalogue import Words, words
 from bot.chat.room import At, Interaction, Room
 from bot.desk import servers
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.settings import ServerSettings
 
-NO_ARCHIVE = 0
+NO_ARCHIVE = ArchiveId(0)
 """No archive has this id: whoever asks from nowhere gets the words for an empty one."""
 
 

@@ -14,6 +14,7 @@ from bot.config import Config, load
 from bot.desk import archives
 from bot.desk.resources import Desk
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 
 T = TypeVar("T")
 
@@ -47,7 +48,7 @@ def desk_work(config_file: Path | None, database: str | None, work: Callable[[De
 
 
 def answer(
-    config_file: Path | None, database: str | None, archive: str, verb: Callable[[Desk, int], Awaitable[T]]
+    config_file: Path | None, database: str | None, archive: str, verb: Callable[[Desk, ArchiveId], Awaitable[T]]
 ) -> T:
     """Do `verb` in the archive called `archive`: "local" and a server's id are made when they are new.
 

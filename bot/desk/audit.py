@@ -6,13 +6,14 @@ from functools import partial
 from bot.archive.servers import audit
 from bot.desk.resources import Desk
 from bot.records.archive import Change
+from bot.records.ids import ArchiveId
 
 PAGE = 15
 
 
 async def changes(
     desk: Desk,
-    archive_id: int,
+    archive_id: ArchiveId,
     *,
     who: str | None = None,
     article: int | None = None,

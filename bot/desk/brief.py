@@ -10,11 +10,12 @@ from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered, search_in
 from bot.records.answers import Brief, Cut, QuoteCut
 from bot.records.archive import MarkedArticle
+from bot.records.ids import ArchiveId
 
 
 async def brief(
     desk: Desk,
-    archive_id: int,
+    archive_id: ArchiveId,
     topic: str,
     *,
     length: Length = "normal",

@@ -7,6 +7,7 @@ from bot.archive import articles
 from bot.archive.articles import answers
 from bot.desk.resources import Desk
 from bot.records.archive import PostedCut, Version
+from bot.records.ids import ArchiveId
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Changes:
     coarse: bool = False
 
 
-async def changes(desk: Desk, archive_id: int, article_id: int) -> Changes:
+async def changes(desk: Desk, archive_id: ArchiveId, article_id: int) -> Changes:
     """Compare an article's two newest versions. Raises NoSuchArticle, ComparingBusy."""
     async with desk.store.reading() as r:
         every = sorted(await r.run_sync(articles.versions, archive_id, article_id), key=lambda version: version.number)

@@ -8,13 +8,14 @@ from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases
 from bot.desk.verify import FEWEST_WORDS, LONGEST_QUOTE, verify
 from bot.errors import NoQuote
+from bot.records.ids import ArchiveId
 from bot.records.verification import Checked, Verification
 from bot.text.wording import forms
 
 MOST_QUOTES = 8  # verdicts that one answer holds
 
 
-async def check(desk: Desk, archive_id: int, text: str, *, own: OwnAliases = ()) -> Checked:
+async def check(desk: Desk, archive_id: ArchiveId, text: str, *, own: OwnAliases = ()) -> Checked:
     """The quotations in `text`, else its quoted lines ("> ..."), else all of it as one quote.
 
     At most MOST_QUOTES are checked. A short quote is checked only where the message names its speaker.

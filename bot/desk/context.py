@@ -7,10 +7,11 @@ from bot.desk.cutting import Cutter
 from bot.desk.resources import Desk
 from bot.records.answers import InContext, QuoteCut
 from bot.records.archive import MarkedArticle
+from bot.records.ids import ArchiveId
 from bot.records.marks import Span
 
 
-async def context(desk: Desk, archive_id: int, quotes: Sequence[QuoteCut]) -> tuple[InContext, ...]:
+async def context(desk: Desk, archive_id: ArchiveId, quotes: Sequence[QuoteCut]) -> tuple[InContext, ...]:
     """Each quote with the sentences it stands in, the one before and the one after.
 
     One whose article was changed meanwhile is left out.

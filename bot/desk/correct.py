@@ -11,11 +11,12 @@ from bot.desk.cutting import Cutter
 from bot.desk.resources import Desk
 from bot.errors import NameNotThere, NoSuchQuote
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.marks import NamedSpeaker, Span
 from bot.records.people import Correction, QuoteAt
 
 
-async def correct(desk: Desk, archive_id: int, at: QuoteAt, name: str, actor: Actor) -> Correction:
+async def correct(desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, actor: Actor) -> Correction:
     """Give the quote to `name`, which must stand in its article; an empty name leaves it unattributed.
 
     Raises NoSuchQuote, NameNotThere.
@@ -26,7 +27,7 @@ async def correct(desk: Desk, archive_id: int, at: QuoteAt, name: str, actor: Ac
     return change
 
 
-async def report(desk: Desk, archive_id: int, at: QuoteAt, name: str, actor: Actor) -> Correction:
+async def report(desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, actor: Actor) -> Correction:
     """Note for the desk that `name` is said to be the speaker; nothing else changes. Raises as `correct` does."""
     change, _ = await _understood(desk, archive_id, at, name)
     async with desk.store.writing() as w:
@@ -36,7 +37,7 @@ async def report(desk: Desk, archive_id: int, at: QuoteAt, name: str, actor: Act
 
 
 async def _understood(
-    desk: Desk, archive_id: int, at: QuoteAt, name: str
+    desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str
 ) -> tuple[Correction, tuple[Span, NamedSpeaker] | None]:
     async with desk.store.reading() as r:
         marked = await r.run_sync(articles.one, archive_id, at.article)

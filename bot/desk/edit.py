@@ -5,10 +5,11 @@ from dataclasses import replace
 from bot.archive.articles import editing
 from bot.desk.resources import Desk
 from bot.records.archive import Actor, Edit, Receipt
+from bot.records.ids import ArchiveId
 from bot.text.clean import one_line
 
 
-async def edit(desk: Desk, archive_id: int, article_id: int, change: Edit, actor: Actor) -> Receipt:
+async def edit(desk: Desk, archive_id: ArchiveId, article_id: int, change: Edit, actor: Actor) -> Receipt:
     """Set the fields that `change` gives (not its text); the versions stay. Raises NoSuchArticle."""
     change = replace(change, title=_line(change.title), byline=_line(change.byline), outlet=_line(change.outlet))
     async with desk.store.writing() as w:

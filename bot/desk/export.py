@@ -19,6 +19,7 @@ from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import NotWritten, Refused
 from bot.records.archive import Article, MarkedArticle
+from bot.records.ids import ArchiveId
 from bot.text import urls
 from bot.text.clean import HIDDEN
 from bot.text.markdown import escaped
@@ -37,7 +38,7 @@ class ExportTooBig(Refused):
     template = "The export is larger than the {megabytes} MB that can be sent here. Use `copydesk export` instead."
 
 
-async def export_(desk: Desk, archive_id: int, form: Format, limit: int, out: IO[bytes]) -> int:
+async def export_(desk: Desk, archive_id: ArchiveId, form: Format, limit: int, out: IO[bytes]) -> int:
     """Write the whole live archive into `out`, article by article; gives how many there are.
 
     Raises ExportTooBig over `limit` bytes; then `out` holds a part.
@@ -54,7 +55,7 @@ async def export_(desk: Desk, archive_id: int, form: Format, limit: int, out: IO
     return await desk.store.read(work)
 
 
-async def to_file(desk: Desk, archive_id: int, form: Format, to: Path) -> int:
+async def to_file(desk: Desk, archive_id: ArchiveId, form: Format, to: Path) -> int:
     """Write the whole live archive to a file, for its owner alone; gives how many articles are in it.
 
     An older file of that name is replaced when the new one is whole. Raises NotWritten.

@@ -24,6 +24,7 @@ from bot.reading.feed import is_feed
 from bot.reading.fetch import Fetched, kept_copy
 from bot.records.answers import Preview
 from bot.records.archive import Actor, Article, Receipt
+from bot.records.ids import ArchiveId
 from bot.records.marks import Markup
 from bot.records.reading import Draft, Feed, Hints, Received
 from bot.text import urls
@@ -33,7 +34,7 @@ _LOST = (PageGone, PageClosed, SiteInTrouble, Unreachable)
 
 
 async def from_url(
-    desk: Desk, archive_id: int, address: str, hints: Hints | None = None, *, person: bool = True
+    desk: Desk, archive_id: ArchiveId, address: str, hints: Hints | None = None, *, person: bool = True
 ) -> tuple[Preview, ...]:
     """Fetch and read an address, mostly one preview. `person`: somebody gave this very address.
 
@@ -58,7 +59,7 @@ async def fetch(desk: Desk, address: str, *, person: bool) -> Fetched:
 
 
 async def from_text(
-    desk: Desk, archive_id: int, text: str, url: str | None = None, hints: Hints | None = None
+    desk: Desk, archive_id: ArchiveId, text: str, url: str | None = None, hints: Hints | None = None
 ) -> tuple[Preview, ...]:
     """Read pasted text; `url` is where it was copied from."""
     received = Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", url)
@@ -66,7 +67,7 @@ async def from_text(
 
 
 async def from_received(
-    desk: Desk, archive_id: int, received: Received, hints: Hints | None = None
+    desk: Desk, archive_id: ArchiveId, received: Received, hints: Hints | None = None
 ) -> tuple[Preview, ...]:
     """Read bytes from outside (a fetched page, a file, pasted text); nothing is stored. Raises BadAddress as `read`."""
     if is_feed(received.body):
@@ -95,7 +96,7 @@ def _key(url: str) -> str:
     return urls.key(url)
 
 
-async def compared(desk: Desk, archive_id: int, given: Preview) -> Preview:
+async def compared(desk: Desk, archive_id: ArchiveId, given: Preview) -> Preview:
     """The preview with the article that the archive has under its address, and whether the text is the same."""
     key = given.draft.key
     if key is None:
@@ -120,13 +121,13 @@ async def _marks(desk: Desk, draft: Draft, marks: object = None) -> Markup:
     return marks
 
 
-async def known_by(desk: Desk, archive_id: int, key: str) -> Article | None:
+async def known_by(desk: Desk, archive_id: ArchiveId, key: str) -> Article | None:
     """The live article of a canonical key."""
     async with desk.store.reading() as r:
         return await r.run_sync(articles.by_key, archive_id, key)
 
 
-async def save(desk: Desk, archive_id: int, given: Preview | Draft, actor: Actor) -> Receipt:
+async def save(desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor: Actor) -> Receipt:
     """Store what was read, in one transaction. A bare draft is marked first."""
     ready = given if isinstance(given, Preview) else Preview(given, await _marks(desk, given))
     return await desk.store.write(lambda w: articles.add(w, archive_id, ready.draft, ready.markup, actor, desk.now()))

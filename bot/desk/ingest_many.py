@@ -14,6 +14,7 @@ from bot.errors import CopydeskError, ListOfFeedsGiven
 from bot.reading.feed import is_feed
 from bot.records.answers import Failure, Tally
 from bot.records.archive import Actor, Receipt
+from bot.records.ids import ArchiveId
 from bot.records.reading import FeedItem, Hints, Received
 from bot.text import urls
 
@@ -40,7 +41,7 @@ class _Work:
     """The state of one run: what is left, what is done, and each host's turn."""
 
     desk: Desk
-    archive_id: int
+    archive_id: ArchiveId
     actor: Actor
     hints: Hints | None
     pause: float
@@ -58,7 +59,7 @@ class _Work:
 
 async def many(
     desk: Desk,
-    archive_id: int,
+    archive_id: ArchiveId,
     given: Sequence[str | Received],
     actor: Actor,
     *,

@@ -8,11 +8,12 @@ from bot.desk.quotes import called
 from bot.desk.resources import Desk
 from bot.errors import NoSuchPerson, SeveralPeople
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.marks import NamedSpeaker
 from bot.records.people import PeopleChange, Person
 
 
-async def merge(desk: Desk, archive_id: int, person: str, into: str, actor: Actor) -> PeopleChange:
+async def merge(desk: Desk, archive_id: ArchiveId, person: str, into: str, actor: Actor) -> PeopleChange:
     """Everything that `person` said counts as said by `into`; both are a name or "#7".
 
     Raises NoSuchPerson, SeveralPeople where a name is not one person's, SamePerson.
@@ -24,7 +25,7 @@ async def merge(desk: Desk, archive_id: int, person: str, into: str, actor: Acto
 
 
 async def split(
-    desk: Desk, archive_id: int, person: str, articles: Sequence[int], name: str, actor: Actor
+    desk: Desk, archive_id: ArchiveId, person: str, articles: Sequence[int], name: str, actor: Actor
 ) -> PeopleChange:
     """What `person` said in `articles` was said by somebody else, called `name`.
 
@@ -37,7 +38,7 @@ async def split(
     return PeopleChange(number, "split", one, other)
 
 
-async def undo(desk: Desk, archive_id: int, change: int, actor: Actor) -> PeopleChange:
+async def undo(desk: Desk, archive_id: ArchiveId, change: int, actor: Actor) -> PeopleChange:
     """Take the merge or split of that number back. Raises NothingToUndo, UndoOtherFirst."""
     async with desk.store.writing() as w:
         one, other = await w.run_sync(merging.undo, archive_id, change, actor, desk.now())
@@ -50,7 +51,7 @@ def _named(given: str) -> NamedSpeaker:
     return NamedSpeaker(given, name.key, name.words[-1]) if name.words else NamedSpeaker(given, given, given)
 
 
-async def only(desk: Desk, archive_id: int, given: str) -> Person:
+async def only(desk: Desk, archive_id: ArchiveId, given: str) -> Person:
     """The one person who is meant. Raises NoSuchPerson for nobody, SeveralPeople for more than one."""
     found = await called(desk, archive_id, given)
     if not found:

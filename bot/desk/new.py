@@ -6,13 +6,14 @@ import datetime as dt
 from bot.archive.servers import last_asked
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, understand
+from bot.records.ids import ArchiveId
 
 TERMINAL = 0
 """Whoever sits at the terminal; Discord's members have ids from 1 on."""
 
 
 async def last_time(
-    desk: Desk, archive_id: int, member: int, topic: str, *, own: OwnAliases = ()
+    desk: Desk, archive_id: ArchiveId, member: int, topic: str, *, own: OwnAliases = ()
 ) -> dt.datetime | None:
     """When `member` last asked for `topic`, None at the first time; from now on it is this moment.
 
@@ -24,7 +25,7 @@ async def last_time(
         return await w.run_sync(last_asked.move_on, archive_id, member, _same(topic), now)
 
 
-async def forget(desk: Desk, archive_id: int, member: int) -> int:
+async def forget(desk: Desk, archive_id: ArchiveId, member: int) -> int:
     """Forget what was remembered of `member` in this archive; gives of how many topics."""
     async with desk.store.writing() as w:
         return await w.run_sync(last_asked.forget, archive_id, member)

@@ -3,9 +3,10 @@
 from bot.archive.articles import answers
 from bot.desk.resources import Desk
 from bot.records.archive import PostedCut
+from bot.records.ids import ArchiveId
 
 
-async def of_article(desk: Desk, archive_id: int, article_id: int) -> tuple[PostedCut, ...]:
+async def of_article(desk: Desk, archive_id: ArchiveId, article_id: int) -> tuple[PostedCut, ...]:
     """Every posted cut of an article, newest message first. Raises NoSuchArticle."""
     async with desk.store.reading() as r:
         return await r.run_sync(answers.of_article, archive_id, article_id)

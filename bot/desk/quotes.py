@@ -13,6 +13,7 @@ from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, TopicQuery, numbered
 from bot.errors import EmptyTopic
 from bot.records.answers import Quotes
+from bot.records.ids import ArchiveId
 from bot.records.people import Person
 
 SIZE = 10
@@ -23,7 +24,7 @@ NUMBERED = re.compile(r"#(\d{1,18})")
 
 async def quotes(
     desk: Desk,
-    archive_id: int,
+    archive_id: ArchiveId,
     topic: str | None = None,
     *,
     speaker: str | None = None,
@@ -55,7 +56,7 @@ async def quotes(
     return Quotes(topic, name, searched, total, tuple(cut for cut in cuts if cut), numbered(marked))
 
 
-async def called(desk: Desk, archive_id: int, given: str) -> tuple[Person, ...]:
+async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person, ...]:
     """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number."""
     number = NUMBERED.fullmatch(given)
     name = name_of(given)
@@ -65,12 +66,12 @@ async def called(desk: Desk, archive_id: int, given: str) -> tuple[Person, ...]:
         return await r.run_sync(speakers.called, archive_id, name.key, name.words[-1]) if name.words else ()
 
 
-async def suggest(desk: Desk, archive_id: int, typed: str, limit: int = 25) -> tuple[Person, ...]:
+async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:
     """People whose name has a word that begins as `typed`, those with the most quotes first."""
     async with desk.store.reading() as r:
         return await r.run_sync(speakers.suggest, archive_id, typed.strip(), limit)
 
 
-async def _on_topic(desk: Desk, archive_id: int, topic: str, own: OwnAliases) -> tuple[int, ...]:
+async def _on_topic(desk: Desk, archive_id: ArchiveId, topic: str, own: OwnAliases) -> tuple[int, ...]:
     found = await topic_search.search(desk, TopicQuery(archive_id, topic, size=0, own=own, whole=True))
     return tuple(entry.article for entry in found.ranked)

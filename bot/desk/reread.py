@@ -9,12 +9,13 @@ from bot.desk.resources import Desk
 from bot.errors import CopydeskError, NoArticleAnyMore
 from bot.records.answers import Failure, Tally
 from bot.records.archive import Actor, Origin, Receipt
+from bot.records.ids import ArchiveId
 from bot.records.reading import Hints
 
 
 async def reread(
     desk: Desk,
-    archive_id: int,
+    archive_id: ArchiveId,
     actor: Actor,
     *,
     hints: Hints | None = None,
@@ -38,7 +39,7 @@ async def reread(
     return Tally(tuple(receipts), tuple(failures))
 
 
-async def _again(desk: Desk, archive_id: int, origin: Origin, actor: Actor, hints: Hints | None) -> Receipt:
+async def _again(desk: Desk, archive_id: ArchiveId, origin: Origin, actor: Actor, hints: Hints | None) -> Receipt:
     """The first draft of an original is the article it was stored as; its key keeps it that article."""
     async with desk.store.reading() as r:
         original = await r.run_sync(received.of_version, archive_id, origin.article, origin.version)

@@ -9,13 +9,14 @@ from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery
 from bot.records.answers import Hit, Hits, Source
 from bot.records.archive import MarkedArticle
+from bot.records.ids import ArchiveId
 from bot.records.topics import Topic
 
 SIZE = 5
 PASSAGES = 2
 
 
-async def search(desk: Desk, archive_id: int, topic: str, *, page: int = 1, own: OwnAliases = ()) -> Hits:
+async def search(desk: Desk, archive_id: ArchiveId, topic: str, *, page: int = 1, own: OwnAliases = ()) -> Hits:
     """Page `page` (from 1) of SIZE articles, best first. Raises EmptyTopic, TopicTooLong, BadDay."""
     first = (max(page, 1) - 1) * SIZE
     found = await topic_search.search(desk, TopicQuery(archive_id, topic, first=first, size=SIZE, own=own))

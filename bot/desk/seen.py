@@ -7,6 +7,7 @@ from bot.archive import articles
 from bot.archive.articles import fingerprints
 from bot.desk.resources import Desk
 from bot.errors import BadAddress, NothingToLookFor
+from bot.records.ids import ArchiveId
 from bot.records.verification import Seen
 from bot.text import urls
 from bot.text.wording import forms
@@ -14,7 +15,7 @@ from bot.text.wording import forms
 MOST_SHOWN, MOST_RELATED = 10, 5
 
 
-async def seen(desk: Desk, archive_id: int, given: str) -> Seen:
+async def seen(desk: Desk, archive_id: ArchiveId, given: str) -> Seen:
     """Look for an address (http or https, alone) or a text. An address is not fetched: only what is stored counts.
 
     Raises NothingToLookFor where there is neither an address nor a word.
@@ -27,7 +28,7 @@ async def seen(desk: Desk, archive_id: int, given: str) -> Seen:
     return await _text(desk, archive_id, given)
 
 
-async def _address(desk: Desk, archive_id: int, address: str) -> Seen:
+async def _address(desk: Desk, archive_id: ArchiveId, address: str) -> Seen:
     try:
         key = urls.key(address)
     except BadAddress as fault:
@@ -37,7 +38,7 @@ async def _address(desk: Desk, archive_id: int, address: str) -> Seen:
         found = await r.run_sync(articles.by_key, archive_id, key)
         if found is None:
             return Seen("new", searched)
-        head = (await r.run_sync(fingerprints.heads, [found.id])).get(found.id, found.id)
+        head = (await r.run_sync(fingerprints.heads, archive_id, [found.id])).get(found.id, found.id)
         group = [one for one in await r.run_sync(fingerprints.copies, archive_id, head) if one != found.id]
         copies = (await r.run_sync(articles.some, archive_id, group))[:MOST_SHOWN]
         related = await r.run_sync(fingerprints.related, archive_id, found.id)
@@ -45,7 +46,7 @@ async def _address(desk: Desk, archive_id: int, address: str) -> Seen:
     return Seen("same address", searched, (found, *copies), story[:MOST_RELATED])
 
 
-async def _text(desk: Desk, archive_id: int, text: str) -> Seen:
+async def _text(desk: Desk, archive_id: ArchiveId, text: str) -> Seen:
     found = await asyncio.to_thread(fingerprint, text)
     async with desk.store.reading() as r:
         searched = await r.run_sync(articles.count, archive_id)

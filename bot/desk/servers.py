@@ -7,9 +7,10 @@ from bot.desk import upkeep
 from bot.desk.archives import for_server
 from bot.desk.resources import Desk
 from bot.errors import ServersMissing
+from bot.records.ids import ArchiveId
 
 
-async def archive_of(desk: Desk, server_id: int) -> int:
+async def archive_of(desk: Desk, server_id: int) -> ArchiveId:
     """The id of the server's archive; one that was never seen before gets its own."""
     return (await for_server(desk, server_id)).id
 

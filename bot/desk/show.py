@@ -7,11 +7,12 @@ from bot.archive.articles import fingerprints
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.answers import Shown
+from bot.records.ids import ArchiveId
 
 MOST_RELATED = 5
 
 
-async def show(desk: Desk, archive_id: int, article_id: int) -> Shown:
+async def show(desk: Desk, archive_id: ArchiveId, article_id: int) -> Shown:
     """The article with its newest text and marks, and articles of its story that are no copies.
 
     Raises NoSuchArticle, also for another archive's id.

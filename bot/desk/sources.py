@@ -7,11 +7,12 @@ from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, TopicQuery, numbered, search_in
 from bot.records.answers import Source, Sources
+from bot.records.ids import ArchiveId
 
 SIZE = 25
 
 
-async def sources(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases = ()) -> Sources:
+async def sources(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAliases = ()) -> Sources:
     """The best SIZE articles on `topic`. Raises EmptyTopic, TopicTooLong, BadDay."""
     query = TopicQuery(archive_id, topic, size=SIZE, own=own, whole=True)
     return await desk.store.read(lambda r: _sources(r, query), once=("sources", query))
@@ -19,14 +20,14 @@ async def sources(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases = 
 
 def _sources(r: Connection, query: TopicQuery) -> Sources:
     found = search_in(r, query)
-    listed = _linked(r, numbered(found.articles))
+    listed = _linked(r, query.archive, numbered(found.articles))
     return Sources(found.topic.typed, found.searched, found.candidates.found, listed, found.did_you_mean)
 
 
-def _linked(r: Connection, listed: tuple[Source, ...]) -> tuple[Source, ...]:
+def _linked(r: Connection, archive_id: ArchiveId, listed: tuple[Source, ...]) -> tuple[Source, ...]:
     """The sources, each with the numbers of those that tell its story."""
     numbers = {source.article.id: source.number for source in listed}
-    pairs = fingerprints.stories(r, list(numbers))
+    pairs = fingerprints.stories(r, archive_id, list(numbers))
     story: dict[int, set[int]] = {source.number: set() for source in listed}
     for one, other in pairs:
         story[numbers[one]].add(numbers[other])

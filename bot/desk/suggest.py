@@ -10,6 +10,7 @@ from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases
 from bot.records.answers import Suggested
 from bot.records.archive import Headed
+from bot.records.ids import ArchiveId
 from bot.records.topics import Topic
 from bot.text.words import bare, words
 
@@ -20,7 +21,7 @@ TITLES = 60
 """Newest titles in which the words are looked for that a topic goes on with."""
 
 
-async def suggest(desk: Desk, archive_id: int, typed: str, *, own: OwnAliases = ()) -> tuple[Suggested, ...]:
+async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, *, own: OwnAliases = ()) -> tuple[Suggested, ...]:
     """At most SIZE topics that have articles, each with their number (counted up to 200) and the newest day.
 
     What is typed comes first where it has any; then, those with the most articles first, what it may become: names
@@ -31,7 +32,7 @@ async def suggest(desk: Desk, archive_id: int, typed: str, *, own: OwnAliases = 
     return await desk.store.read(lambda r: _suggest(r, archive_id, typed, written, own))
 
 
-def _suggest(r: Connection, archive_id: int, typed: str, written: str, own: OwnAliases) -> tuple[Suggested, ...]:
+def _suggest(r: Connection, archive_id: ArchiveId, typed: str, written: str, own: OwnAliases) -> tuple[Suggested, ...]:
     vocabulary = Vocabulary(own, index_for(r).languages(r, archive_id))
     further, begins = _words(r, archive_id, typed, vocabulary)
     made = _counted(r, archive_id, completions.offers(written, vocabulary, further, begins))
@@ -42,7 +43,7 @@ def _suggest(r: Connection, archive_id: int, typed: str, written: str, own: OwnA
     return tuple([*made[:itself], *rest][:SIZE])
 
 
-def _beyond(r: Connection, archive_id: int, made: list[Suggested], vocabulary: Vocabulary) -> list[Suggested]:
+def _beyond(r: Connection, archive_id: ArchiveId, made: list[Suggested], vocabulary: Vocabulary) -> list[Suggested]:
     """Where a beginning becomes little: what the best of it goes on with."""
     topic = completions.understood(made[0].topic, vocabulary)
     further = completions.following(_titles(r, archive_id, topic), topic, vocabulary)[:WORDS]
@@ -51,7 +52,7 @@ def _beyond(r: Connection, archive_id: int, made: list[Suggested], vocabulary: V
     return sorted((each for each in found if each.topic not in known), key=lambda entry: -entry.articles)
 
 
-def _counted(r: Connection, archive_id: int, offered: list[tuple[Completion, Topic]]) -> list[Suggested]:
+def _counted(r: Connection, archive_id: ArchiveId, offered: list[tuple[Completion, Topic]]) -> list[Suggested]:
     """Those of the topics that have articles, each with how many and how recent."""
     index = index_for(r)
     found = [(each, *index.extent(r, archive_id, topic)) for each, topic in offered]
@@ -59,7 +60,7 @@ def _counted(r: Connection, archive_id: int, offered: list[tuple[Completion, Top
     return [_suggested(each, number, heads[newest]) for each, number, newest in found if newest in heads]
 
 
-def _words(r: Connection, archive_id: int, typed: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
+def _words(r: Connection, archive_id: ArchiveId, typed: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
     """Words that may follow what is typed, and those that may stand in the place of its last one."""
     if not typed.strip():
         newest = articles.listed(r, archive_id, size=TITLES)
@@ -73,7 +74,7 @@ def _words(r: Connection, archive_id: int, typed: str, vocabulary: Vocabulary) -
     return further, [*begins, *(index_for(r).suggest(r, archive_id, begun, WORDS) if begun else ())]
 
 
-def _titles(r: Connection, archive_id: int, topic: Topic | None) -> list[str]:
+def _titles(r: Connection, archive_id: ArchiveId, topic: Topic | None) -> list[str]:
     """The titles of the newest articles on a topic."""
     ids = index_for(r).newest(r, archive_id, topic, TITLES) if topic else ()
     return [each.title or "" for each in articles.headed(r, archive_id, ids).values()]

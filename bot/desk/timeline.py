@@ -15,13 +15,14 @@ from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered
 from bot.records.answers import Cut, Dated, Timeline
 from bot.records.archive import MarkedArticle
 from bot.records.charts import Chart
+from bot.records.ids import ArchiveId
 from bot.records.topics import Covered, Topic
 
 ARTICLES = 40
 SENTENCE_WORDS = 55
 
 
-async def timeline(desk: Desk, archive_id: int, topic: str, *, own: OwnAliases = ()) -> Timeline:
+async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAliases = ()) -> Timeline:
     """The days of `topic`, oldest first, from its ARTICLES best articles; all that match are counted by their days.
 
     Raises EmptyTopic, TopicTooLong, BadDay.
@@ -56,7 +57,7 @@ async def chart(answer: Timeline) -> Chart | None:
     return await asyncio.to_thread(coverage, dict(answer.coverage))
 
 
-def _covered(r: Connection, archive_id: int, found: SearchResult) -> tuple[dict[dt.date, int], int]:
+def _covered(r: Connection, archive_id: ArchiveId, found: SearchResult) -> tuple[dict[dt.date, int], int]:
     """How many articles each sure day has, and how many have none; of those shown where none has all ideas."""
     days: Counter[dt.date] = Counter()
     without = 0

@@ -14,6 +14,7 @@ from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.answers import Searched, Source
 from bot.records.archive import MarkedArticle
+from bot.records.ids import ArchiveId
 from bot.records.topics import Candidates, Languages, Ranked, Topic
 
 OwnAliases = tuple[tuple[str, ...], ...]
@@ -45,7 +46,7 @@ class TopicQuery:
     idea are left out when others have all; `added_after` leaves out what was there at that moment, and copies of it.
     """
 
-    archive: int
+    archive: ArchiveId
     typed: str
     first: int = 0
     size: int = 10

@@ -19,6 +19,7 @@ from bot.desk.topic_search import OwnAliases, TopicQuery
 from bot.errors import EmptyTopic, NeedsSecondKey, NoQuote, QuoteTooLong, TopicTooLong
 from bot.records.answers import Cut, Searched
 from bot.records.archive import MarkedArticle
+from bot.records.ids import ArchiveId
 from bot.records.verification import Drift, Verification
 from bot.text import shingles
 from bot.text.wording import forms
@@ -34,7 +35,7 @@ MOST_ON_TOPIC = 30  # articles read whole for a quote too short for its fingerpr
 
 async def verify(
     desk: Desk,
-    archive_id: int,
+    archive_id: ArchiveId,
     quote: str,
     *,
     speaker: str | None = None,
@@ -65,7 +66,7 @@ async def verify(
 
 
 async def findings(
-    store: Store, thinking: Thinking, archive_id: int, quote: str, speaker: str | None
+    store: Store, thinking: Thinking, archive_id: ArchiveId, quote: str, speaker: str | None
 ) -> tuple[Finding, ...]:
     """The articles that carry the quote, whole or changed, best first; empty where none does.
 
@@ -89,7 +90,9 @@ async def findings(
     return best_first([*found, *await thinking.run(judge, quote, speaker, others)])
 
 
-async def _by_words(store: Store, thinking: Thinking, archive_id: int, words: Sequence[str]) -> list[MarkedArticle]:
+async def _by_words(
+    store: Store, thinking: Thinking, archive_id: ArchiveId, words: Sequence[str]
+) -> list[MarkedArticle]:
     """The articles with the quote's longest words: its runs of words may all be missing from the fingerprints.
 
     Outside quotations every fourth shingle is kept, and fewer of a long text, so that a run of eight words is missed by

@@ -13,6 +13,7 @@ from bot.desk.topic_search import numbered
 from bot.errors import NobodyQuoted
 from bot.records.answers import Cut
 from bot.records.archive import MarkedArticle
+from bot.records.ids import ArchiveId
 from bot.records.people import Described, Person, Who
 
 LATEST = 3
@@ -21,7 +22,7 @@ MOST_DESCRIBED = 8
 MOST_OTHERS = 25  # people of the same name that are listed; the rest are counted
 
 
-async def who(desk: Desk, archive_id: int, name: str) -> Who:
+async def who(desk: Desk, archive_id: ArchiveId, name: str) -> Who:
     """The first full mention, other descriptions with their days, counts and the latest quotes.
 
     `name` is a name or "#7". Of several people with one name the one who is called exactly so, else the one
@@ -65,7 +66,7 @@ async def who(desk: Desk, archive_id: int, name: str) -> Who:
     )
 
 
-def _most_quoted(r: Connection, archive_id: int, people: Sequence[Person], name: str) -> list[Person]:
+def _most_quoted(r: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str) -> list[Person]:
     """The most quoted of these people; whoever is called just as was asked goes before all others."""
     ranked = speakers.most_quoted(r, archive_id, [person.id for person in people], MOST_OTHERS + 1)
     asked = name.strip().casefold()

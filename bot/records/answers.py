@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.records.archive import Article, Receipt, Version
+from bot.records.ids import ArchiveId
 from bot.records.marks import Markup, Quote, Span
 from bot.records.passages import Passages
 from bot.records.reading import Draft
@@ -34,7 +35,7 @@ class Cut:
 class Posting:
     """A message that we posted, and the words of the archive that it shows."""
 
-    archive: int
+    archive: ArchiveId
     server: int
     channel: int
     message: int

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.records.ids import ArchiveId
 from bot.records.marks import Quote
 from bot.records.passages import Passages
 from bot.records.reading import Dated, Field, Kind, Post
@@ -16,7 +17,7 @@ Outcome = Literal["added", "new version", "edited", "unchanged", "in the trash"]
 class Archive:
     """One collection. `name` is unique ("local", or "server-<id>"); `servers` are the Discord servers joined to it."""
 
-    id: int
+    id: ArchiveId
     name: str
     servers: tuple[int, ...] = ()
     articles: int = 0
@@ -49,7 +50,7 @@ class Article:
     """A stored article without its text. `version` is the id of its newest version. `day` is the chosen date."""
 
     id: int
-    archive: int
+    archive: ArchiveId
     version: int
     kind: Kind
     title: Field

@@ -10,11 +10,12 @@ from bot.archive import articles
 from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.records.archive import Receipt
+from bot.records.ids import ArchiveId
 from bot.records.reading import Draft
 from tests.archive.samples import EDITOR, NOW, draft, mark
 
 
-def stored(archive: int, given: Draft, w: Connection) -> Receipt:
+def stored(archive: ArchiveId, given: Draft, w: Connection) -> Receipt:
     """One article, in a transaction of its own."""
     return articles.add(w, archive, given, mark(given.text), EDITOR, NOW)
 

@@ -13,23 +13,24 @@ from bot.archive.servers import audit
 from bot.archive.store import Store, seals, tables
 from bot.errors import MarkupMissing, MarkupOutside, NoSuchArticle, NoSuchVersion
 from bot.records.archive import Edit, Receipt
+from bot.records.ids import ArchiveId
 from bot.records.marks import Fingerprint, Markup
 from bot.records.passages import Passage, Passages
 from bot.records.reading import Draft, Field
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of, thread
 
 
-async def put(store: Store, archive: int, given: Draft) -> Receipt:
+async def put(store: Store, archive: ArchiveId, given: Draft) -> Receipt:
     return await store.write(lambda w: articles.add(w, archive, given, mark(given.text), EDITOR, NOW))
 
 
-async def add_then_fail(store: Store, archive: int) -> None:
+async def add_then_fail(store: Store, archive: ArchiveId) -> None:
     async with store.writing() as w:
         await w.run_sync(articles.add, archive, draft(), mark(draft().text), EDITOR, NOW)
         raise ZeroDivisionError
 
 
-async def test_an_original_kept_by_an_older_program_is_read(store: Store, local: int) -> None:
+async def test_an_original_kept_by_an_older_program_is_read(store: Store, local: ArchiveId) -> None:
     receipt = await put(store, local, draft())
     async with store.writing() as w:
         older = [tables.received.c.version == receipt.version]
@@ -41,7 +42,7 @@ async def test_an_original_kept_by_an_older_program_is_read(store: Store, local:
 
 
 @pytest.mark.parametrize("given", [draft(), thread()], ids=["page", "thread"])
-async def test_an_article_comes_back_whole(store: Store, local: int, given: Draft) -> None:
+async def test_an_article_comes_back_whole(store: Store, local: ArchiveId, given: Draft) -> None:
     receipt = await put(store, local, given)
     marks = mark(given.text)
     async with store.reading() as r:
@@ -62,7 +63,7 @@ async def test_an_article_comes_back_whole(store: Store, local: int, given: Draf
     assert (receipt.outcome, receipt.passages, receipt.quotes) == ("added", len(marks.passages), len(marks.quotes))
 
 
-async def test_the_same_text_again_writes_nothing(store: Store, local: int) -> None:
+async def test_the_same_text_again_writes_nothing(store: Store, local: ArchiveId) -> None:
     first = await put(store, local, draft())
     again = await put(store, local, draft())
     async with store.reading() as r:
@@ -71,7 +72,7 @@ async def test_the_same_text_again_writes_nothing(store: Store, local: int) -> N
     assert [change.action for change in done] == ["add"]
 
 
-async def test_a_changed_text_is_a_new_version_and_the_old_one_stays(store: Store, local: int) -> None:
+async def test_a_changed_text_is_a_new_version_and_the_old_one_stays(store: Store, local: ArchiveId) -> None:
     first = await put(store, local, draft(1))
     second = await put(store, local, draft(1, text_of(2), title=Field("Corrected", "page")))
     async with store.reading() as r:
@@ -89,7 +90,7 @@ async def test_a_changed_text_is_a_new_version_and_the_old_one_stays(store: Stor
     assert count.articles == 1
 
 
-async def test_text_without_an_address_is_known_by_its_words(store: Store, local: int) -> None:
+async def test_text_without_an_address_is_known_by_its_words(store: Store, local: ArchiveId) -> None:
     first = await put(store, local, draft(1, key=None, url=None))
     again = await put(store, local, draft(1, key=None, url=None))
     other = await put(store, local, draft(2, key=None, url=None))
@@ -97,7 +98,7 @@ async def test_text_without_an_address_is_known_by_its_words(store: Store, local
     assert other.outcome == "added"
 
 
-async def test_adding_one_address_at_once_makes_one_article(store: Store, local: int) -> None:
+async def test_adding_one_address_at_once_makes_one_article(store: Store, local: ArchiveId) -> None:
     receipts = await asyncio.gather(*(put(store, local, draft(1, text_of(n % 3))) for n in range(12)))
     async with store.reading() as r:
         count = await r.run_sync(articles.count, local)
@@ -106,7 +107,7 @@ async def test_adding_one_address_at_once_makes_one_article(store: Store, local:
     assert count.articles == 1
 
 
-async def test_an_edit_stays_when_the_page_is_read_again(store: Store, local: int) -> None:
+async def test_an_edit_stays_when_the_page_is_read_again(store: Store, local: ArchiveId) -> None:
     article = (await put(store, local, draft(1))).article
     day = dt.date(2023, 2, 3)
     async with store.writing() as w:
@@ -121,7 +122,7 @@ async def test_an_edit_stays_when_the_page_is_read_again(store: Store, local: in
     assert done[1].detail["before"] == {"title": "Pier 1 opens", "day": "2024-01-02"}
 
 
-async def test_an_edited_text_is_a_new_version(store: Store, local: int) -> None:
+async def test_an_edited_text_is_a_new_version(store: Store, local: ArchiveId) -> None:
     article = (await put(store, local, draft(1))).article
     async with store.writing() as w:
         receipt = await w.run_sync(articles.edit, local, article, Edit(text=text_of(5)), mark(text_of(5)), EDITOR, NOW)
@@ -134,7 +135,7 @@ async def test_an_edited_text_is_a_new_version(store: Store, local: int) -> None
     assert shown.quotes == mark(text_of(5)).quotes
 
 
-async def test_a_failure_inside_the_block_leaves_nothing(store: Store, local: int) -> None:
+async def test_a_failure_inside_the_block_leaves_nothing(store: Store, local: ArchiveId) -> None:
     with pytest.raises(ZeroDivisionError):
         await add_then_fail(store, local)
     outside = Markup("en", Passages.of([Passage(0, 10_000, 0)]), (), Fingerprint(), "")
@@ -147,7 +148,7 @@ async def test_a_failure_inside_the_block_leaves_nothing(store: Store, local: in
         assert await r.run_sync(audit.changes, local) == ()
 
 
-async def test_a_whole_write_that_fails_leaves_nothing(store: Store, local: int) -> None:
+async def test_a_whole_write_that_fails_leaves_nothing(store: Store, local: ArchiveId) -> None:
     def failing(w: Connection) -> None:
         articles.add(w, local, draft(), mark(draft().text), EDITOR, NOW)
         raise ZeroDivisionError
@@ -159,7 +160,7 @@ async def test_a_whole_write_that_fails_leaves_nothing(store: Store, local: int)
     assert (await put(store, local, draft())).outcome == "added"
 
 
-async def test_both_ways_of_writing_take_turns(store: Store, local: int) -> None:
+async def test_both_ways_of_writing_take_turns(store: Store, local: ArchiveId) -> None:
     async def in_a_block(number: int) -> Receipt:
         async with store.writing() as w:
             return await w.run_sync(articles.add, local, draft(number), mark(draft(number).text), EDITOR, NOW)
@@ -169,7 +170,7 @@ async def test_both_ways_of_writing_take_turns(store: Store, local: int) -> None
         assert (await r.run_sync(articles.count, local)).articles == 30
 
 
-async def test_lists_export_and_stats_agree(store: Store, local: int) -> None:
+async def test_lists_export_and_stats_agree(store: Store, local: ArchiveId) -> None:
     for number in range(1, 8):
         await put(store, local, draft(number, language="en" if number % 2 else "fr"))
     async with store.reading() as r:
@@ -185,7 +186,7 @@ async def test_lists_export_and_stats_agree(store: Store, local: int) -> None:
     assert (searched.since, searched.until) == (dt.date(2024, 1, 2), dt.date(2024, 1, 8))
 
 
-async def test_an_id_beyond_any_store_is_only_unknown(store: Store, local: int) -> None:
+async def test_an_id_beyond_any_store_is_only_unknown(store: Store, local: ArchiveId) -> None:
     async with store.reading() as r:
         for article in (-1, 0, 2**63, 10**40):
             with pytest.raises(NoSuchArticle):

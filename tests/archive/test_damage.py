@@ -36,6 +36,7 @@ from bot.desk.verify import verify
 from bot.errors import CopydeskError
 from bot.records.answers import Posting, Suggested
 from bot.records.archive import Edit
+from bot.records.ids import ArchiveId
 from bot.records.reading import Draft
 from bot.records.settings import Asked
 from bot.records.verification import Verdict
@@ -89,14 +90,14 @@ async def filled(place: Path) -> None:
         database.execute("PRAGMA journal_mode=DELETE")
 
 
-async def exported(desk: Desk, archive: int, form: export.Format) -> tuple[bytes, int]:
+async def exported(desk: Desk, archive: ArchiveId, form: export.Format) -> tuple[bytes, int]:
     """The export of an archive in memory, and how many articles are in it."""
     out = io.BytesIO()
     count = await export.export_(desk, archive, form, 10**7, out)
     return out.getvalue(), count
 
 
-def everything(desk: Desk, archive: int) -> Iterator[Callable[[], Awaitable[object]]]:
+def everything(desk: Desk, archive: ArchiveId) -> Iterator[Callable[[], Awaitable[object]]]:
     """Every verb that shows something."""
     for number in range(1, 8):
         yield lambda number=number: show.show(desk, archive, number)  # type: ignore[misc]
@@ -126,7 +127,7 @@ def everything(desk: Desk, archive: int) -> Iterator[Callable[[], Awaitable[obje
     yield lambda: _context(desk, archive)
 
 
-async def _context(desk: Desk, archive: int) -> object:
+async def _context(desk: Desk, archive: ArchiveId) -> object:
     answer = await quotes.quotes(desk, archive, "pier")
     return await context.context(desk, archive, answer.quotes)
 
@@ -155,7 +156,7 @@ async def asked(place: Path) -> tuple[list[str], list[str]]:
     refused: list[str] = []
     try:
         async with open_desk(Config(database=str(place))) as desk:
-            for verb in everything(desk, 1):
+            for verb in everything(desk, ArchiveId(1)):
                 try:
                     shown += leaves(await verb())
                 except CopydeskError as fault:
@@ -271,12 +272,12 @@ async def test_a_damaged_article_is_refused_by_every_verb_that_is_about_it(
     altered(whole, statement)
     async with open_desk(Config(database=str(whole))) as desk:
         for verb in (
-            lambda: show.show(desk, 1, 4),
-            lambda: changes.changes(desk, 1, 4),
+            lambda: show.show(desk, ArchiveId(1), 4),
+            lambda: changes.changes(desk, ArchiveId(1), 4),
         ):
             with pytest.raises(CopydeskError, match="Article 4 is damaged"):
                 await verb()
-        text, count = await exported(desk, 1, "jsonl")
+        text, count = await exported(desk, ArchiveId(1), "jsonl")
         assert b'"article": 4' not in text
         assert count == 5
     lines = [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
@@ -291,14 +292,14 @@ async def test_what_is_damaged_is_not_restored_reread_edited_or_moved(whole: Pat
     altered(whole, "UPDATE articles SET byline = 'Sample Waiter' WHERE id = 5")
     async with open_desk(Config(database=str(whole))) as desk:
         with pytest.raises(CopydeskError, match="Article 6 is damaged"):
-            await restore(desk, 1, 6, EDITOR)
-        tally = await reread.reread(desk, 1, EDITOR)
+            await restore(desk, ArchiveId(1), 6, EDITOR)
+        tally = await reread.reread(desk, ArchiveId(1), EDITOR)
         assert ("article 1", "The original of article 1 is damaged") in [
             (failure.given, failure.why[:36]) for failure in tally.failures
         ]
         with pytest.raises(CopydeskError, match="Article 5 is damaged"):
             async with desk.store.writing() as w:
-                await w.run_sync(articles.edit, 1, 5, Edit(title="Another"), None, EDITOR, NOW)
+                await w.run_sync(articles.edit, ArchiveId(1), 5, Edit(title="Another"), None, EDITOR, NOW)
         with pytest.raises(CopydeskError, match="3 rows of the database are damaged") as refused:
             await desk_move.move(desk, str(tmp_path / "moved.sqlite"))
         assert "articles: 1" in refused.value.sentence
@@ -309,18 +310,20 @@ async def test_what_is_damaged_is_not_restored_reread_edited_or_moved(whole: Pat
 async def test_a_damaged_article_can_be_removed_and_stays_damaged(whole: Path) -> None:
     altered(whole, "UPDATE articles SET title = 'Pier 4 closes' WHERE id = 4")
     async with open_desk(Config(database=str(whole))) as desk:
-        await remove(desk, 1, 4, EDITOR)
+        await remove(desk, ArchiveId(1), 4, EDITOR)
         with pytest.raises(CopydeskError, match="Article 4 is damaged"):
-            await restore(desk, 1, 4, EDITOR)
+            await restore(desk, ArchiveId(1), 4, EDITOR)
 
 
 async def test_every_write_leaves_its_rows_sealed(whole: Path, tmp_path: Path) -> None:
     async with open_desk(Config(database=str(whole))) as desk:
-        await restore(desk, 1, 6, EDITOR)
+        await restore(desk, ArchiveId(1), 6, EDITOR)
         async with desk.store.writing() as w:
-            await w.run_sync(articles.edit, 1, 5, Edit(title="Another", day=dt.date(2024, 5, 5)), None, EDITOR, NOW)
-        change = await merge.split(desk, 1, SPEAKERS[3], [1], "Greta Other", EDITOR)
-        await merge.undo(desk, 1, change.number, EDITOR)
+            await w.run_sync(
+                articles.edit, ArchiveId(1), 5, Edit(title="Another", day=dt.date(2024, 5, 5)), None, EDITOR, NOW
+            )
+        change = await merge.split(desk, ArchiveId(1), SPEAKERS[3], [1], "Greta Other", EDITOR)
+        await merge.undo(desk, ArchiveId(1), change.number, EDITOR)
         await desk_archives.join(desk, 12, "server-11", EDITOR)
         moved = await desk_move.move(desk, str(tmp_path / "moved.sqlite"))
     assert moved.indexed == 7

@@ -28,6 +28,7 @@ from bot.errors import (
     NotOurDatabase,
     StoreError,
 )
+from bot.records.ids import ArchiveId
 from tests.archive.conftest import SHORT
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of
 
@@ -49,7 +50,7 @@ async def made(place: Path) -> None:
     await store.close()
 
 
-async def added(store: Store, archive: int, body: str) -> None:
+async def added(store: Store, archive: ArchiveId, body: str) -> None:
     async with store.writing() as w:
         await w.run_sync(articles.add, archive, draft(2, body), mark(body), EDITOR, NOW)
 
@@ -116,7 +117,7 @@ async def test_a_locked_database_says_so_and_reading_goes_on(tmp_path: Path) -> 
     with locking(place, "sys.stdin.read()") as other:
         store = await Store.open(str(place), waits=SHORT)
         with pytest.raises(DatabaseBusy):
-            await added(store, 1, text_of(2))
+            await added(store, ArchiveId(1), text_of(2))
         async with store.reading() as r:
             assert [a.articles for a in await r.run_sync(archives.all_of)] == [1]
         other.communicate()
@@ -139,7 +140,7 @@ async def test_a_write_inside_a_write_ends_with_a_sentence(place: str) -> None:
     store = await Store.open(place, waits=Waits(busy=0.2, pool=0.2))
     async with store.writing():
         with pytest.raises(DatabaseBusy):
-            await added(store, 1, text_of(2))
+            await added(store, ArchiveId(1), text_of(2))
     async with store.writing() as w:
         assert (await w.run_sync(archives.ensure, "local")).name == "local"
     await store.close()

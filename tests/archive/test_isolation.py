@@ -12,10 +12,11 @@ from bot.archive.store import Store
 from bot.errors import NoSuchArchive, NoSuchArticle
 from bot.records.answers import Cut, Posting
 from bot.records.archive import Edit
+from bot.records.ids import ArchiveId
 from bot.records.texts import VerifiedText
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of
 
-Door = Callable[[Connection, int, int], object]
+Door = Callable[[Connection, ArchiveId, int], object]
 
 DOORS: dict[str, Door] = {
     "get": articles.get,
@@ -88,7 +89,7 @@ async def test_a_server_can_join_another_archive_and_its_own_stays(store: Store)
     assert (change.action, change.detail) == ("join", {"server": 5, "before": "server-5"})
 
 
-async def test_posted_quotes_say_whether_they_still_stand(store: Store, local: int) -> None:
+async def test_posted_quotes_say_whether_they_still_stand(store: Store, local: ArchiveId) -> None:
     text = text_of(1)
     async with store.writing() as w:
         receipt = await w.run_sync(articles.add, local, draft(), mark(text), EDITOR, NOW)

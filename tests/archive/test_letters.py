@@ -8,6 +8,7 @@ from bot.archive.servers import audit
 from bot.archive.store import Store
 from bot.archive.store.letters import keepable, sha256
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.marks import Fingerprint, Markup, Quote
 from bot.records.passages import Passage, Passages
 from bot.records.reading import Field
@@ -33,7 +34,7 @@ LETTERS = st.one_of(
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(LETTERS, min_size=1, max_size=6), title=LETTERS, name=LETTERS)
-async def test_any_text_comes_back(store: Store, local: int, pieces: list[str], title: str, name: str) -> None:
+async def test_any_text_comes_back(store: Store, local: ArchiveId, pieces: list[str], title: str, name: str) -> None:
     text = "a" + "".join(pieces)
     whole = Passage(0, len(text), 0)
     said = Quote(0, len(text), name or None, title or None, "post", 0.5)

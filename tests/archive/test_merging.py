@@ -16,6 +16,7 @@ from bot.archive.servers import archives
 from bot.archive.store import Store, tables
 from bot.errors import CopydeskError, NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.marks import NamedSpeaker
 from tests.archive.samples import EDITOR, NOW, draft, mark
 
@@ -27,13 +28,13 @@ def named(name: str) -> NamedSpeaker:
     return NamedSpeaker(name, name.casefold(), name.casefold().split()[-1])
 
 
-def owners(w: Connection, archive_id: int) -> dict[int, int]:
+def owners(w: Connection, archive_id: ArchiveId) -> dict[int, int]:
     """Who each quote is attributed to, before merges."""
     rows = w.execute(select(tables.attributions).where(tables.attributions.c.archive == archive_id))
     return {row.quote: row.person for row in rows}
 
 
-def check_forest(w: Connection, archive_id: int) -> None:
+def check_forest(w: Connection, archive_id: ArchiveId) -> None:
     """Every chain ends, at somebody of this archive, and every quote belongs to one who is there."""
     rows = w.execute(select(tables.people).where(tables.people.c.archive == archive_id)).all()
     parents = {row.id: row.merged_into for row in rows}
@@ -53,7 +54,7 @@ class Play:
     """A random sequence of what people do, in one archive."""
 
     w: AsyncConnection
-    archive: int
+    archive: ArchiveId
     chance: random.Random
     added: list[int] = field(default_factory=list)
     changes: list[int] = field(default_factory=list)
@@ -144,7 +145,7 @@ async def undo_everything(play: Play) -> None:
         assert len(left) < before
 
 
-async def test_what_a_split_moved_comes_back_though_its_two_people_were_merged(store: Store, local: int) -> None:
+async def test_what_a_split_moved_comes_back_though_its_two_people_were_merged(store: Store, local: ArchiveId) -> None:
     async with store.writing() as w:
         play = Play(w, local, random.Random(1))
         for _ in range(6):
@@ -164,7 +165,7 @@ async def test_what_a_split_moved_comes_back_though_its_two_people_were_merged(s
                 await w.run_sync(merging.undo, local, change, ACTOR, NOW)
 
 
-async def test_a_split_of_a_split_is_undone_first(store: Store, local: int) -> None:
+async def test_a_split_of_a_split_is_undone_first(store: Store, local: ArchiveId) -> None:
     async with store.writing() as w:
         play = Play(w, local, random.Random(1))
         await play.add()
@@ -179,7 +180,7 @@ async def test_a_split_of_a_split_is_undone_first(store: Store, local: int) -> N
         assert await w.run_sync(owners, local) == before
 
 
-async def test_a_chain_of_a_thousand_merges_is_followed_to_its_end(store: Store, local: int) -> None:
+async def test_a_chain_of_a_thousand_merges_is_followed_to_its_end(store: Store, local: ArchiveId) -> None:
     async with store.writing() as w:
         ids = [await w.run_sync(speakers.made, local, named(f"Person {number}")) for number in range(1_200)]
         for person, target in pairwise(ids):

@@ -16,13 +16,14 @@ from bot.archive.store.tables import metadata
 from bot.archive.upkeep import Kept, sweep
 from bot.errors import MoveDiffers, MoveNotEmpty
 from bot.records.answers import Cut, Posting
+from bot.records.ids import ArchiveId
 from bot.records.texts import VerifiedText
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of, thread
 
 HARBOUR = parse("harbour", {})
 
 
-async def filled(store: Store) -> int:
+async def filled(store: Store) -> ArchiveId:
     async with store.writing() as w:
         local = (await w.run_sync(archives.ensure, "local", NOW)).id
         for given in [*(draft(number) for number in range(1, 30)), thread(40), draft(1, text_of(99))]:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.archive.servers import archives
 from bot.archive.store import READERS, Store
 from bot.errors import NoSuchArchive, StoreError
+from bot.records.ids import ArchiveId
 
 
 @pytest.fixture
@@ -41,13 +42,13 @@ class Counted:
         return self.runs
 
 
-async def test_a_read_sees_what_is_stored_and_raises_what_it_meets(store: Store, local: int) -> None:
+async def test_a_read_sees_what_is_stored_and_raises_what_it_meets(store: Store, local: ArchiveId) -> None:
     assert (await store.read(lambda r: archives.named(r, "local"))).id == local
     with pytest.raises(NoSuchArchive):
         await store.read(lambda r: archives.named(r, "elsewhere"))
 
 
-async def test_a_read_cannot_write(store: Store, local: int) -> None:
+async def test_a_read_cannot_write(store: Store, local: ArchiveId) -> None:
     def write(r: Connection) -> None:
         r.execute(sql("DELETE FROM archives"))
 

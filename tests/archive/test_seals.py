@@ -14,6 +14,7 @@ from bot.archive.store import Store, backup, seals
 from bot.archive.store.tables import metadata
 from bot.config import data_folder
 from bot.errors import DamagedArticle, NoRoomForCopy
+from bot.records.ids import ArchiveId
 from tests.archive.test_damage import filled
 
 UNSEALED = {"fingerprints", "printed"}  # numbers by which texts are compared
@@ -87,9 +88,9 @@ async def test_an_upgrade_checks_first_and_seals_what_is_sound(
     store = await Store.open(str(place))
     async with store.reading() as r:
         for number in (1, 2, 3, 5, 7):
-            assert (await r.run_sync(articles.get, 1, number)).version.text
+            assert (await r.run_sync(articles.get, ArchiveId(1), number)).version.text
         with pytest.raises(DamagedArticle):
-            await r.run_sync(articles.get, 1, 4)
+            await r.run_sync(articles.get, ArchiveId(1), 4)
     await store.close()
     assert any("versions 4: the row is damaged" in record.getMessage() for record in caplog.records)
     with closing(sqlite3.connect(place)) as database:

@@ -11,6 +11,7 @@ from bot.archive import articles
 from bot.archive.search.stores import index_for
 from bot.archive.servers import archives
 from bot.archive.store import Store
+from bot.records.ids import ArchiveId
 from bot.records.reading import Dated, Field, Witness
 from bot.records.topics import Term, Topic
 from tests.archive.samples import EDITOR, NOW, draft, mark
@@ -45,7 +46,7 @@ TOPICS: dict[str, tuple[Topic, set[int]]] = {
 }
 
 
-async def filled(store: Store) -> tuple[int, dict[int, int]]:
+async def filled(store: Store) -> tuple[ArchiveId, dict[int, int]]:
     """An archive with TEXTS beside another with the same; its id, and number by article."""
     numbers: dict[int, int] = {}
     async with store.writing() as w:

@@ -14,6 +14,7 @@ from bot.archive.servers import archives
 from bot.archive.store import READERS, Store
 from bot.archive.store.shares import Asker, FairThreads, Queue
 from bot.errors import TooManyWaiting
+from bot.records.ids import ArchiveId
 from tests.archive.samples import EDITOR, NOW, draft, mark
 
 GREEDY, OTHER = 1, 2
@@ -80,7 +81,7 @@ async def test_another_server_finds_a_connection_for_its_blocks(store: Store) ->
     await asyncio.gather(*holding)
 
 
-async def test_a_short_write_goes_before_articles_that_wait(store: Store, local: int) -> None:
+async def test_a_short_write_goes_before_articles_that_wait(store: Store, local: ArchiveId) -> None:
     order: list[str] = []
 
     def article(number: int, w: Connection) -> None:

@@ -7,6 +7,7 @@ from bot.archive import articles
 from bot.archive.articles import fingerprints
 from bot.archive.servers import archives, last_asked
 from bot.archive.store import Store
+from bot.records.ids import ArchiveId
 from bot.records.reading import Dated, Witness
 from tests.archive.samples import EDITOR, NOW, draft
 from tests.verify.test_copies import OTHER, STORY, WEEKLY
@@ -28,7 +29,7 @@ TEXTS = (
 )
 
 
-async def filled(store: Store) -> tuple[int, list[int]]:
+async def filled(store: Store) -> tuple[ArchiveId, list[int]]:
     """An archive with TEXTS, each an hour after the one before; its id and the articles'."""
     async with store.writing() as w:
         archive = (await w.run_sync(archives.ensure, "local", NOW)).id
@@ -50,7 +51,7 @@ async def test_a_story_is_no_copy_no_form_and_of_its_time(store: Store) -> None:
         assert await r.run_sync(fingerprints.related, archive, week) == []
         assert await r.run_sync(fingerprints.related, archive, next_week) == [day_after]
         assert await r.run_sync(fingerprints.related, archive, 999) == []
-        pairs = await r.run_sync(fingerprints.stories, [first, later, week, next_week])
+        pairs = await r.run_sync(fingerprints.stories, archive, [first, later, week, next_week])
     assert [set(pair) for pair in pairs] == [{first, later}]
 
 
@@ -60,7 +61,7 @@ async def test_what_was_added_after_a_moment_without_reprints(store: Store) -> N
     async with store.reading() as r:
         assert await r.run_sync(articles.added_after, archive, ids, NOW) == set(ids) - {first, copy}
         assert await r.run_sync(articles.added_after, archive, [first, copy, later], NOW - HOUR) == {first, copy, later}
-        assert await r.run_sync(articles.added_after, archive + 1, ids, NOW - HOUR) == set()
+        assert await r.run_sync(articles.added_after, ArchiveId(archive + 1), ids, NOW - HOUR) == set()
 
 
 async def test_when_somebody_last_asked(store: Store) -> None:

@@ -12,6 +12,7 @@ from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.errors import DatabaseFull, MarkupOutside
 from bot.records.archive import Receipt
+from bot.records.ids import ArchiveId
 from bot.records.marks import Fingerprint, Markup
 from bot.records.passages import Passage, Passages
 from tests.archive.samples import EDITOR, NOW, draft, mark
@@ -19,12 +20,12 @@ from tests.archive.samples import EDITOR, NOW, draft, mark
 MANY = 12
 
 
-async def _archive(store: Store) -> int:
+async def _archive(store: Store) -> ArchiveId:
     async with store.writing() as w:
         return (await w.run_sync(archives.ensure, "local", NOW)).id
 
 
-def _add(archive: int, number: int, marks: Markup | None, w: Connection) -> Receipt:
+def _add(archive: ArchiveId, number: int, marks: Markup | None, w: Connection) -> Receipt:
     given = draft(number)
     return articles.add(w, archive, given, marks or mark(given.text), EDITOR, NOW)
 

@@ -10,6 +10,7 @@ from bot.archive.servers import archives, audit, settings
 from bot.archive.store import Store
 from bot.archive.upkeep import Kept, sweep
 from bot.errors import NoSuchArchive, NoSuchArticle
+from bot.records.ids import ArchiveId
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of
 
 
@@ -17,7 +18,7 @@ def after(days: float) -> dt.datetime:
     return NOW + dt.timedelta(days=days)
 
 
-async def test_a_trashed_article_is_gone_from_every_answer_until_restored(store: Store, local: int) -> None:
+async def test_a_trashed_article_is_gone_from_every_answer_until_restored(store: Store, local: ArchiveId) -> None:
     async with store.writing() as w:
         article = (await w.run_sync(articles.add, local, draft(), mark(text_of(1)), EDITOR, NOW)).article
         await w.run_sync(articles.remove, local, article, EDITOR, NOW)
@@ -39,7 +40,9 @@ async def test_a_trashed_article_is_gone_from_every_answer_until_restored(store:
         assert [c.action for c in await r.run_sync(audit.changes, local)] == ["restore", "remove", "add"]
 
 
-async def test_the_trash_is_emptied_after_its_days_and_the_address_is_free_again(store: Store, local: int) -> None:
+async def test_the_trash_is_emptied_after_its_days_and_the_address_is_free_again(
+    store: Store, local: ArchiveId
+) -> None:
     async with store.writing() as w:
         article = (await w.run_sync(articles.add, local, draft(), mark(text_of(1)), EDITOR, NOW)).article
         await w.run_sync(articles.remove, local, article, EDITOR, NOW)
@@ -54,7 +57,7 @@ async def test_the_trash_is_emptied_after_its_days_and_the_address_is_free_again
         assert "purge" in [c.action for c in await w.run_sync(audit.changes, local, article=article)]
 
 
-async def test_received_bytes_go_when_their_days_are_over_and_the_text_stays(store: Store, local: int) -> None:
+async def test_received_bytes_go_when_their_days_are_over_and_the_text_stays(store: Store, local: ArchiveId) -> None:
     async with store.writing() as w:
         made = await w.run_sync(articles.add, local, draft(), mark(text_of(1)), EDITOR, NOW)
     assert (await sweep(store, Kept(received=None), after(9999))).received == 0
@@ -79,7 +82,7 @@ async def test_a_server_that_left_keeps_its_archive_for_the_grace_period(store: 
             await r.run_sync(archives.by_id, archive.id)
 
 
-async def test_coming_back_ends_the_grace_period_and_a_shared_archive_stays(store: Store, local: int) -> None:
+async def test_coming_back_ends_the_grace_period_and_a_shared_archive_stays(store: Store, local: ArchiveId) -> None:
     async with store.writing() as w:
         back = await w.run_sync(archives.of_server, 8)
         await w.run_sync(archives.left, 8, NOW)

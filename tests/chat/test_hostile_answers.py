@@ -13,6 +13,7 @@ from bot.chat.rendering import answers
 from bot.chat.rendering.card import Card
 from bot.records.answers import Brief, Cut, Hit, Hits, QuoteCut, Quotes, Searched, Source
 from bot.records.archive import Article
+from bot.records.ids import ArchiveId
 from bot.records.reading import Dated, Field, Witness
 from bot.records.texts import VerifiedText
 from tests import hostile
@@ -40,7 +41,7 @@ def sources(draw: st.DrawFn, number: int) -> Source:
     day = draw(dates)
     dated = Dated(Witness(day, "metadata", str(day)), (), draw(st.booleans())) if day else Dated()
     article = Article(
-        id=number, archive=1, version=number, kind="page", added_at=NOW, words=10, published=dated,
+        id=number, archive=ArchiveId(1), version=number, kind="page", added_at=NOW, words=10, published=dated,
         title=Field(draw(st.none() | hostile.lines(30)), "metadata"), byline=Field(draw(st.none() | hostile.lines())),
         outlet=draw(st.none() | hostile.lines()), url=draw(urls), language=None, image=None,
     )  # fmt: skip

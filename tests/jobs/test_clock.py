@@ -16,6 +16,7 @@ from bot.desk.resources import Desk
 from bot.errors import SweepWaits
 from bot.jobs.clock import ticking
 from bot.records.archive import Actor, Stats
+from bot.records.ids import ArchiveId
 from tests.archive.samples import draft, mark
 
 ACTOR = Actor("terminal", "tester", "tester")
@@ -26,7 +27,7 @@ every night since the tower was built by people whose names nobody wrote down.
 """
 
 
-async def removed_article(desk: Desk) -> int:
+async def removed_article(desk: Desk) -> ArchiveId:
     """The archive's id, in which one article was just removed."""
     archive = await archives.for_terminal(desk, "local")
     (preview,) = await ingest.from_text(desk, archive.id, TEXT)
@@ -35,7 +36,7 @@ async def removed_article(desk: Desk) -> int:
     return archive.id
 
 
-async def after_days(desk: Desk, archive_id: int, days: int) -> Stats:
+async def after_days(desk: Desk, archive_id: ArchiveId, days: int) -> Stats:
     """What the archive holds after the clock has gone on day by day, ticking each."""
     begun = desk.now()
     ticked: list[int] = []

@@ -10,6 +10,7 @@ from bot.chat.room import Room
 from bot.desk.ingest_many import many
 from bot.desk.resources import Desk
 from bot.errors import NotPublic, PortRefused, Refused
+from bot.records.ids import ArchiveId
 from tests.chat.conftest import SOON, open_desk
 from tests.cli.terminal import Terminal
 from tests.discord import LocalDiscord
@@ -88,7 +89,7 @@ async def test_a_feeds_items_are_judged_like_any_address(desk: Desk, web: Web) -
     named = [f"http://host{number}.example/" for number in range(len(NAMES))]
     items = "".join(f"<item><link>{address.strip()}</link></item>" for address in (*inside, *named))
     web.sites["news.example/feed"] = page(f"<rss version='2.0'><channel><title>t</title>{items}</channel></rss>")
-    tally = await many(desk, 1, ["http://news.example/feed"], ME, pause_seconds=0)
+    tally = await many(desk, ArchiveId(1), ["http://news.example/feed"], ME, pause_seconds=0)
     assert tally.receipts == ()
     assert len(tally.failures) > 0.9 * (len(inside) + len(named))
     assert (web.opened, web.contacts) == ([PUBLIC], 1)
@@ -96,7 +97,7 @@ async def test_a_feeds_items_are_judged_like_any_address(desk: Desk, web: Web) -
 
 async def test_a_feed_behind_a_redirect_inside_is_not_read(desk: Desk, web: Web) -> None:
     web.sites["news.example/feed"] = redirect("http://169.254.169.254/latest/user-data")
-    tally = await many(desk, 1, ["http://news.example/feed"], ME, pause_seconds=0)
+    tally = await many(desk, ArchiveId(1), ["http://news.example/feed"], ME, pause_seconds=0)
     refused: Refused = NotPublic(host="169.254.169.254")
     assert [failure.why for failure in tally.failures] == [refused.sentence]
     assert web.contacts == 1

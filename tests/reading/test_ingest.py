@@ -30,6 +30,7 @@ from bot.errors import (
 from bot.reading.parsers import ParserPool
 from bot.records.answers import Tally
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 from tests.reading.files import packed
 from tests.reading.web import NOW, Web, page
@@ -62,24 +63,24 @@ async def desk(web: Web, tmp_path: Path) -> AsyncIterator[Desk]:
 
 async def stored(desk: Desk) -> int:
     async with desk.store.reading() as r:
-        return (await r.run_sync(articles.count, 1)).articles
+        return (await r.run_sync(articles.count, ArchiveId(1))).articles
 
 
 async def test_an_address_is_previewed_then_stored_then_unchanged_then_a_new_version(desk: Desk, web: Web) -> None:
     web.sites["news.example/story"] = page(story("The Ferry Did Not Come"))
-    (seen,) = await ingest.from_url(desk, 1, "https://news.example/story")
+    (seen,) = await ingest.from_url(desk, ArchiveId(1), "https://news.example/story")
     assert seen.draft.title.value == "The Ferry Did Not Come"
     assert len(seen.markup.quotes) == 6
     assert await stored(desk) == 0
-    first = await ingest.save(desk, 1, seen, ME)
+    first = await ingest.save(desk, ArchiveId(1), seen, ME)
     web.sites["news.example/story?utm_source=x"] = web.sites["news.example/story"]
-    (again,) = await ingest.from_url(desk, 1, "http://news.example/story?utm_source=x")
+    (again,) = await ingest.from_url(desk, ArchiveId(1), "http://news.example/story?utm_source=x")
     assert (again.known is not None, again.unchanged) == (True, True)
-    second = await ingest.save(desk, 1, again, ME)
+    second = await ingest.save(desk, ArchiveId(1), again, ME)
     web.sites["news.example/story"] = page(story("The Ferry Did Not Come", "lighthouse"))
-    (changed,) = await ingest.from_url(desk, 1, "https://news.example/story")
+    (changed,) = await ingest.from_url(desk, ArchiveId(1), "https://news.example/story")
     assert (changed.known is not None, changed.unchanged) == (True, False)
-    third = await ingest.save(desk, 1, changed, ME)
+    third = await ingest.save(desk, ArchiveId(1), changed, ME)
     assert [r.outcome for r in (first, second, third)] == ["added", "unchanged", "new version"]
     assert {r.article for r in (first, second, third)} == {first.article}
 
@@ -102,13 +103,13 @@ async def test_a_feed_is_fetched_politely_and_taken_up_again_without_duplicates(
         "news.example/private": page(story("Private")),
     }
     with pytest.raises(FeedGiven):
-        await ingest.from_url(desk, 1, "http://news.example/feed")
+        await ingest.from_url(desk, ArchiveId(1), "http://news.example/feed")
     steps: list[tuple[int, int]] = []
 
     def progress(done: int, total: int, name: str) -> None:
         steps.append((done, total))
 
-    tally = await many(desk, 1, ["http://news.example/feed"], ME, pause_seconds=0, progress=progress)
+    tally = await many(desk, ArchiveId(1), ["http://news.example/feed"], ME, pause_seconds=0, progress=progress)
     assert sorted(receipt.title or "" for _, receipt in tally.receipts) == ["One", "Two"]
     why = {failure.given: failure.why for failure in tally.failures}
     assert why == {
@@ -118,7 +119,7 @@ async def test_a_feed_is_fetched_politely_and_taken_up_again_without_duplicates(
     }
     assert steps[-1] == (6, 6)
     assert not any("/private " in request.split("\r\n")[0] for request in web.requests)
-    again = await many(desk, 1, ["http://news.example/feed"], ME, pause_seconds=0)
+    again = await many(desk, ArchiveId(1), ["http://news.example/feed"], ME, pause_seconds=0)
     assert (again.receipts, again.skipped, await stored(desk)) == ((), 2, 2)
 
 
@@ -129,7 +130,9 @@ async def test_the_fault_of_one_address_is_its_own(desk: Desk, web: Web) -> None
     web.sites["news.example/feed"] = page(f"<rss version='2.0'><channel><title>L</title>{body}</channel></rss>")
     web.sites["news.example/2"] = page(story("Two"))
     before, after = (Received(story(name, name).encode(), name=f"{name}.html") for name in ("Before", "After"))
-    tally = await many(desk, 1, [before, "http://news.example/feed", after, "http://[::1"], ME, pause_seconds=0)
+    tally = await many(
+        desk, ArchiveId(1), [before, "http://news.example/feed", after, "http://[::1"], ME, pause_seconds=0
+    )
     assert sorted(receipt.title or "" for _, receipt in tally.receipts) == ["After", "Before", "Two"]
     assert sorted(failure.given[:18] for failure in tally.failures) == sorted(a[:18] for a in [*bad, "http://[::1"])
     assert {failure.why for failure in tally.failures} == {BadAddress().sentence}
@@ -148,7 +151,7 @@ async def test_an_error_nobody_thought_of_stops_no_other_article(
 
     monkeypatch.setattr(articles, "add", failing)
     given = [Received(story(name, name).encode(), name=f"{name}.html") for name in ("One", "Two", "Three")]
-    tally = await many(desk, 1, given, ME)
+    tally = await many(desk, ArchiveId(1), given, ME)
     assert sorted(receipt.title or "" for _, receipt in tally.receipts) == ["One", "Three"]
     assert [(failure.given, failure.why) for failure in tally.failures] == [("Two.html", CopydeskError().sentence)]
     assert "ingest: unexpected KeyError" in caplog.text
@@ -161,11 +164,11 @@ async def test_a_page_full_of_bad_links_is_read(desk: Desk, web: Web) -> None:
     head = f"<base href='{bad}'><link rel='canonical' href='{bad}'><meta property='og:url' content='{bad}'>"
     html = html.replace("<head>", f"<head>{head}<meta property='og:image' content='{bad}'>")
     web.sites["news.example/linked"] = page(html)
-    tally = await many(desk, 1, ["http://news.example/linked"], ME)
+    tally = await many(desk, ArchiveId(1), ["http://news.example/linked"], ME)
     assert ([receipt.title for _, receipt in tally.receipts], tally.failures) == (["Linked"], ())
     head = f"From: <Saved>\nSnapshot-Content-Location: {bad}\nMIME-Version: 1.0\nContent-Type: text/html\n\n"
     saved = head + html
-    tally = await many(desk, 1, [Received(saved.encode(), name="saved.mhtml")], ME)
+    tally = await many(desk, ArchiveId(1), [Received(saved.encode(), name="saved.mhtml")], ME)
     assert ([receipt.title for _, receipt in tally.receipts], tally.failures) == (["Linked"], ())
 
 
@@ -175,14 +178,14 @@ async def test_many_files_report_what_failed_and_why(desk: Desk) -> None:
         Received(b"\x89PNG\r\n\x1a\n", name="two.html"),
         Received(packed({"a.html": story("Three", "mill"), "b.html": story("Four", "quarry")}), name="three.zip"),
     ]
-    tally: Tally = await many(desk, 1, given, ME, at_once=1)
+    tally: Tally = await many(desk, ArchiveId(1), given, ME, at_once=1)
     assert [(name, receipt.title) for name, receipt in tally.receipts] == [
         ("one.html", "One"),
         ("three.zip", "Three"),
         ("three.zip", "Four"),
     ]
     assert [(f.given, f.why) for f in tally.failures] == [("two.html", UnknownFile(kind="a picture").sentence)]
-    again = await many(desk, 1, given, ME)
+    again = await many(desk, ArchiveId(1), given, ME)
     assert {receipt.outcome for _, receipt in again.receipts} == {"unchanged"}
     assert await stored(desk) == 3
 
@@ -193,7 +196,7 @@ async def test_many_are_stored_in_few_transactions(desk: Desk, monkeypatch: pyte
     assert desk.store._together is not None
     event.listen(desk.store._together._engine, "commit", commits.append)
     given = [Received(story(f"Story {n}", f"harbour {n}").encode(), name=f"{n}.html") for n in range(24)]
-    tally = await many(desk, 1, given, ME)
+    tally = await many(desk, ArchiveId(1), given, ME)
     assert [receipt.outcome for _, receipt in tally.receipts] == ["added"] * 24
     assert len(commits) <= 12
 
@@ -201,7 +204,7 @@ async def test_many_are_stored_in_few_transactions(desk: Desk, monkeypatch: pyte
 async def test_a_list_of_feeds_is_refused_with_its_count(desk: Desk) -> None:
     opml = b'<opml version="2.0"><body><outline text="L" xmlUrl="http://news.example/feed"/></body></opml>'
     with pytest.raises(ListOfFeedsGiven, match="1 feeds"):
-        await ingest.from_received(desk, 1, Received(opml))
+        await ingest.from_received(desk, ArchiveId(1), Received(opml))
 
 
 async def test_the_web_archive_is_asked_only_when_the_operator_allows_it(desk: Desk, web: Web) -> None:
@@ -211,32 +214,32 @@ async def test_the_web_archive_is_asked_only_when_the_operator_allows_it(desk: D
         "web.archive.org/web/20240131120000id_/http://news.example/lost": page(story("Lost")),
     }
     with pytest.raises(PageGone):
-        await ingest.from_url(desk, 1, "http://news.example/lost")
+        await ingest.from_url(desk, ArchiveId(1), "http://news.example/lost")
     assert web.resolved == ["news.example"]
     allowing = replace(desk, config=Config(fetch=FetchConfig(archive_fallback=True)))
-    (seen,) = await ingest.from_url(allowing, 1, "http://news.example/lost")
+    (seen,) = await ingest.from_url(allowing, ArchiveId(1), "http://news.example/lost")
     assert seen.draft.doubts[-1] == "Read from the Internet Archive's copy of 2024-01-31."
     assert (seen.draft.title.value, seen.draft.url) == ("Lost", "http://news.example/lost")
     web.names["web.archive.org"] = [["10.0.0.1"]]
     with pytest.raises(NotPublic):
-        await ingest.from_url(allowing, 1, "http://news.example/lost")
+        await ingest.from_url(allowing, ArchiveId(1), "http://news.example/lost")
 
 
 async def test_kept_originals_are_read_again_into_new_versions(desk: Desk, web: Web) -> None:
     web.sites["news.example/story"] = page(story("The Ferry"))
     note = Received(b"A note\n\nA fictional note of the wardens about the lamp and the ferry.", name="note.txt")
-    await many(desk, 1, ["http://news.example/story", note], ME, at_once=1)
+    await many(desk, ArchiveId(1), ["http://news.example/story", note], ME, at_once=1)
     worse = replace(desk, parsers=ParserPool(reader="tests.reading.readers:shorten"))
-    changed = await reread(worse, 1, ME)
+    changed = await reread(worse, ArchiveId(1), ME)
     await worse.parsers.close()
-    again = await reread(desk, 1, ME)
-    same = await reread(desk, 1, ME)
+    again = await reread(desk, ArchiveId(1), ME)
+    same = await reread(desk, ArchiveId(1), ME)
     assert [r.outcome for _, r in changed.receipts] == ["new version"] * 2
     assert [r.outcome for _, r in again.receipts] == ["new version"] * 2
     assert [r.outcome for _, r in same.receipts] == ["unchanged"] * 2
     assert await stored(desk) == 2
     broken = replace(desk, parsers=ParserPool(reader="tests.reading.readers:crash"))
-    failed = await reread(broken, 1, ME)
+    failed = await reread(broken, ArchiveId(1), ME)
     await broken.parsers.close()
     assert [f.given for f in failed.failures] == ["article 1", "article 2"]
     assert await stored(desk) == 2

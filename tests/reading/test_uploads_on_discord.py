@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.archive import articles
 from bot.chat.client import Client
 from bot.chat.room import Room
+from bot.records.ids import ArchiveId
 from tests.chat.conftest import SOON, open_desk
 from tests.discord import LocalDiscord, Upload
 from tests.reading.test_bombs import BYTES, is_readable
@@ -34,8 +35,8 @@ async def uploaded(bodies: list[bytes], folder: Path) -> list[str]:
             await client.room.flights.close(2)
         discord.judge()
         async with desk.store.reading() as r:
-            ids = [article.id for article in await r.run_sync(articles.listed, 1, size=1_000)]
-            return [one.version.text for one in await r.run_sync(articles.marked, 1, ids)]
+            ids = [article.id for article in await r.run_sync(articles.listed, ArchiveId(1), size=1_000)]
+            return [one.version.text for one in await r.run_sync(articles.marked, ArchiveId(1), ids)]
 
 
 def check(bodies: list[bytes], caplog: pytest.LogCaptureFixture) -> None:

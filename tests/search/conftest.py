@@ -14,6 +14,7 @@ from bot.archive.servers import archives
 from bot.config import Config
 from bot.desk.resources import Desk
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.reading import Draft
 from tests.search.sample import ALL, draft
 
@@ -27,10 +28,10 @@ class Shelf:
     """A desk, the archive under test, and another server's archive."""
 
     desk: Desk
-    ours: int
-    theirs: int
+    ours: ArchiveId
+    theirs: ArchiveId
 
-    async def add(self, archive: int, one: Draft) -> int:
+    async def add(self, archive: ArchiveId, one: Draft) -> int:
         """Store a draft and give its article's id."""
         async with self.desk.store.writing() as w:
             marks = mark(one.text, one.language, one.posts)

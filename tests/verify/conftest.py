@@ -16,6 +16,7 @@ from bot.desk.resources import Desk
 from bot.reading.fetch import Fetcher
 from bot.reading.parsers import ParserPool
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.reading import Dated, Draft, Field, Received, Witness
 
 NOW = dt.datetime(2031, 4, 1, 12, tzinfo=dt.UTC)
@@ -27,11 +28,11 @@ class Newsdesk:
     """A desk, an archive of its own, and another one beside it."""
 
     desk: Desk
-    archive: int
-    other: int
+    archive: ArchiveId
+    other: ArchiveId
 
     async def add(
-        self, text: str, day: str | None = None, *, title: str = "Harbour", archive: int | None = None
+        self, text: str, day: str | None = None, *, title: str = "Harbour", archive: ArchiveId | None = None
     ) -> int:
         """Store a text as an ingest does; its article's id."""
         chosen = dt.date.fromisoformat(day) if day else None

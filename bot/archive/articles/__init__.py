@@ -16,6 +16,7 @@ from bot.archive.store import integrity, tables
 from bot.errors import DamagedArticle, NoSuchArticle, NoSuchVersion
 from bot.records.answers import Searched, Shown
 from bot.records.archive import Article, Headed, MarkedArticle, Version
+from bot.records.ids import ArchiveId
 from bot.records.marks import Quote
 
 __all__ = [
@@ -73,13 +74,13 @@ _MARKED = _whole(_OF_ARCHIVE).where(articles.c.id.in_(bindparam("ids", expanding
 _SEARCHED = _searched(_OF_ARCHIVE)
 
 
-def get(r: Connection, archive_id: int, article_id: int) -> Shown:
+def get(r: Connection, archive_id: ArchiveId, article_id: int) -> Shown:
     """One article whole, newest version. Raises NoSuchArticle, also for one in the trash, and DamagedArticle."""
     found = one(r, archive_id, article_id)
     return Shown(found.article, found.version, found.passages, found.quotes)
 
 
-def one(r: Connection, archive_id: int, article_id: int) -> MarkedArticle:
+def one(r: Connection, archive_id: ArchiveId, article_id: int) -> MarkedArticle:
     """One live article with its newest text and marks. Raises NoSuchArticle, DamagedArticle."""
     found = marked(r, archive_id, [article_id])
     if not found:
@@ -87,7 +88,7 @@ def one(r: Connection, archive_id: int, article_id: int) -> MarkedArticle:
     return found[0]
 
 
-def by_key(r: Connection, archive_id: int, key: str) -> Article | None:
+def by_key(r: Connection, archive_id: ArchiveId, key: str) -> Article | None:
     """The live article of that canonical address, if there is one. Raises DamagedArticle."""
     row = r.execute(_live(archive_id).where(articles.c.key == key)).first()
     if row is None:
@@ -98,7 +99,7 @@ def by_key(r: Connection, archive_id: int, key: str) -> Article | None:
     return found
 
 
-def marked(r: Connection, archive_id: int, ids: Sequence[int], *, only_live: bool = False) -> list[MarkedArticle]:
+def marked(r: Connection, archive_id: ArchiveId, ids: Sequence[int], *, only_live: bool = False) -> list[MarkedArticle]:
     """Articles with text and marks, in the order of `ids`; what is damaged is left out and named.
 
     Raises NoSuchArticle for any that is not there; with `only_live` such are left out.
@@ -115,17 +116,17 @@ def marked(r: Connection, archive_id: int, ids: Sequence[int], *, only_live: boo
     return [article for article in whole if article]
 
 
-def some(r: Connection, archive_id: int, ids: Sequence[int]) -> tuple[Article, ...]:
+def some(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> tuple[Article, ...]:
     """The live articles among `ids`, in their order, without their texts."""
     return tuple(article for row in _in_order(r, archive_id, ids) if (article := rows.article(row)))
 
 
-def days(r: Connection, archive_id: int, ids: Sequence[int]) -> dict[int, dt.date | None]:
+def days(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, dt.date | None]:
     """The days of the live articles among `ids`."""
     return {row.id: row.day for row in integrity.checked(articles, _in_order(r, archive_id, ids))}
 
 
-def added_after(r: Connection, archive_id: int, ids: Sequence[int], moment: dt.datetime) -> set[int]:
+def added_after(r: Connection, archive_id: ArchiveId, ids: Sequence[int], moment: dt.datetime) -> set[int]:
     """Those of `ids` that are live articles and were added after an aware moment, and are no copies of older ones."""
     twin, old = printed.alias(), articles.alias()
     reprinted = (
@@ -140,13 +141,13 @@ def added_after(r: Connection, archive_id: int, ids: Sequence[int], moment: dt.d
     return set(r.execute(grouped.with_only_columns(articles.c.id)).scalars())
 
 
-def headed(r: Connection, archive_id: int, ids: Sequence[int]) -> dict[int, Headed]:
+def headed(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, Headed]:
     """Titles and days of the live articles among `ids`, in their order."""
     intact = integrity.checked(articles, _in_order(r, archive_id, ids))
     return {row.id: Headed(row.title, row.day) for row in intact}
 
 
-def version(r: Connection, archive_id: int, article_id: int, number: int) -> Version:
+def version(r: Connection, archive_id: ArchiveId, article_id: int, number: int) -> Version:
     """One version of a live article, numbered from 1. Raises NoSuchArticle or NoSuchVersion."""
     found = {v.number: v for v in versions(r, archive_id, article_id)}
     if number not in found:
@@ -154,7 +155,7 @@ def version(r: Connection, archive_id: int, article_id: int, number: int) -> Ver
     return found[number]
 
 
-def versions(r: Connection, archive_id: int, article_id: int) -> tuple[Version, ...]:
+def versions(r: Connection, archive_id: ArchiveId, article_id: int) -> tuple[Version, ...]:
     """Every version of a live article, oldest first. Raises NoSuchArticle, and DamagedArticle for one damaged text."""
     head = found_in(r, archive_id, article_id)
     if head is None or head.trashed_at is not None:
@@ -166,13 +167,13 @@ def versions(r: Connection, archive_id: int, article_id: int) -> tuple[Version, 
     return all_of
 
 
-def listed(r: Connection, archive_id: int, *, page: int = 1, size: int = 25) -> tuple[Article, ...]:
+def listed(r: Connection, archive_id: ArchiveId, *, page: int = 1, size: int = 25) -> tuple[Article, ...]:
     """The newest added articles first; pages count from 1, of `size` articles."""
     found = _live(archive_id).order_by(articles.c.id.desc()).limit(size).offset((page - 1) * size)
     return tuple(article for row in r.execute(found) if (article := rows.article(row)))
 
 
-def count(r: Connection, archive_id: int) -> Searched:
+def count(r: Connection, archive_id: ArchiveId) -> Searched:
     """How many live articles an archive has, and the first and last day among them."""
     row = r.execute(_SEARCHED, {"of_archive": archive_id}).one()
     day, width = articles.c.day, len(articles.columns)
@@ -182,7 +183,7 @@ def count(r: Connection, archive_id: int) -> Searched:
     return Searched(row.number, _first_day(r, archive_id, day.asc()), _first_day(r, archive_id, day.desc()))
 
 
-def _first_day(r: Connection, archive_id: int, order: ColumnElement[Any]) -> dt.date | None:
+def _first_day(r: Connection, archive_id: ArchiveId, order: ColumnElement[Any]) -> dt.date | None:
     """The first day in an order of the live articles that are not damaged."""
     ordered = _live(archive_id).where(articles.c.day.is_not(None)).order_by(order)
     for first in range(0, MOST_DAMAGED, STEP):
@@ -192,7 +193,7 @@ def _first_day(r: Connection, archive_id: int, order: ColumnElement[Any]) -> dt.
     return None
 
 
-def _in_order(r: Connection, archive_id: int, ids: Sequence[int]) -> list[Row[Any]]:
+def _in_order(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> list[Row[Any]]:
     """The rows of the live articles among `ids`, in their order."""
     if not ids:
         return []
@@ -200,7 +201,7 @@ def _in_order(r: Connection, archive_id: int, ids: Sequence[int]) -> list[Row[An
     return [found[article_id] for article_id in ids if article_id in found]
 
 
-def _damaged(r: Connection, archive_id: int, ids: Sequence[int]) -> set[int]:
+def _damaged(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> set[int]:
     """Those of `ids` that are not found because their rows are damaged, or because their text is gone."""
     out = set()
     for row in r.execute(select(articles).where(articles.c.id.in_(ids))):

@@ -15,6 +15,7 @@ from bot.archive.store import integrity, letters, seals, tables
 from bot.archive.store.types import squeezed
 from bot.errors import DamagedArticle, MarkupOutside, NoSuchArticle
 from bot.records.archive import Actor, Outcome, Receipt
+from bot.records.ids import ArchiveId
 from bot.records.marks import Markup
 from bot.records.reading import Dated, Draft, Field, Received
 
@@ -37,7 +38,7 @@ _NEWEST_IS = (
 _NEW_RECEIVED, _NEW_QUOTES = insert(tables.received), insert(tables.quotes)
 
 
-def add(w: Connection, archive_id: int, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime) -> Receipt:
+def add(w: Connection, archive_id: ArchiveId, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime) -> Receipt:
     """Store a draft with its marks and say what came of it.
 
     1. Letters that no store can keep become U+FFFD (see `letters`).
@@ -86,7 +87,7 @@ def new_version(
 
 
 def _added(
-    w: Connection, archive_id: int, key: str, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime
+    w: Connection, archive_id: ArchiveId, key: str, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime
 ) -> Receipt:
     archives.counted(w, archive_id, +1)
     values = rows.article_values(draft, markup) | {"archive": archive_id, "key": key, "version": 0, "added_at": now}
@@ -100,12 +101,12 @@ def _added(
     return Receipt(article_id, version_id, "added", draft.title.value, passages, quotes)
 
 
-def _by_key(w: Connection, archive_id: int, key: str) -> Row[Any] | None:
+def _by_key(w: Connection, archive_id: ArchiveId, key: str) -> Row[Any] | None:
     return w.execute(_KNOWN, {"of_archive": archive_id, "of_key": key}).first()
 
 
 def _version(
-    w: Connection, archive_id: int, article_id: int, number: int, text: NewText, markup: Markup, now: dt.datetime
+    w: Connection, archive_id: ArchiveId, article_id: int, number: int, text: NewText, markup: Markup, now: dt.datetime
 ) -> int:
     _check(text.text, markup)
     values = rows.version_values(text, markup, now) | {"article": article_id, "number": number}
@@ -131,7 +132,7 @@ def _text_of(draft: Draft) -> NewText:
     return NewText(draft.text, draft.title.value, draft.posts, draft.received)
 
 
-def _indexed(archive_id: int, article_id: int, version_id: int, draft: Draft, markup: Markup) -> Indexed:
+def _indexed(archive_id: ArchiveId, article_id: int, version_id: int, draft: Draft, markup: Markup) -> Indexed:
     return Indexed(
         archive=archive_id,
         article=article_id,

@@ -11,6 +11,7 @@ from bot.archive.store.letters import keepable, sha256
 from bot.errors import NoSuchArticle
 from bot.records.answers import Cut, Posting
 from bot.records.archive import PostedCut
+from bot.records.ids import ArchiveId
 
 answers, answer_cuts = tables.answers, tables.answer_cuts
 
@@ -40,7 +41,7 @@ def forget(w: Connection, message: int) -> None:
     w.execute(_FORGET, {"of_message": message})
 
 
-def of_article(r: Connection, archive_id: int, article_id: int) -> tuple[PostedCut, ...]:
+def of_article(r: Connection, archive_id: ArchiveId, article_id: int) -> tuple[PostedCut, ...]:
     """Every posted cut of an article, newest message first.
 
     One stands while its very words are in the newest version; in the trash none does.

@@ -8,6 +8,7 @@ from bot.archive.articles import rows
 from bot.archive.articles.indexing import Indexed
 from bot.archive.store import integrity, tables
 from bot.errors import DamagedArticle
+from bot.records.ids import ArchiveId
 from bot.records.marks import Markup, Quote
 from bot.records.texts import VerifiedText
 from bot.text.words import stem_text
@@ -29,7 +30,7 @@ class Newest(NamedTuple):
     quotes: int
 
 
-def found_in(r: Connection, archive_id: int, article_id: int) -> Row[Any] | None:
+def found_in(r: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any] | None:
     """The row of `articles` with that id in that archive, in the trash or not. Raises DamagedArticle."""
     if not 0 < article_id <= BIGGEST_ID:
         return None

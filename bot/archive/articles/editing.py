@@ -13,6 +13,7 @@ from bot.archive.store import letters, seals, tables
 from bot.archive.store.types import packed_dates
 from bot.errors import DamagedArticle, MarkupMissing, NoSuchArticle
 from bot.records.archive import Actor, Edit, Outcome, Receipt
+from bot.records.ids import ArchiveId
 from bot.records.marks import Markup
 from bot.records.reading import Dated, Witness
 
@@ -21,7 +22,7 @@ articles = tables.articles
 
 def edit(
     w: Connection,
-    archive_id: int,
+    archive_id: ArchiveId,
     article_id: int,
     change: Edit,
     markup: Markup | None,

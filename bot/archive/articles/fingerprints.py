@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, update
 
 from bot.archive.store import bulk, tables
+from bot.records.ids import ArchiveId
 from bot.records.marks import Fingerprint
 from bot.text import shingles
 
@@ -35,7 +36,7 @@ MOST_COPIED = 24  # articles compared whole with a new one
 _OF_ARTICLE = select(printed).where(printed.c.article == bindparam("of_article"))
 
 
-def add(w: Connection, archive_id: int, article_id: int, found: Fingerprint) -> None:
+def add(w: Connection, archive_id: ArchiveId, article_id: int, found: Fingerprint) -> None:
     """Keep the fingerprint of an article that has none, and find the copies it belongs with."""
     indexed = {*found.sampled[:INDEXED], *found.said}
     bulk.put(w, prints, [(archive_id, value, article_id) for value in sorted(indexed)])
@@ -47,13 +48,13 @@ def add(w: Connection, archive_id: int, article_id: int, found: Fingerprint) -> 
         _headed(w, twin)
 
 
-def again(w: Connection, article_id: int) -> None:
+def again(w: Connection, archive_id: ArchiveId, article_id: int) -> None:
     """The article's day changed, or it went to the trash or came back: its copies may have another head."""
-    for head in heads(w, [article_id]).values():
+    for head in heads(w, archive_id, [article_id]).values():
         _headed(w, head)
 
 
-def drop(w: Connection, archive_id: int, article_id: int) -> None:
+def drop(w: Connection, archive_id: ArchiveId, article_id: int) -> None:
     """Take an article's fingerprint away; its copies stay together under the earliest that is left."""
     row = w.execute(_OF_ARTICLE, {"of_article": article_id}).first()
     if row is None:
@@ -67,26 +68,26 @@ def drop(w: Connection, archive_id: int, article_id: int) -> None:
     _headed(w, row.copies_of)
 
 
-def drop_archive(w: Connection, archive_id: int) -> None:
+def drop_archive(w: Connection, archive_id: ArchiveId) -> None:
     """Take all fingerprints of an archive away."""
     w.execute(delete(prints).where(prints.c.archive == archive_id))
     w.execute(delete(printed).where(printed.c.archive == archive_id))
 
 
-def heads(r: Connection, ids: Sequence[int]) -> dict[int, int]:
-    """For each of the articles the earliest of its copy group, itself when it is alone."""
-    found = r.execute(select(printed.c.article, printed.c.copies_of).where(printed.c.article.in_(ids)))
-    return {row.article: row.copies_of for row in found}
+def heads(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, int]:
+    """For each of an archive's articles among `ids` the earliest of its copy group, itself when it is alone."""
+    ours = select(printed.c.article, printed.c.copies_of).where(printed.c.archive == archive_id)
+    return {row.article: row.copies_of for row in r.execute(ours.where(printed.c.article.in_(ids)))}
 
 
-def copies(r: Connection, archive_id: int, head: int) -> list[int]:
+def copies(r: Connection, archive_id: ArchiveId, head: int) -> list[int]:
     """The articles of the copy group whose earliest is `head`, by id."""
     ours = select(printed.c.article).where(printed.c.archive == archive_id, printed.c.copies_of == head)
     return [int(one) for one in r.execute(ours.order_by(printed.c.article)).scalars()]
 
 
 def like(
-    r: Connection, archive_id: int, values: Sequence[int], figures: frozenset[str], day: dt.date | None
+    r: Connection, archive_id: ArchiveId, values: Sequence[int], figures: frozenset[str], day: dt.date | None
 ) -> tuple[list[int], list[int]]:
     """The articles that carry a text of that day with these shingles and figures, and those of its story, best first.
 
@@ -106,7 +107,7 @@ def like(
     return same, story
 
 
-def related(r: Connection, archive_id: int, article_id: int) -> list[int]:
+def related(r: Connection, archive_id: ArchiveId, article_id: int) -> list[int]:
     """The articles that tell the story of an article and are no copies of it, best first."""
     row = r.execute(_dated([article_id]).where(printed.c.archive == archive_id)).first()
     if row is None:
@@ -118,9 +119,9 @@ def related(r: Connection, archive_id: int, article_id: int) -> list[int]:
     return [int(other.article) for other in others if _one_story(row, other)]
 
 
-def stories(r: Connection, ids: Sequence[int]) -> list[tuple[int, int]]:
-    """The pairs among `ids` that tell one story."""
-    rows = r.execute(_dated(ids)).all()
+def stories(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> list[tuple[int, int]]:
+    """The pairs among `ids`, articles of that archive, that tell one story."""
+    rows = r.execute(_dated(ids).where(printed.c.archive == archive_id)).all()
     pairs = itertools.combinations(rows, 2)
     return [(int(one.article), int(other.article)) for one, other in pairs if _one_story(one, other)]
 
@@ -147,7 +148,7 @@ def _near(one: dt.date | None, other: dt.date | None, days: dt.timedelta = UPDAT
     return one is None or other is None or abs(one - other) <= days
 
 
-def carriers(r: Connection, archive_id: int, values: Sequence[int], limit: int) -> list[tuple[int, float]]:
+def carriers(r: Connection, archive_id: ArchiveId, values: Sequence[int], limit: int) -> list[tuple[int, float]]:
     """The articles that share most of the shingle hashes `values`, best first, each with its vote.
 
     A hash counts for as much as it is rare. Where all are common, the articles with most of them are read instead.
@@ -165,7 +166,7 @@ def carriers(r: Connection, archive_id: int, values: Sequence[int], limit: int) 
     return [(article, float(vote)) for article, vote in votes.most_common(limit)]
 
 
-def _postings(r: Connection, archive_id: int, values: Sequence[int]) -> list[tuple[int, int]]:
+def _postings(r: Connection, archive_id: ArchiveId, values: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs of hash and article, at most COMMON for each hash."""
     padded = [*values, *[NO_VALUE] * (MOST_LOOKED_UP - len(values))]
     found = bulk.look(r, _LOOKUP, [number for value in padded for number in (archive_id, value)])
@@ -180,7 +181,7 @@ _LOOKUP = " UNION ALL ".join(
 )
 
 
-def _most_of(r: Connection, archive_id: int, values: list[int], limit: int) -> list[tuple[int, float]]:
+def _most_of(r: Connection, archive_id: ArchiveId, values: list[int], limit: int) -> list[tuple[int, float]]:
     number = func.count()
     found = (
         select(prints.c.article, number)
@@ -193,7 +194,7 @@ def _most_of(r: Connection, archive_id: int, values: list[int], limit: int) -> l
 
 
 def _twin(
-    w: Connection, archive_id: int, article_id: int, values: Sequence[int], figures: frozenset[str]
+    w: Connection, archive_id: ArchiveId, article_id: int, values: Sequence[int], figures: frozenset[str]
 ) -> int | None:
     """The head of the copy group that a text with these shingles and figures belongs to."""
     rivals = [article for article in _rivals(w, archive_id, values, MOST_COPIED) if article != article_id]
@@ -210,7 +211,7 @@ def _twin(
     return None
 
 
-def _rivals(r: Connection, archive_id: int, values: Sequence[int], limit: int) -> list[int]:
+def _rivals(r: Connection, archive_id: ArchiveId, values: Sequence[int], limit: int) -> list[int]:
     """The articles that share most with a fingerprint, sorted as it is, best first."""
     return [article for article, _ in carriers(r, archive_id, values[:MOST_LOOKED_UP], limit)]
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from bot.archive.articles import fingerprints
 from bot.archive.people import speakers
 from bot.archive.search.stores import index_for
+from bot.records.ids import ArchiveId
 from bot.records.marks import Fingerprint, NamedSpeaker
 
 
@@ -22,7 +23,7 @@ class Indexed:
     the fingerprint rows that are there still hold.
     """
 
-    archive: int
+    archive: ArchiveId
     article: int
     version: int
     title: str | None
@@ -55,20 +56,20 @@ def add(w: Connection, indexed: Indexed) -> None:
         outlet=indexed.outlet,
     )
     if indexed.fingerprint is None:
-        fingerprints.again(w, indexed.article)
+        fingerprints.again(w, indexed.archive, indexed.article)
         speakers.dated(w, indexed.article, indexed.day)
         return
     fingerprints.add(w, indexed.archive, indexed.article, indexed.fingerprint)
     speakers.put(w, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
 
 
-def drop(w: Connection, archive_id: int, article_id: int) -> None:
+def drop(w: Connection, archive_id: ArchiveId, article_id: int) -> None:
     """An article goes to the trash: search forgets it; fingerprints stay until the purge, read beside `trashed_at`."""
     index_for(w).drop(w, article_id)
-    fingerprints.again(w, article_id)
+    fingerprints.again(w, archive_id, article_id)
 
 
-def drop_archive(w: Connection, archive_id: int) -> None:
+def drop_archive(w: Connection, archive_id: ArchiveId) -> None:
     """An archive is about to be deleted: forget what no foreign key takes away with it."""
     index_for(w).drop_archive(w, archive_id)
     fingerprints.drop_archive(w, archive_id)

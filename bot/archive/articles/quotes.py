@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, Text, func, select, type_coerce
 from bot.archive.articles import rows
 from bot.archive.people import speakers
 from bot.archive.store import integrity, tables
+from bot.records.ids import ArchiveId
 from bot.records.marks import Quote
 from bot.text.wording import forms
 
@@ -36,7 +37,7 @@ class Placed:
 
 
 def page(
-    r: Connection, archive_id: int, wanted: Wanted, *, page: int = 1, size: int = 10
+    r: Connection, archive_id: ArchiveId, wanted: Wanted, *, page: int = 1, size: int = 10
 ) -> tuple[int, tuple[Placed, ...]]:
     """How many quotes of live articles are wanted, and one page of them, newest first; pages count from 1."""
     found = _wanted(r, archive_id, wanted)
@@ -46,7 +47,7 @@ def page(
     return int(total), tuple(placed for row in shown if (placed := _placed(row, wanted)))
 
 
-def holding(r: Connection, archive_id: int, name: tuple[str, str], quote: str, limit: int) -> list[int]:
+def holding(r: Connection, archive_id: ArchiveId, name: tuple[str, str], quote: str, limit: int) -> list[int]:
     """The articles in which somebody of that name (key and surname) is quoted with these words, newest first.
 
     Of one name's quotes the newest `limit` are read.
@@ -67,7 +68,7 @@ def _placed(row: Row[Any], wanted: Wanted) -> Placed | None:
     return None if quote is None else Placed(row.article, row.version, quote)
 
 
-def _wanted(r: Connection, archive_id: int, wanted: Wanted) -> Select[Any]:
+def _wanted(r: Connection, archive_id: ArchiveId, wanted: Wanted) -> Select[Any]:
     """The columns of `quotes`; after them, where people are wanted, those of `attributions`."""
     found = (
         select(quotes)

@@ -10,10 +10,11 @@ from bot.archive.store import integrity, tables
 from bot.archive.store.types import unsqueezed
 from bot.errors import DamagedOriginal, NoSuchArticle
 from bot.records.archive import Origin
+from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 
 
-def of_version(r: Connection, archive_id: int, article_id: int, version_id: int) -> Received | None:
+def of_version(r: Connection, archive_id: ArchiveId, article_id: int, version_id: int) -> Received | None:
     """What a version of an article was read from, None when nothing was kept.
 
     Raises NoSuchArticle, DamagedArticle, and DamagedOriginal for bytes that are not those that were kept.
@@ -35,7 +36,7 @@ def of_version(r: Connection, archive_id: int, article_id: int, version_id: int)
     return Received(body, row.media_type, row.charset, row.url, row.name)
 
 
-def newest(r: Connection, archive_id: int) -> tuple[Origin, ...]:
+def newest(r: Connection, archive_id: ArchiveId) -> tuple[Origin, ...]:
     """The live articles whose newest version's bytes are kept, oldest article first."""
     articles, kept = tables.articles, tables.received
     found = select(articles).join(kept, kept.c.version == articles.c.version)

@@ -10,6 +10,7 @@ from bot.archive.store import integrity, tables
 from bot.archive.store.letters import sha256
 from bot.archive.store.types import packed_dates, packed_posts, unpacked_dates, unpacked_posts
 from bot.records.archive import Article, Version
+from bot.records.ids import ArchiveId
 from bot.records.marks import Markup, Quote, Span
 from bot.records.passages import Passages
 from bot.records.reading import Draft, Field, Post, Received
@@ -57,7 +58,7 @@ def version_values(new: NewText, markup: Markup, now: dt.datetime) -> dict[str, 
     }
 
 
-def quote_values(archive_id: int, article_id: int, version_id: int, quote: Quote) -> dict[str, object]:
+def quote_values(archive_id: ArchiveId, article_id: int, version_id: int, quote: Quote) -> dict[str, object]:
     """A row of `quotes`."""
     speaker, role = quote.speaker_at or (None, None), quote.role_at or (None, None)
     return {

@@ -9,13 +9,14 @@ from sqlalchemy import Connection, Select, func, select
 from bot.archive.articles import count
 from bot.archive.store import integrity, tables
 from bot.records.archive import Stats
+from bot.records.ids import ArchiveId
 
 articles, versions, received, quotes = tables.articles, tables.versions, tables.received, tables.quotes
 MOST_NAMED = 10
 BATCH = 2000  # rows of articles in memory at a time
 
 
-def of_archive(r: Connection, archive_id: int) -> Stats:
+def of_archive(r: Connection, archive_id: ArchiveId) -> Stats:
     """Counts over one archive's live articles; the ten most frequent outlets and languages. Reads every row once."""
     searched = count(r, archive_id)
     ours = articles.c.archive == archive_id
@@ -43,7 +44,7 @@ def of_archive(r: Connection, archive_id: int) -> Stats:
     )
 
 
-def _facts(r: Connection, archive_id: int) -> tuple[int, Counter[str], Counter[str]]:
+def _facts(r: Connection, archive_id: ArchiveId) -> tuple[int, Counter[str], Counter[str]]:
     """The words of all live articles that are not damaged, and how often each outlet and language stands there."""
     words, last = 0, 0
     outlets: Counter[str] = Counter()

@@ -11,12 +11,13 @@ from bot.archive.servers import archives, audit
 from bot.archive.store import seals, tables
 from bot.errors import NoSuchArticle
 from bot.records.archive import Actor, Trashed
+from bot.records.ids import ArchiveId
 
 articles = tables.articles
 PURGER = Actor("clock", "upkeep", "upkeep")
 
 
-def remove(w: Connection, archive_id: int, article_id: int, actor: Actor, now: dt.datetime) -> None:
+def remove(w: Connection, archive_id: ArchiveId, article_id: int, actor: Actor, now: dt.datetime) -> None:
     """Put a live article into the trash, damaged or not, and out of the index. Raises NoSuchArticle."""
     live = (articles.c.id == article_id, articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
     if not 0 < article_id <= BIGGEST_ID or not seals.update(w, articles, live, {"trashed_at": now}):
@@ -26,7 +27,7 @@ def remove(w: Connection, archive_id: int, article_id: int, actor: Actor, now: d
     audit.note(w, archive_id, actor, now, "remove", article_id)
 
 
-def restore(w: Connection, archive_id: int, article_id: int, actor: Actor, now: dt.datetime) -> None:
+def restore(w: Connection, archive_id: ArchiveId, article_id: int, actor: Actor, now: dt.datetime) -> None:
     """Take an article out of the trash and index it again.
 
     Raises NoSuchArticle when it is not in the trash, DamagedArticle when it is not what was put there.
@@ -38,7 +39,7 @@ def restore(w: Connection, archive_id: int, article_id: int, actor: Actor, now: 
     audit.note(w, archive_id, actor, now, "restore", article_id)
 
 
-def trashed(r: Connection, archive_id: int) -> tuple[Trashed, ...]:
+def trashed(r: Connection, archive_id: ArchiveId) -> tuple[Trashed, ...]:
     """What lies in an archive's trash, last removed first."""
     found = select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_not(None))
     lying = r.execute(found.order_by(articles.c.trashed_at.desc(), articles.c.id.desc()))
@@ -56,7 +57,7 @@ def purge(w: Connection, before: dt.datetime, now: dt.datetime, limit: int = 500
     return len(gone)
 
 
-def _trashed(w: Connection, archive_id: int, article_id: int) -> Row[Any]:
+def _trashed(w: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any]:
     row = found_in(w, archive_id, article_id)
     if row is None or row.trashed_at is None:
         raise NoSuchArticle(article=article_id)

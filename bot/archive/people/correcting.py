@@ -9,6 +9,7 @@ from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, tables
 from bot.errors import NoSuchQuote
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.marks import NamedSpeaker, Span
 from bot.records.people import QuoteAt
 
@@ -18,7 +19,7 @@ HOW = "editor"
 
 def speaker(
     w: Connection,
-    archive_id: int,
+    archive_id: ArchiveId,
     at: QuoteAt,
     said: tuple[Span, NamedSpeaker] | None,
     actor: Actor,

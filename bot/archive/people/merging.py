@@ -18,6 +18,7 @@ from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, tables
 from bot.errors import NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.marks import NamedSpeaker
 from bot.records.people import Person
 
@@ -27,7 +28,7 @@ Moved = dict[int, list[int]]
 """The quotes that a split took, by the person each was taken from."""
 
 
-def merge(w: Connection, archive_id: int, person_id: int, into: int, actor: Actor, now: dt.datetime) -> int:
+def merge(w: Connection, archive_id: ArchiveId, person_id: int, into: int, actor: Actor, now: dt.datetime) -> int:
     """Make one person of two; gives the number by which it can be undone. Raises NoSuchPerson, SamePerson."""
     person, target = speakers.get(w, archive_id, person_id), speakers.get(w, archive_id, into)
     if person.id == target.id:
@@ -38,7 +39,7 @@ def merge(w: Connection, archive_id: int, person_id: int, into: int, actor: Acto
 
 def split(
     w: Connection,
-    archive_id: int,
+    archive_id: ArchiveId,
     person_id: int,
     within: Sequence[int],
     name: NamedSpeaker,
@@ -60,7 +61,7 @@ def split(
     return _changed(w, archive_id, "split", (person, other), moved, actor, now), other
 
 
-def undo(w: Connection, archive_id: int, change: int, actor: Actor, now: dt.datetime) -> tuple[Person, Person]:
+def undo(w: Connection, archive_id: ArchiveId, change: int, actor: Actor, now: dt.datetime) -> tuple[Person, Person]:
     """Take a merge or a split back; gives its two people, as they count now.
 
     Raises NothingToUndo, and UndoOtherFirst where a later split took some of the same quotes.
@@ -83,7 +84,7 @@ def undo(w: Connection, archive_id: int, change: int, actor: Actor, now: dt.date
     return both
 
 
-def _said(w: Connection, archive_id: int, person_id: int, within: Sequence[int]) -> Moved:
+def _said(w: Connection, archive_id: ArchiveId, person_id: int, within: Sequence[int]) -> Moved:
     """A person's quotes in some articles, those of everybody merged into them too."""
     theirs = (
         attributions.c.archive == archive_id,
@@ -122,7 +123,7 @@ def _moved(row: Row[Any]) -> Moved:
     return {int(person): quotes for person, quotes in json.loads(row.moved or "{}").items()}
 
 
-def _forget_if_empty(w: Connection, archive_id: int, person_id: int) -> None:
+def _forget_if_empty(w: Connection, archive_id: ArchiveId, person_id: int) -> None:
     """Delete a person whom only an undone split made: no quotes, nothing merged, and no change that means them."""
     rows = list(integrity.checked(changes, w.execute(select(changes).where(changes.c.archive == archive_id))))
     made = any(row.kind == "split" and row.undone and row.other == person_id for row in rows)
@@ -138,7 +139,7 @@ def _forget_if_empty(w: Connection, archive_id: int, person_id: int) -> None:
 
 def _changed(
     w: Connection,
-    archive_id: int,
+    archive_id: ArchiveId,
     kind: str,
     both: tuple[Person, Person],
     moved: Moved | None,

@@ -8,6 +8,7 @@ from sqlalchemy import CTE, Connection, Select, bindparam, func, insert, or_, se
 
 from bot.archive.store import integrity, seals, tables
 from bot.errors import DamagedPerson, NoSuchPerson
+from bot.records.ids import ArchiveId
 from bot.records.marks import NamedSpeaker
 from bot.records.people import Counted, Person
 
@@ -42,7 +43,7 @@ _ROOT = _root()
 
 def put(
     w: Connection,
-    archive_id: int,
+    archive_id: ArchiveId,
     article_id: int,
     version_id: int,
     day: dt.date | None,
@@ -63,7 +64,7 @@ def put(
 
 
 def attribute(
-    w: Connection, archive_id: int, quote: int, article_id: int, day: dt.date | None, named: NamedSpeaker | None
+    w: Connection, archive_id: ArchiveId, quote: int, article_id: int, day: dt.date | None, named: NamedSpeaker | None
 ) -> None:
     """Link one quote with another person than before, or with nobody."""
     w.execute(attributions.delete().where(attributions.c.quote == quote))
@@ -78,14 +79,14 @@ def dated(w: Connection, article_id: int, day: dt.date | None) -> None:
     seals.update(w, attributions, [attributions.c.article == article_id], {"day": day})
 
 
-def drop_archive(w: Connection, archive_id: int) -> None:
+def drop_archive(w: Connection, archive_id: ArchiveId) -> None:
     """Forget an archive's people."""
     w.execute(attributions.delete().where(attributions.c.archive == archive_id))
     w.execute(changes.delete().where(changes.c.archive == archive_id))
     w.execute(people.delete().where(people.c.archive == archive_id))
 
 
-def get(r: Connection, archive_id: int, person_id: int) -> Person:
+def get(r: Connection, archive_id: ArchiveId, person_id: int) -> Person:
     """The person of that id, or the one that it was merged into. Raises NoSuchPerson, DamagedPerson."""
     rows = r.execute(_ROOT, {"of_archive": archive_id, "of_person": person_id}).all()
     if not rows:
@@ -98,7 +99,7 @@ def get(r: Connection, archive_id: int, person_id: int) -> Person:
     return Person(root.id, root.name)
 
 
-def suggest(r: Connection, archive_id: int, typed: str, limit: int = 25) -> tuple[Person, ...]:
+def suggest(r: Connection, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:
     """People with a word of their name that begins as `typed`, those with the most quotes first."""
     sought = typed.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     begins = or_(people.c.search.like(f"{sought}%", escape="\\"), people.c.search.like(f"% {sought}%", escape="\\"))
@@ -114,7 +115,7 @@ def suggest(r: Connection, archive_id: int, typed: str, limit: int = 25) -> tupl
     return tuple(Person(row.id, row.name, row.quotes) for row in integrity.checked(people, r.execute(found)))
 
 
-def called(r: Connection, archive_id: int, key: str, surname: str) -> tuple[Person, ...]:
+def called(r: Connection, archive_id: ArchiveId, key: str, surname: str) -> tuple[Person, ...]:
     """The people with that full-name key; for a single word, everybody with that last or only name."""
     names = {"of_archive": archive_id, "of_key": key}
     rows = r.execute(_EXACT, names) if " " in key else r.execute(_CALLED, names | {"of_surname": surname})
@@ -125,7 +126,7 @@ def called(r: Connection, archive_id: int, key: str, surname: str) -> tuple[Pers
     return tuple(dict.fromkeys(found))
 
 
-def most_quoted(r: Connection, archive_id: int, ids: Sequence[int], limit: int) -> tuple[Person, ...]:
+def most_quoted(r: Connection, archive_id: ArchiveId, ids: Sequence[int], limit: int) -> tuple[Person, ...]:
     """Of these people, none of them merged, the `limit` most quoted in live articles with how often; asked in sets."""
     numbers: dict[int, int] = {}
     for first in range(0, len(ids), ASKED_AT_ONCE):
@@ -150,7 +151,7 @@ def most_quoted(r: Connection, archive_id: int, ids: Sequence[int], limit: int) 
     return tuple(Person(person, names[person], numbers.get(person, 0)) for person in best if person in names)
 
 
-def counted(r: Connection, archive_id: int, person: Person) -> Counted:
+def counted(r: Connection, archive_id: ArchiveId, person: Person) -> Counted:
     """How often a person is quoted in live articles, everybody merged into them counted in."""
     live = (
         attributions.c.archive == archive_id,
@@ -176,7 +177,7 @@ def all_of(ids: Sequence[int]) -> CTE:
     return one.union(select(people.c.id).where(people.c.merged_into == one.c.id))
 
 
-def _person(w: Connection, archive_id: int, named: NamedSpeaker) -> int:
+def _person(w: Connection, archive_id: ArchiveId, named: NamedSpeaker) -> int:
     """A full name is its own person; a single word is the one person with that surname, when there is but one.
 
     Somebody merged into another keeps what is said under their own name, so that undoing gives all of it back.
@@ -192,7 +193,7 @@ def _person(w: Connection, archive_id: int, named: NamedSpeaker) -> int:
     return made(w, archive_id, named)
 
 
-def made(w: Connection, archive_id: int, named: NamedSpeaker) -> int:
+def made(w: Connection, archive_id: ArchiveId, named: NamedSpeaker) -> int:
     """A new person of that name; gives its id."""
     row = {
         "archive": archive_id,

@@ -12,6 +12,7 @@ from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP, coverage
 from bot.archive.search.terms import facets, stemmed_columns, title_words
 from bot.archive.search.tsquery import Query, vector
 from bot.archive.store.integrity import whole_word
+from bot.records.ids import ArchiveId
 from bot.records.topics import Candidate, Candidates, Covered, Idea, Languages, Topic
 
 _OURS = "archive_id = :archive AND vector @@ CAST(:query AS tsquery)"
@@ -28,7 +29,7 @@ class PostgresSearch:
     def add(
         self,
         w: Connection,
-        archive_id: int,
+        archive_id: ArchiveId,
         article_id: int,
         *,
         title: str | None,
@@ -78,19 +79,19 @@ class PostgresSearch:
                 {"archive": row.archive_id, "language": row.language},
             )
 
-    def drop_archive(self, w: Connection, archive_id: int) -> None:
+    def drop_archive(self, w: Connection, archive_id: ArchiveId) -> None:
         """Take every article of an archive out of the index."""
         for table in ("search_rows", "search_languages", "search_words"):
             w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
 
-    def languages(self, r: Connection, archive_id: int) -> Languages:
+    def languages(self, r: Connection, archive_id: ArchiveId) -> Languages:
         """The languages of the archive's articles, (None,) where there are none."""
         distinct = "SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0"
         found = r.execute(sql(distinct), {"a": archive_id}).scalars()
         return tuple(language or None for language in found) or (None,)
 
     def candidates(
-        self, r: Connection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH
+        self, r: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
     ) -> Candidates:
         """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
         articles = self._articles(r, archive_id)
@@ -111,32 +112,32 @@ class PostgresSearch:
             seen=tuple(seen),
         )
 
-    def extent(self, r: Connection, archive_id: int, topic: Topic) -> tuple[int, int | None]:
+    def extent(self, r: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[int, int | None]:
         """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
         ids = self.newest(r, archive_id, topic, SUGGEST_CAP + 1)
         return len(ids), ids[0] if ids else None
 
-    def newest(self, r: Connection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
+    def newest(self, r: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
         asked = _Asked(archive_id, topic.since, topic.until)
         return tuple(self._ids(r, asked, Query(topic).all_ideas(), limit))
 
-    def coverage(self, r: Connection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
+    def coverage(self, r: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
         ids = list(self.newest(r, archive_id, topic, COUNT_CAP))
         return coverage.counted(r.execute(_COVERAGE, {"ids": ids}))
 
-    def suggest(self, r: Connection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
+    def suggest(self, r: Connection, archive_id: ArchiveId, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
         return self._beginning(r, archive_id, "word", prefix, limit)
 
-    def near(self, r: Connection, archive_id: int, word: str, limit: int = 200) -> tuple[str, ...]:
+    def near(self, r: Connection, archive_id: ArchiveId, word: str, limit: int = 200) -> tuple[str, ...]:
         """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""
         first = self._beginning(r, archive_id, "word", word[:2], limit)
         last = self._beginning(r, archive_id, "reversed", word[::-1][:2], limit)
         return tuple(dict.fromkeys(first + last))
 
-    def _beginning(self, r: Connection, archive_id: int, column: str, start: str, limit: int) -> tuple[str, ...]:
+    def _beginning(self, r: Connection, archive_id: ArchiveId, column: str, start: str, limit: int) -> tuple[str, ...]:
         found = r.execute(
             sql(
                 f"SELECT word, reversed FROM search_words WHERE archive_id = :archive AND starts_with({column}, :start)"
@@ -146,7 +147,7 @@ class PostgresSearch:
         )
         return tuple(row.word for row in found if whole_word(row))
 
-    def _articles(self, r: Connection, archive_id: int) -> int:
+    def _articles(self, r: Connection, archive_id: ArchiveId) -> int:
         counted = "SELECT coalesce(sum(articles), 0) FROM search_languages WHERE archive_id = :a AND articles > 0"
         return int(r.execute(sql(counted), {"a": archive_id}).scalar_one())
 
@@ -200,7 +201,7 @@ class PostgresSearch:
 class _Asked:
     """Where a topic looks: one archive, and a span of days that leaves the undated out."""
 
-    archive: int
+    archive: ArchiveId
     since: dt.date | None
     until: dt.date | None
 

@@ -16,6 +16,7 @@ from sqlalchemy import text as sql
 from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP, coverage
 from bot.archive.search.terms import Match, facets, stemmed_columns, title_words
 from bot.archive.store.integrity import whole_word
+from bot.records.ids import ArchiveId
 from bot.records.topics import Candidate, Candidates, Covered, Languages, Topic
 
 _ARTICLE_BITS, _DAY_BITS = 28, 18
@@ -33,7 +34,7 @@ _ONE_MORE_OF_WORD = (
 )
 
 
-def docid(archive_id: int, day: dt.date | None, article_id: int) -> int:
+def docid(archive_id: ArchiveId, day: dt.date | None, article_id: int) -> int:
     """The row id: 17 bits of archive, 18 of day (1800 to 2517; undated is 0), 28 of article."""
     number = min(max(day.toordinal() - _FIRST_DAY, 1), 2**_DAY_BITS - 1) if day else 0
     return (archive_id << (_DAY_BITS + _ARTICLE_BITS)) | (number << _ARTICLE_BITS) | article_id
@@ -89,7 +90,7 @@ class SqliteSearch:
     def add(
         self,
         w: Connection,
-        archive_id: int,
+        archive_id: ArchiveId,
         article_id: int,
         *,
         title: str | None,
@@ -125,20 +126,20 @@ class SqliteSearch:
             facts,
         )
 
-    def drop_archive(self, w: Connection, archive_id: int) -> None:
+    def drop_archive(self, w: Connection, archive_id: ArchiveId) -> None:
         """Take every article of an archive out of the index."""
         low, high = docid(archive_id, None, 0), docid(archive_id, dt.date(2517, 1, 1), 2**_ARTICLE_BITS - 1)
         w.execute(sql("DELETE FROM search_index WHERE rowid BETWEEN :low AND :high"), {"low": low, "high": high})
         for table in ("search_rows", "search_languages", "search_words"):
             w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
 
-    def languages(self, r: Connection, archive_id: int) -> Languages:
+    def languages(self, r: Connection, archive_id: ArchiveId) -> Languages:
         """The languages of the archive's articles, (None,) where there are none."""
         found = r.execute(_LANGUAGES, {"a": archive_id}).scalars()
         return tuple(language or None for language in found) or (None,)
 
     def candidates(
-        self, r: Connection, archive_id: int, topic: Topic, limit: int = 400, enough: int = ENOUGH
+        self, r: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
     ) -> Candidates:
         """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
         articles = self._articles(r, archive_id)
@@ -161,26 +162,26 @@ class SqliteSearch:
             seen=tuple(seen),
         )
 
-    def extent(self, r: Connection, archive_id: int, topic: Topic) -> tuple[int, int | None]:
+    def extent(self, r: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[int, int | None]:
         """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
         number, newest = r.execute(_EXTENT, self._all(archive_id, topic, SUGGEST_CAP + 1)).one()
         return number, _article_and_day(newest)[0] if number else None
 
-    def newest(self, r: Connection, archive_id: int, topic: Topic, limit: int) -> tuple[int, ...]:
+    def newest(self, r: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
         found = r.execute(sql(f"SELECT rowid {_matching(0, _NEWEST)}"), self._all(archive_id, topic, limit))
         return tuple(_article_and_day(row_id)[0] for row_id in found.scalars())
 
-    def coverage(self, r: Connection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
+    def coverage(self, r: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
         return coverage.counted(r.execute(_COVERAGE, self._all(archive_id, topic, COUNT_CAP)))
 
-    def _all(self, archive_id: int, topic: Topic, limit: int) -> dict[str, object]:
+    def _all(self, archive_id: ArchiveId, topic: Topic, limit: int) -> dict[str, object]:
         """What a statement needs that looks for all ideas."""
         low, high = _range(archive_id, topic)
         return {"low": low, "high": high, "limit": limit, "match0": Match(topic).all_ideas()}
 
-    def suggest(self, r: Connection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
+    def suggest(self, r: Connection, archive_id: ArchiveId, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
         found = r.execute(
             sql(
@@ -191,7 +192,7 @@ class SqliteSearch:
         )
         return tuple(row.word for row in found if whole_word(row))
 
-    def near(self, r: Connection, archive_id: int, word: str, limit: int = 200) -> tuple[str, ...]:
+    def near(self, r: Connection, archive_id: ArchiveId, word: str, limit: int = 200) -> tuple[str, ...]:
         """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""
         out: dict[str, None] = {}
         for column, start in (("word", word[:2]), ("reversed", word[::-1][:2])):
@@ -205,7 +206,7 @@ class SqliteSearch:
             out.update(dict.fromkeys(row.word for row in found if whole_word(row)))
         return tuple(out)
 
-    def _articles(self, r: Connection, archive_id: int) -> int:
+    def _articles(self, r: Connection, archive_id: ArchiveId) -> int:
         return int(r.execute(_ARTICLES, {"a": archive_id}).scalar_one())
 
     def _counts(self, r: Connection, matches: Sequence[str], span: tuple[int, int]) -> list[int]:
@@ -236,7 +237,7 @@ def _some(match: Match, topic: Topic, seen: Sequence[int], limit: int) -> list[_
     return [_Tier(match.any_idea(wanted), _BEST if rare else _NEWEST, limit)] if wanted else []
 
 
-def _range(archive_id: int, topic: Topic) -> tuple[int, int]:
+def _range(archive_id: ArchiveId, topic: Topic) -> tuple[int, int]:
     """The row ids of an archive, from the topic's first day to its last; a span of days leaves the undated out."""
     low = docid(archive_id, topic.since or (dt.date(1800, 1, 1) if topic.until else None), 0)
     high = docid(archive_id, topic.until or dt.date(2517, 1, 1), 2**_ARTICLE_BITS - 1)

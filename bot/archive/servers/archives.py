@@ -12,6 +12,7 @@ from bot.archive.store import integrity, seals, tables
 from bot.archive.store.letters import keepable
 from bot.errors import DamagedArchive, NoSuchArchive
 from bot.records.archive import Actor, Archive
+from bot.records.ids import ArchiveId
 
 archives, servers = tables.archives, tables.servers
 LONGEST_NAME = 100
@@ -60,7 +61,7 @@ def named(r: Connection, name: str) -> Archive:
     return found
 
 
-def by_id(r: Connection, archive_id: int) -> Archive:
+def by_id(r: Connection, archive_id: ArchiveId) -> Archive:
     """The archive of that id. Raises NoSuchArchive."""
     found = _one(r, archives.c.id == archive_id)
     if found is None:
@@ -145,7 +146,7 @@ def renewed(w: Connection, server_id: int, purged: Archive, actor: Actor, now: d
     return archive
 
 
-def counted(w: Connection, archive_id: int, change: int) -> None:
+def counted(w: Connection, archive_id: ArchiveId, change: int) -> None:
     """Add to an archive's count of articles, in the transaction that adds or removes them."""
     w.execute(_COUNTED, {"of_archive": archive_id, "change": change})
 
@@ -154,10 +155,10 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def _made(w: Connection, name: str, now: dt.datetime, made_for: int | None = None) -> int:
+def _made(w: Connection, name: str, now: dt.datetime, made_for: int | None = None) -> ArchiveId:
     row = {"name": name, "created_at": now, "made_for": made_for}
     made = w.execute(insert(archives).values(row).returning(archives.c.id))
-    return int(made.scalar_one())
+    return ArchiveId(made.scalar_one())
 
 
 def _one(r: Connection, which: Any) -> Archive | None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, insert, select
 from bot.archive.store import integrity, tables
 from bot.archive.store.letters import keepable
 from bot.records.archive import Actor, Change
+from bot.records.ids import ArchiveId
 
 audit = tables.audit
 _NEW = insert(audit)
@@ -16,7 +17,7 @@ _NEW = insert(audit)
 
 def note(
     w: Connection,
-    archive_id: int,
+    archive_id: ArchiveId,
     actor: Actor,
     now: dt.datetime,
     action: str,
@@ -40,7 +41,7 @@ def note(
 
 def changes(
     r: Connection,
-    archive_id: int,
+    archive_id: ArchiveId,
     *,
     who: str | None = None,
     article: int | None = None,

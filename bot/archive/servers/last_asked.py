@@ -6,11 +6,12 @@ from sqlalchemy import Connection, delete, insert, select
 
 from bot.archive.store import integrity, tables
 from bot.archive.store.letters import keepable, sha256
+from bot.records.ids import ArchiveId
 
 last_asked = tables.last_asked
 
 
-def move_on(w: Connection, archive_id: int, member: int, topic: str, now: dt.datetime) -> dt.datetime | None:
+def move_on(w: Connection, archive_id: ArchiveId, member: int, topic: str, now: dt.datetime) -> dt.datetime | None:
     """Remember `now` for the member's topic; gives the moment that was remembered before, None at the first time.
 
     A moment that lies ahead was noted by a clock that has gone back since. What was added after it bears earlier days,
@@ -26,7 +27,7 @@ def move_on(w: Connection, archive_id: int, member: int, topic: str, now: dt.dat
     return before if before is None or before <= now else None
 
 
-def forget(w: Connection, archive_id: int, member: int) -> int:
+def forget(w: Connection, archive_id: ArchiveId, member: int) -> int:
     """Delete everything that is remembered of a member here; gives of how many topics."""
     mine = delete(last_asked).where(last_asked.c.archive == archive_id, last_asked.c.member == member)
     return w.execute(mine).rowcount

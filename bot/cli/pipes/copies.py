@@ -24,7 +24,7 @@ async def _run(rows: Iterable[Row], out: Out) -> None:
         ids = await archive.add(given)
         out({"ok": True})
         async with archive.store.reading() as r:
-            heads = await r.run_sync(fingerprints.heads, ids)
+            heads = await r.run_sync(fingerprints.heads, archive.archive, ids)
     named = dict(zip(ids, names, strict=True))
     for article, name in named.items():
         out({"id": name, "cluster": named[heads[article]]})

@@ -25,6 +25,7 @@ from bot.desk.verify import verify
 from bot.desk.who import who
 from bot.errors import NobodyQuoted, NoQuote
 from bot.records.archive import Actor, Edit
+from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 from bot.records.verification import Checked
 
@@ -36,7 +37,7 @@ class Session(NamedTuple):
     """The desk that is open, and the archive on it."""
 
     desk: Desk
-    archive_id: int
+    archive_id: ArchiveId
 
 
 async def _add(session: Session, row: Row) -> Row:

@@ -11,9 +11,10 @@ from bot.archive.store import Store
 from bot.archive.store.passing import passing
 from bot.cli.pipes.lines import Out, Row, answered
 from bot.errors import CopydeskError
+from bot.records.ids import ArchiveId
 from bot.text.words import stem_text
 
-ARCHIVE = 1
+ARCHIVE = ArchiveId(1)
 LANGUAGE = "en"
 
 

@@ -14,6 +14,7 @@ from bot.archive.store import Store
 from bot.archive.store.passing import passing
 from bot.desk.thinking import Thinking
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from bot.records.reading import Dated, Draft, Field, Received, Witness
 
 New: TypeAlias = tuple[str | None, str, dt.date | None]
@@ -26,7 +27,7 @@ class Throwaway:
     """An open archive that is gone afterwards."""
 
     store: Store
-    archive: int
+    archive: ArchiveId
     thinking: Thinking = field(default_factory=Thinking)
 
     async def another(self) -> "Throwaway":

@@ -14,6 +14,7 @@ from bot.desk import archives
 from bot.desk.resources import Desk
 from bot.reading.fetch import Fetcher
 from bot.reading.parsers import ParserPool
+from bot.records.ids import ArchiveId
 
 NOON = dt.time(12, tzinfo=dt.UTC)
 
@@ -27,7 +28,7 @@ class TemporaryDesk:
     parsers: ParserPool
     _opened: AsyncExitStack = field(default_factory=AsyncExitStack)
 
-    async def open(self, today: dt.date | None = None, database: str | None = None) -> tuple[Desk, int]:
+    async def open(self, today: dt.date | None = None, database: str | None = None) -> tuple[Desk, ArchiveId]:
         """A desk and the id of its archive "local".
 
         It is empty, unless `database` is the path of a file that is there already; that file stays, any other database

@@ -17,6 +17,7 @@ from bot.desk import show as show_desk
 from bot.desk import sources as sources_desk
 from bot.desk.resources import Desk
 from bot.records.answers import Brief
+from bot.records.ids import ArchiveId
 
 Topic = Annotated[list[str], typer.Argument(help="The topic, for example: Myanmar Russia", metavar="TOPIC")]
 Length = Annotated[Literal["short", "normal", "long"], typer.Option("--length", help="How much to say.")]
@@ -41,7 +42,7 @@ def brief(
     """A short cited summary of a topic, with its key quotes and sources."""
     words, day = " ".join(topic), since.date() if since else None
 
-    async def work(desk: Desk, it: int) -> Brief:
+    async def work(desk: Desk, it: ArchiveId) -> Brief:
         last = await new_desk.last_time(desk, it, new_desk.TERMINAL, words) if new else None
         return await brief_desk.brief(desk, it, words, length=length, since=day, new_since=last)
 

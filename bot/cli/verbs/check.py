@@ -18,6 +18,7 @@ from bot.desk.resources import Desk
 from bot.errors import CopydeskError, NotWritten
 from bot.records.answers import Timeline
 from bot.records.charts import Chart
+from bot.records.ids import ArchiveId
 
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Who is said to have said it.")]
 
@@ -78,7 +79,7 @@ def timeline(
 ) -> None:
     """A topic over time: a chart, and one sentence for each day, from articles with sure dates."""
 
-    async def work(desk: Desk, archive_id: int) -> tuple[Timeline, Chart | None]:
+    async def work(desk: Desk, archive_id: ArchiveId) -> tuple[Timeline, Chart | None]:
         found = await timeline_desk.timeline(desk, archive_id, " ".join(topic))
         return found, await timeline_desk.chart(found)
 

@@ -15,6 +15,7 @@ from bot.desk import brief as brief_desk
 from bot.desk import ingest
 from bot.desk.resources import Desk
 from bot.records.answers import Brief
+from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 
 NEXT = "Connect it to Discord: put your bot's token into DISCORD_TOKEN or config.toml, then: copydesk run"
@@ -24,7 +25,7 @@ def demo(topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] =
     """Answer a topic ("Myanmar Russia") from the sample articles, in an archive that is thrown away."""
     words = " ".join(topic or ["Myanmar", "Russia"])
 
-    async def work(desk: Desk, archive_id: int) -> Brief:
+    async def work(desk: Desk, archive_id: ArchiveId) -> Brief:
         for path in sorted(data_folder("seeds").iterdir()):
             received = Received(body=path.read_bytes(), name=path.name)
             for preview in await ingest.from_received(desk, archive_id, received):

@@ -19,6 +19,7 @@ from bot.desk.resources import Desk
 from bot.errors import FileTooBig, NoSuchFile
 from bot.reading.sizes import MOST_BYTES
 from bot.records.answers import Tally
+from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 
 WEB = ("http://", "https://")
@@ -47,7 +48,7 @@ def ingest(
 
     items = [name if name.startswith(WEB) else received(name) for name in given]
 
-    async def work(desk: Desk, archive_id: int) -> Tally:
+    async def work(desk: Desk, archive_id: ArchiveId) -> Tally:
         with progress_bar(len(items)) as progress:
             return await many(desk, archive_id, items, terminal_actor(), progress=progress)
 

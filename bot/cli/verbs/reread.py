@@ -10,6 +10,7 @@ from bot.cli.printing.safe import console, plain
 from bot.desk import reread as reread_desk
 from bot.desk.resources import Desk
 from bot.records.answers import Tally
+from bot.records.ids import ArchiveId
 
 
 def reread(
@@ -17,7 +18,7 @@ def reread(
 ) -> None:
     """Read the kept originals again: an article that now reads better gets a new version."""
 
-    async def work(desk: Desk, archive_id: int) -> Tally:
+    async def work(desk: Desk, archive_id: ArchiveId) -> Tally:
         with progress_bar(2) as progress:
             return await reread_desk.reread(desk, archive_id, terminal_actor(), progress=progress)
 

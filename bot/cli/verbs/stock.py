@@ -17,6 +17,7 @@ from bot.desk import remove as remove_desk
 from bot.desk import stats as stats_desk
 from bot.desk.resources import Desk
 from bot.records.answers import Preview
+from bot.records.ids import ArchiveId
 
 
 def read(
@@ -28,7 +29,7 @@ def read(
 ) -> None:
     """Show what would be understood of a page, thread or file; nothing is stored."""
 
-    async def work(desk: Desk, archive_id: int) -> tuple[Preview, ...]:
+    async def work(desk: Desk, archive_id: ArchiveId) -> tuple[Preview, ...]:
         if given.startswith(WEB):
             return await ingest_desk.from_url(desk, archive_id, given)
         return await ingest_desk.from_received(desk, archive_id, received(given))
