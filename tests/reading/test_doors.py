@@ -71,6 +71,16 @@ async def test_ingest_url_on_discord_follows_no_redirect_inside(discord: LocalDi
     assert web.contacts == 10
 
 
+async def test_archive_links_reads_dates_in_the_servers_own_order(discord: LocalDiscord, web: Web) -> None:
+    for number in range(2):
+        body = story(f"Ferry number {number}").replace("</h1>", '</h1><p class="date">02/03/2025</p>')
+        web.sites[f"news.example/{number}"] = page(body)
+    await discord.run("/settings", date_order="MDY")
+    said = discord.say(discord.owner, "https://news.example/0 and https://news.example/1")
+    preview = await discord.menu("Archive links", said)
+    assert preview.text.count("3 Feb 2025") == 2, preview.text
+
+
 async def test_ingest_url_on_discord_reads_a_page_of_the_same_web(discord: LocalDiscord, web: Web) -> None:
     """The control."""
     web.sites["news.example/story"] = page(story("The Ferry Did Not Come"))

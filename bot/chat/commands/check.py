@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.commands import speaker as speaker_names
-from bot.chat.commands.ingest import BEGUN_BY, URL, preview_buttons, reading
+from bot.chat.commands.ingest import BEGUN_BY, URL, hints_of, preview_buttons, reading
 from bot.chat.commands.options import DESK, everywhere, given
 from bot.chat.rendering import articles, checked
 from bot.chat.rendering.card import Card
@@ -38,7 +38,12 @@ class NoLinks(UsageError):
 async def show_verify(at: At, args: Args) -> Card:
     """The verdict on a quote."""
     found = await verify_desk.verify(
-        at.desk, at.archive, args["quote"], speaker=args.get("speaker"), topic=args.get("topic")
+        at.desk,
+        at.archive,
+        args["quote"],
+        speaker=args.get("speaker"),
+        topic=args.get("topic"),
+        own=at.settings.aliases,
     )
     return checked.verified(at.words, found)
 
@@ -55,7 +60,7 @@ async def show_who(at: At, args: Args) -> Card:
 
 async def show_check(at: At, args: Args) -> Card:
     """Every quote of a message."""
-    return checked.checked(at.words, await check_desk.check(at.desk, at.archive, args["text"]))
+    return checked.checked(at.words, await check_desk.check(at.desk, at.archive, args["text"], own=at.settings.aliases))
 
 
 VERIFY, SEEN = Verb("verify", show_verify, public=True), Verb("seen", show_seen, public=True)
@@ -171,7 +176,7 @@ async def _read(at: At, links: list[str]) -> tuple[list[Preview], list[CopydeskE
     failures: list[CopydeskError] = []
     for link in links:
         try:
-            held.extend(await ingest_desk.from_url(at.desk, at.archive, link))
+            held.extend(await ingest_desk.from_url(at.desk, at.archive, link, hints_of(at)))
         except CopydeskError as failure:
             failures.append(failure)
     return held, failures
