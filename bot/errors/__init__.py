@@ -5,10 +5,12 @@ A template is also the key of that sentence in the catalogue of translations, so
 """
 
 from bot.errors.asking import (
+    BadArgument,
     BadDay,
     EmptyTopic,
     NeedsSecondKey,
     NoQuote,
+    NoSuchDay,
     NoSuchFile,
     NothingAsked,
     NothingToLookFor,
@@ -114,6 +116,7 @@ __all__ = [
     "AddressWithName",
     "AskedToWait",
     "BadAddress",
+    "BadArgument",
     "BadCertificate",
     "BadConfig",
     "BadDay",
@@ -153,6 +156,7 @@ __all__ = [
     "NoQuote",
     "NoSuchArchive",
     "NoSuchArticle",
+    "NoSuchDay",
     "NoSuchFile",
     "NoSuchOffer",
     "NoSuchPerson",

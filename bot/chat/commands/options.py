@@ -7,7 +7,7 @@ from discord import Permissions, app_commands
 
 from bot.chat.rendering.card import Button, Card
 from bot.chat.room import Args, At
-from bot.errors import UsageError
+from bot.errors import NoSuchDay
 
 Command = TypeVar("Command", bound=app_commands.Command[Any, ..., Any] | app_commands.Group)
 DESK = Permissions(manage_messages=True)
@@ -27,10 +27,6 @@ def given(**options: object) -> dict[str, str]:
     return {name: str(value) for name, value in options.items() if value is not None}
 
 
-class NoSuchDay(UsageError):
-    template = "“{day}” is not a day. Write it as year, month, day, for example 2025-03-20."
-
-
 def day_in(args: Args, name: str) -> dt.date | None:
     """A day as typed, None where none was. Raises NoSuchDay."""
     if name not in args:
@@ -38,7 +34,7 @@ def day_in(args: Args, name: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(args[name].strip())
     except ValueError as error:
-        raise NoSuchDay(day=args[name][:40]) from error
+        raise NoSuchDay(name=name, value=args[name][:40]) from error
 
 
 def page_of(args: Args) -> int:
