@@ -20,9 +20,13 @@ class Section(BaseModel):
 
 
 class DiscordConfig(Section):
-    """The bot's account."""
+    """The bot's account, and how fast it may be asked."""
 
     token: SecretStr | None = None
+    member_burst: int = Field(default=6, ge=1)
+    member_seconds: float = Field(default=3, gt=0, le=60)
+    server_burst: int = Field(default=300, ge=1)
+    server_seconds: float = Field(default=0.2, gt=0, le=60)
 
 
 class FetchConfig(Section):
@@ -80,7 +84,11 @@ def load(path: Path | None = None) -> Config:
         key = ".".join(str(part) for part in first["loc"])
         raise BadConfig(key=key, problem=first["msg"]) from None
     token = os.environ.get("DISCORD_TOKEN")
-    return config.model_copy(update={"discord": DiscordConfig(token=SecretStr(token))}) if token else config
+    return (
+        config.model_copy(update={"discord": config.discord.model_copy(update={"token": SecretStr(token)})})
+        if token
+        else config
+    )
 
 
 def _read(path: Path, *, must_exist: bool) -> dict[str, Any]:

@@ -20,6 +20,14 @@ async def read(r: AsyncConnection, server_id: int) -> dict[str, object]:
     return {row.name: json.loads(row.value) for row in rows}
 
 
+async def read_all(r: AsyncConnection) -> dict[int, dict[str, object]]:
+    """Everything that was set, by server."""
+    values: dict[int, dict[str, object]] = {}
+    for row in await r.execute(select(settings.c.server, settings.c.name, settings.c.value)):
+        values.setdefault(row.server, {})[row.name] = json.loads(row.value)
+    return values
+
+
 async def write(w: AsyncConnection, server_id: int, name: str, value: object, actor: Actor, now: dt.datetime) -> None:
     """Set `name` (at most 50 letters) to a value that JSON can hold; None unsets it. Audited, with the value before."""
     before = (await read(w, server_id)).get(name)

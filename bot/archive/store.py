@@ -1,21 +1,24 @@
 """The open database: read blocks, write blocks, and closing."""
 
 import asyncio
+import copy
 import os
 import threading
 import time
 from collections.abc import AsyncIterator, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast
+from weakref import WeakValueDictionary
 
-from sqlalchemy import URL
+from sqlalchemy import URL, Engine
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import engine
 from bot.archive.direct import Direct, finished
 from bot.archive.faults import translated
+from bot.archive.shares import Asker, FairThreads
 from bot.archive.together import Together, Work
 from bot.archive.upgrade import upgrade
 from bot.errors import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
@@ -25,6 +28,10 @@ Connection: TypeAlias = AsyncConnection
 READERS = max(2, min(4, os.cpu_count() or 2))
 """Reads that run whole at once, so that one that waits for the disk holds up nobody. More only fight for Python's lock:
 on two cores 100 cold briefs at once take 1.4 s with one thread, 1.7 with two, 3.0 with four."""
+SHORT_READERS = 2
+"""Threads for reads of a few rows, past the heavy ones, so that nobody's brief delays another's acknowledgement."""
+BLOCKS, BLOCKS_OF_ONE_SERVER = 8, 4
+"""Connections for `reading` blocks, and how many of them one server may hold."""
 _LOOK = 0.02
 
 
@@ -35,15 +42,18 @@ class Store:
         self.url = url
         self._waits = waits
         self._writer = engine.writer(url, waits)
-        self._readers = engine.readers(url, waits)
+        self._readers = engine.readers(url, waits, BLOCKS)
         sqlite = self.dialect == "sqlite"
         self._together = Together(engine.direct(url, waits), self.shown, self._turn) if sqlite else None
         self._direct_readers = engine.direct_readers(url, waits, READERS)
-        self._reading_threads = ThreadPoolExecutor(READERS, "archive-reader")
+        self._heavy = FairThreads(READERS, "archive-reader")
+        self._short_readers = engine.direct_readers(url, waits, SHORT_READERS)
+        self._short = ThreadPoolExecutor(SHORT_READERS, "archive-short")
         self._waiting: dict[Hashable, Future[Any]] = {}
         self._queue = threading.Lock()
-        self._unbegun = 0
         self._one_writer = asyncio.Lock()
+        self._asker: Asker | None = None
+        self._blocks: WeakValueDictionary[int, asyncio.Semaphore] = WeakValueDictionary()
 
     @classmethod
     async def open(cls, database: str, *, create: bool = True, waits: engine.Waits | None = None) -> "Store":
@@ -74,12 +84,27 @@ class Store:
         """The database's address as a person may see it, without a password."""
         return engine.shown(self.url)
 
+    def on_behalf_of(self, asker: Asker) -> "Store":
+        """The same store, whose reads count against the shares of this server and this member."""
+        mine = copy.copy(self)
+        mine._asker = asker
+        return mine
+
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection that sees one snapshot and cannot write. Raises StoreError subclasses."""
         with translated(self.shown):
-            async with self._readers.connect() as connection:
+            async with self._share_of_blocks(), self._readers.connect() as connection:
                 yield connection
+
+    def _share_of_blocks(self) -> AbstractAsyncContextManager[object]:
+        if self._asker is None:
+            return nullcontext()
+        server = self._asker.server
+        share = self._blocks.get(server)
+        if share is None:
+            share = self._blocks[server] = asyncio.Semaphore(BLOCKS_OF_ONE_SERVER)
+        return share
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
@@ -93,25 +118,31 @@ class Store:
 
         `work` gets the connection and awaits nothing else; it may think in between, which holds up no other answer.
         A read that still waits for its thread is done once for all who ask for the same `once` meanwhile: nobody is
-        told less than stood there when they asked.
+        told less than stood there when they asked. Raises TooManyWaiting where the asker's part of the queue is full.
         """
         with self._queue:
             waiting: Future[T] | None = self._waiting.get(once)
             if waiting is None:
-                waiting = self._reading_threads.submit(self._whole_read, work, once)
-                self._unbegun += 1
+                waiting = self._heavy.submit(lambda: self._whole_read(work, once), self._asker)
                 if once is not None:
                     self._waiting[once] = waiting
+        return await asyncio.shield(asyncio.wrap_future(waiting))
+
+    async def short_read(self, work: Work[T]) -> T:
+        """As `read`, for a few rows by their keys: in threads of their own, which no heavy read ever holds."""
+        waiting = self._short.submit(self._run, self._short_readers, work)
         return await asyncio.shield(asyncio.wrap_future(waiting))
 
     async def quiet(self, seconds: float) -> None:
         """Wait until no read waits for its thread, at most `seconds`: what nobody looks at gives way to answers."""
         until = time.monotonic() + seconds
-        while self._unbegun and time.monotonic() < until:  # noqa: ASYNC110  reads begin in threads; an Event is not theirs to set
+        while self._heavy.waiting and time.monotonic() < until:  # noqa: ASYNC110  reads begin in threads; an Event is not theirs to set
             await asyncio.sleep(_LOOK)
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], *, short: bool = False) -> T:
         """Run `work` in one transaction, as in a `writing` block, but several times faster in SQLite.
+
+        A `short` one (a few rows, no article) goes before those that wait, in a transaction without them.
 
         `work` gets the connection and awaits nothing else: it runs in a thread of its own from end to end, in one
         transaction with other writes that wait at that moment, none of which can undo it (see `together`). Where
@@ -120,7 +151,7 @@ class Store:
         if self._together is None:
             async with self.writing() as connection:
                 return await work(connection)
-        return await self._together.write(work)
+        return await self._together.write(work, short=short)
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
@@ -137,17 +168,21 @@ class Store:
 
     def _whole_read(self, work: Work[T], once: Hashable | None) -> T:
         with self._queue:
-            self._unbegun -= 1
             self._waiting.pop(once, None)
-        with translated(self.shown), self._direct_readers.connect() as connection:
+        return self._run(self._direct_readers, work)
+
+    def _run(self, readers: Engine, work: Work[T]) -> T:
+        with translated(self.shown), readers.connect() as connection:
             return finished(work(cast(AsyncConnection, Direct(connection))))
 
     async def close(self) -> None:
         """Close every connection."""
         if self._together is not None:
             await asyncio.to_thread(self._together.close)
-        await asyncio.to_thread(self._reading_threads.shutdown)
+        await asyncio.to_thread(self._heavy.close)
+        await asyncio.to_thread(self._short.shutdown)
         self._direct_readers.dispose()
+        self._short_readers.dispose()
         await self._readers.dispose()
         await self._writer.dispose()
 

@@ -31,6 +31,7 @@ class _Waiting:
     """A write that nobody has begun, and where its answer will be."""
 
     work: Work[Any]
+    short: bool = False
     answer: Future[Any] = field(default_factory=Future)
 
     def told(self, outcome: object) -> None:
@@ -57,18 +58,18 @@ class Together:
         self._thread = ThreadPoolExecutor(1, "archive-writer")
         self._queue: deque[_Waiting] = deque()
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], *, short: bool = False) -> T:
         """What `work` gives, once it is on the disk. Raises what it raises, and StoreError subclasses.
 
-        Cancelled before its transaction has begun, it is not done.
+        `short` ones are done before all others and never together with them. Cancelled before its transaction has
+        begun, a write is not done.
         """
-        waiting = _Waiting(work)
+        waiting = _Waiting(work, short)
         self._queue.append(waiting)
         try:
             async with self._turn():
                 while waiting in self._queue:
-                    some = [self._queue.popleft() for _ in range(min(MOST, len(self._queue)))]
-                    await asyncio.shield(asyncio.wrap_future(self._thread.submit(self._all, some)))
+                    await asyncio.shield(asyncio.wrap_future(self._thread.submit(self._all, self._next())))
         finally:
             if waiting in self._queue:
                 self._queue.remove(waiting)
@@ -78,6 +79,14 @@ class Together:
         """Wait for the writes that have begun, and close the connection."""
         self._thread.shutdown()
         self._engine.dispose()
+
+    def _next(self) -> list[_Waiting]:
+        """The writes of the next transaction: the short ones while there are any."""
+        short = any(waiting.short for waiting in self._queue)
+        some = [waiting for waiting in self._queue if waiting.short is short][:MOST]
+        for waiting in some:
+            self._queue.remove(waiting)
+        return some
 
     def _all(self, some: list[_Waiting]) -> None:
         begun = [waiting for waiting in some if waiting.answer.set_running_or_notify_cancel()]

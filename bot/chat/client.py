@@ -15,6 +15,7 @@ from bot.chat.faults import FormGone
 from bot.chat.room import Interaction, Room
 from bot.chat.sync import CatalogueTranslator, sync
 from bot.desk import servers, settings
+from bot.errors import StoreError
 
 log = logging.getLogger("bot.chat")
 PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
@@ -51,6 +52,7 @@ class Client(discord.Client):
         room.verbs.update(all_verbs())
         self._registering: asyncio.Task[None] | None = None
         self._beating: asyncio.Task[None] | None = None
+        self._learning: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Register the commands when they changed, and print the way in.
@@ -59,6 +61,8 @@ class Client(discord.Client):
         """
         self._beating = asyncio.create_task(pulse.beat_on(self))
         await self.tree.set_translator(CatalogueTranslator())
+        self._learning = asyncio.create_task(self._learn_settings())
+        await asyncio.wait({self._learning}, timeout=self.room.waits.registering)
         known = await settings.remembered(self.room.desk, self._mark)
         self._registering = asyncio.create_task(sync(self.tree, known, self._synced, self.room.waits.sync_again))
         await asyncio.wait({self._registering}, timeout=self.room.waits.registering)
@@ -68,6 +72,16 @@ class Client(discord.Client):
             )
             log.info("invite the bot with this link: %s", link)
             self.room.announce(f"Invite the bot with this link: {link}")
+
+    async def _learn_settings(self) -> None:
+        """Have every server's settings in memory before the first question; a busy database is asked again."""
+        while True:
+            try:
+                await self.room.settings.load()
+                return
+            except StoreError as error:
+                log.warning("the servers' settings cannot be read yet: %s", error)
+            await asyncio.sleep(self.room.waits.reach_again)
 
     @property
     def was_connected(self) -> bool:
@@ -96,7 +110,7 @@ class Client(discord.Client):
 
     async def close(self) -> None:
         """End the pulse, and the registering, should it still wait for Discord."""
-        for task in (self._registering, self._beating):
+        for task in (self._registering, self._beating, self._learning):
             if task is not None:
                 task.cancel()
         await super().close()
@@ -111,7 +125,7 @@ class Client(discord.Client):
     async def _form_of_before(self, interaction: Interaction) -> None:
         """A form of before a restart, or one sent already: discord.py knows it no more and would say nothing."""
         data: Mapping[str, Any] = dict(interaction.data or {})
-        if self.room.forms.get(str(data.get("custom_id")), -1) in (None, interaction.id):
+        if self.room.forms.takes(str(data.get("custom_id")), interaction.id):
             return
 
         async def gone() -> None:
@@ -126,6 +140,7 @@ class Client(discord.Client):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Invited, perhaps again: the grace period ends."""
         await servers.came_back(self.room.desk, guild.id)
+        await self.room.settings.read_again(guild.id)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """One line for what an event of ours raised."""

@@ -22,6 +22,18 @@ class DiscordRefused(CopydeskError):
     template = "Discord did not take this answer. Run /last to get it again."
 
 
+class DiscordWithheld(CopydeskError):
+    template = "Discord did not give what was asked of it just now. Run the command again in a moment."
+
+
+class NotDelivered(Exception):
+    """An answer did not reach Discord; `error` ended the last try. What our own work raises is never this."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
 def of(error: BaseException) -> CopydeskError | None:
     """What to tell the person, or None where nobody can be told any more."""
     if isinstance(error, discord.HTTPException):

@@ -18,7 +18,7 @@ FAILURES_APART = 60.0
 
 async def post(client: discord.Client, room: Room, server: int, card: Card) -> bool:
     """Send a card to the server's log channel; False where there is none, or it cannot be written to."""
-    channel = (await room.settings(server)).log_channel
+    channel = (await room.settings.of(server)).log_channel
     if channel is None:
         return False
     try:
@@ -36,5 +36,5 @@ async def failed(interaction: Interaction, room: Room, command: str, error: Copy
     if server is None or now - room.told.get(server, -FAILURES_APART) < FAILURES_APART:
         return
     room.told[server] = now
-    said = words((await room.settings(server)).language)
+    said = words((await room.settings.of(server)).language)
     await post(interaction.client, room, server, notices.failed(said, command, error))

@@ -66,7 +66,7 @@ async def check(interaction: Interaction, room: Room, command: str) -> None:
     if interaction.permissions.administrator:
         return
     needed = _needed(interaction, command)
-    settings = await room.settings(member.guild.id)
+    settings = await room.settings.of(member.guild.id)
     if not needed.manage_guild and {role.id for role in member.roles} & set(settings.desk_roles):
         return
     try:
@@ -99,7 +99,7 @@ async def _overrides(interaction: Interaction, name: str) -> tuple[Rules, Rules]
 def _allowed(
     interaction: Interaction, member: discord.Member, own: Rules, every: Rules, needed: discord.Permissions
 ) -> bool:
-    channel, server = interaction.channel_id or 0, member.guild.id
+    channel, server = _ruling(interaction), member.guild.id
     here = own.of_channel(channel, server)
     if here is False or (here is None and every.of_channel(channel, server) is False):
         return False
@@ -109,6 +109,12 @@ def _allowed(
     if every.of_member(member) is False:
         return False
     return interaction.permissions.is_superset(needed)
+
+
+def _ruling(interaction: Interaction) -> int:
+    """The channel whose overrides count: of a thread or a forum post its parent."""
+    channel = interaction.channel
+    return (channel.parent_id if isinstance(channel, discord.Thread) else interaction.channel_id) or 0
 
 
 def _needed(interaction: Interaction, name: str) -> discord.Permissions:

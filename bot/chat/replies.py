@@ -1,8 +1,8 @@
 """One way to answer: defer first, work, then edit; and the one place where an error becomes a sentence and a line.
 
 1. Every callback runs inside `guarded`, so that nothing ends as a silent traceback.
-2. The acknowledgement is sent before anything is read. A reset, a 5xx or a 429 is tried again for 2.5 s;
-   "already acknowledged" (40060) on a second try means that the first one arrived.
+2. The acknowledgement is sent before anything is read, from what is in memory. A reset, a 5xx or a 429 is tried
+   again for 2.5 s; "already acknowledged" (40060) on a second try means that the first one arrived.
 3. The verb works. Its card is sent as an edit of the acknowledged answer.
 4. An edit that fails by a reset, a 5xx or a 429 is tried again within the life of the token; an edit is idempotent.
 5. What could not be delivered is marked so, and `/last` offers it again.
@@ -44,7 +44,9 @@ async def answer(interaction: Interaction, room: Room, verb: Verb, args: Args, *
     """Answer a command with a verb's card; `private` None leaves it to the server's settings."""
 
     async def work() -> None:
-        hidden = private if private is not None else not await room.public(interaction.guild_id)
+        if not verb.free:
+            room.cooldown.take(interaction.guild_id, interaction.user.id)
+        hidden = private if private is not None else not room.settings.public(interaction.guild_id)
         await acknowledge(interaction, private=hidden)
         token, settled = new_token(), args
         if verb.settle is not None:
@@ -103,11 +105,14 @@ async def guarded(interaction: Interaction, room: Room, work: Callable[[], Await
     except CopydeskError as error:
         log.info("%s: refused: %s", name_of(interaction), error)
         await apologise(interaction, room, error)
-    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
-        fault = faults.of(error)
-        log.warning("%s: not delivered: %s", name_of(interaction), error)
+    except faults.NotDelivered as failure:
+        fault = faults.of(failure.error)
+        log.warning("%s: not delivered: %s", name_of(interaction), failure)
         if fault is not None:
             await apologise(interaction, room, fault)
+    except discord.HTTPException as error:
+        log.warning("%s: Discord did not give what the work needs: %s", name_of(interaction), error)
+        await apologise(interaction, room, faults.DiscordWithheld())
     except Exception as error:
         log.error("%s: failed", name_of(interaction), exc_info=error)
         await apologise(interaction, room, CopydeskError())
@@ -128,12 +133,15 @@ async def apologise(interaction: Interaction, room: Room, error: CopydeskError) 
             await deliver(interaction, room, card)
         else:
             await _within_first_answer(lambda: interaction.response.send_message(view=card.view(), ephemeral=True))
-    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as failure:
+    except (faults.NotDelivered, discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as failure:
         log.warning("%s: the refusal was not delivered: %s", name_of(interaction), failure)
 
 
 async def acknowledge(interaction: Interaction, *, private: bool, update: bool = False) -> None:
-    """Defer, trying again within Discord's 3 seconds; `update` keeps the message that a button sits on."""
+    """Defer, trying again within Discord's 3 seconds; `update` keeps the message that a button sits on.
+
+    Raises NotDelivered.
+    """
     await _within_first_answer(lambda: interaction.response.defer(ephemeral=private, thinking=not update))
     interaction.extras["acknowledged"] = "update" if update else "thinking"
 
@@ -145,7 +153,7 @@ async def open_form(interaction: Interaction, form: discord.ui.Modal) -> None:
 
 
 async def deliver(interaction: Interaction, room: Room, card: Card) -> discord.InteractionMessage:
-    """Put a card into the acknowledged answer, trying again while the token lives. Raises what ended the last try."""
+    """Put a card into the acknowledged answer, trying again while the token lives. Raises NotDelivered."""
 
     async def edit() -> discord.InteractionMessage:
         return await interaction.edit_original_response(view=card.view(), attachments=card.attachments())
@@ -169,7 +177,10 @@ async def _within_first_answer(send: Callable[[], Awaitable[object]]) -> None:
 
 
 async def patiently(send: Callable[[], Awaitable[Sent]], room: Room) -> Sent:
-    """Run an idempotent request until it gets through, a refusal is final, or `waits.retry_for` is over."""
+    """Run an idempotent request until it gets through, a refusal is final, or `waits.retry_for` is over.
+
+    Raises NotDelivered.
+    """
     return await _until(send, room.waits.retry_for, room.waits.retry_first)
 
 
@@ -182,7 +193,7 @@ async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: flo
         except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
             wait = faults.pause_before_again(error, pause)
             if wait is None or loop.time() + wait > until:
-                raise
+                raise faults.NotDelivered(error) from error
             log.info("trying again in %.1f s: %s", wait, error)
         await asyncio.sleep(wait)
         pause = min(pause * 2, 30)

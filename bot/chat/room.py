@@ -1,8 +1,6 @@
 """What every command and button works with, and one asking: who asks what, where, in which language."""
 
-import asyncio
 import datetime as dt
-import time
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,17 +9,19 @@ from zoneinfo import ZoneInfo
 import discord
 
 from bot.chat.catalogue import Words
+from bot.chat.cooldown import Cooldown, Pace
 from bot.chat.flights import Flights
-from bot.chat.pending import Pending
+from bot.chat.guests import Guests
+from bot.chat.opened import OpenedForms
+from bot.chat.pending import Owner, Pending
 from bot.chat.rendering.card import Card
-from bot.desk import settings as settings_desk
+from bot.chat.settings_cache import SettingsCache
 from bot.desk.resources import Desk
 from bot.records.archive import Actor
 from bot.records.settings import ServerSettings
 
 Interaction = discord.Interaction[Any]
 Args = Mapping[str, str]
-SETTINGS_KEPT = 5.0
 
 
 def day_there(now: dt.datetime, time_zone: str) -> dt.date:
@@ -48,6 +48,11 @@ class At:
         """The day it is on the server."""
         return day_there(self.desk.now(), self.settings.time_zone)
 
+    @property
+    def owner(self) -> Owner:
+        """Whose previews these are."""
+        return self.interaction.guild_id, self.interaction.user.id
+
     def action(self, name: str, number: int = 0) -> str:
         """The custom_id of a button on this answer: the asking it belongs to, what it does, and a number."""
         return f"cd:{self.token}:{name}:{number}"
@@ -58,13 +63,14 @@ class Verb:
     """A thing that can be asked again at any time from its arguments alone: by a command, a button, `/last`.
 
     `once`: it changes something, so only its receipt may be shown again. `settle` decides what must be decided at the
-    first time alone, so that the answer is the same whenever it is shown again.
+    first time alone, so that the answer is the same whenever it is shown again. A `free` one has no cool-down.
     """
 
     name: str
     show: Callable[[At, Args], Coroutine[Any, Any, Card]]
     public: bool = False
     once: bool = False
+    free: bool = False
     settle: "Callable[[At, Args], Coroutine[Any, Any, Args]] | None" = None
 
 
@@ -80,16 +86,9 @@ class Waits:
     reach_again: float = 2.0
 
 
-def _failed(reading: asyncio.Task[ServerSettings]) -> bool:
-    return reading.done() and (reading.cancelled() or reading.exception() is not None)
-
-
 @dataclass(slots=True)
 class Room:
-    """Everything the chat shares, built once by `bot.chat.serve`.
-
-    `forms` are those that were opened, by custom_id, with the interaction that sent each.
-    """
+    """Everything the chat shares, built once by `bot.chat.serve`."""
 
     desk: Desk
     announce: Callable[[str], None]
@@ -97,19 +96,15 @@ class Room:
     verbs: dict[str, Verb] = field(default_factory=dict)
     waits: Waits = field(default_factory=Waits)
     pending: Pending = field(default_factory=Pending)
-    forms: dict[str, int | None] = field(default_factory=dict)
-    known: dict[int, tuple[float, asyncio.Task[ServerSettings]]] = field(default_factory=dict)
+    forms: OpenedForms = field(default_factory=OpenedForms)
     told: dict[int, float] = field(default_factory=dict)
+    guests: Guests = field(default_factory=Guests)
+    settings: SettingsCache = field(init=False)
+    cooldown: Cooldown = field(init=False)
 
-    async def settings(self, server: int) -> ServerSettings:
-        """A server's settings, read again after 5 seconds: every command needs them before it is acknowledged."""
-        now = time.monotonic()
-        since, reading = self.known.get(server, (now, None))
-        if reading is None or now - since > SETTINGS_KEPT or _failed(reading):
-            reading = asyncio.create_task(settings_desk.of_server(self.desk, server))
-            self.known[server] = (now, reading)
-        return await asyncio.shield(reading)
-
-    async def public(self, server: int | None) -> bool:
-        """Whether answers are public here unless somebody asks otherwise."""
-        return server is not None and (await self.settings(server)).public
+    def __post_init__(self) -> None:
+        pace = self.desk.config.discord
+        self.settings = SettingsCache(self.desk)
+        self.cooldown = Cooldown(
+            Pace(pace.member_burst, pace.member_seconds), Pace(pace.server_burst, pace.server_seconds)
+        )

@@ -17,9 +17,10 @@ async def standing(interaction: Interaction, room: Room, token: str, *, private:
     server = await server_of(interaction, room)
     archive = NO_ARCHIVE if server is None else await servers.archive_of(room.desk, server)
     member = Actor("discord", str(interaction.user.id), interaction.user.display_name)
-    chosen = ServerSettings() if server is None else await room.settings(server)
+    chosen = ServerSettings() if server is None else await room.settings.of(server)
     language = language_of(interaction, chosen.language, private=private)
-    return At(room.desk, archive, language, token, server, member, interaction, chosen, room.pending)
+    desk = room.desk.on_behalf_of(server or 0, interaction.user.id)
+    return At(desk, archive, language, token, server, member, interaction, chosen, room.pending)
 
 
 async def server_of(interaction: Interaction, room: Room) -> int | None:
@@ -34,6 +35,19 @@ async def server_of(interaction: Interaction, room: Room) -> int | None:
         if guild is not None and await _is_member(guild, interaction.user.id):
             return server
     return None
+
+
+async def typing_server(interaction: Interaction, room: Room) -> int | None:
+    """As `server_of`, for autocomplete: of whoever types outside a server Discord is asked at most once a minute."""
+    if interaction.guild_id is not None and interaction.is_guild_integration():
+        return interaction.guild_id
+    return await room.guests.server(interaction.user.id, lambda: server_of(interaction, room))
+
+
+def form_words(interaction: Interaction, room: Room) -> Words:
+    """The words of a form, which opens before anything is read: from the settings in memory."""
+    chosen = room.settings.known(interaction.guild_id) if interaction.guild_id is not None else None
+    return language_of(interaction, chosen.language if chosen else None, private=True)
 
 
 async def _is_member(guild: discord.Guild, user: int) -> bool:

@@ -9,7 +9,7 @@ LOCAL = "local"
 
 async def for_server(desk: Desk, server_id: int) -> Archive:
     """The archive that a Discord server answers from; a server seen for the first time gets one of its own."""
-    found = await desk.store.read(lambda r: archives.for_server(r, server_id), once=("archive of", server_id))
+    found = await desk.store.short_read(lambda r: archives.for_server(r, server_id))
     if found is not None:
         return found
     async with desk.store.writing() as w:

@@ -22,7 +22,7 @@ class NothingAsked(NotFound):
 
 async def note(desk: Desk, asked: Asked) -> None:
     """Keep an asking, or put its newer state in its place."""
-    await desk.store.write(lambda w: askings.note(w, asked, desk.now()))
+    await desk.store.write(lambda w: askings.note(w, asked, desk.now()), short=True)
 
 
 async def delivered(desk: Desk, token: str, posting: Posting | None = None) -> None:
@@ -33,12 +33,12 @@ async def delivered(desk: Desk, token: str, posting: Posting | None = None) -> N
         if posting is not None:
             await answers.record(w, posting, desk.now())
 
-    await desk.store.write(work)
+    await desk.store.write(work, short=True)
 
 
 async def find(desk: Desk, token: str, server: int | None, member: int) -> Asked:
     """The asking of a pressed button. Raises NoSuchAnswer for a missing one, and for another's alike."""
-    asked = await desk.store.read(lambda r: askings.find(r, token))
+    asked = await desk.store.short_read(lambda r: askings.find(r, token))
     if asked is None or asked.server != server or (asked.private and asked.member != member):
         raise NoSuchAnswer()
     return asked
@@ -46,7 +46,7 @@ async def find(desk: Desk, token: str, server: int | None, member: int) -> Asked
 
 async def last(desk: Desk, server: int | None, member: int) -> Asked:
     """The member's newest asking here, an undelivered one first. Raises NothingAsked."""
-    asked = await desk.store.read(lambda r: askings.last(r, server, member))
+    asked = await desk.store.short_read(lambda r: askings.last(r, server, member))
     if asked is None:
         raise NothingAsked()
     return asked

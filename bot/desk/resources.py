@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.archive.shares import Asker
 from bot.archive.store import Store
 from bot.config import Config
 from bot.reading.fetch import Fetcher
@@ -19,3 +20,7 @@ class Desk:
     fetcher: Fetcher
     parsers: ParserPool
     now: Callable[[], dt.datetime]
+
+    def on_behalf_of(self, server: int, member: int) -> "Desk":
+        """The same desk, whose heavy reads count against the shares of this server (0: none) and this member."""
+        return replace(self, store=self.store.on_behalf_of(Asker(server, member)))

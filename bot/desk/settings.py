@@ -1,5 +1,6 @@
 """A server's settings, typed and checked; and the marks that the program keeps for itself."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from typing import Any
 from zoneinfo import available_timezones
@@ -25,10 +26,13 @@ class WrongSetting(UsageError):
 
 async def of_server(desk: Desk, server_id: int) -> ServerSettings:
     """The settings of a server; what was never set has its default."""
-    rows = await desk.store.read(lambda r: settings.read(r, server_id))
-    known = {field.name for field in fields(ServerSettings)}
-    values: dict[str, Any] = {name: _thawed(value) for name, value in rows.items() if name in known}
-    return replace(ServerSettings(), **values)
+    return _typed(await desk.store.short_read(lambda r: settings.read(r, server_id)))
+
+
+async def of_all(desk: Desk) -> dict[int, ServerSettings]:
+    """The settings of every server that ever set something, by server."""
+    values = await desk.store.short_read(settings.read_all)
+    return {server: _typed(chosen) for server, chosen in values.items() if server != PROGRAM}
 
 
 async def change(desk: Desk, server_id: int, actor: Actor, **values: object) -> ServerSettings:
@@ -67,6 +71,12 @@ def _check(name: str, value: object) -> None:
         raise WrongSetting(name=name, value=value, hint="Choose one from the list.")
     if name == "grace_days" and not (isinstance(value, int) and 1 <= value <= 365):
         raise WrongSetting(name=name, value=value, hint="Give a number of days from 1 to 365.")
+
+
+def _typed(rows: Mapping[str, object]) -> ServerSettings:
+    known = {field.name for field in fields(ServerSettings)}
+    values: dict[str, Any] = {name: _thawed(value) for name, value in rows.items() if name in known}
+    return replace(ServerSettings(), **values)
 
 
 def _thawed(value: object) -> object:

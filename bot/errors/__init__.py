@@ -17,6 +17,7 @@ from bot.errors.asking import (
     QuoteTooLong,
     SamePerson,
     SeveralPeople,
+    TooManyWaiting,
     TopicTooLong,
 )
 from bot.errors.configuration import (
@@ -198,6 +199,7 @@ __all__ = [
     "StoreError",
     "TooLarge",
     "TooManyRedirects",
+    "TooManyWaiting",
     "TooSlow",
     "TopicTooLong",
     "UnknownFile",

@@ -54,3 +54,7 @@ class SeveralPeople(CopydeskError):
 
 class NothingToLookFor(UsageError):
     template = "Give an address that begins with http:// or https://, or a text of some words."
+
+
+class TooManyWaiting(CopydeskError):
+    template = "Too many questions wait for their answers here. Ask again when some of them are answered."

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -21,6 +22,9 @@ from bot.reading.parsers import ParserPool
 from tests.discord import LocalDiscord
 
 NOW = dt.datetime(2025, 4, 1, 12, tzinfo=dt.UTC)
+Pace = dict[str, Any]
+UNHURRIED: Pace = {"member_burst": 10_000, "server_burst": 10_000}
+"""Tests ask as fast as they can; how fast people may is configured so where it is tested."""
 SOON = Waits(closing=2.0, retry_for=5.0, retry_first=0.01)
 
 
@@ -40,8 +44,8 @@ def ticking() -> Callable[[], dt.datetime]:
 
 
 @contextlib.asynccontextmanager
-async def open_desk(database: Path, token: str = "none") -> AsyncIterator[Desk]:
-    config = Config(database=str(database), discord=DiscordConfig(token=SecretStr(token)))
+async def open_desk(database: Path, token: str = "none", pace: Pace = UNHURRIED) -> AsyncIterator[Desk]:
+    config = Config(database=str(database), discord=DiscordConfig(token=SecretStr(token), **pace))
     store = await Store.open(str(database))
     fetcher, parsers = Fetcher(), ParserPool()
     try:
@@ -53,9 +57,9 @@ async def open_desk(database: Path, token: str = "none") -> AsyncIterator[Desk]:
 
 
 @contextlib.asynccontextmanager
-async def newsroom(database: Path, discord: LocalDiscord) -> AsyncIterator[Newsroom]:
+async def newsroom(database: Path, discord: LocalDiscord, pace: Pace = UNHURRIED) -> AsyncIterator[Newsroom]:
     """The bot running over `discord` on that database, until the block ends."""
-    async with open_desk(database, discord.token) as desk:
+    async with open_desk(database, discord.token, pace) as desk:
         client = Client(Room(desk, lambda line: None, waits=SOON), connector=discord.connector())
         async with discord.running(client):
             yield Newsroom(discord, desk, client)

@@ -25,6 +25,16 @@ class Doing:
         self.state = state
         self.gateway = gateway
         self.patience = patience
+        self._place: Channel | None = None
+
+    @contextlib.contextmanager
+    def within(self, place: Channel) -> Iterator[None]:
+        """What members type within the block they type in this channel or thread."""
+        self._place = place
+        try:
+            yield
+        finally:
+            self._place = None
 
     @contextlib.contextmanager
     def impatient(self, seconds: float) -> Iterator[None]:
@@ -58,7 +68,7 @@ class Doing:
             return by_person or 0 in installs
         if not who.server.has_bot:
             return by_person
-        return 0 in installs and permissions.may_use(command, who, who.server.channel, self.state.app.id)
+        return 0 in installs and permissions.may_use(command, who, self._channel(who), self.state.app.id)
 
     async def act(self, kind: int, who: Member | Person, data: Json, *, source: Message | None = None) -> Answer:
         """Send an interaction and wait until the person sees something."""
@@ -92,7 +102,9 @@ class Doing:
         return interaction
 
     def _channel(self, who: Member | Person) -> Channel:
-        return who.server.channel if isinstance(who, Member) else direct_with(self.state, who.id)
+        if not isinstance(who, Member):
+            return direct_with(self.state, who.id)
+        return self._place or who.server.channel
 
     def _payload(self, interaction: Interaction, data: Json) -> Json:
         member, person, channel = interaction.member, interaction.person, interaction.channel

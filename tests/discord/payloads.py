@@ -76,9 +76,28 @@ def channel(one: Channel, permissions_of: Member | None = None) -> Json:
             {"id": str(o.id), "type": o.kind, "allow": str(o.allow), "deny": str(o.deny)} for o in one.overwrites
         ],
     }
+    if one.parent is not None:
+        payload |= _thread(one, one.parent)
     if permissions_of is not None:
         payload["permissions"] = str(permissions.of_member(permissions_of, one))
     return payload
+
+
+def _thread(one: Channel, parent: Channel) -> Json:
+    return {
+        "type": 11,
+        "parent_id": str(parent.id),
+        "owner_id": str(one.id),
+        "message_count": 0,
+        "member_count": 1,
+        "total_message_sent": 0,
+        "thread_metadata": {
+            "archived": False,
+            "auto_archive_duration": 1440,
+            "archive_timestamp": "2025-01-01T00:00:00+00:00",
+            "locked": False,
+        },
+    }
 
 
 def server(one: Server, bot: Person) -> Json:
@@ -114,8 +133,8 @@ def server(one: Server, bot: Person) -> Json:
         "member_count": len(one.members),
         "members": [member(one.members[bot.id])] if bot.id in one.members else [],
         "voice_states": [],
-        "channels": [channel(c) for c in one.channels.values()],
-        "threads": [],
+        "channels": [channel(c) for c in one.channels.values() if c.parent is None],
+        "threads": [channel(c) for c in one.channels.values() if c.parent is not None],
         "presences": [],
         "stage_instances": [],
         "guild_scheduled_events": [],
@@ -156,6 +175,13 @@ def message(one: Message) -> Json:
         "flags": one.flags,
         "components": _resolved(one.components, one.files),
     }
+    if one.asked_by is not None:
+        payload["interaction_metadata"] = {
+            "id": str(one.id),
+            "type": 2,
+            "user": user(one.asked_by),
+            "authorizing_integration_owners": {},
+        }
     if one.author.bot:
         payload["webhook_id" if one.token else "application_id"] = str(one.author.id)
     return payload

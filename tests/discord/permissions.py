@@ -25,7 +25,7 @@ def of_member(member: Member, channel: Channel | None = None) -> int:
         base |= role.permissions
     if base & ADMINISTRATOR:
         return ALL
-    return base if channel is None else _in_channel(base, member, channel)
+    return base if channel is None else _in_channel(base, member, channel.ruled_by)
 
 
 def _in_channel(base: int, member: Member, channel: Channel) -> int:
@@ -48,7 +48,7 @@ def may_use(command: Json, member: Member, channel: Channel, app: int) -> bool:
     rules = member.server.command_permissions
     own, every = rules.get(int(command["id"]), []), rules.get(app, [])
     for scope in (own, every):
-        by_channel = _rule(scope, 3, [channel.id]) or _rule(scope, 3, [member.server.id - 1])
+        by_channel = _rule(scope, 3, [channel.ruled_by.id]) or _rule(scope, 3, [member.server.id - 1])
         if by_channel is not None:
             if not any(by_channel):
                 return False

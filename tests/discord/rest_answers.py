@@ -96,6 +96,7 @@ def _new(state: State, interaction: Interaction, sent: Sent, data: Json) -> Mess
         state, interaction.channel, sent, body=data, only_for=interaction.sees(data), token=interaction.token
     )
     message.reply_to = interaction.source.id if interaction.source else None
+    message.asked_by = interaction.person
     return message
 
 

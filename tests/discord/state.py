@@ -74,6 +74,12 @@ class State:
         server.channels[channel.id] = channel
         return channel
 
+    def add_thread(self, parent: Channel, name: str) -> Channel:
+        """A thread of a channel, or a post of a forum: another channel that has it as its parent."""
+        thread = self.add_channel(parent.server, name) if parent.server else Channel(self.ids.next(), name, None)
+        thread.parent = parent
+        return thread
+
     def add_role(self, server: Server, name: str, *, permissions: int = 0) -> Role:
         """A new role, above the others."""
         role = Role(self.ids.next(), name, permissions, position=len(server.roles))

@@ -100,13 +100,19 @@ class Overwrite:
 
 @dataclass(slots=True, eq=False)
 class Channel:
-    """A text channel; `server` is None for a direct message."""
+    """A text channel; `server` is None for a direct message, `parent` the channel of a thread or forum post."""
 
     id: int
     name: str
     server: "Server | None"
     overwrites: list[Overwrite] = field(default_factory=list)
     messages: dict[int, "Message"] = field(default_factory=dict)
+    parent: "Channel | None" = None
+
+    @property
+    def ruled_by(self) -> "Channel":
+        """The channel whose permissions count here."""
+        return self.parent or self
 
 
 @dataclass(slots=True, eq=False)
@@ -166,6 +172,7 @@ class Message:
     only_for: Person | None = None
     reply_to: int | None = None
     token: str | None = None
+    asked_by: Person | None = None
     deleted: bool = False
     edits: int = 0
     created: float = 0.0

@@ -7,7 +7,7 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.chat.buttons import Action
+from bot.chat.buttons import Action, FormAction
 from bot.chat.commands import (
     archive,
     ask,
@@ -39,6 +39,6 @@ def all_verbs() -> dict[str, Verb]:
     return {verb.name: verb for module in MODULES for verb in module.VERBS}
 
 
-def all_more_actions() -> dict[str, Action]:
+def all_more_actions() -> dict[str, Action | FormAction]:
     """The actions of single commands, by name."""
     return {**new.ACTIONS, **slip.ACTIONS, **ingest.ACTIONS, **quoted.ACTIONS, **sharing.ACTIONS, **rest.ACTIONS}

@@ -12,7 +12,7 @@ from bot.chat.rendering import answers, parts, suggestions, timeline
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import answer
 from bot.chat.room import Args, At, Interaction, Room, Verb, day_there
-from bot.chat.standing import language_of, server_of
+from bot.chat.standing import language_of, typing_server
 from bot.desk import brief as brief_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import search as search_desk
@@ -20,6 +20,7 @@ from bot.desk import servers
 from bot.desk import sources as sources_desk
 from bot.desk import suggest as suggest_desk
 from bot.desk import timeline as timeline_desk
+from bot.errors import TooManyWaiting
 
 TOPIC = "A few words, for example: Myanmar Russia"
 PRIVATE = "Show the answer only to you"
@@ -186,11 +187,15 @@ async def suggested(interaction: Interaction, room: Room, typed: str) -> list[ap
     """Topics that go on from what is typed, each with how much there is of it."""
     if limits.size(typed) > limits.CHOICE_VALUE:
         return []
-    server = await server_of(interaction, room)
+    server = await typing_server(interaction, room)
     if server is None:
         return []
-    archive, chosen = await servers.archive_of(room.desk, server), await room.settings(server)
-    found = await suggest_desk.suggest(room.desk, archive, typed, own=chosen.aliases)
+    desk = room.desk.on_behalf_of(server, interaction.user.id)
+    archive, chosen = await servers.archive_of(desk, server), await room.settings.of(server)
+    try:
+        found = await suggest_desk.suggest(desk, archive, typed, own=chosen.aliases)
+    except TooManyWaiting:
+        return []
     words = language_of(interaction, chosen.language, private=True)
     today = day_there(room.desk.now(), chosen.time_zone)
     return [

@@ -163,7 +163,7 @@ def links_verb(links: list[str]) -> Verb:
         held, failures = await _read(at, links[:LINKS_AT_ONCE])
         if not held:
             raise failures[0]
-        at.pending.hold(at.token, tuple(held))
+        at.pending.hold(at.token, tuple(held), at.owner)
         card = articles.many(at.words, held, failures)
         preview_buttons(at, card)
         return card

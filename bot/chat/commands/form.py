@@ -13,7 +13,6 @@ from bot.chat.replies import guarded
 from bot.chat.room import Interaction, Room
 
 FORM_SECONDS = 3_600.0
-FORMS_OPEN = 1_000
 
 
 class Form(ui.Modal):
@@ -25,9 +24,7 @@ class Form(ui.Modal):
         self.room = room
         self._whose = (opened.guild_id, opened.user.id)
         self._inputs: dict[str, ui.TextInput[Any]] = {}
-        room.forms[self.custom_id] = None
-        while len(room.forms) > FORMS_OPEN:
-            del room.forms[next(iter(room.forms))]
+        room.forms.add(self.custom_id, opened.user.id, self.stop)
 
     def ask(self, name: str, label: str, hint: str, value: str | None = None, *, long: bool = False) -> None:
         """Add a text field."""
@@ -53,7 +50,7 @@ class Form(ui.Modal):
     async def on_submit(self, interaction: Interaction, /) -> None:
         """Close the form, check whose it is, then do what it is for. Raises FormGone."""
         self.stop()
-        self.room.forms[self.custom_id] = interaction.id
+        self.room.forms.sent(self.custom_id, interaction.id)
         if (interaction.guild_id, interaction.user.id) != self._whose:
             raise FormGone()
         await self.filled(interaction)

@@ -67,7 +67,7 @@ def _lines(at: At, rows: tuple[tuple[str, str], ...]) -> list[Markdown]:
     return [Markdown(f"`{command}`: {at.words.plain(what)}") for command, what in rows]
 
 
-VERBS = (Verb("help", show),)
+VERBS = (Verb("help", show, free=True),)
 
 
 def build(room: Room) -> list[Any]:

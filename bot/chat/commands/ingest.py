@@ -1,20 +1,21 @@
 """/ingest: an address, pasted text or a file becomes a preview; nothing is stored before Save is pressed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.chat.buttons import Action, aside
-from bot.chat.commands.ingest_forms import EditFields, PasteText
+from bot.chat.buttons import Action, FormAction, aside, find, on
+from bot.chat.commands.ingest_forms import EditFields, PasteText, Receive
 from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, given, page_of, turns
 from bot.chat.permissions import check
 from bot.chat.rendering import articles, notices, parts
 from bot.chat.rendering.card import Button, Card
-from bot.chat.replies import acknowledge, answer, deliver, guarded, open_form, receipt, spoken
+from bot.chat.replies import acknowledge, answer, deliver, guarded, open_form, receipt
 from bot.chat.room import Args, At, Interaction, Room, Verb
-from bot.chat.standing import standing
+from bot.chat.standing import form_words, standing
 from bot.desk import ingest as ingest_desk
 from bot.errors import CopydeskError
 from bot.records.answers import Preview
@@ -28,22 +29,22 @@ COMMAND, BEGUN_BY = "ingest", "begun_by"
 async def show_url(at: At, args: Args) -> Card:
     """The preview of an address; read again where it is no longer held."""
     try:
-        held = at.pending.get(at.token)
+        held = at.pending.get(at.token, at.owner)
     except CopydeskError:
         held = await ingest_desk.from_url(at.desk, at.archive, args["url"], hints_of(at))
-        at.pending.hold(at.token, held)
+        at.pending.hold(at.token, held, at.owner)
     return preview_card(at, held)
 
 
 async def show_held(at: At, args: Args) -> Card:
     """The preview of a text or a file, while it is held."""
-    return preview_card(at, at.pending.get(at.token))
+    return preview_card(at, at.pending.get(at.token, at.owner))
 
 
 async def show_kept(at: At, args: Args) -> Card:
     """What would be kept and what is left out, page by page."""
     page = page_of(args)
-    card, pages = articles.kept(at.words, at.pending.get(args["held"])[0], page)
+    card, pages = articles.kept(at.words, at.pending.get(args["held"], at.owner)[0], page)
     turns(at, card, min(page, pages), more=page < pages)
     return card
 
@@ -77,23 +78,21 @@ VERBS = (URL, HELD, KEPT)
 
 async def save(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
     """*Save*: asked of Discord again who may; of two presses one stores."""
-    await acknowledge(interaction, private=True, update=True)
     await check(interaction, room, asked.args.get(BEGUN_BY, COMMAND))
     at = await standing(interaction, room, asked.token, private=True)
-    previews = room.pending.take(asked.token)
+    previews = room.pending.take(asked.token, at.owner)
     try:
         receipts = [await ingest_desk.save(room.desk, at.archive, each, at.member) for each in previews]
     except CopydeskError:
-        room.pending.hold(asked.token, previews)
+        room.pending.hold(asked.token, previews, at.owner)
         raise
     await receipt(interaction, room, articles.saved(at.words, receipts), asked.token)
 
 
 async def discard(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
     """*Discard*: the preview is forgotten."""
-    await acknowledge(interaction, private=True, update=True)
-    room.pending.take(asked.token)
     at = await standing(interaction, room, asked.token, private=True)
+    room.pending.take(asked.token, at.owner)
     await receipt(interaction, room, notices.said(at.words("Discarded"), at.words("Nothing was saved.")), asked.token)
 
 
@@ -102,26 +101,33 @@ async def kept(interaction: Interaction, room: Room, asked: Asked, number: int) 
     await aside(interaction, room, KEPT.name, {"held": asked.token})
 
 
-async def edit(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+async def edit(interaction: Interaction, room: Room, token: str) -> None:
     """*Edit fields*: a form with what was read; sending it shows the preview anew."""
-    held = room.pending.get(asked.token)
+    owner = interaction.guild_id, interaction.user.id
+    held = room.pending.get(token, owner)
 
-    async def changed(form: Interaction, draft: Preview) -> None:
+    async def changed(form: Interaction, corrected: Callable[[Hints], Preview]) -> None:
         async def work() -> None:
             await acknowledge(form, private=True, update=True)
+            asked = await find(form, room, token, PREVIEWS)
             await check(form, room, asked.args.get(BEGUN_BY, COMMAND))
-            at = await standing(form, room, asked.token, private=True)
-            now = (draft, *room.pending.get(asked.token)[1:])
-            room.pending.hold(asked.token, now)
+            at = await standing(form, room, token, private=True)
+            now = (corrected(hints_of(at)), *room.pending.get(token, owner)[1:])
+            room.pending.hold(token, now, owner)
             await deliver(form, room, preview_card(at, now))
 
         await guarded(form, room, work)
 
-    at = await standing(interaction, room, asked.token, private=True)
-    await open_form(interaction, EditFields(at, held[0], hints_of(at), room, changed))
+    await open_form(interaction, EditFields(form_words(interaction, room), held[0], room, interaction, changed))
 
 
-ACTIONS: dict[str, Action] = {"save": save, "discard": discard, "kept": kept, "edit": edit}
+PREVIEWS = on(URL.name, HELD.name)
+ACTIONS: dict[str, Action | FormAction] = {
+    "save": Action(save, "here", PREVIEWS),
+    "discard": Action(discard, "here", PREVIEWS),
+    "kept": Action(kept, on=PREVIEWS),
+    "edit": FormAction(edit),
+}
 
 
 def reading(received: Received, fields: dict[str, str] | None = None) -> Verb:
@@ -131,7 +137,7 @@ def reading(received: Received, fields: dict[str, str] | None = None) -> Verb:
         hints = hints_of(at)
         previews = await ingest_desk.from_received(at.desk, at.archive, received, hints)
         held = (PasteText.with_fields(previews[0], fields or {}, hints), *previews[1:])
-        at.pending.hold(at.token, held)
+        at.pending.hold(at.token, held, at.owner)
         return preview_card(at, held)
 
     return replace(HELD, show=show)
@@ -163,11 +169,14 @@ def build(room: Room) -> list[Any]:
 
     @group.command(name="text", description="Paste a text, or upload it when it is longer than 4,000 letters.")
     async def text_(interaction: Interaction) -> None:
-        async def pasted(form: Interaction, received: Received, fields: dict[str, str]) -> None:
-            await answer(form, room, reading(received, fields), {}, private=True)
+        async def pasted(form: Interaction, receive: Receive, fields: dict[str, str]) -> None:
+            async def show(at: At, args: Args) -> Card:
+                return await reading(await receive(), fields).show(at, args)
+
+            await answer(form, room, replace(HELD, show=show), {}, private=True)
 
         async def work() -> None:
-            await open_form(interaction, PasteText(spoken(interaction), room, interaction, pasted))
+            await open_form(interaction, PasteText(form_words(interaction, room), room, interaction, pasted))
 
         await guarded(interaction, room, work)
 

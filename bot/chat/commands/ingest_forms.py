@@ -9,15 +9,17 @@ from discord import ui
 
 from bot.chat.catalogue import Words
 from bot.chat.commands.form import Form
-from bot.chat.room import At, Interaction, Room
+from bot.chat.room import Interaction, Room
 from bot.errors import UsageError
 from bot.records.answers import Preview
 from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
 from bot.text import dates
 
 EDITOR = "editor"
-Changed = Callable[[Interaction, Preview], Awaitable[None]]
-Pasted = Callable[[Interaction, Received, dict[str, str]], Awaitable[None]]
+Changed = Callable[[Interaction, Callable[[Hints], Preview]], Awaitable[None]]
+Receive = Callable[[], Awaitable[Received]]
+"""Gets what a form was sent with: an upload is fetched once the form is acknowledged, not before."""
+Pasted = Callable[[Interaction, Receive, dict[str, str]], Awaitable[None]]
 
 
 class NothingGiven(UsageError):
@@ -47,19 +49,18 @@ class PasteText(Form):
 
     async def filled(self, interaction: Interaction) -> None:
         """Read what was given."""
-        fields = self.given()
-        await self._pasted(interaction, await self._received(fields), fields)
+        await self._pasted(interaction, self._received, self.given())
 
-    async def _received(self, fields: dict[str, str]) -> Received:
-        text = self._inputs["text"].value
+    async def _received(self) -> Received:
+        text, url = self._inputs["text"].value, self.given().get("url")
         if text.strip() and self.upload.values:
             raise BothGiven()
         if self.upload.values:
             file = self.upload.values[0]
-            return Received(await file.read(), file.content_type, None, fields.get("url"), file.filename)
+            return Received(await file.read(), file.content_type, None, url, file.filename)
         if not text.strip():
             raise NothingGiven()
-        return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", fields.get("url"))
+        return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", url)
 
     @staticmethod
     def with_fields(preview: Preview, fields: dict[str, str], hints: Hints) -> Preview:
@@ -75,9 +76,9 @@ class PasteText(Form):
 class EditFields(Form):
     """What was read, to be corrected."""
 
-    def __init__(self, at: At, preview: Preview, hints: Hints, room: Room, changed: Changed) -> None:
-        super().__init__(at.words, "Edit fields", room, at.interaction)
-        self._preview, self._changed, self._hints = preview, changed, hints
+    def __init__(self, words: Words, preview: Preview, room: Room, opened: Interaction, changed: Changed) -> None:
+        super().__init__(words, "Edit fields", room, opened)
+        self._preview, self._changed = preview, changed
         draft = preview.draft
         day = draft.published.chosen.date.isoformat() if draft.published.chosen else None
         self.ask("title", "Title", "As the source prints it", draft.title.value)
@@ -87,9 +88,9 @@ class EditFields(Form):
 
     async def filled(self, interaction: Interaction) -> None:
         """Show the preview with the corrections."""
-        await self._changed(interaction, replace(self._preview, draft=self._corrected()))
+        await self._changed(interaction, lambda hints: replace(self._preview, draft=self._corrected(hints)))
 
-    def _corrected(self) -> Draft:
+    def _corrected(self, hints: Hints) -> Draft:
         draft, fields = self._preview.draft, self.given()
         title, byline = fields.get("title"), fields.get("byline")
         if title and title != draft.title.value:
@@ -100,7 +101,7 @@ class EditFields(Form):
             draft = replace(draft, outlet=fields["outlet"])
         chosen = draft.published.chosen
         if "date" in fields and (chosen is None or fields["date"] != chosen.date.isoformat()):
-            draft = replace(draft, published=dated(draft, day_of(fields["date"], self._hints), fields["date"]))
+            draft = replace(draft, published=dated(draft, day_of(fields["date"], hints), fields["date"]))
         return draft
 
 

@@ -28,6 +28,7 @@ def build(room: Room) -> list[Any]:
     @app_commands.command(name="last", description="Your last answer again, also one that did not reach you.")
     async def last(interaction: Interaction) -> None:
         async def work() -> None:
+            room.cooldown.take(interaction.guild_id, interaction.user.id)
             await acknowledge(interaction, private=True)
             asked = await askings.last(room.desk, interaction.guild_id, interaction.user.id)
             await present(interaction, room, room.verbs[asked.verb], asked)

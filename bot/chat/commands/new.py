@@ -4,10 +4,10 @@ import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.chat.buttons import Action
+from bot.chat.buttons import Action, on
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button
-from bot.chat.replies import acknowledge, new_token, receipt
+from bot.chat.replies import new_token, receipt
 from bot.chat.room import Args, At, Interaction, Room
 from bot.chat.standing import NO_ARCHIVE, standing
 from bot.desk import new as new_desk
@@ -39,7 +39,6 @@ def forget_button(at: At) -> Button:
 
 async def forget(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
     """Forget the presser's own moments, whoever's answer the button stands under."""
-    await acknowledge(interaction, private=True)
     token = new_token()
     at = await standing(interaction, room, token, private=True)
     topics = await new_desk.forget(room.desk, at.archive, interaction.user.id)
@@ -48,7 +47,7 @@ async def forget(interaction: Interaction, room: Room, asked: Asked, number: int
     await receipt(interaction, room, notices.said(at.words("Forgotten when you asked"), said, again), token)
 
 
-ACTIONS: dict[str, Action] = {"forget": forget}
+ACTIONS: dict[str, Action] = {"forget": Action(forget, on=on("brief"))}
 
 
 def build(room: Room) -> list[Any]:

@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bot.chat import logbook
-from bot.chat.buttons import Action, aside
+from bot.chat.buttons import Act, Action, FormAction, aside, find, on
+from bot.chat.catalogue import Words
 from bot.chat.commands.ask import QUOTES
 from bot.chat.commands.form import Form
 from bot.chat.commands.options import day_in, page_of
@@ -14,7 +15,7 @@ from bot.chat.rendering import corrections
 from bot.chat.rendering.card import Card
 from bot.chat.replies import acknowledge, guarded, new_token, open_form, receipt
 from bot.chat.room import Args, At, Interaction, Room, Verb
-from bot.chat.standing import standing
+from bot.chat.standing import form_words, standing
 from bot.desk import askings
 from bot.desk import context as context_desk
 from bot.desk import correct as correct_desk
@@ -56,34 +57,32 @@ CONTEXT, WRONG, REPORT = Verb("context", show_context), Verb("wrong", show_wrong
 VERBS = (CONTEXT, WRONG, REPORT)
 
 
-def beside(verb: Verb) -> Action:
+def beside(verb: Verb) -> Act:
     """An action that shows a verb privately on the very page the button sits on."""
 
     async def show(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
-        if asked.verb != QUOTES.name:
-            raise NoSuchAnswer()
         await aside(interaction, room, verb.name, dict(asked.args))
 
     return show
 
 
-async def correct(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+async def correct(interaction: Interaction, room: Room, token: str) -> None:
     """A quote was chosen: a form asks who said it."""
     data: Mapping[str, Any] = dict(interaction.data or {})
     found = CHOSEN.fullmatch(str((data.get("values") or [""])[0]))
-    if asked.verb != WRONG.name or found is None:
+    if found is None:
         raise NoSuchAnswer()
     which = QuoteAt(*(int(part) for part in found.groups()))
 
     async def named(form: Interaction, name: str) -> None:
         async def work() -> None:
             await acknowledge(form, private=True)
+            await find(form, room, token, on(WRONG.name))
             await _settle(form, room, which, name)
 
         await guarded(form, room, work)
 
-    at = await standing(interaction, room, asked.token, private=True)
-    await open_form(interaction, WhoSaidIt(at, room, named))
+    await open_form(interaction, WhoSaidIt(form_words(interaction, room), room, interaction, named))
 
 
 async def _settle(form: Interaction, room: Room, which: QuoteAt, name: str) -> None:
@@ -115,9 +114,8 @@ async def _tell_the_desk(form: Interaction, room: Room, at: At, which: QuoteAt, 
 
 async def set_speaker(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
     """*Set this speaker*, under a report in the log channel."""
-    await acknowledge(interaction, private=True)
     found = CHOSEN.fullmatch(asked.args.get("quote", ""))
-    if asked.verb != REPORT.name or found is None:
+    if found is None:
         raise NoSuchAnswer()
     await check(interaction, room, COMMAND)
     token = new_token()
@@ -127,16 +125,19 @@ async def set_speaker(interaction: Interaction, room: Room, asked: Asked, number
     await receipt(interaction, room, corrections.corrected(at.words, change), token)
 
 
-ACTIONS: dict[str, Action] = {
-    "context": beside(CONTEXT), "wrong": beside(WRONG), "correct": correct, "setspeaker": set_speaker,
-}  # fmt: skip
+ACTIONS: dict[str, Action | FormAction] = {
+    "context": Action(beside(CONTEXT), on=on(QUOTES.name)),
+    "wrong": Action(beside(WRONG), on=on(QUOTES.name)),
+    "correct": FormAction(correct),
+    "setspeaker": Action(set_speaker, on=on(REPORT.name)),
+}
 
 
 class WhoSaidIt(Form):
     """One field: the speaker's name."""
 
-    def __init__(self, at: At, room: Room, named: Named) -> None:
-        super().__init__(at.words, "Wrong speaker?", room, at.interaction)
+    def __init__(self, words: Words, room: Room, opened: Interaction, named: Named) -> None:
+        super().__init__(words, "Wrong speaker?", room, opened)
         self._named = named
         self.ask("name", "Who said it?", "As the article writes the name; empty when it names nobody")
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.chat.buttons import Action, aside
+from bot.chat.buttons import Action, aside, on
 from bot.chat.commands import ask, check, new, quoted
 from bot.chat.commands.options import page_of, turns
 from bot.chat.rendering import leftovers
@@ -33,14 +33,12 @@ VERBS = (REST,)
 
 async def rest(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
     """Beside the answer, for whoever pressed."""
-    if asked.verb not in ANSWERS:
-        raise NoSuchAnswer()
     await aside(
         interaction, room, REST.name, {**asked.args, OF: asked.verb, OF_PAGE: asked.args.get("page", "1"), "page": "1"}
     )
 
 
-ACTIONS: dict[str, Action] = {"rest": rest}
+ACTIONS: dict[str, Action] = {"rest": Action(rest, on=on(*ANSWERS))}
 
 
 def build(room: Room) -> list[Any]:

@@ -58,7 +58,7 @@ async def change(at: At, args: Args) -> Card:
     chosen = at.settings
     if values:
         chosen = await settings_desk.change(at.desk, at.server, at.member, **values)
-        at.interaction.client.room.known.pop(at.server, None)
+        at.interaction.client.room.settings.put(at.server, chosen)
     return desk.settings(at.words, chosen)
 
 
@@ -91,7 +91,7 @@ def _alias(typed: str) -> tuple[str, ...]:
     return group
 
 
-SETTINGS = Verb("settings", change, once=True)
+SETTINGS = Verb("settings", change, once=True, free=True)
 VERBS = (SETTINGS,)
 
 
@@ -132,9 +132,7 @@ def build(room: Room) -> list[Any]:
             desk_role=desk_role.id if desk_role else None, log_channel=log_channel.id if log_channel else None,
             grace_days=grace_days, alias=alias, forget_aliases=forget_aliases, share=share, join=join, purge=purge,
         )  # fmt: skip
-        room.known.pop(interaction.guild_id or 0, None)
         await answer(interaction, room, _verb(args), args, private=True)
-        room.known.pop(interaction.guild_id or 0, None)
 
     settings.default_permissions = MANAGERS
     return [settings]

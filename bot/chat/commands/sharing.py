@@ -1,23 +1,29 @@
 """What /settings does once and by itself: one archive for several servers, and deleting everything."""
 
+import datetime as dt
 from typing import Any
 
 import discord
 
-from bot.chat.buttons import Action
+from bot.chat.buttons import Action, on
 from bot.chat.escape import Markdown
 from bot.chat.permissions import check
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
-from bot.chat.replies import acknowledge, receipt
+from bot.chat.replies import receipt
 from bot.chat.room import Args, At, Interaction, Room, Verb
 from bot.chat.standing import standing
 from bot.desk import archives, sharing
-from bot.desk.askings import NoSuchAnswer
 from bot.errors import UsageError
 from bot.records.settings import Asked
 
 COMMAND, OWN = "settings", "own"
+ASKED_FOR = dt.timedelta(minutes=10)
+"""How long *Delete everything* may be pressed: whoever asked still knows what for."""
+
+
+class AskedTooLongAgo(UsageError):
+    template = "This question is older than ten minutes, so nothing was deleted. Run /settings purge: True again."
 
 
 class NoServer(UsageError):
@@ -73,9 +79,8 @@ async def ask_purge(at: At, args: Args) -> Card:
 
 async def purge(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
     """*Delete everything*: asked of Discord again who may."""
-    await acknowledge(interaction, private=True, update=True)
-    if asked.verb != PURGE.name:
-        raise NoSuchAnswer()
+    if _age(interaction) > ASKED_FOR:
+        raise AskedTooLongAgo()
     await check(interaction, room, COMMAND)
     at = await standing(interaction, room, asked.token, private=True)
     if at.server is None:
@@ -85,10 +90,17 @@ async def purge(interaction: Interaction, room: Room, asked: Asked, number: int)
     await receipt(interaction, room, notices.said(at.words("The archive is empty"), said), asked.token)
 
 
-SHARE, JOIN = Verb("settings share", share, once=True), Verb("settings join", join, once=True)
-PURGE = Verb("settings purge", ask_purge)
+def _age(interaction: Interaction) -> dt.timedelta:
+    """How long before the press its message was sent, by Discord's own clock."""
+    message = interaction.message
+    return interaction.created_at - message.created_at if message else dt.timedelta.max
+
+
+SHARE = Verb("settings share", share, once=True, free=True)
+JOIN = Verb("settings join", join, once=True)
+PURGE = Verb("settings purge", ask_purge, free=True)
 VERBS = (SHARE, JOIN, PURGE)
-ACTIONS: dict[str, Action] = {"purge": purge}
+ACTIONS: dict[str, Action] = {"purge": Action(purge, "here", on(PURGE.name))}
 
 
 def build(room: Room) -> list[Any]:

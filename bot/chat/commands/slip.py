@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat import escape
-from bot.chat.buttons import Action
+from bot.chat.buttons import TOPICAL, Action
 from bot.chat.escape import Markdown
 from bot.chat.rendering.card import Button, Card
-from bot.chat.replies import acknowledge, new_token, present
+from bot.chat.replies import new_token, present
 from bot.chat.room import At, Interaction, Room
 from bot.chat.standing import standing
 from bot.desk import search as search_desk
@@ -28,10 +28,9 @@ def offer(at: At, card: Card, meant: str | None) -> None:
 
 async def ask_again(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
     """The same verb on the topic that was meant, worked out afresh."""
-    await acknowledge(interaction, private=True)
     token = new_token()
     at = await standing(interaction, room, token, private=True)
-    found = await search_desk.search(room.desk, at.archive, asked.args.get("topic", ""), own=at.settings.aliases)
+    found = await search_desk.search(at.desk, at.archive, asked.args.get("topic", ""), own=at.settings.aliases)
     if found.did_you_mean is None:
         raise NoSuchAnswer()
     args = {**asked.args, "topic": found.did_you_mean}
@@ -39,7 +38,7 @@ async def ask_again(interaction: Interaction, room: Room, asked: Asked, number: 
     await present(interaction, room, room.verbs[asked.verb], again)
 
 
-ACTIONS: dict[str, Action] = {"meant": ask_again}
+ACTIONS: dict[str, Action] = {"meant": Action(ask_again, on=TOPICAL)}
 
 
 def build(room: Room) -> list[Any]:

@@ -11,7 +11,7 @@ from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
 from bot.chat.room import Args, At, Interaction, Room, Verb
-from bot.chat.standing import server_of
+from bot.chat.standing import typing_server
 from bot.desk import merge as merge_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import servers
@@ -98,11 +98,12 @@ def build(room: Room) -> list[Any]:
 
 async def suggested(interaction: Interaction, room: Room, typed: str) -> list[app_commands.Choice[str]]:
     """People whose name goes on from what is typed, the one with the most quotes first."""
-    server = await server_of(interaction, room)
+    server = await typing_server(interaction, room)
     if server is None or limits.size(typed) > limits.CHOICE_VALUE:
         return []
-    archive = await servers.archive_of(room.desk, server)
-    found = await quotes_desk.suggest(room.desk, archive, typed, limits.CHOICES)
+    desk = room.desk.on_behalf_of(server, interaction.user.id)
+    archive = await servers.archive_of(desk, server)
+    found = await quotes_desk.suggest(desk, archive, typed, limits.CHOICES)
     return [
         app_commands.Choice(name=limits.shorten(each.name, limits.CHOICE_NAME), value=f"#{each.id}") for each in found
     ]
