@@ -9,11 +9,12 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat import buttons, pulse, replies
-from bot.chat.commands import all_commands, all_more_actions, all_verbs
+from bot.chat import buttons, command_tree, pulse, replies
 from bot.chat.faults import FormGone
-from bot.chat.room import Interaction, Room
+from bot.chat.features import FEATURES
+from bot.chat.room import Room
 from bot.chat.sync import CatalogueTranslator, sync
+from bot.chat.verb import Interaction
 from bot.desk import servers, settings
 from bot.errors import StoreError
 
@@ -45,11 +46,10 @@ class Client(discord.Client):
             heartbeat_timeout=pulse.SILENT,
         )
         self.room = room
-        self.actions = buttons.all_actions(all_more_actions())
+        self.actions = {name: action for feature in FEATURES for name, action in feature.actions.items()}
         self.tree = Tree(self)
-        for command in all_commands(room):
+        for command in command_tree.build(FEATURES, room):
             self.tree.add_command(command)
-        room.verbs.update(all_verbs())
         self._registering: asyncio.Task[None] | None = None
         self._beating: asyncio.Task[None] | None = None
         self._learning: asyncio.Task[None] | None = None
@@ -118,7 +118,7 @@ class Client(discord.Client):
     async def on_interaction(self, interaction: Interaction) -> None:
         """Presses are ours; commands and the forms of this process go their own way through discord.py."""
         if interaction.type is discord.InteractionType.component:
-            await buttons.pressed(interaction, self.room, self.actions)
+            await buttons.on_component(interaction, self.room, self.actions)
         if interaction.type is discord.InteractionType.modal_submit:
             await self._form_of_before(interaction)
 

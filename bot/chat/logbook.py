@@ -1,7 +1,6 @@
 """The log channel of a server: reports for the desk, and what went wrong, at most one failure a minute."""
 
 import logging
-import time
 
 import aiohttp
 import discord
@@ -9,11 +8,11 @@ import discord
 from bot.chat.catalogue import words
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
-from bot.chat.room import Interaction, Room
+from bot.chat.room import Room
+from bot.chat.verb import Interaction
 from bot.errors import CopydeskError
 
 log = logging.getLogger("bot.chat")
-FAILURES_APART = 60.0
 
 
 async def post(client: discord.Client, room: Room, server: int, card: Card) -> bool:
@@ -32,9 +31,7 @@ async def post(client: discord.Client, room: Room, server: int, card: Card) -> b
 async def failed(interaction: Interaction, room: Room, command: str, error: CopydeskError) -> None:
     """Tell the desk that a command went wrong, unless another one did within the minute."""
     server = interaction.guild_id
-    now = time.monotonic()
-    if server is None or now - room.told.get(server, -FAILURES_APART) < FAILURES_APART:
+    if server is None or not room.failures.take(server):
         return
-    room.told[server] = now
     said = words((await room.settings.of(server)).language)
     await post(interaction.client, room, server, notices.failed(said, command, error))

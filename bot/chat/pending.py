@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.errors import NotFound
+from bot.errors import CopydeskError, NotFound
 from bot.records.answers import Preview
 
 HELD_SECONDS = 3_600.0
@@ -23,6 +23,7 @@ class PreviewGone(NotFound):
 class _Held:
     previews: tuple[Preview, ...]
     owner: Owner
+    failures: tuple[CopydeskError, ...]
     until: float
     size: int
 
@@ -34,13 +35,15 @@ class Pending:
         self._held: dict[str, _Held] = {}
         self._now = now
 
-    def hold(self, token: str, previews: tuple[Preview, ...], owner: Owner) -> None:
-        """Keep the previews of an asking, in the place of older ones of it."""
+    def hold(
+        self, token: str, previews: tuple[Preview, ...], owner: Owner, failures: tuple[CopydeskError, ...] = ()
+    ) -> None:
+        """Keep the previews of an asking, in the place of older ones of it, and why others could not be read."""
         now = self._now()
         for old in [key for key, held in self._held.items() if held.until < now]:
             del self._held[old]
         self._held.pop(token, None)
-        self._held[token] = _Held(previews, owner, now + HELD_SECONDS, sum(map(_size, previews)))
+        self._held[token] = _Held(previews, owner, failures, now + HELD_SECONDS, sum(map(_size, previews)))
         own = [key for key, held in self._held.items() if held.owner[1] == owner[1]]
         self._give_way(own, HELD_OF_ONE_MEMBER, BYTES_OF_ONE_MEMBER)
         self._give_way(list(self._held), HELD_MOST, BYTES_MOST)
@@ -55,10 +58,17 @@ class Pending:
 
     def get(self, token: str, owner: Owner) -> tuple[Preview, ...]:
         """The previews of their owner. Raises PreviewGone, for another's alike."""
+        return self._of(token, owner).previews
+
+    def failures(self, token: str, owner: Owner) -> tuple[CopydeskError, ...]:
+        """Why some of what was asked for with them could not be read. Raises PreviewGone."""
+        return self._of(token, owner).failures
+
+    def _of(self, token: str, owner: Owner) -> _Held:
         held = self._held.get(token)
         if held is None or held.owner != owner or held.until < self._now():
             raise PreviewGone()
-        return held.previews
+        return held
 
     def take(self, token: str, owner: Owner) -> tuple[Preview, ...]:
         """The previews, held no more: of two presses only one gets them. Raises PreviewGone."""

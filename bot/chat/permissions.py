@@ -17,7 +17,8 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat.room import Interaction, Room
+from bot.chat.room import Room
+from bot.chat.verb import Interaction
 from bot.errors import NotAllowed
 
 USER, ROLE, CHANNEL = 2, 1, 3

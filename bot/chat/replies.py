@@ -1,6 +1,6 @@
 """One way to answer: defer first, work, then edit; and the one place where an error becomes a sentence and a line.
 
-1. Every callback runs inside `guarded`, so that nothing ends as a silent traceback.
+1. Every command, press and form runs inside `guarded`, so that nothing ends as a silent traceback.
 2. The acknowledgement is sent before anything is read, from what is in memory. A reset, a 5xx or a 429 is tried
    again for 2.5 s; "already acknowledged" (40060) on a second try means that the first one arrived.
 3. The verb works. Its card is sent as an edit of the acknowledged answer.
@@ -12,6 +12,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import aiohttp
@@ -22,17 +23,31 @@ from bot.chat import faults, logbook
 from bot.chat.catalogue import Words, words
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
-from bot.chat.room import Args, At, Interaction, Room, Verb
+from bot.chat.room import Room
 from bot.chat.standing import standing
+from bot.chat.verb import A, At, Interaction, Request, Verb
 from bot.desk import askings
 from bot.errors import CopydeskError
+from bot.records import arguments as codec
 from bot.records.answers import Posting
 from bot.records.settings import Asked
 
 log = logging.getLogger("bot.chat")
 TOKEN_BYTES = 12
 ACKNOWLEDGE_FOR, ACKNOWLEDGE_PAUSE = 2.5, 0.1
+DONE = "done"
+"""The verb whose answer is a receipt, as it was given."""
 Sent = TypeVar("Sent")
+Prepare = Callable[[At], Awaitable[None]]
+"""What is done once, before the answer is worked out: bytes that were given along are read into a preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a change did, as Markdown that is ready to send."""
+
+    title: str
+    text: str
 
 
 def new_token() -> str:
@@ -40,36 +55,47 @@ def new_token() -> str:
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
-async def answer(interaction: Interaction, room: Room, verb: Verb, args: Args, *, private: bool | None) -> None:
-    """Answer a command with a verb's card; `private` None leaves it to the server's settings."""
+async def answer(
+    interaction: Interaction,
+    room: Room,
+    verb: Verb[A],
+    arguments: A,
+    *,
+    private: bool | None,
+    prepare: Prepare | None = None,
+) -> None:
+    """Answer a command with a verb's card; `private` None leaves it to the server's settings. Inside `guarded`."""
+    if not verb.free:
+        room.cooldown.take(interaction.guild_id, interaction.user.id)
+    hidden = private if private is not None else not room.settings.public(interaction.guild_id)
+    await acknowledge(interaction, private=hidden)
+    token = new_token()
+    if verb.settle is not None:
+        arguments = await verb.settle(await standing(interaction, room, token, private=hidden), arguments)
+    request = Request(verb, arguments, token, interaction.guild_id, interaction.user.id, hidden)
+    await present(interaction, room, request, prepare)
 
-    async def work() -> None:
-        if not verb.free:
-            room.cooldown.take(interaction.guild_id, interaction.user.id)
-        hidden = private if private is not None else not room.settings.public(interaction.guild_id)
-        await acknowledge(interaction, private=hidden)
-        token, settled = new_token(), args
-        if verb.settle is not None:
-            settled = await verb.settle(await standing(interaction, room, token, private=hidden), args)
-        asked = Asked(token, verb.name, dict(settled), interaction.guild_id, interaction.user.id, hidden)
-        await present(interaction, room, verb, asked)
 
-    await guarded(interaction, room, work)
-
-
-async def present(interaction: Interaction, room: Room, verb: Verb, asked: Asked) -> None:
+async def present(interaction: Interaction, room: Room, request: Request[A], prepare: Prepare | None = None) -> None:
     """Work the verb out and put its card into the acknowledged answer."""
-    at = await standing(interaction, room, asked.token, private=asked.private)
-    card = await (verb.show(at, asked.args) if verb.once else _noted(room, asked, verb.show(at, asked.args)))
+    at, verb = await standing(interaction, room, request.token, private=request.private), request.verb
+    shown = _shown(at, request, prepare)
+    card = await (shown if verb.once else _noted(room, request.stored(), shown))
     whose(at, card)
     way_to_the_rest(at, card)
-    if asked.private and not card.empty:
+    if request.private and not card.empty:
         card.buttons(*post_button(at, verb))
     if verb.once:
-        await receipt(interaction, room, card, asked.token)
+        await receipt(interaction, room, card, request.token)
         return
     message = await deliver(interaction, room, card)
-    await askings.delivered(room.desk, asked.token, None if asked.private else posting(at, message, card))
+    await askings.delivered(room.desk, request.token, None if request.private else posting(at, message, card))
+
+
+async def _shown(at: At, request: Request[A], prepare: Prepare | None) -> Card:
+    if prepare is not None:
+        await prepare(at)
+    return await request.verb.show(at, request.arguments)
 
 
 async def _noted(room: Room, asked: Asked, shown: Coroutine[Any, Any, Card]) -> Card:
@@ -83,8 +109,8 @@ async def _noted(room: Room, asked: Asked, shown: Coroutine[Any, Any, Card]) -> 
 
 async def receipt(interaction: Interaction, room: Room, card: Card, token: str) -> None:
     """Show what a change did; kept first, so that a receipt that does not get through is there under `/last`."""
-    args = {"title": str(card.title), "text": str(card.said())}
-    asked = Asked(token, "done", args, interaction.guild_id, interaction.user.id, private=True)
+    args = codec.dump(Receipt(str(card.title), str(card.said())))
+    asked = Asked(token, DONE, args, interaction.guild_id, interaction.user.id, private=True)
     await askings.note(room.desk, asked)
     await deliver(interaction, room, card)
     await askings.delivered(room.desk, token)
@@ -214,7 +240,7 @@ def way_to_the_rest(at: At, card: Card) -> None:
         card.buttons(Button(at.words.plain("Read what is left out"), action=at.action("rest")))
 
 
-def post_button(at: At, verb: Verb) -> list[Button]:
+def post_button(at: At, verb: Verb[Any]) -> list[Button]:
     """*Post to channel*, on a private answer that may be public."""
     return [Button(at.words.plain("Post to channel"), action=at.action("post"))] if verb.public else []
 

@@ -11,6 +11,7 @@ import discord
 from bot.chat.alone import alone
 from bot.chat.client import Client
 from bot.chat.faults import DiscordUnreachable, GatewayRefused, WrongToken
+from bot.chat.features import VERBS
 from bot.chat.room import Room, Waits
 from bot.config import Config
 from bot.desk.resources import Desk
@@ -37,7 +38,7 @@ async def serve(
     if token is None:
         raise WrongToken()
     with alone(desk.store):
-        room = Room(desk, announce, waits=waits or Waits())
+        room = Room(desk, announce, VERBS, waits=waits or Waits())
         await _run(room, token.get_secret_value(), connector)
 
 

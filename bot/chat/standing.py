@@ -3,7 +3,8 @@
 import discord
 
 from bot.chat.catalogue import Words, words
-from bot.chat.room import At, Interaction, Room
+from bot.chat.room import Room
+from bot.chat.verb import At, Interaction
 from bot.desk import servers
 from bot.records.archive import Actor
 from bot.records.settings import ServerSettings
@@ -20,7 +21,7 @@ async def standing(interaction: Interaction, room: Room, token: str, *, private:
     chosen = ServerSettings() if server is None else await room.settings.of(server)
     language = language_of(interaction, chosen.language, private=private)
     desk = room.desk.on_behalf_of(server or 0, interaction.user.id)
-    return At(desk, archive, language, token, server, member, interaction, chosen, room.pending)
+    return At(desk, archive, language, token, server, member, interaction, chosen, room.pending, room.verbs)
 
 
 async def server_of(interaction: Interaction, room: Room) -> int | None:

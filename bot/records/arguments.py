@@ -10,11 +10,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from bot.errors import BadArgument, NoSuchDay
+
+__all__ = ["MISSING", "Field", "Stored", "convert", "dump", "fields_of", "load"]
 
 A = TypeVar("A")
 Stored = Mapping[str, Any]
@@ -28,27 +29,28 @@ LARGEST = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One argument: its type without notes, and the notes of its Annotated."""
+    """One argument: its type without notes, its default or MISSING, and the notes of its Annotated."""
 
     name: str
     kind: Any
-    required: bool
+    default: Any
     notes: tuple[Any, ...] = ()
 
 
-@cache
+_FIELDS: dict[type[Any], tuple[Field, ...]] = {}
+
+
 def fields_of(kind: type[Any]) -> tuple[Field, ...]:
     """The arguments that a dataclass declares, in their order."""
-    hints = get_type_hints(kind, include_extras=True)
-    return tuple(_field(each.name, hints[each.name], each) for each in fields(kind))
+    if kind not in _FIELDS:
+        hints = get_type_hints(kind, include_extras=True)
+        _FIELDS[kind] = tuple(_field(each.name, hints[each.name], each.default) for each in fields(kind))
+    return _FIELDS[kind]
 
 
-def _field(name: str, hint: Any, declared: Any) -> Field:
-    required = declared.default is MISSING and declared.default_factory is MISSING
-    if get_origin(hint) is Annotated:
-        plain, *notes = get_args(hint)
-        return Field(name, plain, required, tuple(notes))
-    return Field(name, hint, required)
+def _field(name: str, hint: Any, default: Any) -> Field:
+    plain, *notes = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    return Field(name, plain, default, tuple(notes))
 
 
 def dump(arguments: Any) -> dict[str, Any]:
@@ -62,11 +64,11 @@ def load(kind: type[A], given: Stored) -> A:
     if not isinstance(given, Mapping):
         raise _bad("", given)
     values: dict[str, Any] = {}
-    for field in fields_of(kind):  # type: ignore[arg-type]  # a class is hashable
+    for field in fields_of(kind):
         value = given.get(field.name)
         if value is not None:
             values[field.name] = _typed(field.name, field.kind, value)
-        elif field.required:
+        elif field.default is MISSING:
             raise _bad(field.name, None)
     return kind(**values)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.client import Client
+from bot.chat.features import VERBS
 from bot.chat.room import Room
 from bot.desk.ingest_many import many
 from bot.desk.resources import Desk
@@ -46,7 +47,7 @@ async def desk(web: Web, tmp_path: Path) -> AsyncIterator[Desk]:
 async def discord(desk: Desk) -> AsyncIterator[LocalDiscord]:
     """The bot over that desk."""
     async with LocalDiscord() as local:
-        client = Client(Room(desk, lambda line: None, waits=SOON), connector=local.connector())
+        client = Client(Room(desk, lambda line: None, VERBS, waits=SOON), connector=local.connector())
         async with local.running(client):
             yield local
             await client.room.flights.close(2)

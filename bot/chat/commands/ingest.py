@@ -1,50 +1,88 @@
 """/ingest: an address, pasted text or a file becomes a preview; nothing is stored before Save is pressed."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Annotated
 
 import discord
-from discord import app_commands
 
-from bot.chat.buttons import Action, FormAction, aside, find, on
-from bot.chat.commands.ingest_forms import EditFields, PasteText, Receive
-from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, given, page_of, turns
-from bot.chat.permissions import check
+from bot.chat.actions.pages import turns
+from bot.chat.buttons import aside, permitted
+from bot.chat.commands.ingest_forms import EditFields, PasteText, with_fields
+from bot.chat.feature import Action, Feature, FormAction, Group, HelpLine, Menu, Option, SlashCommand, command_of, on
+from bot.chat.messages import links_of, text_of
+from bot.chat.pending import PreviewGone
 from bot.chat.rendering import articles, notices, parts
 from bot.chat.rendering.card import Button, Card
-from bot.chat.replies import acknowledge, answer, deliver, guarded, open_form, receipt
-from bot.chat.room import Args, At, Interaction, Room, Verb
+from bot.chat.replies import acknowledge, answer, deliver, open_form, receipt
+from bot.chat.room import Room
 from bot.chat.standing import form_words, standing
+from bot.chat.verb import At, Interaction, Nothing, Request, Verb
 from bot.desk import ingest as ingest_desk
 from bot.errors import CopydeskError
 from bot.records.answers import Preview
 from bot.records.reading import Hints, Received
-from bot.records.settings import Asked
 
-COMMAND, BEGUN_BY = "ingest", "begun_by"
-"""A preview that a message menu began is saved by whoever may use that menu: the asking keeps its name."""
+COMMAND, THIS, LINKS = "ingest", "Archive this", "Archive links"
+LINKS_AT_ONCE = 5
+GROUP = Group("ingest", "Put a page, a text or a file into the archive, with a preview first.")
+Receive = Callable[[], Awaitable[Received]]
 
 
-async def show_url(at: At, args: Args) -> Card:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A preview that is held, by the token of its asking, and the message menu that began it."""
+
+    begun_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page that can be read again."""
+
+    url: Annotated[str, Option("The address, as the browser shows it")]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An upload."""
+
+    file: Annotated[discord.Attachment, Option("For example .html, .txt, .md, .pdf or .docx")]
+    url: Annotated[str | None, Option("Where it was found, if you know")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page of what the preview with that token would keep."""
+
+    held: str
+    page: int = 1
+
+
+async def show_address(at: At, args: Address) -> Card:
     """The preview of an address; read again where it is no longer held."""
     try:
         held = at.pending.get(at.token, at.owner)
-    except CopydeskError:
-        held = await ingest_desk.from_url(at.desk, at.archive, args["url"], hints_of(at))
+    except PreviewGone:
+        held = await ingest_desk.from_url(at.desk, at.archive, args.url, hints_of(at))
         at.pending.hold(at.token, held, at.owner)
     return preview_card(at, held)
 
 
-async def show_held(at: At, args: Args) -> Card:
-    """The preview of a text or a file, while it is held."""
-    return preview_card(at, at.pending.get(at.token, at.owner))
+async def show_held(at: At, args: Held) -> Card:
+    """The preview of a text, a file or a message's links, while it is held."""
+    held, failures = at.pending.get(at.token, at.owner), at.pending.failures(at.token, at.owner)
+    if args.begun_by != LINKS:
+        return preview_card(at, held)
+    card = articles.many(at.words, list(held), list(failures))
+    preview_buttons(at, card)
+    return card
 
 
-async def show_kept(at: At, args: Args) -> Card:
+async def show_kept(at: At, args: Kept) -> Card:
     """What would be kept and what is left out, page by page."""
-    page = page_of(args)
-    card, pages = articles.kept(at.words, at.pending.get(args["held"], at.owner)[0], page)
+    page = max(1, args.page)
+    card, pages = articles.kept(at.words, at.pending.get(args.held, at.owner)[0], page)
     turns(at, card, min(page, pages), more=page < pages)
     return card
 
@@ -72,33 +110,35 @@ def hints_of(at: At) -> Hints:
     return Hints(at.today, at.settings.date_order, at.settings.language)
 
 
-URL, HELD, KEPT = Verb("ingest url", show_url), Verb("ingest", show_held), Verb("ingest kept", show_kept)
-VERBS = (URL, HELD, KEPT)
+def grant_of(arguments: Held | Address) -> str:
+    """A preview that a message menu began is saved by whoever may use that menu."""
+    begun_by = arguments.begun_by if isinstance(arguments, Held) else None
+    return begun_by or COMMAND
 
 
-async def save(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
-    """*Save*: asked of Discord again who may; of two presses one stores."""
-    await check(interaction, room, asked.args.get(BEGUN_BY, COMMAND))
-    at = await standing(interaction, room, asked.token, private=True)
-    previews = room.pending.take(asked.token, at.owner)
+async def save(interaction: Interaction, room: Room, request: Request[Held | Address], number: int) -> None:
+    """*Save*: of two presses one stores."""
+    at = await standing(interaction, room, request.token, private=True)
+    previews = room.pending.take(request.token, at.owner)
     try:
-        receipts = [await ingest_desk.save(room.desk, at.archive, each, at.member) for each in previews]
+        receipts = [await ingest_desk.save(room.desk, at.archive, preview, at.member) for preview in previews]
     except CopydeskError:
-        room.pending.hold(asked.token, previews, at.owner)
+        room.pending.hold(request.token, previews, at.owner)
         raise
-    await receipt(interaction, room, articles.saved(at.words, receipts), asked.token)
+    await receipt(interaction, room, articles.saved(at.words, receipts), request.token)
 
 
-async def discard(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+async def discard(interaction: Interaction, room: Room, request: Request[Held | Address], number: int) -> None:
     """*Discard*: the preview is forgotten."""
-    at = await standing(interaction, room, asked.token, private=True)
-    room.pending.take(asked.token, at.owner)
-    await receipt(interaction, room, notices.said(at.words("Discarded"), at.words("Nothing was saved.")), asked.token)
+    at = await standing(interaction, room, request.token, private=True)
+    room.pending.take(request.token, at.owner)
+    said = notices.said(at.words("Discarded"), at.words("Nothing was saved."))
+    await receipt(interaction, room, said, request.token)
 
 
-async def kept(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+async def kept(interaction: Interaction, room: Room, request: Request[Held | Address], number: int) -> None:
     """*Show what is kept*: beside the preview."""
-    await aside(interaction, room, KEPT.name, {"held": asked.token})
+    await aside(interaction, room, KEPT, Kept(request.token))
 
 
 async def edit(interaction: Interaction, room: Room, token: str) -> None:
@@ -107,77 +147,99 @@ async def edit(interaction: Interaction, room: Room, token: str) -> None:
     held = room.pending.get(token, owner)
 
     async def changed(form: Interaction, corrected: Callable[[Hints], Preview]) -> None:
-        async def work() -> None:
-            await acknowledge(form, private=True, update=True)
-            asked = await find(form, room, token, PREVIEWS)
-            await check(form, room, asked.args.get(BEGUN_BY, COMMAND))
-            at = await standing(form, room, token, private=True)
-            now = (corrected(hints_of(at)), *room.pending.get(token, owner)[1:])
-            room.pending.hold(token, now, owner)
-            await deliver(form, room, preview_card(at, now))
-
-        await guarded(form, room, work)
+        await acknowledge(form, private=True, update=True)
+        await permitted(form, room, token, PREVIEWS, grant_of)
+        at = await standing(form, room, token, private=True)
+        now = (corrected(hints_of(at)), *room.pending.get(token, owner)[1:])
+        room.pending.hold(token, now, owner)
+        await deliver(form, room, preview_card(at, now))
 
     await open_form(interaction, EditFields(form_words(interaction, room), held[0], room, interaction, changed))
 
 
-PREVIEWS = on(URL.name, HELD.name)
-ACTIONS: dict[str, Action | FormAction] = {
-    "save": Action(save, "here", PREVIEWS),
-    "discard": Action(discard, "here", PREVIEWS),
-    "kept": Action(kept, on=PREVIEWS),
-    "edit": FormAction(edit),
-}
+async def read_bytes(
+    interaction: Interaction, room: Room, args: Held, receive: Receive, fields: dict[str, str] | None = None
+) -> None:
+    """Answer with the preview of what `receive` gives, once acknowledged; `fields` are the editor's own."""
 
-
-def reading(received: Received, fields: dict[str, str] | None = None) -> Verb:
-    """The verb that reads these very bytes once and holds the preview; `fields` are the editor's own."""
-
-    async def show(at: At, args: Args) -> Card:
+    async def prepare(at: At) -> None:
         hints = hints_of(at)
-        previews = await ingest_desk.from_received(at.desk, at.archive, received, hints)
-        held = (PasteText.with_fields(previews[0], fields or {}, hints), *previews[1:])
-        at.pending.hold(at.token, held, at.owner)
-        return preview_card(at, held)
+        previews = await ingest_desk.from_received(at.desk, at.archive, await receive(), hints)
+        at.pending.hold(at.token, (with_fields(previews[0], fields or {}, hints), *previews[1:]), at.owner)
 
-    return replace(HELD, show=show)
+    await answer(interaction, room, HELD, args, private=True, prepare=prepare)
 
 
-def build(room: Room) -> list[Any]:
-    """The group as Discord is told."""
-    group = app_commands.Group(
-        name="ingest",
-        description="Put a page, a text or a file into the archive, with a preview first.",
-        default_permissions=DESK,
-        allowed_contexts=SERVERS,
-        allowed_installs=SERVERS_ONLY,
-    )
+async def from_file(interaction: Interaction, room: Room, args: File, private: bool | None) -> None:
+    """The preview of an upload."""
+    file = args.file
 
-    @group.command(name="url", description="Read a page or a forum thread by its address.")
-    @app_commands.describe(url="The address, as the browser shows it")
-    async def url_(interaction: Interaction, url: str) -> None:
-        await answer(interaction, room, URL, given(url=url), private=True)
+    async def receive() -> Received:
+        return Received(await file.read(), file.content_type, None, args.url, file.filename)
 
-    @group.command(name="file", description="Read a saved page, a text, a PDF or a document.")
-    @app_commands.describe(file="For example .html, .txt, .md, .pdf or .docx", url="Where it was found, if you know")
-    async def file_(interaction: Interaction, file: discord.Attachment, url: str | None = None) -> None:
-        async def show(at: At, args: Args) -> Card:
-            received = Received(await file.read(), file.content_type, None, url, file.filename)
-            return await reading(received).show(at, args)
+    await read_bytes(interaction, room, Held(), receive)
 
-        await answer(interaction, room, replace(HELD, show=show), {}, private=True)
 
-    @group.command(name="text", description="Paste a text, or upload it when it is longer than 4,000 letters.")
-    async def text_(interaction: Interaction) -> None:
-        async def pasted(form: Interaction, receive: Receive, fields: dict[str, str]) -> None:
-            async def show(at: At, args: Args) -> Card:
-                return await reading(await receive(), fields).show(at, args)
+async def from_form(interaction: Interaction, room: Room, args: Nothing, private: bool | None) -> None:
+    """A form for a text or an upload, then its preview."""
 
-            await answer(form, room, replace(HELD, show=show), {}, private=True)
+    async def pasted(form: Interaction, receive: Receive, fields: dict[str, str]) -> None:
+        await read_bytes(form, room, Held(), receive, fields)
 
-        async def work() -> None:
-            await open_form(interaction, PasteText(form_words(interaction, room), room, interaction, pasted))
+    await open_form(interaction, PasteText(form_words(interaction, room), room, interaction, pasted))
 
-        await guarded(interaction, room, work)
 
-    return [group]
+async def archive_this(interaction: Interaction, room: Room, message: discord.Message) -> None:
+    """The preview of a message's own words."""
+    text = text_of(message)
+
+    async def receive() -> Received:
+        return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", message.jump_url)
+
+    await read_bytes(interaction, room, Held(THIS), receive)
+
+
+async def archive_links(interaction: Interaction, room: Room, message: discord.Message) -> None:
+    """One preview for all the links of a message; what cannot be read is said."""
+    links = links_of(message)[:LINKS_AT_ONCE]
+
+    async def prepare(at: At) -> None:
+        held: list[Preview] = []
+        failures: list[CopydeskError] = []
+        for link in links:
+            try:
+                held.extend(await ingest_desk.from_url(at.desk, at.archive, link, hints_of(at)))
+            except CopydeskError as failure:
+                failures.append(failure)
+        if not held:
+            raise failures[0]
+        at.pending.hold(at.token, tuple(held), at.owner, tuple(failures))
+
+    await answer(interaction, room, HELD, Held(LINKS), private=True, prepare=prepare)
+
+
+ADDRESS, HELD = Verb("ingest url", Address, show_address), Verb("ingest", Held, show_held)
+KEPT = Verb("ingest kept", Kept, show_kept)
+PREVIEWS = on(ADDRESS, HELD)
+FEATURE = Feature(
+    verbs=(ADDRESS, HELD, KEPT),
+    commands=(
+        command_of(ADDRESS, "Read a page or a forum thread by its address.", group=GROUP),
+        SlashCommand("file", "Read a saved page, a text, a PDF or a document.", File, from_file, GROUP),
+        SlashCommand(
+            "text", "Paste a text, or upload it when it is longer than 4,000 letters.", Nothing, from_form, GROUP
+        ),
+    ),
+    menus=(Menu(THIS, archive_this, "desk"), Menu(LINKS, archive_links, "desk")),
+    actions={
+        "save": Action(save, "here", PREVIEWS, grant_of),
+        "discard": Action(discard, "here", PREVIEWS),
+        "kept": Action(kept, on=PREVIEWS),
+        "edit": FormAction(edit, grant_of),
+    },
+    help=(
+        HelpLine("/ingest url", "add a page or a forum thread by its address", "desk"),
+        HelpLine("/ingest text", "add pasted text or an upload", "desk"),
+        HelpLine("/ingest file", "add a saved page or a text file", "desk"),
+    ),
+)

@@ -8,8 +8,9 @@ from typing import Any
 from discord import ui
 
 from bot.chat.catalogue import Words
-from bot.chat.commands.form import Form
-from bot.chat.room import Interaction, Room
+from bot.chat.form import Form
+from bot.chat.room import Room
+from bot.chat.verb import Interaction
 from bot.errors import UsageError
 from bot.records.answers import Preview
 from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
@@ -62,15 +63,15 @@ class PasteText(Form):
             raise NothingGiven()
         return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", url)
 
-    @staticmethod
-    def with_fields(preview: Preview, fields: dict[str, str], hints: Hints) -> Preview:
-        """The preview with the editor's own title and date in it. Raises NotADate."""
-        draft = preview.draft
-        if "title" in fields:
-            draft = replace(draft, title=Field(fields["title"], EDITOR))
-        if "date" in fields:
-            draft = replace(draft, published=dated(draft, day_of(fields["date"], hints), fields["date"]))
-        return replace(preview, draft=draft)
+
+def with_fields(preview: Preview, fields: dict[str, str], hints: Hints) -> Preview:
+    """The preview with the editor's own title and date in it. Raises NotADate."""
+    draft = preview.draft
+    if "title" in fields:
+        draft = replace(draft, title=Field(fields["title"], EDITOR))
+    if "date" in fields:
+        draft = replace(draft, published=dated(draft, day_of(fields["date"], hints), fields["date"]))
+    return replace(preview, draft=draft)
 
 
 class EditFields(Form):

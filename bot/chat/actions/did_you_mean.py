@@ -4,17 +4,16 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat import escape
-from bot.chat.buttons import TOPICAL, Action
+from bot.chat.buttons import changed
 from bot.chat.escape import Markdown
+from bot.chat.feature import Action, Feature
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import new_token, present
-from bot.chat.room import At, Interaction, Room
+from bot.chat.room import Room
 from bot.chat.standing import standing
+from bot.chat.verb import At, Interaction, Request
 from bot.desk import search as search_desk
 from bot.desk.askings import NoSuchAnswer
-from bot.records.settings import Asked
-
-VERBS = ()
 
 
 def offer(at: At, card: Card, meant: str | None) -> None:
@@ -26,21 +25,18 @@ def offer(at: At, card: Card, meant: str | None) -> None:
         card.buttons(Button(label, action=at.action("meant")))
 
 
-async def ask_again(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+async def ask_again(interaction: Interaction, room: Room, request: Request[Any], number: int) -> None:
     """The same verb on the topic that was meant, worked out afresh."""
+    topic = getattr(request.arguments, "topic", None)
+    if not topic:
+        raise NoSuchAnswer()
     token = new_token()
     at = await standing(interaction, room, token, private=True)
-    found = await search_desk.search(at.desk, at.archive, asked.args.get("topic", ""), own=at.settings.aliases)
-    if found.did_you_mean is None:
+    meant = (await search_desk.search(at.desk, at.archive, topic, own=at.settings.aliases)).did_you_mean
+    if meant is None:
         raise NoSuchAnswer()
-    args = {**asked.args, "topic": found.did_you_mean}
-    again = replace(asked, token=token, args=args, member=interaction.user.id, private=True)
-    await present(interaction, room, room.verbs[asked.verb], again)
+    again = replace(changed(request, topic=meant), token=token, member=interaction.user.id, private=True)
+    await present(interaction, room, again)
 
 
-ACTIONS: dict[str, Action] = {"meant": Action(ask_again, on=TOPICAL)}
-
-
-def build(room: Room) -> list[Any]:
-    """No command of its own: a button."""
-    return []
+FEATURE = Feature(actions={"meant": Action(ask_again)})

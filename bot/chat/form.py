@@ -10,7 +10,8 @@ from bot.chat import limits
 from bot.chat.catalogue import Words
 from bot.chat.faults import FormGone
 from bot.chat.replies import guarded
-from bot.chat.room import Interaction, Room
+from bot.chat.room import Room
+from bot.chat.verb import Interaction
 
 FORM_SECONDS = 3_600.0
 
@@ -48,19 +49,23 @@ class Form(ui.Modal):
         return {name: field.value.strip() for name, field in self._inputs.items() if field.value.strip()}
 
     async def on_submit(self, interaction: Interaction, /) -> None:
-        """Close the form, check whose it is, then do what it is for. Raises FormGone."""
+        """Close the form, check whose it is, then do what it is for; what goes wrong ends as one sentence."""
         self.stop()
         self.room.forms.sent(self.custom_id, interaction.id)
-        if (interaction.guild_id, interaction.user.id) != self._whose:
-            raise FormGone()
-        await self.filled(interaction)
+
+        async def work() -> None:
+            if (interaction.guild_id, interaction.user.id) != self._whose:
+                raise FormGone()
+            await self.filled(interaction)
+
+        await guarded(interaction, self.room, work)
 
     @abstractmethod
     async def filled(self, interaction: Interaction) -> None:
-        """What the form is for."""
+        """What the form is for, inside `guarded`."""
 
     async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
-        """Anything raised on the way ends as one sentence."""
+        """What discord.py itself raises on the way ends as one sentence too."""
 
         async def again() -> None:
             raise error

@@ -1,0 +1,119 @@
+"""*Wrong speaker?*, under an answer's quotes: a correction by the desk, or a report to it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.chat import logbook
+from bot.chat.buttons import permitted
+from bot.chat.catalogue import Words
+from bot.chat.feature import Action, Feature, FormAction, on
+from bot.chat.form import Form
+from bot.chat.permissions import MayNot, check
+from bot.chat.quotes_page import QuotesAsked, quotes_on
+from bot.chat.rendering import corrections
+from bot.chat.rendering.card import Card
+from bot.chat.replies import acknowledge, new_token, open_form, receipt
+from bot.chat.room import Room
+from bot.chat.standing import form_words, standing
+from bot.chat.verb import At, Interaction, Request, Verb
+from bot.desk import askings
+from bot.desk import correct as correct_desk
+from bot.desk.askings import NoSuchAnswer
+from bot.records import arguments as codec
+from bot.records.people import QuoteAt
+from bot.records.settings import Asked
+
+COMMAND = "speaker"
+CHOSEN = re.compile(r"(\d{1,18}):(\d{1,18}):(\d{1,9}):(\d{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Which quote somebody says another person said, as the choice under it names it, and who that is."""
+
+    quote: str
+    name: str
+
+
+async def show_wrong(at: At, args: QuotesAsked) -> Card:
+    """The quotes of the page, to choose one from."""
+    return corrections.choose(at.words, await quotes_on(at, args), at.action("correct"))
+
+
+async def show_report(at: At, args: Report) -> Card:
+    """Nothing by itself: a report is shown in the log channel, this keeps what its button sets."""
+    raise NoSuchAnswer()
+
+
+WRONG, REPORT = Verb("wrong", QuotesAsked, show_wrong, excerpts=True), Verb("report", Report, show_report)
+
+
+def quote_of(chosen: str) -> QuoteAt:
+    """The quote that a choice names. Raises NoSuchAnswer."""
+    parts = CHOSEN.fullmatch(chosen)
+    if parts is None:
+        raise NoSuchAnswer()
+    return QuoteAt(*(int(part) for part in parts.groups()))
+
+
+async def correct(interaction: Interaction, room: Room, token: str) -> None:
+    """A quote was chosen: a form asks who said it."""
+    data: Mapping[str, Any] = dict(interaction.data or {})
+    quote = quote_of(str((data.get("values") or [""])[0]))
+    await open_form(interaction, WhoSaidIt(form_words(interaction, room), room, interaction, token, quote))
+
+
+class WhoSaidIt(Form):
+    """One field: the speaker's name."""
+
+    def __init__(self, words: Words, room: Room, opened: Interaction, token: str, quote: QuoteAt) -> None:
+        super().__init__(words, "Wrong speaker?", room, opened)
+        self._token, self._quote = token, quote
+        self.ask("name", "Who said it?", "As the article writes the name; empty when it names nobody")
+
+    async def filled(self, interaction: Interaction) -> None:
+        """The desk's word counts at once; anybody else's is noted for the desk."""
+        await acknowledge(interaction, private=True)
+        await permitted(interaction, self.room, self._token, on(WRONG))
+        try:
+            await check(interaction, self.room, COMMAND)
+        except MayNot:
+            await _report(interaction, self.room, self._quote, self.given().get("name", ""))
+            return
+        await _correct(interaction, self.room, self._quote, self.given().get("name", ""))
+
+
+async def _correct(interaction: Interaction, room: Room, quote: QuoteAt, name: str) -> None:
+    token = new_token()
+    at = await standing(interaction, room, token, private=True)
+    change = await correct_desk.correct(room.desk, at.archive, quote, name, at.member)
+    await receipt(interaction, room, corrections.corrected(at.words, change), token)
+
+
+async def _report(interaction: Interaction, room: Room, quote: QuoteAt, name: str) -> None:
+    """Tell the desk in its log channel, with a button that sets the speaker."""
+    at = await standing(interaction, room, new_token(), private=True)
+    change = await correct_desk.report(room.desk, at.archive, quote, name, at.member)
+    if at.server is not None:
+        args = codec.dump(Report(f"{quote.article}:{quote.version}:{quote.start}:{quote.end}", name))
+        row = Asked(at.token, REPORT.name, args, at.server, interaction.user.id, private=False, delivered=True)
+        await askings.note(room.desk, row)
+        card = corrections.reported(at.words, change, at.action("setspeaker"))
+        await logbook.post(interaction.client, room, at.server, card)
+    await receipt(interaction, room, corrections.noted(at.words, change), new_token())
+
+
+async def set_speaker(interaction: Interaction, room: Room, request: Request[Report], number: int) -> None:
+    """*Set this speaker*, under a report in the log channel."""
+    await _correct(interaction, room, quote_of(request.arguments.quote), request.arguments.name)
+
+
+FEATURE = Feature(
+    verbs=(WRONG, REPORT),
+    actions={
+        "correct": FormAction(correct, needs=lambda arguments: COMMAND),
+        "setspeaker": Action(set_speaker, on=on(REPORT), needs=lambda arguments: COMMAND),
+    },
+)

@@ -1,0 +1,50 @@
+"""/quotes: who said what, word for word; and *Show context* under its answers."""
+
+from bot.chat.actions import wrong_speaker
+from bot.chat.actions.pages import turns
+from bot.chat.buttons import beside
+from bot.chat.feature import Action, Feature, HelpLine, command_of, on
+from bot.chat.quotes_page import QuotesAsked, quotes_on
+from bot.chat.rendering import answers, corrections
+from bot.chat.rendering.card import Button, Card
+from bot.chat.verb import At, Verb
+from bot.desk import context as context_desk
+from bot.desk import quotes as quotes_desk
+
+
+async def show(at: At, args: QuotesAsked) -> Card:
+    """A page of quotes."""
+    found = await quotes_on(at, args)
+    card = answers.quotes(at.words, found)
+    if found.quotes:
+        card.buttons(
+            Button(at.words.plain("Show context"), action=at.action("context")),
+            Button(at.words.plain("Wrong speaker?"), action=at.action("wrong")),
+        )
+    turns(at, card, args.page, more=args.page * quotes_desk.SIZE < found.total)
+    return card
+
+
+async def show_context(at: At, args: QuotesAsked) -> Card:
+    """The quotes of the page with the sentences round them."""
+    found = await quotes_on(at, args)
+    return corrections.context(at.words, found, await context_desk.context(at.desk, at.archive, found.quotes))
+
+
+QUOTES = Verb("quotes", QuotesAsked, show, public=True, excerpts=True)
+CONTEXT = Verb("context", QuotesAsked, show_context, excerpts=True)
+FEATURE = Feature(
+    verbs=(QUOTES, CONTEXT),
+    commands=(
+        command_of(
+            QUOTES, "Who said what, word for word: by topic, by speaker, or both.",
+            where="anywhere", private_option=True,
+        ),
+    ),
+    actions={
+        "quotes": Action(beside(QUOTES, page=1)),
+        "context": Action(beside(CONTEXT), on=on(QUOTES)),
+        "wrong": Action(beside(wrong_speaker.WRONG), on=on(QUOTES)),
+    },
+    help=(HelpLine("/quotes", "who said what, word for word"),),
+)  # fmt: skip

@@ -1,0 +1,44 @@
+"""/timeline: a topic day by day."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot.chat.actions import did_you_mean
+from bot.chat.actions.pages import turns
+from bot.chat.autocomplete import TOPIC, topics
+from bot.chat.buttons import beside
+from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
+from bot.chat.rendering import timeline
+from bot.chat.rendering.card import Card
+from bot.chat.verb import At, Verb
+from bot.desk import timeline as timeline_desk
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A page of a topic's days."""
+
+    topic: Annotated[str, Option(TOPIC, suggest=topics)]
+    page: int = 1
+
+
+async def show(at: At, args: Timeline) -> Card:
+    """A page of days."""
+    page = max(1, args.page)
+    found = await timeline_desk.timeline(at.desk, at.archive, args.topic, own=at.settings.aliases)
+    chart = await timeline_desk.chart(found) if page == 1 else None
+    card = timeline.timeline(at.words, found, page, chart)
+    did_you_mean.offer(at, card, found.did_you_mean)
+    turns(at, card, page, more=page * timeline.PAGE < len(found.days))
+    return card
+
+
+TIMELINE = Verb("timeline", Timeline, show, public=True, excerpts=True)
+FEATURE = Feature(
+    verbs=(TIMELINE,),
+    commands=(
+        command_of(TIMELINE, "A topic day by day, one sentence for each.", where="anywhere", private_option=True),
+    ),
+    actions={"timeline": Action(beside(TIMELINE, page=1))},
+    help=(HelpLine("/timeline", "a topic day by day"),),
+)  # fmt: skip
