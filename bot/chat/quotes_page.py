@@ -6,7 +6,7 @@ from typing import Annotated
 
 from bot.chat.autocomplete import TOPIC, people, topics
 from bot.chat.feature import Option
-from bot.chat.verb import At
+from bot.chat.verb import At, page_of
 from bot.desk import quotes as quotes_desk
 from bot.records.answers import Quotes
 
@@ -34,6 +34,6 @@ async def quotes_on(at: At, args: QuotesAsked) -> Quotes:
         speaker=args.speaker,
         since=args.since,
         until=args.until,
-        page=max(1, args.page),
+        page=page_of(args.page),
         own=at.settings.aliases,
     )

@@ -32,6 +32,15 @@ def day_there(now: dt.datetime, time_zone: str) -> dt.date:
     return now.astimezone(ZoneInfo(time_zone)).date()
 
 
+LAST_PAGE = 1_000_000
+"""No answer has more pages; what is beyond was never on a button of ours."""
+
+
+def page_of(number: int) -> int:
+    """A page that there can be, from 1."""
+    return min(max(1, number), LAST_PAGE)
+
+
 @dataclass(frozen=True, slots=True)
 class At:
     """One asking. `token` names it in the buttons of its answer; `server` is None where no server is joined in."""

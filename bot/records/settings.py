@@ -1,6 +1,5 @@
 """What a server's managers can set, and what was asked there."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,14 +27,16 @@ class ServerSettings:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One asking: `args` are the verb's own as JSON holds them; a private one belongs to its member alone.
+    """One asking: `args` are the verb's own as JSON holds them, anything where the row is damaged.
+
+    A private one belongs to its member alone.
 
     `token` names it in the buttons of its answer. `delivered` tells that the answer reached Discord.
     """
 
     token: str
     verb: str
-    args: Mapping[str, Any]
+    args: Any
     server: int | None
     member: int
     private: bool

@@ -10,7 +10,7 @@ from bot.chat.feature import Action, Feature
 from bot.chat.rendering import leftovers
 from bot.chat.rendering.card import Card
 from bot.chat.room import Room
-from bot.chat.verb import At, Interaction, Request, Verb
+from bot.chat.verb import At, Interaction, Request, Verb, page_of
 from bot.desk.askings import NoSuchAnswer
 from bot.records import arguments as codec
 from bot.records.arguments import Stored
@@ -33,8 +33,9 @@ async def show(at: At, args: Overflow) -> Card:
     answer = await verb.show(at, verb.load(args.answer))
     if not answer.left_out:
         raise NoSuchAnswer()
-    card, pages = leftovers.page(at.words, answer.left_out, args.page)
-    turns(at, card, min(args.page, pages), more=args.page < pages)
+    page = page_of(args.page)
+    card, pages = leftovers.page(at.words, answer.left_out, page)
+    turns(at, card, min(page, pages), more=page < pages)
     return card
 
 

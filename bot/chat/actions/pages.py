@@ -7,7 +7,7 @@ from bot.chat.feature import Action, Feature
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import present
 from bot.chat.room import Room
-from bot.chat.verb import At, Interaction, Request
+from bot.chat.verb import At, Interaction, Request, page_of
 from bot.desk.askings import NoSuchAnswer
 
 
@@ -23,7 +23,7 @@ def turns(at: At, card: Card, page: int, *, more: bool) -> None:
 
 async def turn(interaction: Interaction, room: Room, request: Request[Any], page: int) -> None:
     """Another page: in place for the one who asked, as a private copy for everybody else."""
-    turned = changed(request, page=max(1, page))
+    turned = changed(request, page=page_of(page))
     if interaction.extras.get("acknowledged") != "update":
         await aside(interaction, room, turned.verb, turned.arguments)
         return

@@ -10,7 +10,7 @@ from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.rendering import articles, desk, notices, parts
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb
+from bot.chat.verb import At, Verb, page_of
 from bot.desk import changes as changes_desk
 from bot.desk import edit as edit_desk
 from bot.desk import remove as remove_desk
@@ -57,7 +57,7 @@ class Edited:
 async def show(at: At, args: Shown) -> Card:
     """One article: what is known of it, its text page by page."""
     shown = await show_desk.show(at.desk, at.archive, args.article)
-    page = max(1, args.page)
+    page = page_of(args.page)
     card, pages = articles.shown(at.words, shown, page)
     turns(at, card, min(page, pages), more=page < pages)
     return card

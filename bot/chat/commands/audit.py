@@ -11,7 +11,7 @@ from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, HelpLine, Option, command_of
 from bot.chat.rendering import audited
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb
+from bot.chat.verb import At, Verb, page_of
 from bot.desk import audit as audit_desk
 
 NUMBER = app_commands.Range[int, 1, 2**53 - 1]
@@ -29,7 +29,7 @@ class Audit:
 
 async def show(at: At, args: Audit) -> Card:
     """A page of what was done, newest first."""
-    page = max(1, args.page)
+    page = page_of(args.page)
     since = dt.datetime.combine(args.since, dt.time(), dt.UTC) if args.since else None
     who = str(args.who) if args.who is not None else None
     rows, more = await audit_desk.changes(at.desk, at.archive, who=who, article=args.article, since=since, page=page)

@@ -17,7 +17,7 @@ from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import acknowledge, answer, deliver, open_form, receipt
 from bot.chat.room import Room
 from bot.chat.standing import form_words, standing
-from bot.chat.verb import At, Interaction, Nothing, Request, Verb
+from bot.chat.verb import At, Interaction, Nothing, Request, Verb, page_of
 from bot.desk import ingest as ingest_desk
 from bot.errors import CopydeskError
 from bot.records.answers import Preview
@@ -81,7 +81,7 @@ async def show_held(at: At, args: Held) -> Card:
 
 async def show_kept(at: At, args: Kept) -> Card:
     """What would be kept and what is left out, page by page."""
-    page = max(1, args.page)
+    page = page_of(args.page)
     card, pages = articles.kept(at.words, at.pending.get(args.held, at.owner)[0], page)
     turns(at, card, min(page, pages), more=page < pages)
     return card

@@ -7,21 +7,21 @@ from bot.chat.feature import Action, Feature, HelpLine, command_of, on
 from bot.chat.quotes_page import QuotesAsked, quotes_on
 from bot.chat.rendering import answers, corrections
 from bot.chat.rendering.card import Button, Card
-from bot.chat.verb import At, Verb
+from bot.chat.verb import At, Verb, page_of
 from bot.desk import context as context_desk
 from bot.desk import quotes as quotes_desk
 
 
 async def show(at: At, args: QuotesAsked) -> Card:
     """A page of quotes."""
-    found = await quotes_on(at, args)
+    found, page = await quotes_on(at, args), page_of(args.page)
     card = answers.quotes(at.words, found)
     if found.quotes:
         card.buttons(
             Button(at.words.plain("Show context"), action=at.action("context")),
             Button(at.words.plain("Wrong speaker?"), action=at.action("wrong")),
         )
-    turns(at, card, args.page, more=args.page * quotes_desk.SIZE < found.total)
+    turns(at, card, page, more=page * quotes_desk.SIZE < found.total)
     return card
 
 

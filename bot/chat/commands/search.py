@@ -12,7 +12,7 @@ from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
 from bot.chat.rendering import answers
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb
+from bot.chat.verb import At, Verb, page_of
 from bot.desk import search as search_desk
 
 
@@ -26,7 +26,7 @@ class Search:
 
 async def show(at: At, args: Search) -> Card:
     """A page of search results."""
-    page = max(1, args.page)
+    page = page_of(args.page)
     found = await search_desk.search(at.desk, at.archive, args.topic, page=page, own=at.settings.aliases)
     card = answers.search(at.words, found)
     did_you_mean.offer(at, card, found.did_you_mean)

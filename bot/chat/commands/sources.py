@@ -10,7 +10,7 @@ from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
 from bot.chat.rendering import answers, parts
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb
+from bot.chat.verb import At, Verb, page_of
 from bot.desk import sources as sources_desk
 
 ON_A_PAGE = 8
@@ -31,7 +31,7 @@ async def show(at: At, args: Sources) -> Card:
         card = parts.nothing(at.words, found.topic, found.searched, found.did_you_mean)
         did_you_mean.offer(at, card, found.did_you_mean)
         return card
-    page = max(1, args.page)
+    page = page_of(args.page)
     card = answers.sources(at.words, found, found.sources[(page - 1) * ON_A_PAGE : page * ON_A_PAGE])
     turns(at, card, page, more=page * ON_A_PAGE < len(found.sources))
     return card

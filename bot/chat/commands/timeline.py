@@ -10,7 +10,7 @@ from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
 from bot.chat.rendering import timeline
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb
+from bot.chat.verb import At, Verb, page_of
 from bot.desk import timeline as timeline_desk
 
 
@@ -24,7 +24,7 @@ class Timeline:
 
 async def show(at: At, args: Timeline) -> Card:
     """A page of days."""
-    page = max(1, args.page)
+    page = page_of(args.page)
     found = await timeline_desk.timeline(at.desk, at.archive, args.topic, own=at.settings.aliases)
     chart = await timeline_desk.chart(found) if page == 1 else None
     card = timeline.timeline(at.words, found, page, chart)
