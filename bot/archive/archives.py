@@ -1,7 +1,7 @@
 """Archives (tenants) and the Discord servers that answer from them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -30,10 +30,16 @@ async def of_server(w: AsyncConnection, server_id: int, now: dt.datetime | None 
     """The archive that a server answers from; a server seen for the first time gets "server-<id>"."""
     found = await for_server(w, server_id)
     if found is None:
-        archive_id = (await ensure(w, f"server-{server_id}", now)).id
+        archive_id = (await own(w, server_id, now)).id
         await w.execute(insert(servers), {"id": server_id, "archive": archive_id, "joined_at": now or _now()})
         found = await by_id(w, archive_id)
     return found
+
+
+async def own(w: AsyncConnection, server_id: int, now: dt.datetime | None = None) -> Archive:
+    """The archive made for a server, whether or not it answers from it; made when there is none yet."""
+    found = await _one(w, archives.c.name == f"server-{server_id}")
+    return found or await by_id(w, await _made(w, f"server-{server_id}", now or _now(), server_id))
 
 
 async def for_server(r: AsyncConnection, server_id: int) -> Archive | None:
@@ -101,24 +107,33 @@ async def away(r: AsyncConnection) -> tuple[int, ...]:
     return tuple((await r.execute(select(servers.c.id).where(servers.c.left_at.is_not(None)))).scalars())
 
 
-async def purge_left(
-    w: AsyncConnection, now: dt.datetime, grace: int, own: Mapping[int, int] = MappingProxyType({})
+async def past_grace(
+    r: AsyncConnection, now: dt.datetime, grace: int, own: Mapping[int, int] = MappingProxyType({})
 ) -> tuple[int, ...]:
-    """Forget servers that left longer ago than their days of grace, and their archives where no server is left.
+    """The servers that left longer ago than their days of grace; `grace` counts where a server has not its `own`."""
+    away = await r.execute(select(servers).where(servers.c.left_at.is_not(None)).order_by(servers.c.id))
+    return tuple(row.id for row in away.all() if row.left_at < now - dt.timedelta(days=own.get(row.id, grace)))
 
-    `grace` days count where a server has not set its `own`. Gives the ids of the servers that went. Only archives made
-    for a server go: one made by name in the terminal ("local") stays.
+
+async def purged_with(r: AsyncConnection, gone: Collection[int]) -> tuple[Archive, ...]:
+    """The archives that nobody is left to answer from once these servers are forgotten.
+
+    An archive goes when it was made for a server, that server is forgotten, and no other answers from it. One made by
+    name in the terminal was made for none and stays.
     """
-    away = await w.execute(select(servers).where(servers.c.left_at.is_not(None)))
-    gone = [each for each in away.all() if each.left_at < now - dt.timedelta(days=own.get(each.id, grace))]
-    for server in gone:
-        await w.execute(delete(tables.settings).where(tables.settings.c.server == server.id))
-        await w.execute(delete(servers).where(servers.c.id == server.id))
-    for archive_id in {server.archive for server in gone}:
-        archive = await by_id(w, archive_id)
-        if not archive.servers and archive.name.startswith("server-"):
-            await purge(w, archive_id)
-    return tuple(server.id for server in gone)
+    known = {row.id: row.archive for row in await r.execute(select(servers)) if row.id not in gone}
+    made = await r.execute(select(archives).where(archives.c.made_for.is_not(None)).order_by(archives.c.id))
+    return tuple(_archive(row, []) for row in made if row.made_for not in known and row.id not in set(known.values()))
+
+
+async def purge_left(w: AsyncConnection, gone: Collection[int]) -> None:
+    """Forget these servers, and the archives that nobody is left to answer from."""
+    orphans = await purged_with(w, gone)
+    for server_id in gone:
+        await w.execute(delete(tables.settings).where(tables.settings.c.server == server_id))
+        await w.execute(delete(servers).where(servers.c.id == server_id))
+    for archive in orphans:
+        await purge(w, archive.id)
 
 
 async def purge(w: AsyncConnection, archive_id: int) -> None:
@@ -144,8 +159,9 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-async def _made(w: AsyncConnection, name: str, now: dt.datetime) -> int:
-    made = await w.execute(insert(archives).values(name=name, created_at=now).returning(archives.c.id))
+async def _made(w: AsyncConnection, name: str, now: dt.datetime, made_for: int | None = None) -> int:
+    row = {"name": name, "created_at": now, "made_for": made_for}
+    made = await w.execute(insert(archives).values(row).returning(archives.c.id))
     return int(made.scalar_one())
 
 

@@ -1,15 +1,14 @@
-"""Speakers as people of the archive: one person over many articles, merged and split by hand, each change undone."""
+"""Speakers as people of the archive: one person over many articles. `merging` makes one of two, and two of one."""
 
 import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import CTE, Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import CTE, Row, Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import audit, tables
-from bot.errors import NoSuchPerson, NothingToUndo, SamePerson
-from bot.records.archive import Actor
+from bot.archive import tables
+from bot.errors import NoSuchPerson
 from bot.records.marks import NamedSpeaker
 from bot.records.people import Counted, Person
 
@@ -23,6 +22,18 @@ _NEW_PERSON = insert(people).returning(people.c.id)
 _IN_ARCHIVE = select(people).where(people.c.archive == bindparam("of_archive")).order_by(people.c.id)
 _EXACT = _IN_ARCHIVE.where(people.c.key == bindparam("of_key"))
 _NAMED = _IN_ARCHIVE.where(or_(people.c.key == bindparam("of_key"), people.c.surname == bindparam("of_surname")))
+
+
+def _root() -> Select[Any]:
+    """Who a person counts as: the end of the chain of merges, however long, in one statement."""
+    asked = people.c.archive == bindparam("of_archive"), people.c.id == bindparam("of_person")
+    chain = select(people.c.id, people.c.name, people.c.merged_into).where(*asked).cte("chain", recursive=True)
+    step = select(people.c.id, people.c.name, people.c.merged_into).where(people.c.id == chain.c.merged_into)
+    chain = chain.union(step)
+    return select(chain.c.id, chain.c.name).where(chain.c.merged_into.is_(None))
+
+
+_ROOT = _root()
 
 
 async def put(
@@ -72,10 +83,10 @@ async def drop_archive(w: AsyncConnection, archive_id: int) -> None:
 
 async def get(r: AsyncConnection, archive_id: int, person_id: int) -> Person:
     """The person of that id, or the one that it was merged into. Raises NoSuchPerson."""
-    row = (await r.execute(select(people).where(people.c.archive == archive_id, people.c.id == person_id))).first()
+    row = (await r.execute(_ROOT, {"of_archive": archive_id, "of_person": person_id})).first()
     if row is None:
         raise NoSuchPerson(person=person_id)
-    return await _meant(r, archive_id, row)
+    return Person(row.id, row.name)
 
 
 async def _meant(r: AsyncConnection, archive_id: int, row: Row[Any]) -> Person:
@@ -127,91 +138,26 @@ async def counted(r: AsyncConnection, archive_id: int, person: Person) -> Counte
 def all_of(ids: Sequence[int]) -> CTE:
     """The ids of people and of everybody merged into them, as a statement's part with one column `id`."""
     one = select(people.c.id).where(people.c.id.in_(ids)).cte("merged", recursive=True)
-    return one.union_all(select(people.c.id).where(people.c.merged_into == one.c.id))
-
-
-async def merge(w: AsyncConnection, archive_id: int, person_id: int, into: int, actor: Actor, now: dt.datetime) -> int:
-    """Make one person of two; gives the number by which it can be undone. Raises NoSuchPerson, SamePerson."""
-    one, other = await get(w, archive_id, person_id), await get(w, archive_id, into)
-    if one.id == other.id:
-        raise SamePerson(name=one.name)
-    await w.execute(update(people).where(people.c.id == one.id).values(merged_into=other.id))
-    return await _changed(w, archive_id, "merge", one, other, actor, now)
-
-
-async def split(
-    w: AsyncConnection,
-    archive_id: int,
-    person_id: int,
-    within: Sequence[int],
-    name: str,
-    actor: Actor,
-    now: dt.datetime,
-) -> int:
-    """Make another person, called `name`, of one's quotes in the articles `within`; gives the number for undoing it.
-
-    Raises NoSuchPerson, also where these articles have no quote of that person.
-    """
-    one = await get(w, archive_id, person_id)
-    row = (await w.execute(select(people).where(people.c.id == one.id))).one()
-    ids = select(all_of([one.id]).c.id)
-    moved = (attributions.c.archive == archive_id, attributions.c.article.in_(within), attributions.c.person.in_(ids))
-    if (await w.execute(select(func.count()).where(*moved))).scalar_one() == 0:
-        raise NoSuchPerson(person=name)
-    made = NamedSpeaker(name, row.key, row.surname)
-    other = Person(await _made(w, archive_id, made), name)
-    await w.execute(update(attributions).where(*moved).values(person=other.id))
-    return await _changed(w, archive_id, "split", one, other, actor, now)
-
-
-async def other(r: AsyncConnection, archive_id: int, change: int) -> Person:
-    """The person that the change of that number made or merged into. Raises NothingToUndo."""
-    found = select(changes.c.other).where(changes.c.archive == archive_id, changes.c.id == change)
-    person = (await r.execute(found)).scalar()
-    if person is None:
-        raise NothingToUndo(change=change)
-    return await get(r, archive_id, person)
-
-
-async def undo(
-    w: AsyncConnection, archive_id: int, change: int, actor: Actor, now: dt.datetime
-) -> tuple[Person, Person]:
-    """Take a merge or a split back; gives its two people. Raises NothingToUndo."""
-    ours = (changes.c.archive == archive_id, changes.c.id == change, changes.c.undone.is_(False))
-    row = (await w.execute(select(changes).where(*ours))).first()
-    if row is None:
-        raise NothingToUndo(change=change)
-    if row.kind == "merge":
-        await w.execute(update(people).where(people.c.id == row.person).values(merged_into=None))
-    else:
-        await w.execute(update(people).where(people.c.id == row.other).values(merged_into=row.person))
-    await w.execute(update(changes).where(changes.c.id == change).values(undone=True))
-    await audit.note(w, archive_id, actor, now, f"undo {row.kind}", change=change)
-    return await get(w, archive_id, row.person), await get(w, archive_id, row.other)
-
-
-async def _changed(
-    w: AsyncConnection, archive_id: int, kind: str, one: Person, other: Person, actor: Actor, now: dt.datetime
-) -> int:
-    row = {"archive": archive_id, "kind": kind, "person": one.id, "other": other.id, "undone": False}
-    number = int((await w.execute(insert(changes).returning(changes.c.id), row)).scalar_one())
-    await audit.note(w, archive_id, actor, now, f"{kind} people", change=number, person=one.name, other=other.name)
-    return number
+    return one.union(select(people.c.id).where(people.c.merged_into == one.c.id))
 
 
 async def _person(w: AsyncConnection, archive_id: int, named: NamedSpeaker) -> int:
-    """A full name is its own person; a single word is the one person with that surname, when there is but one."""
+    """A full name is its own person; a single word is the one person with that surname, when there is but one.
+
+    Somebody merged into another keeps what is said under their own name, so that undoing gives all of it back.
+    """
     exact = (await w.execute(_EXACT, {"of_archive": archive_id, "of_key": named.key})).first()
     if exact is not None:
-        return (await _meant(w, archive_id, exact)).id
+        return int(exact.id)
     if " " not in named.key:
         ids = {one.id for one in await called(w, archive_id, named.key, named.surname)}
         if len(ids) == 1:
             return ids.pop()
-    return await _made(w, archive_id, named)
+    return await made(w, archive_id, named)
 
 
-async def _made(w: AsyncConnection, archive_id: int, named: NamedSpeaker) -> int:
+async def made(w: AsyncConnection, archive_id: int, named: NamedSpeaker) -> int:
+    """A new person of that name; gives its id."""
     row = {
         "archive": archive_id,
         "name": named.given,

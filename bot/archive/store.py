@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 from sqlalchemy import URL, Engine
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import engine
+from bot.archive import binding, engine
 from bot.archive.direct import Direct, finished
 from bot.archive.faults import translated
 from bot.archive.shares import Asker, FairThreads
@@ -56,11 +56,22 @@ class Store:
         self._blocks: WeakValueDictionary[int, asyncio.Semaphore] = WeakValueDictionary()
 
     @classmethod
-    async def open(cls, database: str, *, create: bool = True, waits: engine.Waits | None = None) -> "Store":
+    async def open(
+        cls,
+        database: str,
+        *,
+        create: bool = True,
+        waits: engine.Waits | None = None,
+        application: int | None = None,
+        alone: bool = False,
+    ) -> "Store":
         """Open a SQLite path or a database URL and bring it to the newest schema.
 
-        With `create` off a missing file raises NoDatabase. Raises StoreError subclasses, one sentence each, for a
-        database that is read-only, locked, newer than the program, broken, or not one of ours.
+        With `create` off a missing file raises NoDatabase. `application` is the Discord application that opens it:
+        OtherApplication is raised before anything changes where the database belongs to another. `alone` tells that
+        the caller is the one bot of it (see `alone`); anybody else upgrades nothing under a running bot, but raises
+        DatabaseInUse. Raises StoreError subclasses, one sentence each, for a database that is read-only, locked,
+        newer than the program, broken, or not one of ours.
         """
         url = engine.address(database)
         if url.get_backend_name() == "sqlite":
@@ -68,7 +79,10 @@ class Store:
         store = cls(url, waits or engine.Waits())
         try:
             with translated(store.shown):
-                await upgrade(store._writer, store._readers, store.shown)
+                if application is not None:
+                    async with store._readers.connect() as connection:
+                        await binding.check(connection, application)
+                await upgrade(store._writer, store._readers, store.shown, None if alone else file_of(database))
         except BaseException:
             await store.close()
             raise
@@ -185,6 +199,12 @@ class Store:
         self._short_readers.dispose()
         await self._readers.dispose()
         await self._writer.dispose()
+
+
+def file_of(database: str) -> Path | None:
+    """The file of a SQLite database, None for one on a server. Raises DatabaseAddress."""
+    url = engine.address(database)
+    return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
 
 
 def _check_file(path: Path, create: bool) -> None:

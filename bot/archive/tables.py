@@ -46,6 +46,8 @@ archives = Table(
     Column("created_at", Moment, nullable=False),
     # Counted in the transaction that adds or removes: COUNT(*) over a million articles costs more than a search.
     Column("articles", Integer, nullable=False, server_default="0"),
+    # The Discord server it was made for, and is purged with; one made by name in the terminal has none and stays.
+    Column("made_for", BigInteger),
     sqlite_autoincrement=True,
 )
 
@@ -270,6 +272,8 @@ people_changes = Table(
     Column("person", Id, nullable=False),
     Column("other", Id, nullable=False),
     Column("undone", Boolean, nullable=False),
+    # What a split moved, as JSON: the quotes of each person they were taken from. Undoing gives exactly these back.
+    Column("moved", Text),
     Index("ix_people_changes_archive_id", "archive", "id"),
     sqlite_autoincrement=True,
 )

@@ -1,13 +1,17 @@
 """Bringing a database to the program's newest schema, in one transaction, under the writer's lock."""
 
+from contextlib import nullcontext
+from pathlib import Path
+
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.archive.alone import upgrading
 from bot.config import data_folder
-from bot.errors import DatabaseNewer, NotOurDatabase
+from bot.errors import DatabaseInUse, DatabaseNewer, NotOurDatabase
 
 
 def config() -> Config:
@@ -25,18 +29,22 @@ def to_head(connection: Connection, revision: str = "head") -> None:
     command.upgrade(settings, revision)
 
 
-async def upgrade(writer: AsyncEngine, readers: AsyncEngine, database: str) -> None:
+async def upgrade(writer: AsyncEngine, readers: AsyncEngine, database: str, file: Path | None = None) -> None:
     """Upgrade an older or an empty database to head; one that is at head already is only read.
 
-    Raises DatabaseNewer when it was written by a newer program, NotOurDatabase when it holds other tables.
+    Where its `file` is given, not under a running bot: raises DatabaseInUse. Raises DatabaseNewer when it was written
+    by a newer program, NotOurDatabase when it holds other tables.
     """
     scripts = ScriptDirectory.from_config(config())
     async with readers.connect() as connection:
         if await connection.run_sync(_known, scripts, database):
             return
-    async with writer.begin() as connection:
-        if not await connection.run_sync(_known, scripts, database):
-            await connection.run_sync(to_head)
+    with upgrading(file) if file else nullcontext(True) as free:
+        if not free:
+            raise DatabaseInUse(database=database)
+        async with writer.begin() as connection:
+            if not await connection.run_sync(_known, scripts, database):
+                await connection.run_sync(to_head)
 
 
 def _known(connection: Connection, scripts: ScriptDirectory, database: str) -> bool:

@@ -1,11 +1,10 @@
-"""One bot for one database: a second one is refused before it connects."""
+"""One bot for one database: a second one is refused before it does anything."""
 
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from bot.archive.store import Store
+from bot.archive.alone import running
+from bot.archive.store import file_of
 from bot.errors import ConfigError
 
 
@@ -14,18 +13,16 @@ class AlreadyRunning(ConfigError):
 
 
 @contextmanager
-def alone(store: Store) -> Iterator[None]:
-    """Hold `<database>.running` locked (flock, which a crash gives free) while the block runs. Raises AlreadyRunning.
+def alone(database: str) -> Iterator[None]:
+    """Be the only bot of a database while the block runs, before it is opened. Raises AlreadyRunning.
 
-    Only for databases that are files; PostgreSQL answers several processes.
+    Only for databases that are files, whatever path leads there; PostgreSQL answers several processes.
     """
-    path = store.url.database
-    if store.dialect != "sqlite" or not path or path == ":memory:":
+    file = file_of(database)
+    if file is None:
         yield
         return
-    with Path(f"{path}.running").open("w") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise AlreadyRunning() from error
+    with running(file) as first:
+        if not first:
+            raise AlreadyRunning()
         yield

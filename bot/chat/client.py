@@ -1,6 +1,7 @@
 """The client: its commands, its presses, and the servers that come and go."""
 
 import asyncio
+import datetime as dt
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -15,10 +16,12 @@ from bot.chat.features import FEATURES
 from bot.chat.room import Room
 from bot.chat.sync import CatalogueTranslator, sync
 from bot.chat.verb import Interaction
-from bot.desk import servers, settings
-from bot.errors import StoreError
+from bot.desk import binding, servers, settings, upkeep
+from bot.errors import CopydeskError, ServersMissing, StoreError
 
 log = logging.getLogger("bot.chat")
+VOUCHED_FOR = 3_600.0
+"""Seconds for which a comparison of the clock with Discord's time is enough."""
 PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
 
 
@@ -37,7 +40,13 @@ class Tree(app_commands.CommandTree["Client"]):
 class Client(discord.Client):
     """discord.py's client with no privileged intent, no message cache, and no mention that could ping."""
 
-    def __init__(self, room: Room, *, connector: aiohttp.BaseConnector | None = None) -> None:
+    def __init__(
+        self,
+        room: Room,
+        *,
+        connector: aiohttp.BaseConnector | None = None,
+        admitted: asyncio.Event | None = None,
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
             max_messages=None,
@@ -46,6 +55,8 @@ class Client(discord.Client):
             heartbeat_timeout=pulse.SILENT,
         )
         self.room = room
+        self._admitted = admitted or asyncio.Event()
+        self._vouch_at = 0.0
         self.actions = {name: action for feature in FEATURES for name, action in feature.actions.items()}
         self.tree = Tree(self)
         for command in command_tree.build(FEATURES, room):
@@ -53,12 +64,17 @@ class Client(discord.Client):
         self._registering: asyncio.Task[None] | None = None
         self._beating: asyncio.Task[None] | None = None
         self._learning: asyncio.Task[None] | None = None
+        self._vouching: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
-        """Register the commands when they changed, and print the way in.
+        """Make sure that the database is this application's; then register changed commands, and print the way in.
 
         What takes longer (discord.py waits out a rate limit, which may be an hour) goes on while the bot answers.
+        Raises OtherApplication before anything was changed or sent.
         """
+        if self.application_id is not None:
+            await binding.admit(self.room.desk, self.application_id)
+        self._admitted.set()
         self._beating = asyncio.create_task(pulse.beat_on(self))
         await self.tree.set_translator(CatalogueTranslator())
         self._learning = asyncio.create_task(self._learn_settings())
@@ -99,7 +115,11 @@ class Client(discord.Client):
     async def on_ready(self) -> None:
         """Say that the bot is there, and learn who threw it out or took it back while it was away."""
         log.info("ready as %s on %d servers", self.user, len(self.guilds))
-        gone = await servers.present(self.room.desk, {guild.id for guild in self.guilds})
+        try:  # `guilds` holds those in an outage too
+            gone = await servers.present(self.room.desk, {guild.id for guild in self.guilds})
+        except ServersMissing as error:
+            log.error("%s", error)
+            return
         if gone:
             log.warning("not on these servers any more, their days of grace run: %s", ", ".join(map(str, gone)))
 
@@ -110,17 +130,29 @@ class Client(discord.Client):
 
     async def close(self) -> None:
         """End the pulse, and the registering, should it still wait for Discord."""
-        for task in (self._registering, self._beating, self._learning):
+        for task in (self._registering, self._beating, self._learning, self._vouching):
             if task is not None:
                 task.cancel()
         await super().close()
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Presses are ours; commands and the forms of this process go their own way through discord.py."""
+        now = asyncio.get_running_loop().time()
+        if now >= self._vouch_at:
+            self._vouch_at = now + VOUCHED_FOR
+            self._vouching = asyncio.create_task(self._vouch(interaction.created_at))
         if interaction.type is discord.InteractionType.component:
             await buttons.on_component(interaction, self.room, self.actions)
         if interaction.type is discord.InteractionType.modal_submit:
             await self._form_of_before(interaction)
+
+    async def _vouch(self, told: dt.datetime) -> None:
+        """Compare this machine's clock with Discord's time of a request, for the upkeep."""
+        try:
+            if not await upkeep.vouched(self.room.desk, told):
+                log.warning("Discord says that it is %s, and this machine's clock does not: set it right", told)
+        except CopydeskError as error:
+            log.error("Discord's time was not noted: %s", error)
 
     async def _form_of_before(self, interaction: Interaction) -> None:
         """A form of before a restart, or one sent already: discord.py knows it no more and would say nothing."""

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import aiohttp
 import discord
@@ -29,20 +30,67 @@ async def serve(
     connector: Connect | None = None,
     waits: Waits | None = None,
     announce: Callable[[str], None] = log.info,
+    admitted: asyncio.Event | None = None,
+    held: bool = False,
 ) -> None:
     """Run the bot until SIGTERM, Ctrl-C or cancellation. Called inside the running loop, where `connector` is made.
 
-    Raises WrongToken, GatewayRefused (fatal close codes), AlreadyRunning.
+    `admitted` is set once the database is known to be this application's; `held` tells that the caller is `alone`.
+    Raises WrongToken, GatewayRefused (fatal close codes), OtherApplication, AlreadyRunning.
     """
+    with nullcontext() if held else alone(config.database):
+        room = Room(desk, announce, VERBS, waits=waits or Waits())
+        await _run(room, _token(config), connector, admitted)
+
+
+async def application_of(
+    config: Config,
+    *,
+    connector: Connect | None = None,
+    waits: Waits | None = None,
+    announce: Callable[[str], None] = log.info,
+) -> int:
+    """The id of the application whose token this is, asked of Discord before the database is opened.
+
+    Waits until Discord can be reached, as `serve` does. Raises WrongToken.
+    """
+    pauses, told = waits or Waits(), False
+    pause = pauses.reach_again
+    while True:
+        client = discord.Client(intents=discord.Intents(guilds=True), connector=connector() if connector else None)
+        try:
+            return await _application_id(client, _token(config))
+        except DiscordUnreachable as error:
+            log.warning("Discord cannot be reached, again in %.0f s: %s", pause, error.__cause__)
+            if not told:
+                announce(str(error))
+            told = True
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, LONGEST_PAUSE)
+
+
+async def _application_id(client: discord.Client, token: str) -> int:
+    try:
+        await client.login(token)
+    except discord.LoginFailure as error:
+        raise WrongToken() from error
+    except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise DiscordUnreachable() from error
+    finally:
+        await client.close()
+    if client.application_id is None:
+        raise DiscordUnreachable()
+    return client.application_id
+
+
+def _token(config: Config) -> str:
     token = config.discord.token
     if token is None:
         raise WrongToken()
-    with alone(desk.store):
-        room = Room(desk, announce, VERBS, waits=waits or Waits())
-        await _run(room, token.get_secret_value(), connector)
+    return token.get_secret_value()
 
 
-async def _run(room: Room, token: str, connector: Connect | None) -> None:
+async def _run(room: Room, token: str, connector: Connect | None, admitted: asyncio.Event | None) -> None:
     """One client after another until one has connected: a machine may start before its network."""
     stop = asyncio.Event()
     _on_signals(stop)
@@ -51,7 +99,8 @@ async def _run(room: Room, token: str, connector: Connect | None) -> None:
     try:
         while not stop.is_set():
             try:
-                await _stay(Client(room, connector=connector() if connector else None), token, stopping)
+                client = Client(room, connector=connector() if connector else None, admitted=admitted)
+                await _stay(client, token, stopping)
                 return
             except DiscordUnreachable as error:
                 log.warning("Discord cannot be reached, again in %.0f s: %s", pause, error.__cause__)

@@ -8,7 +8,7 @@ import typer
 
 from bot.cli import pipe
 from bot.cli.printing.safe import console, plain
-from bot.cli.verbs import ask, check, demo, keep, people, reread, run, stock
+from bot.cli.verbs import ask, check, demo, guard, keep, people, reread, run, stock
 from bot.errors import CopydeskError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -25,6 +25,7 @@ VERBS = (
     *(ask.brief, ask.quotes, ask.sources, ask.search, ask.show),
     *(check.verify, check.seen, check.who, check.timeline),
     *(people.merge, people.split, people.undo),
+    *(guard.sweep, guard.rebind),
     *(stock.export, stock.stats, stock.move, reread.reread),
 )
 

@@ -1,15 +1,11 @@
 """Askings of the chat: kept, found again by those whose they are, and offered again."""
 
-import datetime as dt
-
-from bot.archive import answers, askings, last_asked
+from bot.archive import answers, askings
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import NotFound
 from bot.records.answers import Posting
 from bot.records.settings import Asked
-
-KEPT = dt.timedelta(days=180)
 
 
 class NoSuchAnswer(NotFound):
@@ -50,10 +46,3 @@ async def last(desk: Desk, server: int | None, member: int) -> Asked:
     if asked is None:
         raise NothingAsked()
     return asked
-
-
-async def tidy(desk: Desk) -> int:
-    """Forget what was asked more than 180 days ago; gives how many."""
-    before = desk.now() - KEPT
-    async with desk.store.writing() as w:
-        return await askings.forget_before(w, before) + await last_asked.forget_before(w, before)

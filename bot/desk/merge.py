@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.archive import speakers
+from bot.analysis.naming import name_of
+from bot.archive import merging
 from bot.desk.quotes import called
 from bot.desk.resources import Desk
 from bot.errors import NoSuchPerson, SeveralPeople
 from bot.records.archive import Actor
+from bot.records.marks import NamedSpeaker
 from bot.records.people import PeopleChange, Person
 
 
@@ -17,7 +19,7 @@ async def merge(desk: Desk, archive_id: int, person: str, into: str, actor: Acto
     """
     one, other = await only(desk, archive_id, person), await only(desk, archive_id, into)
     async with desk.store.writing() as w:
-        number = await speakers.merge(w, archive_id, one.id, other.id, actor, desk.now())
+        number = await merging.merge(w, archive_id, one.id, other.id, actor, desk.now())
     return PeopleChange(number, "merge", one, other)
 
 
@@ -29,17 +31,23 @@ async def split(
     Raises NoSuchPerson, also where these articles have no quote of that person, and SeveralPeople.
     """
     one = await only(desk, archive_id, person)
+    called_so = _named(name.strip() or one.name)
     async with desk.store.writing() as w:
-        number = await speakers.split(w, archive_id, one.id, articles, name.strip() or one.name, actor, desk.now())
-        other = await speakers.other(w, archive_id, number)
+        number, other = await merging.split(w, archive_id, one.id, articles, called_so, actor, desk.now())
     return PeopleChange(number, "split", one, other)
 
 
 async def undo(desk: Desk, archive_id: int, change: int, actor: Actor) -> PeopleChange:
-    """Take the merge or split of that number back. Raises NothingToUndo."""
+    """Take the merge or split of that number back. Raises NothingToUndo, UndoOtherFirst."""
     async with desk.store.writing() as w:
-        one, other = await speakers.undo(w, archive_id, change, actor, desk.now())
+        one, other = await merging.undo(w, archive_id, change, actor, desk.now())
     return PeopleChange(change, "undo", one, other)
+
+
+def _named(given: str) -> NamedSpeaker:
+    """A person's name as it is found again; one without a word is found as it was typed."""
+    name = name_of(given)
+    return NamedSpeaker(given, name.key, name.words[-1]) if name.words else NamedSpeaker(given, given, given)
 
 
 async def only(desk: Desk, archive_id: int, given: str) -> Person:

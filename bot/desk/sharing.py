@@ -44,7 +44,7 @@ async def accept(desk: Desk, server_id: int, code: str, actor: Actor) -> Archive
 async def leave(desk: Desk, server_id: int, actor: Actor) -> Archive:
     """Answer from the server's own archive again; what it put into the shared one stays there."""
     async with desk.store.writing() as w:
-        own = await archives.ensure(w, f"server-{server_id}", desk.now())
+        own = await archives.own(w, server_id, desk.now())
         return await archives.join(w, server_id, own.name, actor, desk.now())
 
 

@@ -1,12 +1,129 @@
-"""`upkeep`: what has outlived its time goes: old trash, archives of servers that left, bytes kept long enough."""
+"""`sweep`: what has outlived its time goes, unless the clock or the amount is not to be believed.
 
-from bot.archive import upkeep
-from bot.archive.upkeep import Kept, Swept
+1. The database remembers the last moment at which its clock was believed. More than two days later nothing tells a
+   wrong clock from a machine that was switched off: the sweep waits, and the remembered moment stays where it is.
+2. A database that remembers none (a new one, or one of a program from before) believes the newest moment stored in it.
+3. Whoever knows the time ends the wait: Discord, whose requests carry it (`vouched`), or the operator (`confirm`).
+4. A sweep that would take more than a tenth of a kind, and more than 20 rows, waits for the operator, whatever the
+   clock says: settings slip, and what is purged comes back from no trash.
+"""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.archive import archives, settings, upkeep
+from bot.archive.store import Connection
+from bot.archive.upkeep import Due, Kept, Swept
 from bot.desk.resources import Desk
+from bot.errors import SweepWaits
+
+PROGRAM = 0
+BELIEVED, UNSEEN = "clock believed at", "servers not seen"
+LONGEST_GAP = dt.timedelta(days=2)
+"""A round is made every six hours; a longer silence than this is a jump of the clock, or a machine that was off."""
+AGREES = dt.timedelta(hours=1)
+FEW_ROWS, FEW_OF_ALL = 20, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a sweep would take at `now`, and why it waits; None where it does not."""
+
+    now: dt.datetime
+    due: tuple[Due, ...]
+    unseen: tuple[int, ...]
+    why: str | None
 
 
 async def sweep(desk: Desk) -> Swept:
-    """Do one round by the configured times. Returns what went, in counts."""
+    """Do one round by the configured times; gives what went. Raises SweepWaits, and then nothing went."""
+    view = await outlook(desk)
+    if view.why is not None:
+        raise SweepWaits(why=view.why)
+    await _believe(desk, view.now)
+    return await upkeep.sweep(desk.store, _kept(desk), view.now)
+
+
+async def outlook(desk: Desk) -> Outlook:
+    """What the next sweep would take, and whether it waits. The first time, remembers which moment is believed."""
+    now = desk.now()
+    believed = await _believed(desk, now)
+    async with desk.store.reading() as r:
+        due = await upkeep.due(r, _kept(desk), now)
+        unseen = _numbers((await settings.read(r, PROGRAM)).get(UNSEEN))
+    return Outlook(now, tuple(kind for kind in due if kind.rows), unseen, _why(now, believed, due))
+
+
+async def confirm(desk: Desk) -> Swept:
+    """Believe the clock, begin the days of grace of servers that were not seen, and sweep whatever is due."""
+    now = desk.now()
+    async with desk.store.writing() as w:
+        for server in _numbers((await settings.read(w, PROGRAM)).get(UNSEEN)):
+            await archives.left(w, server, now)
+        await note_unseen(w, (), now)
+        await settings.keep(w, BELIEVED, now.isoformat(), now)
+    return await upkeep.sweep(desk.store, _kept(desk), now)
+
+
+async def vouched(desk: Desk, told: dt.datetime) -> bool:
+    """Somebody who knows the time says that it is `told`: our clock is believed within an hour of it. Gives whether."""
+    now = desk.now()
+    if abs(now - told) > AGREES:
+        return False
+    await _believe(desk, now)
+    return True
+
+
+async def note_unseen(w: Connection, servers: Collection[int], now: dt.datetime) -> None:
+    """Remember the servers whose days of grace begin only once the operator confirms it."""
+    before = _numbers((await settings.read(w, PROGRAM)).get(UNSEEN))
+    if before != tuple(servers):
+        await settings.keep(w, UNSEEN, ",".join(map(str, servers)), now)
+
+
+def too_many(rows: int, of: int) -> bool:
+    """Whether losing `rows` of so many is more than a tenth and more than 20."""
+    return rows > FEW_ROWS and rows * FEW_OF_ALL > of
+
+
+def _why(now: dt.datetime, believed: dt.datetime, due: tuple[Due, ...]) -> str | None:
+    if now - believed > LONGEST_GAP:
+        return f"the clock says {now:%Y-%m-%d %H:%M}, {(now - believed).days} days after it was last believed"
+    for kind in due:
+        if too_many(kind.rows, kind.of):
+            return f"it would take {kind.rows:,} of {kind.of:,} {kind.kind}"
+    return None
+
+
+async def _believed(desk: Desk, now: dt.datetime) -> dt.datetime:
+    async with desk.store.reading() as r:
+        kept = (await settings.read(r, PROGRAM)).get(BELIEVED)
+        if isinstance(kept, str):
+            return dt.datetime.fromisoformat(kept)
+        newest = await upkeep.newest_moment(r)
+    first = min(newest or now, now)
+    await _keep(desk, first, now)
+    return first
+
+
+async def _believe(desk: Desk, now: dt.datetime) -> None:
+    """Remember `now`, never an earlier moment than before: a clock that was behind must not jump when it is set."""
+    if now > await _believed(desk, now):
+        await _keep(desk, now, now)
+
+
+async def _keep(desk: Desk, moment: dt.datetime, now: dt.datetime) -> None:
+    async def work(w: Connection) -> None:
+        await settings.keep(w, BELIEVED, moment.isoformat(), now)
+
+    await desk.store.write(work)
+
+
+def _numbers(kept: object) -> tuple[int, ...]:
+    return tuple(int(number) for number in str(kept or "").split(",") if number)
+
+
+def _kept(desk: Desk) -> Kept:
     days = desk.config.archive
-    kept = Kept(trash=days.trash_days, received=days.keep_received_days, grace=days.grace_days)
-    return await upkeep.sweep(desk.store, kept, desk.now())
+    return Kept(trash=days.trash_days, received=days.keep_received_days, grace=days.grace_days)

@@ -21,8 +21,8 @@ MOST_DESCRIBED = 8
 async def who(desk: Desk, archive_id: int, name: str) -> Who:
     """The first full mention, other descriptions with their days, counts and the latest quotes.
 
-    `name` is a name or "#7". Of several people with one name the one with the most quotes is shown, the others are
-    listed. Raises NoSuchPerson.
+    `name` is a name or "#7". Of several people with one name the one who is called exactly so, else the one
+    with the most quotes, is shown; the others are listed. Raises NoSuchPerson.
     """
     people = await called(desk, archive_id, name)
     async with desk.store.reading() as r:
@@ -30,7 +30,8 @@ async def who(desk: Desk, archive_id: int, name: str) -> Who:
         if not people:
             raise NobodyQuoted(person=name, articles=searched.articles)
         counted = [await speakers.counted(r, archive_id, person) for person in people]
-        best = max(counted, key=lambda one: (one.person.quotes, -one.person.id))
+        asked = name.strip().casefold()
+        best = max(counted, key=lambda one: (one.person.name.casefold() == asked, one.person.quotes, -one.person.id))
         wanted = stored.Wanted(people=(best.person.id,))
         _, placed = await stored.page(r, archive_id, wanted, size=MOST_READ)
         fullest = _fullest(placed)

@@ -64,6 +64,7 @@ from bot.errors.missing import (
     NoSuchQuote,
     NoSuchVersion,
     NothingToUndo,
+    UndoOtherFirst,
 )
 from bot.errors.reading import (
     DamagedFile,
@@ -86,6 +87,12 @@ from bot.errors.reading import (
     UnsafeZip,
     ZipInside,
     ZipTooBig,
+)
+from bot.errors.starting import (
+    DatabaseInUse,
+    OtherApplication,
+    ServersMissing,
+    SweepWaits,
 )
 from bot.errors.storage import (
     DatabaseAddress,
@@ -131,6 +138,7 @@ __all__ = [
     "DatabaseBroken",
     "DatabaseBusy",
     "DatabaseFull",
+    "DatabaseInUse",
     "DatabaseNewer",
     "DatabaseReadOnly",
     "DatabaseUnreachable",
@@ -177,6 +185,7 @@ __all__ = [
     "NothingAsked",
     "NothingToLookFor",
     "NothingToUndo",
+    "OtherApplication",
     "PageClosed",
     "PageGone",
     "PaywallPage",
@@ -193,15 +202,18 @@ __all__ = [
     "SamePerson",
     "ScriptOnlyPage",
     "SearchPage",
+    "ServersMissing",
     "SeveralPeople",
     "SiteInTrouble",
     "SoftNotFound",
     "StoreError",
+    "SweepWaits",
     "TooLarge",
     "TooManyRedirects",
     "TooManyWaiting",
     "TooSlow",
     "TopicTooLong",
+    "UndoOtherFirst",
     "UnknownFile",
     "Unreachable",
     "UnsafeZip",

@@ -44,3 +44,7 @@ class NobodyQuoted(NoSuchPerson):
 
 class NothingToUndo(NotFound):
     template = "There is no change {change} of people in this archive that could be undone."
+
+
+class UndoOtherFirst(NotFound):
+    template = "Quotes of change {change} were split again by change {later}: undo change {later} first."

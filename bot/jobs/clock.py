@@ -6,18 +6,30 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.desk import askings, upkeep
+from bot.desk import upkeep
 from bot.desk.resources import Desk
 from bot.errors import CopydeskError
 
 log = logging.getLogger(__name__)
 EVERY_SECONDS = 6 * 3600.0
+FIRST_PAUSE = 60.0
+"""Seconds after a round that failed unforeseen; twice as many after each further one, at most a whole interval."""
 
 
 @asynccontextmanager
-async def ticking(desk: Desk, every_seconds: float = EVERY_SECONDS) -> AsyncIterator[None]:
-    """Do the upkeep at once and then every so often, until the block ends. A round that fails is logged."""
-    clock = asyncio.create_task(_tick(desk, every_seconds))
+async def ticking(
+    desk: Desk,
+    every_seconds: float = EVERY_SECONDS,
+    *,
+    begin: asyncio.Event | None = None,
+    first_pause: float = FIRST_PAUSE,
+) -> AsyncIterator[None]:
+    """Do the upkeep once `begin` is set (at once without one) and then every so often, until the block ends.
+
+    A round that fails is logged and ends nothing: what we refuse is tried again at the next round, anything else
+    after `first_pause` seconds, then after twice as long each time.
+    """
+    clock = asyncio.create_task(_tick(desk, every_seconds, begin, first_pause))
     try:
         yield
     finally:
@@ -26,12 +38,27 @@ async def ticking(desk: Desk, every_seconds: float = EVERY_SECONDS) -> AsyncIter
             await clock
 
 
-async def _tick(desk: Desk, every_seconds: float) -> None:
+async def _tick(desk: Desk, every_seconds: float, begin: asyncio.Event | None, first_pause: float) -> None:
+    if begin is not None:
+        await begin.wait()
+    pause = first_pause
     while True:
-        try:
-            swept = await upkeep.sweep(desk)
-            await askings.tidy(desk)
-            log.info("upkeep: %d articles and %d received pages past their time", swept.articles, swept.received)
-        except CopydeskError as error:
-            log.error("upkeep: %s", error)
-        await asyncio.sleep(every_seconds)
+        if await _round(desk):
+            pause = first_pause
+            await asyncio.sleep(every_seconds)
+        else:
+            await asyncio.sleep(min(pause, every_seconds))
+            pause *= 2
+
+
+async def _round(desk: Desk) -> bool:
+    """One upkeep; False where it failed in a way that nobody foresaw."""
+    try:
+        swept = await upkeep.sweep(desk)
+        log.info("upkeep: %d articles and %d received pages past their time", swept.articles, swept.received)
+    except CopydeskError as error:
+        log.error("upkeep: %s", error)
+    except Exception:  # the clock's task has nobody above it who would hear of this
+        log.exception("upkeep failed; it is tried again")
+        return False
+    return True

@@ -34,10 +34,11 @@ async def test_buttons_outlive_a_restart_and_forms_say_so(tmp_path: Path) -> Non
 
 
 async def test_a_second_bot_on_one_database_is_refused(tmp_path: Path) -> None:
-    async with open_desk(tmp_path / "desk.sqlite") as desk:
-        with alone(desk.store), pytest.raises(AlreadyRunning), alone(desk.store):
-            pass
-        with alone(desk.store):
+    database = str(tmp_path / "desk.sqlite")
+    with alone(database), pytest.raises(AlreadyRunning), alone(database):
+        pass
+    async with open_desk(tmp_path / "desk.sqlite"):
+        with alone(database):
             pass
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from bot.analysis.markup import mark
 from bot.archive import articles, tables
-from bot.desk import askings, servers
+from bot.desk import servers, upkeep
 from bot.desk.sharing import purge
 from bot.records.archive import Actor
 from bot.records.reading import Draft
@@ -118,7 +118,7 @@ async def test_what_is_remembered_is_no_text_and_goes_with_time_and_with_the_arc
     assert "ferry" not in str(row)
     later = room.desk.now() + dt.timedelta(days=181)
     object.__setattr__(room.desk, "now", lambda: later)
-    assert await askings.tidy(room.desk) >= 2
+    await upkeep.confirm(room.desk)
     assert await remembered(room) == 0
     await room.discord.run("/brief", topic="ferry", new=True)
     await purge(room.desk, room.discord.server.id, EDITOR)

@@ -1,11 +1,15 @@
 """Servers that throw the bot out and take it back, while it runs and while it does not; channels that go."""
 
+import asyncio
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from bot.archive import archives
-from bot.desk import upkeep
+from bot.desk import servers, upkeep
+from bot.errors import SweepWaits
 from tests.chat.conftest import Newsroom, newsroom
 from tests.chat.two_servers import SECRET, TEXT, report, save
 from tests.discord import LocalDiscord, Server
@@ -21,7 +25,7 @@ async def leaving(news: Newsroom) -> tuple[int, ...]:
 
 async def swept(news: Newsroom) -> None:
     later = replace(news.desk, now=lambda: news.desk.now() + DAYS)
-    await upkeep.sweep(later)
+    await upkeep.confirm(later)
 
 
 async def holds(news: Newsroom, server: Server) -> bool:
@@ -88,6 +92,31 @@ async def test_what_happened_while_the_bot_was_away_is_learnt_at_the_next_start(
             assert await leaving(news) == ()
             assert await holds(news, second)
         discord.judge()
+
+
+async def test_discords_own_time_ends_the_wait_for_a_clock(news: Newsroom) -> None:
+    await servers.archive_of(news.desk, 1)  # the newest moment is long ago
+    object.__setattr__(news.desk, "now", lambda: dt.datetime.now(dt.UTC))
+    with pytest.raises(SweepWaits):
+        await upkeep.sweep(news.desk)
+    await news.discord.run("/help")
+    async with asyncio.timeout(10):
+        while (await upkeep.outlook(news.desk)).why is not None:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    await upkeep.sweep(news.desk)
+
+
+async def test_a_clock_that_is_not_discords_is_not_believed(news: Newsroom, caplog: pytest.LogCaptureFixture) -> None:
+    await servers.archive_of(news.desk, 1)
+    object.__setattr__(news.desk, "now", lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=365))
+    with pytest.raises(SweepWaits):
+        await upkeep.sweep(news.desk)
+    await news.discord.run("/help")
+    async with asyncio.timeout(10):
+        while "this machine's clock does not: set it right" not in caplog.text:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    with pytest.raises(SweepWaits):
+        await upkeep.sweep(news.desk)
 
 
 async def ready(news: Newsroom) -> None:

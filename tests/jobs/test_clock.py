@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.app import open_desk
+from bot.archive import articles, trash
 from bot.config import Config
-from bot.desk import archives, ingest, remove, stats
+from bot.desk import archives, ingest, remove, stats, upkeep
 from bot.desk.resources import Desk
+from bot.errors import SweepWaits
 from bot.jobs.clock import ticking
 from bot.records.archive import Actor, Stats
+from tests.archive.samples import draft, mark
 
 ACTOR = Actor("terminal", "tester", "tester")
 TEXT = """Fictional: the lamp is lit
@@ -31,11 +34,18 @@ async def removed_article(desk: Desk) -> int:
     return archive.id
 
 
-async def after_a_tick(desk: Desk, archive_id: int, days: int) -> Stats:
-    """What the archive holds once the clock has ticked `days` later."""
-    later = replace(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=days))
-    async with ticking(later, every_seconds=0.02):
-        await asyncio.sleep(0.5)
+async def after_days(desk: Desk, archive_id: int, days: int) -> Stats:
+    """What the archive holds after the clock has gone on day by day, ticking each."""
+    begun = desk.now()
+    ticked: list[int] = []
+
+    def later() -> dt.datetime:
+        ticked.append(1)
+        return begun + dt.timedelta(days=min(len(ticked), days))
+
+    async with ticking(replace(desk, now=later), every_seconds=0.01):
+        while len(ticked) < days + 2:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
     return await stats.of_archive(desk, archive_id)
 
 
@@ -43,4 +53,86 @@ async def after_a_tick(desk: Desk, archive_id: int, days: int) -> Stats:
 async def test_trash_goes_after_thirty_days(tmp_path: Path, days: int, left: int) -> None:
     async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
         archive_id = await removed_article(desk)
-        assert (await after_a_tick(desk, archive_id, days)).trashed == left
+        assert (await after_days(desk, archive_id, days)).trashed == left
+
+
+@pytest.mark.parametrize("days", [3, 40, 365])
+async def test_a_clock_that_jumps_takes_nothing_until_it_is_confirmed(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, days: int
+) -> None:
+    async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
+        archive_id = await removed_article(desk)
+        await upkeep.sweep(desk)
+        ahead = replace(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=days))
+        async with ticking(ahead, every_seconds=0.02):
+            await asyncio.sleep(0.3)
+        assert (await stats.of_archive(desk, archive_id)).trashed == 1
+        assert f"{days} days after it was last believed: `copydesk sweep` shows" in caplog.text
+        assert not await upkeep.vouched(ahead, desk.now())
+        with pytest.raises(SweepWaits):
+            await upkeep.sweep(ahead)
+        await upkeep.sweep(desk)
+        assert await upkeep.vouched(ahead, ahead.now())
+        await upkeep.sweep(ahead)
+        assert (await stats.of_archive(desk, archive_id)).trashed == (days < 30)
+
+
+async def test_a_database_that_never_ran_believes_its_newest_moment(tmp_path: Path) -> None:
+    async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
+        archive_id = await removed_article(desk)
+        ahead = replace(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=365))
+        for _ in range(2):
+            with pytest.raises(SweepWaits, match="365 days"):
+                await upkeep.sweep(ahead)
+        await upkeep.confirm(ahead)
+        assert (await stats.of_archive(desk, archive_id)).trashed == 0
+
+
+async def test_a_clock_that_was_behind_does_not_jump_when_it_is_set(tmp_path: Path) -> None:
+    async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
+        await removed_article(desk)
+        await upkeep.sweep(desk)
+        await upkeep.sweep(replace(desk, now=lambda: dt.datetime(1970, 1, 1, tzinfo=dt.UTC)))
+        await upkeep.sweep(desk)
+
+
+@pytest.mark.parametrize(("removed", "waits"), [(20, False), (21, True)])
+async def test_a_sweep_of_more_than_a_tenth_and_twenty_waits(tmp_path: Path, removed: int, waits: bool) -> None:
+    async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
+        archive = await archives.for_terminal(desk, "local")
+        async with desk.store.writing() as w:
+            for number in range(removed):
+                given = draft(number)
+                receipt = await articles.add(w, archive.id, given, mark(given.text), ACTOR, desk.now())
+                await trash.remove(w, archive.id, receipt.article, ACTOR, desk.now())
+        later = replace(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=31))
+        assert await upkeep.vouched(later, later.now())
+        if waits:
+            with pytest.raises(SweepWaits, match=f"it would take {removed} of {removed} articles"):
+                await upkeep.sweep(later)
+            assert (await stats.of_archive(desk, archive.id)).trashed == removed
+            await upkeep.confirm(later)
+        else:
+            await upkeep.sweep(later)
+        assert (await stats.of_archive(desk, archive.id)).trashed == 0
+
+
+async def test_a_round_that_fails_unforeseen_is_logged_and_tried_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked: list[int] = []
+
+    def failing() -> dt.datetime:
+        asked.append(1)
+        if len(asked) <= 2:
+            raise OverflowError("no such day")
+        return dt.datetime.now(dt.UTC)
+
+    async with (
+        open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk,
+        ticking(replace(desk, now=failing), every_seconds=60, first_pause=0.02),
+    ):
+        async with asyncio.timeout(10):
+            while len(asked) <= 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+    assert [record.exc_info is not None for record in caplog.records if "upkeep failed" in record.message] == [True] * 2

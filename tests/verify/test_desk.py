@@ -213,6 +213,8 @@ async def test_merge_split_and_undo(news: Newsdesk) -> None:
         await merge(news.desk, news.archive, "Anna Holt", "Mira Holt", EDITOR)
     parted = await split(news.desk, news.archive, "Mira Holt", [cousin], "Skipper Holt", EDITOR)
     assert (await who(news.desk, news.archive, f"#{parted.other.id}")).quotes == before[1]
+    found = await who(news.desk, news.archive, "Skipper Holt")
+    assert (found.person.name, found.quotes) == ("Skipper Holt", before[1])
     with pytest.raises(NothingToUndo):
         await undo(news.desk, news.other, parted.number, EDITOR)
     await undo(news.desk, news.archive, parted.number, EDITOR)
@@ -222,6 +224,20 @@ async def test_merge_split_and_undo(news: Newsdesk) -> None:
     async with news.desk.store.reading() as r:
         actions = [change.action for change in await audit.changes(r, news.archive)]
     assert actions[:4] == ["undo merge", "undo split", "split people", "merge people"]
+
+
+async def test_a_split_is_undone_though_its_two_people_were_merged_again(news: Newsdesk) -> None:
+    await news.add(FIRST, "2031-03-03")
+    second = await news.add(SECOND, "2031-03-05")
+    before = (await who(news.desk, news.archive, "Mira Holt")).quotes
+    parted = await split(news.desk, news.archive, "Mira Holt", [second], "Skipper Lund", EDITOR)
+    await merge(news.desk, news.archive, f"#{parted.person.id}", f"#{parted.other.id}", EDITOR)
+    await undo(news.desk, news.archive, parted.number, EDITOR)
+    assert (await who(news.desk, news.archive, "Skipper Lund")).quotes == before
+    await undo(news.desk, news.archive, parted.number + 1, EDITOR)
+    assert (await who(news.desk, news.archive, "Mira Holt")).quotes == before
+    with pytest.raises(NoSuchPerson):
+        await who(news.desk, news.archive, "Skipper Lund")
 
 
 async def test_many_at_once(news: Newsdesk) -> None:

@@ -1,13 +1,15 @@
 """`copydesk run`: connect to Discord and answer until told to stop."""
 
 import asyncio
+from collections.abc import Callable
 
 from bot import logs
 from bot.app import open_desk
 from bot.chat import serve
+from bot.chat.alone import alone
 from bot.cli.options import ConfigFile, Database
 from bot.cli.printing.safe import console, plain
-from bot.config import load
+from bot.config import Config, load
 from bot.desk.ready import ready
 from bot.errors import NoToken
 from bot.jobs.clock import ticking
@@ -21,10 +23,23 @@ def run(database: Database = None, config: ConfigFile = None) -> None:
     logs.set_up(settings.log_level)
     if settings.discord.token is None or not settings.discord.token.get_secret_value().strip():
         raise NoToken
+    asyncio.run(stay(settings, lambda line: console().print(plain(line))))
 
-    async def work() -> None:
-        async with open_desk(settings) as desk, ticking(desk):
+
+async def stay(settings: Config, announce: Callable[[str], None], connector: serve.Connect | None = None) -> None:
+    """Run the bot. What could be a wrong start is asked first, and changes nothing where it is one.
+
+    1. No other bot runs on the database, by whatever path. Raises AlreadyRunning.
+    2. Discord knows the token. Raises WrongToken.
+    3. The database belongs to the token's application, or to none yet. Raises OtherApplication.
+    4. Only then is the database upgraded, and bound at the first start; the upkeep begins once that is so.
+    """
+    with alone(settings.database):
+        application = await serve.application_of(settings, connector=connector, announce=announce)
+        admitted = asyncio.Event()
+        async with (
+            open_desk(settings, application=application, alone=True) as desk,
+            ticking(desk, begin=admitted),
+        ):
             await ready(desk)
-            await serve.serve(desk, settings, announce=lambda line: console().print(plain(line)))
-
-    asyncio.run(work())
+            await serve.serve(desk, settings, connector=connector, announce=announce, admitted=admitted, held=True)

@@ -1,0 +1,70 @@
+"""One bot for one database file, whatever path leads to it, told before the file is opened.
+
+Two locks (flock, which a crash gives free) are held: one beside the file that the path means in the end, so that the
+program sees a bot in another container too; and one in the folder for temporary files, named after the file's device
+and number, which is the same by a hard link, a bind mount or another case of letters. The database file itself is
+not locked: where flock and SQLite's own locks are of one kind, as on BSD, they would shut each other out.
+"""
+
+import contextlib
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def running(file: Path) -> Iterator[bool]:
+    """Be the bot of a database file while the block runs; gives False where another one is.
+
+    A file that is not there is made, empty, so that its number is known: SQLite begins a database in it.
+    """
+    with contextlib.suppress(OSError):  # opening the database tells what is wrong with its folder
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    with _held(file, fcntl.LOCK_EX) as alone:
+        yield alone
+
+
+@contextmanager
+def upgrading(file: Path) -> Iterator[bool]:
+    """Keep bots away while the block runs, though not others who upgrade; gives False where a bot is running."""
+    with _held(file, fcntl.LOCK_SH) as alone:
+        yield alone
+
+
+@contextmanager
+def _held(file: Path, kind: int) -> Iterator[bool]:
+    with contextlib.ExitStack() as stack:
+        for lock, ours in _locks(Path(os.path.realpath(file))):
+            held = _opened(lock, ours)
+            if held is None:
+                continue
+            stack.callback(os.close, held)
+            try:
+                fcntl.flock(held, kind | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+                return
+        yield True
+
+
+def _locks(file: Path) -> Iterator[tuple[Path, bool]]:
+    """Each lock's path, and whether it must be this account's own: anybody may put a file into the temporary folder."""
+    yield file.with_name(f"{file.name}.running"), False
+    if file.exists():
+        found = file.stat()
+        yield Path(tempfile.gettempdir()) / f"copydesk-{found.st_dev:x}-{found.st_ino:x}.running", True
+
+
+def _opened(lock: Path, ours: bool) -> int | None:
+    """The lock's descriptor, None where it cannot be made or is somebody else's: then the other lock must do."""
+    try:
+        held = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    except OSError:
+        return None
+    if not ours or os.fstat(held).st_uid == os.geteuid():
+        return held
+    os.close(held)
+    return None

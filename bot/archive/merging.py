@@ -1,0 +1,159 @@
+"""One speaker made of two, two of one, and each of these changes undone, in any order.
+
+The invariant: `merged_into` is a forest. Only a merge adds an edge, from one root to another root, and only its own
+undoing takes it away; a split and its undoing move quotes and touch no edge. So every chain ends, and every quote
+belongs to a person whose chain ends. A split keeps which quotes it took from whom, and undoing it gives back those
+that are still where it put them.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import audit, speakers, tables
+from bot.errors import NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
+from bot.records.archive import Actor
+from bot.records.marks import NamedSpeaker
+from bot.records.people import Person
+
+people, attributions, changes = tables.people, tables.attributions, tables.people_changes
+BATCH = 500  # ids of one statement; SQLite takes 32,766 parameters, PostgreSQL 65,535
+Moved = dict[int, list[int]]
+"""The quotes that a split took, by the person each was taken from."""
+
+
+async def merge(w: AsyncConnection, archive_id: int, person_id: int, into: int, actor: Actor, now: dt.datetime) -> int:
+    """Make one person of two; gives the number by which it can be undone. Raises NoSuchPerson, SamePerson."""
+    person, target = await speakers.get(w, archive_id, person_id), await speakers.get(w, archive_id, into)
+    if person.id == target.id:
+        raise SamePerson(name=person.name)
+    await w.execute(update(people).where(people.c.id == person.id).values(merged_into=target.id))
+    return await _changed(w, archive_id, "merge", (person, target), None, actor, now)
+
+
+async def split(
+    w: AsyncConnection,
+    archive_id: int,
+    person_id: int,
+    within: Sequence[int],
+    name: NamedSpeaker,
+    actor: Actor,
+    now: dt.datetime,
+) -> tuple[int, Person]:
+    """Make another person, called `name`, of one's quotes in the articles `within`.
+
+    Gives the number for undoing it, and the new person. Raises NoSuchPerson, also where these articles have no quote
+    of that person.
+    """
+    person = await speakers.get(w, archive_id, person_id)
+    moved = await _said(w, archive_id, person.id, within)
+    if not moved:
+        raise NoSuchPerson(person=name.given)
+    other = Person(await speakers.made(w, archive_id, name), name.given)
+    for quotes in moved.values():
+        await _give(w, quotes, other.id)
+    return await _changed(w, archive_id, "split", (person, other), moved, actor, now), other
+
+
+async def undo(
+    w: AsyncConnection, archive_id: int, change: int, actor: Actor, now: dt.datetime
+) -> tuple[Person, Person]:
+    """Take a merge or a split back; gives its two people, as they count now.
+
+    Raises NothingToUndo, and UndoOtherFirst where a later split took some of the same quotes.
+    """
+    live = (changes.c.archive == archive_id, changes.c.undone.is_(False))
+    row = (await w.execute(select(changes).where(*live, changes.c.id == change))).first()
+    if row is None:
+        raise NothingToUndo(change=change)
+    if row.kind == "merge":
+        edge = (people.c.id == row.person, people.c.merged_into == row.other)
+        await w.execute(update(people).where(*edge).values(merged_into=None))
+    else:
+        later = (await w.execute(select(changes).where(*live, changes.c.id > change, changes.c.kind == "split"))).all()
+        await _give_back(w, row, later)
+    await w.execute(update(changes).where(changes.c.id == change).values(undone=True))
+    await audit.note(w, archive_id, actor, now, f"undo {row.kind}", change=change)
+    both = await speakers.get(w, archive_id, row.person), await speakers.get(w, archive_id, row.other)
+    for person_id in (row.person, row.other):
+        await _forget_if_empty(w, archive_id, person_id)
+    return both
+
+
+async def _said(w: AsyncConnection, archive_id: int, person_id: int, within: Sequence[int]) -> Moved:
+    """A person's quotes in some articles, those of everybody merged into them too."""
+    theirs = (
+        attributions.c.archive == archive_id,
+        attributions.c.article.in_(within),
+        attributions.c.person.in_(select(speakers.all_of([person_id]).c.id)),
+    )
+    moved: Moved = {}
+    for row in await w.execute(select(attributions).where(*theirs).order_by(attributions.c.quote)):
+        moved.setdefault(row.person, []).append(row.quote)
+    return moved
+
+
+async def _give(w: AsyncConnection, quotes: Sequence[int], to: int, of: int | None = None) -> None:
+    """Attribute quotes to a person; with `of`, only those that are that person's now."""
+    for start in range(0, len(quotes), BATCH):
+        which = attributions.c.quote.in_(quotes[start : start + BATCH])
+        theirs = which if of is None else which & (attributions.c.person == of)
+        await w.execute(update(attributions).where(theirs).values(person=to))
+
+
+async def _give_back(w: AsyncConnection, row: Row[Any], later: Iterable[Row[Any]]) -> None:
+    if row.moved is None:  # split by a program from before, which did not keep what it moved
+        await w.execute(update(attributions).where(attributions.c.person == row.other).values(person=row.person))
+        return
+    moved = _moved(row)
+    taken = {quote for quotes in moved.values() for quote in quotes}
+    for other in later:
+        if taken.intersection(quote for quotes in _moved(other).values() for quote in quotes):
+            raise UndoOtherFirst(change=row.id, later=other.id)
+    for person_id, quotes in moved.items():
+        await _give(w, quotes, person_id, of=row.other)
+
+
+def _moved(row: Row[Any]) -> Moved:
+    return {int(person): quotes for person, quotes in json.loads(row.moved or "{}").items()}
+
+
+async def _forget_if_empty(w: AsyncConnection, archive_id: int, person_id: int) -> None:
+    """Delete a person whom only an undone split made: no quotes, nothing merged, and no change that means them."""
+    rows = (await w.execute(select(changes).where(changes.c.archive == archive_id))).all()
+    made = any(row.kind == "split" and row.undone and row.other == person_id for row in rows)
+    meant = any(person_id in (row.person, row.other, *_moved(row)) for row in rows if not row.undone)
+    if not made or meant:
+        return
+    quoted = select(attributions.c.quote).where(attributions.c.person == person_id).exists()
+    below = people.alias()
+    merged = select(below.c.id).where(below.c.merged_into == person_id).exists()
+    empty = (people.c.id == person_id, people.c.merged_into.is_(None), ~quoted, ~merged)
+    await w.execute(delete(people).where(*empty))
+
+
+async def _changed(
+    w: AsyncConnection,
+    archive_id: int,
+    kind: str,
+    both: tuple[Person, Person],
+    moved: Moved | None,
+    actor: Actor,
+    now: dt.datetime,
+) -> int:
+    person, other = both
+    row = {
+        "archive": archive_id,
+        "kind": kind,
+        "person": person.id,
+        "other": other.id,
+        "undone": False,
+        "moved": None if moved is None else json.dumps(moved),
+    }
+    number = int((await w.execute(insert(changes).returning(changes.c.id), row)).scalar_one())
+    await audit.note(w, archive_id, actor, now, f"{kind} people", change=number, person=person.name, other=other.name)
+    return number

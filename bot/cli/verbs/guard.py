@@ -1,0 +1,68 @@
+"""What a wrong start must not do by itself: `sweep` and `rebind`."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli import as_json
+from bot.cli.options import AsJson, ConfigFile, Database, desk_work
+from bot.cli.printing.safe import console, plain
+from bot.desk import binding, upkeep
+from bot.desk.resources import Desk
+from bot.desk.upkeep import Outlook
+
+
+def sweep(
+    confirm: Annotated[bool, typer.Option("--confirm", help="Take it, and believe this machine's clock.")] = False,
+    json: AsJson = False,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """Show what is past its time and why its purge waits; --confirm purges it."""
+    if confirm:
+        done = desk_work(config, database, upkeep.confirm)
+        if json:
+            as_json.write(as_json.record(done))
+            return
+        gone = f"{done.articles:,} articles of the trash, {done.received:,} originals, {len(done.servers):,} servers"
+        console().print(f"Purged: {gone}.")
+        return
+    view = desk_work(config, database, upkeep.outlook)
+    as_json.write(as_json.record(view)) if json else _print(view)
+
+
+def _print(view: Outlook) -> None:
+    out = console()
+    out.print(f"It is {view.now:%A, %d %B %Y, %H:%M} UTC by this machine's clock.")
+    for due in view.due:
+        out.print(f"Past their time: {due.rows:,} of {due.of:,} {due.kind}.")
+    if view.unseen:
+        out.print(f"Not seen on Discord, their days of grace not begun: {', '.join(map(str, view.unseen))}.")
+    if not view.due and not view.unseen:
+        out.print("Nothing is past its time.")
+    if view.why is not None:
+        out.print(plain(f"The bot waits, because {view.why}. To go on: copydesk sweep --confirm"))
+
+
+def rebind(
+    application: Annotated[
+        int | None,
+        typer.Argument(metavar="APPLICATION_ID", min=1, max=2**63 - 1, help="The new application's id."),
+    ] = None,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """Let the database belong to another Discord application; without one, show whose it is."""
+
+    async def show(desk: Desk) -> int | None:
+        return await binding.bound(desk)
+
+    async def move(desk: Desk) -> int | None:
+        return await binding.rebind(desk, application or 0)
+
+    before = desk_work(config, database, show if application is None else move)
+    if application is None:
+        console().print(f"The application of this database: {before or 'none yet; the first that runs'}.")
+        return
+    console().print(f"The database belongs to the application {application} now; before: {before or 'none'}.")
+    console().print("Servers that do not invite it lose their archives after their days of grace.")

@@ -1,0 +1,184 @@
+"""Merges, splits and their undoing, in any order: every chain ends, every quote belongs to somebody."""
+
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+import pytest
+from sqlalchemy import select
+
+from bot.archive import archives, articles, merging, speakers, tables, trash
+from bot.archive.store import Connection, Store
+from bot.errors import CopydeskError, NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
+from bot.records.archive import Actor
+from bot.records.marks import NamedSpeaker
+from tests.archive.samples import EDITOR, NOW, draft, mark
+
+ACTOR = Actor("terminal", "1", "Tester")
+ROUNDS, STEPS = 12, 40
+
+
+def named(name: str) -> NamedSpeaker:
+    return NamedSpeaker(name, name.casefold(), name.casefold().split()[-1])
+
+
+async def owners(w: Connection, archive_id: int) -> dict[int, int]:
+    """Who each quote is attributed to, before merges."""
+    rows = await w.execute(select(tables.attributions).where(tables.attributions.c.archive == archive_id))
+    return {row.quote: row.person for row in rows}
+
+
+async def check_forest(w: Connection, archive_id: int) -> None:
+    """Every chain ends, at somebody of this archive, and every quote belongs to one who is there."""
+    rows = (await w.execute(select(tables.people).where(tables.people.c.archive == archive_id))).all()
+    parents = {row.id: row.merged_into for row in rows}
+    for person in parents:
+        passed: list[int] = []
+        at: int | None = person
+        while at is not None:
+            assert at not in passed, f"a circle: {passed}"
+            passed.append(at)
+            at = parents[at]
+        assert (await speakers.get(w, archive_id, person)).id == passed[-1]
+    assert set((await owners(w, archive_id)).values()) <= set(parents)
+
+
+@dataclass
+class Play:
+    """A random sequence of what people do, in one archive."""
+
+    w: Connection
+    archive: int
+    chance: random.Random
+    added: list[int] = field(default_factory=list)
+    changes: list[int] = field(default_factory=list)
+    names: int = 0
+    articles: int = 0
+
+    async def add(self) -> None:
+        self.articles += 1
+        number = self.articles
+        who = f"Sample Speaker {'ABCD'[self.chance.randrange(4)]}"
+        quoted = "\n\n".join(f"“Quote {number} {place} stands here,” said {who}." for place in range(2))
+        given = draft(number, f"Fictional notes of day {number}.\n\n{quoted}")
+        receipt = await articles.add(
+            self.w, self.archive, given, replace(mark(given.text), people=(named(who),)), EDITOR, NOW
+        )
+        self.added.append(receipt.article)
+
+    async def purge(self) -> None:
+        if self.added:
+            gone = self.added.pop(self.chance.randrange(len(self.added)))
+            await trash.remove(self.w, self.archive, gone, ACTOR, NOW)
+            await trash.purge(self.w, NOW.replace(year=2100), NOW)
+
+    async def merge(self) -> None:
+        one, other = self.chance.choice(await self.ids()), self.chance.choice(await self.ids())
+        self.changes.append(await merging.merge(self.w, self.archive, one, other, ACTOR, NOW))
+
+    async def split(self) -> None:
+        within = self.chance.sample(self.added, min(len(self.added), 3))
+        self.names += 1
+        name = named(self.chance.choice([f"Split Person {self.names}", "Sample Speaker A"]))
+        person = self.chance.choice(await self.ids())
+        number, _ = await merging.split(self.w, self.archive, person, within, name, ACTOR, NOW)
+        self.changes.append(number)
+
+    async def undo(self) -> None:
+        await merging.undo(self.w, self.archive, self.chance.choice(self.changes or [1]), ACTOR, NOW)
+
+    async def ids(self) -> list[int]:
+        rows = await self.w.execute(select(tables.people.c.id).where(tables.people.c.archive == self.archive))
+        return [*rows.scalars(), 0]
+
+    async def step(self) -> None:
+        steps: list[Callable[[], Awaitable[None]]] = [
+            *[self.add] * 4, *[self.merge] * 3, *[self.split] * 4, *[self.undo] * 4, self.purge,
+        ]  # fmt: skip
+        try:
+            await self.chance.choice(steps)()
+        except (NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst) as refusal:
+            assert "\n" not in refusal.sentence  # noqa: PT017
+            assert refusal.sentence.endswith(".")  # noqa: PT017
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+async def test_whatever_is_done_the_people_stay_a_forest_and_all_can_be_undone(store: Store, seed: int) -> None:
+    async with store.writing() as w:
+        archive_id = (await archives.ensure(w, f"round {seed}")).id
+        play = Play(w, archive_id, random.Random(seed))
+        for _ in range(5):
+            await play.add()
+        for _ in range(STEPS):
+            await play.step()
+            await check_forest(w, archive_id)
+        await undo_everything(play)
+        await check_forest(w, archive_id)
+        assert play.changes
+        assert await owners(w, archive_id)
+        for quote, person in (await owners(w, archive_id)).items():
+            printed = (await w.execute(select(tables.quotes.c.speaker).where(tables.quotes.c.id == quote))).scalar()
+            assert (await speakers.get(w, archive_id, person)).name == printed
+
+
+async def undo_everything(play: Play) -> None:
+    """In an order by chance; what is refused names another change, and the newest of all is never refused."""
+    left = list(play.changes)
+    play.chance.shuffle(left)
+    while left:
+        before = len(left)
+        for change in list(left):
+            try:
+                await merging.undo(play.w, play.archive, change, ACTOR, NOW)
+            except UndoOtherFirst as refusal:
+                assert refusal.facts["later"] in left  # noqa: PT017
+                continue
+            except NothingToUndo:
+                pass
+            left.remove(change)
+        assert len(left) < before
+
+
+async def test_what_a_split_moved_comes_back_though_its_two_people_were_merged(store: Store, local: int) -> None:
+    async with store.writing() as w:
+        play = Play(w, local, random.Random(1))
+        for _ in range(6):
+            await play.add()
+        before = await owners(w, local)
+        person = next(iter(before.values()))
+        first, other = await merging.split(w, local, person, play.added, named("New Name"), ACTOR, NOW)
+        second = await merging.merge(w, local, person, other.id, ACTOR, NOW)
+        await merging.undo(w, local, first, ACTOR, NOW)
+        assert await owners(w, local) == before
+        await merging.undo(w, local, second, ACTOR, NOW)
+        assert await owners(w, local) == before
+        with pytest.raises(NoSuchPerson):  # nobody says anything under the name any more
+            await speakers.get(w, local, other.id)
+        for change in (first, second):
+            with pytest.raises(NothingToUndo):
+                await merging.undo(w, local, change, ACTOR, NOW)
+
+
+async def test_a_split_of_a_split_is_undone_first(store: Store, local: int) -> None:
+    async with store.writing() as w:
+        play = Play(w, local, random.Random(1))
+        await play.add()
+        before = await owners(w, local)
+        person = next(iter(before.values()))
+        first, other = await merging.split(w, local, person, play.added, named("Second Person"), ACTOR, NOW)
+        second, _ = await merging.split(w, local, other.id, play.added, named("Third Person"), ACTOR, NOW)
+        with pytest.raises(CopydeskError, match=f"undo change {second} first"):
+            await merging.undo(w, local, first, ACTOR, NOW)
+        for change in (second, first):
+            await merging.undo(w, local, change, ACTOR, NOW)
+        assert await owners(w, local) == before
+
+
+async def test_a_chain_of_a_thousand_merges_is_followed_to_its_end(store: Store, local: int) -> None:
+    async with store.writing() as w:
+        ids = [await speakers.made(w, local, named(f"Person {number}")) for number in range(1_200)]
+        for person, target in pairwise(ids):
+            await merging.merge(w, local, person, target, ACTOR, NOW)
+        assert (await speakers.get(w, local, ids[0])).id == ids[-1]
+        assert [person.id for person in await speakers.called(w, local, "person 5", "5")] == [ids[-1]]
