@@ -15,15 +15,15 @@ from bot.errors import CopydeskError
 log = logging.getLogger("bot.chat")
 
 
-async def post(client: discord.Client, room: Room, server: int, card: Card) -> bool:
-    """Send a card to the server's log channel; False where there is none, or it cannot be written to."""
-    channel = (await room.settings.of(server)).log_channel
+async def post(client: discord.Client, room: Room, server: int, card: Card, *, channel: int | None = None) -> bool:
+    """Send a card to the server's log channel, or to `channel`; False where none takes it."""
+    channel = channel or (await room.settings.of(server)).log_channel
     if channel is None:
         return False
     try:
         await client.get_partial_messageable(channel, guild_id=server).send(view=card.view())
     except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as failure:
-        log.warning("the log channel %s of server %s cannot be written to: %s", channel, server, failure)
+        log.warning("the channel %s of server %s cannot be written to: %s", channel, server, failure)
         return False
     return True
 

@@ -13,6 +13,7 @@ from bot.chat.alone import alone
 from bot.chat.client import Client
 from bot.chat.faults import DiscordUnreachable, GatewayRefused, WrongToken
 from bot.chat.features import VERBS
+from bot.chat.notify import DiscordNotify
 from bot.chat.room import Room, Waits
 from bot.config import Config
 from bot.desk.resources import Desk
@@ -32,15 +33,17 @@ async def serve(
     announce: Callable[[str], None] = log.info,
     admitted: asyncio.Event | None = None,
     held: bool = False,
+    notify: DiscordNotify | None = None,
 ) -> None:
     """Run the bot until SIGTERM, Ctrl-C or cancellation. Called inside the running loop, where `connector` is made.
 
-    `admitted` is set once the database is known to be this application's; `held` tells that the caller is `alone`.
+    `admitted` is set once the database is known to be this application's; `held` tells that the caller is `alone`;
+    `notify` speaks through the bot.
     Raises WrongToken, GatewayRefused (fatal close codes), OtherApplication, AlreadyRunning.
     """
     with nullcontext() if held else alone(config.database):
         room = Room(desk, announce, VERBS, waits=waits or Waits())
-        await _run(room, _token(config), connector, admitted)
+        await _run(room, _token(config), connector, admitted, notify)
 
 
 async def application_of(
@@ -90,7 +93,9 @@ def _token(config: Config) -> str:
     return token.get_secret_value()
 
 
-async def _run(room: Room, token: str, connector: Connect | None, admitted: asyncio.Event | None) -> None:
+async def _run(
+    room: Room, token: str, connector: Connect | None, admitted: asyncio.Event | None, notify: DiscordNotify | None
+) -> None:
     """One client after another until one has connected: a machine may start before its network."""
     stop = asyncio.Event()
     _on_signals(stop)
@@ -100,6 +105,8 @@ async def _run(room: Room, token: str, connector: Connect | None, admitted: asyn
         while not stop.is_set():
             try:
                 client = Client(room, connector=connector() if connector else None, admitted=admitted)
+                if notify is not None:
+                    notify.speak_as(client, room)
                 await _stay(client, token, stopping)
                 return
             except DiscordUnreachable as error:

@@ -16,12 +16,13 @@ from bot.chat.rendering import articles, audited, checked
 from bot.chat.room import Room
 from bot.errors import CopydeskError
 
-SAYING = {"words", "plain", "count", "ask", "put", "open_button"}
+SAYING = {"words", "plain", "count", "ask", "put", "open_button", "Notice"}
 
 
 def sentences() -> set[str]:
     """Sentences and labels that are given to the catalogue, plural pairs apart."""
     found = {text for path in Path("bot/chat").rglob("*.py") for text in _in_code(path)}
+    found |= {text for path in Path("bot/jobs").rglob("*.py") for text in _in_code(path)}
     found |= (
         {line.text for feature in FEATURES for line in feature.help}
         | set(checked.TITLES.values())
