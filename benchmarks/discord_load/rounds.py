@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from benchmarks.answers import asked
 from benchmarks.discord_load.apart import Apart, Used
-from tests.discord import LocalDiscord
+from tests.discord import LocalDiscord, Member
 
 AT_ONCE, TOPICS = 200, 100
 ABREAST = 20
 KEPT = 1_000
+ASKED = itertools.count()
 
 
 @dataclass
@@ -36,10 +37,17 @@ def _figures(values: list[float]) -> str:
     return f"p50 {statistics.median(values):.3f} s, p99 {statistics.quantiles(values, n=100)[98]:.3f} s"
 
 
+def _reader(discord: LocalDiscord) -> Member:
+    """The next of 200 readers in turn: many people ask, not one."""
+    name = f"Reader {next(ASKED) % AT_ONCE}"
+    known = (member for member in discord.server.members.values() if member.name == name)
+    return next(known, None) or discord.member(name)
+
+
 async def one(discord: LocalDiscord, command: str, taken: Taken, **options: object) -> None:
     """One asking, measured and then forgotten."""
     try:
-        answer = await discord.run(command, **options)  # type: ignore[arg-type]
+        answer = await discord.run(command, as_=_reader(discord), **options)
     except AssertionError:
         taken.failed += 1
         return

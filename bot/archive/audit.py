@@ -45,10 +45,10 @@ async def changes(
     who: str | None = None,
     article: int | None = None,
     since: dt.datetime | None = None,
-    page: int = 1,
+    first: int = 0,
     size: int = 25,
 ) -> tuple[Change, ...]:
-    """What was done in one archive, newest first; `who` is an actor's id. Pages count from 1, of `size` rows."""
+    """What was done in one archive, newest first; `who` is an actor's id. At most `size` from place `first`."""
     found = select(audit).where(audit.c.archive == archive_id)
     if who is not None:
         found = found.where(audit.c.actor == who)
@@ -56,7 +56,7 @@ async def changes(
         found = found.where(audit.c.article == article)
     if since is not None:
         found = found.where(audit.c.at >= since)
-    found = found.order_by(audit.c.id.desc()).limit(size).offset((page - 1) * size)
+    found = found.order_by(audit.c.id.desc()).limit(size).offset(first)
     return tuple(map(_change, await r.execute(found)))
 
 

@@ -15,6 +15,11 @@ from bot.records.marks import Span
 ALWAYS = r"\\*_~`|<>\[\]@"
 AT_LINE_START = re.compile(r"(?m)^([^\S\n]*)([#\-+]|\d+(?=[.)]))")
 ACTING = re.compile(rf"[{ALWAYS}]|:(?=//|[^\s:]+:)")
+COSTLY = (
+    rf"[{ALWAYS}#\-+\u202a-\u202e\u2066-\u2069\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u200f\u061c"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""What a letter may be that alone becomes more than one."""
 CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 BRACKETED = re.compile("\u2066\u2068\u2069\u2069|([\u2066-\u2068])\u2069|\u2068([\u202a-\u202e])\u2069")
 RIGHT_TO_LEFT = re.compile(

@@ -8,7 +8,10 @@ DEFAULT = ServerSettings()
 
 
 class SettingsCache:
-    """Loaded once at the start, kept by the writes. Holds only servers that chose something: 10,000 take 4 MB."""
+    """Loaded once at the start, kept by the writes.
+
+    Holds only servers that chose something: 10,000 with every setting and two groups of aliases take 8.5 MB.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk

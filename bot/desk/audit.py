@@ -20,6 +20,6 @@ async def changes(
 ) -> tuple[tuple[Change, ...], bool]:
     """One page of 15 rows of the audit, and whether more follow; `who` is a Discord member's id."""
     async with desk.store.reading() as r:
-        rows = await audit.changes(r, archive_id, who=who, article=article, since=since, page=page, size=PAGE)
-        after = await audit.changes(r, archive_id, who=who, article=article, since=since, page=page + 1, size=PAGE)
-    return rows, bool(after)
+        first = (page - 1) * PAGE
+        rows = await audit.changes(r, archive_id, who=who, article=article, since=since, first=first, size=PAGE + 1)
+    return rows[:PAGE], len(rows) > PAGE

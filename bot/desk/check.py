@@ -1,5 +1,7 @@
 """`check`: every quote of a message, each with its verdict."""
 
+import asyncio
+
 from bot.analysis.naming import described
 from bot.analysis.quotations import extract
 from bot.desk.finding import OwnAliases
@@ -18,7 +20,7 @@ async def check(desk: Desk, archive_id: int, text: str, *, own: OwnAliases = ())
     At most MOST_QUOTES are checked. A short quote is checked only where the message names its speaker.
     Raises NoQuote for a text without words.
     """
-    asked = _asked(text)
+    asked = await asyncio.to_thread(_asked, text)
     if not asked:
         raise NoQuote()
     done: list[Verification] = []

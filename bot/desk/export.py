@@ -3,9 +3,10 @@
 import csv
 import io
 import json
-from typing import Literal
+from typing import IO, Literal
 
 from bot.archive import export
+from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import Refused
 from bot.records.archive import MarkedArticle
@@ -13,6 +14,8 @@ from bot.records.archive import MarkedArticle
 Format = Literal["jsonl", "csv", "markdown"]
 SUFFIX: dict[Format, str] = {"jsonl": "jsonl", "csv": "csv", "markdown": "md"}
 COLUMNS = ("article", "title", "byline", "outlet", "published", "url", "language", "words", "text")
+AT_A_TIME = 4
+"""Articles read at once: one may have some megabytes."""
 ACTING_IN_SHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -20,17 +23,23 @@ class ExportTooBig(Refused):
     template = "The export is larger than the {megabytes} MB that can be sent here. Use `copydesk export` instead."
 
 
-async def export_(desk: Desk, archive_id: int, form: Format, limit: int) -> tuple[bytes, int]:
-    """The whole live archive and how many articles are in it. Raises ExportTooBig over `limit` bytes."""
-    parts = [b"\xef\xbb\xbf" + _row(COLUMNS).encode()] if form == "csv" else []
-    size, count = sum(map(len, parts)), 0
-    async with desk.store.reading() as r:
-        async for article in export.articles(r, archive_id):
-            parts.append(_written(article, form).encode("utf-8", "replace"))
-            size, count = size + len(parts[-1]), count + 1
+async def export_(desk: Desk, archive_id: int, form: Format, limit: int, out: IO[bytes]) -> int:
+    """Write the whole live archive into `out`, article by article; gives how many there are.
+
+    Raises ExportTooBig over `limit` bytes; then `out` holds a part.
+    """
+
+    async def work(r: Connection) -> int:
+        size = count = 0
+        if form == "csv":
+            size = out.write(b"\xef\xbb\xbf" + _row(COLUMNS).encode())
+        async for article in export.articles(r, archive_id, AT_A_TIME):
+            size, count = size + out.write(_written(article, form).encode("utf-8", "replace")), count + 1
             if size > limit:
                 raise ExportTooBig(megabytes=limit // 1_048_576)
-    return b"".join(parts), count
+        return count
+
+    return await desk.store.read(work)
 
 
 def _written(marked: MarkedArticle, form: Format) -> str:

@@ -84,7 +84,8 @@ def attribute(scene: Scene, number: int) -> tuple[Speaker | None, str, float, Ca
         last = scene.spoke[-1][1]
         return last, "continued", 0.95, Candidate(None, last, ["resumed"], "continued", "resumed")
     found = nlargest(_LIKELIEST, candidates(scene, number), key=lambda c: total(c.features, "speaker"))
-    resolved = {id(c): _resolved(scene, c) for c in found}
+    pronouns: dict[int, tuple[Speaker | None, float]] = {}
+    resolved = {id(c): _resolved(scene, c, pronouns) for c in found}
 
     def key(candidate: Candidate) -> object:
         speaker = resolved[id(candidate)][0]
@@ -99,13 +100,19 @@ def attribute(scene: Scene, number: int) -> tuple[Speaker | None, str, float, Ca
     return speaker, best.how, share, best
 
 
-def _resolved(scene: Scene, candidate: Candidate) -> tuple[Speaker | None, float]:
+def _resolved(
+    scene: Scene, candidate: Candidate, pronouns: dict[int, tuple[Speaker | None, float]]
+) -> tuple[Speaker | None, float]:
+    """Who a candidate is and how sure; `pronouns` keeps those of this quotation, which several candidates may name."""
     if candidate.speaker is not None:
         return candidate.speaker, 1.0
     if candidate.mention is None:
         return None, 0.0
     if candidate.mention.kind == "pron":
-        return resolve(scene, candidate.mention)
+        known = id(candidate.mention)
+        if known not in pronouns:
+            pronouns[known] = resolve(scene, candidate.mention)
+        return pronouns[known]
     return scene.speaker(candidate.mention), 1.0
 
 

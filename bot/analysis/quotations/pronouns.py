@@ -3,7 +3,7 @@
 from math import exp, log
 
 from bot.analysis.quotations.mention import Mention
-from bot.analysis.quotations.scene import Scene, Speaker
+from bot.analysis.quotations.scene import Placed, Scene, Speaker
 
 _REACH = 4
 _MENTIONS = 40
@@ -51,16 +51,13 @@ def _weighed(scene: Scene, pronoun: Mention, chain: int) -> list[tuple[float, Sp
     while sentence >= max(0, pronoun.sentence - _SENTENCES) and len(found) < _MENTIONS:
         if place.paragraph - scene.paragraph(sentence) > _REACH:
             break
-        subjects = {id(c.subject): c.kind for c in scene.clauses(sentence)}
-        lead = next((m for m in scene.mentions(sentence) if not m.prep and not m.owns), None)
-        for mention in scene.mentions(sentence):
-            if mention.first >= pronoun.first:
-                continue
-            part = subjects.get(id(mention), "")
-            speaker = _meant(scene, pronoun, mention, chain) if part or mention is lead else _plainly(scene, mention)
+        for placed in scene.antecedents(sentence, pronouns=pronoun.sentence - sentence <= _NEAR):
+            if placed.mention.first >= pronoun.first:
+                break
+            speaker = _meant(scene, pronoun, placed.mention, chain)
             score = _fits(scene, pronoun, speaker) if speaker else _FORGET
             if speaker and score > _FORGET:
-                found.append((score + _place(scene, pronoun, mention, part, mention is lead), speaker))
+                found.append((score + _place(scene, pronoun, placed), speaker))
         sentence -= 1
     spoke = [row for row in scene.spoke[-_SPOKEN:] if scene.places[row[0]] < pronoun.first]
     for back, (number, speaker) in enumerate(reversed(spoke[-3:])):
@@ -69,10 +66,6 @@ def _weighed(scene: Scene, pronoun: Mention, chain: int) -> list[tuple[float, Sp
         if score > _FORGET and apart <= _REACH:
             found.append((score + (_SPOKE_HERE if apart == 0 else _SPOKE - 0.8 * apart) - 1.0 * back, speaker))
     return found
-
-
-def _plainly(scene: Scene, mention: Mention) -> Speaker | None:
-    return None if mention.kind == "pron" else scene.speaker(mention)
 
 
 def _meant(scene: Scene, pronoun: Mention, mention: Mention, chain: int) -> Speaker | None:
@@ -110,8 +103,9 @@ def _fits(scene: Scene, pronoun: Mention, speaker: Speaker) -> float:
     return score + 0.3 * log(1 + len(person.mentions)) + (0.0 if long else -3.0)
 
 
-def _place(scene: Scene, pronoun: Mention, mention: Mention, part: str, lead: bool) -> float:
+def _place(scene: Scene, pronoun: Mention, placed: Placed) -> float:
     """How near, and as what: the subject of saying before the subject, that before any other, last after "of", "’s"."""
+    mention, part, lead = placed.mention, placed.part, placed.lead
     back = pronoun.sentence - mention.sentence
     apart = pronoun.paragraph - mention.paragraph
     score = {0: 2.3, 1: 1.6, 2: 0.9, 3: 0.4}.get(back, 0.0) - 0.6 * apart

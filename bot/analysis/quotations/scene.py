@@ -26,6 +26,15 @@ class Speaker:
     kind: str = "name"
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention as a pronoun's antecedent: its part in a clause of saying ("": none), whether it leads."""
+
+    mention: Mention
+    part: str
+    lead: bool
+
+
 @dataclass(slots=True)
 class Scene:
     """What is known about a text before its quotations are attributed; `spoke` and whom pronouns `meant` fill up."""
@@ -43,12 +52,28 @@ class Scene:
     _clauses: dict[int, list[Clause]] = field(default_factory=dict)
     spoke: list[tuple[int, Speaker]] = field(default_factory=list)
     meant: dict[int, Speaker | None] = field(default_factory=dict)
+    _antecedents: dict[int, tuple[list[Placed], list[Placed]]] = field(default_factory=dict)
 
     def clauses(self, sentence: int) -> list[Clause]:
         """The clauses of a sentence, read when first asked for."""
         if sentence not in self._clauses:
             self._clauses[sentence] = self.reader.clauses(*self.bounds[sentence])
         return self._clauses[sentence]
+
+    def antecedents(self, sentence: int, *, pronouns: bool) -> list[Placed]:
+        """The mentions of a sentence that a pronoun may stand for, in order; other `pronouns` only as subject or lead.
+
+        Kept for each sentence: hundreds of pronouns of a hostile text look at the same ones.
+        """
+        if sentence not in self._antecedents:
+            parts = {id(clause.subject): clause.kind for clause in self.clauses(sentence)}
+            every = self.mentions(sentence)
+            lead = next((mention for mention in every if not mention.prep and not mention.owns), None)
+            placed = [Placed(mention, parts.get(id(mention), ""), mention is lead) for mention in every]
+            named = [each for each in placed if each.mention.kind != "pron"]
+            telling = [each for each in placed if each.mention.kind != "pron" or each.part or each.lead]
+            self._antecedents[sentence] = telling, named
+        return self._antecedents[sentence][0 if pronouns else 1]
 
     def mentions(self, sentence: int) -> Sequence[Mention]:
         """The mentions that begin in a sentence."""

@@ -8,6 +8,7 @@ from discord import app_commands
 
 from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
+from bot.chat.off_loop import off_loop
 from bot.chat.rendering import articles, desk, notices, parts
 from bot.chat.rendering.card import Card
 from bot.chat.verb import At, Verb, page_of
@@ -58,7 +59,7 @@ async def show(at: At, args: Shown) -> Card:
     """One article: what is known of it, its text page by page."""
     shown = await show_desk.show(at.desk, at.archive, args.article)
     page = page_of(args.page)
-    card, pages = articles.shown(at.words, shown, page)
+    card, pages = await off_loop(len(shown.version.text), articles.shown, at.words, shown, page)
     turns(at, card, min(page, pages), more=page < pages)
     return card
 

@@ -1,5 +1,6 @@
 """/archive export and stats: the archive as a whole."""
 
+import tempfile
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -29,12 +30,14 @@ class Export:
 async def export(at: At, args: Export) -> Card:
     """The archive as a file."""
     limit = min(at.interaction.filesize_limit, limits.UPLOAD * 10)
-    body, count = await export_desk.export_(at.desk, at.archive, args.format, limit)
+    file = tempfile.NamedTemporaryFile(prefix="copydesk-")  # noqa: SIM115  the card holds it until it is sent
+    count = await export_desk.export_(at.desk, at.archive, args.format, limit, file)
+    file.flush()
     card = Card("desk", at.words("Export"))
     card.add(at.words.count(count, "{number} article, all there are.", "{number} articles, all there are."))
-    if body:
+    if file.tell():
         name = f"archive.{export_desk.SUFFIX[args.format]}"
-        card.attach(Attached(name, body, at.words.plain("The export")))
+        card.attach(Attached(name, file, at.words.plain("The export")))
     return card
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 import discord
 
@@ -11,10 +11,11 @@ from bot.chat.buttons import aside, permitted
 from bot.chat.commands.ingest_forms import EditFields, PasteText, with_fields
 from bot.chat.feature import Action, Feature, FormAction, Group, HelpLine, Menu, Option, SlashCommand, command_of, on
 from bot.chat.messages import links_of, text_of
+from bot.chat.off_loop import off_loop
 from bot.chat.pending import PreviewGone
 from bot.chat.rendering import articles, notices, parts
 from bot.chat.rendering.card import Button, Card
-from bot.chat.replies import acknowledge, answer, deliver, open_form, receipt
+from bot.chat.replies import DONE, Receipt, acknowledge, answer, deliver, open_form, receipt
 from bot.chat.room import Room
 from bot.chat.standing import form_words, standing
 from bot.chat.verb import At, Interaction, Nothing, Request, Verb, page_of
@@ -66,14 +67,14 @@ async def show_address(at: At, args: Address) -> Card:
     except PreviewGone:
         held = await ingest_desk.from_url(at.desk, at.archive, args.url, hints_of(at))
         at.pending.hold(at.token, held, at.owner)
-    return preview_card(at, held)
+    return await preview_card(at, held)
 
 
 async def show_held(at: At, args: Held) -> Card:
     """The preview of a text, a file or a message's links, while it is held."""
     held, failures = at.pending.get(at.token, at.owner), at.pending.failures(at.token, at.owner)
     if args.begun_by != LINKS:
-        return preview_card(at, held)
+        return await preview_card(at, held)
     card = articles.many(at.words, list(held), list(failures))
     preview_buttons(at, card)
     return card
@@ -82,17 +83,22 @@ async def show_held(at: At, args: Held) -> Card:
 async def show_kept(at: At, args: Kept) -> Card:
     """What would be kept and what is left out, page by page."""
     page = page_of(args.page)
-    card, pages = articles.kept(at.words, at.pending.get(args.held, at.owner)[0], page)
+    first = at.pending.get(args.held, at.owner)[0]
+    card, pages = await off_loop(_letters((first,)), articles.kept, at.words, first, page)
     turns(at, card, min(page, pages), more=page < pages)
     return card
 
 
-def preview_card(at: At, held: tuple[Preview, ...]) -> Card:
+async def preview_card(at: At, held: tuple[Preview, ...]) -> Card:
     """The preview with its buttons."""
-    card = articles.preview(at.words, held)
+    card = await off_loop(_letters(held), articles.preview, at.words, held)
     preview_buttons(at, card)
     card.buttons(*parts.open_button(at.words, held[0].draft.url))
     return card
+
+
+def _letters(held: tuple[Preview, ...]) -> int:
+    return sum(len(text) for preview in held for text in (preview.draft.text, *preview.draft.dropped))
 
 
 def preview_buttons(at: At, card: Card) -> None:
@@ -110,13 +116,13 @@ def hints_of(at: At) -> Hints:
     return Hints(at.today, at.settings.date_order, at.settings.language)
 
 
-def grant_of(arguments: Held | Address) -> str:
+def grant_of(arguments: Held | Address | Receipt) -> str:
     """A preview that a message menu began is saved by whoever may use that menu."""
     begun_by = arguments.begun_by if isinstance(arguments, Held) else None
     return begun_by or COMMAND
 
 
-async def save(interaction: Interaction, room: Room, request: Request[Held | Address], number: int) -> None:
+async def save(interaction: Interaction, room: Room, request: Request[Any], number: int) -> None:
     """*Save*: of two presses one stores."""
     at = await standing(interaction, room, request.token, private=True)
     previews = room.pending.take(request.token, at.owner)
@@ -128,7 +134,7 @@ async def save(interaction: Interaction, room: Room, request: Request[Held | Add
     await receipt(interaction, room, articles.saved(at.words, receipts), request.token)
 
 
-async def discard(interaction: Interaction, room: Room, request: Request[Held | Address], number: int) -> None:
+async def discard(interaction: Interaction, room: Room, request: Request[Any], number: int) -> None:
     """*Discard*: the preview is forgotten."""
     at = await standing(interaction, room, request.token, private=True)
     room.pending.take(request.token, at.owner)
@@ -136,7 +142,7 @@ async def discard(interaction: Interaction, room: Room, request: Request[Held | 
     await receipt(interaction, room, said, request.token)
 
 
-async def kept(interaction: Interaction, room: Room, request: Request[Held | Address], number: int) -> None:
+async def kept(interaction: Interaction, room: Room, request: Request[Any], number: int) -> None:
     """*Show what is kept*: beside the preview."""
     await aside(interaction, room, KEPT, Kept(request.token))
 
@@ -152,7 +158,7 @@ async def edit(interaction: Interaction, room: Room, token: str) -> None:
         at = await standing(form, room, token, private=True)
         now = (corrected(hints_of(at)), *room.pending.get(token, owner)[1:])
         room.pending.hold(token, now, owner)
-        await deliver(form, room, preview_card(at, now))
+        await deliver(form, room, await preview_card(at, now))
 
     await open_form(interaction, EditFields(form_words(interaction, room), held[0], room, interaction, changed))
 
@@ -220,7 +226,8 @@ async def archive_links(interaction: Interaction, room: Room, message: discord.M
 
 ADDRESS, HELD = Verb("ingest url", Address, show_address), Verb("ingest", Held, show_held)
 KEPT = Verb("ingest kept", Kept, show_kept)
-PREVIEWS = on(ADDRESS, HELD)
+PREVIEWS = on(ADDRESS, HELD) | {DONE}
+"""A preview that was saved has become its receipt: who presses *Save* again is told so."""
 FEATURE = Feature(
     verbs=(ADDRESS, HELD, KEPT),
     commands=(

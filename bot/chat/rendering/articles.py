@@ -1,5 +1,8 @@
 """Stored articles and drafts as cards: what was understood, where each thing was read, and the text in pages."""
 
+import re
+from functools import lru_cache
+
 from bot.chat import escape, limits
 from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
@@ -44,10 +47,7 @@ def pages(text: str, units: int = PAGE_UNITS) -> list[tuple[int, int]]:
 
 
 def _page_end(text: str, start: int, units: int) -> int:
-    used, end = 0, start
-    while end < len(text) and used < units:
-        used += len(escape.text(text[end])) + (ord(text[end]) > 0xFFFF)
-        end += 1
+    end = _units_end(text, start, units)
     if end == len(text):
         return end
     for seam in ("\n\n", "\n", ". ", " "):
@@ -55,6 +55,27 @@ def _page_end(text: str, start: int, units: int) -> int:
         if found > start + (end - start) // 2:
             return found + len(seam)
     return end
+
+
+_COSTLY = re.compile(rf"{escape.COSTLY}|[\U00010000-\U0010ffff]")
+
+
+def _units_end(text: str, start: int, units: int) -> int:
+    """Where `units` of escaped text are full. Only letters that take more than one unit are looked at one by one."""
+    more = 0
+    for costly in _COSTLY.finditer(text, start, min(start + units, len(text))):
+        at = costly.start()
+        if at - start + more >= units:
+            break
+        more += _units(costly[0]) - 1
+        if at + 1 - start + more >= units:
+            return at + 1
+    return min(len(text), max(start + units - more, start + 1))
+
+
+@lru_cache(maxsize=4_096)
+def _units(letter: str) -> int:
+    return len(escape.text(letter)) + (ord(letter) > 0xFFFF)
 
 
 def shown(words: Words, whole: Shown, page: int) -> tuple[Card, int]:
@@ -137,14 +158,17 @@ def many(words: Words, previews: list[Preview], failures: list[CopydeskError]) -
 def kept(words: Words, given: Preview, page: int) -> tuple[Card, int]:
     """What would be kept, page by page, then the lines that were left out."""
     dropped = "\n".join(given.draft.dropped)
-    texts = [(words("What is kept"), given.draft.text[a:b]) for a, b in pages(given.draft.text)]
-    texts += [(words("What is left out"), dropped[a:b]) for a, b in pages(dropped)] if dropped else []
-    page = min(max(page, 1), len(texts))
-    title, text = texts[page - 1]
+    kept, left_out = pages(given.draft.text), pages(dropped) if dropped else []
+    every = len(kept) + len(left_out)
+    page = min(max(page, 1), every)
+    if page <= len(kept):
+        title, text, (start, end) = words("What is kept"), given.draft.text, kept[page - 1]
+    else:
+        title, text, (start, end) = words("What is left out"), dropped, left_out[page - len(kept) - 1]
     card = Card("desk", title)
-    card.add(escape.text(text.strip("\n")) or words("Nothing"))
-    card.footer(words("page {page} of {pages}", page=page, pages=len(texts)))
-    return card, len(texts)
+    card.add(escape.text(text[start:end].strip("\n")) or words("Nothing"))
+    card.footer(words("page {page} of {pages}", page=page, pages=every))
+    return card, every
 
 
 def saved(words: Words, receipts: list[Receipt]) -> Card:

@@ -6,7 +6,7 @@ really stand on the card, for the record of posted answers; `left_out` those tha
 
 import io
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 import discord
 from discord import ui
@@ -54,10 +54,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file sent along: name, bytes, and words for those who cannot see it; an image is shown in the card."""
+    """A file sent along: its name, its bytes or a named temporary file that holds them, and words for those who cannot
+    see it; an image is shown in the card.
+
+    A temporary file is gone from the disk with the card.
+    """
 
     name: str
-    body: bytes
+    body: bytes | IO[bytes]
     alt: str
     image: bool = False
 
@@ -193,7 +197,9 @@ class Card:
         """The files to send along, opened afresh for each attempt."""
         return [
             discord.File(
-                io.BytesIO(each.body), filename=each.name, description=limits.shorten(each.alt, limits.ALT_TEXT)
+                io.BytesIO(each.body) if isinstance(each.body, bytes) else each.body.name,
+                filename=each.name,
+                description=limits.shorten(each.alt, limits.ALT_TEXT),
             )
             for each in self.files
         ]

@@ -62,8 +62,8 @@ def export(
     form = forms.get(to.suffix)
     if form is None:
         raise typer.BadParameter(f"{to} must end in one of {', '.join(forms)}")
-    body, count = answer(config, database, archive, lambda desk, it: export_desk.export_(desk, it, form, NO_LIMIT))
-    to.write_bytes(body)
+    with to.open("wb") as out:
+        count = answer(config, database, archive, lambda desk, it: export_desk.export_(desk, it, form, NO_LIMIT, out))
     console().print(f"{count:,} articles written to {to}.")
 
 
