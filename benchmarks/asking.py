@@ -1,6 +1,5 @@
 """Questions to the front functions of `copydesk pipe`, without a process between."""
 
-import json
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
@@ -11,7 +10,7 @@ Row = dict[str, Any]
 def ask(verb: str, rows: Iterable[Row], **options: str | None) -> list[Row]:
     """What `copydesk pipe VERB` answers to these rows, in the order it answers."""
     answers: list[Row] = []
-    import_module(f"bot.cli.pipes.{verb}").run((json.dumps(row) for row in rows), answers.append, **options)
+    import_module(f"bot.cli.pipes.{verb}").run(rows, answers.append, **options)
     return answers
 
 

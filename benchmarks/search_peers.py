@@ -7,7 +7,6 @@ no dependency: `pip install 'copydesk[bench]'`.
 """
 
 import argparse
-import json
 import random
 import sqlite3
 import sys
@@ -95,7 +94,7 @@ def copydesk(stories: list[Row], topics: list[Row], server: str | None = None) -
         {"op": "add", **{key: each.get(key) for key in ("id", "title", "body", "date")}} for each in stories
     ]
     rows += [{"op": "commit"}, *({"op": "search", "id": t["id"], "query": t["query"], "k": DEPTH} for t in topics)]
-    search.run(map(json.dumps, rows), heard, server)
+    search.run(rows, heard, server)
     return run
 
 

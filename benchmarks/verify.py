@@ -15,6 +15,7 @@ from pathlib import Path
 from benchmarks.articles import Articles
 from benchmarks.generate import generate
 from bot.archive.store import Store
+from bot.desk.thinking import Thinking
 from bot.desk.verify import findings
 
 FEW = 500
@@ -42,12 +43,13 @@ def questions(stories: int) -> list[tuple[str, str]]:
 async def measure(database: Path, archive: int, asked: list[tuple[str, str]]) -> tuple[list[float], float]:
     """CPU milliseconds of each check, and the share of right verdicts."""
     store = await Store.open(str(database))
+    thinking = Thinking()
     spent, right = [], 0
     for quote, _ in asked[:WARM]:
-        await findings(store, archive, quote, None)
+        await findings(store, thinking, archive, quote, None)
     for quote, verdict in asked:
         began = time.process_time()
-        found = await findings(store, archive, quote, None)
+        found = await findings(store, thinking, archive, quote, None)
         spent.append((time.process_time() - began) * 1e3)
         right += (found[0].verdict if found else "not_found") == verdict
     await store.close()

@@ -7,9 +7,12 @@ should carry neither Discord nor the database (1,606 modules and 0.9 s a child w
 
 def main() -> None:
     """Run the terminal's program."""
-    from bot.cli.main import main as run
+    try:
+        from bot.cli.main import main as run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # also while it is still being loaded
+        raise SystemExit(130) from None
 
 
 if __name__ == "__main__":

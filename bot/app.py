@@ -8,6 +8,7 @@ from bot import __version__
 from bot.archive.store import Store
 from bot.config import Config
 from bot.desk.resources import Desk
+from bot.desk.thinking import Thinking
 from bot.reading.fetch import Fetcher, FetchLimits
 from bot.reading.fetch.fetcher import user_agent
 from bot.reading.parsers import ParserPool
@@ -35,7 +36,9 @@ async def open_desk(
         stack.push_async_callback(fetcher.close)
         parsers = parsers or ParserPool()
         stack.push_async_callback(parsers.close)
-        yield Desk(config=config, store=store, fetcher=fetcher, parsers=parsers, now=now)
+        thinking = Thinking()
+        stack.callback(thinking.close)
+        yield Desk(config, store, fetcher, parsers, now, thinking)
 
 
 def make_fetcher(config: Config) -> Fetcher:

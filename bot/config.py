@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.errors import BadConfig, NoConfigFile
 
 DEFAULT_FILE = Path("config.toml")
+_SECRET = ("DISCORD_TOKEN", "COPYDESK_DISCORD", "COPYDESK_DISCORD__TOKEN")
 
 
 class Section(BaseModel):
@@ -74,6 +75,7 @@ class Config(BaseSettings):
 def load(path: Path | None = None) -> Config:
     """Read `path`, or config.toml here if there is one; DISCORD_TOKEN and COPYDESK_… come on top.
 
+    The token is taken out of the environment, so that no child process inherits it.
     Raises NoConfigFile when a named file is not there, BadConfig when it cannot be read or a value is wrong.
     """
     values = _read(path or DEFAULT_FILE, must_exist=path is not None)
@@ -84,11 +86,11 @@ def load(path: Path | None = None) -> Config:
         key = ".".join(str(part) for part in first["loc"])
         raise BadConfig(key=key, problem=first["msg"]) from None
     token = os.environ.get("DISCORD_TOKEN")
-    return (
-        config.model_copy(update={"discord": config.discord.model_copy(update={"token": SecretStr(token)})})
-        if token
-        else config
-    )
+    for name in [name for name in os.environ if name.upper() in _SECRET]:
+        del os.environ[name]
+    if not token:
+        return config
+    return config.model_copy(update={"discord": config.discord.model_copy(update={"token": SecretStr(token)})})
 
 
 def _read(path: Path, *, must_exist: bool) -> dict[str, Any]:
@@ -98,7 +100,9 @@ def _read(path: Path, *, must_exist: bool) -> dict[str, Any]:
         if must_exist:
             raise NoConfigFile(path=path) from None
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise BadConfig(key=path.name, problem=error.strerror) from None
+    except ValueError as error:  # no UTF-8, no TOML, or a path that no file can have
         raise BadConfig(key=path.name, problem=str(error)) from None
 
 

@@ -6,6 +6,12 @@ import sys
 FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 
 
+def unexpected(log: logging.Logger, doing: str, fault: BaseException) -> None:
+    """Log an error that nobody thought of: one line, and at DEBUG the traceback, whose last line may quote a text."""
+    log.error("%s: unexpected %s", doing, type(fault).__name__)
+    log.debug("%s: unexpected", doing, exc_info=fault)
+
+
 def set_up(level: str = "INFO") -> None:
     """Send the log to standard error. `level` is a logging level name; discord.py's own chatter stays at WARNING."""
     logging.basicConfig(level=level, format=FORMAT, stream=sys.stderr, force=True)

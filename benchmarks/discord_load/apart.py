@@ -89,7 +89,7 @@ async def running(folder: Path, articles: int) -> AsyncIterator[tuple[LocalDisco
         )
         bot = Apart(process, texts)
         try:
-            await discord.gateway.wait_for(lambda: discord.gateway.identified > 0)
+            await discord.gateway.wait_for(lambda: discord.gateway.identified > 0, 60)
             yield discord, bot
         finally:
             await bot.end()

@@ -40,7 +40,7 @@ def builtin() -> Aliases:
     return table
 
 
-@functools.lru_cache(maxsize=1_000)
+@functools.lru_cache(maxsize=500)
 def longer(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The names that hold one of these terms and mean something else: for Mexico, New Mexico and Gulf of Mexico.
 
@@ -129,7 +129,7 @@ def _enter(table: dict[tuple[str, ...], tuple[Term, ...]], terms: Iterable[Term]
         table.setdefault(name, tuple(seen.values()))
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=32)  # some 1 MB each
 def with_own(own: tuple[tuple[str, ...], ...]) -> Aliases:
     """The builtin aliases and a server's own groups of equal names: (("NUG", "National Unity Government"),).
 

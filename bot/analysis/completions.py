@@ -173,13 +173,13 @@ def _beginning(own: Groups, prefix: str) -> Iterable[tuple[tuple[str, ...], tupl
     return ((name, _terms(own)[place]) for _, rank, place, name in sorted(found, key=lambda entry: entry[1:3]))
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=16)  # some 2 MB each
 def _terms(own: Groups) -> list[tuple[Term, ...]]:
     """The terms of each idea once."""
     return list({id(terms): terms for terms in aliases.with_own(own).values()}.values())
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=16)  # some 2 MB each
 def _names(own: Groups) -> list[tuple[str, tuple[float, int], int, tuple[str, ...]]]:
     """Every name by its bare letters: (letters, rank within its idea, the idea's place, folded words), sorted."""
     return sorted(

@@ -4,7 +4,8 @@
 without regard to case, so a form is used only where it matches nothing else in the text as we stored it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ LONGEST_LINK = 512  # Discord's limit for the address of a link button
 MOST_WORDS = 8  # of a start, an end, a prefix or a suffix
 FEWEST_START, FEWEST_END = 3, 2  # words; the page holds more than the article, so fewer are hardly ever unique there
 LONGEST_EXACT = 300
+MOST_PLACES = 500  # of a form's words on the page: what comes more often names nothing there
 _SPACES = regex.compile(r"\s+")
 
 
@@ -82,6 +84,9 @@ def _names(form: Form, page: str, start: int, end: int) -> bool:
     """Whether a browser's first match of `form` in `page` is the target, and there is no second."""
     if any(part and not any(map(str.isalnum, part)) for part in form):
         return False
+    words = _folded(form.start)
+    if sum(1 for _ in islice(_places(words, page), MOST_PLACES)) == MOST_PLACES:
+        return False
     found = _matches(form, page)
     return next(found, None) == (start, end) and next(found, None) is None
 
@@ -89,12 +94,13 @@ def _names(form: Form, page: str, start: int, end: int) -> bool:
 def _matches(form: Form, page: str) -> Iterator[tuple[int, int]]:
     first, last, prefix, suffix = (_folded(part) for part in (form.start, form.end, form.prefix, form.suffix))
     for start in _places(first, page):
-        if prefix and not page[:start].rstrip().endswith(prefix):
+        if prefix and not page.endswith(prefix, 0, start - (page[start - 1 : start] == " ")):
             continue
         after = start + len(first)
-        ends = [place + len(last) for place in _places(last, page, after)] if last else [after]
+        lasts = islice(_places(last, page, after), MOST_PLACES) if last else ()
+        ends: Iterable[int] = (place + len(last) for place in lasts) if last else (after,)
         for end in ends:
-            if not suffix or page[end:].lstrip().startswith(suffix):
+            if not suffix or page.startswith(suffix, end + (page[end : end + 1] == " ")):
                 yield start, end
                 break
 

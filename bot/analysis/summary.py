@@ -7,13 +7,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import chain, islice, pairwise
 
 from bot.analysis.openings import balanced
 from bot.records.passages import Passages
 from bot.records.topics import Topic
+from bot.text.cache import TextCache
 from bot.text.stopwords import stopwords
 from bot.text.words import is_pair, spellings, stems, words_of_lines
 
@@ -25,8 +25,9 @@ PLACE_SPAN, PLACE_SPAN_ASKED = 2.0, 8.0
 OFF_TOPIC = 0.5
 WEIGHT, PAIR_WEIGHT, AGAIN = 10, 7, 6
 """Tenths: what a voice that carries a word counts, and one that carries a pair; and each time that it is said again."""
-READ_KEPT = 1_000
-"""Stories kept as read, of some 70 kB each."""
+READ_KEPT = 3_000_000
+"""Letters of the stories kept as read, some 25 bytes each: a thousand news stories."""
+_Text = tuple[str, Passages, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _gain(option: _Option, weights: dict[str, int], covered: set[str]) -> float:
 
 
 def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option]:
-    read = _read(story.text, story.passages, story.language)
+    read = _read((story.text, story.passages, story.language))
     wanted = _wanted(topic, story.language, "".join(each.stemmed for each in read))
     for each in read:
         place = 1 / (1 + each.passage / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
@@ -121,9 +122,9 @@ def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option
         yield _Option(number, each.passage, each.size, each.concepts, worth, each.leaning)
 
 
-@lru_cache(maxsize=READ_KEPT)
-def _read(text: str, passages: Passages, language: str | None) -> tuple[_Read, ...]:
+def _read_anew(story: _Text) -> tuple[_Read, ...]:
     """The passages of a story that may be chosen at all; the same stories are asked for again and again."""
+    text, passages, language = story
     common = stopwords(language)
     whole = balanced(text, passages)
     cuts = [(at, p, text[p.start : p.end]) for at, p in enumerate(passages) if whole[at]]
@@ -140,6 +141,9 @@ def _read(text: str, passages: Passages, language: str | None) -> tuple[_Read, .
         if concepts:
             out.append(_Read(at, size, concepts, f" {' '.join(own)} ", passage.leaning))
     return tuple(out)
+
+
+_read = TextCache(_read_anew, lambda story: len(story[0]), READ_KEPT)
 
 
 def _ended(cut: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.analysis.alignment import align, worded
 from bot.analysis.attribution import said_by
+from bot.errors import TooRepetitive
 from bot.records.archive import MarkedArticle
 from bot.records.marks import Quote, Span
 from bot.records.verification import Alignment, Verdict
@@ -13,6 +14,10 @@ from bot.text.wording import forms
 RANKS: dict[Verdict, int] = {
     "verbatim": 5, "elided": 4, "joined": 3, "misattributed": 2, "altered": 1, "not_found": 0,
 }  # fmt: skip
+
+
+MOST_LETTERS = 5_000_000
+"""Of all texts that one quote is compared with: 2 s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +34,25 @@ def judge(quote: str, speaker: str | None, candidates: Sequence[MarkedArticle]) 
     """The candidates that carry the quote, whole or changed: best verdict first, then the earliest.
 
     With a `speaker`, words that stand in the archive under another's name are "misattributed"; an unattributed
-    quotation counts as the speaker's only where that name stands beside it.
+    quotation counts as the speaker's only where that name stands beside it. Where no candidate carries the quote and
+    some could not be compared, raises TooRepetitive: of those nothing is known.
     """
-    found = [finding for marked in candidates if (finding := _finding(quote, speaker, marked)) is not None]
+    found: list[Finding] = []
+    missed: TooRepetitive | None = None
+    left = MOST_LETTERS
+    for marked in candidates:
+        left -= len(marked.version.text)
+        try:
+            if left < 0:
+                raise TooRepetitive
+            finding = _finding(quote, speaker, marked)
+        except TooRepetitive as repetitive:
+            missed = repetitive
+            continue
+        if finding is not None:
+            found.append(finding)
+    if missed is not None and not found:
+        raise missed
     return best_first(found)
 
 

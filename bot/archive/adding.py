@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import archives, audit, indexing, letters, rows, tables
-from bot.archive.current import current
+from bot.archive import archives, audit, indexing, integrity, letters, rows, seals, tables
+from bot.archive.current import current, found_in, newest
 from bot.archive.indexing import Indexed
 from bot.archive.rows import NewText
 from bot.archive.types import squeezed
-from bot.errors import MarkupOutside
+from bot.errors import DamagedArticle, MarkupOutside, NoSuchArticle
 from bot.records.archive import Actor, Outcome, Receipt
 from bot.records.marks import Markup
 from bot.records.reading import Dated, Draft, Field, Received
@@ -28,7 +28,11 @@ _KNOWN = (
 )
 _NEW_ARTICLE = insert(articles).returning(articles.c.id)
 _NEW_VERSION = insert(versions).returning(versions.c.id)
-_NEWEST_IS = update(articles).where(articles.c.id == bindparam("of_article")).values(version=bindparam("newest"))
+_NEWEST_IS = (
+    update(articles)
+    .where(articles.c.id == bindparam("of_article"))
+    .values(version=bindparam("newest"), seal=bindparam("sealed"))
+)
 _NEW_RECEIVED, _NEW_QUOTES = insert(tables.received), insert(tables.quotes)
 
 
@@ -42,7 +46,8 @@ async def add(
     3. The same key with the same text writes nothing: "unchanged".
     4. The same key with another text becomes a "new version"; what an editor set by hand stays.
     5. Any other draft is "added".
-    Raises MarkupOutside when a mark does not lie in the text, NoSuchArchive for an unknown archive.
+    Raises MarkupOutside when a mark does not lie in the text, NoSuchArchive for an unknown archive, DamagedArticle
+    where what is stored under the key is not what was stored.
     """
     draft, markup = letters.draft(draft), letters.markup(markup)
     key = letters.key_of(draft)
@@ -51,7 +56,9 @@ async def add(
         return await _added(w, archive_id, key, draft, markup, actor, now)
     if found.trashed_at is not None:
         return _receipt(found, "in the trash", markup)
-    if found.sha256 == letters.sha256(draft.text):
+    if not integrity.intact(articles, found):
+        raise DamagedArticle(article=found.id)
+    if found.sha256 == letters.sha256(draft.text) and await _is_whole(w, found):
         return _receipt(found, "unchanged", markup)
     kept = _kept_by_hand(draft, found)
     return await new_version(w, found, _text_of(kept), rows.article_values(kept, markup), markup, actor, now)
@@ -69,8 +76,10 @@ async def new_version(
     """Give the article of row `found` its next version and the column `values`; index it in place of the old text."""
     number = (await w.execute(select(versions.c.number).where(versions.c.id == found.version))).scalar_one() + 1
     version_id = await _version(w, found.archive, found.id, number, text, markup, now)
-    changed = update(articles).where(articles.c.id == found.id).values(values | {"version": version_id})
-    row = (await w.execute(changed.returning(articles))).one()
+    await seals.update(w, articles, [articles.c.id == found.id], values | {"version": version_id})
+    row = await found_in(w, found.archive, found.id)
+    if row is None:
+        raise NoSuchArticle(article=found.id)
     await w.execute(delete(tables.quotes).where(tables.quotes.c.version == found.version))
     await indexing.put(w, await current(w, row, markup))
     await audit.note(w, found.archive, actor, now, "new version", found.id, number=number)
@@ -84,7 +93,8 @@ async def _added(
     values = rows.article_values(draft, markup) | {"archive": archive_id, "key": key, "version": 0, "added_at": now}
     article_id = int((await w.execute(_NEW_ARTICLE, values)).scalar_one())
     version_id = await _version(w, archive_id, article_id, 1, _text_of(draft), markup, now)
-    await w.execute(_NEWEST_IS, {"of_article": article_id, "newest": version_id})
+    sealed = seals.sealed(articles, values | {"id": article_id, "version": version_id})
+    await w.execute(_NEWEST_IS, {"of_article": article_id, "newest": version_id, "sealed": sealed})
     await indexing.add(w, _indexed(archive_id, article_id, version_id, draft, markup))
     await audit.note(w, archive_id, actor, now, "add", article_id)
     passages, quotes = len(markup.passages), len(markup.quotes)
@@ -107,6 +117,15 @@ async def _version(
         said = [rows.quote_values(archive_id, article_id, version_id, quote) for quote in markup.quotes]
         await w.execute(_NEW_QUOTES, said)
     return version_id
+
+
+async def _is_whole(w: AsyncConnection, found: Row[Any]) -> bool:
+    """Whether the newest text is the one that was stored; a damaged one is mended by the next version."""
+    try:
+        await newest(w, found)
+    except DamagedArticle:
+        return False
+    return True
 
 
 def _text_of(draft: Draft) -> NewText:
@@ -150,6 +169,8 @@ def _check(text: str, markup: Markup) -> None:
 
 def _kept_by_hand(draft: Draft, found: Row[Any]) -> Draft:
     stored = rows.article(found)
+    if stored is None:
+        raise DamagedArticle(article=found.id)
     return replace(
         draft,
         title=_by_hand(stored.title, draft.title),

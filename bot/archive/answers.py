@@ -1,12 +1,13 @@
 """What we posted, word for word: so that a changed article can say which posted quotes no longer stand."""
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Row, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import tables
-from bot.archive.current import found_in
+from bot.archive import integrity, tables
+from bot.archive.current import found_in, newest
 from bot.archive.letters import keepable, sha256
 from bot.errors import NoSuchArticle
 from bot.records.answers import Cut, Posting
@@ -43,32 +44,38 @@ async def forget(w: AsyncConnection, message: int) -> None:
 async def of_article(r: AsyncConnection, archive_id: int, article_id: int) -> tuple[PostedCut, ...]:
     """Every posted cut of an article, newest message first.
 
-    One stands while its very words are in the newest version; in the trash none does. Raises NoSuchArticle.
+    One stands while its very words are in the newest version; in the trash none does.
+    Raises NoSuchArticle, DamagedArticle.
     """
     head = await found_in(r, archive_id, article_id)
     if head is None:
         raise NoSuchArticle(article=article_id)
-    newest = select(tables.versions.c.text).where(tables.versions.c.id == head.version)
-    text = "" if head.trashed_at is not None else (await r.execute(newest)).scalar_one()
+    text = "" if head.trashed_at is not None else (await newest(r, head)).text
     posted = (
-        select(answer_cuts, answers.c.server, answers.c.channel)
+        select(answer_cuts, *(column.label(f"answer_{column.name}") for column in answers.columns))
         .join_from(answer_cuts, answers, answers.c.message == answer_cuts.c.message)
         .where(answers.c.archive == archive_id, answer_cuts.c.article == article_id)
         .order_by(answer_cuts.c.message.desc(), answer_cuts.c.place)
     )
-    return tuple(
-        PostedCut(
-            row.server,
-            row.channel,
-            row.message,
-            row.article,
-            row.version,
-            row.start,
-            row.end,
-            row.text,
-            stands=row.text in text,
-        )
-        for row in await r.execute(posted)
+    return tuple(cut for row in await r.execute(posted) if (cut := _posted(row, text)))
+
+
+def _posted(row: Row[Any], text: str) -> PostedCut | None:
+    if not (integrity.intact(answer_cuts, row) and integrity.intact(answers, row, len(answer_cuts.columns))):
+        return None
+    words = integrity.verified(row.text, row.sha256, row.article, row.version)
+    if words is None:
+        return None
+    return PostedCut(
+        row.answer_server,
+        row.answer_channel,
+        row.message,
+        row.article,
+        row.version,
+        row.start,
+        row.end,
+        words,
+        stands=words in text,
     )
 
 

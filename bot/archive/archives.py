@@ -1,24 +1,26 @@
 """Archives (tenants) and the Discord servers that answer from them."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Integer, Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import audit, indexing, tables
+from bot.archive import audit, indexing, integrity, seals, tables
 from bot.archive.letters import keepable
-from bot.errors import NoSuchArchive
+from bot.errors import DamagedArchive, NoSuchArchive
 from bot.records.archive import Actor, Archive
 
 archives, servers = tables.archives, tables.servers
 LONGEST_NAME = 100
-_OF_SERVER = select(archives).where(
-    archives.c.id == select(servers.c.archive).where(servers.c.id == bindparam("of_server")).scalar_subquery()
+_OF_SERVER = (
+    select(archives, *(column.label(f"server_{column.name}") for column in servers.columns))
+    .join_from(servers, archives, archives.c.id == servers.c.archive, isouter=True)
+    .where(servers.c.id == bindparam("of_server"))
 )
-_SERVERS = select(servers.c.id).where(servers.c.archive == bindparam("of_archive")).order_by(servers.c.id)
+_SERVERS = select(servers).where(servers.c.archive == bindparam("of_archive")).order_by(servers.c.id)
 _COUNTED = (
     update(archives)
     .where(archives.c.id == bindparam("of_archive"))
@@ -43,8 +45,11 @@ async def own(w: AsyncConnection, server_id: int, now: dt.datetime | None = None
 
 
 async def for_server(r: AsyncConnection, server_id: int) -> Archive | None:
-    """The archive that a server answers from, None before its first write."""
-    return await _with_servers(r, (await r.execute(_OF_SERVER, {"of_server": server_id})).first())
+    """The archive that a server answers from, None before its first write. Raises DamagedArchive."""
+    row = (await r.execute(_OF_SERVER, {"of_server": server_id})).first()
+    if row is not None and not integrity.intact(servers, row, len(archives.columns)):
+        raise DamagedArchive()
+    return await _with_servers(r, row)
 
 
 async def named(r: AsyncConnection, name: str) -> Archive:
@@ -68,16 +73,18 @@ async def ensure(w: AsyncConnection, name: str, now: dt.datetime | None = None) 
     if not name.strip() or len(name) > LONGEST_NAME:
         raise NoSuchArchive(archive=name)
     found = await _one(w, archives.c.name == keepable(name))
+    if found is None and not all(_checked((await w.execute(select(archives))).all())):
+        raise DamagedArchive()  # it may be the one that is meant
     return found or await by_id(w, await _made(w, keepable(name), now or _now()))
 
 
 async def all_of(r: AsyncConnection) -> tuple[Archive, ...]:
-    """Every archive with its servers, by name."""
+    """Every archive with its servers, by name; what is damaged is left out."""
     joined: dict[int, list[int]] = {}
-    for server in await r.execute(select(servers.c.id, servers.c.archive).order_by(servers.c.id)):
+    for server in integrity.checked(servers, await r.execute(select(servers).order_by(servers.c.id))):
         joined.setdefault(server.archive, []).append(server.id)
     rows = await r.execute(select(archives).order_by(archives.c.name))
-    return tuple(_archive(row, joined.get(row.id, [])) for row in rows)
+    return tuple(_archive(row, joined.get(row.id, [])) for row in integrity.checked(archives, rows))
 
 
 async def join(w: AsyncConnection, server_id: int, name: str, actor: Actor, now: dt.datetime | None = None) -> Archive:
@@ -87,24 +94,25 @@ async def join(w: AsyncConnection, server_id: int, name: str, actor: Actor, now:
     if before is None:
         await w.execute(insert(servers), {"id": server_id, "archive": archive.id, "joined_at": now})
     else:
-        await w.execute(update(servers).where(servers.c.id == server_id).values(archive=archive.id, joined_at=now))
+        await seals.update(w, servers, [servers.c.id == server_id], {"archive": archive.id, "joined_at": now})
     await audit.note(w, archive.id, actor, now, "join", server=server_id, before=before and before.name)
     return await by_id(w, archive.id)
 
 
 async def left(w: AsyncConnection, server_id: int, now: dt.datetime) -> None:
     """A server threw the bot out: its grace period begins, unless it runs already."""
-    await w.execute(update(servers).where(servers.c.id == server_id, servers.c.left_at.is_(None)).values(left_at=now))
+    await seals.update(w, servers, [servers.c.id == server_id, servers.c.left_at.is_(None)], {"left_at": now})
 
 
 async def came_back(w: AsyncConnection, server_id: int) -> None:
     """A server has the bot again: its grace period ends."""
-    await w.execute(update(servers).where(servers.c.id == server_id).values(left_at=None))
+    await seals.update(w, servers, [servers.c.id == server_id], {"left_at": None})
 
 
 async def away(r: AsyncConnection) -> tuple[int, ...]:
     """The servers whose grace period runs."""
-    return tuple((await r.execute(select(servers.c.id).where(servers.c.left_at.is_not(None)))).scalars())
+    rows = await r.execute(select(servers).where(servers.c.left_at.is_not(None)))
+    return tuple(row.id for row in integrity.checked(servers, rows))
 
 
 async def past_grace(
@@ -112,7 +120,8 @@ async def past_grace(
 ) -> tuple[int, ...]:
     """The servers that left longer ago than their days of grace; `grace` counts where a server has not its `own`."""
     away = await r.execute(select(servers).where(servers.c.left_at.is_not(None)).order_by(servers.c.id))
-    return tuple(row.id for row in away.all() if row.left_at < now - dt.timedelta(days=own.get(row.id, grace)))
+    left = integrity.checked(servers, away.all())
+    return tuple(row.id for row in left if row.left_at < now - dt.timedelta(days=own.get(row.id, grace)))
 
 
 async def purged_with(r: AsyncConnection, gone: Collection[int]) -> tuple[Archive, ...]:
@@ -121,9 +130,11 @@ async def purged_with(r: AsyncConnection, gone: Collection[int]) -> tuple[Archiv
     An archive goes when it was made for a server, that server is forgotten, and no other answers from it. One made by
     name in the terminal was made for none and stays.
     """
-    known = {row.id: row.archive for row in await r.execute(select(servers)) if row.id not in gone}
+    rows = list(integrity.checked(servers, await r.execute(select(servers))))
+    known = {row.id: row.archive for row in rows if row.id not in gone}
     made = await r.execute(select(archives).where(archives.c.made_for.is_not(None)).order_by(archives.c.id))
-    return tuple(_archive(row, []) for row in made if row.made_for not in known and row.id not in set(known.values()))
+    orphans = (row for row in integrity.checked(archives, made) if row.made_for not in known)
+    return tuple(_archive(row, []) for row in orphans if row.id not in set(known.values()))
 
 
 async def purge_left(w: AsyncConnection, gone: Collection[int]) -> None:
@@ -170,7 +181,16 @@ async def _one(r: AsyncConnection, which: Any) -> Archive | None:
 
 
 async def _with_servers(r: AsyncConnection, row: Row[Any] | None) -> Archive | None:
-    return row and _archive(row, list((await r.execute(_SERVERS, {"of_archive": row.id})).scalars()))
+    if row is None:
+        return None
+    if not integrity.intact(archives, row):
+        raise DamagedArchive()
+    joined = integrity.checked(servers, await r.execute(_SERVERS, {"of_archive": row.id}))
+    return _archive(row, [server.id for server in joined])
+
+
+def _checked(rows: Sequence[Row[Any]]) -> list[bool]:
+    return [integrity.intact(archives, row) for row in rows]
 
 
 def _archive(row: Row[Any], joined: list[int]) -> Archive:

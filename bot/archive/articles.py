@@ -4,20 +4,19 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Column, Row, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Row, Select, bindparam, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.elements import ColumnElement
 
-from bot.archive import rows, tables
+from bot.archive import integrity, rows, tables
 from bot.archive.adding import add
-from bot.archive.current import BIGGEST_ID, quotes_of
+from bot.archive.current import BIGGEST_ID, found_in, quotes_of
 from bot.archive.editing import edit
 from bot.archive.trash import remove, restore
-from bot.archive.types import unpacked_posts
-from bot.errors import NoSuchArticle, NoSuchVersion
+from bot.errors import DamagedArticle, NoSuchArticle, NoSuchVersion
 from bot.records.answers import Searched, Shown
 from bot.records.archive import Article, Headed, MarkedArticle, Version
 from bot.records.marks import Quote
-from bot.records.passages import Passages
 
 __all__ = [
     "add",
@@ -30,6 +29,7 @@ __all__ = [
     "headed",
     "listed",
     "marked",
+    "one",
     "remove",
     "restore",
     "some",
@@ -38,6 +38,8 @@ __all__ = [
 ]
 
 articles, texts, printed = tables.articles, tables.versions, tables.printed
+MOST_DAMAGED, STEP = 1_000, 50
+"""Articles looked at for a first or last day that is not damaged."""
 
 
 def _live(archive_id: Any) -> Select[Any]:
@@ -49,21 +51,20 @@ def _whole(of_archive: Any) -> Select[Any]:
 
     In one statement: each costs changes of threads, which are most of the time that checking a quote takes.
     """
-    body = (texts.c.number, texts.c.text, texts.c.sha256, texts.c.stored_at, texts.c.posts, texts.c.passages)
+    body = (column.label(rows.TEXT + column.name) for column in texts.columns)
     with_body = _live(of_archive).add_columns(*body, printed.c.copies_of).join(texts, texts.c.id == articles.c.version)
     return with_body.outerjoin(printed, printed.c.article == articles.c.id)
 
 
 def _searched(of_archive: Any) -> Select[Any]:
-    """How many live articles an archive has, and the first and last day among them."""
+    """How many live articles an archive has, and the whole rows of the first and the last by day."""
     day = articles.c.day
-    dated = _live(of_archive).where(day.is_not(None)).with_only_columns(day).limit(1)
+    dated = _live(of_archive).where(day.is_not(None)).limit(1)
+    first, last = dated.order_by(day).subquery("first"), dated.order_by(day.desc()).subquery("last")
     counted = select(tables.archives.c.articles).where(tables.archives.c.id == of_archive).scalar_subquery()
-    return select(
-        func.coalesce(counted, 0).label("articles"),
-        dated.order_by(day).scalar_subquery().label("since"),
-        dated.order_by(day.desc()).scalar_subquery().label("until"),
-    )
+    one = select(func.coalesce(counted, 0).label("number")).subquery("counted")
+    joined = one.outerjoin(first, true()).outerjoin(last, true())
+    return select(*first.c, *last.c, one.c.number).select_from(joined)
 
 
 # Built once: building them anew took two thirds of the time of asking.
@@ -73,43 +74,57 @@ _SEARCHED = _searched(_OF_ARCHIVE)
 
 
 async def get(r: AsyncConnection, archive_id: int, article_id: int) -> Shown:
-    """One article whole, newest version. Raises NoSuchArticle, also for one in the trash."""
-    (found,) = await marked(r, archive_id, [article_id])
+    """One article whole, newest version. Raises NoSuchArticle, also for one in the trash, and DamagedArticle."""
+    found = await one(r, archive_id, article_id)
     return Shown(found.article, found.version, found.passages, found.quotes)
 
 
+async def one(r: AsyncConnection, archive_id: int, article_id: int) -> MarkedArticle:
+    """One live article with its newest text and marks. Raises NoSuchArticle, DamagedArticle."""
+    found = await marked(r, archive_id, [article_id])
+    if not found:
+        raise DamagedArticle(article=article_id)
+    return found[0]
+
+
 async def by_key(r: AsyncConnection, archive_id: int, key: str) -> Article | None:
-    """The live article of that canonical address, if there is one."""
+    """The live article of that canonical address, if there is one. Raises DamagedArticle."""
     row = (await r.execute(_live(archive_id).where(articles.c.key == key))).first()
-    return row and rows.article(row)
+    if row is None:
+        return None
+    found = rows.article(row)
+    if found is None:
+        raise DamagedArticle(article=row.id)
+    return found
 
 
 async def marked(
     r: AsyncConnection, archive_id: int, ids: Sequence[int], *, only_live: bool = False
 ) -> list[MarkedArticle]:
-    """Articles with text and marks, in the order of `ids`.
+    """Articles with text and marks, in the order of `ids`; what is damaged is left out and named.
 
     Raises NoSuchArticle for any that is not there; with `only_live` such are left out.
     """
     wanted = [article_id for article_id in ids if 0 < article_id <= BIGGEST_ID]
     found = {row.id: row for row in await r.execute(_MARKED, {"of_archive": archive_id, "ids": wanted})}
-    if only_live:
-        ids = [article_id for article_id in ids if article_id in found]
-    for article_id in ids:
-        if article_id not in found:
-            raise NoSuchArticle(article=article_id)
+    if len(found) < len(set(ids)):
+        damaged = await _damaged(r, archive_id, [article_id for article_id in wanted if article_id not in found])
+        for article_id in ids:
+            if article_id not in found and article_id not in damaged and not only_live:
+                raise NoSuchArticle(article=article_id)
     said = await quotes_of(r, [row.version for row in found.values()])
-    return [_marked(found[article_id], said.get(found[article_id].version, [])) for article_id in ids]
+    whole = (_marked(found[id_], said.get(found[id_].version, [])) for id_ in ids if id_ in found)
+    return [article for article in whole if article]
 
 
 async def some(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> tuple[Article, ...]:
     """The live articles among `ids`, in their order, without their texts."""
-    return tuple(map(rows.article, (await _in_order(r, archive_id, ids, *articles.c)).values()))
+    return tuple(article for row in await _in_order(r, archive_id, ids) if (article := rows.article(row)))
 
 
 async def days(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[int, dt.date | None]:
     """The days of the live articles among `ids`."""
-    return {id_: row.day for id_, row in (await _in_order(r, archive_id, ids, articles.c.id, articles.c.day)).items()}
+    return {row.id: row.day for row in integrity.checked(articles, await _in_order(r, archive_id, ids))}
 
 
 async def added_after(r: AsyncConnection, archive_id: int, ids: Sequence[int], moment: dt.datetime) -> set[int]:
@@ -129,8 +144,8 @@ async def added_after(r: AsyncConnection, archive_id: int, ids: Sequence[int], m
 
 async def headed(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> dict[int, Headed]:
     """Titles and days of the live articles among `ids`, in their order."""
-    found = await _in_order(r, archive_id, ids, articles.c.id, articles.c.title, articles.c.day)
-    return {id_: Headed(row.title, row.day) for id_, row in found.items()}
+    intact = integrity.checked(articles, await _in_order(r, archive_id, ids))
+    return {row.id: Headed(row.title, row.day) for row in intact}
 
 
 async def version(r: AsyncConnection, archive_id: int, article_id: int, number: int) -> Version:
@@ -142,38 +157,70 @@ async def version(r: AsyncConnection, archive_id: int, article_id: int, number: 
 
 
 async def versions(r: AsyncConnection, archive_id: int, article_id: int) -> tuple[Version, ...]:
-    """Every version of a live article, oldest first. Raises NoSuchArticle."""
-    ours = _live(archive_id).where(articles.c.id == article_id).with_only_columns(articles.c.id)
-    found = select(texts).where(texts.c.article.in_(ours)).order_by(texts.c.number)
-    all_of = tuple(map(rows.version, await r.execute(found))) if 0 < article_id <= BIGGEST_ID else ()
-    if not all_of:
+    """Every version of a live article, oldest first. Raises NoSuchArticle, and DamagedArticle for one damaged text."""
+    head = await found_in(r, archive_id, article_id)
+    if head is None or head.trashed_at is not None:
         raise NoSuchArticle(article=article_id)
+    found = (await r.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number))).all()
+    all_of = tuple(version for row in found if (version := rows.version(row)))
+    if len(all_of) < len(found) or head.version not in {version.id for version in all_of}:
+        raise DamagedArticle(article=article_id)
     return all_of
 
 
 async def listed(r: AsyncConnection, archive_id: int, *, page: int = 1, size: int = 25) -> tuple[Article, ...]:
     """The newest added articles first; pages count from 1, of `size` articles."""
     found = _live(archive_id).order_by(articles.c.id.desc()).limit(size).offset((page - 1) * size)
-    return tuple(map(rows.article, await r.execute(found)))
+    return tuple(article for row in await r.execute(found) if (article := rows.article(row)))
 
 
 async def count(r: AsyncConnection, archive_id: int) -> Searched:
     """How many live articles an archive has, and the first and last day among them."""
     row = (await r.execute(_SEARCHED, {"of_archive": archive_id})).one()
-    return Searched(row.articles, row.since, row.until)
+    day, width = articles.c.day, len(articles.columns)
+    place = list(articles.c).index(day)
+    if row[0] is None or (integrity.intact(articles, row) and integrity.intact(articles, row, width)):
+        return Searched(row.number, row[place], row[width + place])
+    return Searched(row.number, await _first_day(r, archive_id, day.asc()), await _first_day(r, archive_id, day.desc()))
 
 
-async def _in_order(
-    r: AsyncConnection, archive_id: int, ids: Sequence[int], *columns: Column[Any]
-) -> dict[int, Row[Any]]:
-    """The live articles among `ids` by id, in their order, with these columns; `id` must be among them."""
+async def _first_day(r: AsyncConnection, archive_id: int, order: ColumnElement[Any]) -> dt.date | None:
+    """The first day in an order of the live articles that are not damaged."""
+    ordered = _live(archive_id).where(articles.c.day.is_not(None)).order_by(order)
+    for first in range(0, MOST_DAMAGED, STEP):
+        for row in await r.execute(ordered.limit(STEP).offset(first)):
+            if integrity.intact(articles, row):
+                return integrity.day_of(row.day)
+    return None
+
+
+async def _in_order(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> list[Row[Any]]:
+    """The rows of the live articles among `ids`, in their order."""
     if not ids:
-        return {}
-    wanted = _live(archive_id).where(articles.c.id.in_(ids)).with_only_columns(*columns)
-    found = {row.id: row for row in await r.execute(wanted)}
-    return {article_id: found[article_id] for article_id in ids if article_id in found}
+        return []
+    found = {row.id: row for row in await r.execute(_live(archive_id).where(articles.c.id.in_(ids)))}
+    return [found[article_id] for article_id in ids if article_id in found]
 
 
-def _marked(row: Row[Any], said: list[Quote]) -> MarkedArticle:
-    version = Version(row.version, row.id, row.number, row.text, row.sha256, row.stored_at, unpacked_posts(row.posts))
-    return MarkedArticle(rows.article(row), version, Passages(row.passages), tuple(said), row.copies_of)
+async def _damaged(r: AsyncConnection, archive_id: int, ids: Sequence[int]) -> set[int]:
+    """Those of `ids` that are not found because their rows are damaged, or because their text is gone."""
+    out = set()
+    for row in await r.execute(select(articles).where(articles.c.id.in_(ids))):
+        lost = row.archive == archive_id and row.trashed_at is None
+        if not integrity.intact(articles, row):
+            out |= {row.id} if row.archive == archive_id else set()
+        elif lost:
+            integrity.name(articles, row)
+            out.add(row.id)
+    return out
+
+
+def _marked(row: Row[Any], said: list[Quote]) -> MarkedArticle | None:
+    article, body = rows.article(row), rows.body(row, rows.VERSIONS_AT)
+    if article is None or body is None:
+        return None
+    version, passages = body
+    if version.article != article.id:
+        integrity.name(articles, row)
+        return None
+    return MarkedArticle(article, version, passages, tuple(said), row.copies_of)

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import tables
+from bot.archive import integrity, tables
 from bot.records.settings import Asked
 
 askings = tables.askings
+LOOKED_AT = 5
+"""Askings looked at for one that is not damaged."""
 
 # Built once: every answer needs them.
 _OF_TOKEN = askings.c.token == bindparam("of_token")
@@ -43,15 +45,15 @@ async def delivered(w: AsyncConnection, token: str) -> None:
 async def find(r: AsyncConnection, token: str) -> Asked | None:
     """The asking of that token."""
     row = (await r.execute(_FIND, {"of_token": token})).first()
-    return _asked(row) if row else None
+    return integrity.unpacked(askings, row, _asked) if row else None
 
 
 async def last(r: AsyncConnection, server_id: int | None, member: int) -> Asked | None:
     """A member's newest asking on a server: one whose answer was not delivered before all others."""
     mine = select(askings).where(askings.c.server == (server_id or 0), askings.c.member == member)
-    newest = mine.order_by(askings.c.delivered, askings.c.asked_at.desc()).limit(1)
-    row = (await r.execute(newest)).first()
-    return _asked(row) if row else None
+    newest = mine.order_by(askings.c.delivered, askings.c.asked_at.desc()).limit(LOOKED_AT)
+    read = (integrity.unpacked(askings, row, _asked) for row in await r.execute(newest))
+    return next((asked for asked in read if asked), None)
 
 
 async def forget_before(w: AsyncConnection, before: dt.datetime) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import tables
+from bot.archive import integrity, tables
 from bot.archive.letters import keepable
 from bot.records.archive import Actor, Change
 
@@ -57,7 +57,8 @@ async def changes(
     if since is not None:
         found = found.where(audit.c.at >= since)
     found = found.order_by(audit.c.id.desc()).limit(size).offset(first)
-    return tuple(map(_change, await r.execute(found)))
+    read = (integrity.unpacked(audit, row, _change) for row in await r.execute(found))
+    return tuple(change for change in read if change)
 
 
 def _change(row: Row[Any]) -> Change:

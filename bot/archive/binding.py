@@ -23,9 +23,9 @@ async def application(r: AsyncConnection) -> int | None:
         return None
     kept = tables.settings
     rows = await r.execute(select(kept.c.name, kept.c.value).where(kept.c.server == PROGRAM))
-    marks = {row.name: json.loads(row.value) for row in rows}
+    marks = {row.name: row.value for row in rows}
     if BOUND in marks:
-        return int(marks[BOUND])
+        return _number(marks[BOUND])
     registered = [name.removeprefix(COMMANDS) for name in marks if name.startswith(COMMANDS)]
     return int(registered[0]) if len(registered) == 1 and registered[0].isdecimal() else None
 
@@ -40,3 +40,11 @@ async def check(r: AsyncConnection, application_id: int) -> None:
 async def bind(w: AsyncConnection, application_id: int, now: dt.datetime) -> None:
     """Let the database belong to `application_id` from now on, whoever had it before."""
     await settings.keep(w, BOUND, str(application_id), now)
+
+
+def _number(value: str) -> int:
+    """An application's id as it was kept; what cannot be read is nobody's, so that `rebind` must say whose it is."""
+    try:
+        return int(json.loads(value))
+    except (ValueError, TypeError):
+        return 0

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import audit, speakers, tables
+from bot.archive import audit, integrity, seals, speakers, tables
 from bot.errors import NoSuchQuote
 from bot.records.archive import Actor
 from bot.records.marks import NamedSpeaker, Span
@@ -28,13 +28,13 @@ async def speaker(
     Raises NoSuchQuote where no live article of this archive has it.
     """
     found = (
-        select(quotes.c.id, quotes.c.speaker, articles.c.day)
+        select(quotes, articles.c.day)
         .join(articles, articles.c.id == quotes.c.article)
         .where(quotes.c.archive == archive_id, quotes.c.article == at.article, quotes.c.version == at.version)
         .where(quotes.c.start == at.start, quotes.c.end == at.end, articles.c.trashed_at.is_(None))
     )
     row = (await w.execute(found)).first()
-    if row is None:
+    if row is None or not integrity.intact(quotes, row):
         raise NoSuchQuote()
     start, end = said[0] if said else (None, None)
     name = said[1].given if said else None
@@ -42,7 +42,7 @@ async def speaker(
         "speaker": name, "role": None, "how": HOW if said else "none", "confidence": 1.0,
         "speaker_start": start, "speaker_end": end, "role_start": None, "role_end": None,
     }  # fmt: skip
-    await w.execute(update(quotes).where(quotes.c.id == row.id).values(**values))
+    await seals.update(w, quotes, [quotes.c.id == row.id], values)
     await speakers.attribute(w, archive_id, row.id, at.article, row.day, said[1] if said else None)
     await audit.note(
         w, archive_id, actor, now, "correct speaker", at.article, before=row.speaker, after=name, start=at.start

@@ -5,10 +5,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import rows, tables
+from bot.archive import integrity, rows, tables
 from bot.archive.indexing import Indexed
+from bot.errors import DamagedArticle
 from bot.records.marks import Markup, Quote
-from bot.records.passages import Passages
+from bot.records.texts import VerifiedText
 from bot.text.words import stem_text
 
 BIGGEST_ID = 2**63 - 1  # what both stores can look for; a larger number names nothing
@@ -23,34 +24,45 @@ _QUOTES_OF = (
 class Newest(NamedTuple):
     """A text, and how many passages and quotes are marked in it."""
 
-    text: str
+    text: VerifiedText
     passages: int
     quotes: int
 
 
 async def found_in(r: AsyncConnection, archive_id: int, article_id: int) -> Row[Any] | None:
-    """The row of `articles` with that id in that archive, in the trash or not."""
+    """The row of `articles` with that id in that archive, in the trash or not. Raises DamagedArticle."""
     if not 0 < article_id <= BIGGEST_ID:
         return None
     articles = tables.articles
-    ours = select(articles).where(articles.c.id == article_id, articles.c.archive == archive_id)
-    return (await r.execute(ours)).first()
+    row = (await r.execute(select(articles).where(articles.c.id == article_id))).first()
+    whole = row is not None and integrity.intact(articles, row)
+    if row is None or row.archive != archive_id:
+        return None
+    if not whole:
+        raise DamagedArticle(article=article_id)
+    return row
 
 
 async def quotes_of(r: AsyncConnection, versions: list[int]) -> dict[int, list[Quote]]:
     """The quotes of each version, in the order of its text."""
     said: dict[int, list[Quote]] = {}
     for row in await r.execute(_QUOTES_OF, {"of_versions": versions}):
-        said.setdefault(row.version, []).append(rows.quote(row))
+        quote = rows.quote(row)
+        if quote is not None:
+            said.setdefault(row.version, []).append(quote)
     return said
 
 
 async def newest(r: AsyncConnection, row: Row[Any]) -> Newest:
-    """The newest version of the article in `row`."""
+    """The newest version of the article in `row`. Raises DamagedArticle where it is not what was stored."""
     versions, quotes = tables.versions, tables.quotes
-    found = (await r.execute(select(versions.c.text, versions.c.passages).where(versions.c.id == row.version))).one()
+    found = (await r.execute(select(versions).where(versions.c.id == row.version))).first()
+    body = None if found is None else rows.body(found)
+    if body is None or body[0].article != row.id:
+        raise DamagedArticle(article=row.id)
+    version, passages = body
     said = select(func.count()).select_from(quotes).where(quotes.c.version == row.version)
-    return Newest(found.text, len(Passages(found.passages)), (await r.execute(said)).scalar_one())
+    return Newest(version.text, len(passages), (await r.execute(said)).scalar_one())
 
 
 async def current(r: AsyncConnection, row: Row[Any], marked: Markup | None = None) -> Indexed:

@@ -3,14 +3,14 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Row, update
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import audit, indexing, letters, rows, tables
+from bot.archive import audit, indexing, letters, rows, seals, tables
 from bot.archive.adding import BY_HAND, new_version
 from bot.archive.current import current, found_in, newest
 from bot.archive.types import packed_dates
-from bot.errors import MarkupMissing, NoSuchArticle
+from bot.errors import DamagedArticle, MarkupMissing, NoSuchArticle
 from bot.records.archive import Actor, Edit, Outcome, Receipt
 from bot.records.marks import Markup
 from bot.records.reading import Dated, Witness
@@ -30,7 +30,7 @@ async def edit(
     """Change a live article by hand; `markup` marks `change.text` when that is given (its posts are then one text).
 
     Fields set here carry the origin "editor", and no later reading of the page replaces them. Raises NoSuchArticle,
-    MarkupMissing when a text comes without its marks, MarkupOutside when they do not fit.
+    DamagedArticle, MarkupMissing when a text comes without its marks, MarkupOutside when they do not fit.
     """
     row = await found_in(w, archive_id, article_id)
     if row is None or row.trashed_at is not None:
@@ -38,7 +38,7 @@ async def edit(
     values = _values(row, change)
     before = {name: getattr(row, name) for name in ("title", "byline", "day", "outlet") if name in values}
     if values:
-        await w.execute(update(articles).where(articles.c.id == article_id).values(values))
+        await seals.update(w, articles, [articles.c.id == article_id], values)
         after = {name: values[name] for name in before}
         await audit.note(w, archive_id, actor, now, "edit", article_id, before=before, after=after)
     fresh = await found_in(w, archive_id, article_id)
@@ -80,7 +80,10 @@ def _values(row: Row[Any], change: Edit) -> dict[str, Any]:
 
 def _dated(row: Row[Any], day: dt.date) -> Dated:
     """The editor's day as the choice, what was chosen before as its first rival."""
-    before = rows.article(row).published
+    article = rows.article(row)
+    if article is None:
+        raise DamagedArticle(article=row.id)
+    before = article.published
     chosen = Witness(day, BY_HAND, day.isoformat())
     rivals = tuple(w for w in (before.chosen, *before.rivals) if w is not None and w.origin != BY_HAND)
     return Dated(chosen, rivals, sure=True)

@@ -7,9 +7,12 @@ spite of `busy_timeout`), readers begin plainly on `query_only` connections (40 
 PostgreSQL gets the same single writer from a transaction-level advisory lock.
 """
 
+import re
 import sqlite3
 import time
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +22,14 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.errors import DatabaseAddress
+from bot.errors import DatabaseAddress, NoPostgresDriver
 
 WRITER_LOCK = 0x636F7079  # "copy": the advisory lock that every writer of a PostgreSQL database takes
 # 16 MB of WAL between checkpoints: with SQLite's own 4 MB an ingest makes one every four articles and takes 6 % longer.
 _WRITING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "wal_autocheckpoint=4000")
+_PASSWORD = re.compile(r"(//[^:/@]*):[^/]*@")
+# Bytes that are no UTF-8 are left by damage alone; they are read, so that the rows beside them are, and fail the seal.
+_LETTERS = partial(str, encoding="utf-8", errors="surrogateescape")
 _TURNS, _TURN = 50, 0.02  # tries at a pragma, and seconds between them
 
 
@@ -38,16 +44,18 @@ class Waits:
 def address(database: str) -> URL:
     """Where the database is: a path to a SQLite file, or a sqlite:// or postgresql:// URL.
 
-    Raises DatabaseAddress for any other URL and for in-memory databases (a reader would see another one).
+    Raises DatabaseAddress for any other URL and for in-memory databases (a reader would see another one), and
+    NoPostgresDriver where that extra is missing.
     """
     if "://" not in database:
         return _file(database)
     try:
         url = make_url(database)
-    except ArgumentError as fault:
-        raise DatabaseAddress(database=database) from fault
+    except (ArgumentError, ValueError) as fault:  # ValueError: a port that is no number
+        raise DatabaseAddress(database=_PASSWORD.sub(r"\1:***@", database)) from fault
     backend = url.get_backend_name()
     if backend == "postgresql" and url.database:
+        _check_driver()
         return url.set(drivername="postgresql+psycopg")
     if backend == "sqlite" and url.database:
         return _file(url.database)
@@ -57,7 +65,18 @@ def address(database: str) -> URL:
 def _file(path: str) -> URL:
     if not path or ":memory:" in path or "\0" in path:
         raise DatabaseAddress(database=path)
-    return URL.create("sqlite+aiosqlite", database=str(Path(path).expanduser()))
+    try:
+        return URL.create("sqlite+aiosqlite", database=str(Path(path).expanduser()))
+    except RuntimeError as fault:  # "~name/" of nobody here
+        raise DatabaseAddress(database=path) from fault
+
+
+def _check_driver() -> None:
+    """Raises NoPostgresDriver. The driver is an extra, so it may not be there, or not find its own library."""
+    try:
+        import_module("psycopg")
+    except ImportError as fault:
+        raise NoPostgresDriver from fault
 
 
 def shown(url: URL) -> str:
@@ -124,6 +143,8 @@ def _sqlite(url: URL, waits: Waits, size: int, begin: str, pragmas: tuple[str, .
 
 def _listen(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
     def connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        driver: Any = getattr(connection, "driver_connection", connection)
+        driver.text_factory = _LETTERS
         cursor = connection.cursor()
         for pragma in pragmas:
             _set(cursor, pragma)

@@ -12,6 +12,7 @@ from bot.errors import (
     DatabaseFull,
     DatabaseReadOnly,
     DatabaseUnreachable,
+    NoSuchNumber,
     NotADatabase,
     StoreError,
 )
@@ -27,6 +28,10 @@ _SQLITE: dict[int, type[StoreError]] = {
     14: DatabaseUnreachable,
     26: NotADatabase,
 }
+
+_OUT_OF_RANGE = "22003"
+# What SQLite says where a bit of the schema itself is flipped: our statements name only what the migrations made.
+_SCHEMA_BROKEN = ("no such column", "no such table", "no such index", "malformed database schema")
 
 # Classes and codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
 _POSTGRES: dict[str, type[StoreError]] = {
@@ -46,11 +51,18 @@ _POSTGRES: dict[str, type[StoreError]] = {
 }
 
 
+def of_sqlite(fault: object) -> type[StoreError] | None:
+    """The error of ours that an error of SQLite's stands for, None for a mistake in our own SQL."""
+    code = getattr(fault, "sqlite_errorcode", None)
+    if code == 1 and str(fault).startswith(_SCHEMA_BROKEN):
+        return DatabaseBroken
+    return _SQLITE.get(code & 0xFF) if isinstance(code, int) else None
+
+
 def meaning(fault: DBAPIError) -> type[StoreError] | None:
     """The error of ours that a driver's error stands for, None for a mistake in our own SQL."""
-    code = getattr(fault.orig, "sqlite_errorcode", None)
-    if isinstance(code, int):
-        return _SQLITE.get(code & 0xFF)
+    if isinstance(getattr(fault.orig, "sqlite_errorcode", None), int):
+        return of_sqlite(fault.orig)
     state = getattr(fault.orig, "sqlstate", None)
     if isinstance(state, str):
         return next((_POSTGRES[state[:size]] for size in (5, 3, 2) if state[:size] in _POSTGRES), None)
@@ -64,12 +76,19 @@ def _never_connected(fault: DBAPIError) -> bool:
 
 @contextmanager
 def translated(database: str) -> Iterator[None]:
-    """Raise StoreError subclasses in place of the drivers' errors; `database` is its address as a person may see it."""
+    """Raise StoreError subclasses in place of the drivers' errors, and NoSuchNumber for one that no row can have.
+
+    `database` is its address as a person may see it.
+    """
     try:
         yield
     except PoolTimeout as fault:
         raise DatabaseBusy(database=database) from fault
+    except OverflowError as fault:  # a number beyond 64 bits, which no row has
+        raise NoSuchNumber from fault
     except DBAPIError as fault:
+        if getattr(fault.orig, "sqlstate", None) == _OUT_OF_RANGE:
+            raise NoSuchNumber from fault
         ours = meaning(fault)
         if ours is None:
             raise

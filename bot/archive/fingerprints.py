@@ -244,4 +244,6 @@ def _packed(values: Sequence[int]) -> bytes:
 
 
 def _unpacked(blob: bytes) -> tuple[int, ...]:
-    return struct.unpack(f"<{len(blob) // 8}q", blob)
+    """The whole numbers in `blob`; of one that is damaged, as many as there are."""
+    count = len(blob) // 8 if isinstance(blob, bytes) else 0
+    return struct.unpack_from(f"<{count}q", blob) if count else ()

@@ -5,21 +5,26 @@ import datetime as dt
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import tables
+from bot.archive import integrity, tables
 from bot.archive.letters import keepable, sha256
 
 last_asked = tables.last_asked
 
 
 async def move_on(w: AsyncConnection, archive_id: int, member: int, topic: str, now: dt.datetime) -> dt.datetime | None:
-    """Remember `now` for the member's topic; gives the moment that was remembered before, None at the first time."""
+    """Remember `now` for the member's topic; gives the moment that was remembered before, None at the first time.
+
+    A moment that lies ahead was noted by a clock that has gone back since. What was added after it bears earlier days,
+    so that nothing can be told apart by it: it counts as a first time, which shows everything.
+    """
     key = sha256(keepable(topic))
     one = (last_asked.c.archive == archive_id, last_asked.c.member == member, last_asked.c.topic == key)
-    before = (await w.execute(select(last_asked.c.asked_at).where(*one))).scalar()
+    kept = (await w.execute(select(last_asked).where(*one))).first()
+    before: dt.datetime | None = kept.asked_at if kept and integrity.intact(last_asked, kept) else None
     await w.execute(delete(last_asked).where(*one))
     row = {"archive": archive_id, "member": member, "topic": key, "asked_at": now}
     await w.execute(insert(last_asked), row)
-    return before
+    return before if before is None or before <= now else None
 
 
 async def forget(w: AsyncConnection, archive_id: int, member: int) -> int:

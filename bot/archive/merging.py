@@ -11,10 +11,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, false, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import audit, speakers, tables
+from bot.archive import audit, integrity, seals, speakers, tables
 from bot.errors import NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
 from bot.records.archive import Actor
 from bot.records.marks import NamedSpeaker
@@ -31,7 +31,7 @@ async def merge(w: AsyncConnection, archive_id: int, person_id: int, into: int, 
     person, target = await speakers.get(w, archive_id, person_id), await speakers.get(w, archive_id, into)
     if person.id == target.id:
         raise SamePerson(name=person.name)
-    await w.execute(update(people).where(people.c.id == person.id).values(merged_into=target.id))
+    await seals.update(w, people, [people.c.id == person.id], {"merged_into": target.id})
     return await _changed(w, archive_id, "merge", (person, target), None, actor, now)
 
 
@@ -66,17 +66,17 @@ async def undo(
 
     Raises NothingToUndo, and UndoOtherFirst where a later split took some of the same quotes.
     """
-    live = (changes.c.archive == archive_id, changes.c.undone.is_(False))
+    live = (changes.c.archive == archive_id, changes.c.undone.is_(false()))
     row = (await w.execute(select(changes).where(*live, changes.c.id == change))).first()
-    if row is None:
+    if row is None or not integrity.intact(changes, row):
         raise NothingToUndo(change=change)
     if row.kind == "merge":
         edge = (people.c.id == row.person, people.c.merged_into == row.other)
-        await w.execute(update(people).where(*edge).values(merged_into=None))
+        await seals.update(w, people, edge, {"merged_into": None})
     else:
-        later = (await w.execute(select(changes).where(*live, changes.c.id > change, changes.c.kind == "split"))).all()
-        await _give_back(w, row, later)
-    await w.execute(update(changes).where(changes.c.id == change).values(undone=True))
+        later = await w.execute(select(changes).where(*live, changes.c.id > change, changes.c.kind == "split"))
+        await _give_back(w, row, integrity.checked(changes, later.all()))
+    await seals.update(w, changes, [changes.c.id == change], {"undone": True})
     await audit.note(w, archive_id, actor, now, f"undo {row.kind}", change=change)
     both = await speakers.get(w, archive_id, row.person), await speakers.get(w, archive_id, row.other)
     for person_id in (row.person, row.other):
@@ -92,7 +92,8 @@ async def _said(w: AsyncConnection, archive_id: int, person_id: int, within: Seq
         attributions.c.person.in_(select(speakers.all_of([person_id]).c.id)),
     )
     moved: Moved = {}
-    for row in await w.execute(select(attributions).where(*theirs).order_by(attributions.c.quote)):
+    rows = await w.execute(select(attributions).where(*theirs).order_by(attributions.c.quote))
+    for row in integrity.checked(attributions, rows.all()):
         moved.setdefault(row.person, []).append(row.quote)
     return moved
 
@@ -102,12 +103,12 @@ async def _give(w: AsyncConnection, quotes: Sequence[int], to: int, of: int | No
     for start in range(0, len(quotes), BATCH):
         which = attributions.c.quote.in_(quotes[start : start + BATCH])
         theirs = which if of is None else which & (attributions.c.person == of)
-        await w.execute(update(attributions).where(theirs).values(person=to))
+        await seals.update(w, attributions, [theirs], {"person": to})
 
 
 async def _give_back(w: AsyncConnection, row: Row[Any], later: Iterable[Row[Any]]) -> None:
     if row.moved is None:  # split by a program from before, which did not keep what it moved
-        await w.execute(update(attributions).where(attributions.c.person == row.other).values(person=row.person))
+        await seals.update(w, attributions, [attributions.c.person == row.other], {"person": row.person})
         return
     moved = _moved(row)
     taken = {quote for quotes in moved.values() for quote in quotes}
@@ -124,7 +125,7 @@ def _moved(row: Row[Any]) -> Moved:
 
 async def _forget_if_empty(w: AsyncConnection, archive_id: int, person_id: int) -> None:
     """Delete a person whom only an undone split made: no quotes, nothing merged, and no change that means them."""
-    rows = (await w.execute(select(changes).where(changes.c.archive == archive_id))).all()
+    rows = list(integrity.checked(changes, await w.execute(select(changes).where(changes.c.archive == archive_id))))
     made = any(row.kind == "split" and row.undone and row.other == person_id for row in rows)
     meant = any(person_id in (row.person, row.other, *_moved(row)) for row in rows if not row.undone)
     if not made or meant:

@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import Select, Table, func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import indexing
+from bot.archive import indexing, integrity, seals
 from bot.archive.current import current
 from bot.archive.store import Store
 from bot.archive.tables import articles, metadata
-from bot.errors import MoveDiffers, MoveNotEmpty
+from bot.errors import MoveDamaged, MoveDiffers, MoveNotEmpty
 from bot.records.archive import Moved, MovedTable
 
 BATCH = 500  # rows read and written at a time
@@ -20,21 +20,41 @@ async def move(source: Store, target: Store) -> Moved:
     """Copy everything from `source` into the empty `target`, keeping every id; `source` stays as it is.
 
     1. One snapshot of the source is read, one transaction of the target is written.
-    2. Each table is copied in the order of its foreign keys and read back: count and sha256 over all rows must agree.
-    3. Ids that were given once are never given again there either.
-    4. The search index, which each store keeps in its own way, is built anew from the texts.
-    Raises MoveNotEmpty when the target holds anything, MoveDiffers when a row came out otherwise than it went in; the
-    target is then left empty.
+    2. What is damaged is looked for first: with any damaged row nothing is moved.
+    3. Each table is copied in the order of its foreign keys and read back: count and sha256 over all rows must agree.
+    4. Ids that were given once are never given again there either.
+    5. The search index, which each store keeps in its own way, is built anew from the texts.
+    Raises MoveNotEmpty when the target holds anything, MoveDamaged when the source is damaged, MoveDiffers when a row
+    came out otherwise than it went in; the target is then left empty.
     """
     async with source.reading() as r, target.writing() as w:
         for table in metadata.sorted_tables:
             if (await w.execute(select(func.count()).select_from(table))).scalar_one():
                 raise MoveNotEmpty(database=target.shown, table=table.name)
+        await _refuse_damage(r)
         copied = [await _copied(r, w, table) for table in metadata.sorted_tables]
         for table in metadata.sorted_tables:
             await _never_again(r, w, table)
         indexed = await _indexed(w)
     return Moved(tuple(copied), indexed)
+
+
+async def _refuse_damage(r: AsyncConnection) -> None:
+    damaged = {table.name: count for table in metadata.sorted_tables if (count := await _damaged(r, table))}
+    if damaged:
+        named = ", ".join(f"{name}: {count}" for name, count in damaged.items())
+        raise MoveDamaged(rows=sum(damaged.values()), tables=named)
+
+
+async def _damaged(r: AsyncConnection, table: Table) -> int:
+    """How many rows of a table are not as they were stored; each is named."""
+    if not seals.has_seal(table):
+        return 0
+    count = 0
+    async with r.stream(_in_order(r, table)) as rows:
+        async for some in rows.partitions(BATCH):
+            count += sum(not integrity.whole(table, row) for row in some)
+    return count
 
 
 async def _copied(r: AsyncConnection, w: AsyncConnection, table: Table) -> MovedTable:

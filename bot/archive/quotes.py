@@ -1,14 +1,13 @@
 """Quotes of an archive by speaker, article and day, newest first."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Row, Select, Text, func, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import rows, speakers, tables
+from bot.archive import integrity, rows, speakers, tables
 from bot.records.marks import Quote
 from bot.text.wording import forms
 
@@ -39,11 +38,11 @@ async def page(
     r: AsyncConnection, archive_id: int, wanted: Wanted, *, page: int = 1, size: int = 10
 ) -> tuple[int, tuple[Placed, ...]]:
     """How many quotes of live articles are wanted, and one page of them, newest first; pages count from 1."""
-    found = _wanted(archive_id, wanted)
+    found = await _wanted(r, archive_id, wanted)
     total = (await r.execute(select(func.count()).select_from(found.subquery()))).scalar_one()
     order = (articles.c.day.is_(None), articles.c.day.desc(), articles.c.id.desc(), quotes.c.start)
     shown = await r.execute(found.order_by(*order).limit(size).offset((page - 1) * size))
-    return int(total), tuple(Placed(row.article, row.version, rows.quote(row)) for row in shown)
+    return int(total), tuple(placed for row in shown if (placed := _placed(row, wanted)))
 
 
 async def holding(r: AsyncConnection, archive_id: int, name: tuple[str, str], quote: str, limit: int) -> list[int]:
@@ -51,23 +50,32 @@ async def holding(r: AsyncConnection, archive_id: int, name: tuple[str, str], qu
 
     Of one name's quotes the newest `limit` are read.
     """
-    people = tuple(person.id for person in await speakers.called(r, archive_id, *name))
-    words = func.substr(versions.c.text, quotes.c.start + 1, quotes.c.end - quotes.c.start).label("words")
-    found = _wanted(archive_id, Wanted(people=people)).join(versions, versions.c.id == quotes.c.version)
+    wanted = Wanted(people=tuple(person.id for person in await speakers.called(r, archive_id, *name)))
+    cut = func.substr(versions.c.text, quotes.c.start + 1, quotes.c.end - quotes.c.start)
+    words = type_coerce(cut, Text).label("words")
+    found = (await _wanted(r, archive_id, wanted)).join(versions, versions.c.id == quotes.c.version)
     newest = found.add_columns(words).order_by(articles.c.day.is_(None), articles.c.day.desc()).limit(limit)
     run = f" {' '.join(forms(quote))} "
     return [row.article for row in await r.execute(newest) if run in f" {' '.join(forms(row.words))} "]
 
 
-def _wanted(archive_id: int, wanted: Wanted) -> Select[Any]:
+def _placed(row: Row[Any], wanted: Wanted) -> Placed | None:
+    if wanted.people is not None and not integrity.intact(attributions, row, len(quotes.columns)):
+        return None
+    quote = rows.quote(row)
+    return None if quote is None else Placed(row.article, row.version, quote)
+
+
+async def _wanted(r: AsyncConnection, archive_id: int, wanted: Wanted) -> Select[Any]:
+    """The columns of `quotes`; after them, where people are wanted, those of `attributions`."""
     found = (
         select(quotes)
         .join(articles, articles.c.id == quotes.c.article)
         .where(quotes.c.archive == archive_id, articles.c.trashed_at.is_(None), quotes.c.version == articles.c.version)
     )
     if wanted.people is not None:
-        found = found.join(attributions, attributions.c.quote == quotes.c.id)
-        found = found.where(attributions.c.person.in_(_everybody(wanted.people)))
+        found = found.join(attributions, attributions.c.quote == quotes.c.id).add_columns(*attributions.c)
+        found = found.where(attributions.c.person.in_(await speakers.everybody(r, wanted.people)))
     if wanted.articles is not None:
         found = found.where(quotes.c.article.in_(wanted.articles))
     if wanted.since is not None:
@@ -75,7 +83,3 @@ def _wanted(archive_id: int, wanted: Wanted) -> Select[Any]:
     if wanted.until is not None:
         found = found.where(articles.c.day <= wanted.until)
     return found
-
-
-def _everybody(people: Sequence[int]) -> Select[Any]:
-    return select(speakers.all_of(people).c.id)

@@ -1,29 +1,44 @@
 """The bytes an article was read from, as they came."""
 
+import zlib
+
+import zstandard
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import tables
+from bot.archive import integrity, tables
 from bot.archive.current import found_in
 from bot.archive.types import unsqueezed
-from bot.errors import NoSuchArticle
+from bot.errors import DamagedOriginal, NoSuchArticle
 from bot.records.archive import Origin
 from bot.records.reading import Received
 
 
 async def of_version(r: AsyncConnection, archive_id: int, article_id: int, version_id: int) -> Received | None:
-    """What a version of an article was read from, None when nothing was kept. Raises NoSuchArticle."""
+    """What a version of an article was read from, None when nothing was kept.
+
+    Raises NoSuchArticle, DamagedArticle, and DamagedOriginal for bytes that are not those that were kept.
+    """
     if await found_in(r, archive_id, article_id) is None:
         raise NoSuchArticle(article=article_id)
     kept, versions = tables.received, tables.versions
     ours = select(kept).join(versions, versions.c.id == kept.c.version)
     row = (await r.execute(ours.where(kept.c.version == version_id, versions.c.article == article_id))).first()
-    return None if row is None else Received(unsqueezed(row.body), row.media_type, row.charset, row.url, row.name)
+    if row is None:
+        return None
+    if not integrity.intact(kept, row):
+        raise DamagedOriginal(article=article_id)
+    try:
+        body = unsqueezed(row.body)
+    except (zlib.error, zstandard.ZstdError) as fault:
+        integrity.name(kept, row)
+        raise DamagedOriginal(article=article_id) from fault
+    return Received(body, row.media_type, row.charset, row.url, row.name)
 
 
 async def newest(r: AsyncConnection, archive_id: int) -> tuple[Origin, ...]:
     """The live articles whose newest version's bytes are kept, oldest article first."""
     articles, kept = tables.articles, tables.received
-    found = select(articles.c.id, articles.c.version, articles.c.key).join(kept, kept.c.version == articles.c.version)
+    found = select(articles).join(kept, kept.c.version == articles.c.version)
     live = found.where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None)).order_by(articles.c.id)
     return tuple(Origin(row.id, row.version, row.key) for row in await r.execute(live))

@@ -6,10 +6,12 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.archive import integrity, tables
 from bot.archive.letters import sha256
 from bot.archive.types import packed_dates, packed_posts, unpacked_dates, unpacked_posts
 from bot.records.archive import Article, Version
 from bot.records.marks import Markup, Quote, Span
+from bot.records.passages import Passages
 from bot.records.reading import Draft, Field, Post, Received
 
 
@@ -67,7 +69,7 @@ def quote_values(archive_id: int, article_id: int, version_id: int, quote: Quote
         "speaker": quote.speaker,
         "role": quote.role,
         "how": quote.how,
-        "confidence": quote.confidence,
+        "confidence": float(quote.confidence),
         "speaker_start": speaker[0],
         "speaker_end": speaker[1],
         "role_start": role[0],
@@ -75,8 +77,18 @@ def quote_values(archive_id: int, article_id: int, version_id: int, quote: Quote
     }
 
 
-def article(row: Row[Any]) -> Article:
-    """An article from a row of `articles`."""
+TEXT = "text_"
+"""Stands before the names of `versions` where its columns are read beside those of `articles`."""
+VERSIONS_AT = len(tables.articles.columns)
+"""The place of the columns of `versions` where all of them follow all of `articles`."""
+
+
+def article(row: Row[Any]) -> Article | None:
+    """An article from a row that begins with the columns of `articles`; None, and named, when the row is damaged."""
+    return integrity.unpacked(tables.articles, row, _article)
+
+
+def _article(row: Row[Any]) -> Article:
     return Article(
         id=row.id,
         archive=row.archive,
@@ -94,14 +106,41 @@ def article(row: Row[Any]) -> Article:
     )
 
 
-def version(row: Row[Any]) -> Version:
-    """A version from a row of `versions`."""
-    posts = unpacked_posts(row.posts)
-    return Version(row.id, row.article, row.number, row.text, row.sha256, row.stored_at, posts)
+def version(row: Row[Any], at: int = 0) -> Version | None:
+    """A version from the columns of `versions` from place `at` on; None, and named, when row or text is damaged."""
+    return integrity.unpacked(tables.versions, row, lambda row: _version(row, TEXT if at else ""), at)
 
 
-def quote(row: Row[Any]) -> Quote:
-    """A quote from a row of `quotes`."""
+def body(row: Row[Any], at: int = 0) -> tuple[Version, Passages] | None:
+    """As `version`, with its passages."""
+    return integrity.unpacked(tables.versions, row, lambda row: _body(row, TEXT if at else ""), at)
+
+
+def _body(row: Row[Any], prefix: str) -> tuple[Version, Passages] | None:
+    version = _version(row, prefix)
+    return None if version is None else (version, _passages(getattr(row, prefix + "passages")))
+
+
+def _version(row: Row[Any], prefix: str) -> Version | None:
+    id_, article_id, number, stored, sha256_, stored_at, posts = (
+        getattr(row, prefix + name) for name in ("id", "article", "number", "text", "sha256", "stored_at", "posts")
+    )
+    text = integrity.verified(stored, sha256_, article_id, id_)
+    return None if text is None else Version(id_, article_id, number, text, sha256_, stored_at, unpacked_posts(posts))
+
+
+def _passages(packed: bytes) -> Passages:
+    if not Passages.fits(packed):
+        raise ValueError
+    return Passages(packed)
+
+
+def quote(row: Row[Any]) -> Quote | None:
+    """A quote from a row that begins with the columns of `quotes`; None, and named, when the row is damaged."""
+    return integrity.unpacked(tables.quotes, row, _quote)
+
+
+def _quote(row: Row[Any]) -> Quote:
     return Quote(
         row.start,
         row.end,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.archive import coverage
+from bot.archive.integrity import whole_word
 from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP
 from bot.archive.search_terms import facets, stemmed_columns, title_words
 from bot.archive.search_tsquery import Query, vector
@@ -17,6 +19,7 @@ _OURS = "archive_id = :archive AND vector @@ CAST(:query AS tsquery)"
 _SPAN = " AND day BETWEEN :since AND :until"
 _STEMS = "concat(' ', title, ' | ', lead, ' | ', rest, ' ')"
 _NEWEST = " ORDER BY day DESC NULLS LAST, article_id DESC LIMIT :limit"
+_COVERAGE = coverage.rows("SELECT unnest(CAST(:ids AS bigint[]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +121,7 @@ class PostgresSearch:
     async def coverage(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
         ids = list(await self.newest(r, archive_id, topic, COUNT_CAP))
-        days = "SELECT day, sure, count(*) AS number FROM articles WHERE id = ANY(:ids) GROUP BY day, sure"
-        return tuple(Covered(row.day, row.sure, row.number) for row in await r.execute(sql(days), {"ids": ids}))
+        return coverage.counted(await r.execute(_COVERAGE, {"ids": ids}))
 
     async def suggest(self, r: AsyncConnection, archive_id: int, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
@@ -136,12 +138,12 @@ class PostgresSearch:
     ) -> tuple[str, ...]:
         found = await r.execute(
             sql(
-                f"SELECT word FROM search_words WHERE archive_id = :archive AND starts_with({column}, :start)"
+                f"SELECT word, reversed FROM search_words WHERE archive_id = :archive AND starts_with({column}, :start)"
                 ' ORDER BY articles DESC, word COLLATE "C" LIMIT :limit'
             ),
             {"archive": archive_id, "start": start, "limit": limit},
         )
-        return tuple(found.scalars())
+        return tuple(row.word for row in found if whole_word(row))
 
     async def _languages(self, r: AsyncConnection, archive_id: int) -> tuple[tuple[str | None, ...], int]:
         found = await r.execute(

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Boolean, Date, TextClause
+from sqlalchemy import TextClause
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.archive import coverage
+from bot.archive.integrity import whole_word
 from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP
 from bot.archive.search_terms import Match, facets, stemmed_columns, title_words
 from bot.records.topics import Candidate, Candidates, Covered, Topic
@@ -69,10 +71,7 @@ def _in_one(order: str) -> TextClause:
 
 _LANGUAGES = sql("SELECT language, articles FROM search_languages WHERE archive_id = :a AND articles > 0")
 _EXTENT = sql(f"SELECT count(*), max(rowid) FROM (SELECT rowid {_matching(0, _NEWEST)})")
-_COVERAGE = sql(
-    "SELECT day, sure, count(*) AS number FROM articles"
-    f" WHERE id IN (SELECT rowid & {2**_ARTICLE_BITS - 1} {_matching(0, _NEWEST)}) GROUP BY day, sure"
-).columns(day=Date, sure=Boolean)
+_COVERAGE = coverage.rows(f"SELECT rowid & {2**_ARTICLE_BITS - 1} {_matching(0, _NEWEST)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +172,7 @@ class SqliteSearch:
 
     async def coverage(self, r: AsyncConnection, archive_id: int, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
-        found = await r.execute(_COVERAGE, await self._all(r, archive_id, topic, COUNT_CAP))
-        return tuple(Covered(row.day, row.sure, row.number) for row in found)
+        return coverage.counted(await r.execute(_COVERAGE, await self._all(r, archive_id, topic, COUNT_CAP)))
 
     async def _all(self, r: AsyncConnection, archive_id: int, topic: Topic, limit: int) -> dict[str, object]:
         """What a statement needs that looks for all ideas."""
@@ -186,12 +184,12 @@ class SqliteSearch:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
         found = await r.execute(
             sql(
-                "SELECT word FROM search_words WHERE archive_id = :archive AND word >= :low AND word < :high"
+                "SELECT word, reversed FROM search_words WHERE archive_id = :archive AND word >= :low AND word < :high"
                 " ORDER BY articles DESC, word LIMIT :limit"
             ),
             {"archive": archive_id, "low": prefix, "high": prefix + "\U0010ffff", "limit": limit},
         )
-        return tuple(found.scalars())
+        return tuple(row.word for row in found if whole_word(row))
 
     async def near(self, r: AsyncConnection, archive_id: int, word: str, limit: int = 200) -> tuple[str, ...]:
         """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""
@@ -199,12 +197,12 @@ class SqliteSearch:
         for column, start in (("word", word[:2]), ("reversed", word[::-1][:2])):
             found = await r.execute(
                 sql(
-                    f"SELECT word FROM search_words WHERE archive_id = :archive AND {column} >= :low"
+                    f"SELECT word, reversed FROM search_words WHERE archive_id = :archive AND {column} >= :low"
                     f" AND {column} < :high ORDER BY articles DESC, word LIMIT :limit"
                 ),
                 {"archive": archive_id, "low": start, "high": start + "\U0010ffff", "limit": limit},
             )
-            out.update(dict.fromkeys(found.scalars()))
+            out.update(dict.fromkeys(row.word for row in found if whole_word(row)))
         return tuple(out)
 
     async def _languages(self, r: AsyncConnection, archive_id: int) -> tuple[tuple[str | None, ...], int]:
@@ -224,7 +222,7 @@ class SqliteSearch:
         """
         facts = {"match0": tier.match, "low": span[0], "high": span[1], "limit": tier.limit}
         every, stems = (await r.execute(_in_one(tier.order), facts)).one()
-        rows = zip(map(int, every.split(",")), stems.split("\n"), strict=True) if every else ()
+        rows = zip(map(int, every.split(",")), stems.split("\n"), strict=False) if every else ()
         return {row_id: Candidate(*_article_and_day(row_id), text) for row_id, text in rows}
 
 

@@ -2,22 +2,23 @@
 
 import datetime as dt
 import json
+from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Row, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import archives, audit, tables
+from bot.archive import archives, audit, integrity, tables
 from bot.archive.letters import keepable
 from bot.records.archive import Actor
 
 settings = tables.settings
-_OF_SERVER = select(settings.c.name, settings.c.value).where(settings.c.server == bindparam("of_server"))
+_OF_SERVER = select(settings).where(settings.c.server == bindparam("of_server"))
 
 
 async def read(r: AsyncConnection, server_id: int) -> dict[str, object]:
     """Everything that was set for a server; a name that was never set is missing."""
     rows = await r.execute(_OF_SERVER, {"of_server": server_id})
-    return {row.name: json.loads(row.value) for row in rows}
+    return dict(pair for row in rows if (pair := integrity.unpacked(settings, row, _named)))
 
 
 async def read_all(r: AsyncConnection) -> dict[int, dict[str, object]]:
@@ -42,8 +43,12 @@ async def write(w: AsyncConnection, server_id: int, name: str, value: object, ac
 
 async def everywhere(r: AsyncConnection, name: str) -> dict[int, object]:
     """What each server that has set `name` set it to, by server."""
-    rows = await r.execute(select(settings.c.server, settings.c.value).where(settings.c.name == name))
-    return {row.server: json.loads(row.value) for row in rows}
+    rows = await r.execute(select(settings).where(settings.c.name == name))
+    return {row.server: pair[1] for row in rows if (pair := integrity.unpacked(settings, row, _named))}
+
+
+def _named(row: Row[Any]) -> tuple[str, object]:
+    return row.name, json.loads(row.value)
 
 
 async def keep(w: AsyncConnection, name: str, value: str, now: dt.datetime) -> None:

@@ -4,33 +4,38 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import CTE, Row, Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import CTE, Select, bindparam, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import tables
-from bot.errors import NoSuchPerson
+from bot.archive import integrity, seals, tables
+from bot.errors import DamagedPerson, NoSuchPerson
 from bot.records.marks import NamedSpeaker
 from bot.records.people import Counted, Person
 
 people, attributions, changes = tables.people, tables.attributions, tables.people_changes
 articles, quotes = tables.articles, tables.quotes
 
+ASKED_AT_ONCE = 5_000
+"""People asked about in one statement: SQLite takes 32,766 values, PostgreSQL 65,535."""
+
 # Built once: each article put needs them.
-_SAID = select(quotes.c.id, quotes.c.speaker).where(quotes.c.version == bindparam("of_version"))
+_SAID = select(quotes).where(quotes.c.version == bindparam("of_version"))
 _NEW_ATTRIBUTIONS = insert(attributions)
 _NEW_PERSON = insert(people).returning(people.c.id)
 _IN_ARCHIVE = select(people).where(people.c.archive == bindparam("of_archive")).order_by(people.c.id)
+MOST_CALLED = 20_000
+"""People of one name who are looked at: more than any archive has, fewer than a statement takes values."""
 _EXACT = _IN_ARCHIVE.where(people.c.key == bindparam("of_key"))
 _NAMED = _IN_ARCHIVE.where(or_(people.c.key == bindparam("of_key"), people.c.surname == bindparam("of_surname")))
+_CALLED = _NAMED.limit(MOST_CALLED)
 
 
 def _root() -> Select[Any]:
-    """Who a person counts as: the end of the chain of merges, however long, in one statement."""
+    """A person and everybody up the chain of merges, however long, in one statement."""
     asked = people.c.archive == bindparam("of_archive"), people.c.id == bindparam("of_person")
-    chain = select(people.c.id, people.c.name, people.c.merged_into).where(*asked).cte("chain", recursive=True)
-    step = select(people.c.id, people.c.name, people.c.merged_into).where(people.c.id == chain.c.merged_into)
-    chain = chain.union(step)
-    return select(chain.c.id, chain.c.name).where(chain.c.merged_into.is_(None))
+    chain = select(people.c.id, people.c.merged_into).where(*asked).cte("chain", recursive=True)
+    chain = chain.union(select(people.c.id, people.c.merged_into).where(people.c.id == chain.c.merged_into))
+    return select(people).where(people.c.id.in_(select(chain.c.id)))
 
 
 _ROOT = _root()
@@ -71,7 +76,7 @@ async def attribute(
 
 async def dated(w: AsyncConnection, article_id: int, day: dt.date | None) -> None:
     """An editor gave the article another day."""
-    await w.execute(update(attributions).where(attributions.c.article == article_id).values(day=day))
+    await seals.update(w, attributions, [attributions.c.article == article_id], {"day": day})
 
 
 async def drop_archive(w: AsyncConnection, archive_id: int) -> None:
@@ -82,15 +87,16 @@ async def drop_archive(w: AsyncConnection, archive_id: int) -> None:
 
 
 async def get(r: AsyncConnection, archive_id: int, person_id: int) -> Person:
-    """The person of that id, or the one that it was merged into. Raises NoSuchPerson."""
-    row = (await r.execute(_ROOT, {"of_archive": archive_id, "of_person": person_id})).first()
-    if row is None:
+    """The person of that id, or the one that it was merged into. Raises NoSuchPerson, DamagedPerson."""
+    rows = (await r.execute(_ROOT, {"of_archive": archive_id, "of_person": person_id})).all()
+    if not rows:
         raise NoSuchPerson(person=person_id)
-    return Person(row.id, row.name)
-
-
-async def _meant(r: AsyncConnection, archive_id: int, row: Row[Any]) -> Person:
-    return Person(row.id, row.name) if row.merged_into is None else await get(r, archive_id, row.merged_into)
+    if not all(integrity.intact(people, row) for row in rows):
+        raise DamagedPerson(person=person_id)
+    root = next((row for row in rows if row.merged_into is None), None)
+    if root is None:
+        raise DamagedPerson(person=person_id)
+    return Person(root.id, root.name)
 
 
 async def suggest(r: AsyncConnection, archive_id: int, typed: str, limit: int = 25) -> tuple[Person, ...]:
@@ -99,40 +105,70 @@ async def suggest(r: AsyncConnection, archive_id: int, typed: str, limit: int = 
     begins = or_(people.c.search.like(f"{sought}%", escape="\\"), people.c.search.like(f"% {sought}%", escape="\\"))
     number = func.count(attributions.c.quote)
     found = (
-        select(people.c.id, people.c.name, number.label("quotes"))
+        select(people, number.label("quotes"))
         .outerjoin(attributions, attributions.c.person == people.c.id)
         .where(people.c.archive == archive_id, people.c.merged_into.is_(None), begins)
-        .group_by(people.c.id, people.c.name)
+        .group_by(people.c.id)
         .order_by(number.desc(), people.c.id)
         .limit(limit)
     )
-    return tuple(Person(row.id, row.name, row.quotes) for row in await r.execute(found))
+    return tuple(Person(row.id, row.name, row.quotes) for row in integrity.checked(people, await r.execute(found)))
 
 
 async def called(r: AsyncConnection, archive_id: int, key: str, surname: str) -> tuple[Person, ...]:
     """The people with that full-name key; for a single word, everybody with that last or only name."""
     names = {"of_archive": archive_id, "of_key": key}
-    rows = await (r.execute(_EXACT, names) if " " in key else r.execute(_NAMED, names | {"of_surname": surname}))
-    found = [await _meant(r, archive_id, row) for row in rows.all()]
+    rows = await (r.execute(_EXACT, names) if " " in key else r.execute(_CALLED, names | {"of_surname": surname}))
+    people_of_name = list(integrity.checked(people, rows.all()))
+    merged = {row.id: row.merged_into for row in people_of_name if row.merged_into is not None}
+    into = {person: await get(r, archive_id, person) for person in set(merged.values())}
+    found = [into[merged[row.id]] if row.id in merged else Person(row.id, row.name) for row in people_of_name]
     return tuple(dict.fromkeys(found))
+
+
+async def most_quoted(r: AsyncConnection, archive_id: int, ids: Sequence[int], limit: int) -> tuple[Person, ...]:
+    """Of these people, none of them merged, the `limit` most quoted in live articles with how often; asked in sets."""
+    numbers: dict[int, int] = {}
+    for first in range(0, len(ids), ASKED_AT_ONCE):
+        asked = ids[first : first + ASKED_AT_ONCE]
+        member = select(people.c.id.label("id"), people.c.id.label("head")).where(people.c.id.in_(asked))
+        of = member.cte("of", recursive=True)
+        of = of.union_all(select(people.c.id, of.c.head).where(people.c.merged_into == of.c.id))
+        number = func.count(attributions.c.quote)
+        counts = (
+            select(of.c.head, number.label("quotes"))
+            .join_from(of, attributions, attributions.c.person == of.c.id)
+            .join(articles, articles.c.id == attributions.c.article)
+            .where(attributions.c.archive == archive_id, articles.c.trashed_at.is_(None))
+            .group_by(of.c.head)
+            .order_by(number.desc(), of.c.head)
+            .limit(limit)
+        )
+        numbers |= {row.head: row.quotes for row in await r.execute(counts)}
+    best = sorted(ids, key=lambda person: (-numbers.get(person, 0), person))[:limit]
+    rows = integrity.checked(people, await r.execute(select(people).where(people.c.id.in_(best))))
+    names = {row.id: row.name for row in rows}
+    return tuple(Person(person, names[person], numbers.get(person, 0)) for person in best if person in names)
 
 
 async def counted(r: AsyncConnection, archive_id: int, person: Person) -> Counted:
     """How often a person is quoted in live articles, everybody merged into them counted in."""
-    columns = (
-        func.count(),
-        func.count(attributions.c.article.distinct()),
-        func.min(articles.c.day),
-        func.max(articles.c.day),
-    )
     live = (
         attributions.c.archive == archive_id,
-        attributions.c.person.in_(select(all_of([person.id]).c.id)),
+        attributions.c.person.in_(await everybody(r, [person.id])),
         articles.c.trashed_at.is_(None),
     )
-    said = select(*columns).join_from(attributions, articles, articles.c.id == attributions.c.article).where(*live)
-    number, carrying, first, last = (await r.execute(said)).one()
-    return Counted(Person(person.id, person.name, number), carrying, first, last)
+    said = select(attributions).join_from(attributions, articles, articles.c.id == attributions.c.article).where(*live)
+    rows = list(integrity.checked(attributions, await r.execute(said)))
+    days = sorted(row.day for row in rows if row.day)
+    first, last = (days[0], days[-1]) if days else (None, None)
+    return Counted(Person(person.id, person.name, len(rows)), len({row.article for row in rows}), first, last)
+
+
+async def everybody(r: AsyncConnection, ids: Sequence[int]) -> tuple[int, ...]:
+    """The ids of people and of everybody merged into them, without those whose rows are damaged."""
+    rows = await r.execute(select(people).where(people.c.id.in_(select(all_of(ids).c.id))))
+    return tuple(row.id for row in integrity.checked(people, rows))
 
 
 def all_of(ids: Sequence[int]) -> CTE:
@@ -146,7 +182,8 @@ async def _person(w: AsyncConnection, archive_id: int, named: NamedSpeaker) -> i
 
     Somebody merged into another keeps what is said under their own name, so that undoing gives all of it back.
     """
-    exact = (await w.execute(_EXACT, {"of_archive": archive_id, "of_key": named.key})).first()
+    rows = (await w.execute(_EXACT, {"of_archive": archive_id, "of_key": named.key})).all()
+    exact = next(integrity.checked(people, rows), None)
     if exact is not None:
         return int(exact.id)
     if " " not in named.key:

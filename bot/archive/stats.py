@@ -1,17 +1,19 @@
 """What an archive holds, counted."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.elements import ColumnElement
 
-from bot.archive import tables
+from bot.archive import integrity, tables
 from bot.archive.articles import count
 from bot.records.archive import Stats
 
 articles, versions, received, quotes = tables.articles, tables.versions, tables.received, tables.quotes
 MOST_NAMED = 10
+BATCH = 2000  # rows of articles in memory at a time
 
 
 async def of_archive(r: AsyncConnection, archive_id: int) -> Stats:
@@ -23,6 +25,7 @@ async def of_archive(r: AsyncConnection, archive_id: int) -> Stats:
     bodies = received.join(versions, received.c.version == versions.c.id)
     bodies = bodies.join(articles, versions.c.article == articles.c.id)
     letters = select(func.sum(func.length(versions.c.text))).join(articles, articles.c.version == versions.c.id)
+    words, outlets, languages = await _facts(r, archive_id)
     return Stats(
         articles=searched.articles,
         trashed=await _sum(r, select(func.count()).where(ours, articles.c.trashed_at.is_not(None))),
@@ -31,24 +34,37 @@ async def of_archive(r: AsyncConnection, archive_id: int) -> Stats:
             r,
             select(func.count()).select_from(quotes.join(articles, quotes.c.article == articles.c.id)).where(*live),
         ),
-        words=await _sum(r, select(func.sum(articles.c.words)).where(*live)),
+        words=words,
         letters=await _sum(r, letters.where(*live)),
         received_bytes=await _sum(r, select(func.sum(received.c.size)).select_from(bodies).where(*live)),
         since=searched.since,
         until=searched.until,
-        outlets=await _most(r, articles.c.outlet, live),
-        languages=await _most(r, articles.c.language, live),
+        outlets=_most(outlets),
+        languages=_most(languages),
     )
 
 
+async def _facts(r: AsyncConnection, archive_id: int) -> tuple[int, Counter[str], Counter[str]]:
+    """The words of all live articles that are not damaged, and how often each outlet and language stands there."""
+    words, last = 0, 0
+    outlets: Counter[str] = Counter()
+    languages: Counter[str] = Counter()
+    live = select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
+    while rows := (await r.execute(live.where(articles.c.id > last).order_by(articles.c.id).limit(BATCH))).all():
+        intact = list(integrity.checked(articles, rows))
+        words += sum(row.words for row in intact)
+        outlets.update(row.outlet for row in intact if row.outlet is not None)
+        languages.update(row.language for row in intact if row.language is not None)
+        last = rows[-1].id
+    return words, outlets, languages
+
+
 async def _sum(r: AsyncConnection, counted: Select[Any]) -> int:
-    return int((await r.execute(counted)).scalar() or 0)
+    total = (await r.execute(counted)).scalar()
+    return int(total) if isinstance(total, int | float) else 0
 
 
-async def _most(
-    r: AsyncConnection, column: ColumnElement[Any], where: tuple[ColumnElement[bool], ...]
-) -> tuple[tuple[str, int], ...]:
-    number = func.count()
-    most = select(column, number).where(*where, column.is_not(None)).group_by(column)
-    rows = await r.execute(most.order_by(number.desc(), column).limit(MOST_NAMED))
-    return tuple((name, many) for name, many in rows)
+def _most(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """The most frequent, those that are as frequent in the order of their letters."""
+    ordered: Iterable[tuple[str, int]] = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    return tuple(ordered)[:MOST_NAMED]

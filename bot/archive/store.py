@@ -208,12 +208,19 @@ def file_of(database: str) -> Path | None:
 
 
 def _check_file(path: Path, create: bool) -> None:
-    if not create and not path.exists():
-        raise NoDatabase(database=path)
-    if path.is_dir() or not path.absolute().parent.is_dir():
-        raise DatabaseUnreachable(database=path)
-    if not _writable(path.absolute().parent) or (path.exists() and not _writable(path)):
-        raise DatabaseReadOnly(database=path)
+    """Make a new file for its owner alone: WAL and shared memory are given the permissions of the file by SQLite."""
+    try:
+        there = path.exists()
+        if not there and not create:
+            raise NoDatabase(database=path)
+        if path.is_dir() or not path.absolute().parent.is_dir():
+            raise DatabaseUnreachable(database=path)
+        if not _writable(path.absolute().parent) or (there and not _writable(path)):
+            raise DatabaseReadOnly(database=path)
+        if not there:
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as fault:  # a name that is too long, a folder that may not be entered
+        raise DatabaseUnreachable(database=path) from fault
 
 
 def _writable(path: Path) -> bool:

@@ -2,14 +2,11 @@
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
-    Date,
     Float,
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     String,
     Table,
@@ -18,7 +15,8 @@ from sqlalchemy import (
     text,
 )
 
-from bot.archive.types import Moment
+from bot.archive.columns import Day, Flag, Moment, Packed, Stored
+from bot.archive.seals import seal
 
 metadata = MetaData(
     naming_convention={
@@ -72,9 +70,9 @@ articles = Table(
     Column("title_origin", Text, nullable=False),
     Column("byline", Text),
     Column("byline_origin", Text, nullable=False),
-    Column("day", Date),
+    Column("day", Day),
     Column("dates", Text),
-    Column("sure", Boolean, nullable=False),
+    Column("sure", Flag, nullable=False),
     Column("outlet", Text),
     Column("url", Text),
     Column("language", Text),
@@ -99,12 +97,12 @@ versions = Table(
     Column("id", Id, primary_key=True),
     Column("article", Id, _of("articles.id"), nullable=False),
     Column("number", Integer, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Stored, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("stored_at", Moment, nullable=False),
     Column("title", Text),
     Column("posts", Text),
-    Column("passages", LargeBinary, nullable=False),
+    Column("passages", Packed, nullable=False),
     UniqueConstraint("article", "number"),
     sqlite_autoincrement=True,
 )
@@ -113,7 +111,7 @@ received = Table(
     "received",
     metadata,
     Column("version", Id, _of("versions.id"), primary_key=True, autoincrement=False),
-    Column("body", LargeBinary, nullable=False),
+    Column("body", Packed, nullable=False),
     Column("size", Integer, nullable=False),
     Column("media_type", Text),
     Column("charset", Text),
@@ -179,7 +177,7 @@ answer_cuts = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("sha256", String(64), nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Stored, nullable=False),
 )
 
 settings = Table(
@@ -199,8 +197,8 @@ askings = Table(
     Column("args", Text, nullable=False),
     Column("server", BigInteger, nullable=False),
     Column("member", BigInteger, nullable=False),
-    Column("private", Boolean, nullable=False),
-    Column("delivered", Boolean, nullable=False),
+    Column("private", Flag, nullable=False),
+    Column("delivered", Flag, nullable=False),
     Column("asked_at", Moment, nullable=False, index=True),
     Index("ix_askings_member_server", "member", "server"),
 )
@@ -231,8 +229,8 @@ printed = Table(
     Column("archive", Id, nullable=False),
     Column("copies_of", Id, nullable=False),
     Column("figures", Text, nullable=False),
-    Column("prints", LargeBinary, nullable=False),
-    Column("said", LargeBinary, nullable=False),
+    Column("prints", Packed, nullable=False),
+    Column("said", Packed, nullable=False),
     Index("ix_printed_archive_copies_of", "archive", "copies_of"),
 )
 
@@ -259,7 +257,7 @@ attributions = Table(
     Column("archive", Id, nullable=False),
     Column("person", Id, nullable=False),
     Column("article", Id, nullable=False, index=True),
-    Column("day", Date),
+    Column("day", Day),
     Index("ix_attributions_person_day", "person", "day"),
 )
 
@@ -271,9 +269,26 @@ people_changes = Table(
     Column("kind", String(10), nullable=False),
     Column("person", Id, nullable=False),
     Column("other", Id, nullable=False),
-    Column("undone", Boolean, nullable=False),
+    Column("undone", Flag, nullable=False),
     # What a split moved, as JSON: the quotes of each person they were taken from. Undoing gives exactly these back.
     Column("moved", Text),
     Index("ix_people_changes_archive_id", "archive", "id"),
     sqlite_autoincrement=True,
 )
+
+# What a seal leaves out: what changes without being shown, what has a hash of its own, and keys that the store gives.
+seal(archives, "id", "articles")
+seal(servers)
+seal(articles)
+seal(versions, "id", "text")
+seal(received)
+seal(quotes, "id")
+seal(audit, "id")
+seal(answers)
+seal(answer_cuts, "text")
+seal(settings)
+seal(askings, "delivered")
+seal(last_asked)
+seal(people, "id")
+seal(attributions)
+seal(people_changes, "id")

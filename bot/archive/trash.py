@@ -3,11 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import archives, audit, fingerprints, indexing, rows, tables
-from bot.archive.current import current, found_in
+from bot.archive import archives, audit, fingerprints, indexing, rows, seals, tables
+from bot.archive.current import BIGGEST_ID, current, found_in
 from bot.errors import NoSuchArticle
 from bot.records.archive import Actor, Trashed
 
@@ -16,18 +16,22 @@ PURGER = Actor("clock", "upkeep", "upkeep")
 
 
 async def remove(w: AsyncConnection, archive_id: int, article_id: int, actor: Actor, now: dt.datetime) -> None:
-    """Put a live article into the trash and take it out of the index. Raises NoSuchArticle."""
-    await _found(w, archive_id, article_id, trashed=False)
-    await w.execute(update(articles).where(articles.c.id == article_id).values(trashed_at=now))
+    """Put a live article into the trash, damaged or not, and out of the index. Raises NoSuchArticle."""
+    live = (articles.c.id == article_id, articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
+    if not 0 < article_id <= BIGGEST_ID or not await seals.update(w, articles, live, {"trashed_at": now}):
+        raise NoSuchArticle(article=article_id)
     await indexing.drop(w, archive_id, article_id)
     await archives.counted(w, archive_id, -1)
     await audit.note(w, archive_id, actor, now, "remove", article_id)
 
 
 async def restore(w: AsyncConnection, archive_id: int, article_id: int, actor: Actor, now: dt.datetime) -> None:
-    """Take an article out of the trash and index it again. Raises NoSuchArticle when it is not in the trash."""
-    row = await _found(w, archive_id, article_id, trashed=True)
-    await w.execute(update(articles).where(articles.c.id == article_id).values(trashed_at=None))
+    """Take an article out of the trash and index it again.
+
+    Raises NoSuchArticle when it is not in the trash, DamagedArticle when it is not what was put there.
+    """
+    row = await _trashed(w, archive_id, article_id)
+    await seals.update(w, articles, [articles.c.id == article_id], {"trashed_at": None})
     await indexing.put(w, await current(w, row))
     await archives.counted(w, archive_id, +1)
     await audit.note(w, archive_id, actor, now, "restore", article_id)
@@ -37,7 +41,7 @@ async def trashed(r: AsyncConnection, archive_id: int) -> tuple[Trashed, ...]:
     """What lies in an archive's trash, last removed first."""
     found = select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_not(None))
     lying = await r.execute(found.order_by(articles.c.trashed_at.desc(), articles.c.id.desc()))
-    return tuple(Trashed(rows.article(row), row.trashed_at) for row in lying)
+    return tuple(Trashed(article, row.trashed_at) for row in lying if (article := rows.article(row)))
 
 
 async def purge(w: AsyncConnection, before: dt.datetime, now: dt.datetime, limit: int = 500) -> int:
@@ -51,8 +55,8 @@ async def purge(w: AsyncConnection, before: dt.datetime, now: dt.datetime, limit
     return len(gone)
 
 
-async def _found(w: AsyncConnection, archive_id: int, article_id: int, *, trashed: bool) -> Row[Any]:
+async def _trashed(w: AsyncConnection, archive_id: int, article_id: int) -> Row[Any]:
     row = await found_in(w, archive_id, article_id)
-    if row is None or (row.trashed_at is not None) is not trashed:
+    if row is None or row.trashed_at is None:
         raise NoSuchArticle(article=article_id)
     return row

@@ -1,4 +1,4 @@
-"""Column types and packings that read the same in SQLite and PostgreSQL."""
+"""Packings that read the same in SQLite and PostgreSQL."""
 
 import datetime as dt
 import json
@@ -6,28 +6,9 @@ import zlib
 from dataclasses import asdict
 
 import zstandard
-from sqlalchemy import DateTime, Dialect
-from sqlalchemy.types import TypeDecorator
 
 from bot.records.marks import Span
 from bot.records.reading import Dated, Post, QuotedBlock, Witness
-
-
-class Moment(TypeDecorator[dt.datetime]):
-    """An aware moment, kept and handed out in UTC. A naive one is an error of ours and raises ValueError."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs its time zone")
-        return value.astimezone(dt.UTC)
-
-    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
-        return value and (value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC))
 
 
 def packed_dates(published: Dated) -> str | None:

@@ -1,5 +1,6 @@
 """Bringing a database to the program's newest schema, in one transaction, under the writer's lock."""
 
+import asyncio
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.archive import backup
 from bot.archive.alone import upgrading
 from bot.config import data_folder
 from bot.errors import DatabaseInUse, DatabaseNewer, NotOurDatabase
@@ -32,29 +34,34 @@ def to_head(connection: Connection, revision: str = "head") -> None:
 async def upgrade(writer: AsyncEngine, readers: AsyncEngine, database: str, file: Path | None = None) -> None:
     """Upgrade an older or an empty database to head; one that is at head already is only read.
 
-    Where its `file` is given, not under a running bot: raises DatabaseInUse. Raises DatabaseNewer when it was written
-    by a newer program, NotOurDatabase when it holds other tables.
+    An older SQLite database is copied first (see `backup`). Where its `file` is given, not under a running bot: raises
+    DatabaseInUse. Raises DatabaseNewer when it was written by a newer program, NotOurDatabase when it holds other
+    tables, and what `backup.copied` raises.
     """
     scripts = ScriptDirectory.from_config(config())
+    head = scripts.get_current_head()
     async with readers.connect() as connection:
-        if await connection.run_sync(_known, scripts, database):
-            return
+        revision = await connection.run_sync(_revision, scripts, database)
+    if revision == head:
+        return
     with upgrading(file) if file else nullcontext(True) as free:
         if not free:
             raise DatabaseInUse(database=database)
+        if revision is not None and writer.dialect.name == "sqlite":
+            await asyncio.to_thread(backup.copied, Path(str(writer.url.database)), revision)
         async with writer.begin() as connection:
-            if not await connection.run_sync(_known, scripts, database):
+            if await connection.run_sync(_revision, scripts, database) != head:
                 await connection.run_sync(to_head)
 
 
-def _known(connection: Connection, scripts: ScriptDirectory, database: str) -> bool:
-    """Whether the database is at head."""
+def _revision(connection: Connection, scripts: ScriptDirectory, database: str) -> str | None:
+    """The revision that the database is at, None for an empty one."""
     tables = set(inspect(connection).get_table_names())
     if "alembic_version" not in tables:
         if tables:
             raise NotOurDatabase(database=database)
-        return False
-    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if found is not None and found not in {script.revision for script in scripts.walk_revisions()}:
         raise DatabaseNewer(database=database)
-    return found is not None and found == scripts.get_current_head()
+    return found

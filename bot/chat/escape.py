@@ -8,9 +8,10 @@ escape rule: a backslash before anything but a letter, digit or space shows that
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from bot.records.marks import Span
+from bot.text import urls
 
 ALWAYS = r"\\*_~`|<>\[\]@"
 AT_LINE_START = re.compile(r"(?m)^([^\S\n]*)([#\-+]|\d+(?=[.)]))")
@@ -76,15 +77,8 @@ def link(label: Markdown, url: str | None) -> Markdown:
 @lru_cache(maxsize=500)
 def address(url: str | None) -> str | None:
     """`url` with everything percent-encoded that could end a masked link; None unless http or https with a host."""
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return None
-    return quote(url, safe=SAFE_URL)
+    safe = urls.web(url)
+    return quote(safe, safe=SAFE_URL) if safe else None
 
 
 def plain(foreign: str) -> str:

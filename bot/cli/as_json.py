@@ -2,11 +2,11 @@
 
 import dataclasses
 import datetime as dt
-import json
 import sys
 from collections.abc import Iterable
 from typing import Any
 
+from bot.cli.printing.safe import json_line
 from bot.records.answers import (
     Brief,
     Cut,
@@ -30,7 +30,7 @@ Row = dict[str, object]
 
 def write(row: Row) -> None:
     """One answer on standard output, as one indented JSON object."""
-    sys.stdout.write(json.dumps(row, ensure_ascii=False, indent=2, default=_plain) + "\n")
+    sys.stdout.write(json_line(row, indent=2, default=_plain))
 
 
 def _plain(value: object) -> str:

@@ -26,9 +26,12 @@ LOCAL = "local"
 
 
 def configured(config_file: Path | None, database: str | None) -> Config:
-    """The configuration with `--database` on top; only warnings are logged, since a verb's answer is its output."""
+    """The configuration with `--database` on top; a verb's answer is its output, so that only warnings are logged.
+
+    Everything is with log_level DEBUG, also what nobody thought of, with its traceback.
+    """
     config = load(config_file)
-    logs.set_up("WARNING")
+    logs.set_up("DEBUG" if config.log_level == "DEBUG" else "WARNING")
     return config.model_copy(update={"database": database}) if database else config
 
 

@@ -1,15 +1,19 @@
-"""`copydesk pipe VERB`: JSON lines in, JSON lines out, flushed line by line, by the same functions the bot uses."""
+"""`copydesk pipe VERB`: JSON lines in, JSON lines out, flushed line by line, by the same functions the bot uses.
 
-import json
+A line that cannot be answered gets {"id", "error", "sentence"} in its place, and the next one is read.
+"""
+
 import sys
 from collections.abc import Callable
 from importlib import import_module
+
+from bot.cli.pipes.rows import rows
+from bot.cli.printing.safe import json_line
 
 VERBS = ("pages", "paste", "quotes", "verify", "briefs", "search", "copies")
 ON_A_SERVER = ("search",)
 """The verbs that can be measured on PostgreSQL too."""
 
-Out = Callable[[dict[str, object]], None]
 Run = Callable[..., None]
 
 
@@ -19,9 +23,9 @@ def run(verb: str, server: str | None = None) -> None:
     `server`, for verbs ON_A_SERVER, is a postgresql:// URL: the throwaway database is made there.
     """
     chosen: Run = import_module(f"bot.cli.pipes.{verb}").run
-    chosen(sys.stdin, _write, **({"server": server} if server else {}))
+    chosen(rows(sys.stdin.buffer, _write), _write, **({"server": server} if server else {}))
 
 
 def _write(row: dict[str, object]) -> None:
-    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    sys.stdout.write(json_line(row))
     sys.stdout.flush()

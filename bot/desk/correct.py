@@ -38,14 +38,14 @@ async def _understood(
     desk: Desk, archive_id: int, at: QuoteAt, name: str
 ) -> tuple[Correction, tuple[Span, NamedSpeaker] | None]:
     async with desk.store.reading() as r:
-        marked = await articles.marked(r, archive_id, [at.article])
-    quotes = [q for q in marked[0].quotes if (q.start, q.end) == (at.start, at.end)] if marked else []
-    if not quotes or marked[0].version.id != at.version:
+        marked = await articles.one(r, archive_id, at.article)
+    quotes = [q for q in marked.quotes if (q.start, q.end) == (at.start, at.end)]
+    if not quotes or marked.version.id != at.version:
         raise NoSuchQuote()
-    cut = Cutter(marked).quote(at.article, quotes[0])
+    cut = Cutter([marked]).quote(at.article, quotes[0])
     if cut is None:
         raise NoSuchQuote()
-    said = _found(marked[0].version.text, name) if name.strip() else None
+    said = _found(marked.version.text, name) if name.strip() else None
     return Correction(cut, quotes[0].speaker, said[1].given if said else None), said
 
 

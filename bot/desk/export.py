@@ -1,22 +1,36 @@
 """`export`: an archive as one file: JSON lines, a CSV table, or Markdown to read."""
 
+import contextlib
 import csv
 import io
 import json
-from typing import IO, Literal
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, BinaryIO, Literal
+from urllib.parse import quote
 
 from bot.archive import export
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
-from bot.errors import Refused
-from bot.records.archive import MarkedArticle
+from bot.errors import NotWritten, Refused
+from bot.records.archive import Article, MarkedArticle
+from bot.text import urls
+from bot.text.clean import HIDDEN
+from bot.text.markdown import escaped
 
 Format = Literal["jsonl", "csv", "markdown"]
 SUFFIX: dict[Format, str] = {"jsonl": "jsonl", "csv": "csv", "markdown": "md"}
 COLUMNS = ("article", "title", "byline", "outlet", "published", "url", "language", "words", "text")
 AT_A_TIME = 4
 """Articles read at once: one may have some megabytes."""
-ACTING_IN_SHEETS = ("=", "+", "-", "@", "\t", "\r")
+NO_LIMIT = sys.maxsize  # a file of the operator's own may have any size
+ACTING_IN_SHEETS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_AUTOLINK = "!#$%&'()*+,/:;=?@[]~-._"
 
 
 class ExportTooBig(Refused):
@@ -30,9 +44,7 @@ async def export_(desk: Desk, archive_id: int, form: Format, limit: int, out: IO
     """
 
     async def work(r: Connection) -> int:
-        size = count = 0
-        if form == "csv":
-            size = out.write(b"\xef\xbb\xbf" + _row(COLUMNS).encode())
+        size, count = out.write(_head(form)), 0
         async for article in export.articles(r, archive_id, AT_A_TIME):
             size, count = size + out.write(_written(article, form).encode("utf-8", "replace")), count + 1
             if size > limit:
@@ -40,6 +52,41 @@ async def export_(desk: Desk, archive_id: int, form: Format, limit: int, out: IO
         return count
 
     return await desk.store.read(work)
+
+
+async def to_file(desk: Desk, archive_id: int, form: Format, to: Path) -> int:
+    """Write the whole live archive to a file, for its owner alone; gives how many articles are in it.
+
+    An older file of that name is replaced when the new one is whole. Raises NotWritten.
+    """
+    with _beside(to) as out:
+        return await export_(desk, archive_id, form, NO_LIMIT, out)
+
+
+@contextmanager
+def _beside(to: Path) -> Iterator[BinaryIO]:
+    """A new file (0600) that takes the place of `to` when the block ends, and is gone when it raises."""
+    try:
+        place = to.resolve()
+        if place.exists() and not stat.S_ISREG(place.stat().st_mode):
+            raise NotWritten(file=to, problem="it is no ordinary file")
+        number, name = tempfile.mkstemp(prefix=".copydesk-", suffix=".part", dir=place.parent)
+        try:
+            with open(number, "wb") as out:
+                yield out
+                out.flush()
+                os.fsync(number)
+            Path(name).replace(place)
+        except BaseException:
+            with contextlib.suppress(FileNotFoundError):
+                Path(name).unlink()
+            raise
+    except OSError as fault:
+        raise NotWritten(file=to, problem=fault.strerror) from fault
+
+
+def _head(form: Format) -> bytes:
+    return b"\xef\xbb\xbf" + _row(COLUMNS).encode() if form == "csv" else b""
 
 
 def _written(marked: MarkedArticle, form: Format) -> str:
@@ -52,17 +99,32 @@ def _written(marked: MarkedArticle, form: Format) -> str:
     if form == "csv":
         return _row(values)
     if form == "markdown":
-        head = f"# {article.title.value or 'Untitled'}\n\n{article.outlet or ''} {day or ''} {article.url or ''}"
-        return f"{head.rstrip()}\n\n{marked.version.text}\n\n---\n\n"
+        return f"{_heading(article)}\n\n{escaped(marked.version.text)}\n\n---\n\n"
     return json.dumps(dict(zip(COLUMNS, values, strict=True)), ensure_ascii=False) + "\n"
 
 
+def _heading(article: Article) -> str:
+    day = article.day.isoformat() if article.day else ""
+    address = urls.web(article.url)
+    link = f"<{quote(address, safe=_AUTOLINK)}>" if address else ""
+    title, outlet = (escaped(" ".join((value or "").split())) for value in (article.title.value, article.outlet))
+    facts = " ".join(fact for fact in (outlet, day, link) if fact)
+    return f"# {title or 'Untitled'}\n\n{facts}".rstrip()
+
+
 def _row(values: tuple[object, ...]) -> str:
+    """Words are quoted, also for a spreadsheet that parts cells at semicolons."""
     out = io.StringIO()
-    csv.writer(out).writerow([_tame(value) for value in values])
+    csv.writer(out, quoting=csv.QUOTE_NONNUMERIC).writerow([_tame(value) for value in values])
     return out.getvalue()
 
 
 def _tame(value: object) -> object:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection)."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(ACTING_IN_SHEETS) else value
+    """A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+
+    Spreadsheets overlook what is unseen before the sign, and take its full-width form for it.
+    """
+    if not isinstance(value, str) or not value:
+        return value
+    acts = HIDDEN.sub("", value).lstrip().startswith(ACTING_IN_SHEETS) or value[0] in "\t\r\n"
+    return f"'{value}" if acts else value

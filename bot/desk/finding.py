@@ -83,7 +83,7 @@ async def look(r: Connection, asking: Asking) -> Found:
         searched=await articles.count(r, asking.archive),
         candidates=candidates,
         ranked=ranked,
-        articles=tuple(await articles.marked(r, asking.archive, best)),
+        articles=tuple(await articles.marked(r, asking.archive, best, only_live=True)),
         did_you_mean=_meant(topic, {word: await index.near(r, asking.archive, word) for word in unknown}),
         older=every - len(ranked) if asking.added_after else 0,
     )

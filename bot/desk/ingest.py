@@ -4,18 +4,19 @@ Network and thinking are over before a transaction opens.
 """
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from bot.archive import articles
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import (
-    BadAddress,
     FeedGiven,
     ListOfFeedsGiven,
+    MarkingTooHard,
     PageClosed,
     PageGone,
     ReadingFailed,
+    ReadingTooHard,
+    ReadingTooSlow,
     SiteInTrouble,
     Unreachable,
 )
@@ -90,12 +91,8 @@ async def read(desk: Desk, received: Received, hints: Hints | None = None) -> tu
 
 
 def _key(url: str) -> str:
-    try:
-        if urlsplit(url).scheme not in ("http", "https"):
-            raise BadAddress
-        return urls.key(url)
-    except ValueError as odd:
-        raise BadAddress from odd
+    urls.split(url)
+    return urls.key(url)
 
 
 async def compared(desk: Desk, archive_id: int, given: Preview) -> Preview:
@@ -114,7 +111,10 @@ async def compared(desk: Desk, archive_id: int, given: Preview) -> Preview:
 
 async def _marks(desk: Desk, draft: Draft, marks: object = None) -> Markup:
     if marks is None:
-        marks = await desk.parsers.run(_MARK, draft.text, draft.language, draft.posts)
+        try:
+            marks = await desk.parsers.run(_MARK, draft.text, draft.language, draft.posts)
+        except (ReadingTooHard, ReadingTooSlow) as hard:
+            raise MarkingTooHard(length=len(draft.text)) from hard
     if not isinstance(marks, Markup):
         raise ReadingFailed
     return marks

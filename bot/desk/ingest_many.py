@@ -1,11 +1,12 @@
 """`ingest` of many at once: addresses, files and feeds, a few at a time, stored a few together as they are read."""
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
+from bot import logs
 from bot.desk import ingest
 from bot.desk.company import Company
 from bot.desk.resources import Desk
@@ -16,6 +17,7 @@ from bot.records.archive import Actor, Receipt
 from bot.records.reading import FeedItem, Hints, Received
 from bot.text import urls
 
+log = logging.getLogger(__name__)
 AT_ONCE = 8
 """Articles under way: being fetched, read, or waiting to be stored. Each gives way before it is read and before it is
 stored, so that few are in the way of people who ask."""
@@ -25,6 +27,8 @@ TOGETHER, PATIENCE = 4, 0.1
 """Articles stored in one transaction, and the seconds that one waits for the others: four together cost a tenth less
 than each alone. Six cost no less, and answers to two hundred people wait a tenth longer."""
 PAUSE_SECONDS = 1.0
+LONGEST_NAME = 300
+"""Characters of an address or file name as a failure shows it."""
 GIVING_WAY = 5.0
 """Seconds that the next article waits at most while questions wait for their answers."""
 
@@ -85,7 +89,10 @@ async def _worker(work: _Work) -> None:
         try:
             await _one(work, given, name, person)
         except CopydeskError as failed:
-            work.failures.append(Failure(name, failed.sentence))
+            work.failures.append(Failure(_shown(name), failed.sentence))
+        except Exception as fault:  # noqa: BLE001  one article's fault stops no other: logged, and told by name
+            logs.unexpected(log, "ingest", fault)
+            work.failures.append(Failure(_shown(name), CopydeskError().sentence))
         work.done += 1
         work.progress(work.done, work.total, name)
     work.company.leave()
@@ -109,24 +116,20 @@ async def _one(work: _Work, given: str | Received, name: str, person: bool) -> N
         work.receipts.append((name, receipt))
 
 
+def _shown(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
+
+
 async def _fetched(work: _Work, address: str, person: bool) -> Received | None:
     """The page, or None for a feed's item that the archive has."""
     if person:
         return (await ingest.fetch(work.desk, address, person=True)).received
-    if await _is_known(work, address):
+    if await ingest.known_by(work.desk, work.archive_id, urls.key(address)) is not None:
         return None
-    async with work.turns[urlsplit(address).netloc]:
+    async with work.turns[urls.split(address).netloc]:
         fetched = await ingest.fetch(work.desk, address, person=False)
         await asyncio.sleep(work.pause)
     return fetched.received
-
-
-async def _is_known(work: _Work, address: str) -> bool:
-    try:
-        key = urls.key(address)
-    except ValueError:
-        return False
-    return await ingest.known_by(work.desk, work.archive_id, key) is not None
 
 
 async def _feed(work: _Work, received: Received) -> None:

@@ -38,12 +38,13 @@ async def quotes(
         raise EmptyTopic()
     on_topic = await _on_topic(desk, archive_id, topic, own) if topic else None
     people = await called(desk, archive_id, speaker) if speaker else None
-    ids = None if people is None else tuple(person.id for person in people)
-    wanted = stored.Wanted(ids, on_topic, since, until)
+    named = None if people is None else tuple(person.id for person in people)
+    wanted = stored.Wanted(named, on_topic, since, until)
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
         total, placed = await stored.page(r, archive_id, wanted, page=max(page, 1), size=SIZE)
-        marked = await articles.marked(r, archive_id, list(dict.fromkeys(one.article for one in placed)))
+        ids = list(dict.fromkeys(one.article for one in placed))
+        marked = await articles.marked(r, archive_id, ids, only_live=True)
     shown = Cutter(marked)
     cuts = [shown.quote(one.article, one.quote) for one in placed]
     name = people[0].name if people and len(people) == 1 else speaker

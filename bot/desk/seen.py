@@ -5,7 +5,7 @@ import asyncio
 from bot.analysis.copies import fingerprint
 from bot.archive import articles, fingerprints
 from bot.desk.resources import Desk
-from bot.errors import NothingToLookFor
+from bot.errors import BadAddress, NothingToLookFor
 from bot.records.verification import Seen
 from bot.text import urls
 from bot.text.wording import forms
@@ -29,7 +29,7 @@ async def seen(desk: Desk, archive_id: int, given: str) -> Seen:
 async def _address(desk: Desk, archive_id: int, address: str) -> Seen:
     try:
         key = urls.key(address)
-    except ValueError as fault:
+    except BadAddress as fault:
         raise NothingToLookFor() from fault
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)

@@ -7,5 +7,4 @@ from bot.records.archive import Stats
 
 async def of_archive(desk: Desk, archive_id: int) -> Stats:
     """The counts of an archive's live articles, and how many lie in the trash."""
-    async with desk.store.reading() as r:
-        return await stats.of_archive(r, archive_id)
+    return await desk.store.read(lambda r: stats.of_archive(r, archive_id))

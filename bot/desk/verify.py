@@ -1,6 +1,5 @@
 """Is this quote real? The verdict, the sentence it stands in, who carried it first, who else, and how it drifted."""
 
-import asyncio
 from collections.abc import Sequence
 
 from bot.analysis import topics
@@ -14,6 +13,7 @@ from bot.archive.store import Store
 from bot.desk.cutting import Cutter
 from bot.desk.finding import Asking, OwnAliases, find
 from bot.desk.resources import Desk
+from bot.desk.thinking import Thinking
 from bot.errors import EmptyTopic, NeedsSecondKey, NoQuote, QuoteTooLong, TopicTooLong
 from bot.records.answers import Cut, Searched
 from bot.records.archive import MarkedArticle
@@ -41,7 +41,8 @@ async def verify(
 ) -> Verification:
     """What the archive says of a quote and, where given, of who said it.
 
-    One or two words need a `speaker` or a `topic` as second key. Raises NoQuote, QuoteTooLong, NeedsSecondKey.
+    One or two words need a `speaker` or a `topic` as second key.
+    Raises NoQuote, QuoteTooLong, NeedsSecondKey, TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
     if not words:
@@ -51,19 +52,22 @@ async def verify(
     if len(words) < FEWEST_WORDS and not speaker and not topic:
         raise NeedsSecondKey()
     speaker, topic = (speaker or "").strip() or None, (topic or "").strip() or None
-    found = await findings(desk.store, archive_id, quote, speaker)
+    found = await findings(desk.store, desk.thinking, archive_id, quote, speaker)
     if topic and not found:
         on_topic = (await find(desk, Asking(archive_id, topic, size=MOST_ON_TOPIC, own=own))).articles
-        found = await asyncio.to_thread(judge, quote, speaker, on_topic)
+        found = await desk.thinking.run(judge, quote, speaker, on_topic)
     async with desk.store.reading() as r:
         searched = await articles.count(r, archive_id)
-    return answered(quote, speaker, searched, found)
+    return await desk.thinking.run(answered, quote, speaker, searched, found)
 
 
-async def findings(store: Store, archive_id: int, quote: str, speaker: str | None) -> tuple[Finding, ...]:
+async def findings(
+    store: Store, thinking: Thinking, archive_id: int, quote: str, speaker: str | None
+) -> tuple[Finding, ...]:
     """The articles that carry the quote, whole or changed, best first; empty where none does.
 
     Where it seems altered it is looked for by its words as well: a long text that has it whole may have been missed.
+    Raises TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
     async with store.reading() as r:
@@ -72,15 +76,15 @@ async def findings(store: Store, archive_id: int, quote: str, speaker: str | Non
         if len(words) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
             ids += await quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
         candidates = await articles.marked(r, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
-    found = await asyncio.to_thread(judge, quote, speaker, candidates)
+    found = await thinking.run(judge, quote, speaker, candidates)
     if len(words) < FEWEST_WORDS or any(one.verdict != "altered" for one in found):
         return found
     judged = {one.article.id for one in candidates}
-    others = [one for one in await _by_words(store, archive_id, words) if one.article.id not in judged]
-    return best_first([*found, *await asyncio.to_thread(judge, quote, speaker, others)])
+    others = [one for one in await _by_words(store, thinking, archive_id, words) if one.article.id not in judged]
+    return best_first([*found, *await thinking.run(judge, quote, speaker, others)])
 
 
-async def _by_words(store: Store, archive_id: int, words: Sequence[str]) -> list[MarkedArticle]:
+async def _by_words(store: Store, thinking: Thinking, archive_id: int, words: Sequence[str]) -> list[MarkedArticle]:
     """The articles with the quote's longest words: its runs of words may all be missing from the fingerprints.
 
     Outside quotations every fourth shingle is kept, and fewer of a long text, so that a run of eight words is missed by
@@ -93,7 +97,7 @@ async def _by_words(store: Store, archive_id: int, words: Sequence[str]) -> list
         return []
     async with store.reading() as r:
         candidates = await index_for(r).candidates(r, archive_id, topic, MOST_ON_TOPIC)
-        best = await asyncio.to_thread(rank, topic, candidates)
+        best = await thinking.run(rank, topic, candidates)
         return await articles.marked(r, archive_id, [one.article for one in best[:MOST_CANDIDATES]], only_live=True)
 
 

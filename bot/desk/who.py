@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.archive import articles, speakers
 from bot.archive import quotes as stored
+from bot.archive.store import Connection
 from bot.desk.cutting import Cutter
 from bot.desk.finding import numbered
 from bot.desk.quotes import called
@@ -11,11 +12,12 @@ from bot.desk.resources import Desk
 from bot.errors import NobodyQuoted
 from bot.records.answers import Cut
 from bot.records.archive import MarkedArticle
-from bot.records.people import Described, Who
+from bot.records.people import Described, Person, Who
 
 LATEST = 3
 MOST_READ = 500  # quotes of one person that are read for their descriptions
 MOST_DESCRIBED = 8
+MOST_OTHERS = 25  # people of the same name that are listed; the rest are counted
 
 
 async def who(desk: Desk, archive_id: int, name: str) -> Who:
@@ -29,14 +31,13 @@ async def who(desk: Desk, archive_id: int, name: str) -> Who:
         searched = await articles.count(r, archive_id)
         if not people:
             raise NobodyQuoted(person=name, articles=searched.articles)
-        counted = [await speakers.counted(r, archive_id, person) for person in people]
-        asked = name.strip().casefold()
-        best = max(counted, key=lambda one: (one.person.name.casefold() == asked, one.person.quotes, -one.person.id))
+        first, *others = await _most_quoted(r, archive_id, people, name)
+        best = await speakers.counted(r, archive_id, first)
         wanted = stored.Wanted(people=(best.person.id,))
         _, placed = await stored.page(r, archive_id, wanted, size=MOST_READ)
         fullest = _fullest(placed)
         shown = list(dict.fromkeys(one.article for one in (*placed[:LATEST], *([fullest] if fullest else ()))))
-        marked = await articles.marked(r, archive_id, shown)
+        marked = await articles.marked(r, archive_id, shown, only_live=True)
         days = await articles.days(r, archive_id, [one.article for one in placed])
     cutter = Cutter(marked)
     latest = [cutter.quote(one.article, one.quote) for one in placed[:LATEST]]
@@ -58,8 +59,20 @@ async def who(desk: Desk, archive_id: int, name: str) -> Who:
         last=best.last,
         latest=tuple(cut for cut in latest if cut),
         sources=numbered(marked),
-        others=tuple(one.person for one in counted if one is not best),
+        others=tuple(others),
+        left_out=len(people) - 1 - len(others),
     )
+
+
+async def _most_quoted(r: Connection, archive_id: int, people: Sequence[Person], name: str) -> list[Person]:
+    """The most quoted of these people; whoever is called just as was asked goes before all others."""
+    ranked = await speakers.most_quoted(r, archive_id, [person.id for person in people], MOST_OTHERS + 1)
+    asked = name.strip().casefold()
+    exact = [person.id for person in people if person.name.casefold() == asked]
+    if not exact:
+        return list(ranked)
+    (first,) = await speakers.most_quoted(r, archive_id, exact, 1)
+    return [first, *(person for person in ranked if person.id != first.id)][: MOST_OTHERS + 1]
 
 
 def _fullest(placed: Sequence[stored.Placed]) -> stored.Placed | None:
@@ -70,8 +83,8 @@ def _fullest(placed: Sequence[stored.Placed]) -> stored.Placed | None:
 
 def _mention(cutter: Cutter, marked: Sequence[MarkedArticle], placed: stored.Placed) -> Cut | None:
     """The sentence in which the speaker is named so."""
-    article = next(one for one in marked if one.article.id == placed.article)
+    article = next((one for one in marked if one.article.id == placed.article), None)
     at = placed.quote.speaker_at
-    if at is None:
+    if at is None or article is None:
         return None
     return cutter.cut(placed.article, *article.passages.whole(at.start, at.end))

@@ -48,6 +48,14 @@ class QuoteTooLong(UsageError):
     template = "A quote to check has at most {limit} characters; this one has {length}."
 
 
+class ComparingBusy(CopydeskError):
+    template = "Too many texts are being compared just now; try again in a minute."
+
+
+class TooRepetitive(CopydeskError):
+    template = "These words come so often in a stored text that they are too repetitive to compare; give others of it."
+
+
 class SeveralPeople(CopydeskError):
     template = "{name} is the name of several people here, {people}: give the number of the one you mean."
 

@@ -7,12 +7,31 @@ class NoSuchArticle(NotFound):
     template = "There is no article {article} in this archive; a search shows the numbers there are."
 
 
+class DamagedArticle(NotFound):
+    template = (
+        "Article {article} is damaged in the database, so it is not shown; the bot's log says which part. Whoever runs "
+        "the bot can restore a backup."
+    )
+
+
+class DamagedOriginal(NotFound):
+    template = "The original of article {article} is damaged in the database, so the article was left as it is."
+
+
+class DamagedPerson(NotFound):
+    template = "Person {person} is damaged in the database, so nothing was done; the bot's log says which part."
+
+
 class NoArticleAnyMore(NotFound):
     template = "The original of article {article} is not kept any more; ingest its address again."
 
 
 class NoSuchArchive(NotFound):
     template = "There is no archive called {archive}."
+
+
+class NoSuchNumber(NotFound):
+    template = "Nothing in this archive has so large a number; a search shows the numbers there are."
 
 
 class NoSuchVersion(NotFound):

@@ -11,6 +11,10 @@ class ReadingTooHard(Refused):
     template = "Reading that took more than {seconds:g} seconds of computing; give the article as plain text."
 
 
+class MarkingTooHard(Refused):
+    template = "Finding all sentences and quotes in these {length} characters took too long; give the text in parts."
+
+
 class ReadingTooBig(Refused):
     template = "Reading that took more than {megabytes:g} MB of memory; give the article as plain text."
 
@@ -29,6 +33,14 @@ class ReadingBusy(Refused):
 
 class EmptyFile(Refused):
     template = "There is nothing in that file; give another one, or paste the text."
+
+
+class FileTooBig(Refused):
+    template = "That file has more than {megabytes:g} MB, so nothing of it was read; give the article alone."
+
+
+class TextTooLong(Refused):
+    template = "That text has {length} characters, and at most {limit} are read at once; give it in several parts."
 
 
 class UnknownFile(Refused):

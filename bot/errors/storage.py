@@ -8,6 +8,14 @@ class DatabaseAddress(StoreError):
     exit_code = 2
 
 
+class NoPostgresDriver(StoreError):
+    template = (
+        "PostgreSQL needs its driver, which is not installed: pip install 'copydesk[postgres]' "
+        "(in a checkout: pip install -e '.[postgres]')."
+    )
+    exit_code = 2
+
+
 class NoDatabase(StoreError):
     template = "There is no database at {database}: check the path, or ingest something to begin one there."
 
@@ -50,6 +58,27 @@ class MoveNotEmpty(StoreError):
 
 class MoveDiffers(StoreError):
     template = "The copy of {table} differs ({here} rows here, {there} there), so nothing was kept of it: try again."
+
+
+class DamagedArchive(StoreError):
+    template = (
+        "What the database says of this archive is damaged, so nothing of it is shown; the bot's log says which part. "
+        "Whoever runs the bot can restore a backup."
+    )
+
+
+class MoveDamaged(StoreError):
+    template = (
+        "{rows} rows of the database are damaged ({tables}), so nothing was moved; the log names each. Restore a "
+        "backup."
+    )
+
+
+class NoRoomForCopy(StoreError):
+    template = (
+        "The database {database} is older than this program and was not upgraded, for a copy of it could not be made "
+        "first: make room for {megabytes} MB beside it."
+    )
 
 
 class MarkupOutside(StoreError):

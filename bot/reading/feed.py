@@ -5,21 +5,23 @@ import io
 import json
 import re
 from collections.abc import Iterable
-from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, ParseError
 
 import feedparser
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from bot.errors import EntitiesInFeed, NotAFeed
+from bot.errors import BadAddress, EntitiesInFeed, NotAFeed
 from bot.records.reading import Feed, FeedItem, Received
+from bot.text import urls
+from bot.text.clean import one_line
 
 MOST_ITEMS = 500
 _HEAD = 4_096
 _ROOT = re.compile(rb"<(?:\w+:)?(rss|feed|RDF|opml)[\s>]")
 _XML_START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<(?:rss|feed|rdf:RDF|opml)[\s>])")
 _JSON = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{.{0,2000}"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version', re.S)
+_WEB = re.compile(r"(?i)\s*https?:")
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
 _ITEM = re.compile(rb"<(?:item|entry)[\s>]")
 _CLOSERS = {b"rss": b"</channel></rss>", b"feed": b"</feed>", b"RDF": b"</rdf:RDF>"}
@@ -49,8 +51,8 @@ def _xml_feed(body: bytes, root: bytes, received: Received) -> Feed:
     cut = len(starts) > MOST_ITEMS
     if cut:
         body = body[: starts[MOST_ITEMS]] + _CLOSERS[root]
-    headers = {"content-location": received.url or ""}
-    parsed = feedparser.parse(io.BytesIO(body), response_headers=headers, sanitize_html=False)
+    # Not told where the feed lies, feedparser leaves the links as they are; told, it silently drops bad ones.
+    parsed = feedparser.parse(io.BytesIO(body), sanitize_html=False)
     if not parsed.entries and not parsed.feed:
         raise NotAFeed
     items = (
@@ -99,14 +101,13 @@ def _address(url: object, base: str | None) -> str | None:
     if not isinstance(url, str) or not url.strip():
         return None
     try:
-        address = urljoin(base or "", url.strip())
-    except ValueError:
-        return None
-    return address if address.startswith(("http://", "https://")) else None
+        return urls.joined(base, url)
+    except BadAddress:  # kept where it was meant for one, so that whoever fetches the items names it
+        return url.strip()[: urls.LONGEST + 1] if _WEB.match(url) else None
 
 
 def _words(value: object) -> str | None:
-    return " ".join(value.split())[:300] or None if isinstance(value, str) else None
+    return one_line(value)[:300] or None if isinstance(value, str) else None
 
 
 def _day(stamp: object) -> dt.date | None:

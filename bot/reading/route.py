@@ -4,11 +4,12 @@ import re
 
 from lxml import etree
 
-from bot.errors import NoArticle, UnknownFile
-from bot.reading import page, pasted, refusals, thread, upload
+from bot.errors import NoArticle, TextTooLong, UnknownFile
+from bot.reading import fields, page, pasted, refusals, sizes, thread, upload
 from bot.reading.tree import decode, parse
 from bot.reading.upload import markdown
 from bot.records.reading import Draft, Hints, Received
+from bot.text.clean import clean
 
 _HTML = re.compile(r"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|</(?:p|div|article|span|title|h1)>")
 _SNIFFED = 4096
@@ -18,14 +19,14 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
     """The drafts that the received bytes hold, mostly one; raises a Refused where there is nothing to keep."""
     packed = upload.read(received, hints, read)
     if packed is not None:
-        return packed
+        return tuple(part for draft in packed for part in sizes.in_parts(fields.cleaned(draft)))
     text = decode(received)
     if upload.garbled(text):
         raise UnknownFile(kind="not text")
     draft = _page_or_text(text, received, hints)
     if not any(map(str.isalnum, draft.text)):
         raise NoArticle
-    return (draft,)
+    return sizes.in_parts(fields.cleaned(draft))
 
 
 def _page_or_text(text: str, received: Received, hints: Hints) -> Draft:
@@ -33,6 +34,9 @@ def _page_or_text(text: str, received: Received, hints: Hints) -> Draft:
         return read_html(text, received, hints)
     if markdown.is_markdown(received.name, received.media_type):
         text = markdown.plain(text)
+    text = clean(text)
+    if len(text) > sizes.MOST_READ:
+        raise TextTooLong(length=len(text), limit=sizes.MOST_READ)
     return pasted.read(text, received, hints)
 
 

@@ -7,6 +7,7 @@ from bot.records.archive import Article, Receipt, Version
 from bot.records.marks import Markup, Quote, Span
 from bot.records.passages import Passages
 from bot.records.reading import Draft
+from bot.records.texts import VerifiedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Cut:
     version: int
     start: int
     end: int
-    text: str
+    text: VerifiedText
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Literal
 from bot.records.marks import Quote
 from bot.records.passages import Passages
 from bot.records.reading import Dated, Field, Kind, Post
+from bot.records.texts import VerifiedText
 
 Outcome = Literal["added", "new version", "edited", "unchanged", "in the trash"]
 
@@ -37,7 +38,7 @@ class Version:
     id: int
     article: int
     number: int
-    text: str
+    text: VerifiedText
     sha256: str
     stored_at: dt.datetime
     posts: tuple[Post, ...] = ()
@@ -132,7 +133,7 @@ class PostedCut:
     version: int
     start: int
     end: int
-    text: str
+    text: VerifiedText
     stands: bool
 
 

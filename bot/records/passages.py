@@ -35,6 +35,11 @@ class Passages(Sequence[Passage]):
         """Pack passages that are in order."""
         return Passages(b"".join(_ONE.pack(p.start, p.end, p.paragraph * 2 + p.leaning) for p in passages))
 
+    @staticmethod
+    def fits(packed: bytes) -> bool:
+        """Whether bytes may be packed passages, that is, so many whole ones."""
+        return len(packed) % _ONE.size == 0
+
     def __len__(self) -> int:
         return len(self.packed) // _ONE.size
 

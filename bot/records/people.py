@@ -68,7 +68,7 @@ class Described:
 class Who:
     """What the archive knows of a person; `mention` is the first full mention, word for word, in its sentence.
 
-    `others` are people with the same name or surname who stay apart.
+    `others` are the most quoted people with the same name or surname who stay apart, `left_out` counts the rest.
     """
 
     person: Person
@@ -82,3 +82,4 @@ class Who:
     latest: tuple[QuoteCut, ...]
     sources: tuple[Source, ...]
     others: tuple[Person, ...] = ()
+    left_out: int = 0

@@ -5,10 +5,12 @@ import unicodedata
 
 _ENDINGS = "\r\x0b\x0c\x85\u2028\u2029"
 _ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+\n")
+_RUNS = ("\n" * 1_000, "\n" * 30, "\n" * 5, "\n" * 3)
 _BLANK_LINES = re.compile(r"\n{3,}")
 # Characters that show nothing or reorder their neighbours: controls, soft hyphen, zero-width space, word joiner and
 # byte-order mark, bidi marks and isolates, interlinear marks, tags. U+200C/200D stay: Persian and emoji need them.
-_UNSEEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad"
     "\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
@@ -24,8 +26,18 @@ def clean(text: str) -> str:
     whole = unicodedata.normalize("NFC", text)
     if any(map(whole.__contains__, _ENDINGS)):
         whole = _ENDS.sub("\n", whole)
-    lines = map(_spaced, _joined(whole).split("\n"))
+    lines = map(_spaced, _joined(_without_blank_runs(whole)).split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+
+
+def _without_blank_runs(text: str) -> str:
+    """At most one blank line in a row, before each line is looked at: a file may have millions of them."""
+    if " \n" in text or "\t\n" in text:
+        text = _TRAILING.sub("\n", text)
+    for run in _RUNS:
+        while run in text:
+            text = text.replace(run, "\n\n")
+    return text
 
 
 def one_line(text: str) -> str:
@@ -46,7 +58,7 @@ def _spaced(text: str) -> str:
 
 def _seen(text: str) -> str:
     """Without what is unseen, which may have stood between a letter and its accent: in NFC once more."""
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", HIDDEN.sub("", text))
 
 
 def typed(text: str) -> str:

@@ -1,8 +1,15 @@
-"""One key for an address and all its variants, so that an article is stored once and threads are not mixed up."""
+"""Addresses as text: the one place that takes them apart, and that knows one error for what cannot be.
+
+One key for an address and all its variants, so that an article is stored once and threads are not mixed up.
+`reading/fetch/target` judges the one that is to be opened; it reads it once more, as what will be connected to.
+"""
 
 import re
 from posixpath import normpath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
+
+from bot.errors import BadAddress
+from bot.text.clean import HIDDEN
 
 _VARIANT_HOST = re.compile(r"^(?:(?:www\d?|m|mobile|amp|touch)\.)+(?=[^.]+\.)")
 _MOBILE_INSIDE = re.compile(r"(?<=\.)m\.(?=[^.]+\.[^.]+$)")
@@ -39,6 +46,58 @@ _THREAD = {"t", "tid", "threadid", "showtopic", "topic"}
 _POST_OF_THREAD = {"p", "f", "pid", "postid", "findpost"}
 _FORUM_FILE = re.compile(r"/(?:viewtopic|showthread|showpost|index|thread|topic)\.php$")
 _SAFE = "/:@!$&'()*+,;=~-._"
+_NO_LETTERS = re.compile(r"[\t\n\r]")  # urlsplit leaves them out silently
+LONGEST = 8_192
+"""Characters of an address: no server need take more of a request line (RFC 9110, 4.1, asks for 8,000)."""
+LONGEST_HOST = 253  # RFC 1035, 2.3.4, without the final dot
+
+
+def split(address: str) -> SplitResult:
+    """The parts of a whole http(s) address with a host. Raises BadAddress for anything else."""
+    try:
+        parts = _split(address)
+    except ValueError as odd:
+        raise BadAddress from odd
+    if parts.scheme not in ("http", "https"):
+        raise BadAddress
+    return parts
+
+
+def web(address: str | None) -> str | None:
+    """`address` without white space about it where it can be an article's; None where it cannot."""
+    given = (address or "").strip()
+    try:
+        return given if split(given) else None
+    except BadAddress:
+        return None
+
+
+def joined(base: str | None, place: str) -> str:
+    """The address that `place` means on the page `base`. Raises BadAddress."""
+    try:
+        address = urljoin(base or "", place.strip())
+    except ValueError as odd:
+        raise BadAddress from odd
+    split(address)
+    return address
+
+
+def _split(address: str) -> SplitResult:
+    """Raises ValueError where there is no host, or a part that no address has."""
+    if len(address) > LONGEST:
+        raise ValueError("an address is not that long")
+    parts = urlsplit(address)
+    if not parts.hostname or len(parts.hostname) > LONGEST_HOST:
+        raise ValueError("an address needs a host")
+    if _NO_LETTERS.search(address) or HIDDEN.search(address):
+        raise ValueError("nothing unseen stands in an address")
+    if "[" in parts.netloc and ":" not in parts.hostname:
+        raise ValueError("only IPv6 stands in brackets")
+    address.encode()  # half a surrogate pair has no UTF-8 form
+    _host(parts.hostname)
+    if parts.port == 0:  # a port that is no number raises ValueError itself
+        raise ValueError("nothing listens there")
+    return parts
 
 
 def key(address: str) -> str:
@@ -47,21 +106,24 @@ def key(address: str) -> str:
     Dropped: scheme, www and mobile hosts, port 80/443, user info, fragment, trackers, session ids, AMP forms, an index
     file, a closing slash. Kept: everything that names a page, also a forum's path inside the query (Invision's
     index.php?/topic/1-slug/, vBulletin's showthread.php?1-slug). `key(key(a)) == key(a)`.
-    Raises ValueError where there is no host or the address is malformed.
+    Raises BadAddress where there is no host or the address is malformed.
     """
-    found = address.strip()
-    while (simpler := _simpler(found)) != found:
-        found = simpler
-    return found
+    shortest = address.strip()
+    try:
+        while (simpler := _simpler(shortest)) != shortest:
+            shortest = simpler
+    except ValueError as odd:
+        raise BadAddress from odd
+    return shortest
 
 
 def outlet(address: str) -> str:
-    """The host of an address as people know it, without www or a mobile prefix."""
-    return _host(urlsplit(address).hostname or "")
+    """The host of an address as people know it, without www or a mobile prefix. Raises BadAddress."""
+    return _host(split(address).hostname or "")
 
 
 def _simpler(address: str) -> str:
-    parts = urlsplit(address if re.match(r"(?i)https?://", address) else "//" + address)
+    parts = _split(address if re.match(r"(?i)https?://", address) else "//" + address)
     host = _host(parts.hostname or "")
     if not host:
         raise ValueError("an address needs a host")

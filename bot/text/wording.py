@@ -31,6 +31,7 @@ _LATIN_WORD = re.compile(r"(?<![^\W_])-?\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]+)*|[$Â
 _ASCII_WORD = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|(?<![A-Za-z0-9])-?\d+(?:[.,]\d+)*|[0-9][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|[$%+=<>]"
 )
+LONGEST_CACHED = 64
 _JOINED = re.compile(r"'[a-z0-9]{3}|\d,\d")  # what may be two words, or have separators
 _UNSPACED_SIGN = regex.compile(rf"[{_UNSPACED}]")
 _FORMAT = regex.compile(r"\p{Cf}+")
@@ -92,9 +93,12 @@ def _any_forms(line: str) -> Iterable[str]:
     return map(_form, words)
 
 
-@lru_cache(maxsize=65536)
 def _parts(word: str) -> tuple[str, ...]:
     """The form of a word, or those of the two that an apostrophe joins: l'Europe."""
+    return _parts_of_word(word) if len(word) <= LONGEST_CACHED else _parts_of_any(word)
+
+
+def _parts_of_any(word: str) -> tuple[str, ...]:
     form = _form(word)
     elided = _ELIDED.match(form) if "'" in form else None
     return (form[: elided.end() - 1], form[elided.end() :]) if elided and len(form) == len(word) else (form,)
@@ -110,8 +114,16 @@ def figure(form: str) -> bool:
     return form[-1:].isdigit() or form[:1].isdigit()
 
 
-@lru_cache(maxsize=65536)
 def _form(word: str) -> str:
+    return _form_of_word(word) if len(word) <= LONGEST_CACHED else _form_of_any(word)
+
+
+def _form_of_any(word: str) -> str:
     plain = word if word.isascii() else unicodedata.normalize("NFKC", _FORMAT.sub("", word)).translate(_APOSTROPHES)
     folded = unicodedata.normalize("NFC", plain.casefold()).replace("\u2212", "-")
     return folded.replace(",", "") if _THOUSANDS.fullmatch(folded) else folded
+
+
+# What is longer than any word is no word, and would fill the memory: both caches hold at most 4 MB of letters.
+_parts_of_word = lru_cache(maxsize=65536)(_parts_of_any)
+_form_of_word = lru_cache(maxsize=65536)(_form_of_any)

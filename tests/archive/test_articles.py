@@ -5,10 +5,9 @@ import datetime as dt
 import zlib
 
 import pytest
-from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive import articles, audit, export, received, stats, tables
+from bot.archive import articles, audit, export, received, seals, stats, tables
 from bot.archive.store import Store
 from bot.errors import MarkupMissing, MarkupOutside, NoSuchArticle, NoSuchVersion
 from bot.records.archive import Edit, Receipt
@@ -31,8 +30,8 @@ async def add_then_fail(store: Store, archive: int) -> None:
 async def test_an_original_kept_by_an_older_program_is_read(store: Store, local: int) -> None:
     receipt = await put(store, local, draft())
     async with store.writing() as w:
-        older = update(tables.received).where(tables.received.c.version == receipt.version)
-        await w.execute(older.values(body=zlib.compress(b"<p>Fictional</p>", 4)))
+        older = [tables.received.c.version == receipt.version]
+        await seals.update(w, tables.received, older, {"body": zlib.compress(b"<p>Fictional</p>", 4)})
     async with store.reading() as r:
         kept = await received.of_version(r, local, receipt.article, receipt.version)
     assert kept is not None

@@ -10,6 +10,7 @@ from bot.archive.store import Store
 from bot.errors import NoSuchArchive, NoSuchArticle
 from bot.records.answers import Cut, Posting
 from bot.records.archive import Edit
+from bot.records.texts import VerifiedText
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of
 
 Door = Callable[[AsyncConnection, int, int], Awaitable[object]]
@@ -90,7 +91,8 @@ async def test_posted_quotes_say_whether_they_still_stand(store: Store, local: i
     async with store.writing() as w:
         receipt = await articles.add(w, local, draft(), mark(text), EDITOR, NOW)
         cuts = [
-            Cut(receipt.article, receipt.version, s, e, text[s:e]) for s, e in ((0, 20), (text.index("“"), len(text)))
+            Cut(receipt.article, receipt.version, s, e, VerifiedText(text[s:e]))
+            for s, e in ((0, 20), (text.index("“"), len(text)))
         ]
         await answers.record(w, Posting(local, server=1, channel=2, message=3, cuts=tuple(cuts)), NOW)
         changed = text.replace("is ready", "is nearly ready")

@@ -13,6 +13,7 @@ from bot.archive.tables import metadata
 from bot.archive.upkeep import Kept, sweep
 from bot.errors import MoveDiffers, MoveNotEmpty
 from bot.records.answers import Cut, Posting
+from bot.records.texts import VerifiedText
 from bot.records.topics import Idea, Term, Topic
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of, thread
 
@@ -26,7 +27,9 @@ async def filled(store: Store) -> int:
             await articles.add(w, local, given, mark(given.text), EDITOR, NOW)
         await articles.remove(w, local, 3, EDITOR, NOW)
         await settings.write(w, 7, "language", "th", EDITOR, NOW)
-        await answers.record(w, Posting(local, server=7, channel=8, message=9, cuts=(Cut(1, 1, 0, 3, "The"),)), NOW)
+        await answers.record(
+            w, Posting(local, server=7, channel=8, message=9, cuts=(Cut(1, 1, 0, 3, VerifiedText("The")),)), NOW
+        )
         gone = await articles.add(w, local, draft(50), mark(text_of(50)), EDITOR, NOW)
         await articles.remove(w, local, gone.article, EDITOR, NOW.replace(year=2020))
     await sweep(store, Kept(), NOW)

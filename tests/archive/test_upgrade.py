@@ -1,6 +1,7 @@
 """A database of an older program is brought up to date in one transaction; the tables match the migrations."""
 
 import asyncio
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -8,9 +9,9 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Column, Connection, MetaData, Table, inspect, text
 
-from bot.archive import archives, engine, upgrade
+from bot.archive import archives, engine, seals, upgrade
 from bot.archive.store import Store
 from bot.archive.tables import metadata
 from bot.config import data_folder
@@ -27,6 +28,15 @@ def differences(connection: Connection) -> list[object]:
         opts={"include_name": lambda name, kind, parents: kind != "table" or name in metadata.tables},
     )
     return list(compare_metadata(context, metadata))
+
+
+def an_archive(connection: Connection) -> None:
+    """The archive "local", with its seal where the database has seals already."""
+    there = {column["name"] for column in inspect(connection).get_columns("archives")}
+    table = Table("archives", MetaData(), *(Column(c.name, c.type) for c in archives.archives.c if c.name in there))
+    row: dict[str, object] = {"name": "local", "created_at": dt.datetime(2024, 1, 1, tzinfo=dt.UTC)}
+    row |= {"seal": seals.sealed(archives.archives, row)} if "seal" in there else {}
+    connection.execute(table.insert(), row)
 
 
 def test_the_migrations_are_one_line_of_numbers() -> None:
@@ -46,7 +56,7 @@ async def test_an_older_database_is_upgraded_with_what_it_holds(place: str, revi
     old = engine.writer(engine.address(place), SHORT)
     async with old.begin() as w:
         await w.run_sync(upgrade.to_head, revision)
-        await w.execute(text("INSERT INTO archives (name, created_at) VALUES ('local', '2024-01-01 00:00:00')"))
+        await w.run_sync(an_archive)
     await old.dispose()
     store = await Store.open(place)
     async with store.reading() as r:

@@ -14,6 +14,7 @@ from bot.chat.rendering.card import Card
 from bot.records.answers import Brief, Cut, Hit, Hits, QuoteCut, Quotes, Searched, Source
 from bot.records.archive import Article
 from bot.records.reading import Dated, Field, Witness
+from bot.records.texts import VerifiedText
 from tests import hostile
 from tests.discord import markdown
 from tests.discord.limits import messages
@@ -47,7 +48,7 @@ def sources(draw: st.DrawFn, number: int) -> Source:
 
 
 def cut(text: str, article: int) -> Cut:
-    return Cut(article, article, 0, len(text), text)
+    return Cut(article, article, 0, len(text), VerifiedText(text))
 
 
 @st.composite

@@ -37,15 +37,16 @@ class Terminal:
         self.folder = folder
         self.database = folder / "archive.sqlite"
 
-    def run(self, *words: str, given: str = "", **environment: str) -> Printed:
+    def run(self, *words: str, given: str | bytes = "", **environment: str) -> Printed:
         """Run `copydesk WORDS` with `given` on standard input."""
         clean = {key: value for key, value in os.environ.items() if not key.startswith(("COPYDESK", "DISCORD"))}
         own = {"COLUMNS": "100", "COPYDESK_DATABASE": str(self.database)}
+        body = given if isinstance(given, bytes) else given.encode()
         out, err = io.StringIO(), io.StringIO()
         with (
             patch.dict(os.environ, clean | own | environment, clear=True),
             patch.object(sys, "argv", ["copydesk", *words]),
-            patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8")),
+            patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(body), encoding="utf-8")),
             contextlib.chdir(self.folder),
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(err),

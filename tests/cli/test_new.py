@@ -1,5 +1,7 @@
 """`copydesk brief --new`: what was added since this terminal last asked."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.cli.terminal import Terminal
@@ -29,3 +31,15 @@ def test_since_a_day(tmp_path: Path) -> None:
     terminal.run("ingest", "-", given=FARES)
     assert terminal.run("brief", "ferry", "--since", "2024-05-01", "--json").json["found"] == 0
     assert terminal.run("brief", "ferry", "--since", "yesterday").code == 2
+
+
+def test_a_clock_that_went_back_hides_nothing(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.run("ingest", "-", given=FARES)
+    terminal.run("brief", "ferry", "--new")
+    with closing(sqlite3.connect(terminal.database)) as database, database:
+        assert database.execute("UPDATE last_asked SET asked_at = '2999-01-01 00:00:00.000000'").rowcount == 1
+    terminal.run("ingest", "-", given=STRIKE)
+    after = terminal.run("brief", "ferry", "--new", "--json").json
+    assert (after["found"], after["new_since"]) == (2, None)
+    assert "nothing; 2 on it were there before." in terminal.run("brief", "ferry", "--new").out

@@ -1,5 +1,8 @@
 """What cannot be done ends with one sentence on standard error and the right exit code; never a traceback."""
 
+import contextlib
+import os
+import socket
 import sqlite3
 from pathlib import Path
 
@@ -85,3 +88,22 @@ def test_a_wrong_pipe_verb_lists_the_right_ones(terminal: Terminal) -> None:
     printed = terminal.run("pipe", "nothing")
     assert "quotes" in printed.err
     assert printed.code == 2
+
+
+def test_what_is_no_ordinary_file_is_refused_before_it_is_opened(terminal: Terminal) -> None:
+    pipe, folder, link = terminal.folder / "pipe", terminal.folder / "folder", terminal.folder / "socket"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    with contextlib.chdir(terminal.folder), socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(link.name)
+        for name, what in ((pipe, "a pipe"), (folder, "a folder"), (link, "a socket"), ("/dev/zero", "a device")):
+            printed = terminal.run("ingest", str(name))
+            assert what in sentence(printed)
+            assert printed.code == 1
+
+
+def test_a_file_larger_than_is_read_and_input_without_end_are_refused(terminal: Terminal) -> None:
+    with (terminal.folder / "large.txt").open("wb") as large:
+        large.truncate(30_000_000)
+    assert "more than 25 MB" in sentence(terminal.run("ingest", str(terminal.folder / "large.txt")))
+    assert "more than 25 MB" in sentence(terminal.run("ingest", "-", given="x" * 25_000_001))

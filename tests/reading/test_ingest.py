@@ -1,8 +1,10 @@
 """From an address, a file, a feed or pasted text to the archive, through the desk's verbs."""
 
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -14,7 +16,16 @@ from bot.desk import ingest
 from bot.desk.ingest_many import many
 from bot.desk.reread import reread
 from bot.desk.resources import Desk
-from bot.errors import FeedGiven, ListOfFeedsGiven, NotPublic, PageGone, RobotsForbid, UnknownFile
+from bot.errors import (
+    BadAddress,
+    CopydeskError,
+    FeedGiven,
+    ListOfFeedsGiven,
+    NotPublic,
+    PageGone,
+    RobotsForbid,
+    UnknownFile,
+)
 from bot.reading.parsers import ParserPool
 from bot.records.answers import Tally
 from bot.records.archive import Actor
@@ -108,6 +119,53 @@ async def test_a_feed_is_fetched_politely_and_taken_up_again_without_duplicates(
     assert not any("/private " in request.split("\r\n")[0] for request in web.requests)
     again = await many(desk, 1, ["http://news.example/feed"], ME, pause_seconds=0)
     assert (again.receipts, again.skipped, await stored(desk)) == ((), 2, 2)
+
+
+async def test_the_fault_of_one_address_is_its_own(desk: Desk, web: Web) -> None:
+    bad = ["http://[127.0.0.1]/", "http://h.example:word/", "http://news.example/" + "a" * 20_000, "http://\u2100.x/"]
+    links = [*bad, "hard::x", "mailto:desk@example.org", "/2"]
+    body = "".join(f"<item><title>x</title><link>{link}</link></item>" for link in links)
+    web.sites["news.example/feed"] = page(f"<rss version='2.0'><channel><title>L</title>{body}</channel></rss>")
+    web.sites["news.example/2"] = page(story("Two"))
+    before, after = (Received(story(name, name).encode(), name=f"{name}.html") for name in ("Before", "After"))
+    tally = await many(desk, 1, [before, "http://news.example/feed", after, "http://[::1"], ME, pause_seconds=0)
+    assert sorted(receipt.title or "" for _, receipt in tally.receipts) == ["After", "Before", "Two"]
+    assert sorted(failure.given[:18] for failure in tally.failures) == sorted(a[:18] for a in [*bad, "http://[::1"])
+    assert {failure.why for failure in tally.failures} == {BadAddress().sentence}
+    assert max(len(failure.given) for failure in tally.failures) < 400
+
+
+async def test_an_error_nobody_thought_of_stops_no_other_article(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    add = articles.add
+
+    async def failing(*given: Any) -> Any:
+        if given[2].title.value == "Two":
+            raise KeyError("secret words of the article")
+        return await add(*given)
+
+    monkeypatch.setattr(articles, "add", failing)
+    given = [Received(story(name, name).encode(), name=f"{name}.html") for name in ("One", "Two", "Three")]
+    tally = await many(desk, 1, given, ME)
+    assert sorted(receipt.title or "" for _, receipt in tally.receipts) == ["One", "Three"]
+    assert [(failure.given, failure.why) for failure in tally.failures] == [("Two.html", CopydeskError().sentence)]
+    assert "ingest: unexpected KeyError" in caplog.text
+    assert "secret" not in "".join(r.getMessage() for r in caplog.records if r.levelno > logging.DEBUG)
+
+
+async def test_a_page_full_of_bad_links_is_read(desk: Desk, web: Web) -> None:
+    bad = "http://[127.0.0.1]/"
+    html = story("Linked").replace("<p>", f"<p><a href='{bad}'>a link</a> <img src='{bad}'>")
+    head = f"<base href='{bad}'><link rel='canonical' href='{bad}'><meta property='og:url' content='{bad}'>"
+    html = html.replace("<head>", f"<head>{head}<meta property='og:image' content='{bad}'>")
+    web.sites["news.example/linked"] = page(html)
+    tally = await many(desk, 1, ["http://news.example/linked"], ME)
+    assert ([receipt.title for _, receipt in tally.receipts], tally.failures) == (["Linked"], ())
+    head = f"From: <Saved>\nSnapshot-Content-Location: {bad}\nMIME-Version: 1.0\nContent-Type: text/html\n\n"
+    saved = head + html
+    tally = await many(desk, 1, [Received(saved.encode(), name="saved.mhtml")], ME)
+    assert ([receipt.title for _, receipt in tally.receipts], tally.failures) == (["Linked"], ())
 
 
 async def test_many_files_report_what_failed_and_why(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from bot.analysis.alignment.altered import altered
 from bot.analysis.alignment.fragments import joined, split_at_marks
-from bot.analysis.alignment.worded import Worded, segments, worded
+from bot.analysis.alignment.worded import Steps, Worded, segments, worded
 from bot.records.verification import Alignment
 from bot.text.wording import words
 
@@ -24,44 +24,57 @@ NOT_FOUND = Alignment("not_found")
 
 
 def align(quote: str, source: Worded) -> Alignment:
-    """How `quote` stands in `source`: verbatim, elided, joined, altered or not_found. Never misattributed."""
+    """How `quote` stands in `source`: verbatim, elided, joined, altered or not_found. Never misattributed.
+
+    Raises TooRepetitive where the same words stand there so often that looking at all their places would take too long.
+    """
     asked = words(quote)
     run = [word.form for word in asked]
     if not run:
         return NOT_FOUND
+    steps = Steps()
     return (
-        _verbatim(run, source)
-        or _elided(quote, source)
-        or joined(run, source)
+        _verbatim(run, source, steps)
+        or _elided(quote, source, steps)
+        or joined(run, source, steps)
         or altered(quote, asked, source)
         or NOT_FOUND
     )
 
 
-def _verbatim(run: Sequence[str], source: Worded) -> Alignment | None:
+def _verbatim(run: Sequence[str], source: Worded, steps: Steps) -> Alignment | None:
     """All words in a row; where that row runs over from one quotation into the next, they are joined."""
-    places = source.all(run)
+    places = source.all(run, steps)
     if not places:
         return None
-    rows = [split_at_marks(at, at + len(run), source) for at in places]
-    spans = min(rows, key=len)
+    spans = split_at_marks(places[0], places[0] + len(run), source)
+    for at in places[1:]:
+        if len(spans) == 1:
+            break
+        steps.take(1 + len(run) // 10)  # regex looks through those words
+        spans = min(spans, split_at_marks(at, at + len(run), source), key=len)
     return Alignment("verbatim" if len(spans) == 1 else "joined", spans, 1.0)
 
 
-def _elided(quote: str, source: Worded) -> Alignment | None:
+def _elided(quote: str, source: Worded, steps: Steps) -> Alignment | None:
     """The parts between ellipses; then also between words in brackets, unless the source has those brackets itself."""
-    found = _chained(segments(quote), source)
+    found = _chained(segments(quote), source, steps)
     if found is None and "[" in quote:
-        found = _chained(segments(quote, inserts=True), source, fewest=1)
+        found = _chained(segments(quote, inserts=True), source, steps, fewest=1)
         if found and "[" in source.text[found.spans[0].start : found.spans[-1].end]:
             return None
     return found
 
 
-def _chained(parts: Sequence[Sequence[str]], source: Worded, fewest: int = 2) -> Alignment | None:
+def _chained(parts: Sequence[Sequence[str]], source: Worded, steps: Steps, fewest: int = 2) -> Alignment | None:
     if sum(map(len, parts)) < FEWEST_WORDS or len(parts) < fewest:
         return None
-    chains = [chain for first in source.all(parts[0]) if (chain := _chain(parts, first, source))]
+    chains: list[list[int]] = []
+    for first in source.all(parts[0], steps):
+        found = _chain(parts, first, source, steps)
+        if found is None:
+            break  # each part was looked for as early as can be: from a later word there is none either
+        chains.append(found)
     if not chains:
         return None
     chain = min(chains, key=lambda starts: starts[-1] - starts[0])
@@ -70,11 +83,11 @@ def _chained(parts: Sequence[Sequence[str]], source: Worded, fewest: int = 2) ->
     return Alignment("joined" if max(gaps, default=0) > FARTHEST_CUT else "elided", spans, 1.0)
 
 
-def _chain(parts: Sequence[Sequence[str]], first: int, source: Worded) -> list[int] | None:
+def _chain(parts: Sequence[Sequence[str]], first: int, source: Worded, steps: Steps) -> list[int] | None:
     chain = [first]
     for before, part in pairwise(parts):
         start = chain[-1] + len(before)
-        found = source.find(part, start) if start < len(source.words) else -1
+        found = source.find(part, steps, start) if start < len(source.words) else -1
         if found < 0:
             return None
         chain.append(found)

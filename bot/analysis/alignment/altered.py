@@ -1,27 +1,39 @@
 """Altered quotes: the stretch of the source that most of the words come from, and the difference word for word."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import Match, SequenceMatcher
 
 from bot.analysis.alignment.fragments import BOUNDARY
 from bot.analysis.alignment.worded import Worded
+from bot.errors import TooRepetitive
 from bot.records.verification import Alignment, DiffPart
 from bot.text.wording import Word
 
 FEWEST_WORDS = 3
 ENOUGH = 0.55  # measured: changed quotes score .6 and more, quotes of other articles on the same matter under .5
 SHORT_WORD = 0.4  # the weight of a word of up to three letters, most of which are grammar
+MOST_VOTES = 200_000
+"""Pairs of one word in the quote and in the text that have a say where the stretch is: 0.1 s. The rarest come first."""
+MOST_PAIRS = 60_000
+"""Pairs of the same word in the quote and in the stretch. English has under 20,000 in a quote of 4,000 characters;
+difflib's time grows with their number times that of the runs: "a b" against "a b" for 2 kB, 500,000 pairs, took 8 s."""
 STRAY = 3  # a matched run at the edge is chance when the gap before it is more than this many times its length
 
 
 def altered(quote: str, asked: Sequence[Word], source: Worded) -> Alignment | None:
-    """The best stretch of `source` for the words `asked` of `quote`; None where too little of it agrees."""
+    """The best stretch of `source` for the words `asked` of `quote`; None where too little of it agrees.
+
+    Raises TooRepetitive where more than MOST_PAIRS of their words are the same.
+    """
     run = [word.form for word in asked]
     if len(run) < FEWEST_WORDS or not source.words:
         return None
     first, last = _window(run, source)
     stretch = [word.form for word in source.words[first:last]]
+    asked_often, often = Counter(run), Counter(stretch)
+    if sum(count * often[form] for form, count in asked_often.items()) > MOST_PAIRS:
+        raise TooRepetitive
     blocks = _without_strays(SequenceMatcher(None, run, stretch, autojunk=False).get_matching_blocks())
     score = _score(run, stretch, blocks)
     if score < ENOUGH:
@@ -53,14 +65,26 @@ def _window(run: Sequence[str], source: Worded) -> tuple[int, int]:
     hits = [(number, word.form) for number, word in enumerate(source.words) if word.form in wanted]
     common = Counter(form for _, form in hits)
     votes: Counter[int] = Counter()
+    telling = _telling({form: count * len(wanted[form]) for form, count in common.items()})
     for number, form in hits:
-        for place in wanted[form]:
+        for place in wanted[form] if form in telling else ():
             share = _weight(form) / (common[form] * len(wanted[form]))
             votes[(number - place) // 8] += share  # type: ignore[assignment]
             votes[(number - place) // 8 + 1] += share  # type: ignore[assignment]
     start = max(votes, key=votes.__getitem__, default=0) * 8
     slack = len(run) // 2 + 12
     return max(0, start - slack), min(len(source.words), start + len(run) + slack)
+
+
+def _telling(pairs: Mapping[str, int]) -> set[str]:
+    """The forms with the fewest pairs, as many as MOST_VOTES has room for; the others have next to no say."""
+    left, telling = MOST_VOTES, set()
+    for form in sorted(pairs, key=pairs.__getitem__):
+        left -= pairs[form]
+        if left < 0:
+            break
+        telling.add(form)
+    return telling
 
 
 def _without_strays(found: Sequence[Match]) -> list[Match]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from bot.analysis.alignment.worded import Worded
+from bot.analysis.alignment.worded import Steps, Worded
 from bot.records.marks import Span
 from bot.records.verification import Alignment
 
@@ -25,9 +25,9 @@ class Fragment(NamedTuple):
     at: int
 
 
-def joined(run: Sequence[str], source: Worded) -> Alignment | None:
+def joined(run: Sequence[str], source: Worded, steps: Steps) -> Alignment | None:
     """The quote as fragments with a boundary of the source at every seam; None where it is no such thing."""
-    found = _fragments(run, source)
+    found = _fragments(run, source, steps)
     if len(found) < 2:
         return None
     seamed = _seamed(found, run, source)
@@ -46,11 +46,11 @@ def split_at_marks(first: int, last: int, source: Worded) -> tuple[Span, ...]:
     return tuple(source.span(*edges) for edges in pairwise((first, *seams, last)))
 
 
-def _fragments(run: Sequence[str], source: Worded) -> list[Fragment]:
+def _fragments(run: Sequence[str], source: Worded, steps: Steps) -> list[Fragment]:
     found: list[Fragment] = []
     first = 0
     while first < len(run):
-        piece = _longest(run, first, source, found[-1].at if found else 0)
+        piece = _longest(run, first, source, steps, found[-1].at if found else 0)
         if piece is None or len(found) == MOST_FRAGMENTS:
             return []
         found.append(piece)
@@ -58,14 +58,14 @@ def _fragments(run: Sequence[str], source: Worded) -> list[Fragment]:
     return found
 
 
-def _longest(run: Sequence[str], first: int, source: Worded, after: int) -> Fragment | None:
+def _longest(run: Sequence[str], first: int, source: Worded, steps: Steps, after: int) -> Fragment | None:
     """The longest run of the quote from word `first` that stands in the source, after `after` where it can."""
     at, last = -1, first
     low, high = first + 1, len(run)
     while low <= high:
         middle = (low + high + 1) // 2
-        place = source.find(run[first:middle], after)
-        place = place if place >= 0 else source.find(run[first:middle])
+        place = source.find(run[first:middle], steps, after)
+        place = place if place >= 0 else source.find(run[first:middle], steps)
         if place >= 0:
             at, last, low = place, middle, middle + 1
         else:

@@ -3,18 +3,40 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 
 import regex
 
+from bot.errors import TooRepetitive
 from bot.records.marks import Span
+from bot.text.cache import TextCache
 from bot.text.wording import Word, forms, words
 
+MOST_PLACES = 1_000
+"""Places at which a run of words is looked at: a text that has it more often only repeats itself."""
+MOST_STEPS = 40_000
+"""Lookups of one quote in one text; each takes microseconds, or up to 0.5 ms of a text of 500,000 letters."""
+SCANNED = 1_000
+"""Letters passed over that count as a step."""
+CACHED_LETTERS = 1_000_000
+"""Of the texts whose words are kept, about 30 bytes each."""
 _BETWEEN = "\x1f"
 _ELLIPSIS = r"[\[(]\s*(?:…|\.(?:\s?\.){2,})\s*[\])]|…|\.(?:\s?\.){2,}"
 _MARKED_CUT = regex.compile(_ELLIPSIS)
 _CUT_OR_INSERT = regex.compile(rf"{_ELLIPSIS}|\[[^\]]{{0,120}}\]")
+
+
+class Steps:
+    """The budget of one comparison."""
+
+    def __init__(self, most: int = MOST_STEPS) -> None:
+        self.left = most
+
+    def take(self, steps: int) -> None:
+        """Count so many. Raises TooRepetitive when there are no more."""
+        self.left -= steps
+        if self.left < 0:
+            raise TooRepetitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +48,27 @@ class Worded:
     joined: str
     places: tuple[int, ...]
 
-    def find(self, run: Sequence[str], after: int = 0) -> int:
-        """The number of the first word at or after `after` where the forms `run` stand in a row; -1 for none."""
+    def find(self, run: Sequence[str], steps: Steps, after: int = 0) -> int:
+        """The number of the first word at or after `after` where the forms `run` stand in a row; -1 for none.
+
+        Raises TooRepetitive when no `steps` are left.
+        """
         if not run or after + len(run) > len(self.words):
             return -1
         sought = f"{_BETWEEN}{_BETWEEN.join(run)}{_BETWEEN}"
         at = self.joined.find(sought, self.places[after])
+        passed = (len(self.joined) if at < 0 else at) - self.places[after]
+        steps.take(1 + (passed + len(sought)) // SCANNED)
         return -1 if at < 0 else bisect_left(self.places, at)
 
-    def all(self, run: Sequence[str]) -> list[int]:
-        """The numbers of all words where `run` begins."""
+    def all(self, run: Sequence[str], steps: Steps) -> list[int]:
+        """The numbers of the words where `run` begins, the first MOST_PLACES. Raises TooRepetitive as `find`."""
         found: list[int] = []
-        at = self.find(run)
+        at = self.find(run, steps)
         while at >= 0:
             found.append(at)
-            at = self.find(run, at + 1) if at + 1 < len(self.words) else -1
+            on = at + 1 < len(self.words) and len(found) < MOST_PLACES
+            at = self.find(run, steps, at + 1) if on else -1
         return found
 
     def span(self, first: int, last: int) -> Span:
@@ -54,13 +82,15 @@ class Worded:
         return self.text[start:end]
 
 
-@lru_cache(maxsize=256)
-def worded(text: str) -> Worded:
-    """`text` with its words looked up; the last 256 texts are remembered."""
+def _worded(text: str) -> Worded:
     found = tuple(words(text))
     joined = _BETWEEN + "".join(word.form + _BETWEEN for word in found)
     places = (0, *accumulate(len(word.form) + 1 for word in found))
     return Worded(text, found, joined, places[: len(found)])
+
+
+worded = TextCache(_worded, len, CACHED_LETTERS)
+"""A text with its words looked up; the last texts are kept."""
 
 
 def segments(quote: str, *, inserts: bool = False) -> list[list[str]]:

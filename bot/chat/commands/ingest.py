@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import discord
 
 from bot.chat.actions.pages import turns
+from bot.chat.attached import body_of
 from bot.chat.buttons import aside, permitted
 from bot.chat.commands.ingest_forms import EditFields, PasteText, with_fields
 from bot.chat.feature import Action, Feature, FormAction, Group, HelpLine, Menu, Option, SlashCommand, command_of, on
@@ -181,7 +182,7 @@ async def from_file(interaction: Interaction, room: Room, args: File, private: b
     file = args.file
 
     async def receive() -> Received:
-        return Received(await file.read(), file.content_type, None, args.url, file.filename)
+        return Received(await body_of(file), file.content_type, None, args.url, file.filename)
 
     await read_bytes(interaction, room, Held(), receive)
 

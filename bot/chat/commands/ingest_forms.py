@@ -7,6 +7,7 @@ from typing import Any
 
 from discord import ui
 
+from bot.chat.attached import body_of
 from bot.chat.catalogue import Words
 from bot.chat.form import Form
 from bot.chat.room import Room
@@ -58,7 +59,7 @@ class PasteText(Form):
             raise BothGiven()
         if self.upload.values:
             file = self.upload.values[0]
-            return Received(await file.read(), file.content_type, None, url, file.filename)
+            return Received(await body_of(file), file.content_type, None, url, file.filename)
         if not text.strip():
             raise NothingGiven()
         return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", url)

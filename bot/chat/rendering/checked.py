@@ -156,7 +156,9 @@ def who(words: Words, answer: Who) -> Card:
             parts.add_quote(words, card, quote, sources)
     if answer.others:
         names = ", ".join(f"{escape.line(each.name)} (\\#{each.id})" for each in answer.others[:MOST_LISTED])
-        card.add(Markdown(f"-# {words('Others of that name')}: {names}"))
+        more = len(answer.others) - MOST_LISTED + answer.left_out
+        rest = words.count(more, "{number} more.", "{number} more.") if more > 0 else ""
+        card.add(Markdown(f"-# {words('Others of that name')}: {names}{'; ' if rest else ''}{rest}"))
     card.footer(
         words.count(answer.quotes, "{number} quote", "{number} quotes"),
         words.count(answer.articles, "in {number} article", "in {number} articles"),

@@ -1,17 +1,21 @@
 """The desk's own answers: changes, statistics, settings."""
 
 import re
+from collections.abc import Iterator, Sequence
 
+from bot.analysis.differences import Run
 from bot.chat import escape
 from bot.chat.catalogue import LANGUAGES, Words
 from bot.chat.escape import Markdown
 from bot.chat.rendering.card import Card
 from bot.desk.changes import Changes
-from bot.records.archive import Stats
+from bot.records.archive import PostedCut, Stats
 from bot.records.settings import ServerSettings
 
 CONTEXT = 60
 """Letters shown of an unchanged run on either side of a change."""
+LONG = 600
+"""Letters from which a stretch of changes ends at the next unchanged run, so that several fit on a card."""
 
 
 def changes(words: Words, found: Changes, article: int) -> Card:
@@ -21,40 +25,63 @@ def changes(words: Words, found: Changes, article: int) -> Card:
         card.add(words("There is one version; nothing has changed since it was stored."))
     else:
         card.add(words("From version {old} to version {new}:", old=found.before.number, new=found.after.number))
-        left_out = sum(not card.add(block) for block in _blocks(found))
+        if found.coarse:
+            card.add(words("Too much changed to show all of it word by word: whole paragraphs stand as gone and new."))
+        left_out = 0
+        for stretch in _stretches(found.runs):
+            # What cannot fit is not rendered.
+            left_out += _size(stretch) > card.left or not card.add(_block(stretch))
         if left_out:
             card.add(words.count(left_out, "{number} more change.", "{number} more changes."))
     fallen = [cut for cut in found.posted if not cut.stands]
     if fallen:
         card.rule()
         card.add(words("**Posted here and no longer in the article:**"))
-        for cut in fallen:
-            link = f"https://discord.com/channels/{cut.server}/{cut.channel}/{cut.message}"
-            card.add(Markdown(f"{escape.block(cut.text)}\n{escape.link(words('the message'), link)}"))
+        left_out = sum(len(cut.text) > card.left or not card.add(_fallen(words, cut)) for cut in fallen)
+        if left_out:
+            card.add(words.count(left_out, "{number} more.", "{number} more."))
     elif found.posted:
         card.add(words("Everything that was posted from it still stands."))
     return card
 
 
-def _blocks(found: Changes) -> list[Markdown]:
-    """One block for each change, with a little of what stands round it; changes close together are one."""
-    blocks: list[list[str]] = []
-    before, near = "", False
-    for kind, text in found.runs:
+def _fallen(words: Words, cut: PostedCut) -> Markdown:
+    link = f"https://discord.com/channels/{cut.server}/{cut.channel}/{cut.message}"
+    return Markdown(f"{escape.block(cut.text)}\n{escape.link(words('the message'), link)}")
+
+
+def _stretches(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The runs of each change, with a little of what stands round it; changes close together are one."""
+    stretch: list[Run] = []
+    before, length = "", 0
+    for kind, text in runs:
         if kind != "same":
-            if not near:
-                blocks.append([before])
-            elif blocks[-1][-1][-1:].strip():
-                blocks[-1].append(" ")
-            blocks[-1].append(_marked(kind, text))
-            near = True
-        elif near and len(text) <= 2 * CONTEXT:
-            blocks[-1].append(_inline(text))
+            stretch, length = stretch or [("same", before)], length + len(text)
+            stretch.append((kind, text))
+        elif stretch and len(text) <= 2 * CONTEXT and length < LONG:
+            stretch.append((kind, text))
+            length += len(text)
         else:
-            if near:
-                blocks[-1].append(_inline(_head(text)))
-            before, near = _inline(_tail(text)), False
-    return [Markdown("> " + "".join(block).strip()) for block in blocks]
+            if stretch:
+                yield [*stretch, (kind, _head(text))]
+            before, stretch, length = _tail(text), [], 0
+    if stretch:
+        yield stretch
+
+
+def _size(stretch: Sequence[Run]) -> int:
+    """How many characters it has at least when it is rendered: none is taken away but white space."""
+    return sum(len("".join(text.split())) for _, text in stretch)
+
+
+def _block(stretch: Sequence[Run]) -> Markdown:
+    block, last = "", "same"
+    for kind, text in stretch:
+        if "same" not in (kind, last) and block[-1:].strip():
+            block += " "
+        block += _inline(text) if kind == "same" else _marked(kind, text)
+        last = kind
+    return Markdown("> " + block.strip())
 
 
 def _head(text: str) -> str:

@@ -1,7 +1,6 @@
 """What several answers share: citations, quotes, source lines, what was searched."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlsplit
 
 from bot.chat import escape, limits
 from bot.chat.catalogue import Words
@@ -9,6 +8,7 @@ from bot.chat.escape import Markdown
 from bot.chat.rendering.card import Button, Card
 from bot.records.answers import QuoteCut, Searched, Source
 from bot.records.archive import Article
+from bot.text import urls
 
 GAP = "\u00a0"
 """Before a citation, so that it never stands alone on a line."""
@@ -71,7 +71,8 @@ def outlet_of(article: Article) -> str | None:
     """Who published it: the outlet's name, else the host of the address."""
     if article.outlet:
         return article.outlet
-    host = urlsplit(escape.address(article.url) or "").hostname or ""
+    address = urls.web(article.url)
+    host = urls.split(address).hostname or "" if address else ""
     return host.removeprefix("www.") or None
 
 

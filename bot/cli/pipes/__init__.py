@@ -1,1 +1,1 @@
-"""One file for each verb of `copydesk pipe`: `run(lines, out)` reads JSON lines and writes rows."""
+"""One file for each verb of `copydesk pipe`: `run(rows, out)` reads rows and writes rows."""

@@ -1,26 +1,25 @@
 """`pipe briefs`: {"id", "query", "documents", "max_words"} in, {"id", "sentences": [{"doc", "text"}]} out."""
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from bot.analysis import aliases, topics
 from bot.analysis.compose import select
 from bot.analysis.sentences import split
 from bot.analysis.summary import Story
+from bot.cli.pipes.rows import Out, Row, answered
 from bot.records.topics import Topic
 
 LANGUAGE = "en"
 
 
-def run(lines: Iterable[str], out: Callable[[dict[str, object]], None]) -> None:
+def run(rows: Iterable[Row], out: Out) -> None:
     """Answer each asked brief with whole sentences of its documents, cut from them."""
-    for line in lines:
-        if line.strip():
-            asked = json.loads(line)
+    for asked in rows:
+        with answered(asked, out):
             out({"id": asked["id"], "sentences": _sentences(asked)})
 
 
-def _sentences(asked: dict[str, object]) -> list[dict[str, object]]:
+def _sentences(asked: Row) -> list[dict[str, object]]:
     documents = asked["documents"]
     if not isinstance(documents, list):
         return []

@@ -2,35 +2,39 @@
 
 import asyncio
 import datetime as dt
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.archive import fingerprints
+from bot.cli.pipes.rows import Out, Row, answered, text_of
 from bot.cli.pipes.temporary import throwaway
 
 
-def run(lines: Iterable[str], out: Callable[[dict[str, object]], None]) -> None:
+def run(rows: Iterable[Row], out: Out) -> None:
     """Answer the commit with {"ok": true} and the end of input with every document's copy group."""
-    asyncio.run(_run(lines, out))
+    asyncio.run(_run(rows, out))
 
 
-async def _run(lines: Iterable[str], out: Callable[[dict[str, object]], None]) -> None:
-    asked = [json.loads(line) for line in _until_commit(lines)]
+async def _run(rows: Iterable[Row], out: Out) -> None:
+    names, given = [], []
+    for row in _until_commit(rows):
+        with answered(row, out):
+            given.append((row.get("title"), text_of(row, "body"), _day(row.get("date"))))
+            names.append(row.get("id"))
     async with throwaway() as archive:
-        ids = await archive.add([(row.get("title"), row["body"], _day(row.get("date"))) for row in asked])
+        ids = await archive.add(given)
         out({"ok": True})
         async with archive.store.reading() as r:
             heads = await fingerprints.heads(r, ids)
-    names = dict(zip(ids, (row["id"] for row in asked), strict=True))
-    for article, name in names.items():
-        out({"id": name, "cluster": names[heads[article]]})
+    named = dict(zip(ids, names, strict=True))
+    for article, name in named.items():
+        out({"id": name, "cluster": named[heads[article]]})
 
 
-def _until_commit(lines: Iterable[str]) -> Iterable[str]:
-    for line in lines:
-        if json.loads(line)["op"] == "commit":
+def _until_commit(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        if row.get("op") == "commit":
             return
-        yield line
+        yield row
 
 
 def _day(given: str | None) -> dt.date | None:

@@ -1,21 +1,22 @@
 """`copydesk pipe pages`: {"id","url","html"} per line -> {"id","title","author","published","text","posts"?}."""
 
 import datetime as dt
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
+from bot.cli.pipes.rows import Out, Row, answered, text_of
 from bot.errors import CopydeskError
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received
 
 
-def run(lines: Iterable[str], out: Callable[[dict[str, object]], None]) -> None:
-    """Read each line's page and hand its row to `out`; a page that is refused gives {"id", "error"}."""
+def run(rows: Iterable[Row], out: Out) -> None:
+    """Read each row's page and hand its row to `out`; a page that is refused gives {"id", "error"}."""
     hints = Hints(today=dt.datetime.now(dt.UTC).date())
-    for line in lines:
-        asked = json.loads(line)
-        received = Received(asked["html"].encode("utf-8", "replace"), "text/html", "utf-8", asked.get("url") or None)
-        out(answer(asked["id"], received, hints))
+    for asked in rows:
+        with answered(asked, out):
+            html = text_of(asked, "html").encode("utf-8", "replace")
+            url = text_of(asked, "url") if asked.get("url") else None
+            out(answer(asked["id"], Received(html, "text/html", "utf-8", url), hints))
 
 
 def answer(row: object, received: Received, hints: Hints) -> dict[str, object]:

@@ -2,49 +2,48 @@
 
 import asyncio
 import datetime as dt
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from bot.analysis import aliases, topics
 from bot.analysis.ranking import rank
 from bot.archive.passing import passing
 from bot.archive.search_stores import index_for
 from bot.archive.store import Store
+from bot.cli.pipes.rows import Out, Row, answered
 from bot.errors import CopydeskError
 from bot.text.words import stem_text
 
-Out = Callable[[dict[str, object]], None]
 ARCHIVE = 1
 LANGUAGE = "en"
 
 
-def run(lines: Iterable[str], out: Out, server: str | None = None) -> None:
+def run(rows: Iterable[Row], out: Out, server: str | None = None) -> None:
     """Index what is added in a temporary database and answer each search, best first.
 
     With `server`, a postgresql:// URL, that database lies there and is dropped afterwards.
     """
-    asyncio.run(_run(server, lines, out))
+    asyncio.run(_run(server, rows, out))
 
 
-async def _run(server: str | None, lines: Iterable[str], out: Out) -> None:
+async def _run(server: str | None, rows: Iterable[Row], out: Out) -> None:
     async with passing(server) as store:
-        added: list[dict[str, object]] = []
+        added: list[Row] = []
         names: list[object] = []
-        for line in lines:
-            asked = json.loads(line) if line.strip() else {"op": None}
-            if asked["op"] == "add":
-                added.append(asked)
-            elif asked["op"] == "commit":
-                await _index(store, added, len(names))
-                names += [row["id"] for row in added]
-                added.clear()
-                out({"ok": True})
-            elif asked["op"] == "search":
-                found = await _search(store, str(asked["query"]), int(str(asked["k"])))
-                out({"id": asked["id"], "ids": [names[article - 1] for article in found]})
+        for row in rows:
+            with answered(row, out):
+                if row["op"] == "add":
+                    added.append({**row, "id": row["id"]})
+                elif row["op"] == "commit":
+                    await _index(store, added, len(names))
+                    names += [new["id"] for new in added]
+                    added.clear()
+                    out({"ok": True})
+                elif row["op"] == "search":
+                    ranked = await _search(store, str(row["query"]), int(str(row["k"])))
+                    out({"id": row["id"], "ids": [names[article - 1] for article in ranked]})
 
 
-async def _index(store: Store, added: list[dict[str, object]], before: int) -> None:
+async def _index(store: Store, added: list[Row], before: int) -> None:
     async with store.writing() as w:
         for number, row in enumerate(added, start=before + 1):
             title, body, day = row.get("title"), row.get("body"), _day(row.get("date"))

@@ -3,15 +3,19 @@
 import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from bot.analysis.markup import mark
 from bot.archive import archives, articles
 from bot.archive.passing import passing
 from bot.archive.store import Store
+from bot.desk.thinking import Thinking
 from bot.records.archive import Actor
 from bot.records.reading import Dated, Draft, Field, Received, Witness
 
+New: TypeAlias = tuple[str | None, str, dt.date | None]
+"""A text to store, with its title before it and its day after it."""
 ACTOR = Actor("terminal", "pipe", "pipe")
 
 
@@ -21,8 +25,9 @@ class Throwaway:
 
     store: Store
     archive: int
+    thinking: Thinking = field(default_factory=Thinking)
 
-    async def add(self, rows: list[tuple[str | None, str, dt.date | None]]) -> list[int]:
+    async def add(self, rows: list[New]) -> list[int]:
         """Store texts with their titles and days in one transaction, as an ingest does; their article ids."""
         now = dt.datetime.now(dt.UTC)
         marked = [(title, text, day, mark(text, None)) for title, text, day in rows]

@@ -3,43 +3,41 @@ answered by {"id","verdict","doc"}."""
 
 import asyncio
 import datetime as dt
-import json
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
-from bot.cli.pipes.temporary import Throwaway, throwaway
+from bot.cli.pipes.rows import Out, Row, answered, text_of
+from bot.cli.pipes.temporary import New, Throwaway, throwaway
 from bot.desk.verify import findings
 
-Out = Callable[[dict[str, object]], None]
 
-
-def run(lines: Iterable[str], out: Out) -> None:
+def run(rows: Iterable[Row], out: Out) -> None:
     """Store the archive's rows before the first question; answer each question at once."""
-    asyncio.run(_run(lines, out))
+    asyncio.run(_run(rows, out))
 
 
-async def _run(lines: Iterable[str], out: Out) -> None:
+async def _run(rows: Iterable[Row], out: Out) -> None:
     names: dict[int, object] = {}
-    waiting: list[dict[str, Any]] = []
+    waiting: list[tuple[object, New]] = []
     async with throwaway() as archive:
-        for line in lines:
-            row = json.loads(line)
-            if row.get("op") != "verify":
-                waiting.append(row)
-                continue
-            await _store(archive, waiting, names)
-            out(await _answer(archive, row, names))
+        for row in rows:
+            with answered(row, out):
+                if row.get("op") != "verify":
+                    waiting.append((row["id"], (row.get("title"), text_of(row, "text"), _day(row.get("date")))))
+                    continue
+                await _store(archive, waiting, names)
+                out(await _answer(archive, row, names))
 
 
-async def _store(archive: Throwaway, waiting: list[dict[str, Any]], names: dict[int, object]) -> None:
+async def _store(archive: Throwaway, waiting: list[tuple[object, New]], names: dict[int, object]) -> None:
     if waiting:
-        ids = await archive.add([(row.get("title"), row["text"], _day(row.get("date"))) for row in waiting])
-        names.update(zip(ids, (row["id"] for row in waiting), strict=True))
+        ids = await archive.add([new for _, new in waiting])
+        names.update(zip(ids, (name for name, _ in waiting), strict=True))
         waiting.clear()
 
 
-async def _answer(archive: Throwaway, row: dict[str, Any], names: dict[int, object]) -> dict[str, object]:
-    found = await findings(archive.store, archive.archive, row["quote"], row.get("speaker"))
+async def _answer(archive: Throwaway, row: Row, names: dict[int, object]) -> dict[str, object]:
+    quote = text_of(row, "quote")
+    found = await findings(archive.store, archive.thinking, archive.archive, quote, row.get("speaker"))
     if not found:
         return {"id": row["id"], "verdict": "not_found", "doc": None}
     return {"id": row["id"], "verdict": found[0].verdict, "doc": names[found[0].marked.article.id]}

@@ -75,6 +75,8 @@ def who(console: Console, answer: Who) -> None:
     sources(console, answer.sources)
     for other in answer.others:
         console.print(plain(f"Another of that name: {other.name} (#{other.id})"), style="dim")
+    if answer.left_out:
+        console.print(f"And {answer.left_out:,} more of that name.", style="dim")
 
 
 def timeline(console: Console, answer: Timeline, chart: Chart | None) -> None:

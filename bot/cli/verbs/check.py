@@ -15,7 +15,7 @@ from bot.desk import timeline as timeline_desk
 from bot.desk import verify as verify_desk
 from bot.desk import who as who_desk
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError
+from bot.errors import CopydeskError, NotWritten
 from bot.records.answers import Timeline
 from bot.records.charts import Chart
 
@@ -24,10 +24,6 @@ Speaker = Annotated[str | None, typer.Option("--speaker", help="Who is said to h
 
 class NoChart(CopydeskError):
     template = "There is no chart to draw: fewer than two days of this topic are certain."
-
-
-class NotWritten(CopydeskError):
-    template = "{file} cannot be written; give a file in a folder that is there and may be written to."
 
 
 def verify(
@@ -40,7 +36,7 @@ def verify(
     config: ConfigFile = None,
 ) -> None:
     """Does a quote stand in the archive, word for word, and with this speaker?"""
-    words = sys.stdin.read() if quote == "-" else quote
+    words = sys.stdin.buffer.read().decode() if quote == "-" else quote
     found = answer(
         config, database, archive, lambda desk, it: verify_desk.verify(desk, it, words, speaker=speaker, topic=topic)
     )
@@ -55,7 +51,7 @@ def seen(
     config: ConfigFile = None,
 ) -> None:
     """Is this in the archive already: the same address, the same text, the same story?"""
-    words = sys.stdin.read() if given == "-" else given
+    words = sys.stdin.buffer.read().decode() if given == "-" else given
     found = answer(config, database, archive, lambda desk, it: seen_desk.seen(desk, it, words))
     as_json.write(as_json.record(found)) if json else checked.seen(console(), found)
 
@@ -99,5 +95,5 @@ def _written(to: Path, drawn: Chart | None) -> None:
     try:
         to.write_bytes(drawn.png)
     except OSError as fault:
-        raise NotWritten(file=to) from fault
+        raise NotWritten(file=to, problem=fault.strerror) from fault
     console(error=True).print(plain(f"Chart written to {to}."))

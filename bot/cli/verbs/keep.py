@@ -1,8 +1,9 @@
 """Filling and keeping the archives: ingest, remove, archives."""
 
+import stat
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -15,11 +16,20 @@ from bot.desk import archives as archives_desk
 from bot.desk import remove as remove_desk
 from bot.desk.ingest_many import many
 from bot.desk.resources import Desk
-from bot.errors import NoSuchFile
+from bot.errors import FileTooBig, NoSuchFile
+from bot.reading.sizes import MOST_BYTES
 from bot.records.answers import Tally
 from bot.records.reading import Received
 
 WEB = ("http://", "https://")
+NO_FILES = (
+    (stat.S_ISDIR, "it is a folder; name the files in it"),
+    (stat.S_ISFIFO, "it is a pipe; give its text with - on standard input"),
+    (stat.S_ISSOCK, "it is a socket"),
+    (stat.S_ISCHR, "it is a device"),
+    (stat.S_ISBLK, "it is a device"),
+)
+"""Kinds of things that have no end or nothing to read, asked before they are opened: a pipe would wait for ever."""
 
 archives_app = typer.Typer(help="The archives of this database and the servers joined to them.")
 
@@ -50,13 +60,26 @@ def ingest(
 
 
 def received(name: str) -> Received:
-    """The bytes of a file, or of standard input for "-". Raises NoSuchFile."""
+    """The bytes of a file, or of standard input for "-". Raises NoSuchFile, FileTooBig."""
     if name == "-":
-        return Received(body=sys.stdin.buffer.read(), media_type="text/plain")
+        return Received(_read(sys.stdin.buffer), media_type="text/plain")
     try:
-        return Received(body=Path(name).read_bytes(), name=Path(name).name)
-    except OSError as error:
-        raise NoSuchFile(file=name, problem=error.strerror) from None
+        kind = Path(name).stat().st_mode
+        if not stat.S_ISREG(kind):
+            what = next((words for is_kind, words in NO_FILES if is_kind(kind)), "it is no ordinary file")
+            raise NoSuchFile(file=name, problem=what)
+        with Path(name).open("rb") as file:
+            return Received(_read(file), name=Path(name).name)
+    except (OSError, ValueError) as error:
+        raise NoSuchFile(file=name, problem=getattr(error, "strerror", None) or "its name cannot be used") from None
+
+
+def _read(file: BinaryIO) -> bytes:
+    """All of it. Raises FileTooBig after MOST_BYTES and one: standard input may have no end."""
+    body = file.read(MOST_BYTES + 1)
+    if len(body) > MOST_BYTES:
+        raise FileTooBig(megabytes=MOST_BYTES / 1e6)
+    return body
 
 
 def remove(

@@ -1,6 +1,5 @@
 """Looking after an archive: read, restore, export, stats, move, upkeep."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,7 @@ import typer
 from bot.cli import as_json
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
-from bot.cli.printing.safe import console
+from bot.cli.printing.safe import console, plain
 from bot.cli.verbs.keep import WEB, received
 from bot.desk import export as export_desk
 from bot.desk import ingest as ingest_desk
@@ -18,8 +17,6 @@ from bot.desk import remove as remove_desk
 from bot.desk import stats as stats_desk
 from bot.desk.resources import Desk
 from bot.records.answers import Preview
-
-NO_LIMIT = sys.maxsize
 
 
 def read(
@@ -62,9 +59,8 @@ def export(
     form = forms.get(to.suffix)
     if form is None:
         raise typer.BadParameter(f"{to} must end in one of {', '.join(forms)}")
-    with to.open("wb") as out:
-        count = answer(config, database, archive, lambda desk, it: export_desk.export_(desk, it, form, NO_LIMIT, out))
-    console().print(f"{count:,} articles written to {to}.")
+    count = answer(config, database, archive, lambda desk, it: export_desk.to_file(desk, it, form, to))
+    console().print(plain(f"{count:,} articles written to {to}."))
 
 
 def stats(

@@ -20,6 +20,7 @@ from bot.errors import (
 from bot.reading.upload.inner import Inner
 from bot.reading.upload.sniff import sniff
 from bot.records.reading import Draft, Hints, Received
+from bot.text.clean import one_line
 
 MOST_FILES = 100
 MOST_BYTES = 20_000_000
@@ -64,7 +65,7 @@ def _members(packed: zipfile.ZipFile) -> list[tuple[str, bytes]]:
         room -= len(body)
         if room < 0:
             raise ZipTooBig(megabytes=MOST_BYTES / 1e6)
-        files.append((PurePosixPath(info.filename).name, body))
+        files.append((one_line(PurePosixPath(info.filename).name), body))
     return files
 
 

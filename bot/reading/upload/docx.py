@@ -2,21 +2,25 @@
 
 import datetime as dt
 import io
+import itertools
 import zipfile
 import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
-from bot.errors import DamagedFile, LockedFile, NoTextInFile, ZipTooBig
+from bot.errors import DamagedFile, FileTooLong, LockedFile, NoTextInFile, ZipTooBig
 from bot.reading.upload.inner import Inner, draft
 from bot.records.reading import Draft, Field, Hints, Received, Witness
+from bot.text.clean import one_line
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MOST_XML = 30_000_000
+_MOST_PARAGRAPHS = 30_000
+"""With words in them: a report of 500 pages has 5,000. So many are read within a second."""
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError, etree.XMLSyntaxError)
 _SPACES = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
@@ -50,8 +54,17 @@ def _part(packed: zipfile.ZipFile, name: str) -> etree._Element:
 
 
 def _paragraphs(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """Each paragraph that has words, with the name of its style."""
-    for paragraph in root.iter(f"{_W}p"):
+    """Each paragraph that has words, with the name of its style. Raises FileTooLong past _MOST_PARAGRAPHS of them.
+
+    Looked for from the words up: a document may have any number of empty ones.
+    """
+    worded: dict[etree._Element, None] = {}
+    for words in root.iter(f"{_W}t"):
+        if words.text and not words.text.isspace():
+            worded.update(dict.fromkeys(itertools.islice(words.iterancestors(f"{_W}p"), 1)))
+            if len(worded) > _MOST_PARAGRAPHS:
+                raise FileTooLong(kind=".docx", limit=_MOST_PARAGRAPHS, parts="paragraphs")
+    for paragraph in worded:
         text = "\n".join(" ".join(line.split()) for line in "".join(_letters(paragraph)).split("\n")).strip()
         if text and not any(True for _ in paragraph.iterancestors(_FALLBACK)):
             style = paragraph.find(f"{_W}pPr/{_W}pStyle")
@@ -72,12 +85,12 @@ def _heading(found: list[tuple[str, str]]) -> Field | None:
     for wanted in ("title", "heading1"):
         for style, text in found[:20]:
             if style.replace(" ", "").lower() == wanted:
-                return Field(" ".join(text.split()), "heading")
+                return Field(one_line(text), "heading")
     return None
 
 
 def _property(core: etree._Element | None, tag: str, origin: str) -> Field | None:
-    value = "" if core is None else " ".join((core.findtext(tag) or "").split())
+    value = "" if core is None else one_line(core.findtext(tag) or "")
     return Field(value[:300], origin) if value else None
 
 

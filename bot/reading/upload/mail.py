@@ -13,6 +13,8 @@ from bot.reading.tree import decode
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.sniff import sniff
 from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
+from bot.text import urls
+from bot.text.clean import one_line
 
 MOST_PARTS = 200
 _PACKED = ("zip", "eml", "mhtml")
@@ -23,7 +25,7 @@ _REPLY = re.compile(r"^\s*>")
 def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
     """Return the draft of the mail's own words, then those of its attachments; names what was left out."""
     message, parts = _opened(received, ".eml")
-    subject = " ".join(_header(message, "Subject").split())[:300]
+    subject = one_line(_header(message, "Subject"))[:300]
     title = Field(subject, "subject") if subject else None
     own = _own_words(parts, title, received, hints, inner)
     drafts = [_headed(own, title, message)] if own else []
@@ -46,8 +48,8 @@ def read_saved_page(received: Received, hints: Hints, inner: Inner) -> tuple[Dra
     message, parts = _opened(received, ".mhtml")
     for part in parts:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            address = str(message.get("Snapshot-Content-Location") or part.get("Content-Location") or "").strip()
-            url = address if address.startswith(("http://", "https://")) else received.url
+            address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
+            url = urls.web(address) or received.url
             page = Received(_bytes(part), "text/html", part.get_content_charset(), url, received.name)
             return tuple(replace(one, received=received) for one in inner(page, hints))
     raise NoTextInFile(kind=".mhtml")
@@ -85,7 +87,7 @@ def _own_words(
 def _headed(own: Draft, title: Field | None, message: EmailMessage) -> Draft:
     """The mail's headers name title, sender and day better than its words do."""
     name, address = parseaddr(_header(message, "From"))
-    sender = " ".join((name or address).split())[:200]
+    sender = one_line(name or address)[:200]
     return replace(
         own,
         title=title or own.title,
@@ -107,7 +109,7 @@ def _dated(own: Draft, message: EmailMessage) -> Dated:
 def _attached(parts: list[EmailMessage]) -> Iterator[tuple[str, bytes]]:
     for number, part in enumerate(parts, 1):
         if _is_attachment(part) and part.get_content_maintype() not in ("image", "video", "audio"):
-            yield str(part.get_filename() or f"number {number}"), _bytes(part)
+            yield one_line(str(part.get_filename() or "")) or f"number {number}", _bytes(part)
 
 
 def _is_attachment(part: EmailMessage) -> bool:

@@ -11,6 +11,7 @@ from bot.errors import DamagedFile, FileTooLong, LockedFile, NoTextInFile
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.layout import Line, Piece, lines_of, paragraphs_of, without_running_heads
 from bot.records.reading import Draft, Field, Hints, Received, Witness
+from bot.text.clean import one_line
 
 MOST_PAGES = 200
 _FEWEST_LETTERS = 20
@@ -67,7 +68,7 @@ def _declared(reader: PdfReader) -> tuple[str, str, tuple[Witness, ...]]:
     info = reader.metadata
     if info is None:
         return "", "", ()
-    title, author = (" ".join(str(value or "").split())[:300] for value in (info.title, info.author))
+    title, author = (one_line(str(value or ""))[:300] for value in (info.title, info.author))
     made: dt.datetime | None = info.creation_date
     stamp = str(info.creation_date_raw or "")
     return title, author, (Witness(made.date(), "document properties", stamp),) if made else ()
@@ -83,5 +84,5 @@ def _heading(lines: list[Line], paragraphs: list[str], declared: str) -> Field |
     largest = max((line.size for line in first), default=0.0)
     if largest > 1.15 * sizes[len(sizes) // 2]:
         shown = [line.text for line in first if line.size > 0.98 * largest][:4]
-        return Field(" ".join(" ".join(shown).split())[:300], "largest line")
+        return Field(one_line(" ".join(shown))[:300], "largest line")
     return Field(declared, "document properties") if declared else None

@@ -1,0 +1,132 @@
+"""Tables of what is shown are sealed, unchecked text is no checked text, and an upgrade seals what is sound."""
+
+import sqlite3
+import textwrap
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from mypy import api
+from sqlalchemy import String, Text
+
+from bot.archive import articles, backup, seals
+from bot.archive.store import Store
+from bot.archive.tables import metadata
+from bot.config import data_folder
+from bot.errors import DamagedArticle, NoRoomForCopy
+from tests.archive.test_damage import filled
+
+UNSEALED = {"fingerprints", "printed"}  # numbers by which texts are compared
+
+
+def test_every_table_is_sealed_but_those_of_numbers() -> None:
+    assert {table.name for table in metadata.tables.values() if not seals.has_seal(table)} == UNSEALED
+
+
+def test_every_column_of_words_is_sealed_or_has_a_hash() -> None:
+    for table in metadata.tables.values():
+        if table.name in UNSEALED:
+            continue
+        words = {column.name for column in table.columns if type(column.type) in (Text, String)}
+        assert words <= set(seals.covered(table)), table.name
+
+
+def test_a_later_column_that_is_empty_leaves_a_seal_as_it_is() -> None:
+    assert seals.digest("quotes", (1, "Ann", None)) == seals.digest("quotes", (1, "Ann", None, None))
+    assert seals.digest("quotes", (1, "Ann")) != seals.digest("quotes", (1, "Ann", "denied"))
+
+
+def test_unchecked_text_is_refused_by_mypy(tmp_path: Path) -> None:
+    source = tmp_path / "face.py"
+    refused = ["Cut(1, 1, 0, 3, unchecked)", "Cut(1, 1, 0, 3, stored)", "Version(1, 1, 1, unchecked, '', now)"]
+    refused += ["part(unchecked, 0, 3)", "part(stored, 0, 3)"]
+    head = """
+        import datetime as dt
+        from bot.archive.columns import StoredText
+        from bot.records.answers import Cut
+        from bot.records.archive import Version
+        from bot.records.texts import part
+
+        def shown(unchecked: str, stored: StoredText, version: Version, now: dt.datetime) -> None:
+    """
+    body = "\n".join(f"    {line}" for line in [*refused, "Cut(1, 1, 0, 3, part(version.text, 0, 3))"])
+    source.write_text(f"{textwrap.dedent(head).strip()}\n{body}\n")
+    printed, _, _ = api.run([str(source), "--follow-imports=silent", "--no-error-summary"])
+    assert len(printed.splitlines()) == len(refused), printed
+    assert all("VerifiedText" in line for line in printed.splitlines())
+
+
+def test_checked_text_is_made_in_two_places_alone() -> None:
+    makers = {str(path) for path in Path("bot").rglob("*.py") if "VerifiedText(" in path.read_text()}
+    assert makers == {"bot/archive/integrity.py", "bot/records/texts.py"}
+
+
+def copies(folder: Path) -> list[str]:
+    """The copies that lie in a folder, finished or not."""
+    return sorted(path.name for path in folder.iterdir() if ".backup" in path.name)
+
+
+async def before_seals(place: Path, damage: str) -> None:
+    """A database of the version before, with what it holds, one text of it damaged."""
+    await filled(place)
+    with closing(sqlite3.connect(place)) as database:
+        for table in metadata.tables.values():
+            if seals.has_seal(table):
+                database.execute(f"ALTER TABLE {table.name} DROP COLUMN seal")
+        database.execute("UPDATE alembic_version SET version_num = '0007'")
+        database.execute(damage)
+        database.commit()
+
+
+async def test_an_upgrade_checks_first_and_seals_what_is_sound(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    place = tmp_path / "archive.sqlite"
+    await before_seals(place, "UPDATE versions SET text = replace(text, 'Lindvik', 'Lindvig') WHERE article = 4")
+    caplog.set_level("INFO")
+    store = await Store.open(str(place))
+    async with store.reading() as r:
+        for number in (1, 2, 3, 5, 7):
+            assert (await articles.get(r, 1, number)).version.text
+        with pytest.raises(DamagedArticle):
+            await articles.get(r, 1, 4)
+    await store.close()
+    assert any("versions 4: the row is damaged" in record.getMessage() for record in caplog.records)
+    with closing(sqlite3.connect(place)) as database:
+        mark = database.execute("SELECT value FROM settings WHERE server = 0 AND name = 'sealed'").fetchone()
+        assert '"damaged": 1' in mark[0]
+
+
+async def test_a_checked_copy_is_made_before_an_upgrade(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    place = tmp_path / "archive.sqlite"
+    await before_seals(place, "UPDATE archives SET articles = articles")
+    older = [tmp_path / f"archive.sqlite.000{number}.backup" for number in (3, 4)]
+    for copy in older:
+        copy.write_bytes(b"old")
+    caplog.set_level("INFO")
+    await (await Store.open(str(place))).close()
+    copy = tmp_path / "archive.sqlite.0007.backup"
+    assert copies(tmp_path) == [older[1].name, copy.name]
+    assert copy.stat().st_mode & 0o777 == 0o600
+    with closing(sqlite3.connect(copy)) as database:
+        assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0007",)
+        assert database.execute("SELECT count(*) FROM articles").fetchone() == (7,)
+    assert len([r for r in caplog.records if r.name == backup.__name__]) == 1
+    await (await Store.open(str(place))).close()
+    assert len([r for r in caplog.records if r.name == backup.__name__]) == 1
+
+
+async def test_without_room_for_the_copy_nothing_is_upgraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "archive.sqlite"
+    await before_seals(place, "UPDATE archives SET articles = articles")
+    before = place.read_bytes()
+    monkeypatch.setattr(backup, "ROOM", 2.0**60)
+    with pytest.raises(NoRoomForCopy, match="was not upgraded"):
+        await Store.open(str(place))
+    assert place.read_bytes() == before
+    assert copies(tmp_path) == []
+
+
+def test_the_migration_seals_every_table_that_had_none() -> None:
+    source = (data_folder("migrations") / "versions" / "0008_seals.py").read_text()
+    assert all(f'"{table.name}"' in source for table in metadata.tables.values() if seals.has_seal(table))
