@@ -1,14 +1,13 @@
 """Requests that an older program kept, letter for letter: their buttons and `/last` go on; damaged ones are gone."""
 
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import delete, insert
 
-from tests.chat.conftest import Newsroom, newsroom
+from bot.archive import tables
+from tests.chat.conftest import NOW, Newsroom, newsroom
 from tests.discord import Answer, LocalDiscord
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -28,7 +27,6 @@ async def news(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Newsro
     async with LocalDiscord(patience=20) as discord:
         database = tmp_path_factory.mktemp("old") / "desk.sqlite"
         async with newsroom(database, discord) as room:
-            room.desk.config.__dict__["database"] = str(database)
             for title, text in (
                 ("The ships", TEXT),
                 ("A speech", LONG),
@@ -40,16 +38,15 @@ async def news(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Newsro
         discord.judge()
 
 
-def kept(news: Newsroom, verb: str, args: str) -> None:
-    """A row as it stood in the table `askings`."""
-    discord = news.discord
-    with closing(sqlite3.connect(Path(news.desk.config.database))) as base, base:
-        base.execute("DELETE FROM askings")
-        base.execute(
-            "INSERT INTO askings (token, verb, args, server, member, private, delivered, asked_at)"
-            " VALUES (?, ?, ?, ?, ?, 1, 1, '2025-03-20 12:00:00.000000')",
-            (TOKEN, verb, args, discord.server.id, discord.owner.id),
-        )
+async def kept(news: Newsroom, verb: str, args: str) -> None:
+    """A row as it stands in the table `askings` once an upgrade has sealed it."""
+    row = {
+        "token": TOKEN, "verb": verb, "args": args, "server": news.discord.server.id, "member": news.discord.owner.id,
+        "private": True, "delivered": True, "asked_at": NOW,
+    }  # fmt: skip
+    async with news.desk.store.writing() as w:
+        await w.execute(delete(tables.askings))
+        await w.execute(insert(tables.askings), row)
 
 
 async def press(news: Newsroom, action: str, number: int) -> Answer:
@@ -87,7 +84,7 @@ OLD = [
 async def test_buttons_of_rows_of_before(
     news: Newsroom, verb: str, args: str, action: str, number: int, said: str
 ) -> None:
-    kept(news, verb, args)
+    await kept(news, verb, args)
     assert said in (await press(news, action, number)).text
 
 
@@ -105,7 +102,7 @@ async def test_last_shows_rows_of_before(news: Newsroom) -> None:
         ("who", '{"name": "Anna Example"}', "harbour master"),
         ("seen", '{"text": "ships of pier 3 by hand"}', "The ships"),
     ):
-        kept(news, verb, args)
+        await kept(news, verb, args)
         assert said in (await news.discord.run("/last")).text, verb
 
 
@@ -120,7 +117,7 @@ HOSTILE = [
 @pytest.mark.parametrize("args", HOSTILE, ids=range(len(HOSTILE)))
 async def test_a_damaged_row_is_one_that_is_gone(news: Newsroom, args: str) -> None:
     for verb in ("search", "rest", "no such verb"):
-        kept(news, verb, args)
+        await kept(news, verb, args)
         assert GONE in (await press(news, "page", 1)).text
         assert GONE in (await news.discord.run("/last")).text
 
@@ -128,5 +125,5 @@ async def test_a_damaged_row_is_one_that_is_gone(news: Newsroom, args: str) -> N
 @pytest.mark.parametrize("page", ["-5", "0", "9223372036854775807"])
 async def test_a_page_that_there_cannot_be_is_no_traceback(news: Newsroom, page: str) -> None:
     for verb in ("quotes", "sources", "search", "timeline", "archive show", "audit"):
-        kept(news, verb, f'{{"topic": "ships", "article": "1", "page": {page}}}')
+        await kept(news, verb, f'{{"topic": "ships", "article": "1", "page": {page}}}')
         assert "Something went wrong" not in (await news.discord.run("/last")).text, verb
