@@ -18,7 +18,7 @@ from typing import Any
 from bot.chat.feature import Act, Actions, FormAction, Needs
 from bot.chat.permissions import check
 from bot.chat.replies import acknowledge, guarded, new_token, present
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.chat.verb import A, Interaction, Request, Verb
 from bot.desk import askings
 from bot.desk.askings import NoSuchAnswer
@@ -28,7 +28,7 @@ from bot.records import arguments as codec
 CUSTOM_ID = re.compile(r"cd:([A-Za-z0-9_-]{16}):([a-z]+):(\d{1,9})")
 
 
-async def on_component(interaction: Interaction, room: Room, actions: Actions) -> None:
+async def on_component(interaction: Interaction, state: BotState, actions: Actions) -> None:
     """Answer a press. Raises nothing: every failure ends as a sentence."""
 
     async def work() -> None:
@@ -39,16 +39,16 @@ async def on_component(interaction: Interaction, room: Room, actions: Actions) -
             raise NoSuchAnswer()
         own = is_own(interaction)
         if not own:
-            room.cooldown.take(interaction.guild_id, interaction.user.id)
+            state.cooldown.take(interaction.guild_id, interaction.user.id)
         if isinstance(action, FormAction):
-            await action.open(interaction, room, parts[1])
+            await action.open(interaction, state, parts[1])
             return
         here = action.first == "here" or (action.first == "here if own" and own)
         await acknowledge(interaction, private=action.first != "public", update=here)
-        request = await permitted(interaction, room, parts[1], action.on, action.needs)
-        await action.act(interaction, room, request, int(parts[3]))
+        request = await permitted(interaction, state, parts[1], action.on, action.needs)
+        await action.act(interaction, state, request, int(parts[3]))
 
-    await guarded(interaction, room, work)
+    await guarded(interaction, state, work)
 
 
 def is_own(interaction: Interaction) -> bool:
@@ -64,7 +64,7 @@ def is_own(interaction: Interaction) -> bool:
 
 async def permitted(
     interaction: Interaction,
-    room: Room,
+    state: BotState,
     token: str,
     on_verbs: frozenset[str] | None = None,
     needs: Needs | None = None,
@@ -73,26 +73,26 @@ async def permitted(
 
     Raises NoSuchAnswer, and MayNot or CannotTell of whoever may not use the command that `needs` names.
     """
-    asked = await askings.find(room.desk, token, interaction.guild_id, interaction.user.id)
+    asked = await askings.find(state.desk, token, interaction.guild_id, interaction.user.id)
     if on_verbs is not None and asked.verb not in on_verbs:
         raise NoSuchAnswer()
-    request = room.verbs.request(asked)
+    request = state.verbs.request(asked)
     if needs is not None:
-        await check(interaction, room, needs(request.arguments))
+        await check(interaction, state, needs(request.arguments))
     return request
 
 
-async def aside(interaction: Interaction, room: Room, verb: Verb[A], arguments: A) -> None:
+async def aside(interaction: Interaction, state: BotState, verb: Verb[A], arguments: A) -> None:
     """A private answer beside the message."""
     request = Request(verb, arguments, new_token(), interaction.guild_id, interaction.user.id, private=True)
-    await present(interaction, room, request)
+    await present(interaction, state, request)
 
 
 def beside(verb: Verb[Any], **changes: object) -> Act:
     """An action that shows a verb privately on what this answer was asked with, but for `changes`."""
 
-    async def show(interaction: Interaction, room: Room, request: Request[Any], number: int) -> None:
-        await aside(interaction, room, verb, converted(verb, request, **changes))
+    async def show(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
+        await aside(interaction, state, verb, converted(verb, request, **changes))
 
     return show
 

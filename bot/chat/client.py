@@ -13,7 +13,7 @@ from discord import app_commands
 from bot.chat import buttons, command_tree, pulse, replies
 from bot.chat.faults import FormGone
 from bot.chat.features import FEATURES
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.chat.sync import CatalogueTranslator, sync
 from bot.chat.verb import Interaction
 from bot.desk import binding, servers, settings, upkeep
@@ -34,7 +34,7 @@ class Tree(app_commands.CommandTree["Client"]):
         async def again() -> None:
             raise error.__cause__ or error
 
-        await replies.guarded(interaction, self.client.room, again)
+        await replies.guarded(interaction, self.client.state, again)
 
 
 class Client(discord.Client):
@@ -42,7 +42,7 @@ class Client(discord.Client):
 
     def __init__(
         self,
-        room: Room,
+        state: BotState,
         *,
         connector: aiohttp.BaseConnector | None = None,
         admitted: asyncio.Event | None = None,
@@ -54,12 +54,12 @@ class Client(discord.Client):
             connector=connector,
             heartbeat_timeout=pulse.SILENT,
         )
-        self.room = room
+        self.state = state
         self._admitted = admitted or asyncio.Event()
         self._vouch_at = 0.0
         self.actions = {name: action for feature in FEATURES for name, action in feature.actions.items()}
         self.tree = Tree(self)
-        for command in command_tree.build(FEATURES, room):
+        for command in command_tree.build(FEATURES, state):
             self.tree.add_command(command)
         self._registering: asyncio.Task[None] | None = None
         self._beating: asyncio.Task[None] | None = None
@@ -73,31 +73,31 @@ class Client(discord.Client):
         Raises OtherApplication before anything was changed or sent.
         """
         if self.application_id is not None:
-            await binding.admit(self.room.desk, self.application_id)
+            await binding.admit(self.state.desk, self.application_id)
         self._admitted.set()
         self._beating = asyncio.create_task(pulse.beat_on(self))
         await self.tree.set_translator(CatalogueTranslator())
         self._learning = asyncio.create_task(self._learn_settings())
-        await asyncio.wait({self._learning}, timeout=self.room.waits.registering)
-        known = await settings.remembered(self.room.desk, self._mark)
-        self._registering = asyncio.create_task(sync(self.tree, known, self._synced, self.room.waits.sync_again))
-        await asyncio.wait({self._registering}, timeout=self.room.waits.registering)
+        await asyncio.wait({self._learning}, timeout=self.state.waits.registering)
+        known = await settings.remembered(self.state.desk, self._mark)
+        self._registering = asyncio.create_task(sync(self.tree, known, self._synced, self.state.waits.sync_again))
+        await asyncio.wait({self._registering}, timeout=self.state.waits.registering)
         if self.application_id is not None:
             link = discord.utils.oauth_url(
                 self.application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands")
             )
             log.info("invite the bot with this link: %s", link)
-            self.room.announce(f"Invite the bot with this link: {link}")
+            self.state.announce(f"Invite the bot with this link: {link}")
 
     async def _learn_settings(self) -> None:
         """Have every server's settings in memory before the first question; a busy database is asked again."""
         while True:
             try:
-                await self.room.settings.load()
+                await self.state.settings.load()
                 return
             except StoreError as error:
                 log.warning("the servers' settings cannot be read yet: %s", error)
-            await asyncio.sleep(self.room.waits.reach_again)
+            await asyncio.sleep(self.state.waits.reach_again)
 
     @property
     def was_connected(self) -> bool:
@@ -110,13 +110,13 @@ class Client(discord.Client):
         return f"commands of {self.application_id}"
 
     async def _synced(self, mark: str) -> None:
-        await settings.remember(self.room.desk, self._mark, mark)
+        await settings.remember(self.state.desk, self._mark, mark)
 
     async def on_ready(self) -> None:
         """Say that the bot is there, and learn who threw it out or took it back while it was away."""
         log.info("ready as %s on %d servers", self.user, len(self.guilds))
         try:  # `guilds` holds those in an outage too
-            gone = await servers.present(self.room.desk, {guild.id for guild in self.guilds})
+            gone = await servers.present(self.state.desk, {guild.id for guild in self.guilds})
         except ServersMissing as error:
             log.error("%s", error)
             return
@@ -142,14 +142,14 @@ class Client(discord.Client):
             self._vouch_at = now + VOUCHED_FOR
             self._vouching = asyncio.create_task(self._vouch(interaction.created_at))
         if interaction.type is discord.InteractionType.component:
-            await buttons.on_component(interaction, self.room, self.actions)
+            await buttons.on_component(interaction, self.state, self.actions)
         if interaction.type is discord.InteractionType.modal_submit:
             await self._form_of_before(interaction)
 
     async def _vouch(self, told: dt.datetime) -> None:
         """Compare this machine's clock with Discord's time of a request, for the upkeep."""
         try:
-            if not await upkeep.vouched(self.room.desk, told):
+            if not await upkeep.vouched(self.state.desk, told):
                 log.warning("Discord says that it is %s, and this machine's clock does not: set it right", told)
         except CopydeskError as error:
             log.error("Discord's time was not noted: %s", error)
@@ -157,22 +157,22 @@ class Client(discord.Client):
     async def _form_of_before(self, interaction: Interaction) -> None:
         """A form of before a restart, or one sent already: discord.py knows it no more and would say nothing."""
         data: Mapping[str, Any] = dict(interaction.data or {})
-        if self.room.forms.takes(str(data.get("custom_id")), interaction.id):
+        if self.state.forms.takes(str(data.get("custom_id")), interaction.id):
             return
 
         async def gone() -> None:
             raise FormGone()
 
-        await replies.guarded(interaction, self.room, gone)
+        await replies.guarded(interaction, self.state, gone)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Thrown out (an outage does not arrive here): the grace period begins."""
-        await servers.left(self.room.desk, guild.id)
+        await servers.left(self.state.desk, guild.id)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Invited, perhaps again: the grace period ends."""
-        await servers.came_back(self.room.desk, guild.id)
-        await self.room.settings.read_again(guild.id)
+        await servers.came_back(self.state.desk, guild.id)
+        await self.state.settings.read_again(guild.id)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """One line for what an event of ours raised."""

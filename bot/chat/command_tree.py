@@ -11,7 +11,7 @@ from discord import app_commands
 
 from bot.chat.feature import Audience, Feature, Menu, Option, SlashCommand, Suggest
 from bot.chat.replies import guarded
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 from bot.records import arguments as codec
 
@@ -24,13 +24,13 @@ PERMISSIONS: dict[Audience, discord.Permissions | None] = {
 }
 
 
-def build(features: Iterable[Feature], room: Room) -> list[Command]:
+def build(features: Iterable[Feature], state: BotState) -> list[Command]:
     """Every command, group and menu, in the order of the features."""
     groups: dict[str, app_commands.Group] = {}
     found: list[Command] = []
     for feature in features:
         for command in feature.commands:
-            built = _slash(command, room)
+            built = _slash(command, state)
             if command.group is None:
                 found.append(_offered(built, command))
                 continue
@@ -44,7 +44,7 @@ def build(features: Iterable[Feature], room: Room) -> list[Command]:
                 )
                 found.append(groups[command.group.name])
             groups[command.group.name].add_command(built)
-        found += [_menu(menu, room) for menu in feature.menus]
+        found += [_menu(menu, state) for menu in feature.menus]
     return found
 
 
@@ -59,23 +59,23 @@ def _offered(built: app_commands.Command[Any, ..., Any], command: SlashCommand[A
     return built
 
 
-def _slash(command: SlashCommand[Any], room: Room) -> app_commands.Command[Any, ..., Any]:
+def _slash(command: SlashCommand[Any], state: BotState) -> app_commands.Command[Any, ..., Any]:
     """A command whose callback has the signature that its dataclass asks for."""
 
     async def callback(interaction: Interaction, **given: Any) -> None:
         async def work() -> None:
             private = given.pop("private") if command.private_option else True
             options = {name: _id_or_value(value) for name, value in given.items()}
-            await command.run(interaction, room, codec.load(command.arguments, options), private)
+            await command.run(interaction, state, codec.load(command.arguments, options), private)
 
-        await guarded(interaction, room, work)
+        await guarded(interaction, state, work)
 
     options = {field: note for field in codec.fields_of(command.arguments) for note in field.notes if _is_option(note)}
     private = [_parameter("private", bool | None, None)] if command.private_option else []
     parameters = [_parameter(field.name, _kind(field, note), field.default) for field, note in options.items()]
     of_discord = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Interaction)
     callback.__signature__ = inspect.Signature([of_discord, *parameters, *private])  # type: ignore[attr-defined]
-    _describe(callback, {field.name: note for field, note in options.items()}, command, room)
+    _describe(callback, {field.name: note for field, note in options.items()}, command, state)
     return app_commands.Command(name=command.name, description=command.description, callback=callback)
 
 
@@ -83,7 +83,7 @@ def _is_option(note: object) -> bool:
     return isinstance(note, Option)
 
 
-def _describe(callback: Any, options: dict[str, Option], command: SlashCommand[Any], room: Room) -> None:
+def _describe(callback: Any, options: dict[str, Option], command: SlashCommand[Any], state: BotState) -> None:
     """What discord.py is told by decorators: descriptions, choices and suggestions."""
     described = {name: option.description for name, option in options.items()}
     if command.private_option:
@@ -96,13 +96,13 @@ def _describe(callback: Any, options: dict[str, Option], command: SlashCommand[A
             if option.choices
         }
     )(callback)
-    suggesting = {name: _suggesting(option.suggest, room) for name, option in options.items() if option.suggest}
+    suggesting = {name: _suggesting(option.suggest, state) for name, option in options.items() if option.suggest}
     app_commands.autocomplete(**suggesting)(callback)
 
 
-def _suggesting(suggest: Suggest, room: Room) -> Callable[..., Any]:
+def _suggesting(suggest: Suggest, state: BotState) -> Callable[..., Any]:
     async def choices(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return await suggest(interaction, room, typed)
+        return await suggest(interaction, state, typed)
 
     return choices
 
@@ -128,9 +128,9 @@ def _id_or_value(value: Any) -> Any:
     return value
 
 
-def _menu(menu: Menu, room: Room) -> app_commands.ContextMenu:
+def _menu(menu: Menu, state: BotState) -> app_commands.ContextMenu:
     async def callback(interaction: Interaction, message: discord.Message) -> None:
-        await guarded(interaction, room, lambda: menu.run(interaction, room, message))
+        await guarded(interaction, state, lambda: menu.run(interaction, state, message))
 
     built = app_commands.ContextMenu(name=menu.name, callback=callback)
     built.guild_only = True

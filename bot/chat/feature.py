@@ -13,12 +13,12 @@ import discord
 from discord import app_commands
 
 from bot.chat.replies import answer
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Request, Verb
 
 A = TypeVar("A")
-Suggest = Callable[[Interaction, Room, str], Awaitable[list[app_commands.Choice[str]]]]
-Run = Callable[[Interaction, Room, A, bool | None], Awaitable[None]]
+Suggest = Callable[[Interaction, BotState, str], Awaitable[list[app_commands.Choice[str]]]]
+Run = Callable[[Interaction, BotState, A, bool | None], Awaitable[None]]
 """Answers a command; the last is what was given as `private`, True where the command has no such option."""
 Audience = Literal["everyone", "desk", "managers"]
 Where = Literal["anywhere", "servers", "installed"]
@@ -62,12 +62,12 @@ class Menu:
     """An entry of a message's menu."""
 
     name: str
-    run: Callable[[Interaction, Room, discord.Message], Awaitable[None]]
+    run: Callable[[Interaction, BotState, discord.Message], Awaitable[None]]
     audience: Audience = "everyone"
 
 
-Act = Callable[[Interaction, Room, Request[Any], int], Awaitable[None]]
-Open = Callable[[Interaction, Room, str], Awaitable[None]]
+Act = Callable[[Interaction, BotState, Request[Any], int], Awaitable[None]]
+Open = Callable[[Interaction, BotState, str], Awaitable[None]]
 Needs = Callable[[Any], str]
 """From the arguments of the asking, the command whose grant a press needs."""
 First = Literal["beside", "public", "here", "here if own"]
@@ -139,8 +139,8 @@ def command_of(
 ) -> SlashCommand[A]:
     """The command that asks a verb, under the verb's own name; without `private_option` the answer is private."""
 
-    async def run(interaction: Interaction, room: Room, arguments: A, private: bool | None) -> None:
-        await answer(interaction, room, verb, arguments, private=private)
+    async def run(interaction: Interaction, state: BotState, arguments: A, private: bool | None) -> None:
+        await answer(interaction, state, verb, arguments, private=private)
 
     name = verb.name.removeprefix(f"{group.name} ") if group else verb.name
     return SlashCommand(name, description, verb.arguments, run, group, audience, where, private_option)

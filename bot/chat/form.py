@@ -10,7 +10,7 @@ from bot.chat import limits
 from bot.chat.catalogue import Words
 from bot.chat.faults import FormGone
 from bot.chat.replies import guarded
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 
 FORM_SECONDS = 3_600.0
@@ -19,13 +19,13 @@ FORM_SECONDS = 3_600.0
 class Form(ui.Modal):
     """A form of ours. Sent by anybody else, or from elsewhere, it is one that is gone."""
 
-    def __init__(self, words: Words, title: str, room: Room, opened: Interaction) -> None:
+    def __init__(self, words: Words, title: str, state: BotState, opened: Interaction) -> None:
         super().__init__(title=limits.shorten(words.plain(title), limits.MODAL_TITLE), timeout=FORM_SECONDS)
         self.words = words
-        self.room = room
+        self.state = state
         self._whose = (opened.guild_id, opened.user.id)
         self._inputs: dict[str, ui.TextInput[Any]] = {}
-        room.forms.add(self.custom_id, opened.user.id, self.stop)
+        state.forms.add(self.custom_id, opened.user.id, self.stop)
 
     def ask(self, name: str, label: str, hint: str, value: str | None = None, *, long: bool = False) -> None:
         """Add a text field."""
@@ -51,14 +51,14 @@ class Form(ui.Modal):
     async def on_submit(self, interaction: Interaction, /) -> None:
         """Close the form, check whose it is, then do what it is for; what goes wrong ends as one sentence."""
         self.stop()
-        self.room.forms.sent(self.custom_id, interaction.id)
+        self.state.forms.sent(self.custom_id, interaction.id)
 
         async def work() -> None:
             if (interaction.guild_id, interaction.user.id) != self._whose:
                 raise FormGone()
             await self.filled(interaction)
 
-        await guarded(interaction, self.room, work)
+        await guarded(interaction, self.state, work)
 
     @abstractmethod
     async def filled(self, interaction: Interaction) -> None:
@@ -70,4 +70,4 @@ class Form(ui.Modal):
         async def again() -> None:
             raise error
 
-        await guarded(interaction, self.room, again)
+        await guarded(interaction, self.state, again)

@@ -8,16 +8,16 @@ import discord
 from bot.chat.catalogue import words
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 from bot.errors import CopydeskError
 
 log = logging.getLogger("bot.chat")
 
 
-async def post(client: discord.Client, room: Room, server: int, card: Card, *, channel: int | None = None) -> bool:
+async def post(client: discord.Client, state: BotState, server: int, card: Card, *, channel: int | None = None) -> bool:
     """Send a card to the server's log channel, or to `channel`; False where none takes it."""
-    channel = channel or (await room.settings.of(server)).log_channel
+    channel = channel or (await state.settings.of(server)).log_channel
     if channel is None:
         return False
     try:
@@ -28,10 +28,10 @@ async def post(client: discord.Client, room: Room, server: int, card: Card, *, c
     return True
 
 
-async def failed(interaction: Interaction, room: Room, command: str, error: CopydeskError) -> None:
+async def failed(interaction: Interaction, state: BotState, command: str, error: CopydeskError) -> None:
     """Tell the desk that a command went wrong, unless another one did within the minute."""
     server = interaction.guild_id
-    if server is None or not room.failures.take(server):
+    if server is None or not state.failures.take(server):
         return
-    said = words((await room.settings.of(server)).language)
-    await post(interaction.client, room, server, notices.failed(said, command, error))
+    said = words((await state.settings.of(server)).language)
+    await post(interaction.client, state, server, notices.failed(said, command, error))

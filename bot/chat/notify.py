@@ -5,7 +5,7 @@ import discord
 from bot.chat import logbook
 from bot.chat.catalogue import words
 from bot.chat.rendering import notices
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.desk import settings
 from bot.records.notices import Notice, Notify
 
@@ -15,18 +15,18 @@ class DiscordNotify:
 
     def __init__(self, otherwise: Notify) -> None:
         self._otherwise = otherwise
-        self._speaker: tuple[discord.Client, Room] | None = None
+        self._speaker: tuple[discord.Client, BotState] | None = None
 
-    def speak_as(self, client: discord.Client, room: Room) -> None:
+    def speak_as(self, client: discord.Client, state: BotState) -> None:
         """From now on this client speaks: after an outage at the start another one takes its place."""
-        self._speaker = client, room
+        self._speaker = client, state
 
     async def to_server(self, server: int, notice: Notice, *, channel: int | None = None) -> bool:
         """Tell a server, in its log channel or in `channel`; False where it could not be told."""
         if self._speaker is not None:
-            client, room = self._speaker
-            card = notices.told(words((await room.settings.of(server)).language), notice)
-            if await logbook.post(client, room, server, card, channel=channel):
+            client, state = self._speaker
+            card = notices.told(words((await state.settings.of(server)).language), notice)
+            if await logbook.post(client, state, server, card, channel=channel):
                 return True
         await self._otherwise.to_server(server, notice, channel=channel)
         return False

@@ -17,7 +17,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 from bot.errors import NotAllowed
 
@@ -59,7 +59,7 @@ class Rules:
         return None
 
 
-async def check(interaction: Interaction, room: Room, command: str) -> None:
+async def check(interaction: Interaction, state: BotState, command: str) -> None:
     """Raises MayNot unless the person may use `command` (a top-level name) now, CannotTell when nobody can say."""
     member, said = interaction.user, spelled(interaction, command)
     if not isinstance(member, discord.Member) or not interaction.is_guild_integration():
@@ -67,7 +67,7 @@ async def check(interaction: Interaction, room: Room, command: str) -> None:
     if interaction.permissions.administrator:
         return
     needed = _needed(interaction, command)
-    settings = await room.settings.of(member.guild.id)
+    settings = await state.settings.of(member.guild.id)
     if not needed.manage_guild and {role.id for role in member.roles} & set(settings.desk_roles):
         return
     try:

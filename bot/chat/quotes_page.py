@@ -6,7 +6,7 @@ from typing import Annotated
 
 from bot.chat.autocomplete import TOPIC, people, topics
 from bot.chat.feature import Option
-from bot.chat.verb import At, page_of
+from bot.chat.verb import Invocation, page_of
 from bot.desk import quotes as quotes_desk
 from bot.records.answers import Quotes
 
@@ -25,15 +25,15 @@ class QuotesAsked:
     page: int = 1
 
 
-async def quotes_on(at: At, args: QuotesAsked) -> Quotes:
+async def quotes_on(ctx: Invocation, args: QuotesAsked) -> Quotes:
     """The quotes of the page."""
     return await quotes_desk.quotes(
-        at.desk,
-        at.archive,
+        ctx.desk,
+        ctx.archive,
         args.topic,
         speaker=args.speaker,
         since=args.since,
         until=args.until,
         page=page_of(args.page),
-        own=at.settings.aliases,
+        own=ctx.settings.aliases,
     )

@@ -21,11 +21,11 @@ from discord import app_commands
 
 from bot.chat import faults, logbook
 from bot.chat.catalogue import Words, words
+from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
-from bot.chat.room import Room
-from bot.chat.standing import standing
-from bot.chat.verb import A, At, Interaction, Request, Verb
+from bot.chat.state import BotState
+from bot.chat.verb import A, Interaction, Invocation, Request, Verb
 from bot.desk import askings
 from bot.errors import CopydeskError
 from bot.records import arguments as codec
@@ -38,7 +38,7 @@ ACKNOWLEDGE_FOR, ACKNOWLEDGE_PAUSE = 2.5, 0.1
 DONE = "done"
 """The verb whose answer is a receipt, as it was given."""
 Sent = TypeVar("Sent")
-Prepare = Callable[[At], Awaitable[None]]
+Prepare = Callable[[Invocation], Awaitable[None]]
 """What is done once, before the answer is worked out: bytes that were given along are read into a preview."""
 
 
@@ -57,7 +57,7 @@ def new_token() -> str:
 
 async def answer(
     interaction: Interaction,
-    room: Room,
+    state: BotState,
     verb: Verb[A],
     arguments: A,
     *,
@@ -66,86 +66,88 @@ async def answer(
 ) -> None:
     """Answer a command with a verb's card; `private` None leaves it to the server's settings. Inside `guarded`."""
     if not verb.free:
-        room.cooldown.take(interaction.guild_id, interaction.user.id)
-    hidden = private if private is not None else not room.settings.public(interaction.guild_id)
+        state.cooldown.take(interaction.guild_id, interaction.user.id)
+    hidden = private if private is not None else not state.settings.public(interaction.guild_id)
     await acknowledge(interaction, private=hidden)
     token = new_token()
     if verb.settle is not None:
-        arguments = await verb.settle(await standing(interaction, room, token, private=hidden), arguments)
+        arguments = await verb.settle(await resolve_invocation(interaction, state, token, private=hidden), arguments)
     request = Request(verb, arguments, token, interaction.guild_id, interaction.user.id, hidden)
-    await present(interaction, room, request, prepare)
+    await present(interaction, state, request, prepare)
 
 
-async def present(interaction: Interaction, room: Room, request: Request[A], prepare: Prepare | None = None) -> None:
+async def present(
+    interaction: Interaction, state: BotState, request: Request[A], prepare: Prepare | None = None
+) -> None:
     """Work the verb out and put its card into the acknowledged answer."""
-    at, verb = await standing(interaction, room, request.token, private=request.private), request.verb
-    shown = _shown(at, request, prepare)
-    card = await (shown if verb.once else _noted(room, request.stored(), shown))
-    whose(at, card)
-    way_to_the_rest(at, card)
+    ctx, verb = await resolve_invocation(interaction, state, request.token, private=request.private), request.verb
+    shown = _shown(ctx, request, prepare)
+    card = await (shown if verb.once else _noted(state, request.stored(), shown))
+    whose(ctx, card)
+    way_to_the_rest(ctx, card)
     if request.private and not card.empty:
-        card.buttons(*post_button(at, verb))
+        card.buttons(*post_button(ctx, verb))
     if verb.once:
-        await receipt(interaction, room, card, request.token)
+        await receipt(interaction, state, card, request.token)
         return
-    message = await deliver(interaction, room, card)
-    await askings.delivered(room.desk, request.token, None if request.private else posting(at, message, card))
+    message = await deliver(interaction, state, card)
+    await askings.delivered(state.desk, request.token, None if request.private else posting(ctx, message, card))
 
 
-async def _shown(at: At, request: Request[A], prepare: Prepare | None) -> Card:
+async def _shown(ctx: Invocation, request: Request[A], prepare: Prepare | None) -> Card:
     if prepare is not None:
-        await prepare(at)
-    return await request.verb.show(at, request.arguments)
+        await prepare(ctx)
+    return await request.verb.show(ctx, request.arguments)
 
 
-async def _noted(room: Room, asked: Asked, shown: Coroutine[Any, Any, Card]) -> Card:
+async def _noted(state: BotState, asked: Asked, shown: Coroutine[Any, Any, Card]) -> Card:
     """The card, and the asking kept meanwhile: both stand before anything is delivered, also where the card fails."""
-    noting = asyncio.create_task(askings.note(room.desk, asked))
+    noting = asyncio.create_task(askings.note(state.desk, asked))
     try:
         return await shown
     finally:
         await noting
 
 
-async def receipt(interaction: Interaction, room: Room, card: Card, token: str) -> None:
+async def receipt(interaction: Interaction, state: BotState, card: Card, token: str) -> None:
     """Show what a change did; kept first, so that a receipt that does not get through is there under `/last`."""
     args = codec.dump(Receipt(str(card.title), str(card.said())))
     asked = Asked(token, DONE, args, interaction.guild_id, interaction.user.id, private=True)
-    await askings.note(room.desk, asked)
-    await deliver(interaction, room, card)
-    await askings.delivered(room.desk, token)
+    await askings.note(state.desk, asked)
+    await deliver(interaction, state, card)
+    await askings.delivered(state.desk, token)
 
 
-def posting(at: At, message: discord.InteractionMessage, card: Card) -> Posting | None:
+def posting(ctx: Invocation, message: discord.InteractionMessage, card: Card) -> Posting | None:
     """What a public answer shows of the archive, if anything."""
-    if not card.shown or at.server is None:
+    if not card.shown or ctx.server is None:
         return None
-    return Posting(at.archive, at.server, message.channel.id, message.id, tuple(card.shown))
+    return Posting(ctx.archive, ctx.server, message.channel.id, message.id, tuple(card.shown))
 
 
-async def guarded(interaction: Interaction, room: Room, work: Callable[[], Awaitable[None]]) -> None:
+async def guarded(interaction: Interaction, state: BotState, work: Callable[[], Awaitable[None]]) -> None:
     """Run `work`; whatever it raises ends as one sentence for the person and one line in the log."""
     try:
-        async with room.flights.one():
+        async with state.flights.one():
             await work()
     except CopydeskError as error:
         log.info("%s: refused: %s", name_of(interaction), error)
-        await apologise(interaction, room, error)
+        await apologise(interaction, state, error)
     except faults.NotDelivered as failure:
         fault = faults.of(failure.error)
         log.warning("%s: not delivered: %s", name_of(interaction), failure)
         if fault is not None:
-            await apologise(interaction, room, fault)
+            await apologise(interaction, state, fault)
     except discord.HTTPException as error:
         log.warning("%s: Discord did not give what the work needs: %s", name_of(interaction), error)
-        await apologise(interaction, room, faults.DiscordWithheld())
+        await apologise(interaction, state, faults.DiscordWithheld())
     except Exception as error:
         log.error("%s: failed", name_of(interaction), exc_info=error)
-        await apologise(interaction, room, CopydeskError())
-        await logbook.failed(interaction, room, name_of(interaction), CopydeskError())
+        await apologise(interaction, state, CopydeskError())
+        await logbook.failed(interaction, state, name_of(interaction), CopydeskError())
 
 
-async def apologise(interaction: Interaction, room: Room, error: CopydeskError) -> None:
+async def apologise(interaction: Interaction, state: BotState, error: CopydeskError) -> None:
     """Send the one sentence, whether or not the interaction was acknowledged; a failure here is only logged.
 
     The message that a pressed button sits on stays as it is: the sentence comes beside it.
@@ -156,7 +158,7 @@ async def apologise(interaction: Interaction, room: Room, error: CopydeskError) 
         if acknowledged in ("update", "form"):
             await interaction.followup.send(view=card.view(), ephemeral=True)
         elif acknowledged:
-            await deliver(interaction, room, card)
+            await deliver(interaction, state, card)
         else:
             await _within_first_answer(lambda: interaction.response.send_message(view=card.view(), ephemeral=True))
     except (faults.NotDelivered, discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as failure:
@@ -178,13 +180,13 @@ async def open_form(interaction: Interaction, form: discord.ui.Modal) -> None:
     interaction.extras["acknowledged"] = "form"
 
 
-async def deliver(interaction: Interaction, room: Room, card: Card) -> discord.InteractionMessage:
+async def deliver(interaction: Interaction, state: BotState, card: Card) -> discord.InteractionMessage:
     """Put a card into the acknowledged answer, trying again while the token lives. Raises NotDelivered."""
 
     async def edit() -> discord.InteractionMessage:
         return await interaction.edit_original_response(view=card.view(), attachments=card.attachments())
 
-    return await patiently(edit, room)
+    return await patiently(edit, state)
 
 
 async def _within_first_answer(send: Callable[[], Awaitable[object]]) -> None:
@@ -202,12 +204,12 @@ async def _within_first_answer(send: Callable[[], Awaitable[object]]) -> None:
     await _until(once, ACKNOWLEDGE_FOR, ACKNOWLEDGE_PAUSE)
 
 
-async def patiently(send: Callable[[], Awaitable[Sent]], room: Room) -> Sent:
+async def patiently(send: Callable[[], Awaitable[Sent]], state: BotState) -> Sent:
     """Run an idempotent request until it gets through, a refusal is final, or `waits.retry_for` is over.
 
     Raises NotDelivered.
     """
-    return await _until(send, room.waits.retry_for, room.waits.retry_first)
+    return await _until(send, state.waits.retry_for, state.waits.retry_first)
 
 
 async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: float) -> Sent:
@@ -225,24 +227,24 @@ async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: flo
         pause = min(pause * 2, 30)
 
 
-def whose(at: At, card: Card) -> None:
+def whose(ctx: Invocation, card: Card) -> None:
     """Which server's archive answered somebody who asked from elsewhere."""
-    guild = at.interaction.client.get_guild(at.server) if at.server else None
-    if guild is not None and at.server != at.interaction.guild_id:
-        card.note(at.words("From the archive of {server}.", server=guild.name))
+    guild = ctx.interaction.client.get_guild(ctx.server) if ctx.server else None
+    if guild is not None and ctx.server != ctx.interaction.guild_id:
+        card.note(ctx.words("From the archive of {server}.", server=guild.name))
 
 
-def way_to_the_rest(at: At, card: Card) -> None:
+def way_to_the_rest(ctx: Invocation, card: Card) -> None:
     """What the card had no room for, counted, and the button to the whole of it."""
     if card.left_out:
         said = "{number} passage is too long for this message.", "{number} passages are too long for this message."
-        card.note(at.words.count(len(card.left_out), *said))
-        card.buttons(Button(at.words.plain("Read what is left out"), action=at.action("rest")))
+        card.note(ctx.words.count(len(card.left_out), *said))
+        card.buttons(Button(ctx.words.plain("Read what is left out"), action=ctx.action("rest")))
 
 
-def post_button(at: At, verb: Verb[Any]) -> list[Button]:
+def post_button(ctx: Invocation, verb: Verb[Any]) -> list[Button]:
     """*Post to channel*, on a private answer that may be public."""
-    return [Button(at.words.plain("Post to channel"), action=at.action("post"))] if verb.public else []
+    return [Button(ctx.words.plain("Post to channel"), action=ctx.action("post"))] if verb.public else []
 
 
 def spoken(interaction: Interaction) -> Words:

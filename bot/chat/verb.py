@@ -1,4 +1,4 @@
-"""What can be asked (a verb), and one asking: who asks what, where, in which language, with which arguments."""
+"""What can be asked (a verb), and one invocation of it: who asks what, where, in which language."""
 
 import datetime as dt
 from collections.abc import Callable, Coroutine, Iterable
@@ -42,8 +42,8 @@ def page_of(number: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class At:
-    """One asking. `token` names it in the buttons of its answer; `server` is None where no server is joined in."""
+class Invocation:
+    """One invocation. `token` names it in the buttons of its answer; `server` is None where no server is joined in."""
 
     desk: Desk
     archive: int
@@ -95,12 +95,12 @@ class Verb(Generic[A]):
 
     name: str
     arguments: type[A]
-    show: Callable[[At, A], Coroutine[Any, Any, Card]]
+    show: Callable[[Invocation, A], Coroutine[Any, Any, Card]]
     public: bool = False
     once: bool = False
     free: bool = False
     excerpts: bool = False
-    settle: Callable[[At, A], Coroutine[Any, Any, A]] | None = None
+    settle: Callable[[Invocation, A], Coroutine[Any, Any, A]] | None = None
     upgrade: Callable[[Stored], Stored] | None = None
 
     def load(self, stored: Any) -> A:
@@ -113,7 +113,7 @@ class Verb(Generic[A]):
 
 @dataclass(frozen=True, slots=True)
 class Request(Generic[A]):
-    """One asking as it is kept: a private one belongs to its member alone."""
+    """An invocation as it is kept: a private one belongs to its member alone."""
 
     verb: Verb[A]
     arguments: A

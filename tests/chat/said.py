@@ -13,7 +13,7 @@ import bot
 from bot.chat.command_tree import build
 from bot.chat.features import FEATURES
 from bot.chat.rendering import articles, audited, checked
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.errors import CopydeskError
 
 SAYING = {"words", "plain", "count", "ask", "put", "open_button", "Notice"}
@@ -57,7 +57,7 @@ def templates() -> Iterator[str]:
 
 def descriptions() -> Iterator[str]:
     """What Discord shows of the commands."""
-    for command in build(FEATURES, cast(Room, None)):
+    for command in build(FEATURES, cast(BotState, None)):
         yield from _of(command)
 
 
@@ -78,7 +78,7 @@ def _of(command: Any) -> Iterator[str]:
 def names() -> set[str]:
     """What people type: the names of commands and options; a message menu's is its label."""
     found: set[str] = set()
-    waiting: list[Any] = list(build(FEATURES, cast(Room, None)))
+    waiting: list[Any] = list(build(FEATURES, cast(BotState, None)))
     while waiting:
         command = waiting.pop()
         if not isinstance(command, app_commands.ContextMenu):

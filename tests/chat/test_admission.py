@@ -137,7 +137,7 @@ def upload(text: str) -> Upload:
 async def test_older_forms_of_whoever_opens_many_are_gone(news: Newsroom) -> None:
     discord = news.discord
     forms = [await discord.run("/ingest text") for _ in range(FORMS_OF_ONE_MEMBER + 1)]
-    assert len(news.client.room.forms) == FORMS_OF_ONE_MEMBER
+    assert len(news.client.state.forms) == FORMS_OF_ONE_MEMBER
     assert "sent already" in (await discord.submit(forms[0], {"Text": "The ferry sails."})).text
     assert "nothing is saved yet" in (await discord.submit(forms[-1], {"Text": "The ferry sails."})).text
 

@@ -50,7 +50,7 @@ async def test_a_sweep_that_waits_is_told_once_in_every_log_channel(news: Newsro
     for server in (discord.server, second):
         await listening(discord, server)
     await discord.run("/settings", language="fr", as_=second.members[second.owner.id])
-    notify.speak_as(news.client, news.client.room)
+    notify.speak_as(news.client, news.client.state)
     await rounds(news.desk, notify, 2)
     assert "### The upkeep waits" not in said(discord.server)
     later = replace(news.desk, now=lambda: news.desk.now() + dt.timedelta(days=400))
@@ -65,7 +65,7 @@ async def test_a_notice_goes_to_any_channel_that_is_named(news: Newsroom, caplog
     notify, server = DiscordNotify(otherwise=LogNotify()), news.discord.server
     assert not await notify.to_server(server.id, NOTICE)
     assert await notify.to_all(NOTICE) == 0
-    notify.speak_as(news.client, news.client.room)
+    notify.speak_as(news.client, news.client.state)
     assert not await notify.to_server(server.id, NOTICE)
     assert await notify.to_server(server.id, NOTICE, channel=server.channel.id)
     assert "### The upkeep waits" in said(server)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.chat.client import Client
 from bot.chat.features import VERBS
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.desk.ingest_many import many
 from bot.desk.resources import Desk
 from bot.errors import NotPublic, PortRefused, Refused
@@ -47,10 +47,10 @@ async def desk(web: Web, tmp_path: Path) -> AsyncIterator[Desk]:
 async def discord(desk: Desk) -> AsyncIterator[LocalDiscord]:
     """The bot over that desk."""
     async with LocalDiscord() as local:
-        client = Client(Room(desk, lambda line: None, VERBS, waits=SOON), connector=local.connector())
+        client = Client(BotState(desk, lambda line: None, VERBS, waits=SOON), connector=local.connector())
         async with local.running(client):
             yield local
-            await client.room.flights.close(2)
+            await client.state.flights.close(2)
 
 
 async def test_ingest_url_on_discord_refuses_with_the_same_sentence(discord: LocalDiscord, web: Web) -> None:

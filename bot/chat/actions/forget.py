@@ -2,25 +2,25 @@
 
 from typing import Any
 
+from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button
 from bot.chat.replies import new_token, receipt
-from bot.chat.room import Room
-from bot.chat.standing import standing
-from bot.chat.verb import At, Interaction, Request
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Request
 from bot.desk import new as new_desk
 
 
-def forget_button(at: At) -> Button:
+def forget_button(ctx: Invocation) -> Button:
     """Nothing is remembered any more of when the presser asked for what."""
-    return Button(at.words.plain("Forget when I asked"), action=at.action("forget"))
+    return Button(ctx.words.plain("Forget when I asked"), action=ctx.action("forget"))
 
 
-async def forget(interaction: Interaction, room: Room, request: Request[Any], number: int) -> None:
+async def forget(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
     """Forget the presser's own moments, whoever's answer the button stands under."""
     token = new_token()
-    at = await standing(interaction, room, token, private=True)
-    topics = await new_desk.forget(room.desk, at.archive, interaction.user.id)
-    said = at.words.count(topics, "It was remembered of {number} topic.", "It was remembered of {number} topics.")
-    again = at.words("Nothing is remembered until you ask with **new** again.")
-    await receipt(interaction, room, notices.said(at.words("Forgotten when you asked"), said, again), token)
+    ctx = await resolve_invocation(interaction, state, token, private=True)
+    topics = await new_desk.forget(state.desk, ctx.archive, interaction.user.id)
+    said = ctx.words.count(topics, "It was remembered of {number} topic.", "It was remembered of {number} topics.")
+    again = ctx.words("Nothing is remembered until you ask with **new** again.")
+    await receipt(interaction, state, notices.said(ctx.words("Forgotten when you asked"), said, again), token)

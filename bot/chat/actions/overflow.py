@@ -9,8 +9,8 @@ from bot.chat.buttons import aside
 from bot.chat.feature import Action, Feature
 from bot.chat.rendering import leftovers
 from bot.chat.rendering.card import Card
-from bot.chat.room import Room
-from bot.chat.verb import At, Interaction, Request, Verb, page_of
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Request, Verb, page_of
 from bot.desk.askings import NoSuchAnswer
 from bot.records import arguments as codec
 from bot.records.arguments import Stored
@@ -25,17 +25,17 @@ class Overflow:
     page: int = 1
 
 
-async def show(at: At, args: Overflow) -> Card:
+async def show(ctx: Invocation, args: Overflow) -> Card:
     """A page of what the answer left out. Raises NoSuchAnswer where nothing is left out any more."""
-    verb = at.verbs.named(args.of)
+    verb = ctx.verbs.named(args.of)
     if not verb.excerpts:
         raise NoSuchAnswer()
-    answer = await verb.show(at, verb.load(args.answer))
+    answer = await verb.show(ctx, verb.load(args.answer))
     if not answer.left_out:
         raise NoSuchAnswer()
     page = page_of(args.page)
-    card, pages = leftovers.page(at.words, answer.left_out, page)
-    turns(at, card, min(page, pages), more=page < pages)
+    card, pages = leftovers.page(ctx.words, answer.left_out, page)
+    turns(ctx, card, min(page, pages), more=page < pages)
     return card
 
 
@@ -50,11 +50,11 @@ def upgrade(stored: Stored) -> Stored:
 OVERFLOW = Verb("rest", Overflow, show, upgrade=upgrade)
 
 
-async def read_on(interaction: Interaction, room: Room, request: Request[Any], number: int) -> None:
+async def read_on(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
     """Beside the answer, for whoever pressed."""
     if not request.verb.excerpts:
         raise NoSuchAnswer()
-    await aside(interaction, room, OVERFLOW, Overflow(request.verb.name, codec.dump(request.arguments)))
+    await aside(interaction, state, OVERFLOW, Overflow(request.verb.name, codec.dump(request.arguments)))
 
 
 FEATURE = Feature(verbs=(OVERFLOW,), actions={"rest": Action(read_on)})

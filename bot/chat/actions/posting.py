@@ -5,17 +5,17 @@ from typing import Any
 
 from bot.chat.feature import Action, Feature
 from bot.chat.replies import new_token, present
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Request
 from bot.desk.askings import NoSuchAnswer
 
 
-async def post(interaction: Interaction, room: Room, request: Request[Any], number: int) -> None:
+async def post(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
     """The same answer, worked out afresh, from whoever posts it."""
     if not request.verb.public:
         raise NoSuchAnswer()
     public = replace(request, token=new_token(), private=False, member=interaction.user.id)
-    await present(interaction, room, public)
+    await present(interaction, state, public)
 
 
 FEATURE = Feature(actions={"post": Action(post, "public")})

@@ -5,12 +5,12 @@ import datetime as dt
 import discord
 
 from bot.chat.feature import Action, Feature, on
+from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import receipt
-from bot.chat.room import Room
-from bot.chat.standing import standing
-from bot.chat.verb import At, Interaction, Nothing, Request, Verb
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Nothing, Request, Verb
 from bot.desk import archives, sharing
 from bot.errors import UsageError
 
@@ -23,32 +23,32 @@ class AskedTooLongAgo(UsageError):
     template = "This question is older than ten minutes, so nothing was deleted. Run /settings purge: True again."
 
 
-async def ask_purge(at: At, args: Nothing) -> Card:
+async def ask_purge(ctx: Invocation, args: Nothing) -> Card:
     """What would be gone, and the button that does it."""
-    archive = await archives.for_server(at.desk, at.own_server)
-    card = Card("warning", at.words("Delete everything?"))
+    archive = await archives.for_server(ctx.desk, ctx.own_server)
+    card = Card("warning", ctx.words("Delete everything?"))
     card.add(
-        at.words.count(
+        ctx.words.count(
             archive.articles,
             "{number} article with its quotes and its history would be gone for good.",
             "{number} articles with their quotes and their history would be gone for good.",
         ),
-        at.words("There is no way back. /archive export gives you everything as a file first."),
+        ctx.words("There is no way back. /archive export gives you everything as a file first."),
     )
     card.buttons(
-        Button(at.words.plain("Delete everything"), action=at.action("purge"), style=discord.ButtonStyle.danger)
+        Button(ctx.words.plain("Delete everything"), action=ctx.action("purge"), style=discord.ButtonStyle.danger)
     )
     return card
 
 
-async def purge(interaction: Interaction, room: Room, request: Request[Nothing], number: int) -> None:
+async def purge(interaction: Interaction, state: BotState, request: Request[Nothing], number: int) -> None:
     """Delete, for whoever may use /settings at that moment."""
     if _age(interaction) > ASKED_FOR:
         raise AskedTooLongAgo()
-    at = await standing(interaction, room, request.token, private=True)
-    gone = await sharing.purge(room.desk, at.own_server, at.member)
-    said = at.words.count(gone, "{number} article was deleted.", "{number} articles were deleted.")
-    await receipt(interaction, room, notices.said(at.words("The archive is empty"), said), request.token)
+    ctx = await resolve_invocation(interaction, state, request.token, private=True)
+    gone = await sharing.purge(state.desk, ctx.own_server, ctx.member)
+    said = ctx.words.count(gone, "{number} article was deleted.", "{number} articles were deleted.")
+    await receipt(interaction, state, notices.said(ctx.words("The archive is empty"), said), request.token)
 
 
 def _age(interaction: Interaction) -> dt.timedelta:

@@ -10,14 +10,14 @@ from bot.chat.buttons import permitted
 from bot.chat.catalogue import Words
 from bot.chat.feature import Action, Feature, FormAction, on
 from bot.chat.form import Form
+from bot.chat.invocation import form_words, resolve_invocation
 from bot.chat.permissions import MayNot, check
 from bot.chat.quotes_page import QuotesAsked, quotes_on
 from bot.chat.rendering import corrections
 from bot.chat.rendering.card import Card
 from bot.chat.replies import acknowledge, new_token, open_form, receipt
-from bot.chat.room import Room
-from bot.chat.standing import form_words, standing
-from bot.chat.verb import At, Interaction, Request, Verb
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Request, Verb
 from bot.desk import askings
 from bot.desk import correct as correct_desk
 from bot.desk.askings import NoSuchAnswer
@@ -37,12 +37,12 @@ class Report:
     name: str
 
 
-async def show_wrong(at: At, args: QuotesAsked) -> Card:
+async def show_wrong(ctx: Invocation, args: QuotesAsked) -> Card:
     """The quotes of the page, to choose one from."""
-    return corrections.choose(at.words, await quotes_on(at, args), at.action("correct"))
+    return corrections.choose(ctx.words, await quotes_on(ctx, args), ctx.action("correct"))
 
 
-async def show_report(at: At, args: Report) -> Card:
+async def show_report(ctx: Invocation, args: Report) -> Card:
     """Nothing by itself: a report is shown in the log channel, this keeps what its button sets."""
     raise NoSuchAnswer()
 
@@ -58,56 +58,56 @@ def quote_of(chosen: str) -> QuoteAt:
     return QuoteAt(*(int(part) for part in parts.groups()))
 
 
-async def correct(interaction: Interaction, room: Room, token: str) -> None:
+async def correct(interaction: Interaction, state: BotState, token: str) -> None:
     """A quote was chosen: a form asks who said it."""
     data: Mapping[str, Any] = dict(interaction.data or {})
     quote = quote_of(str((data.get("values") or [""])[0]))
-    await open_form(interaction, WhoSaidIt(form_words(interaction, room), room, interaction, token, quote))
+    await open_form(interaction, WhoSaidIt(form_words(interaction, state), state, interaction, token, quote))
 
 
 class WhoSaidIt(Form):
     """One field: the speaker's name."""
 
-    def __init__(self, words: Words, room: Room, opened: Interaction, token: str, quote: QuoteAt) -> None:
-        super().__init__(words, "Wrong speaker?", room, opened)
+    def __init__(self, words: Words, state: BotState, opened: Interaction, token: str, quote: QuoteAt) -> None:
+        super().__init__(words, "Wrong speaker?", state, opened)
         self._token, self._quote = token, quote
         self.ask("name", "Who said it?", "As the article writes the name; empty when it names nobody")
 
     async def filled(self, interaction: Interaction) -> None:
         """The desk's word counts at once; anybody else's is noted for the desk."""
         await acknowledge(interaction, private=True)
-        await permitted(interaction, self.room, self._token, on(WRONG))
+        await permitted(interaction, self.state, self._token, on(WRONG))
         try:
-            await check(interaction, self.room, COMMAND)
+            await check(interaction, self.state, COMMAND)
         except MayNot:
-            await _report(interaction, self.room, self._quote, self.given().get("name", ""))
+            await _report(interaction, self.state, self._quote, self.given().get("name", ""))
             return
-        await _correct(interaction, self.room, self._quote, self.given().get("name", ""))
+        await _correct(interaction, self.state, self._quote, self.given().get("name", ""))
 
 
-async def _correct(interaction: Interaction, room: Room, quote: QuoteAt, name: str) -> None:
+async def _correct(interaction: Interaction, state: BotState, quote: QuoteAt, name: str) -> None:
     token = new_token()
-    at = await standing(interaction, room, token, private=True)
-    change = await correct_desk.correct(room.desk, at.archive, quote, name, at.member)
-    await receipt(interaction, room, corrections.corrected(at.words, change), token)
+    ctx = await resolve_invocation(interaction, state, token, private=True)
+    change = await correct_desk.correct(state.desk, ctx.archive, quote, name, ctx.member)
+    await receipt(interaction, state, corrections.corrected(ctx.words, change), token)
 
 
-async def _report(interaction: Interaction, room: Room, quote: QuoteAt, name: str) -> None:
+async def _report(interaction: Interaction, state: BotState, quote: QuoteAt, name: str) -> None:
     """Tell the desk in its log channel, with a button that sets the speaker."""
-    at = await standing(interaction, room, new_token(), private=True)
-    change = await correct_desk.report(room.desk, at.archive, quote, name, at.member)
-    if at.server is not None:
+    ctx = await resolve_invocation(interaction, state, new_token(), private=True)
+    change = await correct_desk.report(state.desk, ctx.archive, quote, name, ctx.member)
+    if ctx.server is not None:
         args = codec.dump(Report(f"{quote.article}:{quote.version}:{quote.start}:{quote.end}", name))
-        row = Asked(at.token, REPORT.name, args, at.server, interaction.user.id, private=False, delivered=True)
-        await askings.note(room.desk, row)
-        card = corrections.reported(at.words, change, at.action("setspeaker"))
-        await logbook.post(interaction.client, room, at.server, card)
-    await receipt(interaction, room, corrections.noted(at.words, change), new_token())
+        row = Asked(ctx.token, REPORT.name, args, ctx.server, interaction.user.id, private=False, delivered=True)
+        await askings.note(state.desk, row)
+        card = corrections.reported(ctx.words, change, ctx.action("setspeaker"))
+        await logbook.post(interaction.client, state, ctx.server, card)
+    await receipt(interaction, state, corrections.noted(ctx.words, change), new_token())
 
 
-async def set_speaker(interaction: Interaction, room: Room, request: Request[Report], number: int) -> None:
+async def set_speaker(interaction: Interaction, state: BotState, request: Request[Report], number: int) -> None:
     """*Set this speaker*, under a report in the log channel."""
-    await _correct(interaction, room, quote_of(request.arguments.quote), request.arguments.name)
+    await _correct(interaction, state, quote_of(request.arguments.quote), request.arguments.name)
 
 
 FEATURE = Feature(

@@ -11,7 +11,7 @@ from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.off_loop import off_loop
 from bot.chat.rendering import articles, desk, notices, parts
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb, page_of
+from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import changes as changes_desk
 from bot.desk import edit as edit_desk
 from bot.desk import remove as remove_desk
@@ -55,41 +55,41 @@ class Edited:
     outlet: Annotated[str | None, Option("Who published it")] = None
 
 
-async def show(at: At, args: Shown) -> Card:
+async def show(ctx: Invocation, args: Shown) -> Card:
     """One article: what is known of it, its text page by page."""
-    shown = await show_desk.show(at.desk, at.archive, args.article)
+    shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
     page = page_of(args.page)
-    card, pages = await off_loop(len(shown.version.text), articles.shown, at.words, shown, page)
-    turns(at, card, min(page, pages), more=page < pages)
+    card, pages = await off_loop(len(shown.version.text), articles.shown, ctx.words, shown, page)
+    turns(ctx, card, min(page, pages), more=page < pages)
     return card
 
 
-async def remove(at: At, args: OfArticle) -> Card:
+async def remove(ctx: Invocation, args: OfArticle) -> Card:
     """Into the trash; the receipt tells the way back."""
-    shown = await show_desk.show(at.desk, at.archive, args.article)
-    await remove_desk.remove(at.desk, at.archive, shown.article.id, at.member)
-    return articles.removed(at.words, shown.article, at.desk.config.archive.trash_days)
+    shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
+    await remove_desk.remove(ctx.desk, ctx.archive, shown.article.id, ctx.member)
+    return articles.removed(ctx.words, shown.article, ctx.desk.config.archive.trash_days)
 
 
-async def restore(at: At, args: OfArticle) -> Card:
+async def restore(ctx: Invocation, args: OfArticle) -> Card:
     """Out of the trash."""
-    await remove_desk.restore(at.desk, at.archive, args.article, at.member)
-    shown = await show_desk.show(at.desk, at.archive, args.article)
-    return notices.said(at.words("Back in the archive"), parts.title_of(at.words, shown.article))
+    await remove_desk.restore(ctx.desk, ctx.archive, args.article, ctx.member)
+    shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
+    return notices.said(ctx.words("Back in the archive"), parts.title_of(ctx.words, shown.article))
 
 
-async def edit(at: At, args: Edited) -> Card:
+async def edit(ctx: Invocation, args: Edited) -> Card:
     """An editor's own fields."""
     change = Edit(title=args.title, byline=args.byline, day=args.date, outlet=args.outlet)
     if change == Edit():
         raise NothingToEdit()
-    receipt = await edit_desk.edit(at.desk, at.archive, args.article, change, at.member)
-    return articles.saved(at.words, [receipt])
+    receipt = await edit_desk.edit(ctx.desk, ctx.archive, args.article, change, ctx.member)
+    return articles.saved(ctx.words, [receipt])
 
 
-async def changes(at: At, args: OfArticle) -> Card:
+async def changes(ctx: Invocation, args: OfArticle) -> Card:
     """The difference of the two newest versions."""
-    return desk.changes(at.words, await changes_desk.changes(at.desk, at.archive, args.article), args.article)
+    return desk.changes(ctx.words, await changes_desk.changes(ctx.desk, ctx.archive, args.article), args.article)
 
 
 SHOW, CHANGES = Verb("archive show", Shown, show), Verb("archive changes", OfArticle, changes)

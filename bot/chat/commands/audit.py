@@ -11,7 +11,7 @@ from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, HelpLine, Option, command_of
 from bot.chat.rendering import audited
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb, page_of
+from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import audit as audit_desk
 
 NUMBER = app_commands.Range[int, 1, 2**53 - 1]
@@ -27,14 +27,14 @@ class Audit:
     page: int = 1
 
 
-async def show(at: At, args: Audit) -> Card:
+async def show(ctx: Invocation, args: Audit) -> Card:
     """A page of what was done, newest first."""
     page = page_of(args.page)
     since = dt.datetime.combine(args.since, dt.time(), dt.UTC) if args.since else None
     who = str(args.who) if args.who is not None else None
-    rows, more = await audit_desk.changes(at.desk, at.archive, who=who, article=args.article, since=since, page=page)
-    card = audited.audit(at.words, rows, at.settings.time_zone)
-    turns(at, card, page, more=more)
+    rows, more = await audit_desk.changes(ctx.desk, ctx.archive, who=who, article=args.article, since=since, page=page)
+    card = audited.audit(ctx.words, rows, ctx.settings.time_zone)
+    turns(ctx, card, page, more=more)
     return card
 
 

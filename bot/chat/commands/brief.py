@@ -9,13 +9,13 @@ from bot.chat.actions import did_you_mean
 from bot.chat.actions.forget import forget, forget_button
 from bot.chat.autocomplete import TOPIC, topics
 from bot.chat.feature import Action, Feature, HelpLine, Option, SlashCommand, on
+from bot.chat.invocation import NO_ARCHIVE
 from bot.chat.quotes_page import SINCE
 from bot.chat.rendering import answers
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import answer
-from bot.chat.room import Room
-from bot.chat.standing import NO_ARCHIVE
-from bot.chat.verb import At, Interaction, Verb
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Verb
 from bot.desk import brief as brief_desk
 from bot.desk import new as new_desk
 
@@ -33,43 +33,45 @@ class Brief:
     new: Annotated[bool | Literal["first"] | dt.datetime, Option(NEW, kind=bool)] = False
 
 
-async def show(at: At, args: Brief) -> Card:
+async def show(ctx: Invocation, args: Brief) -> Card:
     """The brief, with ways to the rest."""
-    moment = _since(at, args)
+    moment = _since(ctx, args)
     found = await brief_desk.brief(
-        at.desk, at.archive, args.topic, length=args.length, since=args.since, new_since=moment,
-        own=at.settings.aliases,
+        ctx.desk, ctx.archive, args.topic, length=args.length, since=args.since, new_since=moment,
+        own=ctx.settings.aliases,
     )  # fmt: skip
-    card = answers.brief(at.words, found, first=args.new is not False and moment is None)
-    did_you_mean.offer(at, card, found.did_you_mean)
+    card = answers.brief(ctx.words, found, first=args.new is not False and moment is None)
+    did_you_mean.offer(ctx, card, found.did_you_mean)
     if not card.empty:
         card.buttons(
-            Button(at.words.plain("More quotes"), action=at.action("quotes")),
-            Button(at.words.plain("Sources"), action=at.action("sources")),
-            Button(at.words.plain("Timeline"), action=at.action("timeline")),
-            *([forget_button(at)] if args.new is not False else []),
+            Button(ctx.words.plain("More quotes"), action=ctx.action("quotes")),
+            Button(ctx.words.plain("Sources"), action=ctx.action("sources")),
+            Button(ctx.words.plain("Timeline"), action=ctx.action("timeline")),
+            *([forget_button(ctx)] if args.new is not False else []),
         )
     return card
 
 
-async def settle(at: At, args: Brief) -> Brief:
+async def settle(ctx: Invocation, args: Brief) -> Brief:
     """The moment that "new" counts from, in the place of the bare wish; nothing is remembered of who has none."""
-    if args.new is False or at.archive == NO_ARCHIVE:
+    if args.new is False or ctx.archive == NO_ARCHIVE:
         return args
-    last = await new_desk.last_time(at.desk, at.archive, at.interaction.user.id, args.topic, own=at.settings.aliases)
+    last = await new_desk.last_time(
+        ctx.desk, ctx.archive, ctx.interaction.user.id, args.topic, own=ctx.settings.aliases
+    )
     return replace(args, new=last or FIRST)
 
 
-def _since(at: At, args: Brief) -> dt.datetime | None:
+def _since(ctx: Invocation, args: Brief) -> dt.datetime | None:
     """What "new" counts from, in the server's time zone; None where it was not asked for, or for the first time."""
-    if not isinstance(args.new, dt.datetime) or at.archive == NO_ARCHIVE:
+    if not isinstance(args.new, dt.datetime) or ctx.archive == NO_ARCHIVE:
         return None
-    return args.new.astimezone(ZoneInfo(at.settings.time_zone))
+    return args.new.astimezone(ZoneInfo(ctx.settings.time_zone))
 
 
-async def run(interaction: Interaction, room: Room, args: Brief, private: bool | None) -> None:
+async def run(interaction: Interaction, state: BotState, args: Brief, private: bool | None) -> None:
     """What is new for one member is for that member, unless asked otherwise."""
-    await answer(interaction, room, BRIEF, args, private=True if args.new and private is None else private)
+    await answer(interaction, state, BRIEF, args, private=True if args.new and private is None else private)
 
 
 BRIEF = Verb("brief", Brief, show, public=True, excerpts=True, settle=settle)

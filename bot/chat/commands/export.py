@@ -9,7 +9,7 @@ from bot.chat.commands.archive import GROUP
 from bot.chat.feature import Feature, HelpLine, Option, command_of
 from bot.chat.rendering import desk
 from bot.chat.rendering.card import Attached, Card
-from bot.chat.verb import At, Nothing, Verb
+from bot.chat.verb import Invocation, Nothing, Verb
 from bot.desk import export as export_desk
 from bot.desk import stats as stats_desk
 
@@ -27,23 +27,23 @@ class Export:
     format: Annotated[export_desk.Format, Option("What kind of file", kind=str, choices=FORMATS)] = "jsonl"
 
 
-async def export(at: At, args: Export) -> Card:
+async def export(ctx: Invocation, args: Export) -> Card:
     """The archive as a file."""
-    limit = min(at.interaction.filesize_limit, limits.UPLOAD * 10)
+    limit = min(ctx.interaction.filesize_limit, limits.UPLOAD * 10)
     file = tempfile.NamedTemporaryFile(prefix="copydesk-")  # noqa: SIM115  the card holds it until it is sent
-    count = await export_desk.export_(at.desk, at.archive, args.format, limit, file)
+    count = await export_desk.export_(ctx.desk, ctx.archive, args.format, limit, file)
     file.flush()
-    card = Card("desk", at.words("Export"))
-    card.add(at.words.count(count, "{number} article, all there are.", "{number} articles, all there are."))
+    card = Card("desk", ctx.words("Export"))
+    card.add(ctx.words.count(count, "{number} article, all there are.", "{number} articles, all there are."))
     if file.tell():
         name = f"archive.{export_desk.SUFFIX[args.format]}"
-        card.attach(Attached(name, file, at.words.plain("The export")))
+        card.attach(Attached(name, file, ctx.words.plain("The export")))
     return card
 
 
-async def stats(at: At, args: Nothing) -> Card:
+async def stats(ctx: Invocation, args: Nothing) -> Card:
     """What the archive holds."""
-    return desk.stats(at.words, await stats_desk.of_archive(at.desk, at.archive))
+    return desk.stats(ctx.words, await stats_desk.of_archive(ctx.desk, ctx.archive))
 
 
 EXPORT, STATS = Verb("archive export", Export, export), Verb("archive stats", Nothing, stats)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.chat.escape import Markdown
 from bot.chat.feature import Feature, HelpLine, Menu, command_of
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Nothing, Verb
+from bot.chat.verb import Invocation, Nothing, Verb
 
 
 def feature(others: Iterable[Feature]) -> Feature:
@@ -13,8 +13,8 @@ def feature(others: Iterable[Feature]) -> Feature:
     lines = tuple(line for other in others for line in other.help)
     menus = tuple(menu for other in others for menu in other.menus)
 
-    async def show(at: At, args: Nothing) -> Card:
-        return card(at, lines, menus)
+    async def show(ctx: Invocation, args: Nothing) -> Card:
+        return card(ctx, lines, menus)
 
     verb = Verb("help", Nothing, show, free=True)
     return Feature(
@@ -22,9 +22,9 @@ def feature(others: Iterable[Feature]) -> Feature:
     )
 
 
-def card(at: At, lines: tuple[HelpLine, ...], menus: tuple[Menu, ...]) -> Card:
+def card(ctx: Invocation, lines: tuple[HelpLine, ...], menus: tuple[Menu, ...]) -> Card:
     """The help card."""
-    words, desk = at.words, _of_the_desk(at)
+    words, desk = ctx.words, _of_the_desk(ctx)
     card = Card("desk", words("Copydesk: words from your own archive"))
     card.add(
         words(
@@ -32,9 +32,9 @@ def card(at: At, lines: tuple[HelpLine, ...], menus: tuple[Menu, ...]) -> Card:
             "answer stands word for word in an article that somebody added here, and links to it."
         )
     )
-    card.add(words("**Ask**"), *(_line(at, line) for line in lines if line.audience == "everyone"))
+    card.add(words("**Ask**"), *(_line(ctx, line) for line in lines if line.audience == "everyone"))
     if desk:
-        of_desk = (_line(at, line) for line in lines if line.audience != "everyone")
+        of_desk = (_line(ctx, line) for line in lines if line.audience != "everyone")
         card.add(words("**For the desk** (people who may manage messages)"), *of_desk)
     names = [words.plain(menu.name) for menu in menus if desk or menu.audience == "everyone"]
     listed = ", ".join(names) + ("" if names[-1].endswith("?") else ".")
@@ -45,11 +45,11 @@ def card(at: At, lines: tuple[HelpLine, ...], menus: tuple[Menu, ...]) -> Card:
     return card
 
 
-def _of_the_desk(at: At) -> bool:
+def _of_the_desk(ctx: Invocation) -> bool:
     """Whether to tell of the desk's commands: they need room that a reader's phone has not."""
-    roles = {role.id for role in getattr(at.interaction.user, "roles", ())}
-    return at.interaction.permissions.manage_messages or bool(roles & set(at.settings.desk_roles))
+    roles = {role.id for role in getattr(ctx.interaction.user, "roles", ())}
+    return ctx.interaction.permissions.manage_messages or bool(roles & set(ctx.settings.desk_roles))
 
 
-def _line(at: At, line: HelpLine) -> Markdown:
-    return Markdown(f"`{line.typed}`: {at.words.plain(line.text)}")
+def _line(ctx: Invocation, line: HelpLine) -> Markdown:
+    return Markdown(f"`{line.typed}`: {ctx.words.plain(line.text)}")

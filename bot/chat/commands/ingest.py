@@ -11,15 +11,15 @@ from bot.chat.attached import body_of
 from bot.chat.buttons import aside, permitted
 from bot.chat.commands.ingest_forms import EditFields, PasteText, with_fields
 from bot.chat.feature import Action, Feature, FormAction, Group, HelpLine, Menu, Option, SlashCommand, command_of, on
+from bot.chat.invocation import form_words, resolve_invocation
 from bot.chat.messages import links_of, text_of
 from bot.chat.off_loop import off_loop
 from bot.chat.pending import PreviewGone
 from bot.chat.rendering import articles, notices, parts
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import DONE, Receipt, acknowledge, answer, deliver, open_form, receipt
-from bot.chat.room import Room
-from bot.chat.standing import form_words, standing
-from bot.chat.verb import At, Interaction, Nothing, Request, Verb, page_of
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Nothing, Request, Verb, page_of
 from bot.desk import ingest as ingest_desk
 from bot.errors import CopydeskError
 from bot.records.answers import Preview
@@ -61,40 +61,40 @@ class Kept:
     page: int = 1
 
 
-async def show_address(at: At, args: Address) -> Card:
+async def show_address(ctx: Invocation, args: Address) -> Card:
     """The preview of an address; read again where it is no longer held."""
     try:
-        held = at.pending.get(at.token, at.owner)
+        held = ctx.pending.get(ctx.token, ctx.owner)
     except PreviewGone:
-        held = await ingest_desk.from_url(at.desk, at.archive, args.url, hints_of(at))
-        at.pending.hold(at.token, held, at.owner)
-    return await preview_card(at, held)
+        held = await ingest_desk.from_url(ctx.desk, ctx.archive, args.url, hints_of(ctx))
+        ctx.pending.hold(ctx.token, held, ctx.owner)
+    return await preview_card(ctx, held)
 
 
-async def show_held(at: At, args: Held) -> Card:
+async def show_held(ctx: Invocation, args: Held) -> Card:
     """The preview of a text, a file or a message's links, while it is held."""
-    held, failures = at.pending.get(at.token, at.owner), at.pending.failures(at.token, at.owner)
+    held, failures = ctx.pending.get(ctx.token, ctx.owner), ctx.pending.failures(ctx.token, ctx.owner)
     if args.begun_by != LINKS:
-        return await preview_card(at, held)
-    card = articles.many(at.words, list(held), list(failures))
-    preview_buttons(at, card)
+        return await preview_card(ctx, held)
+    card = articles.many(ctx.words, list(held), list(failures))
+    preview_buttons(ctx, card)
     return card
 
 
-async def show_kept(at: At, args: Kept) -> Card:
+async def show_kept(ctx: Invocation, args: Kept) -> Card:
     """What would be kept and what is left out, page by page."""
     page = page_of(args.page)
-    first = at.pending.get(args.held, at.owner)[0]
-    card, pages = await off_loop(_letters((first,)), articles.kept, at.words, first, page)
-    turns(at, card, min(page, pages), more=page < pages)
+    first = ctx.pending.get(args.held, ctx.owner)[0]
+    card, pages = await off_loop(_letters((first,)), articles.kept, ctx.words, first, page)
+    turns(ctx, card, min(page, pages), more=page < pages)
     return card
 
 
-async def preview_card(at: At, held: tuple[Preview, ...]) -> Card:
+async def preview_card(ctx: Invocation, held: tuple[Preview, ...]) -> Card:
     """The preview with its buttons."""
-    card = await off_loop(_letters(held), articles.preview, at.words, held)
-    preview_buttons(at, card)
-    card.buttons(*parts.open_button(at.words, held[0].draft.url))
+    card = await off_loop(_letters(held), articles.preview, ctx.words, held)
+    preview_buttons(ctx, card)
+    card.buttons(*parts.open_button(ctx.words, held[0].draft.url))
     return card
 
 
@@ -102,19 +102,19 @@ def _letters(held: tuple[Preview, ...]) -> int:
     return sum(len(text) for preview in held for text in (preview.draft.text, *preview.draft.dropped))
 
 
-def preview_buttons(at: At, card: Card) -> None:
+def preview_buttons(ctx: Invocation, card: Card) -> None:
     """*Save*, *Edit fields*, *Show what is kept*, *Discard*."""
     card.buttons(
-        Button(at.words.plain("Save"), action=at.action("save"), style=discord.ButtonStyle.success),
-        Button(at.words.plain("Edit fields"), action=at.action("edit")),
-        Button(at.words.plain("Show what is kept"), action=at.action("kept")),
-        Button(at.words.plain("Discard"), action=at.action("discard"), style=discord.ButtonStyle.danger),
+        Button(ctx.words.plain("Save"), action=ctx.action("save"), style=discord.ButtonStyle.success),
+        Button(ctx.words.plain("Edit fields"), action=ctx.action("edit")),
+        Button(ctx.words.plain("Show what is kept"), action=ctx.action("kept")),
+        Button(ctx.words.plain("Discard"), action=ctx.action("discard"), style=discord.ButtonStyle.danger),
     )
 
 
-def hints_of(at: At) -> Hints:
+def hints_of(ctx: Invocation) -> Hints:
     """The server's own order of dates and language."""
-    return Hints(at.today, at.settings.date_order, at.settings.language)
+    return Hints(ctx.today, ctx.settings.date_order, ctx.settings.language)
 
 
 def grant_of(arguments: Held | Address | Receipt) -> str:
@@ -123,106 +123,106 @@ def grant_of(arguments: Held | Address | Receipt) -> str:
     return begun_by or COMMAND
 
 
-async def save(interaction: Interaction, room: Room, request: Request[Any], number: int) -> None:
+async def save(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
     """*Save*: of two presses one stores."""
-    at = await standing(interaction, room, request.token, private=True)
-    previews = room.pending.take(request.token, at.owner)
+    ctx = await resolve_invocation(interaction, state, request.token, private=True)
+    previews = state.pending.take(request.token, ctx.owner)
     try:
-        receipts = [await ingest_desk.save(room.desk, at.archive, preview, at.member) for preview in previews]
+        receipts = [await ingest_desk.save(state.desk, ctx.archive, preview, ctx.member) for preview in previews]
     except CopydeskError:
-        room.pending.hold(request.token, previews, at.owner)
+        state.pending.hold(request.token, previews, ctx.owner)
         raise
-    await receipt(interaction, room, articles.saved(at.words, receipts), request.token)
+    await receipt(interaction, state, articles.saved(ctx.words, receipts), request.token)
 
 
-async def discard(interaction: Interaction, room: Room, request: Request[Any], number: int) -> None:
+async def discard(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
     """*Discard*: the preview is forgotten."""
-    at = await standing(interaction, room, request.token, private=True)
-    room.pending.take(request.token, at.owner)
-    said = notices.said(at.words("Discarded"), at.words("Nothing was saved."))
-    await receipt(interaction, room, said, request.token)
+    ctx = await resolve_invocation(interaction, state, request.token, private=True)
+    state.pending.take(request.token, ctx.owner)
+    said = notices.said(ctx.words("Discarded"), ctx.words("Nothing was saved."))
+    await receipt(interaction, state, said, request.token)
 
 
-async def kept(interaction: Interaction, room: Room, request: Request[Any], number: int) -> None:
+async def kept(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
     """*Show what is kept*: beside the preview."""
-    await aside(interaction, room, KEPT, Kept(request.token))
+    await aside(interaction, state, KEPT, Kept(request.token))
 
 
-async def edit(interaction: Interaction, room: Room, token: str) -> None:
+async def edit(interaction: Interaction, state: BotState, token: str) -> None:
     """*Edit fields*: a form with what was read; sending it shows the preview anew."""
     owner = interaction.guild_id, interaction.user.id
-    held = room.pending.get(token, owner)
+    held = state.pending.get(token, owner)
 
     async def changed(form: Interaction, corrected: Callable[[Hints], Preview]) -> None:
         await acknowledge(form, private=True, update=True)
-        await permitted(form, room, token, PREVIEWS, grant_of)
-        at = await standing(form, room, token, private=True)
-        now = (corrected(hints_of(at)), *room.pending.get(token, owner)[1:])
-        room.pending.hold(token, now, owner)
-        await deliver(form, room, await preview_card(at, now))
+        await permitted(form, state, token, PREVIEWS, grant_of)
+        ctx = await resolve_invocation(form, state, token, private=True)
+        now = (corrected(hints_of(ctx)), *state.pending.get(token, owner)[1:])
+        state.pending.hold(token, now, owner)
+        await deliver(form, state, await preview_card(ctx, now))
 
-    await open_form(interaction, EditFields(form_words(interaction, room), held[0], room, interaction, changed))
+    await open_form(interaction, EditFields(form_words(interaction, state), held[0], state, interaction, changed))
 
 
 async def read_bytes(
-    interaction: Interaction, room: Room, args: Held, receive: Receive, fields: dict[str, str] | None = None
+    interaction: Interaction, state: BotState, args: Held, receive: Receive, fields: dict[str, str] | None = None
 ) -> None:
     """Answer with the preview of what `receive` gives, once acknowledged; `fields` are the editor's own."""
 
-    async def prepare(at: At) -> None:
-        hints = hints_of(at)
-        previews = await ingest_desk.from_received(at.desk, at.archive, await receive(), hints)
-        at.pending.hold(at.token, (with_fields(previews[0], fields or {}, hints), *previews[1:]), at.owner)
+    async def prepare(ctx: Invocation) -> None:
+        hints = hints_of(ctx)
+        previews = await ingest_desk.from_received(ctx.desk, ctx.archive, await receive(), hints)
+        ctx.pending.hold(ctx.token, (with_fields(previews[0], fields or {}, hints), *previews[1:]), ctx.owner)
 
-    await answer(interaction, room, HELD, args, private=True, prepare=prepare)
+    await answer(interaction, state, HELD, args, private=True, prepare=prepare)
 
 
-async def from_file(interaction: Interaction, room: Room, args: File, private: bool | None) -> None:
+async def from_file(interaction: Interaction, state: BotState, args: File, private: bool | None) -> None:
     """The preview of an upload."""
     file = args.file
 
     async def receive() -> Received:
         return Received(await body_of(file), file.content_type, None, args.url, file.filename)
 
-    await read_bytes(interaction, room, Held(), receive)
+    await read_bytes(interaction, state, Held(), receive)
 
 
-async def from_form(interaction: Interaction, room: Room, args: Nothing, private: bool | None) -> None:
+async def from_form(interaction: Interaction, state: BotState, args: Nothing, private: bool | None) -> None:
     """A form for a text or an upload, then its preview."""
 
     async def pasted(form: Interaction, receive: Receive, fields: dict[str, str]) -> None:
-        await read_bytes(form, room, Held(), receive, fields)
+        await read_bytes(form, state, Held(), receive, fields)
 
-    await open_form(interaction, PasteText(form_words(interaction, room), room, interaction, pasted))
+    await open_form(interaction, PasteText(form_words(interaction, state), state, interaction, pasted))
 
 
-async def archive_this(interaction: Interaction, room: Room, message: discord.Message) -> None:
+async def archive_this(interaction: Interaction, state: BotState, message: discord.Message) -> None:
     """The preview of a message's own words."""
     text = text_of(message)
 
     async def receive() -> Received:
         return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", message.jump_url)
 
-    await read_bytes(interaction, room, Held(THIS), receive)
+    await read_bytes(interaction, state, Held(THIS), receive)
 
 
-async def archive_links(interaction: Interaction, room: Room, message: discord.Message) -> None:
+async def archive_links(interaction: Interaction, state: BotState, message: discord.Message) -> None:
     """One preview for all the links of a message; what cannot be read is said."""
     links = links_of(message)[:LINKS_AT_ONCE]
 
-    async def prepare(at: At) -> None:
+    async def prepare(ctx: Invocation) -> None:
         held: list[Preview] = []
         failures: list[CopydeskError] = []
         for link in links:
             try:
-                held.extend(await ingest_desk.from_url(at.desk, at.archive, link, hints_of(at)))
+                held.extend(await ingest_desk.from_url(ctx.desk, ctx.archive, link, hints_of(ctx)))
             except CopydeskError as failure:
                 failures.append(failure)
         if not held:
             raise failures[0]
-        at.pending.hold(at.token, tuple(held), at.owner, tuple(failures))
+        ctx.pending.hold(ctx.token, tuple(held), ctx.owner, tuple(failures))
 
-    await answer(interaction, room, HELD, Held(LINKS), private=True, prepare=prepare)
+    await answer(interaction, state, HELD, Held(LINKS), private=True, prepare=prepare)
 
 
 ADDRESS, HELD = Verb("ingest url", Address, show_address), Verb("ingest", Held, show_held)

@@ -10,7 +10,7 @@ from discord import ui
 from bot.chat.attached import body_of
 from bot.chat.catalogue import Words
 from bot.chat.form import Form
-from bot.chat.room import Room
+from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 from bot.errors import UsageError
 from bot.records.answers import Preview
@@ -39,8 +39,8 @@ class NotADate(UsageError):
 class PasteText(Form):
     """Title, source link, date, text, upload."""
 
-    def __init__(self, words: Words, room: Room, opened: Interaction, pasted: Pasted) -> None:
-        super().__init__(words, "Add a text", room, opened)
+    def __init__(self, words: Words, state: BotState, opened: Interaction, pasted: Pasted) -> None:
+        super().__init__(words, "Add a text", state, opened)
         self._pasted = pasted
         self.ask("title", "Title", "Leave it empty to take it from the text")
         self.ask("url", "Source link", "Where the text was found")
@@ -78,8 +78,8 @@ def with_fields(preview: Preview, fields: dict[str, str], hints: Hints) -> Previ
 class EditFields(Form):
     """What was read, to be corrected."""
 
-    def __init__(self, words: Words, preview: Preview, room: Room, opened: Interaction, changed: Changed) -> None:
-        super().__init__(words, "Edit fields", room, opened)
+    def __init__(self, words: Words, preview: Preview, state: BotState, opened: Interaction, changed: Changed) -> None:
+        super().__init__(words, "Edit fields", state, opened)
         self._preview, self._changed = preview, changed
         draft = preview.draft
         day = draft.published.chosen.date.isoformat() if draft.published.chosen else None

@@ -5,22 +5,22 @@ from bot.chat.feature import Feature, HelpLine, SlashCommand
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
 from bot.chat.replies import DONE, Receipt, acknowledge, present
-from bot.chat.room import Room
-from bot.chat.verb import At, Interaction, Nothing, Verb
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Nothing, Verb
 from bot.desk import askings
 
 
-async def show_receipt(at: At, args: Receipt) -> Card:
+async def show_receipt(ctx: Invocation, args: Receipt) -> Card:
     """What a change did, as it was said then."""
     return notices.said(Markdown(args.title), Markdown(args.text))
 
 
-async def run(interaction: Interaction, room: Room, args: Nothing, private: bool | None) -> None:
+async def run(interaction: Interaction, state: BotState, args: Nothing, private: bool | None) -> None:
     """The same asking under its own token: its buttons go on from it."""
-    room.cooldown.take(interaction.guild_id, interaction.user.id)
+    state.cooldown.take(interaction.guild_id, interaction.user.id)
     await acknowledge(interaction, private=True)
-    asked = await askings.last(room.desk, interaction.guild_id, interaction.user.id)
-    await present(interaction, room, room.verbs.request(asked))
+    asked = await askings.last(state.desk, interaction.guild_id, interaction.user.id)
+    await present(interaction, state, state.verbs.request(asked))
 
 
 FEATURE = Feature(

@@ -7,28 +7,28 @@ from bot.chat.feature import Action, Feature, HelpLine, command_of, on
 from bot.chat.quotes_page import QuotesAsked, quotes_on
 from bot.chat.rendering import answers, corrections
 from bot.chat.rendering.card import Button, Card
-from bot.chat.verb import At, Verb, page_of
+from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import context as context_desk
 from bot.desk import quotes as quotes_desk
 
 
-async def show(at: At, args: QuotesAsked) -> Card:
+async def show(ctx: Invocation, args: QuotesAsked) -> Card:
     """A page of quotes."""
-    found, page = await quotes_on(at, args), page_of(args.page)
-    card = answers.quotes(at.words, found)
+    found, page = await quotes_on(ctx, args), page_of(args.page)
+    card = answers.quotes(ctx.words, found)
     if found.quotes:
         card.buttons(
-            Button(at.words.plain("Show context"), action=at.action("context")),
-            Button(at.words.plain("Wrong speaker?"), action=at.action("wrong")),
+            Button(ctx.words.plain("Show context"), action=ctx.action("context")),
+            Button(ctx.words.plain("Wrong speaker?"), action=ctx.action("wrong")),
         )
-    turns(at, card, page, more=page * quotes_desk.SIZE < found.total)
+    turns(ctx, card, page, more=page * quotes_desk.SIZE < found.total)
     return card
 
 
-async def show_context(at: At, args: QuotesAsked) -> Card:
+async def show_context(ctx: Invocation, args: QuotesAsked) -> Card:
     """The quotes of the page with the sentences round them."""
-    found = await quotes_on(at, args)
-    return corrections.context(at.words, found, await context_desk.context(at.desk, at.archive, found.quotes))
+    found = await quotes_on(ctx, args)
+    return corrections.context(ctx.words, found, await context_desk.context(ctx.desk, ctx.archive, found.quotes))
 
 
 QUOTES = Verb("quotes", QuotesAsked, show, public=True, excerpts=True)

@@ -12,7 +12,7 @@ from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
 from bot.chat.rendering import answers
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb, page_of
+from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import search as search_desk
 
 
@@ -24,13 +24,13 @@ class Search:
     page: Annotated[int, Option("Which page of the results", kind=app_commands.Range[int, 1, 1000])] = 1
 
 
-async def show(at: At, args: Search) -> Card:
+async def show(ctx: Invocation, args: Search) -> Card:
     """A page of search results."""
     page = page_of(args.page)
-    found = await search_desk.search(at.desk, at.archive, args.topic, page=page, own=at.settings.aliases)
-    card = answers.search(at.words, found)
-    did_you_mean.offer(at, card, found.did_you_mean)
-    turns(at, card, page, more=page * search_desk.SIZE < found.total)
+    found = await search_desk.search(ctx.desk, ctx.archive, args.topic, page=page, own=ctx.settings.aliases)
+    card = answers.search(ctx.words, found)
+    did_you_mean.offer(ctx, card, found.did_you_mean)
+    turns(ctx, card, page, more=page * search_desk.SIZE < found.total)
     return card
 
 

@@ -10,8 +10,8 @@ from bot.chat.messages import LINK, text_of
 from bot.chat.rendering import checked
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
-from bot.chat.room import Room
-from bot.chat.verb import At, Interaction, Verb
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Verb
 from bot.desk import seen as seen_desk
 
 
@@ -22,16 +22,16 @@ class Seen:
     text: Annotated[str, Option("An address, or a piece of the text")]
 
 
-async def show(at: At, args: Seen) -> Card:
+async def show(ctx: Invocation, args: Seen) -> Card:
     """Whether it is there."""
-    return checked.seen(at.words, await seen_desk.seen(at.desk, at.archive, args.text))
+    return checked.seen(ctx.words, await seen_desk.seen(ctx.desk, ctx.archive, args.text))
 
 
-async def seen_before(interaction: Interaction, room: Room, message: discord.Message) -> None:
+async def seen_before(interaction: Interaction, state: BotState, message: discord.Message) -> None:
     """The message's link where it is nothing else, or its text."""
     link = LINK.search(message.content)
     text = link[0] if link and link[0] == message.content.strip() else text_of(message)
-    await answer(interaction, room, SEEN, Seen(text), private=True)
+    await answer(interaction, state, SEEN, Seen(text), private=True)
 
 
 SEEN = Verb("seen", Seen, show, public=True, excerpts=True)

@@ -13,8 +13,8 @@ from bot.chat.feature import Feature, HelpLine, Option, SlashCommand
 from bot.chat.rendering import desk, notices
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
-from bot.chat.room import Room
-from bot.chat.verb import At, Interaction, Nothing, Verb
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Nothing, Verb
 from bot.desk import settings as settings_desk
 from bot.desk import sharing
 from bot.errors import UsageError
@@ -65,30 +65,30 @@ class Join:
     join: str
 
 
-async def change(at: At, args: Settings) -> Card:
+async def change(ctx: Invocation, args: Settings) -> Card:
     """Set what was given, then show every setting."""
-    values = _values(at, args)
-    if at.server is None:
-        return desk.settings(at.words, at.settings)
-    chosen = at.settings
+    values = _values(ctx, args)
+    if ctx.server is None:
+        return desk.settings(ctx.words, ctx.settings)
+    chosen = ctx.settings
     if values:
-        chosen = await settings_desk.change(at.desk, at.server, at.member, **values)
-        at.interaction.client.room.settings.put(at.server, chosen)
-    return desk.settings(at.words, chosen)
+        chosen = await settings_desk.change(ctx.desk, ctx.server, ctx.member, **values)
+        ctx.interaction.client.state.settings.put(ctx.server, chosen)
+    return desk.settings(ctx.words, chosen)
 
 
-def _values(at: At, args: Settings) -> dict[str, Any]:
+def _values(ctx: Invocation, args: Settings) -> dict[str, Any]:
     plain = ("time_zone", "date_order", "public", "personal", "grace_days", "log_channel")
     values: dict[str, Any] = {name: getattr(args, name) for name in plain if getattr(args, name) is not None}
     if args.language is not None:
         values["language"] = None if args.language == ANY else args.language
     if args.desk_role is not None:
-        before = at.settings.desk_roles
+        before = ctx.settings.desk_roles
         values["desk_roles"] = tuple(role for role in before if role != args.desk_role)
         if args.desk_role not in before:
             values["desk_roles"] = (*before, args.desk_role)
     if args.alias is not None:
-        values["aliases"] = (*at.settings.aliases, _alias(args.alias))
+        values["aliases"] = (*ctx.settings.aliases, _alias(args.alias))
     if args.forget_aliases:
         values["aliases"] = ()
     return values
@@ -101,39 +101,39 @@ def _alias(typed: str) -> tuple[str, ...]:
     return group
 
 
-async def share(at: At, args: Nothing) -> Card:
+async def share(ctx: Invocation, args: Nothing) -> Card:
     """A code for another server's managers."""
-    code = await sharing.offer(at.desk, at.own_server, at.member)
+    code = await sharing.offer(ctx.desk, ctx.own_server, ctx.member)
     return notices.said(
-        at.words("One archive for two servers"),
+        ctx.words("One archive for two servers"),
         Markdown(f"`{code}`"),
-        at.words("This code works once, within an hour."),
-        at.words("A manager of the other server gives it to /settings join: there, to answer from this archive."),
+        ctx.words("This code works once, within an hour."),
+        ctx.words("A manager of the other server gives it to /settings join: there, to answer from this archive."),
     )
 
 
-async def join(at: At, args: Join) -> Card:
+async def join(ctx: Invocation, args: Join) -> Card:
     """Answer from another server's archive, or from one's own again."""
     if args.join.strip().lower() == OWN:
-        archive = await sharing.leave(at.desk, at.own_server, at.member)
-        title = at.words("This server answers from its own archive again")
+        archive = await sharing.leave(ctx.desk, ctx.own_server, ctx.member)
+        title = ctx.words("This server answers from its own archive again")
     else:
-        archive = await sharing.accept(at.desk, at.own_server, args.join, at.member)
-        title = at.words("This server answers from another archive now")
-    number = at.words.count(archive.articles, "It holds {number} article.", "It holds {number} articles.")
+        archive = await sharing.accept(ctx.desk, ctx.own_server, args.join, ctx.member)
+        title = ctx.words("This server answers from another archive now")
+    number = ctx.words.count(archive.articles, "It holds {number} article.", "It holds {number} articles.")
     return notices.said(title, number)
 
 
-async def run(interaction: Interaction, room: Room, args: Settings, private: bool | None) -> None:
+async def run(interaction: Interaction, state: BotState, args: Settings, private: bool | None) -> None:
     """One thing that stands alone, else the settings themselves."""
     if args.purge:
-        await answer(interaction, room, PURGE, Nothing(), private=True)
+        await answer(interaction, state, PURGE, Nothing(), private=True)
     elif args.join is not None:
-        await answer(interaction, room, JOIN, Join(args.join), private=True)
+        await answer(interaction, state, JOIN, Join(args.join), private=True)
     elif args.share:
-        await answer(interaction, room, SHARE, Nothing(), private=True)
+        await answer(interaction, state, SHARE, Nothing(), private=True)
     else:
-        await answer(interaction, room, SETTINGS, args, private=True)
+        await answer(interaction, state, SETTINGS, args, private=True)
 
 
 SETTINGS = Verb("settings", Settings, change, once=True, free=True)

@@ -10,7 +10,7 @@ from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
 from bot.chat.rendering import answers, parts
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb, page_of
+from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import sources as sources_desk
 
 ON_A_PAGE = 8
@@ -24,16 +24,16 @@ class Sources:
     page: int = 1
 
 
-async def show(at: At, args: Sources) -> Card:
+async def show(ctx: Invocation, args: Sources) -> Card:
     """A page of sources."""
-    found = await sources_desk.sources(at.desk, at.archive, args.topic, own=at.settings.aliases)
+    found = await sources_desk.sources(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
     if not found.sources:
-        card = parts.nothing(at.words, found.topic, found.searched, found.did_you_mean)
-        did_you_mean.offer(at, card, found.did_you_mean)
+        card = parts.nothing(ctx.words, found.topic, found.searched, found.did_you_mean)
+        did_you_mean.offer(ctx, card, found.did_you_mean)
         return card
     page = page_of(args.page)
-    card = answers.sources(at.words, found, found.sources[(page - 1) * ON_A_PAGE : page * ON_A_PAGE])
-    turns(at, card, page, more=page * ON_A_PAGE < len(found.sources))
+    card = answers.sources(ctx.words, found, found.sources[(page - 1) * ON_A_PAGE : page * ON_A_PAGE])
+    turns(ctx, card, page, more=page * ON_A_PAGE < len(found.sources))
     return card
 
 

@@ -10,7 +10,7 @@ from bot.chat.autocomplete import NAME, people
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb
+from bot.chat.verb import Invocation, Verb
 from bot.desk import merge as merge_desk
 from bot.errors import UsageError
 from bot.records.people import PeopleChange
@@ -47,31 +47,31 @@ class Undo:
     change: Annotated[int, Option("The number that merge or split gave", kind=NUMBER)]
 
 
-async def merge(at: At, args: Merge) -> Card:
+async def merge(ctx: Invocation, args: Merge) -> Card:
     """Two become one."""
-    done = await merge_desk.merge(at.desk, at.archive, args.person, args.into, at.member)
-    return _receipt(at, done, "{person} counts as {other} now.")
+    done = await merge_desk.merge(ctx.desk, ctx.archive, args.person, args.into, ctx.member)
+    return _receipt(ctx, done, "{person} counts as {other} now.")
 
 
-async def split(at: At, args: Split) -> Card:
+async def split(ctx: Invocation, args: Split) -> Card:
     """One becomes two."""
     numbers = [int(number) for number in re.findall(r"\d{1,18}", args.articles)]
     if not numbers:
         raise NoArticles()
-    done = await merge_desk.split(at.desk, at.archive, args.person, numbers, args.name or "", at.member)
-    return _receipt(at, done, "{other} is split from {person}.")
+    done = await merge_desk.split(ctx.desk, ctx.archive, args.person, numbers, args.name or "", ctx.member)
+    return _receipt(ctx, done, "{other} is split from {person}.")
 
 
-async def undo(at: At, args: Undo) -> Card:
+async def undo(ctx: Invocation, args: Undo) -> Card:
     """As it was before."""
-    done = await merge_desk.undo(at.desk, at.archive, args.change, at.member)
-    return _receipt(at, done, "{person} and {other} are as before.")
+    done = await merge_desk.undo(ctx.desk, ctx.archive, args.change, ctx.member)
+    return _receipt(ctx, done, "{person} and {other} are as before.")
 
 
-def _receipt(at: At, done: PeopleChange, sentence: str) -> Card:
-    card = notices.said(at.words("Speakers"), at.words(sentence, person=done.person.name, other=done.other.name))
+def _receipt(ctx: Invocation, done: PeopleChange, sentence: str) -> Card:
+    card = notices.said(ctx.words("Speakers"), ctx.words(sentence, person=done.person.name, other=done.other.name))
     if done.kind != "undo":
-        card.add(at.words("To take it back: /speaker undo change: {number}", number=str(done.number)))
+        card.add(ctx.words("To take it back: /speaker undo change: {number}", number=str(done.number)))
     return card
 
 

@@ -10,7 +10,7 @@ from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
 from bot.chat.rendering import timeline
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb, page_of
+from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import timeline as timeline_desk
 
 
@@ -22,14 +22,14 @@ class Timeline:
     page: int = 1
 
 
-async def show(at: At, args: Timeline) -> Card:
+async def show(ctx: Invocation, args: Timeline) -> Card:
     """A page of days."""
     page = page_of(args.page)
-    found = await timeline_desk.timeline(at.desk, at.archive, args.topic, own=at.settings.aliases)
+    found = await timeline_desk.timeline(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
     chart = await timeline_desk.chart(found) if page == 1 else None
-    card = timeline.timeline(at.words, found, page, chart)
-    did_you_mean.offer(at, card, found.did_you_mean)
-    turns(at, card, page, more=page * timeline.PAGE < len(found.days))
+    card = timeline.timeline(ctx.words, found, page, chart)
+    did_you_mean.offer(ctx, card, found.did_you_mean)
+    turns(ctx, card, page, more=page * timeline.PAGE < len(found.days))
     return card
 
 

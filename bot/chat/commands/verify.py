@@ -10,8 +10,8 @@ from bot.chat.messages import text_of
 from bot.chat.rendering import checked
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
-from bot.chat.room import Room
-from bot.chat.verb import At, Interaction, Verb
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Verb
 from bot.desk import check as check_desk
 from bot.desk import verify as verify_desk
 
@@ -32,22 +32,24 @@ class Check:
     text: str
 
 
-async def show(at: At, args: Verify) -> Card:
+async def show(ctx: Invocation, args: Verify) -> Card:
     """The verdict on a quote."""
     found = await verify_desk.verify(
-        at.desk, at.archive, args.quote, speaker=args.speaker, topic=args.topic, own=at.settings.aliases
+        ctx.desk, ctx.archive, args.quote, speaker=args.speaker, topic=args.topic, own=ctx.settings.aliases
     )
-    return checked.verified(at.words, found)
+    return checked.verified(ctx.words, found)
 
 
-async def show_check(at: At, args: Check) -> Card:
+async def show_check(ctx: Invocation, args: Check) -> Card:
     """Every quote of a message."""
-    return checked.checked(at.words, await check_desk.check(at.desk, at.archive, args.text, own=at.settings.aliases))
+    return checked.checked(
+        ctx.words, await check_desk.check(ctx.desk, ctx.archive, args.text, own=ctx.settings.aliases)
+    )
 
 
-async def check_quotes(interaction: Interaction, room: Room, message: discord.Message) -> None:
+async def check_quotes(interaction: Interaction, state: BotState, message: discord.Message) -> None:
     """The quotes of this message."""
-    await answer(interaction, room, CHECK, Check(text_of(message)), private=True)
+    await answer(interaction, state, CHECK, Check(text_of(message)), private=True)
 
 
 VERIFY = Verb("verify", Verify, show, public=True, excerpts=True)

@@ -7,7 +7,7 @@ from bot.chat.autocomplete import NAME, people
 from bot.chat.feature import Feature, HelpLine, Option, command_of
 from bot.chat.rendering import checked
 from bot.chat.rendering.card import Card
-from bot.chat.verb import At, Verb
+from bot.chat.verb import Invocation, Verb
 from bot.desk import who as who_desk
 
 
@@ -18,9 +18,9 @@ class Who:
     name: Annotated[str, Option(NAME, suggest=people)]
 
 
-async def show(at: At, args: Who) -> Card:
+async def show(ctx: Invocation, args: Who) -> Card:
     """A person's descriptions and quotes."""
-    return checked.who(at.words, await who_desk.who(at.desk, at.archive, args.name))
+    return checked.who(ctx.words, await who_desk.who(ctx.desk, ctx.archive, args.name))
 
 
 WHO = Verb("who", Who, show, public=True, excerpts=True)

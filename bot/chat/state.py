@@ -30,7 +30,7 @@ class Waits:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class BotState:
     """Built once by `bot.chat.serve`."""
 
     desk: Desk
