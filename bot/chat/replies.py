@@ -128,7 +128,7 @@ def posting(ctx: Invocation, message: discord.InteractionMessage, card: Card) ->
 async def guarded(interaction: Interaction, state: BotState, work: Callable[[], Awaitable[None]]) -> None:
     """Run `work`; whatever it raises ends as one sentence for the person and one line in the log."""
     try:
-        async with state.flights.one():
+        async with state.in_flight.track():
             await work()
     except CopydeskError as error:
         log.info("%s: refused: %s", name_of(interaction), error)

@@ -126,8 +126,8 @@ async def _stay(client: Client, token: str, stopping: asyncio.Task[bool]) -> Non
         await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
     finally:
         state = client.state
-        if not running.done() and not await state.flights.close(state.waits.closing):
-            log.warning("%d commands were still in flight; /last offers their answers again", state.flights.open)
+        if not running.done() and not await state.in_flight.close(state.waits.closing):
+            log.warning("%d commands were still in flight; /last offers their answers again", state.in_flight.open)
         await client.close()
         if not client.was_connected:
             running.cancel()

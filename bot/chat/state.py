@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.chat.cooldown import Cooldown, Pace
-from bot.chat.flights import Flights
 from bot.chat.guests import Guests
+from bot.chat.in_flight import InFlight
 from bot.chat.opened import OpenedForms
-from bot.chat.pending import Pending
+from bot.chat.preview_cache import PreviewCache
 from bot.chat.settings_cache import SettingsCache
 from bot.chat.throttle import Throttle
 from bot.chat.verb import Verbs
@@ -37,8 +37,8 @@ class BotState:
     announce: Callable[[str], None]
     verbs: Verbs
     waits: Waits = field(default_factory=Waits)
-    flights: Flights = field(default_factory=Flights)
-    pending: Pending = field(default_factory=Pending)
+    in_flight: InFlight = field(default_factory=InFlight)
+    previews: PreviewCache = field(default_factory=PreviewCache)
     forms: OpenedForms = field(default_factory=OpenedForms)
     failures: Throttle = field(default_factory=lambda: Throttle(FAILURES_APART))
     guests: Guests = field(default_factory=Guests)

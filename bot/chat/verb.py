@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import discord
 
 from bot.chat.catalogue import Words
-from bot.chat.pending import Owner, Pending
+from bot.chat.preview_cache import Owner, PreviewCache
 from bot.chat.rendering.card import Card
 from bot.desk.askings import NoSuchAnswer
 from bot.desk.resources import Desk
@@ -53,7 +53,7 @@ class Invocation:
     member: Actor
     interaction: Interaction
     settings: ServerSettings
-    pending: Pending
+    previews: PreviewCache
     verbs: "Verbs"
 
     @property

@@ -64,7 +64,7 @@ async def newsroom(database: Path, discord: LocalDiscord, pace: Pace = UNHURRIED
         client = Client(BotState(desk, lambda line: None, VERBS, waits=SOON), connector=discord.connector())
         async with discord.running(client):
             yield Newsroom(discord, desk, client)
-            await client.state.flights.close(2)
+            await client.state.in_flight.close(2)
     await asyncio.sleep(0)
 
 

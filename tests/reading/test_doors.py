@@ -50,7 +50,7 @@ async def discord(desk: Desk) -> AsyncIterator[LocalDiscord]:
         client = Client(BotState(desk, lambda line: None, VERBS, waits=SOON), connector=local.connector())
         async with local.running(client):
             yield local
-            await client.state.flights.close(2)
+            await client.state.in_flight.close(2)
 
 
 async def test_ingest_url_on_discord_refuses_with_the_same_sentence(discord: LocalDiscord, web: Web) -> None:

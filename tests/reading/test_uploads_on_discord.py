@@ -32,7 +32,7 @@ async def uploaded(bodies: list[bytes], folder: Path) -> list[str]:
                 assert shown.text.strip()
                 if "Save" in shown.labels:
                     await discord.click(shown, "Save")
-            await client.state.flights.close(2)
+            await client.state.in_flight.close(2)
         discord.judge()
         async with desk.store.reading() as r:
             ids = [article.id for article in await articles.listed(r, 1, size=1_000)]

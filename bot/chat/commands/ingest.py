@@ -14,7 +14,7 @@ from bot.chat.feature import Action, Feature, FormAction, Group, HelpLine, Menu,
 from bot.chat.invocation import form_words, resolve_invocation
 from bot.chat.messages import links_of, text_of
 from bot.chat.off_loop import off_loop
-from bot.chat.pending import PreviewGone
+from bot.chat.preview_cache import PreviewGone
 from bot.chat.rendering import articles, notices, parts
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import DONE, Receipt, acknowledge, answer, deliver, open_form, receipt
@@ -64,16 +64,16 @@ class Kept:
 async def show_address(ctx: Invocation, args: Address) -> Card:
     """The preview of an address; read again where it is no longer held."""
     try:
-        held = ctx.pending.get(ctx.token, ctx.owner)
+        held = ctx.previews.get(ctx.token, ctx.owner)
     except PreviewGone:
         held = await ingest_desk.from_url(ctx.desk, ctx.archive, args.url, hints_of(ctx))
-        ctx.pending.hold(ctx.token, held, ctx.owner)
+        ctx.previews.put(ctx.token, held, ctx.owner)
     return await preview_card(ctx, held)
 
 
 async def show_held(ctx: Invocation, args: Held) -> Card:
     """The preview of a text, a file or a message's links, while it is held."""
-    held, failures = ctx.pending.get(ctx.token, ctx.owner), ctx.pending.failures(ctx.token, ctx.owner)
+    held, failures = ctx.previews.get(ctx.token, ctx.owner), ctx.previews.failures(ctx.token, ctx.owner)
     if args.begun_by != LINKS:
         return await preview_card(ctx, held)
     card = articles.many(ctx.words, list(held), list(failures))
@@ -84,7 +84,7 @@ async def show_held(ctx: Invocation, args: Held) -> Card:
 async def show_kept(ctx: Invocation, args: Kept) -> Card:
     """What would be kept and what is left out, page by page."""
     page = page_of(args.page)
-    first = ctx.pending.get(args.held, ctx.owner)[0]
+    first = ctx.previews.get(args.held, ctx.owner)[0]
     card, pages = await off_loop(_letters((first,)), articles.kept, ctx.words, first, page)
     turns(ctx, card, min(page, pages), more=page < pages)
     return card
@@ -126,11 +126,11 @@ def grant_of(arguments: Held | Address | Receipt) -> str:
 async def save(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
     """*Save*: of two presses one stores."""
     ctx = await resolve_invocation(interaction, state, request.token, private=True)
-    previews = state.pending.take(request.token, ctx.owner)
+    previews = state.previews.pop(request.token, ctx.owner)
     try:
         receipts = [await ingest_desk.save(state.desk, ctx.archive, preview, ctx.member) for preview in previews]
     except CopydeskError:
-        state.pending.hold(request.token, previews, ctx.owner)
+        state.previews.put(request.token, previews, ctx.owner)
         raise
     await receipt(interaction, state, articles.saved(ctx.words, receipts), request.token)
 
@@ -138,7 +138,7 @@ async def save(interaction: Interaction, state: BotState, request: Request[Any],
 async def discard(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
     """*Discard*: the preview is forgotten."""
     ctx = await resolve_invocation(interaction, state, request.token, private=True)
-    state.pending.take(request.token, ctx.owner)
+    state.previews.pop(request.token, ctx.owner)
     said = notices.said(ctx.words("Discarded"), ctx.words("Nothing was saved."))
     await receipt(interaction, state, said, request.token)
 
@@ -151,14 +151,14 @@ async def kept(interaction: Interaction, state: BotState, request: Request[Any],
 async def edit(interaction: Interaction, state: BotState, token: str) -> None:
     """*Edit fields*: a form with what was read; sending it shows the preview anew."""
     owner = interaction.guild_id, interaction.user.id
-    held = state.pending.get(token, owner)
+    held = state.previews.get(token, owner)
 
     async def changed(form: Interaction, corrected: Callable[[Hints], Preview]) -> None:
         await acknowledge(form, private=True, update=True)
         await permitted(form, state, token, PREVIEWS, grant_of)
         ctx = await resolve_invocation(form, state, token, private=True)
-        now = (corrected(hints_of(ctx)), *state.pending.get(token, owner)[1:])
-        state.pending.hold(token, now, owner)
+        now = (corrected(hints_of(ctx)), *state.previews.get(token, owner)[1:])
+        state.previews.put(token, now, owner)
         await deliver(form, state, await preview_card(ctx, now))
 
     await open_form(interaction, EditFields(form_words(interaction, state), held[0], state, interaction, changed))
@@ -172,7 +172,7 @@ async def read_bytes(
     async def prepare(ctx: Invocation) -> None:
         hints = hints_of(ctx)
         previews = await ingest_desk.from_received(ctx.desk, ctx.archive, await receive(), hints)
-        ctx.pending.hold(ctx.token, (with_fields(previews[0], fields or {}, hints), *previews[1:]), ctx.owner)
+        ctx.previews.put(ctx.token, (with_fields(previews[0], fields or {}, hints), *previews[1:]), ctx.owner)
 
     await answer(interaction, state, HELD, args, private=True, prepare=prepare)
 
@@ -220,7 +220,7 @@ async def archive_links(interaction: Interaction, state: BotState, message: disc
                 failures.append(failure)
         if not held:
             raise failures[0]
-        ctx.pending.hold(ctx.token, tuple(held), ctx.owner, tuple(failures))
+        ctx.previews.put(ctx.token, tuple(held), ctx.owner, tuple(failures))
 
     await answer(interaction, state, HELD, Held(LINKS), private=True, prepare=prepare)
 

@@ -28,14 +28,14 @@ class _Held:
     size: int
 
 
-class Pending:
+class PreviewCache:
     """Previews by the token of their asking."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._held: dict[str, _Held] = {}
         self._now = now
 
-    def hold(
+    def put(
         self, token: str, previews: tuple[Preview, ...], owner: Owner, failures: tuple[CopydeskError, ...] = ()
     ) -> None:
         """Keep the previews of an asking, in the place of older ones of it, and why others could not be read."""
@@ -70,7 +70,7 @@ class Pending:
             raise PreviewGone()
         return held
 
-    def take(self, token: str, owner: Owner) -> tuple[Preview, ...]:
+    def pop(self, token: str, owner: Owner) -> tuple[Preview, ...]:
         """The previews, held no more: of two presses only one gets them. Raises PreviewGone."""
         previews = self.get(token, owner)
         del self._held[token]

@@ -11,7 +11,7 @@ class Closing(CopydeskError):
     template = "The bot is being restarted. Run the command again in a moment."
 
 
-class Flights:
+class InFlight:
     """Counts what is being answered."""
 
     def __init__(self) -> None:
@@ -26,8 +26,8 @@ class Flights:
         return self._open
 
     @asynccontextmanager
-    async def one(self) -> AsyncIterator[None]:
-        """Answer one; raises Closing when the stop has begun."""
+    async def track(self) -> AsyncIterator[None]:
+        """Answer a command; raises Closing when the stop has begun."""
         if self._closing:
             raise Closing()
         self._open += 1
