@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.chat.feature import Act, Actions, FormAction, Needs
+from bot.chat.feature import Act, Actions, ModalAction, Needs
 from bot.chat.permissions import check
 from bot.chat.replies import acknowledge, guarded, new_token, present
 from bot.chat.state import BotState
@@ -40,7 +40,7 @@ async def on_component(interaction: Interaction, state: BotState, actions: Actio
         own = is_own(interaction)
         if not own:
             state.cooldown.take(interaction.guild_id, interaction.user.id)
-        if isinstance(action, FormAction):
+        if isinstance(action, ModalAction):
             await action.open(interaction, state, parts[1])
             return
         here = action.first == "here" or (action.first == "here if own" and own)

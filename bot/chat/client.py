@@ -10,8 +10,8 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat import buttons, command_tree, pulse, replies
-from bot.chat.faults import FormGone
+from bot.chat import buttons, command_tree, heartbeat, replies
+from bot.chat.discord_errors import FormGone
 from bot.chat.features import FEATURES
 from bot.chat.state import BotState
 from bot.chat.sync import CatalogueTranslator, sync
@@ -52,7 +52,7 @@ class Client(discord.Client):
             max_messages=None,
             allowed_mentions=discord.AllowedMentions.none(),
             connector=connector,
-            heartbeat_timeout=pulse.SILENT,
+            heartbeat_timeout=heartbeat.SILENT,
         )
         self.state = state
         self._admitted = admitted or asyncio.Event()
@@ -75,7 +75,7 @@ class Client(discord.Client):
         if self.application_id is not None:
             await binding.admit(self.state.desk, self.application_id)
         self._admitted.set()
-        self._beating = asyncio.create_task(pulse.beat_on(self))
+        self._beating = asyncio.create_task(heartbeat.keep_beating(self))
         await self.tree.set_translator(CatalogueTranslator())
         self._learning = asyncio.create_task(self._learn_settings())
         await asyncio.wait({self._learning}, timeout=self.state.waits.registering)
@@ -136,7 +136,7 @@ class Client(discord.Client):
         await super().close()
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Presses are ours; commands and the forms of this process go their own way through discord.py."""
+        """Presses are ours; commands and the modals of this process go their own way through discord.py."""
         now = asyncio.get_running_loop().time()
         if now >= self._vouch_at:
             self._vouch_at = now + VOUCHED_FOR
@@ -155,9 +155,9 @@ class Client(discord.Client):
             log.error("Discord's time was not noted: %s", error)
 
     async def _form_of_before(self, interaction: Interaction) -> None:
-        """A form of before a restart, or one sent already: discord.py knows it no more and would say nothing."""
+        """A modal of before a restart, or one sent already: discord.py knows it no more and would say nothing."""
         data: Mapping[str, Any] = dict(interaction.data or {})
-        if self.state.forms.takes(str(data.get("custom_id")), interaction.id):
+        if self.state.modals.takes(str(data.get("custom_id")), interaction.id):
             return
 
         async def gone() -> None:

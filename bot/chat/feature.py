@@ -90,17 +90,17 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class FormAction:
-    """A button whose first answer is a form: `open` has the token alone; what it stands for is asked on submit.
+class ModalAction:
+    """A button whose first answer is a modal: `open` has the token alone; what it stands for is asked on submit.
 
-    So is the grant that it `needs`, by the form itself.
+    So is the grant that it `needs`, by the modal itself.
     """
 
     open: Open
     needs: Needs | None = None
 
 
-Actions = Mapping[str, Action | FormAction]
+Actions = Mapping[str, Action | ModalAction]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,8 @@ async def typing_server(interaction: Interaction, state: BotState) -> int | None
     return await state.guests.server(interaction.user.id, lambda: server_of(interaction, state))
 
 
-def form_words(interaction: Interaction, state: BotState) -> Words:
-    """The words of a form, which opens before anything is read: from the settings in memory."""
+def modal_words(interaction: Interaction, state: BotState) -> Words:
+    """The words of a modal, which opens before anything is read: from the settings in memory."""
     chosen = state.settings.known(interaction.guild_id) if interaction.guild_id is not None else None
     return language_of(interaction, chosen.language if chosen else None, private=True)
 

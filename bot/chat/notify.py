@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.chat import logbook
+from bot.chat import log_channel
 from bot.chat.catalogue import words
 from bot.chat.rendering import notices
 from bot.chat.state import BotState
@@ -26,7 +26,7 @@ class DiscordNotify:
         if self._speaker is not None:
             client, state = self._speaker
             card = notices.told(words((await state.settings.of(server)).language), notice)
-            if await logbook.post(client, state, server, card, channel=channel):
+            if await log_channel.post(client, state, server, card, channel=channel):
                 return True
         await self._otherwise.to_server(server, notice, channel=channel)
         return False

@@ -1,6 +1,6 @@
 """Who may press what: asked of Discord again at the moment of the write.
 
-Discord itself lets a command through or not. A button or a form arrives without that check, so for those the grant of
+Discord itself lets a command through or not. A button or a modal arrives without that check, so for those the grant of
 the command they belong to is worked out here: the server's own overrides for it, read afresh, else its default
 permission; or, for the desk's work, one of the desk's roles. Nobody has a grant from outside the server: an
 administrator of another one, or of this one in a direct message, is a guest there.

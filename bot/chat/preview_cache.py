@@ -1,4 +1,4 @@
-"""Previews that wait for Save: in memory, for as long as their form can be answered, a bounded amount of them."""
+"""Previews that wait for Save: in memory, for as long as their modal can be answered, a bounded amount of them."""
 
 import time
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """One way to answer: defer first, work, then edit; and the one place where an error becomes a sentence and a line.
 
-1. Every command, press and form runs inside `guarded`, so that nothing ends as a silent traceback.
+1. Every command, press and modal runs inside `guarded`, so that nothing ends as a silent traceback.
 2. The acknowledgement is sent before anything is read, from what is in memory. A reset, a 5xx or a 429 is tried
    again for 2.5 s; "already acknowledged" (40060) on a second try means that the first one arrived.
 3. The verb works. Its card is sent as an edit of the acknowledged answer.
@@ -19,7 +19,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat import faults, logbook
+from bot.chat import discord_errors, log_channel
 from bot.chat.catalogue import Words, words
 from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
@@ -133,18 +133,18 @@ async def guarded(interaction: Interaction, state: BotState, work: Callable[[], 
     except CopydeskError as error:
         log.info("%s: refused: %s", name_of(interaction), error)
         await apologise(interaction, state, error)
-    except faults.NotDelivered as failure:
-        fault = faults.of(failure.error)
+    except discord_errors.NotDelivered as failure:
+        fault = discord_errors.of(failure.error)
         log.warning("%s: not delivered: %s", name_of(interaction), failure)
         if fault is not None:
             await apologise(interaction, state, fault)
     except discord.HTTPException as error:
         log.warning("%s: Discord did not give what the work needs: %s", name_of(interaction), error)
-        await apologise(interaction, state, faults.DiscordWithheld())
+        await apologise(interaction, state, discord_errors.DiscordWithheld())
     except Exception as error:
         log.error("%s: failed", name_of(interaction), exc_info=error)
         await apologise(interaction, state, CopydeskError())
-        await logbook.failed(interaction, state, name_of(interaction), CopydeskError())
+        await log_channel.failed(interaction, state, name_of(interaction), CopydeskError())
 
 
 async def apologise(interaction: Interaction, state: BotState, error: CopydeskError) -> None:
@@ -155,13 +155,19 @@ async def apologise(interaction: Interaction, state: BotState, error: CopydeskEr
     card = notices.refused(spoken(interaction), error)
     try:
         acknowledged = interaction.extras.get("acknowledged")
-        if acknowledged in ("update", "form"):
+        if acknowledged in ("update", "modal"):
             await interaction.followup.send(view=card.view(), ephemeral=True)
         elif acknowledged:
             await deliver(interaction, state, card)
         else:
             await _within_first_answer(lambda: interaction.response.send_message(view=card.view(), ephemeral=True))
-    except (faults.NotDelivered, discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as failure:
+    except (
+        discord_errors.NotDelivered,
+        discord.DiscordException,
+        aiohttp.ClientError,
+        OSError,
+        TimeoutError,
+    ) as failure:
         log.warning("%s: the refusal was not delivered: %s", name_of(interaction), failure)
 
 
@@ -174,10 +180,10 @@ async def acknowledge(interaction: Interaction, *, private: bool, update: bool =
     interaction.extras["acknowledged"] = "update" if update else "thinking"
 
 
-async def open_form(interaction: Interaction, form: discord.ui.Modal) -> None:
-    """Answer by opening a form, trying again within Discord's 3 seconds."""
-    await _within_first_answer(lambda: interaction.response.send_modal(form))
-    interaction.extras["acknowledged"] = "form"
+async def send_modal(interaction: Interaction, modal: discord.ui.Modal) -> None:
+    """Answer by opening a modal, trying again within Discord's 3 seconds."""
+    await _within_first_answer(lambda: interaction.response.send_modal(modal))
+    interaction.extras["acknowledged"] = "modal"
 
 
 async def deliver(interaction: Interaction, state: BotState, card: Card) -> discord.InteractionMessage:
@@ -198,7 +204,7 @@ async def _within_first_answer(send: Callable[[], Awaitable[object]]) -> None:
         try:
             await send()
         except discord.HTTPException as error:
-            if tried == 1 or error.code != faults.ALREADY_ACKNOWLEDGED:
+            if tried == 1 or error.code != discord_errors.ALREADY_ACKNOWLEDGED:
                 raise
 
     await _until(once, ACKNOWLEDGE_FOR, ACKNOWLEDGE_PAUSE)
@@ -219,9 +225,9 @@ async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: flo
         try:
             return await send()
         except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
-            wait = faults.pause_before_again(error, pause)
+            wait = discord_errors.pause_before_again(error, pause)
             if wait is None or loop.time() + wait > until:
-                raise faults.NotDelivered(error) from error
+                raise discord_errors.NotDelivered(error) from error
             log.info("trying again in %.1f s: %s", wait, error)
         await asyncio.sleep(wait)
         pause = min(pause * 2, 30)
@@ -236,9 +242,9 @@ def whose(ctx: Invocation, card: Card) -> None:
 
 def way_to_the_rest(ctx: Invocation, card: Card) -> None:
     """What the card had no room for, counted, and the button to the whole of it."""
-    if card.left_out:
+    if card.omitted:
         said = "{number} passage is too long for this message.", "{number} passages are too long for this message."
-        card.note(ctx.words.count(len(card.left_out), *said))
+        card.note(ctx.words.count(len(card.omitted), *said))
         card.buttons(Button(ctx.words.plain("Read what is left out"), action=ctx.action("rest")))
 
 

@@ -9,10 +9,10 @@ from contextlib import nullcontext
 import aiohttp
 import discord
 
-from bot.chat.alone import alone
 from bot.chat.client import Client
-from bot.chat.faults import DiscordUnreachable, GatewayRefused, WrongToken
+from bot.chat.discord_errors import DiscordUnreachable, GatewayRefused, WrongToken
 from bot.chat.features import VERBS
+from bot.chat.instance_lock import single_instance
 from bot.chat.notify import DiscordNotify
 from bot.chat.state import BotState, Waits
 from bot.config import Config
@@ -37,11 +37,11 @@ async def serve(
 ) -> None:
     """Run the bot until SIGTERM, Ctrl-C or cancellation. Called inside the running loop, where `connector` is made.
 
-    `admitted` is set once the database is known to be this application's; `held` tells that the caller is `alone`;
+    `admitted` is set once the database is known to be this application's; `held` tells that the caller holds the lock;
     `notify` speaks through the bot.
     Raises WrongToken, GatewayRefused (fatal close codes), OtherApplication, AlreadyRunning.
     """
-    with nullcontext() if held else alone(config.database):
+    with nullcontext() if held else single_instance(config.database):
         state = BotState(desk, announce, VERBS, waits=waits or Waits())
         await _run(state, _token(config), connector, admitted, notify)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.chat.cooldown import Cooldown, Pace
 from bot.chat.guests import Guests
 from bot.chat.in_flight import InFlight
-from bot.chat.opened import OpenedForms
+from bot.chat.open_modals import OpenModals
 from bot.chat.preview_cache import PreviewCache
 from bot.chat.settings_cache import SettingsCache
 from bot.chat.throttle import Throttle
@@ -39,7 +39,7 @@ class BotState:
     waits: Waits = field(default_factory=Waits)
     in_flight: InFlight = field(default_factory=InFlight)
     previews: PreviewCache = field(default_factory=PreviewCache)
-    forms: OpenedForms = field(default_factory=OpenedForms)
+    modals: OpenModals = field(default_factory=OpenModals)
     failures: Throttle = field(default_factory=lambda: Throttle(FAILURES_APART))
     guests: Guests = field(default_factory=Guests)
     settings: SettingsCache = field(init=False)

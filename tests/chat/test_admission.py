@@ -10,7 +10,7 @@ import pytest
 
 from bot.archive.store import Connection
 from bot.chat.cooldown import AskedTooFast, Cooldown, Pace, ServerAsksTooFast
-from bot.chat.opened import FORMS_OF_ONE_MEMBER
+from bot.chat.open_modals import MODALS_OF_ONE_MEMBER
 from bot.chat.preview_cache import BYTES_OF_ONE_MEMBER, HELD_OF_ONE_MEMBER, PreviewCache, PreviewGone
 from bot.records.answers import Preview
 from bot.records.marks import Fingerprint, Markup
@@ -136,8 +136,8 @@ def upload(text: str) -> Upload:
 
 async def test_older_forms_of_whoever_opens_many_are_gone(news: Newsroom) -> None:
     discord = news.discord
-    forms = [await discord.run("/ingest text") for _ in range(FORMS_OF_ONE_MEMBER + 1)]
-    assert len(news.client.state.forms) == FORMS_OF_ONE_MEMBER
+    forms = [await discord.run("/ingest text") for _ in range(MODALS_OF_ONE_MEMBER + 1)]
+    assert len(news.client.state.modals) == MODALS_OF_ONE_MEMBER
     assert "sent already" in (await discord.submit(forms[0], {"Text": "The ferry sails."})).text
     assert "nothing is saved yet" in (await discord.submit(forms[-1], {"Text": "The ferry sails."})).text
 

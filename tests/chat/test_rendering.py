@@ -25,7 +25,7 @@ LIVE = {"mention", "time", "command", "emoji", "spoiler", "underline", "list"}
 
 def judged(card: Card, *wanted: Cut) -> None:
     """Discord's limits, our own limits, no ping, nothing foreign acts, and each wanted cut is shown or owed."""
-    assert set(wanted) <= {*card.shown, *(each.cut for each in card.left_out)}
+    assert set(wanted) <= {*card.shown, *(each.cut for each in card.omitted)}
     card.note(SPEECH("x" * 148))
     card.buttons(*(Button(f"Button {number}", action=f"cd:{number}") for number in range(7)))
     next(checked)

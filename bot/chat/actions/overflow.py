@@ -7,7 +7,7 @@ from typing import Any
 from bot.chat.actions.pages import turns
 from bot.chat.buttons import aside
 from bot.chat.feature import Action, Feature
-from bot.chat.rendering import leftovers
+from bot.chat.rendering import overflow
 from bot.chat.rendering.card import Card
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, Verb, page_of
@@ -31,10 +31,10 @@ async def show(ctx: Invocation, args: Overflow) -> Card:
     if not verb.excerpts:
         raise NoSuchAnswer()
     answer = await verb.show(ctx, verb.load(args.answer))
-    if not answer.left_out:
+    if not answer.omitted:
         raise NoSuchAnswer()
     page = page_of(args.page)
-    card, pages = leftovers.page(ctx.words, answer.left_out, page)
+    card, pages = overflow.page(ctx.words, answer.omitted, page)
     turns(ctx, card, min(page, pages), more=page < pages)
     return card
 

@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.chat import logbook
+from bot.chat import log_channel
 from bot.chat.buttons import permitted
 from bot.chat.catalogue import Words
-from bot.chat.feature import Action, Feature, FormAction, on
-from bot.chat.form import Form
-from bot.chat.invocation import form_words, resolve_invocation
+from bot.chat.feature import Action, Feature, ModalAction, on
+from bot.chat.invocation import modal_words, resolve_invocation
+from bot.chat.modal import BaseModal
 from bot.chat.permissions import MayNot, check
 from bot.chat.quotes_page import QuotesAsked, quotes_on
 from bot.chat.rendering import corrections
 from bot.chat.rendering.card import Card
-from bot.chat.replies import acknowledge, new_token, open_form, receipt
+from bot.chat.replies import acknowledge, new_token, receipt, send_modal
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, Verb
 from bot.desk import askings
@@ -59,13 +59,13 @@ def quote_of(chosen: str) -> QuoteAt:
 
 
 async def correct(interaction: Interaction, state: BotState, token: str) -> None:
-    """A quote was chosen: a form asks who said it."""
+    """A quote was chosen: a modal asks who said it."""
     data: Mapping[str, Any] = dict(interaction.data or {})
     quote = quote_of(str((data.get("values") or [""])[0]))
-    await open_form(interaction, WhoSaidIt(form_words(interaction, state), state, interaction, token, quote))
+    await send_modal(interaction, WhoSaidIt(modal_words(interaction, state), state, interaction, token, quote))
 
 
-class WhoSaidIt(Form):
+class WhoSaidIt(BaseModal):
     """One field: the speaker's name."""
 
     def __init__(self, words: Words, state: BotState, opened: Interaction, token: str, quote: QuoteAt) -> None:
@@ -73,7 +73,7 @@ class WhoSaidIt(Form):
         self._token, self._quote = token, quote
         self.ask("name", "Who said it?", "As the article writes the name; empty when it names nobody")
 
-    async def filled(self, interaction: Interaction) -> None:
+    async def submitted(self, interaction: Interaction) -> None:
         """The desk's word counts at once; anybody else's is noted for the desk."""
         await acknowledge(interaction, private=True)
         await permitted(interaction, self.state, self._token, on(WRONG))
@@ -101,7 +101,7 @@ async def _report(interaction: Interaction, state: BotState, quote: QuoteAt, nam
         row = Asked(ctx.token, REPORT.name, args, ctx.server, interaction.user.id, private=False, delivered=True)
         await askings.note(state.desk, row)
         card = corrections.reported(ctx.words, change, ctx.action("setspeaker"))
-        await logbook.post(interaction.client, state, ctx.server, card)
+        await log_channel.post(interaction.client, state, ctx.server, card)
     await receipt(interaction, state, corrections.noted(ctx.words, change), new_token())
 
 
@@ -113,7 +113,7 @@ async def set_speaker(interaction: Interaction, state: BotState, request: Reques
 FEATURE = Feature(
     verbs=(WRONG, REPORT),
     actions={
-        "correct": FormAction(correct, needs=lambda arguments: COMMAND),
+        "correct": ModalAction(correct, needs=lambda arguments: COMMAND),
         "setspeaker": Action(set_speaker, on=on(REPORT), needs=lambda arguments: COMMAND),
     },
 )

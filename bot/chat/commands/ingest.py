@@ -9,15 +9,15 @@ import discord
 from bot.chat.actions.pages import turns
 from bot.chat.attached import body_of
 from bot.chat.buttons import aside, permitted
-from bot.chat.commands.ingest_forms import EditFields, PasteText, with_fields
-from bot.chat.feature import Action, Feature, FormAction, Group, HelpLine, Menu, Option, SlashCommand, command_of, on
-from bot.chat.invocation import form_words, resolve_invocation
+from bot.chat.commands.ingest_modals import EditFields, PasteText, with_fields
+from bot.chat.feature import Action, Feature, Group, HelpLine, Menu, ModalAction, Option, SlashCommand, command_of, on
+from bot.chat.invocation import modal_words, resolve_invocation
 from bot.chat.messages import links_of, text_of
 from bot.chat.off_loop import off_loop
 from bot.chat.preview_cache import PreviewGone
 from bot.chat.rendering import articles, notices, parts
 from bot.chat.rendering.card import Button, Card
-from bot.chat.replies import DONE, Receipt, acknowledge, answer, deliver, open_form, receipt
+from bot.chat.replies import DONE, Receipt, acknowledge, answer, deliver, receipt, send_modal
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Nothing, Request, Verb, page_of
 from bot.desk import ingest as ingest_desk
@@ -149,19 +149,19 @@ async def kept(interaction: Interaction, state: BotState, request: Request[Any],
 
 
 async def edit(interaction: Interaction, state: BotState, token: str) -> None:
-    """*Edit fields*: a form with what was read; sending it shows the preview anew."""
+    """*Edit fields*: a modal with what was read; sending it shows the preview anew."""
     owner = interaction.guild_id, interaction.user.id
     held = state.previews.get(token, owner)
 
-    async def changed(form: Interaction, corrected: Callable[[Hints], Preview]) -> None:
-        await acknowledge(form, private=True, update=True)
-        await permitted(form, state, token, PREVIEWS, grant_of)
-        ctx = await resolve_invocation(form, state, token, private=True)
+    async def changed(submission: Interaction, corrected: Callable[[Hints], Preview]) -> None:
+        await acknowledge(submission, private=True, update=True)
+        await permitted(submission, state, token, PREVIEWS, grant_of)
+        ctx = await resolve_invocation(submission, state, token, private=True)
         now = (corrected(hints_of(ctx)), *state.previews.get(token, owner)[1:])
         state.previews.put(token, now, owner)
-        await deliver(form, state, await preview_card(ctx, now))
+        await deliver(submission, state, await preview_card(ctx, now))
 
-    await open_form(interaction, EditFields(form_words(interaction, state), held[0], state, interaction, changed))
+    await send_modal(interaction, EditFields(modal_words(interaction, state), held[0], state, interaction, changed))
 
 
 async def read_bytes(
@@ -188,12 +188,12 @@ async def from_file(interaction: Interaction, state: BotState, args: File, priva
 
 
 async def from_form(interaction: Interaction, state: BotState, args: Nothing, private: bool | None) -> None:
-    """A form for a text or an upload, then its preview."""
+    """A modal for a text or an upload, then its preview."""
 
-    async def pasted(form: Interaction, receive: Receive, fields: dict[str, str]) -> None:
-        await read_bytes(form, state, Held(), receive, fields)
+    async def pasted(submission: Interaction, receive: Receive, fields: dict[str, str]) -> None:
+        await read_bytes(submission, state, Held(), receive, fields)
 
-    await open_form(interaction, PasteText(form_words(interaction, state), state, interaction, pasted))
+    await send_modal(interaction, PasteText(modal_words(interaction, state), state, interaction, pasted))
 
 
 async def archive_this(interaction: Interaction, state: BotState, message: discord.Message) -> None:
@@ -243,7 +243,7 @@ FEATURE = Feature(
         "save": Action(save, "here", PREVIEWS, grant_of),
         "discard": Action(discard, "here", PREVIEWS),
         "kept": Action(kept, on=PREVIEWS),
-        "edit": FormAction(edit, grant_of),
+        "edit": ModalAction(edit, grant_of),
     },
     help=(
         HelpLine("/ingest url", "add a page or a forum thread by its address", "desk"),

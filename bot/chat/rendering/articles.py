@@ -158,13 +158,13 @@ def many(words: Words, previews: list[Preview], failures: list[CopydeskError]) -
 def kept(words: Words, given: Preview, page: int) -> tuple[Card, int]:
     """What would be kept, page by page, then the lines that were left out."""
     dropped = "\n".join(given.draft.dropped)
-    kept, left_out = pages(given.draft.text), pages(dropped) if dropped else []
-    every = len(kept) + len(left_out)
+    kept, omitted = pages(given.draft.text), pages(dropped) if dropped else []
+    every = len(kept) + len(omitted)
     page = min(max(page, 1), every)
     if page <= len(kept):
         title, text, (start, end) = words("What is kept"), given.draft.text, kept[page - 1]
     else:
-        title, text, (start, end) = words("What is left out"), dropped, left_out[page - len(kept) - 1]
+        title, text, (start, end) = words("What is left out"), dropped, omitted[page - len(kept) - 1]
     card = Card("desk", title)
     card.add(escape.text(text[start:end].strip("\n")) or words("Nothing"))
     card.footer(words("page {page} of {pages}", page=page, pages=every))

@@ -27,19 +27,19 @@ def changes(words: Words, found: Changes, article: int) -> Card:
         card.add(words("From version {old} to version {new}:", old=found.before.number, new=found.after.number))
         if found.coarse:
             card.add(words("Too much changed to show all of it word by word: whole paragraphs stand as gone and new."))
-        left_out = 0
+        omitted = 0
         for stretch in _stretches(found.runs):
             # What cannot fit is not rendered.
-            left_out += _size(stretch) > card.left or not card.add(_block(stretch))
-        if left_out:
-            card.add(words.count(left_out, "{number} more change.", "{number} more changes."))
+            omitted += _size(stretch) > card.left or not card.add(_block(stretch))
+        if omitted:
+            card.add(words.count(omitted, "{number} more change.", "{number} more changes."))
     fallen = [cut for cut in found.posted if not cut.stands]
     if fallen:
         card.rule()
         card.add(words("**Posted here and no longer in the article:**"))
-        left_out = sum(len(cut.text) > card.left or not card.add(_fallen(words, cut)) for cut in fallen)
-        if left_out:
-            card.add(words.count(left_out, "{number} more.", "{number} more."))
+        omitted = sum(len(cut.text) > card.left or not card.add(_fallen(words, cut)) for cut in fallen)
+        if omitted:
+            card.add(words.count(omitted, "{number} more.", "{number} more."))
     elif found.posted:
         card.add(words("Everything that was posted from it still stands."))
     return card

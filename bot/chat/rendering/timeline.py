@@ -88,13 +88,13 @@ def _said(words: Words, label: str, unit: Unit) -> str:
 def _unsure(words: Words, card: Card, answer: Timeline) -> None:
     if not answer.without_day:
         return
-    left_out = words.count(
+    omitted = words.count(
         answer.without_day,
         "{number} article without a certain date is left out:",
         "{number} articles without a certain date are left out:",
     )
     card.rule()
-    card.add(Markdown(f"-# {left_out}"), *(_left_out(words, each) for each in answer.unsure[:UNSURE_LISTED]))
+    card.add(Markdown(f"-# {omitted}"), *(_left_out(words, each) for each in answer.unsure[:UNSURE_LISTED]))
 
 
 def _left_out(words: Words, article: Article) -> Markdown:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from bot import logs
 from bot.app import open_desk
 from bot.chat import serve
-from bot.chat.alone import alone
+from bot.chat.instance_lock import single_instance
 from bot.chat.notify import DiscordNotify
 from bot.cli.options import ConfigFile, Database
 from bot.cli.printing.safe import console, plain
@@ -36,7 +36,7 @@ async def stay(settings: Config, announce: Callable[[str], None], connector: ser
     3. The database belongs to the token's application, or to none yet. Raises OtherApplication.
     4. Only then is the database upgraded, and bound at the first start; the upkeep begins once that is so.
     """
-    with alone(settings.database):
+    with single_instance(settings.database):
         application = await serve.application_of(settings, connector=connector, announce=announce)
         admitted, notify = asyncio.Event(), DiscordNotify(otherwise=LogNotify())
         async with (

@@ -1,4 +1,4 @@
-"""The two forms of /ingest: pasted text in five parts, and the fields of a preview."""
+"""The two modals of /ingest: pasted text in five parts, and the fields of a preview."""
 
 import datetime as dt
 from collections.abc import Awaitable, Callable
@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.chat.attached import body_of
 from bot.chat.catalogue import Words
-from bot.chat.form import Form
+from bot.chat.modal import BaseModal
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 from bot.errors import UsageError
@@ -20,7 +20,7 @@ from bot.text import dates
 EDITOR = "editor"
 Changed = Callable[[Interaction, Callable[[Hints], Preview]], Awaitable[None]]
 Receive = Callable[[], Awaitable[Received]]
-"""Gets what a form was sent with: an upload is fetched once the form is acknowledged, not before."""
+"""Gets what a modal was sent with: an upload is fetched once the modal is acknowledged, not before."""
 Pasted = Callable[[Interaction, Receive, dict[str, str]], Awaitable[None]]
 
 
@@ -36,7 +36,7 @@ class NotADate(UsageError):
     template = "{text} is not a date that can be read. Write it as 2025-03-20; nothing was saved."
 
 
-class PasteText(Form):
+class PasteText(BaseModal):
     """Title, source link, date, text, upload."""
 
     def __init__(self, words: Words, state: BotState, opened: Interaction, pasted: Pasted) -> None:
@@ -49,7 +49,7 @@ class PasteText(Form):
         self.upload: ui.FileUpload[Any] = ui.FileUpload(required=False, max_values=1)
         self.put("Or upload it", "A .txt, .md or .html file, read whole", self.upload)
 
-    async def filled(self, interaction: Interaction) -> None:
+    async def submitted(self, interaction: Interaction) -> None:
         """Read what was given."""
         await self._pasted(interaction, self._received, self.given())
 
@@ -75,7 +75,7 @@ def with_fields(preview: Preview, fields: dict[str, str], hints: Hints) -> Previ
     return replace(preview, draft=draft)
 
 
-class EditFields(Form):
+class EditFields(BaseModal):
     """What was read, to be corrected."""
 
     def __init__(self, words: Words, preview: Preview, state: BotState, opened: Interaction, changed: Changed) -> None:
@@ -88,7 +88,7 @@ class EditFields(Form):
         self.ask("date", "Date of publication", "For example 2025-03-20", day)
         self.ask("outlet", "Outlet", "Who published it", draft.outlet)
 
-    async def filled(self, interaction: Interaction) -> None:
+    async def submitted(self, interaction: Interaction) -> None:
         """Show the preview with the corrections."""
         await self._changed(interaction, lambda hints: replace(self._preview, draft=self._corrected(hints)))
 

@@ -13,7 +13,7 @@ class AlreadyRunning(ConfigError):
 
 
 @contextmanager
-def alone(database: str) -> Iterator[None]:
+def single_instance(database: str) -> Iterator[None]:
     """Be the only bot of a database while the block runs, before it is opened. Raises AlreadyRunning.
 
     Only for databases that are files, whatever path leads there; PostgreSQL answers several processes.

@@ -22,7 +22,7 @@ UNRECEIVED = 12_000
 A WebSocket would wait another half minute for the goodbye of somebody who is gone."""
 
 
-async def beat_on(client: discord.Client) -> None:
+async def keep_beating(client: discord.Client) -> None:
     """Beat until cancelled."""
     while True:
         await asyncio.sleep(PULSE)

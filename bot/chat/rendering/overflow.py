@@ -6,12 +6,12 @@ from bot.chat import escape
 from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
 from bot.chat.rendering.articles import pages
-from bot.chat.rendering.card import Card, LeftOut
+from bot.chat.rendering.card import Card, Omitted
 
 
-def page(words: Words, left_out: Sequence[LeftOut], number: int) -> tuple[Card, int]:
+def page(words: Words, omitted: Sequence[Omitted], number: int) -> tuple[Card, int]:
     """One page, from 1, and how many there are."""
-    parts = [(each, cut) for each in left_out for cut in pages(each.cut.text)]
+    parts = [(each, cut) for each in omitted for cut in pages(each.cut.text)]
     number = min(max(number, 1), len(parts))
     each, (start, end) = parts[number - 1]
     card = Card("quotes", words("What was left out"))

@@ -1,4 +1,4 @@
-"""A form of ours: fields under labels, answered by whoever it was opened for, and failures that end as sentences."""
+"""A modal of ours: fields under labels, answered by whoever it was opened for, and failures that end as sentences."""
 
 from abc import abstractmethod
 from typing import Any
@@ -8,24 +8,24 @@ from discord import ui
 
 from bot.chat import limits
 from bot.chat.catalogue import Words
-from bot.chat.faults import FormGone
+from bot.chat.discord_errors import FormGone
 from bot.chat.replies import guarded
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 
-FORM_SECONDS = 3_600.0
+MODAL_SECONDS = 3_600.0
 
 
-class Form(ui.Modal):
-    """A form of ours. Sent by anybody else, or from elsewhere, it is one that is gone."""
+class BaseModal(ui.Modal):
+    """A modal of ours. Sent by anybody else, or from elsewhere, it is one that is gone."""
 
     def __init__(self, words: Words, title: str, state: BotState, opened: Interaction) -> None:
-        super().__init__(title=limits.shorten(words.plain(title), limits.MODAL_TITLE), timeout=FORM_SECONDS)
+        super().__init__(title=limits.shorten(words.plain(title), limits.MODAL_TITLE), timeout=MODAL_SECONDS)
         self.words = words
         self.state = state
         self._whose = (opened.guild_id, opened.user.id)
         self._inputs: dict[str, ui.TextInput[Any]] = {}
-        state.forms.add(self.custom_id, opened.user.id, self.stop)
+        state.modals.add(self.custom_id, opened.user.id, self.stop)
 
     def ask(self, name: str, label: str, hint: str, value: str | None = None, *, long: bool = False) -> None:
         """Add a text field."""
@@ -49,20 +49,20 @@ class Form(ui.Modal):
         return {name: field.value.strip() for name, field in self._inputs.items() if field.value.strip()}
 
     async def on_submit(self, interaction: Interaction, /) -> None:
-        """Close the form, check whose it is, then do what it is for; what goes wrong ends as one sentence."""
+        """Close the modal, check whose it is, then do what it is for; what goes wrong ends as one sentence."""
         self.stop()
-        self.state.forms.sent(self.custom_id, interaction.id)
+        self.state.modals.sent(self.custom_id, interaction.id)
 
         async def work() -> None:
             if (interaction.guild_id, interaction.user.id) != self._whose:
                 raise FormGone()
-            await self.filled(interaction)
+            await self.submitted(interaction)
 
         await guarded(interaction, self.state, work)
 
     @abstractmethod
-    async def filled(self, interaction: Interaction) -> None:
-        """What the form is for, inside `guarded`."""
+    async def submitted(self, interaction: Interaction) -> None:
+        """What the modal is for, inside `guarded`."""
 
     async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
         """What discord.py itself raises on the way ends as one sentence too."""
