@@ -21,7 +21,9 @@ async def resolve_invocation(interaction: Interaction, state: BotState, token: s
     chosen = ServerSettings() if server is None else await state.settings.of(server)
     language = language_of(interaction, chosen.language, private=private)
     desk = state.desk.on_behalf_of(server or 0, interaction.user.id)
-    return Invocation(desk, archive, language, token, server, member, interaction, chosen, state.previews, state.verbs)
+    return Invocation(
+        desk, archive, language, token, server, member, interaction, chosen, state.previews, state.verbs, state.settings
+    )
 
 
 async def server_of(interaction: Interaction, state: BotState) -> int | None:

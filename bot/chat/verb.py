@@ -11,6 +11,7 @@ import discord
 from bot.chat.catalogue import Words
 from bot.chat.preview_cache import Owner, PreviewCache
 from bot.chat.rendering.card import Card
+from bot.chat.settings_cache import SettingsCache
 from bot.desk.askings import NoSuchAnswer
 from bot.desk.resources import Desk
 from bot.errors import BadArgument, UsageError
@@ -55,6 +56,7 @@ class Invocation:
     settings: ServerSettings
     previews: PreviewCache
     verbs: "Verbs"
+    settings_cache: SettingsCache
 
     @property
     def today(self) -> dt.date:

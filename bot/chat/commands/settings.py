@@ -73,7 +73,7 @@ async def change(ctx: Invocation, args: Settings) -> Card:
     chosen = ctx.settings
     if values:
         chosen = await settings_desk.change(ctx.desk, ctx.server, ctx.member, **values)
-        ctx.interaction.client.state.settings.put(ctx.server, chosen)
+        ctx.settings_cache.put(ctx.server, chosen)
     return desk.settings(ctx.words, chosen)
 
 
