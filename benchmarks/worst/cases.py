@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.chat.catalogue import words
+from bot.chat.i18n import translator_for
 from bot.chat.rendering import answers, articles, checked
 from bot.chat.rendering import desk as desk_card
 from bot.desk import audit, check, export, ingest, search, seen, show, sources, suggest, timeline, verify, who
@@ -13,7 +13,7 @@ from bot.desk import changes as changes_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk.resources import Desk
 
-EN = words("en")
+EN = translator_for("en")
 STITCHED = "a b " * 400 + ". c d " + "b a " * 300
 LONG_TOPIC = "Myanmar harbour " + " ".join(f"harbour{n}" for n in range(35))
 ALIASES = tuple(tuple(f"name{n} {group}" for n in range(8)) for group in range(50))

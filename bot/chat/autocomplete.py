@@ -29,10 +29,10 @@ async def topics(interaction: Interaction, state: BotState, typed: str) -> list[
         found = await suggest_desk.suggest(desk, archive, typed, own=chosen.aliases)
     except TooManyWaiting:
         return []
-    words = language_of(interaction, chosen.language, private=True)
+    translator = language_of(interaction, chosen.language, private=True)
     today = day_there(state.desk.now(), chosen.time_zone)
     return [
-        app_commands.Choice(name=suggestions.name_of(words, topic, chosen.date_order, today), value=topic.topic)
+        app_commands.Choice(name=suggestions.name_of(translator, topic, chosen.date_order, today), value=topic.topic)
         for topic in found[: limits.CHOICES]
         if limits.size(topic.topic) <= limits.CHOICE_VALUE
     ]

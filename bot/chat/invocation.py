@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.chat.catalogue import Words, words
+from bot.chat.i18n import Translator, translator_for
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation
 from bot.desk import servers
@@ -47,7 +47,7 @@ async def typing_server(interaction: Interaction, state: BotState) -> int | None
     return await state.guests.server(interaction.user.id, lambda: server_of(interaction, state))
 
 
-def modal_words(interaction: Interaction, state: BotState) -> Words:
+def modal_words(interaction: Interaction, state: BotState) -> Translator:
     """The words of a modal, which opens before anything is read: from the settings in memory."""
     chosen = state.settings.known(interaction.guild_id) if interaction.guild_id is not None else None
     return language_of(interaction, chosen.language if chosen else None, private=True)
@@ -61,10 +61,10 @@ async def _is_member(guild: discord.Guild, user: int) -> bool:
     return True
 
 
-def language_of(interaction: Interaction, chosen: str | None, *, private: bool) -> Words:
+def language_of(interaction: Interaction, chosen: str | None, *, private: bool) -> Translator:
     """The words of an answer: in the server's language where it chose one, else in the server's own or the reader's."""
     if chosen:
-        return words(chosen)
+        return translator_for(chosen)
     if not private and interaction.guild_locale is not None:
-        return words(interaction.guild_locale.value)
-    return words(interaction.locale.value)
+        return translator_for(interaction.guild_locale.value)
+    return translator_for(interaction.locale.value)

@@ -5,7 +5,7 @@ import logging
 import aiohttp
 import discord
 
-from bot.chat.catalogue import words
+from bot.chat.i18n import translator_for
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
 from bot.chat.state import BotState
@@ -33,5 +33,5 @@ async def failed(interaction: Interaction, state: BotState, command: str, error:
     server = interaction.guild_id
     if server is None or not state.failures.take(server):
         return
-    said = words((await state.settings.of(server)).language)
+    said = translator_for((await state.settings.of(server)).language)
     await post(interaction.client, state, server, notices.failed(said, command, error))

@@ -7,8 +7,8 @@ import discord
 from discord import ui
 
 from bot.chat import limits
-from bot.chat.catalogue import Words
 from bot.chat.discord_errors import FormGone
+from bot.chat.i18n import Translator
 from bot.chat.replies import guarded
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
@@ -19,9 +19,9 @@ MODAL_SECONDS = 3_600.0
 class BaseModal(ui.Modal):
     """A modal of ours. Sent by anybody else, or from elsewhere, it is one that is gone."""
 
-    def __init__(self, words: Words, title: str, state: BotState, opened: Interaction) -> None:
-        super().__init__(title=limits.shorten(words.plain(title), limits.MODAL_TITLE), timeout=MODAL_SECONDS)
-        self.words = words
+    def __init__(self, _: Translator, title: str, state: BotState, opened: Interaction) -> None:
+        super().__init__(title=limits.shorten(_.gettext(title), limits.MODAL_TITLE), timeout=MODAL_SECONDS)
+        self._ = _
         self.state = state
         self._whose = (opened.guild_id, opened.user.id)
         self._inputs: dict[str, ui.TextInput[Any]] = {}
@@ -40,8 +40,8 @@ class BaseModal(ui.Modal):
 
     def put(self, label: str, hint: str, field: ui.Item[Any]) -> None:
         """Add any field under its label."""
-        text = limits.shorten(self.words.plain(label), limits.MODAL_LABEL)
-        description = limits.shorten(self.words.plain(hint), limits.MODAL_DESCRIPTION)
+        text = limits.shorten(self._.gettext(label), limits.MODAL_LABEL)
+        description = limits.shorten(self._.gettext(hint), limits.MODAL_DESCRIPTION)
         self.add_item(ui.Label(text=text, description=description, component=field))
 
     def given(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import discord
 
 from bot.chat import log_channel
-from bot.chat.catalogue import words
+from bot.chat.i18n import translator_for
 from bot.chat.rendering import notices
 from bot.chat.state import BotState
 from bot.desk import settings
@@ -25,7 +25,7 @@ class DiscordNotify:
         """Tell a server, in its log channel or in `channel`; False where it could not be told."""
         if self._speaker is not None:
             client, state = self._speaker
-            card = notices.told(words((await state.settings.of(server)).language), notice)
+            card = notices.told(translator_for((await state.settings.of(server)).language), notice)
             if await log_channel.post(client, state, server, card, channel=channel):
                 return True
         await self._otherwise.to_server(server, notice, channel=channel)

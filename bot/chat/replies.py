@@ -20,7 +20,7 @@ import discord
 from discord import app_commands
 
 from bot.chat import discord_errors, log_channel
-from bot.chat.catalogue import Words, words
+from bot.chat.i18n import Translator, translator_for
 from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
@@ -237,25 +237,25 @@ def whose(ctx: Invocation, card: Card) -> None:
     """Which server's archive answered somebody who asked from elsewhere."""
     guild = ctx.interaction.client.get_guild(ctx.server) if ctx.server else None
     if guild is not None and ctx.server != ctx.interaction.guild_id:
-        card.note(ctx.words("From the archive of {server}.", server=guild.name))
+        card.note(ctx._("From the archive of {server}.", server=guild.name))
 
 
 def way_to_the_rest(ctx: Invocation, card: Card) -> None:
     """What the card had no room for, counted, and the button to the whole of it."""
     if card.omitted:
         said = "{number} passage is too long for this message.", "{number} passages are too long for this message."
-        card.note(ctx.words.count(len(card.omitted), *said))
-        card.buttons(Button(ctx.words.plain("Read what is left out"), action=ctx.action("rest")))
+        card.note(ctx._.ngettext(len(card.omitted), *said))
+        card.buttons(Button(ctx._.gettext("Read what is left out"), action=ctx.action("rest")))
 
 
 def post_button(ctx: Invocation, verb: Verb[Any]) -> list[Button]:
     """*Post to channel*, on a private answer that may be public."""
-    return [Button(ctx.words.plain("Post to channel"), action=ctx.action("post"))] if verb.public else []
+    return [Button(ctx._.gettext("Post to channel"), action=ctx.action("post"))] if verb.public else []
 
 
-def spoken(interaction: Interaction) -> Words:
+def spoken(interaction: Interaction) -> Translator:
     """The words in the language of the person who asks."""
-    return words(interaction.locale.value)
+    return translator_for(interaction.locale.value)
 
 
 def name_of(interaction: Interaction) -> str:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import discord
 
-from bot.chat.catalogue import Words
+from bot.chat.i18n import Translator
 from bot.chat.preview_cache import Owner, PreviewCache
 from bot.chat.rendering.card import Card
 from bot.chat.settings_cache import SettingsCache
@@ -48,7 +48,7 @@ class Invocation:
 
     desk: Desk
     archive: int
-    words: Words
+    _: Translator
     token: str
     server: int | None
     member: Actor

@@ -16,7 +16,7 @@ from bot.chat.rendering import articles, audited, checked
 from bot.chat.state import BotState
 from bot.errors import CopydeskError
 
-SAYING = {"words", "plain", "count", "ask", "put", "open_button", "Notice"}
+SAYING = {"_", "gettext", "ngettext", "ask", "put", "open_button", "Notice"}
 
 
 def sentences() -> set[str]:

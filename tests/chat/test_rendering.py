@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chat import limits
-from bot.chat.catalogue import words
+from bot.chat.i18n import translator_for
 from bot.chat.rendering import answers, articles, corrections, timeline
 from bot.chat.rendering.card import Button, Card
 from bot.records.answers import Brief, Cut, Hits, InContext, Quotes, Shown, Timeline
@@ -16,7 +16,7 @@ from tests.chat import records
 from tests.discord import markdown
 from tests.discord.limits import messages
 
-SPEECH = words("en")
+SPEECH = translator_for("en")
 IDLE = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 checked = itertools.count()
 """How many messages went through the limits."""

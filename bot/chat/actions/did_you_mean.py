@@ -20,8 +20,8 @@ def offer(ctx: Invocation, card: Card, meant: str | None) -> None:
     """*Ask for …*, under an answer that lacks an idea of its topic, where another word may have been meant."""
     if meant:
         if not card.empty:
-            card.add(Markdown("-# " + ctx.words("Did you mean **{topic}**?", topic=meant)))
-        label = ctx.words.plain("Ask for {topic}").format(topic=escape.plain(meant))
+            card.add(Markdown("-# " + ctx._("Did you mean **{topic}**?", topic=meant)))
+        label = ctx._.gettext("Ask for {topic}").format(topic=escape.plain(meant))
         card.buttons(Button(label, action=ctx.action("meant")))
 
 

@@ -13,7 +13,7 @@ from bot.desk import new as new_desk
 
 def forget_button(ctx: Invocation) -> Button:
     """Nothing is remembered any more of when the presser asked for what."""
-    return Button(ctx.words.plain("Forget when I asked"), action=ctx.action("forget"))
+    return Button(ctx._.gettext("Forget when I asked"), action=ctx.action("forget"))
 
 
 async def forget(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
@@ -21,6 +21,6 @@ async def forget(interaction: Interaction, state: BotState, request: Request[Any
     token = new_token()
     ctx = await resolve_invocation(interaction, state, token, private=True)
     topics = await new_desk.forget(state.desk, ctx.archive, interaction.user.id)
-    said = ctx.words.count(topics, "It was remembered of {number} topic.", "It was remembered of {number} topics.")
-    again = ctx.words("Nothing is remembered until you ask with **new** again.")
-    await receipt(interaction, state, notices.said(ctx.words("Forgotten when you asked"), said, again), token)
+    said = ctx._.ngettext(topics, "It was remembered of {number} topic.", "It was remembered of {number} topics.")
+    again = ctx._("Nothing is remembered until you ask with **new** again.")
+    await receipt(interaction, state, notices.said(ctx._("Forgotten when you asked"), said, again), token)

@@ -34,7 +34,7 @@ async def show(ctx: Invocation, args: Overflow) -> Card:
     if not answer.omitted:
         raise NoSuchAnswer()
     page = page_of(args.page)
-    card, pages = overflow.page(ctx.words, answer.omitted, page)
+    card, pages = overflow.page(ctx._, answer.omitted, page)
     turns(ctx, card, min(page, pages), more=page < pages)
     return card
 

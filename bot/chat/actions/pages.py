@@ -15,9 +15,9 @@ def turns(ctx: Invocation, card: Card, page: int, *, more: bool) -> None:
     """*Back* and *More*, where there is something to turn to."""
     buttons = []
     if page > 1:
-        buttons.append(Button(ctx.words.plain("Back"), action=ctx.action("page", page - 1)))
+        buttons.append(Button(ctx._.gettext("Back"), action=ctx.action("page", page - 1)))
     if more:
-        buttons.append(Button(ctx.words.plain("More"), action=ctx.action("page", page + 1)))
+        buttons.append(Button(ctx._.gettext("More"), action=ctx.action("page", page + 1)))
     card.buttons(*buttons)
 
 

@@ -26,17 +26,17 @@ class AskedTooLongAgo(UsageError):
 async def ask_purge(ctx: Invocation, args: Nothing) -> Card:
     """What would be gone, and the button that does it."""
     archive = await archives.for_server(ctx.desk, ctx.own_server)
-    card = Card("warning", ctx.words("Delete everything?"))
+    card = Card("warning", ctx._("Delete everything?"))
     card.add(
-        ctx.words.count(
+        ctx._.ngettext(
             archive.articles,
             "{number} article with its quotes and its history would be gone for good.",
             "{number} articles with their quotes and their history would be gone for good.",
         ),
-        ctx.words("There is no way back. /archive export gives you everything as a file first."),
+        ctx._("There is no way back. /archive export gives you everything as a file first."),
     )
     card.buttons(
-        Button(ctx.words.plain("Delete everything"), action=ctx.action("purge"), style=discord.ButtonStyle.danger)
+        Button(ctx._.gettext("Delete everything"), action=ctx.action("purge"), style=discord.ButtonStyle.danger)
     )
     return card
 
@@ -47,8 +47,8 @@ async def purge(interaction: Interaction, state: BotState, request: Request[Noth
         raise AskedTooLongAgo()
     ctx = await resolve_invocation(interaction, state, request.token, private=True)
     gone = await sharing.purge(state.desk, ctx.own_server, ctx.member)
-    said = ctx.words.count(gone, "{number} article was deleted.", "{number} articles were deleted.")
-    await receipt(interaction, state, notices.said(ctx.words("The archive is empty"), said), request.token)
+    said = ctx._.ngettext(gone, "{number} article was deleted.", "{number} articles were deleted.")
+    await receipt(interaction, state, notices.said(ctx._("The archive is empty"), said), request.token)
 
 
 def _age(interaction: Interaction) -> dt.timedelta:

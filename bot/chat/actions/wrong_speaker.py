@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.chat import log_channel
 from bot.chat.buttons import permitted
-from bot.chat.catalogue import Words
 from bot.chat.feature import Action, Feature, ModalAction, on
+from bot.chat.i18n import Translator
 from bot.chat.invocation import modal_words, resolve_invocation
 from bot.chat.modal import BaseModal
 from bot.chat.permissions import MayNot, check
@@ -39,7 +39,7 @@ class Report:
 
 async def show_wrong(ctx: Invocation, args: QuotesAsked) -> Card:
     """The quotes of the page, to choose one from."""
-    return corrections.choose(ctx.words, await quotes_on(ctx, args), ctx.action("correct"))
+    return corrections.choose(ctx._, await quotes_on(ctx, args), ctx.action("correct"))
 
 
 async def show_report(ctx: Invocation, args: Report) -> Card:
@@ -68,8 +68,8 @@ async def correct(interaction: Interaction, state: BotState, token: str) -> None
 class WhoSaidIt(BaseModal):
     """One field: the speaker's name."""
 
-    def __init__(self, words: Words, state: BotState, opened: Interaction, token: str, quote: QuoteAt) -> None:
-        super().__init__(words, "Wrong speaker?", state, opened)
+    def __init__(self, _: Translator, state: BotState, opened: Interaction, token: str, quote: QuoteAt) -> None:
+        super().__init__(_, "Wrong speaker?", state, opened)
         self._token, self._quote = token, quote
         self.ask("name", "Who said it?", "As the article writes the name; empty when it names nobody")
 
@@ -89,7 +89,7 @@ async def _correct(interaction: Interaction, state: BotState, quote: QuoteAt, na
     token = new_token()
     ctx = await resolve_invocation(interaction, state, token, private=True)
     change = await correct_desk.correct(state.desk, ctx.archive, quote, name, ctx.member)
-    await receipt(interaction, state, corrections.corrected(ctx.words, change), token)
+    await receipt(interaction, state, corrections.corrected(ctx._, change), token)
 
 
 async def _report(interaction: Interaction, state: BotState, quote: QuoteAt, name: str) -> None:
@@ -100,9 +100,9 @@ async def _report(interaction: Interaction, state: BotState, quote: QuoteAt, nam
         args = codec.dump(Report(f"{quote.article}:{quote.version}:{quote.start}:{quote.end}", name))
         row = Asked(ctx.token, REPORT.name, args, ctx.server, interaction.user.id, private=False, delivered=True)
         await askings.note(state.desk, row)
-        card = corrections.reported(ctx.words, change, ctx.action("setspeaker"))
+        card = corrections.reported(ctx._, change, ctx.action("setspeaker"))
         await log_channel.post(interaction.client, state, ctx.server, card)
-    await receipt(interaction, state, corrections.noted(ctx.words, change), new_token())
+    await receipt(interaction, state, corrections.noted(ctx._, change), new_token())
 
 
 async def set_speaker(interaction: Interaction, state: BotState, request: Request[Report], number: int) -> None:

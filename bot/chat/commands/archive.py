@@ -59,7 +59,7 @@ async def show(ctx: Invocation, args: Shown) -> Card:
     """One article: what is known of it, its text page by page."""
     shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
     page = page_of(args.page)
-    card, pages = await off_loop(len(shown.version.text), articles.shown, ctx.words, shown, page)
+    card, pages = await off_loop(len(shown.version.text), articles.shown, ctx._, shown, page)
     turns(ctx, card, min(page, pages), more=page < pages)
     return card
 
@@ -68,14 +68,14 @@ async def remove(ctx: Invocation, args: OfArticle) -> Card:
     """Into the trash; the receipt tells the way back."""
     shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
     await remove_desk.remove(ctx.desk, ctx.archive, shown.article.id, ctx.member)
-    return articles.removed(ctx.words, shown.article, ctx.desk.config.archive.trash_days)
+    return articles.removed(ctx._, shown.article, ctx.desk.config.archive.trash_days)
 
 
 async def restore(ctx: Invocation, args: OfArticle) -> Card:
     """Out of the trash."""
     await remove_desk.restore(ctx.desk, ctx.archive, args.article, ctx.member)
     shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
-    return notices.said(ctx.words("Back in the archive"), parts.title_of(ctx.words, shown.article))
+    return notices.said(ctx._("Back in the archive"), parts.title_of(ctx._, shown.article))
 
 
 async def edit(ctx: Invocation, args: Edited) -> Card:
@@ -84,12 +84,12 @@ async def edit(ctx: Invocation, args: Edited) -> Card:
     if change == Edit():
         raise NothingToEdit()
     receipt = await edit_desk.edit(ctx.desk, ctx.archive, args.article, change, ctx.member)
-    return articles.saved(ctx.words, [receipt])
+    return articles.saved(ctx._, [receipt])
 
 
 async def changes(ctx: Invocation, args: OfArticle) -> Card:
     """The difference of the two newest versions."""
-    return desk.changes(ctx.words, await changes_desk.changes(ctx.desk, ctx.archive, args.article), args.article)
+    return desk.changes(ctx._, await changes_desk.changes(ctx.desk, ctx.archive, args.article), args.article)
 
 
 SHOW, CHANGES = Verb("archive show", Shown, show), Verb("archive changes", OfArticle, changes)

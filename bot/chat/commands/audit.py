@@ -33,7 +33,7 @@ async def show(ctx: Invocation, args: Audit) -> Card:
     since = dt.datetime.combine(args.since, dt.time(), dt.UTC) if args.since else None
     who = str(args.who) if args.who is not None else None
     rows, more = await audit_desk.changes(ctx.desk, ctx.archive, who=who, article=args.article, since=since, page=page)
-    card = audited.audit(ctx.words, rows, ctx.settings.time_zone)
+    card = audited.audit(ctx._, rows, ctx.settings.time_zone)
     turns(ctx, card, page, more=more)
     return card
 

@@ -40,13 +40,13 @@ async def show(ctx: Invocation, args: Brief) -> Card:
         ctx.desk, ctx.archive, args.topic, length=args.length, since=args.since, new_since=moment,
         own=ctx.settings.aliases,
     )  # fmt: skip
-    card = answers.brief(ctx.words, found, first=args.new is not False and moment is None)
+    card = answers.brief(ctx._, found, first=args.new is not False and moment is None)
     did_you_mean.offer(ctx, card, found.did_you_mean)
     if not card.empty:
         card.buttons(
-            Button(ctx.words.plain("More quotes"), action=ctx.action("quotes")),
-            Button(ctx.words.plain("Sources"), action=ctx.action("sources")),
-            Button(ctx.words.plain("Timeline"), action=ctx.action("timeline")),
+            Button(ctx._.gettext("More quotes"), action=ctx.action("quotes")),
+            Button(ctx._.gettext("Sources"), action=ctx.action("sources")),
+            Button(ctx._.gettext("Timeline"), action=ctx.action("timeline")),
             *([forget_button(ctx)] if args.new is not False else []),
         )
     return card

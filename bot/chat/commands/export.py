@@ -33,17 +33,17 @@ async def export(ctx: Invocation, args: Export) -> Card:
     file = tempfile.NamedTemporaryFile(prefix="copydesk-")  # noqa: SIM115  the card holds it until it is sent
     count = await export_desk.export_(ctx.desk, ctx.archive, args.format, limit, file)
     file.flush()
-    card = Card("desk", ctx.words("Export"))
-    card.add(ctx.words.count(count, "{number} article, all there are.", "{number} articles, all there are."))
+    card = Card("desk", ctx._("Export"))
+    card.add(ctx._.ngettext(count, "{number} article, all there are.", "{number} articles, all there are."))
     if file.tell():
         name = f"archive.{export_desk.SUFFIX[args.format]}"
-        card.attach(Attached(name, file, ctx.words.plain("The export")))
+        card.attach(Attached(name, file, ctx._.gettext("The export")))
     return card
 
 
 async def stats(ctx: Invocation, args: Nothing) -> Card:
     """What the archive holds."""
-    return desk.stats(ctx.words, await stats_desk.of_archive(ctx.desk, ctx.archive))
+    return desk.stats(ctx._, await stats_desk.of_archive(ctx.desk, ctx.archive))
 
 
 EXPORT, STATS = Verb("archive export", Export, export), Verb("archive stats", Nothing, stats)

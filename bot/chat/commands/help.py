@@ -24,24 +24,24 @@ def feature(others: Iterable[Feature]) -> Feature:
 
 def card(ctx: Invocation, lines: tuple[HelpLine, ...], menus: tuple[Menu, ...]) -> Card:
     """The help card."""
-    words, desk = ctx.words, _of_the_desk(ctx)
-    card = Card("desk", words("Copydesk: words from your own archive"))
+    _, desk = ctx._, _of_the_desk(ctx)
+    card = Card("desk", _("Copydesk: words from your own archive"))
     card.add(
-        words(
+        _(
             "Ask for a topic, for example **/brief topic: Myanmar Russia**. Every sentence and every quote in an "
             "answer stands word for word in an article that somebody added here, and links to it."
         )
     )
-    card.add(words("**Ask**"), *(_line(ctx, line) for line in lines if line.audience == "everyone"))
+    card.add(_("**Ask**"), *(_line(ctx, line) for line in lines if line.audience == "everyone"))
     if desk:
         of_desk = (_line(ctx, line) for line in lines if line.audience != "everyone")
-        card.add(words("**For the desk** (people who may manage messages)"), *of_desk)
-    names = [words.plain(menu.name) for menu in menus if desk or menu.audience == "everyone"]
+        card.add(_("**For the desk** (people who may manage messages)"), *of_desk)
+    names = [_.gettext(menu.name) for menu in menus if desk or menu.audience == "everyone"]
     listed = ", ".join(names) + ("" if names[-1].endswith("?") else ".")
-    card.add(words("In the menu of a message (Apps): {menus}", menus=Markdown(listed)))
+    card.add(_("In the menu of a message (Apps): {menus}", menus=Markdown(listed)))
     if not desk:
-        card.add(words("People who may manage messages add articles with /ingest; they see more here."))
-    card.footer(words("Copydesk never says that something is fake, only what this archive has."))
+        card.add(_("People who may manage messages add articles with /ingest; they see more here."))
+    card.footer(_("Copydesk never says that something is fake, only what this archive has."))
     return card
 
 
@@ -52,4 +52,4 @@ def _of_the_desk(ctx: Invocation) -> bool:
 
 
 def _line(ctx: Invocation, line: HelpLine) -> Markdown:
-    return Markdown(f"`{line.typed}`: {ctx.words.plain(line.text)}")
+    return Markdown(f"`{line.typed}`: {ctx._.gettext(line.text)}")

@@ -76,7 +76,7 @@ async def show_held(ctx: Invocation, args: Held) -> Card:
     held, failures = ctx.previews.get(ctx.token, ctx.owner), ctx.previews.failures(ctx.token, ctx.owner)
     if args.begun_by != LINKS:
         return await preview_card(ctx, held)
-    card = articles.many(ctx.words, list(held), list(failures))
+    card = articles.many(ctx._, list(held), list(failures))
     preview_buttons(ctx, card)
     return card
 
@@ -85,16 +85,16 @@ async def show_kept(ctx: Invocation, args: Kept) -> Card:
     """What would be kept and what is left out, page by page."""
     page = page_of(args.page)
     first = ctx.previews.get(args.held, ctx.owner)[0]
-    card, pages = await off_loop(_letters((first,)), articles.kept, ctx.words, first, page)
+    card, pages = await off_loop(_letters((first,)), articles.kept, ctx._, first, page)
     turns(ctx, card, min(page, pages), more=page < pages)
     return card
 
 
 async def preview_card(ctx: Invocation, held: tuple[Preview, ...]) -> Card:
     """The preview with its buttons."""
-    card = await off_loop(_letters(held), articles.preview, ctx.words, held)
+    card = await off_loop(_letters(held), articles.preview, ctx._, held)
     preview_buttons(ctx, card)
-    card.buttons(*parts.open_button(ctx.words, held[0].draft.url))
+    card.buttons(*parts.open_button(ctx._, held[0].draft.url))
     return card
 
 
@@ -105,10 +105,10 @@ def _letters(held: tuple[Preview, ...]) -> int:
 def preview_buttons(ctx: Invocation, card: Card) -> None:
     """*Save*, *Edit fields*, *Show what is kept*, *Discard*."""
     card.buttons(
-        Button(ctx.words.plain("Save"), action=ctx.action("save"), style=discord.ButtonStyle.success),
-        Button(ctx.words.plain("Edit fields"), action=ctx.action("edit")),
-        Button(ctx.words.plain("Show what is kept"), action=ctx.action("kept")),
-        Button(ctx.words.plain("Discard"), action=ctx.action("discard"), style=discord.ButtonStyle.danger),
+        Button(ctx._.gettext("Save"), action=ctx.action("save"), style=discord.ButtonStyle.success),
+        Button(ctx._.gettext("Edit fields"), action=ctx.action("edit")),
+        Button(ctx._.gettext("Show what is kept"), action=ctx.action("kept")),
+        Button(ctx._.gettext("Discard"), action=ctx.action("discard"), style=discord.ButtonStyle.danger),
     )
 
 
@@ -132,14 +132,14 @@ async def save(interaction: Interaction, state: BotState, request: Request[Any],
     except CopydeskError:
         state.previews.put(request.token, previews, ctx.owner)
         raise
-    await receipt(interaction, state, articles.saved(ctx.words, receipts), request.token)
+    await receipt(interaction, state, articles.saved(ctx._, receipts), request.token)
 
 
 async def discard(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
     """*Discard*: the preview is forgotten."""
     ctx = await resolve_invocation(interaction, state, request.token, private=True)
     state.previews.pop(request.token, ctx.owner)
-    said = notices.said(ctx.words("Discarded"), ctx.words("Nothing was saved."))
+    said = notices.said(ctx._("Discarded"), ctx._("Nothing was saved."))
     await receipt(interaction, state, said, request.token)
 
 

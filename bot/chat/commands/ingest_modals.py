@@ -8,7 +8,7 @@ from typing import Any
 from discord import ui
 
 from bot.chat.attached import body_of
-from bot.chat.catalogue import Words
+from bot.chat.i18n import Translator
 from bot.chat.modal import BaseModal
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
@@ -39,8 +39,8 @@ class NotADate(UsageError):
 class PasteText(BaseModal):
     """Title, source link, date, text, upload."""
 
-    def __init__(self, words: Words, state: BotState, opened: Interaction, pasted: Pasted) -> None:
-        super().__init__(words, "Add a text", state, opened)
+    def __init__(self, _: Translator, state: BotState, opened: Interaction, pasted: Pasted) -> None:
+        super().__init__(_, "Add a text", state, opened)
         self._pasted = pasted
         self.ask("title", "Title", "Leave it empty to take it from the text")
         self.ask("url", "Source link", "Where the text was found")
@@ -78,8 +78,8 @@ def with_fields(preview: Preview, fields: dict[str, str], hints: Hints) -> Previ
 class EditFields(BaseModal):
     """What was read, to be corrected."""
 
-    def __init__(self, words: Words, preview: Preview, state: BotState, opened: Interaction, changed: Changed) -> None:
-        super().__init__(words, "Edit fields", state, opened)
+    def __init__(self, _: Translator, preview: Preview, state: BotState, opened: Interaction, changed: Changed) -> None:
+        super().__init__(_, "Edit fields", state, opened)
         self._preview, self._changed = preview, changed
         draft = preview.draft
         day = draft.published.chosen.date.isoformat() if draft.published.chosen else None

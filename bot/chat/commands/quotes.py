@@ -15,11 +15,11 @@ from bot.desk import quotes as quotes_desk
 async def show(ctx: Invocation, args: QuotesAsked) -> Card:
     """A page of quotes."""
     found, page = await quotes_on(ctx, args), page_of(args.page)
-    card = answers.quotes(ctx.words, found)
+    card = answers.quotes(ctx._, found)
     if found.quotes:
         card.buttons(
-            Button(ctx.words.plain("Show context"), action=ctx.action("context")),
-            Button(ctx.words.plain("Wrong speaker?"), action=ctx.action("wrong")),
+            Button(ctx._.gettext("Show context"), action=ctx.action("context")),
+            Button(ctx._.gettext("Wrong speaker?"), action=ctx.action("wrong")),
         )
     turns(ctx, card, page, more=page * quotes_desk.SIZE < found.total)
     return card
@@ -28,7 +28,7 @@ async def show(ctx: Invocation, args: QuotesAsked) -> Card:
 async def show_context(ctx: Invocation, args: QuotesAsked) -> Card:
     """The quotes of the page with the sentences round them."""
     found = await quotes_on(ctx, args)
-    return corrections.context(ctx.words, found, await context_desk.context(ctx.desk, ctx.archive, found.quotes))
+    return corrections.context(ctx._, found, await context_desk.context(ctx.desk, ctx.archive, found.quotes))
 
 
 QUOTES = Verb("quotes", QuotesAsked, show, public=True, excerpts=True)

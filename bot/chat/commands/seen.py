@@ -24,7 +24,7 @@ class Seen:
 
 async def show(ctx: Invocation, args: Seen) -> Card:
     """Whether it is there."""
-    return checked.seen(ctx.words, await seen_desk.seen(ctx.desk, ctx.archive, args.text))
+    return checked.seen(ctx._, await seen_desk.seen(ctx.desk, ctx.archive, args.text))
 
 
 async def seen_before(interaction: Interaction, state: BotState, message: discord.Message) -> None:

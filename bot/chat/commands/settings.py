@@ -7,9 +7,9 @@ import discord
 from discord import app_commands
 
 from bot.chat.actions.purge import PURGE
-from bot.chat.catalogue import LANGUAGES
 from bot.chat.escape import Markdown
 from bot.chat.feature import Feature, HelpLine, Option, SlashCommand
+from bot.chat.i18n import LANGUAGES
 from bot.chat.rendering import desk, notices
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
@@ -69,12 +69,12 @@ async def change(ctx: Invocation, args: Settings) -> Card:
     """Set what was given, then show every setting."""
     values = _values(ctx, args)
     if ctx.server is None:
-        return desk.settings(ctx.words, ctx.settings)
+        return desk.settings(ctx._, ctx.settings)
     chosen = ctx.settings
     if values:
         chosen = await settings_desk.change(ctx.desk, ctx.server, ctx.member, **values)
         ctx.settings_cache.put(ctx.server, chosen)
-    return desk.settings(ctx.words, chosen)
+    return desk.settings(ctx._, chosen)
 
 
 def _values(ctx: Invocation, args: Settings) -> dict[str, Any]:
@@ -105,10 +105,10 @@ async def share(ctx: Invocation, args: Nothing) -> Card:
     """A code for another server's managers."""
     code = await sharing.offer(ctx.desk, ctx.own_server, ctx.member)
     return notices.said(
-        ctx.words("One archive for two servers"),
+        ctx._("One archive for two servers"),
         Markdown(f"`{code}`"),
-        ctx.words("This code works once, within an hour."),
-        ctx.words("A manager of the other server gives it to /settings join: there, to answer from this archive."),
+        ctx._("This code works once, within an hour."),
+        ctx._("A manager of the other server gives it to /settings join: there, to answer from this archive."),
     )
 
 
@@ -116,11 +116,11 @@ async def join(ctx: Invocation, args: Join) -> Card:
     """Answer from another server's archive, or from one's own again."""
     if args.join.strip().lower() == OWN:
         archive = await sharing.leave(ctx.desk, ctx.own_server, ctx.member)
-        title = ctx.words("This server answers from its own archive again")
+        title = ctx._("This server answers from its own archive again")
     else:
         archive = await sharing.accept(ctx.desk, ctx.own_server, args.join, ctx.member)
-        title = ctx.words("This server answers from another archive now")
-    number = ctx.words.count(archive.articles, "It holds {number} article.", "It holds {number} articles.")
+        title = ctx._("This server answers from another archive now")
+    number = ctx._.ngettext(archive.articles, "It holds {number} article.", "It holds {number} articles.")
     return notices.said(title, number)
 
 

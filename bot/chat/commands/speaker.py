@@ -69,9 +69,9 @@ async def undo(ctx: Invocation, args: Undo) -> Card:
 
 
 def _receipt(ctx: Invocation, done: PeopleChange, sentence: str) -> Card:
-    card = notices.said(ctx.words("Speakers"), ctx.words(sentence, person=done.person.name, other=done.other.name))
+    card = notices.said(ctx._("Speakers"), ctx._(sentence, person=done.person.name, other=done.other.name))
     if done.kind != "undo":
-        card.add(ctx.words("To take it back: /speaker undo change: {number}", number=str(done.number)))
+        card.add(ctx._("To take it back: /speaker undo change: {number}", number=str(done.number)))
     return card
 
 

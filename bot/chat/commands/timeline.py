@@ -27,7 +27,7 @@ async def show(ctx: Invocation, args: Timeline) -> Card:
     page = page_of(args.page)
     found = await timeline_desk.timeline(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
     chart = await timeline_desk.chart(found) if page == 1 else None
-    card = timeline.timeline(ctx.words, found, page, chart)
+    card = timeline.timeline(ctx._, found, page, chart)
     did_you_mean.offer(ctx, card, found.did_you_mean)
     turns(ctx, card, page, more=page * timeline.PAGE < len(found.days))
     return card

@@ -37,14 +37,12 @@ async def show(ctx: Invocation, args: Verify) -> Card:
     found = await verify_desk.verify(
         ctx.desk, ctx.archive, args.quote, speaker=args.speaker, topic=args.topic, own=ctx.settings.aliases
     )
-    return checked.verified(ctx.words, found)
+    return checked.verified(ctx._, found)
 
 
 async def show_check(ctx: Invocation, args: Check) -> Card:
     """Every quote of a message."""
-    return checked.checked(
-        ctx.words, await check_desk.check(ctx.desk, ctx.archive, args.text, own=ctx.settings.aliases)
-    )
+    return checked.checked(ctx._, await check_desk.check(ctx.desk, ctx.archive, args.text, own=ctx.settings.aliases))
 
 
 async def check_quotes(interaction: Interaction, state: BotState, message: discord.Message) -> None:

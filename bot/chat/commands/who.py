@@ -20,7 +20,7 @@ class Who:
 
 async def show(ctx: Invocation, args: Who) -> Card:
     """A person's descriptions and quotes."""
-    return checked.who(ctx.words, await who_desk.who(ctx.desk, ctx.archive, args.name))
+    return checked.who(ctx._, await who_desk.who(ctx.desk, ctx.archive, args.name))
 
 
 WHO = Verb("who", Who, show, public=True, excerpts=True)

@@ -4,8 +4,8 @@ import itertools
 from zoneinfo import ZoneInfo
 
 from bot.chat import escape, limits
-from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
+from bot.chat.i18n import Translator
 from bot.chat.rendering import parts
 from bot.chat.rendering.card import Card
 from bot.records.archive import Change
@@ -30,24 +30,24 @@ DONE = {
 """What each action is in words; one that is not here is shown by its name."""
 
 
-def audit(words: Words, rows: tuple[Change, ...], time_zone: str) -> Card:
+def audit(_: Translator, rows: tuple[Change, ...], time_zone: str) -> Card:
     """Who did what when, newest first."""
-    card = Card("desk", words("Who did what"))
+    card = Card("desk", _("Who did what"))
     if not rows:
         card.empty = True
-        card.add(words("Nothing that fits is in the audit. Leave an option out to see more."))
+        card.add(_("Nothing that fits is in the audit. Leave an option out to see more."))
     zone = ZoneInfo(time_zone)
     for day, of_day in itertools.groupby(rows, key=lambda row: row.at.astimezone(zone).date()):
-        lines = [_line(words, row, f"{row.at.astimezone(zone):%H:%M}") for row in of_day]
-        card.add(Markdown(f"**{words.day(day)}**"), *lines)
+        lines = [_line(_, row, f"{row.at.astimezone(zone):%H:%M}") for row in of_day]
+        card.add(Markdown(f"**{_.day(day)}**"), *lines)
     return card
 
 
-def _line(words: Words, row: Change, hour: str) -> Markdown:
+def _line(_: Translator, row: Change, hour: str) -> Markdown:
     said = DONE.get(row.action)
     people = " · ".join(str(row.detail[name]) for name in ("person", "other") if row.detail.get(name))
     done = (
-        words(
+        _(
             said,
             id=Markdown(str(row.article)),
             people=limits.shorten(people, 2 * parts.NAME),

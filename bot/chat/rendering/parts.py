@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from bot.chat import escape, limits
-from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
+from bot.chat.i18n import Translator
 from bot.chat.rendering.card import Button, Card
 from bot.records.answers import QuoteCut, Searched, Source
 from bot.records.archive import Article
@@ -36,9 +36,9 @@ def linked(label: Markdown, address: str | None) -> Markdown:
     return escape.link(label, url) if url and len(url) <= CITED_URL else label
 
 
-def add_quote(words: Words, card: Card, said: QuoteCut, sources: Mapping[int, Source]) -> bool:
+def add_quote(_: Translator, card: Card, said: QuoteCut, sources: Mapping[int, Source]) -> bool:
     """A block quote in the source's own marks' place, then who said it; False where it does not fit."""
-    line = said_by(words, said, sources)
+    line = said_by(_, said, sources)
     return card.add(Markdown(f"{block_of(said)}\n{line}"), cuts=(said.cut,), about=line)
 
 
@@ -47,23 +47,23 @@ def block_of(said: QuoteCut) -> Markdown:
     return escape.block("“" + said.cut.text + "”")
 
 
-def said_by(words: Words, said: QuoteCut, sources: Mapping[int, Source]) -> Markdown:
+def said_by(_: Translator, said: QuoteCut, sources: Mapping[int, Source]) -> Markdown:
     """Who said it, the role, the day and the citation."""
     source = sources.get(said.cut.article)
-    who = Markdown(f"**{escape.line(said.speaker)}**") if said.speaker else words("*unattributed*")
+    who = Markdown(f"**{escape.line(said.speaker)}**") if said.speaker else _("*unattributed*")
     facts: list[str] = [who]
     if said.role:
         facts.append(escape.line(said.role))
     if source and source.article.day:
-        facts.append(words.day(source.article.day))
+        facts.append(_.day(source.article.day))
     line = "— " + ", ".join(facts)
     return Markdown(f"{line}{GAP}{citation(source)}" if source else line)
 
 
-def title_of(words: Words, article: Article) -> Markdown:
+def title_of(_: Translator, article: Article) -> Markdown:
     """The title, or words for one that has none. One as long as a text ends in an ellipsis; /archive show has it."""
     if not article.title.value:
-        return words("Untitled ({article})", article=article.id)
+        return _("Untitled ({article})", article=article.id)
     return escape.line(limits.shorten(article.title.value, TITLE))
 
 
@@ -76,95 +76,93 @@ def outlet_of(article: Article) -> str | None:
     return host.removeprefix("www.") or None
 
 
-def facts_of(words: Words, article: Article) -> Markdown:
+def facts_of(_: Translator, article: Article) -> Markdown:
     """Outlet, byline, day: what stands under a title. A day that is not sure says so."""
     named = [each for each in (outlet_of(article), article.byline.value) if each]
     facts: list[str] = [escape.line(limits.shorten(each, NAME)) for each in named]
     if article.day:
-        day = words.day(article.day)
-        facts.append(day if article.published.sure else words("{day} (not sure)", day=Markdown(day)))
+        day = _.day(article.day)
+        facts.append(day if article.published.sure else _("{day} (not sure)", day=Markdown(day)))
     else:
-        facts.append(words("no date"))
+        facts.append(_("no date"))
     return Markdown(" · ".join(facts))
 
 
-def open_button(words: Words, url: str | None, label: str = "Open the source") -> list[Button]:
+def open_button(_: Translator, url: str | None, label: str = "Open the source") -> list[Button]:
     """A link button, where there is an address that a browser opens and a button takes."""
     opened = escape.address(url)
-    return [Button(words.plain(label), url=opened)] if opened and limits.size(opened) <= limits.BUTTON_URL else []
+    return [Button(_.gettext(label), url=opened)] if opened and limits.size(opened) <= limits.BUTTON_URL else []
 
 
-def source(words: Words, card: Card, source: Source) -> bool:
+def source(_: Translator, card: Card, source: Source) -> bool:
     """One source as a section with its link button, or as text where it has no address to open."""
     article = source.article
-    text = Markdown(
-        f"**\\[{source.number}\\]** {title_of(words, article)}\n-# {facts_of(words, article)} · \\#{article.id}"
-    )
+    text = Markdown(f"**\\[{source.number}\\]** {title_of(_, article)}\n-# {facts_of(_, article)} · \\#{article.id}")
     if source.copies:
-        text = Markdown(f"{text}\n-# {_also_in(words, source)}")
+        text = Markdown(f"{text}\n-# {_also_in(_, source)}")
     if source.story:
         numbers = Markdown(", ".join(f"\\[{number}\\]" for number in source.story))
-        text = Markdown(text + "\n-# " + words("Same story as {numbers}", numbers=numbers))
-    opened = open_button(words, article.url, "Open")
+        text = Markdown(text + "\n-# " + _("Same story as {numbers}", numbers=numbers))
+    opened = open_button(_, article.url, "Open")
     return card.section(text, *opened) if opened else card.add(text)
 
 
-def related(words: Words, card: Card, articles: Sequence[Article]) -> None:
+def related(_: Translator, card: Card, articles: Sequence[Article]) -> None:
     """Articles of one story, as many as there is room for, by their numbers."""
     for place, article in enumerate(articles):
-        line = Markdown(f"-# {title_of(words, article)} · {facts_of(words, article)} · \\#{article.id}")
-        card.add(*([words("**Related**")] if place == 0 else []), line)
+        line = Markdown(f"-# {title_of(_, article)} · {facts_of(_, article)} · \\#{article.id}")
+        card.add(*([_("**Related**")] if place == 0 else []), line)
 
 
-def _also_in(words: Words, source: Source) -> Markdown:
+def _also_in(_: Translator, source: Source) -> Markdown:
     outlets = list(dict.fromkeys(outlet_of(copy) or f"#{copy.id}" for copy in source.copies))
     named = ", ".join(limits.shorten(each, NAME) for each in outlets[:COPIES])
     more = len(outlets) - COPIES
     if more <= 0:
-        return words("Also in: {outlets}", outlets=named)
-    return words.count(
+        return _("Also in: {outlets}", outlets=named)
+    return _.ngettext(
         more, "Also in: {outlets} and {number} more", "Also in: {outlets} and {number} more", outlets=named
     )
 
 
-def searched(words: Words, looked: Searched) -> Markdown:
+def searched(_: Translator, looked: Searched) -> Markdown:
     """What was looked through."""
     if looked.articles == 0:
-        return words("the archive is empty")
+        return _("the archive is empty")
     return _counted(
-        words,
+        _,
         looked,
         ("searched {number} article", "searched {number} articles"),
         ("searched {number} article, {since} to {until}", "searched {number} articles, {since} to {until}"),
     )
 
 
-def nothing(words: Words, topic: str | None, looked: Searched, meant: str | None = None) -> Card:
+def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | None = None) -> Card:
     """The answer when nothing was found: what was searched, and what to try; `meant` is the topic without its slip."""
-    card = Card("warning", words("Nothing found for “{topic}”", topic=topic or "") if topic else words("Nothing found"))
+    card = Card("warning", _("Nothing found for “{topic}”", topic=topic or "") if topic else _("Nothing found"))
     card.empty = True
     if looked.articles == 0:
-        card.add(words("This archive has no articles yet. Someone who may manage messages can add some with /ingest."))
+        card.add(_("This archive has no articles yet. Someone who may manage messages can add some with /ingest."))
         return card
     card.add(
-        _none_of(words, looked),
-        *([words("Did you mean **{topic}**?", topic=meant)] if meant else []),
-        words("Try fewer or other words, for example a country, a person or an organisation."),
+        _none_of(_, looked),
+        *([_("Did you mean **{topic}**?", topic=meant)] if meant else []),
+        _("Try fewer or other words, for example a country, a person or an organisation."),
     )
     return card
 
 
-def _none_of(words: Words, looked: Searched) -> Markdown:
+def _none_of(_: Translator, looked: Searched) -> Markdown:
     return _counted(
-        words,
+        _,
         looked,
         ("0 of {number} article.", "0 of {number} articles."),
         ("0 of {number} article, {since} to {until}.", "0 of {number} articles, {since} to {until}."),
     )
 
 
-def _counted(words: Words, looked: Searched, plain: tuple[str, str], dated: tuple[str, str]) -> Markdown:
+def _counted(_: Translator, looked: Searched, plain: tuple[str, str], dated: tuple[str, str]) -> Markdown:
     """The articles that were looked through, with their days where they have any; each for one and for many."""
     if looked.since and looked.until:
-        return words.count(looked.articles, *dated, since=looked.since, until=looked.until)
-    return words.count(looked.articles, *plain)
+        return _.ngettext(looked.articles, *dated, since=looked.since, until=looked.until)
+    return _.ngettext(looked.articles, *plain)

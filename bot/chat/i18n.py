@@ -1,4 +1,4 @@
-"""The words of the bot in the reader's language: one gettext catalogue, dates, numbers and plurals by locale.
+"""The translator: one gettext catalogue, dates, numbers and plurals by locale.
 
 The English sentence is the key. A sentence that a language lacks is shown in English.
 """
@@ -40,7 +40,7 @@ class _Filling(string.Formatter):
         return self._said(value)
 
 
-class Words:
+class Translator:
     """Everything said in one language. Facts that are foreign text are escaped as they are filled in."""
 
     def __init__(self, language: str) -> None:
@@ -51,16 +51,16 @@ class Words:
 
     def __call__(self, sentence: str, **facts: object) -> Markdown:
         """`sentence` (English, with {facts}) in this language; str facts are escaped, dates and numbers written out."""
-        return Markdown(self._filling.vformat(self.plain(sentence), (), facts))
+        return Markdown(self._filling.vformat(self.gettext(sentence), (), facts))
 
-    def plain(self, sentence: str, context: str | None = None) -> str:
+    def gettext(self, sentence: str, context: str | None = None) -> str:
         """`sentence` in this language as it stands, for labels and for what takes no facts."""
         if self._catalog is None:
             return sentence
         message = self._catalog.get(sentence, context)
         return str(message.string) if message and message.string and not message.fuzzy else sentence
 
-    def count(self, number: int, one: str, many: str, **facts: object) -> Markdown:
+    def ngettext(self, number: int, one: str, many: str, **facts: object) -> Markdown:
         """`one` or `many` (or the language's own plural form) for `number`, which they name {number}."""
         first = _is_one(self._locale, number)
         chosen = one if first else many
@@ -125,10 +125,10 @@ def _day(locale: Locale, day: dt.date) -> str:
 
 
 @lru_cache(maxsize=8)
-def words(language: str | None) -> Words:
+def translator_for(language: str | None) -> Translator:
     """The words for a Discord locale ("en-GB", "fr") or a language of ours; English for all others."""
     known = DISCORD_LOCALES.get(language or "", language or "en")
-    return Words(known)
+    return Translator(known)
 
 
 def _catalog(language: str) -> Catalog | None:
