@@ -26,14 +26,14 @@ async def topics(interaction: Interaction, state: BotState, typed: str) -> list[
     desk = state.desk.on_behalf_of(server, interaction.user.id)
     archive, chosen = await servers.archive_of(desk, server), await state.settings.of(server)
     try:
-        found = await suggest_desk.suggest(desk, archive, typed, own=chosen.aliases)
+        suggested = await suggest_desk.suggest(desk, archive, typed, own=chosen.aliases)
     except TooManyWaiting:
         return []
     translator = language_of(interaction, chosen.language, private=True)
     today = day_there(state.desk.now(), chosen.time_zone)
     return [
         app_commands.Choice(name=suggestions.name_of(translator, topic, chosen.date_order, today), value=topic.topic)
-        for topic in found[: limits.CHOICES]
+        for topic in suggested[: limits.CHOICES]
         if limits.size(topic.topic) <= limits.CHOICE_VALUE
     ]
 
@@ -45,8 +45,8 @@ async def people(interaction: Interaction, state: BotState, typed: str) -> list[
         return []
     desk = state.desk.on_behalf_of(server, interaction.user.id)
     archive = await servers.archive_of(desk, server)
-    found = await quotes_desk.suggest(desk, archive, typed, limits.CHOICES)
+    suggested = await quotes_desk.suggest(desk, archive, typed, limits.CHOICES)
     return [
         app_commands.Choice(name=limits.shorten(person.name, limits.CHOICE_NAME), value=f"#{person.id}")
-        for person in found
+        for person in suggested
     ]

@@ -27,12 +27,12 @@ PERMISSIONS: dict[Audience, discord.Permissions | None] = {
 def build(features: Iterable[Feature], state: BotState) -> list[Command]:
     """Every command, group and menu, in the order of the features."""
     groups: dict[str, app_commands.Group] = {}
-    found: list[Command] = []
+    commands: list[Command] = []
     for feature in features:
         for command in feature.commands:
             built = _slash(command, state)
             if command.group is None:
-                found.append(_offered(built, command))
+                commands.append(_offered(built, command))
                 continue
             if command.group.name not in groups:
                 groups[command.group.name] = app_commands.Group(
@@ -42,10 +42,10 @@ def build(features: Iterable[Feature], state: BotState) -> list[Command]:
                     allowed_contexts=app_commands.AppCommandContext(guild=True),
                     allowed_installs=app_commands.AppInstallationType(guild=True),
                 )
-                found.append(groups[command.group.name])
+                commands.append(groups[command.group.name])
             groups[command.group.name].add_command(built)
-        found += [_menu(menu, state) for menu in feature.menus]
-    return found
+        commands += [_menu(menu, state) for menu in feature.menus]
+    return commands
 
 
 def _offered(built: app_commands.Command[Any, ..., Any], command: SlashCommand[Any]) -> Command:
@@ -114,8 +114,8 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
 
 def _kind(field: codec.Field, option: Option) -> Any:
     """Discord's type of an argument: its own, without None; days are typed as text."""
-    union = get_origin(field.kind) in (Union, UnionType)
-    kind = option.kind or next(each for each in (get_args(field.kind) if union else (field.kind,)) if each != NoneType)
+    members = get_args(field.kind) if get_origin(field.kind) in (Union, UnionType) else (field.kind,)
+    kind = option.kind or next(member for member in members if member != NoneType)
     if kind is dt.date:
         kind = str
     return Optional[kind] if field.default is None else kind  # noqa: UP045  # the type is known at run time alone

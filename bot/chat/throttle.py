@@ -5,17 +5,17 @@ from collections.abc import Callable
 
 
 class Throttle:
-    """One time in `seconds` for each key (a server's id)."""
+    """One time in `seconds` for each server."""
 
     def __init__(self, seconds: float, now: Callable[[], float] = time.monotonic) -> None:
         self._seconds, self._now = seconds, now
         self._taken: dict[int, float] = {}
 
-    def take(self, key: int) -> bool:
+    def take(self, server: int) -> bool:
         """Whether it is time again; then the time begins anew."""
         now = self._now()
-        if now - self._taken.get(key, -self._seconds) < self._seconds:
+        if now - self._taken.get(server, -self._seconds) < self._seconds:
             return False
-        self._taken = {each: since for each, since in self._taken.items() if now - since < self._seconds}
-        self._taken[key] = now
+        self._taken = {other: since for other, since in self._taken.items() if now - since < self._seconds}
+        self._taken[server] = now
         return True

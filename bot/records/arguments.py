@@ -44,7 +44,9 @@ def fields_of(kind: type[Any]) -> tuple[Field, ...]:
     """The arguments that a dataclass declares, in their order."""
     if kind not in _FIELDS:
         hints = get_type_hints(kind, include_extras=True)
-        _FIELDS[kind] = tuple(_field(each.name, hints[each.name], each.default) for each in fields(kind))
+        _FIELDS[kind] = tuple(
+            _field(declared.name, hints[declared.name], declared.default) for declared in fields(kind)
+        )
     return _FIELDS[kind]
 
 
@@ -82,7 +84,7 @@ def _plain(value: object) -> object:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [_plain(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
         return dump(value)
     return value
@@ -96,8 +98,8 @@ def _typed(name: str, kind: Any, value: Any) -> Any:
     if origin in (Union, UnionType):
         return _one_of(name, kind, value)
     if origin is tuple and isinstance(value, list | tuple):
-        return tuple(_typed(name, get_args(kind)[0], each) for each in value)
-    if origin is Literal and any(value == each and type(value) is type(each) for each in get_args(kind)):
+        return tuple(_typed(name, get_args(kind)[0], item) for item in value)
+    if origin is Literal and any(value == literal and type(value) is type(literal) for literal in get_args(kind)):
         return value
     if origin is Mapping and isinstance(value, Mapping):
         return dict(value)
@@ -118,9 +120,9 @@ def _bad(name: str, value: object) -> BadArgument:
 
 def _one_of(name: str, kind: Any, value: Any) -> Any:
     refused = _bad(name, value)
-    for each in get_args(kind):
+    for member in get_args(kind):
         try:
-            return _typed(name, each, value)
+            return _typed(name, member, value)
         except BadArgument as error:
             refused = error if isinstance(error, NoSuchDay) else refused
     raise refused

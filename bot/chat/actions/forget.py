@@ -21,6 +21,6 @@ async def forget(interaction: Interaction, state: BotState, request: Request[Any
     token = new_token()
     ctx = await resolve_invocation(interaction, state, token, private=True)
     topics = await new_desk.forget(state.desk, ctx.archive, interaction.user.id)
-    said = ctx._.ngettext(topics, "It was remembered of {number} topic.", "It was remembered of {number} topics.")
+    count = ctx._.ngettext(topics, "It was remembered of {number} topic.", "It was remembered of {number} topics.")
     again = ctx._("Nothing is remembered until you ask with **new** again.")
-    await receipt(interaction, state, notices.said(ctx._("Forgotten when you asked"), said, again), token)
+    await receipt(interaction, state, notices.said(ctx._("Forgotten when you asked"), count, again), token)

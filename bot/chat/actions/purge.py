@@ -47,8 +47,8 @@ async def purge(interaction: Interaction, state: BotState, request: Request[Noth
         raise AskedTooLongAgo()
     ctx = await resolve_invocation(interaction, state, request.token, private=True)
     gone = await sharing.purge(state.desk, ctx.own_server, ctx.member)
-    said = ctx._.ngettext(gone, "{number} article was deleted.", "{number} articles were deleted.")
-    await receipt(interaction, state, notices.said(ctx._("The archive is empty"), said), request.token)
+    count = ctx._.ngettext(gone, "{number} article was deleted.", "{number} articles were deleted.")
+    await receipt(interaction, state, notices.said(ctx._("The archive is empty"), count), request.token)
 
 
 def _age(interaction: Interaction) -> dt.timedelta:

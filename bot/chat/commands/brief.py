@@ -36,12 +36,12 @@ class Brief:
 async def show(ctx: Invocation, args: Brief) -> Card:
     """The brief, with ways to the rest."""
     moment = _since(ctx, args)
-    found = await brief_desk.brief(
+    brief = await brief_desk.brief(
         ctx.desk, ctx.archive, args.topic, length=args.length, since=args.since, new_since=moment,
         own=ctx.settings.aliases,
     )  # fmt: skip
-    card = answers.brief(ctx._, found, first=args.new is not False and moment is None)
-    did_you_mean.offer(ctx, card, found.did_you_mean)
+    card = answers.brief(ctx._, brief, first=args.new is not False and moment is None)
+    did_you_mean.offer(ctx, card, brief.did_you_mean)
     if not card.empty:
         card.buttons(
             Button(ctx._.gettext("More quotes"), action=ctx.action("quotes")),

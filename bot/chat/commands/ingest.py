@@ -139,8 +139,8 @@ async def discard(interaction: Interaction, state: BotState, request: Request[An
     """*Discard*: the preview is forgotten."""
     ctx = await resolve_invocation(interaction, state, request.token, private=True)
     state.previews.pop(request.token, ctx.owner)
-    said = notices.said(ctx._("Discarded"), ctx._("Nothing was saved."))
-    await receipt(interaction, state, said, request.token)
+    card = notices.said(ctx._("Discarded"), ctx._("Nothing was saved."))
+    await receipt(interaction, state, card, request.token)
 
 
 async def kept(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:

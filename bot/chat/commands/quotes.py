@@ -14,21 +14,21 @@ from bot.desk import quotes as quotes_desk
 
 async def show(ctx: Invocation, args: QuotesAsked) -> Card:
     """A page of quotes."""
-    found, page = await quotes_on(ctx, args), page_of(args.page)
-    card = answers.quotes(ctx._, found)
-    if found.quotes:
+    quotes, page = await quotes_on(ctx, args), page_of(args.page)
+    card = answers.quotes(ctx._, quotes)
+    if quotes.quotes:
         card.buttons(
             Button(ctx._.gettext("Show context"), action=ctx.action("context")),
             Button(ctx._.gettext("Wrong speaker?"), action=ctx.action("wrong")),
         )
-    turns(ctx, card, page, more=page * quotes_desk.SIZE < found.total)
+    turns(ctx, card, page, more=page * quotes_desk.SIZE < quotes.total)
     return card
 
 
 async def show_context(ctx: Invocation, args: QuotesAsked) -> Card:
     """The quotes of the page with the sentences round them."""
-    found = await quotes_on(ctx, args)
-    return corrections.context(ctx._, found, await context_desk.context(ctx.desk, ctx.archive, found.quotes))
+    quotes = await quotes_on(ctx, args)
+    return corrections.context(ctx._, quotes, await context_desk.context(ctx.desk, ctx.archive, quotes.quotes))
 
 
 QUOTES = Verb("quotes", QuotesAsked, show, public=True, excerpts=True)

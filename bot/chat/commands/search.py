@@ -27,10 +27,10 @@ class Search:
 async def show(ctx: Invocation, args: Search) -> Card:
     """A page of search results."""
     page = page_of(args.page)
-    found = await search_desk.search(ctx.desk, ctx.archive, args.topic, page=page, own=ctx.settings.aliases)
-    card = answers.search(ctx._, found)
-    did_you_mean.offer(ctx, card, found.did_you_mean)
-    turns(ctx, card, page, more=page * search_desk.SIZE < found.total)
+    hits = await search_desk.search(ctx.desk, ctx.archive, args.topic, page=page, own=ctx.settings.aliases)
+    card = answers.search(ctx._, hits)
+    did_you_mean.offer(ctx, card, hits.did_you_mean)
+    turns(ctx, card, page, more=page * search_desk.SIZE < hits.total)
     return card
 
 

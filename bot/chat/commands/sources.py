@@ -26,14 +26,14 @@ class Sources:
 
 async def show(ctx: Invocation, args: Sources) -> Card:
     """A page of sources."""
-    found = await sources_desk.sources(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
-    if not found.sources:
-        card = parts.nothing(ctx._, found.topic, found.searched, found.did_you_mean)
-        did_you_mean.offer(ctx, card, found.did_you_mean)
+    sources = await sources_desk.sources(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
+    if not sources.sources:
+        card = parts.nothing(ctx._, sources.topic, sources.searched, sources.did_you_mean)
+        did_you_mean.offer(ctx, card, sources.did_you_mean)
         return card
     page = page_of(args.page)
-    card = answers.sources(ctx._, found, found.sources[(page - 1) * ON_A_PAGE : page * ON_A_PAGE])
-    turns(ctx, card, page, more=page * ON_A_PAGE < len(found.sources))
+    card = answers.sources(ctx._, sources, sources.sources[(page - 1) * ON_A_PAGE : page * ON_A_PAGE])
+    turns(ctx, card, page, more=page * ON_A_PAGE < len(sources.sources))
     return card
 
 

@@ -34,10 +34,10 @@ class Check:
 
 async def show(ctx: Invocation, args: Verify) -> Card:
     """The verdict on a quote."""
-    found = await verify_desk.verify(
+    verification = await verify_desk.verify(
         ctx.desk, ctx.archive, args.quote, speaker=args.speaker, topic=args.topic, own=ctx.settings.aliases
     )
-    return checked.verified(ctx._, found)
+    return checked.verified(ctx._, verification)
 
 
 async def show_check(ctx: Invocation, args: Check) -> Card:
