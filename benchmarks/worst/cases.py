@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.chat.i18n import translator_for
-from bot.chat.rendering import answers, articles, checked
+from bot.chat.rendering import answers, articles, verdicts
 from bot.chat.rendering import desk as desk_card
 from bot.desk import audit, check, export, ingest, search, seen, show, sources, suggest, timeline, verify, who
 from bot.desk import brief as brief_desk
@@ -38,7 +38,7 @@ async def _brief(world: World, topic: str) -> object:
 
 
 async def _verify(world: World, quote: str) -> object:
-    return checked.verified(EN, await verify.verify(world.desk, world.archive, quote)).view()
+    return verdicts.verified(EN, await verify.verify(world.desk, world.archive, quote)).view()
 
 
 async def _export(world: World, form: export.Format) -> int:

@@ -12,7 +12,7 @@ from discord import app_commands
 import bot
 from bot.chat.command_tree import build
 from bot.chat.features import FEATURES
-from bot.chat.rendering import articles, audited, checked
+from bot.chat.rendering import articles, audit, verdicts
 from bot.chat.state import BotState
 from bot.errors import CopydeskError
 
@@ -25,8 +25,8 @@ def sentences() -> set[str]:
     found |= {text for path in Path("bot/jobs").rglob("*.py") for text in _in_code(path)}
     found |= (
         {line.text for feature in FEATURES for line in feature.help}
-        | set(checked.TITLES.values())
-        | set(audited.DONE.values())
+        | set(verdicts.TITLES.values())
+        | set(audit.DONE.values())
         | set(articles.ORIGINS.values())
     )
     return found | set(templates()) | set(descriptions())

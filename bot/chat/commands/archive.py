@@ -9,7 +9,7 @@ from discord import app_commands
 from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.off_loop import off_loop
-from bot.chat.rendering import articles, desk, notices, parts
+from bot.chat.rendering import articles, components, desk, notices
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import changes as changes_desk
@@ -75,7 +75,7 @@ async def restore(ctx: Invocation, args: OfArticle) -> Card:
     """Out of the trash."""
     await remove_desk.restore(ctx.desk, ctx.archive, args.article, ctx.member)
     shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
-    return notices.said(ctx._("Back in the archive"), parts.title_of(ctx._, shown.article))
+    return notices.said(ctx._("Back in the archive"), components.title_of(ctx._, shown.article))
 
 
 async def edit(ctx: Invocation, args: Edited) -> Card:

@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, HelpLine, Option, command_of
-from bot.chat.rendering import audited
+from bot.chat.rendering import audit
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import audit as audit_desk
@@ -33,7 +33,7 @@ async def show(ctx: Invocation, args: Audit) -> Card:
     since = dt.datetime.combine(args.since, dt.time(), dt.UTC) if args.since else None
     who = str(args.who) if args.who is not None else None
     rows, more = await audit_desk.changes(ctx.desk, ctx.archive, who=who, article=args.article, since=since, page=page)
-    card = audited.audit(ctx._, rows, ctx.settings.time_zone)
+    card = audit.audit(ctx._, rows, ctx.settings.time_zone)
     turns(ctx, card, page, more=more)
     return card
 

@@ -15,7 +15,7 @@ from bot.chat.invocation import modal_words, resolve_invocation
 from bot.chat.messages import links_of, text_of
 from bot.chat.off_loop import off_loop
 from bot.chat.preview_cache import PreviewGone
-from bot.chat.rendering import articles, notices, parts
+from bot.chat.rendering import articles, components, notices
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import DONE, Receipt, acknowledge, answer, deliver, receipt, send_modal
 from bot.chat.state import BotState
@@ -94,7 +94,7 @@ async def preview_card(ctx: Invocation, held: tuple[Preview, ...]) -> Card:
     """The preview with its buttons."""
     card = await off_loop(_letters(held), articles.preview, ctx._, held)
     preview_buttons(ctx, card)
-    card.buttons(*parts.open_button(ctx._, held[0].draft.url))
+    card.buttons(*components.open_button(ctx._, held[0].draft.url))
     return card
 
 

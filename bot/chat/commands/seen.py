@@ -7,7 +7,7 @@ import discord
 
 from bot.chat.feature import Feature, HelpLine, Menu, Option, command_of
 from bot.chat.messages import LINK, text_of
-from bot.chat.rendering import checked
+from bot.chat.rendering import verdicts
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
 from bot.chat.state import BotState
@@ -24,7 +24,7 @@ class Seen:
 
 async def show(ctx: Invocation, args: Seen) -> Card:
     """Whether it is there."""
-    return checked.seen(ctx._, await seen_desk.seen(ctx.desk, ctx.archive, args.text))
+    return verdicts.seen(ctx._, await seen_desk.seen(ctx.desk, ctx.archive, args.text))
 
 
 async def seen_before(interaction: Interaction, state: BotState, message: discord.Message) -> None:

@@ -8,7 +8,7 @@ from bot.chat.actions.pages import turns
 from bot.chat.autocomplete import TOPIC, topics
 from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
-from bot.chat.rendering import answers, parts
+from bot.chat.rendering import answers, components
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import sources as sources_desk
@@ -28,7 +28,7 @@ async def show(ctx: Invocation, args: Sources) -> Card:
     """A page of sources."""
     sources = await sources_desk.sources(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
     if not sources.sources:
-        card = parts.nothing(ctx._, sources.topic, sources.searched, sources.did_you_mean)
+        card = components.nothing(ctx._, sources.topic, sources.searched, sources.did_you_mean)
         did_you_mean.offer(ctx, card, sources.did_you_mean)
         return card
     page = page_of(args.page)

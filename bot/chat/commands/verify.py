@@ -7,7 +7,7 @@ import discord
 
 from bot.chat.feature import Feature, HelpLine, Menu, Option, command_of
 from bot.chat.messages import text_of
-from bot.chat.rendering import checked
+from bot.chat.rendering import verdicts
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
 from bot.chat.state import BotState
@@ -37,12 +37,12 @@ async def show(ctx: Invocation, args: Verify) -> Card:
     verification = await verify_desk.verify(
         ctx.desk, ctx.archive, args.quote, speaker=args.speaker, topic=args.topic, own=ctx.settings.aliases
     )
-    return checked.verified(ctx._, verification)
+    return verdicts.verified(ctx._, verification)
 
 
 async def show_check(ctx: Invocation, args: Check) -> Card:
     """Every quote of a message."""
-    return checked.checked(ctx._, await check_desk.check(ctx.desk, ctx.archive, args.text, own=ctx.settings.aliases))
+    return verdicts.checked(ctx._, await check_desk.check(ctx.desk, ctx.archive, args.text, own=ctx.settings.aliases))
 
 
 async def check_quotes(interaction: Interaction, state: BotState, message: discord.Message) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from bot.chat.autocomplete import NAME, people
 from bot.chat.feature import Feature, HelpLine, Option, command_of
-from bot.chat.rendering import checked
+from bot.chat.rendering import verdicts
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb
 from bot.desk import who as who_desk
@@ -20,7 +20,7 @@ class Who:
 
 async def show(ctx: Invocation, args: Who) -> Card:
     """A person's descriptions and quotes."""
-    return checked.who(ctx._, await who_desk.who(ctx.desk, ctx.archive, args.name))
+    return verdicts.who(ctx._, await who_desk.who(ctx.desk, ctx.archive, args.name))
 
 
 WHO = Verb("who", Who, show, public=True, excerpts=True)

@@ -3,7 +3,7 @@
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import parts
+from bot.chat.rendering import components
 from bot.chat.rendering.card import Card
 from bot.records.answers import Brief, Cut, Hit, Hits, Quotes, Source, Sources
 
@@ -17,16 +17,16 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
     `first`: somebody asked what is new, and had not before.
     """
     if not answer.sentences and not answer.quotes:
-        return _nothing_new(_, answer) or parts.nothing(_, answer.topic, answer.searched, answer.did_you_mean)
+        return _nothing_new(_, answer) or components.nothing(_, answer.topic, answer.searched, answer.did_you_mean)
     card = Card("answer", escape.line(answer.topic))
     card.add(*_new(_, answer, first=first))
-    sources = parts.by_article(answer.sources)
+    sources = components.by_article(answer.sources)
     said = [_sentence(_, card, cut, sources.get(cut.article)) for cut in answer.sentences]
     _key_quotes(_, card, answer, sources)
     if answer.sources:
         card.rule()
         for source in answer.sources[:BRIEF_SOURCES]:
-            parts.source(_, card, source)
+            components.source(_, card, source)
     notes = [_(each) for each in answer.warnings]
     for note in notes:
         card.add(Markdown(f"-# {note}"))
@@ -64,12 +64,12 @@ def _nothing_new(_: Translator, answer: Brief) -> Card | None:
         ),
         _("Ask without **new** to read what is there, or try other words."),
     )
-    card.footer(parts.searched(_, answer.searched))
+    card.footer(components.searched(_, answer.searched))
     return card
 
 
 def _sentence(_: Translator, card: Card, cut: Cut, source: Source | None) -> bool:
-    return card.add(Markdown(f"{escape.text(cut.text)}{parts.GAP}{parts.citation(source)}"), cuts=(cut,))
+    return card.add(Markdown(f"{escape.text(cut.text)}{components.GAP}{components.citation(source)}"), cuts=(cut,))
 
 
 def _key_quotes(_: Translator, card: Card, answer: Brief, sources: dict[int, Source]) -> None:
@@ -78,7 +78,7 @@ def _key_quotes(_: Translator, card: Card, answer: Brief, sources: dict[int, Sou
     card.rule()
     card.add(_("**Key quotes**"))
     for quote in answer.quotes[:BRIEF_QUOTES]:
-        parts.add_quote(_, card, quote, sources)
+        components.add_quote(_, card, quote, sources)
 
 
 def _brief_footer(_: Translator, answer: Brief, sentences: int) -> list[Markdown]:
@@ -89,19 +89,19 @@ def _brief_footer(_: Translator, answer: Brief, sentences: int) -> list[Markdown
     ]
     if copies:
         footer.append(_.ngettext(copies, "{number} copy folded", "{number} copies folded"))
-    return [*footer, parts.searched(_, answer.searched)]
+    return [*footer, components.searched(_, answer.searched)]
 
 
 def quotes(_: Translator, answer: Quotes) -> Card:
     """Quotes newest first, each with its speaker and source."""
     if not answer.quotes:
         asked = " · ".join(each for each in (answer.topic, answer.speaker) if each)
-        return parts.nothing(_, asked, answer.searched)
+        return components.nothing(_, asked, answer.searched)
     card = Card("quotes", _quotes_title(_, answer))
-    sources = parts.by_article(answer.sources)
+    sources = components.by_article(answer.sources)
     for quote in answer.quotes:
-        parts.add_quote(_, card, quote, sources)
-    card.footer(_.ngettext(answer.total, "{number} quote", "{number} quotes"), parts.searched(_, answer.searched))
+        components.add_quote(_, card, quote, sources)
+    card.footer(_.ngettext(answer.total, "{number} quote", "{number} quotes"), components.searched(_, answer.searched))
     return card
 
 
@@ -115,24 +115,28 @@ def sources(_: Translator, answer: Sources, rows: tuple[Source, ...]) -> Card:
     """Numbered sources with their link buttons."""
     card = Card("sources", _("Sources: {topic}", topic=answer.topic))
     for source in rows:
-        parts.source(_, card, source)
-    card.footer(_.ngettext(answer.total, "{number} article", "{number} articles"), parts.searched(_, answer.searched))
+        components.source(_, card, source)
+    card.footer(
+        _.ngettext(answer.total, "{number} article", "{number} articles"), components.searched(_, answer.searched)
+    )
     return card
 
 
 def search(_: Translator, answer: Hits) -> Card:
     """Articles with their best passages."""
     if not answer.hits:
-        return parts.nothing(_, answer.topic, answer.searched, answer.did_you_mean)
+        return components.nothing(_, answer.topic, answer.searched, answer.did_you_mean)
     card = Card("sources", _("Search: {topic}", topic=answer.topic))
     for hit in answer.hits:
         _hit(_, card, hit)
-    card.footer(_.ngettext(answer.total, "{number} article", "{number} articles"), parts.searched(_, answer.searched))
+    card.footer(
+        _.ngettext(answer.total, "{number} article", "{number} articles"), components.searched(_, answer.searched)
+    )
     return card
 
 
 def _hit(_: Translator, card: Card, hit: Hit) -> None:
-    if not parts.source(_, card, hit.source):
+    if not components.source(_, card, hit.source):
         return
     for cut, marks in list(zip(hit.passages, hit.marks or ((),) * len(hit.passages), strict=True))[:1]:
         card.add(escape.highlighted(cut.text, marks), cuts=(cut,))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import parts
+from bot.chat.rendering import components
 from bot.chat.rendering.card import Card
 from bot.errors import CopydeskError
 from bot.records.answers import Preview, Shown
@@ -83,9 +83,9 @@ def shown(_: Translator, whole: Shown, page: int) -> tuple[Card, int]:
     article, text = whole.article, whole.version.text
     cuts = pages(text)
     page = min(max(page, 1), len(cuts))
-    card = Card("desk", parts.title_of(_, article))
+    card = Card("desk", components.title_of(_, article))
     if page == 1:
-        if limits.size(article.title.value or "") > parts.TITLE:
+        if limits.size(article.title.value or "") > components.TITLE:
             card.add(escape.line(article.title.value or ""))
         for line in _facts(_, article.title, article.byline, article.published, article.outlet):
             card.add(line)
@@ -94,8 +94,8 @@ def shown(_: Translator, whole: Shown, page: int) -> tuple[Card, int]:
     if not card.add(escape.text(text[start:end].strip("\n"))):
         card.add(_("This page cannot be shown in a message. Get the whole text with /archive export."))
     if page == 1:
-        parts.related(_, card, whole.related)
-    card.buttons(*parts.open_button(_, article.url))
+        components.related(_, card, whole.related)
+    card.buttons(*components.open_button(_, article.url))
     card.footer(
         _("article {id}", id=Markdown(str(article.id))),
         _("version {number}", number=whole.version.number),
@@ -193,7 +193,7 @@ def _receipt(_: Translator, receipt: Receipt) -> Markdown:
 def removed(_: Translator, article: Article, days: int) -> Card:
     """The receipt of a removal, which says how to undo it."""
     card = Card("done", _("In the trash"))
-    card.add(parts.title_of(_, article))
+    card.add(components.title_of(_, article))
     card.add(
         _.ngettext(
             days,

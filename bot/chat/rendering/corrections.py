@@ -3,7 +3,7 @@
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import parts
+from bot.chat.rendering import components
 from bot.chat.rendering.card import Button, Card, Choice
 from bot.chat.rendering.notices import said
 from bot.records.answers import InContext, Quotes
@@ -13,12 +13,14 @@ from bot.records.people import Correction
 def context(_: Translator, found: Quotes, rows: tuple[InContext, ...]) -> Card:
     """Each quote's sentences, whole, with who speaks and where it stands."""
     card = Card("quotes", _("In context"))
-    sources = parts.by_article(found.sources)
+    sources = components.by_article(found.sources)
     for row in rows:
         source = sources.get(row.quote.cut.article)
         facts = [_("speaker: {name}", name=row.quote.speaker or _("*unattributed*"))]
         if source:
-            facts.append(Markdown(f"{parts.title_of(_, source.article)}{parts.GAP}{parts.citation(source)}"))
+            facts.append(
+                Markdown(f"{components.title_of(_, source.article)}{components.GAP}{components.citation(source)}")
+            )
         line = Markdown(f"{escape.block(row.around.text)}\n-# {' · '.join(facts)}")
         card.add(line, cuts=(row.around,), about=facts[0])
     if not rows:
@@ -31,12 +33,12 @@ def choose(_: Translator, found: Quotes, action: str) -> Card:
     """The quotes of a page, numbered, and a menu of them."""
     card = Card("quotes", _("Wrong speaker?"))
     card.add(_("Choose the quote, then say who said it."))
-    sources = parts.by_article(found.sources)
+    sources = components.by_article(found.sources)
     options = []
     for number, quote in enumerate(found.quotes, 1):
         cut = quote.cut
-        line = parts.said_by(_, quote, sources)
-        if card.add(Markdown(f"**{number}**\n{parts.block_of(quote)}\n{line}"), cuts=(cut,), about=line):
+        line = components.said_by(_, quote, sources)
+        if card.add(Markdown(f"**{number}**\n{components.block_of(quote)}\n{line}"), cuts=(cut,), about=line):
             label = f"{number} · {quote.speaker or _.gettext('unattributed')}"
             options.append((label, f"{cut.article}:{cut.version}:{cut.start}:{cut.end}"))
     card.choose(Choice(_.gettext("Choose a quote"), action, tuple(options)))

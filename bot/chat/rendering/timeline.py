@@ -5,7 +5,7 @@ import datetime as dt
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import parts
+from bot.chat.rendering import components
 from bot.chat.rendering.card import Attached, Card
 from bot.records.answers import Timeline
 from bot.records.archive import Article
@@ -22,7 +22,7 @@ def timeline(_: Translator, answer: Timeline, page: int, chart: Chart | None = N
     The chart stands on the first page, the articles without a certain date after the last day.
     """
     if not answer.days and not answer.without_day:
-        return parts.nothing(_, answer.topic, answer.searched, answer.did_you_mean)
+        return components.nothing(_, answer.topic, answer.searched, answer.did_you_mean)
     card = Card("answer", _("Timeline: {topic}", topic=answer.topic))
     if chart is not None and page == 1:
         _picture(_, card, answer, chart)
@@ -31,12 +31,12 @@ def timeline(_: Translator, answer: Timeline, page: int, chart: Chart | None = N
         card.add(_("No article on it has a date that is certain."))
     if page * PAGE >= len(answer.days):
         _unsure(_, card, answer)
-    card.footer(parts.searched(_, answer.searched))
+    card.footer(components.searched(_, answer.searched))
     return card
 
 
 def _days(_: Translator, card: Card, answer: Timeline, page: int) -> None:
-    sources = parts.by_article(answer.sources)
+    sources = components.by_article(answer.sources)
     most = max((day.articles for day in answer.days), default=1)
     for day in answer.days[(page - 1) * PAGE : page * PAGE]:
         count = _.ngettext(day.articles, "{number} article", "{number} articles")
@@ -44,7 +44,7 @@ def _days(_: Translator, card: Card, answer: Timeline, page: int) -> None:
         cut = day.sentence
         head = f"**{_.day(day.day)}** `{bar}` {count}"
         card.add(
-            Markdown(f"{head}\n{escape.text(cut.text)}{parts.GAP}{parts.citation(sources.get(cut.article))}"),
+            Markdown(f"{head}\n{escape.text(cut.text)}{components.GAP}{components.citation(sources.get(cut.article))}"),
             cuts=(cut,),
         )
 
@@ -96,5 +96,5 @@ def _unsure(_: Translator, card: Card, answer: Timeline) -> None:
 
 
 def _left_out(_: Translator, article: Article) -> Markdown:
-    linked = parts.linked(parts.title_of(_, article), article.url)
-    return Markdown(f"-# {linked} · {parts.facts_of(_, article)} · \\#{article.id}")
+    linked = components.linked(components.title_of(_, article), article.url)
+    return Markdown(f"-# {linked} · {components.facts_of(_, article)} · \\#{article.id}")

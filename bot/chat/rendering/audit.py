@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import parts
+from bot.chat.rendering import components
 from bot.chat.rendering.card import Card
 from bot.records.archive import Change
 
@@ -50,10 +50,10 @@ def _line(_: Translator, row: Change, hour: str) -> Markdown:
         _(
             said,
             id=Markdown(str(row.article)),
-            people=limits.shorten(people, 2 * parts.NAME),
+            people=limits.shorten(people, 2 * components.NAME),
             setting=str(row.detail.get("name", "")),
         )
         if said
         else escape.line(row.action)
     )
-    return Markdown(f"{hour} **{escape.line(limits.shorten(row.actor.name, parts.NAME))}** {done}")
+    return Markdown(f"{hour} **{escape.line(limits.shorten(row.actor.name, components.NAME))}** {done}")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import parts
+from bot.chat.rendering import components
 from bot.chat.rendering.card import Card, Kind
 from bot.records.archive import Article
 from bot.records.people import Who
@@ -35,8 +35,8 @@ def verified(_: Translator, answer: Verification) -> Card:
         card.add(_("**Difference** (struck: only in the source; bold: only in the quote)"))
         card.add(Markdown("> " + _diff(answer.diff)))
     _carriers(_, card, answer)
-    card.buttons(*parts.open_button(_, answer.link or answer.article.url, "Read it in the source"))
-    card.footer(parts.searched(_, answer.searched))
+    card.buttons(*components.open_button(_, answer.link or answer.article.url, "Read it in the source"))
+    card.footer(components.searched(_, answer.searched))
     return card
 
 
@@ -57,7 +57,7 @@ def _nowhere(_: Translator, card: Card, answer: Verification) -> None:
         ),
         _("Try a longer piece of the quote, or add the article with /ingest first."),
     )
-    card.footer(parts.searched(_, answer.searched))
+    card.footer(components.searched(_, answer.searched))
 
 
 def _where(_: Translator, card: Card, answer: Verification) -> None:
@@ -86,9 +86,9 @@ def _carriers(_: Translator, card: Card, answer: Verification) -> None:
 
 def _titled(_: Translator, article: Article) -> Markdown:
     url = escape.address(article.url)
-    title = parts.title_of(_, article)
-    linked = escape.link(title, url) if url and len(url) <= parts.CITED_URL else title
-    return Markdown(f"{linked} · {parts.facts_of(_, article)}")
+    title = components.title_of(_, article)
+    linked = escape.link(title, url) if url and len(url) <= components.CITED_URL else title
+    return Markdown(f"{linked} · {components.facts_of(_, article)}")
 
 
 def _diff(diff: Sequence[DiffPart]) -> str:
@@ -115,7 +115,7 @@ def checked(_: Translator, answer: Checked) -> Card:
         for short in answer.too_short:
             card.add(escape.block(short))
     if answer.verifications:
-        card.footer(parts.searched(_, answer.verifications[0].searched))
+        card.footer(components.searched(_, answer.verifications[0].searched))
     return card
 
 
@@ -132,17 +132,17 @@ def seen(_: Translator, answer: Seen) -> Card:
         card.add(_titled(_, article), _("-# article {id}", id=Markdown(str(article.id))))
     if not answer.articles:
         card.add(_("Nothing like it is stored. /ingest can add it."))
-    parts.related(_, card, answer.related)
-    card.footer(parts.searched(_, answer.searched))
+    components.related(_, card, answer.related)
+    card.footer(components.searched(_, answer.searched))
     return card
 
 
 def who(_: Translator, answer: Who) -> Card:
     """A person as this archive knows them."""
     card = Card("quotes", escape.line(answer.person.name))
-    sources = parts.by_article(answer.sources)
+    sources = components.by_article(answer.sources)
     if answer.mention is not None:
-        cited = parts.citation(sources.get(answer.mention.article))
+        cited = components.citation(sources.get(answer.mention.article))
         card.add(Markdown(f"{escape.block(answer.mention.text)} {cited}"), cuts=(answer.mention,))
     if answer.described:
         lines = [
@@ -153,7 +153,7 @@ def who(_: Translator, answer: Who) -> Card:
     if answer.latest:
         card.add(_("**Latest quotes**"))
         for quote in answer.latest:
-            parts.add_quote(_, card, quote, sources)
+            components.add_quote(_, card, quote, sources)
     if answer.others:
         names = ", ".join(f"{escape.line(each.name)} (\\#{each.id})" for each in answer.others[:MOST_LISTED])
         more = len(answer.others) - MOST_LISTED + answer.left_out
@@ -162,6 +162,6 @@ def who(_: Translator, answer: Who) -> Card:
     card.footer(
         _.ngettext(answer.quotes, "{number} quote", "{number} quotes"),
         _.ngettext(answer.articles, "in {number} article", "in {number} articles"),
-        parts.searched(_, answer.searched),
+        components.searched(_, answer.searched),
     )
     return card
