@@ -20,7 +20,7 @@ from bot.analysis import aliases, topics
 from bot.app import open_desk
 from bot.archive.search.terms import Match
 from bot.archive.servers import archives
-from bot.chat.catalogue import words
+from bot.chat.i18n import translator_for
 from bot.chat.rendering import answers
 from bot.config import Config
 from bot.desk.brief import brief
@@ -68,7 +68,7 @@ async def measure(desk: Desk, archive: ArchiveId, database: sqlite3.Connection, 
         await asyncio.to_thread(bare, database, topic)
 
     async def rendered(topic: str) -> object:
-        return answers.brief(words("en"), await brief(desk, archive, topic)).view()
+        return answers.brief(translator_for("en"), await brief(desk, archive, topic)).view()
 
     ways: dict[str, Callable[[str], Awaitable[object]]] = {
         "bare": bare_one,

@@ -4,8 +4,8 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.chat.catalogue import words
-from bot.chat.rendering import answers, articles, checked
+from bot.chat.i18n import translator_for
+from bot.chat.rendering import answers, articles, verdicts
 from bot.chat.rendering import desk as desk_card
 from bot.desk import audit, check, export, ingest, search, seen, show, sources, suggest, timeline, verify, who
 from bot.desk import brief as brief_desk
@@ -14,7 +14,7 @@ from bot.desk import quotes as quotes_desk
 from bot.desk.resources import Desk
 from bot.records.ids import ArchiveId
 
-EN = words("en")
+EN = translator_for("en")
 STITCHED = "a b " * 400 + ". c d " + "b a " * 300
 LONG_TOPIC = "Myanmar harbour " + " ".join(f"harbour{n}" for n in range(35))
 ALIASES = tuple(tuple(f"name{n} {group}" for n in range(8)) for group in range(50))
@@ -39,7 +39,7 @@ async def _brief(world: World, topic: str) -> object:
 
 
 async def _verify(world: World, quote: str) -> object:
-    return checked.verified(EN, await verify.verify(world.desk, world.archive, quote)).view()
+    return verdicts.verified(EN, await verify.verify(world.desk, world.archive, quote)).view()
 
 
 async def _export(world: World, form: export.Format) -> int:

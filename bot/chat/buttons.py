@@ -11,52 +11,24 @@ silently when its own reading of the message does not hold the id, and only logs
 """
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
+from bot.chat.feature import Act, Actions, ModalAction, Needs
+from bot.chat.permissions import check
 from bot.chat.replies import acknowledge, guarded, new_token, present
-from bot.chat.room import Interaction, Room
+from bot.chat.state import BotState
+from bot.chat.verb import A, Interaction, Request, Verb
 from bot.desk import askings
 from bot.desk.askings import NoSuchAnswer
-from bot.records.settings import Asked
+from bot.errors import BadArgument
+from bot.records import arguments as codec
 
 CUSTOM_ID = re.compile(r"cd:([A-Za-z0-9_-]{16}):([a-z]+):(\d{1,9})")
-Act = Callable[[Interaction, Room, Asked, int], Awaitable[None]]
-Open = Callable[[Interaction, Room, str], Awaitable[None]]
-First = Literal["beside", "public", "here", "here if own"]
-"""What a press is acknowledged with: a private or a public message of its own, or a change of the message it sits on,
-the last only where the presser is the one whom it answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
-    """What a button does: `act` on the asking of its token, once acknowledged as `first` says.
-
-    `on` names the verbs whose answers bear the button, None those of any.
-    """
-
-    act: Act
-    first: First = "beside"
-    on: frozenset[str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FormAction:
-    """A button whose first answer is a form: `open` has the token alone; what it stands for is asked on submit."""
-
-    open: Open
-
-
-Actions = Mapping[str, Action | FormAction]
-
-
-def on(*verbs: str) -> frozenset[str]:
-    """Verbs by name, whose answers bear a button."""
-    return frozenset(verbs)
-
-
-async def pressed(interaction: Interaction, room: Room, actions: Actions) -> None:
+async def on_component(interaction: Interaction, state: BotState, actions: Actions) -> None:
     """Answer a press. Raises nothing: every failure ends as a sentence."""
 
     async def work() -> None:
@@ -67,16 +39,16 @@ async def pressed(interaction: Interaction, room: Room, actions: Actions) -> Non
             raise NoSuchAnswer()
         own = is_own(interaction)
         if not own:
-            room.cooldown.take(interaction.guild_id, interaction.user.id)
-        if isinstance(action, FormAction):
-            await action.open(interaction, room, parts[1])
+            state.cooldown.take(interaction.guild_id, interaction.user.id)
+        if isinstance(action, ModalAction):
+            await action.open(interaction, state, parts[1])
             return
         here = action.first == "here" or (action.first == "here if own" and own)
         await acknowledge(interaction, private=action.first != "public", update=here)
-        asked = await find(interaction, room, parts[1], action.on)
-        await action.act(interaction, room, asked, int(parts[3]))
+        request = await permitted(interaction, state, parts[1], action.on, action.needs)
+        await action.act(interaction, state, request, int(parts[3]))
 
-    await guarded(interaction, room, work)
+    await guarded(interaction, state, work)
 
 
 def is_own(interaction: Interaction) -> bool:
@@ -90,57 +62,55 @@ def is_own(interaction: Interaction) -> bool:
     return asked is not None and asked.user.id == interaction.user.id
 
 
-async def find(interaction: Interaction, room: Room, token: str, on_verbs: frozenset[str] | None = None) -> Asked:
-    """The asking of a token, where it is this server's and member's to press. Raises NoSuchAnswer."""
-    asked = await askings.find(room.desk, token, interaction.guild_id, interaction.user.id)
-    if asked.verb not in room.verbs or (on_verbs is not None and asked.verb not in on_verbs):
+async def permitted(
+    interaction: Interaction,
+    state: BotState,
+    token: str,
+    on_verbs: frozenset[str] | None = None,
+    needs: Needs | None = None,
+) -> Request[Any]:
+    """The asking of a token, where it is this server's and member's to press.
+
+    Raises NoSuchAnswer, and MayNot or CannotTell of whoever may not use the command that `needs` names.
+    """
+    asked = await askings.find(state.desk, token, interaction.guild_id, interaction.user.id)
+    if on_verbs is not None and asked.verb not in on_verbs:
         raise NoSuchAnswer()
-    return asked
+    request = state.verbs.request(asked)
+    if needs is not None:
+        await check(interaction, state, needs(request.arguments))
+    return request
 
 
-async def turn(interaction: Interaction, room: Room, asked: Asked, page: int) -> None:
-    """Another page: in place for the one who asked, as a private copy for everybody else."""
-    args = {**asked.args, "page": str(page)}
-    if interaction.extras.get("acknowledged") != "update":
-        await aside(interaction, room, asked.verb, args)
-        return
-    if interaction.user.id != asked.member:
-        raise NoSuchAnswer()
-    await present(interaction, room, room.verbs[asked.verb], replace(asked, args=args))
+async def aside(interaction: Interaction, state: BotState, verb: Verb[A], arguments: A) -> None:
+    """A private answer beside the message."""
+    request = Request(verb, arguments, new_token(), interaction.guild_id, interaction.user.id, private=True)
+    await present(interaction, state, request)
 
 
-async def post(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
-    """*Post to channel*: the same answer again as a public message of the channel."""
-    verb = room.verbs[asked.verb]
-    if not verb.public:
-        raise NoSuchAnswer()
-    public = replace(asked, token=new_token(), private=False, member=interaction.user.id)
-    await present(interaction, room, verb, public)
+def beside(verb: Verb[Any], **changes: object) -> Act:
+    """An action that shows a verb privately on what this answer was asked with, but for `changes`."""
 
-
-async def aside(interaction: Interaction, room: Room, name: str, args: dict[str, str]) -> None:
-    """A private answer beside the message: another verb on the same arguments."""
-    asked = Asked(new_token(), name, args, interaction.guild_id, interaction.user.id, private=True)
-    await present(interaction, room, room.verbs[name], asked)
-
-
-def other(name: str) -> Act:
-    """An action that shows another verb on the topic of this answer."""
-
-    async def show(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
-        await aside(interaction, room, name, {**asked.args, "page": "1"})
+    async def show(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
+        await aside(interaction, state, verb, converted(verb, request, **changes))
 
     return show
 
 
-TOPICAL = on("brief", "quotes", "sources", "search", "timeline")
+def converted(verb: Verb[A], request: Request[Any], **changes: object) -> A:
+    """An asking's arguments as those of another verb. Raises NoSuchAnswer where these have nothing of them."""
+    names = {field.name for field in codec.fields_of(verb.arguments)} - {"page"}
+    if not names & set(codec.dump(request.arguments)):
+        raise NoSuchAnswer()
+    try:
+        return codec.convert(verb.arguments, request.arguments, **changes)
+    except BadArgument as error:
+        raise NoSuchAnswer() from error
 
 
-def all_actions(more: Actions) -> dict[str, Action | FormAction]:
-    """Every action a button of ours may name: those of any answer, and `more` of single commands."""
-    return {
-        "page": Action(turn, "here if own"),
-        "post": Action(post, "public"),
-        **{name: Action(other(name), on=TOPICAL) for name in ("quotes", "sources", "timeline", "search")},
-        **more,
-    }
+def changed(request: Request[Any], **changes: object) -> Request[Any]:
+    """The same asking with other arguments. Raises NoSuchAnswer where its verb takes none of that name."""
+    try:
+        return replace(request, arguments=replace(request.arguments, **changes))
+    except TypeError as error:
+        raise NoSuchAnswer() from error

@@ -10,11 +10,12 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat import buttons, pulse, replies
-from bot.chat.commands import all_commands, all_more_actions, all_verbs
-from bot.chat.faults import FormGone
-from bot.chat.room import Interaction, Room
+from bot.chat import buttons, command_tree, heartbeat, replies
+from bot.chat.discord_errors import FormGone
+from bot.chat.features import FEATURES
+from bot.chat.state import BotState
 from bot.chat.sync import CatalogueTranslator, sync
+from bot.chat.verb import Interaction
 from bot.desk import binding, servers, settings, upkeep
 from bot.errors import CopydeskError, ServersMissing, StoreError
 
@@ -33,7 +34,7 @@ class Tree(app_commands.CommandTree["Client"]):
         async def again() -> None:
             raise error.__cause__ or error
 
-        await replies.guarded(interaction, self.client.room, again)
+        await replies.guarded(interaction, self.client.state, again)
 
 
 class Client(discord.Client):
@@ -41,7 +42,7 @@ class Client(discord.Client):
 
     def __init__(
         self,
-        room: Room,
+        state: BotState,
         *,
         connector: aiohttp.BaseConnector | None = None,
         admitted: asyncio.Event | None = None,
@@ -51,20 +52,19 @@ class Client(discord.Client):
             max_messages=None,
             allowed_mentions=discord.AllowedMentions.none(),
             connector=connector,
-            heartbeat_timeout=pulse.SILENT,
+            heartbeat_timeout=heartbeat.SILENT,
         )
-        self.room = room
+        self.state = state
         self._admitted = admitted or asyncio.Event()
         self._vouch_at = 0.0
-        self.actions = buttons.all_actions(all_more_actions())
+        self.actions = {name: action for feature in FEATURES for name, action in feature.actions.items()}
         self.tree = Tree(self)
-        for command in all_commands(room):
+        for command in command_tree.build(FEATURES, state):
             self.tree.add_command(command)
-        room.verbs.update(all_verbs())
         self._registering: asyncio.Task[None] | None = None
         self._beating: asyncio.Task[None] | None = None
-        self._vouching: asyncio.Task[None] | None = None
         self._learning: asyncio.Task[None] | None = None
+        self._vouching: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Make sure that the database is this application's; then register changed commands, and print the way in.
@@ -73,31 +73,31 @@ class Client(discord.Client):
         Raises OtherApplication before anything was changed or sent.
         """
         if self.application_id is not None:
-            await binding.admit(self.room.desk, self.application_id)
+            await binding.admit(self.state.desk, self.application_id)
         self._admitted.set()
-        self._beating = asyncio.create_task(pulse.beat_on(self))
+        self._beating = asyncio.create_task(heartbeat.keep_beating(self))
         await self.tree.set_translator(CatalogueTranslator())
         self._learning = asyncio.create_task(self._learn_settings())
-        await asyncio.wait({self._learning}, timeout=self.room.waits.registering)
-        known = await settings.remembered(self.room.desk, self._mark)
-        self._registering = asyncio.create_task(sync(self.tree, known, self._synced, self.room.waits.sync_again))
-        await asyncio.wait({self._registering}, timeout=self.room.waits.registering)
+        await asyncio.wait({self._learning}, timeout=self.state.waits.registering)
+        known = await settings.remembered(self.state.desk, self._mark)
+        self._registering = asyncio.create_task(sync(self.tree, known, self._synced, self.state.waits.sync_again))
+        await asyncio.wait({self._registering}, timeout=self.state.waits.registering)
         if self.application_id is not None:
             link = discord.utils.oauth_url(
                 self.application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands")
             )
             log.info("invite the bot with this link: %s", link)
-            self.room.announce(f"Invite the bot with this link: {link}")
+            self.state.announce(f"Invite the bot with this link: {link}")
 
     async def _learn_settings(self) -> None:
         """Have every server's settings in memory before the first question; a busy database is asked again."""
         while True:
             try:
-                await self.room.settings.load()
+                await self.state.settings.load()
                 return
             except StoreError as error:
                 log.warning("the servers' settings cannot be read yet: %s", error)
-            await asyncio.sleep(self.room.waits.reach_again)
+            await asyncio.sleep(self.state.waits.reach_again)
 
     @property
     def was_connected(self) -> bool:
@@ -110,13 +110,13 @@ class Client(discord.Client):
         return f"commands of {self.application_id}"
 
     async def _synced(self, mark: str) -> None:
-        await settings.remember(self.room.desk, self._mark, mark)
+        await settings.remember(self.state.desk, self._mark, mark)
 
     async def on_ready(self) -> None:
         """Say that the bot is there, and learn who threw it out or took it back while it was away."""
         log.info("ready as %s on %d servers", self.user, len(self.guilds))
         try:  # `guilds` holds those in an outage too
-            gone = await servers.present(self.room.desk, {guild.id for guild in self.guilds})
+            gone = await servers.present(self.state.desk, {guild.id for guild in self.guilds})
         except ServersMissing as error:
             log.error("%s", error)
             return
@@ -130,49 +130,49 @@ class Client(discord.Client):
 
     async def close(self) -> None:
         """End the pulse, and the registering, should it still wait for Discord."""
-        for task in (self._registering, self._beating, self._vouching, self._learning):
+        for task in (self._registering, self._beating, self._learning, self._vouching):
             if task is not None:
                 task.cancel()
         await super().close()
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Presses are ours; commands and the forms of this process go their own way through discord.py."""
+        """Presses are ours; commands and the modals of this process go their own way through discord.py."""
         now = asyncio.get_running_loop().time()
         if now >= self._vouch_at:
             self._vouch_at = now + VOUCHED_FOR
             self._vouching = asyncio.create_task(self._vouch(interaction.created_at))
         if interaction.type is discord.InteractionType.component:
-            await buttons.pressed(interaction, self.room, self.actions)
+            await buttons.on_component(interaction, self.state, self.actions)
         if interaction.type is discord.InteractionType.modal_submit:
             await self._form_of_before(interaction)
 
     async def _vouch(self, told: dt.datetime) -> None:
         """Compare this machine's clock with Discord's time of a request, for the upkeep."""
         try:
-            if not await upkeep.vouched(self.room.desk, told):
+            if not await upkeep.vouched(self.state.desk, told):
                 log.warning("Discord says that it is %s, and this machine's clock does not: set it right", told)
         except CopydeskError as error:
             log.error("Discord's time was not noted: %s", error)
 
     async def _form_of_before(self, interaction: Interaction) -> None:
-        """A form of before a restart, or one sent already: discord.py knows it no more and would say nothing."""
+        """A modal of before a restart, or one sent already: discord.py knows it no more and would say nothing."""
         data: Mapping[str, Any] = dict(interaction.data or {})
-        if self.room.forms.takes(str(data.get("custom_id")), interaction.id):
+        if self.state.modals.takes(str(data.get("custom_id")), interaction.id):
             return
 
         async def gone() -> None:
             raise FormGone()
 
-        await replies.guarded(interaction, self.room, gone)
+        await replies.guarded(interaction, self.state, gone)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Thrown out (an outage does not arrive here): the grace period begins."""
-        await servers.left(self.room.desk, guild.id)
+        await servers.left(self.state.desk, guild.id)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Invited, perhaps again: the grace period ends."""
-        await servers.came_back(self.room.desk, guild.id)
-        await self.room.settings.read_again(guild.id)
+        await servers.came_back(self.state.desk, guild.id)
+        await self.state.settings.read_again(guild.id)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """One line for what an event of ours raised."""

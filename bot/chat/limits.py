@@ -54,18 +54,18 @@ def shorten(text: str, limit: int) -> str:
 def broken(components: Sequence[Mapping[str, Any]]) -> list[str]:
     """Which limits a message's components break, as short phrases; empty when it may be sent."""
     every = list(walk(components))
-    faults = []
+    discord_errors = []
     if len(every) > COMPONENTS:
-        faults.append(f"{len(every)} components")
+        discord_errors.append(f"{len(every)} components")
     total = sum(size(part["content"]) for part in every if part["type"] == TEXT_DISPLAY)
     if total > TEXT:
-        faults.append(f"{total} characters")
+        discord_errors.append(f"{total} characters")
     ids = [part["custom_id"] for part in every if part.get("custom_id")]
     if len(ids) != len(set(ids)):
-        faults.append("custom_id twice")
+        discord_errors.append("custom_id twice")
     for part in every:
-        faults.extend(_broken_part(part))
-    return faults
+        discord_errors.extend(_broken_part(part))
+    return discord_errors
 
 
 def walk(components: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:

@@ -1,6 +1,6 @@
 """Who may press what: asked of Discord again at the moment of the write.
 
-Discord itself lets a command through or not. A button or a form arrives without that check, so for those the grant of
+Discord itself lets a command through or not. A button or a modal arrives without that check, so for those the grant of
 the command they belong to is worked out here: the server's own overrides for it, read afresh, else its default
 permission; or, for the desk's work, one of the desk's roles. Nobody has a grant from outside the server: an
 administrator of another one, or of this one in a direct message, is a guest there.
@@ -17,7 +17,8 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat.room import Interaction, Room
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction
 from bot.errors import NotAllowed
 
 USER, ROLE, CHANNEL = 2, 1, 3
@@ -58,7 +59,7 @@ class Rules:
         return None
 
 
-async def check(interaction: Interaction, room: Room, command: str) -> None:
+async def check(interaction: Interaction, state: BotState, command: str) -> None:
     """Raises MayNot unless the person may use `command` (a top-level name) now, CannotTell when nobody can say."""
     member, said = interaction.user, spelled(interaction, command)
     if not isinstance(member, discord.Member) or not interaction.is_guild_integration():
@@ -66,7 +67,7 @@ async def check(interaction: Interaction, room: Room, command: str) -> None:
     if interaction.permissions.administrator:
         return
     needed = _needed(interaction, command)
-    settings = await room.settings.of(member.guild.id)
+    settings = await state.settings.of(member.guild.id)
     if not needed.manage_guild and {role.id for role in member.roles} & set(settings.desk_roles):
         return
     try:

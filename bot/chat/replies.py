@@ -1,6 +1,6 @@
 """One way to answer: defer first, work, then edit; and the one place where an error becomes a sentence and a line.
 
-1. Every callback runs inside `guarded`, so that nothing ends as a silent traceback.
+1. Every command, press and modal runs inside `guarded`, so that nothing ends as a silent traceback.
 2. The acknowledgement is sent before anything is read, from what is in memory. A reset, a 5xx or a 429 is tried
    again for 2.5 s; "already acknowledged" (40060) on a second try means that the first one arrived.
 3. The verb works. Its card is sent as an edit of the acknowledged answer.
@@ -12,27 +12,42 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat import faults, logbook
-from bot.chat.catalogue import Words, words
+from bot.chat import discord_errors, log_channel
+from bot.chat.i18n import Translator, translator_for
+from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
-from bot.chat.room import Args, At, Interaction, Room, Verb
-from bot.chat.standing import standing
+from bot.chat.state import BotState
+from bot.chat.verb import A, Interaction, Invocation, Request, Verb
 from bot.desk import askings
 from bot.errors import CopydeskError
+from bot.records import arguments as codec
 from bot.records.answers import Posting
 from bot.records.settings import Asked
 
 log = logging.getLogger("bot.chat")
 TOKEN_BYTES = 12
 ACKNOWLEDGE_FOR, ACKNOWLEDGE_PAUSE = 2.5, 0.1
+DONE = "done"
+"""The verb whose answer is a receipt, as it was given."""
 Sent = TypeVar("Sent")
+Prepare = Callable[[Invocation], Awaitable[None]]
+"""What is done once, before the answer is worked out: bytes that were given along are read into a preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a change did, as Markdown that is ready to send."""
+
+    title: str
+    text: str
 
 
 def new_token() -> str:
@@ -40,86 +55,99 @@ def new_token() -> str:
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
-async def answer(interaction: Interaction, room: Room, verb: Verb, args: Args, *, private: bool | None) -> None:
-    """Answer a command with a verb's card; `private` None leaves it to the server's settings."""
+async def answer(
+    interaction: Interaction,
+    state: BotState,
+    verb: Verb[A],
+    arguments: A,
+    *,
+    private: bool | None,
+    prepare: Prepare | None = None,
+) -> None:
+    """Answer a command with a verb's card; `private` None leaves it to the server's settings. Inside `guarded`."""
+    if not verb.free:
+        state.cooldown.take(interaction.guild_id, interaction.user.id)
+    hidden = private if private is not None else not state.settings.public(interaction.guild_id)
+    await acknowledge(interaction, private=hidden)
+    token = new_token()
+    if verb.settle is not None:
+        arguments = await verb.settle(await resolve_invocation(interaction, state, token, private=hidden), arguments)
+    request = Request(verb, arguments, token, interaction.guild_id, interaction.user.id, hidden)
+    await present(interaction, state, request, prepare)
 
-    async def work() -> None:
-        if not verb.free:
-            room.cooldown.take(interaction.guild_id, interaction.user.id)
-        hidden = private if private is not None else not room.settings.public(interaction.guild_id)
-        await acknowledge(interaction, private=hidden)
-        token, settled = new_token(), args
-        if verb.settle is not None:
-            settled = await verb.settle(await standing(interaction, room, token, private=hidden), args)
-        asked = Asked(token, verb.name, dict(settled), interaction.guild_id, interaction.user.id, hidden)
-        await present(interaction, room, verb, asked)
 
-    await guarded(interaction, room, work)
-
-
-async def present(interaction: Interaction, room: Room, verb: Verb, asked: Asked) -> None:
+async def present(
+    interaction: Interaction, state: BotState, request: Request[A], prepare: Prepare | None = None
+) -> None:
     """Work the verb out and put its card into the acknowledged answer."""
-    at = await standing(interaction, room, asked.token, private=asked.private)
-    card = await (verb.show(at, asked.args) if verb.once else _noted(room, asked, verb.show(at, asked.args)))
-    whose(at, card)
-    way_to_the_rest(at, card)
-    if asked.private and not card.empty:
-        card.buttons(*post_button(at, verb))
+    ctx, verb = await resolve_invocation(interaction, state, request.token, private=request.private), request.verb
+    shown = _shown(ctx, request, prepare)
+    card = await (shown if verb.once else _noted(state, request.stored(), shown))
+    whose(ctx, card)
+    way_to_the_rest(ctx, card)
+    if request.private and not card.empty:
+        card.buttons(*post_button(ctx, verb))
     if verb.once:
-        await receipt(interaction, room, card, asked.token)
+        await receipt(interaction, state, card, request.token)
         return
-    message = await deliver(interaction, room, card)
-    await askings.delivered(room.desk, asked.token, None if asked.private else posting(at, message, card))
+    message = await deliver(interaction, state, card)
+    await askings.delivered(state.desk, request.token, None if request.private else posting(ctx, message, card))
 
 
-async def _noted(room: Room, asked: Asked, shown: Coroutine[Any, Any, Card]) -> Card:
+async def _shown(ctx: Invocation, request: Request[A], prepare: Prepare | None) -> Card:
+    if prepare is not None:
+        await prepare(ctx)
+    return await request.verb.show(ctx, request.arguments)
+
+
+async def _noted(state: BotState, asked: Asked, shown: Coroutine[Any, Any, Card]) -> Card:
     """The card, and the asking kept meanwhile: both stand before anything is delivered, also where the card fails."""
-    noting = asyncio.create_task(askings.note(room.desk, asked))
+    noting = asyncio.create_task(askings.note(state.desk, asked))
     try:
         return await shown
     finally:
         await noting
 
 
-async def receipt(interaction: Interaction, room: Room, card: Card, token: str) -> None:
+async def receipt(interaction: Interaction, state: BotState, card: Card, token: str) -> None:
     """Show what a change did; kept first, so that a receipt that does not get through is there under `/last`."""
-    args = {"title": str(card.title), "text": str(card.said())}
-    asked = Asked(token, "done", args, interaction.guild_id, interaction.user.id, private=True)
-    await askings.note(room.desk, asked)
-    await deliver(interaction, room, card)
-    await askings.delivered(room.desk, token)
+    args = codec.dump(Receipt(str(card.title), str(card.said())))
+    asked = Asked(token, DONE, args, interaction.guild_id, interaction.user.id, private=True)
+    await askings.note(state.desk, asked)
+    await deliver(interaction, state, card)
+    await askings.delivered(state.desk, token)
 
 
-def posting(at: At, message: discord.InteractionMessage, card: Card) -> Posting | None:
+def posting(ctx: Invocation, message: discord.InteractionMessage, card: Card) -> Posting | None:
     """What a public answer shows of the archive, if anything."""
-    if not card.shown or at.server is None:
+    if not card.shown or ctx.server is None:
         return None
-    return Posting(at.archive, at.server, message.channel.id, message.id, tuple(card.shown))
+    return Posting(ctx.archive, ctx.server, message.channel.id, message.id, tuple(card.shown))
 
 
-async def guarded(interaction: Interaction, room: Room, work: Callable[[], Awaitable[None]]) -> None:
+async def guarded(interaction: Interaction, state: BotState, work: Callable[[], Awaitable[None]]) -> None:
     """Run `work`; whatever it raises ends as one sentence for the person and one line in the log."""
     try:
-        async with room.flights.one():
+        async with state.in_flight.track():
             await work()
     except CopydeskError as error:
         log.info("%s: refused: %s", name_of(interaction), error)
-        await apologise(interaction, room, error)
-    except faults.NotDelivered as failure:
-        fault = faults.of(failure.error)
+        await apologise(interaction, state, error)
+    except discord_errors.NotDelivered as failure:
+        fault = discord_errors.of(failure.error)
         log.warning("%s: not delivered: %s", name_of(interaction), failure)
         if fault is not None:
-            await apologise(interaction, room, fault)
+            await apologise(interaction, state, fault)
     except discord.HTTPException as error:
         log.warning("%s: Discord did not give what the work needs: %s", name_of(interaction), error)
-        await apologise(interaction, room, faults.DiscordWithheld())
+        await apologise(interaction, state, discord_errors.DiscordWithheld())
     except Exception as error:
         log.error("%s: failed", name_of(interaction), exc_info=error)
-        await apologise(interaction, room, CopydeskError())
-        await logbook.failed(interaction, room, name_of(interaction), CopydeskError())
+        await apologise(interaction, state, CopydeskError())
+        await log_channel.failed(interaction, state, name_of(interaction), CopydeskError())
 
 
-async def apologise(interaction: Interaction, room: Room, error: CopydeskError) -> None:
+async def apologise(interaction: Interaction, state: BotState, error: CopydeskError) -> None:
     """Send the one sentence, whether or not the interaction was acknowledged; a failure here is only logged.
 
     The message that a pressed button sits on stays as it is: the sentence comes beside it.
@@ -127,13 +155,19 @@ async def apologise(interaction: Interaction, room: Room, error: CopydeskError) 
     card = notices.refused(spoken(interaction), error)
     try:
         acknowledged = interaction.extras.get("acknowledged")
-        if acknowledged in ("update", "form"):
+        if acknowledged in ("update", "modal"):
             await interaction.followup.send(view=card.view(), ephemeral=True)
         elif acknowledged:
-            await deliver(interaction, room, card)
+            await deliver(interaction, state, card)
         else:
             await _within_first_answer(lambda: interaction.response.send_message(view=card.view(), ephemeral=True))
-    except (faults.NotDelivered, discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as failure:
+    except (
+        discord_errors.NotDelivered,
+        discord.DiscordException,
+        aiohttp.ClientError,
+        OSError,
+        TimeoutError,
+    ) as failure:
         log.warning("%s: the refusal was not delivered: %s", name_of(interaction), failure)
 
 
@@ -146,19 +180,19 @@ async def acknowledge(interaction: Interaction, *, private: bool, update: bool =
     interaction.extras["acknowledged"] = "update" if update else "thinking"
 
 
-async def open_form(interaction: Interaction, form: discord.ui.Modal) -> None:
-    """Answer by opening a form, trying again within Discord's 3 seconds."""
-    await _within_first_answer(lambda: interaction.response.send_modal(form))
-    interaction.extras["acknowledged"] = "form"
+async def send_modal(interaction: Interaction, modal: discord.ui.Modal) -> None:
+    """Answer by opening a modal, trying again within Discord's 3 seconds."""
+    await _within_first_answer(lambda: interaction.response.send_modal(modal))
+    interaction.extras["acknowledged"] = "modal"
 
 
-async def deliver(interaction: Interaction, room: Room, card: Card) -> discord.InteractionMessage:
+async def deliver(interaction: Interaction, state: BotState, card: Card) -> discord.InteractionMessage:
     """Put a card into the acknowledged answer, trying again while the token lives. Raises NotDelivered."""
 
     async def edit() -> discord.InteractionMessage:
         return await interaction.edit_original_response(view=card.view(), attachments=card.attachments())
 
-    return await patiently(edit, room)
+    return await patiently(edit, state)
 
 
 async def _within_first_answer(send: Callable[[], Awaitable[object]]) -> None:
@@ -170,18 +204,18 @@ async def _within_first_answer(send: Callable[[], Awaitable[object]]) -> None:
         try:
             await send()
         except discord.HTTPException as error:
-            if tried == 1 or error.code != faults.ALREADY_ACKNOWLEDGED:
+            if tried == 1 or error.code != discord_errors.ALREADY_ACKNOWLEDGED:
                 raise
 
     await _until(once, ACKNOWLEDGE_FOR, ACKNOWLEDGE_PAUSE)
 
 
-async def patiently(send: Callable[[], Awaitable[Sent]], room: Room) -> Sent:
+async def patiently(send: Callable[[], Awaitable[Sent]], state: BotState) -> Sent:
     """Run an idempotent request until it gets through, a refusal is final, or `waits.retry_for` is over.
 
     Raises NotDelivered.
     """
-    return await _until(send, room.waits.retry_for, room.waits.retry_first)
+    return await _until(send, state.waits.retry_for, state.waits.retry_first)
 
 
 async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: float) -> Sent:
@@ -191,37 +225,37 @@ async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: flo
         try:
             return await send()
         except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
-            wait = faults.pause_before_again(error, pause)
+            wait = discord_errors.pause_before_again(error, pause)
             if wait is None or loop.time() + wait > until:
-                raise faults.NotDelivered(error) from error
+                raise discord_errors.NotDelivered(error) from error
             log.info("trying again in %.1f s: %s", wait, error)
         await asyncio.sleep(wait)
         pause = min(pause * 2, 30)
 
 
-def whose(at: At, card: Card) -> None:
+def whose(ctx: Invocation, card: Card) -> None:
     """Which server's archive answered somebody who asked from elsewhere."""
-    guild = at.interaction.client.get_guild(at.server) if at.server else None
-    if guild is not None and at.server != at.interaction.guild_id:
-        card.note(at.words("From the archive of {server}.", server=guild.name))
+    guild = ctx.interaction.client.get_guild(ctx.server) if ctx.server else None
+    if guild is not None and ctx.server != ctx.interaction.guild_id:
+        card.note(ctx._("From the archive of {server}.", server=guild.name))
 
 
-def way_to_the_rest(at: At, card: Card) -> None:
+def way_to_the_rest(ctx: Invocation, card: Card) -> None:
     """What the card had no room for, counted, and the button to the whole of it."""
-    if card.left_out:
+    if card.omitted:
         said = "{number} passage is too long for this message.", "{number} passages are too long for this message."
-        card.note(at.words.count(len(card.left_out), *said))
-        card.buttons(Button(at.words.plain("Read what is left out"), action=at.action("rest")))
+        card.note(ctx._.ngettext(len(card.omitted), *said))
+        card.buttons(Button(ctx._.gettext("Read what is left out"), action=ctx.action("rest")))
 
 
-def post_button(at: At, verb: Verb) -> list[Button]:
+def post_button(ctx: Invocation, verb: Verb[Any]) -> list[Button]:
     """*Post to channel*, on a private answer that may be public."""
-    return [Button(at.words.plain("Post to channel"), action=at.action("post"))] if verb.public else []
+    return [Button(ctx._.gettext("Post to channel"), action=ctx.action("post"))] if verb.public else []
 
 
-def spoken(interaction: Interaction) -> Words:
+def spoken(interaction: Interaction) -> Translator:
     """The words in the language of the person who asks."""
-    return words(interaction.locale.value)
+    return translator_for(interaction.locale.value)
 
 
 def name_of(interaction: Interaction) -> str:

@@ -9,10 +9,12 @@ from contextlib import nullcontext
 import aiohttp
 import discord
 
-from bot.chat.alone import alone
 from bot.chat.client import Client
-from bot.chat.faults import DiscordUnreachable, GatewayRefused, WrongToken
-from bot.chat.room import Room, Waits
+from bot.chat.discord_errors import DiscordUnreachable, GatewayRefused, WrongToken
+from bot.chat.features import VERBS
+from bot.chat.instance_lock import single_instance
+from bot.chat.notify import DiscordNotify
+from bot.chat.state import BotState, Waits
 from bot.config import Config
 from bot.desk.resources import Desk
 
@@ -31,15 +33,17 @@ async def serve(
     announce: Callable[[str], None] = log.info,
     admitted: asyncio.Event | None = None,
     held: bool = False,
+    notify: DiscordNotify | None = None,
 ) -> None:
     """Run the bot until SIGTERM, Ctrl-C or cancellation. Called inside the running loop, where `connector` is made.
 
-    `admitted` is set once the database is known to be this application's; `held` tells that the caller is `alone`.
+    `admitted` is set once the database is known to be this application's; `held` tells that the caller holds the lock;
+    `notify` speaks through the bot.
     Raises WrongToken, GatewayRefused (fatal close codes), OtherApplication, AlreadyRunning.
     """
-    with nullcontext() if held else alone(config.database):
-        room = Room(desk, announce, waits=waits or Waits())
-        await _run(room, _token(config), connector, admitted)
+    with nullcontext() if held else single_instance(config.database):
+        state = BotState(desk, announce, VERBS, waits=waits or Waits())
+        await _run(state, _token(config), connector, admitted, notify)
 
 
 async def application_of(
@@ -89,22 +93,26 @@ def _token(config: Config) -> str:
     return token.get_secret_value()
 
 
-async def _run(room: Room, token: str, connector: Connect | None, admitted: asyncio.Event | None) -> None:
+async def _run(
+    state: BotState, token: str, connector: Connect | None, admitted: asyncio.Event | None, notify: DiscordNotify | None
+) -> None:
     """One client after another until one has connected: a machine may start before its network."""
     stop = asyncio.Event()
     _on_signals(stop)
     stopping = asyncio.create_task(stop.wait())
-    pause = room.waits.reach_again
+    pause = state.waits.reach_again
     try:
         while not stop.is_set():
             try:
-                client = Client(room, connector=connector() if connector else None, admitted=admitted)
+                client = Client(state, connector=connector() if connector else None, admitted=admitted)
+                if notify is not None:
+                    notify.speak_as(client, state)
                 await _stay(client, token, stopping)
                 return
             except DiscordUnreachable as error:
                 log.warning("Discord cannot be reached, again in %.0f s: %s", pause, error.__cause__)
-                if pause == room.waits.reach_again:
-                    room.announce(str(error))
+                if pause == state.waits.reach_again:
+                    state.announce(str(error))
             await asyncio.wait({stopping}, timeout=pause)
             pause = min(pause * 2, LONGEST_PAUSE)
     finally:
@@ -117,9 +125,9 @@ async def _stay(client: Client, token: str, stopping: asyncio.Task[bool]) -> Non
     try:
         await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        room = client.room
-        if not running.done() and not await room.flights.close(room.waits.closing):
-            log.warning("%d commands were still in flight; /last offers their answers again", room.flights.open)
+        state = client.state
+        if not running.done() and not await state.in_flight.close(state.waits.closing):
+            log.warning("%d commands were still in flight; /last offers their answers again", state.in_flight.open)
         await client.close()
         if not client.was_connected:
             running.cancel()

@@ -11,7 +11,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat.catalogue import DISCORD_LOCALES, words
+from bot.chat.i18n import DISCORD_LOCALES, translator_for
 
 log = logging.getLogger("bot.chat")
 NAMES = {
@@ -32,7 +32,7 @@ class CatalogueTranslator(app_commands.Translator):
         """The words for `locale`, or None where the catalogue has none (Discord then shows the English)."""
         if locale.value not in DISCORD_LOCALES or DISCORD_LOCALES[locale.value] == "en":
             return None
-        said = words(locale.value).plain(string.message, "name" if context.location in NAMES else None)
+        said = translator_for(locale.value).gettext(string.message, "name" if context.location in NAMES else None)
         return said if said != string.message else None
 
 

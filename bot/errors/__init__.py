@@ -5,11 +5,13 @@ A template is also the key of that sentence in the catalogue of translations, so
 """
 
 from bot.errors.asking import (
+    BadArgument,
     BadDay,
     ComparingBusy,
     EmptyTopic,
     NeedsSecondKey,
     NoQuote,
+    NoSuchDay,
     NoSuchFile,
     NothingAsked,
     NothingToLookFor,
@@ -142,6 +144,7 @@ __all__ = [
     "AddressWithName",
     "AskedToWait",
     "BadAddress",
+    "BadArgument",
     "BadCertificate",
     "BadConfig",
     "BadDay",
@@ -193,6 +196,7 @@ __all__ = [
     "NoRoomForCopy",
     "NoSuchArchive",
     "NoSuchArticle",
+    "NoSuchDay",
     "NoSuchFile",
     "NoSuchNumber",
     "NoSuchOffer",

@@ -24,6 +24,14 @@ class BadDay(UsageError):
     template = "“{typed}” is not a day. Write since: or until: with 2025-03-20, 2025-03 or 2025."
 
 
+class BadArgument(UsageError):
+    template = "“{value}” is not what {name} takes."
+
+
+class NoSuchDay(BadArgument):
+    template = "“{value}” is not a day. Write it as year, month, day, for example 2025-03-20."
+
+
 class SamePerson(CopydeskError):
     template = "These are one person already: {name}."
 

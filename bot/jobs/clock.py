@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 
 from bot.desk import upkeep
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError
+from bot.errors import CopydeskError, SweepWaits
+from bot.records.notices import Notice, Notify
 
 log = logging.getLogger(__name__)
 EVERY_SECONDS = 6 * 3600.0
@@ -21,15 +22,16 @@ async def ticking(
     desk: Desk,
     every_seconds: float = EVERY_SECONDS,
     *,
+    notify: Notify | None = None,
     begin: asyncio.Event | None = None,
     first_pause: float = FIRST_PAUSE,
 ) -> AsyncIterator[None]:
     """Do the upkeep once `begin` is set (at once without one) and then every so often, until the block ends.
 
     A round that fails is logged and ends nothing: what we refuse is tried again at the next round, anything else
-    after `first_pause` seconds, then after twice as long each time.
+    after `first_pause` seconds, then after twice as long each time. A sweep that begins to wait is told to `notify`.
     """
-    clock = asyncio.create_task(_tick(desk, every_seconds, begin, first_pause))
+    clock = asyncio.create_task(_Clock(desk, notify).tick(every_seconds, begin, first_pause))
     try:
         yield
     finally:
@@ -38,27 +40,43 @@ async def ticking(
             await clock
 
 
-async def _tick(desk: Desk, every_seconds: float, begin: asyncio.Event | None, first_pause: float) -> None:
-    if begin is not None:
-        await begin.wait()
-    pause = first_pause
-    while True:
-        if await _round(desk):
-            pause = first_pause
-            await asyncio.sleep(every_seconds)
-        else:
-            await asyncio.sleep(min(pause, every_seconds))
-            pause *= 2
+class _Clock:
+    """Rounds of the upkeep; remembers whether it was said that they wait."""
 
+    def __init__(self, desk: Desk, notify: Notify | None) -> None:
+        self._desk, self._notify = desk, notify
+        self._waiting = False
 
-async def _round(desk: Desk) -> bool:
-    """One upkeep; False where it failed in a way that nobody foresaw."""
-    try:
-        swept = await upkeep.sweep(desk)
+    async def tick(self, every_seconds: float, begin: asyncio.Event | None, first_pause: float) -> None:
+        if begin is not None:
+            await begin.wait()
+        pause = first_pause
+        while True:
+            if await self._round():
+                pause = first_pause
+                await asyncio.sleep(every_seconds)
+            else:
+                await asyncio.sleep(min(pause, every_seconds))
+                pause *= 2
+
+    async def _round(self) -> bool:
+        """One upkeep; False where it failed in a way that nobody foresaw."""
+        try:
+            await self._sweep()
+        except CopydeskError as error:
+            log.error("upkeep: %s", error)
+        except Exception:  # the clock's task has nobody above it who would hear of this
+            log.exception("upkeep failed; it is tried again")
+            return False
+        return True
+
+    async def _sweep(self) -> None:
+        try:
+            swept = await upkeep.sweep(self._desk)
+        except SweepWaits as error:
+            if self._notify is not None and not self._waiting:
+                await self._notify.to_all(Notice("The upkeep waits", error))
+            self._waiting = True
+            raise
+        self._waiting = False
         log.info("upkeep: %d articles and %d received pages past their time", swept.articles, swept.received)
-    except CopydeskError as error:
-        log.error("upkeep: %s", error)
-    except Exception:  # the clock's task has nobody above it who would hear of this
-        log.exception("upkeep failed; it is tried again")
-        return False
-    return True

@@ -1,6 +1,7 @@
 """What a server's managers can set, and what was asked there."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from bot.records.reading import DateOrder
 
@@ -26,14 +27,16 @@ class ServerSettings:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One asking: `args` are the verb's own, all str; a private one belongs to its member alone.
+    """One asking: `args` are the verb's own as JSON holds them, anything where the row is damaged.
+
+    A private one belongs to its member alone.
 
     `token` names it in the buttons of its answer. `delivered` tells that the answer reached Discord.
     """
 
     token: str
     verb: str
-    args: dict[str, str]
+    args: Any
     server: int | None
     member: int
     private: bool

@@ -14,7 +14,8 @@ from pydantic import SecretStr
 
 from bot.archive.store import Store
 from bot.chat.client import Client
-from bot.chat.room import Room, Waits
+from bot.chat.features import VERBS
+from bot.chat.state import BotState, Waits
 from bot.config import Config, DiscordConfig
 from bot.desk.resources import Desk
 from bot.reading.fetch import Fetcher
@@ -60,10 +61,10 @@ async def open_desk(database: Path, token: str = "none", pace: Pace = UNHURRIED)
 async def newsroom(database: Path, discord: LocalDiscord, pace: Pace = UNHURRIED) -> AsyncIterator[Newsroom]:
     """The bot running over `discord` on that database, until the block ends."""
     async with open_desk(database, discord.token, pace) as desk:
-        client = Client(Room(desk, lambda line: None, waits=SOON), connector=discord.connector())
+        client = Client(BotState(desk, lambda line: None, VERBS, waits=SOON), connector=discord.connector())
         async with discord.running(client):
             yield Newsroom(discord, desk, client)
-            await client.room.flights.close(2)
+            await client.state.in_flight.close(2)
     await asyncio.sleep(0)
 
 

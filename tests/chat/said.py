@@ -10,21 +10,23 @@ from typing import Any, cast
 from discord import app_commands
 
 import bot
-from bot.chat.commands import all_commands, help
-from bot.chat.rendering import articles, audited, checked
-from bot.chat.room import Room
+from bot.chat.command_tree import build
+from bot.chat.features import FEATURES
+from bot.chat.rendering import articles, audit, verdicts
+from bot.chat.state import BotState
 from bot.errors import CopydeskError
 
-SAYING = {"words", "plain", "count", "ask", "put", "open_button"}
+SAYING = {"_", "gettext", "ngettext", "ask", "put", "open_button", "Notice"}
 
 
 def sentences() -> set[str]:
     """Sentences and labels that are given to the catalogue, plural pairs apart."""
     found = {text for path in Path("bot/chat").rglob("*.py") for text in _in_code(path)}
+    found |= {text for path in Path("bot/jobs").rglob("*.py") for text in _in_code(path)}
     found |= (
-        {what for _, what in (*help.ASK, *help.DESK)}
-        | set(checked.TITLES.values())
-        | set(audited.DONE.values())
+        {line.text for feature in FEATURES for line in feature.help}
+        | set(verdicts.TITLES.values())
+        | set(audit.DONE.values())
         | set(articles.ORIGINS.values())
     )
     return found | set(templates()) | set(descriptions())
@@ -55,7 +57,7 @@ def templates() -> Iterator[str]:
 
 def descriptions() -> Iterator[str]:
     """What Discord shows of the commands."""
-    for command in all_commands(cast(Room, None)):
+    for command in build(FEATURES, cast(BotState, None)):
         yield from _of(command)
 
 
@@ -76,7 +78,7 @@ def _of(command: Any) -> Iterator[str]:
 def names() -> set[str]:
     """What people type: the names of commands and options; a message menu's is its label."""
     found: set[str] = set()
-    waiting: list[Any] = list(all_commands(cast(Room, None)))
+    waiting: list[Any] = list(build(FEATURES, cast(BotState, None)))
     while waiting:
         command = waiting.pop()
         if not isinstance(command, app_commands.ContextMenu):

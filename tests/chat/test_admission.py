@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.chat.cooldown import AskedTooFast, Cooldown, Pace, ServerAsksTooFast
-from bot.chat.opened import FORMS_OF_ONE_MEMBER
-from bot.chat.pending import BYTES_OF_ONE_MEMBER, HELD_OF_ONE_MEMBER, Pending, PreviewGone
+from bot.chat.open_modals import MODALS_OF_ONE_MEMBER
+from bot.chat.preview_cache import BYTES_OF_ONE_MEMBER, HELD_OF_ONE_MEMBER, PreviewCache, PreviewGone
 from bot.records.answers import Preview
 from bot.records.marks import Fingerprint, Markup
 from bot.records.passages import Passages
@@ -136,8 +136,8 @@ def upload(text: str) -> Upload:
 
 async def test_older_forms_of_whoever_opens_many_are_gone(news: Newsroom) -> None:
     discord = news.discord
-    forms = [await discord.run("/ingest text") for _ in range(FORMS_OF_ONE_MEMBER + 1)]
-    assert len(news.client.room.forms) == FORMS_OF_ONE_MEMBER
+    forms = [await discord.run("/ingest text") for _ in range(MODALS_OF_ONE_MEMBER + 1)]
+    assert len(news.client.state.modals) == MODALS_OF_ONE_MEMBER
     assert "sent already" in (await discord.submit(forms[0], {"Text": "The ferry sails."})).text
     assert "nothing is saved yet" in (await discord.submit(forms[-1], {"Text": "The ferry sails."})).text
 
@@ -147,20 +147,20 @@ def preview(letters: int) -> Preview:
 
 
 def test_previews_are_bounded_in_number_and_bytes_for_each_member() -> None:
-    pending = Pending()
-    pending.hold("another", (preview(10),), (HERE, OTHER))
+    previews = PreviewCache()
+    previews.put("another", (preview(10),), (HERE, OTHER))
     for number in range(HELD_OF_ONE_MEMBER + 1):
-        pending.hold(str(number), (preview(10),), (HERE, MEMBER))
+        previews.put(str(number), (preview(10),), (HERE, MEMBER))
     with pytest.raises(PreviewGone):
-        pending.get("0", (HERE, MEMBER))
-    assert pending.get("1", (HERE, MEMBER))
-    pending.hold("large", (preview(BYTES_OF_ONE_MEMBER + 1),), (HERE, MEMBER))
+        previews.get("0", (HERE, MEMBER))
+    assert previews.get("1", (HERE, MEMBER))
+    previews.put("large", (preview(BYTES_OF_ONE_MEMBER + 1),), (HERE, MEMBER))
     with pytest.raises(PreviewGone):
-        pending.get("1", (HERE, MEMBER))
-    assert pending.get("large", (HERE, MEMBER))
-    assert pending.get("another", (HERE, OTHER))
+        previews.get("1", (HERE, MEMBER))
+    assert previews.get("large", (HERE, MEMBER))
+    assert previews.get("another", (HERE, OTHER))
     with pytest.raises(PreviewGone):
-        pending.get("another", (HERE, MEMBER))
+        previews.get("another", (HERE, MEMBER))
 
 
 async def test_delete_everything_expires(news: Newsroom) -> None:

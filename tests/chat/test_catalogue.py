@@ -10,16 +10,16 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from bot.chat.catalogue import words
+from bot.chat.i18n import translator_for
 from bot.errors import CopydeskError
 from tests.chat.said import names, sentences, templates
 
 
 def test_every_sentence_keeps_its_facts_in_french() -> None:
-    french = words("fr")
+    french = translator_for("fr")
     for sentence in sentences():
         wanted = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
-        had = {name for _, name, _, _ in string.Formatter().parse(french.plain(sentence)) if name}
+        had = {name for _, name, _, _ in string.Formatter().parse(french.gettext(sentence)) if name}
         assert wanted == had, sentence
 
 
@@ -47,7 +47,7 @@ def test_everything_that_is_said_is_french() -> None:
 def test_thai_has_the_commonest_answers() -> None:
     known = {form for each in entries("th") if all(forms(each.string)) for form in forms(each.id)}
     assert len(sentences() & known) >= 60
-    assert words("th").count(2, "{number} quote", "{number} quotes") == "2 คำพูด"
+    assert translator_for("th").ngettext(2, "{number} quote", "{number} quotes") == "2 คำพูด"
 
 
 @pytest.mark.parametrize("language", ["fr", "th"])
@@ -59,14 +59,14 @@ def test_a_translation_names_the_facts_of_its_sentence(language: str) -> None:
 
 def test_days_are_written_as_the_language_writes_them() -> None:
     day = dt.date(2025, 2, 1)
-    assert [words(language).day(day) for language in ("en", "fr")] == ["1 Feb 2025", "1 févr. 2025"]
-    assert words("fr").number(12_345) == "12\u202f345"
+    assert [translator_for(language).day(day) for language in ("en", "fr")] == ["1 Feb 2025", "1 févr. 2025"]
+    assert translator_for("fr").number(12_345) == "12\u202f345"
 
 
 def test_french_writes_its_own_plurals_and_numbers() -> None:
-    assert words("fr").count(0, "{number} quote", "{number} quotes") == "0 citation"
-    assert words("fr").count(2, "{number} quote", "{number} quotes") == "2 citations"
-    assert words("en-GB").count(0, "{number} quote", "{number} quotes") == "0 quotes"
+    assert translator_for("fr").ngettext(0, "{number} quote", "{number} quotes") == "0 citation"
+    assert translator_for("fr").ngettext(2, "{number} quote", "{number} quotes") == "2 citations"
+    assert translator_for("en-GB").ngettext(0, "{number} quote", "{number} quotes") == "0 quotes"
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "th"])
@@ -74,14 +74,14 @@ def test_every_error_can_be_said(language: str) -> None:
     for template in templates():
         facts = {name: 7 for _, name, _, _ in string.Formatter().parse(template) if name}
         kind = type("Kind", (CopydeskError,), {"template": template})
-        assert "7" in words(language).error(kind(**facts)) or not facts
+        assert "7" in translator_for(language).error(kind(**facts)) or not facts
 
 
 def test_what_a_brief_warns_of_is_french() -> None:
     source = Path("bot/desk/brief.py").read_text("utf-8")
     warnings = re.findall(r'out\.append\("([^"]+)"\)', source)
     assert len(warnings) >= 3
-    assert all(words("fr").plain(each) != each for each in warnings)
+    assert all(translator_for("fr").gettext(each) != each for each in warnings)
 
 
 def test_every_name_that_is_typed_has_its_french_one() -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from bot.chat.room import day_there
+from bot.chat.verb import day_there
 
 LATE = dt.datetime(2025, 4, 1, 23, 30, tzinfo=dt.UTC)
 

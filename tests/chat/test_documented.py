@@ -6,8 +6,9 @@ from typing import Any, cast
 
 from discord import app_commands
 
-from bot.chat.commands import all_commands
-from bot.chat.room import Room
+from bot.chat.command_tree import build
+from bot.chat.features import FEATURES
+from bot.chat.state import BotState
 
 README = Path("README.md").read_text("utf-8")
 
@@ -15,7 +16,7 @@ README = Path("README.md").read_text("utf-8")
 def every_command() -> list[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu]:
     """Commands, groups' commands and menus; building them needs no desk."""
     found: list[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu] = []
-    for command in all_commands(cast(Room, None)):
+    for command in build(FEATURES, cast(BotState, None)):
         if isinstance(command, app_commands.Group):
             found += [inner for inner in command.walk_commands() if isinstance(inner, app_commands.Command)]
         else:

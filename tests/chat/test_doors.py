@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.alone import AlreadyRunning, alone
+from bot.chat.instance_lock import AlreadyRunning, single_instance
 from tests.chat.conftest import Newsroom, newsroom, open_desk
 from tests.chat.test_main_job import saved
 from tests.discord import LocalDiscord
@@ -35,10 +35,10 @@ async def test_buttons_outlive_a_restart_and_forms_say_so(tmp_path: Path) -> Non
 
 async def test_a_second_bot_on_one_database_is_refused(tmp_path: Path) -> None:
     database = str(tmp_path / "desk.sqlite")
-    with alone(database), pytest.raises(AlreadyRunning), alone(database):
+    with single_instance(database), pytest.raises(AlreadyRunning), single_instance(database):
         pass
     async with open_desk(tmp_path / "desk.sqlite"):
-        with alone(database):
+        with single_instance(database):
             pass
 
 

@@ -1,6 +1,7 @@
 """The first answer waits for nothing: no database, no thread, no setting; and whose failure a sentence names."""
 
 import asyncio
+import datetime as dt
 import threading
 from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
@@ -10,8 +11,6 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.archive.store import BLOCKS, READERS, SHORT_READERS, Store
-from bot.chat.rendering.card import Card
-from bot.chat.room import Args, At, Verb
 from tests.chat.conftest import Newsroom, newsroom
 from tests.chat.test_main_job import saved
 from tests.discord import Answer, LocalDiscord
@@ -121,10 +120,10 @@ async def test_our_own_failure_is_not_called_discords(news: Newsroom, fault: Exc
     await saved(news)
     brief = await news.discord.run("/brief", topic="Myanmar Russia")
 
-    async def fail(at: At, args: Args) -> Card:
+    def fail() -> dt.datetime:
         raise fault
 
-    news.client.room.verbs["sources"] = Verb("sources", fail, public=True)
+    object.__setattr__(news.desk, "now", fail)
     said = await news.discord.click(brief, "Sources")
     assert "Something went wrong here" in said.text
     assert "Discord" not in said.text

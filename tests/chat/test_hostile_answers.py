@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.chat.catalogue import words
+from bot.chat.i18n import translator_for
 from bot.chat.rendering import answers
 from bot.chat.rendering.card import Card
 from bot.records.answers import Brief, Cut, Hit, Hits, QuoteCut, Quotes, Searched, Source
@@ -119,7 +119,7 @@ def render_one(data: st.DataObject, kind: str) -> None:
     strategy, render = CARDS[kind]
     answer = data.draw(strategy)
     locale = data.draw(st.sampled_from(LOCALES))
-    check(render(words(locale.value), answer))  # type: ignore[operator]
+    check(render(translator_for(locale.value), answer))  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("kind", CARDS)

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chat import limits
-from bot.chat.catalogue import words
+from bot.chat.i18n import translator_for
 from bot.chat.rendering import answers, articles, corrections, timeline
 from bot.chat.rendering.card import Button, Card
 from bot.records.answers import Brief, Cut, Hits, InContext, Quotes, Shown, Timeline
@@ -16,7 +16,7 @@ from tests.chat import records
 from tests.discord import markdown
 from tests.discord.limits import messages
 
-SPEECH = words("en")
+SPEECH = translator_for("en")
 IDLE = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 checked = itertools.count()
 """How many messages went through the limits."""
@@ -25,7 +25,7 @@ LIVE = {"mention", "time", "command", "emoji", "spoiler", "underline", "list"}
 
 def judged(card: Card, *wanted: Cut) -> None:
     """Discord's limits, our own limits, no ping, nothing foreign acts, and each wanted cut is shown or owed."""
-    assert set(wanted) <= {*card.shown, *(each.cut for each in card.left_out)}
+    assert set(wanted) <= {*card.shown, *(each.cut for each in card.omitted)}
     card.note(SPEECH("x" * 148))
     card.buttons(*(Button(f"Button {number}", action=f"cd:{number}") for number in range(7)))
     next(checked)

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.faults import WrongToken
+from bot.chat.discord_errors import WrongToken
 from bot.chat.serve import serve
 from bot.config import Config, DiscordConfig
 from tests.chat.conftest import SOON, open_desk

@@ -5,8 +5,8 @@ import os
 import signal
 from pathlib import Path
 
-from bot.chat.room import Waits
 from bot.chat.serve import serve
+from bot.chat.state import Waits
 from tests.chat.conftest import Newsroom, open_desk
 from tests.discord import LocalDiscord
 

@@ -73,6 +73,11 @@ class Seen:
         return self._message
 
     @property
+    def shown(self) -> str:
+        """What stands on the screen, for the words of a failed test."""
+        return f"under:\n{self.text}"
+
+    @property
     def markup(self) -> str:
         """The texts as the bot sent them, with their Markdown."""
         body = {"components": self.message.components, "content": self.message.content}
@@ -105,7 +110,7 @@ class Seen:
     def button(self, label: str) -> Button:
         """The button with this label."""
         found = [button for button in self.buttons if button.label == label]
-        assert found, f"no button {label!r}; there are {self.labels}"
+        assert found, f"no button {label!r}; there are {self.labels} {self.shown}"
         return found[0]
 
     @property
@@ -170,7 +175,7 @@ class Answer(Seen):
     @property
     def modal(self) -> Modal:
         """The modal that opened."""
-        assert self.interaction.modal is not None, "no modal opened"
+        assert self.interaction.modal is not None, f"no modal opened {self.shown}"
         return Modal(self.interaction.modal)
 
     @property

@@ -214,7 +214,7 @@ class LocalDiscord:
         seen = seen if isinstance(seen, Seen) else Seen(seen)
         button = seen.button(label)
         if button.custom_id is None or button.disabled:
-            raise NotOffered(f"{label!r} cannot be clicked")
+            raise NotOffered(f"{label!r} cannot be clicked {seen.shown}")
         return await self.press(seen, {"component_type": 2, "custom_id": button.custom_id}, as_=as_)
 
     async def select(
@@ -223,10 +223,10 @@ class LocalDiscord:
         """Choose options of a select by their labels; `placeholder` tells which select."""
         seen = seen if isinstance(seen, Seen) else Seen(seen)
         fitting = [s for s in seen.selects if placeholder in (None, s.placeholder)]
-        assert fitting, f"no select {placeholder!r}"
+        assert fitting, f"no select {placeholder!r} {seen.shown}"
         chosen = fitting[0]
         if chosen.disabled or any(label not in chosen.options for label in labels):
-            raise NotOffered(f"{labels} cannot be chosen among {list(chosen.options)}")
+            raise NotOffered(f"{labels} cannot be chosen among {list(chosen.options)} {seen.shown}")
         values = [chosen.options[label] for label in labels]
         data = {"component_type": chosen.kind, "custom_id": chosen.custom_id, "values": values}
         return await self.press(seen, data, as_=as_)

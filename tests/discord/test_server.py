@@ -29,6 +29,16 @@ async def test_a_deferred_answer_and_a_button_that_outlives_its_view(local: Loca
     local.judge()
 
 
+async def test_what_is_not_there_to_press_shows_what_the_bot_said(local: LocalDiscord) -> None:
+    answer = await local.run("/slow", seconds=0.05)
+    with pytest.raises(AssertionError, match=r"no button 'Save'; there are \['Again 1'\] under:\nafter 0.05"):
+        await local.click(answer, "Save")
+    with pytest.raises(AssertionError, match=r"no select None under:\nafter 0.05"):
+        await local.select(answer, "Somebody")
+    with pytest.raises(AssertionError, match=r"no modal opened under:\nafter 0.05"):
+        await local.submit(answer, {"Words": "hello"})
+
+
 async def test_a_modal_with_a_file(local: LocalDiscord) -> None:
     answer = await local.run("/paste")
     assert answer.modal.title == "Paste"

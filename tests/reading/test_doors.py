@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.chat.client import Client
-from bot.chat.room import Room
+from bot.chat.features import VERBS
+from bot.chat.state import BotState
 from bot.desk.ingest_many import many
 from bot.desk.resources import Desk
 from bot.errors import NotPublic, PortRefused, Refused
@@ -47,10 +48,10 @@ async def desk(web: Web, tmp_path: Path) -> AsyncIterator[Desk]:
 async def discord(desk: Desk) -> AsyncIterator[LocalDiscord]:
     """The bot over that desk."""
     async with LocalDiscord() as local:
-        client = Client(Room(desk, lambda line: None, waits=SOON), connector=local.connector())
+        client = Client(BotState(desk, lambda line: None, VERBS, waits=SOON), connector=local.connector())
         async with local.running(client):
             yield local
-            await client.room.flights.close(2)
+            await client.state.in_flight.close(2)
 
 
 async def test_ingest_url_on_discord_refuses_with_the_same_sentence(discord: LocalDiscord, web: Web) -> None:
@@ -70,6 +71,16 @@ async def test_ingest_url_on_discord_follows_no_redirect_inside(discord: LocalDi
         assert "public internet" in said
     assert set(web.opened) == {PUBLIC}
     assert web.contacts == 10
+
+
+async def test_archive_links_reads_dates_in_the_servers_own_order(discord: LocalDiscord, web: Web) -> None:
+    for number in range(2):
+        body = story(f"Ferry number {number}").replace("</h1>", '</h1><p class="date">02/03/2025</p>')
+        web.sites[f"news.example/{number}"] = page(body)
+    await discord.run("/settings", date_order="MDY")
+    said = discord.say(discord.owner, "https://news.example/0 and https://news.example/1")
+    preview = await discord.menu("Archive links", said)
+    assert preview.text.count("3 Feb 2025") == 2, preview.text
 
 
 async def test_ingest_url_on_discord_reads_a_page_of_the_same_web(discord: LocalDiscord, web: Web) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.archive import articles
 from bot.chat.client import Client
-from bot.chat.room import Room
+from bot.chat.features import VERBS
+from bot.chat.state import BotState
 from bot.records.ids import ArchiveId
 from tests.chat.conftest import SOON, open_desk
 from tests.discord import LocalDiscord, Upload
@@ -25,14 +26,14 @@ ONCE = settings(deadline=None, suppress_health_check=list(HealthCheck), phases=[
 async def uploaded(bodies: list[bytes], folder: Path) -> list[str]:
     """Give each to a running bot, press Save where it offers that, and return every text that was stored."""
     async with open_desk(folder / "desk.sqlite") as desk, LocalDiscord() as discord:
-        client = Client(Room(desk, lambda line: None, waits=SOON), connector=discord.connector())
+        client = Client(BotState(desk, lambda line: None, VERBS, waits=SOON), connector=discord.connector())
         async with discord.running(client):
             for number, body in enumerate(bodies):
                 shown = await discord.run("/ingest file", file=Upload(f"{number}.txt", body, "text/plain"))
                 assert shown.text.strip()
                 if "Save" in shown.labels:
                     await discord.click(shown, "Save")
-            await client.room.flights.close(2)
+            await client.state.in_flight.close(2)
         discord.judge()
         async with desk.store.reading() as r:
             ids = [article.id for article in await r.run_sync(articles.listed, ArchiveId(1), size=1_000)]

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.alone import AlreadyRunning
-from bot.chat.faults import GatewayRefused, WrongToken
-from bot.chat.room import Waits
+from bot.chat.discord_errors import GatewayRefused, WrongToken
+from bot.chat.instance_lock import AlreadyRunning
 from bot.chat.serve import serve
+from bot.chat.state import Waits
 from bot.desk.resources import Desk
 from tests.chat.conftest import open_desk
 from tests.discord import LocalDiscord

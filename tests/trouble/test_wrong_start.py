@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 from bot.archive.servers import archives
 from bot.archive.store import Store, engine, upgrade
-from bot.chat.alone import AlreadyRunning, alone
+from bot.chat.instance_lock import AlreadyRunning, single_instance
 from bot.chat.serve import serve
 from bot.cli.verbs.run import stay
 from bot.config import Config, DiscordConfig
@@ -183,7 +183,7 @@ async def test_the_terminal_upgrades_nothing_under_a_running_bot(tmp_path: Path)
         await w.run_sync(upgrade.to_head, "0006")
     await old.dispose()
     before = dump(database)
-    with alone(str(database)):
+    with single_instance(str(database)):
         with pytest.raises(DatabaseInUse, match=SENTENCE):
             await Store.open(str(database))
         assert dump(database) == before

@@ -73,3 +73,9 @@ async def test_an_altered_quote_with_its_difference_first_appearance_and_link_is
 async def test_two_words_ask_for_a_second_key(room: Newsroom) -> None:
     assert "speaker or the topic" in (await room.discord.run("/verify", quote="did nothing")).text
     assert "Verbatim" in (await room.discord.run("/verify", quote="did nothing", speaker="Otto Brand")).text
+
+
+async def test_a_topic_that_a_short_quote_was_about_has_the_servers_aliases(room: Newsroom) -> None:
+    assert "Not in this archive" in (await room.discord.run("/verify", quote="the harbour", topic="seaport")).text
+    await room.discord.run("/settings", alias="seaport, harbour")
+    assert "Verbatim" in (await room.discord.run("/verify", quote="the harbour", topic="seaport")).text

@@ -61,4 +61,12 @@ def forget_before(w: Connection, before: dt.datetime) -> int:
 
 
 def _asked(row: Row[Any]) -> Asked:
-    return Asked(row.token, row.verb, json.loads(row.args), row.server or None, row.member, row.private, row.delivered)
+    return Asked(row.token, row.verb, _json(row.args), row.server or None, row.member, row.private, row.delivered)
+
+
+def _json(text: str) -> Any:
+    """What stands in a row; None where it is no JSON, which no verb takes for its arguments."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None

@@ -1,190 +1,253 @@
 """/ingest: an address, pasted text or a file becomes a preview; nothing is stored before Save is pressed."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 import discord
-from discord import app_commands
 
-from bot.chat.buttons import Action, FormAction, aside, find, on
-from bot.chat.commands.attached import body_of
-from bot.chat.commands.ingest_forms import EditFields, PasteText, Receive
-from bot.chat.commands.options import DESK, SERVERS, SERVERS_ONLY, given, off_loop, page_of, turns
-from bot.chat.permissions import check
-from bot.chat.rendering import articles, notices, parts
+from bot.chat.actions.pages import turns
+from bot.chat.attached import body_of
+from bot.chat.buttons import aside, permitted
+from bot.chat.commands.ingest_modals import EditFields, PasteText, with_fields
+from bot.chat.feature import Action, Feature, Group, HelpLine, Menu, ModalAction, Option, SlashCommand, command_of, on
+from bot.chat.invocation import modal_words, resolve_invocation
+from bot.chat.messages import links_of, text_of
+from bot.chat.off_loop import off_loop
+from bot.chat.preview_cache import PreviewGone
+from bot.chat.rendering import articles, components, notices
 from bot.chat.rendering.card import Button, Card
-from bot.chat.replies import acknowledge, answer, deliver, guarded, open_form, receipt
-from bot.chat.room import Args, At, Interaction, Room, Verb
-from bot.chat.standing import form_words, standing
+from bot.chat.replies import DONE, Receipt, acknowledge, answer, deliver, receipt, send_modal
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Nothing, Request, Verb, page_of
 from bot.desk import ingest as ingest_desk
 from bot.errors import CopydeskError
 from bot.records.answers import Preview
 from bot.records.reading import Hints, Received
-from bot.records.settings import Asked
 
-COMMAND, BEGUN_BY = "ingest", "begun_by"
-"""A preview that a message menu began is saved by whoever may use that menu: the asking keeps its name."""
+COMMAND, THIS, LINKS = "ingest", "Archive this", "Archive links"
+LINKS_AT_ONCE = 5
+GROUP = Group("ingest", "Put a page, a text or a file into the archive, with a preview first.")
+Receive = Callable[[], Awaitable[Received]]
 
 
-async def show_url(at: At, args: Args) -> Card:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A preview that is held, by the token of its asking, and the message menu that began it."""
+
+    begun_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page that can be read again."""
+
+    url: Annotated[str, Option("The address, as the browser shows it")]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An upload."""
+
+    file: Annotated[discord.Attachment, Option("For example .html, .txt, .md, .pdf or .docx")]
+    url: Annotated[str | None, Option("Where it was found, if you know")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page of what the preview with that token would keep."""
+
+    held: str
+    page: int = 1
+
+
+async def show_address(ctx: Invocation, args: Address) -> Card:
     """The preview of an address; read again where it is no longer held."""
     try:
-        held = at.pending.get(at.token, at.owner)
-    except CopydeskError:
-        held = await ingest_desk.from_url(at.desk, at.archive, args["url"], hints_of(at))
-        at.pending.hold(at.token, held, at.owner)
-    return await preview_card(at, held)
+        held = ctx.previews.get(ctx.token, ctx.owner)
+    except PreviewGone:
+        held = await ingest_desk.from_url(ctx.desk, ctx.archive, args.url, hints_of(ctx))
+        ctx.previews.put(ctx.token, held, ctx.owner)
+    return await preview_card(ctx, held)
 
 
-async def show_held(at: At, args: Args) -> Card:
-    """The preview of a text or a file, while it is held."""
-    return await preview_card(at, at.pending.get(at.token, at.owner))
-
-
-async def show_kept(at: At, args: Args) -> Card:
-    """What would be kept and what is left out, page by page."""
-    page = page_of(args)
-    first = at.pending.get(args["held"], at.owner)[0]
-    card, pages = await off_loop(_letters((first,)), articles.kept, at.words, first, page)
-    turns(at, card, min(page, pages), more=page < pages)
+async def show_held(ctx: Invocation, args: Held) -> Card:
+    """The preview of a text, a file or a message's links, while it is held."""
+    held, failures = ctx.previews.get(ctx.token, ctx.owner), ctx.previews.failures(ctx.token, ctx.owner)
+    if args.begun_by != LINKS:
+        return await preview_card(ctx, held)
+    card = articles.many(ctx._, list(held), list(failures))
+    preview_buttons(ctx, card)
     return card
 
 
-async def preview_card(at: At, held: tuple[Preview, ...]) -> Card:
+async def show_kept(ctx: Invocation, args: Kept) -> Card:
+    """What would be kept and what is left out, page by page."""
+    page = page_of(args.page)
+    first = ctx.previews.get(args.held, ctx.owner)[0]
+    card, pages = await off_loop(_letters((first,)), articles.kept, ctx._, first, page)
+    turns(ctx, card, min(page, pages), more=page < pages)
+    return card
+
+
+async def preview_card(ctx: Invocation, held: tuple[Preview, ...]) -> Card:
     """The preview with its buttons."""
-    card = await off_loop(_letters(held), articles.preview, at.words, held)
-    preview_buttons(at, card)
-    card.buttons(*parts.open_button(at.words, held[0].draft.url))
+    card = await off_loop(_letters(held), articles.preview, ctx._, held)
+    preview_buttons(ctx, card)
+    card.buttons(*components.open_button(ctx._, held[0].draft.url))
     return card
 
 
 def _letters(held: tuple[Preview, ...]) -> int:
-    return sum(len(text) for each in held for text in (each.draft.text, *each.draft.dropped))
+    return sum(len(text) for preview in held for text in (preview.draft.text, *preview.draft.dropped))
 
 
-def preview_buttons(at: At, card: Card) -> None:
+def preview_buttons(ctx: Invocation, card: Card) -> None:
     """*Save*, *Edit fields*, *Show what is kept*, *Discard*."""
     card.buttons(
-        Button(at.words.plain("Save"), action=at.action("save"), style=discord.ButtonStyle.success),
-        Button(at.words.plain("Edit fields"), action=at.action("edit")),
-        Button(at.words.plain("Show what is kept"), action=at.action("kept")),
-        Button(at.words.plain("Discard"), action=at.action("discard"), style=discord.ButtonStyle.danger),
+        Button(ctx._.gettext("Save"), action=ctx.action("save"), style=discord.ButtonStyle.success),
+        Button(ctx._.gettext("Edit fields"), action=ctx.action("edit")),
+        Button(ctx._.gettext("Show what is kept"), action=ctx.action("kept")),
+        Button(ctx._.gettext("Discard"), action=ctx.action("discard"), style=discord.ButtonStyle.danger),
     )
 
 
-def hints_of(at: At) -> Hints:
+def hints_of(ctx: Invocation) -> Hints:
     """The server's own order of dates and language."""
-    return Hints(at.today, at.settings.date_order, at.settings.language)
+    return Hints(ctx.today, ctx.settings.date_order, ctx.settings.language)
 
 
-URL, HELD, KEPT = Verb("ingest url", show_url), Verb("ingest", show_held), Verb("ingest kept", show_kept)
-VERBS = (URL, HELD, KEPT)
+def grant_of(arguments: Held | Address | Receipt) -> str:
+    """A preview that a message menu began is saved by whoever may use that menu."""
+    begun_by = arguments.begun_by if isinstance(arguments, Held) else None
+    return begun_by or COMMAND
 
 
-async def save(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
-    """*Save*: asked of Discord again who may; of two presses one stores."""
-    await check(interaction, room, asked.args.get(BEGUN_BY, COMMAND))
-    at = await standing(interaction, room, asked.token, private=True)
-    previews = room.pending.take(asked.token, at.owner)
+async def save(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
+    """*Save*: of two presses one stores."""
+    ctx = await resolve_invocation(interaction, state, request.token, private=True)
+    previews = state.previews.pop(request.token, ctx.owner)
     try:
-        receipts = [await ingest_desk.save(room.desk, at.archive, each, at.member) for each in previews]
+        receipts = [await ingest_desk.save(state.desk, ctx.archive, preview, ctx.member) for preview in previews]
     except CopydeskError:
-        room.pending.hold(asked.token, previews, at.owner)
+        state.previews.put(request.token, previews, ctx.owner)
         raise
-    await receipt(interaction, room, articles.saved(at.words, receipts), asked.token)
+    await receipt(interaction, state, articles.saved(ctx._, receipts), request.token)
 
 
-async def discard(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+async def discard(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
     """*Discard*: the preview is forgotten."""
-    at = await standing(interaction, room, asked.token, private=True)
-    room.pending.take(asked.token, at.owner)
-    await receipt(interaction, room, notices.said(at.words("Discarded"), at.words("Nothing was saved.")), asked.token)
+    ctx = await resolve_invocation(interaction, state, request.token, private=True)
+    state.previews.pop(request.token, ctx.owner)
+    card = notices.said(ctx._("Discarded"), ctx._("Nothing was saved."))
+    await receipt(interaction, state, card, request.token)
 
 
-async def kept(interaction: Interaction, room: Room, asked: Asked, number: int) -> None:
+async def kept(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
     """*Show what is kept*: beside the preview."""
-    await aside(interaction, room, KEPT.name, {"held": asked.token})
+    await aside(interaction, state, KEPT, Kept(request.token))
 
 
-async def edit(interaction: Interaction, room: Room, token: str) -> None:
-    """*Edit fields*: a form with what was read; sending it shows the preview anew."""
+async def edit(interaction: Interaction, state: BotState, token: str) -> None:
+    """*Edit fields*: a modal with what was read; sending it shows the preview anew."""
     owner = interaction.guild_id, interaction.user.id
-    held = room.pending.get(token, owner)
+    held = state.previews.get(token, owner)
 
-    async def changed(form: Interaction, corrected: Callable[[Hints], Preview]) -> None:
-        async def work() -> None:
-            await acknowledge(form, private=True, update=True)
-            asked = await find(form, room, token, PREVIEWS)
-            await check(form, room, asked.args.get(BEGUN_BY, COMMAND))
-            at = await standing(form, room, token, private=True)
-            now = (corrected(hints_of(at)), *room.pending.get(token, owner)[1:])
-            room.pending.hold(token, now, owner)
-            await deliver(form, room, await preview_card(at, now))
+    async def changed(submission: Interaction, corrected: Callable[[Hints], Preview]) -> None:
+        await acknowledge(submission, private=True, update=True)
+        await permitted(submission, state, token, PREVIEWS, grant_of)
+        ctx = await resolve_invocation(submission, state, token, private=True)
+        now = (corrected(hints_of(ctx)), *state.previews.get(token, owner)[1:])
+        state.previews.put(token, now, owner)
+        await deliver(submission, state, await preview_card(ctx, now))
 
-        await guarded(form, room, work)
-
-    await open_form(interaction, EditFields(form_words(interaction, room), held[0], room, interaction, changed))
+    await send_modal(interaction, EditFields(modal_words(interaction, state), held[0], state, interaction, changed))
 
 
-PREVIEWS = on(URL.name, HELD.name, "done")
+async def read_bytes(
+    interaction: Interaction, state: BotState, args: Held, receive: Receive, fields: dict[str, str] | None = None
+) -> None:
+    """Answer with the preview of what `receive` gives, once acknowledged; `fields` are the editor's own."""
+
+    async def prepare(ctx: Invocation) -> None:
+        hints = hints_of(ctx)
+        previews = await ingest_desk.from_received(ctx.desk, ctx.archive, await receive(), hints)
+        ctx.previews.put(ctx.token, (with_fields(previews[0], fields or {}, hints), *previews[1:]), ctx.owner)
+
+    await answer(interaction, state, HELD, args, private=True, prepare=prepare)
+
+
+async def from_file(interaction: Interaction, state: BotState, args: File, private: bool | None) -> None:
+    """The preview of an upload."""
+    file = args.file
+
+    async def receive() -> Received:
+        return Received(await body_of(file), file.content_type, None, args.url, file.filename)
+
+    await read_bytes(interaction, state, Held(), receive)
+
+
+async def from_form(interaction: Interaction, state: BotState, args: Nothing, private: bool | None) -> None:
+    """A modal for a text or an upload, then its preview."""
+
+    async def pasted(submission: Interaction, receive: Receive, fields: dict[str, str]) -> None:
+        await read_bytes(submission, state, Held(), receive, fields)
+
+    await send_modal(interaction, PasteText(modal_words(interaction, state), state, interaction, pasted))
+
+
+async def archive_this(interaction: Interaction, state: BotState, message: discord.Message) -> None:
+    """The preview of a message's own words."""
+    text = text_of(message)
+
+    async def receive() -> Received:
+        return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", message.jump_url)
+
+    await read_bytes(interaction, state, Held(THIS), receive)
+
+
+async def archive_links(interaction: Interaction, state: BotState, message: discord.Message) -> None:
+    """One preview for all the links of a message; what cannot be read is said."""
+    links = links_of(message)[:LINKS_AT_ONCE]
+
+    async def prepare(ctx: Invocation) -> None:
+        held: list[Preview] = []
+        failures: list[CopydeskError] = []
+        for link in links:
+            try:
+                held.extend(await ingest_desk.from_url(ctx.desk, ctx.archive, link, hints_of(ctx)))
+            except CopydeskError as failure:
+                failures.append(failure)
+        if not held:
+            raise failures[0]
+        ctx.previews.put(ctx.token, tuple(held), ctx.owner, tuple(failures))
+
+    await answer(interaction, state, HELD, Held(LINKS), private=True, prepare=prepare)
+
+
+ADDRESS, HELD = Verb("ingest url", Address, show_address), Verb("ingest", Held, show_held)
+KEPT = Verb("ingest kept", Kept, show_kept)
+PREVIEWS = on(ADDRESS, HELD) | {DONE}
 """A preview that was saved has become its receipt: who presses *Save* again is told so."""
-ACTIONS: dict[str, Action | FormAction] = {
-    "save": Action(save, "here", PREVIEWS),
-    "discard": Action(discard, "here", PREVIEWS),
-    "kept": Action(kept, on=PREVIEWS),
-    "edit": FormAction(edit),
-}
-
-
-def reading(received: Received, fields: dict[str, str] | None = None) -> Verb:
-    """The verb that reads these very bytes once and holds the preview; `fields` are the editor's own."""
-
-    async def show(at: At, args: Args) -> Card:
-        hints = hints_of(at)
-        previews = await ingest_desk.from_received(at.desk, at.archive, received, hints)
-        held = (PasteText.with_fields(previews[0], fields or {}, hints), *previews[1:])
-        at.pending.hold(at.token, held, at.owner)
-        return await preview_card(at, held)
-
-    return replace(HELD, show=show)
-
-
-def build(room: Room) -> list[Any]:
-    """The group as Discord is told."""
-    group = app_commands.Group(
-        name="ingest",
-        description="Put a page, a text or a file into the archive, with a preview first.",
-        default_permissions=DESK,
-        allowed_contexts=SERVERS,
-        allowed_installs=SERVERS_ONLY,
-    )
-
-    @group.command(name="url", description="Read a page or a forum thread by its address.")
-    @app_commands.describe(url="The address, as the browser shows it")
-    async def url_(interaction: Interaction, url: str) -> None:
-        await answer(interaction, room, URL, given(url=url), private=True)
-
-    @group.command(name="file", description="Read a saved page, a text, a PDF or a document.")
-    @app_commands.describe(file="For example .html, .txt, .md, .pdf or .docx", url="Where it was found, if you know")
-    async def file_(interaction: Interaction, file: discord.Attachment, url: str | None = None) -> None:
-        async def show(at: At, args: Args) -> Card:
-            received = Received(await body_of(file), file.content_type, None, url, file.filename)
-            return await reading(received).show(at, args)
-
-        await answer(interaction, room, replace(HELD, show=show), {}, private=True)
-
-    @group.command(name="text", description="Paste a text, or upload it when it is longer than 4,000 letters.")
-    async def text_(interaction: Interaction) -> None:
-        async def pasted(form: Interaction, receive: Receive, fields: dict[str, str]) -> None:
-            async def show(at: At, args: Args) -> Card:
-                return await reading(await receive(), fields).show(at, args)
-
-            await answer(form, room, replace(HELD, show=show), {}, private=True)
-
-        async def work() -> None:
-            await open_form(interaction, PasteText(form_words(interaction, room), room, interaction, pasted))
-
-        await guarded(interaction, room, work)
-
-    return [group]
+FEATURE = Feature(
+    verbs=(ADDRESS, HELD, KEPT),
+    commands=(
+        command_of(ADDRESS, "Read a page or a forum thread by its address.", group=GROUP),
+        SlashCommand("file", "Read a saved page, a text, a PDF or a document.", File, from_file, GROUP),
+        SlashCommand(
+            "text", "Paste a text, or upload it when it is longer than 4,000 letters.", Nothing, from_form, GROUP
+        ),
+    ),
+    menus=(Menu(THIS, archive_this, "desk"), Menu(LINKS, archive_links, "desk")),
+    actions={
+        "save": Action(save, "here", PREVIEWS, grant_of),
+        "discard": Action(discard, "here", PREVIEWS),
+        "kept": Action(kept, on=PREVIEWS),
+        "edit": ModalAction(edit, grant_of),
+    },
+    help=(
+        HelpLine("/ingest url", "add a page or a forum thread by its address", "desk"),
+        HelpLine("/ingest text", "add pasted text or an upload", "desk"),
+        HelpLine("/ingest file", "add a saved page or a text file", "desk"),
+    ),
+)

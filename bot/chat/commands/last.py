@@ -1,38 +1,34 @@
 """/last: the last answer again, first of all one that could not be delivered."""
 
-from typing import Any
-
-from discord import app_commands
-
-from bot.chat.commands.options import everywhere
 from bot.chat.escape import Markdown
+from bot.chat.feature import Feature, HelpLine, SlashCommand
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
-from bot.chat.replies import acknowledge, guarded, present
-from bot.chat.room import Args, At, Interaction, Room, Verb
+from bot.chat.replies import DONE, Receipt, acknowledge, present
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Nothing, Verb
 from bot.desk import askings
 
 
-async def show_receipt(at: At, args: Args) -> Card:
+async def show_receipt(ctx: Invocation, args: Receipt) -> Card:
     """What a change did, as it was said then."""
-    return notices.said(Markdown(args["title"]), Markdown(args["text"]))
+    return notices.said(Markdown(args.title), Markdown(args.text))
 
 
-VERBS = (Verb("done", show_receipt),)
+async def run(interaction: Interaction, state: BotState, args: Nothing, private: bool | None) -> None:
+    """The same asking under its own token: its buttons go on from it."""
+    state.cooldown.take(interaction.guild_id, interaction.user.id)
+    await acknowledge(interaction, private=True)
+    asked = await askings.last(state.desk, interaction.guild_id, interaction.user.id)
+    await present(interaction, state, state.verbs.request(asked))
 
 
-def build(room: Room) -> list[Any]:
-    """The command as Discord is told."""
-
-    @everywhere
-    @app_commands.command(name="last", description="Your last answer again, also one that did not reach you.")
-    async def last(interaction: Interaction) -> None:
-        async def work() -> None:
-            room.cooldown.take(interaction.guild_id, interaction.user.id)
-            await acknowledge(interaction, private=True)
-            asked = await askings.last(room.desk, interaction.guild_id, interaction.user.id)
-            await present(interaction, room, room.verbs[asked.verb], asked)
-
-        await guarded(interaction, room, work)
-
-    return [last]
+FEATURE = Feature(
+    verbs=(Verb(DONE, Receipt, show_receipt),),
+    commands=(
+        SlashCommand(
+            "last", "Your last answer again, also one that did not reach you.", Nothing, run, where="anywhere"
+        ),
+    ),
+    help=(HelpLine("/last", "your last answer again"),),
+)  # fmt: skip

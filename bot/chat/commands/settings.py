@@ -1,85 +1,95 @@
-"""/settings: what a server's managers decide."""
+"""/settings: what a server's managers decide, and one archive for several servers."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 import discord
 from discord import app_commands
 
-from bot.chat.catalogue import LANGUAGES
-from bot.chat.commands.options import MANAGERS, given
-from bot.chat.commands.sharing import JOIN, PURGE, SHARE
-from bot.chat.rendering import desk
+from bot.chat.actions.purge import PURGE
+from bot.chat.escape import Markdown
+from bot.chat.feature import Feature, HelpLine, Option, SlashCommand
+from bot.chat.i18n import LANGUAGES
+from bot.chat.rendering import desk, notices
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
-from bot.chat.room import Args, At, Interaction, Room, Verb
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Nothing, Verb
 from bot.desk import settings as settings_desk
+from bot.desk import sharing
 from bot.errors import UsageError
 
-READERS = "each reader's own"
-PLAIN = ("time_zone", "date_order")
-YES = {"True": True, "False": False}
-OPTIONS = {
-    "language": "The language of the answers",
-    "time_zone": "For example Europe/Paris or Asia/Bangkok",
-    "date_order": "How 03/04/25 is read",
-    "desk_role": "A role that may do the desk's work; give it again to take it away",
-    "log_channel": "Where the bot reports what went wrong",
-    "public": "Whether answers are for everybody unless somebody asks otherwise",
-    "personal": "Whether members may ask from outside this server",
-    "grace_days": "After how many days the archive is deleted when the bot was removed",
-    "alias": "Words that mean the same, for example: Burma, Myanmar",
-    "forget_aliases": "Forget all of this server's aliases",
-    "share": "Get a code by which another server can answer from this archive",
-    "join": "The code of another server's archive; own goes back to this server's",
-    "purge": "Delete everything in this server's archive, after you are asked once more",
-}
-CHOICES = {
-    "language": [
-        app_commands.Choice(name=READERS, value="any"),
-        *(app_commands.Choice(name=name, value=code) for code, name in LANGUAGES.items()),
-    ],
-    "date_order": [
-        app_commands.Choice(name="day, month, year", value="DMY"),
-        app_commands.Choice(name="month, day, year", value="MDY"),
-        app_commands.Choice(name="year, month, day", value="YMD"),
-    ],
-}
+READERS, ANY, OWN = "each reader's own", "any", "own"
+LANGUAGE_CHOICES = ((READERS, ANY), *((name, code) for code, name in LANGUAGES.items()))
+ORDER_CHOICES = (("day, month, year", "DMY"), ("month, day, year", "MDY"), ("year, month, day", "YMD"))
 
 
 class AliasNeedsTwo(UsageError):
     template = "Give two or more words that mean the same, divided by commas, for example: Burma, Myanmar."
 
 
-async def change(at: At, args: Args) -> Card:
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is to be changed; the last three are asked each for itself."""
+
+    language: Annotated[str | None, Option("The language of the answers", choices=LANGUAGE_CHOICES)] = None
+    time_zone: Annotated[str | None, Option("For example Europe/Paris or Asia/Bangkok")] = None
+    date_order: Annotated[str | None, Option("How 03/04/25 is read", choices=ORDER_CHOICES)] = None
+    desk_role: Annotated[
+        int | None,
+        Option("A role that may do the desk's work; give it again to take it away", kind=discord.Role),
+    ] = None
+    log_channel: Annotated[int | None, Option("Where the bot reports what went wrong", kind=discord.TextChannel)] = None
+    public: Annotated[bool | None, Option("Whether answers are for everybody unless somebody asks otherwise")] = None
+    personal: Annotated[bool | None, Option("Whether members may ask from outside this server")] = None
+    grace_days: Annotated[
+        int | None,
+        Option(
+            "After how many days the archive is deleted when the bot was removed",
+            kind=app_commands.Range[int, 1, 365],
+        ),
+    ] = None
+    alias: Annotated[str | None, Option("Words that mean the same, for example: Burma, Myanmar")] = None
+    forget_aliases: Annotated[bool | None, Option("Forget all of this server's aliases")] = None
+    share: Annotated[bool | None, Option("Get a code by which another server can answer from this archive")] = None
+    join: Annotated[str | None, Option("The code of another server's archive; own goes back to this server's")] = None
+    purge: Annotated[
+        bool | None, Option("Delete everything in this server's archive, after you are asked once more")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A code that another server gave, or OWN."""
+
+    join: str
+
+
+async def change(ctx: Invocation, args: Settings) -> Card:
     """Set what was given, then show every setting."""
-    values = _values(at, args)
-    if at.server is None:
-        return desk.settings(at.words, at.settings)
-    chosen = at.settings
+    values = _values(ctx, args)
+    if ctx.server is None:
+        return desk.settings(ctx._, ctx.settings)
+    chosen = ctx.settings
     if values:
-        chosen = await settings_desk.change(at.desk, at.server, at.member, **values)
-        at.interaction.client.room.settings.put(at.server, chosen)
-    return desk.settings(at.words, chosen)
+        chosen = await settings_desk.change(ctx.desk, ctx.server, ctx.member, **values)
+        ctx.settings_cache.put(ctx.server, chosen)
+    return desk.settings(ctx._, chosen)
 
 
-def _values(at: At, args: Args) -> dict[str, object]:
-    values: dict[str, object] = {name: args[name] for name in PLAIN if name in args}
-    if "language" in args:
-        values["language"] = None if args["language"] == "any" else args["language"]
-    for name in ("public", "personal"):
-        if name in args:
-            values[name] = YES[args[name]]
-    if "grace_days" in args:
-        values["grace_days"] = int(args["grace_days"])
-    if "log_channel" in args:
-        values["log_channel"] = int(args["log_channel"])
-    if "desk_role" in args:
-        role = int(args["desk_role"])
-        before = at.settings.desk_roles
-        values["desk_roles"] = tuple(each for each in before if each != role) if role in before else (*before, role)
-    if "alias" in args:
-        values["aliases"] = (*at.settings.aliases, _alias(args["alias"]))
-    if args.get("forget_aliases") == "True":
+def _values(ctx: Invocation, args: Settings) -> dict[str, Any]:
+    plain = ("time_zone", "date_order", "public", "personal", "grace_days", "log_channel")
+    values: dict[str, Any] = {name: getattr(args, name) for name in plain if getattr(args, name) is not None}
+    if args.language is not None:
+        values["language"] = None if args.language == ANY else args.language
+    if args.desk_role is not None:
+        before = ctx.settings.desk_roles
+        values["desk_roles"] = tuple(role for role in before if role != args.desk_role)
+        if args.desk_role not in before:
+            values["desk_roles"] = (*before, args.desk_role)
+    if args.alias is not None:
+        values["aliases"] = (*ctx.settings.aliases, _alias(args.alias))
+    if args.forget_aliases:
         values["aliases"] = ()
     return values
 
@@ -91,48 +101,50 @@ def _alias(typed: str) -> tuple[str, ...]:
     return group
 
 
-SETTINGS = Verb("settings", change, once=True, free=True)
-VERBS = (SETTINGS,)
+async def share(ctx: Invocation, args: Nothing) -> Card:
+    """A code for another server's managers."""
+    code = await sharing.offer(ctx.desk, ctx.own_server, ctx.member)
+    return notices.said(
+        ctx._("One archive for two servers"),
+        Markdown(f"`{code}`"),
+        ctx._("This code works once, within an hour."),
+        ctx._("A manager of the other server gives it to /settings join: there, to answer from this archive."),
+    )
 
 
-def _verb(args: Args) -> Verb:
-    """What these options ask for: one thing that stands alone, else the settings themselves."""
-    if args.get("purge") == "True":
-        return PURGE
-    if "join" in args:
-        return JOIN
-    return SHARE if args.get("share") == "True" else SETTINGS
+async def join(ctx: Invocation, args: Join) -> Card:
+    """Answer from another server's archive, or from one's own again."""
+    if args.join.strip().lower() == OWN:
+        archive = await sharing.leave(ctx.desk, ctx.own_server, ctx.member)
+        title = ctx._("This server answers from its own archive again")
+    else:
+        archive = await sharing.accept(ctx.desk, ctx.own_server, args.join, ctx.member)
+        title = ctx._("This server answers from another archive now")
+    number = ctx._.ngettext(archive.articles, "It holds {number} article.", "It holds {number} articles.")
+    return notices.said(title, number)
 
 
-def build(room: Room) -> list[Any]:
-    """The command as Discord is told."""
+async def run(interaction: Interaction, state: BotState, args: Settings, private: bool | None) -> None:
+    """One thing that stands alone, else the settings themselves."""
+    if args.purge:
+        await answer(interaction, state, PURGE, Nothing(), private=True)
+    elif args.join is not None:
+        await answer(interaction, state, JOIN, Join(args.join), private=True)
+    elif args.share:
+        await answer(interaction, state, SHARE, Nothing(), private=True)
+    else:
+        await answer(interaction, state, SETTINGS, args, private=True)
 
-    @app_commands.command(name="settings", description="See and change how the bot works on this server.")
-    @app_commands.guild_only()
-    @app_commands.describe(**OPTIONS)
-    @app_commands.choices(**CHOICES)
-    async def settings(
-        interaction: Interaction,
-        language: str | None = None,
-        time_zone: str | None = None,
-        date_order: str | None = None,
-        desk_role: discord.Role | None = None,
-        log_channel: discord.TextChannel | None = None,
-        public: bool | None = None,
-        personal: bool | None = None,
-        grace_days: app_commands.Range[int, 1, 365] | None = None,
-        alias: str | None = None,
-        forget_aliases: bool | None = None,
-        share: bool | None = None,
-        join: str | None = None,
-        purge: bool | None = None,
-    ) -> None:
-        args = given(
-            language=language, time_zone=time_zone, date_order=date_order, public=public, personal=personal,
-            desk_role=desk_role.id if desk_role else None, log_channel=log_channel.id if log_channel else None,
-            grace_days=grace_days, alias=alias, forget_aliases=forget_aliases, share=share, join=join, purge=purge,
-        )  # fmt: skip
-        await answer(interaction, room, _verb(args), args, private=True)
 
-    settings.default_permissions = MANAGERS
-    return [settings]
+SETTINGS = Verb("settings", Settings, change, once=True, free=True)
+SHARE, JOIN = Verb("settings share", Nothing, share, once=True, free=True), Verb("settings join", Join, join, once=True)
+FEATURE = Feature(
+    verbs=(SETTINGS, SHARE, JOIN),
+    commands=(
+        SlashCommand(
+            "settings", "See and change how the bot works on this server.", Settings, run,
+            audience="managers", where="servers",
+        ),
+    ),
+    help=(HelpLine("/settings", "language, public answers, desk roles, aliases", "managers"),),
+)  # fmt: skip

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 
 from bot.chat import escape, limits
-from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
-from bot.chat.rendering import parts
+from bot.chat.i18n import Translator
+from bot.chat.rendering import components
 from bot.chat.rendering.card import Card
 from bot.errors import CopydeskError
 from bot.records.answers import Preview, Shown
@@ -78,60 +78,60 @@ def _units(letter: str) -> int:
     return len(escape.text(letter)) + (ord(letter) > 0xFFFF)
 
 
-def shown(words: Words, whole: Shown, page: int) -> tuple[Card, int]:
+def shown(_: Translator, whole: Shown, page: int) -> tuple[Card, int]:
     """One article: what is known of it, and a page of its text. Gives the number of pages too."""
     article, text = whole.article, whole.version.text
     cuts = pages(text)
     page = min(max(page, 1), len(cuts))
-    card = Card("desk", parts.title_of(words, article))
+    card = Card("desk", components.title_of(_, article))
     if page == 1:
-        if limits.size(article.title.value or "") > parts.TITLE:
+        if limits.size(article.title.value or "") > components.TITLE:
             card.add(escape.line(article.title.value or ""))
-        for line in _facts(words, article.title, article.byline, article.published, article.outlet):
+        for line in _facts(_, article.title, article.byline, article.published, article.outlet):
             card.add(line)
     start, end = cuts[page - 1]
     card.rule()
     if not card.add(escape.text(text[start:end].strip("\n"))):
-        card.add(words("This page cannot be shown in a message. Get the whole text with /archive export."))
+        card.add(_("This page cannot be shown in a message. Get the whole text with /archive export."))
     if page == 1:
-        parts.related(words, card, whole.related)
-    card.buttons(*parts.open_button(words, article.url))
+        components.related(_, card, whole.related)
+    card.buttons(*components.open_button(_, article.url))
     card.footer(
-        words("article {id}", id=Markdown(str(article.id))),
-        words("version {number}", number=whole.version.number),
-        words.count(article.words, "{number} word", "{number} words"),
-        words.count(len(whole.quotes), "{number} quote", "{number} quotes"),
-        words("page {page} of {pages}", page=page, pages=len(cuts)),
+        _("article {id}", id=Markdown(str(article.id))),
+        _("version {number}", number=whole.version.number),
+        _.ngettext(article.words, "{number} word", "{number} words"),
+        _.ngettext(len(whole.quotes), "{number} quote", "{number} quotes"),
+        _("page {page} of {pages}", page=page, pages=len(cuts)),
     )
     return card, len(cuts)
 
 
-def preview(words: Words, previews: tuple[Preview, ...]) -> Card:
+def preview(_: Translator, previews: tuple[Preview, ...]) -> Card:
     """What was read and would be saved, with every doubt, before anything is stored."""
     first = previews[0]
     draft = first.draft
-    card = Card("desk", words("Preview: nothing is saved yet"))
-    card.add(Markdown(f"**{escape.line(draft.title.value or words.plain('Untitled'))}**"))
-    for line in _facts(words, draft.title, draft.byline, draft.published, draft.outlet):
+    card = Card("desk", _("Preview: nothing is saved yet"))
+    card.add(Markdown(f"**{escape.line(draft.title.value or _.gettext('Untitled'))}**"))
+    for line in _facts(_, draft.title, draft.byline, draft.published, draft.outlet):
         card.add(line)
     counts = [
-        words.count(len(draft.text.split()), "{number} word kept", "{number} words kept"),
-        words.count(len(draft.dropped), "{number} line left out", "{number} lines left out"),
-        words.count(len(first.markup.quotes), "{number} quote", "{number} quotes"),
+        _.ngettext(len(draft.text.split()), "{number} word kept", "{number} words kept"),
+        _.ngettext(len(draft.dropped), "{number} line left out", "{number} lines left out"),
+        _.ngettext(len(first.markup.quotes), "{number} quote", "{number} quotes"),
     ]
     if draft.posts:
-        counts.append(words.count(len(draft.posts), "{number} post", "{number} posts"))
+        counts.append(_.ngettext(len(draft.posts), "{number} post", "{number} posts"))
     card.add(Markdown(" · ".join(counts)))
     card.add(escape.block(draft.text[: _opening(first)].strip()))
     if first.known is not None:
         state = "Already in the archive as article {id}; nothing new." if first.unchanged else (
             "Already in the archive as article {id}; saving adds a new version."
         )  # fmt: skip
-        card.add(Markdown("-# " + words(state, id=Markdown(str(first.known.id)))))
+        card.add(Markdown("-# " + _(state, id=Markdown(str(first.known.id)))))
     for doubt in draft.doubts:
-        card.add(Markdown("-# " + escape.line(words.plain(doubt))))
+        card.add(Markdown("-# " + escape.line(_.gettext(doubt))))
     if len(previews) > 1:
-        more = words.count(len(previews) - 1, "{number} more article is in it.", "{number} more articles are in it.")
+        more = _.ngettext(len(previews) - 1, "{number} more article is in it.", "{number} more articles are in it.")
         card.add(Markdown(f"-# {more}"))
     return card
 
@@ -142,44 +142,44 @@ def _opening(given: Preview) -> int:
     return max(ends) if ends else _page_end(given.draft.text, 0, OPENING_UNITS)
 
 
-def many(words: Words, previews: list[Preview], failures: list[CopydeskError]) -> Card:
+def many(_: Translator, previews: list[Preview], failures: list[CopydeskError]) -> Card:
     """Several articles that would be saved together, and those that could not be read."""
-    card = Card("desk", words.count(len(previews), "Preview of {number} article", "Preview of {number} articles"))
+    card = Card("desk", _.ngettext(len(previews), "Preview of {number} article", "Preview of {number} articles"))
     for each in previews:
         draft = each.draft
-        day = words.day(draft.published.chosen.date) if draft.published.chosen else words("no date")
-        title = escape.line(draft.title.value or words.plain("Untitled"))
+        day = _.day(draft.published.chosen.date) if draft.published.chosen else _("no date")
+        title = escape.line(draft.title.value or _.gettext("Untitled"))
         card.add(Markdown(f"**{title}**\n-# {escape.line(draft.outlet or draft.url or '')} · {day}"))
     for failure in failures:
-        card.add(Markdown(f"-# {words.error(failure)}"))
+        card.add(Markdown(f"-# {_.error(failure)}"))
     return card
 
 
-def kept(words: Words, given: Preview, page: int) -> tuple[Card, int]:
+def kept(_: Translator, given: Preview, page: int) -> tuple[Card, int]:
     """What would be kept, page by page, then the lines that were left out."""
     dropped = "\n".join(given.draft.dropped)
-    kept, left_out = pages(given.draft.text), pages(dropped) if dropped else []
-    every = len(kept) + len(left_out)
+    kept, omitted = pages(given.draft.text), pages(dropped) if dropped else []
+    every = len(kept) + len(omitted)
     page = min(max(page, 1), every)
     if page <= len(kept):
-        title, text, (start, end) = words("What is kept"), given.draft.text, kept[page - 1]
+        title, text, (start, end) = _("What is kept"), given.draft.text, kept[page - 1]
     else:
-        title, text, (start, end) = words("What is left out"), dropped, left_out[page - len(kept) - 1]
+        title, text, (start, end) = _("What is left out"), dropped, omitted[page - len(kept) - 1]
     card = Card("desk", title)
-    card.add(escape.text(text[start:end].strip("\n")) or words("Nothing"))
-    card.footer(words("page {page} of {pages}", page=page, pages=every))
+    card.add(escape.text(text[start:end].strip("\n")) or _("Nothing"))
+    card.footer(_("page {page} of {pages}", page=page, pages=every))
     return card, every
 
 
-def saved(words: Words, receipts: list[Receipt]) -> Card:
+def saved(_: Translator, receipts: list[Receipt]) -> Card:
     """What an ingest did, one line for each article."""
-    card = Card("done", words.count(len(receipts), "Saved {number} article", "Saved {number} articles"))
+    card = Card("done", _.ngettext(len(receipts), "Saved {number} article", "Saved {number} articles"))
     for receipt in receipts:
-        card.add(_receipt(words, receipt))
+        card.add(_receipt(_, receipt))
     return card
 
 
-def _receipt(words: Words, receipt: Receipt) -> Markdown:
+def _receipt(_: Translator, receipt: Receipt) -> Markdown:
     said = {
         "added": "Added as article {id}: {title}",
         "new version": "New version of article {id}: {title}",
@@ -187,15 +187,15 @@ def _receipt(words: Words, receipt: Receipt) -> Markdown:
         "unchanged": "Article {id} is there already with this very text: {title}",
         "in the trash": "Article {id} lies in the trash and stays there; /archive restore brings it back: {title}",
     }.get(receipt.outcome, "Article {id}: {title}")
-    return words(said, id=Markdown(str(receipt.article)), title=receipt.title or words.plain("Untitled"))
+    return _(said, id=Markdown(str(receipt.article)), title=receipt.title or _.gettext("Untitled"))
 
 
-def removed(words: Words, article: Article, days: int) -> Card:
+def removed(_: Translator, article: Article, days: int) -> Card:
     """The receipt of a removal, which says how to undo it."""
-    card = Card("done", words("In the trash"))
-    card.add(parts.title_of(words, article))
+    card = Card("done", _("In the trash"))
+    card.add(components.title_of(_, article))
     card.add(
-        words.count(
+        _.ngettext(
             days,
             "/archive restore article: {id} brings it back for {number} day.",
             "/archive restore article: {id} brings it back for {number} days.",
@@ -205,31 +205,29 @@ def removed(words: Words, article: Article, days: int) -> Card:
     return card
 
 
-def _facts(words: Words, title: Field, byline: Field, published: Dated, outlet: str | None) -> list[Markdown]:
+def _facts(_: Translator, title: Field, byline: Field, published: Dated, outlet: str | None) -> list[Markdown]:
     lines = []
     if outlet:
-        lines.append(words("**Outlet** {outlet}", outlet=outlet))
+        lines.append(_("**Outlet** {outlet}", outlet=outlet))
     if byline.value:
-        lines.append(words("**Byline** {byline} ({origin})", byline=byline.value, origin=_origin(words, byline.origin)))
-    lines.append(_date(words, published))
+        lines.append(_("**Byline** {byline} ({origin})", byline=byline.value, origin=_origin(_, byline.origin)))
+    lines.append(_date(_, published))
     if title.value and title.origin not in ("none", "metadata"):
-        lines.append(words("**Title** read from: {origin}", origin=_origin(words, title.origin)))
+        lines.append(_("**Title** read from: {origin}", origin=_origin(_, title.origin)))
     return [Markdown(f"-# {line}") for line in lines]
 
 
-def _origin(words: Words, origin: str) -> Markdown:
-    return words(ORIGINS[origin]) if origin in ORIGINS else escape.line(origin)
+def _origin(_: Translator, origin: str) -> Markdown:
+    return _(ORIGINS[origin]) if origin in ORIGINS else escape.line(origin)
 
 
-def _date(words: Words, published: Dated) -> Markdown:
+def _date(_: Translator, published: Dated) -> Markdown:
     chosen = published.chosen
     if chosen is None:
-        return words("**Date** none found")
-    origin = _origin(words, chosen.origin)
-    line = words("**Date** {day} ({origin}: {text})", day=chosen.date, origin=origin, text=chosen.text)
+        return _("**Date** none found")
+    origin = _origin(_, chosen.origin)
+    line = _("**Date** {day} ({origin}: {text})", day=chosen.date, origin=origin, text=chosen.text)
     if not published.sure:
-        line = Markdown(f"{line} {words('not sure')}")
-    rivals = [
-        words("{day} ({origin})", day=each.date, origin=_origin(words, each.origin)) for each in published.rivals[:4]
-    ]
-    return Markdown(f"{line}; {words('also found')}: {', '.join(rivals)}") if rivals else line
+        line = Markdown(f"{line} {_('not sure')}")
+    rivals = [_("{day} ({origin})", day=each.date, origin=_origin(_, each.origin)) for each in published.rivals[:4]]
+    return Markdown(f"{line}; {_('also found')}: {', '.join(rivals)}") if rivals else line

@@ -1,7 +1,7 @@
 """The card: a container with an accent colour, a title, blocks, buttons and a quiet footer, never over a limit.
 
 A block that does not fit is not added and `add` says so: the thing is left out whole. `shown` collects the cuts that
-really stand on the card, for the record of posted answers; `left_out` those that do not, for the button to them.
+really stand on the card, for the record of posted answers; `omitted` those that do not, for the button to them.
 """
 
 import io
@@ -67,7 +67,7 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class Omitted:
     """A cut that does not fit into the message, and who said it."""
 
     cut: Cut
@@ -82,7 +82,7 @@ class Card:
     title: Markdown
     shown: list[Cut] = field(default_factory=list)
     files: list[Attached] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    omitted: list[Omitted] = field(default_factory=list)
     empty: bool = False
     _items: list[ui.Item[Any]] = field(default_factory=list)
     _menus: list[ui.Item[Any]] = field(default_factory=list)
@@ -107,7 +107,7 @@ class Card:
         """
         content = "\n".join(paragraphs)
         if not content.strip() or not self._take(limits.size(content), 1):
-            self.left_out.extend(LeftOut(cut, about) for cut in cuts)
+            self.omitted.extend(Omitted(cut, about) for cut in cuts)
             return False
         self._items.append(ui.TextDisplay(content))
         self.shown.extend(cuts)

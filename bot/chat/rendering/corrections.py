@@ -1,66 +1,68 @@
 """Quotes in their context, the choice of one whose speaker is wrong, and what came of it."""
 
 from bot.chat import escape
-from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
-from bot.chat.rendering import parts
+from bot.chat.i18n import Translator
+from bot.chat.rendering import components
 from bot.chat.rendering.card import Button, Card, Choice
 from bot.chat.rendering.notices import said
 from bot.records.answers import InContext, Quotes
 from bot.records.people import Correction
 
 
-def context(words: Words, found: Quotes, rows: tuple[InContext, ...]) -> Card:
+def context(_: Translator, found: Quotes, rows: tuple[InContext, ...]) -> Card:
     """Each quote's sentences, whole, with who speaks and where it stands."""
-    card = Card("quotes", words("In context"))
-    sources = parts.by_article(found.sources)
+    card = Card("quotes", _("In context"))
+    sources = components.by_article(found.sources)
     for row in rows:
         source = sources.get(row.quote.cut.article)
-        facts = [words("speaker: {name}", name=row.quote.speaker or words("*unattributed*"))]
+        facts = [_("speaker: {name}", name=row.quote.speaker or _("*unattributed*"))]
         if source:
-            facts.append(Markdown(f"{parts.title_of(words, source.article)}{parts.GAP}{parts.citation(source)}"))
+            facts.append(
+                Markdown(f"{components.title_of(_, source.article)}{components.GAP}{components.citation(source)}")
+            )
         line = Markdown(f"{escape.block(row.around.text)}\n-# {' · '.join(facts)}")
         card.add(line, cuts=(row.around,), about=facts[0])
     if not rows:
-        card.add(words("These quotes have changed meanwhile. Ask for the quotes again."))
-    card.footer(words.count(len(card.shown), "{number} quote", "{number} quotes"))
+        card.add(_("These quotes have changed meanwhile. Ask for the quotes again."))
+    card.footer(_.ngettext(len(card.shown), "{number} quote", "{number} quotes"))
     return card
 
 
-def choose(words: Words, found: Quotes, action: str) -> Card:
+def choose(_: Translator, found: Quotes, action: str) -> Card:
     """The quotes of a page, numbered, and a menu of them."""
-    card = Card("quotes", words("Wrong speaker?"))
-    card.add(words("Choose the quote, then say who said it."))
-    sources = parts.by_article(found.sources)
+    card = Card("quotes", _("Wrong speaker?"))
+    card.add(_("Choose the quote, then say who said it."))
+    sources = components.by_article(found.sources)
     options = []
     for number, quote in enumerate(found.quotes, 1):
         cut = quote.cut
-        line = parts.said_by(words, quote, sources)
-        if card.add(Markdown(f"**{number}**\n{parts.block_of(quote)}\n{line}"), cuts=(cut,), about=line):
-            label = f"{number} · {quote.speaker or words.plain('unattributed')}"
+        line = components.said_by(_, quote, sources)
+        if card.add(Markdown(f"**{number}**\n{components.block_of(quote)}\n{line}"), cuts=(cut,), about=line):
+            label = f"{number} · {quote.speaker or _.gettext('unattributed')}"
             options.append((label, f"{cut.article}:{cut.version}:{cut.start}:{cut.end}"))
-    card.choose(Choice(words.plain("Choose a quote"), action, tuple(options)))
+    card.choose(Choice(_.gettext("Choose a quote"), action, tuple(options)))
     return card
 
 
-def corrected(words: Words, change: Correction) -> Card:
+def corrected(_: Translator, change: Correction) -> Card:
     """The desk set a speaker."""
-    return said(words("Speaker set"), _quote(change), _change(words, change))
+    return said(_("Speaker set"), _quote(change), _change(_, change))
 
 
-def noted(words: Words, change: Correction) -> Card:
+def noted(_: Translator, change: Correction) -> Card:
     """Somebody else asked for it."""
-    line = words("Thank you. The desk was told; the answer stays as it is until somebody there agrees.")
-    return said(words("Noted for the desk"), _quote(change), _proposal(words, change), line)
+    line = _("Thank you. The desk was told; the answer stays as it is until somebody there agrees.")
+    return said(_("Noted for the desk"), _quote(change), _proposal(_, change), line)
 
 
-def reported(words: Words, change: Correction, action: str) -> Card:
+def reported(_: Translator, change: Correction, action: str) -> Card:
     """The report in the log channel, with a button that does it."""
-    card = Card("desk", words("Wrong speaker?"))
+    card = Card("desk", _("Wrong speaker?"))
     card.add(_quote(change), cuts=(change.quote.cut,))
-    card.add(_proposal(words, change))
-    card.add(words("Article {id}. Whoever may use /speaker can set it.", id=Markdown(str(change.quote.cut.article))))
-    card.buttons(Button(words.plain("Set this speaker"), action=action))
+    card.add(_proposal(_, change))
+    card.add(_("Article {id}. Whoever may use /speaker can set it.", id=Markdown(str(change.quote.cut.article))))
+    card.buttons(Button(_.gettext("Set this speaker"), action=action))
     return card
 
 
@@ -68,11 +70,11 @@ def _quote(change: Correction) -> Markdown:
     return escape.block("“" + change.quote.cut.text + "”")
 
 
-def _proposal(words: Words, change: Correction) -> Markdown:
-    nobody = words("nobody")
-    return words("Now: {before}. Proposed: {after}.", before=change.before or nobody, after=change.after or nobody)
+def _proposal(_: Translator, change: Correction) -> Markdown:
+    nobody = _("nobody")
+    return _("Now: {before}. Proposed: {after}.", before=change.before or nobody, after=change.after or nobody)
 
 
-def _change(words: Words, change: Correction) -> Markdown:
-    nobody = words("nobody")
-    return words("Before: {before}. Now: {after}.", before=change.before or nobody, after=change.after or nobody)
+def _change(_: Translator, change: Correction) -> Markdown:
+    nobody = _("nobody")
+    return _("Before: {before}. Now: {after}.", before=change.before or nobody, after=change.after or nobody)

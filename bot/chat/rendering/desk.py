@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.analysis.differences import Run
 from bot.chat import escape
-from bot.chat.catalogue import LANGUAGES, Words
 from bot.chat.escape import Markdown
+from bot.chat.i18n import LANGUAGES, Translator
 from bot.chat.rendering.card import Card
 from bot.desk.changes import Changes
 from bot.records.archive import PostedCut, Stats
@@ -18,36 +18,36 @@ LONG = 600
 """Letters from which a stretch of changes ends at the next unchanged run, so that several fit on a card."""
 
 
-def changes(words: Words, found: Changes, article: int) -> Card:
+def changes(_: Translator, found: Changes, article: int) -> Card:
     """What went struck through, what came in bold; then which posted words no longer stand."""
-    card = Card("desk", words("Changes of article {id}", id=Markdown(str(article))))
+    card = Card("desk", _("Changes of article {id}", id=Markdown(str(article))))
     if found.before is None:
-        card.add(words("There is one version; nothing has changed since it was stored."))
+        card.add(_("There is one version; nothing has changed since it was stored."))
     else:
-        card.add(words("From version {old} to version {new}:", old=found.before.number, new=found.after.number))
+        card.add(_("From version {old} to version {new}:", old=found.before.number, new=found.after.number))
         if found.coarse:
-            card.add(words("Too much changed to show all of it word by word: whole paragraphs stand as gone and new."))
-        left_out = 0
+            card.add(_("Too much changed to show all of it word by word: whole paragraphs stand as gone and new."))
+        omitted = 0
         for stretch in _stretches(found.runs):
             # What cannot fit is not rendered.
-            left_out += _size(stretch) > card.left or not card.add(_block(stretch))
-        if left_out:
-            card.add(words.count(left_out, "{number} more change.", "{number} more changes."))
+            omitted += _size(stretch) > card.left or not card.add(_block(stretch))
+        if omitted:
+            card.add(_.ngettext(omitted, "{number} more change.", "{number} more changes."))
     fallen = [cut for cut in found.posted if not cut.stands]
     if fallen:
         card.rule()
-        card.add(words("**Posted here and no longer in the article:**"))
-        left_out = sum(len(cut.text) > card.left or not card.add(_fallen(words, cut)) for cut in fallen)
-        if left_out:
-            card.add(words.count(left_out, "{number} more.", "{number} more."))
+        card.add(_("**Posted here and no longer in the article:**"))
+        omitted = sum(len(cut.text) > card.left or not card.add(_fallen(_, cut)) for cut in fallen)
+        if omitted:
+            card.add(_.ngettext(omitted, "{number} more.", "{number} more."))
     elif found.posted:
-        card.add(words("Everything that was posted from it still stands."))
+        card.add(_("Everything that was posted from it still stands."))
     return card
 
 
-def _fallen(words: Words, cut: PostedCut) -> Markdown:
+def _fallen(_: Translator, cut: PostedCut) -> Markdown:
     link = f"https://discord.com/channels/{cut.server}/{cut.channel}/{cut.message}"
-    return Markdown(f"{escape.block(cut.text)}\n{escape.link(words('the message'), link)}")
+    return Markdown(f"{escape.block(cut.text)}\n{escape.link(_('the message'), link)}")
 
 
 def _stretches(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -110,44 +110,44 @@ def _marked(kind: str, text: str) -> str:
 ORDERS = {"DMY": "day, month, year", "MDY": "month, day, year", "YMD": "year, month, day"}
 
 
-def stats(words: Words, found: Stats) -> Card:
+def stats(_: Translator, found: Stats) -> Card:
     """What the archive holds."""
-    card = Card("desk", words("This archive"))
+    card = Card("desk", _("This archive"))
     card.add(
-        words.count(found.articles, "**{number}** article", "**{number}** articles"),
-        words.count(found.versions, "**{number}** version", "**{number}** versions"),
-        words.count(found.quotes, "**{number}** quote", "**{number}** quotes"),
-        words.count(found.words, "**{number}** word", "**{number}** words"),
-        words.count(found.trashed, "**{number}** in the trash", "**{number}** in the trash"),
+        _.ngettext(found.articles, "**{number}** article", "**{number}** articles"),
+        _.ngettext(found.versions, "**{number}** version", "**{number}** versions"),
+        _.ngettext(found.quotes, "**{number}** quote", "**{number}** quotes"),
+        _.ngettext(found.words, "**{number}** word", "**{number}** words"),
+        _.ngettext(found.trashed, "**{number}** in the trash", "**{number}** in the trash"),
     )
     if found.since and found.until:
-        card.add(words("Published from {since} to {until}.", since=found.since, until=found.until))
-    for title, rows in ((words("**Outlets**"), found.outlets), (words("**Languages**"), found.languages)):
+        card.add(_("Published from {since} to {until}.", since=found.since, until=found.until))
+    for title, rows in ((_("**Outlets**"), found.outlets), (_("**Languages**"), found.languages)):
         if rows:
-            lines = [Markdown(f"{escape.line(name)}: {words.number(many)}") for name, many in rows]
+            lines = [Markdown(f"{escape.line(name)}: {_.number(many)}") for name, many in rows]
             card.add(title, *lines)
     return card
 
 
-def settings(words: Words, chosen: ServerSettings) -> Card:
+def settings(_: Translator, chosen: ServerSettings) -> Card:
     """Every setting as it stands."""
-    card = Card("desk", words("Settings of this server"))
-    no = words("none")
+    card = Card("desk", _("Settings of this server"))
+    no = _("none")
     roles = ", ".join(f"<@&{role}>" for role in chosen.desk_roles)
     language = LANGUAGES.get(chosen.language or "")
     rows = (
-        (words("Language"), Markdown(language) if language else words("each reader's own")),
-        (words("Time zone"), escape.line(chosen.time_zone)),
-        (words("Order of numeric dates"), words(ORDERS.get(chosen.date_order, "day, month, year"))),
-        (words("Desk roles"), Markdown(roles) if roles else no),
-        (words("Log channel"), Markdown(f"<#{chosen.log_channel}>") if chosen.log_channel else no),
-        (words("Answers are public"), words("yes") if chosen.public else words("no")),
-        (words("Members may ask from elsewhere"), words("yes") if chosen.personal else words("no")),
-        (words("Days until a left server is purged"), Markdown(words.number(chosen.grace_days))),
+        (_("Language"), Markdown(language) if language else _("each reader's own")),
+        (_("Time zone"), escape.line(chosen.time_zone)),
+        (_("Order of numeric dates"), _(ORDERS.get(chosen.date_order, "day, month, year"))),
+        (_("Desk roles"), Markdown(roles) if roles else no),
+        (_("Log channel"), Markdown(f"<#{chosen.log_channel}>") if chosen.log_channel else no),
+        (_("Answers are public"), _("yes") if chosen.public else _("no")),
+        (_("Members may ask from elsewhere"), _("yes") if chosen.personal else _("no")),
+        (_("Days until a left server is purged"), Markdown(_.number(chosen.grace_days))),
     )
     card.add(*(Markdown(f"**{name}**: {value}") for name, value in rows))
-    said = [words("Means the same: {words}", words=", ".join(group)) for group in chosen.aliases]
+    said = [_("Means the same: {words}", words=", ".join(group)) for group in chosen.aliases]
     kept_out = sum(not card.add(Markdown(f"-# {line}")) for line in said)
     if kept_out:
-        card.note(words.count(kept_out, "{number} more group of aliases.", "{number} more groups of aliases."))
+        card.note(_.ngettext(kept_out, "{number} more group of aliases.", "{number} more groups of aliases."))
     return card

@@ -1,16 +1,17 @@
 """Refusals, receipts and questions: short cards of our own words."""
 
-from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
+from bot.chat.i18n import Translator
 from bot.chat.rendering.card import Card
 from bot.errors import CopydeskError
+from bot.records.notices import Notice
 
 
-def refused(words: Words, error: CopydeskError) -> Card:
+def refused(_: Translator, error: CopydeskError) -> Card:
     """One sentence that says what to do."""
-    card = Card("refused", words("Not done"))
+    card = Card("refused", _("Not done"))
     card.empty = True
-    card.add(words.error(error))
+    card.add(_.error(error))
     return card
 
 
@@ -22,8 +23,15 @@ def said(title: Markdown, *lines: Markdown) -> Card:
     return card
 
 
-def failed(words: Words, command: str, error: CopydeskError) -> Card:
+def failed(_: Translator, command: str, error: CopydeskError) -> Card:
     """For the log channel: which command went wrong, and what the person was told."""
-    card = Card("refused", words("{command} went wrong", command=command))
-    card.add(words.error(error), words("The bot's own log has the details."))
+    card = Card("refused", _("{command} went wrong", command=command))
+    card.add(_.error(error), _("The bot's own log has the details."))
+    return card
+
+
+def told(_: Translator, notice: Notice) -> Card:
+    """For a log channel: what the program says of its own accord."""
+    card = Card("warning", _(notice.title))
+    card.add(_.error(notice.what))
     return card

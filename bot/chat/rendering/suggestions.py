@@ -3,19 +3,19 @@
 import datetime as dt
 
 from bot.chat import escape, limits
-from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
+from bot.chat.i18n import Translator
 from bot.records.answers import Suggested
 from bot.records.reading import DateOrder
 
 
-def name_of(words: Words, topic: Suggested, order: DateOrder, today: dt.date) -> str:
+def name_of(_: Translator, topic: Suggested, order: DateOrder, today: dt.date) -> str:
     """For example "Burma (Myanmar) · 12 articles · last 20 Mar", at most CHOICE_NAME units: the topic gives way."""
     one, many = "{number} article", "{number} articles"
-    count = words.count(topic.articles, one, many)
-    facts = [words("more than {articles}", articles=count) if topic.more else count]
+    count = _.ngettext(topic.articles, one, many)
+    facts = [_("more than {articles}", articles=count) if topic.more else count]
     if topic.last:
-        facts.append(words("last {day}", day=Markdown(words.short_day(topic.last, order, today))))
+        facts.append(_("last {day}", day=Markdown(_.short_day(topic.last, order, today))))
     tail = "".join(f" · {fact}" for fact in facts)
     shown = f"{topic.topic} ({topic.also})" if topic.also else topic.topic
     return limits.shorten(escape.plain(shown), limits.CHOICE_NAME - limits.size(tail)) + tail

@@ -3,9 +3,9 @@
 import datetime as dt
 
 from bot.chat import escape
-from bot.chat.catalogue import Words
 from bot.chat.escape import Markdown
-from bot.chat.rendering import parts
+from bot.chat.i18n import Translator
+from bot.chat.rendering import components
 from bot.chat.rendering.card import Attached, Card
 from bot.records.answers import Timeline
 from bot.records.archive import Article
@@ -16,87 +16,85 @@ PICTURE = "coverage.png"
 UNSURE_LISTED = 5
 
 
-def timeline(words: Words, answer: Timeline, page: int, chart: Chart | None = None) -> Card:
+def timeline(_: Translator, answer: Timeline, page: int, chart: Chart | None = None) -> Card:
     """One page of days, oldest first, each with a sentence, its source and a bar for how many articles it has.
 
     The chart stands on the first page, the articles without a certain date after the last day.
     """
     if not answer.days and not answer.without_day:
-        return parts.nothing(words, answer.topic, answer.searched, answer.did_you_mean)
-    card = Card("answer", words("Timeline: {topic}", topic=answer.topic))
+        return components.nothing(_, answer.topic, answer.searched, answer.did_you_mean)
+    card = Card("answer", _("Timeline: {topic}", topic=answer.topic))
     if chart is not None and page == 1:
-        _picture(words, card, answer, chart)
-    _days(words, card, answer, page)
+        _picture(_, card, answer, chart)
+    _days(_, card, answer, page)
     if not answer.days:
-        card.add(words("No article on it has a date that is certain."))
+        card.add(_("No article on it has a date that is certain."))
     if page * PAGE >= len(answer.days):
-        _unsure(words, card, answer)
-    card.footer(parts.searched(words, answer.searched))
+        _unsure(_, card, answer)
+    card.footer(components.searched(_, answer.searched))
     return card
 
 
-def _days(words: Words, card: Card, answer: Timeline, page: int) -> None:
-    sources = parts.by_article(answer.sources)
+def _days(_: Translator, card: Card, answer: Timeline, page: int) -> None:
+    sources = components.by_article(answer.sources)
     most = max((day.articles for day in answer.days), default=1)
     for day in answer.days[(page - 1) * PAGE : page * PAGE]:
-        count = words.count(day.articles, "{number} article", "{number} articles")
+        count = _.ngettext(day.articles, "{number} article", "{number} articles")
         bar = "▇" * max(1, round(6 * day.articles / most))
         cut = day.sentence
-        head = f"**{words.day(day.day)}** `{bar}` {count}"
+        head = f"**{_.day(day.day)}** `{bar}` {count}"
         card.add(
-            Markdown(f"{head}\n{escape.text(cut.text)}{parts.GAP}{parts.citation(sources.get(cut.article))}"),
+            Markdown(f"{head}\n{escape.text(cut.text)}{components.GAP}{components.citation(sources.get(cut.article))}"),
             cuts=(cut,),
         )
 
 
-def _picture(words: Words, card: Card, answer: Timeline, chart: Chart) -> None:
-    said = in_words(words, answer, chart)
+def _picture(_: Translator, card: Card, answer: Timeline, chart: Chart) -> None:
+    said = in_words(_, answer, chart)
     bars = ", ".join(f"{label}: {number}" for label, number in chart.bars if number)
-    alt = f"{words.plain('Bar chart.')} {said} {bars}."
+    alt = f"{_.gettext('Bar chart.')} {said} {bars}."
     card.picture(Attached(PICTURE, chart.png, alt, image=True))
     card.add(Markdown(f"-# {said}"))
 
 
-def in_words(words: Words, answer: Timeline, chart: Chart) -> Markdown:
+def in_words(_: Translator, answer: Timeline, chart: Chart) -> Markdown:
     """What the chart shows, as a sentence or two."""
     by_unit: dict[Unit, Markdown] = {
-        "day": words("Articles by day"),
-        "week": words("Articles by week"),
-        "month": words("Articles by month"),
-        "year": words("Articles by year"),
-        "decade": words("Articles by decade"),
+        "day": _("Articles by day"),
+        "week": _("Articles by week"),
+        "month": _("Articles by month"),
+        "year": _("Articles by year"),
+        "decade": _("Articles by decade"),
     }
     label, number = chart.most
-    first, last, most = (
-        Markdown(_said(words, each, chart.unit)) for each in (chart.bars[0][0], chart.bars[-1][0], label)
-    )
-    all_of = words("the newest {number}", number=chart.total) if answer.more else words.number(chart.total)
-    facts = words(
+    first, last, most = (Markdown(_said(_, each, chart.unit)) for each in (chart.bars[0][0], chart.bars[-1][0], label))
+    all_of = _("the newest {number}", number=chart.total) if answer.more else _.number(chart.total)
+    facts = _(
         "{first} to {last}: {all} in all; {label} has most ({number}).",
         first=first, last=last, all=Markdown(all_of), label=most, number=number,
     )  # fmt: skip
     return Markdown(f"{by_unit[chart.unit]}, {facts}")
 
 
-def _said(words: Words, label: str, unit: Unit) -> str:
+def _said(_: Translator, label: str, unit: Unit) -> str:
     """A bar's label as people write it; the chart itself has less room."""
     if unit in ("day", "week"):
-        return words.day(dt.date.fromisoformat(label))
-    return words.month(dt.date.fromisoformat(f"{label}-01")) if unit == "month" else label
+        return _.day(dt.date.fromisoformat(label))
+    return _.month(dt.date.fromisoformat(f"{label}-01")) if unit == "month" else label
 
 
-def _unsure(words: Words, card: Card, answer: Timeline) -> None:
+def _unsure(_: Translator, card: Card, answer: Timeline) -> None:
     if not answer.without_day:
         return
-    left_out = words.count(
+    omitted = _.ngettext(
         answer.without_day,
         "{number} article without a certain date is left out:",
         "{number} articles without a certain date are left out:",
     )
     card.rule()
-    card.add(Markdown(f"-# {left_out}"), *(_left_out(words, each) for each in answer.unsure[:UNSURE_LISTED]))
+    card.add(Markdown(f"-# {omitted}"), *(_left_out(_, each) for each in answer.unsure[:UNSURE_LISTED]))
 
 
-def _left_out(words: Words, article: Article) -> Markdown:
-    linked = parts.linked(parts.title_of(words, article), article.url)
-    return Markdown(f"-# {linked} · {parts.facts_of(words, article)} · \\#{article.id}")
+def _left_out(_: Translator, article: Article) -> Markdown:
+    linked = components.linked(components.title_of(_, article), article.url)
+    return Markdown(f"-# {linked} · {components.facts_of(_, article)} · \\#{article.id}")

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from bot import logs
 from bot.app import open_desk
 from bot.chat import serve
-from bot.chat.alone import alone
+from bot.chat.instance_lock import single_instance
+from bot.chat.notify import DiscordNotify
 from bot.cli.options import ConfigFile, Database
 from bot.cli.printing.safe import console, plain
 from bot.config import Config, load
 from bot.desk.ready import ready
 from bot.errors import NoToken
 from bot.jobs.clock import ticking
+from bot.jobs.notify import LogNotify
 
 
 def run(database: Database = None, config: ConfigFile = None) -> None:
@@ -34,12 +36,20 @@ async def stay(settings: Config, announce: Callable[[str], None], connector: ser
     3. The database belongs to the token's application, or to none yet. Raises OtherApplication.
     4. Only then is the database upgraded, and bound at the first start; the upkeep begins once that is so.
     """
-    with alone(settings.database):
+    with single_instance(settings.database):
         application = await serve.application_of(settings, connector=connector, announce=announce)
-        admitted = asyncio.Event()
+        admitted, notify = asyncio.Event(), DiscordNotify(otherwise=LogNotify())
         async with (
             open_desk(settings, application=application, alone=True) as desk,
-            ticking(desk, begin=admitted),
+            ticking(desk, notify=notify, begin=admitted),
         ):
             await ready(desk)
-            await serve.serve(desk, settings, connector=connector, announce=announce, admitted=admitted, held=True)
+            await serve.serve(
+                desk,
+                settings,
+                connector=connector,
+                announce=announce,
+                admitted=admitted,
+                held=True,
+                notify=notify,
+            )

@@ -1,0 +1,35 @@
+"""*Back* and *More*: another page of the same answer."""
+
+from typing import Any
+
+from bot.chat.buttons import aside, changed
+from bot.chat.feature import Action, Feature
+from bot.chat.rendering.card import Button, Card
+from bot.chat.replies import present
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Request, page_of
+from bot.desk.askings import NoSuchAnswer
+
+
+def turns(ctx: Invocation, card: Card, page: int, *, more: bool) -> None:
+    """*Back* and *More*, where there is something to turn to."""
+    buttons = []
+    if page > 1:
+        buttons.append(Button(ctx._.gettext("Back"), action=ctx.action("page", page - 1)))
+    if more:
+        buttons.append(Button(ctx._.gettext("More"), action=ctx.action("page", page + 1)))
+    card.buttons(*buttons)
+
+
+async def turn(interaction: Interaction, state: BotState, request: Request[Any], page: int) -> None:
+    """Another page: in place for the one who asked, as a private copy for everybody else."""
+    turned = changed(request, page=page_of(page))
+    if interaction.extras.get("acknowledged") != "update":
+        await aside(interaction, state, turned.verb, turned.arguments)
+        return
+    if interaction.user.id != request.member:
+        raise NoSuchAnswer()
+    await present(interaction, state, turned)
+
+
+FEATURE = Feature(actions={"page": Action(turn, "here if own")})

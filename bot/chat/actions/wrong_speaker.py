@@ -1,0 +1,119 @@
+"""*Wrong speaker?*, under an answer's quotes: a correction by the desk, or a report to it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.chat import log_channel
+from bot.chat.buttons import permitted
+from bot.chat.feature import Action, Feature, ModalAction, on
+from bot.chat.i18n import Translator
+from bot.chat.invocation import modal_words, resolve_invocation
+from bot.chat.modal import BaseModal
+from bot.chat.permissions import MayNot, check
+from bot.chat.quotes_page import QuotesAsked, quotes_on
+from bot.chat.rendering import corrections
+from bot.chat.rendering.card import Card
+from bot.chat.replies import acknowledge, new_token, receipt, send_modal
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Request, Verb
+from bot.desk import askings
+from bot.desk import correct as correct_desk
+from bot.desk.askings import NoSuchAnswer
+from bot.records import arguments as codec
+from bot.records.people import QuoteAt
+from bot.records.settings import Asked
+
+COMMAND = "speaker"
+CHOSEN = re.compile(r"(\d{1,18}):(\d{1,18}):(\d{1,9}):(\d{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Which quote somebody says another person said, as the choice under it names it, and who that is."""
+
+    quote: str
+    name: str
+
+
+async def show_wrong(ctx: Invocation, args: QuotesAsked) -> Card:
+    """The quotes of the page, to choose one from."""
+    return corrections.choose(ctx._, await quotes_on(ctx, args), ctx.action("correct"))
+
+
+async def show_report(ctx: Invocation, args: Report) -> Card:
+    """Nothing by itself: a report is shown in the log channel, this keeps what its button sets."""
+    raise NoSuchAnswer()
+
+
+WRONG, REPORT = Verb("wrong", QuotesAsked, show_wrong, excerpts=True), Verb("report", Report, show_report)
+
+
+def quote_of(chosen: str) -> QuoteAt:
+    """The quote that a choice names. Raises NoSuchAnswer."""
+    parts = CHOSEN.fullmatch(chosen)
+    if parts is None:
+        raise NoSuchAnswer()
+    return QuoteAt(*(int(part) for part in parts.groups()))
+
+
+async def correct(interaction: Interaction, state: BotState, token: str) -> None:
+    """A quote was chosen: a modal asks who said it."""
+    data: Mapping[str, Any] = dict(interaction.data or {})
+    quote = quote_of(str((data.get("values") or [""])[0]))
+    await send_modal(interaction, WhoSaidIt(modal_words(interaction, state), state, interaction, token, quote))
+
+
+class WhoSaidIt(BaseModal):
+    """One field: the speaker's name."""
+
+    def __init__(self, _: Translator, state: BotState, opened: Interaction, token: str, quote: QuoteAt) -> None:
+        super().__init__(_, "Wrong speaker?", state, opened)
+        self._token, self._quote = token, quote
+        self.ask("name", "Who said it?", "As the article writes the name; empty when it names nobody")
+
+    async def submitted(self, interaction: Interaction) -> None:
+        """The desk's word counts at once; anybody else's is noted for the desk."""
+        await acknowledge(interaction, private=True)
+        await permitted(interaction, self.state, self._token, on(WRONG))
+        try:
+            await check(interaction, self.state, COMMAND)
+        except MayNot:
+            await _report(interaction, self.state, self._quote, self.given().get("name", ""))
+            return
+        await _correct(interaction, self.state, self._quote, self.given().get("name", ""))
+
+
+async def _correct(interaction: Interaction, state: BotState, quote: QuoteAt, name: str) -> None:
+    token = new_token()
+    ctx = await resolve_invocation(interaction, state, token, private=True)
+    change = await correct_desk.correct(state.desk, ctx.archive, quote, name, ctx.member)
+    await receipt(interaction, state, corrections.corrected(ctx._, change), token)
+
+
+async def _report(interaction: Interaction, state: BotState, quote: QuoteAt, name: str) -> None:
+    """Tell the desk in its log channel, with a button that sets the speaker."""
+    ctx = await resolve_invocation(interaction, state, new_token(), private=True)
+    change = await correct_desk.report(state.desk, ctx.archive, quote, name, ctx.member)
+    if ctx.server is not None:
+        args = codec.dump(Report(f"{quote.article}:{quote.version}:{quote.start}:{quote.end}", name))
+        row = Asked(ctx.token, REPORT.name, args, ctx.server, interaction.user.id, private=False, delivered=True)
+        await askings.note(state.desk, row)
+        card = corrections.reported(ctx._, change, ctx.action("setspeaker"))
+        await log_channel.post(interaction.client, state, ctx.server, card)
+    await receipt(interaction, state, corrections.noted(ctx._, change), new_token())
+
+
+async def set_speaker(interaction: Interaction, state: BotState, request: Request[Report], number: int) -> None:
+    """*Set this speaker*, under a report in the log channel."""
+    await _correct(interaction, state, quote_of(request.arguments.quote), request.arguments.name)
+
+
+FEATURE = Feature(
+    verbs=(WRONG, REPORT),
+    actions={
+        "correct": ModalAction(correct, needs=lambda arguments: COMMAND),
+        "setspeaker": Action(set_speaker, on=on(REPORT), needs=lambda arguments: COMMAND),
+    },
+)

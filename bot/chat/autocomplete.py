@@ -1,0 +1,52 @@
+"""What is offered while a topic or a name is typed."""
+
+from discord import app_commands
+
+from bot.chat import limits
+from bot.chat.invocation import language_of, typing_server
+from bot.chat.rendering import suggestions
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, day_there
+from bot.desk import quotes as quotes_desk
+from bot.desk import servers
+from bot.desk import suggest as suggest_desk
+from bot.errors import TooManyWaiting
+
+TOPIC = "A few words, for example: Myanmar Russia"
+NAME = "A name, or a number such as #7"
+
+
+async def topics(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
+    """Topics that go on from what is typed, each with how much there is of it."""
+    if limits.size(typed) > limits.CHOICE_VALUE:
+        return []
+    server = await typing_server(interaction, state)
+    if server is None:
+        return []
+    desk = state.desk.on_behalf_of(server, interaction.user.id)
+    archive, chosen = await servers.archive_of(desk, server), await state.settings.of(server)
+    try:
+        suggested = await suggest_desk.suggest(desk, archive, typed, own=chosen.aliases)
+    except TooManyWaiting:
+        return []
+    translator = language_of(interaction, chosen.language, private=True)
+    today = day_there(state.desk.now(), chosen.time_zone)
+    return [
+        app_commands.Choice(name=suggestions.name_of(translator, topic, chosen.date_order, today), value=topic.topic)
+        for topic in suggested[: limits.CHOICES]
+        if limits.size(topic.topic) <= limits.CHOICE_VALUE
+    ]
+
+
+async def people(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
+    """People whose name goes on from what is typed, the one with the most quotes first."""
+    server = await typing_server(interaction, state)
+    if server is None or limits.size(typed) > limits.CHOICE_VALUE:
+        return []
+    desk = state.desk.on_behalf_of(server, interaction.user.id)
+    archive = await servers.archive_of(desk, server)
+    suggested = await quotes_desk.suggest(desk, archive, typed, limits.CHOICES)
+    return [
+        app_commands.Choice(name=limits.shorten(person.name, limits.CHOICE_NAME), value=f"#{person.id}")
+        for person in suggested
+    ]

@@ -1,0 +1,46 @@
+"""/audit: who did what."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+import discord
+from discord import app_commands
+
+from bot.chat.actions.pages import turns
+from bot.chat.feature import Feature, HelpLine, Option, command_of
+from bot.chat.rendering import audit
+from bot.chat.rendering.card import Card
+from bot.chat.verb import Invocation, Verb, page_of
+from bot.desk import audit as audit_desk
+
+NUMBER = app_commands.Range[int, 1, 2**53 - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """`who` is a member's id on Discord."""
+
+    who: Annotated[int | None, Option("Only what this member did", kind=discord.User)] = None
+    article: Annotated[int | None, Option("Only what was done to this article", kind=NUMBER)] = None
+    since: Annotated[dt.date | None, Option("Only from this day on, for example 2025-03-20")] = None
+    page: int = 1
+
+
+async def show(ctx: Invocation, args: Audit) -> Card:
+    """A page of what was done, newest first."""
+    page = page_of(args.page)
+    since = dt.datetime.combine(args.since, dt.time(), dt.UTC) if args.since else None
+    who = str(args.who) if args.who is not None else None
+    rows, more = await audit_desk.changes(ctx.desk, ctx.archive, who=who, article=args.article, since=since, page=page)
+    card = audit.audit(ctx._, rows, ctx.settings.time_zone)
+    turns(ctx, card, page, more=more)
+    return card
+
+
+AUDIT = Verb("audit", Audit, show)
+FEATURE = Feature(
+    verbs=(AUDIT,),
+    commands=(command_of(AUDIT, "Who did what in this server's archive.", audience="desk"),),
+    help=(HelpLine("/audit", "who did what", "desk"),),
+)

@@ -1,0 +1,89 @@
+"""/brief: a topic in a few sentences, with ways to the rest; with `new:` what was added since its member last asked."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from bot.analysis.briefs import Length
+from bot.chat.actions import did_you_mean
+from bot.chat.actions.forget import forget, forget_button
+from bot.chat.autocomplete import TOPIC, topics
+from bot.chat.feature import Action, Feature, HelpLine, Option, SlashCommand, on
+from bot.chat.invocation import NO_ARCHIVE
+from bot.chat.quotes_page import SINCE
+from bot.chat.rendering import answers
+from bot.chat.rendering.card import Button, Card
+from bot.chat.replies import answer
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Verb
+from bot.desk import brief as brief_desk
+from bot.desk import new as new_desk
+
+NEW = "Only what was added since you last asked so; when you did is remembered for you alone"
+FIRST: Literal["first"] = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """`new` is what was wished, and once settled the moment that "new" counts from, or that there was none before."""
+
+    topic: Annotated[str, Option(TOPIC, suggest=topics)]
+    length: Annotated[Length, Option("How long the summary is")] = "normal"
+    since: Annotated[dt.date | None, Option(SINCE)] = None
+    new: Annotated[bool | Literal["first"] | dt.datetime, Option(NEW, kind=bool)] = False
+
+
+async def show(ctx: Invocation, args: Brief) -> Card:
+    """The brief, with ways to the rest."""
+    moment = _since(ctx, args)
+    brief = await brief_desk.brief(
+        ctx.desk, ctx.archive, args.topic, length=args.length, since=args.since, new_since=moment,
+        own=ctx.settings.aliases,
+    )  # fmt: skip
+    card = answers.brief(ctx._, brief, first=args.new is not False and moment is None)
+    did_you_mean.offer(ctx, card, brief.did_you_mean)
+    if not card.empty:
+        card.buttons(
+            Button(ctx._.gettext("More quotes"), action=ctx.action("quotes")),
+            Button(ctx._.gettext("Sources"), action=ctx.action("sources")),
+            Button(ctx._.gettext("Timeline"), action=ctx.action("timeline")),
+            *([forget_button(ctx)] if args.new is not False else []),
+        )
+    return card
+
+
+async def settle(ctx: Invocation, args: Brief) -> Brief:
+    """The moment that "new" counts from, in the place of the bare wish; nothing is remembered of who has none."""
+    if args.new is False or ctx.archive == NO_ARCHIVE:
+        return args
+    last = await new_desk.last_time(
+        ctx.desk, ctx.archive, ctx.interaction.user.id, args.topic, own=ctx.settings.aliases
+    )
+    return replace(args, new=last or FIRST)
+
+
+def _since(ctx: Invocation, args: Brief) -> dt.datetime | None:
+    """What "new" counts from, in the server's time zone; None where it was not asked for, or for the first time."""
+    if not isinstance(args.new, dt.datetime) or ctx.archive == NO_ARCHIVE:
+        return None
+    return args.new.astimezone(ZoneInfo(ctx.settings.time_zone))
+
+
+async def run(interaction: Interaction, state: BotState, args: Brief, private: bool | None) -> None:
+    """What is new for one member is for that member, unless asked otherwise."""
+    await answer(interaction, state, BRIEF, args, private=True if args.new and private is None else private)
+
+
+BRIEF = Verb("brief", Brief, show, public=True, excerpts=True, settle=settle)
+FEATURE = Feature(
+    verbs=(BRIEF,),
+    commands=(
+        SlashCommand(
+            "brief", "A short summary of a topic, with key quotes and links.", Brief, run,
+            where="anywhere", private_option=True,
+        ),
+    ),
+    actions={"forget": Action(forget, on=on(BRIEF))},
+    help=(HelpLine("/brief", "a short summary with key quotes and links"),),
+)  # fmt: skip

@@ -1,0 +1,123 @@
+"""The two modals of /ingest: pasted text in five parts, and the fields of a preview."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+from discord import ui
+
+from bot.chat.attached import body_of
+from bot.chat.i18n import Translator
+from bot.chat.modal import BaseModal
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction
+from bot.errors import UsageError
+from bot.records.answers import Preview
+from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
+from bot.text import dates
+
+EDITOR = "editor"
+Changed = Callable[[Interaction, Callable[[Hints], Preview]], Awaitable[None]]
+Receive = Callable[[], Awaitable[Received]]
+"""Gets what a modal was sent with: an upload is fetched once the modal is acknowledged, not before."""
+Pasted = Callable[[Interaction, Receive, dict[str, str]], Awaitable[None]]
+
+
+class NothingGiven(UsageError):
+    template = "Paste a text or upload a file: there was neither."
+
+
+class BothGiven(UsageError):
+    template = "Give the text or the upload, not both; nothing was saved."
+
+
+class NotADate(UsageError):
+    template = "{text} is not a date that can be read. Write it as 2025-03-20; nothing was saved."
+
+
+class PasteText(BaseModal):
+    """Title, source link, date, text, upload."""
+
+    def __init__(self, _: Translator, state: BotState, opened: Interaction, pasted: Pasted) -> None:
+        super().__init__(_, "Add a text", state, opened)
+        self._pasted = pasted
+        self.ask("title", "Title", "Leave it empty to take it from the text")
+        self.ask("url", "Source link", "Where the text was found")
+        self.ask("date", "Date of publication", "For example 2025-03-20")
+        self.ask("text", "Text", "Up to 4,000 letters; upload a longer text as a file below", long=True)
+        self.upload: ui.FileUpload[Any] = ui.FileUpload(required=False, max_values=1)
+        self.put("Or upload it", "A .txt, .md or .html file, read whole", self.upload)
+
+    async def submitted(self, interaction: Interaction) -> None:
+        """Read what was given."""
+        await self._pasted(interaction, self._received, self.given())
+
+    async def _received(self) -> Received:
+        text, url = self._inputs["text"].value, self.given().get("url")
+        if text.strip() and self.upload.values:
+            raise BothGiven()
+        if self.upload.values:
+            file = self.upload.values[0]
+            return Received(await body_of(file), file.content_type, None, url, file.filename)
+        if not text.strip():
+            raise NothingGiven()
+        return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", url)
+
+
+def with_fields(preview: Preview, fields: dict[str, str], hints: Hints) -> Preview:
+    """The preview with the editor's own title and date in it. Raises NotADate."""
+    draft = preview.draft
+    if "title" in fields:
+        draft = replace(draft, title=Field(fields["title"], EDITOR))
+    if "date" in fields:
+        draft = replace(draft, published=dated(draft, day_of(fields["date"], hints), fields["date"]))
+    return replace(preview, draft=draft)
+
+
+class EditFields(BaseModal):
+    """What was read, to be corrected."""
+
+    def __init__(self, _: Translator, preview: Preview, state: BotState, opened: Interaction, changed: Changed) -> None:
+        super().__init__(_, "Edit fields", state, opened)
+        self._preview, self._changed = preview, changed
+        draft = preview.draft
+        day = draft.published.chosen.date.isoformat() if draft.published.chosen else None
+        self.ask("title", "Title", "As the source prints it", draft.title.value)
+        self.ask("byline", "Byline", "Who wrote it", draft.byline.value)
+        self.ask("date", "Date of publication", "For example 2025-03-20", day)
+        self.ask("outlet", "Outlet", "Who published it", draft.outlet)
+
+    async def submitted(self, interaction: Interaction) -> None:
+        """Show the preview with the corrections."""
+        await self._changed(interaction, lambda hints: replace(self._preview, draft=self._corrected(hints)))
+
+    def _corrected(self, hints: Hints) -> Draft:
+        draft, fields = self._preview.draft, self.given()
+        title, byline = fields.get("title"), fields.get("byline")
+        if title and title != draft.title.value:
+            draft = replace(draft, title=Field(title, EDITOR))
+        if byline and byline != draft.byline.value:
+            draft = replace(draft, byline=Field(byline, EDITOR))
+        if fields.get("outlet") and fields["outlet"] != draft.outlet:
+            draft = replace(draft, outlet=fields["outlet"])
+        chosen = draft.published.chosen
+        if "date" in fields and (chosen is None or fields["date"] != chosen.date.isoformat()):
+            draft = replace(draft, published=dated(draft, day_of(fields["date"], hints), fields["date"]))
+        return draft
+
+
+def day_of(text: str, hints: Hints) -> dt.date:
+    """The one day that was typed. Raises NotADate."""
+    found = dates.iso(text)
+    mentions = dates.find(text, hints.date_order, hints.today, hints.language)
+    if found is None and not mentions:
+        raise NotADate(text=text[:60])
+    return found or mentions[0].date
+
+
+def dated(draft: Draft, day: dt.date, text: str) -> Dated:
+    """The editor's day, with what was read as rivals."""
+    before = draft.published.chosen
+    rivals = (before, *draft.published.rivals) if before else draft.published.rivals
+    return Dated(Witness(day, EDITOR, text), rivals, sure=True)

@@ -1,0 +1,43 @@
+"""/seen and *Seen before?*: whether an address or a text is in the archive already."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import discord
+
+from bot.chat.feature import Feature, HelpLine, Menu, Option, command_of
+from bot.chat.messages import LINK, text_of
+from bot.chat.rendering import verdicts
+from bot.chat.rendering.card import Card
+from bot.chat.replies import answer
+from bot.chat.state import BotState
+from bot.chat.verb import Interaction, Invocation, Verb
+from bot.desk import seen as seen_desk
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An address or a text."""
+
+    text: Annotated[str, Option("An address, or a piece of the text")]
+
+
+async def show(ctx: Invocation, args: Seen) -> Card:
+    """Whether it is there."""
+    return verdicts.seen(ctx._, await seen_desk.seen(ctx.desk, ctx.archive, args.text))
+
+
+async def seen_before(interaction: Interaction, state: BotState, message: discord.Message) -> None:
+    """The message's link where it is nothing else, or its text."""
+    link = LINK.search(message.content)
+    text = link[0] if link and link[0] == message.content.strip() else text_of(message)
+    await answer(interaction, state, SEEN, Seen(text), private=True)
+
+
+SEEN = Verb("seen", Seen, show, public=True, excerpts=True)
+FEATURE = Feature(
+    verbs=(SEEN,),
+    commands=(command_of(SEEN, "Is this address or this text in the archive already?"),),
+    menus=(Menu("Seen before?", seen_before),),
+    help=(HelpLine("/seen", "is this address or text here already?"),),
+)

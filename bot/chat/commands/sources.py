@@ -1,0 +1,48 @@
+"""/sources: the articles about a topic."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot.chat.actions import did_you_mean
+from bot.chat.actions.pages import turns
+from bot.chat.autocomplete import TOPIC, topics
+from bot.chat.buttons import beside
+from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
+from bot.chat.rendering import answers, components
+from bot.chat.rendering.card import Card
+from bot.chat.verb import Invocation, Verb, page_of
+from bot.desk import sources as sources_desk
+
+ON_A_PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A page of a topic's sources."""
+
+    topic: Annotated[str, Option(TOPIC, suggest=topics)]
+    page: int = 1
+
+
+async def show(ctx: Invocation, args: Sources) -> Card:
+    """A page of sources."""
+    sources = await sources_desk.sources(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
+    if not sources.sources:
+        card = components.nothing(ctx._, sources.topic, sources.searched, sources.did_you_mean)
+        did_you_mean.offer(ctx, card, sources.did_you_mean)
+        return card
+    page = page_of(args.page)
+    card = answers.sources(ctx._, sources, sources.sources[(page - 1) * ON_A_PAGE : page * ON_A_PAGE])
+    turns(ctx, card, page, more=page * ON_A_PAGE < len(sources.sources))
+    return card
+
+
+SOURCES = Verb("sources", Sources, show, public=True, excerpts=True)
+FEATURE = Feature(
+    verbs=(SOURCES,),
+    commands=(
+        command_of(SOURCES, "The articles about a topic, with links.", where="anywhere", private_option=True),
+    ),
+    actions={"sources": Action(beside(SOURCES, page=1))},
+    help=(HelpLine("/sources", "the articles, with links"),),
+)  # fmt: skip

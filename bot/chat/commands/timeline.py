@@ -1,0 +1,44 @@
+"""/timeline: a topic day by day."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot.chat.actions import did_you_mean
+from bot.chat.actions.pages import turns
+from bot.chat.autocomplete import TOPIC, topics
+from bot.chat.buttons import beside
+from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
+from bot.chat.rendering import timeline
+from bot.chat.rendering.card import Card
+from bot.chat.verb import Invocation, Verb, page_of
+from bot.desk import timeline as timeline_desk
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A page of a topic's days."""
+
+    topic: Annotated[str, Option(TOPIC, suggest=topics)]
+    page: int = 1
+
+
+async def show(ctx: Invocation, args: Timeline) -> Card:
+    """A page of days."""
+    page = page_of(args.page)
+    coverage = await timeline_desk.timeline(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
+    chart = await timeline_desk.chart(coverage) if page == 1 else None
+    card = timeline.timeline(ctx._, coverage, page, chart)
+    did_you_mean.offer(ctx, card, coverage.did_you_mean)
+    turns(ctx, card, page, more=page * timeline.PAGE < len(coverage.days))
+    return card
+
+
+TIMELINE = Verb("timeline", Timeline, show, public=True, excerpts=True)
+FEATURE = Feature(
+    verbs=(TIMELINE,),
+    commands=(
+        command_of(TIMELINE, "A topic day by day, one sentence for each.", where="anywhere", private_option=True),
+    ),
+    actions={"timeline": Action(beside(TIMELINE, page=1))},
+    help=(HelpLine("/timeline", "a topic day by day"),),
+)  # fmt: skip

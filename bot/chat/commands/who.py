@@ -1,0 +1,33 @@
+"""/who: a person as the archive knows them."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot.chat.autocomplete import NAME, people
+from bot.chat.feature import Feature, HelpLine, Option, command_of
+from bot.chat.rendering import verdicts
+from bot.chat.rendering.card import Card
+from bot.chat.verb import Invocation, Verb
+from bot.desk import who as who_desk
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person by name or number."""
+
+    name: Annotated[str, Option(NAME, suggest=people)]
+
+
+async def show(ctx: Invocation, args: Who) -> Card:
+    """A person's descriptions and quotes."""
+    return verdicts.who(ctx._, await who_desk.who(ctx.desk, ctx.archive, args.name))
+
+
+WHO = Verb("who", Who, show, public=True, excerpts=True)
+FEATURE = Feature(
+    verbs=(WHO,),
+    commands=(
+        command_of(WHO, "A person as this archive knows them: descriptions and quotes.", where="anywhere"),
+    ),
+    help=(HelpLine("/who", "a person: descriptions and quotes"),),
+)  # fmt: skip

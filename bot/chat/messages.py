@@ -1,0 +1,34 @@
+"""What stands in a message that somebody else wrote: its words and its links."""
+
+import re
+
+import discord
+
+from bot.errors import UsageError
+
+LINK = re.compile(r"https?://[^\s<>\])]+")
+
+
+class NoText(UsageError):
+    template = "This message has no text. Choose one that has."
+
+
+class NoLinks(UsageError):
+    template = "There is no link in this message. Choose one that has."
+
+
+def text_of(message: discord.Message) -> str:
+    """A message's own words, with those of its embeds. Raises NoText."""
+    embeds = [part for embed in message.embeds for part in (embed.title, embed.description) if part]
+    text = "\n\n".join([message.content, *embeds]).strip()
+    if not text:
+        raise NoText()
+    return text
+
+
+def links_of(message: discord.Message) -> list[str]:
+    """The addresses in a message, each once. Raises NoLinks."""
+    links = list(dict.fromkeys(LINK.findall(message.content)))
+    if not links:
+        raise NoLinks()
+    return links

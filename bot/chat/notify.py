@@ -1,0 +1,40 @@
+"""Notices on Discord: in a server's log channel, or in any channel of it, in the server's language."""
+
+import discord
+
+from bot.chat import log_channel
+from bot.chat.i18n import translator_for
+from bot.chat.rendering import notices
+from bot.chat.state import BotState
+from bot.desk import settings
+from bot.records.notices import Notice, Notify
+
+
+class DiscordNotify:
+    """A Notify that speaks as the bot, once a client is there; what a server was not told is said to `otherwise`."""
+
+    def __init__(self, otherwise: Notify) -> None:
+        self._otherwise = otherwise
+        self._speaker: tuple[discord.Client, BotState] | None = None
+
+    def speak_as(self, client: discord.Client, state: BotState) -> None:
+        """From now on this client speaks: after an outage at the start another one takes its place."""
+        self._speaker = client, state
+
+    async def to_server(self, server: int, notice: Notice, *, channel: int | None = None) -> bool:
+        """Tell a server, in its log channel or in `channel`; False where it could not be told."""
+        if self._speaker is not None:
+            client, state = self._speaker
+            card = notices.told(translator_for((await state.settings.of(server)).language), notice)
+            if await log_channel.post(client, state, server, card, channel=channel):
+                return True
+        await self._otherwise.to_server(server, notice, channel=channel)
+        return False
+
+    async def to_all(self, notice: Notice) -> int:
+        """Tell every server that has a log channel; gives how many were told."""
+        if self._speaker is None:
+            return 0
+        chosen = await settings.of_all(self._speaker[1].desk)
+        listening = [server for server, values in chosen.items() if values.log_channel is not None]
+        return sum([await self.to_server(server, notice) for server in listening])

@@ -1,0 +1,39 @@
+"""A page of quotes: what names it, and the quotes on it; /quotes shows it, and so do the buttons under it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot.chat.autocomplete import TOPIC, people, topics
+from bot.chat.feature import Option
+from bot.chat.verb import Invocation, page_of
+from bot.desk import quotes as quotes_desk
+from bot.records.answers import Quotes
+
+SINCE = "Only from this day on, for example 2025-03-20"
+UNTIL = "Only up to this day, for example 2025-03-31"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesAsked:
+    """By topic, by speaker, or both."""
+
+    topic: Annotated[str | None, Option(TOPIC, suggest=topics)] = None
+    speaker: Annotated[str | None, Option("Only quotes of this person", suggest=people)] = None
+    since: Annotated[dt.date | None, Option(SINCE)] = None
+    until: Annotated[dt.date | None, Option(UNTIL)] = None
+    page: int = 1
+
+
+async def quotes_on(ctx: Invocation, args: QuotesAsked) -> Quotes:
+    """The quotes of the page."""
+    return await quotes_desk.quotes(
+        ctx.desk,
+        ctx.archive,
+        args.topic,
+        speaker=args.speaker,
+        since=args.since,
+        until=args.until,
+        page=page_of(args.page),
+        own=ctx.settings.aliases,
+    )

@@ -1,0 +1,59 @@
+"""The audit as sentences, day by day in the server's own time zone."""
+
+import itertools
+from zoneinfo import ZoneInfo
+
+from bot.chat import escape, limits
+from bot.chat.escape import Markdown
+from bot.chat.i18n import Translator
+from bot.chat.rendering import components
+from bot.chat.rendering.card import Card
+from bot.records.archive import Change
+
+DONE = {
+    "add": "added article {id}",
+    "new version": "added a new version of article {id}",
+    "edit": "corrected article {id}",
+    "remove": "put article {id} into the trash",
+    "restore": "took article {id} out of the trash",
+    "purge": "deleted article {id} after its days in the trash",
+    "correct speaker": "set a speaker in article {id}",
+    "report speaker": "says that a speaker in article {id} is wrong",
+    "merge people": "made one speaker of two: {people}",
+    "split people": "made two speakers of one: {people}",
+    "undo merge": "took a merge of speakers back",
+    "undo split": "took a split of speakers back",
+    "setting": "changed a setting: {setting}",
+    "join": "joined another archive",
+    "purge archive": "deleted the whole archive",
+}
+"""What each action is in words; one that is not here is shown by its name."""
+
+
+def audit(_: Translator, rows: tuple[Change, ...], time_zone: str) -> Card:
+    """Who did what when, newest first."""
+    card = Card("desk", _("Who did what"))
+    if not rows:
+        card.empty = True
+        card.add(_("Nothing that fits is in the audit. Leave an option out to see more."))
+    zone = ZoneInfo(time_zone)
+    for day, of_day in itertools.groupby(rows, key=lambda row: row.at.astimezone(zone).date()):
+        lines = [_line(_, row, f"{row.at.astimezone(zone):%H:%M}") for row in of_day]
+        card.add(Markdown(f"**{_.day(day)}**"), *lines)
+    return card
+
+
+def _line(_: Translator, row: Change, hour: str) -> Markdown:
+    said = DONE.get(row.action)
+    people = " · ".join(str(row.detail[name]) for name in ("person", "other") if row.detail.get(name))
+    done = (
+        _(
+            said,
+            id=Markdown(str(row.article)),
+            people=limits.shorten(people, 2 * components.NAME),
+            setting=str(row.detail.get("name", "")),
+        )
+        if said
+        else escape.line(row.action)
+    )
+    return Markdown(f"{hour} **{escape.line(limits.shorten(row.actor.name, components.NAME))}** {done}")

@@ -1,0 +1,168 @@
+"""What several answers share: citations, quotes, source lines, what was searched."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.chat import escape, limits
+from bot.chat.escape import Markdown
+from bot.chat.i18n import Translator
+from bot.chat.rendering.card import Button, Card
+from bot.records.answers import QuoteCut, Searched, Source
+from bot.records.archive import Article
+from bot.text import urls
+
+GAP = "\u00a0"
+"""Before a citation, so that it never stands alone on a line."""
+TITLE, NAME, COPIES = 256, 80, 6
+"""How long a title and a name may be beside others, and how many outlets of copies are named."""
+CITED_URL = 200
+"""Longer addresses are left to the source's own button: five of them would eat half a message."""
+
+
+def by_article(sources: tuple[Source, ...]) -> dict[int, Source]:
+    """The sources by their articles' ids."""
+    return {source.article.id: source for source in sources}
+
+
+def citation(source: Source | None) -> Markdown:
+    """`[3]`, linked where the article has an address that is short enough."""
+    if source is None:
+        return Markdown("")
+    return linked(Markdown(f"\\[{source.number}\\]"), source.article.url)
+
+
+def linked(label: Markdown, address: str | None) -> Markdown:
+    """The label, as a link where there is an address that is short enough."""
+    url = escape.address(address)
+    return escape.link(label, url) if url and len(url) <= CITED_URL else label
+
+
+def add_quote(_: Translator, card: Card, said: QuoteCut, sources: Mapping[int, Source]) -> bool:
+    """A block quote in the source's own marks' place, then who said it; False where it does not fit."""
+    line = said_by(_, said, sources)
+    return card.add(Markdown(f"{block_of(said)}\n{line}"), cuts=(said.cut,), about=line)
+
+
+def block_of(said: QuoteCut) -> Markdown:
+    """The quote's words as a block between quote marks."""
+    return escape.block("“" + said.cut.text + "”")
+
+
+def said_by(_: Translator, said: QuoteCut, sources: Mapping[int, Source]) -> Markdown:
+    """Who said it, the role, the day and the citation."""
+    source = sources.get(said.cut.article)
+    who = Markdown(f"**{escape.line(said.speaker)}**") if said.speaker else _("*unattributed*")
+    facts: list[str] = [who]
+    if said.role:
+        facts.append(escape.line(said.role))
+    if source and source.article.day:
+        facts.append(_.day(source.article.day))
+    line = "— " + ", ".join(facts)
+    return Markdown(f"{line}{GAP}{citation(source)}" if source else line)
+
+
+def title_of(_: Translator, article: Article) -> Markdown:
+    """The title, or words for one that has none. One as long as a text ends in an ellipsis; /archive show has it."""
+    if not article.title.value:
+        return _("Untitled ({article})", article=article.id)
+    return escape.line(limits.shorten(article.title.value, TITLE))
+
+
+def outlet_of(article: Article) -> str | None:
+    """Who published it: the outlet's name, else the host of the address."""
+    if article.outlet:
+        return article.outlet
+    address = urls.web(article.url)
+    host = urls.split(address).hostname or "" if address else ""
+    return host.removeprefix("www.") or None
+
+
+def facts_of(_: Translator, article: Article) -> Markdown:
+    """Outlet, byline, day: what stands under a title. A day that is not sure says so."""
+    named = [each for each in (outlet_of(article), article.byline.value) if each]
+    facts: list[str] = [escape.line(limits.shorten(each, NAME)) for each in named]
+    if article.day:
+        day = _.day(article.day)
+        facts.append(day if article.published.sure else _("{day} (not sure)", day=Markdown(day)))
+    else:
+        facts.append(_("no date"))
+    return Markdown(" · ".join(facts))
+
+
+def open_button(_: Translator, url: str | None, label: str = "Open the source") -> list[Button]:
+    """A link button, where there is an address that a browser opens and a button takes."""
+    opened = escape.address(url)
+    return [Button(_.gettext(label), url=opened)] if opened and limits.size(opened) <= limits.BUTTON_URL else []
+
+
+def source(_: Translator, card: Card, source: Source) -> bool:
+    """One source as a section with its link button, or as text where it has no address to open."""
+    article = source.article
+    text = Markdown(f"**\\[{source.number}\\]** {title_of(_, article)}\n-# {facts_of(_, article)} · \\#{article.id}")
+    if source.copies:
+        text = Markdown(f"{text}\n-# {_also_in(_, source)}")
+    if source.story:
+        numbers = Markdown(", ".join(f"\\[{number}\\]" for number in source.story))
+        text = Markdown(text + "\n-# " + _("Same story as {numbers}", numbers=numbers))
+    opened = open_button(_, article.url, "Open")
+    return card.section(text, *opened) if opened else card.add(text)
+
+
+def related(_: Translator, card: Card, articles: Sequence[Article]) -> None:
+    """Articles of one story, as many as there is room for, by their numbers."""
+    for place, article in enumerate(articles):
+        line = Markdown(f"-# {title_of(_, article)} · {facts_of(_, article)} · \\#{article.id}")
+        card.add(*([_("**Related**")] if place == 0 else []), line)
+
+
+def _also_in(_: Translator, source: Source) -> Markdown:
+    outlets = list(dict.fromkeys(outlet_of(copy) or f"#{copy.id}" for copy in source.copies))
+    named = ", ".join(limits.shorten(each, NAME) for each in outlets[:COPIES])
+    more = len(outlets) - COPIES
+    if more <= 0:
+        return _("Also in: {outlets}", outlets=named)
+    return _.ngettext(
+        more, "Also in: {outlets} and {number} more", "Also in: {outlets} and {number} more", outlets=named
+    )
+
+
+def searched(_: Translator, looked: Searched) -> Markdown:
+    """What was looked through."""
+    if looked.articles == 0:
+        return _("the archive is empty")
+    return _counted(
+        _,
+        looked,
+        ("searched {number} article", "searched {number} articles"),
+        ("searched {number} article, {since} to {until}", "searched {number} articles, {since} to {until}"),
+    )
+
+
+def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | None = None) -> Card:
+    """The answer when nothing was found: what was searched, and what to try; `meant` is the topic without its slip."""
+    card = Card("warning", _("Nothing found for “{topic}”", topic=topic or "") if topic else _("Nothing found"))
+    card.empty = True
+    if looked.articles == 0:
+        card.add(_("This archive has no articles yet. Someone who may manage messages can add some with /ingest."))
+        return card
+    card.add(
+        _none_of(_, looked),
+        *([_("Did you mean **{topic}**?", topic=meant)] if meant else []),
+        _("Try fewer or other words, for example a country, a person or an organisation."),
+    )
+    return card
+
+
+def _none_of(_: Translator, looked: Searched) -> Markdown:
+    return _counted(
+        _,
+        looked,
+        ("0 of {number} article.", "0 of {number} articles."),
+        ("0 of {number} article, {since} to {until}.", "0 of {number} articles, {since} to {until}."),
+    )
+
+
+def _counted(_: Translator, looked: Searched, plain: tuple[str, str], dated: tuple[str, str]) -> Markdown:
+    """The articles that were looked through, with their days where they have any; each for one and for many."""
+    if looked.since and looked.until:
+        return _.ngettext(looked.articles, *dated, since=looked.since, until=looked.until)
+    return _.ngettext(looked.articles, *plain)

@@ -1,0 +1,167 @@
+"""Verdicts on quotes, copies, and people as cards. A verdict speaks of this archive only, never of the truth."""
+
+from collections.abc import Sequence
+
+from bot.chat import escape
+from bot.chat.escape import Markdown
+from bot.chat.i18n import Translator
+from bot.chat.rendering import components
+from bot.chat.rendering.card import Card, Kind
+from bot.records.archive import Article
+from bot.records.people import Who
+from bot.records.verification import Checked, DiffPart, Seen, Verdict, Verification
+
+TITLES: dict[Verdict, str] = {
+    "verbatim": "Verbatim",
+    "elided": "Cut (marked)",
+    "joined": "Joined fragments",
+    "altered": "Altered",
+    "misattributed": "Another speaker",
+    "not_found": "Not in this archive",
+}
+KINDS: dict[Verdict, Kind] = {"verbatim": "checked", "not_found": "warning"}
+MOST_LISTED = 5
+
+
+def verified(_: Translator, answer: Verification) -> Card:
+    """The verdict, the sentence in the source, what differs, and who carried it first."""
+    card = Card(KINDS.get(answer.verdict, "warning"), _(TITLES[answer.verdict]))
+    _asked(_, card, answer)
+    if answer.article is None:
+        _nowhere(_, card, answer)
+        return card
+    _where(_, card, answer)
+    if answer.diff:
+        card.add(_("**Difference** (struck: only in the source; bold: only in the quote)"))
+        card.add(Markdown("> " + _diff(answer.diff)))
+    _carriers(_, card, answer)
+    card.buttons(*components.open_button(_, answer.link or answer.article.url, "Read it in the source"))
+    card.footer(components.searched(_, answer.searched))
+    return card
+
+
+def _asked(_: Translator, card: Card, answer: Verification) -> None:
+    asked = escape.block(answer.quote)
+    if answer.speaker:
+        asked = Markdown(f"{asked}\n— {escape.line(answer.speaker)}")
+    if not card.add(_("**Asked**"), asked):
+        card.add(_("The quote that was asked for is too long to be shown again."))
+
+
+def _nowhere(_: Translator, card: Card, answer: Verification) -> None:
+    card.add(
+        _.ngettext(
+            answer.searched.articles,
+            "None of the {number} article here carries these words. That says nothing about whether they were said.",
+            "None of the {number} articles here carries these words. That says nothing about whether they were said.",
+        ),
+        _("Try a longer piece of the quote, or add the article with /ingest first."),
+    )
+    card.footer(components.searched(_, answer.searched))
+
+
+def _where(_: Translator, card: Card, answer: Verification) -> None:
+    article, context = answer.article, answer.context
+    if article is None:
+        return
+    shown = context or (answer.cuts[0] if answer.cuts else None)
+    card.add(_("**In the source**"))
+    if shown is not None:
+        card.add(escape.block(shown.text), cuts=(shown,))
+    said = answer.said
+    who = Markdown(f"**{escape.line(said.speaker)}**") if said and said.speaker else _("*unattributed*")
+    role = f", {escape.line(said.role)}" if said and said.role else ""
+    card.add(Markdown(f"— {who}{role}\n{_titled(_, article)}"))
+
+
+def _carriers(_: Translator, card: Card, answer: Verification) -> None:
+    if answer.first is not None:
+        card.add(Markdown(f"**{_('First')}** {_titled(_, answer.first)}"))
+    if answer.also:
+        card.add(_("**Also in**"), *(_titled(_, each) for each in answer.also[:MOST_LISTED]))
+    for drift in answer.drift[:3]:
+        line = Markdown(f"**{_(TITLES[drift.verdict])}**: {_titled(_, drift.article)}")
+        card.add(line, *([Markdown("> " + _diff(drift.diff))] if drift.diff else []))
+
+
+def _titled(_: Translator, article: Article) -> Markdown:
+    url = escape.address(article.url)
+    title = components.title_of(_, article)
+    linked = escape.link(title, url) if url and len(url) <= components.CITED_URL else title
+    return Markdown(f"{linked} · {components.facts_of(_, article)}")
+
+
+def _diff(diff: Sequence[DiffPart]) -> str:
+    marks = {"both": "", "source": "~~", "quote": "**"}
+    shown = []
+    for part in diff:
+        mark, text = marks[part.side], escape.line(part.text)
+        shown.append(f"{mark}{text}{mark}" if text else "")
+    return " ".join(filter(None, shown))
+
+
+def checked(_: Translator, answer: Checked) -> Card:
+    """One verdict for each quote of a message."""
+    card = Card("checked", _("Quotes of this message"))
+    for each in answer.verifications:
+        line = Markdown(f"**{_(TITLES[each.verdict])}**")
+        if each.article is not None:
+            line = Markdown(f"{line}: {_titled(_, each.article)}")
+        card.add(escape.block(each.quote), line)
+        if each.diff:
+            card.add(Markdown("> " + _diff(each.diff)))
+    if answer.too_short:
+        card.add(_("Too short to check without a speaker: use /verify with **speaker** for these."))
+        for short in answer.too_short:
+            card.add(escape.block(short))
+    if answer.verifications:
+        card.footer(components.searched(_, answer.verifications[0].searched))
+    return card
+
+
+def seen(_: Translator, answer: Seen) -> Card:
+    """Whether it is there already."""
+    titles = {
+        "same address": "Yes: this address is in the archive",
+        "same text": "Yes: this text is in the archive",
+        "same story": "The same story is in the archive",
+        "new": "New to this archive",
+    }
+    card = Card("checked" if answer.kind != "new" else "desk", _(titles[answer.kind]))
+    for article in answer.articles:
+        card.add(_titled(_, article), _("-# article {id}", id=Markdown(str(article.id))))
+    if not answer.articles:
+        card.add(_("Nothing like it is stored. /ingest can add it."))
+    components.related(_, card, answer.related)
+    card.footer(components.searched(_, answer.searched))
+    return card
+
+
+def who(_: Translator, answer: Who) -> Card:
+    """A person as this archive knows them."""
+    card = Card("quotes", escape.line(answer.person.name))
+    sources = components.by_article(answer.sources)
+    if answer.mention is not None:
+        cited = components.citation(sources.get(answer.mention.article))
+        card.add(Markdown(f"{escape.block(answer.mention.text)} {cited}"), cuts=(answer.mention,))
+    if answer.described:
+        lines = [
+            Markdown(f"{escape.line(each.words)}{f' · {_.day(each.day)}' if each.day else ''}")
+            for each in answer.described
+        ]
+        card.add(_("**Called**"), *lines)
+    if answer.latest:
+        card.add(_("**Latest quotes**"))
+        for quote in answer.latest:
+            components.add_quote(_, card, quote, sources)
+    if answer.others:
+        names = ", ".join(f"{escape.line(each.name)} (\\#{each.id})" for each in answer.others[:MOST_LISTED])
+        more = len(answer.others) - MOST_LISTED + answer.left_out
+        rest = _.ngettext(more, "{number} more.", "{number} more.") if more > 0 else ""
+        card.add(Markdown(f"-# {_('Others of that name')}: {names}{'; ' if rest else ''}{rest}"))
+    card.footer(
+        _.ngettext(answer.quotes, "{number} quote", "{number} quotes"),
+        _.ngettext(answer.articles, "in {number} article", "in {number} articles"),
+        components.searched(_, answer.searched),
+    )
+    return card
