@@ -3,11 +3,11 @@
 import hashlib
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, insert, select, text
+from sqlalchemy import Connection, Select, Table, func, insert, select
 
 from bot.archive.articles import indexing
 from bot.archive.articles.current import current
-from bot.archive.store import Store, integrity, seals
+from bot.archive.store import Store, dialect, integrity, seals
 from bot.archive.store.tables import articles, metadata
 from bot.errors import MoveDamaged, MoveDiffers, MoveNotEmpty
 from bot.records.archive import Moved, MovedTable
@@ -86,34 +86,15 @@ def _digest(c: Connection, table: Table) -> tuple[int, str]:
 
 def _in_order(c: Connection, table: Table) -> Select[Any]:
     """Every row by its key, a few at a time, text by its bytes: SQLite's own order, and "C" in PostgreSQL."""
-    bytewise = "C" if c.dialect.name == "postgresql" else "BINARY"
+    bytewise = dialect.of(c).bytewise
     keys = [column.collate(bytewise) if column.type.python_type is str else column for column in table.primary_key]
     return select(table).order_by(*keys).execution_options(yield_per=BATCH)
 
 
 def _never_again(r: Connection, w: Connection, table: Table) -> None:
-    last = _last_id(r, table) if table.dialect_options["sqlite"]["autoincrement"] else 0
-    if not last:
-        return
-    if w.dialect.name == "postgresql":
-        w.execute(text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)"), _named(table, last))
-        return
-    w.execute(text("DELETE FROM sqlite_sequence WHERE name = :table"), {"table": table.name})
-    w.execute(text("INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :last)"), _named(table, last))
-
-
-def _named(table: Table, last: int) -> dict[str, object]:
-    return {"table": table.name, "last": last}
-
-
-def _last_id(r: Connection, table: Table) -> int:
-    """The highest id that a table ever gave, also to a row that is gone."""
-    if r.dialect.name == "postgresql":
-        name = r.execute(text("SELECT pg_get_serial_sequence(:table, 'id')"), {"table": table.name}).scalar_one()
-        row = r.execute(text(f"SELECT last_value, is_called FROM {name}")).one()
-        return int(row.last_value) if row.is_called else 0
-    given = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
-    return int(r.execute(given, {"table": table.name}).scalar() or 0)
+    last = dialect.of(r).last_id(r, table) if table.dialect_options["sqlite"]["autoincrement"] else 0
+    if last:
+        dialect.of(w).go_on_after(w, table, last)
 
 
 def _indexed(w: Connection) -> int:

@@ -6,8 +6,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.archive.search import SearchIndex
 from bot.archive.search.postgres import PostgresSearch
 from bot.archive.search.sqlite import SqliteSearch
+from bot.archive.store import dialect
+
+_INDEXES: dict[str, SearchIndex] = {"sqlite": SqliteSearch(), "postgresql": PostgresSearch()}
 
 
 def index_for(connection: Connection | AsyncConnection) -> SearchIndex:
     """The index of the database behind `connection`."""
-    return PostgresSearch() if connection.dialect.name == "postgresql" else SqliteSearch()
+    return _INDEXES[dialect.of(connection).name]

@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.store import binding, engine, upgrade
+from bot.archive.store import binding, dialect, engine, upgrade
 from bot.archive.store.faults import translated
 from bot.archive.store.shares import Asker, FairThreads
 from bot.archive.store.together import Together, Work
@@ -42,8 +42,9 @@ class Store:
         self._waits = waits
         self._writer = engine.writer(url, waits)
         self._readers = engine.readers(url, waits, BLOCKS)
-        sqlite = self.dialect == "sqlite"
-        self._together = Together(engine.direct(url, waits), self.shown, self._turn) if sqlite else None
+        self._together = (
+            Together(engine.direct(url, waits), self.shown, self._turn) if dialect.of(url).one_file else None
+        )
         self._direct_readers = engine.direct_readers(url, waits, READERS)
         self._heavy = FairThreads(READERS, "archive-reader")
         self._short_readers = engine.readers(url, waits, SHORT_READERS)
@@ -72,7 +73,7 @@ class Store:
         newer than the program, broken, or not one of ours.
         """
         url = engine.address(database)
-        if url.get_backend_name() == "sqlite":
+        if dialect.of(url).one_file:
             _check_file(Path(str(url.database)), create)
         store = cls(url, waits or engine.Waits())
         try:
@@ -89,7 +90,7 @@ class Store:
     @property
     def dialect(self) -> str:
         """Which store this is: "sqlite" or "postgresql"."""
-        return self.url.get_backend_name()
+        return dialect.of(self.url).name
 
     @property
     def shown(self) -> str:
@@ -205,7 +206,7 @@ class Store:
 def file_of(database: str) -> Path | None:
     """The file of a SQLite database, None for one on a server. Raises DatabaseAddress."""
     url = engine.address(database)
-    return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+    return Path(str(url.database)) if dialect.of(url).one_file else None
 
 
 def _check_file(path: Path, create: bool) -> None:

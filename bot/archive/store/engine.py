@@ -22,6 +22,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.archive.store import dialect
 from bot.errors import DatabaseAddress, NoPostgresDriver
 
 WRITER_LOCK = 0x636F7079  # "copy": the advisory lock that every writer of a PostgreSQL database takes
@@ -81,14 +82,14 @@ def _check_driver() -> None:
 
 def shown(url: URL) -> str:
     """The address as a person may see it: no password."""
-    if url.get_backend_name() == "sqlite":
+    if dialect.of(url).one_file:
         return str(url.database)
     return url.render_as_string(hide_password=True)
 
 
 def writer(url: URL, waits: Waits) -> AsyncEngine:
     """The engine with the one connection that writes."""
-    if url.get_backend_name() == "postgresql":
+    if not dialect.of(url).one_file:
         engine = _postgres(url, waits, size=1)
         event.listen(engine.sync_engine, "begin", _take_writer_lock)
         return engine
@@ -113,7 +114,7 @@ def _pooled(waits: Waits, size: int) -> dict[str, Any]:
 
 def readers(url: URL, waits: Waits, size: int = 8) -> AsyncEngine:
     """The engine whose connections only read."""
-    if url.get_backend_name() == "postgresql":
+    if not dialect.of(url).one_file:
         engine = _postgres(url, waits, size)
         event.listen(engine.sync_engine, "begin", _read_only)
         return engine
@@ -122,7 +123,7 @@ def readers(url: URL, waits: Waits, size: int = 8) -> AsyncEngine:
 
 def direct_readers(url: URL, waits: Waits, size: int) -> Engine:
     """Readers for reads that run whole in one thread."""
-    if url.get_backend_name() == "postgresql":
+    if not dialect.of(url).one_file:
         engine = create_engine(url, **_postgres_options(waits, size))
         event.listen(engine, "begin", _read_only)
         return engine

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import URL, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.archive.store import Store, engine
+from bot.archive.store import Store, dialect, engine
 from bot.archive.store.faults import translated
 from bot.errors import DatabaseAddress
 
@@ -26,7 +26,7 @@ async def passing(server: str | None = None) -> AsyncIterator[Store]:
                 yield store
         return
     url = engine.address(server)
-    if url.get_backend_name() != "postgresql":
+    if dialect.of(url).one_file:
         raise DatabaseAddress(database=engine.shown(url))
     name = f"copydesk_{uuid.uuid4().hex}"
     await _told(url, f"CREATE DATABASE {name}")

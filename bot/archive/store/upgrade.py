@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.archive.store import backup
+from bot.archive.store import backup, dialect
 from bot.archive.store.alone import upgrading
 from bot.config import data_folder
 from bot.errors import DatabaseInUse, DatabaseNewer, NotOurDatabase
@@ -47,7 +47,7 @@ async def upgrade(writer: AsyncEngine, readers: AsyncEngine, database: str, file
     with upgrading(file) if file else nullcontext(True) as free:
         if not free:
             raise DatabaseInUse(database=database)
-        if revision is not None and writer.dialect.name == "sqlite":
+        if revision is not None and dialect.of(writer).one_file:
             await asyncio.to_thread(backup.copied, Path(str(writer.url.database)), revision)
         async with writer.begin() as connection:
             if await connection.run_sync(_revision, scripts, database) != head:
