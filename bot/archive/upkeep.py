@@ -65,7 +65,7 @@ async def newest_moment(r: AsyncConnection) -> dt.datetime | None:
     """The last moment that anything was written down; None in a database where nothing ever was."""
     columns = (tables.audit.c.at, tables.versions.c.stored_at, tables.askings.c.asked_at, tables.archives.c.created_at)
     moments = [(await r.execute(select(func.max(column)))).scalar() for column in columns]
-    return max((moment for moment in moments if moment is not None), default=None)
+    return max((moment for moment in moments if isinstance(moment, dt.datetime)), default=None)
 
 
 async def sweep(store: Store, kept: Kept, now: dt.datetime) -> Swept:
@@ -100,7 +100,7 @@ async def _articles(store: Store, before: dt.datetime, now: dt.datetime) -> int:
         async with store.writing() as w:
             many = await trash.purge(w, before, now, BATCH)
         total += many
-        if many < BATCH:
+        if not many:
             return total
 
 
