@@ -66,7 +66,7 @@ def newest_moment(r: Connection) -> dt.datetime | None:
     """The last moment that anything was written down; None in a database where nothing ever was."""
     columns = (tables.audit.c.at, tables.versions.c.stored_at, tables.askings.c.asked_at, tables.archives.c.created_at)
     moments = [r.execute(select(func.max(column))).scalar() for column in columns]
-    return max((moment for moment in moments if moment is not None), default=None)
+    return max((moment for moment in moments if isinstance(moment, dt.datetime)), default=None)
 
 
 async def sweep(store: Store, kept: Kept, now: dt.datetime) -> Swept:
@@ -101,7 +101,7 @@ async def _articles(store: Store, before: dt.datetime, now: dt.datetime) -> int:
         async with store.writing() as w:
             many = await w.run_sync(trash.purge, before, now, BATCH)
         total += many
-        if many < BATCH:
+        if not many:
             return total
 
 

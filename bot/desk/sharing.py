@@ -7,7 +7,7 @@ import secrets
 from bot.archive import purging
 from bot.archive.servers import archives, settings
 from bot.desk.resources import Desk
-from bot.errors import NoSuchOffer, NotAllowed
+from bot.errors import DamagedArchive, NoSuchOffer, NotAllowed
 from bot.records.archive import Actor, Archive
 
 OFFER = "offer"
@@ -50,9 +50,14 @@ async def leave(desk: Desk, server_id: int, actor: Actor) -> Archive:
 
 
 async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
-    """Delete everything in the server's archive for good; gives how many articles. Raises SharedArchive."""
+    """Delete everything in the server's archive for good; gives how many articles.
+
+    Raises SharedArchive, and DamagedArchive where it cannot be told who else answers from it.
+    """
     async with desk.store.writing() as w:
         archive = await w.run_sync(archives.of_server, server_id, desk.now())
+        if not await w.run_sync(archives.servers_whole):
+            raise DamagedArchive()
         if archive.name != f"server-{server_id}" or set(archive.servers) - {server_id}:
             raise SharedArchive()
         await w.run_sync(purging.purge, archive.id)

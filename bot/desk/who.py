@@ -10,7 +10,7 @@ from bot.desk.cutting import Cutter
 from bot.desk.quotes import called
 from bot.desk.resources import Desk
 from bot.desk.topic_search import numbered
-from bot.errors import NobodyQuoted
+from bot.errors import DamagedPerson, NobodyQuoted
 from bot.records.answers import Cut
 from bot.records.archive import MarkedArticle
 from bot.records.ids import ArchiveId
@@ -26,7 +26,7 @@ async def who(desk: Desk, archive_id: ArchiveId, name: str) -> Who:
     """The first full mention, other descriptions with their days, counts and the latest quotes.
 
     `name` is a name or "#7". Of several people with one name the one who is called exactly so, else the one
-    with the most quotes, is shown; the others are listed. Raises NoSuchPerson.
+    with the most quotes, is shown; the others are listed. Raises NoSuchPerson, DamagedPerson.
     """
     people = await called(desk, archive_id, name)
     async with desk.store.reading() as r:
@@ -67,14 +67,17 @@ async def who(desk: Desk, archive_id: ArchiveId, name: str) -> Who:
 
 
 def _most_quoted(r: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str) -> list[Person]:
-    """The most quoted of these people; whoever is called just as was asked goes before all others."""
+    """The most quoted of these people; whoever is called just as was asked goes before all others.
+
+    Raises DamagedPerson where none of their rows stands, though an index still told their names.
+    """
     ranked = speakers.most_quoted(r, archive_id, [person.id for person in people], MOST_OTHERS + 1)
     asked = name.strip().casefold()
     exact = [person.id for person in people if person.name.casefold() == asked]
-    if not exact:
-        return list(ranked)
-    (first,) = speakers.most_quoted(r, archive_id, exact, 1)
-    return [first, *(person for person in ranked if person.id != first.id)][: MOST_OTHERS + 1]
+    first = speakers.most_quoted(r, archive_id, exact, 1) if exact else ()
+    if not first and not ranked:
+        raise DamagedPerson(person=people[0].id)
+    return list(dict.fromkeys((*first, *ranked)))[: MOST_OTHERS + 1]
 
 
 def _fullest(placed: Sequence[stored.Placed]) -> stored.Placed | None:

@@ -72,5 +72,6 @@ async def test_three_kills(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-async def test_twenty_kills_of_two_hundred_articles(tmp_path: Path) -> None:
-    await rounds(tmp_path / "archive.sqlite", 20, 200, seed=20)
+@pytest.mark.parametrize("seed", range(20, 25))
+async def test_four_kills_of_two_hundred_articles(tmp_path: Path, seed: int) -> None:
+    await rounds(tmp_path / "archive.sqlite", 4, 200, seed=seed)

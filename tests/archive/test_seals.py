@@ -98,6 +98,33 @@ async def test_an_upgrade_checks_first_and_seals_what_is_sound(
         assert '"damaged": 1' in mark[0]
 
 
+def rows_of(place: Path, columns: dict[str, list[str]] | None = None) -> dict[str, tuple[list[str], list[str]]]:
+    """The columns and rows of every table in a database; with `columns`, of those tables and columns alone."""
+    with closing(sqlite3.connect(place)) as database:
+        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        rows = {}
+        for table in columns or names:
+            shown = columns[table] if columns else [row[1] for row in database.execute(f'PRAGMA table_info("{table}")')]
+            listed = ", ".join(f'"{column}"' for column in shown)
+            rows[table] = (shown, sorted(map(repr, database.execute(f'SELECT {listed} FROM "{table}"'))))
+        return rows
+
+
+async def test_an_upgrade_keeps_every_row_and_its_copy_is_the_database_before(tmp_path: Path) -> None:
+    place = tmp_path / "archive.sqlite"
+    await before_seals(place, "UPDATE archives SET articles = articles")
+    before = rows_of(place)
+    assert sum(len(rows) for _, rows in before.values()) > 100
+    await (await Store.open(str(place))).close()
+    assert rows_of(tmp_path / "archive.sqlite.0007.backup") == before
+    after = rows_of(place, {table: columns for table, (columns, _) in before.items()})
+    added = {table: set(after[table][1]) - set(rows) for table, (_, rows) in before.items()}
+    assert {table for table, rows in added.items() if rows} == {"alembic_version", "settings"}
+    assert len(added["settings"]) == 1  # on which day the rows were sealed
+    lost = {table for table, (_, rows) in before.items() if set(rows) - set(after[table][1])}
+    assert lost == {"alembic_version"}
+
+
 async def test_a_checked_copy_is_made_before_an_upgrade(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     place = tmp_path / "archive.sqlite"
     await before_seals(place, "UPDATE archives SET articles = articles")

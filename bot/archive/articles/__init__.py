@@ -148,7 +148,7 @@ def headed(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int
 
 
 def version(r: Connection, archive_id: ArchiveId, article_id: int, number: int) -> Version:
-    """One version of a live article, numbered from 1. Raises NoSuchArticle or NoSuchVersion."""
+    """One version of a live article, numbered from 1. Raises NoSuchArticle; NoSuchVersion, also for a damaged one."""
     found = {v.number: v for v in versions(r, archive_id, article_id)}
     if number not in found:
         raise NoSuchVersion(article=article_id, number=number)
@@ -156,13 +156,16 @@ def version(r: Connection, archive_id: ArchiveId, article_id: int, number: int) 
 
 
 def versions(r: Connection, archive_id: ArchiveId, article_id: int) -> tuple[Version, ...]:
-    """Every version of a live article, oldest first. Raises NoSuchArticle, and DamagedArticle for one damaged text."""
+    """The versions of a live article, oldest first; older ones that are damaged are left out.
+
+    Raises NoSuchArticle, and DamagedArticle where the newest is damaged.
+    """
     head = found_in(r, archive_id, article_id)
     if head is None or head.trashed_at is not None:
         raise NoSuchArticle(article=article_id)
     found = r.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number)).all()
     all_of = tuple(version for row in found if (version := rows.version(row)))
-    if len(all_of) < len(found) or head.version not in {version.id for version in all_of}:
+    if head.version not in {version.id for version in all_of}:
         raise DamagedArticle(article=article_id)
     return all_of
 

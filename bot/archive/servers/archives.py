@@ -129,13 +129,21 @@ def purged_with(r: Connection, gone: Collection[int]) -> tuple[Archive, ...]:
     """The archives that nobody is left to answer from once these servers are forgotten.
 
     An archive goes when it was made for a server, that server is forgotten, and no other answers from it. One made by
-    name in the terminal was made for none and stays.
+    name in the terminal was made for none and stays. Where a server's row is damaged none goes: it may be that one's.
     """
-    rows = list(integrity.checked(servers, r.execute(select(servers))))
+    if not servers_whole(r):
+        return ()
+    rows = r.execute(select(servers))
     known = {row.id: row.archive for row in rows if row.id not in gone}
     made = r.execute(select(archives).where(archives.c.made_for.is_not(None)).order_by(archives.c.id))
     orphans = (row for row in integrity.checked(archives, made) if row.made_for not in known)
     return tuple(_archive(row, []) for row in orphans if row.id not in set(known.values()))
+
+
+def servers_whole(r: Connection) -> bool:
+    """Whether all that is kept of servers is as it was stored, so that one that answers from nowhere truly does."""
+    rows = r.execute(select(servers)).all()
+    return len(list(integrity.checked(servers, rows))) == len(rows)
 
 
 def renewed(w: Connection, server_id: int, purged: Archive, actor: Actor, now: dt.datetime) -> Archive:

@@ -22,10 +22,11 @@ def read(r: Connection, server_id: int) -> dict[str, object]:
 
 
 def read_all(r: Connection) -> dict[int, dict[str, object]]:
-    """Everything that was set, by server."""
+    """Everything that was set, by server; what is damaged is left out and keeps nothing of the others back."""
     values: dict[int, dict[str, object]] = {}
-    for row in r.execute(select(settings.c.server, settings.c.name, settings.c.value)):
-        values.setdefault(row.server, {})[row.name] = json.loads(row.value)
+    for row in r.execute(select(settings)):
+        if pair := integrity.unpacked(settings, row, _named):
+            values.setdefault(row.server, {}).update([pair])
     return values
 
 

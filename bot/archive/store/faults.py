@@ -86,6 +86,8 @@ def translated(database: str) -> Iterator[None]:
         raise DatabaseBusy(database=database) from fault
     except OverflowError as fault:  # a number beyond 64 bits, which no row has
         raise NoSuchNumber from fault
+    except UnicodeDecodeError as fault:  # what SQLite says of a schema with such a byte cannot be read either
+        raise DatabaseBroken(database=database) from fault
     except DBAPIError as fault:
         if getattr(fault.orig, "sqlstate", None) == _OUT_OF_RANGE:
             raise NoSuchNumber from fault

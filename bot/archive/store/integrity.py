@@ -80,7 +80,7 @@ def name(table: Table, row: Row[Any], at: int = 0) -> None:
         (table.name, *map(repr, values.values())),
         "%s %s (archive %s, article %s): the row is not what was stored; left out",
         table.name,
-        " ".join(map(_number, keys)),
+        " ".join(map(_key, keys)),
         _number(values.get("archive", "-")),
         _number(values.get("article", "-")),
     )
@@ -102,6 +102,11 @@ def _say(about: tuple[object, ...], line: str, *facts: object) -> None:
         _named.clear()
     _named.add(mark)
     log.error(line, *facts)
+
+
+def _key(value: object) -> str:
+    """A number, or a setting's name; other keys of letters (tokens, hashes) do not go into the log."""
+    return value if isinstance(value, str) and len(value) <= 20 and value.isidentifier() else _number(value)
 
 
 def _number(value: object) -> str:

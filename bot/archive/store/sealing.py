@@ -19,7 +19,8 @@ from bot.archive.store.tables import metadata
 from bot.records.passages import Passages
 
 log = logging.getLogger(__name__)
-BATCH = 1000  # rows in memory at a time; an article's text has some kilobytes, its original some ten
+BATCH = 1000  # rows in memory at a time; an article's text has some kilobytes
+BATCH_OF_BODIES = 100  # originals have some ten kilobytes, and up to megabytes
 
 
 def seal_all(connection: Connection, name: str) -> tuple[int, int]:
@@ -50,14 +51,15 @@ def _at_hand(connection: Connection, table: Table) -> Table:
 def _batches(connection: Connection, table: Table) -> Iterator[list[Row[Any]]]:
     """All rows by their key; each batch goes on where the last one ended."""
     keys = list(table.primary_key)
-    ordered = select(table).order_by(*keys).limit(BATCH)
+    size = BATCH_OF_BODIES if "body" in table.columns else BATCH
+    ordered = select(table).order_by(*keys).limit(size)
     last: Row[Any] | None = None
     while True:
         after = ordered if last is None else ordered.where(_after(keys, last))
         rows = list(connection.execute(after).all())
         if rows:
             yield rows
-        if len(rows) < BATCH:
+        if len(rows) < size:
             return
         last = rows[-1]
 

@@ -21,7 +21,17 @@ LONG = 600
 def changes(_: Translator, found: Changes, article: int) -> Card:
     """What went struck through, what came in bold; then which posted words no longer stand."""
     card = Card("desk", _("Changes of article {id}", id=Markdown(str(article))))
-    if found.before is None:
+    if found.damaged:
+        card.add(
+            _.ngettext(
+                found.damaged,
+                "{number} older version is damaged in the database and left out; the bot's log says which.",
+                "{number} older versions are damaged in the database and left out; the bot's log says which.",
+            )
+        )
+    if found.before is None and found.damaged:
+        card.add(_("No older version is left to compare with."))
+    elif found.before is None:
         card.add(_("There is one version; nothing has changed since it was stored."))
     else:
         card.add(_("From version {old} to version {new}:", old=found.before.number, new=found.after.number))
