@@ -156,12 +156,18 @@ async def version(r: AsyncConnection, archive_id: int, article_id: int, number: 
     return found[number]
 
 
-async def versions(r: AsyncConnection, archive_id: int, article_id: int) -> tuple[Version, ...]:
-    """Every version of a live article, oldest first. Raises NoSuchArticle, and DamagedArticle for one damaged text."""
+async def versions(
+    r: AsyncConnection, archive_id: int, article_id: int, newest: int | None = None
+) -> tuple[Version, ...]:
+    """Every version of a live article, or only so many of the newest; oldest first.
+
+    Raises NoSuchArticle, and DamagedArticle for one damaged text.
+    """
     head = await found_in(r, archive_id, article_id)
     if head is None or head.trashed_at is not None:
         raise NoSuchArticle(article=article_id)
-    found = (await r.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number))).all()
+    wanted = select(texts).where(texts.c.article == article_id).order_by(texts.c.number.desc()).limit(newest)
+    found = (await r.execute(wanted)).all()[::-1]
     all_of = tuple(version for row in found if (version := rows.version(row)))
     if len(all_of) < len(found) or head.version not in {version.id for version in all_of}:
         raise DamagedArticle(article=article_id)

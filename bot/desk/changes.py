@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.analysis.differences import Run, difference
 from bot.archive import answers, articles
+from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.archive import PostedCut, Version
 
@@ -25,13 +26,16 @@ class Changes:
 
 
 async def changes(desk: Desk, archive_id: int, article_id: int) -> Changes:
-    """Compare an article's two newest versions. Raises NoSuchArticle, ComparingBusy."""
-    async with desk.store.reading() as r:
-        every = sorted(await articles.versions(r, archive_id, article_id), key=lambda version: version.number)
-        posted = await answers.of_article(r, archive_id, article_id)
-    after = every[-1]
-    if len(every) == 1:
-        return Changes(1, None, after, (), posted)
-    before = every[-2]
+    """Compare an article's two newest versions. Raises NoSuchArticle, DamagedArticle, TooManyWaiting, ComparingBusy."""
+
+    async def work(r: Connection) -> tuple[tuple[Version, ...], tuple[PostedCut, ...]]:
+        newest = await articles.versions(r, archive_id, article_id, newest=2)
+        return newest, await answers.of_article(r, archive_id, article_id)
+
+    newest, posted = await desk.store.read(work)
+    after = newest[-1]
+    if len(newest) == 1:
+        return Changes(after.number, None, after, (), posted)
+    before = newest[0]
     runs, coarse = await desk.thinking.run(difference, before.text, after.text)
-    return Changes(len(every), before, after, runs, posted, coarse)
+    return Changes(after.number, before, after, runs, posted, coarse)

@@ -1,10 +1,9 @@
 """`search`: pages of articles on a topic, each with the passages that carry it."""
 
-import asyncio
-
 from bot.analysis import highlights, selection
+from bot.archive.store import Connection
 from bot.desk.cutting import Cutter
-from bot.desk.finding import Asking, Found, OwnAliases, find
+from bot.desk.finding import Asking, Found, OwnAliases, look
 from bot.desk.resources import Desk
 from bot.records.answers import Hit, Hits, Source
 from bot.records.archive import MarkedArticle
@@ -17,10 +16,14 @@ PASSAGES = 2
 async def search(desk: Desk, archive_id: int, topic: str, *, page: int = 1, own: OwnAliases = ()) -> Hits:
     """Page `page` (from 1) of SIZE articles, best first. Raises EmptyTopic, TopicTooLong, BadDay."""
     first = (max(page, 1) - 1) * SIZE
-    found = await find(desk, Asking(archive_id, topic, first=first, size=SIZE, own=own))
-    hits = await asyncio.to_thread(_hits, found, first)
-    total = max(found.candidates.found, len(found.ranked))
-    return Hits(found.topic.typed, found.searched, total, hits, found.did_you_mean)
+    asking = Asking(archive_id, topic, first=first, size=SIZE, own=own)
+
+    async def work(r: Connection) -> Hits:
+        found = await look(r, asking)
+        total = max(found.candidates.found, len(found.ranked))
+        return Hits(found.topic.typed, found.searched, total, _hits(found, first), found.did_you_mean)
+
+    return await desk.store.read(work)
 
 
 def _hits(found: Found, first: int) -> tuple[Hit, ...]:

@@ -1,6 +1,5 @@
 """`timeline`: a topic day by day, one sentence each, from articles whose date is certain."""
 
-import asyncio
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -51,9 +50,12 @@ async def _timeline(r: Connection, asking: Asking) -> Timeline:
     )
 
 
-async def chart(answer: Timeline) -> Chart | None:
-    """The coverage chart of an answer, drawn off the event loop; None when all is of one day, week or the like."""
-    return await asyncio.to_thread(coverage, dict(answer.coverage))
+async def chart(desk: Desk, answer: Timeline) -> Chart | None:
+    """The coverage chart of an answer, drawn off the event loop; None when all is of one day, week or the like.
+
+    Raises ComparingBusy.
+    """
+    return await desk.thinking.run(coverage, dict(answer.coverage))
 
 
 async def _covered(r: Connection, archive_id: int, found: Found) -> tuple[dict[dt.date, int], int]:

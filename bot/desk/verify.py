@@ -9,7 +9,7 @@ from bot.analysis.ranking import rank
 from bot.analysis.verdicts import Finding, best_first, judge
 from bot.archive import articles, fingerprints, quotes
 from bot.archive.search_stores import index_for
-from bot.archive.store import Store
+from bot.archive.store import Connection, Store
 from bot.desk.cutting import Cutter
 from bot.desk.finding import Asking, OwnAliases, find
 from bot.desk.resources import Desk
@@ -56,8 +56,7 @@ async def verify(
     if topic and not found:
         on_topic = (await find(desk, Asking(archive_id, topic, size=MOST_ON_TOPIC, own=own))).articles
         found = await desk.thinking.run(judge, quote, speaker, on_topic)
-    async with desk.store.reading() as r:
-        searched = await articles.count(r, archive_id)
+    searched = await desk.store.short_read(lambda r: articles.count(r, archive_id))
     return await desk.thinking.run(answered, quote, speaker, searched, found)
 
 
@@ -70,21 +69,26 @@ async def findings(
     Raises TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
-    async with store.reading() as r:
-        voted = await fingerprints.carriers(r, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
-        ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
-        if len(words) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
-            ids += await quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
-        candidates = await articles.marked(r, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
+    candidates = await store.read(lambda r: _by_prints(r, archive_id, quote, speaker))
     found = await thinking.run(judge, quote, speaker, candidates)
-    if len(words) < FEWEST_WORDS or any(one.verdict != "altered" for one in found):
+    if len(words) < FEWEST_WORDS or any(finding.verdict != "altered" for finding in found):
         return found
-    judged = {one.article.id for one in candidates}
-    others = [one for one in await _by_words(store, thinking, archive_id, words) if one.article.id not in judged]
+    judged = {marked.article.id for marked in candidates}
+    by_words = await store.read(lambda r: _by_words(r, archive_id, words))
+    others = [marked for marked in by_words if marked.article.id not in judged]
     return best_first([*found, *await thinking.run(judge, quote, speaker, others)])
 
 
-async def _by_words(store: Store, thinking: Thinking, archive_id: int, words: Sequence[str]) -> list[MarkedArticle]:
+async def _by_prints(r: Connection, archive_id: int, quote: str, speaker: str | None) -> list[MarkedArticle]:
+    """The articles that share most runs of words with the quote; of one or two words, those that quote the speaker."""
+    voted = await fingerprints.carriers(r, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
+    ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
+    if len(forms(quote)) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
+        ids += await quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
+    return await articles.marked(r, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
+
+
+async def _by_words(r: Connection, archive_id: int, words: Sequence[str]) -> list[MarkedArticle]:
     """The articles with the quote's longest words: its runs of words may all be missing from the fingerprints.
 
     Outside quotations every fourth shingle is kept, and fewer of a long text, so that a run of eight words is missed by
@@ -95,10 +99,8 @@ async def _by_words(store: Store, thinking: Thinking, archive_id: int, words: Se
         topic = topics.parse(" ".join(longest), {})
     except (EmptyTopic, TopicTooLong):
         return []
-    async with store.reading() as r:
-        candidates = await index_for(r).candidates(r, archive_id, topic, MOST_ON_TOPIC)
-        best = await thinking.run(rank, topic, candidates)
-        return await articles.marked(r, archive_id, [one.article for one in best[:MOST_CANDIDATES]], only_live=True)
+    best = rank(topic, await index_for(r).candidates(r, archive_id, topic, MOST_ON_TOPIC))
+    return await articles.marked(r, archive_id, [entry.article for entry in best[:MOST_CANDIDATES]], only_live=True)
 
 
 def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequence[Finding]) -> Verification:

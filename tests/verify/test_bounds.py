@@ -10,7 +10,10 @@ from sqlalchemy import insert
 
 from bot.analysis.alignment import align, worded
 from bot.archive import tables
+from bot.chat.catalogue import words
+from bot.chat.rendering.checked import checked
 from bot.desk import settings
+from bot.desk.check import check
 from bot.desk.settings import TooManyAliases
 from bot.desk.thinking import MOST_WAITING, Thinking
 from bot.desk.verify import verify
@@ -130,3 +133,18 @@ async def test_aliases_have_limits(news: Newsdesk) -> None:
         with pytest.raises(TooManyAliases, match="Nothing was changed"):
             await settings.change(news.desk, 7, EDITOR, aliases=groups)
     assert (await settings.change(news.desk, 7, EDITOR, aliases=(names[:25],))).aliases == (names[:25],)
+
+
+async def test_one_quote_that_cannot_be_compared_leaves_the_others_their_verdicts(news: Newsdesk) -> None:
+    """It ended the whole answer."""
+    await news.add("He said: “" + "a b " * 500 + "”.", "2031-03-03")
+    await news.add("“The quay was empty that morning,” said Anna Smith.", "2031-03-04")
+    repetitive = ("a b " * 400 + ". c d " + "b a " * 300).strip()
+    message = f"“{repetitive},” he said.\n\n“The quay was empty that morning,” said Anna Smith."
+    answer = await check(news.desk, news.archive, message)
+    assert [verification.verdict for verification in answer.verifications] == ["verbatim"]
+    assert [words.rstrip(",") for words in answer.too_repetitive] == [repetitive]
+    assert answer.found == 2
+    screen = str(checked(words("en"), answer).payload())
+    assert "Verbatim" in screen
+    assert "too repetitive to compare" in screen

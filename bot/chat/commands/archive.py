@@ -35,7 +35,7 @@ async def show(at: At, args: Args) -> Card:
     """One article: what is known of it, its text page by page."""
     shown = await show_desk.show(at.desk, at.archive, int(args["article"]))
     page = page_of(args)
-    card, pages = await off_loop(len(shown.version.text), articles.shown, at.words, shown, page)
+    card, pages = await off_loop(at.desk, len(shown.version.text), articles.shown, at.words, shown, page)
     turns(at, card, min(page, pages), more=page < pages)
     return card
 

@@ -102,7 +102,7 @@ async def show_timeline(at: At, args: Args) -> Card:
     """A page of days."""
     page = page_of(args)
     found = await timeline_desk.timeline(at.desk, at.archive, args["topic"], own=at.settings.aliases)
-    chart = await timeline_desk.chart(found) if page == 1 else None
+    chart = await timeline_desk.chart(at.desk, found) if page == 1 else None
     card = timeline.timeline(at.words, found, page, chart)
     slip.offer(at, card, found.did_you_mean)
     turns(at, card, page, more=page * timeline.PAGE < len(found.days))

@@ -46,14 +46,14 @@ async def show_kept(at: At, args: Args) -> Card:
     """What would be kept and what is left out, page by page."""
     page = page_of(args)
     first = at.pending.get(args["held"], at.owner)[0]
-    card, pages = await off_loop(_letters((first,)), articles.kept, at.words, first, page)
+    card, pages = await off_loop(at.desk, _letters((first,)), articles.kept, at.words, first, page)
     turns(at, card, min(page, pages), more=page < pages)
     return card
 
 
 async def preview_card(at: At, held: tuple[Preview, ...]) -> Card:
     """The preview with its buttons."""
-    card = await off_loop(_letters(held), articles.preview, at.words, held)
+    card = await off_loop(at.desk, _letters(held), articles.preview, at.words, held)
     preview_buttons(at, card)
     card.buttons(*parts.open_button(at.words, held[0].draft.url))
     return card

@@ -1,6 +1,5 @@
 """The options of several commands: where they are offered, who may see them, and what was given as text."""
 
-import asyncio
 import datetime as dt
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
@@ -9,6 +8,7 @@ from discord import Permissions, app_commands
 
 from bot.chat.rendering.card import Button, Card
 from bot.chat.room import Args, At
+from bot.desk.resources import Desk
 from bot.errors import UsageError
 
 Given = ParamSpec("Given")
@@ -53,12 +53,12 @@ def page_of(args: Args) -> int:
 
 
 async def off_loop(
-    letters: int, render: Callable[Given, Rendered], *args: Given.args, **kwargs: Given.kwargs
+    desk: Desk, letters: int, render: Callable[Given, Rendered], *args: Given.args, **kwargs: Given.kwargs
 ) -> Rendered:
-    """What `render` gives for a text of so many letters: in a thread where that may take long."""
+    """What `render` gives for a text of so many letters: in a thread where that may take long. Raises ComparingBusy."""
     if letters < RENDERED_AT_ONCE:
         return render(*args, **kwargs)
-    return await asyncio.to_thread(render, *args, **kwargs)
+    return await desk.thinking.run(render, *args, **kwargs)
 
 
 def turns(at: At, card: Card, page: int, *, more: bool) -> None:
