@@ -29,6 +29,7 @@ class Asking:
 async def measured(asking: Asking) -> AsyncIterator[None]:
     """Measure what is done inside the block, which the loop's own thread enters."""
     ticking = asyncio.create_task(_ticking(asking))
+    await asyncio.sleep(0)  # so that it is under way, and a hold at the very beginning is seen
     began, computed, waited = time.perf_counter(), sum(cpu_seconds()), waited_for_core()
     try:
         yield

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import articles, audit, export, received, seals, stats, tables
 from bot.archive.store import Store
-from bot.errors import MarkupMissing, MarkupOutside, NoSuchArticle, NoSuchVersion
+from bot.errors import DamagedArticle, MarkupMissing, MarkupOutside, NoSuchArticle, NoSuchVersion
 from bot.records.archive import Edit, Receipt
 from bot.records.marks import Fingerprint, Markup
 from bot.records.passages import Passage, Passages
@@ -85,6 +85,21 @@ async def test_a_changed_text_is_a_new_version_and_the_old_one_stays(store: Stor
     assert (shown.version.text, shown.article.title.value) == (text_of(2), "Corrected")
     assert shown.quotes == mark(text_of(2)).quotes
     assert count.articles == 1
+
+
+async def test_the_newest_versions_are_read_alone(store: Store, local: int) -> None:
+    """An older one that is damaged ended what compares the two newest."""
+    article = (await put(store, local, draft(1))).article
+    for number in (2, 3):
+        await put(store, local, draft(1, text_of(number)))
+    texts = tables.versions
+    async with store.writing() as w:
+        await w.execute(texts.update().where(texts.c.article == article, texts.c.number == 1).values(sha256="0" * 64))
+    async with store.reading() as r:
+        newest = await articles.versions(r, local, article, newest=2)
+        with pytest.raises(DamagedArticle):
+            await articles.versions(r, local, article)
+    assert [(version.number, version.text) for version in newest] == [(2, text_of(2)), (3, text_of(3))]
 
 
 async def test_text_without_an_address_is_known_by_its_words(store: Store, local: int) -> None:
