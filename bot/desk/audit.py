@@ -19,7 +19,8 @@ async def changes(
     page: int = 1,
 ) -> tuple[tuple[Change, ...], bool]:
     """One page of 15 rows of the audit, and whether more follow; `who` is a Discord member's id."""
-    async with desk.store.reading() as r:
-        first = (page - 1) * PAGE
-        rows = await audit.changes(r, archive_id, who=who, article=article, since=since, first=first, size=PAGE + 1)
+    first = (page - 1) * PAGE
+    rows = await desk.store.read(
+        lambda r: audit.changes(r, archive_id, who=who, article=article, since=since, first=first, size=PAGE + 1)
+    )
     return rows[:PAGE], len(rows) > PAGE

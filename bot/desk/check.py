@@ -2,6 +2,7 @@
 
 from bot.analysis.naming import described
 from bot.analysis.quotations import extract
+from bot.analysis.verdicts import MOST_LETTERS
 from bot.desk.finding import OwnAliases
 from bot.desk.resources import Desk
 from bot.desk.verify import FEWEST_WORDS, LONGEST_QUOTE, verify
@@ -25,12 +26,14 @@ async def check(desk: Desk, archive_id: int, text: str, *, own: OwnAliases = ())
     done: list[Verification] = []
     too_short: list[str] = []
     too_repetitive: list[str] = []
+    letters = MOST_LETTERS // min(len(asked), MOST_QUOTES)  # the whole answer takes no longer than one quote may
     for words, speaker in asked[:MOST_QUOTES]:
         if len(forms(words)) < FEWEST_WORDS and speaker is None:
             too_short.append(words)
             continue
         try:
-            done.append(await verify(desk, archive_id, words[:LONGEST_QUOTE], speaker=speaker, own=own))
+            quote = words[:LONGEST_QUOTE]
+            done.append(await verify(desk, archive_id, quote, speaker=speaker, own=own, letters=letters))
         except TooRepetitive:
             too_repetitive.append(words)
     return Checked(tuple(done), tuple(too_short), len(asked), tuple(too_repetitive))

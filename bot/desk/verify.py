@@ -6,7 +6,7 @@ from bot.analysis import topics
 from bot.analysis.fragments import link
 from bot.analysis.naming import name_of
 from bot.analysis.ranking import rank
-from bot.analysis.verdicts import Finding, best_first, judge
+from bot.analysis.verdicts import MOST_LETTERS, Finding, best_first, judge
 from bot.archive import articles, fingerprints, quotes
 from bot.archive.search_stores import index_for
 from bot.archive.store import Connection, Store
@@ -38,10 +38,11 @@ async def verify(
     speaker: str | None = None,
     topic: str | None = None,
     own: OwnAliases = (),
+    letters: int = MOST_LETTERS,
 ) -> Verification:
     """What the archive says of a quote and, where given, of who said it.
 
-    One or two words need a `speaker` or a `topic` as second key.
+    One or two words need a `speaker` or a `topic` as second key. It is compared with texts of so many `letters`.
     Raises NoQuote, QuoteTooLong, NeedsSecondKey, TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
@@ -52,16 +53,21 @@ async def verify(
     if len(words) < FEWEST_WORDS and not speaker and not topic:
         raise NeedsSecondKey()
     speaker, topic = (speaker or "").strip() or None, (topic or "").strip() or None
-    found = await findings(desk.store, desk.thinking, archive_id, quote, speaker)
+    found = await findings(desk.store, desk.thinking, archive_id, quote, speaker, letters)
     if topic and not found:
         on_topic = (await find(desk, Asking(archive_id, topic, size=MOST_ON_TOPIC, own=own))).articles
-        found = await desk.thinking.run(judge, quote, speaker, on_topic)
+        found = await desk.thinking.run(judge, quote, speaker, on_topic, letters)
     searched = await desk.store.short_read(lambda r: articles.count(r, archive_id))
     return await desk.thinking.run(answered, quote, speaker, searched, found)
 
 
 async def findings(
-    store: Store, thinking: Thinking, archive_id: int, quote: str, speaker: str | None
+    store: Store,
+    thinking: Thinking,
+    archive_id: int,
+    quote: str,
+    speaker: str | None,
+    letters: int = MOST_LETTERS,
 ) -> tuple[Finding, ...]:
     """The articles that carry the quote, whole or changed, best first; empty where none does.
 
@@ -70,13 +76,13 @@ async def findings(
     """
     words = forms(quote)
     candidates = await store.read(lambda r: _by_prints(r, archive_id, quote, speaker))
-    found = await thinking.run(judge, quote, speaker, candidates)
+    found = await thinking.run(judge, quote, speaker, candidates, letters)
     if len(words) < FEWEST_WORDS or any(finding.verdict != "altered" for finding in found):
         return found
     judged = {marked.article.id for marked in candidates}
     by_words = await store.read(lambda r: _by_words(r, archive_id, words))
     others = [marked for marked in by_words if marked.article.id not in judged]
-    return best_first([*found, *await thinking.run(judge, quote, speaker, others)])
+    return best_first([*found, *await thinking.run(judge, quote, speaker, others, letters)])
 
 
 async def _by_prints(r: Connection, archive_id: int, quote: str, speaker: str | None) -> list[MarkedArticle]:

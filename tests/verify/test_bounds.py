@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import insert
 
 from bot.analysis.alignment import align, worded
-from bot.archive import tables
+from bot.analysis.verdicts import judge
+from bot.archive import articles, tables
 from bot.chat.catalogue import words
 from bot.chat.rendering.checked import checked
 from bot.desk import settings
@@ -64,6 +65,15 @@ def test_words_of_texts_are_kept_within_a_bound() -> None:
         worded(f"{n} " + "word " * 40_000)
     assert 0 < worded.letters <= 1_000_000
     assert worded("twice ") is worded("twice ")
+
+
+async def test_a_quote_is_compared_with_so_many_letters_and_no_more(news: Newsdesk) -> None:
+    article = await news.add("“The quay was empty that morning,” said Anna Smith. Nothing else was seen.", "2031-03-04")
+    async with news.desk.store.reading() as r:
+        stored = await articles.one(r, news.archive, article)
+    assert judge("The quay was empty", None, [stored] * 8, 100)[0].verdict == "verbatim"
+    with pytest.raises(TooRepetitive):
+        judge("The quay was empty", None, [stored] * 8, 50)
 
 
 async def test_the_link_to_a_place_in_repetitive_text_is_given_up(news: Newsdesk) -> None:
