@@ -14,7 +14,7 @@ def tree(pid: int | None = None) -> Iterator[int]:
     pid = pid or os.getpid()
     yield pid
     for task in _tasks(pid):
-        for child in (task / "children").read_text().split():
+        for child in _read(task / "children").split():
             yield from tree(int(child))
 
 
@@ -38,15 +38,34 @@ def _tasks(pid: int) -> list[Path]:
 
 
 def _times(pid: int) -> list[float]:
-    try:
-        cells = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    except FileNotFoundError:
-        return [0.0] * 4
-    return [int(cell) / _TICKS for cell in cells[_OF_TIMES]]
+    cells = _read(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+    return [int(cell) / _TICKS for cell in cells[_OF_TIMES]] if cells else [0.0] * 4
 
 
 def _resident(pid: int) -> float:
+    cells = _read(Path(f"/proc/{pid}/statm")).split()
+    return int(cells[1]) * resource.getpagesize() / 1e6 if cells else 0.0
+
+
+def _read(file: Path) -> str:
+    """What stands there; nothing when the process or thread has ended meanwhile."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
-    except FileNotFoundError:
-        return 0.0
+        return file.read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
+def waited_in_thread() -> float:
+    """Seconds that the calling thread was ready to run and others had the core."""
+    return _delayed(Path("/proc/thread-self"))
+
+
+def waited_for_core() -> float:
+    """The same of every thread that lives of this process and of its descendants."""
+    return sum(_delayed(task) for pid in tree() for task in _tasks(pid))
+
+
+def _delayed(task: Path) -> float:
+    """https://docs.kernel.org/scheduler/sched-stats.html: the second number, in nanoseconds."""
+    numbers = _read(task / "schedstat").split()
+    return int(numbers[1]) / 1e9 if numbers else 0.0

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 from benchmarks.articles import Articles
@@ -14,14 +14,20 @@ from benchmarks.generate import generate
 from bot.app import open_desk
 from bot.config import Config
 from bot.desk import archives
+from bot.desk.resources import Desk
 from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
 from tests.discord import LocalDiscord
 from tests.discord.certificate import authority
 
 OTHERS, MORE = 2, 500
 """Seed and number of the articles that come in while people ask; those that are there are of seed 1."""
+STARTED_WITHIN = 300.0
+"""Seconds: 2 alone, over a minute where others keep all cores busy."""
 LOADER = Actor("terminal", "0", "Load")
 Used = dict[str, float]
+More = Callable[[Desk, ArchiveId], Awaitable[object]]
+"""Adds to an archive before the bot starts."""
 
 
 class Apart:
@@ -53,11 +59,13 @@ class Apart:
             self._process.kill()
 
 
-async def filled(database: Path, articles: int, server: int) -> None:
-    """A database with so many fictional articles in the archive that the server answers from."""
+async def filled(database: Path, articles: int, server: int, more: More | None = None) -> None:
+    """A database with so many fictional articles in the archive that the server answers from, and what `more` adds."""
     await generate(str(database), articles)
     async with open_desk(Config(database=str(database))) as desk:
         await archives.join(desk, server, archives.LOCAL, LOADER)
+        if more is not None:
+            await more(desk, (await archives.for_server(desk, server)).id)
 
 
 def written(folder: Path) -> Path:
@@ -75,11 +83,11 @@ UNHURRIED = {"COPYDESK_DISCORD__MEMBER_BURST": "1000000", "COPYDESK_DISCORD__SER
 
 
 @contextlib.asynccontextmanager
-async def running(folder: Path, articles: int) -> AsyncIterator[tuple[LocalDiscord, Apart]]:
+async def running(folder: Path, articles: int, more: More | None = None) -> AsyncIterator[tuple[LocalDiscord, Apart]]:
     """A local Discord here and the bot over a filled archive in a new process, with every cache cold."""
     async with LocalDiscord(patience=60) as discord:
         database, certificate = folder / "load.sqlite", folder / "authority.pem"
-        await filled(database, articles, discord.server.id)
+        await filled(database, articles, discord.server.id, more)
         certificate.write_bytes(authority())
         texts = written(folder / "texts")
         program = ("-m", "benchmarks.discord_load.bot", str(database), str(discord.resolver.port), str(certificate))
@@ -89,7 +97,7 @@ async def running(folder: Path, articles: int) -> AsyncIterator[tuple[LocalDisco
         )
         bot = Apart(process, texts)
         try:
-            await discord.gateway.wait_for(lambda: discord.gateway.identified > 0, 60)
+            await discord.gateway.wait_for(lambda: discord.gateway.identified > 0, STARTED_WITHIN)
             yield discord, bot
         finally:
             await bot.end()

@@ -1,11 +1,13 @@
 """Hostile texts of any length, and an archive filled with them. All names are fictional."""
 
+import asyncio
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from bot.analysis.markup import mark
 from bot.desk import archives, ingest
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError
+from bot.records.answers import Preview
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.reading import Dated, Draft, Field, Received, Witness
@@ -14,14 +16,22 @@ LOADER = Actor("terminal", "0", "Worst")
 DAY = dt.date(2025, 3, 20)
 PARAGRAPH = 60
 """Words."""
+PART = 20_000
+"""Characters of quotations in one article: many times as many are refused, since finding them would take too long."""
+SYLLABLES = ("ba", "ke", "lo", "mi", "nu", "ra", "se", "to", "vi", "zu", "da", "fe")
 
 
 def prose(length: int, changed: bool = False) -> str:
     """Words that come again and again; with `changed`, every tenth is another."""
-    many = range(length // 9)
-    words = [f"other{n}" if changed and n % 10 == 0 else f"harbour{n * 7919 % 4_999}" for n in many]
+    many = range(length // 13)
+    words = [f"other{n}" if changed and n % 10 == 0 else word(n * 7919 % 4_999) for n in many]
     rows = (" ".join(words[n : n + PARAGRAPH]) for n in range(0, len(words), PARAGRAPH))
-    return "\n\n".join(f"The harbour of Myanmar {row}." for row in rows)
+    return "\n\n".join(f"The harbour of Myanmar {row}." for row in rows)[:length]
+
+
+def word(number: int) -> str:
+    """A word of its own for each number, of letters alone."""
+    return "quay" + _given(number).lower()
 
 
 def repeating(length: int) -> str:
@@ -29,12 +39,20 @@ def repeating(length: int) -> str:
     return "a b " * (length // 4)
 
 
-def quoting(length: int) -> str:
-    """Quotations by people of one surname."""
+def quoting(length: int, first: int = 0) -> str:
+    """Quotations by people of one surname, each of whom has a first name alone; counted from `first`."""
     return "\n\n".join(
-        f"“We are going to the harbour now, number {n},” said Anna{n} Smith. Then nothing more was heard in Myanmar."
-        for n in range(length // 130)
+        f"“We are going to the harbour now, number {n},” said {_given(n)} Smith. Nothing more was heard in Myanmar."
+        for n in range(first, first + length // 130)
     )
+
+
+def _given(number: int) -> str:
+    name = ""
+    for _ in range(4):
+        number, place = divmod(number, len(SYLLABLES))
+        name += SYLLABLES[place]
+    return name.capitalize()
 
 
 def marked_up(length: int) -> str:
@@ -50,7 +68,6 @@ def short_lines(length: int) -> str:
 TEXTS: dict[str, Callable[[int], str]] = {
     "prose": prose,
     "repeating": repeating,
-    "quoting": quoting,
     "marked up": marked_up,
     "short lines": short_lines,
     "prose again": lambda length: prose(length, changed=True),
@@ -58,21 +75,28 @@ TEXTS: dict[str, Callable[[int], str]] = {
 """By title; the last becomes the second version of the first."""
 
 
-async def filled(desk: Desk, name: str, length: int) -> tuple[ArchiveId, dict[str, int], dict[str, str]]:
-    """An archive of these texts: its id, each stored article's by title, and why the others were refused."""
-    archive = (await archives.for_server(desk, int(name))).id
+async def filled(desk: Desk, archive: ArchiveId, length: int) -> dict[str, int]:
+    """Fill an archive with texts of that length, and as much in parts full of quotations: each article by its title."""
     stored: dict[str, int] = {}
-    refused: dict[str, str] = {}
-    for title, text in TEXTS.items():
+    for title, text in _every(length):
         key = f"paper.example/{title.removesuffix(' again').replace(' ', '-')}"
         published = Dated(Witness(DAY, "metadata", DAY.isoformat()), (), True)
-        received = Received(b"", "text/plain")
         draft = Draft(
-            "page", Field(f"Myanmar: {title}", "page"), Field(), published, text(length), received,
+            "page", Field(f"Myanmar: {title}", "page"), Field(), published, text, Received(b"", "text/plain"),
             url=f"https://{key}", key=key, outlet="The Example", language="en",
         )  # fmt: skip
-        try:
-            stored[title] = (await ingest.save(desk, archive, draft, LOADER)).article
-        except CopydeskError as failed:
-            refused[title] = failed.sentence
-    return archive, stored, refused
+        marked = Preview(draft, await asyncio.to_thread(mark, text, "en"))
+        stored[title] = (await ingest.save(desk, archive, marked, LOADER)).article
+    return stored
+
+
+def _every(length: int) -> Iterator[tuple[str, str]]:
+    yield from ((title, text(length)) for title, text in TEXTS.items())
+    people = PART // 130
+    for part in range(length // PART):
+        yield f"quoting {part}", quoting(PART, part * people)
+
+
+async def archive_of(desk: Desk, server: int) -> ArchiveId:
+    """The archive of a server."""
+    return (await archives.for_server(desk, server)).id

@@ -125,8 +125,9 @@ def _enter(table: dict[tuple[str, ...], tuple[Term, ...]], terms: Iterable[Term]
     seen: dict[tuple[str, ...], Term] = {}
     for term in terms:
         seen.setdefault(term.words, term)
+    idea = tuple(seen.values())
     for name in seen:
-        table.setdefault(name, tuple(seen.values()))
+        table.setdefault(name, idea)
 
 
 @functools.lru_cache(maxsize=32)  # some 1 MB each

@@ -30,16 +30,19 @@ class Finding:
     said: Quote | None
 
 
-def judge(quote: str, speaker: str | None, candidates: Sequence[MarkedArticle]) -> tuple[Finding, ...]:
+def judge(
+    quote: str, speaker: str | None, candidates: Sequence[MarkedArticle], letters: int = MOST_LETTERS
+) -> tuple[Finding, ...]:
     """The candidates that carry the quote, whole or changed: best verdict first, then the earliest.
 
     With a `speaker`, words that stand in the archive under another's name are "misattributed"; an unattributed
     quotation counts as the speaker's only where that name stands beside it. Where no candidate carries the quote and
-    some could not be compared, raises TooRepetitive: of those nothing is known.
+    some could not be compared, also because all together have more than `letters`, raises TooRepetitive: of those
+    nothing is known.
     """
     found: list[Finding] = []
     missed: TooRepetitive | None = None
-    left = MOST_LETTERS
+    left = letters
     for marked in candidates:
         left -= len(marked.version.text)
         try:

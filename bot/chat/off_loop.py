@@ -1,8 +1,9 @@
 """Rendering large texts without holding the event loop."""
 
-import asyncio
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
+
+from bot.desk.resources import Desk
 
 Given = ParamSpec("Given")
 Rendered = TypeVar("Rendered")
@@ -11,9 +12,9 @@ RENDERED_AT_ONCE = 20_000
 
 
 async def off_loop(
-    letters: int, render: Callable[Given, Rendered], *args: Given.args, **kwargs: Given.kwargs
+    desk: Desk, letters: int, render: Callable[Given, Rendered], *args: Given.args, **kwargs: Given.kwargs
 ) -> Rendered:
-    """What `render` gives for a text of so many letters: in a thread where that may take long."""
+    """What `render` gives for a text of so many letters: in a thread where that may take long. Raises ComparingBusy."""
     if letters < RENDERED_AT_ONCE:
         return render(*args, **kwargs)
-    return await asyncio.to_thread(render, *args, **kwargs)
+    return await desk.thinking.run(render, *args, **kwargs)

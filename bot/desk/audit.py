@@ -1,7 +1,6 @@
 """`audit`: who did what, newest first."""
 
 import datetime as dt
-from functools import partial
 
 from bot.archive.servers import audit
 from bot.desk.resources import Desk
@@ -21,8 +20,8 @@ async def changes(
     page: int = 1,
 ) -> tuple[tuple[Change, ...], bool]:
     """One page of 15 rows of the audit, and whether more follow; `who` is a Discord member's id."""
-    async with desk.store.reading() as r:
-        first = (page - 1) * PAGE
-        asked = partial(audit.changes, who=who, article=article, since=since, first=first, size=PAGE + 1)
-        rows = await r.run_sync(asked, archive_id)
+    first = (page - 1) * PAGE
+    rows = await desk.store.read(
+        lambda r: audit.changes(r, archive_id, who=who, article=article, since=since, first=first, size=PAGE + 1)
+    )
     return rows[:PAGE], len(rows) > PAGE

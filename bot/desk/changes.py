@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.analysis.differences import Run, difference
 from bot.archive import articles
 from bot.archive.articles import answers
+from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.archive import PostedCut, Version
 from bot.records.ids import ArchiveId
@@ -12,9 +13,8 @@ from bot.records.ids import ArchiveId
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The difference of the two newest versions that stand (or one version alone), and the posted words.
+    """The difference of the two newest versions (or one version alone), and the posted words.
 
-    `versions` counts those that stand, `damaged` the older ones that are left out.
     Joining the "same" and "new" of `runs` gives the newer text, "same" and "gone" the older one. `coarse` tells that
     too much changed to compare every paragraph word by word.
     """
@@ -29,14 +29,20 @@ class Changes:
 
 
 async def changes(desk: Desk, archive_id: ArchiveId, article_id: int) -> Changes:
-    """Compare the two newest versions that stand. Raises NoSuchArticle, ComparingBusy, DamagedArticle (the newest)."""
-    async with desk.store.reading() as r:
-        every = sorted(await r.run_sync(articles.versions, archive_id, article_id), key=lambda version: version.number)
-        posted = await r.run_sync(answers.of_article, archive_id, article_id)
-    after = every[-1]
-    damaged = after.number - len(every)  # versions are numbered from 1, none is ever taken out
-    if len(every) == 1:
-        return Changes(1, None, after, (), posted, damaged=damaged)
-    before = every[-2]
+    """Compare the two newest versions that stand.
+
+    Raises NoSuchArticle, DamagedArticle (the newest one), TooManyWaiting, ComparingBusy.
+    """
+
+    def work(r: Connection) -> tuple[tuple[Version, ...], tuple[PostedCut, ...]]:
+        newest = articles.versions(r, archive_id, article_id, newest=2)
+        return newest, answers.of_article(r, archive_id, article_id)
+
+    newest, posted = await desk.store.read(work)
+    after = newest[-1]
+    if len(newest) == 1:
+        return Changes(after.number, None, after, (), posted, damaged=after.number - 1)
+    before = newest[0]
     runs, coarse = await desk.thinking.run(difference, before.text, after.text)
-    return Changes(len(every), before, after, runs, posted, coarse, damaged)
+    skipped = after.number - before.number - 1  # versions are numbered from 1, none is ever taken out
+    return Changes(after.number, before, after, runs, posted, coarse, skipped)

@@ -1,13 +1,12 @@
 """`check`: every quote of a message, each with its verdict."""
 
-import asyncio
-
 from bot.analysis.naming import described
 from bot.analysis.quotations import extract
+from bot.analysis.verdicts import MOST_LETTERS
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases
 from bot.desk.verify import FEWEST_WORDS, LONGEST_QUOTE, verify
-from bot.errors import NoQuote
+from bot.errors import NoQuote, TooRepetitive
 from bot.records.ids import ArchiveId
 from bot.records.verification import Checked, Verification
 from bot.text.wording import forms
@@ -18,20 +17,27 @@ MOST_QUOTES = 8  # verdicts that one answer holds
 async def check(desk: Desk, archive_id: ArchiveId, text: str, *, own: OwnAliases = ()) -> Checked:
     """The quotations in `text`, else its quoted lines ("> ..."), else all of it as one quote.
 
-    At most MOST_QUOTES are checked. A short quote is checked only where the message names its speaker.
-    Raises NoQuote for a text without words.
+    At most MOST_QUOTES are checked. A short quote is checked only where the message names its speaker; one that is too
+    repetitive to compare is told so, and the others get their verdicts.
+    Raises NoQuote for a text without words, ComparingBusy, TooManyWaiting.
     """
-    asked = await asyncio.to_thread(_asked, text)
+    asked = await desk.thinking.run(_asked, text)
     if not asked:
         raise NoQuote()
     done: list[Verification] = []
     too_short: list[str] = []
+    too_repetitive: list[str] = []
+    letters = MOST_LETTERS // min(len(asked), MOST_QUOTES)  # the whole answer takes no longer than one quote may
     for words, speaker in asked[:MOST_QUOTES]:
         if len(forms(words)) < FEWEST_WORDS and speaker is None:
             too_short.append(words)
-        else:
-            done.append(await verify(desk, archive_id, words[:LONGEST_QUOTE], speaker=speaker, own=own))
-    return Checked(tuple(done), tuple(too_short), len(asked))
+            continue
+        try:
+            quote = words[:LONGEST_QUOTE]
+            done.append(await verify(desk, archive_id, quote, speaker=speaker, own=own, letters=letters))
+        except TooRepetitive:
+            too_repetitive.append(words)
+    return Checked(tuple(done), tuple(too_short), len(asked), tuple(too_repetitive))
 
 
 def _asked(text: str) -> list[tuple[str, str | None]]:

@@ -17,8 +17,8 @@ async def context(desk: Desk, archive_id: ArchiveId, quotes: Sequence[QuoteCut])
     One whose article was changed meanwhile is left out.
     """
     ids = list(dict.fromkeys(quote.cut.article for quote in quotes))
-    async with desk.store.reading() as r:
-        marked = {each.article.id: each for each in await r.run_sync(articles.marked, archive_id, ids)}
+    whole = await desk.store.read(lambda r: articles.marked(r, archive_id, ids))
+    marked = {each.article.id: each for each in whole}
     cutter = Cutter(marked.values())
     found = []
     for quote in quotes:

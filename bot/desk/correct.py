@@ -39,8 +39,7 @@ async def report(desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, acto
 async def _understood(
     desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str
 ) -> tuple[Correction, tuple[Span, NamedSpeaker] | None]:
-    async with desk.store.reading() as r:
-        marked = await r.run_sync(articles.one, archive_id, at.article)
+    marked = await desk.store.read(lambda r: articles.one(r, archive_id, at.article))
     quotes = [q for q in marked.quotes if (q.start, q.end) == (at.start, at.end)]
     if not quotes or marked.version.id != at.version:
         raise NoSuchQuote()

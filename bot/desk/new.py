@@ -1,6 +1,5 @@
 """`new`: what was added on a topic since somebody last asked for it so. Nothing is kept of those who never did."""
 
-import asyncio
 import datetime as dt
 
 from bot.archive.servers import last_asked
@@ -17,9 +16,9 @@ async def last_time(
 ) -> dt.datetime | None:
     """When `member` last asked for `topic`, None at the first time; from now on it is this moment.
 
-    Raises EmptyTopic, TopicTooLong, BadDay; then nothing is remembered.
+    Raises EmptyTopic, TopicTooLong, BadDay, ComparingBusy; then nothing is remembered.
     """
-    await asyncio.to_thread(understand, topic, own)
+    await desk.thinking.run(understand, topic, own)
     now = desk.now()
     async with desk.store.writing() as w:
         return await w.run_sync(last_asked.move_on, archive_id, member, _same(topic), now)

@@ -7,6 +7,7 @@ from bot.analysis.naming import name_of
 from bot.archive import articles
 from bot.archive.articles import quotes as stored
 from bot.archive.people import speakers
+from bot.archive.store import Connection
 from bot.desk import topic_search
 from bot.desk.cutting import Cutter
 from bot.desk.resources import Desk
@@ -45,33 +46,38 @@ async def quotes(
     people = await called(desk, archive_id, speaker) if speaker else None
     named = None if people is None else tuple(person.id for person in people)
     wanted = stored.Wanted(named, on_topic, since, until)
-    async with desk.store.reading() as r:
-        searched = await r.run_sync(articles.count, archive_id)
-        total, placed = await r.run_sync(stored.page, archive_id, wanted, page=min(max(page, 1), LAST_PAGE), size=SIZE)
-        ids = list(dict.fromkeys(one.article for one in placed))
-        marked = await r.run_sync(articles.marked, archive_id, ids, only_live=True)
-    shown = Cutter(marked)
-    cuts = [shown.quote(one.article, one.quote) for one in placed]
     name = people[0].name if people and len(people) == 1 else speaker
-    return Quotes(topic, name, searched, total, tuple(cut for cut in cuts if cut), numbered(marked))
+
+    def work(r: Connection) -> Quotes:
+        searched = articles.count(r, archive_id)
+        total, placed = stored.page(r, archive_id, wanted, page=min(max(page, 1), LAST_PAGE), size=SIZE)
+        ids = list(dict.fromkeys(quoted.article for quoted in placed))
+        marked = articles.marked(r, archive_id, ids, only_live=True)
+        cutter = Cutter(marked)
+        cuts = [cutter.quote(quoted.article, quoted.quote) for quoted in placed]
+        return Quotes(topic, name, searched, total, tuple(cut for cut in cuts if cut), numbered(marked))
+
+    return await desk.store.read(work)
 
 
 async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person, ...]:
     """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number."""
     number = NUMBERED.fullmatch(given)
     name = name_of(given)
-    async with desk.store.reading() as r:
+
+    def work(r: Connection) -> tuple[Person, ...]:
         if number:
-            return (await r.run_sync(speakers.get, archive_id, int(number[1])),)
-        return await r.run_sync(speakers.called, archive_id, name.key, name.words[-1]) if name.words else ()
+            return (speakers.get(r, archive_id, int(number[1])),)
+        return speakers.called(r, archive_id, name.key, name.words[-1]) if name.words else ()
+
+    return await desk.store.read(work)
 
 
 async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:
     """People whose name has a word that begins as `typed`, those with the most quotes first."""
-    async with desk.store.reading() as r:
-        return await r.run_sync(speakers.suggest, archive_id, typed.strip(), limit)
+    return await desk.store.read(lambda r: speakers.suggest(r, archive_id, typed.strip(), limit))
 
 
 async def _on_topic(desk: Desk, archive_id: ArchiveId, topic: str, own: OwnAliases) -> tuple[int, ...]:
-    found = await topic_search.search(desk, TopicQuery(archive_id, topic, size=0, own=own, whole=True))
-    return tuple(entry.article for entry in found.ranked)
+    result = await topic_search.search(desk, TopicQuery(archive_id, topic, size=0, own=own, whole=True))
+    return tuple(entry.article for entry in result.ranked)

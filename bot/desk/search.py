@@ -1,12 +1,10 @@
 """`search`: pages of articles on a topic, each with the passages that carry it."""
 
-import asyncio
-
 from bot.analysis import highlights, on_topic
-from bot.desk import topic_search
+from bot.archive.store import Connection
 from bot.desk.cutting import Cutter
 from bot.desk.resources import Desk
-from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery
+from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, search_in
 from bot.records.answers import Hit, Hits, Source
 from bot.records.archive import MarkedArticle
 from bot.records.ids import ArchiveId
@@ -19,18 +17,22 @@ PASSAGES = 2
 async def search(desk: Desk, archive_id: ArchiveId, topic: str, *, page: int = 1, own: OwnAliases = ()) -> Hits:
     """Page `page` (from 1) of SIZE articles, best first. Raises EmptyTopic, TopicTooLong, BadDay."""
     first = (max(page, 1) - 1) * SIZE
-    found = await topic_search.search(desk, TopicQuery(archive_id, topic, first=first, size=SIZE, own=own))
-    hits = await asyncio.to_thread(_hits, found, first)
-    total = max(found.candidates.found, len(found.ranked))
-    return Hits(found.topic.typed, found.searched, total, hits, found.did_you_mean)
+    query = TopicQuery(archive_id, topic, first=first, size=SIZE, own=own)
+    return await desk.store.read(lambda r: _search(r, query))
 
 
-def _hits(found: SearchResult, first: int) -> tuple[Hit, ...]:
-    cutter = Cutter(found.articles)
-    scores = {entry.article: entry.score for entry in found.ranked}
+def _search(r: Connection, query: TopicQuery) -> Hits:
+    result = search_in(r, query)
+    total = max(result.candidates.found, len(result.ranked))
+    return Hits(result.topic.typed, result.searched, total, _hits(result, query.first), result.did_you_mean)
+
+
+def _hits(result: SearchResult, first: int) -> tuple[Hit, ...]:
+    cutter = Cutter(result.articles)
+    scores = {entry.article: entry.score for entry in result.ranked}
     return tuple(
-        _hit(Source(number, marked.article), scores[marked.article.id], cutter, marked, found.topic)
-        for number, marked in enumerate(found.articles, start=first + 1)
+        _hit(Source(number, marked.article), scores[marked.article.id], cutter, marked, result.topic)
+        for number, marked in enumerate(result.articles, start=first + 1)
     )
 
 

@@ -1,10 +1,9 @@
 """`seen`: is this address or text in the archive already? Same address, same text, same story, or new."""
 
-import asyncio
-
 from bot.analysis.copies import fingerprint
 from bot.archive import articles
 from bot.archive.articles import fingerprints
+from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import BadAddress, NothingToLookFor
 from bot.records.ids import ArchiveId
@@ -23,8 +22,6 @@ async def seen(desk: Desk, archive_id: ArchiveId, given: str) -> Seen:
     given = given.strip()
     if len(given.split()) == 1 and given.lower().startswith(("http://", "https://")):
         return await _address(desk, archive_id, given)
-    if not forms(given):
-        raise NothingToLookFor()
     return await _text(desk, archive_id, given)
 
 
@@ -33,26 +30,34 @@ async def _address(desk: Desk, archive_id: ArchiveId, address: str) -> Seen:
         key = urls.key(address)
     except BadAddress as fault:
         raise NothingToLookFor() from fault
-    async with desk.store.reading() as r:
-        searched = await r.run_sync(articles.count, archive_id)
-        found = await r.run_sync(articles.by_key, archive_id, key)
-        if found is None:
-            return Seen("new", searched)
-        head = (await r.run_sync(fingerprints.heads, archive_id, [found.id])).get(found.id, found.id)
-        group = [one for one in await r.run_sync(fingerprints.copies, archive_id, head) if one != found.id]
-        copies = (await r.run_sync(articles.some, archive_id, group))[:MOST_SHOWN]
-        related = await r.run_sync(fingerprints.related, archive_id, found.id)
-        story = await r.run_sync(articles.some, archive_id, related)
-    return Seen("same address", searched, (found, *copies), story[:MOST_RELATED])
+    return await desk.store.read(lambda r: _of_key(r, archive_id, key))
+
+
+def _of_key(r: Connection, archive_id: ArchiveId, key: str) -> Seen:
+    searched = articles.count(r, archive_id)
+    article = articles.by_key(r, archive_id, key)
+    if article is None:
+        return Seen("new", searched)
+    head = fingerprints.heads(r, archive_id, [article.id]).get(article.id, article.id)
+    group = [other for other in fingerprints.copies(r, archive_id, head) if other != article.id]
+    copies = articles.some(r, archive_id, group)[:MOST_SHOWN]
+    story = articles.some(r, archive_id, fingerprints.related(r, archive_id, article.id))
+    return Seen("same address", searched, (article, *copies), story[:MOST_RELATED])
 
 
 async def _text(desk: Desk, archive_id: ArchiveId, text: str) -> Seen:
-    found = await asyncio.to_thread(fingerprint, text)
-    async with desk.store.reading() as r:
-        searched = await r.run_sync(articles.count, archive_id)
-        same, story = await r.run_sync(fingerprints.like, archive_id, found.sampled, found.figures, desk.now().date())
-        copies = (await r.run_sync(articles.some, archive_id, same))[:MOST_SHOWN]
-        others = await r.run_sync(articles.some, archive_id, story)
-    if copies:
-        return Seen("same text", searched, copies, others[:MOST_RELATED])
-    return Seen("same story", searched, others[:MOST_SHOWN]) if others else Seen("new", searched)
+    today = desk.now().date()
+
+    def work(r: Connection) -> Seen:
+        if not forms(text):
+            raise NothingToLookFor()
+        sought = fingerprint(text)
+        searched = articles.count(r, archive_id)
+        same, story = fingerprints.like(r, archive_id, sought.sampled, sought.figures, today)
+        copies = articles.some(r, archive_id, same)[:MOST_SHOWN]
+        others = articles.some(r, archive_id, story)
+        if copies:
+            return Seen("same text", searched, copies, others[:MOST_RELATED])
+        return Seen("same story", searched, others[:MOST_SHOWN]) if others else Seen("new", searched)
+
+    return await desk.store.read(work)

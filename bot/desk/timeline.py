@@ -1,6 +1,5 @@
 """`timeline`: a topic day by day, one sentence each, from articles whose date is certain."""
 
-import asyncio
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -52,9 +51,12 @@ def _timeline(r: Connection, query: TopicQuery) -> Timeline:
     )
 
 
-async def chart(answer: Timeline) -> Chart | None:
-    """The coverage chart of an answer, drawn off the event loop; None when all is of one day, week or the like."""
-    return await asyncio.to_thread(coverage, dict(answer.coverage))
+async def chart(desk: Desk, answer: Timeline) -> Chart | None:
+    """The coverage chart of an answer, drawn off the event loop; None when all is of one day, week or the like.
+
+    Raises ComparingBusy.
+    """
+    return await desk.thinking.run(coverage, dict(answer.coverage))
 
 
 def _covered(r: Connection, archive_id: ArchiveId, found: SearchResult) -> tuple[dict[dt.date, int], int]:

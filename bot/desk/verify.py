@@ -6,11 +6,11 @@ from bot.analysis import topics
 from bot.analysis.fragments import link
 from bot.analysis.naming import name_of
 from bot.analysis.ranking import rank
-from bot.analysis.verdicts import Finding, best_first, judge
+from bot.analysis.verdicts import MOST_LETTERS, Finding, best_first, judge
 from bot.archive import articles
 from bot.archive.articles import fingerprints, quotes
 from bot.archive.search.stores import index_for
-from bot.archive.store import Store
+from bot.archive.store import Connection, Store
 from bot.desk import topic_search
 from bot.desk.cutting import Cutter
 from bot.desk.resources import Desk
@@ -41,10 +41,11 @@ async def verify(
     speaker: str | None = None,
     topic: str | None = None,
     own: OwnAliases = (),
+    letters: int = MOST_LETTERS,
 ) -> Verification:
     """What the archive says of a quote and, where given, of who said it.
 
-    One or two words need a `speaker` or a `topic` as second key.
+    One or two words need a `speaker` or a `topic` as second key. It is compared with texts of so many `letters`.
     Raises NoQuote, QuoteTooLong, NeedsSecondKey, TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
@@ -55,18 +56,22 @@ async def verify(
     if len(words) < FEWEST_WORDS and not speaker and not topic:
         raise NeedsSecondKey()
     speaker, topic = (speaker or "").strip() or None, (topic or "").strip() or None
-    found = await findings(desk.store, desk.thinking, archive_id, quote, speaker)
+    found = await findings(desk.store, desk.thinking, archive_id, quote, speaker, letters)
     if topic and not found:
         query = TopicQuery(archive_id, topic, size=MOST_ON_TOPIC, own=own)
         on_topic = (await topic_search.search(desk, query)).articles
-        found = await desk.thinking.run(judge, quote, speaker, on_topic)
-    async with desk.store.reading() as r:
-        searched = await r.run_sync(articles.count, archive_id)
+        found = await desk.thinking.run(judge, quote, speaker, on_topic, letters)
+    searched = await desk.store.short_read(lambda r: articles.count(r, archive_id))
     return await desk.thinking.run(answered, quote, speaker, searched, found)
 
 
 async def findings(
-    store: Store, thinking: Thinking, archive_id: ArchiveId, quote: str, speaker: str | None
+    store: Store,
+    thinking: Thinking,
+    archive_id: ArchiveId,
+    quote: str,
+    speaker: str | None,
+    letters: int = MOST_LETTERS,
 ) -> tuple[Finding, ...]:
     """The articles that carry the quote, whole or changed, best first; empty where none does.
 
@@ -74,42 +79,39 @@ async def findings(
     Raises TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
-    async with store.reading() as r:
-        voted = await r.run_sync(fingerprints.carriers, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
-        ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
-        if len(words) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
-            ids += await r.run_sync(quotes.holding, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
-        candidates = await r.run_sync(
-            articles.marked, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True
-        )
-    found = await thinking.run(judge, quote, speaker, candidates)
-    if len(words) < FEWEST_WORDS or any(one.verdict != "altered" for one in found):
+    candidates = await store.read(lambda r: _by_prints(r, archive_id, quote, speaker))
+    found = await thinking.run(judge, quote, speaker, candidates, letters)
+    if len(words) < FEWEST_WORDS or any(finding.verdict != "altered" for finding in found):
         return found
-    judged = {one.article.id for one in candidates}
-    others = [one for one in await _by_words(store, thinking, archive_id, words) if one.article.id not in judged]
-    return best_first([*found, *await thinking.run(judge, quote, speaker, others)])
+    judged = {marked.article.id for marked in candidates}
+    by_words = await store.read(lambda r: _by_words(r, archive_id, words))
+    others = [marked for marked in by_words if marked.article.id not in judged]
+    return best_first([*found, *await thinking.run(judge, quote, speaker, others, letters)])
 
 
-async def _by_words(
-    store: Store, thinking: Thinking, archive_id: ArchiveId, words: Sequence[str]
-) -> list[MarkedArticle]:
+def _by_prints(r: Connection, archive_id: ArchiveId, quote: str, speaker: str | None) -> list[MarkedArticle]:
+    """The articles that share most runs of words with the quote; of one or two words, those that quote the speaker."""
+    voted = fingerprints.carriers(r, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
+    ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
+    if len(forms(quote)) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
+        ids += quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
+    return articles.marked(r, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
+
+
+def _by_words(r: Connection, archive_id: ArchiveId, words: Sequence[str]) -> list[MarkedArticle]:
     """The articles with the quote's longest words: its runs of words may all be missing from the fingerprints.
 
     Outside quotations every fourth shingle is kept, and fewer of a long text, so that a run of eight words is missed by
     chance one time in six, or in two.
     """
+    index = index_for(r)
     longest = sorted(dict.fromkeys(word for word in words if word.isalpha()), key=len, reverse=True)[:MOST_WORDS]
-    async with store.reading() as r:
-        index = index_for(r)
-        try:
-            topic = topics.parse(" ".join(longest), {}, await r.run_sync(index.languages, archive_id))
-        except (EmptyTopic, TopicTooLong):
-            return []
-        candidates = await r.run_sync(index.candidates, archive_id, topic, MOST_ON_TOPIC)
-        best = await thinking.run(rank, topic, candidates)
-        return await r.run_sync(
-            articles.marked, archive_id, [one.article for one in best[:MOST_CANDIDATES]], only_live=True
-        )
+    try:
+        topic = topics.parse(" ".join(longest), {}, index.languages(r, archive_id))
+    except (EmptyTopic, TopicTooLong):
+        return []
+    best = rank(topic, index.candidates(r, archive_id, topic, MOST_ON_TOPIC))
+    return articles.marked(r, archive_id, [entry.article for entry in best[:MOST_CANDIDATES]], only_live=True)
 
 
 def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequence[Finding]) -> Verification:

@@ -1,6 +1,7 @@
 """`who`: a speaker as this archive knows them."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from bot.archive import articles
 from bot.archive.articles import quotes as stored
@@ -26,35 +27,30 @@ async def who(desk: Desk, archive_id: ArchiveId, name: str) -> Who:
     """The first full mention, other descriptions with their days, counts and the latest quotes.
 
     `name` is a name or "#7". Of several people with one name the one who is called exactly so, else the one
-    with the most quotes, is shown; the others are listed. Raises NoSuchPerson, DamagedPerson.
+    with the most quotes, is shown; the others are listed. Raises NoSuchPerson, NobodyQuoted, TooManyWaiting.
     """
     people = await called(desk, archive_id, name)
-    async with desk.store.reading() as r:
-        searched = await r.run_sync(articles.count, archive_id)
-        if not people:
-            raise NobodyQuoted(person=name, articles=searched.articles)
-        first, *others = await r.run_sync(_most_quoted, archive_id, people, name)
-        best = await r.run_sync(speakers.counted, archive_id, first)
-        wanted = stored.Wanted(people=(best.person.id,))
-        _, placed = await r.run_sync(stored.page, archive_id, wanted, size=MOST_READ)
-        fullest = _fullest(placed)
-        shown = list(dict.fromkeys(one.article for one in (*placed[:LATEST], *([fullest] if fullest else ()))))
-        marked = await r.run_sync(articles.marked, archive_id, shown, only_live=True)
-        days = await r.run_sync(articles.days, archive_id, [one.article for one in placed])
+    return await desk.store.read(lambda r: _who(r, archive_id, people, name))
+
+
+def _who(r: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str) -> Who:
+    searched = articles.count(r, archive_id)
+    if not people:
+        raise NobodyQuoted(person=name, articles=searched.articles)
+    first, *others = _most_quoted(r, archive_id, people, name)
+    best = speakers.counted(r, archive_id, first)
+    _, placed = stored.page(r, archive_id, stored.Wanted(people=(best.person.id,)), size=MOST_READ)
+    fullest = _fullest(placed)
+    shown = list(dict.fromkeys(quoted.article for quoted in (*placed[:LATEST], *([fullest] if fullest else ()))))
+    marked = articles.marked(r, archive_id, shown, only_live=True)
+    days = articles.days(r, archive_id, [quoted.article for quoted in placed])
     cutter = Cutter(marked)
-    latest = [cutter.quote(one.article, one.quote) for one in placed[:LATEST]]
-    described = [
-        Described(words, days.get(one.article), one.article)
-        for one in reversed(placed)
-        for words in (one.quote.role, one.quote.speaker)
-        if words and words != best.person.name
-    ]
-    distinct = {one.words: one for one in reversed(described)}
+    latest = [cutter.quote(quoted.article, quoted.quote) for quoted in placed[:LATEST]]
     return Who(
         person=best.person,
         searched=searched,
         mention=_mention(cutter, marked, fullest) if fullest else None,
-        described=tuple(sorted(distinct.values(), key=lambda one: str(one.day or "9999")))[:MOST_DESCRIBED],
+        described=_described(best.person, placed, days),
         quotes=best.person.quotes,
         articles=best.articles,
         first=best.first,
@@ -64,6 +60,20 @@ async def who(desk: Desk, archive_id: ArchiveId, name: str) -> Who:
         others=tuple(others),
         left_out=len(people) - 1 - len(others),
     )
+
+
+def _described(
+    person: Person, placed: Sequence[stored.Placed], days: Mapping[int, dt.date | None]
+) -> tuple[Described, ...]:
+    """What a person is called besides the name, each with the first day that it was."""
+    described = [
+        Described(words, days.get(quoted.article), quoted.article)
+        for quoted in reversed(placed)
+        for words in (quoted.quote.role, quoted.quote.speaker)
+        if words and words != person.name
+    ]
+    distinct = {entry.words: entry for entry in reversed(described)}
+    return tuple(sorted(distinct.values(), key=lambda entry: str(entry.day or "9999")))[:MOST_DESCRIBED]
 
 
 def _most_quoted(r: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str) -> list[Person]:

@@ -71,12 +71,13 @@ class Verification:
 class Checked:
     """Quotes of a message with their verifications, in order; `too_short` are those that need a second key.
 
-    `found` counts all quotes of the message.
+    `found` counts all quotes of the message; `too_repetitive` are those that could not be compared.
     """
 
     verifications: tuple[Verification, ...]
     too_short: tuple[str, ...] = ()
     found: int = 0
+    too_repetitive: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

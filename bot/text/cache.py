@@ -12,12 +12,14 @@ T = TypeVar("T")
 class TextCache(Generic[K, T]):
     """The last answers of `work`, most recently used last; may be called from any thread.
 
-    `letters` is what all texts together may have; `size` tells the letters of a key. A text of more than a quarter of
-    them is worked out anew each time.
+    `letters` is what all texts together may have; `size` tells the letters of a key. A text of more than `longest` of
+    them (by default a quarter) is worked out anew each time.
     """
 
-    def __init__(self, work: Callable[[K], T], size: Callable[[K], int], letters: int) -> None:
-        self._work, self._size, self._most = work, size, letters
+    def __init__(
+        self, work: Callable[[K], T], size: Callable[[K], int], letters: int, longest: int | None = None
+    ) -> None:
+        self._work, self._size, self._most, self._longest = work, size, letters, longest or letters // 4
         self._known: OrderedDict[K, T] = OrderedDict()
         self._lock = threading.Lock()
         self.letters = 0
@@ -31,7 +33,7 @@ class TextCache(Generic[K, T]):
         answer = self._work(key)
         size = self._size(key)
         with self._lock:
-            if key not in self._known and size <= self._most // 4:
+            if key not in self._known and size <= self._longest:
                 self._known[key] = answer
                 self.letters += size
             while self.letters > self._most:

@@ -55,7 +55,8 @@ def same_figures(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _shingles(units: Sequence[str]) -> Iterable[str]:
     if not any(map(unspaced, units)):
-        yield from map(" ".join, zip(units, units[1:], units[2:], strict=False))
+        for three in zip(units, units[1:], units[2:], strict=False):
+            yield " ".join(three)  # one by one: `yield from` would keep Python's lock over a long text
         return
     for start, unit in enumerate(units):
         width = SHINGLE_SIGNS if unspaced(unit) else SHINGLE_WORDS

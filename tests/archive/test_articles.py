@@ -90,6 +90,21 @@ async def test_a_changed_text_is_a_new_version_and_the_old_one_stays(store: Stor
     assert count.articles == 1
 
 
+async def test_the_newest_versions_are_read_alone(store: Store, local: ArchiveId) -> None:
+    """An older one that is damaged is left out, and is no matter to what compares the two newest."""
+    article = (await put(store, local, draft(1))).article
+    for number in (2, 3):
+        await put(store, local, draft(1, text_of(number)))
+    texts = tables.versions
+    async with store.writing() as w:
+        await w.execute(texts.update().where(texts.c.article == article, texts.c.number == 1).values(sha256="0" * 64))
+    async with store.reading() as r:
+        newest = await r.run_sync(articles.versions, local, article, newest=2)
+        every = await r.run_sync(articles.versions, local, article)
+    assert [(version.number, version.text) for version in newest] == [(2, text_of(2)), (3, text_of(3))]
+    assert every == newest
+
+
 async def test_text_without_an_address_is_known_by_its_words(store: Store, local: ArchiveId) -> None:
     first = await put(store, local, draft(1, key=None, url=None))
     again = await put(store, local, draft(1, key=None, url=None))

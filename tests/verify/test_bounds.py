@@ -9,8 +9,13 @@ import pytest
 from sqlalchemy import insert
 
 from bot.analysis.alignment import align, worded
+from bot.analysis.verdicts import judge
+from bot.archive import articles
 from bot.archive.store import tables
+from bot.chat.i18n import translator_for
+from bot.chat.rendering.verdicts import checked
 from bot.desk import settings
+from bot.desk.check import check
 from bot.desk.settings import TooManyAliases
 from bot.desk.thinking import MOST_WAITING, Thinking
 from bot.desk.verify import verify
@@ -61,6 +66,15 @@ def test_words_of_texts_are_kept_within_a_bound() -> None:
         worded(f"{n} " + "word " * 40_000)
     assert 0 < worded.letters <= 1_000_000
     assert worded("twice ") is worded("twice ")
+
+
+async def test_a_quote_is_compared_with_so_many_letters_and_no_more(news: Newsdesk) -> None:
+    article = await news.add("“The quay was empty that morning,” said Anna Smith. Nothing else was seen.", "2031-03-04")
+    async with news.desk.store.reading() as r:
+        stored = await r.run_sync(articles.one, news.archive, article)
+    assert judge("The quay was empty", None, [stored] * 8, 100)[0].verdict == "verbatim"
+    with pytest.raises(TooRepetitive):
+        judge("The quay was empty", None, [stored] * 8, 50)
 
 
 async def test_the_link_to_a_place_in_repetitive_text_is_given_up(news: Newsdesk) -> None:
@@ -130,3 +144,18 @@ async def test_aliases_have_limits(news: Newsdesk) -> None:
         with pytest.raises(TooManyAliases, match="Nothing was changed"):
             await settings.change(news.desk, 7, EDITOR, aliases=groups)
     assert (await settings.change(news.desk, 7, EDITOR, aliases=(names[:25],))).aliases == (names[:25],)
+
+
+async def test_one_quote_that_cannot_be_compared_leaves_the_others_their_verdicts(news: Newsdesk) -> None:
+    """It ended the whole answer."""
+    await news.add("He said: “" + "a b " * 500 + "”.", "2031-03-03")
+    await news.add("“The quay was empty that morning,” said Anna Smith.", "2031-03-04")
+    repetitive = ("a b " * 400 + ". c d " + "b a " * 300).strip()
+    message = f"“{repetitive},” he said.\n\n“The quay was empty that morning,” said Anna Smith."
+    answer = await check(news.desk, news.archive, message)
+    assert [verification.verdict for verification in answer.verifications] == ["verbatim"]
+    assert [words.rstrip(",") for words in answer.too_repetitive] == [repetitive]
+    assert answer.found == 2
+    screen = str(checked(translator_for("en"), answer).payload())
+    assert "Verbatim" in screen
+    assert "too repetitive to compare" in screen

@@ -1,6 +1,7 @@
 """Articles: read by id within one archive. Another archive's id is as unknown as one that never was."""
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -155,19 +156,20 @@ def version(r: Connection, archive_id: ArchiveId, article_id: int, number: int) 
     return found[number]
 
 
-def versions(r: Connection, archive_id: ArchiveId, article_id: int) -> tuple[Version, ...]:
-    """The versions of a live article, oldest first; older ones that are damaged are left out.
+def versions(r: Connection, archive_id: ArchiveId, article_id: int, newest: int | None = None) -> tuple[Version, ...]:
+    """The versions of a live article, or only so many of the newest, oldest first; damaged older ones are left out.
 
     Raises NoSuchArticle, and DamagedArticle where the newest is damaged.
     """
     head = found_in(r, archive_id, article_id)
     if head is None or head.trashed_at is not None:
         raise NoSuchArticle(article=article_id)
-    found = r.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number)).all()
-    all_of = tuple(version for row in found if (version := rows.version(row)))
-    if head.version not in {version.id for version in all_of}:
+    with r.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number.desc())) as found:
+        standing = (version for row in found if (version := rows.version(row)))
+        latest_first = list(itertools.islice(standing, newest))
+    if not latest_first or latest_first[0].id != head.version:
         raise DamagedArticle(article=article_id)
-    return all_of
+    return tuple(reversed(latest_first))
 
 
 def listed(r: Connection, archive_id: ArchiveId, *, page: int = 1, size: int = 25) -> tuple[Article, ...]:

@@ -59,7 +59,7 @@ async def show(ctx: Invocation, args: Shown) -> Card:
     """One article: what is known of it, its text page by page."""
     shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
     page = page_of(args.page)
-    card, pages = await off_loop(len(shown.version.text), articles.shown, ctx._, shown, page)
+    card, pages = await off_loop(ctx.desk, len(shown.version.text), articles.shown, ctx._, shown, page)
     turns(ctx, card, min(page, pages), more=page < pages)
     return card
 

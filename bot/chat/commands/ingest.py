@@ -85,14 +85,14 @@ async def show_kept(ctx: Invocation, args: Kept) -> Card:
     """What would be kept and what is left out, page by page."""
     page = page_of(args.page)
     first = ctx.previews.get(args.held, ctx.owner)[0]
-    card, pages = await off_loop(_letters((first,)), articles.kept, ctx._, first, page)
+    card, pages = await off_loop(ctx.desk, _letters((first,)), articles.kept, ctx._, first, page)
     turns(ctx, card, min(page, pages), more=page < pages)
     return card
 
 
 async def preview_card(ctx: Invocation, held: tuple[Preview, ...]) -> Card:
     """The preview with its buttons."""
-    card = await off_loop(_letters(held), articles.preview, ctx._, held)
+    card = await off_loop(ctx.desk, _letters(held), articles.preview, ctx._, held)
     preview_buttons(ctx, card)
     card.buttons(*components.open_button(ctx._, held[0].draft.url))
     return card

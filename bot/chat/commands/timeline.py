@@ -26,7 +26,7 @@ async def show(ctx: Invocation, args: Timeline) -> Card:
     """A page of days."""
     page = page_of(args.page)
     coverage = await timeline_desk.timeline(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
-    chart = await timeline_desk.chart(coverage) if page == 1 else None
+    chart = await timeline_desk.chart(ctx.desk, coverage) if page == 1 else None
     card = timeline.timeline(ctx._, coverage, page, chart)
     did_you_mean.offer(ctx, card, coverage.did_you_mean)
     turns(ctx, card, page, more=page * timeline.PAGE < len(coverage.days))

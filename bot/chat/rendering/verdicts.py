@@ -7,6 +7,7 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering import components
 from bot.chat.rendering.card import Card, Kind
+from bot.errors import TooRepetitive
 from bot.records.archive import Article
 from bot.records.people import Who
 from bot.records.verification import Checked, DiffPart, Seen, Verdict, Verification
@@ -110,6 +111,8 @@ def checked(_: Translator, answer: Checked) -> Card:
         card.add(escape.block(each.quote), line)
         if each.diff:
             card.add(Markdown("> " + _diff(each.diff)))
+    for repetitive in answer.too_repetitive:
+        card.add(escape.block(repetitive), _.error(TooRepetitive()))
     if answer.too_short:
         card.add(_("Too short to check without a speaker: use /verify with **speaker** for these."))
         for short in answer.too_short:

@@ -81,7 +81,7 @@ def timeline(
 
     async def work(desk: Desk, archive_id: ArchiveId) -> tuple[Timeline, Chart | None]:
         found = await timeline_desk.timeline(desk, archive_id, " ".join(topic))
-        return found, await timeline_desk.chart(found)
+        return found, await timeline_desk.chart(desk, found)
 
     found, drawn = answer(config, database, archive, work)
     as_json.write(as_json.timeline(found, drawn)) if json else checked.timeline(console(), found, drawn)
