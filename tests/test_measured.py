@@ -7,6 +7,10 @@ import time
 from benchmarks.worst.measured import Asking, measured
 
 
+TRIES = 5
+"""While others keep both cores busy, waiting for the lock looks like waiting for a core now and then."""
+
+
 def _long_step(seconds: float) -> None:
     """One call of C that keeps Python's lock for about so many seconds of computing."""
     began = time.thread_time()
@@ -16,10 +20,13 @@ def _long_step(seconds: float) -> None:
 
 
 async def test_a_long_step_of_a_thread_is_a_hold_of_the_loop() -> None:
-    asking = Asking()
-    async with measured(asking):
-        await asyncio.to_thread(_long_step, 0.3)
-    assert 100 < max(asking.holds) < 1_000
+    longest = []
+    for _ in range(TRIES):
+        asking = Asking()
+        async with measured(asking):
+            await asyncio.to_thread(_long_step, 0.3)
+        longest.append(max(asking.holds))
+    assert 100 < max(longest) < 1_000
 
 
 async def test_work_in_the_loop_itself_is_a_hold() -> None:

@@ -129,7 +129,7 @@ class Client(discord.Client):
             super().dispatch(event, *args, **kwargs)
 
     async def close(self) -> None:
-        """End the pulse, and the registering, should it still wait for Discord."""
+        """End the heartbeats, and the registering, should it still wait for Discord."""
         for task in (self._registering, self._beating, self._learning, self._vouching):
             if task is not None:
                 task.cancel()

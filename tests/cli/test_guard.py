@@ -1,12 +1,20 @@
 """`copydesk sweep` and `copydesk rebind` in the terminal."""
 
+import asyncio
 import datetime as dt
-import sqlite3
 from pathlib import Path
 
+from bot.archive.store import Store, seals, tables
 from tests.cli.terminal import Terminal
 
 TEXT = "Fictional: the lamp is lit\n\nThe keeper carried the oil up the stairs, and the lamp burned till morning.\n"
+
+
+async def trashed(database: str, moment: dt.datetime) -> None:
+    """Let every article lie in the trash since `moment`."""
+    store = await Store.open(database)
+    await store.write(lambda w: seals.update(w, tables.articles, [tables.articles.c.id > 0], {"trashed_at": moment}))
+    await store.close()
 
 
 def test_a_sweep_shows_and_waits_until_it_is_confirmed(tmp_path: Path) -> None:
@@ -15,8 +23,7 @@ def test_a_sweep_shows_and_waits_until_it_is_confirmed(tmp_path: Path) -> None:
     for number in range(21):
         terminal.folder.joinpath(f"{number}.txt").write_text(f"{TEXT}\nAnd that was night number {number}.\n")
     assert terminal.run("ingest", *(f"{number}.txt" for number in range(21))).code == 0
-    with sqlite3.connect(terminal.database) as database:
-        database.execute("UPDATE articles SET trashed_at = '2020-01-01 00:00:00.000000'")
+    asyncio.run(trashed(str(terminal.database), dt.datetime(2020, 1, 1, tzinfo=dt.UTC)))
     shown = terminal.run("sweep")
     assert (shown.code, shown.err) == (0, "")
     assert f"{dt.datetime.now(dt.UTC):%Y}" in shown.out

@@ -25,7 +25,7 @@ ALLOWED = {
     "reading/fetch/fetcher.py": {"aiohttp", "ssl", "ClientSession", "TCPConnector"},
     "reading/fetch/body.py": {"aiohttp"},
     "reading/fetch/status.py": {"aiohttp"},
-    "chat/pulse.py": {"aiohttp", "socket"},  # sets an option of the gateway's own socket, and makes none
+    "chat/heartbeat.py": {"aiohttp", "socket"},  # sets an option of the gateway's own socket, and makes none
 }
 
 
