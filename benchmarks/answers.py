@@ -24,10 +24,10 @@ from bot.chat.i18n import translator_for
 from bot.chat.rendering import answers
 from bot.config import Config
 from bot.desk.brief import brief
-from bot.desk.ready import ready
 from bot.desk.resources import Desk
 from bot.desk.search import search
 from bot.desk.suggest import suggest
+from bot.desk.warm_up import warm_up
 from bot.records.ids import ArchiveId
 
 SEED = 7
@@ -96,7 +96,7 @@ async def measure(desk: Desk, archive: ArchiveId, database: sqlite3.Connection, 
 async def run(path: str, number: int) -> dict[str, object]:
     """Open the database and print one line of JSON."""
     async with open_desk(Config(database=path)) as desk:
-        await ready(desk)
+        await warm_up(desk)
         async with desk.store.reading() as r:
             archive = (await r.run_sync(archives.named, "local")).id
         database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)

@@ -4,9 +4,9 @@ import datetime as dt
 import random
 
 from benchmarks.words import FAMILIES, NAMES, OUTLETS, PLACES, SUBJECTS, vocabulary
-from bot.records.marks import Fingerprint, Markup, Quote, Span
+from bot.records.annotations import Annotations, Fingerprint, Quote, Span
 from bot.records.passages import Passage, Passages
-from bot.records.reading import Dated, Draft, Field, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
 
 FIRST_DAY = dt.date(2015, 1, 1)
 DAYS = 3_650
@@ -28,7 +28,7 @@ class Articles:
         self._words, self._weights = vocabulary(seed)
         self._place_weights = [1 / (rank + 3) for rank in range(len(PLACES))]
 
-    def make(self, number: int) -> tuple[Draft, Markup]:
+    def make(self, number: int) -> tuple[Draft, Annotations]:
         """Article `number`: a draft and its marks (without what the indexes need)."""
         chance = random.Random(self._seed * 1_000_003 + number)
         about, text, passages, quote = self._story(number % self.stories)
@@ -38,7 +38,7 @@ class Articles:
             kind="page",
             title=Field(f"{about[0]} and {about[1]} weigh {about[2]}, {about[3]} plan {number}", "metadata"),
             byline=Field(f"{chance.choice(NAMES)} {chance.choice(FAMILIES)}", "byline"),
-            published=Dated(Witness(day, "metadata", day.isoformat()), (), True),
+            published=PublicationDate(DateEvidence(day, "metadata", day.isoformat()), (), True),
             text=text,
             received=Received(b"", "text/html", "utf-8", address),
             url=address,
@@ -46,7 +46,7 @@ class Articles:
             outlet=chance.choice(OUTLETS),
             language="en",
         )
-        return draft, Markup("en", passages, (quote,), Fingerprint(), "")
+        return draft, Annotations("en", passages, (quote,), Fingerprint(), "")
 
     def _story(self, number: int) -> tuple[list[str], str, Passages, Quote]:
         if number not in self._told:

@@ -14,11 +14,11 @@ from benchmarks.quotes_corpus import KINDS, Labelled, load, same
 from bot.analysis.lexicon import lexicon_for
 from bot.analysis.quotations import weighing
 from bot.analysis.quotations.candidates import Candidate, candidates
+from bot.analysis.quotations.classifier import features
+from bot.analysis.quotations.document import ParsedDocument, Speaker, read
 from bot.analysis.quotations.extraction import attribute
-from bot.analysis.quotations.kinds import features
 from bot.analysis.quotations.marks import pair
 from bot.analysis.quotations.pronouns import resolve
-from bot.analysis.quotations.scene import Scene, Speaker, read
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "bot" / "analysis" / "quotations" / "weights.toml"
@@ -47,7 +47,7 @@ def main() -> None:
         weighing.weights.cache_clear()
 
 
-def scene_of(article: Labelled) -> Scene:
+def scene_of(article: Labelled) -> ParsedDocument:
     """The article read as the extractor reads it."""
     return read(article.text, pair(article.text), lexicon_for(None, article.text))
 
@@ -78,13 +78,13 @@ def _without_echoes(offered: list[Candidate], hits: list[bool]) -> Choice:
     return [(c.features, hit) for c, hit, clause in rows if not hit or clause or not any(named)]
 
 
-def _hit(scene: Scene, candidate: Candidate, speaker: Speaker | None, label: str) -> bool:
+def _hit(scene: ParsedDocument, candidate: Candidate, speaker: Speaker | None, label: str) -> bool:
     if speaker is None:
         return label == "?" and candidate.relation == "nobody"
     return same(scene.text[speaker.at.start : speaker.at.end], label)
 
 
-def who(scene: Scene, candidate: Candidate) -> Speaker | None:
+def who(scene: ParsedDocument, candidate: Candidate) -> Speaker | None:
     """The person a candidate stands for."""
     if candidate.mention is None:
         return candidate.speaker

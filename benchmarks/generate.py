@@ -21,8 +21,8 @@ from bot.archive.search.sqlite import docid
 from bot.archive.search.terms import facets, stemmed_columns, title_words
 from bot.archive.servers import archives
 from bot.archive.store import Store, tables
+from bot.records.annotations import Annotations, Quote
 from bot.records.ids import ArchiveId
-from bot.records.marks import Markup, Quote
 from bot.records.reading import Draft
 from bot.text.words import stem_text
 
@@ -53,7 +53,7 @@ async def generate(
     return archive
 
 
-def _write(w: Connection, archive: ArchiveId, made: dict[int, tuple[Draft, Markup]], *, prints: bool) -> None:
+def _write(w: Connection, archive: ArchiveId, made: dict[int, tuple[Draft, Annotations]], *, prints: bool) -> None:
     found: Rows = {name: [] for name in ("articles", "versions", "quotes", "printed", "fingerprints", "index")}
     words: Counter[str] = Counter()
     for number, (draft, markup) in made.items():
@@ -65,7 +65,7 @@ def _write(w: Connection, archive: ArchiveId, made: dict[int, tuple[Draft, Marku
     _index(w, found["index"], archive, words)
 
 
-def _rows(found: Rows, archive: ArchiveId, number: int, draft: Draft, markup: Markup, *, prints: bool) -> None:
+def _rows(found: Rows, archive: ArchiveId, number: int, draft: Draft, markup: Annotations, *, prints: bool) -> None:
     new = rows.NewText(draft.text, draft.title.value, (), None)
     head = {"id": number, "archive": archive, "key": draft.key, "version": number, "added_at": NOW}
     found["articles"].append(rows.article_values(draft, markup) | head)

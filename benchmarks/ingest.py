@@ -25,13 +25,13 @@ from bot.analysis.markup import mark
 from bot.archive import articles
 from bot.archive.servers import archives
 from bot.archive.store import Store
+from bot.records.annotations import Annotations
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.marks import Markup
 from bot.records.reading import Draft
 
 ACTOR = Actor("terminal", "benchmark", "benchmark")
-Made = list[tuple[Draft, Markup]]
+Made = list[tuple[Draft, Annotations]]
 
 
 @contextmanager

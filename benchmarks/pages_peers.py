@@ -25,7 +25,7 @@ from benchmarks.asking import Row
 from benchmarks.quotes_peers import peak
 from bot.errors import CopydeskError
 from bot.reading import route
-from bot.reading.tree import paragraphs, parse
+from bot.reading.html_tree import paragraphs, parse
 from bot.records.reading import Hints, Received
 
 SETS = ("pages-article", "pages-news")

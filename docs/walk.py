@@ -18,7 +18,7 @@ from pathlib import Path
 from types import FrameType
 
 import bot
-from bot.desk.ready import ready
+from bot.desk.warm_up import warm_up
 from tests.chat.conftest import newsroom
 from tests.discord import LocalDiscord, Upload
 
@@ -99,7 +99,7 @@ async def walk(command: str, samples: dict[str, bytes], recorder: Recorder) -> N
     """Run one command and let the recorder see it alone."""
     with tempfile.TemporaryDirectory() as place:
         async with LocalDiscord(patience=120) as discord, newsroom(Path(place) / "walk.sqlite", discord) as room:
-            await ready(room.desk)
+            await warm_up(room.desk)
             for name, body in samples.items():
                 upload = Upload(name, body, "application/octet-stream")
                 await discord.click(await discord.run("/ingest file", file=upload), "Save")

@@ -6,7 +6,6 @@ import time
 
 from benchmarks.worst.measured import Asking, measured
 
-
 TRIES = 5
 """While others keep both cores busy, waiting for the lock looks like waiting for a core now and then."""
 

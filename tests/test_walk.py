@@ -33,7 +33,7 @@ def test_a_topic_is_understood_once() -> None:
     walk = stays("brief")
     entered = [file for _, file in walk]
     assert entered.count("analysis/topics.py") == entered.count("analysis/topic_spelling.py") == 1
-    for file in ("analysis/ranking.py", "archive/search_sqlite.py"):
+    for file in ("analysis/ranking.py", "archive/search/sqlite.py"):
         assert entered.count(file) == 1
         assert "text/words.py" not in below(walk, file)
     assert "text/words.py" in below(walk, "analysis/topics.py")

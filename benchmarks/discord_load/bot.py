@@ -22,8 +22,8 @@ from bot.app import open_desk
 from bot.chat.serve import serve
 from bot.config import load
 from bot.desk import archives, ingest_many
-from bot.desk.ready import ready
 from bot.desk.resources import Desk
+from bot.desk.warm_up import warm_up
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received
@@ -84,7 +84,7 @@ async def main(database: str, port: int, certificate: str) -> None:
     context = ssl.create_default_context(cafile=certificate)
     connector = aiohttp.TCPConnector(limit=0, resolver=HereResolver(port), ssl=context, use_dns_cache=False)
     async with open_desk(config) as desk:
-        await ready(desk)
+        await warm_up(desk)
         obeying = asyncio.create_task(obey(desk))
         await serve(desk, config, connector=lambda: connector, announce=lambda line: None)
         obeying.cancel()

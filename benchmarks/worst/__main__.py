@@ -26,8 +26,8 @@ from benchmarks.worst.measured import Asking, measured
 from benchmarks.worst.texts import archive_of, filled
 from bot.app import open_desk
 from bot.config import Config
-from bot.desk.ready import ready
 from bot.desk.resources import Desk
+from bot.desk.warm_up import warm_up
 from bot.errors import CopydeskError
 from bot.reading.parsers import ParserLimits, ParserPool
 from bot.text.cache import TextCache
@@ -153,7 +153,7 @@ async def main(length: int, only: str, discord: bool, times: int) -> bool:
         config, children = Config(database=str(Path(folder) / "worst.sqlite")), ParserPool(UNHURRIED)
         async with open_desk(config, parsers=children) as desk:
             worlds = (await world_of(desk, 1, length), await world_of(desk, 2, 2 * length))
-            await ready(desk)
+            await warm_up(desk)
             every, memory = await rounds(worlds, names, times, caches)
     return printed(every, memory, await acknowledged(length) if discord else None)
 

@@ -10,7 +10,7 @@ from bot.desk.resources import Desk
 from bot.records.answers import Preview
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.reading import Dated, Draft, Field, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
 
 LOADER = Actor("terminal", "0", "Worst")
 DAY = dt.date(2025, 3, 20)
@@ -80,7 +80,7 @@ async def filled(desk: Desk, archive: ArchiveId, length: int) -> dict[str, int]:
     stored: dict[str, int] = {}
     for title, text in _every(length):
         key = f"paper.example/{title.removesuffix(' again').replace(' ', '-')}"
-        published = Dated(Witness(DAY, "metadata", DAY.isoformat()), (), True)
+        published = PublicationDate(DateEvidence(DAY, "metadata", DAY.isoformat()), (), True)
         draft = Draft(
             "page", Field(f"Myanmar: {title}", "page"), Field(), published, text, Received(b"", "text/plain"),
             url=f"https://{key}", key=key, outlet="The Example", language="en",

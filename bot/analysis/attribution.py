@@ -3,7 +3,7 @@
 import regex
 
 from bot.analysis.naming import described, name_of, same_name
-from bot.records.marks import Quote
+from bot.records.annotations import Quote
 from bot.text.wording import forms
 
 BESIDE = 160  # characters of the same sentence before or after the quotation

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.records.marks import Fingerprint, Quote
+from bot.records.annotations import Fingerprint, Quote
 from bot.text import shingles
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.records.marks import Span
+from bot.records.annotations import Span
 from bot.records.topics import Topic
 from bot.text.words import MARK, is_pair, stemmed, unpaired
 

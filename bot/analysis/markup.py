@@ -6,15 +6,15 @@ from bot.analysis.copies import fingerprint
 from bot.analysis.naming import named
 from bot.analysis.quotations import extract
 from bot.analysis.sentences import split
-from bot.records.marks import Markup
+from bot.records.annotations import Annotations
 from bot.records.reading import Post
 from bot.text.words import stem_text
 
 
-def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Markup:
+def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Annotations:
     """All marks of `text`; `language` is an ISO 639-1 code or None; `posts` a thread's."""
     quotes = extract(text, language, posts)
-    return Markup(
+    return Annotations(
         language,
         split(text, language),
         quotes,

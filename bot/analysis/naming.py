@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from bot.analysis.lexicon import LANGUAGES, table
-from bot.records.marks import NamedSpeaker
+from bot.records.annotations import NamedSpeaker
 from bot.text.wording import forms
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from bot.records.archive import MarkedArticle
+from bot.records.archive import AnnotatedArticle
 from bot.records.passages import Passage
 from bot.records.topics import Topic
 from bot.text.words import stem_text
@@ -10,7 +10,7 @@ from bot.text.words import stem_text
 MOST_PASSAGES = 80
 
 
-def passages(marked: MarkedArticle, topic: Topic, most: int) -> list[Passage]:
+def passages(marked: AnnotatedArticle, topic: Topic, most: int) -> list[Passage]:
     """The passages that carry most of the topic's ideas, in reading order; the first passage when none does."""
     shares = [
         (share(marked, passage.start, passage.end, topic), passage)
@@ -21,7 +21,7 @@ def passages(marked: MarkedArticle, topic: Topic, most: int) -> list[Passage]:
     return sorted(chosen, key=lambda passage: passage.start)
 
 
-def share(marked: MarkedArticle, start: int, end: int, topic: Topic) -> float:
+def share(marked: AnnotatedArticle, start: int, end: int, topic: Topic) -> float:
     """The share of the topic's ideas, from 0 to 1, that the text from `start` to `end` names."""
     language = marked.article.language
     text = f" {stem_text(marked.version.text[start:end], language)} "

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.analysis import closer
+from bot.analysis import feedback_rerank
 from bot.records.topics import Candidate, Candidates, Idea, Ranked, SpelledTerm, Topic
 
 TITLE_WEIGHT, LEAD_WEIGHT = 4.3, 2.8
@@ -57,12 +57,12 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     )
     scored = [(*_score(row.stems, prepared), row) for row in candidates.rows]
     kept = sorted((entry for entry in scored if entry[0] > 0), key=_order, reverse=True)
-    best = kept[: closer.LOOKED_AT]
-    kept[: closer.LOOKED_AT] = closer.look(best, topic, 0.0 if named else 1 / slack)
+    best = kept[: feedback_rerank.LOOKED_AT]
+    kept[: feedback_rerank.LOOKED_AT] = feedback_rerank.look(best, topic, 0.0 if named else 1 / slack)
     return tuple(Ranked(row.article, score, covered) for score, covered, row in sorted(kept, key=_order, reverse=True))
 
 
-def _order(entry: closer.Scored) -> tuple[float, int, int]:
+def _order(entry: feedback_rerank.Scored) -> tuple[float, int, int]:
     return entry[0], entry[2].day, entry[2].article
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bot.analysis.alignment import align, worded
 from bot.analysis.attribution import said_by
 from bot.errors import TooRepetitive
-from bot.records.archive import MarkedArticle
-from bot.records.marks import Quote, Span
+from bot.records.annotations import Quote, Span
+from bot.records.archive import AnnotatedArticle
 from bot.records.verification import Alignment, Verdict
 from bot.text.wording import forms
 
@@ -24,20 +24,20 @@ MOST_LETTERS = 5_000_000
 class Finding:
     """What one article says of a quote. `said` is its quotation there, if the words stand in one."""
 
-    marked: MarkedArticle
+    marked: AnnotatedArticle
     verdict: Verdict
     alignment: Alignment
     said: Quote | None
 
 
 def judge(
-    quote: str, speaker: str | None, candidates: Sequence[MarkedArticle], letters: int = MOST_LETTERS
+    quote: str, speaker: str | None, candidates: Sequence[AnnotatedArticle], letters: int = MOST_LETTERS
 ) -> tuple[Finding, ...]:
     """The candidates that carry the quote, whole or changed: best verdict first, then the earliest.
 
     With a `speaker`, words that stand in the archive under another's name are "misattributed"; an unattributed
     quotation counts as the speaker's only where that name stands beside it. Where no candidate carries the quote and
-    some could not be compared, also because all together have more than `letters`, raises TooRepetitive: of those
+    some could not be compared, also because all together have more than `storable_text`, raises TooRepetitive: of those
     nothing is known.
     """
     found: list[Finding] = []
@@ -70,7 +70,7 @@ def _order(finding: Finding) -> tuple[int, float, str, int]:
     return -RANKS[finding.verdict], -round(finding.alignment.score, 2), day, article.id
 
 
-def _finding(quote: str, speaker: str | None, marked: MarkedArticle) -> Finding | None:
+def _finding(quote: str, speaker: str | None, marked: AnnotatedArticle) -> Finding | None:
     text = marked.version.text
     alignment = align(quote, worded(text))
     if alignment.verdict == "not_found":
@@ -84,7 +84,7 @@ def _finding(quote: str, speaker: str | None, marked: MarkedArticle) -> Finding 
     return Finding(marked, "misattributed", alignment, said[0] if said else None)
 
 
-def _quotations(quote: str, alignment: Alignment, marked: MarkedArticle) -> list[Quote]:
+def _quotations(quote: str, alignment: Alignment, marked: AnnotatedArticle) -> list[Quote]:
     """The quotations that the words stand in, at any of their places."""
     text = marked.version.text
     found = [one for one in marked.quotes if any(_overlap(span, one) for span in alignment.spans)]

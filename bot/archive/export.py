@@ -6,13 +6,13 @@ from sqlalchemy import Connection, select
 
 from bot.archive.articles import marked
 from bot.archive.store import tables
-from bot.records.archive import MarkedArticle
+from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
 
 BATCH = 200
 
 
-def articles(r: Connection, archive_id: ArchiveId, batch: int = BATCH) -> Iterator[MarkedArticle]:
+def articles(r: Connection, archive_id: ArchiveId, batch: int = BATCH) -> Iterator[AnnotatedArticle]:
     """Every live article with its newest text and marks, in the order they were added; `batch` are read at a time."""
     last = 0
     while ids := _next(r, archive_id, last, batch):

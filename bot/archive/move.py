@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, func, insert, select
 
 from bot.archive.articles import indexing
-from bot.archive.articles.current import current
+from bot.archive.articles.newest import index_entry
 from bot.archive.store import Store, dialect, integrity, seals
 from bot.archive.store.tables import articles, metadata
 from bot.errors import MoveDamaged, MoveDiffers, MoveNotEmpty
@@ -106,5 +106,5 @@ def _indexed(w: Connection) -> int:
         if not some:
             return count
         for row in some:
-            indexing.put(w, current(w, row))
+            indexing.put(w, index_entry(w, row))
         last, count = some[-1].id, count + len(some)

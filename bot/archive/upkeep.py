@@ -9,7 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from bot.archive import purging
 from bot.archive.articles import trash
-from bot.archive.servers import archives, askings, last_asked, settings
+from bot.archive.servers import archives, last_asked, requests, settings
 from bot.archive.store import Store, tables
 
 BATCH = 500  # rows of one transaction, so that an ingest never waits long for it
@@ -77,7 +77,7 @@ async def sweep(store: Store, kept: Kept, now: dt.datetime) -> Swept:
         gone = await w.run_sync(archives.past_grace, now, kept.grace, await w.run_sync(_own_grace))
         await w.run_sync(purging.purge_left, gone)
         before = now - dt.timedelta(days=ASKED_KEPT)
-        await w.run_sync(askings.forget_before, before)
+        await w.run_sync(requests.forget_before, before)
         await w.run_sync(last_asked.forget_before, before)
     return Swept(purged, pruned, gone)
 

@@ -20,8 +20,8 @@ from bot.chat.permissions import check
 from bot.chat.replies import acknowledge, guarded, new_token, present
 from bot.chat.state import BotState
 from bot.chat.verb import A, Interaction, Request, Verb
-from bot.desk import askings
-from bot.desk.askings import NoSuchAnswer
+from bot.desk import requests
+from bot.desk.requests import NoSuchAnswer
 from bot.errors import BadArgument
 from bot.records import arguments as codec
 
@@ -73,7 +73,7 @@ async def permitted(
 
     Raises NoSuchAnswer, and MayNot or CannotTell of whoever may not use the command that `needs` names.
     """
-    asked = await askings.find(state.desk, token, interaction.guild_id, interaction.user.id)
+    asked = await requests.find(state.desk, token, interaction.guild_id, interaction.user.id)
     if on_verbs is not None and asked.verb not in on_verbs:
         raise NoSuchAnswer()
     request = state.verbs.request(asked)

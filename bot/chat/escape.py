@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
-from bot.records.marks import Span
+from bot.records.annotations import Span
 from bot.text import urls
 
 ALWAYS = r"\\*_~`|<>\[\]@"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.archive.store import file_of
-from bot.archive.store.alone import running
+from bot.archive.store.instance_lock import running
 from bot.errors import ConfigError
 
 

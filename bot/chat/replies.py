@@ -26,11 +26,11 @@ from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
 from bot.chat.state import BotState
 from bot.chat.verb import A, Interaction, Invocation, Request, Verb
-from bot.desk import askings
+from bot.desk import requests
 from bot.errors import CopydeskError
 from bot.records import arguments as codec
 from bot.records.answers import Posting
-from bot.records.settings import Asked
+from bot.records.settings import StoredRequest
 
 log = logging.getLogger("bot.chat")
 TOKEN_BYTES = 12
@@ -91,7 +91,7 @@ async def present(
         await receipt(interaction, state, card, request.token)
         return
     message = await deliver(interaction, state, card)
-    await askings.delivered(state.desk, request.token, None if request.private else posting(ctx, message, card))
+    await requests.delivered(state.desk, request.token, None if request.private else posting(ctx, message, card))
 
 
 async def _shown(ctx: Invocation, request: Request[A], prepare: Prepare | None) -> Card:
@@ -100,9 +100,9 @@ async def _shown(ctx: Invocation, request: Request[A], prepare: Prepare | None) 
     return await request.verb.show(ctx, request.arguments)
 
 
-async def _noted(state: BotState, asked: Asked, shown: Coroutine[Any, Any, Card]) -> Card:
+async def _noted(state: BotState, asked: StoredRequest, shown: Coroutine[Any, Any, Card]) -> Card:
     """The card, and the asking kept meanwhile: both stand before anything is delivered, also where the card fails."""
-    noting = asyncio.create_task(askings.note(state.desk, asked))
+    noting = asyncio.create_task(requests.note(state.desk, asked))
     try:
         return await shown
     finally:
@@ -112,10 +112,10 @@ async def _noted(state: BotState, asked: Asked, shown: Coroutine[Any, Any, Card]
 async def receipt(interaction: Interaction, state: BotState, card: Card, token: str) -> None:
     """Show what a change did; kept first, so that a receipt that does not get through is there under `/last`."""
     args = codec.dump(Receipt(str(card.title), str(card.said())))
-    asked = Asked(token, DONE, args, interaction.guild_id, interaction.user.id, private=True)
-    await askings.note(state.desk, asked)
+    asked = StoredRequest(token, DONE, args, interaction.guild_id, interaction.user.id, private=True)
+    await requests.note(state.desk, asked)
     await deliver(interaction, state, card)
-    await askings.delivered(state.desk, token)
+    await requests.delivered(state.desk, token)
 
 
 def posting(ctx: Invocation, message: discord.InteractionMessage, card: Card) -> Posting | None:

@@ -12,14 +12,14 @@ from bot.chat.i18n import Translator
 from bot.chat.preview_cache import Owner, PreviewCache
 from bot.chat.rendering.card import Card
 from bot.chat.settings_cache import SettingsCache
-from bot.desk.askings import NoSuchAnswer
+from bot.desk.requests import NoSuchAnswer
 from bot.desk.resources import Desk
 from bot.errors import BadArgument, UsageError
 from bot.records import arguments as codec
 from bot.records.archive import Actor
 from bot.records.arguments import Stored
 from bot.records.ids import ArchiveId
-from bot.records.settings import Asked, ServerSettings
+from bot.records.settings import ServerSettings, StoredRequest
 
 Interaction = discord.Interaction[Any]
 A = TypeVar("A")
@@ -125,10 +125,10 @@ class Request(Generic[A]):
     member: int
     private: bool
 
-    def stored(self) -> Asked:
+    def stored(self) -> StoredRequest:
         """The row that buttons and `/last` come back to."""
         args = codec.dump(self.arguments)
-        return Asked(self.token, self.verb.name, args, self.server, self.member, self.private)
+        return StoredRequest(self.token, self.verb.name, args, self.server, self.member, self.private)
 
 
 class Verbs:
@@ -143,7 +143,7 @@ class Verbs:
             raise NoSuchAnswer()
         return self._verbs[name]
 
-    def request(self, asked: Asked) -> Request[Any]:
+    def request(self, asked: StoredRequest) -> Request[Any]:
         """The asking that a row keeps. Raises NoSuchAnswer."""
         verb = self.named(asked.verb)
         return Request(verb, verb.load(asked.args), asked.token, asked.server, asked.member, asked.private)

@@ -8,15 +8,15 @@ from typing import Any
 
 from bot.cli.printing.safe import json_line
 from bot.records.answers import (
+    ArticleView,
     Brief,
-    Cut,
+    Excerpt,
     Hit,
-    Hits,
     Preview,
-    QuoteCut,
+    QuoteExcerpt,
     Quotes,
     Searched,
-    Shown,
+    SearchPage,
     Source,
     Sources,
     Tally,
@@ -49,7 +49,7 @@ def searched(value: Searched) -> Row:
     return {"articles": value.articles, "since": day(value.since), "until": day(value.until)}
 
 
-def cut(value: Cut) -> Row:
+def cut(value: Excerpt) -> Row:
     """A sentence: `text == show(article)["text"][start:end]`."""
     return {
         "text": value.text,
@@ -60,7 +60,7 @@ def cut(value: Cut) -> Row:
     }
 
 
-def quote(value: QuoteCut) -> Row:
+def quote(value: QuoteExcerpt) -> Row:
     """A quote; its offsets leave the marks out."""
     said = {"text": value.cut.text, "speaker": value.speaker, "role": value.role, "how": value.how}
     return said | {key: item for key, item in cut(value.cut).items() if key != "text"}
@@ -115,7 +115,7 @@ def quotes(value: Quotes) -> Row:
     }
 
 
-def hits(value: Hits) -> Row:
+def hits(value: SearchPage) -> Row:
     """The answer to `copydesk search`."""
     return {
         "topic": value.topic,
@@ -133,7 +133,7 @@ def _hit(value: Hit) -> Row:
     return source(value.source) | {"passages": passages}
 
 
-def shown(value: Shown) -> Row:
+def shown(value: ArticleView) -> Row:
     """The answer to `copydesk show`: the article with its text, so that anyone can check `text[start:end]`."""
     return article(value.article) | {
         "version": value.version.id,

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from bot.analysis.briefs import LIMITS, BriefParts, Length, compose, copy_group
 from bot.archive.store import Connection
-from bot.desk.cutting import Cutter
+from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered, search_in
-from bot.records.answers import Brief, Cut, QuoteCut
-from bot.records.archive import MarkedArticle
+from bot.records.answers import Brief, Excerpt, QuoteExcerpt
+from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
 
 
@@ -54,22 +54,22 @@ def _brief(r: Connection, query: TopicQuery, length: Length) -> Brief:
     )
 
 
-def _excerpts(parts: BriefParts) -> tuple[tuple[Cut, ...], tuple[QuoteCut, ...]]:
+def _excerpts(parts: BriefParts) -> tuple[tuple[Excerpt, ...], tuple[QuoteExcerpt, ...]]:
     """The sentences and quotes, cut and checked; what cannot be vouched for is left out."""
-    cutter = Cutter([marked for marked, _ in (*parts.sentences, *parts.quotes)])
+    cutter = Excerpter([marked for marked, _ in (*parts.sentences, *parts.quotes)])
     sentences = [cutter.cut(marked.article.id, span.start, span.end) for marked, span in parts.sentences]
     quotes = [cutter.quote(marked.article.id, quote) for marked, quote in parts.quotes]
     return tuple(cut for cut in sentences if cut), tuple(quote for quote in quotes if quote)
 
 
-def _cited_first(articles: Sequence[MarkedArticle], cited: set[int]) -> list[MarkedArticle]:
+def _cited_first(articles: Sequence[AnnotatedArticle], cited: set[int]) -> list[AnnotatedArticle]:
     """Only what is cited, with its copies, in the order of relevance."""
     groups = {copy_group(marked) for marked in articles if marked.article.id in cited}
     kept = [marked for marked in articles if copy_group(marked) in groups]
     return sorted(kept, key=lambda marked: marked.article.id not in cited)
 
 
-def _warnings(articles: Sequence[MarkedArticle], result: SearchResult) -> tuple[str, ...]:
+def _warnings(articles: Sequence[AnnotatedArticle], result: SearchResult) -> tuple[str, ...]:
     out: list[str] = []
     if articles and not result.candidates.found:
         out.append("No article has all of these words; this is from articles with some of them.")

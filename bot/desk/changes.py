@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from bot.analysis.differences import Run, difference
 from bot.archive import articles
-from bot.archive.articles import answers
+from bot.archive.articles import posted_answers
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
-from bot.records.archive import PostedCut, Version
+from bot.records.archive import PostedExcerpt, Version
 from bot.records.ids import ArchiveId
 
 
@@ -23,7 +23,7 @@ class Changes:
     before: Version | None
     after: Version
     runs: tuple[Run, ...]
-    posted: tuple[PostedCut, ...]
+    posted: tuple[PostedExcerpt, ...]
     coarse: bool = False
     damaged: int = 0
 
@@ -34,9 +34,9 @@ async def changes(desk: Desk, archive_id: ArchiveId, article_id: int) -> Changes
     Raises NoSuchArticle, DamagedArticle (the newest one), TooManyWaiting, ComparingBusy.
     """
 
-    def work(r: Connection) -> tuple[tuple[Version, ...], tuple[PostedCut, ...]]:
+    def work(r: Connection) -> tuple[tuple[Version, ...], tuple[PostedExcerpt, ...]]:
         newest = articles.versions(r, archive_id, article_id, newest=2)
-        return newest, answers.of_article(r, archive_id, article_id)
+        return newest, posted_answers.of_article(r, archive_id, article_id)
 
     newest, posted = await desk.store.read(work)
     after = newest[-1]

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from bot.archive import articles
-from bot.desk.cutting import Cutter
+from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
-from bot.records.answers import InContext, QuoteCut
-from bot.records.archive import MarkedArticle
+from bot.records.annotations import Span
+from bot.records.answers import InContext, QuoteExcerpt
+from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
-from bot.records.marks import Span
 
 
-async def context(desk: Desk, archive_id: ArchiveId, quotes: Sequence[QuoteCut]) -> tuple[InContext, ...]:
+async def context(desk: Desk, archive_id: ArchiveId, quotes: Sequence[QuoteExcerpt]) -> tuple[InContext, ...]:
     """Each quote with the sentences it stands in, the one before and the one after.
 
     One whose article was changed meanwhile is left out.
@@ -19,7 +19,7 @@ async def context(desk: Desk, archive_id: ArchiveId, quotes: Sequence[QuoteCut])
     ids = list(dict.fromkeys(quote.cut.article for quote in quotes))
     whole = await desk.store.read(lambda r: articles.marked(r, archive_id, ids))
     marked = {each.article.id: each for each in whole}
-    cutter = Cutter(marked.values())
+    cutter = Excerpter(marked.values())
     found = []
     for quote in quotes:
         article = marked.get(quote.cut.article)
@@ -31,7 +31,7 @@ async def context(desk: Desk, archive_id: ArchiveId, quotes: Sequence[QuoteCut])
     return tuple(found)
 
 
-def _around(article: MarkedArticle, quote: QuoteCut) -> Span:
+def _around(article: AnnotatedArticle, quote: QuoteExcerpt) -> Span:
     """From the sentence before the quote to the one after, within the text."""
     cut, passages = quote.cut, article.passages
     inside = passages.touching(cut.start, cut.end)

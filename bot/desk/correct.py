@@ -5,14 +5,14 @@ from functools import partial
 
 from bot.analysis.naming import name_of
 from bot.archive import articles
-from bot.archive.people import correcting
+from bot.archive.people import corrections
 from bot.archive.servers import audit
-from bot.desk.cutting import Cutter
+from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
 from bot.errors import NameNotThere, NoSuchQuote
+from bot.records.annotations import NamedSpeaker, Span
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.marks import NamedSpeaker, Span
 from bot.records.people import Correction, QuoteAt
 
 
@@ -23,7 +23,7 @@ async def correct(desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, act
     """
     change, said = await _understood(desk, archive_id, at, name)
     async with desk.store.writing() as w:
-        await w.run_sync(correcting.speaker, archive_id, at, said, actor, desk.now())
+        await w.run_sync(corrections.speaker, archive_id, at, said, actor, desk.now())
     return change
 
 
@@ -43,7 +43,7 @@ async def _understood(
     quotes = [q for q in marked.quotes if (q.start, q.end) == (at.start, at.end)]
     if not quotes or marked.version.id != at.version:
         raise NoSuchQuote()
-    cut = Cutter([marked]).quote(at.article, quotes[0])
+    cut = Excerpter([marked]).quote(at.article, quotes[0])
     if cut is None:
         raise NoSuchQuote()
     said = _found(marked.version.text, name) if name.strip() else None

@@ -18,7 +18,7 @@ from bot.archive import export
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import NotWritten, Refused
-from bot.records.archive import Article, MarkedArticle
+from bot.records.archive import AnnotatedArticle, Article
 from bot.records.ids import ArchiveId
 from bot.text import urls
 from bot.text.clean import HIDDEN
@@ -90,7 +90,7 @@ def _head(form: Format) -> bytes:
     return b"\xef\xbb\xbf" + _row(COLUMNS).encode() if form == "csv" else b""
 
 
-def _written(marked: MarkedArticle, form: Format) -> str:
+def _written(marked: AnnotatedArticle, form: Format) -> str:
     article = marked.article
     day = article.day.isoformat() if article.day else None
     values = (

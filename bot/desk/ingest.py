@@ -22,10 +22,10 @@ from bot.errors import (
 )
 from bot.reading.feed import is_feed
 from bot.reading.fetch import Fetched, kept_copy
+from bot.records.annotations import Annotations
 from bot.records.answers import Preview
 from bot.records.archive import Actor, Article, Receipt
 from bot.records.ids import ArchiveId
-from bot.records.marks import Markup
 from bot.records.reading import Draft, Feed, Hints, Received
 from bot.text import urls
 
@@ -110,13 +110,13 @@ async def compared(desk: Desk, archive_id: ArchiveId, given: Preview) -> Preview
     return await desk.store.read(work)
 
 
-async def _marks(desk: Desk, draft: Draft, marks: object = None) -> Markup:
+async def _marks(desk: Desk, draft: Draft, marks: object = None) -> Annotations:
     if marks is None:
         try:
             marks = await desk.parsers.run(_MARK, draft.text, draft.language, draft.posts)
         except (ReadingTooHard, ReadingTooSlow) as hard:
             raise MarkingTooHard(length=len(draft.text)) from hard
-    if not isinstance(marks, Markup):
+    if not isinstance(marks, Annotations):
         raise ReadingFailed
     return marks
 

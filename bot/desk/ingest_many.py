@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot import logs
 from bot.desk import ingest
-from bot.desk.company import Company
+from bot.desk.batch_barrier import BatchBarrier
 from bot.desk.resources import Desk
 from bot.errors import CopydeskError, ListOfFeedsGiven
 from bot.reading.feed import is_feed
@@ -47,7 +47,7 @@ class _Work:
     pause: float
     progress: Progress
     left: list[tuple[str | Received, bool]]
-    company: Company
+    company: BatchBarrier
     total: int = 0
     done: int = 0
     skipped: int = 0
@@ -75,7 +75,7 @@ async def many(
     A failure stops nothing but itself.
     """
     left = [(one, True) for one in reversed(given)]
-    company = Company(at_once, TOGETHER, PATIENCE)
+    company = BatchBarrier(at_once, TOGETHER, PATIENCE)
     work = _Work(desk, archive_id, actor, hints, pause_seconds, progress, left, company, total=len(given))
     async with asyncio.TaskGroup() as workers:
         for _ in range(at_once):

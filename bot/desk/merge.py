@@ -7,9 +7,9 @@ from bot.archive.people import merging
 from bot.desk.quotes import called
 from bot.desk.resources import Desk
 from bot.errors import NoSuchPerson, SeveralPeople
+from bot.records.annotations import NamedSpeaker
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.marks import NamedSpeaker
 from bot.records.people import PeopleChange, Person
 
 

@@ -9,7 +9,7 @@ from bot.archive.articles import quotes as stored
 from bot.archive.people import speakers
 from bot.archive.store import Connection
 from bot.desk import topic_search
-from bot.desk.cutting import Cutter
+from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, TopicQuery, numbered
 from bot.errors import EmptyTopic
@@ -53,7 +53,7 @@ async def quotes(
         total, placed = stored.page(r, archive_id, wanted, page=min(max(page, 1), LAST_PAGE), size=SIZE)
         ids = list(dict.fromkeys(quoted.article for quoted in placed))
         marked = articles.marked(r, archive_id, ids, only_live=True)
-        cutter = Cutter(marked)
+        cutter = Excerpter(marked)
         cuts = [cutter.quote(quoted.article, quoted.quote) for quoted in placed]
         return Quotes(topic, name, searched, total, tuple(cut for cut in cuts if cut), numbered(marked))
 

@@ -2,11 +2,11 @@
 
 from bot.analysis import highlights, on_topic
 from bot.archive.store import Connection
-from bot.desk.cutting import Cutter
+from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, search_in
-from bot.records.answers import Hit, Hits, Source
-from bot.records.archive import MarkedArticle
+from bot.records.answers import Hit, SearchPage, Source
+from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
 from bot.records.topics import Topic
 
@@ -14,21 +14,21 @@ SIZE = 5
 PASSAGES = 2
 
 
-async def search(desk: Desk, archive_id: ArchiveId, topic: str, *, page: int = 1, own: OwnAliases = ()) -> Hits:
+async def search(desk: Desk, archive_id: ArchiveId, topic: str, *, page: int = 1, own: OwnAliases = ()) -> SearchPage:
     """Page `page` (from 1) of SIZE articles, best first. Raises EmptyTopic, TopicTooLong, BadDay."""
     first = (max(page, 1) - 1) * SIZE
     query = TopicQuery(archive_id, topic, first=first, size=SIZE, own=own)
     return await desk.store.read(lambda r: _search(r, query))
 
 
-def _search(r: Connection, query: TopicQuery) -> Hits:
+def _search(r: Connection, query: TopicQuery) -> SearchPage:
     result = search_in(r, query)
     total = max(result.candidates.found, len(result.ranked))
-    return Hits(result.topic.typed, result.searched, total, _hits(result, query.first), result.did_you_mean)
+    return SearchPage(result.topic.typed, result.searched, total, _hits(result, query.first), result.did_you_mean)
 
 
 def _hits(result: SearchResult, first: int) -> tuple[Hit, ...]:
-    cutter = Cutter(result.articles)
+    cutter = Excerpter(result.articles)
     scores = {entry.article: entry.score for entry in result.ranked}
     return tuple(
         _hit(Source(number, marked.article), scores[marked.article.id], cutter, marked, result.topic)
@@ -36,7 +36,7 @@ def _hits(result: SearchResult, first: int) -> tuple[Hit, ...]:
     )
 
 
-def _hit(source: Source, score: float, cutter: Cutter, marked: MarkedArticle, topic: Topic) -> Hit:
+def _hit(source: Source, score: float, cutter: Excerpter, marked: AnnotatedArticle, topic: Topic) -> Hit:
     best = on_topic.passages(marked, topic, PASSAGES)
     chosen = [cutter.cut(marked.article.id, passage.start, passage.end) for passage in best]
     cuts = tuple(cut for cut in chosen if cut)

@@ -6,19 +6,19 @@ from bot.archive import articles
 from bot.archive.articles import fingerprints
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
-from bot.records.answers import Shown
+from bot.records.answers import ArticleView
 from bot.records.ids import ArchiveId
 
 MOST_RELATED = 5
 
 
-async def show(desk: Desk, archive_id: ArchiveId, article_id: int) -> Shown:
+async def show(desk: Desk, archive_id: ArchiveId, article_id: int) -> ArticleView:
     """The article with its newest text and marks, and articles of its story that are no copies.
 
     Raises NoSuchArticle, also for another archive's id.
     """
 
-    def work(r: Connection) -> Shown:
+    def work(r: Connection) -> ArticleView:
         shown = articles.get(r, archive_id, article_id)
         story = articles.some(r, archive_id, fingerprints.related(r, archive_id, article_id))
         return replace(shown, related=story[:MOST_RELATED])

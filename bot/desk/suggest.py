@@ -9,7 +9,7 @@ from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases
 from bot.records.answers import Suggested
-from bot.records.archive import Headed
+from bot.records.archive import ArticleHeading
 from bot.records.ids import ArchiveId
 from bot.records.topics import Topic
 from bot.text.words import bare, words
@@ -80,6 +80,6 @@ def _titles(r: Connection, archive_id: ArchiveId, topic: Topic | None) -> list[s
     return [each.title or "" for each in articles.headed(r, archive_id, ids).values()]
 
 
-def _suggested(each: Completion, number: int, newest: Headed) -> Suggested:
+def _suggested(each: Completion, number: int, newest: ArticleHeading) -> Suggested:
     topic = completions.cased(each.topic, newest.title)
     return Suggested(topic, min(number, SUGGEST_CAP), number > SUGGEST_CAP, newest.day, each.also)

@@ -8,11 +8,11 @@ from bot.analysis.briefs.sentences import Story, choose
 from bot.analysis.chart import coverage
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
-from bot.desk.cutting import Cutter
+from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered, search_in
-from bot.records.answers import Cut, Dated, Timeline
-from bot.records.archive import MarkedArticle
+from bot.records.answers import Excerpt, Timeline, TimelineDay
+from bot.records.archive import AnnotatedArticle
 from bot.records.charts import Chart
 from bot.records.ids import ArchiveId
 from bot.records.topics import Covered, Topic
@@ -76,18 +76,18 @@ def _covered(r: Connection, archive_id: ArchiveId, found: SearchResult) -> tuple
     return days, without
 
 
-def _days(sure: Sequence[MarkedArticle], topic: Topic, often: Mapping[dt.date, int]) -> tuple[Dated, ...]:
-    cutter = Cutter(sure)
-    out: dict[dt.date, Dated] = {}
+def _days(sure: Sequence[AnnotatedArticle], topic: Topic, often: Mapping[dt.date, int]) -> tuple[TimelineDay, ...]:
+    cutter = Excerpter(sure)
+    out: dict[dt.date, TimelineDay] = {}
     for marked in sure:
         day = marked.article.day
         sentence = _sentence(cutter, marked, topic) if day and day not in out else None
         if day and sentence:
-            out[day] = Dated(day, sentence, often.get(day, 1))
+            out[day] = TimelineDay(day, sentence, often.get(day, 1))
     return tuple(sorted(out.values(), key=lambda dated: dated.day))
 
 
-def _sentence(cutter: Cutter, marked: MarkedArticle, topic: Topic) -> Cut | None:
+def _sentence(cutter: Excerpter, marked: AnnotatedArticle, topic: Topic) -> Excerpt | None:
     story = Story(marked.version.text, marked.passages, marked.article.language)
     for choice in choose([story], topic, SENTENCE_WORDS)[:1]:
         passage = marked.passages[choice.passage]

@@ -13,7 +13,7 @@ from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.answers import Searched, Source
-from bot.records.archive import MarkedArticle
+from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
 from bot.records.topics import Candidates, Languages, Ranked, Topic
 
@@ -33,7 +33,7 @@ class SearchResult:
     searched: Searched
     candidates: Candidates
     ranked: tuple[Ranked, ...]
-    articles: tuple[MarkedArticle, ...]
+    articles: tuple[AnnotatedArticle, ...]
     did_you_mean: str | None = None
     older: int = 0
 
@@ -97,9 +97,9 @@ def understand(typed: str, own: OwnAliases, languages: Languages = (None,)) -> T
     return topics.parse(typed, aliases.with_own(own), languages)
 
 
-def numbered(articles: Sequence[MarkedArticle]) -> tuple[Source, ...]:
+def numbered(articles: Sequence[AnnotatedArticle]) -> tuple[Source, ...]:
     """Sources from 1 on; articles that carry the same text are one source, under the one that stands first."""
-    groups: dict[int, list[MarkedArticle]] = {}
+    groups: dict[int, list[AnnotatedArticle]] = {}
     for marked in articles:
         groups.setdefault(marked.copies_of or marked.article.id, []).append(marked)
     return tuple(

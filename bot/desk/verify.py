@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 
 from bot.analysis import topics
-from bot.analysis.fragments import link
 from bot.analysis.naming import name_of
 from bot.analysis.ranking import rank
+from bot.analysis.text_fragment_link import link
 from bot.analysis.verdicts import MOST_LETTERS, Finding, best_first, judge
 from bot.archive import articles
 from bot.archive.articles import fingerprints, quotes
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection, Store
 from bot.desk import topic_search
-from bot.desk.cutting import Cutter
+from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
 from bot.desk.thinking import Thinking
 from bot.desk.topic_search import OwnAliases, TopicQuery
 from bot.errors import EmptyTopic, NeedsSecondKey, NoQuote, QuoteTooLong, TopicTooLong
-from bot.records.answers import Cut, Searched
-from bot.records.archive import MarkedArticle
+from bot.records.answers import Excerpt, Searched
+from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
 from bot.records.verification import Drift, Verification
 from bot.text import shingles
@@ -45,7 +45,7 @@ async def verify(
 ) -> Verification:
     """What the archive says of a quote and, where given, of who said it.
 
-    One or two words need a `speaker` or a `topic` as second key. It is compared with texts of so many `letters`.
+    One or two words need a `speaker` or a `topic` as second key. It is compared with texts of so many `storable_text`.
     Raises NoQuote, QuoteTooLong, NeedsSecondKey, TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
@@ -89,7 +89,7 @@ async def findings(
     return best_first([*found, *await thinking.run(judge, quote, speaker, others, letters)])
 
 
-def _by_prints(r: Connection, archive_id: ArchiveId, quote: str, speaker: str | None) -> list[MarkedArticle]:
+def _by_prints(r: Connection, archive_id: ArchiveId, quote: str, speaker: str | None) -> list[AnnotatedArticle]:
     """The articles that share most runs of words with the quote; of one or two words, those that quote the speaker."""
     voted = fingerprints.carriers(r, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
     ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
@@ -98,7 +98,7 @@ def _by_prints(r: Connection, archive_id: ArchiveId, quote: str, speaker: str | 
     return articles.marked(r, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
 
 
-def _by_words(r: Connection, archive_id: ArchiveId, words: Sequence[str]) -> list[MarkedArticle]:
+def _by_words(r: Connection, archive_id: ArchiveId, words: Sequence[str]) -> list[AnnotatedArticle]:
     """The articles with the quote's longest words: its runs of words may all be missing from the fingerprints.
 
     Outside quotations every fourth shingle is kept, and fewer of a long text, so that a run of eight words is missed by
@@ -116,7 +116,7 @@ def _by_words(r: Connection, archive_id: ArchiveId, words: Sequence[str]) -> lis
 
 def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequence[Finding]) -> Verification:
     """The answer from what `judge` found, best first; a stored text that fails its hash is left out."""
-    cutter = Cutter(one.marked for one in judged)
+    cutter = Excerpter(one.marked for one in judged)
     found = [one for one in judged if _cuts(cutter, one)]
     if not found:
         return Verification(quote, speaker, "not_found", searched)
@@ -150,17 +150,17 @@ def _words(finding: Finding) -> list[str]:
     ]
 
 
-def _drift(cutter: Cutter, finding: Finding) -> Drift:
+def _drift(cutter: Excerpter, finding: Finding) -> Drift:
     return Drift(finding.marked.article, finding.verdict, _cuts(cutter, finding), finding.alignment.diff)
 
 
-def _cuts(cutter: Cutter, finding: Finding) -> tuple[Cut, ...]:
+def _cuts(cutter: Excerpter, finding: Finding) -> tuple[Excerpt, ...]:
     article = finding.marked.article.id
     cuts = [cutter.cut(article, span.start, span.end) for span in finding.alignment.spans]
     return tuple(cut for cut in cuts if cut)
 
 
-def _sentences(cutter: Cutter, finding: Finding) -> Cut | None:
+def _sentences(cutter: Excerpter, finding: Finding) -> Excerpt | None:
     """The whole sentences that the words stand in, up to the first gap."""
     marked, span = finding.marked, finding.alignment.spans[0]
     return cutter.cut(marked.article.id, *marked.passages.whole(span.start, span.end))

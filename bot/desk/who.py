@@ -7,13 +7,13 @@ from bot.archive import articles
 from bot.archive.articles import quotes as stored
 from bot.archive.people import speakers
 from bot.archive.store import Connection
-from bot.desk.cutting import Cutter
+from bot.desk.excerpts import Excerpter
 from bot.desk.quotes import called
 from bot.desk.resources import Desk
 from bot.desk.topic_search import numbered
 from bot.errors import DamagedPerson, NobodyQuoted
-from bot.records.answers import Cut
-from bot.records.archive import MarkedArticle
+from bot.records.answers import Excerpt
+from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
 from bot.records.people import Described, Person, Who
 
@@ -44,7 +44,7 @@ def _who(r: Connection, archive_id: ArchiveId, people: Sequence[Person], name: s
     shown = list(dict.fromkeys(quoted.article for quoted in (*placed[:LATEST], *([fullest] if fullest else ()))))
     marked = articles.marked(r, archive_id, shown, only_live=True)
     days = articles.days(r, archive_id, [quoted.article for quoted in placed])
-    cutter = Cutter(marked)
+    cutter = Excerpter(marked)
     latest = [cutter.quote(quoted.article, quoted.quote) for quoted in placed[:LATEST]]
     return Who(
         person=best.person,
@@ -96,7 +96,7 @@ def _fullest(placed: Sequence[stored.Placed]) -> stored.Placed | None:
     return max(named, key=lambda one: len((one.quote.speaker or "").split()), default=None)
 
 
-def _mention(cutter: Cutter, marked: Sequence[MarkedArticle], placed: stored.Placed) -> Cut | None:
+def _mention(cutter: Excerpter, marked: Sequence[AnnotatedArticle], placed: stored.Placed) -> Excerpt | None:
     """The sentence in which the speaker is named so."""
     article = next((one for one in marked if one.article.id == placed.article), None)
     at = placed.quote.speaker_at

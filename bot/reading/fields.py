@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.records.reading import Dated, Draft, Field, Post, QuotedBlock, Witness
+from bot.records.reading import DateEvidence, Draft, Field, Post, PublicationDate, QuotedBlock
 from bot.text.clean import clean, one_line
 
 
@@ -34,11 +34,11 @@ def _field(field: Field) -> Field:
     return Field(value, field.origin) if value else Field()
 
 
-def _dated(dated: Dated) -> Dated:
+def _dated(dated: PublicationDate) -> PublicationDate:
     return replace(dated, chosen=dated.chosen and _witness(dated.chosen), rivals=tuple(map(_witness, dated.rivals)))
 
 
-def _witness(witness: Witness) -> Witness:
+def _witness(witness: DateEvidence) -> DateEvidence:
     return replace(witness, text=one_line(witness.text))
 
 

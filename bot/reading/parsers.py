@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 READER = "bot.reading.route:read"
 _FEED_READER = "bot.reading.feed:read"
-_PRELOADED = ("bot.reading.child", "bot.reading.forerunner", "bot.analysis.forerunner", "bot.analysis.markup")
+_PRELOADED = ("bot.reading.child", "bot.reading.preload", "bot.analysis.preload", "bot.analysis.markup")
 _LIGHTLY = f"{read_lightly.__module__}:{read_lightly.__name__}"
 
 

@@ -18,8 +18,8 @@ from bot.errors import (
     SearchPage,
     SoftNotFound,
 )
+from bot.reading.html_tree import finder, label
 from bot.reading.page import declared
-from bot.reading.tree import finder, label
 from bot.records.reading import Draft
 
 _THIN, _SHORT, _STUB = 1500, 600, 900  # characters of text

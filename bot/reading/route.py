@@ -6,7 +6,7 @@ from lxml import etree
 
 from bot.errors import NoArticle, TextTooLong, UnknownFile
 from bot.reading import fields, page, pasted, refusals, sizes, thread, upload
-from bot.reading.tree import decode, parse
+from bot.reading.html_tree import decode, parse
 from bot.reading.upload import markdown
 from bot.records.reading import Draft, Hints, Received
 from bot.text.clean import clean

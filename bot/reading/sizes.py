@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.errors import TextTooLong
-from bot.records.marks import Span
+from bot.records.annotations import Span
 from bot.records.reading import Draft
 
 MOST_BYTES = 25_000_000

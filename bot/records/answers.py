@@ -1,11 +1,11 @@
-"""What the desk answers. Every `Cut` was cut from the stored text and checked against its hash just before."""
+"""What the desk answers. Every `Excerpt` was cut from the stored text and checked against its hash just before."""
 
 import datetime as dt
 from dataclasses import dataclass
 
+from bot.records.annotations import Annotations, Quote, Span
 from bot.records.archive import Article, Receipt, Version
 from bot.records.ids import ArchiveId
-from bot.records.marks import Markup, Quote, Span
 from bot.records.passages import Passages
 from bot.records.reading import Draft
 from bot.records.texts import VerifiedText
@@ -21,7 +21,7 @@ class Searched:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class Excerpt:
     """Words of a stored version: `text == version.text[start:end]`."""
 
     article: int
@@ -39,14 +39,14 @@ class Posting:
     server: int
     channel: int
     message: int
-    cuts: tuple[Cut, ...]
+    cuts: tuple[Excerpt, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteCut:
+class QuoteExcerpt:
     """A quote as shown: the cut leaves the marks out; speaker None is shown as unattributed."""
 
-    cut: Cut
+    cut: Excerpt
     speaker: str | None
     role: str | None
     how: str
@@ -77,8 +77,8 @@ class Brief:
     topic: str
     searched: Searched
     found: int
-    sentences: tuple[Cut, ...]
-    quotes: tuple[QuoteCut, ...]
+    sentences: tuple[Excerpt, ...]
+    quotes: tuple[QuoteExcerpt, ...]
     sources: tuple[Source, ...]
     warnings: tuple[str, ...] = ()
     did_you_mean: str | None = None
@@ -94,7 +94,7 @@ class Quotes:
     speaker: str | None
     searched: Searched
     total: int
-    quotes: tuple[QuoteCut, ...]
+    quotes: tuple[QuoteExcerpt, ...]
     sources: tuple[Source, ...]
 
 
@@ -102,8 +102,8 @@ class Quotes:
 class InContext:
     """A quote with the sentences it stands in, the one before and the one after."""
 
-    quote: QuoteCut
-    around: Cut
+    quote: QuoteExcerpt
+    around: Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +123,12 @@ class Hit:
 
     source: Source
     score: float
-    passages: tuple[Cut, ...]
+    passages: tuple[Excerpt, ...]
     marks: tuple[tuple[Span, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Hits:
+class SearchPage:
     """A page of search results; `total` counts all articles that matched."""
 
     topic: str
@@ -139,11 +139,11 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class TimelineDay:
     """One day of a timeline: a sentence of an article that surely is of that day; `articles` counts all that are."""
 
     day: dt.date
-    sentence: Cut
+    sentence: Excerpt
     articles: int
 
 
@@ -158,7 +158,7 @@ class Timeline:
     topic: str
     searched: Searched
     total: int
-    days: tuple[Dated, ...]
+    days: tuple[TimelineDay, ...]
     sources: tuple[Source, ...]
     unsure: tuple[Article, ...]
     coverage: tuple[tuple[dt.date, int], ...] = ()
@@ -182,7 +182,7 @@ class Suggested:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ArticleView:
     """One article whole, as `show` gives it; `related` are articles that tell its story and are no copies of it."""
 
     article: Article
@@ -201,7 +201,7 @@ class Preview:
     """
 
     draft: Draft
-    markup: Markup
+    markup: Annotations
     known: Article | None = None
     unchanged: bool = False
 

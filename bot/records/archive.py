@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.records.annotations import Quote
 from bot.records.ids import ArchiveId
-from bot.records.marks import Quote
 from bot.records.passages import Passages
-from bot.records.reading import Dated, Field, Kind, Post
+from bot.records.reading import Field, Kind, Post, PublicationDate
 from bot.records.texts import VerifiedText
 
 Outcome = Literal["added", "new version", "edited", "unchanged", "in the trash"]
@@ -55,7 +55,7 @@ class Article:
     kind: Kind
     title: Field
     byline: Field
-    published: Dated
+    published: PublicationDate
     outlet: str | None
     url: str | None
     language: str | None
@@ -70,7 +70,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Headed:
+class ArticleHeading:
     """An article's title and day alone."""
 
     title: str | None
@@ -78,7 +78,7 @@ class Headed:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedArticle:
+class AnnotatedArticle:
     """An article with its newest text and marks: what analysis chooses from. `copies_of`: its copy group's earliest."""
 
     article: Article
@@ -124,7 +124,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class PostedCut:
+class PostedExcerpt:
     """Words of a version that stand in a message we posted; `stands` tells if the newest version still has them."""
 
     server: int

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.records.answers import Cut, QuoteCut, Searched, Source
+from bot.records.answers import Excerpt, QuoteExcerpt, Searched, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class QuoteAt:
 class Correction:
     """A speaker set right by hand, or asked to be: the quote, who was named before, and who now (None: nobody)."""
 
-    quote: QuoteCut
+    quote: QuoteExcerpt
     before: str | None
     after: str | None
 
@@ -73,13 +73,13 @@ class Who:
 
     person: Person
     searched: Searched
-    mention: Cut | None
+    mention: Excerpt | None
     described: tuple[Described, ...]
     quotes: int
     articles: int
     first: dt.date | None
     last: dt.date | None
-    latest: tuple[QuoteCut, ...]
+    latest: tuple[QuoteExcerpt, ...]
     sources: tuple[Source, ...]
     others: tuple[Person, ...] = ()
     left_out: int = 0

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.records.marks import Span
+from bot.records.annotations import Span
 
 Kind = Literal["page", "thread", "text"]
 DateOrder = Literal["DMY", "MDY", "YMD"]
@@ -34,7 +34,7 @@ class Hints:
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class DateEvidence:
     """One date and where it was read: "metadata", "byline", "page", "foot of the page", "url", "file name", "editor"...
 
     `text` is what stood there, letter for letter.
@@ -46,11 +46,11 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class PublicationDate:
     """The date that was chosen, the rivals that were not, and whether it may be trusted (`sure`)."""
 
-    chosen: Witness | None = None
-    rivals: tuple[Witness, ...] = ()
+    chosen: DateEvidence | None = None
+    rivals: tuple[DateEvidence, ...] = ()
     sure: bool = False
 
 
@@ -94,7 +94,7 @@ class Draft:
     kind: Kind
     title: Field
     byline: Field
-    published: Dated
+    published: PublicationDate
     text: str
     received: Received
     url: str | None = None

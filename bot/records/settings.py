@@ -26,7 +26,7 @@ class ServerSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class StoredRequest:
     """One asking: `args` are the verb's own as JSON holds them, anything where the row is damaged.
 
     A private one belongs to its member alone.

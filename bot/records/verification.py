@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.records.answers import Cut, QuoteCut, Searched
+from bot.records.annotations import Span
+from bot.records.answers import Excerpt, QuoteExcerpt, Searched
 from bot.records.archive import Article
-from bot.records.marks import Span
 
 Verdict = Literal["verbatim", "elided", "joined", "altered", "misattributed", "not_found"]
 Side = Literal["both", "source", "quote"]
@@ -38,7 +38,7 @@ class Drift:
 
     article: Article
     verdict: Verdict
-    cuts: tuple[Cut, ...]
+    cuts: tuple[Excerpt, ...]
     diff: tuple[DiffPart, ...] = ()
 
 
@@ -57,9 +57,9 @@ class Verification:
     verdict: Verdict
     searched: Searched
     article: Article | None = None
-    cuts: tuple[Cut, ...] = ()
-    context: Cut | None = None
-    said: QuoteCut | None = None
+    cuts: tuple[Excerpt, ...] = ()
+    context: Excerpt | None = None
+    said: QuoteExcerpt | None = None
     diff: tuple[DiffPart, ...] = ()
     first: Article | None = None
     also: tuple[Article, ...] = ()

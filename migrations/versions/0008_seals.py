@@ -12,7 +12,7 @@ import logging
 import sqlalchemy as sa
 from alembic import op
 
-from bot.archive.store.columns import Moment
+from bot.archive.store.column_types import Moment
 from bot.archive.store.sealing import seal_all
 from bot.archive.store.seals import digest
 

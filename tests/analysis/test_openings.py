@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis.openings import balanced
+from bot.analysis.quote_balance import balanced
 from bot.analysis.sentences import split
 from bot.records.passages import Passage
 

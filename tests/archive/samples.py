@@ -5,10 +5,10 @@ import re
 from dataclasses import replace
 
 from bot.analysis.copies import fingerprint
+from bot.records.annotations import Annotations, Quote, Span
 from bot.records.archive import Actor
-from bot.records.marks import Markup, Quote, Span
 from bot.records.passages import Passage, Passages
-from bot.records.reading import Dated, Draft, Field, Post, QuotedBlock, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, Post, PublicationDate, QuotedBlock, Received
 from bot.text.words import stem_text
 
 NOW = dt.datetime(2025, 3, 20, 12, tzinfo=dt.UTC)
@@ -31,8 +31,10 @@ def draft(number: int = 1, text: str | None = None, **given: object) -> Draft:
         "kind": "page",
         "title": Field(f"Pier {number} opens", "metadata"),
         "byline": Field("Sample Writer", "byline"),
-        "published": Dated(
-            Witness(day, "metadata", day.isoformat()), (Witness(dt.date(2022, 9, 7), "file name", "2022-09-07"),), True
+        "published": PublicationDate(
+            DateEvidence(day, "metadata", day.isoformat()),
+            (DateEvidence(dt.date(2022, 9, 7), "file name", "2022-09-07"),),
+            True,
         ),
         "text": body,
         "received": Received(
@@ -62,7 +64,7 @@ def thread(number: int = 1) -> Draft:
     return draft(number, f"{first}\n\n{second}", kind="thread", posts=posts, key=f"forum.example/{number}")
 
 
-def mark(text: str) -> Markup:
+def mark(text: str) -> Annotations:
     """Every sentence a passage, every curly quotation a quote of whoever `said` it."""
     passages = Passages.of(
         Passage(m.start(), m.end(), text.count("\n\n", 0, m.start()), leaning=m[0].startswith("It "))
@@ -74,4 +76,4 @@ def mark(text: str) -> Markup:
     )
     found = fingerprint(text, quotes)
     found = replace(found, sampled=tuple(hash(word) & 0xFFFFFFFF for word in text.split()))
-    return Markup("en", passages, quotes, found, stem_text(text, "en"))
+    return Annotations("en", passages, quotes, found, stem_text(text, "en"))

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.archive import articles, export
-from bot.archive.articles import received, stats
+from bot.archive.articles import originals, stats
 from bot.archive.servers import audit
 from bot.archive.store import Store, seals, tables
 from bot.errors import MarkupMissing, MarkupOutside, NoSuchArticle, NoSuchVersion
+from bot.records.annotations import Annotations, Fingerprint
 from bot.records.archive import Edit, Receipt
 from bot.records.ids import ArchiveId
-from bot.records.marks import Fingerprint, Markup
 from bot.records.passages import Passage, Passages
 from bot.records.reading import Draft, Field
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of, thread
@@ -36,7 +36,7 @@ async def test_an_original_kept_by_an_older_program_is_read(store: Store, local:
         older = [tables.received.c.version == receipt.version]
         await w.run_sync(seals.update, tables.received, older, {"body": zlib.compress(b"<p>Fictional</p>", 4)})
     async with store.reading() as r:
-        kept = await r.run_sync(received.of_version, local, receipt.article, receipt.version)
+        kept = await r.run_sync(originals.of_version, local, receipt.article, receipt.version)
     assert kept is not None
     assert kept.body == b"<p>Fictional</p>"
 
@@ -47,7 +47,7 @@ async def test_an_article_comes_back_whole(store: Store, local: ArchiveId, given
     marks = mark(given.text)
     async with store.reading() as r:
         shown = await r.run_sync(articles.get, local, receipt.article)
-        kept = await r.run_sync(received.of_version, local, receipt.article, receipt.version)
+        kept = await r.run_sync(originals.of_version, local, receipt.article, receipt.version)
     article, version = shown.article, shown.version
     assert (version.text, version.posts, version.number) == (given.text, given.posts, 1)
     assert (shown.passages, shown.quotes) == (marks.passages, marks.quotes)
@@ -153,7 +153,7 @@ async def test_an_edited_text_is_a_new_version(store: Store, local: ArchiveId) -
 async def test_a_failure_inside_the_block_leaves_nothing(store: Store, local: ArchiveId) -> None:
     with pytest.raises(ZeroDivisionError):
         await add_then_fail(store, local)
-    outside = Markup("en", Passages.of([Passage(0, 10_000, 0)]), (), Fingerprint(), "")
+    outside = Annotations("en", Passages.of([Passage(0, 10_000, 0)]), (), Fingerprint(), "")
     with pytest.raises(MarkupOutside):
         async with store.writing() as w:
             await w.run_sync(articles.add, local, draft(), outside, EDITOR, NOW)

@@ -21,9 +21,9 @@ from bot.archive import articles
 from bot.archive.store import integrity
 from bot.config import Config
 from bot.desk import archives as desk_archives
-from bot.desk import askings as desk_askings
 from bot.desk import audit, changes, context, export, merge, quotes, reread, settings, show, stats, who
 from bot.desk import move as desk_move
+from bot.desk import requests as desk_askings
 from bot.desk.brief import brief
 from bot.desk.remove import remove, restore
 from bot.desk.resources import Desk
@@ -38,7 +38,7 @@ from bot.records.answers import Posting, Suggested
 from bot.records.archive import Edit
 from bot.records.ids import ArchiveId
 from bot.records.reading import Draft
-from bot.records.settings import Asked, ServerSettings
+from bot.records.settings import ServerSettings, StoredRequest
 from bot.records.verification import Verdict
 from tests.archive.samples import EDITOR, NOW, draft, text_of, thread
 from tests.cli.terminal import Terminal
@@ -80,7 +80,7 @@ async def filled(place: Path) -> None:
                 await w.run_sync(articles.add, archive, one, mark(one.text, one.language, one.posts), EDITOR, NOW)
         await settings.change(desk, SERVER, EDITOR, time_zone="Europe/Paris", language="fr")
         answer = await brief(desk, archive, "harbour pier")
-        await desk_askings.note(desk, Asked("token1", "brief", {"topic": "harbour"}, SERVER, 5, private=False))
+        await desk_askings.note(desk, StoredRequest("token1", "brief", {"topic": "harbour"}, SERVER, 5, private=False))
         posting = Posting(archive, SERVER, 8, 9, answer.sentences)
         await desk_askings.delivered(desk, "token1", posting)
         await merge.merge(desk, archive, SPEAKERS[1], SPEAKERS[3], EDITOR)

@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.archive import articles, export
-from bot.archive.articles import answers, received, stats, trash
+from bot.archive.articles import originals, posted_answers, stats, trash
 from bot.archive.servers import archives, audit, settings
 from bot.archive.store import Store
 from bot.errors import NoSuchArchive, NoSuchArticle
-from bot.records.answers import Cut, Posting
+from bot.records.answers import Excerpt, Posting
 from bot.records.archive import Edit
 from bot.records.ids import ArchiveId
 from bot.records.texts import VerifiedText
@@ -23,8 +23,8 @@ DOORS: dict[str, Door] = {
     "marked": lambda c, archive, article: articles.marked(c, archive, [article]),
     "versions": articles.versions,
     "version": lambda c, archive, article: articles.version(c, archive, article, 1),
-    "received": lambda c, archive, article: received.of_version(c, archive, article, 1),
-    "answers": answers.of_article,
+    "received": lambda c, archive, article: originals.of_version(c, archive, article, 1),
+    "answers": posted_answers.of_article,
     "remove": lambda c, archive, article: articles.remove(c, archive, article, EDITOR, NOW),
     "restore": lambda c, archive, article: articles.restore(c, archive, article, EDITOR, NOW),
     "edit": lambda c, archive, article: articles.edit(c, archive, article, Edit(title="x"), None, EDITOR, NOW),
@@ -94,20 +94,20 @@ async def test_posted_quotes_say_whether_they_still_stand(store: Store, local: A
     async with store.writing() as w:
         receipt = await w.run_sync(articles.add, local, draft(), mark(text), EDITOR, NOW)
         cuts = [
-            Cut(receipt.article, receipt.version, s, e, VerifiedText(text[s:e]))
+            Excerpt(receipt.article, receipt.version, s, e, VerifiedText(text[s:e]))
             for s, e in ((0, 20), (text.index("“"), len(text)))
         ]
-        await w.run_sync(answers.record, Posting(local, server=1, channel=2, message=3, cuts=tuple(cuts)), NOW)
+        await w.run_sync(posted_answers.record, Posting(local, server=1, channel=2, message=3, cuts=tuple(cuts)), NOW)
         changed = text.replace("is ready", "is nearly ready")
         await w.run_sync(articles.add, local, draft(1, changed), mark(changed), EDITOR, NOW)
     async with store.reading() as r:
-        posted = await r.run_sync(answers.of_article, local, receipt.article)
+        posted = await r.run_sync(posted_answers.of_article, local, receipt.article)
     assert [(p.text, p.stands, p.message) for p in posted] == [(cuts[0].text, True, 3), (cuts[1].text, False, 3)]
     async with store.writing() as w:
         await w.run_sync(articles.remove, local, receipt.article, EDITOR, NOW)
-        assert [p.stands for p in await w.run_sync(answers.of_article, local, receipt.article)] == [False, False]
-        await w.run_sync(answers.forget, 3)
-        assert await w.run_sync(answers.of_article, local, receipt.article) == ()
+        assert [p.stands for p in await w.run_sync(posted_answers.of_article, local, receipt.article)] == [False, False]
+        await w.run_sync(posted_answers.forget, 3)
+        assert await w.run_sync(posted_answers.of_article, local, receipt.article) == ()
 
 
 async def test_settings_are_each_servers_own(store: Store) -> None:

@@ -11,7 +11,7 @@ import pytest
 from bot.archive import articles, export
 from bot.archive.servers import archives
 from bot.archive.store import Store
-from bot.archive.store.letters import sha256
+from bot.archive.store.storable_text import sha256
 from tests.archive.samples import draft, mark
 
 Acknowledged = dict[int, int]

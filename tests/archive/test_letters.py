@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from bot.archive import articles
 from bot.archive.servers import audit
 from bot.archive.store import Store
-from bot.archive.store.letters import keepable, sha256
+from bot.archive.store.storable_text import sha256, to_storable
+from bot.records.annotations import Annotations, Fingerprint, Quote
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.marks import Fingerprint, Markup, Quote
 from bot.records.passages import Passage, Passages
 from bot.records.reading import Field
 from tests.archive.samples import NOW, draft
@@ -43,15 +43,15 @@ async def test_any_text_comes_back(store: Store, local: ArchiveId, pieces: list[
             articles.add,
             local,
             draft(1, text, title=Field(title, "page"), key=None, outlet=name, url=title),
-            Markup("en", Passages.of([whole]), (said,), Fingerprint(), ""),
+            Annotations("en", Passages.of([whole]), (said,), Fingerprint(), ""),
             Actor("discord", "1", name),
             NOW,
         )
     async with store.reading() as r:
         shown = await r.run_sync(articles.get, local, receipt.article)
         await r.run_sync(audit.changes, local)
-    assert shown.version.text == keepable(text)
+    assert shown.version.text == to_storable(text)
     assert len(shown.version.text) == len(text)
-    assert shown.version.sha256 == sha256(keepable(text))
+    assert shown.version.sha256 == sha256(to_storable(text))
     assert shown.article.title.value is not None
     assert shown.quotes[0].end == len(text)

@@ -15,9 +15,9 @@ from bot.archive.people import merging, speakers
 from bot.archive.servers import archives
 from bot.archive.store import Store, tables
 from bot.errors import CopydeskError, NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
+from bot.records.annotations import NamedSpeaker
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.marks import NamedSpeaker
 from tests.archive.samples import EDITOR, NOW, draft, mark
 
 ACTOR = Actor("terminal", "1", "Tester")

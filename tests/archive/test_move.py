@@ -8,14 +8,14 @@ import pytest
 from bot.analysis.topics import parse
 from bot.archive import articles
 from bot.archive import move as moving
-from bot.archive.articles import answers, stats, trash
+from bot.archive.articles import posted_answers, stats, trash
 from bot.archive.search.stores import index_for
 from bot.archive.servers import archives, settings
 from bot.archive.store import Store
 from bot.archive.store.tables import metadata
 from bot.archive.upkeep import Kept, sweep
 from bot.errors import MoveDiffers, MoveNotEmpty
-from bot.records.answers import Cut, Posting
+from bot.records.answers import Excerpt, Posting
 from bot.records.ids import ArchiveId
 from bot.records.texts import VerifiedText
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of, thread
@@ -31,8 +31,8 @@ async def filled(store: Store) -> ArchiveId:
         await w.run_sync(articles.remove, local, 3, EDITOR, NOW)
         await w.run_sync(settings.write, 7, "language", "th", EDITOR, NOW)
         await w.run_sync(
-            answers.record,
-            Posting(local, server=7, channel=8, message=9, cuts=(Cut(1, 1, 0, 3, VerifiedText("The")),)),
+            posted_answers.record,
+            Posting(local, server=7, channel=8, message=9, cuts=(Excerpt(1, 1, 0, 3, VerifiedText("The")),)),
             NOW,
         )
         gone = await w.run_sync(articles.add, local, draft(50), mark(text_of(50)), EDITOR, NOW)

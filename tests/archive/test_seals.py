@@ -43,7 +43,7 @@ def test_unchecked_text_is_refused_by_mypy(tmp_path: Path) -> None:
     refused += ["part(unchecked, 0, 3)", "part(stored, 0, 3)"]
     head = """
         import datetime as dt
-        from bot.archive.store.columns import StoredText
+        from bot.archive.store.column_types import StoredText
         from bot.records.answers import Cut
         from bot.records.archive import Version
         from bot.records.texts import part

@@ -12,7 +12,7 @@ from bot.archive.search.stores import index_for
 from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.records.ids import ArchiveId
-from bot.records.reading import Dated, Field, Witness
+from bot.records.reading import DateEvidence, Field, PublicationDate
 from bot.records.topics import Term, Topic
 from tests.archive.samples import EDITOR, NOW, draft, mark
 
@@ -53,7 +53,7 @@ async def filled(store: Store) -> tuple[ArchiveId, dict[int, int]]:
         other = (await w.run_sync(archives.ensure, "other", NOW)).id
         ours = (await w.run_sync(archives.ensure, "local", NOW)).id
         for number, (title, text, day, outlet) in TEXTS.items():
-            published = Dated(Witness(day, "page", str(day)), (), True) if day else Dated()
+            published = PublicationDate(DateEvidence(day, "page", str(day)), (), True) if day else PublicationDate()
             given = draft(number, text, title=Field(title, "page"), published=published, outlet=outlet)
             await w.run_sync(articles.add, other, given, mark(text), EDITOR, NOW)
             numbers[(await w.run_sync(articles.add, ours, given, mark(text), EDITOR, NOW)).article] = number

@@ -8,7 +8,7 @@ from bot.archive.articles import fingerprints
 from bot.archive.servers import archives, last_asked
 from bot.archive.store import Store
 from bot.records.ids import ArchiveId
-from bot.records.reading import Dated, Witness
+from bot.records.reading import DateEvidence, PublicationDate
 from tests.archive.samples import EDITOR, NOW, draft
 from tests.verify.test_copies import OTHER, STORY, WEEKLY
 
@@ -35,7 +35,7 @@ async def filled(store: Store) -> tuple[ArchiveId, list[int]]:
         archive = (await w.run_sync(archives.ensure, "local", NOW)).id
         ids = []
         for number, (text, day) in enumerate(TEXTS):
-            given = draft(number, text, published=Dated(Witness(day, "page", str(day)), (), True))
+            given = draft(number, text, published=PublicationDate(DateEvidence(day, "page", str(day)), (), True))
             ids.append(
                 (await w.run_sync(articles.add, archive, given, mark(text, "en"), EDITOR, NOW + number * HOUR)).article
             )

@@ -11,9 +11,9 @@ from bot.archive import articles
 from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.errors import DatabaseFull, MarkupOutside
+from bot.records.annotations import Annotations, Fingerprint
 from bot.records.archive import Receipt
 from bot.records.ids import ArchiveId
-from bot.records.marks import Fingerprint, Markup
 from bot.records.passages import Passage, Passages
 from tests.archive.samples import EDITOR, NOW, draft, mark
 
@@ -25,7 +25,7 @@ async def _archive(store: Store) -> ArchiveId:
         return (await w.run_sync(archives.ensure, "local", NOW)).id
 
 
-def _add(archive: ArchiveId, number: int, marks: Markup | None, w: Connection) -> Receipt:
+def _add(archive: ArchiveId, number: int, marks: Annotations | None, w: Connection) -> Receipt:
     given = draft(number)
     return articles.add(w, archive, given, marks or mark(given.text), EDITOR, NOW)
 
@@ -48,7 +48,7 @@ async def test_many_at_once_are_all_stored_in_few_transactions(tmp_path: Path) -
 async def test_one_that_fails_takes_no_other_with_it(tmp_path: Path) -> None:
     store = await Store.open(str(tmp_path / "archive.sqlite"))
     archive = await _archive(store)
-    outside = Markup("en", Passages.of([Passage(0, 1_000_000, 0)]), (), Fingerprint(), "")
+    outside = Annotations("en", Passages.of([Passage(0, 1_000_000, 0)]), (), Fingerprint(), "")
     works = [partial(_add, archive, n, outside if n % 3 == 0 else None) for n in range(MANY)]
     found = await asyncio.gather(*map(store.write, works), return_exceptions=True)
     for number, one in enumerate(found):

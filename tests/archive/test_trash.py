@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from bot.archive import articles
-from bot.archive.articles import received, trash
+from bot.archive.articles import originals, trash
 from bot.archive.servers import archives, audit, settings
 from bot.archive.store import Store
 from bot.archive.upkeep import Kept, sweep
@@ -63,7 +63,7 @@ async def test_received_bytes_go_when_their_days_are_over_and_the_text_stays(sto
     assert (await sweep(store, Kept(received=None), after(9999))).received == 0
     assert (await sweep(store, Kept(received=10), after(11))).received == 1
     async with store.reading() as r:
-        assert await r.run_sync(received.of_version, local, made.article, made.version) is None
+        assert await r.run_sync(originals.of_version, local, made.article, made.version) is None
         assert (await r.run_sync(articles.get, local, made.article)).version.text == text_of(1)
 
 

@@ -4,11 +4,22 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from bot.records.answers import Brief, Cut, Hit, Hits, QuoteCut, Quotes, Searched, Shown, Source, Timeline
-from bot.records.answers import Dated as Day
+from bot.records.annotations import Quote
+from bot.records.answers import (
+    ArticleView,
+    Brief,
+    Excerpt,
+    Hit,
+    QuoteExcerpt,
+    Quotes,
+    Searched,
+    SearchPage,
+    Source,
+    Timeline,
+)
+from bot.records.answers import TimelineDay as Day
 from bot.records.archive import Article, Version
-from bot.records.marks import Quote
-from bot.records.reading import Dated, Field, Witness
+from bot.records.reading import DateEvidence, Field, PublicationDate
 
 ODD = (
     "@everyone", "<@1>", "<@&2>", "<#3>", "<t:0:R>", "</brief:1>", "<a:x:1>", "[x](https://e.vil)", "||s||", "```c```",
@@ -24,16 +35,16 @@ urls = st.none() | st.sampled_from(
     ["https://e.org/a", "https://e.org/" + "p" * 600, "javascript:alert(1)", "https://e.org/)(", "http://[::1", "x"]
 )
 searched = st.builds(Searched, st.integers(0, 10**6), st.none() | days, st.none() | days)
-witnesses = st.builds(Witness, days, visible, visible)
-dated = st.builds(Dated, st.none() | witnesses, st.lists(witnesses, max_size=5).map(tuple), st.booleans())
+witnesses = st.builds(DateEvidence, days, visible, visible)
+dated = st.builds(PublicationDate, st.none() | witnesses, st.lists(witnesses, max_size=5).map(tuple), st.booleans())
 articles = st.builds(
     Article, id=st.integers(1, 4), archive=st.just(1), version=st.integers(1, 4), kind=st.just("page"),
     title=st.builds(Field, maybe, visible), byline=st.builds(Field, maybe, visible), published=dated, outlet=maybe,
     url=urls, language=st.none(), image=urls, added_at=st.just(dt.datetime(2025, 1, 1, tzinfo=dt.UTC)),
     words=st.integers(0, 10**6),
 )  # fmt: skip
-cuts = st.builds(Cut, st.integers(1, 4), st.just(1), st.just(0), st.just(1), visible)
-quotes = st.builds(QuoteCut, cuts, maybe, maybe, st.just("said-clause"), st.just(0.9))
+cuts = st.builds(Excerpt, st.integers(1, 4), st.just(1), st.just(0), st.just(1), visible)
+quotes = st.builds(QuoteExcerpt, cuts, maybe, maybe, st.just("said-clause"), st.just(0.9))
 sources = st.builds(Source, st.integers(1, 99), articles, st.lists(articles, max_size=4).map(tuple))
 briefs = st.builds(
     Brief, topic=visible, searched=searched, found=st.integers(0, 9), sentences=st.lists(cuts, max_size=12).map(tuple),
@@ -45,7 +56,7 @@ pages = st.builds(
     st.lists(sources, max_size=10).map(tuple),
 )  # fmt: skip
 hits = st.builds(
-    Hits, visible, searched, st.integers(0, 99),
+    SearchPage, visible, searched, st.integers(0, 99),
     st.lists(st.builds(Hit, sources, st.just(1.0), st.lists(cuts, max_size=2).map(tuple)), max_size=5).map(tuple),
 )  # fmt: skip
 timelines = st.builds(
@@ -58,5 +69,5 @@ versions = st.builds(
     st.just(dt.datetime(2025, 1, 1, tzinfo=dt.UTC)),
 )  # fmt: skip
 shown = st.builds(
-    Shown, articles, versions, st.just(()), st.just(()) | st.just((Quote(0, 1, None, None, "none", 0.0),))
+    ArticleView, articles, versions, st.just(()), st.just(()) | st.just((Quote(0, 1, None, None, "none", 0.0),))
 )

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 from bot.chat.cooldown import AskedTooFast, Cooldown, Pace, ServerAsksTooFast
 from bot.chat.open_modals import MODALS_OF_ONE_MEMBER
 from bot.chat.preview_cache import BYTES_OF_ONE_MEMBER, HELD_OF_ONE_MEMBER, PreviewCache, PreviewGone
+from bot.records.annotations import Annotations, Fingerprint
 from bot.records.answers import Preview
-from bot.records.marks import Fingerprint, Markup
 from bot.records.passages import Passages
 from tests.archive.samples import draft
 from tests.chat.conftest import Newsroom, newsroom
@@ -21,7 +21,7 @@ from tests.chat.test_main_job import saved
 from tests.chat.two_servers import save
 from tests.discord import LocalDiscord, Upload, permissions
 
-MARKUP = Markup("en", Passages.of([]), (), Fingerprint(), "")
+MARKUP = Annotations("en", Passages.of([]), (), Fingerprint(), "")
 HERE, MEMBER, OTHER = 1, 2, 3
 
 

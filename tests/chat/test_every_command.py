@@ -13,7 +13,7 @@ from bot.analysis.markup import mark
 from bot.desk import ingest, servers
 from bot.records.answers import Preview
 from bot.records.archive import Actor
-from bot.records.reading import Dated, Draft, Field, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
 from tests.chat.conftest import Newsroom, newsroom
 from tests.chat.on_screen import OURS, claims
 from tests.discord import Answer, LocalDiscord, NotOffered, Server, Upload
@@ -46,7 +46,11 @@ def contents() -> dict[str, list[tuple[str | None, str | None, str]]]:
 
 def drafted(number: int, title: str | None, byline: str | None, text: str) -> Preview:
     url = None if number % 3 == 0 else f"https://example.org/{number}/" + "long" * (number % 200)
-    dated = Dated(Witness(DAY, "metadata", "29 February 2024"), (), number % 2 == 0) if number % 4 else Dated()
+    dated = (
+        PublicationDate(DateEvidence(DAY, "metadata", "29 February 2024"), (), number % 2 == 0)
+        if number % 4
+        else PublicationDate()
+    )
     draft = Draft(
         "page", Field(title, "metadata"), Field(byline, "byline"), dated, text, Received(text.encode()),
         url, url, byline if number % 2 else None, "en", None,

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from bot.chat.i18n import translator_for
 from bot.chat.rendering import answers
 from bot.chat.rendering.card import Card
-from bot.records.answers import Brief, Cut, Hit, Hits, QuoteCut, Quotes, Searched, Source
+from bot.records.answers import Brief, Excerpt, Hit, QuoteExcerpt, Quotes, Searched, SearchPage, Source
 from bot.records.archive import Article
 from bot.records.ids import ArchiveId
-from bot.records.reading import Dated, Field, Witness
+from bot.records.reading import DateEvidence, Field, PublicationDate
 from bot.records.texts import VerifiedText
 from tests import hostile
 from tests.discord import markdown
@@ -39,7 +39,9 @@ long_or_short = st.one_of(hostile.texts(), hostile.texts(8).map(lambda text: tex
 @st.composite
 def sources(draw: st.DrawFn, number: int) -> Source:
     day = draw(dates)
-    dated = Dated(Witness(day, "metadata", str(day)), (), draw(st.booleans())) if day else Dated()
+    dated = (
+        PublicationDate(DateEvidence(day, "metadata", str(day)), (), draw(st.booleans())) if day else PublicationDate()
+    )
     article = Article(
         id=number, archive=ArchiveId(1), version=number, kind="page", added_at=NOW, words=10, published=dated,
         title=Field(draw(st.none() | hostile.lines(30)), "metadata"), byline=Field(draw(st.none() | hostile.lines())),
@@ -48,8 +50,8 @@ def sources(draw: st.DrawFn, number: int) -> Source:
     return Source(number, article, (article,) * draw(st.integers(0, 30)))
 
 
-def cut(text: str, article: int) -> Cut:
-    return Cut(article, article, 0, len(text), VerifiedText(text))
+def cut(text: str, article: int) -> Excerpt:
+    return Excerpt(article, article, 0, len(text), VerifiedText(text))
 
 
 @st.composite
@@ -58,9 +60,9 @@ def all_sources(draw: st.DrawFn) -> tuple[Source, ...]:
 
 
 @st.composite
-def quote_cuts(draw: st.DrawFn, articles: int) -> QuoteCut:
+def quote_cuts(draw: st.DrawFn, articles: int) -> QuoteExcerpt:
     said = cut(draw(long_or_short), draw(st.integers(1, articles)))
-    return QuoteCut(said, draw(st.none() | hostile.lines()), draw(st.none() | hostile.lines()), "said-clause", 1.0)
+    return QuoteExcerpt(said, draw(st.none() | hostile.lines()), draw(st.none() | hostile.lines()), "said-clause", 1.0)
 
 
 searched = st.builds(Searched, st.integers(0, 10**7), dates, dates)
@@ -87,10 +89,10 @@ def many_quotes(draw: st.DrawFn) -> Quotes:
 
 
 @st.composite
-def hits(draw: st.DrawFn) -> Hits:
+def hits(draw: st.DrawFn) -> SearchPage:
     found = draw(st.just(()) | all_sources())
     all_hits = tuple(Hit(s, 1.0, (cut(draw(long_or_short), s.number),)) for s in found)
-    return Hits(draw(topics), draw(searched), len(found), all_hits)
+    return SearchPage(draw(topics), draw(searched), len(found), all_hits)
 
 
 def check(card: Card) -> None:

@@ -11,7 +11,7 @@ from bot.chat import limits
 from bot.chat.i18n import translator_for
 from bot.chat.rendering import answers, articles, corrections, timeline
 from bot.chat.rendering.card import Button, Card
-from bot.records.answers import Brief, Cut, Hits, InContext, Quotes, Shown, Timeline
+from bot.records.answers import ArticleView, Brief, Excerpt, InContext, Quotes, SearchPage, Timeline
 from tests.chat import records
 from tests.discord import markdown
 from tests.discord.limits import messages
@@ -23,7 +23,7 @@ checked = itertools.count()
 LIVE = {"mention", "time", "command", "emoji", "spoiler", "underline", "list"}
 
 
-def judged(card: Card, *wanted: Cut) -> None:
+def judged(card: Card, *wanted: Excerpt) -> None:
     """Discord's limits, our own limits, no ping, nothing foreign acts, and each wanted cut is shown or owed."""
     assert set(wanted) <= {*card.shown, *(each.cut for each in card.omitted)}
     card.note(SPEECH("x" * 148))
@@ -54,7 +54,7 @@ def test_quotes(answer: Quotes) -> None:
 
 @IDLE
 @given(records.hits)
-def test_search(answer: Hits) -> None:
+def test_search(answer: SearchPage) -> None:
     judged(answers.search(SPEECH, answer))
 
 
@@ -67,7 +67,7 @@ def test_timeline(answer: Timeline, page: int) -> None:
 
 @IDLE
 @given(records.shown)
-def test_a_whole_article_in_pages(whole: Shown) -> None:
+def test_a_whole_article_in_pages(whole: ArticleView) -> None:
     _, pages = articles.shown(SPEECH, whole, 1)
     for page in range(1, min(pages, 4) + 1):
         judged(articles.shown(SPEECH, whole, page)[0])

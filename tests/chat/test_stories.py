@@ -8,7 +8,7 @@ from bot.analysis.markup import mark
 from bot.archive import articles
 from bot.desk import servers
 from bot.records.archive import Actor
-from bot.records.reading import Dated, Draft, Field, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
 from tests.chat.conftest import NOW, Newsroom
 from tests.verify.test_copies import OTHER, STORY, WEEKLY
 
@@ -23,9 +23,12 @@ WEEKS = (WEEKLY.format(211, 4, 209, 8100, 160, 142, 11), WEEKLY.format(214, 12, 
 
 
 def page(name: str, title: str, text: str, day: str) -> Draft:
-    chosen, address = Witness(dt.date.fromisoformat(day), "metadata", day), f"{name}.example/{title.replace(' ', '-')}"
+    chosen, address = (
+        DateEvidence(dt.date.fromisoformat(day), "metadata", day),
+        f"{name}.example/{title.replace(' ', '-')}",
+    )
     return Draft(
-        "page", Field(title, "page"), Field(), Dated(chosen, (), True), text, Received(b"", "text/plain"),
+        "page", Field(title, "page"), Field(), PublicationDate(chosen, (), True), text, Received(b"", "text/plain"),
         url=f"https://{address}", key=address, outlet=f"The {name.title()} Sample", language="en",
     )  # fmt: skip
 

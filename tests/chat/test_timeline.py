@@ -10,7 +10,7 @@ from bot.analysis.markup import mark
 from bot.archive import articles
 from bot.desk import servers
 from bot.records.archive import Actor
-from bot.records.reading import Dated, Draft, Witness
+from bot.records.reading import DateEvidence, Draft, PublicationDate
 from tests.chat.conftest import NOW, Newsroom
 from tests.discord import Answer
 from tests.discord.limits.components import GALLERY
@@ -24,8 +24,8 @@ def told(number: int, day: str | None, *, sure: bool = True) -> Draft:
     made = draft(f"Ferry {number}", f"The ferry of Sample Bay sailed for the {number}th time.", day)
     chosen = made.published.chosen
     if chosen and not sure:
-        witness = Witness(chosen.date, "file name", chosen.text)
-        return Draft(made.kind, made.title, made.byline, Dated(witness, (), False), made.text, made.received)
+        witness = DateEvidence(chosen.date, "file name", chosen.text)
+        return Draft(made.kind, made.title, made.byline, PublicationDate(witness, (), False), made.text, made.received)
     return made
 
 

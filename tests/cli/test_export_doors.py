@@ -17,7 +17,7 @@ from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.config import load
 from bot.desk import export
-from bot.records.archive import MarkedArticle
+from bot.records.archive import AnnotatedArticle
 from bot.text.markdown import escaped
 from tests.cli.terminal import Terminal
 from tests.hostile import texts
@@ -117,7 +117,7 @@ def test_an_older_file_stays_until_the_new_one_is_whole(terminal: Terminal, monk
     link.symlink_to(place)
     before = set(terminal.folder.iterdir())
 
-    def failing(marked: MarkedArticle, form: export.Format) -> str:
+    def failing(marked: AnnotatedArticle, form: export.Format) -> str:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:

@@ -17,7 +17,7 @@ from bot.desk.brief import brief
 from bot.desk.ingest import save
 from bot.records.answers import Preview
 from bot.records.archive import Actor
-from bot.records.reading import Dated, Draft, Field, Received
+from bot.records.reading import Draft, Field, PublicationDate, Received
 from tests.cli.terminal import Terminal
 
 PAGE = """<!doctype html><html lang="en"><head><title>The lamp of Cape Orrin</title>
@@ -192,7 +192,9 @@ async def _brief(texts: list[tuple[str | None, str]], topic: str) -> list[str]:
     async with temporary_desk() as desks:
         desk, archive_id = await desks.open()
         for number, (title, text) in enumerate(texts):
-            draft = Draft("text", Field(title, "given"), Field(), Dated(), text, Received(b""), key=f"text:{number}")
+            draft = Draft(
+                "text", Field(title, "given"), Field(), PublicationDate(), text, Received(b""), key=f"text:{number}"
+            )
             preview = Preview(replace(draft, language="en"), mark(text, "en"))
             await save(desk, archive_id, preview, Actor("terminal", "1", "tester"))
         return [cut.text for cut in (await brief(desk, archive_id, topic)).sentences]

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.quotes_corpus import parse
 from bot.analysis.quotations import extract
 from bot.analysis.quotations.marks import pair
-from bot.records.marks import Quote
+from bot.records.annotations import Quote
 
 _CASES = dict(
     block.partition("\n")[::2] for block in (Path(__file__).parent / "cases.txt").read_text("utf-8").split("== ")[1:]

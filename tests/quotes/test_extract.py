@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.analysis.markup import mark
 from bot.analysis.quotations import extract
 from bot.analysis.sentences import split
-from bot.records.marks import Quote, Span
+from bot.records.annotations import Quote, Span
 from bot.records.reading import Post
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"

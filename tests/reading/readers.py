@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.errors import PageGone
 from bot.reading import route
-from bot.records.reading import Dated, Draft, Field, Hints, Received
+from bot.records.reading import Draft, Field, Hints, PublicationDate, Received
 
 
 def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
@@ -21,7 +21,7 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
     if word in _DEEDS:
         _DEEDS[word]()
     text = "long " * 1_000_000 if word == "long" else received.body.decode()
-    return (Draft("text", Field("t"), Field(), Dated(), text, received),)
+    return (Draft("text", Field("t"), Field(), PublicationDate(), text, received),)
 
 
 def shorten(received: Received, hints: Hints) -> tuple[Draft, ...]:

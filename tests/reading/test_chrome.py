@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.reading.chrome import is_chrome
+from bot.reading.boilerplate import is_chrome
 
 
 @pytest.mark.parametrize(

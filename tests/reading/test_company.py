@@ -2,13 +2,13 @@
 
 import asyncio
 
-from bot.desk.company import Company
+from bot.desk.batch_barrier import BatchBarrier
 
 LONG = 30.0
 
 
 async def test_enough_go_at_once() -> None:
-    company = Company(4, 3, LONG)
+    company = BatchBarrier(4, 3, LONG)
     waiting = [asyncio.create_task(company.wait()) for _ in range(2)]
     await asyncio.sleep(0)
     assert not any(each.done() for each in waiting)
@@ -18,7 +18,7 @@ async def test_enough_go_at_once() -> None:
 
 
 async def test_whoever_has_waited_long_takes_all_along() -> None:
-    company = Company(9, 9, 1.0)
+    company = BatchBarrier(9, 9, 1.0)
     first = asyncio.create_task(company.wait())
     await asyncio.sleep(0.5)
     later = asyncio.create_task(company.wait())
@@ -27,7 +27,7 @@ async def test_whoever_has_waited_long_takes_all_along() -> None:
 
 
 async def test_nobody_waits_for_those_who_left() -> None:
-    company = Company(3, 3, LONG)
+    company = BatchBarrier(3, 3, LONG)
     waiting = asyncio.create_task(company.wait())
     async with asyncio.timeout(1):
         await asyncio.sleep(0)

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from bot.reading.page import declared, published
-from bot.records.reading import Dated, Hints
+from bot.records.reading import Hints, PublicationDate
 from bot.text import dates
 
 HINTS = Hints(dt.date(2026, 11, 1))
@@ -14,7 +14,7 @@ FIRST = '<meta property="article:published_time" content="2019-08-14T13:00:00Z">
 CHANGED = '<meta property="article:modified_time" content="2025-09-17T00:00:00Z">'
 
 
-def _read(head: str, body: str) -> Dated:
+def _read(head: str, body: str) -> PublicationDate:
     tree = html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
     return published.read(tree, declared.gather(tree), "https://example.org/guide", HINTS)
 

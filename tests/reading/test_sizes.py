@@ -8,8 +8,8 @@ import pytest
 from bot.errors import FileTooLong, TextTooLong
 from bot.reading.route import read
 from bot.reading.sizes import MOST_READ, MOST_STORED, in_parts
-from bot.records.marks import Span
-from bot.records.reading import Dated, Draft, Field, Hints, Post, Received
+from bot.records.annotations import Span
+from bot.records.reading import Draft, Field, Hints, Post, PublicationDate, Received
 from tests.chat.conftest import Newsroom
 from tests.chat.conftest import news as news
 from tests.discord import Upload
@@ -25,7 +25,14 @@ def text(body: str) -> Received:
 
 def draft(body: str, posts: tuple[Post, ...] = ()) -> Draft:
     return Draft(
-        "thread", Field("Harbour", "page"), Field(), Dated(), body, text(body), key="paper.example/a", posts=posts
+        "thread",
+        Field("Harbour", "page"),
+        Field(),
+        PublicationDate(),
+        body,
+        text(body),
+        key="paper.example/a",
+        posts=posts,
     )
 
 

@@ -2,19 +2,19 @@
 
 import datetime as dt
 
-from bot.records.reading import Dated, Draft, Field, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
 
 
 def draft(
     title: str, text: str, day: str | None = None, *, outlet: str = "The Invented Courier", language: str = "en"
 ) -> Draft:
     """A text as a reader of files would hand it over."""
-    chosen = Witness(dt.date.fromisoformat(day), "editor", day) if day else None
+    chosen = DateEvidence(dt.date.fromisoformat(day), "editor", day) if day else None
     return Draft(
         kind="text",
         title=Field(title, "file"),
         byline=Field(),
-        published=Dated(chosen, (), chosen is not None),
+        published=PublicationDate(chosen, (), chosen is not None),
         text=text,
         received=Received(text.encode()),
         outlet=outlet,

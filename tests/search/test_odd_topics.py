@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.app import open_desk
 from bot.archive.servers import archives
-from bot.archive.store.passing import passing
+from bot.archive.store.temporary_store import temporary_store
 from bot.config import Config
 from bot.desk.brief import brief
 from bot.desk.quotes import quotes
@@ -49,7 +49,7 @@ def odd_strings() -> list[str]:
 
 @pytest.fixture(params=KINDS)
 async def shelf(request: pytest.FixtureRequest) -> AsyncIterator[Shelf]:
-    async with passing(POSTGRES if request.param == "postgres" else None) as store:
+    async with temporary_store(POSTGRES if request.param == "postgres" else None) as store:
         address = store.url.render_as_string(hide_password=False)
         async with open_desk(Config(database=address)) as desk:
             async with desk.store.writing() as w:

@@ -17,7 +17,7 @@ from bot.reading.fetch import Fetcher
 from bot.reading.parsers import ParserPool
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.reading import Dated, Draft, Field, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
 
 NOW = dt.datetime(2031, 4, 1, 12, tzinfo=dt.UTC)
 EDITOR = Actor("terminal", "7", "Sample Editor")
@@ -36,7 +36,9 @@ class Newsdesk:
     ) -> int:
         """Store a text as an ingest does; its article's id."""
         chosen = dt.date.fromisoformat(day) if day else None
-        published = Dated(Witness(chosen, "metadata", str(day)), (), True) if chosen else Dated()
+        published = (
+            PublicationDate(DateEvidence(chosen, "metadata", str(day)), (), True) if chosen else PublicationDate()
+        )
         key = f"paper.example/{hash((text, day, archive)) & 0xFFFFFFFF:x}"
         received = Received(b"", "text/plain")
         draft = Draft("page", Field(title, "page"), Field(), published, text, received, url=f"https://{key}", key=key)

@@ -8,7 +8,7 @@ import pytest
 from bot.analysis.markup import mark
 from bot.archive import articles
 from bot.archive.servers import archives
-from bot.records.reading import Dated, Draft, Field, Received
+from bot.records.reading import Draft, Field, PublicationDate, Received
 from tests.chat.conftest import NOW, Newsroom, newsroom
 from tests.discord import LocalDiscord
 from tests.verify.conftest import EDITOR
@@ -24,7 +24,9 @@ async def room(tmp_path: Path) -> AsyncIterator[Newsroom]:
             archive = await w.run_sync(archives.of_server, discord.owner.server.id)
             for number, text in enumerate((FIRST, COUSIN, more)):
                 received, key = Received(b"", "text/plain"), f"paper.example/{number}"
-                draft = Draft("page", Field("Harbour", "page"), Field(), Dated(), text, received, f"https://{key}", key)
+                draft = Draft(
+                    "page", Field("Harbour", "page"), Field(), PublicationDate(), text, received, f"https://{key}", key
+                )
                 await w.run_sync(articles.add, archive.id, draft, mark(text, "en"), EDITOR, NOW)
         yield news
         discord.judge()

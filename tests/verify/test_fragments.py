@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis.fragments import LONGEST_LINK, link
-from bot.records.marks import Span
+from bot.analysis.text_fragment_link import LONGEST_LINK, link
+from bot.records.annotations import Span
 
 PAGE = (
     "The cat sat. The cat sat on the mat - all day, he said.\n\n"

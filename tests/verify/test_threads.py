@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.desk import changes, check, new, quotes, search, seen, sources, suggest, timeline, verify, who
+from bot.desk import changes, check, quotes, search, seen, since_last_asked, sources, suggest, timeline, verify, who
 from tests.verify.conftest import Newsdesk
 
 TEXT = "“The quay was empty that morning,” said Anna Smith. The harbour of Myanmar stayed shut for the whole day."
@@ -21,7 +21,7 @@ VERBS: dict[str, Callable[[Newsdesk], Awaitable[object]]] = {
     "changes": lambda news: changes.changes(news.desk, news.archive, 1),
     "chart": _chart,
     "check": lambda news: check.check(news.desk, news.archive, TEXT),
-    "new": lambda news: new.last_time(news.desk, news.archive, 7, "Myanmar"),
+    "new": lambda news: since_last_asked.last_time(news.desk, news.archive, 7, "Myanmar"),
     "quotes": lambda news: quotes.quotes(news.desk, news.archive, "Myanmar", speaker="Smith"),
     "search": lambda news: search.search(news.desk, news.archive, "Myanmar"),
     "seen, address": lambda news: seen.seen(news.desk, news.archive, "https://paper.example/1"),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import Match, SequenceMatcher
 
-from bot.analysis.alignment.fragments import BOUNDARY
+from bot.analysis.alignment.joined import BOUNDARY
 from bot.analysis.alignment.worded import Worded
 from bot.errors import TooRepetitive
 from bot.records.verification import Alignment, DiffPart

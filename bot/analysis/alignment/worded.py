@@ -8,7 +8,7 @@ from itertools import accumulate
 import regex
 
 from bot.errors import TooRepetitive
-from bot.records.marks import Span
+from bot.records.annotations import Span
 from bot.text.cache import TextCache
 from bot.text.wording import Word, forms, words
 

@@ -12,8 +12,8 @@ from typing import Literal
 
 from bot.analysis.briefs.quotes import key_quotes
 from bot.analysis.briefs.sentences import Story, choose
-from bot.records.archive import MarkedArticle
-from bot.records.marks import Quote, Span
+from bot.records.annotations import Quote, Span
+from bot.records.archive import AnnotatedArticle
 from bot.records.topics import Topic
 
 Length = Literal["short", "normal", "long"]
@@ -40,11 +40,11 @@ LIMITS: Mapping[Length, Limits] = {
 class BriefParts:
     """What a brief shows, each with its article: sentences in order, oldest first, and quotes, the best first."""
 
-    sentences: tuple[tuple[MarkedArticle, Span], ...]
-    quotes: tuple[tuple[MarkedArticle, Quote], ...]
+    sentences: tuple[tuple[AnnotatedArticle, Span], ...]
+    quotes: tuple[tuple[AnnotatedArticle, Quote], ...]
 
 
-def compose(articles: Sequence[MarkedArticle], topic: Topic | None, limits: Limits) -> BriefParts:
+def compose(articles: Sequence[AnnotatedArticle], topic: Topic | None, limits: Limits) -> BriefParts:
     """The parts of a brief from `articles`, the best first. Without a topic the articles count alike, and no quote is
     chosen."""
     speaking = list({copy_group(marked): marked for marked in reversed(articles)}.values())[::-1]
@@ -56,12 +56,12 @@ def compose(articles: Sequence[MarkedArticle], topic: Topic | None, limits: Limi
     )
 
 
-def copy_group(marked: MarkedArticle) -> int:
+def copy_group(marked: AnnotatedArticle) -> int:
     """The id of the article that stands for this one and its copies."""
     return marked.copies_of or marked.article.id
 
 
-def _sentences(articles: Sequence[MarkedArticle], topic: Topic | None, words: int) -> list[tuple[int, int, int]]:
+def _sentences(articles: Sequence[AnnotatedArticle], topic: Topic | None, words: int) -> list[tuple[int, int, int]]:
     """Place of the article, start and end of each sentence, by the articles' days, the undated last."""
     stories = [
         Story(marked.version.text, marked.passages, marked.article.language, marked.copies_of) for marked in articles

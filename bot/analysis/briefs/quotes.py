@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.analysis.on_topic import share
-from bot.records.archive import MarkedArticle
-from bot.records.marks import Quote
+from bot.records.annotations import Quote
+from bot.records.archive import AnnotatedArticle
 from bot.records.topics import Topic
 from bot.text.words import words
 
@@ -23,7 +23,7 @@ class ChosenQuote:
 
 
 def key_quotes(
-    articles: Sequence[MarkedArticle], topic: Topic, shown: Iterable[tuple[int, int, int]], most: int
+    articles: Sequence[AnnotatedArticle], topic: Topic, shown: Iterable[tuple[int, int, int]], most: int
 ) -> list[ChosenQuote]:
     """The best quotes: attributed before unattributed, on topic, early articles first, no words twice.
 
@@ -46,7 +46,9 @@ def key_quotes(
     return kept
 
 
-def _fit(place: int, marked: MarkedArticle, quote: Quote, topic: Topic, shown: Sequence[tuple[int, int, int]]) -> float:
+def _fit(
+    place: int, marked: AnnotatedArticle, quote: Quote, topic: Topic, shown: Sequence[tuple[int, int, int]]
+) -> float:
     near = share(marked, *marked.passages.whole(quote.start, quote.end), topic)
     inside = any(at == place and start <= quote.start and quote.end <= end for at, start, end in shown)
     length = min(quote.end - quote.start, 200) / 200

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import chain, islice, pairwise
 
-from bot.analysis.openings import balanced
+from bot.analysis.quote_balance import balanced
 from bot.records.passages import Passages
 from bot.records.topics import Topic
 from bot.text.cache import TextCache

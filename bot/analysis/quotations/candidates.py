@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.quotations.clauses import Clause
+from bot.analysis.quotations.document import ParsedDocument, Speaker
 from bot.analysis.quotations.mention import Mention
-from bot.analysis.quotations.scene import Scene, Speaker
 from bot.analysis.quotations.weighing import total
 
 _LIGHT = frozenset(
@@ -26,7 +26,7 @@ class Candidate:
     relation: str
 
 
-def candidates(scene: Scene, number: int) -> list[Candidate]:
+def candidates(scene: ParsedDocument, number: int) -> list[Candidate]:
     """The candidates for quotation `number`, nearest kinds first; "nobody" is always among them."""
     place = scene.places[number]
     sentence = scene.tokens[place].sentence
@@ -42,7 +42,7 @@ def candidates(scene: Scene, number: int) -> list[Candidate]:
     return found
 
 
-def shape_of(scene: Scene, number: int) -> str:
+def shape_of(scene: ParsedDocument, number: int) -> str:
     """How a quotation stands in its sentence: "alone", a "full" sentence beside other words, or a "part" of one."""
     token = scene.tokens[scene.places[number]]
     first, last = scene.bounds[token.sentence]
@@ -53,7 +53,7 @@ def shape_of(scene: Scene, number: int) -> str:
     return "full" if whole or inside.count(" ") > 9 else "part"
 
 
-def _in_sentence(scene: Scene, place: int, sentence: int, shape: str) -> Iterator[Candidate]:
+def _in_sentence(scene: ParsedDocument, place: int, sentence: int, shape: str) -> Iterator[Candidate]:
     clauses = scene.clauses(sentence)
     best: dict[int, tuple[float, Candidate]] = {}
     for clause in clauses:
@@ -73,7 +73,7 @@ def _in_sentence(scene: Scene, place: int, sentence: int, shape: str) -> Iterato
             yield _plain(mention, relation, shape)
 
 
-def _of_clause(scene: Scene, clause: Clause, clauses: list[Clause], place: int, shape: str) -> Candidate:
+def _of_clause(scene: ParsedDocument, clause: Clause, clauses: list[Clause], place: int, shape: str) -> Candidate:
     relation = _relation(scene, clause, place)
     features = [relation, f"{relation.split('_')[0]}:{clause.kind}", f"{relation}:{shape}", *_traits(clause.subject)]
     low, high = sorted((clause.at, place))
@@ -88,7 +88,7 @@ def _of_clause(scene: Scene, clause: Clause, clauses: list[Clause], place: int, 
     return Candidate(clause.subject, None, features, how, relation)
 
 
-def _relation(scene: Scene, clause: Clause, place: int) -> str:
+def _relation(scene: ParsedDocument, clause: Clause, place: int) -> str:
     tokens = scene.tokens
     if clause.kind == "according":
         return "according_pre" if clause.at < place else "according_post"
@@ -113,7 +113,7 @@ def _relation(scene: Scene, clause: Clause, place: int) -> str:
     return "post_far"
 
 
-def _light(scene: Scene, low: str) -> bool:
+def _light(scene: ParsedDocument, low: str) -> bool:
     return (
         low in _LIGHT
         or scene.lexicon.has("adverbs", low)
@@ -138,7 +138,7 @@ def _plain(mention: Mention, relation: str, shape: str) -> Candidate:
     return Candidate(mention, None, [relation, f"{relation}:{shape}", *_traits(mention)], how, relation)
 
 
-def _around(scene: Scene, place: int, sentence: int, shape: str) -> Iterator[Candidate]:
+def _around(scene: ParsedDocument, place: int, sentence: int, shape: str) -> Iterator[Candidate]:
     paragraph = scene.tokens[place].paragraph
     for offset, name in ((-1, "prev"), (1, "next"), (-2, "far")):
         if scene.paragraph(sentence + offset) == paragraph:
@@ -153,7 +153,7 @@ def _around(scene: Scene, place: int, sentence: int, shape: str) -> Iterator[Can
         yield from _of_sentence(scene, sentence + 1, "below", shape, others=False)
 
 
-def _of_sentence(scene: Scene, sentence: int, name: str, shape: str, *, others: bool) -> Iterator[Candidate]:
+def _of_sentence(scene: ParsedDocument, sentence: int, name: str, shape: str, *, others: bool) -> Iterator[Candidate]:
     subjects = {id(c.subject) for c in scene.clauses(sentence) if c.kind != "weak"}
     lead = True
     for mention in scene.mentions(sentence):
@@ -166,7 +166,7 @@ def _of_sentence(scene: Scene, sentence: int, name: str, shape: str, *, others: 
         lead = lead and (mention.prep or mention.owns)
 
 
-def _earlier_speakers(scene: Scene, number: int, shape: str) -> Iterator[Candidate]:
+def _earlier_speakers(scene: ParsedDocument, number: int, shape: str) -> Iterator[Candidate]:
     """The speaker of the last attributed quotation; where that is far, only for a quotation standing alone."""
     if not scene.spoke:
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.sentences import paragraphs
-from bot.records.marks import Quote, Span
+from bot.records.annotations import Quote, Span
 
 _LABEL = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){0,3}(?=\s*[:：]\s*[^\s:：])")
 _COLON = re.compile(r"\s*[:：]\s*")

@@ -5,15 +5,15 @@ from heapq import nlargest
 
 from bot.analysis.lexicon import lexicon_for
 from bot.analysis.quotations.candidates import Candidate, candidates
+from bot.analysis.quotations.classifier import is_quotation
 from bot.analysis.quotations.dialogue import blocks, turns
-from bot.analysis.quotations.kinds import is_quotation
+from bot.analysis.quotations.document import ParsedDocument, Speaker, read
 from bot.analysis.quotations.marks import pair
 from bot.analysis.quotations.posts import author_at, own_words
 from bot.analysis.quotations.pronouns import resolve
 from bot.analysis.quotations.ranking import rank
-from bot.analysis.quotations.scene import Scene, Speaker, read
 from bot.analysis.quotations.weighing import total
-from bot.records.marks import Quote
+from bot.records.annotations import Quote
 from bot.records.reading import Post
 
 _SURE = 0.52
@@ -54,7 +54,7 @@ def _merged(plain: Sequence[Quote], marked: Sequence[Quote]) -> tuple[Quote, ...
     return tuple(sorted((*plain, *kept), key=lambda quote: quote.start))
 
 
-def _quote(scene: Scene, number: int, posts: Sequence[Post]) -> Quote | None:
+def _quote(scene: ParsedDocument, number: int, posts: Sequence[Post]) -> Quote | None:
     speaker, how, confidence, best = attribute(scene, number)
     if is_quotation(scene, number, best) < _QUOTATION:
         return None
@@ -78,7 +78,7 @@ def _is_first_person(best: Candidate) -> bool:
     return best.mention is not None and best.mention.kind == "pron" and best.mention.head in {"first", "we"}
 
 
-def attribute(scene: Scene, number: int) -> tuple[Speaker | None, str, float, Candidate]:
+def attribute(scene: ParsedDocument, number: int) -> tuple[Speaker | None, str, float, Candidate]:
     """The speaker of quotation `number`, how it was found, how sure that is, and the candidate chosen."""
     if scene.marked[number].continues and scene.spoke and scene.spoke[-1][0] == number - 1:
         last = scene.spoke[-1][1]
@@ -101,7 +101,7 @@ def attribute(scene: Scene, number: int) -> tuple[Speaker | None, str, float, Ca
 
 
 def _resolved(
-    scene: Scene, candidate: Candidate, pronouns: dict[int, tuple[Speaker | None, float]]
+    scene: ParsedDocument, candidate: Candidate, pronouns: dict[int, tuple[Speaker | None, float]]
 ) -> tuple[Speaker | None, float]:
     """Who a candidate is and how sure; `pronouns` keeps those of this quotation, which several candidates may name."""
     if candidate.speaker is not None:
@@ -116,7 +116,7 @@ def _resolved(
     return scene.speaker(candidate.mention), 1.0
 
 
-def _backward(scene: Scene, found: list[Quote | None]) -> list[Quote | None]:
+def _backward(scene: ParsedDocument, found: list[Quote | None]) -> list[Quote | None]:
     """A quotation over paragraphs whose speaker is named only at its end."""
     for number in range(len(found) - 2, -1, -1):
         here, after = found[number], found[number + 1]

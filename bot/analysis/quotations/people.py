@@ -7,7 +7,7 @@ from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.roles import role_of
 from bot.analysis.quotations.tokens import Token
-from bot.records.marks import Span
+from bot.records.annotations import Span
 
 _BEARERS = 8
 _Same = Callable[[list[str], Sequence[Token], Mention, "Person"], bool]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.analysis.sentences import paragraphs
-from bot.records.marks import Quote
+from bot.records.annotations import Quote
 from bot.records.reading import Post
 
 # Longer posts are articles or essays put into a thread; they are not one utterance.

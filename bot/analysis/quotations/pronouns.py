@@ -2,8 +2,8 @@
 
 from math import exp, log
 
+from bot.analysis.quotations.document import ParsedDocument, Placed, Speaker
 from bot.analysis.quotations.mention import Mention
-from bot.analysis.quotations.scene import Placed, Scene, Speaker
 
 _REACH = 4
 _MENTIONS = 40
@@ -15,7 +15,7 @@ _SHIFT = 0.7
 _CHAIN, _NEAR, _CHAIN_SURE = 2, 2, 0.5
 
 
-def resolve(scene: Scene, pronoun: Mention, chain: int = _CHAIN) -> tuple[Speaker | None, float]:
+def resolve(scene: ParsedDocument, pronoun: Mention, chain: int = _CHAIN) -> tuple[Speaker | None, float]:
     """The person `pronoun` stands for and how sure that is (0 to 1); (None, 0) when nobody fits.
 
     Up to `chain` pronouns before it are resolved in turn. Who is spoken of last is likelier the subject than another
@@ -37,14 +37,14 @@ def resolve(scene: Scene, pronoun: Mention, chain: int = _CHAIN) -> tuple[Speake
     return ranked[0][1], 1 / total
 
 
-def _before_who(scene: Scene, pronoun: Mention) -> tuple[Speaker | None, float]:
+def _before_who(scene: ParsedDocument, pronoun: Mention) -> tuple[Speaker | None, float]:
     for mention in reversed(scene.mentions(pronoun.sentence)):
         if mention.last <= pronoun.first and mention.kind != "pron" and pronoun.first - mention.last <= 1:
             return scene.speaker(mention), 0.9
     return None, 0.0
 
 
-def _weighed(scene: Scene, pronoun: Mention, chain: int) -> list[tuple[float, Speaker]]:
+def _weighed(scene: ParsedDocument, pronoun: Mention, chain: int) -> list[tuple[float, Speaker]]:
     found: list[tuple[float, Speaker]] = []
     place = scene.tokens[pronoun.first]
     sentence = pronoun.sentence
@@ -68,7 +68,7 @@ def _weighed(scene: Scene, pronoun: Mention, chain: int) -> list[tuple[float, Sp
     return found
 
 
-def _meant(scene: Scene, pronoun: Mention, mention: Mention, chain: int) -> Speaker | None:
+def _meant(scene: ParsedDocument, pronoun: Mention, mention: Mention, chain: int) -> Speaker | None:
     """Who a mention before the pronoun is; a like pronoun is resolved in its turn, if near."""
     if mention.kind != "pron":
         return scene.speaker(mention)
@@ -80,7 +80,7 @@ def _meant(scene: Scene, pronoun: Mention, mention: Mention, chain: int) -> Spea
     return scene.meant[id(mention)]
 
 
-def _fits(scene: Scene, pronoun: Mention, speaker: Speaker) -> float:
+def _fits(scene: ParsedDocument, pronoun: Mention, speaker: Speaker) -> float:
     """Agreement in gender and number; persons rather than bodies, people the text speaks of often."""
     if pronoun.head == "it":
         return 0.0 if speaker.kind == "body" else _FORGET
@@ -103,7 +103,7 @@ def _fits(scene: Scene, pronoun: Mention, speaker: Speaker) -> float:
     return score + 0.3 * log(1 + len(person.mentions)) + (0.0 if long else -3.0)
 
 
-def _place(scene: Scene, pronoun: Mention, placed: Placed) -> float:
+def _place(scene: ParsedDocument, pronoun: Mention, placed: Placed) -> float:
     """How near, and as what: the subject of saying before the subject, that before any other, last after "of", "’s"."""
     mention, part, lead = placed.mention, placed.part, placed.lead
     back = pronoun.sentence - mention.sentence
@@ -115,14 +115,14 @@ def _place(scene: Scene, pronoun: Mention, placed: Placed) -> float:
     return score - 1.0 * mention.prep - 0.8 * mention.owns
 
 
-def _is_new(scene: Scene, mention: Mention) -> bool:
+def _is_new(scene: ParsedDocument, mention: Mention) -> bool:
     """Whether a person is first spoken of here, after whoever spoke last."""
     if mention.entity < 0 or scene.people[mention.entity].mentions[0] is not mention:
         return False
     return not scene.spoke or scene.places[scene.spoke[-1][0]] < mention.first
 
 
-def _acts(scene: Scene, mention: Mention) -> bool:
+def _acts(scene: ParsedDocument, mention: Mention) -> bool:
     """Whether a verb, or at least no comma and no preposition, follows a mention that nothing governs."""
     if mention.prep or mention.owns or mention.last >= len(scene.tokens):
         return False

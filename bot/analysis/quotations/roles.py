@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.tokens import Token
-from bot.records.marks import Span
+from bot.records.annotations import Span
 
 _LONGEST = 18
 _STOPS = frozenset({".", "!", "?", ";", ":", "–", "—", "(", ")", "--"})

@@ -10,15 +10,15 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from bot.archive.articles import rows
 from bot.archive.articles.adding import add
-from bot.archive.articles.current import BIGGEST_ID, found_in, quotes_of
 from bot.archive.articles.editing import edit
+from bot.archive.articles.newest import BIGGEST_ID, article_row, quotes_of
 from bot.archive.articles.trash import remove, restore
 from bot.archive.store import integrity, tables
 from bot.errors import DamagedArticle, NoSuchArticle, NoSuchVersion
-from bot.records.answers import Searched, Shown
-from bot.records.archive import Article, Headed, MarkedArticle, Version
+from bot.records.annotations import Quote
+from bot.records.answers import ArticleView, Searched
+from bot.records.archive import AnnotatedArticle, Article, ArticleHeading, Version
 from bot.records.ids import ArchiveId
-from bot.records.marks import Quote
 
 __all__ = [
     "add",
@@ -39,7 +39,7 @@ __all__ = [
     "versions",
 ]
 
-articles, texts, printed = tables.articles, tables.versions, tables.printed
+articles, texts, printed = tables.articles, tables.versions, tables.article_fingerprints
 MOST_DAMAGED, STEP = 1_000, 50
 """Articles looked at for a first or last day that is not damaged."""
 
@@ -75,13 +75,13 @@ _MARKED = _whole(_OF_ARCHIVE).where(articles.c.id.in_(bindparam("ids", expanding
 _SEARCHED = _searched(_OF_ARCHIVE)
 
 
-def get(r: Connection, archive_id: ArchiveId, article_id: int) -> Shown:
+def get(r: Connection, archive_id: ArchiveId, article_id: int) -> ArticleView:
     """One article whole, newest version. Raises NoSuchArticle, also for one in the trash, and DamagedArticle."""
     found = one(r, archive_id, article_id)
-    return Shown(found.article, found.version, found.passages, found.quotes)
+    return ArticleView(found.article, found.version, found.passages, found.quotes)
 
 
-def one(r: Connection, archive_id: ArchiveId, article_id: int) -> MarkedArticle:
+def one(r: Connection, archive_id: ArchiveId, article_id: int) -> AnnotatedArticle:
     """One live article with its newest text and marks. Raises NoSuchArticle, DamagedArticle."""
     found = marked(r, archive_id, [article_id])
     if not found:
@@ -100,7 +100,9 @@ def by_key(r: Connection, archive_id: ArchiveId, key: str) -> Article | None:
     return found
 
 
-def marked(r: Connection, archive_id: ArchiveId, ids: Sequence[int], *, only_live: bool = False) -> list[MarkedArticle]:
+def marked(
+    r: Connection, archive_id: ArchiveId, ids: Sequence[int], *, only_live: bool = False
+) -> list[AnnotatedArticle]:
     """Articles with text and marks, in the order of `ids`; what is damaged is left out and named.
 
     Raises NoSuchArticle for any that is not there; with `only_live` such are left out.
@@ -142,10 +144,10 @@ def added_after(r: Connection, archive_id: ArchiveId, ids: Sequence[int], moment
     return set(r.execute(grouped.with_only_columns(articles.c.id)).scalars())
 
 
-def headed(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, Headed]:
+def headed(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, ArticleHeading]:
     """Titles and days of the live articles among `ids`, in their order."""
     intact = integrity.checked(articles, _in_order(r, archive_id, ids))
-    return {row.id: Headed(row.title, row.day) for row in intact}
+    return {row.id: ArticleHeading(row.title, row.day) for row in intact}
 
 
 def version(r: Connection, archive_id: ArchiveId, article_id: int, number: int) -> Version:
@@ -161,7 +163,7 @@ def versions(r: Connection, archive_id: ArchiveId, article_id: int, newest: int 
 
     Raises NoSuchArticle, and DamagedArticle where the newest is damaged.
     """
-    head = found_in(r, archive_id, article_id)
+    head = article_row(r, archive_id, article_id)
     if head is None or head.trashed_at is not None:
         raise NoSuchArticle(article=article_id)
     with r.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number.desc())) as found:
@@ -219,7 +221,7 @@ def _damaged(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> set[in
     return out
 
 
-def _marked(row: Row[Any], said: list[Quote]) -> MarkedArticle | None:
+def _marked(row: Row[Any], said: list[Quote]) -> AnnotatedArticle | None:
     article, body = rows.article(row), rows.body(row, rows.VERSIONS_AT)
     if article is None or body is None:
         return None
@@ -227,4 +229,4 @@ def _marked(row: Row[Any], said: list[Quote]) -> MarkedArticle | None:
     if version.article != article.id:
         integrity.name(articles, row)
         return None
-    return MarkedArticle(article, version, passages, tuple(said), row.copies_of)
+    return AnnotatedArticle(article, version, passages, tuple(said), row.copies_of)

@@ -7,17 +7,17 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.archive.articles import indexing, rows
-from bot.archive.articles.current import current, found_in, newest
-from bot.archive.articles.indexing import Indexed
+from bot.archive.articles.indexing import IndexEntry
+from bot.archive.articles.newest import article_row, index_entry, newest_text
 from bot.archive.articles.rows import NewText
 from bot.archive.servers import archives, audit
-from bot.archive.store import integrity, letters, seals, tables
-from bot.archive.store.types import squeezed
+from bot.archive.store import integrity, seals, storable_text, tables
+from bot.archive.store.codecs import compress
 from bot.errors import DamagedArticle, MarkupOutside, NoSuchArticle
+from bot.records.annotations import Annotations
 from bot.records.archive import Actor, Outcome, Receipt
 from bot.records.ids import ArchiveId
-from bot.records.marks import Markup
-from bot.records.reading import Dated, Draft, Field, Received
+from bot.records.reading import Draft, Field, PublicationDate, Received
 
 articles, versions = tables.articles, tables.versions
 BY_HAND = "editor"  # the origin of a field that an editor set: no later reading replaces it
@@ -38,10 +38,12 @@ _NEWEST_IS = (
 _NEW_RECEIVED, _NEW_QUOTES = insert(tables.received), insert(tables.quotes)
 
 
-def add(w: Connection, archive_id: ArchiveId, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime) -> Receipt:
+def add(
+    w: Connection, archive_id: ArchiveId, draft: Draft, markup: Annotations, actor: Actor, now: dt.datetime
+) -> Receipt:
     """Store a draft with its marks and say what came of it.
 
-    1. Letters that no store can keep become U+FFFD (see `letters`).
+    1. Letters that no store can keep become U+FFFD (see `storable_text`).
     2. A draft whose key lies in the trash is not stored: "in the trash".
     3. The same key with the same text writes nothing: "unchanged".
     4. The same key with another text becomes a "new version"; what an editor set by hand stays.
@@ -49,8 +51,8 @@ def add(w: Connection, archive_id: ArchiveId, draft: Draft, markup: Markup, acto
     Raises MarkupOutside when a mark does not lie in the text, NoSuchArchive for an unknown archive, DamagedArticle
     where what is stored under the key is not what was stored.
     """
-    draft, markup = letters.draft(draft), letters.markup(markup)
-    key = letters.key_of(draft)
+    draft, markup = storable_text.storable_draft(draft), storable_text.storable_annotations(markup)
+    key = storable_text.key_of(draft)
     found = _by_key(w, archive_id, key)
     if found is None:
         return _added(w, archive_id, key, draft, markup, actor, now)
@@ -58,7 +60,7 @@ def add(w: Connection, archive_id: ArchiveId, draft: Draft, markup: Markup, acto
         return _receipt(found, "in the trash", markup)
     if not integrity.intact(articles, found):
         raise DamagedArticle(article=found.id)
-    if found.sha256 == letters.sha256(draft.text) and _is_whole(w, found):
+    if found.sha256 == storable_text.sha256(draft.text) and _is_whole(w, found):
         return _receipt(found, "unchanged", markup)
     kept = _kept_by_hand(draft, found)
     return new_version(w, found, _text_of(kept), rows.article_values(kept, markup), markup, actor, now)
@@ -69,7 +71,7 @@ def new_version(
     found: Row[Any],
     text: NewText,
     values: dict[str, Any],
-    markup: Markup,
+    markup: Annotations,
     actor: Actor,
     now: dt.datetime,
 ) -> Receipt:
@@ -77,17 +79,17 @@ def new_version(
     number = w.execute(select(versions.c.number).where(versions.c.id == found.version)).scalar_one() + 1
     version_id = _version(w, found.archive, found.id, number, text, markup, now)
     seals.update(w, articles, [articles.c.id == found.id], values | {"version": version_id})
-    row = found_in(w, found.archive, found.id)
+    row = article_row(w, found.archive, found.id)
     if row is None:
         raise NoSuchArticle(article=found.id)
     w.execute(delete(tables.quotes).where(tables.quotes.c.version == found.version))
-    indexing.put(w, current(w, row, markup))
+    indexing.put(w, index_entry(w, row, markup))
     audit.note(w, found.archive, actor, now, "new version", found.id, number=number)
     return _receipt(row, "new version", markup)
 
 
 def _added(
-    w: Connection, archive_id: ArchiveId, key: str, draft: Draft, markup: Markup, actor: Actor, now: dt.datetime
+    w: Connection, archive_id: ArchiveId, key: str, draft: Draft, markup: Annotations, actor: Actor, now: dt.datetime
 ) -> Receipt:
     archives.counted(w, archive_id, +1)
     values = rows.article_values(draft, markup) | {"archive": archive_id, "key": key, "version": 0, "added_at": now}
@@ -106,7 +108,13 @@ def _by_key(w: Connection, archive_id: ArchiveId, key: str) -> Row[Any] | None:
 
 
 def _version(
-    w: Connection, archive_id: ArchiveId, article_id: int, number: int, text: NewText, markup: Markup, now: dt.datetime
+    w: Connection,
+    archive_id: ArchiveId,
+    article_id: int,
+    number: int,
+    text: NewText,
+    markup: Annotations,
+    now: dt.datetime,
 ) -> int:
     _check(text.text, markup)
     values = rows.version_values(text, markup, now) | {"article": article_id, "number": number}
@@ -122,7 +130,7 @@ def _version(
 def _is_whole(w: Connection, found: Row[Any]) -> bool:
     """Whether the newest text is the one that was stored; a damaged one is mended by the next version."""
     try:
-        newest(w, found)
+        newest_text(w, found)
     except DamagedArticle:
         return False
     return True
@@ -132,8 +140,8 @@ def _text_of(draft: Draft) -> NewText:
     return NewText(draft.text, draft.title.value, draft.posts, draft.received)
 
 
-def _indexed(archive_id: ArchiveId, article_id: int, version_id: int, draft: Draft, markup: Markup) -> Indexed:
-    return Indexed(
+def _indexed(archive_id: ArchiveId, article_id: int, version_id: int, draft: Draft, markup: Annotations) -> IndexEntry:
+    return IndexEntry(
         archive=archive_id,
         article=article_id,
         version=version_id,
@@ -150,7 +158,7 @@ def _indexed(archive_id: ArchiveId, article_id: int, version_id: int, draft: Dra
 def _received(version_id: int, received: Received, now: dt.datetime) -> dict[str, object]:
     return {
         "version": version_id,
-        "body": squeezed(received.body),
+        "body": compress(received.body),
         "size": len(received.body),
         "media_type": received.media_type,
         "charset": received.charset,
@@ -160,7 +168,7 @@ def _received(version_id: int, received: Received, now: dt.datetime) -> dict[str
     }
 
 
-def _check(text: str, markup: Markup) -> None:
+def _check(text: str, markup: Annotations) -> None:
     marks = [(m.start, m.end) for m in markup.passages] + [(m.start, m.end) for m in markup.quotes]
     for start, end in marks:
         if not 0 <= start < end <= len(text):
@@ -183,9 +191,9 @@ def _by_hand(stored: Field, read: Field) -> Field:
     return stored if stored.origin == BY_HAND else read
 
 
-def _date_by_hand(stored: Dated, read: Dated) -> Dated:
+def _date_by_hand(stored: PublicationDate, read: PublicationDate) -> PublicationDate:
     return stored if stored.chosen and stored.chosen.origin == BY_HAND else read
 
 
-def _receipt(row: Row[Any], outcome: Outcome, markup: Markup) -> Receipt:
+def _receipt(row: Row[Any], outcome: Outcome, markup: Annotations) -> Receipt:
     return Receipt(row.id, row.version, outcome, row.title, len(markup.passages), len(markup.quotes))

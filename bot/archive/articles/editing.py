@@ -7,15 +7,15 @@ from sqlalchemy import Connection, Row
 
 from bot.archive.articles import indexing, rows
 from bot.archive.articles.adding import BY_HAND, new_version
-from bot.archive.articles.current import current, found_in, newest
+from bot.archive.articles.newest import article_row, index_entry, newest_text
 from bot.archive.servers import audit
-from bot.archive.store import letters, seals, tables
-from bot.archive.store.types import packed_dates
+from bot.archive.store import seals, storable_text, tables
+from bot.archive.store.codecs import dump_dates
 from bot.errors import DamagedArticle, MarkupMissing, NoSuchArticle
+from bot.records.annotations import Annotations
 from bot.records.archive import Actor, Edit, Outcome, Receipt
 from bot.records.ids import ArchiveId
-from bot.records.marks import Markup
-from bot.records.reading import Dated, Witness
+from bot.records.reading import DateEvidence, PublicationDate
 
 articles = tables.articles
 
@@ -25,7 +25,7 @@ def edit(
     archive_id: ArchiveId,
     article_id: int,
     change: Edit,
-    markup: Markup | None,
+    markup: Annotations | None,
     actor: Actor,
     now: dt.datetime,
 ) -> Receipt:
@@ -34,7 +34,7 @@ def edit(
     Fields set here carry the origin "editor", and no later reading of the page replaces them. Raises NoSuchArticle,
     DamagedArticle, MarkupMissing when a text comes without its marks, MarkupOutside when they do not fit.
     """
-    row = found_in(w, archive_id, article_id)
+    row = article_row(w, archive_id, article_id)
     if row is None or row.trashed_at is not None:
         raise NoSuchArticle(article=article_id)
     values = _values(row, change)
@@ -43,24 +43,24 @@ def edit(
         seals.update(w, articles, [articles.c.id == article_id], values)
         after = {name: values[name] for name in before}
         audit.note(w, archive_id, actor, now, "edit", article_id, before=before, after=after)
-    fresh = found_in(w, archive_id, article_id)
+    fresh = article_row(w, archive_id, article_id)
     assert fresh is not None
     if change.text is not None:
         return _rewritten(w, fresh, change.text, markup, actor, now)
     if values:
-        indexing.put(w, current(w, fresh))
+        indexing.put(w, index_entry(w, fresh))
     outcome: Outcome = "edited" if values else "unchanged"
-    kept = newest(w, fresh)
+    kept = newest_text(w, fresh)
     return Receipt(article_id, fresh.version, outcome, fresh.title, kept.passages, kept.quotes)
 
 
 def _rewritten(
-    w: Connection, row: Row[Any], text: str, markup: Markup | None, actor: Actor, now: dt.datetime
+    w: Connection, row: Row[Any], text: str, markup: Annotations | None, actor: Actor, now: dt.datetime
 ) -> Receipt:
     if markup is None:
         raise MarkupMissing()
-    text, markup = letters.keepable(text), letters.markup(markup)
-    kept = newest(w, row)
+    text, markup = storable_text.to_storable(text), storable_text.storable_annotations(markup)
+    kept = newest_text(w, row)
     if text == kept.text:
         return Receipt(row.id, row.version, "unchanged", row.title, kept.passages, kept.quotes)
     words = {"words": len(text.split())}
@@ -70,22 +70,22 @@ def _rewritten(
 def _values(row: Row[Any], change: Edit) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if change.title is not None:
-        values |= {"title": letters.keepable(change.title), "title_origin": BY_HAND}
+        values |= {"title": storable_text.to_storable(change.title), "title_origin": BY_HAND}
     if change.byline is not None:
-        values |= {"byline": letters.keepable(change.byline), "byline_origin": BY_HAND}
+        values |= {"byline": storable_text.to_storable(change.byline), "byline_origin": BY_HAND}
     if change.outlet is not None:
-        values |= {"outlet": letters.keepable(change.outlet)}
+        values |= {"outlet": storable_text.to_storable(change.outlet)}
     if change.day is not None:
-        values |= {"day": change.day, "sure": True, "dates": packed_dates(_dated(row, change.day))}
+        values |= {"day": change.day, "sure": True, "dates": dump_dates(_dated(row, change.day))}
     return values
 
 
-def _dated(row: Row[Any], day: dt.date) -> Dated:
+def _dated(row: Row[Any], day: dt.date) -> PublicationDate:
     """The editor's day as the choice, what was chosen before as its first rival."""
     article = rows.article(row)
     if article is None:
         raise DamagedArticle(article=row.id)
     before = article.published
-    chosen = Witness(day, BY_HAND, day.isoformat())
+    chosen = DateEvidence(day, BY_HAND, day.isoformat())
     rivals = tuple(w for w in (before.chosen, *before.rivals) if w is not None and w.origin != BY_HAND)
-    return Dated(chosen, rivals, sure=True)
+    return PublicationDate(chosen, rivals, sure=True)

@@ -14,12 +14,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, update
 
-from bot.archive.store import bulk, tables
+from bot.archive.store import bulk_rows, tables
+from bot.records.annotations import Fingerprint
 from bot.records.ids import ArchiveId
-from bot.records.marks import Fingerprint
 from bot.text import shingles
 
-prints, printed, articles = tables.fingerprints, tables.printed, tables.articles
+prints, printed, articles = tables.fingerprints, tables.article_fingerprints, tables.articles
 
 INDEXED = 128
 """Sampled shingles of one text in the index, some 500 words' worth: a longer text costs no more to store, and its
@@ -39,11 +39,11 @@ _OF_ARTICLE = select(printed).where(printed.c.article == bindparam("of_article")
 def add(w: Connection, archive_id: ArchiveId, article_id: int, found: Fingerprint) -> None:
     """Keep the fingerprint of an article that has none, and find the copies it belongs with."""
     indexed = {*found.sampled[:INDEXED], *found.said}
-    bulk.put(w, prints, [(archive_id, value, article_id) for value in sorted(indexed)])
+    bulk_rows.insert_rows(w, prints, [(archive_id, value, article_id) for value in sorted(indexed)])
     twin = _twin(w, archive_id, article_id, found.sampled, found.figures)
     figures, head = " ".join(sorted(found.figures)), article_id if twin is None else twin
     row = (article_id, archive_id, head, figures, _packed(found.sampled), _packed(found.said))
-    bulk.put(w, printed, [row])
+    bulk_rows.insert_rows(w, printed, [row])
     if twin is not None:
         _headed(w, twin)
 
@@ -169,7 +169,7 @@ def carriers(r: Connection, archive_id: ArchiveId, values: Sequence[int], limit:
 def _postings(r: Connection, archive_id: ArchiveId, values: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs of hash and article, at most COMMON for each hash."""
     padded = [*values, *[NO_VALUE] * (MOST_LOOKED_UP - len(values))]
-    found = bulk.look(r, _LOOKUP, [number for value in padded for number in (archive_id, value)])
+    found = bulk_rows.select_rows(r, _LOOKUP, [number for value in padded for number in (archive_id, value)])
     return [(values[row.place], row.article) for row in found]
 
 
@@ -201,7 +201,9 @@ def _twin(
     if not rivals:
         return None
     wanted = ", ".join("?" * len(rivals))
-    rows = bulk.look(w, f"SELECT article, prints, figures, copies_of FROM printed WHERE article IN ({wanted})", rivals)
+    rows = bulk_rows.select_rows(
+        w, f"SELECT article, prints, figures, copies_of FROM printed WHERE article IN ({wanted})", rivals
+    )
     found = {row.article: row for row in rows}
     ours = frozenset(values)
     for row in (found[rival] for rival in rivals if rival in found):

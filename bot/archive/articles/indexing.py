@@ -11,12 +11,12 @@ from sqlalchemy import Connection
 from bot.archive.articles import fingerprints
 from bot.archive.people import speakers
 from bot.archive.search.stores import index_for
+from bot.records.annotations import Fingerprint, NamedSpeaker
 from bot.records.ids import ArchiveId
-from bot.records.marks import Fingerprint, NamedSpeaker
 
 
 @dataclass(frozen=True, slots=True)
-class Indexed:
+class IndexEntry:
     """What the indexes need to know of the newest text of a live article.
 
     `fingerprint` is None when the text is the same as before (an editor's title, a way back out of the trash): then
@@ -35,7 +35,7 @@ class Indexed:
     people: tuple[NamedSpeaker, ...] = ()
 
 
-def put(w: Connection, indexed: Indexed) -> None:
+def put(w: Connection, indexed: IndexEntry) -> None:
     """Index an article anew, in place of whatever was kept of it before."""
     index_for(w).drop(w, indexed.article)
     if indexed.fingerprint is not None:
@@ -43,7 +43,7 @@ def put(w: Connection, indexed: Indexed) -> None:
     add(w, indexed)
 
 
-def add(w: Connection, indexed: Indexed) -> None:
+def add(w: Connection, indexed: IndexEntry) -> None:
     """Index an article of which nothing is kept."""
     index_for(w).add(
         w,

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Row, Select, Text, func, select, type_coerce
 from bot.archive.articles import rows
 from bot.archive.people import speakers
 from bot.archive.store import integrity, tables
+from bot.records.annotations import Quote
 from bot.records.ids import ArchiveId
-from bot.records.marks import Quote
 from bot.text.wording import forms
 
 quotes, articles, attributions = tables.quotes, tables.articles, tables.attributions

@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.archive.store import integrity, tables
-from bot.archive.store.letters import sha256
-from bot.archive.store.types import packed_dates, packed_posts, unpacked_dates, unpacked_posts
+from bot.archive.store.codecs import dump_dates, dump_posts, load_dates, load_posts
+from bot.archive.store.storable_text import sha256
+from bot.records.annotations import Annotations, Quote, Span
 from bot.records.archive import Article, Version
 from bot.records.ids import ArchiveId
-from bot.records.marks import Markup, Quote, Span
 from bot.records.passages import Passages
 from bot.records.reading import Draft, Field, Post, Received
 
@@ -26,7 +26,7 @@ class NewText:
     received: Received | None
 
 
-def article_values(draft: Draft, markup: Markup) -> dict[str, object]:
+def article_values(draft: Draft, markup: Annotations) -> dict[str, object]:
     """The columns of `articles` that a draft fills anew with each version."""
     chosen = draft.published.chosen
     return {
@@ -36,7 +36,7 @@ def article_values(draft: Draft, markup: Markup) -> dict[str, object]:
         "byline": draft.byline.value,
         "byline_origin": draft.byline.origin,
         "day": chosen and chosen.date,
-        "dates": packed_dates(draft.published),
+        "dates": dump_dates(draft.published),
         "sure": draft.published.sure,
         "outlet": draft.outlet,
         "url": draft.url,
@@ -46,14 +46,14 @@ def article_values(draft: Draft, markup: Markup) -> dict[str, object]:
     }
 
 
-def version_values(new: NewText, markup: Markup, now: dt.datetime) -> dict[str, object]:
+def version_values(new: NewText, markup: Annotations, now: dt.datetime) -> dict[str, object]:
     """The columns of `versions`, without the article and the number."""
     return {
         "text": new.text,
         "sha256": sha256(new.text),
         "stored_at": now,
         "title": new.title,
-        "posts": packed_posts(new.posts),
+        "posts": dump_posts(new.posts),
         "passages": markup.passages.packed,
     }
 
@@ -97,7 +97,7 @@ def _article(row: Row[Any]) -> Article:
         kind=row.kind,
         title=Field(row.title, row.title_origin),
         byline=Field(row.byline, row.byline_origin),
-        published=unpacked_dates(row.dates, row.sure),
+        published=load_dates(row.dates, row.sure),
         outlet=row.outlet,
         url=row.url,
         language=row.language,
@@ -127,7 +127,7 @@ def _version(row: Row[Any], prefix: str) -> Version | None:
         getattr(row, prefix + name) for name in ("id", "article", "number", "text", "sha256", "stored_at", "posts")
     )
     text = integrity.verified(stored, sha256_, article_id, id_)
-    return None if text is None else Version(id_, article_id, number, text, sha256_, stored_at, unpacked_posts(posts))
+    return None if text is None else Version(id_, article_id, number, text, sha256_, stored_at, load_posts(posts))
 
 
 def _passages(packed: bytes) -> Passages:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, select
 
 from bot.archive.articles import fingerprints, indexing, rows
-from bot.archive.articles.current import BIGGEST_ID, current, found_in
+from bot.archive.articles.newest import BIGGEST_ID, article_row, index_entry
 from bot.archive.servers import archives, audit
 from bot.archive.store import integrity, seals, tables
 from bot.errors import NoSuchArticle
@@ -34,7 +34,7 @@ def restore(w: Connection, archive_id: ArchiveId, article_id: int, actor: Actor,
     """
     row = _trashed(w, archive_id, article_id)
     seals.update(w, articles, [articles.c.id == article_id], {"trashed_at": None})
-    indexing.put(w, current(w, row))
+    indexing.put(w, index_entry(w, row))
     archives.counted(w, archive_id, +1)
     audit.note(w, archive_id, actor, now, "restore", article_id)
 
@@ -64,7 +64,7 @@ def purge(w: Connection, before: dt.datetime, now: dt.datetime, limit: int = 500
 
 
 def _trashed(w: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any]:
-    row = found_in(w, archive_id, article_id)
+    row = article_row(w, archive_id, article_id)
     if row is None or row.trashed_at is None:
         raise NoSuchArticle(article=article_id)
     return row

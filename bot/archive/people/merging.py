@@ -17,9 +17,9 @@ from bot.archive.people import speakers
 from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, tables
 from bot.errors import NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
+from bot.records.annotations import NamedSpeaker
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.marks import NamedSpeaker
 from bot.records.people import Person
 
 people, attributions, changes = tables.people, tables.attributions, tables.people_changes

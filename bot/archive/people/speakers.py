@@ -8,8 +8,8 @@ from sqlalchemy import CTE, Connection, Select, bindparam, func, insert, or_, se
 
 from bot.archive.store import integrity, seals, tables
 from bot.errors import DamagedPerson, NoSuchPerson
+from bot.records.annotations import NamedSpeaker
 from bot.records.ids import ArchiveId
-from bot.records.marks import NamedSpeaker
 from bot.records.people import Counted, Person
 
 people, attributions, changes = tables.people, tables.attributions, tables.people_changes

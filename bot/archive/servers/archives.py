@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Integer, Row, bindparam, delete, insert, sele
 
 from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, tables
-from bot.archive.store.letters import keepable
+from bot.archive.store.storable_text import to_storable
 from bot.errors import DamagedArchive, NoSuchArchive
 from bot.records.archive import Actor, Archive
 from bot.records.ids import ArchiveId
@@ -55,7 +55,7 @@ def for_server(r: Connection, server_id: int) -> Archive | None:
 
 def named(r: Connection, name: str) -> Archive:
     """The archive of that name. Raises NoSuchArchive."""
-    found = _one(r, archives.c.name == keepable(name))
+    found = _one(r, archives.c.name == to_storable(name))
     if found is None:
         raise NoSuchArchive(archive=name)
     return found
@@ -73,10 +73,10 @@ def ensure(w: Connection, name: str, now: dt.datetime | None = None) -> Archive:
     """The archive of that name (at most 100 letters), made when there is none yet. Raises NoSuchArchive for others."""
     if not name.strip() or len(name) > LONGEST_NAME:
         raise NoSuchArchive(archive=name)
-    found = _one(w, archives.c.name == keepable(name))
+    found = _one(w, archives.c.name == to_storable(name))
     if found is None and not all(_checked(w.execute(select(archives)).all())):
         raise DamagedArchive()  # it may be the one that is meant
-    return found or by_id(w, _made(w, keepable(name), now or _now()))
+    return found or by_id(w, _made(w, to_storable(name), now or _now()))
 
 
 def all_of(r: Connection) -> tuple[Archive, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from bot.archive.store import integrity, tables
-from bot.archive.store.letters import keepable
+from bot.archive.store.storable_text import to_storable
 from bot.records.archive import Actor, Change
 from bot.records.ids import ArchiveId
 
@@ -30,11 +30,11 @@ def note(
         "archive": archive_id,
         "at": now,
         "face": actor.face,
-        "actor": keepable(actor.id),
-        "actor_name": keepable(actor.name),
+        "actor": to_storable(actor.id),
+        "actor_name": to_storable(actor.name),
         "action": action,
         "article": article_id,
-        "detail": keepable(json.dumps(detail, ensure_ascii=False, default=str)) if detail else None,
+        "detail": to_storable(json.dumps(detail, ensure_ascii=False, default=str)) if detail else None,
     }
     w.execute(_NEW, row)
 

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import Connection, delete, insert, select
 
 from bot.archive.store import integrity, tables
-from bot.archive.store.letters import keepable, sha256
+from bot.archive.store.storable_text import sha256, to_storable
 from bot.records.ids import ArchiveId
 
 last_asked = tables.last_asked
@@ -17,7 +17,7 @@ def move_on(w: Connection, archive_id: ArchiveId, member: int, topic: str, now: 
     A moment that lies ahead was noted by a clock that has gone back since. What was added after it bears earlier days,
     so that nothing can be told apart by it: it counts as a first time, which shows everything.
     """
-    key = sha256(keepable(topic))
+    key = sha256(to_storable(topic))
     one = (last_asked.c.archive == archive_id, last_asked.c.member == member, last_asked.c.topic == key)
     kept = w.execute(select(last_asked).where(*one)).first()
     before: dt.datetime | None = kept.asked_at if kept and integrity.intact(last_asked, kept) else None

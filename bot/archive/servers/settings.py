@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from bot.archive.servers import archives, audit
 from bot.archive.store import integrity, tables
-from bot.archive.store.letters import keepable
+from bot.archive.store.storable_text import to_storable
 from bot.records.archive import Actor
 
 settings = tables.settings
@@ -35,7 +35,7 @@ def write(w: Connection, server_id: int, name: str, value: object, actor: Actor,
     before = read(w, server_id).get(name)
     w.execute(delete(settings).where(settings.c.server == server_id, settings.c.name == name))
     if value is not None:
-        packed = keepable(json.dumps(value, ensure_ascii=False))
+        packed = to_storable(json.dumps(value, ensure_ascii=False))
         row = {"server": server_id, "name": name, "value": packed, "set_at": now}
         w.execute(insert(settings), row)
     archive = archives.of_server(w, server_id, now)

@@ -16,9 +16,9 @@ from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.store import binding, dialect, engine, upgrade
-from bot.archive.store.faults import translated
+from bot.archive.store.driver_errors import map_driver_errors
+from bot.archive.store.group_commit import GroupCommitWriter, Work
 from bot.archive.store.shares import Asker, FairThreads
-from bot.archive.store.together import Together, Work
 from bot.errors import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
 
 __all__ = ["BLOCKS", "BLOCKS_OF_ONE_SERVER", "READERS", "SHORT_READERS", "Connection", "Store", "file_of"]
@@ -43,7 +43,7 @@ class Store:
         self._writer = engine.writer(url, waits)
         self._readers = engine.readers(url, waits, BLOCKS)
         self._together = (
-            Together(engine.direct(url, waits), self.shown, self._turn) if dialect.of(url).one_file else None
+            GroupCommitWriter(engine.direct(url, waits), self.shown, self._turn) if dialect.of(url).one_file else None
         )
         self._direct_readers = engine.direct_readers(url, waits, READERS)
         self._heavy = FairThreads(READERS, "archive-reader")
@@ -77,7 +77,7 @@ class Store:
             _check_file(Path(str(url.database)), create)
         store = cls(url, waits or engine.Waits())
         try:
-            with translated(store.shown):
+            with map_driver_errors(store.shown):
                 if application is not None:
                     async with store._readers.connect() as connection:
                         await connection.run_sync(binding.check, application)
@@ -106,7 +106,7 @@ class Store:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection that sees one snapshot and cannot write. Raises StoreError subclasses."""
-        with translated(self.shown):
+        with map_driver_errors(self.shown):
             async with self._share_of_blocks(), self._readers.connect() as connection:
                 yield connection
 
@@ -122,7 +122,7 @@ class Store:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """One transaction: kept when the block ends, undone when it raises. Raises StoreError subclasses."""
-        with translated(self.shown):
+        with map_driver_errors(self.shown):
             async with self._turn(), self._writer.begin() as connection:
                 yield connection
 
@@ -146,7 +146,7 @@ class Store:
 
         The connections are its own, so that no heavy read ever holds them.
         """
-        with translated(self.shown):
+        with map_driver_errors(self.shown):
             async with self._short_readers.connect() as connection:
                 return await connection.run_sync(work)
 
@@ -165,7 +165,7 @@ class Store:
         """Run `work` in one transaction, as in a `writing` block, but several times faster in SQLite.
 
         It runs in a thread of its own from end to end, in one transaction with other writes that wait at that moment,
-        none of which can undo it (see `together`). Where
+        none of which can undo it (see `group_commit`). Where
         another fails it is run once more from the beginning, so it does nothing but read and write the database.
         """
         if self._together is None:
@@ -189,7 +189,7 @@ class Store:
     def _whole_read(self, work: Work[T], once: Hashable | None) -> T:
         with self._queue:
             self._waiting.pop(once, None)
-        with translated(self.shown), self._direct_readers.connect() as connection:
+        with map_driver_errors(self.shown), self._direct_readers.connect() as connection:
             return work(connection)
 
     async def close(self) -> None:

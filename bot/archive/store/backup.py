@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from bot.archive.store.faults import of_sqlite
+from bot.archive.store.driver_errors import of_sqlite
 from bot.errors import DatabaseBroken, DatabaseFull, NoRoomForCopy, StoreError
 
 log = logging.getLogger(__name__)

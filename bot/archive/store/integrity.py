@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Row, Table
 
 from bot.archive.store import seals
-from bot.archive.store.columns import StoredText
+from bot.archive.store.column_types import StoredText
 from bot.records.texts import VerifiedText
 
 log = logging.getLogger(__name__)

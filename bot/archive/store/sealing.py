@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, MetaData, Row, Table, and_, bindparam, inspect, or_, select, update
 
 from bot.archive.store import seals
-from bot.archive.store.columns import StoredText
+from bot.archive.store.column_types import StoredText
 from bot.archive.store.tables import metadata
 from bot.records.passages import Passages
 

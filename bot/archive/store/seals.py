@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Row, Table, bindparam, select
 from sqlalchemy import update as updating
 
-from bot.archive.store.columns import Packed
+from bot.archive.store.column_types import Packed
 
 SEAL = "seal"
 _COVERS = "sealed columns"

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.archive.store.columns import Day, Flag, Moment, Packed, Stored
+from bot.archive.store.column_types import Day, Flag, Moment, Packed, Stored
 from bot.archive.store.seals import seal
 
 metadata = MetaData(
@@ -222,7 +222,7 @@ fingerprints = Table(
 )
 
 # One row an article: its fingerprint packed, so that dropping it and comparing it reads no index, and its copy group.
-printed = Table(
+article_fingerprints = Table(
     "printed",
     metadata,
     Column("article", Id, primary_key=True, autoincrement=False),

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.archive.store import backup, dialect
-from bot.archive.store.alone import upgrading
+from bot.archive.store.instance_lock import upgrading
 from bot.config import data_folder
 from bot.errors import DatabaseInUse, DatabaseNewer, NotOurDatabase
 

@@ -13,7 +13,7 @@ from bot.chat.replies import new_token, present
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request
 from bot.desk import search as search_desk
-from bot.desk.askings import NoSuchAnswer
+from bot.desk.requests import NoSuchAnswer
 
 
 def offer(ctx: Invocation, card: Card, meant: str | None) -> None:

@@ -8,7 +8,7 @@ from bot.chat.rendering.card import Button
 from bot.chat.replies import new_token, receipt
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request
-from bot.desk import new as new_desk
+from bot.desk import since_last_asked as new_desk
 
 
 def forget_button(ctx: Invocation) -> Button:

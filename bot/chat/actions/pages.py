@@ -8,7 +8,7 @@ from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import present
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, page_of
-from bot.desk.askings import NoSuchAnswer
+from bot.desk.requests import NoSuchAnswer
 
 
 def turns(ctx: Invocation, card: Card, page: int, *, more: bool) -> None:

@@ -18,12 +18,12 @@ from bot.chat.rendering.card import Card
 from bot.chat.replies import acknowledge, new_token, receipt, send_modal
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, Verb
-from bot.desk import askings
 from bot.desk import correct as correct_desk
-from bot.desk.askings import NoSuchAnswer
+from bot.desk import requests
+from bot.desk.requests import NoSuchAnswer
 from bot.records import arguments as codec
 from bot.records.people import QuoteAt
-from bot.records.settings import Asked
+from bot.records.settings import StoredRequest
 
 COMMAND = "speaker"
 CHOSEN = re.compile(r"(\d{1,18}):(\d{1,18}):(\d{1,9}):(\d{1,9})")
@@ -98,8 +98,10 @@ async def _report(interaction: Interaction, state: BotState, quote: QuoteAt, nam
     change = await correct_desk.report(state.desk, ctx.archive, quote, name, ctx.member)
     if ctx.server is not None:
         args = codec.dump(Report(f"{quote.article}:{quote.version}:{quote.start}:{quote.end}", name))
-        row = Asked(ctx.token, REPORT.name, args, ctx.server, interaction.user.id, private=False, delivered=True)
-        await askings.note(state.desk, row)
+        row = StoredRequest(
+            ctx.token, REPORT.name, args, ctx.server, interaction.user.id, private=False, delivered=True
+        )
+        await requests.note(state.desk, row)
         card = corrections.reported(ctx._, change, ctx.action("setspeaker"))
         await log_channel.post(interaction.client, state, ctx.server, card)
     await receipt(interaction, state, corrections.noted(ctx._, change), new_token())

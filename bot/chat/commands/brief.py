@@ -18,7 +18,7 @@ from bot.chat.replies import answer
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Verb
 from bot.desk import brief as brief_desk
-from bot.desk import new as new_desk
+from bot.desk import since_last_asked as new_desk
 
 NEW = "Only what was added since you last asked so; when you did is remembered for you alone"
 FIRST: Literal["first"] = "first"

@@ -14,7 +14,7 @@ from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 from bot.errors import UsageError
 from bot.records.answers import Preview
-from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, Hints, PublicationDate, Received
 from bot.text import dates
 
 EDITOR = "editor"
@@ -116,8 +116,8 @@ def day_of(text: str, hints: Hints) -> dt.date:
     return found or mentions[0].date
 
 
-def dated(draft: Draft, day: dt.date, text: str) -> Dated:
+def dated(draft: Draft, day: dt.date, text: str) -> PublicationDate:
     """The editor's day, with what was read as rivals."""
     before = draft.published.chosen
     rivals = (before, *draft.published.rivals) if before else draft.published.rivals
-    return Dated(Witness(day, EDITOR, text), rivals, sure=True)
+    return PublicationDate(DateEvidence(day, EDITOR, text), rivals, sure=True)

@@ -7,7 +7,7 @@ from bot.chat.rendering.card import Card
 from bot.chat.replies import DONE, Receipt, acknowledge, present
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Nothing, Verb
-from bot.desk import askings
+from bot.desk import requests
 
 
 async def show_receipt(ctx: Invocation, args: Receipt) -> Card:
@@ -19,7 +19,7 @@ async def run(interaction: Interaction, state: BotState, args: Nothing, private:
     """The same asking under its own token: its buttons go on from it."""
     state.cooldown.take(interaction.guild_id, interaction.user.id)
     await acknowledge(interaction, private=True)
-    asked = await askings.last(state.desk, interaction.guild_id, interaction.user.id)
+    asked = await requests.last(state.desk, interaction.guild_id, interaction.user.id)
     await present(interaction, state, state.verbs.request(asked))
 
 

@@ -5,7 +5,7 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering import components
 from bot.chat.rendering.card import Card
-from bot.records.answers import Brief, Cut, Hit, Hits, Quotes, Source, Sources
+from bot.records.answers import Brief, Excerpt, Hit, Quotes, SearchPage, Source, Sources
 
 BRIEF_QUOTES = 3
 BRIEF_SOURCES = 5
@@ -68,7 +68,7 @@ def _nothing_new(_: Translator, answer: Brief) -> Card | None:
     return card
 
 
-def _sentence(_: Translator, card: Card, cut: Cut, source: Source | None) -> bool:
+def _sentence(_: Translator, card: Card, cut: Excerpt, source: Source | None) -> bool:
     return card.add(Markdown(f"{escape.text(cut.text)}{components.GAP}{components.citation(source)}"), cuts=(cut,))
 
 
@@ -122,7 +122,7 @@ def sources(_: Translator, answer: Sources, rows: tuple[Source, ...]) -> Card:
     return card
 
 
-def search(_: Translator, answer: Hits) -> Card:
+def search(_: Translator, answer: SearchPage) -> Card:
     """Articles with their best passages."""
     if not answer.hits:
         return components.nothing(_, answer.topic, answer.searched, answer.did_you_mean)

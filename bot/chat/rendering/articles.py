@@ -9,9 +9,9 @@ from bot.chat.i18n import Translator
 from bot.chat.rendering import components
 from bot.chat.rendering.card import Card
 from bot.errors import CopydeskError
-from bot.records.answers import Preview, Shown
+from bot.records.answers import ArticleView, Preview
 from bot.records.archive import Article, Receipt
-from bot.records.reading import Dated, Field
+from bot.records.reading import Field, PublicationDate
 
 ORIGINS = {
     "metadata": "the page's own data",
@@ -78,7 +78,7 @@ def _units(letter: str) -> int:
     return len(escape.text(letter)) + (ord(letter) > 0xFFFF)
 
 
-def shown(_: Translator, whole: Shown, page: int) -> tuple[Card, int]:
+def shown(_: Translator, whole: ArticleView, page: int) -> tuple[Card, int]:
     """One article: what is known of it, and a page of its text. Gives the number of pages too."""
     article, text = whole.article, whole.version.text
     cuts = pages(text)
@@ -205,7 +205,9 @@ def removed(_: Translator, article: Article, days: int) -> Card:
     return card
 
 
-def _facts(_: Translator, title: Field, byline: Field, published: Dated, outlet: str | None) -> list[Markdown]:
+def _facts(
+    _: Translator, title: Field, byline: Field, published: PublicationDate, outlet: str | None
+) -> list[Markdown]:
     lines = []
     if outlet:
         lines.append(_("**Outlet** {outlet}", outlet=outlet))
@@ -221,7 +223,7 @@ def _origin(_: Translator, origin: str) -> Markdown:
     return _(ORIGINS[origin]) if origin in ORIGINS else escape.line(origin)
 
 
-def _date(_: Translator, published: Dated) -> Markdown:
+def _date(_: Translator, published: PublicationDate) -> Markdown:
     chosen = published.chosen
     if chosen is None:
         return _("**Date** none found")

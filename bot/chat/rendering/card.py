@@ -13,7 +13,7 @@ from discord import ui
 
 from bot.chat import limits
 from bot.chat.escape import Markdown
-from bot.records.answers import Cut
+from bot.records.answers import Excerpt
 
 Kind = Literal["answer", "quotes", "sources", "checked", "desk", "done", "warning", "refused"]
 COLOURS: dict[Kind, int] = {
@@ -70,7 +70,7 @@ class Attached:
 class Omitted:
     """A cut that does not fit into the message, and who said it."""
 
-    cut: Cut
+    cut: Excerpt
     about: Markdown | None = None
 
 
@@ -80,7 +80,7 @@ class Card:
 
     kind: Kind
     title: Markdown
-    shown: list[Cut] = field(default_factory=list)
+    shown: list[Excerpt] = field(default_factory=list)
     files: list[Attached] = field(default_factory=list)
     omitted: list[Omitted] = field(default_factory=list)
     empty: bool = False
@@ -100,7 +100,7 @@ class Card:
         """How many units of text still fit, the footer's room kept free."""
         return limits.TEXT - FOOTER_ROOM - self._used
 
-    def add(self, *paragraphs: Markdown, cuts: tuple[Cut, ...] = (), about: Markdown | None = None) -> bool:
+    def add(self, *paragraphs: Markdown, cuts: tuple[Excerpt, ...] = (), about: Markdown | None = None) -> bool:
         """Add one text block of `paragraphs`; False, and nothing added, where it does not fit.
 
         `about` tells of a cut that had to be left out who said it.

@@ -6,7 +6,7 @@ from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering.card import Button, Card
-from bot.records.answers import QuoteCut, Searched, Source
+from bot.records.answers import QuoteExcerpt, Searched, Source
 from bot.records.archive import Article
 from bot.text import urls
 
@@ -36,18 +36,18 @@ def linked(label: Markdown, address: str | None) -> Markdown:
     return escape.link(label, url) if url and len(url) <= CITED_URL else label
 
 
-def add_quote(_: Translator, card: Card, said: QuoteCut, sources: Mapping[int, Source]) -> bool:
+def add_quote(_: Translator, card: Card, said: QuoteExcerpt, sources: Mapping[int, Source]) -> bool:
     """A block quote in the source's own marks' place, then who said it; False where it does not fit."""
     line = said_by(_, said, sources)
     return card.add(Markdown(f"{block_of(said)}\n{line}"), cuts=(said.cut,), about=line)
 
 
-def block_of(said: QuoteCut) -> Markdown:
+def block_of(said: QuoteExcerpt) -> Markdown:
     """The quote's words as a block between quote marks."""
     return escape.block("“" + said.cut.text + "”")
 
 
-def said_by(_: Translator, said: QuoteCut, sources: Mapping[int, Source]) -> Markdown:
+def said_by(_: Translator, said: QuoteExcerpt, sources: Mapping[int, Source]) -> Markdown:
     """Who said it, the role, the day and the citation."""
     source = sources.get(said.cut.article)
     who = Markdown(f"**{escape.line(said.speaker)}**") if said.speaker else _("*unattributed*")

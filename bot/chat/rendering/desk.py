@@ -9,7 +9,7 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import LANGUAGES, Translator
 from bot.chat.rendering.card import Card
 from bot.desk.changes import Changes
-from bot.records.archive import PostedCut, Stats
+from bot.records.archive import PostedExcerpt, Stats
 from bot.records.settings import ServerSettings
 
 CONTEXT = 60
@@ -55,7 +55,7 @@ def changes(_: Translator, found: Changes, article: int) -> Card:
     return card
 
 
-def _fallen(_: Translator, cut: PostedCut) -> Markdown:
+def _fallen(_: Translator, cut: PostedExcerpt) -> Markdown:
     link = f"https://discord.com/channels/{cut.server}/{cut.channel}/{cut.message}"
     return Markdown(f"{escape.block(cut.text)}\n{escape.link(_('the message'), link)}")
 

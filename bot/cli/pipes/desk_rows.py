@@ -7,7 +7,7 @@ ascribed_to. Keys for what the desk cannot tell yet are there with the value tha
 from bot.cli import as_json
 from bot.cli.as_json import Row, day
 from bot.desk.changes import Changes
-from bot.records.answers import Brief, Hits, QuoteCut, Quotes, Shown, Sources, Suggested, Timeline
+from bot.records.answers import ArticleView, Brief, QuoteExcerpt, Quotes, SearchPage, Sources, Suggested, Timeline
 from bot.records.people import Who
 from bot.records.verification import Checked, Seen, Verification
 
@@ -15,7 +15,7 @@ SAID: Row = {"sure": True, "standing": "said", "ascribed_to": None}
 """A quote as it stands today: its speaker is shown flatly, and the words count as said."""
 
 
-def quote(value: QuoteCut) -> Row:
+def quote(value: QuoteExcerpt) -> Row:
     """A quote, flat."""
     return as_json.quote(value) | SAID
 
@@ -46,7 +46,7 @@ def timeline(value: Timeline) -> Row:
     return {"days": days, "unsure": [article.id for article in value.unsure], "did_you_mean": value.did_you_mean}
 
 
-def search(value: Hits) -> Row:
+def search(value: SearchPage) -> Row:
     """Articles with the passages that carry the topic."""
     hits = [
         {"article": hit.source.article.id, "passages": [as_json.cut(cut) for cut in hit.passages]} for hit in value.hits
@@ -97,7 +97,7 @@ def suggestions(offered: tuple[Suggested, ...]) -> Row:
     return {"suggestions": [{"topic": entry.topic, "articles": entry.articles} for entry in offered]}
 
 
-def shown(value: Shown) -> Row:
+def shown(value: ArticleView) -> Row:
     """One article whole."""
     text, version = value.version.text, value.version.id
     quotes = [

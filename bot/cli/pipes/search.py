@@ -8,7 +8,7 @@ from bot.analysis import aliases, topics
 from bot.analysis.ranking import rank
 from bot.archive.search.stores import index_for
 from bot.archive.store import Store
-from bot.archive.store.passing import passing
+from bot.archive.store.temporary_store import temporary_store
 from bot.cli.pipes.lines import Out, Row, answered
 from bot.errors import CopydeskError
 from bot.records.ids import ArchiveId
@@ -27,7 +27,7 @@ def run(rows: Iterable[Row], out: Out, server: str | None = None) -> None:
 
 
 async def _run(server: str | None, rows: Iterable[Row], out: Out) -> None:
-    async with passing(server) as store:
+    async with temporary_store(server) as store:
         added: list[Row] = []
         names: list[object] = []
         for row in rows:

@@ -11,11 +11,11 @@ from bot.analysis.markup import mark
 from bot.archive import articles
 from bot.archive.servers import archives
 from bot.archive.store import Store
-from bot.archive.store.passing import passing
+from bot.archive.store.temporary_store import temporary_store
 from bot.desk.thinking import Thinking
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.reading import Dated, Draft, Field, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
 
 New: TypeAlias = tuple[str | None, str, dt.date | None]
 """A text to store, with its title before it and its day after it."""
@@ -50,13 +50,13 @@ class Throwaway:
 @asynccontextmanager
 async def throwaway() -> AsyncIterator[Throwaway]:
     """A new archive in a temporary folder."""
-    async with passing() as store:
+    async with temporary_store() as store:
         async with store.writing() as w:
             archive = await w.run_sync(archives.ensure, "pipe")
         yield Throwaway(store, archive.id)
 
 
 def _draft(title: str | None, text: str, day: dt.date | None, number: int) -> Draft:
-    published = Dated(Witness(day, "metadata", day.isoformat()), (), True) if day else Dated()
+    published = PublicationDate(DateEvidence(day, "metadata", day.isoformat()), (), True) if day else PublicationDate()
     received = Received(b"", "text/plain")
     return Draft("text", Field(title, "given"), Field(), published, text, received, key=f"pipe:{number}")

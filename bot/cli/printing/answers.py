@@ -8,8 +8,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.cli.printing.safe import plain
-from bot.records.answers import Brief, Cut, Hits, QuoteCut, Quotes, Searched, Source, Sources
-from bot.records.marks import Span
+from bot.records.annotations import Span
+from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
 
 QUOTED = 4
 
@@ -56,7 +56,7 @@ def quotes(console: Console, answer: Quotes) -> None:
     )
 
 
-def hits(console: Console, answer: Hits) -> None:
+def hits(console: Console, answer: SearchPage) -> None:
     """A page of articles with their best passages."""
     _title(console, answer.topic)
     if not answer.hits:
@@ -129,7 +129,7 @@ def numbered(items: Iterable[Source]) -> dict[int, int]:
     return {article.id: item.number for item in items for article in (item.article, *item.copies)}
 
 
-def _quotes(console: Console, said: Iterable[QuoteCut], numbers: dict[int, int]) -> None:
+def _quotes(console: Console, said: Iterable[QuoteExcerpt], numbers: dict[int, int]) -> None:
     for quote in said:
         console.print(Padding(Text.assemble("“", _plain(quote.cut), "”"), (0, 0, 0, QUOTED)))
         console.print(
@@ -139,7 +139,7 @@ def _quotes(console: Console, said: Iterable[QuoteCut], numbers: dict[int, int])
         )
 
 
-def _speaker(quote: QuoteCut) -> list[Text]:
+def _speaker(quote: QuoteExcerpt) -> list[Text]:
     if quote.speaker is None:
         return [Text("unattributed", style="italic")]
     role = [plain(f", {quote.role}")] if quote.role else []
@@ -195,5 +195,5 @@ def _spaced(words: str, style: str = "") -> Text:
     return piece
 
 
-def _plain(cut: Cut) -> Text:
+def _plain(cut: Excerpt) -> Text:
     return plain(" ".join(cut.text.split()))

@@ -8,12 +8,12 @@ from rich.text import Text
 
 from bot.cli.printing.answers import counted
 from bot.cli.printing.safe import plain
-from bot.records.answers import Preview, Shown, Tally
+from bot.records.answers import ArticleView, Preview, Tally
 from bot.records.archive import Archive, Stats
-from bot.records.reading import Dated
+from bot.records.reading import PublicationDate
 
 
-def shown(console: Console, answer: Shown) -> None:
+def shown(console: Console, answer: ArticleView) -> None:
     """Title, facts, the text as stored, and its quotes with their speakers."""
     article = answer.article
     console.rule(plain(article.title.value or "Untitled"), align="left", style="cyan")
@@ -37,7 +37,7 @@ def shown(console: Console, answer: Shown) -> None:
         console.print(plain("Related: " + " · ".join(fact for fact in facts if fact)), style="dim")
 
 
-def dated(published: Dated) -> str:
+def dated(published: PublicationDate) -> str:
     """For example: 2025-03-20 (“20-03-25”, foot of the page); also seen: 2022-09-07 (file name)."""
     if published.chosen is None:
         return "undated"

@@ -10,10 +10,10 @@ from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answ
 from bot.cli.printing import answers, article
 from bot.cli.printing.safe import console
 from bot.desk import brief as brief_desk
-from bot.desk import new as new_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import search as search_desk
 from bot.desk import show as show_desk
+from bot.desk import since_last_asked as new_desk
 from bot.desk import sources as sources_desk
 from bot.desk.resources import Desk
 from bot.records.answers import Brief

@@ -11,7 +11,7 @@ from bot.chat.notify import DiscordNotify
 from bot.cli.options import ConfigFile, Database
 from bot.cli.printing.safe import console, plain
 from bot.config import Config, load
-from bot.desk.ready import ready
+from bot.desk.warm_up import warm_up
 from bot.errors import NoToken
 from bot.jobs.clock import ticking
 from bot.jobs.notify import LogNotify
@@ -43,7 +43,7 @@ async def stay(settings: Config, announce: Callable[[str], None], connector: ser
             open_desk(settings, application=application, alone=True) as desk,
             ticking(desk, notify=notify, begin=admitted),
         ):
-            await ready(desk)
+            await warm_up(desk)
             await serve.serve(
                 desk,
                 settings,

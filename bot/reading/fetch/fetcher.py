@@ -36,7 +36,7 @@ from bot.reading.fetch.connect import (
     system_resolve,
 )
 from bot.reading.fetch.limits import DEFAULT_LIMITS, Fetched, FetchLimits
-from bot.reading.fetch.manners import Robots, Waits
+from bot.reading.fetch.politeness import Robots, Waits
 from bot.reading.fetch.status import REDIRECTS, check_kind, check_status
 from bot.reading.fetch.target import Judge, checked, target
 from bot.records.reading import Received

@@ -3,8 +3,8 @@
 from lxml import etree, html
 
 from bot.errors import NoArticle
-from bot.reading.page import body, byline, declared, fill, furniture, published, title
-from bot.reading.tree import article_text
+from bot.reading.html_tree import article_text
+from bot.reading.page import body, byline, declared, furniture, published, recover_paragraphs, title
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls
 
@@ -18,7 +18,7 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
     bare = furniture.cleared(tree)
     blocks = body.read(tree, bare, facts)
     if blocks:
-        blocks = fill.complete(bare, blocks, head.value, facts.first("og:description", "description"))
+        blocks = recover_paragraphs.complete(bare, blocks, head.value, facts.first("og:description", "description"))
     doubts: tuple[str, ...] = ()
     if not blocks:
         blocks, doubts = _described(facts)

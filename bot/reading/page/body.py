@@ -9,8 +9,8 @@ from readability import Document as Readability
 from readability.readability import Unparseable
 from trafilatura.settings import Document, Extractor
 
+from bot.reading.html_tree import article_text, label, paragraphs, parse
 from bot.reading.page.declared import Declared, strings
-from bot.reading.tree import article_text, label, paragraphs, parse
 from bot.text.clean import one_line
 
 _FAST, _WHOLE = (Extractor(comments=False, fast=fast) for fast in (True, False))  # without its second readers, and with

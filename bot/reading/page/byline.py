@@ -6,8 +6,8 @@ from html import unescape
 
 from lxml import etree
 
+from bot.reading.html_tree import finder, label
 from bot.reading.page.declared import Declared, names
-from bot.reading.tree import finder, label
 from bot.records.reading import Field
 from bot.text.clean import one_line
 

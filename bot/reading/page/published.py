@@ -8,9 +8,9 @@ from itertools import islice
 from htmldate import find_date
 from lxml import etree
 
+from bot.reading.html_tree import finder, label
 from bot.reading.page.declared import Declared, strings
-from bot.reading.tree import finder, label
-from bot.records.reading import Dated, Hints, Witness
+from bot.records.reading import DateEvidence, Hints, PublicationDate
 from bot.text import dates
 
 # fmt: off
@@ -39,7 +39,7 @@ _RENEWED = 60  # days
 _DIGITS = re.compile(r"(?:19|20)\d\d")
 
 
-def read(tree: etree._Element, declared: Declared, url: str | None, hints: Hints) -> Dated:
+def read(tree: etree._Element, declared: Declared, url: str | None, hints: Hints) -> PublicationDate:
     """The day of publication with where it was read; sure when declared, or when two kinds of witness agree."""
     found = [
         each
@@ -55,7 +55,7 @@ def read(tree: etree._Element, declared: Declared, url: str | None, hints: Hints
     return choose(found)
 
 
-def _edition(tree: etree._Element, declared: Declared, found: list[Witness], hints: Hints) -> Witness | None:
+def _edition(tree: etree._Element, declared: Declared, found: list[DateEvidence], hints: Hints) -> DateEvidence | None:
     """The day of the text now read, where it was rewritten long after and the page shows its readers that day alone.
 
     Guides are renewed each year under one address; their first day, kept as a rival, says nothing of this text.
@@ -67,7 +67,7 @@ def _edition(tree: etree._Element, declared: Declared, found: list[Witness], hin
     shown = {day for text in _stamps_shown(tree) for day in _days(text, hints)}
     near = {changed, changed - dt.timedelta(days=1), changed + dt.timedelta(days=1)}
     seen = sorted(shown & near, key=lambda day: abs(day - changed))
-    return Witness(seen[0], "page", f"{seen[0]:%Y-%m-%d}") if seen and first not in shown else None
+    return DateEvidence(seen[0], "page", f"{seen[0]:%Y-%m-%d}") if seen and first not in shown else None
 
 
 def _changed(declared: Declared) -> dt.date | None:
@@ -90,22 +90,22 @@ def _days(text: str, hints: Hints) -> set[dt.date]:
     return days | {stamp} if stamp else days
 
 
-def choose(found: list[Witness]) -> Dated:
+def choose(found: list[DateEvidence]) -> PublicationDate:
     """The first witness, the first of each other day as rivals; sure when declared or seen in two kinds of place."""
     if not found:
-        return Dated()
+        return PublicationDate()
     chosen = found[0]
     rivals = {each.date: each for each in reversed(found) if each.date != chosen.date}
     origins = {each.origin for each in found if each.date == chosen.date}
     ordered = tuple(each for each in found if rivals.get(each.date) is each)
-    return Dated(chosen, ordered[:6], chosen.origin == "metadata" or len(origins) > 1)
+    return PublicationDate(chosen, ordered[:6], chosen.origin == "metadata" or len(origins) > 1)
 
 
 def _latest(hints: Hints) -> dt.date:
     return hints.today + dt.timedelta(days=1)
 
 
-def _witnesses(tree: etree._Element, declared: Declared, url: str | None, hints: Hints) -> Iterator[Witness]:
+def _witnesses(tree: etree._Element, declared: Declared, url: str | None, hints: Hints) -> Iterator[DateEvidence]:
     for node in declared.articles():
         for text in strings(node.get("datePublished"))[:1]:
             yield from _stamp(text, "metadata", hints)
@@ -114,17 +114,17 @@ def _witnesses(tree: etree._Element, declared: Declared, url: str | None, hints:
             yield from _stamp(text, "metadata", hints)
     yield from _on_page(tree, hints)
     for mention in dates.in_name(url or ""):
-        yield Witness(mention.date, "url", mention.text)
+        yield DateEvidence(mention.date, "url", mention.text)
 
 
-def _stamp(text: str, origin: str, hints: Hints) -> Iterator[Witness]:
+def _stamp(text: str, origin: str, hints: Hints) -> Iterator[DateEvidence]:
     if day := dates.iso(text):
-        yield Witness(day, origin, text)
+        yield DateEvidence(day, origin, text)
     elif mentions := dates.find(text[:_LONGEST], hints.date_order, hints.today, hints.language):
-        yield Witness(mentions[0].date, origin, mentions[0].text)
+        yield DateEvidence(mentions[0].date, origin, mentions[0].text)
 
 
-def _on_page(tree: etree._Element, hints: Hints) -> Iterator[Witness]:
+def _on_page(tree: etree._Element, hints: Hints) -> Iterator[DateEvidence]:
     for element in _STAMPED(tree):
         text = element.get("datetime") or element.get("content") or element.get("title") or label(element)
         if not _is_changed(element):
@@ -134,7 +134,7 @@ def _on_page(tree: etree._Element, hints: Hints) -> Iterator[Witness]:
         if 6 <= len(text) <= _LONGEST and not _CHANGED.search(text):
             for mention in dates.find(text, hints.date_order, hints.today, hints.language)[:1]:
                 if not _is_todays(element):
-                    yield Witness(mention.date, "page", mention.text)
+                    yield DateEvidence(mention.date, "page", mention.text)
 
 
 def _worded(tree: etree._Element) -> Iterator[etree._Element]:
@@ -160,17 +160,17 @@ def _is_changed(element: etree._Element) -> bool:
     return _CHANGED.search(marks) is not None
 
 
-def _alone(tree: etree._Element, hints: Hints) -> Iterator[Witness]:
+def _alone(tree: etree._Element, hints: Hints) -> Iterator[DateEvidence]:
     """The first element of the page that holds a whole date with its year, and nothing else."""
     for element in _ALONE(tree):
         text = label(element)
         mentions = dates.find(text, hints.date_order, hints.today, hints.language) if _DIGITS.search(text) else []
         if mentions and mentions[0].text.strip() == text.strip(" .,|·") and not _is_todays(element):
-            yield Witness(mentions[0].date, "page", mentions[0].text)
+            yield DateEvidence(mentions[0].date, "page", mentions[0].text)
             return
 
 
-def _guessed(tree: etree._Element, url: str | None, hints: Hints) -> Witness | None:
+def _guessed(tree: etree._Element, url: str | None, hints: Hints) -> DateEvidence | None:
     latest = _latest(hints).isoformat()
     day = find_date(tree, url=url, original_date=True, extensive_search=True, max_date=latest)
-    return Witness(dt.date.fromisoformat(day), "page", day) if day else None
+    return DateEvidence(dt.date.fromisoformat(day), "page", day) if day else None

@@ -5,8 +5,8 @@ from html import unescape
 
 from lxml import etree
 
+from bot.reading.html_tree import anything, finder, label, paragraphs
 from bot.reading.page.declared import Declared, kinds, strings
-from bot.reading.tree import anything, finder, label, paragraphs
 from bot.records.reading import Field
 from bot.text.clean import one_line
 

@@ -3,9 +3,9 @@
 from collections import Counter
 
 from bot.errors import Refused
-from bot.reading.chrome import is_chrome
+from bot.reading.boilerplate import is_chrome
 from bot.reading.pasted import head, region, split
-from bot.records.reading import Dated, Draft, Field, Hints, Post, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, Hints, Post, PublicationDate, Received
 from bot.text.clean import clean
 
 _CAPTION = 250
@@ -52,7 +52,7 @@ def _thread(text: str, posts: tuple[Post, ...], weighed: list[region.Line], rece
         kind="thread",
         title=top.title,
         byline=Field(posts[0].author, "first post") if posts[0].author else Field(),
-        published=Dated(Witness(stamp, "first post", stamp.isoformat())) if stamp else top.published,
+        published=PublicationDate(DateEvidence(stamp, "first post", stamp.isoformat())) if stamp else top.published,
         text=text,
         received=received,
         posts=posts,

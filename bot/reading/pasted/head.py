@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.reading.chrome import is_chrome, is_image
+from bot.reading.boilerplate import is_chrome, is_image
 from bot.reading.page.byline import people_in
 from bot.reading.page.published import choose
 from bot.reading.pasted.region import Line
-from bot.records.reading import Dated, Field, Hints, Received, Witness
+from bot.records.reading import DateEvidence, Field, Hints, PublicationDate, Received
 from bot.text import dates
 
 _BY = re.compile(r"(?i)^(?:written |posted |story |words |text )?(?:by|von|par|por)\s+(?=\w)")
@@ -23,7 +23,7 @@ class Head:
 
     title: Field
     byline: Field
-    published: Dated
+    published: PublicationDate
     used: frozenset[str]
 
 
@@ -65,7 +65,7 @@ def _is_stamp(line: str) -> bool:
 
 def _witnesses(
     above: list[str], weighed: list[Line], start: int, end: int, received: Received, hints: Hints
-) -> Iterator[Witness]:
+) -> Iterator[DateEvidence]:
     for line in reversed(above):
         yield from _stamps(line, "page", hints)
     for each in weighed[start:end][:_BELOW]:
@@ -77,15 +77,15 @@ def _witnesses(
     for each in weighed:
         if is_image(each.text):
             for mention in dates.in_name(each.text):
-                yield Witness(mention.date, "file name", mention.text)
+                yield DateEvidence(mention.date, "file name", mention.text)
     for mention in dates.in_name(received.name or ""):
-        yield Witness(mention.date, "file name", mention.text)
+        yield DateEvidence(mention.date, "file name", mention.text)
 
 
-def _stamps(line: str, origin: str, hints: Hints) -> Iterator[Witness]:
+def _stamps(line: str, origin: str, hints: Hints) -> Iterator[DateEvidence]:
     if len(line) > _LONGEST_STAMP or is_image(line):
         return
     for mention in dates.find(line, hints.date_order, hints.today, hints.language)[:1]:
-        yield Witness(mention.date, origin, mention.text)
+        yield DateEvidence(mention.date, origin, mention.text)
         for other in mention.others:
-            yield Witness(other, origin, mention.text)
+            yield DateEvidence(other, origin, mention.text)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.reading import chrome
+from bot.reading import boilerplate
 
 _BULLET = re.compile(r"^(?:[•◦▪■□○●+*]|\d{1,3}[.)])\s+")
 _ENDS, _CLOSING = frozenset(".!?…:;。！？။።।"), "\"'”’»)]"
@@ -99,7 +99,7 @@ def _line(raw: str) -> Line:
 
 def weight(text: str, bullet: bool = False) -> float:
     """How much a line looks like a paragraph: its words when it is long or ends as a sentence does."""
-    if chrome.is_chrome(text):
+    if boilerplate.is_chrome(text):
         return _FURNITURE
     count = len(text.split()) if " " in text else len(text) // 4
     if count >= 5 and text.rstrip(_CLOSING)[-1:] in _ENDS:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from bot.reading.chrome import is_chrome
+from bot.reading.boilerplate import is_chrome
 from bot.reading.pasted.region import Line
-from bot.records.marks import Span
+from bot.records.annotations import Span
 from bot.records.reading import Hints, Post
 from bot.text import dates
 

@@ -4,15 +4,15 @@ import re
 
 from lxml import etree
 
+from bot.reading.html_tree import article_text, finder
 from bot.reading.page import declared, published, title
 from bot.reading.page.declared import Declared, kinds, names, strings
 from bot.reading.thread import general, preloaded
 from bot.reading.thread.engines import DISCOURSE as PRELOADED
 from bot.reading.thread.engines import Engine
 from bot.reading.thread.posts import RawPost, day_of, order_of, raw, recognise
-from bot.reading.tree import article_text, finder
-from bot.records.marks import Span
-from bot.records.reading import Dated, DateOrder, Draft, Field, Hints, Post, Received, Witness
+from bot.records.annotations import Span
+from bot.records.reading import DateEvidence, DateOrder, Draft, Field, Hints, Post, PublicationDate, Received
 from bot.text import urls
 
 _THREAD_KINDS = {"DiscussionForumPosting", "QAPage", "Question"}
@@ -139,15 +139,15 @@ def _byline(facts: Declared, found: list[RawPost]) -> Field:
 
 def _published(
     tree: etree._Element, facts: Declared, found: list[RawPost], order: DateOrder, received: Received, hints: Hints
-) -> Dated:
+) -> PublicationDate:
     witnesses = []
     if found and (day := day_of(found[0].stamp, order, hints)):
-        witnesses.append(Witness(day[0], "first post", day[1]))
+        witnesses.append(DateEvidence(day[0], "first post", day[1]))
     for node in facts.nodes:
         if set(kinds(node)) & _THREAD_KINDS:
             for text in strings(node.get("datePublished"))[:1] + strings(node.get("dateCreated"))[:1]:
                 if day := day_of(text, order, hints):
-                    witnesses.append(Witness(day[0], "metadata", day[1]))
+                    witnesses.append(DateEvidence(day[0], "metadata", day[1]))
     return published.choose(witnesses) if witnesses else published.read(tree, facts, received.url, hints)
 
 

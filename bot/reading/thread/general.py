@@ -5,8 +5,8 @@ from collections import defaultdict
 
 from lxml import etree
 
+from bot.reading.html_tree import finder, label, paragraphs
 from bot.reading.thread.posts import RawPost
-from bot.reading.tree import finder, label, paragraphs
 from bot.records.reading import QuotedBlock
 
 _BLOCK = finder(

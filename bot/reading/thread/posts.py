@@ -9,8 +9,8 @@ from typing import cast
 
 from lxml import etree
 
+from bot.reading.html_tree import anything, finder, label, paragraphs
 from bot.reading.thread.engines import ENGINES, Engine
-from bot.reading.tree import anything, finder, label, paragraphs
 from bot.records.reading import DateOrder, Hints, QuotedBlock
 from bot.text import dates
 from bot.text.clean import one_line

@@ -4,8 +4,8 @@ import json
 
 from lxml import etree
 
+from bot.reading.html_tree import finder, paragraphs, parse
 from bot.reading.thread.posts import RawPost
-from bot.reading.tree import finder, paragraphs, parse
 from bot.records.reading import QuotedBlock
 
 _DATA = finder("//*[@data-preloaded]")

@@ -11,7 +11,7 @@ from lxml import etree
 
 from bot.errors import DamagedFile, FileTooLong, LockedFile, NoTextInFile, ZipTooBig
 from bot.reading.upload.inner import Inner, draft
-from bot.records.reading import Draft, Field, Hints, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, Hints, Received
 from bot.text.clean import one_line
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -94,10 +94,10 @@ def _property(core: etree._Element | None, tag: str, origin: str) -> Field | Non
     return Field(value[:300], origin) if value else None
 
 
-def _dates(core: etree._Element | None) -> tuple[Witness, ...]:
+def _dates(core: etree._Element | None) -> tuple[DateEvidence, ...]:
     """The day the file was made: a witness, though not of publication, so never sure."""
     stamp = "" if core is None else (core.findtext(f"{_TERMS}created") or "").strip()
     try:
-        return (Witness(dt.date.fromisoformat(stamp[:10]), "document properties", stamp),)
+        return (DateEvidence(dt.date.fromisoformat(stamp[:10]), "document properties", stamp),)
     except ValueError:
         return ()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.errors import CopydeskError, NoTextInFile
-from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, Hints, PublicationDate, Received
 from bot.text.clean import clean
 
 Inner = Callable[[Received, Hints], tuple[Draft, ...]]
@@ -20,7 +20,7 @@ def draft(
     *,
     title: Field | None = None,
     byline: Field | None = None,
-    published: tuple[Witness, ...] = (),
+    published: tuple[DateEvidence, ...] = (),
     sure: bool = False,
 ) -> Draft:
     """Return a draft whose text is all of `paragraphs`, cleaned (the title, where it opens them, left out).
@@ -51,7 +51,7 @@ def draft(
 
 def _guess(paragraphs: list[str], received: Received, hints: Hints, inner: Inner) -> Draft:
     head = "\n\n".join(paragraphs)[:_HEAD]
-    nothing = Draft("text", Field(), Field(), Dated(), "", received)
+    nothing = Draft("text", Field(), Field(), PublicationDate(), "", received)
     try:
         drafts = inner(Received(head.encode(), "text/plain", "utf-8", name=received.name), hints)
     except CopydeskError:
@@ -59,11 +59,11 @@ def _guess(paragraphs: list[str], received: Received, hints: Hints, inner: Inner
     return replace(drafts[0], received=received) if drafts else nothing
 
 
-def _dated(witnesses: tuple[Witness, ...], *, sure: bool) -> Dated:
+def _dated(witnesses: tuple[DateEvidence, ...], *, sure: bool) -> PublicationDate:
     if not witnesses:
-        return Dated()
+        return PublicationDate()
     chosen, *rest = witnesses
-    return Dated(chosen, tuple(rival for rival in rest if rival.date != chosen.date), sure)
+    return PublicationDate(chosen, tuple(rival for rival in rest if rival.date != chosen.date), sure)
 
 
 def _first_line(paragraph: str) -> str:

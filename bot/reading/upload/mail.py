@@ -9,10 +9,10 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
 from bot.errors import CopydeskError, DamagedFile, FileTooLong, NoTextInFile
-from bot.reading.tree import decode
+from bot.reading.html_tree import decode
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.sniff import sniff
-from bot.records.reading import Dated, Draft, Field, Hints, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, Hints, PublicationDate, Received
 from bot.text import urls
 from bot.text.clean import one_line
 
@@ -96,14 +96,14 @@ def _headed(own: Draft, title: Field | None, message: EmailMessage) -> Draft:
     )
 
 
-def _dated(own: Draft, message: EmailMessage) -> Dated:
+def _dated(own: Draft, message: EmailMessage) -> PublicationDate:
     stamp = _header(message, "Date")
     try:
-        sent = Witness(parsedate_to_datetime(stamp).date(), "mail header", stamp)
+        sent = DateEvidence(parsedate_to_datetime(stamp).date(), "mail header", stamp)
     except (ValueError, TypeError, IndexError, OverflowError):
         return own.published
     others = (own.published.chosen, *own.published.rivals)
-    return Dated(sent, tuple(other for other in others if other and other.date != sent.date), sure=True)
+    return PublicationDate(sent, tuple(other for other in others if other and other.date != sent.date), sure=True)
 
 
 def _attached(parts: list[EmailMessage]) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,7 @@ from pypdf.errors import PyPdfError
 from bot.errors import DamagedFile, FileTooLong, LockedFile, NoTextInFile
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.layout import Line, Piece, lines_of, paragraphs_of, without_running_heads
-from bot.records.reading import Draft, Field, Hints, Received, Witness
+from bot.records.reading import DateEvidence, Draft, Field, Hints, Received
 from bot.text.clean import one_line
 
 MOST_PAGES = 200
@@ -64,14 +64,14 @@ def _pieces(reader: PdfReader, number: int) -> list[Piece]:
     return pieces
 
 
-def _declared(reader: PdfReader) -> tuple[str, str, tuple[Witness, ...]]:
+def _declared(reader: PdfReader) -> tuple[str, str, tuple[DateEvidence, ...]]:
     info = reader.metadata
     if info is None:
         return "", "", ()
     title, author = (one_line(str(value or ""))[:300] for value in (info.title, info.author))
     made: dt.datetime | None = info.creation_date
     stamp = str(info.creation_date_raw or "")
-    return title, author, (Witness(made.date(), "document properties", stamp),) if made else ()
+    return title, author, (DateEvidence(made.date(), "document properties", stamp),) if made else ()
 
 
 def _heading(lines: list[Line], paragraphs: list[str], declared: str) -> Field | None:

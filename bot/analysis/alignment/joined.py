@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from bot.analysis.alignment.worded import Steps, Worded
-from bot.records.marks import Span
+from bot.records.annotations import Span
 from bot.records.verification import Alignment
 
 MOST_FRAGMENTS = 4

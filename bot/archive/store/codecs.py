@@ -7,41 +7,41 @@ from dataclasses import asdict
 
 import zstandard
 
-from bot.records.marks import Span
-from bot.records.reading import Dated, Post, QuotedBlock, Witness
+from bot.records.annotations import Span
+from bot.records.reading import DateEvidence, Post, PublicationDate, QuotedBlock
 
 
-def packed_dates(published: Dated) -> str | None:
+def dump_dates(published: PublicationDate) -> str | None:
     """The chosen date and its rivals as JSON, None when there is neither; `sure` has a column of its own."""
     if published.chosen is None and not published.rivals:
         return None
     return _json([published.chosen and _witness(published.chosen), *map(_witness, published.rivals)])
 
 
-def unpacked_dates(packed: str | None, sure: bool) -> Dated:
+def load_dates(packed: str | None, sure: bool) -> PublicationDate:
     """What `packed_dates` packed."""
     if packed is None:
-        return Dated(sure=sure)
+        return PublicationDate(sure=sure)
     chosen, *rivals = json.loads(packed)
-    return Dated(chosen and _read_witness(chosen), tuple(map(_read_witness, rivals)), sure)
+    return PublicationDate(chosen and _read_witness(chosen), tuple(map(_read_witness, rivals)), sure)
 
 
-def packed_posts(posts: tuple[Post, ...]) -> str | None:
+def dump_posts(posts: tuple[Post, ...]) -> str | None:
     """Posts as JSON, None for none."""
     return _json([asdict(post) for post in posts]) if posts else None
 
 
-def unpacked_posts(packed: str | None) -> tuple[Post, ...]:
+def load_posts(packed: str | None) -> tuple[Post, ...]:
     """What `packed_posts` packed."""
     return tuple(map(_read_post, json.loads(packed))) if packed else ()
 
 
-def squeezed(body: bytes) -> bytes:
+def compress(body: bytes) -> bytes:
     """Received bytes in Zstandard, level 3: a news page of 260 kB becomes 48 in .6 ms (zlib level 4: 53 in 2.5)."""
     return zstandard.compress(body, 3)
 
 
-def unsqueezed(blob: bytes) -> bytes:
+def decompress(blob: bytes) -> bytes:
     """What `squeezed` squeezed, now or when it used zlib."""
     return zstandard.decompress(blob) if blob.startswith(zstandard.FRAME_HEADER) else zlib.decompress(blob)
 
@@ -50,12 +50,12 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
 
 
-def _witness(witness: Witness) -> list[str]:
+def _witness(witness: DateEvidence) -> list[str]:
     return [witness.date.isoformat(), witness.origin, witness.text]
 
 
-def _read_witness(row: list[str]) -> Witness:
-    return Witness(dt.date.fromisoformat(row[0]), row[1], row[2])
+def _read_witness(row: list[str]) -> DateEvidence:
+    return DateEvidence(dt.date.fromisoformat(row[0]), row[1], row[2])
 
 
 def _read_post(row: dict[str, object]) -> Post:

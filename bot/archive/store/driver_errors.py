@@ -59,7 +59,7 @@ def of_sqlite(fault: object) -> type[StoreError] | None:
     return _SQLITE.get(code & 0xFF) if isinstance(code, int) else None
 
 
-def meaning(fault: DBAPIError) -> type[StoreError] | None:
+def error_class(fault: DBAPIError) -> type[StoreError] | None:
     """The error of ours that a driver's error stands for, None for a mistake in our own SQL."""
     if isinstance(getattr(fault.orig, "sqlite_errorcode", None), int):
         return of_sqlite(fault.orig)
@@ -75,7 +75,7 @@ def _never_connected(fault: DBAPIError) -> bool:
 
 
 @contextmanager
-def translated(database: str) -> Iterator[None]:
+def map_driver_errors(database: str) -> Iterator[None]:
     """Raise StoreError subclasses in place of the drivers' errors, and NoSuchNumber for one that no row can have.
 
     `database` is its address as a person may see it.
@@ -91,7 +91,7 @@ def translated(database: str) -> Iterator[None]:
     except DBAPIError as fault:
         if getattr(fault.orig, "sqlstate", None) == _OUT_OF_RANGE:
             raise NoSuchNumber from fault
-        ours = meaning(fault)
+        ours = error_class(fault)
         if ours is None:
             raise
         raise ours(database=database) from fault

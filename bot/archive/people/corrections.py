@@ -8,9 +8,9 @@ from bot.archive.people import speakers
 from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, tables
 from bot.errors import NoSuchQuote
+from bot.records.annotations import NamedSpeaker, Span
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.marks import NamedSpeaker, Span
 from bot.records.people import QuoteAt
 
 quotes, articles = tables.quotes, tables.articles

@@ -5,9 +5,9 @@ import zlib
 import zstandard
 from sqlalchemy import Connection, select
 
-from bot.archive.articles.current import found_in
+from bot.archive.articles.newest import article_row
 from bot.archive.store import integrity, tables
-from bot.archive.store.types import unsqueezed
+from bot.archive.store.codecs import decompress
 from bot.errors import DamagedOriginal, NoSuchArticle
 from bot.records.archive import Origin
 from bot.records.ids import ArchiveId
@@ -19,7 +19,7 @@ def of_version(r: Connection, archive_id: ArchiveId, article_id: int, version_id
 
     Raises NoSuchArticle, DamagedArticle, and DamagedOriginal for bytes that are not those that were kept.
     """
-    if found_in(r, archive_id, article_id) is None:
+    if article_row(r, archive_id, article_id) is None:
         raise NoSuchArticle(article=article_id)
     kept, versions = tables.received, tables.versions
     ours = select(kept).join(versions, versions.c.id == kept.c.version)
@@ -29,7 +29,7 @@ def of_version(r: Connection, archive_id: ArchiveId, article_id: int, version_id
     if not integrity.intact(kept, row):
         raise DamagedOriginal(article=article_id)
     try:
-        body = unsqueezed(row.body)
+        body = decompress(row.body)
     except (zlib.error, zstandard.ZstdError) as fault:
         integrity.name(kept, row)
         raise DamagedOriginal(article=article_id) from fault

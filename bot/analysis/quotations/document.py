@@ -11,7 +11,7 @@ from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.mentions import find_mentions, title_case
 from bot.analysis.quotations.people import Person, gather
 from bot.analysis.quotations.tokens import Token, tokenize
-from bot.records.marks import Span
+from bot.records.annotations import Span
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Placed:
 
 
 @dataclass(slots=True)
-class Scene:
+class ParsedDocument:
     """What is known about a text before its quotations are attributed; `spoke` and whom pronouns `meant` fill up."""
 
     text: str
@@ -98,7 +98,7 @@ class Scene:
         return Speaker(Span(name.start, name.end), person.role, mention.entity, person.gender, False, person.kind)
 
 
-def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> Scene:
+def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> ParsedDocument:
     """Read `text`, whose outermost quotations are `marked`."""
     tokens = tokenize(text, marked, lexicon)
     titled = title_case(tokens)
@@ -113,4 +113,4 @@ def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> Scene:
         openings.append(openings[-1] if follows else number)
     places = [place for place, token in enumerate(tokens) if token.quote >= 0]
     reader = Reader(text, tokens, mentions, lexicon)
-    return Scene(text, marked, lexicon, tokens, places, bounds, openings, titled, reader, people)
+    return ParsedDocument(text, marked, lexicon, tokens, places, bounds, openings, titled, reader, people)

@@ -1,12 +1,12 @@
 """Askings of the chat: kept, found again by those whose they are, and offered again."""
 
-from bot.archive.articles import answers
-from bot.archive.servers import askings
+from bot.archive.articles import posted_answers
+from bot.archive.servers import requests
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import NotFound
 from bot.records.answers import Posting
-from bot.records.settings import Asked
+from bot.records.settings import StoredRequest
 
 
 class NoSuchAnswer(NotFound):
@@ -17,33 +17,33 @@ class NothingAsked(NotFound):
     template = "You have asked nothing here yet. Try /brief topic: Myanmar Russia, or /help."
 
 
-async def note(desk: Desk, asked: Asked) -> None:
+async def note(desk: Desk, asked: StoredRequest) -> None:
     """Keep an asking, or put its newer state in its place."""
-    await desk.store.short_write(lambda w: askings.note(w, asked, desk.now()))
+    await desk.store.short_write(lambda w: requests.note(w, asked, desk.now()))
 
 
 async def delivered(desk: Desk, token: str, posting: Posting | None = None) -> None:
     """Its answer reached Discord; what a public one shows is remembered, for a later correction."""
 
     def work(w: Connection) -> None:
-        askings.delivered(w, token)
+        requests.delivered(w, token)
         if posting is not None:
-            answers.record(w, posting, desk.now())
+            posted_answers.record(w, posting, desk.now())
 
     await desk.store.short_write(work)
 
 
-async def find(desk: Desk, token: str, server: int | None, member: int) -> Asked:
+async def find(desk: Desk, token: str, server: int | None, member: int) -> StoredRequest:
     """The asking of a pressed button. Raises NoSuchAnswer for a missing one, and for another's alike."""
-    asked = await desk.store.short_read(lambda r: askings.find(r, token))
+    asked = await desk.store.short_read(lambda r: requests.find(r, token))
     if asked is None or asked.server != server or (asked.private and asked.member != member):
         raise NoSuchAnswer()
     return asked
 
 
-async def last(desk: Desk, server: int | None, member: int) -> Asked:
+async def last(desk: Desk, server: int | None, member: int) -> StoredRequest:
     """The member's newest asking here, an undelivered one first. Raises NothingAsked."""
-    asked = await desk.store.short_read(lambda r: askings.last(r, server, member))
+    asked = await desk.store.short_read(lambda r: requests.last(r, server, member))
     if asked is None:
         raise NothingAsked()
     return asked

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
 
-from bot.archive.store.faults import translated
+from bot.archive.store.driver_errors import map_driver_errors
 from bot.errors import DatabaseBusy
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class _Failed:
     fault: Exception
 
 
-class Together:
+class GroupCommitWriter:
     """Runs writes in one thread of its own, as many as wait in one transaction. Use from one event loop."""
 
     def __init__(self, engine: Engine, shown: str, turn: Callable[[], AbstractAsyncContextManager[None]]) -> None:
@@ -108,7 +108,7 @@ class Together:
             return [_Failed(fault)] * len(begun)
 
     def _in_one(self, begun: list[_Waiting], do: Callable[[Connection, Work[Any]], object]) -> list[object]:
-        with translated(self._shown), self._engine.begin() as connection:
+        with map_driver_errors(self._shown), self._engine.begin() as connection:
             return [do(connection, waiting.work) for waiting in begun]
 
     def _apart(self, connection: Connection, work: Work[Any]) -> object:
@@ -117,7 +117,7 @@ class Together:
         A full disk ends SQLite's whole transaction (https://sqlite.org/lang_transaction.html, 3): then all have failed.
         """
         try:
-            with translated(self._shown), connection.begin_nested():
+            with map_driver_errors(self._shown), connection.begin_nested():
                 return _done(connection, work)
         except Exception as fault:
             if not _begun(connection):

@@ -57,7 +57,7 @@ class Fingerprint:
 
 
 @dataclass(frozen=True, slots=True)
-class Markup:
+class Annotations:
     """Everything worked out about a text at ingest, so that storing only stores and answering only selects.
 
     `stems` are those of all its words, divided by spaces; `people` the quotes' speakers who are named.

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.archive.store import integrity, tables
-from bot.records.settings import Asked
+from bot.records.settings import StoredRequest
 
 askings = tables.askings
 LOOKED_AT = 5
@@ -20,7 +20,7 @@ _DELIVERED = update(askings).where(_OF_TOKEN).values(delivered=True)
 _FIND = select(askings).where(_OF_TOKEN)
 
 
-def note(w: Connection, asked: Asked, now: dt.datetime) -> None:
+def note(w: Connection, asked: StoredRequest, now: dt.datetime) -> None:
     """Keep an asking, in the place of an older state of it."""
     w.execute(_FORGET, {"of_token": asked.token})
     row = {
@@ -41,13 +41,13 @@ def delivered(w: Connection, token: str) -> None:
     w.execute(_DELIVERED, {"of_token": token})
 
 
-def find(r: Connection, token: str) -> Asked | None:
+def find(r: Connection, token: str) -> StoredRequest | None:
     """The asking of that token."""
     row = r.execute(_FIND, {"of_token": token}).first()
     return integrity.unpacked(askings, row, _asked) if row else None
 
 
-def last(r: Connection, server_id: int | None, member: int) -> Asked | None:
+def last(r: Connection, server_id: int | None, member: int) -> StoredRequest | None:
     """A member's newest asking on a server: one whose answer was not delivered before all others."""
     mine = select(askings).where(askings.c.server == (server_id or 0), askings.c.member == member)
     newest = mine.order_by(askings.c.delivered, askings.c.asked_at.desc()).limit(LOOKED_AT)
@@ -60,8 +60,10 @@ def forget_before(w: Connection, before: dt.datetime) -> int:
     return w.execute(delete(askings).where(askings.c.asked_at < before)).rowcount
 
 
-def _asked(row: Row[Any]) -> Asked:
-    return Asked(row.token, row.verb, _json(row.args), row.server or None, row.member, row.private, row.delivered)
+def _asked(row: Row[Any]) -> StoredRequest:
+    return StoredRequest(
+        row.token, row.verb, _json(row.args), row.server or None, row.member, row.private, row.delivered
+    )
 
 
 def _json(text: str) -> Any:

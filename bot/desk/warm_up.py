@@ -8,7 +8,7 @@ from bot.analysis.completions import Vocabulary
 from bot.desk.resources import Desk
 
 
-async def ready(desk: Desk) -> None:
+async def warm_up(desk: Desk) -> None:
     """Start the reading processes and load the names of places (0.2 s, and seven times that for several at once).
 
     What is loaded by then stays for good and is left out of garbage collection, which would stop every answer for

@@ -10,12 +10,12 @@ from sqlalchemy import URL, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.archive.store import Store, dialect, engine
-from bot.archive.store.faults import translated
+from bot.archive.store.driver_errors import map_driver_errors
 from bot.errors import DatabaseAddress
 
 
 @asynccontextmanager
-async def passing(server: str | None = None) -> AsyncIterator[Store]:
+async def temporary_store(server: str | None = None) -> AsyncIterator[Store]:
     """An empty, open store: SQLite in a temporary folder, or with `server`, a postgresql:// URL, a new database there.
 
     Raises DatabaseAddress for any other URL, and StoreError subclasses.
@@ -50,7 +50,7 @@ async def _told(url: URL, statement: str) -> None:
     """Databases are made and dropped outside any transaction."""
     server = create_async_engine(url, isolation_level="AUTOCOMMIT")
     try:
-        with translated(engine.shown(url)):
+        with map_driver_errors(engine.shown(url)):
             async with server.connect() as connection:
                 await connection.execute(text(statement))
     finally:

@@ -5,7 +5,7 @@ from math import exp
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.candidates import Candidate, shape_of
-from bot.analysis.quotations.scene import Scene
+from bot.analysis.quotations.document import ParsedDocument
 from bot.analysis.quotations.tokens import Token
 from bot.analysis.quotations.weighing import total
 
@@ -17,12 +17,12 @@ _SENTENCE_ENDS = frozenset(".!?…,")
 _TITLED_BY = frozenset({"before:'s", "before:prepositions", "before:determiners", "before:possessives"})
 
 
-def is_quotation(scene: Scene, number: int, best: Candidate) -> float:
+def is_quotation(scene: ParsedDocument, number: int, best: Candidate) -> float:
     """How likely (0 to 1) marked stretch `number` is somebody's words; `best` is its likeliest speaker."""
     return 1 / (1 + exp(-total(features(scene, number, best), "kind")))
 
 
-def features(scene: Scene, number: int, best: Candidate) -> list[str]:
+def features(scene: ParsedDocument, number: int, best: Candidate) -> list[str]:
     """The closed-class features of a marked stretch: its length, its ends, its capitals, what stands beside it.
 
     American typography sets the comma or full stop inside the marks of a title or term, so that there it tells nothing.
@@ -59,7 +59,7 @@ def features(scene: Scene, number: int, best: Candidate) -> list[str]:
     return found
 
 
-def _titled(scene: Scene, number: int, words: Sequence[str], beside: Sequence[str]) -> list[str]:
+def _titled(scene: ParsedDocument, number: int, words: Sequence[str], beside: Sequence[str]) -> list[str]:
     """What speaks for a title of a work or programme."""
     found = ["title" if len(words) > 1 else "title1", f"title:{shape_of(scene, number)}"]
     if _size(len(words)) in _LONG:
@@ -71,14 +71,14 @@ def _titled(scene: Scene, number: int, words: Sequence[str], beside: Sequence[st
     return found
 
 
-def _spent(scene: Scene, number: int) -> bool:
+def _spent(scene: ParsedDocument, number: int) -> bool:
     """Whether a quotation that ends its own clause stands before this one in its sentence: “A,” he said on “B”."""
     place = scene.places[number]
     first = scene.bounds[scene.tokens[place].sentence][0]
     return place - first > 2 and any(t.quote >= 0 and t.stop for t in scene.tokens[first : place - 1])
 
 
-def _among_capitals(scene: Scene, place: int) -> bool:
+def _among_capitals(scene: ParsedDocument, place: int) -> bool:
     """Whether the words around are capitalised as well, as in headlines: capitals then tell nothing."""
     first, last = scene.bounds[scene.tokens[place].sentence]
     around = [t for t in scene.tokens[first:last] if t.quote < 0 and t.text[0].isalpha() and len(t.text) > 3]
@@ -102,7 +102,7 @@ def _title_case(words: Sequence[str], lexicon: Lexicon) -> bool:
     return len(capital) == len(long) >= min(2, len(words))
 
 
-def _beside(scene: Scene, place: int, words: int) -> list[str]:
+def _beside(scene: ParsedDocument, place: int, words: int) -> list[str]:
     found: list[str] = []
     before = scene.tokens[place - 1] if not scene.tokens[place].opens else None
     after = scene.tokens[place + 1] if place + 1 < len(scene.tokens) and not scene.tokens[place + 1].opens else None
@@ -124,7 +124,7 @@ def _beside(scene: Scene, place: int, words: int) -> list[str]:
     return found
 
 
-def _head(scene: Scene, place: int) -> int:
+def _head(scene: ParsedDocument, place: int) -> int:
     """Where the list of marked stretches begins that this one stands in: words such as “one”, “two” and “three”."""
     tokens = scene.tokens
     at = place - 1
@@ -137,7 +137,7 @@ def _head(scene: Scene, place: int) -> int:
     return place
 
 
-def _word(scene: Scene, token: Token, side: str) -> list[str]:
+def _word(scene: ParsedDocument, token: Token, side: str) -> list[str]:
     lexicon = scene.lexicon
     if token.quote >= 0:
         return [f"{side}:quote"]

@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, bindparam, func, select
 
 from bot.archive.articles import rows
-from bot.archive.articles.indexing import Indexed
+from bot.archive.articles.indexing import IndexEntry
 from bot.archive.store import integrity, tables
 from bot.errors import DamagedArticle
+from bot.records.annotations import Annotations, Quote
 from bot.records.ids import ArchiveId
-from bot.records.marks import Markup, Quote
 from bot.records.texts import VerifiedText
 from bot.text.words import stem_text
 
@@ -22,7 +22,7 @@ _QUOTES_OF = (
 )
 
 
-class Newest(NamedTuple):
+class NewestText(NamedTuple):
     """A text, and how many passages and quotes are marked in it."""
 
     text: VerifiedText
@@ -30,7 +30,7 @@ class Newest(NamedTuple):
     quotes: int
 
 
-def found_in(r: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any] | None:
+def article_row(r: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any] | None:
     """The row of `articles` with that id in that archive, in the trash or not. Raises DamagedArticle."""
     if not 0 < article_id <= BIGGEST_ID:
         return None
@@ -54,7 +54,7 @@ def quotes_of(r: Connection, versions: list[int]) -> dict[int, list[Quote]]:
     return said
 
 
-def newest(r: Connection, row: Row[Any]) -> Newest:
+def newest_text(r: Connection, row: Row[Any]) -> NewestText:
     """The newest version of the article in `row`. Raises DamagedArticle where it is not what was stored."""
     versions, quotes = tables.versions, tables.quotes
     found = r.execute(select(versions).where(versions.c.id == row.version)).first()
@@ -63,17 +63,17 @@ def newest(r: Connection, row: Row[Any]) -> Newest:
         raise DamagedArticle(article=row.id)
     version, passages = body
     said = select(func.count()).select_from(quotes).where(quotes.c.version == row.version)
-    return Newest(version.text, len(passages), r.execute(said).scalar_one())
+    return NewestText(version.text, len(passages), r.execute(said).scalar_one())
 
 
-def current(r: Connection, row: Row[Any], marked: Markup | None = None) -> Indexed:
+def index_entry(r: Connection, row: Row[Any], marked: Annotations | None = None) -> IndexEntry:
     """The newest version of the article in `row` for the indexes: `marked` anew, or with its fingerprint as it is."""
-    return Indexed(
+    return IndexEntry(
         archive=row.archive,
         article=row.id,
         version=row.version,
         title=row.title,
-        stems=marked.stems if marked else stem_text(newest(r, row).text, row.language),
+        stems=marked.stems if marked else stem_text(newest_text(r, row).text, row.language),
         day=row.day,
         outlet=row.outlet,
         language=row.language,

@@ -8,21 +8,21 @@ import hashlib
 import re
 from dataclasses import replace
 
-from bot.records.marks import Markup, NamedSpeaker
-from bot.records.reading import Dated, Draft, Field, Post, QuotedBlock, Received, Witness
+from bot.records.annotations import Annotations, NamedSpeaker
+from bot.records.reading import DateEvidence, Draft, Field, Post, PublicationDate, QuotedBlock, Received
 
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 KEY_LETTERS = 500  # PostgreSQL indexes at most 2,704 bytes; a longer key is kept as its hash
 
 
-def keepable(text: str) -> str:
+def to_storable(text: str) -> str:
     """`text` with each NUL and each half surrogate as U+FFFD: same length, same offsets."""
     return _UNKEEPABLE.sub("�", text)
 
 
 def maybe(text: str | None) -> str | None:
-    """`keepable` for what may be missing."""
-    return None if text is None else keepable(text)
+    """`to_storable` for what may be missing."""
+    return None if text is None else to_storable(text)
 
 
 def sha256(text: str) -> str:
@@ -32,18 +32,18 @@ def sha256(text: str) -> str:
 
 def key_of(draft: Draft) -> str:
     """What an article is told apart by in its archive: its address's key, or its text when it came without one."""
-    key = keepable(draft.key) if draft.key else f"text:{sha256(draft.text)}"
+    key = to_storable(draft.key) if draft.key else f"text:{sha256(draft.text)}"
     return key if len(key) <= KEY_LETTERS else f"key:{sha256(key)}"
 
 
-def draft(given: Draft) -> Draft:
-    """The draft with every string keepable."""
+def storable_draft(given: Draft) -> Draft:
+    """The draft with every string storable."""
     return replace(
         given,
         title=_field(given.title),
         byline=_field(given.byline),
         published=_dated(given.published),
-        text=keepable(given.text),
+        text=to_storable(given.text),
         received=_received(given.received),
         url=maybe(given.url),
         outlet=maybe(given.outlet),
@@ -53,8 +53,8 @@ def draft(given: Draft) -> Draft:
     )
 
 
-def markup(given: Markup) -> Markup:
-    """The markup with every string keepable."""
+def storable_annotations(given: Annotations) -> Annotations:
+    """The annotations with every string storable."""
     quotes = tuple(replace(q, speaker=maybe(q.speaker), role=maybe(q.role)) for q in given.quotes)
     people = tuple(_person(one) for one in given.people)
     return replace(given, language=maybe(given.language), quotes=quotes, people=people)
@@ -62,25 +62,25 @@ def markup(given: Markup) -> Markup:
 
 def _person(one: NamedSpeaker) -> NamedSpeaker:
     """Key and surname are looked up by, and cut like keys; hostile names alone are that long."""
-    key, surname = keepable(one.key)[:KEY_LETTERS], keepable(one.surname)[:KEY_LETTERS]
-    return replace(one, given=keepable(one.given), key=key, surname=surname)
+    key, surname = to_storable(one.key)[:KEY_LETTERS], to_storable(one.surname)[:KEY_LETTERS]
+    return replace(one, given=to_storable(one.given), key=key, surname=surname)
 
 
 def _field(field: Field) -> Field:
     return Field(maybe(field.value), field.origin)
 
 
-def _dated(dated: Dated) -> Dated:
+def _dated(dated: PublicationDate) -> PublicationDate:
     chosen = dated.chosen and _witness(dated.chosen)
     return replace(dated, chosen=chosen, rivals=tuple(map(_witness, dated.rivals)))
 
 
-def _witness(witness: Witness) -> Witness:
-    return replace(witness, text=keepable(witness.text))
+def _witness(witness: DateEvidence) -> DateEvidence:
+    return replace(witness, text=to_storable(witness.text))
 
 
 def _post(post: Post) -> Post:
-    quoted = tuple(QuotedBlock(maybe(block.whom), keepable(block.text)) for block in post.quoted)
+    quoted = tuple(QuotedBlock(maybe(block.whom), to_storable(block.text)) for block in post.quoted)
     return replace(post, author=maybe(post.author), quoted=quoted)
 
 

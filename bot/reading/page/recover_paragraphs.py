@@ -14,8 +14,8 @@ from typing import cast
 
 from lxml import etree
 
-from bot.reading.chrome import is_chrome
-from bot.reading.tree import label
+from bot.reading.boilerplate import is_chrome
+from bot.reading.html_tree import label
 
 _LEAVES = ("p", "li", "h2", "h3", "h4", "h5", "blockquote", "dt", "dd", "td", "th")
 _NOISE = re.compile(

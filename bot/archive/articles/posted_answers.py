@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
-from bot.archive.articles.current import found_in, newest
+from bot.archive.articles.newest import article_row, newest_text
 from bot.archive.store import integrity, tables
-from bot.archive.store.letters import keepable, sha256
+from bot.archive.store.storable_text import sha256, to_storable
 from bot.errors import NoSuchArticle
-from bot.records.answers import Cut, Posting
-from bot.records.archive import PostedCut
+from bot.records.answers import Excerpt, Posting
+from bot.records.archive import PostedExcerpt
 from bot.records.ids import ArchiveId
 
 answers, answer_cuts = tables.answers, tables.answer_cuts
@@ -41,16 +41,16 @@ def forget(w: Connection, message: int) -> None:
     w.execute(_FORGET, {"of_message": message})
 
 
-def of_article(r: Connection, archive_id: ArchiveId, article_id: int) -> tuple[PostedCut, ...]:
+def of_article(r: Connection, archive_id: ArchiveId, article_id: int) -> tuple[PostedExcerpt, ...]:
     """Every posted cut of an article, newest message first.
 
     One stands while its very words are in the newest version; in the trash none does.
     Raises NoSuchArticle, DamagedArticle.
     """
-    head = found_in(r, archive_id, article_id)
+    head = article_row(r, archive_id, article_id)
     if head is None:
         raise NoSuchArticle(article=article_id)
-    text = "" if head.trashed_at is not None else newest(r, head).text
+    text = "" if head.trashed_at is not None else newest_text(r, head).text
     posted = (
         select(answer_cuts, *(column.label(f"answer_{column.name}") for column in answers.columns))
         .join_from(answer_cuts, answers, answers.c.message == answer_cuts.c.message)
@@ -60,13 +60,13 @@ def of_article(r: Connection, archive_id: ArchiveId, article_id: int) -> tuple[P
     return tuple(cut for row in r.execute(posted) if (cut := _posted(row, text)))
 
 
-def _posted(row: Row[Any], text: str) -> PostedCut | None:
+def _posted(row: Row[Any], text: str) -> PostedExcerpt | None:
     if not (integrity.intact(answer_cuts, row) and integrity.intact(answers, row, len(answer_cuts.columns))):
         return None
     words = integrity.verified(row.text, row.sha256, row.article, row.version)
     if words is None:
         return None
-    return PostedCut(
+    return PostedExcerpt(
         row.answer_server,
         row.answer_channel,
         row.message,
@@ -79,8 +79,8 @@ def _posted(row: Row[Any], text: str) -> PostedCut | None:
     )
 
 
-def _values(message: int, place: int, cut: Cut) -> dict[str, object]:
-    text = keepable(cut.text)
+def _values(message: int, place: int, cut: Excerpt) -> dict[str, object]:
+    text = to_storable(cut.text)
     return {
         "message": message,
         "place": place,

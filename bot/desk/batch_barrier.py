@@ -4,7 +4,7 @@ import asyncio
 from contextlib import suppress
 
 
-class Company:
+class BatchBarrier:
     """Members of a group who go on together. Use from one event loop."""
 
     def __init__(self, members: int, enough: int, seconds: float) -> None:

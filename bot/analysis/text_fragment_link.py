@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import regex
 
-from bot.records.marks import Span
+from bot.records.annotations import Span
 
 LONGEST_LINK = 512  # Discord's limit for the address of a link button
 MOST_WORDS = 8  # of a start, an end, a prefix or a suffix
