@@ -37,7 +37,7 @@ def judge(
 
     With a `speaker`, words that stand in the archive under another's name are "misattributed"; an unattributed
     quotation counts as the speaker's only where that name stands beside it. Where no candidate carries the quote and
-    some could not be compared, also because all together have more than `storable_text`, raises TooRepetitive: of those
+    some could not be compared, also because all together have more than `letters`, raises TooRepetitive: of those
     nothing is known.
     """
     found: list[Finding] = []

@@ -45,7 +45,7 @@ async def verify(
 ) -> Verification:
     """What the archive says of a quote and, where given, of who said it.
 
-    One or two words need a `speaker` or a `topic` as second key. It is compared with texts of so many `storable_text`.
+    One or two words need a `speaker` or a `topic` as second key. It is compared with texts of so many `letters`.
     Raises NoQuote, QuoteTooLong, NeedsSecondKey, TooRepetitive, ComparingBusy.
     """
     words = forms(quote)

@@ -12,7 +12,7 @@ T = TypeVar("T")
 class TextCache(Generic[K, T]):
     """The last answers of `work`, most recently used last; may be called from any thread.
 
-    `storable_text` is what all texts together may have; `size` tells the letters of a key. A text of more than `longest` of
+    `letters` is what all texts together may have; `size` tells the letters of a key. A text of more than `longest` of
     them (by default a quarter) is worked out anew each time.
     """
 
