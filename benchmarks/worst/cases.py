@@ -17,6 +17,7 @@ from bot.desk import changes as changes_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk.resources import Desk
 from bot.records.ids import ArchiveId
+from bot.records.reading import Received
 
 EN = translator_for("en")
 STITCHED = "a b " * 400 + ". c d " + "b a " * 300
@@ -112,6 +113,10 @@ async def _show(world: World, title: str) -> object:
     return card.view()
 
 
+async def _pasted(world: World, text: str) -> object:
+    return await ingest.from_received(world.desk, world.archive, Received(text.encode(), "text/plain", "utf-8"))
+
+
 def measures_something(sure: bool) -> None:
     """Raises AssertionError for a case that does not do what its name says: its figures would be worth nothing."""
     if not sure:
@@ -159,8 +164,8 @@ CASES: dict[str, Case] = {
     "export, CSV": Case(lambda world: _export(world, "csv")),
     "export, Markdown": Case(lambda world: _export(world, "markdown")),
     "export, JSON": Case(lambda world: _export(world, "jsonl")),
-    "ingest": Case(lambda world: ingest.from_text(world.desk, world.archive, "a b " * (world.length // 4))),
-    "ingest, prose": Case(lambda world: ingest.from_text(world.desk, world.archive, prose(world.length))),
-    "ingest, blank lines": Case(lambda world: ingest.from_text(world.desk, world.archive, _blank(world.length))),
+    "ingest": Case(lambda world: _pasted(world, "a b " * (world.length // 4))),
+    "ingest, prose": Case(lambda world: _pasted(world, prose(world.length))),
+    "ingest, blank lines": Case(lambda world: _pasted(world, _blank(world.length))),
 }
 """By name; each is asked of an archive of texts of some length and of one with twice that."""

@@ -73,18 +73,12 @@ def _needles(idea: Idea) -> tuple[Needle, ...]:
     names = sorted((others | found).items(), key=lambda name: -len(name[0]))
     roots = {stems: weight for stems, weight in found.items() if not any(o in stems for o in found if o != stems)}
     first = {name: next((root for root in roots if root in name), "") for name, _ in names}
-    return tuple(
-        (
-            root,
-            weight,
-            tuple(
-                (name, name.find(root), own if first[name] == root else 0.0)
-                for name, own in names
-                if root in name and name != root
-            ),
-        )
-        for root, weight in roots.items()
-    )
+
+    def holders(root: str) -> tuple[tuple[str, int, float], ...]:
+        holding = ((name, weight) for name, weight in names if root in name and name != root)
+        return tuple((name, name.find(root), weight if first[name] == root else 0.0) for name, weight in holding)
+
+    return tuple((root, weight, holders(root)) for root, weight in roots.items())
 
 
 def _padded(term: SpelledTerm) -> list[str]:

@@ -20,8 +20,8 @@ from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.errors import CopydeskError
 from bot.records.reading import DateOrder
+from bot.records.settings import LANGUAGES
 
-LANGUAGES = {"en": "English", "fr": "Français", "th": "ไทย"}
 DISCORD_LOCALES = {"en-US": "en", "en-GB": "en", "fr": "fr", "th": "th"}
 
 

@@ -1,7 +1,6 @@
 """The one place that knows what Discord allows. Numbers from Discord's API reference (components, interactions,
 application commands) and DESIGN facts; text is counted in UTF-16 units, the strictest way it could be counted."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,20 +16,13 @@ OPTION_LABEL = 100
 PLACEHOLDER = 150
 ALT_TEXT = 1_024
 MODAL_TITLE = 45
-MODAL_PARTS = 5
 MODAL_LABEL = 45
 MODAL_DESCRIPTION = 100
 MODAL_INPUT = 4_000
-COMMAND_NAME = 32
-COMMAND_DESCRIPTION = 100
-COMMAND_TOTAL = 8_000
 CHOICES = 25
 CHOICE_NAME = 100
 CHOICE_VALUE = 100
-ATTACHMENTS = 10
 UPLOAD = 10 * 1024 * 1024
-FIRST_ANSWER = 3.0
-TOKEN_LIFE = dt.timedelta(minutes=15)
 
 TEXT_DISPLAY, SECTION, ROW, BUTTON, SELECT = 10, 9, 1, 2, 3
 

@@ -23,7 +23,7 @@ Database = Annotated[str | None, typer.Option("--database", metavar="PATH", help
 InArchive = Annotated[str, typer.Option("--archive", metavar="NAME|SERVER_ID", help="Which archive to work in.")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="PATH", help="Read this configuration file.")]
 
-LOCAL = "local"
+LOCAL = archives.LOCAL
 
 
 def configured(config_file: Path | None, database: str | None) -> Config:

@@ -58,14 +58,6 @@ async def fetch(desk: Desk, address: str, *, person: bool) -> Fetched:
     return await kept_copy(desk.fetcher, address)
 
 
-async def from_text(
-    desk: Desk, archive_id: ArchiveId, text: str, url: str | None = None, hints: Hints | None = None
-) -> tuple[Preview, ...]:
-    """Read pasted text; `url` is where it was copied from."""
-    received = Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", url)
-    return await from_received(desk, archive_id, received, hints)
-
-
 async def from_received(
     desk: Desk, archive_id: ArchiveId, received: Received, hints: Hints | None = None
 ) -> tuple[Preview, ...]:

@@ -39,7 +39,7 @@ async def quotes(
     `speaker` is a name, which means everybody so called, or "#7" for the person of that number. Raises EmptyTopic
     where neither topic nor speaker is given, TopicTooLong, BadDay, NoSuchPerson for an unknown number.
     """
-    topic, speaker = (topic or "").strip() or None, (speaker or "").strip() or None
+    topic, speaker = _given(topic), _given(speaker)
     if topic is None and speaker is None:
         raise EmptyTopic()
     on_topic = await _on_topic(desk, archive_id, topic, own) if topic else None
@@ -58,6 +58,11 @@ async def quotes(
         return Quotes(topic, name, searched, total, tuple(cut for cut in cuts if cut), numbered(marked))
 
     return await desk.store.read(work)
+
+
+def _given(words: str | None) -> str | None:
+    """Words without the blanks around them; None for none."""
+    return (words or "").strip() or None
 
 
 async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person, ...]:

@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
-from typing import Any
+from typing import Any, get_args
 from zoneinfo import available_timezones
 
 from bot.archive.servers import settings
 from bot.desk.resources import Desk
 from bot.errors import UsageError
 from bot.records.archive import Actor
-from bot.records.settings import ServerSettings
+from bot.records.reading import DateOrder
+from bot.records.settings import LANGUAGES, ServerSettings
 
 PROGRAM = 0
-LANGUAGES = ("en", "fr", "th")
-ORDERS = ("DMY", "MDY", "YMD")
+ORDERS = get_args(DateOrder)
 MOST_GROUPS, MOST_NAMES, MOST_ALIASES, LONGEST_ALIAS = 50, 25, 400, 80
 """Groups of aliases, names in one, names in all, and characters of a name. Each name of a topic is a term that is
 looked for: 20 groups of 1,400 names made a brief take 6 s and each suggestion 2 s."""

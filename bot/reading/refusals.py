@@ -96,7 +96,7 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
     body = next(iter(tree.iter("body")), tree)
     shown = label(body)
     text = draft.text if draft else ""
-    if len(shown) < 2 * _THIN and (_CHALLENGE.search(heads) or (_CHALLENGE_PARTS(tree) and len(text) < _SHORT)):
+    if _is_challenge(tree, heads, shown, text):
         return ChallengePage()
     if len(text) < _THIN and _LOST.search(heads):
         return SoftNotFound()
@@ -104,11 +104,7 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
         return SearchPage()
     if len(text) < _SHORT and _PASSWORD(tree) and (_LOGIN.search(heads) or len(shown) < _THIN):
         return LoginPage()
-    if (
-        len(shown) < 2 * _THIN
-        and len(_CONSENT.findall(shown)) >= 3
-        and len(_CONSENT.findall(text)) >= 0.004 * len(text)
-    ):
+    if _is_consent(shown, text):
         return ConsentPage()
     if len(text) < _STUB and _is_walled(tree, facts, shown):
         return PaywallPage(words=len(text.split()))
@@ -118,6 +114,18 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
 def _heads(tree: etree._Element) -> str:
     found = list(tree.iter("title", "h1", "h2"))[:4]
     return " \n ".join(" ".join(cell for cell in each.itertext() if isinstance(cell, str)).strip() for each in found)
+
+
+def _is_challenge(tree: etree._Element, heads: str, shown: str, text: str) -> bool:
+    if len(shown) >= 2 * _THIN:
+        return False
+    return _CHALLENGE.search(heads) is not None or (len(text) < _SHORT and bool(_CHALLENGE_PARTS(tree)))
+
+
+def _is_consent(shown: str, text: str) -> bool:
+    if len(shown) >= 2 * _THIN:
+        return False
+    return len(_CONSENT.findall(shown)) >= 3 and len(_CONSENT.findall(text)) >= 0.004 * len(text)
 
 
 def _is_search(heads: str, facts: declared.Declared, url: str | None) -> bool:

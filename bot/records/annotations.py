@@ -18,8 +18,9 @@ class Quote:
     """A quotation without its marks, and who said it.
 
     `speaker` and `role` are words of the source (`speaker_at`, `role_at` tell where); a forum poster's name may come
-    from outside the text, then `speaker_at` is None. `speaker is None` means unattributed. `how` is one of HOWS;
-    `confidence` runs from 0 to 1.
+    from outside the text, then `speaker_at` is None. `speaker is None` means unattributed. `how` tells what named the
+    speaker: "said-clause", "pronoun", "continued", "colon", "according-to", "dialogue", "headline", "post", "editor" or
+    "none"; `confidence` runs from 0 to 1.
     """
 
     start: int
@@ -30,9 +31,6 @@ class Quote:
     confidence: float
     speaker_at: Span | None = None
     role_at: Span | None = None
-
-
-HOWS = ("said-clause", "pronoun", "continued", "colon", "according-to", "dialogue", "headline", "post", "none")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from bot.records.annotations import Span
 
 Kind = Literal["page", "thread", "text"]
 DateOrder = Literal["DMY", "MDY", "YMD"]
+BY_HAND = "editor"
+"""The origin of what an editor set: no later reading replaces it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.errors import SweepWaits
 from bot.jobs.clock import ticking
 from bot.records.archive import Actor, Stats
 from bot.records.ids import ArchiveId
+from bot.records.reading import Received
 from tests.archive.samples import draft, mark
 
 ACTOR = Actor("terminal", "tester", "tester")
@@ -30,7 +31,7 @@ every night since the tower was built by people whose names nobody wrote down.
 async def removed_article(desk: Desk) -> ArchiveId:
     """The archive's id, in which one article was just removed."""
     archive = await archives.for_terminal(desk, "local")
-    (preview,) = await ingest.from_text(desk, archive.id, TEXT)
+    (preview,) = await ingest.from_received(desk, archive.id, Received(TEXT.encode(), "text/plain"))
     receipt = await ingest.save(desk, archive.id, preview, ACTOR)
     await remove.remove(desk, archive.id, receipt.article, ACTOR)
     return archive.id

@@ -22,7 +22,7 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
 def test_verify(terminal: Terminal) -> None:
     answer = terminal.run("verify", "We will never close the harbour before 16 June", "--json").json
     assert answer["verdict"] == "altered"
-    shown = terminal.run("show", str(answer["article"]["id"]), "--json").json
+    shown = terminal.run("show", str(answer["article"]), "--json").json
     (cut,) = answer["cuts"]
     assert shown["text"][cut["start"] : cut["end"]] == "We will not close the harbour before 16 June"
     assert [part for part in answer["diff"] if part["side"] != "both"] == [

@@ -17,10 +17,9 @@ from bot.errors import DamagedArticle, MarkupOutside, NoSuchArticle
 from bot.records.annotations import Annotations
 from bot.records.archive import Actor, Outcome, Receipt
 from bot.records.ids import ArchiveId
-from bot.records.reading import Draft, Field, PublicationDate, Received
+from bot.records.reading import BY_HAND, Draft, Field, PublicationDate, Received
 
 articles, versions = tables.articles, tables.versions
-BY_HAND = "editor"  # the origin of a field that an editor set: no later reading replaces it
 
 # Statements are built once: building them anew for each article took a quarter of the time of adding it.
 _KNOWN = (

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from bot.archive.articles import indexing, rows
-from bot.archive.articles.adding import BY_HAND, new_version
+from bot.archive.articles.adding import new_version
 from bot.archive.articles.newest import article_row, index_entry, newest_text
 from bot.archive.servers import audit
 from bot.archive.store import seals, storable_text, tables
@@ -15,7 +15,7 @@ from bot.errors import DamagedArticle, MarkupMissing, NoSuchArticle
 from bot.records.annotations import Annotations
 from bot.records.archive import Actor, Edit, Outcome, Receipt
 from bot.records.ids import ArchiveId
-from bot.records.reading import DateEvidence, PublicationDate
+from bot.records.reading import BY_HAND, DateEvidence, PublicationDate
 
 articles = tables.articles
 

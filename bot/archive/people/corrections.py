@@ -12,9 +12,9 @@ from bot.records.annotations import NamedSpeaker, Span
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.people import QuoteAt
+from bot.records.reading import BY_HAND
 
 quotes, articles = tables.quotes, tables.articles
-HOW = "editor"
 
 
 def speaker(
@@ -41,7 +41,7 @@ def speaker(
     start, end = said[0] if said else (None, None)
     name = said[1].given if said else None
     values = {
-        "speaker": name, "role": None, "how": HOW if said else "none", "confidence": 1.0,
+        "speaker": name, "role": None, "how": BY_HAND if said else "none", "confidence": 1.0,
         "speaker_start": start, "speaker_end": end, "role_start": None, "role_end": None,
     }  # fmt: skip
     seals.update(w, quotes, [quotes.c.id == row.id], values)

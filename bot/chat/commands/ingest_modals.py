@@ -14,10 +14,9 @@ from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 from bot.errors import UsageError
 from bot.records.answers import Preview
-from bot.records.reading import DateEvidence, Draft, Field, Hints, PublicationDate, Received
+from bot.records.reading import BY_HAND, DateEvidence, Draft, Field, Hints, PublicationDate, Received
 from bot.text import dates
 
-EDITOR = "editor"
 Changed = Callable[[Interaction, Callable[[Hints], Preview]], Awaitable[None]]
 Receive = Callable[[], Awaitable[Received]]
 """Gets what a modal was sent with: an upload is fetched once the modal is acknowledged, not before."""
@@ -69,7 +68,7 @@ def with_fields(preview: Preview, fields: dict[str, str], hints: Hints) -> Previ
     """The preview with the editor's own title and date in it. Raises NotADate."""
     draft = preview.draft
     if "title" in fields:
-        draft = replace(draft, title=Field(fields["title"], EDITOR))
+        draft = replace(draft, title=Field(fields["title"], BY_HAND))
     if "date" in fields:
         draft = replace(draft, published=dated(draft, day_of(fields["date"], hints), fields["date"]))
     return replace(preview, draft=draft)
@@ -96,9 +95,9 @@ class EditFields(BaseModal):
         draft, fields = self._preview.draft, self.given()
         title, byline = fields.get("title"), fields.get("byline")
         if title and title != draft.title.value:
-            draft = replace(draft, title=Field(title, EDITOR))
+            draft = replace(draft, title=Field(title, BY_HAND))
         if byline and byline != draft.byline.value:
-            draft = replace(draft, byline=Field(byline, EDITOR))
+            draft = replace(draft, byline=Field(byline, BY_HAND))
         if fields.get("outlet") and fields["outlet"] != draft.outlet:
             draft = replace(draft, outlet=fields["outlet"])
         chosen = draft.published.chosen
@@ -120,4 +119,4 @@ def dated(draft: Draft, day: dt.date, text: str) -> PublicationDate:
     """The editor's day, with what was read as rivals."""
     before = draft.published.chosen
     rivals = (before, *draft.published.rivals) if before else draft.published.rivals
-    return PublicationDate(DateEvidence(day, EDITOR, text), rivals, sure=True)
+    return PublicationDate(DateEvidence(day, BY_HAND, text), rivals, sure=True)

@@ -9,7 +9,6 @@ from discord import app_commands
 from bot.chat.actions.purge import PURGE
 from bot.chat.escape import Markdown
 from bot.chat.feature import Feature, HelpLine, Option, SlashCommand
-from bot.chat.i18n import LANGUAGES
 from bot.chat.rendering import desk, notices
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
@@ -18,6 +17,7 @@ from bot.chat.verb import Interaction, Invocation, Nothing, Verb
 from bot.desk import settings as settings_desk
 from bot.desk import sharing
 from bot.errors import UsageError
+from bot.records.settings import LANGUAGES
 
 READERS, ANY, OWN = "each reader's own", "any", "own"
 LANGUAGE_CHOICES = ((READERS, ANY), *((name, code) for code, name in LANGUAGES.items()))

@@ -11,7 +11,7 @@ from bot.chat.rendering.card import Card
 from bot.errors import CopydeskError
 from bot.records.answers import ArticleView, Preview
 from bot.records.archive import Article, Receipt
-from bot.records.reading import Field, PublicationDate
+from bot.records.reading import BY_HAND, Field, PublicationDate
 
 ORIGINS = {
     "metadata": "the page's own data",
@@ -28,7 +28,7 @@ ORIGINS = {
     "subject": "the mail's subject",
     "sender": "the mail's sender",
     "mail header": "the mail's header",
-    "editor": "an editor here",
+    BY_HAND: "an editor here",
 }
 """Where a fact was read, in words; one that is not here is shown by its name."""
 OPENING_UNITS = 500

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from bot.analysis.differences import Run
 from bot.chat import escape
 from bot.chat.escape import Markdown
-from bot.chat.i18n import LANGUAGES, Translator
+from bot.chat.i18n import Translator
 from bot.chat.rendering.card import Card
 from bot.desk.changes import Changes
 from bot.records.archive import PostedExcerpt, Stats
-from bot.records.settings import ServerSettings
+from bot.records.settings import LANGUAGES, ServerSettings
 
 CONTEXT = 60
 """Letters shown of an unchanged run on either side of a change."""
@@ -43,16 +43,21 @@ def changes(_: Translator, found: Changes, article: int) -> Card:
             omitted += _size(stretch) > card.left or not card.add(_block(stretch))
         if omitted:
             card.add(_.ngettext(omitted, "{number} more change.", "{number} more changes."))
-    fallen = [cut for cut in found.posted if not cut.stands]
+    _add_posted(_, card, found.posted)
+    return card
+
+
+def _add_posted(_: Translator, card: Card, posted: Sequence[PostedExcerpt]) -> None:
+    """Which posted words no longer stand, or that all do."""
+    fallen = [cut for cut in posted if not cut.stands]
     if fallen:
         card.rule()
         card.add(_("**Posted here and no longer in the article:**"))
         omitted = sum(len(cut.text) > card.left or not card.add(_fallen(_, cut)) for cut in fallen)
         if omitted:
             card.add(_.ngettext(omitted, "{number} more.", "{number} more."))
-    elif found.posted:
+    elif posted:
         card.add(_("Everything that was posted from it still stands."))
-    return card
 
 
 def _fallen(_: Translator, cut: PostedExcerpt) -> Markdown:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from bot.analysis.briefs import LIMITS, BriefParts, Limits, compose
 from bot.archive import articles
-from bot.cli.pipes.lines import Out, Row, WrongKey, answer_each_async, number_of, optional_text, text_of
+from bot.cli.pipes.lines import Out, Row, WrongKey, answer_each_async, number_of, optional_day, optional_text, text_of
 from bot.cli.pipes.temporary import Throwaway, throwaway
 from bot.desk.topic_search import TopicQuery, search_in
 
@@ -59,14 +59,5 @@ def _documents(row: Row) -> list[tuple[str | None, str, dt.date | None]]:
     if not isinstance(given, list) or not all(isinstance(entry, dict) for entry in given):
         raise WrongKey(key="documents", wanted="a list of documents")
     return [
-        (optional_text(entry, "title"), text_of(entry, "text"), _day(optional_text(entry, "published")))
-        for entry in given
+        (optional_text(entry, "title"), text_of(entry, "text"), optional_day(entry, "published")) for entry in given
     ]
-
-
-def _day(given: str | None) -> dt.date | None:
-    """The day of a moment as the documents write it; None where it is none."""
-    try:
-        return dt.date.fromisoformat((given or "")[:10])
-    except ValueError:
-        return None

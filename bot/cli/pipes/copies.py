@@ -1,11 +1,10 @@
 """`copydesk pipe copies`: {"op":"add","id","title","body","date"} rows, {"op":"commit"}; then {"id","cluster"}s."""
 
 import asyncio
-import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from bot.archive.articles import fingerprints
-from bot.cli.pipes.lines import Out, Row, answered, text_of
+from bot.cli.pipes.lines import Out, Row, answered, optional_day, text_of
 from bot.cli.pipes.temporary import throwaway
 
 
@@ -18,7 +17,7 @@ async def _run(rows: Iterable[Row], out: Out) -> None:
     names, given = [], []
     for row in _until_commit(rows):
         with answered(row, out):
-            given.append((row.get("title"), text_of(row, "body"), _day(row.get("date"))))
+            given.append((row.get("title"), text_of(row, "body"), optional_day(row, "date")))
             names.append(row.get("id"))
     async with throwaway() as archive:
         ids = await archive.add(given)
@@ -35,7 +34,3 @@ def _until_commit(rows: Iterable[Row]) -> Iterator[Row]:
         if row.get("op") == "commit":
             return
         yield row
-
-
-def _day(given: str | None) -> dt.date | None:
-    return dt.datetime.fromisoformat(given).date() if given else None

@@ -1,11 +1,11 @@
 """The desk's answers as the rows of `pipe desk`.
 
-Every excerpt is flat: text, article (the id), version, start, end. A quote adds speaker, role, how, sure, standing and
-ascribed_to. Keys for what the desk cannot tell yet are there with the value that says so.
+Every excerpt is flat: text, article (the id), version, start, end. A quote adds speaker, role, how, confidence, sure,
+standing and ascribed_to. Keys for what the desk cannot tell yet are there with the value that says so.
 """
 
-from bot.cli import as_json
-from bot.cli.as_json import Row, day
+from bot.cli.as_json import Row, encoded, row
+from bot.cli.shapes import shown_quotes
 from bot.desk.changes import Changes
 from bot.records.answers import ArticleView, Brief, QuoteExcerpt, Quotes, SearchPage, Sources, Suggested, Timeline
 from bot.records.people import Who
@@ -17,14 +17,14 @@ SAID: Row = {"sure": True, "standing": "said", "ascribed_to": None}
 
 def quote(value: QuoteExcerpt) -> Row:
     """A quote, flat."""
-    return as_json.quote(value) | SAID
+    return row(value) | SAID
 
 
 def brief(value: Brief) -> Row:
     """Sentences with their article's day, key quotes, warnings."""
     articles = [article for source in value.sources for article in (source.article, *source.copies)]
-    days = {article.id: day(article.day) for article in articles}
-    sentences = [as_json.cut(cut) | {"day": days.get(cut.article), "label": None} for cut in value.sentences]
+    days = {article.id: encoded(article.day) for article in articles}
+    sentences = [row(cut) | {"day": days.get(cut.article), "label": None} for cut in value.sentences]
     return {
         "sentences": sentences,
         "quotes": [quote(said) for said in value.quotes],
@@ -42,15 +42,16 @@ def sources(value: Sources) -> Row:
 
 def timeline(value: Timeline) -> Row:
     """Days, oldest first, each with one sentence."""
-    days = [as_json.cut(entry.sentence) | {"day": day(entry.day), "articles": entry.articles} for entry in value.days]
-    return {"days": days, "unsure": [article.id for article in value.unsure], "did_you_mean": value.did_you_mean}
+    return {
+        "days": [row(entry) for entry in value.days],
+        "unsure": [article.id for article in value.unsure],
+        "did_you_mean": value.did_you_mean,
+    }
 
 
 def search(value: SearchPage) -> Row:
     """Articles with the passages that carry the topic."""
-    hits = [
-        {"article": hit.source.article.id, "passages": [as_json.cut(cut) for cut in hit.passages]} for hit in value.hits
-    ]
+    hits = [{"article": hit.source.article.id, "passages": [row(cut) for cut in hit.passages]} for hit in value.hits]
     return {"hits": hits, "total": value.total, "did_you_mean": value.did_you_mean}
 
 
@@ -88,7 +89,7 @@ def who(value: Who | None) -> Row:
         "person": {"id": value.person.id, "name": value.person.name},
         "quotes": value.quotes,
         "latest": [quote(said) for said in value.latest],
-        "described": [{"words": entry.words, "day": day(entry.day)} for entry in value.described],
+        "described": [{"words": entry.words, "day": encoded(entry.day)} for entry in value.described],
     }
 
 
@@ -99,20 +100,9 @@ def suggestions(offered: tuple[Suggested, ...]) -> Row:
 
 def shown(value: ArticleView) -> Row:
     """One article whole."""
-    text, version = value.version.text, value.version.id
-    quotes = [
-        {"text": text[said.start : said.end], "article": value.article.id, "version": version, "start": said.start,
-         "end": said.end, "speaker": said.speaker, "role": said.role, "how": said.how, **SAID}
-        for said in value.quotes
-    ]  # fmt: skip
-    return {
-        "article": value.article.id,
-        "version": version,
-        "title": value.article.title.value,
-        "text": text,
-        "published": day(value.article.day),
-        "quotes": quotes,
-    }
+    told = row(value)
+    kept = {key: told[key] for key in ("article", "version", "title", "text", "published")}
+    return kept | {"quotes": [quote(excerpt) for excerpt in shown_quotes(value)]}
 
 
 def changes(value: Changes) -> Row:

@@ -1,5 +1,6 @@
 """A pipe's lines: one that cannot be answered gets {"id", "error", "sentence"} in its place and ends no pipe."""
 
+import datetime as dt
 import json
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Iterator
@@ -76,6 +77,14 @@ def optional_text(row: Row, key: str) -> str | None:
     if text is not None and not isinstance(text, str):
         raise WrongKey(key=key, wanted="a text")
     return text
+
+
+def optional_day(row: Row, key: str) -> dt.date | None:
+    """The day of an ISO 8601 day or moment; None where there is none, or words that are none."""
+    try:
+        return dt.date.fromisoformat(str(row.get(key))[:10])
+    except ValueError:
+        return None
 
 
 def number_of(row: Row, key: str, default: int | None = None) -> int:

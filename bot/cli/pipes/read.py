@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.cli.as_json import day
+from bot.cli.as_json import encoded, row
 from bot.cli.pipes.desk_ops import day_of
 from bot.cli.pipes.lines import Out, Row, answer_each_async, optional_text, text_of
 from bot.cli.pipes.temporary_desk import temporary_desk
@@ -19,6 +19,10 @@ from bot.desk.resources import Desk
 from bot.errors import NoSuchFile
 from bot.reading.feed import is_feed
 from bot.records.reading import Draft, Feed, Hints, Received
+
+KEYS = (
+    "title", "byline", "published", "published_from", "sure", "outlet", "language", "url", "text", "doubts",
+)  # fmt: skip
 
 
 def run(rows: Iterable[Row], out: Out) -> None:
@@ -53,28 +57,13 @@ def _received(path: Path, url: str | None) -> Received:
 
 
 def _feed(feed: Feed) -> Row:
-    return {"items": [{"url": item.url, "title": item.title, "published": day(item.published)} for item in feed.items]}
+    return {"items": encoded(feed.items)}
 
 
 def _article(draft: Draft) -> Row:
-    chosen = draft.published.chosen
-    return {
-        "title": draft.title.value,
-        "byline": draft.byline.value,
-        "published": day(chosen.date if chosen else None),
-        "published_from": chosen.origin if chosen else "none",
-        "sure": draft.published.sure,
-        "outlet": draft.outlet,
-        "language": draft.language,
-        "url": draft.url,
-        "text": draft.text,
-        "doubts": list(draft.doubts),
-        "posts": [
-            {
-                "author": post.author,
-                "published": day(post.published),
-                "text": draft.text[post.span.start : post.span.end],
-            }
-            for post in draft.posts
-        ],
-    }
+    told = row(draft)
+    posts = [
+        {"author": post.author, "published": encoded(post.published), "text": draft.text[slice(*post.span)]}
+        for post in draft.posts
+    ]
+    return {key: told[key] for key in KEYS} | {"posts": posts}

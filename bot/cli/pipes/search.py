@@ -1,7 +1,6 @@
 """`pipe search`: rows {"op": "add"}, {"op": "commit"}, then {"op": "search", "id", "query", "k"} -> {"id", "ids"}."""
 
 import asyncio
-import datetime as dt
 from collections.abc import Iterable
 
 from bot.analysis import aliases, topics
@@ -9,7 +8,7 @@ from bot.analysis.ranking import rank
 from bot.archive.search.stores import index_for
 from bot.archive.store import Store
 from bot.archive.store.temporary_store import temporary_store
-from bot.cli.pipes.lines import Out, Row, answered
+from bot.cli.pipes.lines import Out, Row, answered, optional_day
 from bot.errors import CopydeskError
 from bot.records.ids import ArchiveId
 from bot.text.words import stem_text
@@ -47,7 +46,7 @@ async def _run(server: str | None, rows: Iterable[Row], out: Out) -> None:
 async def _index(store: Store, added: list[Row], before: int) -> None:
     async with store.writing() as w:
         for number, row in enumerate(added, start=before + 1):
-            title, body, day = row.get("title"), row.get("body"), _day(row.get("date"))
+            title, body, day = row.get("title"), row.get("body"), optional_day(row, "date")
             title = str(title) if title else None
             stems = stem_text(str(body or ""), LANGUAGE)
             await w.run_sync(index_for(w).add, ARCHIVE, number, title=title, stems=stems, day=day, language=LANGUAGE)
@@ -62,10 +61,3 @@ async def _search(store: Store, query: str, size: int) -> list[int]:
             return []
         candidates = await r.run_sync(index.candidates, ARCHIVE, topic)
     return [entry.article for entry in rank(topic, candidates)[:size]]
-
-
-def _day(given: object) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(str(given)[:10])
-    except ValueError:
-        return None

@@ -2,10 +2,9 @@
 answered by {"id","verdict","doc"}."""
 
 import asyncio
-import datetime as dt
 from collections.abc import Iterable
 
-from bot.cli.pipes.lines import Out, Row, answered, text_of
+from bot.cli.pipes.lines import Out, Row, answered, optional_day, text_of
 from bot.cli.pipes.temporary import New, Throwaway, throwaway
 from bot.desk.verify import findings
 
@@ -22,7 +21,7 @@ async def _run(rows: Iterable[Row], out: Out) -> None:
         for row in rows:
             with answered(row, out):
                 if row.get("op") != "verify":
-                    waiting.append((row["id"], (row.get("title"), text_of(row, "text"), _day(row.get("date")))))
+                    waiting.append((row["id"], (row.get("title"), text_of(row, "text"), optional_day(row, "date"))))
                     continue
                 await _store(archive, waiting, names)
                 out(await _answer(archive, row, names))
@@ -41,7 +40,3 @@ async def _answer(archive: Throwaway, row: Row, names: dict[int, object]) -> dic
     if not found:
         return {"id": row["id"], "verdict": "not_found", "doc": None}
     return {"id": row["id"], "verdict": found[0].verdict, "doc": names[found[0].marked.article.id]}
-
-
-def _day(given: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(given[:10]) if given else None

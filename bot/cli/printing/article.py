@@ -1,6 +1,6 @@
 """One article whole, and what an ingest understood and did."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -15,17 +15,7 @@ from bot.records.reading import PublicationDate
 
 def shown(console: Console, answer: ArticleView) -> None:
     """Title, facts, the text as stored, and its quotes with their speakers."""
-    article = answer.article
-    console.rule(plain(article.title.value or "Untitled"), align="left", style="cyan")
-    facts = (
-        article.outlet,
-        article.byline.value,
-        article.url,
-        f"article {article.id}, version {answer.version.number}",
-    )
-    console.print(plain(" · ".join(fact for fact in facts if fact)), style="dim")
-    console.print(plain(dated(article.published)), style="dim")
-    console.print()
+    _head(console, answer)
     for paragraph in answer.version.text.split("\n\n"):
         console.print(Padding(plain(paragraph), (0, 0, 1, 2)))
     for quote in answer.quotes:
@@ -34,7 +24,26 @@ def shown(console: Console, answer: ArticleView) -> None:
     for other in answer.related:
         day = other.day.isoformat() if other.day else "undated"
         facts = (other.title.value or "Untitled", other.outlet, day, f"article {other.id}")
-        console.print(plain("Related: " + " · ".join(fact for fact in facts if fact)), style="dim")
+        console.print(plain("Related: " + _joined(facts)), style="dim")
+
+
+def _head(console: Console, answer: ArticleView) -> None:
+    article = answer.article
+    console.rule(plain(article.title.value or "Untitled"), align="left", style="cyan")
+    facts = (
+        article.outlet,
+        article.byline.value,
+        article.url,
+        f"article {article.id}, version {answer.version.number}",
+    )
+    console.print(plain(_joined(facts)), style="dim")
+    console.print(plain(dated(article.published)), style="dim")
+    console.print()
+
+
+def _joined(facts: Iterable[str | None]) -> str:
+    """The facts that are known, in a line."""
+    return " · ".join(fact for fact in facts if fact)
 
 
 def dated(published: PublicationDate) -> str:

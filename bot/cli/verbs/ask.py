@@ -47,7 +47,7 @@ def brief(
         return await brief_desk.brief(desk, it, words, length=length, since=day, new_since=last)
 
     found = answer(config, database, archive, work)
-    as_json.write(as_json.brief(found)) if json else answers.brief(console(), found, first=new and not found.new_since)
+    as_json.write(found) if json else answers.brief(console(), found, first=new and not found.new_since)
 
 
 def quotes(
@@ -64,7 +64,7 @@ def quotes(
     found = answer(
         config, database, archive, lambda desk, it: quotes_desk.quotes(desk, it, words, speaker=speaker, page=page)
     )
-    as_json.write(as_json.quotes(found)) if json else answers.quotes(console(), found)
+    as_json.write(found) if json else answers.quotes(console(), found)
 
 
 def sources(
@@ -76,7 +76,7 @@ def sources(
 ) -> None:
     """The sources on a topic, best first."""
     found = answer(config, database, archive, lambda desk, it: sources_desk.sources(desk, it, " ".join(topic)))
-    as_json.write(as_json.sources(found)) if json else answers.listed(console(), found)
+    as_json.write(found) if json else answers.listed(console(), found)
 
 
 def search(
@@ -89,7 +89,7 @@ def search(
 ) -> None:
     """Articles on a topic with their best passages, a page at a time."""
     found = answer(config, database, archive, lambda desk, it: search_desk.search(desk, it, " ".join(topic), page=page))
-    as_json.write(as_json.hits(found)) if json else answers.hits(console(), found)
+    as_json.write(found) if json else answers.hits(console(), found)
 
 
 def show(
@@ -101,4 +101,4 @@ def show(
 ) -> None:
     """One article whole, with its text as stored."""
     found = answer(config, database, archive, lambda desk, it: show_desk.show(desk, it, article_id))
-    as_json.write(as_json.shown(found)) if json else article.shown(console(), found)
+    as_json.write(found) if json else article.shown(console(), found)

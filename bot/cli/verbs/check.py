@@ -10,6 +10,7 @@ from bot.cli import as_json
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
 from bot.cli.printing import checked
 from bot.cli.printing.safe import console, plain
+from bot.cli.shapes import ChartedTimeline
 from bot.desk import seen as seen_desk
 from bot.desk import timeline as timeline_desk
 from bot.desk import verify as verify_desk
@@ -41,7 +42,7 @@ def verify(
     found = answer(
         config, database, archive, lambda desk, it: verify_desk.verify(desk, it, words, speaker=speaker, topic=topic)
     )
-    as_json.write(as_json.record(found)) if json else checked.verified(console(), found)
+    as_json.write(found) if json else checked.verified(console(), found)
 
 
 def seen(
@@ -54,7 +55,7 @@ def seen(
     """Is this in the archive already: the same address, the same text, the same story?"""
     words = sys.stdin.buffer.read().decode() if given == "-" else given
     found = answer(config, database, archive, lambda desk, it: seen_desk.seen(desk, it, words))
-    as_json.write(as_json.record(found)) if json else checked.seen(console(), found)
+    as_json.write(found) if json else checked.seen(console(), found)
 
 
 def who(
@@ -66,7 +67,7 @@ def who(
 ) -> None:
     """Who is it that the archive quotes: first full mention, descriptions, counts, latest quotes."""
     found = answer(config, database, archive, lambda desk, it: who_desk.who(desk, it, " ".join(name)))
-    as_json.write(as_json.record(found)) if json else checked.who(console(), found)
+    as_json.write(found) if json else checked.who(console(), found)
 
 
 def timeline(
@@ -84,7 +85,7 @@ def timeline(
         return found, await timeline_desk.chart(desk, found)
 
     found, drawn = answer(config, database, archive, work)
-    as_json.write(as_json.timeline(found, drawn)) if json else checked.timeline(console(), found, drawn)
+    as_json.write(ChartedTimeline(found, drawn)) if json else checked.timeline(console(), found, drawn)
     if chart is not None:
         _written(chart, drawn)
 

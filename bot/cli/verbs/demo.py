@@ -35,7 +35,7 @@ def demo(topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] =
     with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
         found = answer(None, str(Path(folder) / "demo.sqlite"), LOCAL, work)
     if json:
-        as_json.write(as_json.brief(found))
+        as_json.write(found)
         return
     answers.brief(console(), found)
     console().print(NEXT, style="green")

@@ -22,13 +22,13 @@ def sweep(
     if confirm:
         done = desk_work(config, database, upkeep.confirm)
         if json:
-            as_json.write(as_json.record(done))
+            as_json.write(done)
             return
         gone = f"{done.articles:,} articles of the trash, {done.received:,} originals, {len(done.servers):,} servers"
         console().print(f"Purged: {gone}.")
         return
     view = desk_work(config, database, upkeep.outlook)
-    as_json.write(as_json.record(view)) if json else _print(view)
+    as_json.write(view) if json else _print(view)
 
 
 def _print(view: Outlook) -> None:

@@ -12,6 +12,7 @@ from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answ
 from bot.cli.printing import article as printing
 from bot.cli.printing.progress import progress_bar
 from bot.cli.printing.safe import console, plain
+from bot.cli.shapes import ArchiveList
 from bot.desk import archives as archives_desk
 from bot.desk import remove as remove_desk
 from bot.desk.ingest_many import many
@@ -53,7 +54,7 @@ def ingest(
             return await many(desk, archive_id, items, terminal_actor(), progress=progress)
 
     done = answer(config, database, archive, work)
-    as_json.write(as_json.tally(done)) if json else printing.tally(console(), done)
+    as_json.write(done) if json else printing.tally(console(), done)
     for failure in done.failures:
         console(error=True).print(plain(f"{failure.given}: {failure.why}"))
     if done.failures:
@@ -102,7 +103,7 @@ def archives(
     if context.invoked_subcommand:
         return
     listed = desk_work(config, database, archives_desk.listed)
-    as_json.write(as_json.archives(listed)) if json else printing.archives(console(), listed)
+    as_json.write(ArchiveList(tuple(listed))) if json else printing.archives(console(), listed)
 
 
 @archives_app.command("join")

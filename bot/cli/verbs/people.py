@@ -63,7 +63,7 @@ def undo(
 
 def _print(done: PeopleChange, json: bool) -> None:
     if json:
-        as_json.write(as_json.record(done))
+        as_json.write(done)
         return
     console().print(plain(DONE[done.kind].format(done.person.name, done.other.name)))
     if done.kind != "undo":

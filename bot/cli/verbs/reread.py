@@ -23,7 +23,7 @@ def reread(
             return await reread_desk.reread(desk, archive_id, terminal_actor(), progress=progress)
 
     done = answer(config, database, archive, work)
-    as_json.write(as_json.tally(done)) if json else printing.tally(console(), done)
+    as_json.write(done) if json else printing.tally(console(), done)
     for failure in done.failures:
         console(error=True).print(plain(f"{failure.given}: {failure.why}"))
     if done.failures:

@@ -35,7 +35,7 @@ def read(
         return await ingest_desk.from_received(desk, archive_id, received(given))
 
     for preview in answer(config, database, archive, work):
-        as_json.write(as_json.preview(preview)) if json else printing.preview(console(), preview)
+        as_json.write(preview) if json else printing.preview(console(), preview)
 
 
 def restore(
@@ -69,7 +69,7 @@ def stats(
 ) -> None:
     """What an archive holds, counted."""
     found = answer(config, database, archive, stats_desk.of_archive)
-    as_json.write(as_json.record(found)) if json else printing.stats(console(), found)
+    as_json.write(found) if json else printing.stats(console(), found)
 
 
 def move(

@@ -44,14 +44,23 @@ def chosen(headings: list[str], tree: etree._Element, declared: Declared) -> Fie
     news = _news_headline(declared)
     if news and not any(_agree(heading, news) for heading in headings):
         return Field(news, "metadata")
-    for heading in headings:
-        if any(_agree(heading, title) for title, _ in wanted):
-            return Field(_without_kicker(heading, [title for title, _ in wanted]), "heading")
     shorter = [(short, origin) for title, origin in wanted if (short := _without_site(title, declared))]
-    for heading in headings:
-        if len(heading.split()) >= 3 and any(_kin(heading, title) for title, _ in shorter):
-            return Field(heading, "heading")
+    heading = _agreeing(headings, [title for title, _ in wanted]) or _kindred(headings, [title for title, _ in shorter])
+    if heading:
+        return Field(heading, "heading")
     return Field(*shorter[0]) if shorter else Field(headings[0], "heading") if headings else Field()
+
+
+def _agreeing(headings: list[str], titles: list[str]) -> str | None:
+    """The first heading that agrees with a declared title, without its kicker."""
+    agreeing = (heading for heading in headings if any(_agree(heading, title) for title in titles))
+    return next((_without_kicker(heading, titles) for heading in agreeing), None)
+
+
+def _kindred(headings: list[str], titles: list[str]) -> str | None:
+    """The first heading of three words or more that shares words with a declared title."""
+    long = (heading for heading in headings if len(heading.split()) >= 3)
+    return next((heading for heading in long if any(_kin(heading, title) for title in titles)), None)
 
 
 def _news_headline(declared: Declared) -> str | None:

@@ -1,0 +1,227 @@
+"""How the rows of a few records differ from their fields; every other record's row is its fields by their own names.
+
+An article's id is `article` and a version's is `version`, wherever they stand. An excerpt is flat.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.archive.upkeep import Swept
+from bot.desk.upkeep import Outlook
+from bot.records.annotations import Quote, Span
+from bot.records.answers import ArticleView, Excerpt, Failure, Hit, Preview, QuoteExcerpt, Source, Tally, Timeline
+from bot.records.answers import TimelineDay as TimelineDay
+from bot.records.archive import Archive, Article, Receipt, Version
+from bot.records.charts import Chart
+from bot.records.reading import DateEvidence, Draft, Post
+from bot.records.texts import part
+from bot.records.verification import Drift, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """`names`: other keys for fields. `without`: fields that have no key. `flat`: records whose keys join the row.
+
+    `added`: keys that are worked out, by a function whose return annotation is the type of the value; one of a field's
+    own name takes its place.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+    flat: frozenset[str] = frozenset()
+    added: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPassage:
+    """A passage of a search result. `marks` are the topic's words in it, counted from the passage's start."""
+
+    passage: Excerpt
+    marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuote:
+    """A quote in a draft's text, which is no article yet: `article` and `version` are null."""
+
+    text: str
+    article: None
+    version: None
+    start: int
+    end: int
+    speaker: str | None
+    role: str | None
+    how: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One given thing that was ingested, and what came of it."""
+
+    given: str
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart: the day, week, month, year or decade that it stands for, and how many articles."""
+
+    label: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChartedTimeline:
+    """A timeline with its chart; None where fewer than two days are certain."""
+
+    timeline: Timeline
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveList:
+    """The archives of a database."""
+
+    archives: tuple[Archive, ...]
+
+
+def _title(value: Article | Draft) -> str | None:
+    return value.title.value
+
+
+def _title_from(value: Article | Draft) -> str:
+    return value.title.origin
+
+
+def _byline(value: Article | Draft) -> str | None:
+    return value.byline.value
+
+
+def _byline_from(value: Article | Draft) -> str:
+    return value.byline.origin
+
+
+def _published(value: Article | Draft) -> dt.date | None:
+    chosen = value.published.chosen
+    return chosen.date if chosen else None
+
+
+def _published_from(value: Article | Draft) -> str:
+    chosen = value.published.chosen
+    return chosen.origin if chosen else "none"
+
+
+def _sure(value: Article | Draft) -> bool:
+    return value.published.sure
+
+
+def _rivals(value: Article | Draft) -> tuple[DateEvidence, ...]:
+    return value.published.rivals
+
+
+def _copies(value: Source) -> tuple[int, ...]:
+    return tuple(copy.id for copy in value.copies)
+
+
+def _passages(value: Hit) -> tuple[MarkedPassage, ...]:
+    marked = zip(value.passages, value.marks, strict=True)
+    return tuple(MarkedPassage(passage, marks) for passage, marks in marked)
+
+
+def _spans(value: ArticleView) -> tuple[Span, ...]:
+    return tuple(Span(passage.start, passage.end) for passage in value.passages)
+
+
+def shown_quotes(value: ArticleView) -> tuple[QuoteExcerpt, ...]:
+    """The quotes of an article as excerpts of it."""
+    return tuple(_excerpt(value, quote) for quote in value.quotes)
+
+
+def _excerpt(value: ArticleView, quote: Quote) -> QuoteExcerpt:
+    text = part(value.version.text, quote.start, quote.end)
+    cut = Excerpt(value.article.id, value.version.id, quote.start, quote.end, text)
+    return QuoteExcerpt(cut, quote.speaker, quote.role, quote.how, quote.confidence)
+
+
+def _related(value: ArticleView) -> tuple[int, ...]:
+    return tuple(article.id for article in value.related)
+
+
+def _draft_quotes(value: Preview) -> tuple[DraftQuote, ...]:
+    return tuple(
+        DraftQuote(
+            value.draft.text[quote.start : quote.end], None, None, quote.start, quote.end,
+            quote.speaker, quote.role, quote.how, quote.confidence,
+        )
+        for quote in value.markup.quotes
+    )  # fmt: skip
+
+
+def _known(value: Preview) -> int | None:
+    return value.known.id if value.known else None
+
+
+def _post_count(value: Preview) -> int:
+    return len(value.draft.posts)
+
+
+def _bars(value: Chart) -> tuple[Bar, ...]:
+    return tuple(Bar(label, articles) for label, articles in value.bars)
+
+
+def _stored(value: Tally) -> tuple[Stored, ...]:
+    return tuple(Stored(given, receipt) for given, receipt in value.receipts)
+
+
+def _failed(value: Tally) -> tuple[Failure, ...]:
+    return value.failures
+
+
+def _servers(value: Archive | Swept) -> tuple[str, ...]:
+    """As strings: a Discord id does not fit a JavaScript number."""
+    return tuple(str(server) for server in value.servers)
+
+
+def _unseen(value: Outlook) -> tuple[str, ...]:
+    return tuple(str(server) for server in value.unseen)
+
+
+READ: Mapping[str, Callable[[Any], object]] = {
+    "title": _title, "title_from": _title_from, "byline": _byline, "byline_from": _byline_from,
+    "published": _published, "published_from": _published_from, "sure": _sure, "rivals": _rivals,
+}  # fmt: skip
+"""What was read of an article's head and where; `sure` is of the date."""
+
+SHAPES: Mapping[type, Shape] = {
+    DateEvidence: Shape(names={"origin": "from"}),
+    Article: Shape(names={"id": "article"}, without=frozenset({"archive", "image"}), added=READ),
+    Draft: Shape(without=frozenset({"received", "key", "image"}), added=READ),
+    Version: Shape(names={"id": "version", "number": "version_number"}, without=frozenset({"article"})),
+    Post: Shape(flat=frozenset({"span"})),
+    QuoteExcerpt: Shape(flat=frozenset({"cut"})),
+    TimelineDay: Shape(flat=frozenset({"sentence"})),
+    Source: Shape(flat=frozenset({"article"}), added={"copies": _copies}),
+    Hit: Shape(flat=frozenset({"source"}), without=frozenset({"marks"}), added={"passages": _passages}),
+    MarkedPassage: Shape(flat=frozenset({"passage"})),
+    ArticleView: Shape(
+        flat=frozenset({"article", "version"}),
+        added={"passages": _spans, "quotes": shown_quotes, "related": _related},
+    ),
+    ChartedTimeline: Shape(flat=frozenset({"timeline"})),
+    Chart: Shape(without=frozenset({"png"}), added={"bars": _bars}),
+    Verification: Shape(flat=frozenset({"article"})),
+    Drift: Shape(flat=frozenset({"article"})),
+    Preview: Shape(
+        flat=frozenset({"draft"}),
+        without=frozenset({"markup"}),
+        added={"posts": _post_count, "quotes": _draft_quotes, "known": _known},
+    ),
+    Tally: Shape(without=frozenset({"receipts", "failures"}), added={"stored": _stored, "failed": _failed}),
+    Stored: Shape(flat=frozenset({"receipt"})),
+    Archive: Shape(without=frozenset({"id"}), added={"servers": _servers}),
+    Swept: Shape(added={"servers": _servers}),
+    Outlook: Shape(added={"unseen": _unseen}),
+}

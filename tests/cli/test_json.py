@@ -1,0 +1,151 @@
+"""`--json`: every verb's real answer has the keys and types that `docs/json.md` says, and the page is the records'."""
+
+import datetime as dt
+import inspect
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from bot.cli.as_json import SCHEMA, encoded
+from bot.cli.main import VERBS
+from bot.cli.verbs import keep
+from docs.json_schema import ANSWERS, document
+from tests.cli.terminal import ROOT, SEED, Terminal
+
+PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+ASKED = {
+    "brief": ["brief", "Myanmar Russia"],
+    "demo": ["demo"],
+    "quotes": ["quotes", "Myanmar"],
+    "sources": ["sources", "Myanmar Russia"],
+    "search": ["search", "Myanmar Russia"],
+    "timeline": ["timeline", "lamp"],
+    "show": ["show", "1"],
+    "verify": ["verify", "The opposition has taken few casualties, and their offensives have slowed"],
+    "seen": ["seen", SEED.read_text(encoding="utf-8")],
+    "who": ["who", "Abuza"],
+    "merge": ["merge", "Anna Holt", "Abuza"],
+    "split": ["split", "Abuza", "2", "--name", "Anna Holt"],
+    "undo": ["undo", "2"],
+    "read": ["read", str(SEED)],
+    "ingest": ["ingest", str(SEED), "http://127.0.0.1/"],
+    "reread": ["reread"],
+    "stats": ["stats"],
+    "archives": ["archives"],
+    "sweep": ["sweep"],
+    "sweep --confirm": ["sweep", "--confirm"],
+}
+"""What is asked of each verb, in an order that merges before it splits."""
+HOLT = 'Fictional: the ferry\n\n"We will not close the harbour," said Anna Holt, the harbour master, on Monday.\n'
+LAMP = """<html lang="en"><head><title>Fictional: the lamp</title>
+<meta property="article:published_time" content="2024-03-0{day}T08:00:00Z"></head>
+<body><article><h1>Fictional: the lamp</h1>{body}</article></body></html>"""
+
+Table = Mapping[str, str]
+
+
+def tables() -> Mapping[str, Table]:
+    """The page's tables, by the record's name: each key with the words for its type."""
+    sections = PAGE.split("\n## ")[1:]
+    return {
+        section.split("\n", 1)[0]: dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", section, re.M)) for section in sections
+    }
+
+
+TABLES = tables()
+
+
+def is_day(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 10 and bool(dt.date.fromisoformat(value))
+
+
+def is_moment(value: object) -> bool:
+    return isinstance(value, str) and dt.datetime.fromisoformat(value).utcoffset() is not None
+
+
+def is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+PLAIN: Mapping[str, Callable[[object], bool]] = {
+    "string": lambda value: isinstance(value, str),
+    "integer": lambda value: is_number(value) and isinstance(value, int),
+    "number": is_number,
+    "boolean": lambda value: isinstance(value, bool),
+    "null": lambda value: value is None,
+    "day": is_day,
+    "moment": is_moment,
+}
+
+
+def fits(value: Any, words: str) -> bool:
+    """Whether a value is what the page's words for its type say."""
+    if " or " in words:
+        return any(fits(value, part) for part in words.split(" or "))
+    if words.startswith("list of "):
+        return isinstance(value, list) and all(fits(item, words.removeprefix("list of ")) for item in value)
+    if words.startswith("pair of "):
+        parts = words.removeprefix("pair of ").split(" and ")
+        return isinstance(value, list) and all(map(fits, value, parts)) and len(value) == len(parts)
+    if words.startswith("`"):
+        return bool(value == json.loads(words.strip("`")))
+    if words.startswith("["):
+        return isinstance(value, dict) and not unlike(value, words[1 : words.index("]")])
+    return PLAIN[words](value)
+
+
+def unlike(row: dict[str, Any], record: str) -> list[str]:
+    """The keys of a row that are missing, too many, or of another type than the page says."""
+    table = TABLES[record]
+    return sorted(set(row) ^ set(table)) + [key for key in table if key in row and not fits(row[key], table[key])]
+
+
+@pytest.fixture(scope="module")
+def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    """A terminal whose archive holds the sample page, a text of another speaker and two dated pages."""
+    terminal = Terminal(tmp_path_factory.mktemp("json"))
+    (terminal.folder / "holt.txt").write_text(HOLT)
+    for day in (1, 2):
+        body = "".join(f"<p>The keeper lit the lamp {n} times in week {day} of the storm.</p>" for n in range(9))
+        (terminal.folder / f"{day}.html").write_text(LAMP.format(day=day, body=body))
+    for name in (str(SEED), "holt.txt", "1.html", "2.html"):  # one after the other, so that their numbers are known
+        assert terminal.run("ingest", name).code == 0
+    return terminal
+
+
+def test_the_page_is_made_of_the_records() -> None:
+    assert document() == PAGE, "python -m docs.json_schema > docs/json.md"
+
+
+def test_the_page_tells_of_every_verb_that_answers_in_json() -> None:
+    verbs = {verb.__name__ for verb in (*VERBS, keep.archives) if "json" in inspect.signature(verb).parameters}
+    assert {verb.split()[0] for verb in ANSWERS} == verbs
+    assert list(ASKED) == list(ANSWERS)
+
+
+@pytest.mark.parametrize("verb", ASKED)
+def test_the_answer_is_as_the_page_says(terminal: Terminal, verb: str) -> None:
+    row = terminal.run(*ASKED[verb], "--json").json
+    assert next(iter(row.items())) == ("schema", SCHEMA)
+    assert unlike({key: value for key, value in row.items() if key != "schema"}, ANSWERS[verb].__name__) == []
+
+
+def test_an_excerpt_is_flat_wherever_it_stands(terminal: Terminal) -> None:
+    quote = terminal.run("who", "Abuza", "--json").json["latest"][0]
+    day = terminal.run("timeline", "lamp", "--json").json["days"][0]
+    verification = terminal.run("verify", "The opposition has taken heavy casualties", "--json").json
+    passage = terminal.run("search", "Myanmar Russia", "--json").json["hits"][0]["passages"][0]
+    for excerpt in (quote, day, verification["said"], verification["cuts"][0], passage):
+        text = terminal.run("show", str(excerpt["article"]), "--json").json["text"]
+        assert text[excerpt["start"] : excerpt["end"]] == excerpt["text"]
+    assert verification["article"] == verification["first"]["article"] == 1
+    mark = passage["marks"][0]
+    assert passage["text"][mark["start"] : mark["end"]].casefold() in {"myanmar", "myanmar’s", "russia", "russian"}
+
+
+def test_what_has_no_form_is_an_error_and_never_a_guess() -> None:
+    with pytest.raises(TypeError, match="no form in JSON"):
+        encoded(b"bytes")
