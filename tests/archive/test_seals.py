@@ -39,18 +39,18 @@ def test_a_later_column_that_is_empty_leaves_a_seal_as_it_is() -> None:
 
 def test_unchecked_text_is_refused_by_mypy(tmp_path: Path) -> None:
     source = tmp_path / "face.py"
-    refused = ["Cut(1, 1, 0, 3, unchecked)", "Cut(1, 1, 0, 3, stored)", "Version(1, 1, 1, unchecked, '', now)"]
+    refused = ["Excerpt(1, 1, 0, 3, unchecked)", "Excerpt(1, 1, 0, 3, stored)", "Version(1, 1, 1, unchecked, '', now)"]
     refused += ["part(unchecked, 0, 3)", "part(stored, 0, 3)"]
     head = """
         import datetime as dt
         from bot.archive.store.column_types import StoredText
-        from bot.records.answers import Cut
+        from bot.records.answers import Excerpt
         from bot.records.archive import Version
         from bot.records.texts import part
 
         def shown(unchecked: str, stored: StoredText, version: Version, now: dt.datetime) -> None:
     """
-    body = "\n".join(f"    {line}" for line in [*refused, "Cut(1, 1, 0, 3, part(version.text, 0, 3))"])
+    body = "\n".join(f"    {line}" for line in [*refused, "Excerpt(1, 1, 0, 3, part(version.text, 0, 3))"])
     source.write_text(f"{textwrap.dedent(head).strip()}\n{body}\n")
     printed, _, _ = api.run([str(source), "--follow-imports=silent", "--no-error-summary"])
     assert len(printed.splitlines()) == len(refused), printed
