@@ -1,6 +1,7 @@
 """Every verb with arguments, files and input that nobody means well: one sentence, an exit code, and no traceback."""
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -188,8 +189,13 @@ def test_a_full_and_a_closed_output_end_without_a_traceback(terminal: Terminal) 
     assert (done.returncode, err) == (1, "")
 
 
+def heard() -> None:
+    """Let SIGINT be heard in a child also where the tests run in a shell's background, which ignores it for them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_ends_with_130(terminal: Terminal) -> None:
-    with process("pipe", "quotes", folder=terminal.folder) as done:
+    with process("pipe", "quotes", folder=terminal.folder, preexec_fn=heard) as done:
         assert done.stdin
         assert done.stdout
         done.stdin.write(b'{"id": 1, "text": "x"}\n')
