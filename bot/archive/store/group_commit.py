@@ -116,13 +116,17 @@ class GroupCommitWriter:
 
         A full disk ends SQLite's whole transaction (https://sqlite.org/lang_transaction.html, 3): then all have failed.
         """
+        savepoint = connection.begin_nested()
         try:
-            with map_driver_errors(self._shown), connection.begin_nested():
-                return _done(connection, work)
+            with map_driver_errors(self._shown):
+                outcome = _done(connection, work)
+                savepoint.commit()
         except Exception as fault:
             if not _begun(connection):
-                raise
+                raise  # the savepoint is gone with the transaction; going back to it would hide why
+            savepoint.rollback()
             return _Failed(fault)
+        return outcome
 
 
 def _begun(connection: Connection) -> bool:
