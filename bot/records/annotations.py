@@ -1,7 +1,7 @@
 """What analysis finds in a text, as offsets: passages, quotes and their speakers."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bot.records.passages import Passages
 
@@ -13,6 +13,13 @@ class Span(NamedTuple):
     end: int
 
 
+Standing = Literal["said", "denied", "disputed", "supposed", "told"]
+"""What the text says of the words: that they were said, never said, said to be false, only imagined, or retold."""
+
+SURE = 0.9
+"""The confidence from which a speaker is shown flatly; below it with a visible "not sure"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A quotation without its marks, and who said it.
@@ -21,6 +28,10 @@ class Quote:
     from outside the text, then `speaker_at` is None. `speaker is None` means unattributed. `how` tells what named the
     speaker: "said-clause", "pronoun", "continued", "colon", "according-to", "dialogue", "headline", "post", "editor" or
     "none"; `confidence` runs from 0 to 1.
+
+    `standing`: "said"; "denied" (never said, refused), "disputed" (somebody else's claim, called false), "supposed" (if
+    he had said), for which `speaker` is None and `ascribed_to` names whom the words were laid to; "told" (heard at
+    second hand), for which `speaker` is the first to have said it and `ascribed_to` None.
     """
 
     start: int
@@ -31,6 +42,13 @@ class Quote:
     confidence: float
     speaker_at: Span | None = None
     role_at: Span | None = None
+    standing: Standing = "said"
+    ascribed_to: str | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether the speaker, or that there is none, is shown flatly."""
+        return self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)

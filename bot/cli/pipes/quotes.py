@@ -9,7 +9,6 @@ denied, disputed or supposed words are laid to.
 from collections.abc import Iterable
 
 from bot.analysis.quotations import extract
-from bot.cli.pipes.desk_rows import SAID
 from bot.cli.pipes.lines import Out, Row, answer_each, optional_text, text_of
 
 
@@ -22,7 +21,8 @@ def _answer(row: Row) -> Row:
     text = text_of(row, "text")
     quotes = [
         {"start": quote.start, "end": quote.end, "text": text[quote.start : quote.end], "speaker": quote.speaker,
-         "role": quote.role, "how": quote.how, "confidence": round(quote.confidence, 3), **SAID}
+         "role": quote.role, "how": quote.how, "confidence": round(quote.confidence, 3),
+         "sure": quote.sure, "standing": quote.standing, "ascribed_to": quote.ascribed_to}
         for quote in extract(text, optional_text(row, "language"))
     ]  # fmt: skip
     return {"id": row.get("id"), "quotes": quotes}
