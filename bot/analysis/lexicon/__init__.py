@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from bot.analysis.lexicon.nouns import noun, nouns
+
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "th")
 _WORD = re.compile(r"[^\W\d_]+")
 _OUTSIDE_NOUNS = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months", "objects")
@@ -33,6 +35,9 @@ class Lexicon:
     according: tuple[str, ...]
     words: Mapping[str, frozenset[str]]
     endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    adverbial: tuple[str, ...]
+    ages: tuple[str, ...]
     mentioned: frozenset[str]
     saying: frozenset[str]
     outside_nouns: frozenset[str]
@@ -42,8 +47,28 @@ class Lexicon:
         return word in self.words.get(group, ())
 
     def is_person(self, word: str) -> bool:
-        """Whether lower-case `word` is a noun for a person, by the table's list or its endings."""
-        return self.has("people", word) or (len(word) > 5 and word.endswith(self.endings))
+        """Whether lower-case `word` is a noun for a person, or a compound that ends in one."""
+        known = self.has("people", word) or (len(word) > 5 and word.endswith(self.endings))
+        return known or noun(self.language, word).kind == "person"
+
+    def is_body(self, word: str) -> bool:
+        """Whether lower-case `word` is a noun for a body or a document, or a compound that ends in one."""
+        return self.has("bodies", word) or noun(self.language, word).kind in {"body", "document"}
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a lower-case noun for people is one in the plural."""
+        known = noun(self.language, word)
+        if known.kind:
+            return known.plural
+        return word.endswith("s") or self.has("plurals", word)
+
+    def is_age(self, word: str) -> bool:
+        """Whether a lower-case word names somebody by age: 51-year-old, 51-jährige."""
+        return bool(self.ages) and word.endswith(self.ages)
+
+    def gender(self, word: str) -> str:
+        """The gender of a lower-case noun for a person: m, f, or "" where it tells none."""
+        return noun(self.language, word).gender
 
 
 def lexicon_for(language: str | None, text: str) -> Lexicon:
@@ -66,14 +91,31 @@ def table(language: str) -> Lexicon:
     shared = _first_names()
     for gender, other in (("male", "female"), ("female", "male")):
         words[gender] = words.get(gender, frozenset()) | (shared[gender] - words.get(other, frozenset()))
+    _add_nouns(language, words)
     according = tuple(sorted(raw["according"], key=len, reverse=True))
-    endings = tuple(words.get("endings", ()))
+    endings, noun_endings, adverbial, ages = (
+        tuple(words.get(group, ())) for group in ("endings", "noun_endings", "adverbial", "ages")
+    )
     mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
     begun = {phrase.split()[0] for phrase in according} | {pair.split("_")[0] for pair in words.get("phrasal", ())}
     saying = _all_of(words, "speech_nouns").union(verbs, begun)
     outside = _all_of(words, *_OUTSIDE_NOUNS).union(pronouns)
     leaning = frozenset(raw["leaning"].split())
-    return Lexicon(language, leaning, verbs, pronouns, according, words, endings, mentioned, saying, outside)
+    return Lexicon(
+        language, leaning, verbs, pronouns, according, words, endings, noun_endings, adverbial, ages, mentioned, saying,
+        outside,
+    )  # fmt: skip
+
+
+def _add_nouns(language: str, words: dict[str, frozenset[str]]) -> None:
+    """Put the table of nouns into the groups that are asked by kind and gender."""
+    forms = nouns(language).forms
+    for group, listed in nouns(language).groups.items():
+        words[group] = words.get(group, frozenset()) | listed
+    groups = (("people", "person", ""), ("masculine", "person", "m"), ("feminine", "person", "f"))
+    for group, kind, gender in (*groups, ("bodies", "body", ""), ("bodies", "document", "")):
+        added = {form for form, word in forms.items() if word.kind == kind and gender in {"", word.gender}}
+        words[group] = words.get(group, frozenset()) | added
 
 
 def _all_of(words: Mapping[str, frozenset[str]], *groups: str) -> frozenset[str]:

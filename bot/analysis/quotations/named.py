@@ -1,6 +1,6 @@
 """Names of people and bodies, with the titles in front of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
@@ -9,7 +9,7 @@ from bot.analysis.quotations.tokens import Token
 _LONGEST = 12
 
 
-def name_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> Mention | None:
+def name_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> Mention | None:
     """The name that begins at token `at`, with the role in front of it; None where none does."""
     if not _may_start(tokens, at, lexicon, known):
         return None
@@ -45,7 +45,7 @@ def name_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known
     )
 
 
-def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> bool:
+def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> bool:
     token = tokens[at]
     if lexicon.has("months", token.low):
         return False
@@ -59,14 +59,14 @@ def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[st
     return not (token.opens and token.low in lexicon.verbs and not (after and after.capital))
 
 
-def _is_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> bool:
+def _is_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> bool:
     """Whether a capital that is also an auxiliary is a name: Will wrote, said Will."""
     if known is not None or tokens[at].opens or not lexicon.has("auxiliaries", tokens[at].low):
         return False
     return tokens[at - 1].quote < 0 and tokens[at - 1].text[0].isalnum() and not tokens[at - 1].capital
 
 
-def _name_end(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> int:
+def _name_end(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> int:
     last = at + 1
     while last < min(len(tokens), at + _LONGEST) and tokens[last].paragraph == tokens[at].paragraph:
         token = tokens[last]
