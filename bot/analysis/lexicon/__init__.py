@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from bot.analysis.lexicon.nouns import noun, nouns
+from bot.analysis.lexicon.nouns import NO_NOUN, Noun, noun, nouns
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "th")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,6 +61,17 @@ class Lexicon:
         if known.kind:
             return known.plural
         return word.endswith("s") or self.has("plurals", word)
+
+    def person(self, word: str) -> Noun:
+        """Lower-case `word` as a noun for people; NO_NOUN where it is none."""
+        known = noun(self.language, word)
+        if known.kind:
+            return known if known.kind == "person" else NO_NOUN
+        if not (self.is_person(word) or self.has("titles", word)):
+            return NO_NOUN
+        plural = self.is_plural(word)
+        gender = "m" if self.has("masculine", word) else "f" if self.has("feminine", word) else ""
+        return Noun("person", gender, plural, word.removesuffix("s") if plural else word)
 
     def is_age(self, word: str) -> bool:
         """Whether a lower-case word names somebody by age: 51-year-old, 51-jährige."""

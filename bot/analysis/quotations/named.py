@@ -9,7 +9,9 @@ from bot.analysis.quotations.tokens import Token
 _LONGEST = 12
 
 
-def name_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> Mention | None:
+def name_at(
+    text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None
+) -> Mention | None:
     """The name that begins at token `at`, with the role in front of it; None where none does."""
     if not _may_start(tokens, at, lexicon, known):
         return None
