@@ -38,6 +38,7 @@ class Lexicon:
     noun_endings: tuple[str, ...]
     adverbial: tuple[str, ...]
     ages: tuple[str, ...]
+    infinitives: tuple[str, ...]
     mentioned: frozenset[str]
     saying: frozenset[str]
     outside_nouns: frozenset[str]
@@ -104,8 +105,8 @@ def table(language: str) -> Lexicon:
         words[gender] = words.get(gender, frozenset()) | (shared[gender] - words.get(other, frozenset()))
     _add_nouns(language, words)
     according = tuple(sorted(raw["according"], key=len, reverse=True))
-    endings, noun_endings, adverbial, ages = (
-        tuple(words.get(group, ())) for group in ("endings", "noun_endings", "adverbial", "ages")
+    endings, noun_endings, adverbial, ages, infinitives = (
+        tuple(words.get(group, ())) for group in ("endings", "noun_endings", "adverbial", "ages", "infinitives")
     )
     mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
     begun = {phrase.split()[0] for phrase in according} | {pair.split("_")[0] for pair in words.get("phrasal", ())}
@@ -113,8 +114,8 @@ def table(language: str) -> Lexicon:
     outside = _all_of(words, *_OUTSIDE_NOUNS).union(pronouns)
     leaning = frozenset(raw["leaning"].split())
     return Lexicon(
-        language, leaning, verbs, pronouns, according, words, endings, noun_endings, adverbial, ages, mentioned, saying,
-        outside,
+        language, leaning, verbs, pronouns, according, words, endings, noun_endings, adverbial, ages, infinitives,
+        mentioned, saying, outside,
     )  # fmt: skip
 
 

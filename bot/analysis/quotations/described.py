@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from bot.analysis.lexicon import Lexicon
-from bot.analysis.quotations.evidence import is_determining
+from bot.analysis.quotations.evidence import is_determining, is_first_name
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
+from bot.analysis.quotations.named import name_at
 from bot.analysis.quotations.tokens import Token
 
 _BELONGS = frozenset(["for", "of", "from", "at", "de", "du", "del", "der", "des", "with", "to", "on", "in"])
 _LONGEST = 7
+_LONGEST_CHAIN = 3
 
 
 def description_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
@@ -16,6 +18,8 @@ def description_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon
     before = tokens[at - 1].low if at and not tokens[at].opens else ""
     if before in {"to", "not"} or (lexicon.has("auxiliaries", before) and before.endswith(("n't", "ll", "ld"))):
         return None  # a verb: did not release
+    if _only_precedes(tokens, at, lexicon):
+        return None
     last = at + 1
     while last < len(tokens) and _goes_on(tokens, last, lexicon):
         last += 1
@@ -27,10 +31,23 @@ def description_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon
     head = tokens[last - 1].low
     body = _is_body(head, lexicon)
     end = _extended(tokens, last, lexicon)
+    if not body and (name := name_behind(tokens, last - 1, end, lexicon)) is not None:
+        return _named(text, tokens, first, name, lexicon)
     found = mention_of(text, tokens, first, first, end, "body" if body else "desc", head, "", lexicon)
     found.gender = "" if body else _gender(tokens, first, head, lexicon)
     found.plural = lexicon.is_plural(head)
     return found
+
+
+def _named(text: str, tokens: Sequence[Token], wide: int, first: int, lexicon: Lexicon) -> Mention | None:
+    """The name at token `first` with the role that begins at `wide`, its article left out."""
+    named = name_at(text, tokens, first, lexicon, None)
+    if named is None:
+        return None
+    while _opens_noun(tokens[wide], lexicon):
+        wide += 1
+    gender = named.gender or next((g for t in tokens[wide:first] if (g := lexicon.gender(t.low))), "")
+    return mention_of(text, tokens, wide, named.first, named.last, named.kind, named.head, gender, lexicon)
 
 
 def body_at(text: str, tokens: Sequence[Token], first: int, head: int, last: int, lexicon: Lexicon) -> Mention:
@@ -47,6 +64,13 @@ def _goes_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     if token.opens or token.quote >= 0 or token.capital or token.low in lexicon.verbs or lexicon.has("nouns", "first"):
         return False
     return lexicon.is_person(token.low) or lexicon.has("bodies", token.low)
+
+
+def _only_precedes(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is an adjective before its noun: la jeune femme."""
+    if not lexicon.has("prenominal", tokens[at].low) or not _inside(tokens, at + 1):
+        return False
+    return lexicon.is_person(tokens[at + 1].low) or lexicon.is_body(tokens[at + 1].low)
 
 
 def _capitalises(lexicon: Lexicon) -> bool:
@@ -124,6 +148,8 @@ def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     """The end of a description with what it belongs to: "a spokesman for the ministry"."""
     if last >= len(tokens) or tokens[last].opens:
         return last
+    if lexicon.has("nouns", "first"):
+        return _chained(tokens, last, lexicon)
     if lexicon.has("near", tokens[last].low) and last + 1 < len(tokens):
         end = _extended(tokens, last + 1, lexicon)
         return end if end > last + 1 else last
@@ -133,10 +159,64 @@ def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     while place < len(tokens) and place - last < 8 and not tokens[place].opens:
         token = tokens[place]
         inside = inside_noun(token, lexicon) or token.capital or _opens_noun(token, lexicon)
-        if not inside and not (token.low in {"of", "for", "de", "del", "du", "des"} and place > last + 1):
+        if not inside and not (token.low in {"of", "for"} and place > last + 1):
             break
         place += 1
     return place if place > last + 1 else last
+
+
+def _chained(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
+    """The end of a chain of links: el portavoz de la asociación, le maire de la ville de Corval."""
+    end = last
+    for _ in range(_LONGEST_CHAIN):
+        place = _end_of_link(tokens, end, lexicon)
+        if place == end:
+            break
+        end = place
+    return end
+
+
+def _end_of_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """The end of a preposition with its noun; `first` where no such link begins there."""
+    if not (_inside(tokens, first) and _belongs(tokens, first, lexicon)):
+        return first
+    place = first + 1
+    while _inside(tokens, place) and is_determining(tokens[place], lexicon):
+        place += 1
+    begun = place
+    if _inside(tokens, place) and not tokens[place].capital and _is_word(tokens[place], lexicon):
+        place += 1
+    while _inside(tokens, place) and tokens[place].capital:
+        place += 1
+    return place if place > begun else first
+
+
+def _is_word(token: Token, lexicon: Lexicon) -> bool:
+    return inside_noun(token, lexicon) and not token.low.endswith(lexicon.infinitives)
+
+
+def _inside(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and not tokens[place].opens and tokens[place].quote < 0
+
+
+def name_behind(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int | None:
+    """Where a name begins behind the role whose noun stands at `at`: el ministro ruso Lavrov, le ministre de la
+    Justice Jean Roy. A capital that a preposition governs is none, unless a first name follows it. `end` is where the
+    description would end. None where no name follows.
+    """
+    if not lexicon.has("nouns", "first") or lexicon.is_plural(tokens[at].low):
+        return None
+    for place in range(at + 2, min(end + 1, len(tokens))):
+        if not _inside(tokens, place):
+            break
+        capital = tokens[place].capital and tokens[place - 1].capital
+        if capital and is_first_name(tokens[place].low, lexicon):
+            return place
+    place = end
+    while _inside(tokens, place) and place - end < 3 and not tokens[place].capital and _is_word(tokens[place], lexicon):
+        place += 1
+    follows = _inside(tokens, place) and tokens[place].capital and place > at + 1
+    return place if follows and not _belongs(tokens, place - 1, lexicon) else None
 
 
 def _belongs(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:

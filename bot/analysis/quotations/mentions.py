@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.described import description_at
-from bot.analysis.quotations.evidence import Evidence, weigh
+from bot.analysis.quotations.evidence import Evidence, is_first_name, weigh
 from bot.analysis.quotations.german import Run
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
 from bot.analysis.quotations.named import name_at
@@ -52,6 +52,7 @@ class _Finder:
         self, text: str, tokens: Sequence[Token], lexicon: Lexicon, evidence: Evidence, titled: set[int]
     ) -> None:
         self._text, self._tokens, self._lexicon, self._evidence, self._titled = text, tokens, lexicon, evidence, titled
+        self._drops = lexicon.has("subject", "dropped")
         self._capitalised = lexicon.has("nouns", "capital")
         self._endings = lexicon.endings + lexicon.ages
 
@@ -64,6 +65,8 @@ class _Finder:
         token, lexicon = self._tokens[place], self._lexicon
         if token.quote >= 0:
             return None, place + 1
+        if self._drops and token.low in lexicon.verbs and (dropped := self._dropped(place)):
+            return dropped, place + 1
         if token.low in lexicon.pronouns and (token.opens or not token.capital):
             return _read_on(_pronoun(self._text, self._tokens, place, lexicon), place)
         if lexicon.is_age(token.low):
@@ -83,7 +86,37 @@ class _Finder:
         if name is None or _aside(self._tokens, name):
             return None
         alone = name.last - name.wide == 1
-        return name if not alone or _supported(self._tokens, place, self._lexicon, self._evidence) else None
+        if alone and not _supported(self._tokens, place, self._lexicon, self._evidence):
+            return None
+        return None if alone and self._is_place(name) else name
+
+    def _is_place(self, name: Mention) -> bool:
+        """Whether a single word is the place where something happens: no speaker, unless it says something."""
+        low = self._tokens[name.first].low
+        if low in self._evidence.surnames or is_first_name(low, self._lexicon):
+            return False
+        if not (low in self._evidence.places or self._lexicon.has("known_places", low)):
+            return False
+        return not any(self._says(beside) for beside in (name.first - 1, name.last))
+
+    def _says(self, place: int) -> bool:
+        if not 0 <= place < len(self._tokens):
+            return False
+        return self._lexicon.verbs.get(self._tokens[place].low, "weak") != "weak"
+
+    def _dropped(self, place: int) -> Mention | None:
+        """The subject that a verb of saying behind a quotation leaves out: «...», confesó."""
+        if not self._says(place) or not _behind_quote(self._tokens, place, self._lexicon):
+            return None
+        token = self._tokens[place]
+        after = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
+        if after is not None and not after.opens and not _ends_verb(after, self._lexicon):
+            return None
+        plural = token.low.endswith(tuple(self._lexicon.words.get("plural_verbs", ())))
+        head = "they" if plural else "dropped"
+        at = place + 1
+        return Mention(at, at, at, "pron", "", head, token.end, token.end, token.sentence, token.paragraph,
+                       plural=plural)  # fmt: skip
 
     def _small(self, place: int) -> Mention | None:
         token, lexicon = self._tokens[place], self._lexicon
@@ -92,6 +125,26 @@ class _Finder:
         if lexicon.has("indefinites", token.low) and _beside_verb(self._tokens, place, lexicon):
             return mention_of(self._text, self._tokens, place, place, place + 1, "desc", token.low, "", lexicon)
         return None
+
+
+def _behind_quote(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a quotation ends right before the verb at `at`, a comma, dash or auxiliary passed over."""
+    place = at - 1
+    while place >= 0 and not tokens[place + 1].opens and at - place < 4:
+        token = tokens[place]
+        if token.quote >= 0:
+            return True
+        if token.text not in {",", "–", "—", "-"} and not lexicon.has("auxiliaries", token.low):
+            return False
+        place -= 1
+    return False
+
+
+def _ends_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a verb is no subject of it."""
+    if token.quote >= 0 or not token.text[0].isalnum():
+        return True
+    return any(lexicon.has(group, token.low) for group in ("prepositions", "contractions", "conjunctions", "adverbs"))
 
 
 def _read_on(found: Mention | None, place: int) -> tuple[Mention | None, int]:

@@ -153,8 +153,10 @@ def _after_elision(start: int, word: str, number: int, elided: Collection[str], 
     cut = max(word.find("’", 0, 9), word.find("'", 0, 9)) if elided else -1
     if cut < 1 or word[:cut].lower() not in elided or cut + 1 == len(word):
         return start, word
+    if word[0].isupper() and here and here[-1].quote < 0 and here[-1].text not in _ENDS:
+        return start, word  # D’Alema
     front = word[: cut + 1]
-    here.append(Token(start, start + len(front), front, front[:-1].lower(), front[0].isupper(), -1, number))
+    here.append(Token(start, start + len(front), front, front[:-1].lower(), False, -1, number))
     return start + len(front), word[cut + 1 :]
 
 
