@@ -66,7 +66,7 @@ def verification(value: Verification) -> Row:
         "verdict": value.verdict,
         "article": value.article.id if value.article else None,
         "said": quote(value.said) if value.said else None,
-        "speaker_sure": True,
+        "speaker_sure": value.speaker_sure,
         "speaker": value.speaker,
     }
 
