@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -30,20 +30,20 @@ class Lexicon:
     `outside_nouns` are those that no noun phrase holds.
     """
 
-    language: str
-    leaning: frozenset[str]
-    verbs: Mapping[str, str]
-    pronouns: Mapping[str, str]
-    according: tuple[str, ...]
-    words: Mapping[str, frozenset[str]]
-    endings: tuple[str, ...]
-    noun_endings: tuple[str, ...]
-    adverbial: tuple[str, ...]
-    ages: tuple[str, ...]
-    infinitives: tuple[str, ...]
-    mentioned: frozenset[str]
-    saying: frozenset[str]
-    outside_nouns: frozenset[str]
+    language: str = ""
+    leaning: frozenset[str] = frozenset()
+    verbs: Mapping[str, str] = field(default_factory=dict)
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    according: tuple[str, ...] = ()
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    endings: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
+    adverbial: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
+    mentioned: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
+    outside_nouns: frozenset[str] = frozenset()
 
     def has(self, group: str, word: str) -> bool:
         """Whether lower-case `word` is in the table's list `group`; a list the table leaves out is empty."""
@@ -85,7 +85,7 @@ class Lexicon:
         return noun(self.language, word).gender
 
 
-BARE = Lexicon("", frozenset(), {}, {}, (), {}, (), frozenset(), frozenset(), frozenset())
+BARE = Lexicon()
 """The table of a language that has none."""
 
 
