@@ -66,14 +66,12 @@ def _quotes(scene: ParsedDocument, posts: Sequence[Post]) -> list[Quote | None]:
     return quotes
 
 
-def _quote(
-    scene: ParsedDocument, number: int, attribution: Attribution, speech: float, posts: Sequence[Post]
-) -> Quote:
+def _quote(scene: ParsedDocument, number: int, attribution: Attribution, speech: float, posts: Sequence[Post]) -> Quote:
     here, speaker = scene.marked[number], attribution.speaker
     poster = author_at(posts, here.start) if attribution.is_first_person else None
     if poster:
         return Quote(here.start, here.end, poster, None, "post", 0.9)
-    right = confidence(attribution)
+    right = confidence(attribution, scene.lexicon.language)
     if speaker is None or right < GIVEN:
         return Quote(here.start, here.end, None, None, "none", speech * right)
     text = scene.text

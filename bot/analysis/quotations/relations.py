@@ -45,7 +45,8 @@ def relation_of(scene: ParsedDocument, clause: Clause, place: int) -> Relation:
 
 def _before(scene: ParsedDocument, clause: Clause, place: int) -> Relation:
     """The relation of a clause that stands before the quotation."""
-    if clause.form == "after" and _has_quotation(scene.tokens[scene.bounds[scene.tokens[place].sentence][0] : clause.at]):
+    first = scene.bounds[scene.tokens[place].sentence][0]
+    if clause.form == "after" and _has_quotation(scene.tokens[first : clause.at]):
         return Relation.RESUMED
     gap = scene.tokens[clause.last : place]
     if gap and gap[-1].text in _COLONS:
@@ -61,7 +62,9 @@ def _has_quotation(tokens: list[Token]) -> bool:
 
 def _is_passed(token: Token, lexicon: Lexicon) -> bool:
     """Whether a token may stand between a quotation and the clause behind it."""
-    return token.text in _DASHES or token.low == "as" or lexicon.has("determiners", token.low)
+    if token.text in _DASHES or token.low == "as":
+        return True
+    return lexicon.has("determiners", token.low) or lexicon.has("auxiliaries", token.low)
 
 
 def _is_light(token: Token, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.analysis.lexicon import Lexicon, table
+from bot.analysis.quotations.asides import aside_in
 from bot.analysis.quotations.marks import Marked
 from bot.analysis.sentences import paragraphs
 
@@ -110,24 +111,25 @@ def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Toke
         while at < len(marked) and marked[at].paragraph == number:
             quote = marked[at]
             _words(text, begin, quote.outer_start, number, lexicon, here)
-            here.append(
-                Token(
-                    quote.outer_start,
-                    quote.outer_end,
-                    "",
-                    "",
-                    False,
-                    at,
-                    number,
-                    stop=text[quote.end - 1 : quote.end] in _STOPS,
-                )
-            )
+            _quotation(text, at, quote, number, lexicon, here)
             begin = quote.outer_end
             at += 1
         _words(text, begin, last, number, lexicon, here)
         _count_sentences(here, marked, text, tokens[-1].sentence + 1 if tokens else 0, lexicon)
         tokens += here
     return tokens
+
+
+def _quotation(text: str, at: int, quote: Marked, number: int, lexicon: Lexicon, here: list[Token]) -> None:
+    """A quotation as one token; with an aside within it as two, and the words of the aside between them."""
+    stop = text[quote.end - 1 : quote.end] in _STOPS
+    start = quote.outer_start
+    aside = aside_in(text, quote, lexicon)
+    if aside:
+        here.append(Token(start, aside.start, "", "", False, at, number))
+        _words(text, aside.start, aside.end, number, lexicon, here)
+        start = aside.end
+    here.append(Token(start, quote.outer_end, "", "", False, at, number, stop=stop))
 
 
 def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here: list[Token]) -> None:
