@@ -10,10 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
+
+from bot.analysis.lexicon.inflection import Verbs, verbs_of
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "th")
 _WORD = re.compile(r"[^\W\d_]+")
 _OUTSIDE_NOUNS = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months", "objects")
+_SAYING = ("speech_nouns", "after_quotes", "postposed", "viewpoints", "view_prepositions")
 # Of 300 words of news in the eight languages the commonest and the verbs are a fifth at least.
 _LEAST = 0.1
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
@@ -25,7 +29,8 @@ class Lexicon:
 
     `mentioned` are the listed words that may begin a mention: pronouns, nouns for people and bodies, indefinites.
     `saying` are those at which a clause of saying may stand: verbs, nouns of speech, what "according to" begins with.
-    `outside_nouns` are those that no noun phrase holds.
+    `outside_nouns` are those that no noun phrase holds. `forms` tells finite verbs of saying from participles; it is
+    empty where the table does not tell them (English, Thai).
     """
 
     language: str
@@ -38,6 +43,7 @@ class Lexicon:
     mentioned: frozenset[str]
     saying: frozenset[str]
     outside_nouns: frozenset[str]
+    forms: Verbs
 
     def has(self, group: str, word: str) -> bool:
         """Whether lower-case `word` is in the table's list `group`; a list the table leaves out is empty."""
@@ -48,7 +54,7 @@ class Lexicon:
         return self.has("people", word) or (len(word) > 5 and word.endswith(self.endings))
 
 
-BARE = Lexicon("", frozenset(), {}, {}, (), {}, (), frozenset(), frozenset(), frozenset())
+BARE = Lexicon("", frozenset(), {}, {}, (), {}, (), frozenset(), frozenset(), frozenset(), Verbs())
 """The table of a language that has none."""
 
 
@@ -60,28 +66,52 @@ def lexicon_for(language: str | None, text: str) -> Lexicon:
 
 @cache
 def table(language: str) -> Lexicon:
-    """The table of one of LANGUAGES; BARE for ""."""
+    """The table of one of LANGUAGES: its words, and in `clauses/` its verbs of saying and what clauses are made of.
+
+    That of "" is BARE.
+    """
     if not language:
         return BARE
-    raw = tomllib.loads(files("bot.analysis.lexicon").joinpath(f"{language}.toml").read_text("utf-8").replace("’", "'"))
-    verbs: dict[str, str] = {}
-    for kind, forms in raw["verbs"].items():
-        verbs |= dict.fromkeys(forms.split(), kind)
-    for kind, bases in raw.get("regular", {}).items():
-        verbs |= {form: kind for base in bases.split() for form in inflect(base) if form not in verbs}
-    pronouns = {word: kind for kind, words in raw["pronouns"].items() for word in words.split()}
-    words = {group: frozenset(listed.split()) for group, listed in raw["words"].items()}
+    raw, clauses = _read(f"{language}.toml"), _read(f"clauses/{language}.toml")
+    words = _groups(raw["words"], clauses["words"])
     shared = _first_names()
     for gender, other in (("male", "female"), ("female", "male")):
         words[gender] = words.get(gender, frozenset()) | (shared[gender] - words.get(other, frozenset()))
-    according = tuple(sorted(raw["according"], key=len, reverse=True))
-    endings = tuple(words.get("endings", ()))
-    mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
+    forms = verbs_of(clauses)
+    verbs = forms.every() | _listed_verbs(raw)
+    listed = {word: kind for kind, row in raw["pronouns"].items() for word in row.split()}
+    pronouns = listed | {f"{word}'": kind for word, kind in listed.items() if word in words.get("elided", ())}
+    according = tuple(sorted(clauses["according"], key=len, reverse=True))
     begun = {phrase.split()[0] for phrase in according} | {pair.split("_")[0] for pair in words.get("phrasal", ())}
-    saying = _all_of(words, "speech_nouns").union(verbs, begun)
+    saying = _all_of(words, *_SAYING).union(verbs, begun, forms.separable)
     outside = _all_of(words, *_OUTSIDE_NOUNS).union(pronouns)
-    leaning = frozenset(raw["leaning"].split())
-    return Lexicon(language, leaning, verbs, pronouns, according, words, endings, mentioned, saying, outside)
+    mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
+    return Lexicon(
+        language, frozenset(raw["leaning"].split()), verbs, pronouns, according, words,
+        tuple(words.get("endings", ())), mentioned, saying, outside, forms,
+    )  # fmt: skip
+
+
+def _listed_verbs(raw: Mapping[str, Any]) -> dict[str, str]:
+    """The English verbs: listed forms, and regular ones by the rules of English spelling."""
+    verbs = {form: kind for kind, listed in raw.get("verbs", {}).items() for form in listed.split()}
+    for kind, bases in raw.get("regular", {}).items():
+        verbs |= {form: kind for base in bases.split() for form in inflect(base) if form not in verbs}
+    return verbs
+
+
+def _groups(*tables: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The lists of all `tables` by group; an elided word (l, d) is listed with its apostrophe as well."""
+    words: dict[str, frozenset[str]] = {}
+    for listed in tables:
+        for group, text in listed.items():
+            words[group] = words.get(group, frozenset()).union(text.split())
+    elided = words.get("elided", frozenset())
+    return {group: held | {f"{word}'" for word in held & elided} for group, held in words.items()}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("bot.analysis.lexicon").joinpath(name).read_text("utf-8").replace("’", "'"))
 
 
 def _all_of(words: Mapping[str, frozenset[str]], *groups: str) -> frozenset[str]:

@@ -33,7 +33,7 @@ def aside_in(text: str, marked: Marked, lexicon: Lexicon) -> Span | None:
 def _says(words: str, lexicon: Lexicon, *, named: bool) -> bool:
     """Whether the words open on a verb of saying; `named`: a name or a pronoun hung on the verb has to follow."""
     first, *rest = [word[0] for word in _WORD.finditer(words)][:5] or [""]
-    low = first.lower()
+    low, finite = first.lower(), lexicon.forms.finite or lexicon.verbs
     if not lexicon.verbs or first[:1].isupper():
         return False
     if _TAIL.search(low):
@@ -41,6 +41,6 @@ def _says(words: str, lexicon: Lexicon, *, named: bool) -> bool:
         return hung and lexicon.verbs.get(_TAIL.sub("", low)) in _TOLD | {"weak"}
     if named and not any(word[0].isupper() for word in rest[:2]):
         return False
-    if lexicon.verbs.get(low) in _TOLD:
+    if finite.get(low) in _TOLD:
         return True
     return lexicon.has("auxiliaries", low) and bool(rest) and lexicon.verbs.get(rest[0].lower()) in _TOLD

@@ -6,8 +6,9 @@ from bot.analysis.quotations.document import ParsedDocument
 from bot.analysis.quotations.features import Relation, Saying, Shape
 from bot.analysis.quotations.tokens import Token
 
-_LIGHT = frozenset([",", ":", "：", "–", "—", "-", "--", "that", "as", "it", "him", "her", "them", "me", "us", "so",
+_LIGHT = frozenset([",", ":", "：", "–", "—", "-", "--", "as", "it", "him", "her", "them", "me", "us", "so",
                     "it's", "how"])  # fmt: skip
+_LIGHT_GROUPS = ("adverbs", "possessives", "complementisers", "it", "indirect", "reflexives", "particles_of_focus")
 _COLONS = frozenset({":", "："})
 _DASHES = frozenset({",", "–", "—", "-", "--", ";"})
 _END = frozenset(".!?…,;")
@@ -53,7 +54,7 @@ def _before(scene: ParsedDocument, clause: Clause, place: int) -> Relation:
         return Relation.PRE_COLON
     if len(gap) <= _LONGEST_GAP and all(_is_light(token, scene.lexicon) for token in gap):
         return Relation.PRE_DIRECT
-    return Relation.PRE_THAT if any(token.low == "that" for token in gap[:3]) else Relation.PRE_FAR
+    return Relation.PRE_THAT if any(scene.lexicon.has("complementisers", token.low) for token in gap[:3]) else Relation.PRE_FAR
 
 
 def _has_quotation(tokens: list[Token]) -> bool:
@@ -70,5 +71,5 @@ def _is_passed(token: Token, lexicon: Lexicon) -> bool:
 def _is_light(token: Token, lexicon: Lexicon) -> bool:
     """Whether a token may stand between a clause and the quotation it opens."""
     low = token.low
-    listed = lexicon.has("adverbs", low) or lexicon.has("possessives", low)
+    listed = any(lexicon.has(group, low) for group in _LIGHT_GROUPS)
     return listed or low in _LIGHT or low.endswith("ly")
