@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from bot.analysis.lexicon.inflection import Verbs, verbs_of
+from bot.analysis.lexicon.nouns import NO_NOUN, Noun, noun, nouns
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "th")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,6 +41,10 @@ class Lexicon:
     according: tuple[str, ...]
     words: Mapping[str, frozenset[str]]
     endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    adverbial: tuple[str, ...]
+    ages: tuple[str, ...]
+    infinitives: tuple[str, ...]
     mentioned: frozenset[str]
     saying: frozenset[str]
     outside_nouns: frozenset[str]
@@ -50,11 +55,42 @@ class Lexicon:
         return word in self.words.get(group, ())
 
     def is_person(self, word: str) -> bool:
-        """Whether lower-case `word` is a noun for a person, by the table's list or its endings."""
-        return self.has("people", word) or (len(word) > 5 and word.endswith(self.endings))
+        """Whether lower-case `word` is a noun for a person, or a compound that ends in one."""
+        known = self.has("people", word) or (len(word) > 5 and word.endswith(self.endings))
+        return known or noun(self.language, word).kind == "person"
+
+    def is_body(self, word: str) -> bool:
+        """Whether lower-case `word` is a noun for a body or a document, or a compound that ends in one."""
+        return self.has("bodies", word) or noun(self.language, word).kind in {"body", "document"}
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a lower-case noun for people is one in the plural."""
+        known = noun(self.language, word)
+        if known.kind:
+            return known.plural
+        return word.endswith("s") or self.has("plurals", word)
+
+    def person(self, word: str) -> Noun:
+        """Lower-case `word` as a noun for people; NO_NOUN where it is none."""
+        known = noun(self.language, word)
+        if known.kind:
+            return known if known.kind == "person" else NO_NOUN
+        if not (self.is_person(word) or self.has("titles", word)):
+            return NO_NOUN
+        plural = self.is_plural(word)
+        gender = "m" if self.has("masculine", word) else "f" if self.has("feminine", word) else ""
+        return Noun("person", gender, plural, word.removesuffix("s") if plural else word)
+
+    def is_age(self, word: str) -> bool:
+        """Whether a lower-case word names somebody by age: 51-year-old, 51-jährige."""
+        return bool(self.ages) and word.endswith(self.ages)
+
+    def gender(self, word: str) -> str:
+        """The gender of a lower-case noun for a person: m, f, or "" where it tells none."""
+        return noun(self.language, word).gender
 
 
-BARE = Lexicon("", frozenset(), {}, {}, (), {}, (), frozenset(), frozenset(), frozenset(), Verbs())
+BARE = Lexicon("", frozenset(), {}, {}, (), {}, (), (), (), (), (), frozenset(), frozenset(), frozenset(), Verbs())
 """The table of a language that has none."""
 
 
@@ -77,18 +113,23 @@ def table(language: str) -> Lexicon:
     shared = _first_names()
     for gender, other in (("male", "female"), ("female", "male")):
         words[gender] = words.get(gender, frozenset()) | (shared[gender] - words.get(other, frozenset()))
+    _add_nouns(language, words)
     forms = verbs_of(clauses)
     verbs = forms.every() | _listed_verbs(raw)
     listed = {word: kind for kind, row in raw["pronouns"].items() for word in row.split()}
     pronouns = listed | {f"{word}'": kind for word, kind in listed.items() if word in words.get("elided", ())}
     according = tuple(sorted(clauses["according"], key=len, reverse=True))
+    endings, noun_endings, adverbial, ages, infinitives = (
+        tuple(words.get(group, ())) for group in ("endings", "noun_endings", "adverbial", "ages", "infinitives")
+    )
+    mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
     begun = {phrase.split()[0] for phrase in according} | {pair.split("_")[0] for pair in words.get("phrasal", ())}
     saying = _all_of(words, *_SAYING).union(verbs, begun, forms.separable)
     outside = _all_of(words, *_OUTSIDE_NOUNS).union(pronouns)
-    mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
+    leaning = frozenset(raw["leaning"].split())
     return Lexicon(
-        language, frozenset(raw["leaning"].split()), verbs, pronouns, according, words,
-        tuple(words.get("endings", ())), mentioned, saying, outside, forms,
+        language, leaning, verbs, pronouns, according, words, endings, noun_endings, adverbial, ages, infinitives,
+        mentioned, saying, outside, forms,
     )  # fmt: skip
 
 
@@ -112,6 +153,17 @@ def _groups(*tables: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files("bot.analysis.lexicon").joinpath(name).read_text("utf-8").replace("’", "'"))
+
+
+def _add_nouns(language: str, words: dict[str, frozenset[str]]) -> None:
+    """Put the table of nouns into the groups that are asked by kind and gender."""
+    forms = nouns(language).forms
+    for group, listed in nouns(language).groups.items():
+        words[group] = words.get(group, frozenset()) | listed
+    groups = (("people", "person", ""), ("masculine", "person", "m"), ("feminine", "person", "f"))
+    for group, kind, gender in (*groups, ("bodies", "body", ""), ("bodies", "document", "")):
+        added = {form for form, word in forms.items() if word.kind == kind and gender in {"", word.gender}}
+        words[group] = words.get(group, frozenset()) | added
 
 
 def _all_of(words: Mapping[str, frozenset[str]], *groups: str) -> frozenset[str]:

@@ -96,6 +96,7 @@ class Pronoun(StrEnum):
     WE = "we"
     FIRST = "first"
     AGE = "age"
+    DROPPED = "dropped"
 
 
 class Trait(StrEnum):

@@ -54,7 +54,11 @@ def _before(scene: ParsedDocument, clause: Clause, place: int) -> Relation:
         return Relation.PRE_COLON
     if len(gap) <= _LONGEST_GAP and all(_is_light(token, scene.lexicon) for token in gap):
         return Relation.PRE_DIRECT
-    return Relation.PRE_THAT if any(scene.lexicon.has("complementisers", token.low) for token in gap[:3]) else Relation.PRE_FAR
+    return (
+        Relation.PRE_THAT
+        if any(scene.lexicon.has("complementisers", token.low) for token in gap[:3])
+        else Relation.PRE_FAR
+    )
 
 
 def _has_quotation(tokens: list[Token]) -> bool:

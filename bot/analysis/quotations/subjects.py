@@ -191,7 +191,11 @@ class Subjects:
             subject = self._across(place, first)
             if subject and not self._is_subject(subject):
                 subject = None
-        return Clause(verb.at, verb.kind, subject, self._opening(subject.wide, first), verb.last, "before") if subject else None
+        return (
+            Clause(verb.at, verb.kind, subject, self._opening(subject.wide, first), verb.last, "before")
+            if subject
+            else None
+        )
 
     def _subject_end(self, verb: Verb, first: int) -> int:
         """The last word before a verb that is no pronoun, adverb or auxiliary of its own."""

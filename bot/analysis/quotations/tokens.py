@@ -157,6 +157,11 @@ def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here
             _compound(start, found.end(), found[1] or word, number, parts, here)
 
 
+def _is_name(word: str, here: list[Token]) -> bool:
+    """Whether a capital that does not open a sentence begins a name: D’Alema."""
+    return word[0].isupper() and bool(here) and here[-1].quote < 0 and here[-1].text not in _ENDS
+
+
 def _compound(start: int, end: int, word: str, number: int, parts: Parts, here: list[Token]) -> None:
     """A word of other letters, with digits, an apostrophe or a hyphen, or a sign.
 
@@ -164,7 +169,7 @@ def _compound(start: int, end: int, word: str, number: int, parts: Parts, here: 
     """
     low = word.lower().replace("’", "'")
     before, mark, after = low.partition("'")
-    if mark and after and before in parts.elided:
+    if mark and after and before in parts.elided and not _is_name(word, here):
         cut = len(before) + 1
         here.append(Token(start, start + cut, word[:cut], low[:cut], False, -1, number))
         _compound(start + cut, end, word[cut:], number, parts, here)

@@ -124,12 +124,12 @@ class VerbReader:
         governor = self._governor(at, first)
         if governor >= 0:
             split = self._apart and governor < at - 1
-            passive = self._is_passive(governor) or any(
-                self._has("been", t) for t in self._tokens[governor + 1 : at]
+            passive = self._is_passive(governor) or any(self._has("been", t) for t in self._tokens[governor + 1 : at])
+            return (
+                Verb(at, kind, self._leaning(governor, first), end, governor, passive, gerund=False)
+                if (split or not self._apart or governor == at - 1)
+                else None
             )
-            return Verb(at, kind, self._leaning(governor, first), end, governor, passive, gerund=False) if (
-                split or not self._apart or governor == at - 1
-            ) else None
         if low in forms.finite:
             return None
         return Verb(at, kind, at, end, at, passive=True)
