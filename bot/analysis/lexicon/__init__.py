@@ -104,6 +104,7 @@ def table(language: str) -> Lexicon:
     for gender, other in (("male", "female"), ("female", "male")):
         words[gender] = words.get(gender, frozenset()) | (shared[gender] - words.get(other, frozenset()))
     _add_nouns(language, words)
+    words["either"] = shared["either"]
     according = tuple(sorted(raw["according"], key=len, reverse=True))
     endings, noun_endings, adverbial, ages, infinitives = (
         tuple(words.get(group, ())) for group in ("endings", "noun_endings", "adverbial", "ages", "infinitives")
@@ -147,7 +148,7 @@ def inflect(base: str) -> tuple[str, ...]:
 
 @cache
 def _first_names() -> Mapping[str, frozenset[str]]:
-    """Names that tell he from she in any language, by "male" and "female"."""
+    """Names that tell he from she in any language, by "male" and "female"; "either" are other first names."""
     raw = tomllib.loads(files("bot.analysis.lexicon").joinpath("first_names.toml").read_text("utf-8"))
     return {gender: frozenset(listed.split()) for gender, listed in raw.items()}
 

@@ -186,6 +186,8 @@ def _end_of_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     begun = place
     if _inside(tokens, place) and not tokens[place].capital and _is_word(tokens[place], lexicon):
         place += 1
+        if not lexicon.is_body(tokens[place - 1].low):
+            return place
     while _inside(tokens, place) and tokens[place].capital:
         place += 1
     return place if place > begun else first

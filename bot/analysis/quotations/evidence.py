@@ -84,7 +84,7 @@ def _places(tokens: Sequence[Token], capitals: Sequence[int], lexicon: Lexicon) 
 def is_first_name(low: str, lexicon: Lexicon) -> bool:
     """Whether lower-case `low` is a known first name; of a double one ("jean-michel") its first part."""
     first = low.partition("-")[0]
-    return any(lexicon.has(group, name) for group in ("male", "female") for name in (low, first))
+    return any(lexicon.has(group, name) for group in ("male", "female", "either") for name in (low, first))
 
 
 def is_role(low: str, lexicon: Lexicon) -> bool:
