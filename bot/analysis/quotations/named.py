@@ -47,7 +47,7 @@ def name_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known
 
 def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> bool:
     token = tokens[at]
-    if lexicon.has("months", token.low):
+    if lexicon.has("months", token.low) or lexicon.has("views", token.low):
         return False
     if known is not None and token.low not in known and not lexicon.has("titles", token.low):
         return False
@@ -111,7 +111,7 @@ def _long_enough(tokens: Sequence[Token], name: int, last: int, at: int, lexicon
 
 def _after_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1] if at and not tokens[at].opens else None
-    return before is not None and before.quote < 0 and before.text[0].islower() and before.low not in lexicon.verbs
+    return before is not None and before.quote < 0 and before.text[0].islower() and before.low not in lexicon.saying
 
 
 def _is_body(tokens: Sequence[Token], name: int, last: int, at: int, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.analysis.lexicon import Lexicon, table
+from bot.analysis.quotations.incises import incise
 from bot.analysis.quotations.marks import Marked
 from bot.analysis.sentences import paragraphs
 
@@ -118,24 +119,27 @@ def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Toke
         while at < len(marked) and marked[at].paragraph == number:
             quote = marked[at]
             _words(text, begin, quote.outer_start, number, lexicon, here)
-            here.append(
-                Token(
-                    quote.outer_start,
-                    quote.outer_end,
-                    "",
-                    "",
-                    False,
-                    at,
-                    number,
-                    stop=text[quote.end - 1 : quote.end] in _STOPS,
-                )
-            )
+            _quotation(text, quote, at, lexicon, here)
             begin = quote.outer_end
             at += 1
         _words(text, begin, last, number, lexicon, here)
         _count_sentences(here, marked, text, tokens[-1].sentence + 1 if tokens else 0, lexicon)
         tokens += here
     return tokens
+
+
+def _quotation(text: str, quote: Marked, at: int, lexicon: Lexicon, here: list[Token]) -> None:
+    """The token of quotation `at`; a clause of saying within its marks follows as words, and a sign for its end."""
+    stop = text[quote.end - 1 : quote.end]
+    inside = incise(text, quote.start, quote.end, lexicon)
+    if inside is None:
+        here.append(Token(quote.outer_start, quote.outer_end, "", "", False, at, quote.paragraph, stop=stop in _STOPS))
+        return
+    first, last = inside
+    here.append(Token(quote.outer_start, first - 1, "", "", False, at, quote.paragraph, stop=True))
+    _words(text, first, last, quote.paragraph, lexicon, here)
+    end = stop if stop in _ENDS else ","
+    here.append(Token(quote.end - 1, quote.outer_end, end, end, False, -1, quote.paragraph))
 
 
 def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here: list[Token]) -> None:
