@@ -194,7 +194,7 @@ def _end_of_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
 
 
 def _is_word(token: Token, lexicon: Lexicon) -> bool:
-    return inside_noun(token, lexicon) and not token.low.endswith(lexicon.infinitives)
+    return inside_noun(token, lexicon) and not lexicon.ends("infinitives", token.low)
 
 
 def _inside(tokens: Sequence[Token], place: int) -> bool:

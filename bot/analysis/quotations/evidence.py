@@ -96,4 +96,4 @@ def is_common(low: str, lexicon: Lexicon) -> bool:
     """Whether lower-case `low` is a noun that the table knows, or is made like one (Formulierung, Tatsache)."""
     if noun(lexicon.language, low).kind or any(lexicon.has(group, low) for group in ("nouns", "bodies", "months")):
         return True
-    return len(low) > 5 and low.endswith(lexicon.noun_endings)
+    return len(low) > 5 and lexicon.ends("nouns", low)
