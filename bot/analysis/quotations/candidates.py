@@ -14,7 +14,6 @@ from bot.analysis.quotations.weighing import total
 _COLONS = frozenset({":", "："})
 _DASHES = frozenset({"–", "—", "-", "--", "―"})
 _OFTEN = 3
-_LONGEST_ASIDE = 40
 _FARTHEST_SPEAKER = 2
 _LAST = {1: Relation.LAST_PARA1, 2: Relation.LAST_PARA2}
 _IN_SENTENCE = frozenset({Relation.LEAD_PRE, Relation.OTHER_PRE, Relation.LEAD_POST, Relation.OTHER_POST})
@@ -64,11 +63,9 @@ def _asked(scene: ParsedDocument, number: int) -> Asked:
 
 
 def _spoken(scene: ParsedDocument, number: int) -> str:
-    """The words of a quotation without those of an aside within it."""
-    place, marked = scene.places[number], scene.marked[number]
-    cut = scene.tokens[place].end
-    rest = next((t.start for t in scene.tokens[place + 1 : place + _LONGEST_ASIDE] if t.quote == number), cut)
-    return scene.text[marked.start : cut] + scene.text[rest : marked.end]
+    """The words of a quotation, up to a clause of saying within its marks."""
+    marked = scene.marked[number]
+    return scene.text[marked.start : min(marked.end, scene.tokens[scene.places[number]].end)]
 
 
 def _labels(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:

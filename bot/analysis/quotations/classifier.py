@@ -122,6 +122,9 @@ class _Stretch:
 
 
 def _spoken_by(best: Candidate, stretch: _Stretch) -> Iterator[str]:
+    """Who would say it; in a language without a table nobody that is found tells nothing."""
+    if best.relation == Relation.NOBODY and not stretch.scene.lexicon.verbs:
+        return
     yield f"{Mark.BY}:{best.relation}"
     if stretch.shape == Shape.PART:
         yield f"{Mark.BY}:{best.relation}:{stretch.shape}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.mention import Mention
-from bot.analysis.quotations.sources import Sources
+from bot.analysis.quotations.sources import NOBODY, Sources
 from bot.analysis.quotations.subjects import Clause, Subjects
 from bot.analysis.quotations.tokens import Token
 from bot.analysis.quotations.verbs import Verb, VerbReader
@@ -16,6 +16,7 @@ _COLONS = frozenset({":", "："})
 _OWNERS = frozenset({"’s", "'s"})
 _LIGHT = ("adverbs", "particles_of_focus", "reflexives", "complementisers", "it", "indirect", "months")
 _LONGEST_GAP = 8
+_CHAIN = 5  # how many sentences of indirect speech are gone back
 
 
 class Reader:
@@ -30,7 +31,33 @@ class Reader:
         self.within = self._subjects.within
 
     def clauses(self, first: int, last: int) -> list[Clause]:
-        """The clauses of the sentence tokens[first:last], in order."""
+        """The clauses of the sentence tokens[first:last], in order; indirect speech has the clause it goes on from."""
+        found = self._read(first, last)
+        if not any(clause.kind != "colon" for clause in found) and self._is_indirect(first, last):
+            carried = self._carried(first, _CHAIN)
+            if carried:
+                found.append(Clause(first, "say", carried, first, first, "joined"))
+        return found
+
+    def _is_indirect(self, first: int, last: int) -> bool:
+        """Whether a sentence is told in the mood of indirect speech (Konjunktiv I): Der Plan sei „...“."""
+        if not self._lexicon.words.get("indirect"):
+            return False
+        return any(self._lexicon.has("indirect", token.low) for token in self._tokens[first:last])
+
+    def _carried(self, first: int, chain: int) -> Mention | None:
+        """Who speaks in the sentence before the one that begins at `first`, itself indirect speech perhaps."""
+        if not first or not chain or self._tokens[first].paragraph - self._tokens[first - 1].paragraph > 1:
+            return None
+        start = first - 1
+        while start and not self._tokens[start].opens:
+            start -= 1
+        spoken = [c for c in self._read(start, first) if c.kind != "weak"]
+        if spoken:
+            return spoken[-1].subject
+        return self._carried(start, chain - 1) if self._is_indirect(start, first) else None
+
+    def _read(self, first: int, last: int) -> list[Clause]:
         found: list[Clause] = []
         saying = self._lexicon.saying
         for at in range(first, last):
@@ -90,5 +117,5 @@ class Reader:
     def _colon(self, at: int, first: int, found: list[Clause]) -> Clause | None:
         if any(c.form != "by" for c in found):
             return None
-        subject = next((m for m in self.within(first, at) if not m.prep), None)
+        subject = next((m for m in self.within(first, at) if not m.prep and m.head not in NOBODY), None)
         return Clause(at, "colon", subject, subject.first, at + 1, "before") if subject else None

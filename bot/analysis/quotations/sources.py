@@ -8,6 +8,8 @@ from bot.analysis.quotations.tokens import Token
 
 _REACH = 4
 _FOR_AGENT = 12
+NOBODY = frozenset({"it", "who"})
+"""What a pronoun of these kinds stands for is no speaker by itself."""
 _BESIDE = frozenset({",", "–", "—", "-", "--", "."})
 
 
@@ -53,7 +55,8 @@ class Sources:
 
     def _near(self, place: int, last: int, reach: int = 2) -> Mention | None:
         """The mention that begins at `place`, its article passed over."""
-        return next((self._by_first[p] for p in range(place, min(place + reach, last)) if p in self._by_first), None)
+        near = (self._by_first.get(p) for p in range(place, min(place + reach, last)))
+        return next((m for m in near if m is not None and m.head not in NOBODY), None)
 
     def _according(self, at: int, last: int) -> Mention | None:
         for words in self._phrases.get(self._tokens[at].low, ()):
@@ -63,13 +66,17 @@ class Sources:
         return None
 
     def _after_quote(self, at: int, first: int, last: int) -> Mention | None:
-        """„…“, so X: only beside a quotation, and X right behind it."""
+        """„…“, so X: X right behind it; without a quotation beside it, only between commas or at the end."""
         if not self._has("after_quotes", at) or at == 0:
             return None
+        source = self._near(at + 1, last)
         before = at - 1
         if self._tokens[before].text in _BESIDE and before:
             before -= 1
-        return self._near(at + 1, last) if self._tokens[before].quote >= 0 else None
+        if source is None or self._tokens[before].quote >= 0:
+            return source
+        closed = source.last >= last or self._tokens[source.last].text in {",", ".", "–", ":"}
+        return source if closed and at > first and self._tokens[at - 1].text in {",", "–"} else None
 
     def _viewpoint(self, at: int, first: int, last: int) -> Mention | None:
         """Pour X, ...: what opens a clause, and is set off from it or names somebody."""

@@ -123,22 +123,28 @@ class Subjects:
 
     def _after(self, verb: Verb, start: int, stop: int, *, beside: bool) -> Clause | None:
         """The subject behind its verb, in tokens[start:stop]; one of an unknown noun only `beside` a quotation."""
-        place = start
-        reach = min(start + (_FAR if self._told else 3), stop)
+        place, reach = start, min(start + (_FAR if self._told else 3), stop)
+        passed: list[int] = []
         while place < reach:
             subject = self.by_wide.get(place)
             if subject and self._is_subject(subject):
-                subject = self._apposed(self._owned(subject), stop)
-                return Clause(verb.at, verb.kind, subject, verb.first, max(verb.last, subject.last), "after")
-            described = noun_phrase_after(self._text, self._tokens, place, self._lexicon) if beside else None
-            if described and not self._oblique(described) and described.last <= max(stop, verb.last):
-                return Clause(verb.at, verb.kind, described, verb.first, max(verb.last, described.last), "after")
-            if subject is not None and subject.prep and self._told:
-                place = subject.last
-                continue
+                return self._following(verb, self._apposed(self._owned(subject), stop))
+            passed.append(place)
             if not self._may_pass(place):
                 break
-            place += 1
+            place = subject.last if subject is not None and subject.prep and self._told else place + 1
+        described = self._described(passed, max(stop, verb.last)) if beside else None
+        return self._following(verb, described) if described else None
+
+    def _following(self, verb: Verb, subject: Mention) -> Clause:
+        return Clause(verb.at, verb.kind, subject, verb.first, max(verb.last, subject.last), "after")
+
+    def _described(self, places: Sequence[int], stop: int) -> Mention | None:
+        """The first description of an unknown noun that begins at one of `places`: said "the lawsuit"."""
+        for place in places if self._told else places[:1]:
+            described = noun_phrase_after(self._text, self._tokens, place, self._lexicon)
+            if described and described.last <= stop and not self._oblique(described):
+                return described
         return None
 
     def _may_pass(self, place: int) -> bool:
@@ -211,7 +217,7 @@ class Subjects:
             if mention is None or mention.first < first:
                 break
             if self._is_subject(mention) or mention.head == "who":
-                return mention
+                return self._named(mention, first)
             mention = self._noun_before(mention, first)
         else:
             return None
@@ -220,6 +226,14 @@ class Subjects:
         described = noun_phrase(self._text, self._tokens, last, self._lexicon)
         fits = described and described.first >= first and not described.prep and not self._oblique(described)
         return described if fits else None
+
+    def _named(self, mention: Mention, first: int) -> Mention:
+        """The name that a description before the verb is apposed to: Lars Holm, Leiter der Schule, sagte."""
+        comma = mention.wide - 1
+        if mention.kind != "desc" or comma <= first or self._tokens[comma].text != ",":
+            return mention
+        name = self.by_last.get(comma)
+        return name if name and name.kind == "name" and self._is_subject(name) else mention
 
     def _opening(self, place: int, first: int) -> int:
         """Where a clause of saying begins with its conjunction: „…“, wie X sagte."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.analysis.lexicon import Lexicon, table
-from bot.analysis.quotations.asides import aside_in
+from bot.analysis.quotations.incises import incise
 from bot.analysis.quotations.marks import Marked
 from bot.analysis.sentences import paragraphs
 
@@ -119,7 +119,7 @@ def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Toke
         while at < len(marked) and marked[at].paragraph == number:
             quote = marked[at]
             _words(text, begin, quote.outer_start, number, lexicon, here)
-            _quotation(text, at, quote, number, lexicon, here)
+            _quotation(text, quote, at, lexicon, here)
             begin = quote.outer_end
             at += 1
         _words(text, begin, last, number, lexicon, here)
@@ -128,16 +128,18 @@ def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Toke
     return tokens
 
 
-def _quotation(text: str, at: int, quote: Marked, number: int, lexicon: Lexicon, here: list[Token]) -> None:
-    """A quotation as one token; with an aside within it as two, and the words of the aside between them."""
-    stop = text[quote.end - 1 : quote.end] in _STOPS
-    start = quote.outer_start
-    aside = aside_in(text, quote, lexicon)
-    if aside:
-        here.append(Token(start, aside.start, "", "", False, at, number))
-        _words(text, aside.start, aside.end, number, lexicon, here)
-        start = aside.end
-    here.append(Token(start, quote.outer_end, "", "", False, at, number, stop=stop))
+def _quotation(text: str, quote: Marked, at: int, lexicon: Lexicon, here: list[Token]) -> None:
+    """The token of quotation `at`; a clause of saying within its marks follows as words, and a sign for its end."""
+    stop = text[quote.end - 1 : quote.end]
+    inside = incise(text, quote.start, quote.end, lexicon)
+    if inside is None:
+        here.append(Token(quote.outer_start, quote.outer_end, "", "", False, at, quote.paragraph, stop=stop in _STOPS))
+        return
+    first, last = inside
+    here.append(Token(quote.outer_start, first - 1, "", "", False, at, quote.paragraph, stop=True))
+    _words(text, first, last, quote.paragraph, lexicon, here)
+    end = stop if stop in _ENDS else ","
+    here.append(Token(quote.end - 1, quote.outer_end, end, end, False, -1, quote.paragraph))
 
 
 def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here: list[Token]) -> None:
@@ -157,11 +159,6 @@ def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here
             _compound(start, found.end(), found[1] or word, number, parts, here)
 
 
-def _is_name(word: str, here: list[Token]) -> bool:
-    """Whether a capital that does not open a sentence begins a name: D’Alema."""
-    return word[0].isupper() and bool(here) and here[-1].quote < 0 and here[-1].text not in _ENDS
-
-
 def _compound(start: int, end: int, word: str, number: int, parts: Parts, here: list[Token]) -> None:
     """A word of other letters, with digits, an apostrophe or a hyphen, or a sign.
 
@@ -169,7 +166,8 @@ def _compound(start: int, end: int, word: str, number: int, parts: Parts, here: 
     """
     low = word.lower().replace("’", "'")
     before, mark, after = low.partition("'")
-    if mark and after and before in parts.elided and not _is_name(word, here):
+    goes_on = bool(here) and here[-1].quote < 0 and here[-1].text not in _ENDS
+    if mark and after and before in parts.elided and not (word[0].isupper() and goes_on):  # D’Alema is a name
         cut = len(before) + 1
         here.append(Token(start, start + cut, word[:cut], low[:cut], False, -1, number))
         _compound(start + cut, end, word[cut:], number, parts, here)

@@ -148,7 +148,7 @@ class VerbReader:
             token = self._tokens[place]
             if self._has("perfects", token) or self._has("passives", token):
                 return place
-            if token.quote >= 0 or token.text in _STOPS:
+            if token.text in _STOPS or (token.quote >= 0 and not self._apart):
                 return -1
             if not self._apart and not self._leans(place) and not self._has("been", token):
                 return -1
