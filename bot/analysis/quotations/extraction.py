@@ -7,6 +7,7 @@ from bot.analysis.quotations.attributing import Attribution, attribute, confiden
 from bot.analysis.quotations.classifier import is_quotation
 from bot.analysis.quotations.dialogue import blocks, turns
 from bot.analysis.quotations.document import ParsedDocument, read
+from bot.analysis.quotations.interviews import interview, spoken
 from bot.analysis.quotations.marks import pair
 from bot.analysis.quotations.posts import author_at, own_words
 from bot.analysis.quotations.surroundings import Surroundings
@@ -29,10 +30,12 @@ def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tupl
     """
     lexicon = lexicon_for(language, text)
     plain = turns(text) or blocks(text, lexicon)
-    marked = pair(text)[:_MOST]
+    dashed = () if plain else interview(text)
     quotes = plain
-    if marked:
+    marked = pair(text)[:_MOST]
+    if marked or dashed:
         scene = read(text, marked, lexicon)
+        plain = spoken(scene, dashed) if dashed else plain
         found = _backward(scene, _quotes(scene, posts))
         quotes = _merged(plain, [quote for quote in found if quote])
     own = own_words(text, posts, quotes) if posts else ()
