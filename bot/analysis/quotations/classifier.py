@@ -31,6 +31,8 @@ _SIZES = ((4, Count.THREE), (7, Count.FEW), (13, Count.MANY))
 
 def is_quotation(scene: ParsedDocument, surroundings: Surroundings, number: int, best: Candidate) -> float:
     """How likely (0 to 1) marked stretch `number` is somebody's words; `best` is its likeliest speaker."""
+    if scene.marked[number].dashed:
+        return 1.0
     return 1 / (1 + exp(-total(features(scene, surroundings, number, best), "speech")))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.analysis.lexicon import lexicon_for
 from bot.analysis.quotations.attributing import Attribution, attribute, confidence
 from bot.analysis.quotations.classifier import is_quotation
+from bot.analysis.quotations.dashed import dashed
 from bot.analysis.quotations.dialogue import blocks, turns
 from bot.analysis.quotations.document import ParsedDocument, read
 from bot.analysis.quotations.interviews import interview, spoken
@@ -30,12 +31,12 @@ def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tupl
     """
     lexicon = lexicon_for(language, text)
     plain = turns(text) or blocks(text, lexicon)
-    dashed = () if plain else interview(text)
+    asked = () if plain else interview(text)
     quotes = plain
-    marked = pair(text)[:_MOST]
-    if marked or dashed:
+    marked = (pair(text) if plain or asked else dashed(text, pair(text), lexicon))[:_MOST]
+    if marked or asked:
         scene = read(text, marked, lexicon)
-        plain = spoken(scene, dashed) if dashed else plain
+        plain = spoken(scene, asked) if asked else plain
         found = _backward(scene, _quotes(scene, posts))
         quotes = _merged(plain, [quote for quote in found if quote])
     own = own_words(text, posts, quotes) if posts else ()

@@ -13,8 +13,8 @@ _DASH = re.compile(r"(?:[–—―]|-(?=\s))\s*(?=\S)")
 _LABEL = re.compile(r"((?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){0,3})\s?[:：]\s+")
 _LEAST = 4
 _DENSE = 0.7
-# Of the turns of 40 interviews every third to every second is a question; lists of dashed lines hold one or none.
-_FEWEST_ASKED, _MOST_ASKED = 0.25, 0.75
+# Many a turn of an interviewer ends without a question mark; a list of dashed lines holds one question or only such.
+_FEWEST, _FEWEST_ASKED, _MOST_ASKED = 2, 0.15, 0.75
 _ALTERNATING = 0.8
 _LABELLED, _UNDERSTOOD = 0.9, 0.75
 
@@ -32,16 +32,16 @@ class Turn:
 def interview(text: str) -> tuple[Turn, ...]:
     """The turns of an interview set with dashes; () where the text is none.
 
-    An interview has four turns or more, between the first and the last little else, and of the turns a quarter to three
-    quarters are questions.
+    An interview has four turns or more, between the first and the last little else; two at least are questions, and of
+    all turns every seventh to three quarters.
     """
     lines = list(paragraphs(text))
     dashed = [number for number, (start, _) in enumerate(lines) if _DASH.match(text, start)]
     if len(dashed) < _LEAST or len(dashed) < _DENSE * (dashed[-1] - dashed[0] + 1):
         return ()
     turns = tuple(_turn(text, *lines[number]) for number in dashed)
-    asked = sum(turn.asks for turn in turns) / len(turns)
-    return turns if _FEWEST_ASKED <= asked <= _MOST_ASKED else ()
+    asked = sum(turn.asks for turn in turns)
+    return turns if asked >= _FEWEST and _FEWEST_ASKED <= asked / len(turns) <= _MOST_ASKED else ()
 
 
 def _turn(text: str, start: int, end: int) -> Turn:
@@ -83,10 +83,13 @@ def _alternates(turns: Sequence[Turn]) -> bool:
 
 
 def _guest(scene: ParsedDocument, before: int) -> Span | None:
-    """The person mentioned most before offset `before`, by the full name; the first of equals."""
+    """The person mentioned most before offset `before`, by the full name; of equals the first.
+
+    A known first name comes before all that may be a club or a book.
+    """
     people = [person for person in scene.people if person.kind == "name" and " " in person.name.text]
     introduced = [person for person in people if person.name.start < before]
-    guest = max(introduced, key=lambda person: _times(person, before), default=None)
+    guest = max(introduced, key=lambda person: (bool(person.gender), _times(person, before)), default=None)
     return Span(guest.name.start, guest.name.end) if guest else None
 
 
