@@ -1,4 +1,4 @@
-"""Interviews whose turns begin with a dash: the questions nobody's by name, the answers those of whom they are put to."""
+"""Interviews whose turns begin with a dash: the questions nobody's by name, the answers those of the one asked."""
 
 import re
 from collections.abc import Sequence
