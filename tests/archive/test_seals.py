@@ -15,7 +15,7 @@ from bot.archive.store.tables import metadata
 from bot.config import data_folder
 from bot.errors import DamagedArticle, NoRoomForCopy
 from bot.records.ids import ArchiveId
-from tests.archive.test_damage import filled
+from tests.archive.test_damage import SPEAKERS, filled
 
 UNSEALED = {"fingerprints", "printed"}  # numbers by which texts are compared
 
@@ -67,6 +67,13 @@ def copies(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if ".backup" in path.name)
 
 
+def without_standings(database: sqlite3.Connection) -> None:
+    """Take away what came after the seals."""
+    for column in ("standing", "ascribed_to"):
+        database.execute(f"ALTER TABLE quotes DROP COLUMN {column}")
+    database.execute("UPDATE alembic_version SET version_num = '0008'")
+
+
 async def before_seals(place: Path, damage: str) -> None:
     """A database of the version before, with what it holds, one text of it damaged."""
     await filled(place)
@@ -74,6 +81,7 @@ async def before_seals(place: Path, damage: str) -> None:
         for table in metadata.tables.values():
             if seals.has_seal(table):
                 database.execute(f"ALTER TABLE {table.name} DROP COLUMN seal")
+        without_standings(database)
         database.execute("UPDATE alembic_version SET version_num = '0007'")
         database.execute(damage)
         database.commit()
@@ -96,6 +104,24 @@ async def test_an_upgrade_checks_first_and_seals_what_is_sound(
     with closing(sqlite3.connect(place)) as database:
         mark = database.execute("SELECT value FROM settings WHERE server = 0 AND name = 'sealed'").fetchone()
         assert '"damaged": 1' in mark[0]
+
+
+async def test_quotes_of_before_standings_count_as_said_and_keep_their_seals(tmp_path: Path) -> None:
+    place = tmp_path / "archive.sqlite"
+    await filled(place)
+    with closing(sqlite3.connect(place)) as database:
+        without_standings(database)
+        sealed = database.execute("SELECT id, seal FROM quotes").fetchall()
+        database.commit()
+    store = await Store.open(str(place))
+    async with store.reading() as r:
+        stands = await r.run_sync(articles.get, ArchiveId(1), 1)
+    await store.close()
+    assert [(quote.speaker, quote.standing, quote.ascribed_to) for quote in stands.quotes] == [
+        (SPEAKERS[1], "said", None)
+    ]
+    with closing(sqlite3.connect(place)) as database:
+        assert database.execute("SELECT id, seal FROM quotes").fetchall() == sealed
 
 
 def rows_of(place: Path, columns: dict[str, list[str]] | None = None) -> dict[str, tuple[list[str], list[str]]]:

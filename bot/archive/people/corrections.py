@@ -27,6 +27,8 @@ def speaker(
 ) -> None:
     """Give the quote at `at` to the person named at a span of its version's text, or to nobody; audited.
 
+    Whom an editor names has said it, whatever the text says of it; where nobody is named, its standing stays.
+
     Raises NoSuchQuote where no live article of this archive has it.
     """
     found = (
@@ -44,6 +46,7 @@ def speaker(
         "speaker": name, "role": None, "how": BY_HAND if said else "none", "confidence": 1.0,
         "speaker_start": start, "speaker_end": end, "role_start": None, "role_end": None,
     }  # fmt: skip
+    values |= {"standing": None, "ascribed_to": None} if said else {}
     seals.update(w, quotes, [quotes.c.id == row.id], values)
     speakers.attribute(w, archive_id, row.id, at.article, row.day, said[1] if said else None)
     audit.note(w, archive_id, actor, now, "correct speaker", at.article, before=row.speaker, after=name, start=at.start)
