@@ -66,9 +66,7 @@ def _quotes(scene: ParsedDocument, posts: Sequence[Post]) -> list[Quote | None]:
     return quotes
 
 
-def _quote(
-    scene: ParsedDocument, number: int, attribution: Attribution, speech: float, posts: Sequence[Post]
-) -> Quote:
+def _quote(scene: ParsedDocument, number: int, attribution: Attribution, speech: float, posts: Sequence[Post]) -> Quote:
     here, speaker = scene.marked[number], attribution.speaker
     poster = author_at(posts, here.start) if attribution.is_first_person else None
     if poster:

@@ -212,5 +212,7 @@ class Sure(StrEnum):
     SHAPE = "shape"
 
 
-SURE_PARTS = frozenset[str]().union(Relation, (relation.side for relation in Relation), Shape, Named, Sure, [Trait.LAST])
+SURE_PARTS = frozenset[str]().union(
+    Relation, (relation.side for relation in Relation), Shape, Named, Sure, [Trait.LAST]
+)
 """The parts of what confidence is worked out from."""

@@ -45,7 +45,9 @@ def relation_of(scene: ParsedDocument, clause: Clause, place: int) -> Relation:
 
 def _before(scene: ParsedDocument, clause: Clause, place: int) -> Relation:
     """The relation of a clause that stands before the quotation."""
-    if clause.form == "after" and _has_quotation(scene.tokens[scene.bounds[scene.tokens[place].sentence][0] : clause.at]):
+    if clause.form == "after" and _has_quotation(
+        scene.tokens[scene.bounds[scene.tokens[place].sentence][0] : clause.at]
+    ):
         return Relation.RESUMED
     gap = scene.tokens[clause.last : place]
     if gap and gap[-1].text in _COLONS:

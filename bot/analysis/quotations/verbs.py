@@ -39,6 +39,7 @@ class VerbReader:
         self._lexicon = lexicon
         self._ends = ends
         self._told = bool(lexicon.forms.finite)
+        self._endings = tuple(lexicon.words.get("adverb_endings", ())) or ("ly",)
         self._apart = lexicon.has("split_perfect", "yes")
 
     def verb(self, at: int, first: int, last: int) -> Verb | None:
@@ -124,12 +125,12 @@ class VerbReader:
         governor = self._governor(at, first)
         if governor >= 0:
             split = self._apart and governor < at - 1
-            passive = self._is_passive(governor) or any(
-                self._has("been", t) for t in self._tokens[governor + 1 : at]
+            passive = self._is_passive(governor) or any(self._has("been", t) for t in self._tokens[governor + 1 : at])
+            return (
+                Verb(at, kind, self._leaning(governor, first), end, governor, passive, gerund=False)
+                if (split or not self._apart or governor == at - 1)
+                else None
             )
-            return Verb(at, kind, self._leaning(governor, first), end, governor, passive, gerund=False) if (
-                split or not self._apart or governor == at - 1
-            ) else None
         if low in forms.finite:
             return None
         return Verb(at, kind, at, end, at, passive=True)
@@ -162,7 +163,7 @@ class VerbReader:
             or self._has("adverbs", token)
             or self._has("particles_of_focus", token)
             or self._has("tails", token)
-            or (self._has("tails", self._tokens[place]) and token.low.startswith("t-"))
+            or token.low.endswith(self._endings)
         )
 
     def _is_passive(self, governor: int) -> bool:
