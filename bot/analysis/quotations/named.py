@@ -74,7 +74,7 @@ def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collec
 
 def _only_opens(token: Token, lexicon: Lexicon) -> bool:
     """Whether a sentence's first word is one of a closed class, or an adverb."""
-    return token.low in lexicon.outside_nouns or token.low.endswith(lexicon.adverbial)
+    return token.low in lexicon.outside_nouns or lexicon.ends("adverbs", token.low)
 
 
 def _is_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> bool:
