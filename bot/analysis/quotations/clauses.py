@@ -93,16 +93,53 @@ class Reader:
         return Clause(at, "noun", owner, owner.wide, at + 1, "before")
 
     def _of_verb(self, verb: Verb, first: int, last: int, found: list[Clause]) -> Clause | None:
-        if verb.passive:
+        quoting = self._lexicon.has("quoting", self._tokens[verb.at].low)
+        if quoting and not verb.passive:
+            quoted = self._quoted(verb, last)
+            if quoted:
+                return Clause(verb.at, verb.kind, quoted, verb.at, quoted.last, "before")
+        if verb.passive and not (quoting and self._lexicon.forms.finite):
             agent = self._sources.agent(verb.at, first, last)
             if agent:
                 return Clause(verb.at, verb.kind, agent, verb.at, verb.at + 1, "by")
             if self._lexicon.forms.finite:
                 return None
+        if self._is_embedded(verb, found):
+            return None
+        quoted = self._quoted_as(verb, found)
+        if quoted:
+            found.pop()
+            return Clause(verb.at, verb.kind, quoted, quoted.wide, verb.last, "before")
         clause = self._subjects.clause(verb, first, last, found)
         if clause and self._lexicon.forms.finite:
             clause.last = self._reach(clause.last, last)
         return clause
+
+    def _quoted_as(self, verb: Verb, found: list[Clause]) -> Mention | None:
+        """Whom "quoted X as saying" quotes: X says it, whoever quotes."""
+        if not found or not self._lexicon.has("quoted_as", self._tokens[verb.at - 1].low) or not self._quotes(found[-1]):
+            return None
+        end = verb.at - 1
+        quoted = self._subjects.by_last.get(end - 1 if self._tokens[end - 1].text == "," else end)
+        return quoted if quoted and quoted.first > found[-1].at else None
+
+    def _quotes(self, clause: Clause) -> bool:
+        return clause.form != "by" and self._lexicon.has("quoting", self._tokens[clause.at].low)
+
+    def _is_embedded(self, verb: Verb, found: list[Clause]) -> bool:
+        """Whether a verb that need not be one of saying stands in what another says: said that they had seen ..."""
+        if verb.kind not in {"think", "weak"} or not found or found[-1].kind not in {"say", "manner"}:
+            return False
+        told = self._tokens[found[-1].last : verb.at]
+        return bool(told) and self._lexicon.has("complementisers", told[0].low) and all(t.quote < 0 for t in told)
+
+    def _quoted(self, verb: Verb, last: int) -> Mention | None:
+        """Whom a verb of quoting quotes: quoted the auditor as saying, zitiert X mit den Worten."""
+        for place in range(verb.last, min(verb.last + 3, last)):
+            quoted = self._subjects.by_wide.get(place)
+            if quoted and quoted.kind != "body" and not quoted.prep:
+                return self._subjects.apposed(quoted, last)
+        return None
 
     def _reach(self, place: int, last: int) -> int:
         """Where a clause ends that has only small words before the quotation it carries: sagte, es sei „...“."""
@@ -118,4 +155,9 @@ class Reader:
         if any(c.form != "by" for c in found):
             return None
         subject = next((m for m in self.within(first, at) if not m.prep and m.head not in NOBODY), None)
-        return Clause(at, "colon", subject, subject.first, at + 1, "before") if subject else None
+        if subject is None:
+            return None
+        apposed = self._subjects.by_last.get(at)
+        if subject.kind == "desc" and apposed and apposed.kind == "name" and self._tokens[apposed.wide - 1].text == ",":
+            subject = apposed
+        return Clause(at, "colon", subject, subject.first, at + 1, "before")

@@ -53,15 +53,20 @@ class Sources:
     def _has(self, group: str, place: int) -> bool:
         return self._lexicon.has(group, self._tokens[place].low)
 
-    def _near(self, place: int, last: int, reach: int = 2) -> Mention | None:
-        """The mention that begins at `place`, its article passed over."""
-        near = (self._by_first.get(p) for p in range(place, min(place + reach, last)))
-        return next((m for m in near if m is not None and m.head not in NOBODY), None)
+    def _near(self, place: int, last: int, reach: int = 2, *, nominal: bool = False) -> Mention | None:
+        """The mention that begins at `place`, its article passed over; if `nominal`, nothing but a noun's words are."""
+        for at in range(place, min(place + reach, last)):
+            mention = self._by_first.get(at)
+            if mention is not None and mention.head not in NOBODY:
+                return mention
+            if nominal and (self._tokens[at].low in self._lexicon.verbs or self._has("perfects", at)):
+                return None
+        return None
 
     def _according(self, at: int, last: int) -> Mention | None:
         for words in self._phrases.get(self._tokens[at].low, ()):
             if [t.low for t in self._tokens[at : at + len(words)]] == words:
-                source = self._near(at + len(words), last, _REACH)
+                source = self._near(at + len(words), last, _REACH, nominal=True)
                 return None if source and source.owns and words[0].endswith("ing") else source
         return None
 

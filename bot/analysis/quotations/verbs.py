@@ -39,6 +39,7 @@ class VerbReader:
         self._lexicon = lexicon
         self._ends = ends
         self._told = bool(lexicon.forms.finite)
+        self._endings = tuple(lexicon.words.get("adverb_endings", ())) or ("ly",)
         self._apart = lexicon.has("split_perfect", "yes")
 
     def verb(self, at: int, first: int, last: int) -> Verb | None:
@@ -139,7 +140,7 @@ class VerbReader:
         if not self._apart or at + 1 >= last:
             return 0
         after = self._tokens[at + 1]
-        return at + 1 if self._has("perfects", after) or self._has("passives", after) else 0
+        return at + 1 if any(self._has(group, after) for group in ("perfects", "passives", "been")) else 0
 
     def _governor(self, at: int, first: int) -> int:
         """Where the auxiliary of the participle at `at` stands before it, else -1."""
@@ -162,11 +163,13 @@ class VerbReader:
             or self._has("adverbs", token)
             or self._has("particles_of_focus", token)
             or self._has("tails", token)
-            or (self._has("tails", self._tokens[place]) and token.low.startswith("t-"))
+            or token.low.endswith(self._endings)
         )
 
     def _is_passive(self, governor: int) -> bool:
         """Whether the auxiliary makes a passive: "ist", "fue"; not so behind "se": s’est indigné."""
+        if self._has("been", self._tokens[governor]):
+            return True
         if not self._has("passives", self._tokens[governor]):
             return False
         return governor == 0 or not self._has("pure_reflexives", self._tokens[governor - 1])
