@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OUTSIDE_NOUNS = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months", "objects")
 # Of 300 words of news in the eight languages the commonest and the verbs are a fifth at least.
 _LEAST = 0.1
-_SAYING = ("speech_nouns", "after_quotes", "postposed", "viewpoints", "view_prepositions")
+_SAYING = ("speech_nouns", "after_quotes", "postposed", "viewpoints", "view_prepositions", "impersonal")
 _ENDINGS = {
     "people": "endings",
     "nouns": "noun_endings",

@@ -95,7 +95,7 @@ class Reader:
     def _of_verb(self, verb: Verb, first: int, last: int, found: list[Clause]) -> Clause | None:
         quoting = self._lexicon.has("quoting", self._tokens[verb.at].low)
         if quoting and not verb.passive:
-            quoted = self._quoted(verb, last)
+            quoted = self._quoted(verb, first, last)
             if quoted:
                 return Clause(verb.at, verb.kind, quoted, verb.at, quoted.last, "before")
         if verb.passive and not (quoting and self._lexicon.forms.finite):
@@ -133,13 +133,18 @@ class Reader:
         told = self._tokens[found[-1].last : verb.at]
         return bool(told) and self._lexicon.has("complementisers", told[0].low) and all(t.quote < 0 for t in told)
 
-    def _quoted(self, verb: Verb, last: int) -> Mention | None:
-        """Whom a verb of quoting quotes: quoted the auditor as saying, zitiert X mit den Worten."""
-        for place in range(verb.last, min(verb.last + 3, last)):
-            quoted = self._subjects.by_wide.get(place)
-            if quoted and quoted.kind != "body" and not quoted.prep:
-                return self._subjects.apposed(quoted, last)
-        return None
+    def _quoted(self, verb: Verb, first: int, last: int) -> Mention | None:
+        """Whom a verb of quoting quotes: zitiert X mit den Worten; behind a quotation the one who quotes comes first."""
+        after: list[Mention] = []
+        place = verb.last
+        while place < min(verb.last + _LONGEST_GAP, last) and self._tokens[place].text != ",":
+            mention = self._subjects.by_wide.get(place)
+            if mention and mention.head not in NOBODY and not mention.prep:
+                after.append(mention)
+            place = max(place + 1, mention.last if mention else 0)
+        behind = self._subjects.behind_quote(verb.first, first)
+        quoted = after[1:2] if behind else after[:1]
+        return self._subjects.apposed(quoted[0], last) if quoted and quoted[0].kind != "body" else None
 
     def _reach(self, place: int, last: int) -> int:
         """Where a clause ends that has only small words before the quotation it carries: sagte, es sei „...“."""

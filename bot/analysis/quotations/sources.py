@@ -36,6 +36,7 @@ class Sources:
             or self._viewpoint(at, first, last)
             or self._in_view(at, last)
             or self._postposed(at)
+            or self._impersonal(at, first, last)
         )
 
     def agent(self, at: int, first: int, last: int) -> Mention | None:
@@ -104,3 +105,15 @@ class Sources:
     def _postposed(self, at: int) -> Mention | None:
         """Dem Bericht zufolge."""
         return self._by_last.get(at) if self._has("postposed", at) else None
+
+    def _impersonal(self, at: int, first: int, last: int) -> Mention | None:
+        """Heißt es in dem Bericht; in dem Bericht heißt es: what it stands in says it."""
+        if not self._has("impersonal", at) or at + 1 >= last or not self._has("it", at + 1):
+            return None
+        for place in range(at + 2, min(at + 2 + _REACH, last)):
+            if self._has("impersonal_in", place):
+                return self._near(place + 1, last, _REACH)
+            if not self._has("adverbs", place) and self._tokens[place].text != ",":
+                break
+        opening = range(first, at)
+        return next((self._near(p + 1, at, _REACH) for p in opening if self._has("impersonal_in", p)), None)

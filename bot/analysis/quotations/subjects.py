@@ -57,7 +57,7 @@ class Subjects:
         if self._told:
             return self._ordered(verb, first, last, found)
         opened = verb.at == first and not verb.gerund
-        inverted = self._behind_quote(verb.at, first)
+        inverted = self.behind_quote(verb.at, first)
         if inverted or opened or self._ends_inverted(verb.at, first, last):
             clause = self._after(verb, verb.at + 1, last, beside=inverted)
             if clause:
@@ -71,7 +71,7 @@ class Subjects:
             return self._joined(verb, first, found)
         return (
             self._hung(verb)
-            or (self._inverted(verb, first, last) if self._behind_quote(verb.first, first) else None)
+            or (self._inverted(verb, first, last) if self.behind_quote(verb.first, first) else None)
             or self._direct(verb, first)
             or (self._after(verb, *self._room(verb, last), beside=False) if self._may_follow(verb) else None)
             or self._lead(verb, first, found)
@@ -101,7 +101,7 @@ class Subjects:
         """Whether a subject may stand behind its verb; where it can be left out, what follows "called" is an object."""
         return self._inverts and not (verb.kind == "judge" and self._lexicon.has("pro_drop", "yes"))
 
-    def _behind_quote(self, at: int, first: int) -> bool:
+    def behind_quote(self, at: int, first: int) -> bool:
         """Whether the words from `at` on follow a quotation, a comma or dash between them passed over."""
         place = at - 1
         while place > first and self._lexicon.has("as_words", self._tokens[place].low):
