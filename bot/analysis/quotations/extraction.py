@@ -12,6 +12,7 @@ from bot.analysis.quotations.marks import pair
 from bot.analysis.quotations.posts import author_at, own_words
 from bot.analysis.quotations.pronouns import resolve
 from bot.analysis.quotations.ranking import rank
+from bot.analysis.quotations.standing import with_standings
 from bot.analysis.quotations.weighing import total
 from bot.records.annotations import Quote
 from bot.records.reading import Post
@@ -36,7 +37,7 @@ def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tupl
     if marked:
         scene = read(text, marked, lexicon)
         found = _backward(scene, [_quote(scene, number, posts) for number in range(len(marked))])
-        quotes = _merged(plain, [quote for quote in found if quote])
+        quotes = _merged(plain, with_standings(scene, found))
     own = own_words(text, posts, quotes) if posts else ()
     return tuple(sorted((*quotes, *own), key=lambda quote: quote.start))
 
