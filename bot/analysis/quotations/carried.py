@@ -32,16 +32,6 @@ class Carried:
         """The token at a place of the sentence."""
         return self.scene.tokens[at]
 
-    def words(self) -> frozenset[str]:
-        """The words of the sentence, lower case, those hung together also by themselves."""
-        lows = [token.low for token in self.scene.tokens[self.first : self.last]]
-        parts = [part for low in lows if "'" in low or "-" in low for part in low.replace("'", "-").split("-")]
-        return frozenset((*lows, *parts))
-
-    def contracted(self) -> bool:
-        """Whether a word of the sentence ends in n't."""
-        return any(token.low.endswith("n't") for token in self.scene.tokens[self.first : self.last])
-
     def low(self, at: int) -> str:
         """The word at a place, lower case; empty outside the sentence."""
         return self.scene.tokens[at].low if self.first <= at < self.last else ""

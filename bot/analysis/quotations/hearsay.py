@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.analysis.quotations.carried import Carried
 from bot.analysis.quotations.mention import Mention
-from bot.records.annotations import Quote, Span
+from bot.records.annotations import Quote
 
 _REACH = 16
 _QUOTED = 9
@@ -16,14 +16,14 @@ def told(quote: Carried, verb: int | None, known: Quote) -> Quote:
     "Y quoted X as saying", "X is said to have told", "a neighbour said that X had told her". Where the speaker that
     was found is the one who tells, the words are theirs and stay "said", but for "quoted X as saying".
     """
-    if verb is None or known.speaker is None:
+    if verb is None:
         return known
     quoting = _quoting(quote, verb)
     if quoting is not None:
-        return _by_the_quoted(quote, quoting, verb, replace(known, standing="told"))
-    if _rumoured(quote, verb) or _by_another(quote, verb, known):
+        return _by_the_quoted(quote, quoting, verb, known)
+    if _rumoured(quote, verb):
         return replace(known, standing="told")
-    return known
+    return _by_another(quote, verb, known)
 
 
 def _quoting(quote: Carried, verb: int) -> int | None:
@@ -42,13 +42,9 @@ def _by_the_quoted(quote: Carried, quoting: int, verb: int, known: Quote) -> Quo
     until = quote.place if quoting == verb else verb
     named = [mention for mention in _names(quote, quoting, until) if mention.kind != "pron"]
     passive = quote.has("auxiliaries", quoting - 1)
-    if passive or not named or known.speaker_at is None or known.speaker_at.start >= named[0].start:
-        return known
-    speaker = quote.scene.speaker(named[0])
-    text = quote.scene.text
-    role = text[speaker.role.start : speaker.role.end] if speaker.role else None
-    return replace(known, speaker=text[speaker.at.start : speaker.at.end], role=role, speaker_at=Span(*speaker.at),
-                   role_at=speaker.role)  # fmt: skip
+    if passive or not named or (known.speaker_at and known.speaker_at.start >= named[0].start):
+        return replace(known, standing="told")
+    return _spoken(quote, named[0], known)
 
 
 def _rumoured(quote: Carried, verb: int) -> bool:
@@ -56,22 +52,34 @@ def _rumoured(quote: Carried, verb: int) -> bool:
     return any(quote.has("hearsay", at) for at in quote.group(verb))
 
 
-def _by_another(quote: Carried, verb: int, known: Quote) -> bool:
-    """Whether the verb's clause is what somebody else than the speaker tells: "a neighbour said he had told her"."""
-    if known.speaker_at is None or quote.low(verb - 1) == "to":
-        return False
+def _by_another(quote: Carried, verb: int, known: Quote) -> Quote:
+    """As told where the verb's clause is what somebody else than the speaker tells: "a neighbour said he had told"."""
     teller = quote.where(lambda at: quote.has("telling_of", at) and quote.says(at), verb - _REACH, verb)
-    if teller is None or any(
-        quote.token(at).text in {",", ":"} or quote.token(at).quote >= 0 for at in range(teller, verb)
-    ):
-        return False
+    if quote.low(verb - 1) == "to" or quote.any("auxiliaries", verb + 1, quote.place):
+        return known
+    if teller is None or quote.where(lambda at: _parts(quote, at), teller, verb):
+        return known
     tellers = [mention for mention in _names(quote, quote.first, teller) if not mention.owns]
     subjects = [mention for mention in _names(quote, teller, verb) if not mention.prep]
-    if not tellers or not subjects:
-        return False
-    own = quote.scene.speaker(tellers[-1])
-    same = tellers[-1].kind == "pron" or own.at == known.speaker_at or tellers[-1].text == known.speaker
-    return not same and (subjects[-1].kind == "pron" or quote.scene.speaker(subjects[-1]).at == known.speaker_at)
+    if not tellers or not subjects or tellers[-1].kind == "pron":
+        return known
+    if known.speaker_at is None:
+        return replace(known, standing="told") if subjects[-1].kind == "pron" else _spoken(quote, subjects[-1], known)
+    own = quote.scene.speaker(tellers[-1]).at == known.speaker_at or tellers[-1].text == known.speaker
+    theirs = subjects[-1].kind == "pron" or quote.scene.speaker(subjects[-1]).at == known.speaker_at
+    return replace(known, standing="told") if theirs and not own else known
+
+
+def _parts(quote: Carried, at: int) -> bool:
+    return quote.token(at).text in {",", ":"} or quote.token(at).quote >= 0
+
+
+def _spoken(quote: Carried, mention: Mention, known: Quote) -> Quote:
+    """Told words of whoever `mention` names."""
+    speaker, text = quote.scene.speaker(mention), quote.scene.text
+    role = text[speaker.role.start : speaker.role.end] if speaker.role else None
+    return replace(known, standing="told", speaker=text[speaker.at.start : speaker.at.end], role=role,
+                   how="said-clause", speaker_at=speaker.at, role_at=speaker.role)  # fmt: skip
 
 
 def _names(quote: Carried, first: int, last: int) -> list[Mention]:

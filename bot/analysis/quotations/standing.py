@@ -17,20 +17,48 @@ from bot.records.annotations import Quote, Standing
 _TRIGGERS = ("negators", "denials", "fakes", "satires", "conditionals", "hearsay", "suppositions", "evidence",
              "quoting", "pretences", "noes", "telling_of")  # fmt: skip
 _CERTAIN = 0.95
+_FEWEST = 3
 
 
 def with_standings(scene: ParsedDocument, found: Sequence[Quote | None]) -> list[Quote]:
     """The quotes that were found, by their numbers in `scene.marked`, each with its standing.
 
-    Words that are denied, disputed or supposed lose their speaker, who is named in `ascribed_to`.
+    Words that are denied, disputed or supposed lose their speaker, who is named in `ascribed_to`. A stretch that was
+    not found to be speech (None) is a quote after all where the text denies that somebody said it.
     """
     judged: list[Quote] = []
+    telling = _telling(scene)
     before: Quote | None = None
     for number, quote in enumerate(found):
-        before = quote and (_carried_on(scene, number, quote, before) or _judged(scene, number, quote))
+        sentence = scene.tokens[scene.places[number]].sentence
+        if telling.isdisjoint((sentence - 1, sentence, sentence + 1)):
+            before = quote
+        elif quote is None:
+            before = _denied_after_all(scene, number)
+        else:
+            before = _carried_on(scene, number, quote, before) or _judged(scene, number, quote)
         if before is not None:
             judged.append(before)
     return judged
+
+
+def _telling(scene: ParsedDocument) -> set[int]:
+    """The sentences with a word without one of which everything is said and nothing else."""
+    triggers = _triggers(scene.lexicon.language)
+    return {token.sentence for token in scene.tokens if token.low in triggers or _tells(token.low, triggers)}
+
+
+def _tells(low: str, triggers: frozenset[str]) -> bool:
+    """Whether a word that is hung together tells: didn't, n'a, fake-video."""
+    if "'" not in low and "-" not in low:
+        return False
+    return low.endswith("n't") or not triggers.isdisjoint(low.replace("'", "-").split("-"))
+
+
+@cache
+def _triggers(language: str) -> frozenset[str]:
+    words = table(language).words
+    return frozenset(word.partition("_")[0] for group in _TRIGGERS for word in words.get(group, ()))
 
 
 def _carried_on(scene: ParsedDocument, number: int, quote: Quote, before: Quote | None) -> Quote | None:
@@ -44,15 +72,22 @@ def _carried_on(scene: ParsedDocument, number: int, quote: Quote, before: Quote 
     return None
 
 
+def _denied_after_all(scene: ParsedDocument, number: int) -> Quote | None:
+    """The marked words as a denied quote, where they are a sentence's worth."""
+    marked = scene.marked[number]
+    if len(scene.text[marked.start : marked.end].split()) < _FEWEST:
+        return None
+    quote = _judged(scene, number, Quote(marked.start, marked.end, None, None, "none", _CERTAIN))
+    return quote if quote.standing == "denied" and quote.ascribed_to else None
+
+
 def _judged(scene: ParsedDocument, number: int, quote: Quote) -> Quote:
     """The quote as its sentence and the ones beside it tell of it."""
     sentence = scene.tokens[scene.places[number]].sentence
     here = _view(scene, number, sentence)
-    reply, asking = _view(scene, number, sentence + 1), _view(scene, number, sentence - 1)
-    telling = _triggers(scene.lexicon.language)
-    if here is None or not any(telling & view.words() or view.contracted() for view in (here, reply, asking) if view):
+    if here is None:
         return quote
-    standing, verb = _standing(here, reply, asking)
+    standing, verb = _standing(here, _view(scene, number, sentence + 1), _view(scene, number, sentence - 1))
     if standing != "said":
         return _with(quote, standing, _laid_to(here, verb, quote))
     return told(here, here.bracketed() or here.before(), quote)
@@ -62,13 +97,6 @@ def _view(scene: ParsedDocument, number: int, sentence: int) -> Carried | None:
     if not 0 <= sentence < len(scene.bounds):
         return None
     return Carried(scene, number, scene.places[number], *scene.bounds[sentence])
-
-
-@cache
-def _triggers(language: str) -> frozenset[str]:
-    """The words without one of which everything is said and nothing else."""
-    words = table(language).words
-    return frozenset(word.partition("_")[0] for group in _TRIGGERS for word in words.get(group, ()))
 
 
 def _standing(here: Carried, reply: Carried | None, asking: Carried | None) -> tuple[Standing, int | None]:

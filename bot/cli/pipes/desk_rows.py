@@ -58,7 +58,7 @@ def verification(value: Verification) -> Row:
         "verdict": value.verdict,
         "article": value.article.id if value.article else None,
         "said": row(value.said) if value.said else None,
-        "speaker_sure": True,
+        "speaker_sure": value.speaker_sure,
         "speaker": value.speaker,
     }
 
