@@ -87,7 +87,7 @@ def _goes_on(kind: Kind, seam: Seam, stops: Stops) -> bool:
     """Whether a time or a day is followed by another ("p.m. Monday") or opens the sentence ("At 5 a.m. Mr. Roy")."""
     if stops.has("goes_on", seam.word.lower()):
         return True
-    words = seam.text[seam.start : seam.stop][:_REACH].split()
+    words = seam.text[seam.start : min(seam.stop, seam.start + _REACH)].split()
     opening = bool(words) and len(words) <= _PHRASE and stops.has("prepositions", words[0].lower())
     return kind is Kind.TIME and opening and (stops.kind(seam.word) is Kind.NAME or not seam.opens(stops))
 

@@ -51,7 +51,7 @@ def _after_quotation(seam: Seam, stops: Stops) -> bool | None:
 def _inside_clause(seam: Seam, stops: Stops) -> bool:
     """Whether the quotation stands in a clause that leans on the next: 'Asked “Why?” Holm left.'"""
     opening = seam.text[seam.start : seam.start + _REACH].split(" ")[0].lower()
-    return stops.has("when", opening) and not seam.opens(stops) and "," not in seam.text[seam.start : seam.stop]
+    return stops.has("when", opening) and not seam.opens(stops) and seam.text.find(",", seam.start, seam.stop) < 0
 
 
 def _after_ellipsis(seam: Seam, stops: Stops) -> bool | None:

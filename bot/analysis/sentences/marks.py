@@ -8,12 +8,8 @@ class Balance:
     """The marks of one sentence, counted on from place to place so that each sign is counted once."""
 
     def __init__(self, text: str, start: int) -> None:
-        self._text = text
-        self.begin(start)
-
-    def begin(self, start: int) -> None:
-        """A new sentence begins at `start`."""
-        self._at = start
+        """`start`: where the sentence begins."""
+        self._text, self._at = text, start
         self._straight = self._curly = self._single = 0
         self._depths = [0] * len(_BRACKETS)
 
