@@ -107,8 +107,9 @@ _KINDS = {
 }
 _TEXTS = [(kind, line.strip()) for kind, lines in _KINDS.items() for line in lines.strip().splitlines()]
 _PIECES = st.sampled_from(
-    ["A", "b.", "Mr.", "J.", "U.S.", "p.m.", "3.", "Mai", "“", "”", "«", "»", '"', "?", "!", "...", "…", " ", "  ", "\n",
-     "said", "The", "no.", "(", ")", "[1]", "。", "」", "と", "é", "e\u0301", "\u0301", "👍🏽", "डॉ.", "한", "’s", "-", "1)"]
+    ["A", "b.", "Mr.", "J.", "U.S.", "p.m.", "3.", "Mai", "“", "”", "«", "»", '"', "?", "!", "...", "…", " ", "  ",
+     "\n", "said", "The", "no.", "(", ")", "[1]", "。", "」", "と", "é", "e\u0301", "\u0301", "👍🏽", "डॉ.", "한",
+     "’s", "-", "1)"]
 )  # fmt: skip
 _LANGUAGES = st.sampled_from(["en", "de", "fr", "es", "it", "pt", "nl", "pl", "hi", "ja", "xx", None])
 

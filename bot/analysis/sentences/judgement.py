@@ -20,8 +20,13 @@ def ends(seam: Seam, stops: Stops) -> bool | None:
         return ends_after_word(seam, stops)
     if any(mark in _QUOTE_MARKS for mark in seam.close):
         return _after_quotation(seam, stops)
-    if seam.mark[0] in ".…" and seam.mark != ".":
+    if seam.mark[-1] in ".…" and seam.mark != ".":
         return _after_ellipsis(seam, stops)
+    return _after_mark(seam, stops)
+
+
+def _after_mark(seam: Seam, stops: Stops) -> bool | None:
+    """After "?" or "!", or any stop in brackets."""
     if seam.close and seam.text[seam.start] in "([":
         return None if seam.lower or not seam.word else True
     if seam.close or not seam.word:

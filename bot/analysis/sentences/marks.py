@@ -19,7 +19,7 @@ class Balance:
         self._at = place
         self._straight += text.count('"', at, place)
         self._curly += sum(text.count(mark, at, place) for mark in _PAIRED)
-        self._single += text.count("‘", at, place) - text.count("’", at, place)
+        self._single += text.count("‘", at, place) - text.count("’", at, place) - text.count("‚", at, place)
         for index, (opening, closing) in enumerate(_BRACKETS):
             self._depths[index] += text.count(opening, at, place) - text.count(closing, at, place)
         return self._straight % 2 == 0 and self._curly % 2 == 0 and self._single <= 0 and max(self._depths) <= 0

@@ -25,6 +25,7 @@ _NEVER_FIRST = frozenset(".,;:!?…)]}»”。！？，、」』")
 _BRACKETED = re.compile(r"\w\.? [(\[][^()\[\]]*[)\]]\s+$")
 _GLUED = re.compile(r"[^\W_]{2}[.!?…]|[^\W_][!?…]{2}")
 _CAPITAL = re.compile(r"(?:[\"“„«»‚(\[]|[–—•-]\s)*[^\W\d_a-zß-ÿ]")
+_QUOTES = frozenset("’'‘‚›‹“”„«»\"")
 _REACH = 60
 _ENDING = re.compile(r"[.!?…][\"”»)]?\s")
 
@@ -68,7 +69,7 @@ def _is_end(text: str, start: int, place: int, stops: Stops) -> bool:
         return _BRACKETED.search(text, max(start, place - _REACH), place) is None
     if before in ".!?…":
         return bool(_GLUED.match(text, max(start, place - 3))) and _CAPITAL.match(text, place) is not None
-    if before in "’'" and text[place - 2 : place - 1].isspace():
+    if before in _QUOTES and text[place - 2 : place - 1].isspace():
         return False
     return not goes_on_unspaced(text, start, place, stops)
 
