@@ -220,6 +220,7 @@ class Sure(StrEnum):
     NAMED = "named"
     SHAPE = "shape"
     LANGUAGE = "language"
+    DEFINITE = "definite"
 
 
 SURE_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Named, Sure, [Trait.LAST, Count.NONE], LANGUAGES)
