@@ -15,6 +15,7 @@ class Relation(StrEnum):
     POST_INVERTED = "post_inverted"
     POST = "post"
     POST_FAR = "post_far"
+    POST_WORD = "post_word"
     RESUMED = "resumed"
     PRE_DIRECT = "pre_direct"
     PRE_COLON = "pre_colon"
