@@ -117,7 +117,11 @@ class Reader:
 
     def _quoted_as(self, verb: Verb, found: list[Clause]) -> Mention | None:
         """Whom "quoted X as saying" quotes: X says it, whoever quotes."""
-        if not found or not self._lexicon.has("quoted_as", self._tokens[verb.at - 1].low) or not self._quotes(found[-1]):
+        if (
+            not found
+            or not self._lexicon.has("quoted_as", self._tokens[verb.at - 1].low)
+            or not self._quotes(found[-1])
+        ):
             return None
         end = verb.at - 1
         quoted = self._subjects.by_last.get(end - 1 if self._tokens[end - 1].text == "," else end)
