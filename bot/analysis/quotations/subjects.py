@@ -140,7 +140,8 @@ class Subjects:
         return self._following(verb, described) if described else None
 
     def _following(self, verb: Verb, subject: Mention) -> Clause:
-        return Clause(verb.at, verb.kind, subject, verb.first, max(verb.last, subject.last), "after")
+        first = self._opening(verb.first, 0) if self._told else verb.first
+        return Clause(verb.at, verb.kind, subject, first, max(verb.last, subject.last), "after")
 
     def _described(self, places: Sequence[int], stop: int) -> Mention | None:
         """The first description of an unknown noun that begins at one of `places`: said "the lawsuit"."""
