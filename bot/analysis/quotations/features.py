@@ -111,6 +111,8 @@ class Trait(StrEnum):
     REDUCED = "reduced"
     PASSED = "passed"
     OVER_QUOTE = "over_quote"
+    LONG_GAP = "long_gap"
+    OTHER_BETWEEN = "other_between"
     NAMED_INSIDE = "named_inside"
     MENTIONED_ONCE = "once"
     MENTIONED_OFTEN = "often"
