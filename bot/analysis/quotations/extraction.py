@@ -11,6 +11,7 @@ from bot.analysis.quotations.document import ParsedDocument, read
 from bot.analysis.quotations.interviews import interview, spoken
 from bot.analysis.quotations.marks import pair
 from bot.analysis.quotations.posts import author_at, own_words
+from bot.analysis.quotations.standing import with_standings
 from bot.analysis.quotations.surroundings import Surroundings
 from bot.records.annotations import Quote
 from bot.records.reading import Post
@@ -38,7 +39,7 @@ def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tupl
         scene = read(text, marked, lexicon)
         plain = spoken(scene, asked) if asked else plain
         found = _backward(scene, _quotes(scene, posts))
-        quotes = _merged(plain, [quote for quote in found if quote])
+        quotes = _merged(plain, with_standings(scene, found))
     own = own_words(text, posts, quotes) if posts else ()
     return tuple(sorted((*quotes, *own), key=lambda quote: quote.start))
 
