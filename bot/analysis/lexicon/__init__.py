@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OUTSIDE_NOUNS = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months", "objects")
 # Of 300 words of news in the eight languages the commonest and the verbs are a fifth at least.
 _LEAST = 0.1
-_SAYING = ("speech_nouns", "after_quotes", "postposed", "viewpoints", "view_prepositions")
+_SAYING = ("speech_nouns", "after_quotes", "postposed", "viewpoints", "view_prepositions", "impersonal")
 _ENDINGS = {
     "people": "endings",
     "nouns": "noun_endings",
@@ -126,7 +126,7 @@ def table(language: str) -> Lexicon:
     pronouns = listed | {f"{word}'": kind for word, kind in listed.items() if word in words.get("elided", ())}
     according = tuple(sorted(clauses["according"], key=len, reverse=True))
     begun = {phrase.split()[0] for phrase in according} | {pair.split("_")[0] for pair in words.get("phrasal", ())}
-    saying = _all_of(words, *_SAYING).union(verbs, begun, forms.separable)
+    saying = _all_of(words, *_SAYING).union(verbs, begun, forms.separable, forms.infinitive)
     outside = _all_of(words, *_OUTSIDE_NOUNS).union(pronouns)
     mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
     endings = {kind: tuple(words.get(group, ())) for kind, group in _ENDINGS.items()}

@@ -14,6 +14,7 @@ __all__ = ["Clause", "Reader"]
 _MOST = 16
 _COLONS = frozenset({":", "："})
 _OWNERS = frozenset({"’s", "'s"})
+_BETWEEN = _COLONS | {",", "–", "—", "-"}
 _LIGHT = ("adverbs", "particles_of_focus", "reflexives", "complementisers", "it", "indirect", "months")
 _LONGEST_GAP = 8
 _CHAIN = 5  # how many sentences of indirect speech are gone back
@@ -93,16 +94,70 @@ class Reader:
         return Clause(at, "noun", owner, owner.wide, at + 1, "before")
 
     def _of_verb(self, verb: Verb, first: int, last: int, found: list[Clause]) -> Clause | None:
-        if verb.passive:
+        quoting = self._lexicon.has("quoting", self._tokens[verb.at].low)
+        if quoting and not verb.passive:
+            quoted = self._quoted(verb, first, last)
+            if quoted:
+                return Clause(verb.at, verb.kind, quoted, verb.at, quoted.last, "before")
+        if verb.passive and not (quoting and self._lexicon.forms.finite):
             agent = self._sources.agent(verb.at, first, last)
             if agent:
                 return Clause(verb.at, verb.kind, agent, verb.at, verb.at + 1, "by")
             if self._lexicon.forms.finite:
                 return None
+        if self._is_embedded(verb, found):
+            return None
+        quoted = self._quoted_as(verb, found)
+        if quoted:
+            found.pop()
+            return Clause(verb.at, verb.kind, quoted, quoted.wide, verb.last, "before")
         clause = self._subjects.clause(verb, first, last, found)
         if clause and self._lexicon.forms.finite:
             clause.last = self._reach(clause.last, last)
+            if clause.kind == "weak" and not self._is_beside(clause, first, last):
+                return None
         return clause
+
+    def _is_beside(self, clause: Clause, first: int, last: int) -> bool:
+        """Whether a quotation stands right beside a clause, a comma or colon between them."""
+        after = clause.last + (clause.last < last and self._tokens[clause.last].text in _BETWEEN)
+        before = clause.first - 1 - (clause.first > first and self._tokens[clause.first - 1].text in _BETWEEN)
+        return any(first <= place < last and self._tokens[place].quote >= 0 for place in (after, before))
+
+    def _quoted_as(self, verb: Verb, found: list[Clause]) -> Mention | None:
+        """Whom "quoted X as saying" quotes: X says it, whoever quotes."""
+        if (
+            not found
+            or not self._lexicon.has("quoted_as", self._tokens[verb.at - 1].low)
+            or not self._quotes(found[-1])
+        ):
+            return None
+        end = verb.at - 1
+        quoted = self._subjects.by_last.get(end - 1 if self._tokens[end - 1].text == "," else end)
+        return quoted if quoted and quoted.first > found[-1].at else None
+
+    def _quotes(self, clause: Clause) -> bool:
+        return clause.form != "by" and self._lexicon.has("quoting", self._tokens[clause.at].low)
+
+    def _is_embedded(self, verb: Verb, found: list[Clause]) -> bool:
+        """Whether a verb that need not be one of saying stands in what another says: said that they had seen ..."""
+        if verb.kind not in {"think", "weak"} or not found or found[-1].kind not in {"say", "manner"}:
+            return False
+        told = self._tokens[found[-1].last : verb.at]
+        return bool(told) and self._lexicon.has("complementisers", told[0].low) and all(t.quote < 0 for t in told)
+
+    def _quoted(self, verb: Verb, first: int, last: int) -> Mention | None:
+        """Whom a verb of quoting quotes: zitiert X mit den Worten; behind a quotation the one who quotes comes first."""
+        after: list[Mention] = []
+        place = verb.last
+        while place < min(verb.last + _LONGEST_GAP, last) and self._tokens[place].text != ",":
+            mention = self._subjects.by_wide.get(place)
+            if mention and mention.head not in NOBODY and not mention.prep:
+                after.append(mention)
+            place = max(place + 1, mention.last if mention else 0)
+        behind = self._subjects.behind_quote(verb.first, first)
+        quoted = after[1:2] if behind else after[:1]
+        return self._subjects.apposed(quoted[0], last) if quoted and quoted[0].kind != "body" else None
 
     def _reach(self, place: int, last: int) -> int:
         """Where a clause ends that has only small words before the quotation it carries: sagte, es sei „...“."""
@@ -118,4 +173,9 @@ class Reader:
         if any(c.form != "by" for c in found):
             return None
         subject = next((m for m in self.within(first, at) if not m.prep and m.head not in NOBODY), None)
-        return Clause(at, "colon", subject, subject.first, at + 1, "before") if subject else None
+        if subject is None:
+            return None
+        apposed = self._subjects.by_last.get(at)
+        if subject.kind == "desc" and apposed and apposed.kind == "name" and self._tokens[apposed.wide - 1].text == ",":
+            subject = apposed
+        return Clause(at, "colon", subject, subject.first, at + 1, "before")

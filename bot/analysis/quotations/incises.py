@@ -4,11 +4,11 @@ import re
 
 from bot.analysis.lexicon import Lexicon
 
-_BREAK = re.compile(r"(?:[,;!?…]|\s[–—-])\s+(?=[^\W\d_])")
+_BREAK = re.compile(r"(?:(?:[,;!?…]|\s-)\s+|\s[–—―]\s*)(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*[’']?")
-_END = re.compile(r"\s[–—-](?=[\s,.;:])|[,.;:!?…–—]|$")
+_END = re.compile(r"\s[–—-](?=[\s,.;:])|[,.;:!?…–—―]|$")
 _LONGEST = 120  # characters
-_DASHES = frozenset({"–", "—", "-"})
+_DASHES = frozenset({"–", "—", "―", "-"})
 _CLASSES = frozenset({"say", "manner"})
 
 

@@ -8,6 +8,7 @@ from bot.analysis.quotations.tokens import Token
 
 _REACH = 4
 _FOR_AGENT = 12
+_COLONS = frozenset({":", "："})
 NOBODY = frozenset({"it", "who"})
 """What a pronoun of these kinds stands for is no speaker by itself."""
 _BESIDE = frozenset({",", "–", "—", "-", "--", "."})
@@ -36,6 +37,8 @@ class Sources:
             or self._viewpoint(at, first, last)
             or self._in_view(at, last)
             or self._postposed(at)
+            or self._impersonal(at, first, last)
+            or self._words_of(at, first, last)
         )
 
     def agent(self, at: int, first: int, last: int) -> Mention | None:
@@ -53,15 +56,20 @@ class Sources:
     def _has(self, group: str, place: int) -> bool:
         return self._lexicon.has(group, self._tokens[place].low)
 
-    def _near(self, place: int, last: int, reach: int = 2) -> Mention | None:
-        """The mention that begins at `place`, its article passed over."""
-        near = (self._by_first.get(p) for p in range(place, min(place + reach, last)))
-        return next((m for m in near if m is not None and m.head not in NOBODY), None)
+    def _near(self, place: int, last: int, reach: int = 2, *, nominal: bool = False) -> Mention | None:
+        """The mention that begins at `place`, its article passed over; if `nominal`, nothing but a noun's words are."""
+        for at in range(place, min(place + reach, last)):
+            mention = self._by_first.get(at)
+            if mention is not None and mention.head not in NOBODY:
+                return mention
+            if nominal and (self._tokens[at].low in self._lexicon.verbs or self._has("perfects", at)):
+                return None
+        return None
 
     def _according(self, at: int, last: int) -> Mention | None:
         for words in self._phrases.get(self._tokens[at].low, ()):
             if [t.low for t in self._tokens[at : at + len(words)]] == words:
-                source = self._near(at + len(words), last, _REACH)
+                source = self._near(at + len(words), last, _REACH, nominal=True)
                 return None if source and source.owns and words[0].endswith("ing") else source
         return None
 
@@ -84,8 +92,11 @@ class Sources:
         source = self._near(at + 1, last) if opens and self._has("viewpoints", at) else None
         if source is None or source.kind not in {"name", "desc", "pron"}:
             return None
-        set_off = source.last < last and self._tokens[source.last].text == ","
-        return source if set_off or source.kind == "name" else None
+        if source.last >= last:
+            return None
+        after = source.last
+        set_off = self._tokens[after].text == "," or self._has("auxiliaries", after)
+        return source if set_off or (source.kind == "name" and self._lexicon.has("inverts", "yes")) else None
 
     def _in_view(self, at: int, last: int) -> Mention | None:
         """Nach Einschätzung der Polizei, laut Angaben von X."""
@@ -99,3 +110,30 @@ class Sources:
     def _postposed(self, at: int) -> Mention | None:
         """Dem Bericht zufolge."""
         return self._by_last.get(at) if self._has("postposed", at) else None
+
+    def _impersonal(self, at: int, first: int, last: int) -> Mention | None:
+        """Heißt es in dem Bericht; in dem Bericht heißt es: what it stands in says it."""
+        if not self._has("impersonal", at) or at + 1 >= last or not self._has("it", at + 1):
+            return None
+        for place in range(at + 2, min(at + 2 + _REACH, last)):
+            if self._has("impersonal_in", place):
+                return self._near(place + 1, last, _REACH)
+            if not self._has("adverbs", place) and self._tokens[place].text != ",":
+                break
+        opening = range(first, at)
+        return next((self._near(p + 1, at, _REACH) for p in opening if self._has("impersonal_in", p)), None)
+
+    def _words_of(self, at: int, first: int, last: int) -> Mention | None:
+        """Les mots de X: « ... »; only right before a quotation's colon or right behind a quotation."""
+        if not self._has("speech_nouns", at) or at + 2 >= last or not self._has("of_words", at + 1):
+            return None
+        source = self._near(at + 2, last)
+        if source is None:
+            return None
+        opens = source.last + 1 < last and self._tokens[source.last].text in _COLONS
+        if opens and self._tokens[source.last + 1].quote >= 0:
+            return source
+        before = at - 1
+        while before > first and (self._has("determiners", before) or self._tokens[before].text in _BESIDE):
+            before -= 1
+        return source if before >= first and self._tokens[before].quote >= 0 else None

@@ -12,8 +12,11 @@ from bot.analysis.quotations.verbs import Verb
 
 _SKIP = frozenset(["as", "quoted", "n't", "also", "both", "has", "had", "have", "to", "who"])
 _DASHES = frozenset({",", "–", "—", "-", "--"})
+_BRACKETS = frozenset({",", "–", "—", "(", "-"})
 _FAR = 14
+_ASIDE = 7
 _CHAIN = 4
+_SHORTEST = 6  # letters of a word that may be an adverb by its ending
 
 
 @dataclass(slots=True)
@@ -43,6 +46,7 @@ class Subjects:
         self.by_last = {m.last: m for m in mentions}
         self.by_wide = {m.wide: m for m in mentions} | {m.first: m for m in mentions}
         self._told = bool(lexicon.forms.finite)
+        self._endings = tuple(lexicon.words.get("adverb_endings", ())) or ("ly",)
         self._inverts = lexicon.has("inverts", "yes") or lexicon.has("verb_second", "yes")
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
@@ -54,7 +58,7 @@ class Subjects:
         if self._told:
             return self._ordered(verb, first, last, found)
         opened = verb.at == first and not verb.gerund
-        inverted = self._behind_quote(verb.at, first)
+        inverted = self.behind_quote(verb.at, first)
         if inverted or opened or self._ends_inverted(verb.at, first, last):
             clause = self._after(verb, verb.at + 1, last, beside=inverted)
             if clause:
@@ -68,9 +72,9 @@ class Subjects:
             return self._joined(verb, first, found)
         return (
             self._hung(verb)
-            or (self._inverted(verb, first, last) if self._behind_quote(verb.first, first) else None)
+            or (self._inverted(verb, first, last) if self.behind_quote(verb.first, first) else None)
             or self._direct(verb, first)
-            or (self._after(verb, *self._room(verb, last), beside=False) if self._may_follow(verb, first) else None)
+            or (self._after(verb, *self._room(verb, last), beside=False) if self._may_follow(verb) else None)
             or self._lead(verb, first, found)
             or self._dropped(verb, first, last)
         )
@@ -94,11 +98,11 @@ class Subjects:
             return verb.at + 1, verb.last - 1
         return max(verb.at + 1, verb.last), last
 
-    def _may_follow(self, verb: Verb, first: int) -> bool:
-        """A subject may stand behind its verb where no clause opens with a word that sends the verb to its end."""
-        return self._inverts
+    def _may_follow(self, verb: Verb) -> bool:
+        """Whether a subject may stand behind its verb; where it can be left out, what follows "called" is an object."""
+        return self._inverts and not (verb.kind == "judge" and self._lexicon.has("pro_drop", "yes"))
 
-    def _behind_quote(self, at: int, first: int) -> bool:
+    def behind_quote(self, at: int, first: int) -> bool:
         """Whether the words from `at` on follow a quotation, a comma or dash between them passed over."""
         place = at - 1
         while place > first and self._lexicon.has("as_words", self._tokens[place].low):
@@ -128,20 +132,35 @@ class Subjects:
         while place < reach:
             subject = self.by_wide.get(place)
             if subject and self._is_subject(subject):
-                return self._following(verb, self._apposed(self._owned(subject), stop))
+                return self._following(verb, self.apposed(self._owned(subject), stop))
             passed.append(place)
+            if self._told and self._tokens[place].text == "," and (over := self._over_aside(place, reach)):
+                place = over
+                continue
             if not self._may_pass(place):
                 break
             place = subject.last if subject is not None and subject.prep and self._told else place + 1
         described = self._described(passed, max(stop, verb.last)) if beside else None
         return self._following(verb, described) if described else None
 
+    def _over_aside(self, comma: int, stop: int) -> int:
+        """Where the words between two commas end: a jugé, mardi, le maire; 0 where they are none."""
+        for place in range(comma + 1, min(comma + _ASIDE, stop)):
+            if self._tokens[place].text == ",":
+                return place + 1
+            if not self._may_pass(place):
+                break
+        return 0
+
     def _following(self, verb: Verb, subject: Mention) -> Clause:
-        return Clause(verb.at, verb.kind, subject, verb.first, max(verb.last, subject.last), "after")
+        first = self._opening(verb.first, 0) if self._told else verb.first
+        return Clause(verb.at, verb.kind, subject, first, max(verb.last, subject.last), "after")
 
     def _described(self, places: Sequence[int], stop: int) -> Mention | None:
         """The first description of an unknown noun that begins at one of `places`: said "the lawsuit"."""
         for place in places if self._told else places[:1]:
+            if self._told and self._preposition(place - 1):
+                continue
             described = noun_phrase_after(self._text, self._tokens, place, self._lexicon)
             if described and described.last <= stop and not self._oblique(described):
                 return described
@@ -153,7 +172,7 @@ class Subjects:
         if token.quote >= 0 or not token.text[0].isalnum():
             return False
         groups = ("adverbs", "determiners", "particles_of_focus", "reflexives", "months")
-        if any(lexicon.has(group, token.low) for group in groups) or token.low.endswith("ly"):
+        if any(lexicon.has(group, token.low) for group in groups) or self._is_adverb(token.low):
             return True
         if not self._told or lexicon.has("complementisers", token.low) or lexicon.has("conjunctions", token.low):
             return False
@@ -166,7 +185,19 @@ class Subjects:
         """Whether a mention can be a subject: no "it", nothing after a preposition, nothing in another case."""
         if mention.kind == "pron" and mention.head in {"it", "who"}:
             return False
-        return not self._told or not (mention.prep or mention.owns or self._oblique(mention))
+        return not self._told or not (self._governed(mention) or mention.owns or self._oblique(mention))
+
+    def _governed(self, mention: Mention) -> bool:
+        """Whether a preposition stands before a mention, before its possessive or its adjective: in seiner Mitteilung."""
+        if mention.prep:
+            return True
+        place = mention.wide
+        if place and self._lexicon.has("possessives", self._tokens[place - 1].low):
+            place -= 1
+        return bool(place) and not self._tokens[place].opens and self._preposition(place - 1)
+
+    def _preposition(self, place: int) -> bool:
+        return self._lexicon.has("prepositions", self._tokens[place].low)
 
     def _oblique(self, mention: Mention) -> bool:
         """Whether the article shows that a mention is no subject: den, dem, des."""
@@ -179,18 +210,31 @@ class Subjects:
         """said the paper’s John Smith -> John Smith"""
         return self.by_wide.get(subject.last + 1, subject) if subject.owns else subject
 
-    def _apposed(self, subject: Mention, last: int) -> Mention:
-        """said the minister, John Smith -> John Smith"""
-        if subject.kind == "desc" and subject.last + 1 < last and self._tokens[subject.last].text == ",":
-            name = self.by_wide.get(subject.last + 1)
+    def apposed(self, subject: Mention, last: int) -> Mention:
+        """said the minister, John Smith -> John Smith; a description is run to its comma: el ministro iraní, X."""
+        if subject.kind != "desc":
+            return subject
+        comma = subject.last
+        while self._told and comma < min(subject.last + _ASIDE, last) and self._is_plain(comma):
+            comma += 1
+        if comma + 1 < last and self._tokens[comma].text == ",":
+            name = self.by_wide.get(comma + 1)
             if name and name.kind == "name":
                 return name
         return subject
 
+    def _is_plain(self, place: int) -> bool:
+        """Whether a word may belong to the description before it: no sign, no verb of saying, no conjunction."""
+        token = self._tokens[place]
+        if token.quote >= 0:
+            return True
+        closed = self._lexicon.has("conjunctions", token.low) or self._lexicon.has("relatives", token.low)
+        return token.text[0].isalnum() and not closed and token.low not in self._lexicon.verbs
+
     def _direct(self, verb: Verb, first: int) -> Clause | None:
         """The subject right before its verb, or across the apposition that ends there."""
         place = self._subject_end(verb, first)
-        if place < first:
+        if place < first or self._is_parenthesis(verb, place):
             return None
         subject = self._ending(place + 1, first)
         if subject is None and (self._tokens[place].text in _DASHES | {")"} or self._tokens[place].quote >= 0):
@@ -202,6 +246,14 @@ class Subjects:
             if subject
             else None
         )
+
+    def _is_parenthesis(self, verb: Verb, place: int) -> bool:
+        """Whether a verb stands alone between commas or dashes, its subject left out: no juega, ha subrayado, a ..."""
+        after = self._tokens[verb.last].text if verb.last < len(self._tokens) else "."
+        if place < 0:
+            return False
+        alone = place == verb.first - 1 and self._tokens[place].text in _DASHES and after in _DASHES | {".", ")"}
+        return alone and self._lexicon.has("pro_drop", "yes")
 
     def _subject_end(self, verb: Verb, first: int) -> int:
         """The last word before a verb that is no pronoun, adverb or auxiliary of its own."""
@@ -245,7 +297,10 @@ class Subjects:
         """The subject further off: that of the verb before, else the first mention of the clause that can be one."""
         if found and self._lexicon.has("conjunctions", self._tokens[verb.first - 1].low) and found[-1].form != "by":
             return self._joined(verb, first, found)
-        left = self._boundary(verb.first, first)
+        conjoined = self._lexicon.has("conjunctions", self._tokens[verb.first - 1].low)
+        if self._is_parenthesis(verb, verb.first - 1):
+            return None
+        left = first if conjoined else self._boundary(verb.first, first)
         for mention in self.within(left, verb.first):
             if self._is_subject(mention):
                 return Clause(verb.at, verb.kind, mention, self._opening(mention.wide, first), verb.last, "before")
@@ -260,14 +315,28 @@ class Subjects:
 
     def _dropped(self, verb: Verb, first: int, last: int) -> Clause | None:
         """A verb without a subject, where a language leaves it out: whoever was spoken of last."""
-        if not self._lexicon.has("pro_drop", "yes") or verb.passive:
+        told = self._lexicon.has("infinitive_marks", self._tokens[verb.finite].low)
+        if verb.passive or not (told or self._lexicon.has("pro_drop", "yes")):
             return None
+        body = self._spoken_from(verb, first)
+        if body:
+            return Clause(verb.at, verb.kind, body, body.wide, verb.last, "before")
         token = self._tokens[verb.at]
         subject = Mention(
             verb.at, verb.at, verb.at + 1, "pron", self._text[token.start : token.end], "dropped", token.start, token.end,
             token.sentence, token.paragraph,
         )  # fmt: skip
         return Clause(verb.at, verb.kind, subject, verb.first, verb.last, "after")
+
+    def _spoken_from(self, verb: Verb, first: int) -> Mention | None:
+        """The body from which many speak: Desde la asociación aseguran que ..."""
+        if not self._tokens[verb.finite].low.endswith(tuple(self._lexicon.words.get("plural_endings", ())) or ("\n",)):
+            return None
+        for mention in self.within(first, verb.first):
+            before = before_article(self._tokens, mention.wide, self._lexicon)
+            if before >= first and self._lexicon.has("speaks_from", self._tokens[before].low):
+                return mention
+        return None
 
     def _before(self, verb: Verb, first: int, found: Sequence[Clause]) -> Clause | None:
         at, place, participle = verb.at, verb.at - 1, verb.gerund
@@ -302,7 +371,11 @@ class Subjects:
         if not self._told and low in _SKIP:
             return True
         groups = ("auxiliaries", "adverbs", "reflexives", "particles_of_focus", "perfects", "passives")
-        return any(self._lexicon.has(group, low) for group in groups) or low.endswith("ly")
+        return any(self._lexicon.has(group, low) for group in groups) or self._is_adverb(low)
+
+    def _is_adverb(self, low: str) -> bool:
+        """Whether a word has the ending of the language's adverbs: precisely, précisément."""
+        return low.endswith(self._endings) and (not self._told or len(low) > _SHORTEST)
 
     def _noun_before(self, mention: Mention, first: int) -> Mention | None:
         """The head noun of "the head of the bank": the mention just before the preposition."""
@@ -310,22 +383,20 @@ class Subjects:
         return before if before and before.first >= first else None
 
     def _across(self, comma: int, first: int) -> Mention | None:
-        """The mention before an apposition or relative clause that ends at `comma`."""
+        """The mention before an apposition or relative clause that ends at `comma`, or the name that is apposed."""
         nested = self.by_last.get(comma)
+        name = nested if nested is not None and nested.kind == "name" else None
         for place in range(comma - 1, max(first - 1, comma - 30), -1):
             token = self._tokens[place]
-            if token.text in {",", "–", "—", "(", "-"}:
-                mention = self.by_last.get(place)
-                if mention and not mention.prep and not mention.owns and mention.first >= first:
-                    named = (
-                        nested is not None
-                        and nested.kind == "name"
-                        and mention.kind != "name"
-                        and nested.wide == place + 1
-                    )
-                    return nested if named else mention
             if token.quote >= 0:
                 return None
+            if token.text not in _BRACKETS:
+                continue
+            mention = self.by_last.get(place)
+            if mention and not mention.prep and not mention.owns and mention.first >= first:
+                return name if name and mention.kind != "name" and name.wide == place + 1 else mention
+            if self._told and name and name.wide == place + 1 and not name.owns:
+                return name  # le président iranien, Hassan Rouhani, a dit
         return None
 
     def _joined(self, verb: Verb, first: int, found: Sequence[Clause]) -> Clause | None:

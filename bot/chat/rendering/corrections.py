@@ -3,7 +3,7 @@
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import components
+from bot.chat.rendering import components, standings
 from bot.chat.rendering.card import Button, Card, Choice
 from bot.chat.rendering.notices import said
 from bot.records.answers import InContext, Quotes
@@ -16,7 +16,7 @@ def context(_: Translator, found: Quotes, rows: tuple[InContext, ...]) -> Card:
     sources = components.by_article(found.sources)
     for row in rows:
         source = sources.get(row.quote.cut.article)
-        facts = [_("speaker: {name}", name=row.quote.speaker or _("*unattributed*"))]
+        facts = [_("speaker: {name}", name=standings.who_said(_, row.quote))]
         if source:
             facts.append(
                 Markdown(f"{components.title_of(_, source.article)}{components.GAP}{components.citation(source)}")
@@ -39,7 +39,7 @@ def choose(_: Translator, found: Quotes, action: str) -> Card:
         cut = quote.cut
         line = components.said_by(_, quote, sources)
         if card.add(Markdown(f"**{number}**\n{components.block_of(quote)}\n{line}"), cuts=(cut,), about=line):
-            label = f"{number} · {quote.speaker or _.gettext('unattributed')}"
+            label = f"{number} · {standings.label(_, quote)}"
             options.append((label, f"{cut.article}:{cut.version}:{cut.start}:{cut.end}"))
     card.choose(Choice(_.gettext("Choose a quote"), action, tuple(options)))
     return card

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.cli.printing.answers import counted
+from bot.cli.printing.answers import counted, speaker
 from bot.cli.printing.safe import plain
 from bot.records.answers import ArticleView, Preview, Tally
 from bot.records.archive import Archive, Stats
@@ -20,7 +20,7 @@ def shown(console: Console, answer: ArticleView) -> None:
         console.print(Padding(plain(paragraph), (0, 0, 1, 2)))
     for quote in answer.quotes:
         said = answer.version.text[quote.start : quote.end]
-        console.print(Text.assemble("“", plain(said), "” — ", plain(quote.speaker or "unattributed")))
+        console.print(Text.assemble("“", plain(said), "” — ", *speaker(quote)))
     for other in answer.related:
         day = other.day.isoformat() if other.day else "undated"
         facts = (other.title.value or "Untitled", other.outlet, day, f"article {other.id}")
