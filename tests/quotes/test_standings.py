@@ -126,6 +126,8 @@ SAID = [
     ("en", "{}, said Edda Falk, who denied the charges."),
     ("en", "Edda Falk did not hesitate to say {}."),
     ("en", "Edda Falk never denied saying {}."),
+    ("en", "Nobody laughed when Edda Falk said {}."),
+    ("en", "No ship came as Edda Falk said {}."),
     ("en", "Why did Edda Falk say {}?"),
     ("en", "Asked about the fake video, Edda Falk said {}."),
     ("en", "{}, Edda Falk said of the fake video."),

@@ -4,10 +4,11 @@ The scope of a verb ends at its clause: a comma, a colon, "but", "when" or "whet
 them, and so does another verb of saying.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.analysis.quotations.document import ParsedDocument
+from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.tokens import Token
 
 _SAYING = frozenset({"say", "manner", "judge"})
@@ -31,6 +32,10 @@ class Carried:
     def token(self, at: int) -> Token:
         """The token at a place of the sentence."""
         return self.scene.tokens[at]
+
+    def mentions(self) -> Sequence[Mention]:
+        """Who is mentioned in the sentence."""
+        return self.scene.mentions(self.token(self.first).sentence)
 
     def low(self, at: int) -> str:
         """The word at a place, lower case; empty outside the sentence."""

@@ -14,11 +14,19 @@ def negated(quote: Carried, verb: int) -> bool:
     if any(quote.negator(at) for at in group):
         return not any(quote.has("merely", at) for at in group)
     first = quote.clause(verb)
-    if verb - first <= _DENIED_BEFORE and any(quote.has("inverted", first + step) for step in (0, 1)):
+    if verb - first <= _DENIED_BEFORE and (
+        quote.has("inverted", first) or quote.has("inverted", first + 1) or _by_nobody(quote, first, verb)
+    ):
         return True
     near = range(verb + 1, min(verb + 4, quote.place))
     behind = [at for at in near if quote.negator(at) and quote.low(at) not in {"no", "nor", "nem", "ni", "né"}]
     return bool(behind) and not quote.any("asking", verb + 1, quote.place)
+
+
+def _by_nobody(quote: Carried, first: int, verb: int) -> bool:
+    """Nobody in the office ever said; not: nobody laughed when Holm said."""
+    subjects = (each for each in quote.mentions() if first < each.first and each.last <= verb)
+    return quote.has("nobody", first) and all(each.prep or each.first == first for each in subjects)
 
 
 def denied(quote: Carried, verb: int) -> bool:

@@ -84,5 +84,4 @@ def _spoken(quote: Carried, mention: Mention, known: Quote) -> Quote:
 
 def _names(quote: Carried, first: int, last: int) -> list[Mention]:
     """The mentions that lie between two places of the sentence."""
-    sentence = quote.token(quote.first).sentence
-    return [mention for mention in quote.scene.mentions(sentence) if first <= mention.first and mention.last <= last]
+    return [mention for mention in quote.mentions() if first <= mention.first and mention.last <= last]

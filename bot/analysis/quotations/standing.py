@@ -15,7 +15,7 @@ from bot.analysis.quotations.suppositions import asked, imagined, supposed
 from bot.records.annotations import Quote, Standing
 
 _TRIGGERS = ("negators", "denials", "fakes", "satires", "conditionals", "hearsay", "suppositions", "evidence",
-             "quoting", "pretences", "noes", "telling_of")  # fmt: skip
+             "quoting", "pretences", "noes", "telling_of", "nobody")  # fmt: skip
 _CERTAIN = 0.95
 _FEWEST = 3
 
@@ -132,7 +132,7 @@ def _with(quote: Quote, standing: Standing, ascribed_to: str | None) -> Quote:
 
 def _laid_to(here: Carried, verb: int | None, quote: Quote) -> str | None:
     """Whom the words are laid to: who stands before the verb that carries them, else the speaker that was found."""
-    mentions = [each for each in here.scene.mentions(here.token(here.place).sentence) if not each.owns]
+    mentions = [each for each in here.mentions() if not each.owns]
     until = here.place if verb is None else min(verb, here.place)
     before = [each for each in mentions if each.last <= until and not (each.prep and each.kind != "name")]
     behind = [each for each in mentions if each.first >= until and each.kind == "name"]
