@@ -100,7 +100,7 @@ def _about_the_words(quote: Carried, verb: int) -> bool:
     if any(quote.token(at).text in {";", ".", "?", ":"} or quote.has("denials", at) for at in range(first, verb)):
         return False
     opens = verb == first or quote.token(first).text == ","
-    return opens or quote.has("claiming", first) or quote.scene.lexicon.has("prepositions", quote.low(first))
+    return opens or quote.has("claiming", first) or quote.has("prepositions", first)
 
 
 def answered_no(quote: Carried, reply: Carried | None, asked: bool) -> bool:

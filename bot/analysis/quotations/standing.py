@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.analysis.lexicon import table
+from bot.analysis.lexicon.standing_words import standing_words
 from bot.analysis.quotations.carried import Carried
 from bot.analysis.quotations.denials import answered_no, denied, disputed, faked, negated
 from bot.analysis.quotations.document import ParsedDocument
@@ -57,7 +57,7 @@ def _tells(low: str, triggers: frozenset[str]) -> bool:
 
 @cache
 def _triggers(language: str) -> frozenset[str]:
-    words = table(language).words
+    words = standing_words(language)
     return frozenset(word.partition("_")[0] for group in _TRIGGERS for word in words.get(group, ()))
 
 
@@ -66,7 +66,9 @@ def _carried_on(scene: ParsedDocument, number: int, quote: Quote, before: Quote 
     if before is None or before.standing == "said":
         return None
     here, last = scene.places[number], scene.places[number - 1]
-    joined = here - last == 2 and scene.lexicon.has("joining", scene.tokens[here - 1].low)
+    joined = here - last == 2 and scene.tokens[here - 1].low in standing_words(scene.lexicon.language).get(
+        "joining", ()
+    )
     if scene.marked[number].continues or (joined and scene.tokens[here].sentence == scene.tokens[last].sentence):
         return _with(quote, before.standing, before.ascribed_to)
     return None
@@ -148,8 +150,7 @@ def _name(here: Carried, mention: Mention) -> str:
     """The person's name, without a verb that is capital only because it opens the sentence: Did Holm say."""
     at = here.scene.speaker(mention).at
     words = here.scene.text[at.start : at.end].split(" ")
-    lexicon = here.scene.lexicon
-    opens = len(words) > 1 and any(lexicon.has(group, words[0].lower()) for group in ("yes_no", "suppositions"))
+    opens = len(words) > 1 and words[0].lower() in here.listed("yes_no") | here.listed("suppositions")
     return " ".join(words[opens:])
 
 
