@@ -66,6 +66,8 @@ class Carried:
     def says(self, at: int) -> bool:
         """Whether a verb of saying stands there, and no noun of the same form ("the claim")."""
         lexicon = self.scene.lexicon
+        if at > self.first and self.token(at).capital:
+            return False
         if not (lexicon.verbs.get(self.low(at)) in _SAYING or self.low(at) in self.listed("speaking")):
             return False
         noun = self.low(at) in self.listed("speech_nouns") | self.listed("quoted_things")
@@ -122,14 +124,17 @@ class Carried:
         for at in range(verb - 1, max(self.first, verb - (2 * _FARTHEST if whole else _GROUP)) - 1, -1):
             if self.token(at).text in {",", ":"} and not (self.says(at - 1) and self.has("joining", at + 2)):
                 return
-            if at == self.place or (self.token(at).quote < 0 and (whole or self._small(at))):
+            if whole or (self.token(at).quote < 0 and self.small(at)):
                 yield at
             else:
                 return
 
-    def _small(self, at: int) -> bool:
+    def small(self, at: int) -> bool:
+        """Whether a word belongs to a verb's group: an auxiliary, an adverb, a pronoun, a verb joined by or."""
         low = self.low(at)
-        if self.negator(at) or low.endswith("ly") or self.has("joining", at):
+        if self.has("joining", at):
+            return self.says(at - 1)
+        if self.negator(at) or low.endswith("ly"):
             return True
         forms = {low, low.rpartition("'")[2], f"{low}_{self.low(at + 1)}", f"{self.low(at - 1)}_{low}"}
         listed = any(not self.listed(group).isdisjoint(forms) for group in _SMALL)

@@ -30,7 +30,7 @@ def _quoting(quote: Carried, verb: int) -> int | None:
     """quoted Holm as saying; zitierte Holm mit den Worten"""
     as_saying = quote.low(verb - 1) in {"as", "als", "comme", "como"}
     if quote.has("quoting", verb):
-        return None if verb + 1 == quote.place else verb
+        return verb if _names(quote, verb + 1, quote.place) else None
     if not as_saying and quote.has("quoting", verb - 1):
         return None
     found = quote.where(lambda at: quote.has("quoting", at), verb - _QUOTED, verb)
