@@ -3,7 +3,9 @@
 from bot.analysis.quotations.carried import Carried
 
 _DENIED_BEFORE, _FAKE_BEFORE, _SHOWN_BEFORE = 10, 24, 8
-_PREDICATE, _REPLY = 8, 14
+_PREDICATE = 8
+REPLY = 14
+"""Tokens that a sentence may have which takes the words back."""
 
 
 def negated(quote: Carried, verb: int) -> bool:
@@ -116,7 +118,7 @@ def answered_no(quote: Carried, reply: Carried | None, asked: bool) -> bool:
     """Whether the next sentence takes the words back: “No.” “She did not.” “The quote is invented.”"""
     if reply is None or reply.where(lambda at: reply.token(at).quote >= 0, reply.first, reply.last) is not None:
         return False
-    short = reply.last - reply.first <= _REPLY
+    short = reply.last - reply.first <= REPLY
     claimed = asked or any(quote.has("claiming", at) for at in range(quote.first, quote.last))
     if claimed and reply.has("noes", reply.first):
         return True
