@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-_FORMS = ("finite", "participle", "gerund")
+_FORMS = ("finite", "participle", "gerund", "infinitive")
 
 
 @dataclass(slots=True)
@@ -14,6 +14,7 @@ class Verbs:
     finite: dict[str, str] = field(default_factory=dict)
     participle: dict[str, str] = field(default_factory=dict)
     gerund: dict[str, str] = field(default_factory=dict)
+    infinitive: dict[str, str] = field(default_factory=dict)
     separable: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def every(self) -> dict[str, str]:
@@ -31,6 +32,7 @@ def verbs_of(raw: Mapping[str, Any]) -> Verbs:
     rules = _Rules(raw.get("rules", {}), tuple(words.get("inseparable", "").split()))
     for kind, bases in raw.get("regular", {}).items():
         for base in bases.split():
+            _add(found, "infinitive", [base], kind)
             for form, inflected in rules.inflect(base).items():
                 _add(found, form, inflected, kind)
     particles = sorted(words.get("particles_apart", "").split(), key=len, reverse=True)

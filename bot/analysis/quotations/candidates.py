@@ -13,6 +13,7 @@ from bot.analysis.quotations.weighing import total
 
 _COLONS = frozenset({":", "："})
 _DASHES = frozenset({"–", "—", "-", "--", "―"})
+_BREAKS = _DASHES | {","}
 _OFTEN = 3
 _FARTHEST_SPEAKER = 2
 _LAST = {1: Relation.LAST_PARA1, 2: Relation.LAST_PARA2}
@@ -100,6 +101,8 @@ def _beside(scene: ParsedDocument, mention: Mention, asked: Asked, *, leads: boo
         return Relation.LEAD_PRE if leads else Relation.OTHER_PRE
     if scene.tokens[asked.place].opens and _is_signature(scene, mention, asked.place + 1):
         return Relation.SIGNED
+    if _follows_word(scene, mention, asked.place):
+        return Relation.POST_WORD
     return Relation.LEAD_POST if leads else Relation.OTHER_POST
 
 
@@ -111,10 +114,12 @@ def _is_signature(scene: ParsedDocument, mention: Mention, place: int) -> bool:
 def _of_clause(scene: ParsedDocument, clause: Clause, clauses: list[Clause], asked: Asked) -> Candidate:
     relation, kind = relation_of(scene, clause, asked.place), SAYINGS[clause.kind]
     side = SIDES[relation]
-    features = [relation, f"{side}:{kind}", f"{relation}:{asked.shape}"]
+    features: list[str] = [relation]
     low, high = sorted((clause.at, asked.place))
     if any(low < c.at < high and c.subject is not clause.subject for c in clauses):
         features.append(f"{Trait.PASSED}:{side}")
+    else:
+        features += (f"{side}:{kind}", f"{relation}:{asked.shape}")
     if any(t.quote >= 0 for t in scene.tokens[low + 1 : high]):
         features.append(f"{Trait.OVER_QUOTE}:{side}")
     if clause.form == "joined":
@@ -160,6 +165,14 @@ def _plain(scene: ParsedDocument, mention: Mention, relation: Relation, asked: A
         *_standing(scene, mention, SIDES[relation]),
     )
     return Candidate(mention, None, features, "said-clause" if relation in _IN_SENTENCE else "continued", relation)
+
+
+def _follows_word(scene: ParsedDocument, mention: Mention, place: int) -> bool:
+    """Whether one word, a verb that no table lists, stands between the quotation and the mention: “No,” grunts Ida."""
+    between = [token for token in scene.tokens[place + 1 : mention.wide] if token.text not in _BREAKS]
+    if len(between) != 1 or not between[0].text[:1].islower():
+        return False
+    return between[0].low not in scene.lexicon.outside_nouns and scene.marked[scene.tokens[place].quote].closed
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ __all__ = ["Clause", "Reader"]
 _MOST = 16
 _COLONS = frozenset({":", "："})
 _OWNERS = frozenset({"’s", "'s"})
+_BETWEEN = _COLONS | {",", "–", "—", "-"}
 _LIGHT = ("adverbs", "particles_of_focus", "reflexives", "complementisers", "it", "indirect", "months")
 _LONGEST_GAP = 8
 _CHAIN = 5  # how many sentences of indirect speech are gone back
@@ -113,11 +114,23 @@ class Reader:
         clause = self._subjects.clause(verb, first, last, found)
         if clause and self._lexicon.forms.finite:
             clause.last = self._reach(clause.last, last)
+            if clause.kind == "weak" and not self._is_beside(clause, first, last):
+                return None
         return clause
+
+    def _is_beside(self, clause: Clause, first: int, last: int) -> bool:
+        """Whether a quotation stands right beside a clause, a comma or colon between them."""
+        after = clause.last + (clause.last < last and self._tokens[clause.last].text in _BETWEEN)
+        before = clause.first - 1 - (clause.first > first and self._tokens[clause.first - 1].text in _BETWEEN)
+        return any(first <= place < last and self._tokens[place].quote >= 0 for place in (after, before))
 
     def _quoted_as(self, verb: Verb, found: list[Clause]) -> Mention | None:
         """Whom "quoted X as saying" quotes: X says it, whoever quotes."""
-        if not found or not self._lexicon.has("quoted_as", self._tokens[verb.at - 1].low) or not self._quotes(found[-1]):
+        if (
+            not found
+            or not self._lexicon.has("quoted_as", self._tokens[verb.at - 1].low)
+            or not self._quotes(found[-1])
+        ):
             return None
         end = verb.at - 1
         quoted = self._subjects.by_last.get(end - 1 if self._tokens[end - 1].text == "," else end)

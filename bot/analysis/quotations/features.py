@@ -15,6 +15,7 @@ class Relation(StrEnum):
     POST_INVERTED = "post_inverted"
     POST = "post"
     POST_FAR = "post_far"
+    POST_WORD = "post_word"
     RESUMED = "resumed"
     PRE_DIRECT = "pre_direct"
     PRE_COLON = "pre_colon"
@@ -220,6 +221,7 @@ class Sure(StrEnum):
     NAMED = "named"
     SHAPE = "shape"
     LANGUAGE = "language"
+    DEFINITE = "definite"
 
 
 SURE_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Named, Sure, [Trait.LAST, Count.NONE], LANGUAGES)

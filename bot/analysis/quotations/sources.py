@@ -8,6 +8,7 @@ from bot.analysis.quotations.tokens import Token
 
 _REACH = 4
 _FOR_AGENT = 12
+_COLONS = frozenset({":", "："})
 NOBODY = frozenset({"it", "who"})
 """What a pronoun of these kinds stands for is no speaker by itself."""
 _BESIDE = frozenset({",", "–", "—", "-", "--", "."})
@@ -37,6 +38,7 @@ class Sources:
             or self._in_view(at, last)
             or self._postposed(at)
             or self._impersonal(at, first, last)
+            or self._words_of(at, first, last)
         )
 
     def agent(self, at: int, first: int, last: int) -> Mention | None:
@@ -90,8 +92,11 @@ class Sources:
         source = self._near(at + 1, last) if opens and self._has("viewpoints", at) else None
         if source is None or source.kind not in {"name", "desc", "pron"}:
             return None
-        set_off = source.last < last and self._tokens[source.last].text == ","
-        return source if set_off or source.kind == "name" else None
+        if source.last >= last:
+            return None
+        after = source.last
+        set_off = self._tokens[after].text == "," or self._has("auxiliaries", after)
+        return source if set_off or (source.kind == "name" and self._lexicon.has("inverts", "yes")) else None
 
     def _in_view(self, at: int, last: int) -> Mention | None:
         """Nach Einschätzung der Polizei, laut Angaben von X."""
@@ -117,3 +122,18 @@ class Sources:
                 break
         opening = range(first, at)
         return next((self._near(p + 1, at, _REACH) for p in opening if self._has("impersonal_in", p)), None)
+
+    def _words_of(self, at: int, first: int, last: int) -> Mention | None:
+        """Les mots de X: « ... »; only right before a quotation's colon or right behind a quotation."""
+        if not self._has("speech_nouns", at) or at + 2 >= last or not self._has("of_words", at + 1):
+            return None
+        source = self._near(at + 2, last)
+        if source is None:
+            return None
+        opens = source.last + 1 < last and self._tokens[source.last].text in _COLONS
+        if opens and self._tokens[source.last + 1].quote >= 0:
+            return source
+        before = at - 1
+        while before > first and (self._has("determiners", before) or self._tokens[before].text in _BESIDE):
+            before -= 1
+        return source if before >= first and self._tokens[before].quote >= 0 else None

@@ -14,6 +14,7 @@ _SKIP = frozenset(["as", "quoted", "n't", "also", "both", "has", "had", "have", 
 _DASHES = frozenset({",", "–", "—", "-", "--"})
 _BRACKETS = frozenset({",", "–", "—", "(", "-"})
 _FAR = 14
+_ASIDE = 7
 _CHAIN = 4
 _SHORTEST = 6  # letters of a word that may be an adverb by its ending
 
@@ -133,14 +134,27 @@ class Subjects:
             if subject and self._is_subject(subject):
                 return self._following(verb, self.apposed(self._owned(subject), stop))
             passed.append(place)
+            if self._told and self._tokens[place].text == "," and (over := self._over_aside(place, reach)):
+                place = over
+                continue
             if not self._may_pass(place):
                 break
             place = subject.last if subject is not None and subject.prep and self._told else place + 1
         described = self._described(passed, max(stop, verb.last)) if beside else None
         return self._following(verb, described) if described else None
 
+    def _over_aside(self, comma: int, stop: int) -> int:
+        """Where the words between two commas end: a jugé, mardi, le maire; 0 where they are none."""
+        for place in range(comma + 1, min(comma + _ASIDE, stop)):
+            if self._tokens[place].text == ",":
+                return place + 1
+            if not self._may_pass(place):
+                break
+        return 0
+
     def _following(self, verb: Verb, subject: Mention) -> Clause:
-        return Clause(verb.at, verb.kind, subject, verb.first, max(verb.last, subject.last), "after")
+        first = self._opening(verb.first, 0) if self._told else verb.first
+        return Clause(verb.at, verb.kind, subject, first, max(verb.last, subject.last), "after")
 
     def _described(self, places: Sequence[int], stop: int) -> Mention | None:
         """The first description of an unknown noun that begins at one of `places`: said "the lawsuit"."""
@@ -201,7 +215,7 @@ class Subjects:
         if subject.kind != "desc":
             return subject
         comma = subject.last
-        while self._told and comma < min(subject.last + 4, last) and self._is_plain(comma):
+        while self._told and comma < min(subject.last + _ASIDE, last) and self._is_plain(comma):
             comma += 1
         if comma + 1 < last and self._tokens[comma].text == ",":
             name = self.by_wide.get(comma + 1)
@@ -210,9 +224,12 @@ class Subjects:
         return subject
 
     def _is_plain(self, place: int) -> bool:
-        """Whether an adjective may stand here: a word in small letters of no closed class."""
+        """Whether a word may belong to the description before it: no sign, no verb of saying, no conjunction."""
         token = self._tokens[place]
-        return token.quote >= 0 or (token.text.islower() and token.low not in self._lexicon.outside_nouns)
+        if token.quote >= 0:
+            return True
+        closed = self._lexicon.has("conjunctions", token.low) or self._lexicon.has("relatives", token.low)
+        return token.text[0].isalnum() and not closed and token.low not in self._lexicon.verbs
 
     def _direct(self, verb: Verb, first: int) -> Clause | None:
         """The subject right before its verb, or across the apposition that ends there."""
@@ -233,6 +250,8 @@ class Subjects:
     def _is_parenthesis(self, verb: Verb, place: int) -> bool:
         """Whether a verb stands alone between commas or dashes, its subject left out: no juega, ha subrayado, a ..."""
         after = self._tokens[verb.last].text if verb.last < len(self._tokens) else "."
+        if place < 0:
+            return False
         alone = place == verb.first - 1 and self._tokens[place].text in _DASHES and after in _DASHES | {".", ")"}
         return alone and self._lexicon.has("pro_drop", "yes")
 
@@ -296,7 +315,8 @@ class Subjects:
 
     def _dropped(self, verb: Verb, first: int, last: int) -> Clause | None:
         """A verb without a subject, where a language leaves it out: whoever was spoken of last."""
-        if not self._lexicon.has("pro_drop", "yes") or verb.passive:
+        told = self._lexicon.has("infinitive_marks", self._tokens[verb.finite].low)
+        if verb.passive or not (told or self._lexicon.has("pro_drop", "yes")):
             return None
         body = self._spoken_from(verb, first)
         if body:

@@ -10,6 +10,7 @@ _OWNERS = frozenset({"’s", "'s"})
 _NOT_NOUN = frozenset({"all", "both", "that", "who", "some", "many", "others", "one"})
 _APART = 16  # how far a particle or participle may stand from its verb
 _LEANING = 6
+_GOVERNED = 5
 _STOPS = frozenset({",", ";", ":", ".", "!", "?", "：", "–", "—", "-", "--", "(", ")"})
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
@@ -48,7 +49,12 @@ class VerbReader:
             return self._plain(at, first, last)
         if not self._may_be_verb(at, first):
             return None
-        return self._participle(at, first, last) or self._finite(at, first, last) or self._gerund(at, first)
+        return (
+            self._participle(at, first, last)
+            or self._finite(at, first, last)
+            or self._gerund(at)
+            or self._infinitive(at, first)
+        )
 
     def _plain(self, at: int, first: int, last: int) -> Verb | None:
         """In a table whose forms are not told apart: English."""
@@ -84,11 +90,17 @@ class VerbReader:
         token = self._tokens[at]
         if token.capital:
             return at == first and self._lexicon.has("inverts", "yes") and at + 1 < len(self._tokens)
-        if at == first or self._lexicon.has("nouns", "capital"):
+        if at == first or self._lexicon.has("nouns", "capital") or token.low in self._lexicon.forms.infinitive:
             return True
         before = self._tokens[at - 1]
+        if self._has("as_words", before) or (self._has("reflexives", before) and self._is_as(at - 2)):
+            return True
         articled = self._has("determiners", before) and not self._has("relatives", before)
-        return not (articled or self._has("possessives", before) or self._has("prepositions", before))
+        return not (articled or self._has("prepositions", before) or self._has("possessives", before))
+
+    def _is_as(self, place: int) -> bool:
+        """Comme l’explique X: "as" before the pronoun tells it from an article."""
+        return place >= 0 and self._has("as_words", self._tokens[place])
 
     def _finite(self, at: int, first: int, last: int) -> Verb | None:
         forms, low = self._lexicon.forms, self._tokens[at].low
@@ -113,27 +125,21 @@ class VerbReader:
         return found
 
     def _participle(self, at: int, first: int, last: int) -> Verb | None:
+        """A participle with the auxiliary that governs it; alone it is passive, unless it is a finite form as well."""
         forms, low = self._lexicon.forms, self._tokens[at].low
-        kind, end = forms.participle.get(low), at + 1
-        if self._is_phrasal(at, last) and low not in forms.finite:
-            kind, end = "say", at + 2
+        phrasal = self._is_phrasal(at, last) and low not in forms.finite
+        kind = "say" if phrasal else forms.participle.get(low)
         if kind is None:
             return None
+        end = at + 2 if phrasal else at + 1
         governor = self._governor_after(at, last)
         if governor:
             return Verb(at, kind, at, governor + 1, governor, self._is_passive(governor))
         governor = self._governor(at, first)
         if governor >= 0:
-            split = self._apart and governor < at - 1
-            passive = self._is_passive(governor) or any(self._has("been", t) for t in self._tokens[governor + 1 : at])
-            return (
-                Verb(at, kind, self._leaning(governor, first), end, governor, passive, gerund=False)
-                if (split or not self._apart or governor == at - 1)
-                else None
-            )
-        if low in forms.finite:
-            return None
-        return Verb(at, kind, at, end, at, passive=True)
+            been = any(self._has("been", token) for token in self._tokens[governor + 1 : at])
+            return Verb(at, kind, self._leaning(governor, first), end, governor, been or self._is_passive(governor))
+        return None if phrasal or low in forms.finite else Verb(at, kind, at, end, at, passive=True)
 
     def _governor_after(self, at: int, last: int) -> int:
         """The auxiliary behind its participle, at the end of a clause: wie sie gesagt hat."""
@@ -174,9 +180,22 @@ class VerbReader:
             return False
         return governor == 0 or not self._has("pure_reflexives", self._tokens[governor - 1])
 
-    def _gerund(self, at: int, first: int) -> Verb | None:
+    def _gerund(self, at: int) -> Verb | None:
         kind = self._lexicon.forms.gerund.get(self._tokens[at].low)
         return Verb(at, kind, at, at + 1, at, gerund=True) if kind else None
+
+    def _infinitive(self, at: int, first: int) -> Verb | None:
+        """An infinitive that tells: "et d’ajouter", or behind a quotation what governs it: a tenu à préciser."""
+        kind = self._lexicon.forms.infinitive.get(self._tokens[at].low)
+        if kind is None or at == first:
+            return None
+        if self._has("infinitive_marks", self._tokens[at - 1]):
+            return Verb(at, kind, at - 1, at + 1, at - 1)
+        place = at - 1
+        while place > first and at - place < _GOVERNED and self._tokens[place].text.islower():
+            place -= 1
+        opens = self._tokens[place].text in _STOPS and place > first and self._tokens[place - 1].quote >= 0
+        return Verb(at, kind, place + 1, at + 1, place + 1) if opens and place < at - 1 else None
 
     def _leaning(self, at: int, first: int) -> int:
         """Where the pronouns and the "not" before a verb begin: ne l’a pas dit, se lo dijo."""
