@@ -226,5 +226,5 @@ class Sure(StrEnum):
     DEFINITE = "definite"
 
 
-SURE_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Named, Sure, [Trait.LAST, Count.NONE], LANGUAGES)
+SURE_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Named, Sure, Trait, [Count.NONE], LANGUAGES)
 """The parts of what confidence is worked out from."""
