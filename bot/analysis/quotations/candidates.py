@@ -16,6 +16,7 @@ _DASHES = frozenset({"–", "—", "-", "--", "―"})
 _BREAKS = _DASHES | {","}
 _FAR = frozenset({Relation.PRE_FAR, Relation.PRE_THAT, Relation.POST_FAR, Relation.ACCORDING_PRE})
 _LONG_GAP = 12
+_SINCE = 120  # tokens
 _OFTEN = 3
 _FARTHEST_SPEAKER = 2
 _LAST = {1: Relation.LAST_PARA1, 2: Relation.LAST_PARA2}
@@ -253,7 +254,17 @@ def _earlier_speakers(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate
     features = [relation, f"{relation}:{asked.shape}", f"{relation}:{opens}", f"{Trait.LAST}:{speaker.kind}"]
     if asked.number - last > 1:
         features.append(f"{Trait.LAST}:{Trait.SKIPPED}")
+    features += _since(scene, speaker, max(scene.places[last] + 1, asked.place - _SINCE), asked.place)
     yield Candidate(None, speaker, tuple(features), "continued", relation)
+
+
+def _since(scene: ParsedDocument, speaker: Speaker, first: int, place: int) -> Iterator[str]:
+    """Whether somebody else, or the speaker, has been the subject of anything since the speaker's last words."""
+    free = [m for m in scene.reader.within(first, place) if not m.prep and not m.owns and m.kind != Named.PRON]
+    if any(mention.entity != speaker.person and mention.kind != Named.BODY for mention in free):
+        yield f"{Trait.LAST}:{Trait.OTHER_BETWEEN}"
+    if any(mention.entity == speaker.person >= 0 for mention in free):
+        yield f"{Trait.LAST}:{Trait.HEARD}"
 
 
 def _most_mentioned(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
