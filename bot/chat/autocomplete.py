@@ -12,9 +12,6 @@ from bot.desk import servers
 from bot.desk import suggest as suggest_desk
 from bot.errors import TooManyWaiting
 
-TOPIC = "A few words, for example: Myanmar Russia"
-NAME = "A name, or a number such as #7"
-
 
 async def topics(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
     """Topics that go on from what is typed, each with how much there is of it."""

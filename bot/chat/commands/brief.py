@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.analysis.briefs import Length
 from bot.chat.actions import did_you_mean
 from bot.chat.actions.forget import forget, forget_button
-from bot.chat.autocomplete import TOPIC, topics
 from bot.chat.feature import Action, Feature, HelpLine, Option, SlashCommand, on
 from bot.chat.invocation import NO_ARCHIVE
-from bot.chat.quotes_page import SINCE
+from bot.chat.options import SINCE, TOPIC
 from bot.chat.rendering import answers
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import answer
@@ -28,9 +27,9 @@ FIRST: Literal["first"] = "first"
 class Brief:
     """`new` is what was wished, and once settled the moment that "new" counts from, or that there was none before."""
 
-    topic: Annotated[str, Option(TOPIC, suggest=topics)]
+    topic: Annotated[str, TOPIC]
     length: Annotated[Length, Option("How long the summary is")] = "normal"
-    since: Annotated[dt.date | None, Option(SINCE)] = None
+    since: Annotated[dt.date | None, SINCE] = None
     new: Annotated[bool | Literal["first"] | dt.datetime, Option(NEW, kind=bool)] = False
 
 
