@@ -20,6 +20,8 @@ _MOST = 1000
 _LONGEST_NAME = 60
 _LONGEST_STAMP = 200
 _NAMES = tuple(etree.XPath(f"//@{name}", smart_strings=False) for name in ("class", "id"))
+_CITING = re.compile(r"(?i)^(?:Quote by|Originally Posted by) |^Quote from: | on \w+ \d{1,2}, \d{4}\b.*$")
+"""What stands round the name where a block is cited: Invision, vBulletin, and SMF with its day."""
 _SAID = re.compile(r"(?i)\s*(?:said|wrote|schrieb|a écrit|escribió|hat gesagt)?\s*:?\s*$")
 
 
@@ -95,7 +97,7 @@ def _body(post: etree._Element, engine: Engine) -> etree._Element | None:
 
 
 def _whom(quote: etree._Element, engine: Engine) -> str | None:
-    name = first(quote, engine.whom).removeprefix("Quote by ").removeprefix("Originally Posted by ")
+    name = _CITING.sub("", first(quote, engine.whom))
     return _SAID.sub("", name)[:_LONGEST_NAME] or None
 
 
