@@ -20,7 +20,7 @@ ANSWERS: Mapping[str, type] = {
     "sweep --confirm": Swept,
     "archives": ArchiveList,
 }
-"""The record that each verb answers with; one that stands in the terminal's own list needs no word here."""
+"""The record that each verb answers with. The modules of `bot.cli.verbs` name them; more are here only."""
 PLAIN: Mapping[object, str] = {
     str: "string", int: "integer", float: "number", bool: "boolean", dt.date: "day", dt.datetime: "moment",
     NoneType: "null",

@@ -3,7 +3,6 @@
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping
 from io import TextIOWrapper
 from typing import Annotated
 
@@ -11,15 +10,10 @@ import typer
 
 from bot import logs
 from bot.cli import pipe
+from bot.cli.as_json import Answers
 from bot.cli.printing.safe import console, plain
-from bot.cli.shapes import ChartedTimeline
 from bot.cli.verbs import ask, check, demo, guard, keep, people, reread, run, stock
-from bot.desk.upkeep import Outlook
 from bot.errors import CopydeskError, NotText, SystemRefused, Unexpected
-from bot.records.answers import ArticleView, Brief, Preview, Quotes, SearchPage, Sources, Tally
-from bot.records.archive import Stats
-from bot.records.people import PeopleChange, Who
-from bot.records.verification import Seen, Verification
 
 log = logging.getLogger(__name__)
 INTERRUPTED = 130
@@ -33,16 +27,12 @@ def root() -> None:
     """Copydesk: a newsroom archive that answers only with words that stand in its sources."""
 
 
-VERBS: Mapping[Callable[..., None], type | None] = {
-    demo.demo: Brief, run.run: None,
-    keep.ingest: Tally, stock.read: Preview, keep.remove: None, stock.restore: None,
-    ask.brief: Brief, ask.quotes: Quotes, ask.sources: Sources, ask.search: SearchPage, ask.show: ArticleView,
-    check.verify: Verification, check.seen: Seen, check.who: Who, check.timeline: ChartedTimeline,
-    people.merge: PeopleChange, people.split: PeopleChange, people.undo: PeopleChange,
-    guard.sweep: Outlook, guard.rebind: None,
-    stock.export: None, stock.stats: Stats, stock.move: None, reread.reread: Tally,
-}  # fmt: skip
-"""Each command in the order of --help, with the record that it prints with --json; None where it has no --json."""
+VERBS: Answers = {
+    verb: record
+    for module in (demo, run, keep, stock, ask, check, people, guard, reread)
+    for verb, record in module.VERBS.items()
+}
+"""Each command in the order of --help."""
 
 for verb in VERBS:
     app.command()(verb)

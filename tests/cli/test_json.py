@@ -122,7 +122,7 @@ def test_the_page_is_made_of_the_records() -> None:
 def test_the_page_tells_of_every_verb_that_answers_in_json() -> None:
     with_json = {verb.__name__ for verb in VERBS if "json" in inspect.signature(verb).parameters}
     named = {verb.__name__ for verb, record in VERBS.items() if record is not None}
-    assert with_json == named, "name the record that it prints in VERBS of bot/cli/main.py"
+    assert with_json == named, "name the record that it prints in VERBS of its module in bot/cli/verbs/"
     assert set(ASKED) == set(ANSWERS), "say in ASKED above how a verb is asked, so that its answer is compared"
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
 from bot.cli.printing import answers, article
 from bot.cli.printing.safe import console
@@ -16,7 +17,7 @@ from bot.desk import show as show_desk
 from bot.desk import since_last_asked as new_desk
 from bot.desk import sources as sources_desk
 from bot.desk.resources import Desk
-from bot.records.answers import Brief
+from bot.records.answers import ArticleView, Brief, Quotes, SearchPage, Sources
 from bot.records.ids import ArchiveId
 
 Topic = Annotated[list[str], typer.Argument(help="The topic, for example: Myanmar Russia", metavar="TOPIC")]
@@ -102,3 +103,6 @@ def show(
     """One article whole, with its text as stored."""
     found = answer(config, database, archive, lambda desk, it: show_desk.show(desk, it, article_id))
     as_json.write(found) if json else article.shown(console(), found)
+
+
+VERBS: Answers = {brief: Brief, quotes: Quotes, sources: Sources, search: SearchPage, show: ArticleView}

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
 from bot.cli.printing import checked
 from bot.cli.printing.safe import console, plain
@@ -20,6 +21,8 @@ from bot.errors import CopydeskError, NotWritten
 from bot.records.answers import Timeline
 from bot.records.charts import Chart
 from bot.records.ids import ArchiveId
+from bot.records.people import Who
+from bot.records.verification import Seen, Verification
 
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Who is said to have said it.")]
 
@@ -99,3 +102,6 @@ def _written(to: Path, drawn: Chart | None) -> None:
     except OSError as fault:
         raise NotWritten(file=to, problem=fault.strerror) from fault
     console(error=True).print(plain(f"Chart written to {to}."))
+
+
+VERBS: Answers = {verify: Verification, seen: Seen, who: Who, timeline: ChartedTimeline}

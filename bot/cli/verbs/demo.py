@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, answer, terminal_actor
 from bot.cli.printing import answers
 from bot.cli.printing.safe import console
@@ -39,3 +40,6 @@ def demo(topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] =
         return
     answers.brief(console(), found)
     console().print(NEXT, style="green")
+
+
+VERBS: Answers = {demo: Brief}

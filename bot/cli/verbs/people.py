@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, terminal_actor
 from bot.cli.printing.safe import console, plain
 from bot.desk import merge as merge_desk
@@ -68,3 +69,6 @@ def _print(done: PeopleChange, json: bool) -> None:
     console().print(plain(DONE[done.kind].format(done.person.name, done.other.name)))
     if done.kind != "undo":
         console().print(f"To take it back: copydesk undo {done.number}", style="dim")
+
+
+VERBS: Answers = {merge: PeopleChange, split: PeopleChange, undo: PeopleChange}

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console, plain
@@ -17,6 +18,7 @@ from bot.desk import remove as remove_desk
 from bot.desk import stats as stats_desk
 from bot.desk.resources import Desk
 from bot.records.answers import Preview
+from bot.records.archive import Stats
 from bot.records.ids import ArchiveId
 
 
@@ -82,3 +84,6 @@ def move(
     for table in done.tables:
         console().print(f"{table.name}: {table.rows:,} rows, the same on both sides")
     console().print(f"{done.indexed:,} articles indexed. Put the new database into config.toml to use it.")
+
+
+VERBS: Answers = {read: Preview, restore: None, export: None, stats: Stats, move: None}
