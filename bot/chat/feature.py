@@ -22,7 +22,8 @@ Run = Callable[[Interaction, BotState, A, bool | None], Awaitable[None]]
 """Answers a command; the last is what was given as `private`, True where the command has no such option."""
 Audience = Literal["everyone", "desk", "managers"]
 Where = Literal["anywhere", "servers", "installed"]
-"""Servers, direct messages and the person's own installation; servers alone; wherever the bot itself was added."""
+"""Where a command is offered. "anywhere": servers, direct messages and whoever installed the bot for themselves, for
+what answers from an archive; "servers": servers alone; "installed": wherever the bot itself was added."""
 
 
 @dataclass(frozen=True, slots=True)
