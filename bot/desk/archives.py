@@ -33,8 +33,7 @@ async def for_terminal(desk: Desk, name: str) -> Archive:
 
 async def listed(desk: Desk) -> tuple[Archive, ...]:
     """Every archive with its servers, by name."""
-    async with desk.store.reading() as r:
-        return await r.run_sync(archives.all_of)
+    return await desk.store.short_read(archives.all_of)
 
 
 async def join(desk: Desk, server_id: int, name: str, actor: Actor) -> Archive:

@@ -7,8 +7,7 @@ from bot.desk.resources import Desk
 
 async def bound(desk: Desk) -> int | None:
     """The id of the application that the database belongs to; None before the first bot ran on it."""
-    async with desk.store.reading() as r:
-        return await r.run_sync(binding.application)
+    return await desk.store.short_read(binding.application)
 
 
 async def admit(desk: Desk, application_id: int) -> None:

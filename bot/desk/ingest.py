@@ -115,8 +115,7 @@ async def _marks(desk: Desk, draft: Draft, marks: object = None) -> Annotations:
 
 async def known_by(desk: Desk, archive_id: ArchiveId, key: str) -> Article | None:
     """The live article of a canonical key."""
-    async with desk.store.reading() as r:
-        return await r.run_sync(articles.by_key, archive_id, key)
+    return await desk.store.short_read(lambda r: articles.by_key(r, archive_id, key))
 
 
 async def save(desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor: Actor) -> Receipt:

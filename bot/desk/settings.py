@@ -63,15 +63,13 @@ async def change(desk: Desk, server_id: int, actor: Actor, **values: object) -> 
 
 async def remembered(desk: Desk, name: str) -> str | None:
     """A mark that the program kept for itself."""
-    async with desk.store.reading() as r:
-        mark = (await r.run_sync(settings.read, PROGRAM)).get(name)
+    mark = (await desk.store.short_read(lambda r: settings.read(r, PROGRAM))).get(name)
     return mark if isinstance(mark, str) else None
 
 
 async def remember(desk: Desk, name: str, value: str) -> None:
     """Keep a mark over restarts."""
-    async with desk.store.writing() as w:
-        await w.run_sync(settings.keep, name, value, desk.now())
+    await desk.store.short_write(lambda w: settings.keep(w, name, value, desk.now()))
 
 
 def _check(name: str, value: object) -> None:
