@@ -28,8 +28,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from bot.cli.pipes.desk_ops import OPS, Session, day_of
-from bot.cli.pipes.lines import Out, Row, answer_each_async, optional_text, text_of
+from bot.cli.pipes.lines import Out, answer_each_async, optional_text, text_of
 from bot.cli.pipes.temporary_desk import TemporaryDesk, temporary_desk
+from bot.cli.printing.safe import Row
 from bot.errors import UsageError
 
 

@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Literal, NamedTuple, cast
 
 from bot.cli.pipes import desk_rows
-from bot.cli.pipes.lines import Row, WrongKey, number_of, optional_text, text_of
+from bot.cli.pipes.lines import WrongKey, number_of, optional_text, text_of
+from bot.cli.printing.safe import Row
 from bot.desk.brief import brief
 from bot.desk.changes import changes
 from bot.desk.check import check
