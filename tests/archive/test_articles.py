@@ -137,6 +137,21 @@ async def test_an_edit_stays_when_the_page_is_read_again(store: Store, local: Ar
     assert done[1].detail["before"] == {"title": "Pier 1 opens", "day": "2024-01-02"}
 
 
+async def test_what_an_editor_took_away_stays_away_when_the_page_is_read_again(store: Store, local: ArchiveId) -> None:
+    article = (await put(store, local, draft(1))).article
+    change = Edit(cleared=frozenset({"title", "byline", "day"}))
+    async with store.writing() as w:
+        receipt = await w.run_sync(articles.edit, local, article, change, None, EDITOR, NOW)
+    await put(store, local, draft(1, text_of(2)))
+    async with store.reading() as r:
+        shown = (await r.run_sync(articles.get, local, article)).article
+        done = await r.run_sync(audit.changes, local, article=article)
+    assert receipt.outcome == "edited"
+    assert (shown.title, shown.byline, shown.day) == (Field(None, "editor"), Field(None, "editor"), None)
+    assert shown.published.rivals[0] == draft(1).published.chosen
+    assert done[1].detail["after"] == {"title": None, "byline": None, "day": None}
+
+
 async def test_an_edited_text_is_a_new_version(store: Store, local: ArchiveId) -> None:
     article = (await put(store, local, draft(1))).article
     async with store.writing() as w:

@@ -191,7 +191,9 @@ def _by_hand(stored: Field, read: Field) -> Field:
 
 
 def _date_by_hand(stored: PublicationDate, read: PublicationDate) -> PublicationDate:
-    return stored if stored.chosen and stored.chosen.origin == BY_HAND else read
+    """The stored date where an editor chose it, or said that there is none: sure of no day is nobody else."""
+    by_hand = stored.chosen.origin == BY_HAND if stored.chosen else stored.sure
+    return stored if by_hand else read
 
 
 def _receipt(row: Row[Any], outcome: Outcome, markup: Annotations) -> Receipt:

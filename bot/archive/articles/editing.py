@@ -13,7 +13,7 @@ from bot.archive.store import seals, storable_text, tables
 from bot.archive.store.codecs import dump_dates
 from bot.errors import DamagedArticle, MarkupMissing, NoSuchArticle
 from bot.records.annotations import Annotations
-from bot.records.archive import Actor, Edit, Outcome, Receipt
+from bot.records.archive import Actor, Clearable, Edit, Outcome, Receipt
 from bot.records.ids import ArchiveId
 from bot.records.reading import BY_HAND, DateEvidence, PublicationDate
 
@@ -69,6 +69,8 @@ def _rewritten(
 
 def _values(row: Row[Any], change: Edit) -> dict[str, Any]:
     values: dict[str, Any] = {}
+    for name in change.cleared:
+        values |= _cleared(row, name)
     if change.title is not None:
         values |= {"title": storable_text.to_storable(change.title), "title_origin": BY_HAND}
     if change.byline is not None:
@@ -80,12 +82,18 @@ def _values(row: Row[Any], change: Edit) -> dict[str, Any]:
     return values
 
 
-def _dated(row: Row[Any], day: dt.date) -> PublicationDate:
-    """The editor's day as the choice, what was chosen before as its first rival."""
+def _cleared(row: Row[Any], name: Clearable) -> dict[str, Any]:
+    if name == "day":
+        return {"day": None, "sure": True, "dates": dump_dates(_dated(row, None))}
+    return {name: None} if name == "outlet" else {name: None, f"{name}_origin": BY_HAND}
+
+
+def _dated(row: Row[Any], day: dt.date | None) -> PublicationDate:
+    """The editor's day (or that there is none) as the choice, what was chosen before as its first rival."""
     article = rows.article(row)
     if article is None:
         raise DamagedArticle(article=row.id)
     before = article.published
-    chosen = DateEvidence(day, BY_HAND, day.isoformat())
+    chosen = DateEvidence(day, BY_HAND, day.isoformat()) if day else None
     rivals = tuple(w for w in (before.chosen, *before.rivals) if w is not None and w.origin != BY_HAND)
     return PublicationDate(chosen, rivals, sure=True)

@@ -25,13 +25,15 @@ from bot.desk.topic_search import OwnAliases
 from bot.desk.verify import verify
 from bot.desk.who import who
 from bot.errors import NobodyQuoted, NoQuote
-from bot.records.archive import Actor, Edit
+from bot.records.archive import Actor, Clearable, Edit
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 from bot.records.verification import Checked
 
 ACTOR = Actor("terminal", "pipe", "pipe")
 LENGTHS = ("short", "normal", "long")
+CLEARABLE: Mapping[str, Clearable] = {"title": "title", "byline": "byline", "date": "day", "outlet": "outlet"}
+"""Keys of an edit, and the fields that they are."""
 
 
 class Session(NamedTuple):
@@ -126,16 +128,14 @@ async def _restore(session: Session, row: Row) -> Row:
 
 
 async def _edit(session: Session, row: Row) -> Row:
-    """Fields that are absent stay. The desk cannot clear a field yet: null is refused."""
-    cleared = [key for key in ("title", "byline", "date", "outlet") if key in row and row[key] is None]
-    if cleared:
-        raise WrongKey(key=cleared[0], wanted="a value: a field cannot be cleared yet")
+    """Fields that are absent stay, and null takes the value away."""
     given = optional_text(row, "date")
     change = Edit(
         title=optional_text(row, "title"),
         byline=optional_text(row, "byline"),
         day=day_of(given, "date") if given is not None else None,
         outlet=optional_text(row, "outlet"),
+        cleared=frozenset(field for key, field in CLEARABLE.items() if key in row and row[key] is None),
     )
     receipt = await edit(*session, number_of(row, "article"), change, ACTOR)
     return {"article": receipt.article, "outcome": receipt.outcome}
