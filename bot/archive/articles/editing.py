@@ -31,8 +31,9 @@ def edit(
 ) -> Receipt:
     """Change a live article by hand; `markup` marks `change.text` when that is given (its posts are then one text).
 
-    Fields set here carry the origin "editor", and no later reading of the page replaces them. Raises NoSuchArticle,
-    DamagedArticle, MarkupMissing when a text comes without its marks, MarkupOutside when they do not fit.
+    Fields set here carry the origin "editor", and no later reading of the page replaces them, but for the outlet, which
+    has no origin. Raises NoSuchArticle, DamagedArticle, MarkupMissing when a text comes without its marks,
+    MarkupOutside when they do not fit.
     """
     row = article_row(w, archive_id, article_id)
     if row is None or row.trashed_at is not None:

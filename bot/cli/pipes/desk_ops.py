@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Literal, NamedTuple, cast
+from typing import NamedTuple, get_args
 
+from bot.analysis.briefs import Length
 from bot.cli.pipes import desk_rows
 from bot.cli.pipes.lines import WrongKey, number_of, optional_text, text_of
 from bot.cli.printing.safe import Row
@@ -31,7 +32,7 @@ from bot.records.reading import Received
 from bot.records.verification import Checked
 
 ACTOR = Actor("terminal", "pipe", "pipe")
-LENGTHS = ("short", "normal", "long")
+LENGTHS: tuple[Length, ...] = get_args(Length)
 CLEARABLE: Mapping[str, Clearable] = {"title": "title", "byline": "byline", "date": "day", "outlet": "outlet"}
 """Keys of an edit, and the fields that they are."""
 
@@ -52,11 +53,11 @@ async def _add(session: Session, row: Row) -> Row:
 
 
 async def _brief(session: Session, row: Row) -> Row:
-    length = optional_text(row, "length") or "normal"
-    if length not in LENGTHS:
+    given = optional_text(row, "length") or "normal"
+    length = next((known for known in LENGTHS if known == given), None)
+    if length is None:
         raise WrongKey(key="length", wanted=" or ".join(LENGTHS))
-    chosen = cast(Literal["short", "normal", "long"], length)
-    return desk_rows.brief(await brief(*session, text_of(row, "topic"), length=chosen, own=_own(row)))
+    return desk_rows.brief(await brief(*session, text_of(row, "topic"), length=length, own=_own(row)))
 
 
 async def _sources(session: Session, row: Row) -> Row:

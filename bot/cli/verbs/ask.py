@@ -1,10 +1,11 @@
 """Asking the archive: brief, quotes, sources, search, show."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from bot.analysis.briefs import Length
 from bot.cli import as_json
 from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
@@ -21,7 +22,7 @@ from bot.records.answers import ArticleView, Brief, Quotes, SearchPage, Sources
 from bot.records.ids import ArchiveId
 
 Topic = Annotated[list[str], typer.Argument(help="The topic, for example: Myanmar Russia", metavar="TOPIC")]
-Length = Annotated[Literal["short", "normal", "long"], typer.Option("--length", help="How much to say.")]
+HowLong = Annotated[Length, typer.Option("--length", help="How much to say.")]
 Since = Annotated[
     dt.datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Only articles from this day on.")
 ]
@@ -32,7 +33,7 @@ Speaker = Annotated[str | None, typer.Option("--speaker", help="Only quotes of t
 
 def brief(
     topic: Topic,
-    length: Length = "normal",
+    length: HowLong = "normal",
     since: Since = None,
     new: New = False,
     json: AsJson = False,
