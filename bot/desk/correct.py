@@ -22,24 +22,24 @@ async def correct(desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, act
     Raises NoSuchQuote, NameNotThere.
     """
     change, said = await _understood(desk, archive_id, at, name)
-    async with desk.store.writing() as w:
-        await w.run_sync(corrections.speaker, archive_id, at, said, actor, desk.now())
+    async with desk.store.writing() as conn:
+        await conn.run_sync(corrections.speaker, archive_id, at, said, actor, desk.now())
     return change
 
 
 async def report(desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, actor: Actor) -> Correction:
     """Note for the desk that `name` is said to be the speaker; nothing else changes. Raises as `correct` does."""
     change, _ = await _understood(desk, archive_id, at, name)
-    async with desk.store.writing() as w:
+    async with desk.store.writing() as conn:
         noted = partial(audit.note, before=change.before, after=change.after, start=at.start)
-        await w.run_sync(noted, archive_id, actor, desk.now(), "report speaker", at.article)
+        await conn.run_sync(noted, archive_id, actor, desk.now(), "report speaker", at.article)
     return change
 
 
 async def _understood(
     desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str
 ) -> tuple[Correction, tuple[Span, NamedSpeaker] | None]:
-    marked = await desk.store.read(lambda r: articles.one(r, archive_id, at.article))
+    marked = await desk.store.read(lambda conn: articles.one(conn, archive_id, at.article))
     quotes = [q for q in marked.quotes if (q.start, q.end) == (at.start, at.end)]
     if not quotes or marked.version.id != at.version:
         raise NoSuchQuote()

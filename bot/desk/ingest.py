@@ -94,9 +94,9 @@ async def compared(desk: Desk, archive_id: ArchiveId, given: Preview) -> Preview
     if key is None:
         return given
 
-    def work(r: Connection) -> Preview:
-        known = articles.by_key(r, archive_id, key)
-        same = known is not None and articles.get(r, archive_id, known.id).version.text == given.draft.text
+    def work(conn: Connection) -> Preview:
+        known = articles.by_key(conn, archive_id, key)
+        same = known is not None and articles.get(conn, archive_id, known.id).version.text == given.draft.text
         return replace(given, known=known, unchanged=same)
 
     return await desk.store.read(work)
@@ -115,14 +115,16 @@ async def _marks(desk: Desk, draft: Draft, marks: object = None) -> Annotations:
 
 async def known_by(desk: Desk, archive_id: ArchiveId, key: str) -> Article | None:
     """The live article of a canonical key."""
-    async with desk.store.reading() as r:
-        return await r.run_sync(articles.by_key, archive_id, key)
+    async with desk.store.reading() as conn:
+        return await conn.run_sync(articles.by_key, archive_id, key)
 
 
 async def save(desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor: Actor) -> Receipt:
     """Store what was read, in one transaction. A bare draft is marked first."""
     ready = given if isinstance(given, Preview) else Preview(given, await _marks(desk, given))
-    return await desk.store.write(lambda w: articles.add(w, archive_id, ready.draft, ready.markup, actor, desk.now()))
+    return await desk.store.write(
+        lambda conn: articles.add(conn, archive_id, ready.draft, ready.markup, actor, desk.now())
+    )
 
 
 def _feed_given(feed: Feed, received: Received) -> FeedGiven | ListOfFeedsGiven:

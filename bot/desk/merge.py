@@ -19,8 +19,8 @@ async def merge(desk: Desk, archive_id: ArchiveId, person: str, into: str, actor
     Raises NoSuchPerson, SeveralPeople where a name is not one person's, SamePerson.
     """
     one, other = await only(desk, archive_id, person), await only(desk, archive_id, into)
-    async with desk.store.writing() as w:
-        number = await w.run_sync(merging.merge, archive_id, one.id, other.id, actor, desk.now())
+    async with desk.store.writing() as conn:
+        number = await conn.run_sync(merging.merge, archive_id, one.id, other.id, actor, desk.now())
     return PeopleChange(number, "merge", one, other)
 
 
@@ -33,15 +33,15 @@ async def split(
     """
     one = await only(desk, archive_id, person)
     called_so = _named(name.strip() or one.name)
-    async with desk.store.writing() as w:
-        number, other = await w.run_sync(merging.split, archive_id, one.id, articles, called_so, actor, desk.now())
+    async with desk.store.writing() as conn:
+        number, other = await conn.run_sync(merging.split, archive_id, one.id, articles, called_so, actor, desk.now())
     return PeopleChange(number, "split", one, other)
 
 
 async def undo(desk: Desk, archive_id: ArchiveId, change: int, actor: Actor) -> PeopleChange:
     """Take the merge or split of that number back. Raises NothingToUndo, UndoOtherFirst."""
-    async with desk.store.writing() as w:
-        one, other = await w.run_sync(merging.undo, archive_id, change, actor, desk.now())
+    async with desk.store.writing() as conn:
+        one, other = await conn.run_sync(merging.undo, archive_id, change, actor, desk.now())
     return PeopleChange(change, "undo", one, other)
 
 

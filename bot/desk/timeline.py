@@ -27,14 +27,14 @@ async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAli
     Raises EmptyTopic, TopicTooLong, BadDay.
     """
     query = TopicQuery(archive_id, topic, size=ARTICLES, own=own, whole=True)
-    return await desk.store.read(lambda r: _timeline(r, query), once=("timeline", query))
+    return await desk.store.read(lambda conn: _timeline(conn, query), once=("timeline", query))
 
 
-def _timeline(r: Connection, query: TopicQuery) -> Timeline:
-    found = search_in(r, query)
+def _timeline(conn: Connection, query: TopicQuery) -> Timeline:
+    found = search_in(conn, query)
     sure = [marked for marked in found.articles if marked.article.day and marked.article.published.sure]
     unsure = [marked.article for marked in found.articles if marked not in sure]
-    covered, without = _covered(r, query.archive, found)
+    covered, without = _covered(conn, query.archive, found)
     days = _days(sure, found.topic, covered)
     cited = {dated.sentence.article for dated in days}
     return Timeline(
@@ -59,12 +59,12 @@ async def chart(desk: Desk, answer: Timeline) -> Chart | None:
     return await desk.thinking.run(coverage, dict(answer.coverage))
 
 
-def _covered(r: Connection, archive_id: ArchiveId, found: SearchResult) -> tuple[dict[dt.date, int], int]:
+def _covered(conn: Connection, archive_id: ArchiveId, found: SearchResult) -> tuple[dict[dt.date, int], int]:
     """How many articles each sure day has, and how many have none; of those shown where none has all ideas."""
     days: Counter[dt.date] = Counter()
     without = 0
     if found.candidates.found:
-        rows = index_for(r).coverage(r, archive_id, found.topic)
+        rows = index_for(conn).coverage(conn, archive_id, found.topic)
     else:
         shown = (marked.article for marked in found.articles)
         rows = tuple(Covered(article.day, article.published.sure, 1) for article in shown)

@@ -61,7 +61,7 @@ async def verify(
         query = TopicQuery(archive_id, topic, size=MOST_ON_TOPIC, own=own)
         on_topic = (await topic_search.search(desk, query)).articles
         found = await desk.thinking.run(judge, quote, speaker, on_topic, letters)
-    searched = await desk.store.short_read(lambda r: articles.count(r, archive_id))
+    searched = await desk.store.short_read(lambda conn: articles.count(conn, archive_id))
     return await desk.thinking.run(answered, quote, speaker, searched, found)
 
 
@@ -79,39 +79,39 @@ async def findings(
     Raises TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
-    candidates = await store.read(lambda r: _by_prints(r, archive_id, quote, speaker))
+    candidates = await store.read(lambda conn: _by_prints(conn, archive_id, quote, speaker))
     found = await thinking.run(judge, quote, speaker, candidates, letters)
     if len(words) < FEWEST_WORDS or any(finding.verdict != "altered" for finding in found):
         return found
     judged = {marked.article.id for marked in candidates}
-    by_words = await store.read(lambda r: _by_words(r, archive_id, words))
+    by_words = await store.read(lambda conn: _by_words(conn, archive_id, words))
     others = [marked for marked in by_words if marked.article.id not in judged]
     return best_first([*found, *await thinking.run(judge, quote, speaker, others, letters)])
 
 
-def _by_prints(r: Connection, archive_id: ArchiveId, quote: str, speaker: str | None) -> list[AnnotatedArticle]:
+def _by_prints(conn: Connection, archive_id: ArchiveId, quote: str, speaker: str | None) -> list[AnnotatedArticle]:
     """The articles that share most runs of words with the quote; of one or two words, those that quote the speaker."""
-    voted = fingerprints.carriers(r, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
+    voted = fingerprints.carriers(conn, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
     ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
     if len(forms(quote)) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
-        ids += quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
-    return articles.marked(r, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
+        ids += quotes.holding(conn, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
+    return articles.marked(conn, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
 
 
-def _by_words(r: Connection, archive_id: ArchiveId, words: Sequence[str]) -> list[AnnotatedArticle]:
+def _by_words(conn: Connection, archive_id: ArchiveId, words: Sequence[str]) -> list[AnnotatedArticle]:
     """The articles with the quote's longest words: its runs of words may all be missing from the fingerprints.
 
     Outside quotations every fourth shingle is kept, and fewer of a long text, so that a run of eight words is missed by
     chance one time in six, or in two.
     """
-    index = index_for(r)
+    index = index_for(conn)
     longest = sorted(dict.fromkeys(word for word in words if word.isalpha()), key=len, reverse=True)[:MOST_WORDS]
     try:
-        topic = topics.parse(" ".join(longest), {}, index.languages(r, archive_id))
+        topic = topics.parse(" ".join(longest), {}, index.languages(conn, archive_id))
     except (EmptyTopic, TopicTooLong):
         return []
-    best = rank(topic, index.candidates(r, archive_id, topic, MOST_ON_TOPIC))
-    return articles.marked(r, archive_id, [entry.article for entry in best[:MOST_CANDIDATES]], only_live=True)
+    best = rank(topic, index.candidates(conn, archive_id, topic, MOST_ON_TOPIC))
+    return articles.marked(conn, archive_id, [entry.article for entry in best[:MOST_CANDIDATES]], only_live=True)
 
 
 def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequence[Finding]) -> Verification:

@@ -37,8 +37,8 @@ STRIKE = [draft(f"Ferry strike, day {day}", told(day), f"2024-08-{day:02}") for 
 async def room(news: Newsroom) -> Newsroom:
     archive = await servers.archive_of(news.desk, news.discord.server.id)
     for one in (*ALL, *STRIKE):
-        async with news.desk.store.writing() as w:
-            await w.run_sync(articles.add, archive, one, mark(one.text, one.language), EDITOR, NOW)
+        async with news.desk.store.writing() as conn:
+            await conn.run_sync(articles.add, archive, one, mark(one.text, one.language), EDITOR, NOW)
     return news
 
 

@@ -19,8 +19,8 @@ DAYS = dt.timedelta(days=31)
 
 async def leaving(news: Newsroom) -> tuple[int, ...]:
     """The servers whose days of grace run."""
-    async with news.desk.store.reading() as r:
-        return await r.run_sync(archives.away)
+    async with news.desk.store.reading() as conn:
+        return await conn.run_sync(archives.away)
 
 
 async def swept(news: Newsroom) -> None:

@@ -47,8 +47,8 @@ async def room(news: Newsroom) -> Newsroom:
     """A story, its copy, what was written of it later, and two weeks of wheat."""
     archive = await servers.archive_of(news.desk, news.discord.server.id)
     for one in PAGES:
-        async with news.desk.store.writing() as w:
-            await w.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, NOW)
+        async with news.desk.store.writing() as conn:
+            await conn.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, NOW)
     return news
 
 

@@ -23,9 +23,9 @@ STORIES = (
 
 async def stored(news: Newsroom, stories: Sequence[tuple[str, str, str]]) -> None:
     archive = await servers.archive_of(news.desk, news.discord.server.id)
-    async with news.desk.store.writing() as w:
+    async with news.desk.store.writing() as conn:
         for title, text, day in stories:
-            await w.run_sync(articles.add, archive, draft(title, text, day), mark(text, "en"), EDITOR, NOW)
+            await conn.run_sync(articles.add, archive, draft(title, text, day), mark(text, "en"), EDITOR, NOW)
 
 
 async def offered(news: Newsroom, typed: str, command: str = "/brief") -> list[str]:

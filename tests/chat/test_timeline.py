@@ -31,9 +31,9 @@ def told(number: int, day: str | None, *, sure: bool = True) -> Draft:
 
 async def stored(news: Newsroom, drafts: Sequence[Draft]) -> None:
     archive = await servers.archive_of(news.desk, news.discord.server.id)
-    async with news.desk.store.writing() as w:
+    async with news.desk.store.writing() as conn:
         for one in drafts:
-            await w.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, NOW)
+            await conn.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, NOW)
 
 
 @pytest.fixture

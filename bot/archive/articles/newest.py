@@ -30,12 +30,12 @@ class NewestText(NamedTuple):
     quotes: int
 
 
-def article_row(r: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any] | None:
+def article_row(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any] | None:
     """The row of `articles` with that id in that archive, in the trash or not. Raises DamagedArticle."""
     if not 0 < article_id <= BIGGEST_ID:
         return None
     articles = tables.articles
-    row = r.execute(select(articles).where(articles.c.id == article_id)).first()
+    row = conn.execute(select(articles).where(articles.c.id == article_id)).first()
     whole = row is not None and integrity.intact(articles, row)
     if row is None or row.archive != archive_id:
         return None
@@ -44,36 +44,36 @@ def article_row(r: Connection, archive_id: ArchiveId, article_id: int) -> Row[An
     return row
 
 
-def quotes_of(r: Connection, versions: list[int]) -> dict[int, list[Quote]]:
+def quotes_of(conn: Connection, versions: list[int]) -> dict[int, list[Quote]]:
     """The quotes of each version, in the order of its text."""
     said: dict[int, list[Quote]] = {}
-    for row in r.execute(_QUOTES_OF, {"of_versions": versions}):
+    for row in conn.execute(_QUOTES_OF, {"of_versions": versions}):
         quote = rows.quote(row)
         if quote is not None:
             said.setdefault(row.version, []).append(quote)
     return said
 
 
-def newest_text(r: Connection, row: Row[Any]) -> NewestText:
+def newest_text(conn: Connection, row: Row[Any]) -> NewestText:
     """The newest version of the article in `row`. Raises DamagedArticle where it is not what was stored."""
     versions, quotes = tables.versions, tables.quotes
-    found = r.execute(select(versions).where(versions.c.id == row.version)).first()
+    found = conn.execute(select(versions).where(versions.c.id == row.version)).first()
     body = None if found is None else rows.body(found)
     if body is None or body[0].article != row.id:
         raise DamagedArticle(article=row.id)
     version, passages = body
     said = select(func.count()).select_from(quotes).where(quotes.c.version == row.version)
-    return NewestText(version.text, len(passages), r.execute(said).scalar_one())
+    return NewestText(version.text, len(passages), conn.execute(said).scalar_one())
 
 
-def index_entry(r: Connection, row: Row[Any], marked: Annotations | None = None) -> IndexEntry:
+def index_entry(conn: Connection, row: Row[Any], marked: Annotations | None = None) -> IndexEntry:
     """The newest version of the article in `row` for the indexes: `marked` anew, or with its fingerprint as it is."""
     return IndexEntry(
         archive=row.archive,
         article=row.id,
         version=row.version,
         title=row.title,
-        stems=marked.stems if marked else stem_text(newest_text(r, row).text, row.language),
+        stems=marked.stems if marked else stem_text(newest_text(conn, row).text, row.language),
         day=row.day,
         outlet=row.outlet,
         language=row.language,

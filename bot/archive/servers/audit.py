@@ -40,7 +40,7 @@ def note(
 
 
 def changes(
-    r: Connection,
+    conn: Connection,
     archive_id: ArchiveId,
     *,
     who: str | None = None,
@@ -58,7 +58,7 @@ def changes(
     if since is not None:
         found = found.where(audit.c.at >= since)
     found = found.order_by(audit.c.id.desc()).limit(size).offset(first)
-    read = (integrity.unpacked(audit, row, _change) for row in r.execute(found))
+    read = (integrity.unpacked(audit, row, _change) for row in conn.execute(found))
     return tuple(change for change in read if change)
 
 

@@ -79,8 +79,8 @@ class Store:
         try:
             with map_driver_errors(store.shown):
                 if application is not None:
-                    async with store._readers.connect() as connection:
-                        await connection.run_sync(binding.check, application)
+                    async with store._readers.connect() as conn:
+                        await conn.run_sync(binding.check, application)
                 await upgrade.upgrade(store._writer, store._readers, store.shown, None if alone else file_of(database))
         except BaseException:
             await store.close()
@@ -107,8 +107,8 @@ class Store:
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection that sees one snapshot and cannot write. Raises StoreError subclasses."""
         with map_driver_errors(self.shown):
-            async with self._share_of_blocks(), self._readers.connect() as connection:
-                yield connection
+            async with self._share_of_blocks(), self._readers.connect() as conn:
+                yield conn
 
     def _share_of_blocks(self) -> AbstractAsyncContextManager[object]:
         if self._asker is None:
@@ -123,8 +123,8 @@ class Store:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """One transaction: kept when the block ends, undone when it raises. Raises StoreError subclasses."""
         with map_driver_errors(self.shown):
-            async with self._turn(), self._writer.begin() as connection:
-                yield connection
+            async with self._turn(), self._writer.begin() as conn:
+                yield conn
 
     async def read(self, work: Work[T], once: Hashable | None = None) -> T:
         """Run `work` on one snapshot, as in a `reading` block, but in a thread of its own from end to end.
@@ -147,13 +147,13 @@ class Store:
         The connections are its own, so that no heavy read ever holds them.
         """
         with map_driver_errors(self.shown):
-            async with self._short_readers.connect() as connection:
-                return await connection.run_sync(work)
+            async with self._short_readers.connect() as conn:
+                return await conn.run_sync(work)
 
     async def short_write(self, work: Work[T]) -> T:
         """As `write`, for SQL alone and a few rows, in a transaction of its own, as `short_read` runs its work."""
-        async with self.writing() as connection:
-            return await connection.run_sync(work)
+        async with self.writing() as conn:
+            return await conn.run_sync(work)
 
     async def quiet(self, seconds: float) -> None:
         """Wait until no read waits for its thread, at most `seconds`: what nobody looks at gives way to answers."""
@@ -169,8 +169,8 @@ class Store:
         another fails it is run once more from the beginning, so it does nothing but read and write the database.
         """
         if self._together is None:
-            async with self.writing() as connection:
-                return await connection.run_sync(work)
+            async with self.writing() as conn:
+                return await conn.run_sync(work)
         return await self._together.write(work)
 
     @asynccontextmanager
@@ -189,8 +189,8 @@ class Store:
     def _whole_read(self, work: Work[T], once: Hashable | None) -> T:
         with self._queue:
             self._waiting.pop(once, None)
-        with map_driver_errors(self.shown), self._direct_readers.connect() as connection:
-            return work(connection)
+        with map_driver_errors(self.shown), self._direct_readers.connect() as conn:
+            return work(conn)
 
     async def close(self) -> None:
         """Close every connection."""
