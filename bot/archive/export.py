@@ -22,5 +22,5 @@ def articles(conn: Connection, archive_id: ArchiveId, batch: int = BATCH) -> Ite
 
 def _next(conn: Connection, archive_id: ArchiveId, last: int, batch: int) -> list[int]:
     c = tables.articles.c
-    found = select(c.id).where(c.archive == archive_id, c.trashed_at.is_(None), c.id > last)
-    return list(conn.execute(found.order_by(c.id).limit(batch)).scalars())
+    next_ids = select(c.id).where(c.archive == archive_id, c.trashed_at.is_(None), c.id > last)
+    return list(conn.execute(next_ids.order_by(c.id).limit(batch)).scalars())

@@ -101,8 +101,8 @@ def _indexed(target: Connection) -> int:
     """Index every live article anew; gives how many."""
     last, count = 0, 0
     while True:
-        found = select(articles).where(articles.c.trashed_at.is_(None), articles.c.id > last)
-        some = target.execute(found.order_by(articles.c.id).limit(BATCH)).all()
+        next_articles = select(articles).where(articles.c.trashed_at.is_(None), articles.c.id > last)
+        some = target.execute(next_articles.order_by(articles.c.id).limit(BATCH)).all()
         if not some:
             return count
         for row in some:

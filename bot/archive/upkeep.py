@@ -50,7 +50,7 @@ def due(conn: Connection, kept: Kept, now: dt.datetime) -> tuple[Due, ...]:
     gone = archives.past_grace(conn, now, kept.grace, _own_grace(conn))
     whole = [archive.id for archive in archives.purged_with(conn, gone)]
     old = (articles.c.trashed_at < now - dt.timedelta(days=kept.trash)) | articles.c.archive.in_(whole)
-    found = [
+    overdue = [
         _due(conn, "articles", articles, old),
         _due(conn, "requests", tables.askings, tables.askings.c.asked_at < kept_since),
         _due(conn, "moments of asking", tables.last_asked, tables.last_asked.c.asked_at < kept_since),
@@ -58,8 +58,8 @@ def due(conn: Connection, kept: Kept, now: dt.datetime) -> tuple[Due, ...]:
     ]
     if kept.received is not None:
         before = now - dt.timedelta(days=kept.received)
-        found.append(_due(conn, "originals", tables.received, tables.received.c.received_at < before))
-    return tuple(found)
+        overdue.append(_due(conn, "originals", tables.received, tables.received.c.received_at < before))
+    return tuple(overdue)
 
 
 def newest_moment(conn: Connection) -> dt.datetime | None:

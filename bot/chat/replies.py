@@ -243,8 +243,8 @@ def whose(ctx: Invocation, card: Card) -> None:
 def way_to_the_rest(ctx: Invocation, card: Card) -> None:
     """What the card had no room for, counted, and the button to the whole of it."""
     if card.omitted:
-        said = "{number} passage is too long for this message.", "{number} passages are too long for this message."
-        card.note(ctx._.ngettext(len(card.omitted), *said))
+        sentences = "{number} passage is too long for this message.", "{number} passages are too long for this message."
+        card.note(ctx._.ngettext(len(card.omitted), *sentences))
         card.buttons(Button(ctx._.gettext("Read what is left out"), action=ctx.action("rest")))
 
 

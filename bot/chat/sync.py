@@ -32,8 +32,8 @@ class CatalogueTranslator(app_commands.Translator):
         """The words for `locale`, or None where the catalogue has none (Discord then shows the English)."""
         if locale.value not in DISCORD_LOCALES or DISCORD_LOCALES[locale.value] == "en":
             return None
-        said = translator_for(locale.value).gettext(string.message, "name" if context.location in NAMES else None)
-        return said if said != string.message else None
+        translated = translator_for(locale.value).gettext(string.message, "name" if context.location in NAMES else None)
+        return translated if translated != string.message else None
 
 
 async def digest(tree: Tree) -> str:

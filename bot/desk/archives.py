@@ -9,9 +9,9 @@ LOCAL = "local"
 
 async def for_server(desk: Desk, server_id: int) -> Archive:
     """The archive that a Discord server answers from; a server seen for the first time gets one of its own."""
-    found = await desk.store.short_read(lambda conn: archives.for_server(conn, server_id))
-    if found is not None:
-        return found
+    archive = await desk.store.short_read(lambda conn: archives.for_server(conn, server_id))
+    if archive is not None:
+        return archive
     async with desk.store.writing() as conn:
         return await conn.run_sync(archives.of_server, server_id, desk.now())
 
@@ -22,9 +22,9 @@ async def for_terminal(desk: Desk, name: str) -> Archive:
     Raises NoSuchArchive.
     """
     async with desk.store.reading() as conn:
-        found = await conn.run_sync(archives.for_server, int(name)) if name.isdecimal() and len(name) < 20 else None
-        if found is not None:
-            return found
+        of_server = await conn.run_sync(archives.for_server, int(name)) if name.isdecimal() and len(name) < 20 else None
+        if of_server is not None:
+            return of_server
         if name != LOCAL or any(archive.name == LOCAL for archive in await conn.run_sync(archives.all_of)):
             return await conn.run_sync(archives.named, name)
     async with desk.store.writing() as conn:

@@ -18,17 +18,17 @@ async def context(desk: Desk, archive_id: ArchiveId, quotes: Sequence[QuoteExcer
     """
     ids = list(dict.fromkeys(quote.cut.article for quote in quotes))
     whole = await desk.store.read(lambda conn: articles.marked(conn, archive_id, ids))
-    marked = {each.article.id: each for each in whole}
+    marked = {article.article.id: article for article in whole}
     cutter = Excerpter(marked.values())
-    found = []
+    in_context = []
     for quote in quotes:
         article = marked.get(quote.cut.article)
         if article is None or article.version.id != quote.cut.version:
             continue
         around = cutter.cut(quote.cut.article, *_around(article, quote))
         if around:
-            found.append(InContext(quote, around))
-    return tuple(found)
+            in_context.append(InContext(quote, around))
+    return tuple(in_context)
 
 
 def _around(article: AnnotatedArticle, quote: QuoteExcerpt) -> Span:

@@ -45,7 +45,9 @@ async def from_url(
     if fetched.copy_day is None:
         return previews
     doubt = f"Read from the Internet Archive's copy of {fetched.copy_day}."
-    return tuple(replace(one, draft=replace(one.draft, doubts=(*one.draft.doubts, doubt))) for one in previews)
+    return tuple(
+        replace(preview, draft=replace(preview.draft, doubts=(*preview.draft.doubts, doubt))) for preview in previews
+    )
 
 
 async def fetch(desk: Desk, address: str, *, person: bool) -> Fetched:
@@ -64,7 +66,7 @@ async def from_received(
     """Read bytes from outside (a fetched page, a file, pasted text); nothing is stored. Raises BadAddress as `read`."""
     if is_feed(received.body):
         raise _feed_given(await desk.parsers.feed(received), received)
-    return tuple([await compared(desk, archive_id, one) for one in await read(desk, received, hints)])
+    return tuple([await compared(desk, archive_id, preview) for preview in await read(desk, received, hints)])
 
 
 async def read(desk: Desk, received: Received, hints: Hints | None = None) -> tuple[Preview, ...]:

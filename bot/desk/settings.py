@@ -103,4 +103,4 @@ def _typed(rows: Mapping[str, object]) -> ServerSettings:
 
 
 def _thawed(value: object) -> object:
-    return tuple(_thawed(each) for each in value) if isinstance(value, list) else value
+    return tuple(_thawed(item) for item in value) if isinstance(value, list) else value

@@ -19,9 +19,9 @@ async def sources(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAlia
 
 
 def _sources(conn: Connection, query: TopicQuery) -> Sources:
-    found = search_in(conn, query)
-    listed = _linked(conn, query.archive, numbered(found.articles))
-    return Sources(found.topic.typed, found.searched, found.candidates.found, listed, found.did_you_mean)
+    result = search_in(conn, query)
+    listed = _linked(conn, query.archive, numbered(result.articles))
+    return Sources(result.topic.typed, result.searched, result.candidates.found, listed, result.did_you_mean)
 
 
 def _linked(conn: Connection, archive_id: ArchiveId, listed: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -29,7 +29,7 @@ def _linked(conn: Connection, archive_id: ArchiveId, listed: tuple[Source, ...])
     numbers = {source.article.id: source.number for source in listed}
     pairs = fingerprints.stories(conn, archive_id, list(numbers))
     story: dict[int, set[int]] = {source.number: set() for source in listed}
-    for one, other in pairs:
-        story[numbers[one]].add(numbers[other])
-        story[numbers[other]].add(numbers[one])
+    for article_id, other in pairs:
+        story[numbers[article_id]].add(numbers[other])
+        story[numbers[other]].add(numbers[article_id])
     return tuple(replace(source, story=tuple(sorted(story[source.number]))) for source in listed)

@@ -49,24 +49,26 @@ def _beyond(conn: Connection, archive_id: ArchiveId, made: list[Suggested], voca
     """Where a beginning becomes little: what the best of it goes on with."""
     topic = completions.understood(made[0].topic, vocabulary)
     further = completions.following(_titles(conn, archive_id, topic), topic, vocabulary)[:WORDS]
-    known = {each.topic for each in made}
-    found = _counted(conn, archive_id, completions.offers(made[0].topic, vocabulary, further, ()))
-    return sorted((each for each in found if each.topic not in known), key=lambda entry: -entry.articles)
+    known = {suggestion.topic for suggestion in made}
+    counted = _counted(conn, archive_id, completions.offers(made[0].topic, vocabulary, further, ()))
+    return sorted(
+        (suggestion for suggestion in counted if suggestion.topic not in known), key=lambda entry: -entry.articles
+    )
 
 
 def _counted(conn: Connection, archive_id: ArchiveId, offered: list[tuple[Completion, Topic]]) -> list[Suggested]:
     """Those of the topics that have articles, each with how many and how recent."""
     index = index_for(conn)
-    found = [(each, *index.extent(conn, archive_id, topic)) for each, topic in offered]
-    heads = articles.headed(conn, archive_id, [newest for _, _, newest in found if newest])
-    return [_suggested(each, number, heads[newest]) for each, number, newest in found if newest in heads]
+    extents = [(completion, *index.extent(conn, archive_id, topic)) for completion, topic in offered]
+    heads = articles.headed(conn, archive_id, [newest for _, _, newest in extents if newest])
+    return [_suggested(completion, number, heads[newest]) for completion, number, newest in extents if newest in heads]
 
 
 def _words(conn: Connection, archive_id: ArchiveId, typed: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
     """Words that may follow what is typed, and those that may stand in the place of its last one."""
     if not typed.strip():
         newest = articles.listed(conn, archive_id, size=TITLES)
-        return completions.following([each.title.value or "" for each in newest], None, vocabulary)[:SIZE], []
+        return completions.following([heading.title.value or "" for heading in newest], None, vocabulary)[:SIZE], []
     head, last = completions.split(typed)
     begun = bare("".join(words(last)))
     before = completions.understood(head, vocabulary)
@@ -79,9 +81,9 @@ def _words(conn: Connection, archive_id: ArchiveId, typed: str, vocabulary: Voca
 def _titles(conn: Connection, archive_id: ArchiveId, topic: Topic | None) -> list[str]:
     """The titles of the newest articles on a topic."""
     ids = index_for(conn).newest(conn, archive_id, topic, TITLES) if topic else ()
-    return [each.title or "" for each in articles.headed(conn, archive_id, ids).values()]
+    return [heading.title or "" for heading in articles.headed(conn, archive_id, ids).values()]
 
 
-def _suggested(each: Completion, number: int, newest: ArticleHeading) -> Suggested:
-    topic = completions.cased(each.topic, newest.title)
-    return Suggested(topic, min(number, SUGGEST_CAP), number > SUGGEST_CAP, newest.day, each.also)
+def _suggested(completion: Completion, number: int, newest: ArticleHeading) -> Suggested:
+    topic = completions.cased(completion.topic, newest.title)
+    return Suggested(topic, min(number, SUGGEST_CAP), number > SUGGEST_CAP, newest.day, completion.also)

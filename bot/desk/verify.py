@@ -56,13 +56,13 @@ async def verify(
     if len(words) < FEWEST_WORDS and not speaker and not topic:
         raise NeedsSecondKey()
     speaker, topic = (speaker or "").strip() or None, (topic or "").strip() or None
-    found = await findings(desk.store, desk.thinking, archive_id, quote, speaker, letters)
-    if topic and not found:
+    carrying = await findings(desk.store, desk.thinking, archive_id, quote, speaker, letters)
+    if topic and not carrying:
         query = TopicQuery(archive_id, topic, size=MOST_ON_TOPIC, own=own)
         on_topic = (await topic_search.search(desk, query)).articles
-        found = await desk.thinking.run(judge, quote, speaker, on_topic, letters)
+        carrying = await desk.thinking.run(judge, quote, speaker, on_topic, letters)
     searched = await desk.store.short_read(lambda conn: articles.count(conn, archive_id))
-    return await desk.thinking.run(answered, quote, speaker, searched, found)
+    return await desk.thinking.run(answered, quote, speaker, searched, carrying)
 
 
 async def findings(
@@ -80,13 +80,13 @@ async def findings(
     """
     words = forms(quote)
     candidates = await store.read(lambda conn: _by_prints(conn, archive_id, quote, speaker))
-    found = await thinking.run(judge, quote, speaker, candidates, letters)
-    if len(words) < FEWEST_WORDS or any(finding.verdict != "altered" for finding in found):
-        return found
+    carrying = await thinking.run(judge, quote, speaker, candidates, letters)
+    if len(words) < FEWEST_WORDS or any(finding.verdict != "altered" for finding in carrying):
+        return carrying
     judged = {marked.article.id for marked in candidates}
     by_words = await store.read(lambda conn: _by_words(conn, archive_id, words))
     others = [marked for marked in by_words if marked.article.id not in judged]
-    return best_first([*found, *await thinking.run(judge, quote, speaker, others, letters)])
+    return best_first([*carrying, *await thinking.run(judge, quote, speaker, others, letters)])
 
 
 def _by_prints(conn: Connection, archive_id: ArchiveId, quote: str, speaker: str | None) -> list[AnnotatedArticle]:
@@ -116,13 +116,13 @@ def _by_words(conn: Connection, archive_id: ArchiveId, words: Sequence[str]) -> 
 
 def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequence[Finding]) -> Verification:
     """The answer from what `judge` found, best first; a stored text that fails its hash is left out."""
-    cutter = Excerpter(one.marked for one in judged)
-    found = [one for one in judged if _cuts(cutter, one)]
-    if not found:
+    cutter = Excerpter(finding.marked for finding in judged)
+    shown = [finding for finding in judged if _cuts(cutter, finding)]
+    if not shown:
         return Verification(quote, speaker, "not_found", searched)
-    best = found[0]
+    best = shown[0]
     article = best.marked.article
-    same = sorted((one for one in found if _alike(one, best)), key=_age)
+    same = sorted((finding for finding in shown if _alike(finding, best)), key=_age)
     return Verification(
         quote=quote,
         speaker=speaker,
@@ -134,14 +134,14 @@ def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequen
         said=cutter.quote(article.id, best.said) if best.said else None,
         diff=best.alignment.diff,
         first=same[0].marked.article,
-        also=tuple(one.marked.article for one in same if one is not best),
-        drift=tuple(_drift(cutter, one) for one in found if one not in same),
+        also=tuple(finding.marked.article for finding in same if finding is not best),
+        drift=tuple(_drift(cutter, finding) for finding in shown if finding not in same),
         link=link(article.url, best.marked.version.text, best.alignment.spans[0]) if article.url else None,
     )
 
 
-def _alike(one: Finding, other: Finding) -> bool:
-    return one.verdict == other.verdict and _words(one) == _words(other)
+def _alike(finding: Finding, other: Finding) -> bool:
+    return finding.verdict == other.verdict and _words(finding) == _words(other)
 
 
 def _words(finding: Finding) -> list[str]:

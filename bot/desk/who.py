@@ -92,13 +92,13 @@ def _most_quoted(conn: Connection, archive_id: ArchiveId, people: Sequence[Perso
 
 def _fullest(placed: Sequence[stored.Placed]) -> stored.Placed | None:
     """The oldest quote whose speaker the text names with the most words."""
-    named = [one for one in reversed(placed) if one.quote.speaker_at is not None and one.quote.speaker]
-    return max(named, key=lambda one: len((one.quote.speaker or "").split()), default=None)
+    named = [mention for mention in reversed(placed) if mention.quote.speaker_at is not None and mention.quote.speaker]
+    return max(named, key=lambda mention: len((mention.quote.speaker or "").split()), default=None)
 
 
 def _mention(cutter: Excerpter, marked: Sequence[AnnotatedArticle], placed: stored.Placed) -> Excerpt | None:
     """The sentence in which the speaker is named so."""
-    article = next((one for one in marked if one.article.id == placed.article), None)
+    article = next((annotated for annotated in marked if annotated.article.id == placed.article), None)
     at = placed.quote.speaker_at
     if at is None or article is None:
         return None

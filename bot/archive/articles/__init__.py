@@ -64,9 +64,9 @@ def _searched(of_archive: Any) -> Select[Any]:
     dated = _live(of_archive).where(day.is_not(None)).limit(1)
     first, last = dated.order_by(day).subquery("first"), dated.order_by(day.desc()).subquery("last")
     counted = select(tables.archives.c.articles).where(tables.archives.c.id == of_archive).scalar_subquery()
-    one = select(func.coalesce(counted, 0).label("number")).subquery("counted")
-    joined = one.outerjoin(first, true()).outerjoin(last, true())
-    return select(*first.c, *last.c, one.c.number).select_from(joined)
+    count = select(func.coalesce(counted, 0).label("number")).subquery("counted")
+    joined = count.outerjoin(first, true()).outerjoin(last, true())
+    return select(*first.c, *last.c, count.c.number).select_from(joined)
 
 
 # Built once: building them anew took two thirds of the time of asking.
@@ -77,16 +77,16 @@ _SEARCHED = _searched(_OF_ARCHIVE)
 
 def get(conn: Connection, archive_id: ArchiveId, article_id: int) -> ArticleView:
     """One article whole, newest version. Raises NoSuchArticle, also for one in the trash, and DamagedArticle."""
-    found = one(conn, archive_id, article_id)
-    return ArticleView(found.article, found.version, found.passages, found.quotes)
+    annotated = one(conn, archive_id, article_id)
+    return ArticleView(annotated.article, annotated.version, annotated.passages, annotated.quotes)
 
 
 def one(conn: Connection, archive_id: ArchiveId, article_id: int) -> AnnotatedArticle:
     """One live article with its newest text and marks. Raises NoSuchArticle, DamagedArticle."""
-    found = marked(conn, archive_id, [article_id])
-    if not found:
+    marked_articles = marked(conn, archive_id, [article_id])
+    if not marked_articles:
         raise DamagedArticle(article=article_id)
-    return found[0]
+    return marked_articles[0]
 
 
 def by_key(conn: Connection, archive_id: ArchiveId, key: str) -> Article | None:
@@ -94,10 +94,10 @@ def by_key(conn: Connection, archive_id: ArchiveId, key: str) -> Article | None:
     row = conn.execute(_live(archive_id).where(articles.c.key == key)).first()
     if row is None:
         return None
-    found = rows.article(row)
-    if found is None:
+    live_article = rows.article(row)
+    if live_article is None:
         raise DamagedArticle(article=row.id)
-    return found
+    return live_article
 
 
 def marked(
@@ -108,14 +108,16 @@ def marked(
     Raises NoSuchArticle for any that is not there; with `only_live` such are left out.
     """
     wanted = [article_id for article_id in ids if 0 < article_id <= BIGGEST_ID]
-    found = {row.id: row for row in conn.execute(_MARKED, {"of_archive": archive_id, "ids": wanted})}
-    if len(found) < len(set(ids)):
-        damaged = _damaged(conn, archive_id, [article_id for article_id in wanted if article_id not in found])
+    row_by_id = {row.id: row for row in conn.execute(_MARKED, {"of_archive": archive_id, "ids": wanted})}
+    if len(row_by_id) < len(set(ids)):
+        damaged = _damaged(conn, archive_id, [article_id for article_id in wanted if article_id not in row_by_id])
         for article_id in ids:
-            if article_id not in found and article_id not in damaged and not only_live:
+            if article_id not in row_by_id and article_id not in damaged and not only_live:
                 raise NoSuchArticle(article=article_id)
-    said = quotes_of(conn, [row.version for row in found.values()])
-    whole = (_marked(found[id_], said.get(found[id_].version, [])) for id_ in ids if id_ in found)
+    quotes_by_version = quotes_of(conn, [row.version for row in row_by_id.values()])
+    whole = (
+        _marked(row_by_id[id_], quotes_by_version.get(row_by_id[id_].version, [])) for id_ in ids if id_ in row_by_id
+    )
     return [article for article in whole if article]
 
 
@@ -139,8 +141,8 @@ def added_after(conn: Connection, archive_id: ArchiveId, ids: Sequence[int], mom
         .where(old.c.added_at <= moment, old.c.trashed_at.is_(None))
         .correlate(printed)
     )
-    found = _live(archive_id).where(articles.c.id.in_(ids), articles.c.added_at > moment, ~reprinted.exists())
-    grouped = found.join(printed, printed.c.article == articles.c.id, isouter=True)
+    added = _live(archive_id).where(articles.c.id.in_(ids), articles.c.added_at > moment, ~reprinted.exists())
+    grouped = added.join(printed, printed.c.article == articles.c.id, isouter=True)
     return set(conn.execute(grouped.with_only_columns(articles.c.id)).scalars())
 
 
@@ -152,10 +154,10 @@ def headed(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[
 
 def version(conn: Connection, archive_id: ArchiveId, article_id: int, number: int) -> Version:
     """One version of a live article, numbered from 1. Raises NoSuchArticle; NoSuchVersion, also for a damaged one."""
-    found = {v.number: v for v in versions(conn, archive_id, article_id)}
-    if number not in found:
+    by_number = {v.number: v for v in versions(conn, archive_id, article_id)}
+    if number not in by_number:
         raise NoSuchVersion(article=article_id, number=number)
-    return found[number]
+    return by_number[number]
 
 
 def versions(
@@ -168,8 +170,8 @@ def versions(
     head = article_row(conn, archive_id, article_id)
     if head is None or head.trashed_at is not None:
         raise NoSuchArticle(article=article_id)
-    with conn.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number.desc())) as found:
-        standing = (version for row in found if (version := rows.version(row)))
+    with conn.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number.desc())) as stored:
+        standing = (version for row in stored if (version := rows.version(row)))
         latest_first = list(itertools.islice(standing, newest))
     if not latest_first or latest_first[0].id != head.version:
         raise DamagedArticle(article=article_id)
@@ -178,8 +180,8 @@ def versions(
 
 def listed(conn: Connection, archive_id: ArchiveId, *, page: int = 1, size: int = 25) -> tuple[Article, ...]:
     """The newest added articles first; pages count from 1, of `size` articles."""
-    found = _live(archive_id).order_by(articles.c.id.desc()).limit(size).offset((page - 1) * size)
-    return tuple(article for row in conn.execute(found) if (article := rows.article(row)))
+    page_of_articles = _live(archive_id).order_by(articles.c.id.desc()).limit(size).offset((page - 1) * size)
+    return tuple(article for row in conn.execute(page_of_articles) if (article := rows.article(row)))
 
 
 def count(conn: Connection, archive_id: ArchiveId) -> Searched:
@@ -206,8 +208,8 @@ def _in_order(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> li
     """The rows of the live articles among `ids`, in their order."""
     if not ids:
         return []
-    found = {row.id: row for row in conn.execute(_live(archive_id).where(articles.c.id.in_(ids)))}
-    return [found[article_id] for article_id in ids if article_id in found]
+    row_by_id = {row.id: row for row in conn.execute(_live(archive_id).where(articles.c.id.in_(ids)))}
+    return [row_by_id[article_id] for article_id in ids if article_id in row_by_id]
 
 
 def _damaged(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> set[int]:
@@ -223,7 +225,7 @@ def _damaged(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> set
     return out
 
 
-def _marked(row: Row[Any], said: list[Quote]) -> AnnotatedArticle | None:
+def _marked(row: Row[Any], article_quotes: list[Quote]) -> AnnotatedArticle | None:
     article, body = rows.article(row), rows.body(row, rows.VERSIONS_AT)
     if article is None or body is None:
         return None
@@ -231,4 +233,4 @@ def _marked(row: Row[Any], said: list[Quote]) -> AnnotatedArticle | None:
     if version.article != article.id:
         integrity.name(articles, row)
         return None
-    return AnnotatedArticle(article, version, passages, tuple(said), row.copies_of)
+    return AnnotatedArticle(article, version, passages, tuple(article_quotes), row.copies_of)

@@ -52,38 +52,38 @@ def add(
     """
     draft, markup = storable_text.storable_draft(draft), storable_text.storable_annotations(markup)
     key = storable_text.key_of(draft)
-    found = _by_key(conn, archive_id, key)
-    if found is None:
+    row = _by_key(conn, archive_id, key)
+    if row is None:
         return _added(conn, archive_id, key, draft, markup, actor, now)
-    if found.trashed_at is not None:
-        return _receipt(found, "in the trash", markup)
-    if not integrity.intact(articles, found):
-        raise DamagedArticle(article=found.id)
-    if found.sha256 == storable_text.sha256(draft.text) and _is_whole(conn, found):
-        return _receipt(found, "unchanged", markup)
-    kept = _kept_by_hand(draft, found)
-    return new_version(conn, found, _text_of(kept), rows.article_values(kept, markup), markup, actor, now)
+    if row.trashed_at is not None:
+        return _receipt(row, "in the trash", markup)
+    if not integrity.intact(articles, row):
+        raise DamagedArticle(article=row.id)
+    if row.sha256 == storable_text.sha256(draft.text) and _is_whole(conn, row):
+        return _receipt(row, "unchanged", markup)
+    kept = _kept_by_hand(draft, row)
+    return new_version(conn, row, _text_of(kept), rows.article_values(kept, markup), markup, actor, now)
 
 
 def new_version(
     conn: Connection,
-    found: Row[Any],
+    old: Row[Any],
     text: NewText,
     values: dict[str, Any],
     markup: Annotations,
     actor: Actor,
     now: dt.datetime,
 ) -> Receipt:
-    """Give the article of row `found` its next version and the column `values`; index it in place of the old text."""
-    number = conn.execute(select(versions.c.number).where(versions.c.id == found.version)).scalar_one() + 1
-    version_id = _version(conn, found.archive, found.id, number, text, markup, now)
-    seals.update(conn, articles, [articles.c.id == found.id], values | {"version": version_id})
-    row = article_row(conn, found.archive, found.id)
+    """Give the article of row `old` its next version and the column `values`; index it in place of the old text."""
+    number = conn.execute(select(versions.c.number).where(versions.c.id == old.version)).scalar_one() + 1
+    version_id = _version(conn, old.archive, old.id, number, text, markup, now)
+    seals.update(conn, articles, [articles.c.id == old.id], values | {"version": version_id})
+    row = article_row(conn, old.archive, old.id)
     if row is None:
-        raise NoSuchArticle(article=found.id)
-    conn.execute(delete(tables.quotes).where(tables.quotes.c.version == found.version))
+        raise NoSuchArticle(article=old.id)
+    conn.execute(delete(tables.quotes).where(tables.quotes.c.version == old.version))
     indexing.put(conn, index_entry(conn, row, markup))
-    audit.note(conn, found.archive, actor, now, "new version", found.id, number=number)
+    audit.note(conn, old.archive, actor, now, "new version", old.id, number=number)
     return _receipt(row, "new version", markup)
 
 
@@ -121,15 +121,15 @@ def _version(
     if text.received and text.received.body:
         conn.execute(_NEW_RECEIVED, _received(version_id, text.received, now))
     if markup.quotes:
-        said = [rows.quote_values(archive_id, article_id, version_id, quote) for quote in markup.quotes]
-        conn.execute(_NEW_QUOTES, said)
+        quote_rows = [rows.quote_values(archive_id, article_id, version_id, quote) for quote in markup.quotes]
+        conn.execute(_NEW_QUOTES, quote_rows)
     return version_id
 
 
-def _is_whole(conn: Connection, found: Row[Any]) -> bool:
+def _is_whole(conn: Connection, row: Row[Any]) -> bool:
     """Whether the newest text is the one that was stored; a damaged one is mended by the next version."""
     try:
-        newest_text(conn, found)
+        newest_text(conn, row)
     except DamagedArticle:
         return False
     return True
@@ -174,10 +174,10 @@ def _check(text: str, markup: Annotations) -> None:
             raise MarkupOutside(start=start, end=end, length=len(text))
 
 
-def _kept_by_hand(draft: Draft, found: Row[Any]) -> Draft:
-    stored = rows.article(found)
+def _kept_by_hand(draft: Draft, row: Row[Any]) -> Draft:
+    stored = rows.article(row)
     if stored is None:
-        raise DamagedArticle(article=found.id)
+        raise DamagedArticle(article=row.id)
     return replace(
         draft,
         title=_by_hand(stored.title, draft.title),

@@ -36,13 +36,13 @@ MOST_COPIED = 24  # articles compared whole with a new one
 _OF_ARTICLE = select(printed).where(printed.c.article == bindparam("of_article"))
 
 
-def add(conn: Connection, archive_id: ArchiveId, article_id: int, found: Fingerprint) -> None:
+def add(conn: Connection, archive_id: ArchiveId, article_id: int, fingerprint: Fingerprint) -> None:
     """Keep the fingerprint of an article that has none, and find the copies it belongs with."""
-    indexed = {*found.sampled[:INDEXED], *found.said}
+    indexed = {*fingerprint.sampled[:INDEXED], *fingerprint.said}
     bulk_rows.insert_rows(conn, prints, [(archive_id, value, article_id) for value in sorted(indexed)])
-    twin = _twin(conn, archive_id, article_id, found.sampled, found.figures)
-    figures, head = " ".join(sorted(found.figures)), article_id if twin is None else twin
-    row = (article_id, archive_id, head, figures, _packed(found.sampled), _packed(found.said))
+    twin = _twin(conn, archive_id, article_id, fingerprint.sampled, fingerprint.figures)
+    figures, head = " ".join(sorted(fingerprint.figures)), article_id if twin is None else twin
+    row = (article_id, archive_id, head, figures, _packed(fingerprint.sampled), _packed(fingerprint.said))
     bulk_rows.insert_rows(conn, printed, [row])
     if twin is not None:
         _headed(conn, twin)
@@ -62,7 +62,7 @@ def drop(conn: Connection, archive_id: ArchiveId, article_id: int) -> None:
     gone = [{"value": value} for value in {*_unpacked(row.prints), *_unpacked(row.said)}]
     ours = (prints.c.archive == archive_id, prints.c.article == article_id)
     for start in range(0, len(gone), 500):
-        values = [one["value"] for one in gone[start : start + 500]]
+        values = [posting["value"] for posting in gone[start : start + 500]]
         conn.execute(delete(prints).where(*ours, prints.c.value.in_(values)))
     conn.execute(delete(printed).where(printed.c.article == article_id))
     _headed(conn, row.copies_of)
@@ -83,7 +83,7 @@ def heads(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[i
 def copies(conn: Connection, archive_id: ArchiveId, head: int) -> list[int]:
     """The articles of the copy group whose earliest is `head`, by id."""
     ours = select(printed.c.article).where(printed.c.archive == archive_id, printed.c.copies_of == head)
-    return [int(one) for one in conn.execute(ours.order_by(printed.c.article)).scalars()]
+    return [int(article_id) for article_id in conn.execute(ours.order_by(printed.c.article)).scalars()]
 
 
 def like(
@@ -96,9 +96,9 @@ def like(
     that is filled in each week, and no story.
     """
     rivals = _rivals(conn, archive_id, values, MOST_COPIED)
-    found = {row.article: row for row in conn.execute(_dated(rivals))}
+    row_by_article = {row.article: row for row in conn.execute(_dated(rivals))}
     same, story = [], []
-    for row in (found[rival] for rival in rivals if rival in found):
+    for row in (row_by_article[rival] for rival in rivals if rival in row_by_article):
         theirs, other = _unpacked(row.prints), frozenset(row.figures.split())
         if shingles.contained(values, theirs) and shingles.same_figures(figures, other):
             same.append(int(row.article))
@@ -114,8 +114,12 @@ def related(conn: Connection, archive_id: ArchiveId, article_id: int) -> list[in
         return []
     values, copied = _unpacked(row.prints), len(copies(conn, archive_id, row.copies_of))
     rivals = _rivals(conn, archive_id, values, min(MOST_COPIED + copied, MOST_GROUPED))
-    found = {other.article: other for other in conn.execute(_dated(rivals))}
-    others = [found[rival] for rival in rivals if rival in found and found[rival].copies_of != row.copies_of]
+    row_by_article = {other.article: other for other in conn.execute(_dated(rivals))}
+    others = [
+        row_by_article[rival]
+        for rival in rivals
+        if rival in row_by_article and row_by_article[rival].copies_of != row.copies_of
+    ]
     return [int(other.article) for other in others if _one_story(row, other)]
 
 
@@ -123,15 +127,15 @@ def stories(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> list
     """The pairs among `ids`, articles of that archive, that tell one story."""
     rows = conn.execute(_dated(ids).where(printed.c.archive == archive_id)).all()
     pairs = itertools.combinations(rows, 2)
-    return [(int(one.article), int(other.article)) for one, other in pairs if _one_story(one, other)]
+    return [(int(row.article), int(other.article)) for row, other in pairs if _one_story(row, other)]
 
 
-def _one_story(one: Row[Any], other: Row[Any]) -> bool:
+def _one_story(row: Row[Any], other: Row[Any]) -> bool:
     """Whether two articles tell one story: what they share, figures and days."""
-    if not _near(one.day, other.day, STORY_RUNS):
+    if not _near(row.day, other.day, STORY_RUNS):
         return False
-    same = shingles.same_figures(frozenset(one.figures.split()), frozenset(other.figures.split()))
-    return _told(_unpacked(one.prints), _unpacked(other.prints), same or _near(one.day, other.day))
+    same = shingles.same_figures(frozenset(row.figures.split()), frozenset(other.figures.split()))
+    return _told(_unpacked(row.prints), _unpacked(other.prints), same or _near(row.day, other.day))
 
 
 def _dated(ids: Collection[int]) -> Select[Any]:
@@ -144,8 +148,8 @@ def _told(values: Collection[int], theirs: Collection[int], of_one_time: bool) -
     return shingles.contained(values, theirs, SAME_STORY) and (of_one_time or not shingles.contained(values, theirs))
 
 
-def _near(one: dt.date | None, other: dt.date | None, days: dt.timedelta = UPDATED_WITHIN) -> bool:
-    return one is None or other is None or abs(one - other) <= days
+def _near(day: dt.date | None, other: dt.date | None, days: dt.timedelta = UPDATED_WITHIN) -> bool:
+    return day is None or other is None or abs(day - other) <= days
 
 
 def carriers(conn: Connection, archive_id: ArchiveId, values: Sequence[int], limit: int) -> list[tuple[int, float]]:
@@ -169,8 +173,8 @@ def carriers(conn: Connection, archive_id: ArchiveId, values: Sequence[int], lim
 def _postings(conn: Connection, archive_id: ArchiveId, values: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs of hash and article, at most COMMON for each hash."""
     padded = [*values, *[NO_VALUE] * (MOST_LOOKED_UP - len(values))]
-    found = bulk_rows.select_rows(conn, _LOOKUP, [number for value in padded for number in (archive_id, value)])
-    return [(values[row.place], row.article) for row in found]
+    postings = bulk_rows.select_rows(conn, _LOOKUP, [number for value in padded for number in (archive_id, value)])
+    return [(values[row.place], row.article) for row in postings]
 
 
 # One statement for all; a text with fewer hashes looks for NO_VALUE in the places that are left.
@@ -183,14 +187,14 @@ _LOOKUP = " UNION ALL ".join(
 
 def _most_of(conn: Connection, archive_id: ArchiveId, values: list[int], limit: int) -> list[tuple[int, float]]:
     number = func.count()
-    found = (
+    shared = (
         select(prints.c.article, number)
         .where(prints.c.archive == archive_id, prints.c.value.in_(values))
         .group_by(prints.c.article)
         .order_by(number.desc(), prints.c.article)
         .limit(limit)
     )
-    return [(article, float(count)) for article, count in conn.execute(found)]
+    return [(article, float(count)) for article, count in conn.execute(shared)]
 
 
 def _twin(
@@ -204,9 +208,9 @@ def _twin(
     rows = bulk_rows.select_rows(
         conn, f"SELECT article, prints, figures, copies_of FROM printed WHERE article IN ({wanted})", rivals
     )
-    found = {row.article: row for row in rows}
+    row_by_article = {row.article: row for row in rows}
     ours = frozenset(values)
-    for row in (found[rival] for rival in rivals if rival in found):
+    for row in (row_by_article[rival] for rival in rivals if rival in row_by_article):
         alike = shingles.contained(ours, _unpacked(row.prints))
         if alike and shingles.same_figures(figures, frozenset(row.figures.split())):
             return int(row.copies_of)

@@ -46,24 +46,24 @@ def article_row(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row
 
 def quotes_of(conn: Connection, versions: list[int]) -> dict[int, list[Quote]]:
     """The quotes of each version, in the order of its text."""
-    said: dict[int, list[Quote]] = {}
+    quotes_by_version: dict[int, list[Quote]] = {}
     for row in conn.execute(_QUOTES_OF, {"of_versions": versions}):
         quote = rows.quote(row)
         if quote is not None:
-            said.setdefault(row.version, []).append(quote)
-    return said
+            quotes_by_version.setdefault(row.version, []).append(quote)
+    return quotes_by_version
 
 
 def newest_text(conn: Connection, row: Row[Any]) -> NewestText:
     """The newest version of the article in `row`. Raises DamagedArticle where it is not what was stored."""
     versions, quotes = tables.versions, tables.quotes
-    found = conn.execute(select(versions).where(versions.c.id == row.version)).first()
-    body = None if found is None else rows.body(found)
+    version_row = conn.execute(select(versions).where(versions.c.id == row.version)).first()
+    body = None if version_row is None else rows.body(version_row)
     if body is None or body[0].article != row.id:
         raise DamagedArticle(article=row.id)
     version, passages = body
-    said = select(func.count()).select_from(quotes).where(quotes.c.version == row.version)
-    return NewestText(version.text, len(passages), conn.execute(said).scalar_one())
+    quote_count = select(func.count()).select_from(quotes).where(quotes.c.version == row.version)
+    return NewestText(version.text, len(passages), conn.execute(quote_count).scalar_one())
 
 
 def index_entry(conn: Connection, row: Row[Any], marked: Annotations | None = None) -> IndexEntry:

@@ -39,6 +39,8 @@ def of_version(conn: Connection, archive_id: ArchiveId, article_id: int, version
 def newest(conn: Connection, archive_id: ArchiveId) -> tuple[Origin, ...]:
     """The live articles whose newest version's bytes are kept, oldest article first."""
     articles, kept = tables.articles, tables.received
-    found = select(articles).join(kept, kept.c.version == articles.c.version)
-    live = found.where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None)).order_by(articles.c.id)
+    with_original = select(articles).join(kept, kept.c.version == articles.c.version)
+    live = with_original.where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None)).order_by(
+        articles.c.id
+    )
     return tuple(Origin(row.id, row.version, row.key) for row in conn.execute(live))

@@ -41,8 +41,8 @@ def restore(conn: Connection, archive_id: ArchiveId, article_id: int, actor: Act
 
 def trashed(conn: Connection, archive_id: ArchiveId) -> tuple[Trashed, ...]:
     """What lies in an archive's trash, last removed first."""
-    found = select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_not(None))
-    lying = conn.execute(found.order_by(articles.c.trashed_at.desc(), articles.c.id.desc()))
+    in_trash = select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_not(None))
+    lying = conn.execute(in_trash.order_by(articles.c.trashed_at.desc(), articles.c.id.desc()))
     return tuple(Trashed(article, row.trashed_at) for row in lying if (article := rows.article(row)))
 
 

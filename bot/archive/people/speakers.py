@@ -50,14 +50,14 @@ def put(
     named: Sequence[NamedSpeaker],
 ) -> None:
     """Link each quote of a version whose speaker is one of `named` with a person, known or new."""
-    names = {one.given: one for one in named}
+    names = {speaker.given: speaker for speaker in named}
     if not names:
         return
-    found = [row for row in conn.execute(_SAID, {"of_version": version_id}) if row.speaker in names]
-    ids = {given: _person(conn, archive_id, names[given]) for given in dict.fromkeys(row.speaker for row in found)}
+    quote_rows = [row for row in conn.execute(_SAID, {"of_version": version_id}) if row.speaker in names]
+    ids = {given: _person(conn, archive_id, names[given]) for given in dict.fromkeys(row.speaker for row in quote_rows)}
     rows = [
         {"quote": row.id, "archive": archive_id, "person": ids[row.speaker], "article": article_id, "day": day}
-        for row in found
+        for row in quote_rows
     ]
     if rows:
         conn.execute(_NEW_ATTRIBUTIONS, rows)
@@ -109,7 +109,7 @@ def suggest(conn: Connection, archive_id: ArchiveId, typed: str, limit: int = 25
     sought = typed.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     begins = or_(people.c.search.like(f"{sought}%", escape="\\"), people.c.search.like(f"% {sought}%", escape="\\"))
     number = func.count(attributions.c.quote)
-    found = (
+    beginning = (
         select(people, number.label("quotes"))
         .outerjoin(attributions, attributions.c.person == people.c.id)
         .where(people.c.archive == archive_id, people.c.merged_into.is_(None), begins)
@@ -117,7 +117,7 @@ def suggest(conn: Connection, archive_id: ArchiveId, typed: str, limit: int = 25
         .order_by(number.desc(), people.c.id)
         .limit(limit)
     )
-    return tuple(Person(row.id, row.name, row.quotes) for row in integrity.checked(people, conn.execute(found)))
+    return tuple(Person(row.id, row.name, row.quotes) for row in integrity.checked(people, conn.execute(beginning)))
 
 
 def called(conn: Connection, archive_id: ArchiveId, key: str, surname: str) -> tuple[Person, ...]:
@@ -127,8 +127,8 @@ def called(conn: Connection, archive_id: ArchiveId, key: str, surname: str) -> t
     people_of_name = list(integrity.checked(people, rows.all()))
     merged = {row.id: row.merged_into for row in people_of_name if row.merged_into is not None}
     into = {person: get(conn, archive_id, person) for person in set(merged.values())}
-    found = [into[merged[row.id]] if row.id in merged else Person(row.id, row.name) for row in people_of_name]
-    return tuple(dict.fromkeys(found))
+    same_name = [into[merged[row.id]] if row.id in merged else Person(row.id, row.name) for row in people_of_name]
+    return tuple(dict.fromkeys(same_name))
 
 
 def most_quoted(conn: Connection, archive_id: ArchiveId, ids: Sequence[int], limit: int) -> tuple[Person, ...]:
@@ -163,8 +163,10 @@ def counted(conn: Connection, archive_id: ArchiveId, person: Person) -> Counted:
         attributions.c.person.in_(everybody(conn, [person.id])),
         articles.c.trashed_at.is_(None),
     )
-    said = select(attributions).join_from(attributions, articles, articles.c.id == attributions.c.article).where(*live)
-    rows = list(integrity.checked(attributions, conn.execute(said)))
+    live_attributions = (
+        select(attributions).join_from(attributions, articles, articles.c.id == attributions.c.article).where(*live)
+    )
+    rows = list(integrity.checked(attributions, conn.execute(live_attributions)))
     days = sorted(row.day for row in rows if row.day)
     first, last = (days[0], days[-1]) if days else (None, None)
     return Counted(Person(person.id, person.name, len(rows)), len({row.article for row in rows}), first, last)
@@ -178,8 +180,8 @@ def everybody(conn: Connection, ids: Sequence[int]) -> tuple[int, ...]:
 
 def all_of(ids: Sequence[int]) -> CTE:
     """The ids of people and of everybody merged into them, as a statement's part with one column `id`."""
-    one = select(people.c.id).where(people.c.id.in_(ids)).cte("merged", recursive=True)
-    return one.union(select(people.c.id).where(people.c.merged_into == one.c.id))
+    merged = select(people.c.id).where(people.c.id.in_(ids)).cte("merged", recursive=True)
+    return merged.union(select(people.c.id).where(people.c.merged_into == merged.c.id))
 
 
 def _person(conn: Connection, archive_id: ArchiveId, named: NamedSpeaker) -> int:
@@ -192,7 +194,7 @@ def _person(conn: Connection, archive_id: ArchiveId, named: NamedSpeaker) -> int
     if exact is not None:
         return int(exact.id)
     if " " not in named.key:
-        ids = {one.id for one in called(conn, archive_id, named.key, named.surname)}
+        ids = {person.id for person in called(conn, archive_id, named.key, named.surname)}
         if len(ids) == 1:
             return ids.pop()
     return made(conn, archive_id, named)

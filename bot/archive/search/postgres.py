@@ -87,8 +87,8 @@ class PostgresSearch:
     def languages(self, conn: Connection, archive_id: ArchiveId) -> Languages:
         """The languages of the archive's articles, (None,) where there are none."""
         distinct = "SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0"
-        found = conn.execute(sql(distinct), {"a": archive_id}).scalars()
-        return tuple(language or None for language in found) or (None,)
+        codes = conn.execute(sql(distinct), {"a": archive_id}).scalars()
+        return tuple(language or None for language in codes) or (None,)
 
     def candidates(
         self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
@@ -97,17 +97,17 @@ class PostgresSearch:
         articles = self._articles(conn, archive_id)
         query = Query(topic)
         asked = _Asked(archive_id, topic.since, topic.until)
-        found = self._count(conn, asked, query.all_ideas(), COUNT_CAP + 1)
-        ids = dict.fromkeys(self._ids(conn, asked, query.all_ideas("AB"), NEWEST) if found > NEWEST else ())
+        total = self._count(conn, asked, query.all_ideas(), COUNT_CAP + 1)
+        ids = dict.fromkeys(self._ids(conn, asked, query.all_ideas("AB"), NEWEST) if total > NEWEST else ())
         if len(ids) < NEWEST:
             ids.update(dict.fromkeys(self._ids(conn, asked, query.all_ideas(), NEWEST)))
         seen = [self._count(conn, asked, query.idea(idea), COUNT_CAP) for idea in topic.ideas]
-        if found < enough and len(topic.ideas) > 1:
+        if total < enough and len(topic.ideas) > 1:
             ids.update(dict.fromkeys(self._some(conn, asked, query, topic.ideas, seen, articles, limit)))
         return Candidates(
             rows=self._rows(conn, list(ids)),
-            found=min(found, COUNT_CAP),
-            capped=found > COUNT_CAP,
+            found=min(total, COUNT_CAP),
+            capped=total > COUNT_CAP,
             articles=articles,
             seen=tuple(seen),
         )
@@ -140,14 +140,14 @@ class PostgresSearch:
     def _beginning(
         self, conn: Connection, archive_id: ArchiveId, column: str, start: str, limit: int
     ) -> tuple[str, ...]:
-        found = conn.execute(
+        word_rows = conn.execute(
             sql(
                 f"SELECT word, reversed FROM search_words WHERE archive_id = :archive AND starts_with({column}, :start)"
                 ' ORDER BY articles DESC, word COLLATE "C" LIMIT :limit'
             ),
             {"archive": archive_id, "start": start, "limit": limit},
         )
-        return tuple(row.word for row in found if whole_word(row))
+        return tuple(row.word for row in word_rows if whole_word(row))
 
     def _articles(self, conn: Connection, archive_id: ArchiveId) -> int:
         counted = "SELECT coalesce(sum(articles), 0) FROM search_languages WHERE archive_id = :a AND articles > 0"
@@ -157,8 +157,8 @@ class PostgresSearch:
         if not query:
             return 0
         inner = f"SELECT 1 FROM search_rows WHERE {_OURS}{asked.span} LIMIT :limit"
-        found = conn.execute(sql(f"SELECT count(*) FROM ({inner}) AS found"), asked.facts(query, limit))
-        return int(found.scalar_one())
+        count = conn.execute(sql(f"SELECT count(*) FROM ({inner}) AS found"), asked.facts(query, limit))
+        return int(count.scalar_one())
 
     def _ids(self, conn: Connection, asked: "_Asked", query: str, limit: int) -> list[int]:
         if not query:
@@ -193,10 +193,10 @@ class PostgresSearch:
         return list(conn.execute(sql(f"{best}, article_id DESC LIMIT :limit"), facts).scalars())
 
     def _rows(self, conn: Connection, ids: list[int]) -> tuple[Candidate, ...]:
-        found = conn.execute(
+        candidate_rows = conn.execute(
             sql(f"SELECT article_id, day, {_STEMS} FROM search_rows WHERE article_id = ANY(:ids)"), {"ids": ids}
         )
-        return tuple(Candidate(article, day.toordinal() if day else 0, stems) for article, day, stems in found)
+        return tuple(Candidate(article, day.toordinal() if day else 0, stems) for article, day, stems in candidate_rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,8 +135,8 @@ class SqliteSearch:
 
     def languages(self, conn: Connection, archive_id: ArchiveId) -> Languages:
         """The languages of the archive's articles, (None,) where there are none."""
-        found = conn.execute(_LANGUAGES, {"a": archive_id}).scalars()
-        return tuple(language or None for language in found) or (None,)
+        codes = conn.execute(_LANGUAGES, {"a": archive_id}).scalars()
+        return tuple(language or None for language in codes) or (None,)
 
     def candidates(
         self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
@@ -145,10 +145,10 @@ class SqliteSearch:
         articles = self._articles(conn, archive_id)
         match, span = Match(topic), _range(archive_id, topic)
         ideas = [match.idea(idea) for idea in topic.ideas]
-        found, *seen = self._counts(conn, [match.all_ideas(), *ideas], span)
-        tiers = [_newest(match.all_ideas("title lead"), NEWEST)] if found > NEWEST else []
+        total, *seen = self._counts(conn, [match.all_ideas(), *ideas], span)
+        tiers = [_newest(match.all_ideas("title lead"), NEWEST)] if total > NEWEST else []
         tiers += [_newest(match.all_ideas(), NEWEST)]
-        if found < enough and len(ideas) > 1:
+        if total < enough and len(ideas) > 1:
             tiers += _some(match, topic, seen, limit)
         rows: dict[int, Candidate] = {}
         for tier in tiers:
@@ -156,8 +156,8 @@ class SqliteSearch:
                 rows |= self._rows(conn, tier, span)
         return Candidates(
             rows=tuple(rows.values()),
-            found=min(found, COUNT_CAP),
-            capped=found > COUNT_CAP,
+            found=min(total, COUNT_CAP),
+            capped=total > COUNT_CAP,
             articles=articles,
             seen=tuple(seen),
         )
@@ -169,8 +169,8 @@ class SqliteSearch:
 
     def newest(self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
-        found = conn.execute(sql(f"SELECT rowid {_matching(0, _NEWEST)}"), self._all(archive_id, topic, limit))
-        return tuple(_article_and_day(row_id)[0] for row_id in found.scalars())
+        row_ids = conn.execute(sql(f"SELECT rowid {_matching(0, _NEWEST)}"), self._all(archive_id, topic, limit))
+        return tuple(_article_and_day(row_id)[0] for row_id in row_ids.scalars())
 
     def coverage(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
@@ -183,27 +183,27 @@ class SqliteSearch:
 
     def suggest(self, conn: Connection, archive_id: ArchiveId, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
-        found = conn.execute(
+        word_rows = conn.execute(
             sql(
                 "SELECT word, reversed FROM search_words WHERE archive_id = :archive AND word >= :low AND word < :high"
                 " ORDER BY articles DESC, word LIMIT :limit"
             ),
             {"archive": archive_id, "low": prefix, "high": prefix + "\U0010ffff", "limit": limit},
         )
-        return tuple(row.word for row in found if whole_word(row))
+        return tuple(row.word for row in word_rows if whole_word(row))
 
     def near(self, conn: Connection, archive_id: ArchiveId, word: str, limit: int = 200) -> tuple[str, ...]:
         """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""
         out: dict[str, None] = {}
         for column, start in (("word", word[:2]), ("reversed", word[::-1][:2])):
-            found = conn.execute(
+            word_rows = conn.execute(
                 sql(
                     f"SELECT word, reversed FROM search_words WHERE archive_id = :archive AND {column} >= :low"
                     f" AND {column} < :high ORDER BY articles DESC, word LIMIT :limit"
                 ),
                 {"archive": archive_id, "low": start, "high": start + "\U0010ffff", "limit": limit},
             )
-            out.update(dict.fromkeys(row.word for row in found if whole_word(row)))
+            out.update(dict.fromkeys(row.word for row in word_rows if whole_word(row)))
         return tuple(out)
 
     def _articles(self, conn: Connection, archive_id: ArchiveId) -> int:

@@ -31,18 +31,18 @@ _COUNTED = (
 
 def of_server(conn: Connection, server_id: int, now: dt.datetime | None = None) -> Archive:
     """The archive that a server answers from; a server seen for the first time gets "server-<id>"."""
-    found = for_server(conn, server_id)
-    if found is None:
+    archive = for_server(conn, server_id)
+    if archive is None:
         archive_id = own(conn, server_id, now).id
         conn.execute(insert(servers), {"id": server_id, "archive": archive_id, "joined_at": now or _now()})
-        found = by_id(conn, archive_id)
-    return found
+        archive = by_id(conn, archive_id)
+    return archive
 
 
 def own(conn: Connection, server_id: int, now: dt.datetime | None = None) -> Archive:
     """The archive made for a server, whether or not it answers from it; made when there is none yet."""
-    found = _one(conn, archives.c.name == f"server-{server_id}")
-    return found or by_id(conn, _made(conn, f"server-{server_id}", now or _now(), server_id))
+    archive = _one(conn, archives.c.name == f"server-{server_id}")
+    return archive or by_id(conn, _made(conn, f"server-{server_id}", now or _now(), server_id))
 
 
 def for_server(conn: Connection, server_id: int) -> Archive | None:
@@ -55,28 +55,28 @@ def for_server(conn: Connection, server_id: int) -> Archive | None:
 
 def named(conn: Connection, name: str) -> Archive:
     """The archive of that name. Raises NoSuchArchive."""
-    found = _one(conn, archives.c.name == to_storable(name))
-    if found is None:
+    archive = _one(conn, archives.c.name == to_storable(name))
+    if archive is None:
         raise NoSuchArchive(archive=name)
-    return found
+    return archive
 
 
 def by_id(conn: Connection, archive_id: ArchiveId) -> Archive:
     """The archive of that id. Raises NoSuchArchive."""
-    found = _one(conn, archives.c.id == archive_id)
-    if found is None:
+    archive = _one(conn, archives.c.id == archive_id)
+    if archive is None:
         raise NoSuchArchive(archive=archive_id)
-    return found
+    return archive
 
 
 def ensure(conn: Connection, name: str, now: dt.datetime | None = None) -> Archive:
     """The archive of that name (at most 100 letters), made when there is none yet. Raises NoSuchArchive for others."""
     if not name.strip() or len(name) > LONGEST_NAME:
         raise NoSuchArchive(archive=name)
-    found = _one(conn, archives.c.name == to_storable(name))
-    if found is None and not all(_checked(conn.execute(select(archives)).all())):
+    archive = _one(conn, archives.c.name == to_storable(name))
+    if archive is None and not all(_checked(conn.execute(select(archives)).all())):
         raise DamagedArchive()  # it may be the one that is meant
-    return found or by_id(conn, _made(conn, to_storable(name), now or _now()))
+    return archive or by_id(conn, _made(conn, to_storable(name), now or _now()))
 
 
 def all_of(conn: Connection) -> tuple[Archive, ...]:

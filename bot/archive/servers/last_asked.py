@@ -18,10 +18,10 @@ def move_on(conn: Connection, archive_id: ArchiveId, member: int, topic: str, no
     so that nothing can be told apart by it: it counts as a first time, which shows everything.
     """
     key = sha256(to_storable(topic))
-    one = (last_asked.c.archive == archive_id, last_asked.c.member == member, last_asked.c.topic == key)
-    kept = conn.execute(select(last_asked).where(*one)).first()
+    of_topic = (last_asked.c.archive == archive_id, last_asked.c.member == member, last_asked.c.topic == key)
+    kept = conn.execute(select(last_asked).where(*of_topic)).first()
     before: dt.datetime | None = kept.asked_at if kept and integrity.intact(last_asked, kept) else None
-    conn.execute(delete(last_asked).where(*one))
+    conn.execute(delete(last_asked).where(*of_topic))
     row = {"archive": archive_id, "member": member, "topic": key, "asked_at": now}
     conn.execute(insert(last_asked), row)
     return before if before is None or before <= now else None

@@ -108,11 +108,11 @@ class EditFields(BaseModal):
 
 def day_of(text: str, hints: Hints) -> dt.date:
     """The one day that was typed. Raises NotADate."""
-    found = dates.iso(text)
+    day = dates.iso(text)
     mentions = dates.find(text, hints.date_order, hints.today, hints.language)
-    if found is None and not mentions:
+    if day is None and not mentions:
         raise NotADate(text=text[:60])
-    return found or mentions[0].date
+    return day or mentions[0].date
 
 
 def dated(draft: Draft, day: dt.date, text: str) -> PublicationDate:

@@ -76,7 +76,7 @@ plain = lru_cache(maxsize=512)(_letters)  # asked of each paragraph several time
 
 
 def _leaves(tree: etree._Element) -> list[_Leaf]:
-    found: list[_Leaf] = []
+    leaves: list[_Leaf] = []
     for element in tree.iter(*_LEAVES):
         if (
             element.tag in ("li", "td", "th", "dd", "blockquote")
@@ -84,9 +84,9 @@ def _leaves(tree: etree._Element) -> list[_Leaf]:
         ):
             continue
         text = label(element)
-        if text and len(found) < _MOST:
-            found.append(_Leaf(element, text, plain(text)))
-    return found
+        if text and len(leaves) < _MOST:
+            leaves.append(_Leaf(element, text, plain(text)))
+    return leaves
 
 
 def _filled(kept: list[str], leaves: list[_Leaf], wanted: set[str]) -> list[str]:

@@ -36,11 +36,11 @@ def read(weighed: list[Line], start: int, end: int, received: Received, hints: H
     )
     near = [line.text for line in weighed[start : start + 4] if _BY.match(line.text) and len(line.text) < 60]
     by = byline or (near[0] if near else None)
-    found = list(_witnesses(above, weighed, start, end, received, hints))
+    dated = list(_witnesses(above, weighed, start, end, received, hints))
     return Head(
         Field(title, "first line") if title else Field(),
         Field(", ".join(people_in(by)), "byline") if by else Field(),
-        choose(found),
+        choose(dated),
         frozenset(line for line in (title, by) if line),
     )
 
@@ -68,15 +68,15 @@ def _witnesses(
 ) -> Iterator[DateEvidence]:
     for line in reversed(above):
         yield from _stamps(line, "page", hints)
-    for each in weighed[start:end][:_BELOW]:
-        if len(each.text) < _LONGEST_STAMP and not is_image(each.text):
-            yield from _stamps(each.text, "page", hints)
-    for each in (*weighed[start:end][-4:], *weighed[end : end + _BELOW]):
-        if len(each.text) < _LONGEST_STAMP:
-            yield from _stamps(each.text, "foot of the page", hints)
-    for each in weighed:
-        if is_image(each.text):
-            for mention in dates.in_name(each.text):
+    for entry in weighed[start:end][:_BELOW]:
+        if len(entry.text) < _LONGEST_STAMP and not is_image(entry.text):
+            yield from _stamps(entry.text, "page", hints)
+    for entry in (*weighed[start:end][-4:], *weighed[end : end + _BELOW]):
+        if len(entry.text) < _LONGEST_STAMP:
+            yield from _stamps(entry.text, "foot of the page", hints)
+    for entry in weighed:
+        if is_image(entry.text):
+            for mention in dates.in_name(entry.text):
                 yield DateEvidence(mention.date, "file name", mention.text)
     for mention in dates.in_name(received.name or ""):
         yield DateEvidence(mention.date, "file name", mention.text)

@@ -49,13 +49,13 @@ class Line:
 def lines(text: str) -> list[Line]:
     """The lines of a paste that hold anything, weighed."""
     weighed = [_line(raw) for raw in text.split("\n") if raw.strip()]
-    said = Counter(line.text for line in weighed)
-    return [replace(line, prose=_BETWEEN) if _is_between(line, said) else line for line in weighed]
+    occurrences = Counter(line.text for line in weighed)
+    return [replace(line, prose=_BETWEEN) if _is_between(line, occurrences) else line for line in weighed]
 
 
-def _is_between(line: Line, said: Counter[str]) -> bool:
+def _is_between(line: Line, occurrences: Counter[str]) -> bool:
     """A short line said again and again, "Article content": it stands between paragraphs and ends nothing."""
-    return said[line.text] >= _OFTEN and len(line.text) < _BETWEEN_LETTERS and line.prose < _BETWEEN
+    return occurrences[line.text] >= _OFTEN and len(line.text) < _BETWEEN_LETTERS and line.prose < _BETWEEN
 
 
 def find(weighed: list[Line]) -> tuple[int, int]:
@@ -88,7 +88,7 @@ def _end(weighed: list[Line], start: int, end: int) -> int:
 
 def _goes_on(before: list[Line], after: list[Line]) -> bool:
     """Whether what follows a heading of other stories is paragraphs like those before it, not teasers."""
-    then, now = ([line.prose for line in each if line.prose > 0] for each in (before, after))
+    then, now = ([line.prose for line in lines_beside if line.prose > 0] for lines_beside in (before, after))
     return len(now) >= _FEW and sum(now) / len(now) >= _GOES_ON * sum(then) / max(1, len(then))
 
 
