@@ -28,8 +28,8 @@ _THIN = 400  # characters; below it the page's own articleBody or another reader
 def read(tree: etree._Element, bare: html.HtmlElement, declared: Declared) -> list[str]:
     """The paragraphs of the page's article; [] where none was found.
 
-    `bare` is the page without its furniture. Where little is found there, the whole page is read, since an element of
-    the furniture that is never closed takes all that follows it along.
+    `bare` is the page without its boilerplate. Where little is found there, the whole page is read, since an element of
+    the boilerplate that is never closed takes all that follows it along.
     """
     blocks = _extracted(_framed(bare), _FAST)
     if _is_little(blocks, tree):

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bot.errors import Refused
-from bot.reading.boilerplate import is_chrome
+from bot.reading.boilerplate import is_boilerplate
 from bot.reading.pasted import head, region, split
 from bot.records.reading import DateEvidence, Draft, Field, Hints, Post, PublicationDate, Received
 from bot.text.clean import clean
@@ -63,7 +63,7 @@ def _thread(text: str, posts: tuple[Post, ...], weighed: list[region.Line], rece
 
 def _is_kept(line: str, occurrences: Counter[str]) -> bool:
     """A paragraph of the article; a short line said twice is a caption or a button."""
-    return not is_chrome(line) and (occurrences[line] == 1 or len(line) > _CAPTION)
+    return not is_boilerplate(line) and (occurrences[line] == 1 or len(line) > _CAPTION)
 
 
 def _lost(weighed: list[region.Line], occurrences: Counter[str], used: frozenset[str]) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.reading.boilerplate import is_chrome, is_image
+from bot.reading.boilerplate import is_boilerplate, is_image
 from bot.reading.page.byline import people_in
 from bot.reading.page.published import choose
 from bot.reading.pasted.region import Line
@@ -48,7 +48,7 @@ def read(weighed: list[Line], start: int, end: int, received: Received, hints: H
 def _title(above: list[str], body: list[Line]) -> str | None:
     """The last headline-like line above the text, one said twice before others; else the text's first line."""
     candidates = [
-        line for line in above if 3 <= len(line.split()) <= 30 and not is_chrome(line) and not _is_stamp(line)
+        line for line in above if 3 <= len(line.split()) <= 30 and not is_boilerplate(line) and not _is_stamp(line)
     ]
     twice = [line for line in candidates if candidates.count(line) > 1]
     for line in reversed(twice or candidates):

@@ -12,7 +12,7 @@ _ENDS, _CLOSING = frozenset(".!?…:;。！？။።।"), "\"'”’»)]"
 _QUOTED = re.compile(r"[\"“”«»„]")
 _LONG, _CAP = 14, 45
 # Swept over 220 pages dumped to text: a sentence pays 4 words to count, so that a run of teasers does not.
-_PRICE, _FURNITURE, _SHORT, _LISTED = 4.0, -20.0, -7.0, -3.0
+_PRICE, _BOILERPLATE, _SHORT, _LISTED = 4.0, -20.0, -7.0, -3.0
 _TAIL = re.compile(
     r"(?i)^\W*(?:related\b.{0,25}|more (?:on|from|in|about|stories|news)\b.{0,40}|most (?:read|popular|viewed"
     r"|recent)\b.{0,20}|"
@@ -39,7 +39,7 @@ _GOES_ON, _FEW = 0.8, 4  # paragraphs as long as before, and so many, are the ar
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the paste without its list mark; `prose` from -20 (furniture) to 41 (a long paragraph)."""
+    """One line of the paste without its list mark; `prose` from -20 (boilerplate) to 41 (a long paragraph)."""
 
     text: str
     bullet: bool
@@ -99,8 +99,8 @@ def _line(raw: str) -> Line:
 
 def weight(text: str, bullet: bool = False) -> float:
     """How much a line looks like a paragraph: its words when it is long or ends as a sentence does."""
-    if boilerplate.is_chrome(text):
-        return _FURNITURE
+    if boilerplate.is_boilerplate(text):
+        return _BOILERPLATE
     count = len(text.split()) if " " in text else len(text) // 4
     if count >= 5 and text.rstrip(_CLOSING)[-1:] in _ENDS:
         return min(count, _CAP) - _PRICE

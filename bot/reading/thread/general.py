@@ -31,7 +31,7 @@ _CONTENT = finder(
     " or contains(@class,'md')])[position()<=8]"
 )
 _QUOTES = finder(".//blockquote|.//*[contains(@class,'quote') and (self::div or self::aside)]")
-_FURNITURE = finder(
+_BOILERPLATE = finder(
     ".//*[contains(@class,'signature') or contains(@class,'sig ') or contains(@class,'footer')"
     " or contains(@class,'actions')"
     " or contains(@class,'toolbar') or contains(@class,'buttons') or contains(@class,'share')"
@@ -84,7 +84,7 @@ def _post(block: etree._Element, group: set[etree._Element]) -> RawPost | None:
     nested = frozenset(element for element in block.iterdescendants() if element in group)
     contents = [element for element in _CONTENT(block) if _owner(element, group) is block and element not in group]
     body = max(contents, key=lambda element: len(label(element)), default=block)
-    inner = [element for element in (*_QUOTES(body), *_FURNITURE(body)) if element is not body]
+    inner = [element for element in (*_QUOTES(body), *_BOILERPLATE(body)) if element is not body]
     quotes = [element for element in _QUOTES(body) if element is not body]
     quoted = tuple(QuotedBlock(None, text) for element in quotes if (text := "\n\n".join(paragraphs(element))))
     blocks = tuple(paragraphs(body, nested | frozenset(inner)))
