@@ -10,13 +10,14 @@ then the person, then the roles (one allowing is enough), then everyone; a comma
 the whole application, which take away and never give what the default permission withholds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import aiohttp
 import discord
 from discord import app_commands
 
+from bot.chat.discord_internals import permission_overrides
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 from bot.errors import NotAllowed
@@ -36,7 +37,7 @@ class CannotTell(NotAllowed):
 class Rules:
     """The overrides of one command, or of the whole application: (kind, id) to allowed or not."""
 
-    said: dict[tuple[int, int], bool] = field(default_factory=dict)
+    said: Mapping[tuple[int, int], bool] = field(default_factory=dict)
 
     def of(self, kind: int, ids: Iterable[int]) -> bool | None:
         """What is said of any of these; None where nothing is."""
@@ -88,11 +89,8 @@ async def _overrides(interaction: Interaction, name: str) -> tuple[Rules, Rules]
     """The command's own overrides on this server, and those of the whole application."""
     client, server = interaction.client, interaction.guild_id or 0
     registered = await client.tree.fetch_commands()
-    entries = await client.http.get_guild_application_command_permissions(interaction.application_id, server)
-    rules = {
-        int(entry["id"]): Rules({(rule["type"], int(rule["id"])): rule["permission"] for rule in entry["permissions"]})
-        for entry in entries
-    }
+    overrides = await permission_overrides(client, interaction.application_id, server)
+    rules = {id_: Rules(allowed) for id_, allowed in overrides.items()}
     own = next((rules[entry.id] for entry in registered if entry.name == name and entry.id in rules), Rules())
     return own, rules.get(interaction.application_id, Rules())
 

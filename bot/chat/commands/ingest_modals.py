@@ -53,7 +53,7 @@ class PasteText(BaseModal):
         await self._pasted(interaction, self._received, self.given())
 
     async def _received(self) -> Received:
-        text, url = self._inputs["text"].value, self.given().get("url")
+        text, url = self.inputs["text"].value, self.given().get("url")
         if text.strip() and self.upload.values:
             raise BothGiven()
         if self.upload.values:
