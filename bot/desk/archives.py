@@ -9,7 +9,7 @@ LOCAL = "local"
 
 async def for_server(desk: Desk, server_id: int) -> Archive:
     """The archive that a Discord server answers from; a server seen for the first time gets one of its own."""
-    archive = await desk.store.short_read(lambda conn: archives.for_server(conn, server_id))
+    archive = await desk.store.short_read(archives.for_server, server_id)
     if archive is not None:
         return archive
     async with desk.store.writing() as conn:

@@ -31,7 +31,7 @@ async def brief(
     query = TopicQuery(
         archive_id, topic, size=LIMITS[length].articles, own=own, since=since, whole=True, added_after=new_since
     )
-    return await desk.store.read(lambda conn: _brief(conn, query, length), once=(query, length))
+    return await desk.store.read(_brief, query, length, once=(query, length))
 
 
 def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:

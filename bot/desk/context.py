@@ -17,7 +17,7 @@ async def context(desk: Desk, archive_id: ArchiveId, quotes: Sequence[QuoteExcer
     One whose article was changed meanwhile is left out.
     """
     ids = list(dict.fromkeys(quote.cut.article for quote in quotes))
-    whole = await desk.store.read(lambda conn: articles.marked(conn, archive_id, ids))
+    whole = await desk.store.read(articles.marked, archive_id, ids)
     marked = {article.article.id: article for article in whole}
     cutter = Excerpter(marked.values())
     in_context = []

@@ -39,7 +39,7 @@ async def report(desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, acto
 async def _understood(
     desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str
 ) -> tuple[Correction, tuple[Span, NamedSpeaker] | None]:
-    marked = await desk.store.read(lambda conn: articles.one(conn, archive_id, at.article))
+    marked = await desk.store.read(articles.one, archive_id, at.article)
     quotes = [q for q in marked.quotes if (q.start, q.end) == (at.start, at.end)]
     if not quotes or marked.version.id != at.version:
         raise NoSuchQuote()

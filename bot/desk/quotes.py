@@ -80,7 +80,7 @@ async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person,
 
 async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:
     """People whose name has a word that begins as `typed`, those with the most quotes first."""
-    return await desk.store.read(lambda conn: speakers.suggest(conn, archive_id, typed.strip(), limit))
+    return await desk.store.read(speakers.suggest, archive_id, typed.strip(), limit)
 
 
 async def _on_topic(desk: Desk, archive_id: ArchiveId, topic: str, own: OwnAliases) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ class NothingAsked(NotFound):
 
 async def note(desk: Desk, asked: StoredRequest) -> None:
     """Keep an asking, or put its newer state in its place."""
-    await desk.store.short_write(lambda conn: requests.note(conn, asked, desk.now()))
+    await desk.store.short_write(requests.note, asked, desk.now())
 
 
 async def delivered(desk: Desk, token: str, posting: Posting | None = None) -> None:
@@ -35,7 +35,7 @@ async def delivered(desk: Desk, token: str, posting: Posting | None = None) -> N
 
 async def find(desk: Desk, token: str, server: int | None, member: int) -> StoredRequest:
     """The asking of a pressed button. Raises NoSuchAnswer for a missing one, and for another's alike."""
-    asked = await desk.store.short_read(lambda conn: requests.find(conn, token))
+    asked = await desk.store.short_read(requests.find, token)
     if asked is None or asked.server != server or (asked.private and asked.member != member):
         raise NoSuchAnswer()
     return asked
@@ -43,7 +43,7 @@ async def find(desk: Desk, token: str, server: int | None, member: int) -> Store
 
 async def last(desk: Desk, server: int | None, member: int) -> StoredRequest:
     """The member's newest asking here, an undelivered one first. Raises NothingAsked."""
-    asked = await desk.store.short_read(lambda conn: requests.last(conn, server, member))
+    asked = await desk.store.short_read(requests.last, server, member)
     if asked is None:
         raise NothingAsked()
     return asked

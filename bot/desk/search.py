@@ -18,7 +18,7 @@ async def search(desk: Desk, archive_id: ArchiveId, topic: str, *, page: int = 1
     """Page `page` (from 1) of SIZE articles, best first. Raises EmptyTopic, TopicTooLong, BadDay."""
     first = (max(page, 1) - 1) * SIZE
     query = TopicQuery(archive_id, topic, first=first, size=SIZE, own=own)
-    return await desk.store.read(lambda conn: _search(conn, query))
+    return await desk.store.read(_search, query)
 
 
 def _search(conn: Connection, query: TopicQuery) -> SearchPage:

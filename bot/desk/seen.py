@@ -30,7 +30,7 @@ async def _address(desk: Desk, archive_id: ArchiveId, address: str) -> Seen:
         key = urls.key(address)
     except BadAddress as fault:
         raise NothingToLookFor() from fault
-    return await desk.store.read(lambda conn: _of_key(conn, archive_id, key))
+    return await desk.store.read(_of_key, archive_id, key)
 
 
 def _of_key(conn: Connection, archive_id: ArchiveId, key: str) -> Seen:

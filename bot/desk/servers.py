@@ -1,18 +1,11 @@
-"""Which archive a Discord server answers from."""
+"""Discord servers that leave and come back, and those that may be asked from elsewhere."""
 
 from collections.abc import Collection
 
 from bot.archive.servers import archives, settings
 from bot.desk import upkeep
-from bot.desk.archives import for_server
 from bot.desk.resources import Desk
 from bot.errors import ServersMissing
-from bot.records.ids import ArchiveId
-
-
-async def archive_of(desk: Desk, server_id: int) -> ArchiveId:
-    """The id of the server's archive; one that was never seen before gets its own."""
-    return (await for_server(desk, server_id)).id
 
 
 async def left(desk: Desk, server_id: int) -> None:
@@ -51,5 +44,5 @@ async def present(desk: Desk, there: Collection[int]) -> tuple[int, ...]:
 
 async def open_to_members(desk: Desk) -> tuple[int, ...]:
     """The servers whose managers let their members ask from anywhere, smallest id first."""
-    chosen = await desk.store.short_read(lambda conn: settings.everywhere(conn, "personal"))
+    chosen = await desk.store.short_read(settings.everywhere, "personal")
     return tuple(sorted(server for server, value in chosen.items() if value is True))

@@ -36,7 +36,7 @@ class WrongSetting(UsageError):
 
 async def of_server(desk: Desk, server_id: int) -> ServerSettings:
     """The settings of a server; what was never set has its default."""
-    return _typed(await desk.store.short_read(lambda conn: settings.read(conn, server_id)))
+    return _typed(await desk.store.short_read(settings.read, server_id))
 
 
 async def of_all(desk: Desk) -> dict[int, ServerSettings]:

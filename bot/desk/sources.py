@@ -15,7 +15,7 @@ SIZE = 25
 async def sources(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAliases = ()) -> Sources:
     """The best SIZE articles on `topic`. Raises EmptyTopic, TopicTooLong, BadDay."""
     query = TopicQuery(archive_id, topic, size=SIZE, own=own, whole=True)
-    return await desk.store.read(lambda conn: _sources(conn, query), once=("sources", query))
+    return await desk.store.read(_sources, query, once=("sources", query))
 
 
 def _sources(conn: Connection, query: TopicQuery) -> Sources:

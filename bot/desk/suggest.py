@@ -29,7 +29,7 @@ async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, *, own: OwnAlia
     this archive's titles. Each topic once, whatever its names. With nothing typed: what the newest articles tell of.
     """
     written = " ".join(typed.split())
-    return await desk.store.read(lambda conn: _suggest(conn, archive_id, typed, written, own))
+    return await desk.store.read(_suggest, archive_id, typed, written, own)
 
 
 def _suggest(

@@ -27,7 +27,7 @@ async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAli
     Raises EmptyTopic, TopicTooLong, BadDay.
     """
     query = TopicQuery(archive_id, topic, size=ARTICLES, own=own, whole=True)
-    return await desk.store.read(lambda conn: _timeline(conn, query), once=("timeline", query))
+    return await desk.store.read(_timeline, query, once=("timeline", query))
 
 
 def _timeline(conn: Connection, query: TopicQuery) -> Timeline:

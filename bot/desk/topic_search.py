@@ -58,7 +58,7 @@ class TopicQuery:
 
 async def search(desk: Desk, query: TopicQuery) -> SearchResult:
     """The articles of an archive on a topic. Raises EmptyTopic, TopicTooLong, BadDay."""
-    return await desk.store.read(lambda conn: search_in(conn, query))
+    return await desk.store.read(search_in, query)
 
 
 def search_in(conn: Connection, query: TopicQuery) -> SearchResult:

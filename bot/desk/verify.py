@@ -61,7 +61,7 @@ async def verify(
         query = TopicQuery(archive_id, topic, size=MOST_ON_TOPIC, own=own)
         on_topic = (await topic_search.search(desk, query)).articles
         carrying = await desk.thinking.run(judge, quote, speaker, on_topic, letters)
-    searched = await desk.store.short_read(lambda conn: articles.count(conn, archive_id))
+    searched = await desk.store.short_read(articles.count, archive_id)
     return await desk.thinking.run(answered, quote, speaker, searched, carrying)
 
 
@@ -79,12 +79,12 @@ async def findings(
     Raises TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
-    candidates = await store.read(lambda conn: _by_prints(conn, archive_id, quote, speaker))
+    candidates = await store.read(_by_prints, archive_id, quote, speaker)
     carrying = await thinking.run(judge, quote, speaker, candidates, letters)
     if len(words) < FEWEST_WORDS or any(finding.verdict != "altered" for finding in carrying):
         return carrying
     judged = {marked.article.id for marked in candidates}
-    by_words = await store.read(lambda conn: _by_words(conn, archive_id, words))
+    by_words = await store.read(_by_words, archive_id, words)
     others = [marked for marked in by_words if marked.article.id not in judged]
     return best_first([*carrying, *await thinking.run(judge, quote, speaker, others, letters)])
 

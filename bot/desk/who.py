@@ -30,7 +30,7 @@ async def who(desk: Desk, archive_id: ArchiveId, name: str) -> Who:
     with the most quotes, is shown; the others are listed. Raises NoSuchPerson, NobodyQuoted, TooManyWaiting.
     """
     people = await called(desk, archive_id, name)
-    return await desk.store.read(lambda conn: _who(conn, archive_id, people, name))
+    return await desk.store.read(_who, archive_id, people, name)
 
 
 def _who(conn: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str) -> Who:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.analysis.markup import mark
 from bot.archive import articles
-from bot.desk import servers
+from bot.desk import archives
 from bot.records.archive import Actor
 from tests.chat.conftest import NOW, Newsroom
 from tests.chat.on_screen import claims
@@ -35,7 +35,7 @@ STRIKE = [draft(f"Ferry strike, day {day}", told(day), f"2024-08-{day:02}") for 
 
 @pytest.fixture
 async def room(news: Newsroom) -> Newsroom:
-    archive = await servers.archive_of(news.desk, news.discord.server.id)
+    archive = (await archives.for_server(news.desk, news.discord.server.id)).id
     for one in (*ALL, *STRIKE):
         async with news.desk.store.writing() as conn:
             await conn.run_sync(articles.add, archive, one, mark(one.text, one.language), EDITOR, NOW)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from bot.analysis.markup import mark
 from bot.archive import articles
 from bot.archive.store import tables
-from bot.desk import servers, upkeep
+from bot.desk import archives, upkeep
 from bot.desk.sharing import purge
 from bot.records.archive import Actor
 from bot.records.reading import Draft
@@ -24,7 +24,7 @@ NEW = draft("Ferry crews strike", "The ferry crews of Sample Bay stopped work at
 
 
 async def stored(news: Newsroom, one: Draft) -> None:
-    archive = await servers.archive_of(news.desk, news.discord.server.id)
+    archive = (await archives.for_server(news.desk, news.discord.server.id)).id
     async with news.desk.store.writing() as conn:
         await conn.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, news.desk.now())
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.analysis.markup import mark
 from bot.archive import articles
-from bot.desk import servers
+from bot.desk import archives
 from bot.records.archive import Actor
 from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
 from tests.chat.conftest import NOW, Newsroom
@@ -45,7 +45,7 @@ PAGES = (
 @pytest.fixture
 async def room(news: Newsroom) -> Newsroom:
     """A story, its copy, what was written of it later, and two weeks of wheat."""
-    archive = await servers.archive_of(news.desk, news.discord.server.id)
+    archive = (await archives.for_server(news.desk, news.discord.server.id)).id
     for one in PAGES:
         async with news.desk.store.writing() as conn:
             await conn.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, NOW)

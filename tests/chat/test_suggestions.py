@@ -7,7 +7,7 @@ import pytest
 
 from bot.analysis.markup import mark
 from bot.archive import articles
-from bot.desk import servers
+from bot.desk import archives
 from bot.records.archive import Actor
 from tests.chat.conftest import NOW, Newsroom
 from tests.search.sample import draft
@@ -22,7 +22,7 @@ STORIES = (
 
 
 async def stored(news: Newsroom, stories: Sequence[tuple[str, str, str]]) -> None:
-    archive = await servers.archive_of(news.desk, news.discord.server.id)
+    archive = (await archives.for_server(news.desk, news.discord.server.id)).id
     async with news.desk.store.writing() as conn:
         for title, text, day in stories:
             await conn.run_sync(articles.add, archive, draft(title, text, day), mark(text, "en"), EDITOR, NOW)

@@ -8,7 +8,7 @@ from PIL import Image
 
 from bot.analysis.markup import mark
 from bot.archive import articles
-from bot.desk import servers
+from bot.desk import archives
 from bot.records.archive import Actor
 from bot.records.reading import DateEvidence, Draft, PublicationDate
 from tests.chat.conftest import NOW, Newsroom
@@ -30,7 +30,7 @@ def told(number: int, day: str | None, *, sure: bool = True) -> Draft:
 
 
 async def stored(news: Newsroom, drafts: Sequence[Draft]) -> None:
-    archive = await servers.archive_of(news.desk, news.discord.server.id)
+    archive = (await archives.for_server(news.desk, news.discord.server.id)).id
     async with news.desk.store.writing() as conn:
         for one in drafts:
             await conn.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, NOW)

@@ -18,7 +18,8 @@ from bot.chat.instance_lock import AlreadyRunning, single_instance
 from bot.chat.serve import serve
 from bot.cli.verbs.run import stay
 from bot.config import Config, DiscordConfig
-from bot.desk import binding, servers, upkeep
+from bot.desk import archives as desk_archives
+from bot.desk import binding, upkeep
 from bot.errors import DatabaseInUse, OtherApplication
 from bot.jobs.clock import ticking
 from tests.archive.conftest import SHORT
@@ -199,7 +200,7 @@ async def test_servers_that_are_all_gone_at_once_are_a_partial_view(
         async with open_desk(database, discord.token) as desk:
             for server in [discord.state.add_server(f"Server {number}") for number in range(21)]:
                 server.has_bot = False
-                await servers.archive_of(desk, server.id)
+                await desk_archives.for_server(desk, server.id)
         async with newsroom(database, discord) as news:
             await news.client.wait_until_ready()
             await discord.run("/help")
