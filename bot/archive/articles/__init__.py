@@ -11,7 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from bot.archive.articles import rows
 from bot.archive.articles.adding import add
 from bot.archive.articles.editing import edit
-from bot.archive.articles.newest import BIGGEST_ID, article_row, quotes_of
+from bot.archive.articles.newest import BIGGEST_ID, article_row
 from bot.archive.articles.trash import remove, restore
 from bot.archive.store import integrity, tables
 from bot.errors import DamagedArticle, NoSuchArticle, NoSuchVersion
@@ -73,6 +73,11 @@ def _searched(of_archive: Any) -> Select[Any]:
 _OF_ARCHIVE: BindParameter[int] = bindparam("of_archive")
 _MARKED = _whole(_OF_ARCHIVE).where(articles.c.id.in_(bindparam("ids", expanding=True)))
 _SEARCHED = _searched(_OF_ARCHIVE)
+_QUOTES_OF = (
+    select(tables.quotes)
+    .where(tables.quotes.c.version.in_(bindparam("of_versions", expanding=True)))
+    .order_by(tables.quotes.c.version, tables.quotes.c.id)
+)
 
 
 def get(conn: Connection, archive_id: ArchiveId, article_id: int) -> ArticleView:
@@ -114,7 +119,7 @@ def marked(
         for article_id in ids:
             if article_id not in row_by_id and article_id not in damaged and not only_live:
                 raise NoSuchArticle(article=article_id)
-    quotes_by_version = quotes_of(conn, [row.version for row in row_by_id.values()])
+    quotes_by_version = _quotes_of(conn, [row.version for row in row_by_id.values()])
     whole = (
         _marked(row_by_id[id_], quotes_by_version.get(row_by_id[id_].version, [])) for id_ in ids if id_ in row_by_id
     )
@@ -223,6 +228,16 @@ def _damaged(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> set
             integrity.name(articles, row)
             out.add(row.id)
     return out
+
+
+def _quotes_of(conn: Connection, versions: list[int]) -> dict[int, list[Quote]]:
+    """The quotes of each version, in the order of its text."""
+    quotes_by_version: dict[int, list[Quote]] = {}
+    for row in conn.execute(_QUOTES_OF, {"of_versions": versions}):
+        quote = rows.quote(row)
+        if quote is not None:
+            quotes_by_version.setdefault(row.version, []).append(quote)
+    return quotes_by_version
 
 
 def _marked(row: Row[Any], article_quotes: list[Quote]) -> AnnotatedArticle | None:

@@ -2,24 +2,18 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from bot.archive.articles import rows
 from bot.archive.articles.indexing import IndexEntry
 from bot.archive.store import integrity, tables
 from bot.errors import DamagedArticle
-from bot.records.annotations import Annotations, Quote
+from bot.records.annotations import Annotations
 from bot.records.ids import ArchiveId
 from bot.records.texts import VerifiedText
 from bot.text.words import stem_text
 
 BIGGEST_ID = 2**63 - 1  # what both stores can look for; a larger number names nothing
-
-_QUOTES_OF = (
-    select(tables.quotes)
-    .where(tables.quotes.c.version.in_(bindparam("of_versions", expanding=True)))
-    .order_by(tables.quotes.c.version, tables.quotes.c.id)
-)
 
 
 class NewestText(NamedTuple):
@@ -42,16 +36,6 @@ def article_row(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row
     if not whole:
         raise DamagedArticle(article=article_id)
     return row
-
-
-def quotes_of(conn: Connection, versions: list[int]) -> dict[int, list[Quote]]:
-    """The quotes of each version, in the order of its text."""
-    quotes_by_version: dict[int, list[Quote]] = {}
-    for row in conn.execute(_QUOTES_OF, {"of_versions": versions}):
-        quote = rows.quote(row)
-        if quote is not None:
-            quotes_by_version.setdefault(row.version, []).append(quote)
-    return quotes_by_version
 
 
 def newest_text(conn: Connection, row: Row[Any]) -> NewestText:
