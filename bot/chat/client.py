@@ -31,11 +31,8 @@ class Tree(app_commands.CommandTree["Client"]):
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Commands answer their own errors; what arrives here was never run."""
-
-        async def again() -> None:
+        async with replies.guarded(interaction, self.client.state):
             raise error.__cause__ or error
-
-        await replies.guarded(interaction, self.client.state, again)
 
 
 class Client(QuietWhenClosed):
@@ -149,11 +146,8 @@ class Client(QuietWhenClosed):
         data: Mapping[str, Any] = dict(interaction.data or {})
         if self.state.modals.takes(str(data.get("custom_id")), interaction.id):
             return
-
-        async def gone() -> None:
+        async with replies.guarded(interaction, self.state):
             raise FormGone()
-
-        await replies.guarded(interaction, self.state, gone)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Thrown out (an outage does not arrive here): the grace period begins."""

@@ -52,13 +52,10 @@ class BaseModal(ui.Modal):
         """Close the modal, check whose it is, then do what it is for; what goes wrong ends as one sentence."""
         self.stop()
         self.state.modals.sent(self.custom_id, interaction.id)
-
-        async def work() -> None:
+        async with guarded(interaction, self.state):
             if (interaction.guild_id, interaction.user.id) != self._whose:
                 raise FormGone()
             await self.submitted(interaction)
-
-        await guarded(interaction, self.state, work)
 
     @abstractmethod
     async def submitted(self, interaction: Interaction) -> None:
@@ -66,8 +63,5 @@ class BaseModal(ui.Modal):
 
     async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
         """What discord.py itself raises on the way ends as one sentence too."""
-
-        async def again() -> None:
+        async with guarded(interaction, self.state):
             raise error
-
-        await guarded(interaction, self.state, again)
