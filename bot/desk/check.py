@@ -41,11 +41,11 @@ async def check(desk: Desk, archive_id: ArchiveId, text: str, *, own: OwnAliases
 
 
 def _asked(text: str) -> list[tuple[str, str | None]]:
-    found = [(text[one.start : one.end], _named(one.speaker)) for one in extract(text, None)]
-    if not found:
+    claims = [(text[quote.start : quote.end], _named(quote.speaker)) for quote in extract(text, None)]
+    if not claims:
         quoted = "\n".join(line.lstrip("> ") for line in text.splitlines() if line.startswith(">"))
-        found = [(quoted or text, None)]
-    return [(words, speaker) for words, speaker in found if forms(words)]
+        claims = [(quoted or text, None)]
+    return [(words, speaker) for words, speaker in claims if forms(words)]
 
 
 def _named(speaker: str | None) -> str | None:

@@ -36,7 +36,7 @@ class WrongSetting(UsageError):
 
 async def of_server(desk: Desk, server_id: int) -> ServerSettings:
     """The settings of a server; what was never set has its default."""
-    return _typed(await desk.store.short_read(lambda r: settings.read(r, server_id)))
+    return _typed(await desk.store.short_read(settings.read, server_id))
 
 
 async def of_all(desk: Desk) -> dict[int, ServerSettings]:
@@ -54,10 +54,10 @@ async def change(desk: Desk, server_id: int, actor: Actor, **values: object) -> 
         _check(name, value)
     if "aliases" in values:
         _check_aliases(values["aliases"])  # type: ignore[arg-type]  # as the setting's own type is
-    async with desk.store.writing() as w:
+    async with desk.store.writing() as conn:
         for name, value in values.items():
             kept = None if value == known[name] else value
-            await w.run_sync(settings.write, server_id, name, kept, actor, desk.now())
+            await conn.run_sync(settings.write, server_id, name, kept, actor, desk.now())
     return await of_server(desk, server_id)
 
 
@@ -101,4 +101,4 @@ def _typed(rows: Mapping[str, object]) -> ServerSettings:
 
 
 def _thawed(value: object) -> object:
-    return tuple(_thawed(each) for each in value) if isinstance(value, list) else value
+    return tuple(_thawed(item) for item in value) if isinstance(value, list) else value

@@ -19,7 +19,7 @@ from bot.chat.client import Client
 from bot.chat.features import VERBS
 from bot.chat.state import BotState, Waits
 from bot.config import Config, DiscordConfig
-from bot.desk import servers
+from bot.desk import archives
 from bot.desk.resources import Desk
 from bot.reading.fetch import Fetcher
 from bot.reading.parsers import ParserPool
@@ -45,12 +45,12 @@ class Newsroom:
 
     async def store(self, *drafts: Draft) -> list[int]:
         """Put drafts into the first server's archive, past Discord; gives the articles' numbers, 1 for the first."""
-        archive = await servers.archive_of(self.desk, self.discord.server.id)
+        archive = (await archives.for_server(self.desk, self.discord.server.id)).id
         now = self.desk.now()
 
-        def add(w: Connection) -> list[int]:
+        def add(conn: Connection) -> list[int]:
             marked = ((draft, mark(draft.text, draft.language, draft.posts)) for draft in drafts)
-            return [articles.add(w, archive, draft, marks, EDITOR, now).article for draft, marks in marked]
+            return [articles.add(conn, archive, draft, marks, EDITOR, now).article for draft, marks in marked]
 
         return await self.desk.store.write(add)
 

@@ -105,11 +105,11 @@ async def test_a_clock_that_was_behind_does_not_jump_when_it_is_set(tmp_path: Pa
 async def test_a_sweep_of_more_than_a_tenth_and_twenty_waits(tmp_path: Path, removed: int, waits: bool) -> None:
     async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
         archive = await archives.for_terminal(desk, "local")
-        async with desk.store.writing() as w:
+        async with desk.store.writing() as conn:
             for number in range(removed):
                 given = draft(number)
-                receipt = await w.run_sync(articles.add, archive.id, given, mark(given.text), ACTOR, desk.now())
-                await w.run_sync(trash.remove, archive.id, receipt.article, ACTOR, desk.now())
+                receipt = await conn.run_sync(articles.add, archive.id, given, mark(given.text), ACTOR, desk.now())
+                await conn.run_sync(trash.remove, archive.id, receipt.article, ACTOR, desk.now())
         later = replace(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=31))
         assert await upkeep.vouched(later, later.now())
         if waits:

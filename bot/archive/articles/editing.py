@@ -21,7 +21,7 @@ articles = tables.articles
 
 
 def edit(
-    w: Connection,
+    conn: Connection,
     archive_id: ArchiveId,
     article_id: int,
     change: Edit,
@@ -35,37 +35,37 @@ def edit(
     has no origin. Raises NoSuchArticle, DamagedArticle, MarkupMissing when a text comes without its marks,
     MarkupOutside when they do not fit.
     """
-    row = article_row(w, archive_id, article_id)
+    row = article_row(conn, archive_id, article_id)
     if row is None or row.trashed_at is not None:
         raise NoSuchArticle(article=article_id)
     values = _values(row, change)
     before = {name: getattr(row, name) for name in ("title", "byline", "day", "outlet") if name in values}
     if values:
-        seals.update(w, articles, [articles.c.id == article_id], values)
+        seals.update(conn, articles, [articles.c.id == article_id], values)
         after = {name: values[name] for name in before}
-        audit.note(w, archive_id, actor, now, "edit", article_id, before=before, after=after)
-    fresh = article_row(w, archive_id, article_id)
+        audit.note(conn, archive_id, actor, now, "edit", article_id, before=before, after=after)
+    fresh = article_row(conn, archive_id, article_id)
     assert fresh is not None
     if change.text is not None:
-        return _rewritten(w, fresh, change.text, markup, actor, now)
+        return _rewritten(conn, fresh, change.text, markup, actor, now)
     if values:
-        indexing.put(w, index_entry(w, fresh))
+        indexing.put(conn, index_entry(conn, fresh))
     outcome: Outcome = "edited" if values else "unchanged"
-    kept = newest_text(w, fresh)
+    kept = newest_text(conn, fresh)
     return Receipt(article_id, fresh.version, outcome, fresh.title, kept.passages, kept.quotes)
 
 
 def _rewritten(
-    w: Connection, row: Row[Any], text: str, markup: Annotations | None, actor: Actor, now: dt.datetime
+    conn: Connection, row: Row[Any], text: str, markup: Annotations | None, actor: Actor, now: dt.datetime
 ) -> Receipt:
     if markup is None:
         raise MarkupMissing()
     text, markup = storable_text.to_storable(text), storable_text.storable_annotations(markup)
-    kept = newest_text(w, row)
+    kept = newest_text(conn, row)
     if text == kept.text:
         return Receipt(row.id, row.version, "unchanged", row.title, kept.passages, kept.quotes)
     words = {"words": len(text.split())}
-    return new_version(w, row, rows.NewText(text, row.title, (), None), words, markup, actor, now)
+    return new_version(conn, row, rows.NewText(text, row.title, (), None), words, markup, actor, now)
 
 
 def _values(row: Row[Any], change: Edit) -> dict[str, Any]:

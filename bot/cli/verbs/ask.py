@@ -44,12 +44,12 @@ def brief(
     """A short cited summary of a topic, with its key quotes and sources."""
     words, day = " ".join(topic), since.date() if since else None
 
-    async def work(desk: Desk, it: ArchiveId) -> Brief:
-        last = await new_desk.last_time(desk, it, new_desk.TERMINAL, words) if new else None
-        return await brief_desk.brief(desk, it, words, length=length, since=day, new_since=last)
+    async def work(desk: Desk, archive_id: ArchiveId) -> Brief:
+        last = await new_desk.last_time(desk, archive_id, new_desk.TERMINAL, words) if new else None
+        return await brief_desk.brief(desk, archive_id, words, length=length, since=day, new_since=last)
 
-    found = answer(config, database, archive, work)
-    as_json.write(found) if json else answers.brief(console(), found, first=new and not found.new_since)
+    result = answer(config, database, archive, work)
+    as_json.write(result) if json else answers.brief(console(), result, first=new and not result.new_since)
 
 
 def quotes(
@@ -63,10 +63,13 @@ def quotes(
 ) -> None:
     """Quotes on a topic, by a speaker, or both, newest first."""
     words = " ".join(topic or []) or None
-    found = answer(
-        config, database, archive, lambda desk, it: quotes_desk.quotes(desk, it, words, speaker=speaker, page=page)
+    result = answer(
+        config,
+        database,
+        archive,
+        lambda desk, archive_id: quotes_desk.quotes(desk, archive_id, words, speaker=speaker, page=page),
     )
-    as_json.write(found) if json else answers.quotes(console(), found)
+    as_json.write(result) if json else answers.quotes(console(), result)
 
 
 def sources(
@@ -77,8 +80,10 @@ def sources(
     config: ConfigFile = None,
 ) -> None:
     """The sources on a topic, best first."""
-    found = answer(config, database, archive, lambda desk, it: sources_desk.sources(desk, it, " ".join(topic)))
-    as_json.write(found) if json else answers.listed(console(), found)
+    result = answer(
+        config, database, archive, lambda desk, archive_id: sources_desk.sources(desk, archive_id, " ".join(topic))
+    )
+    as_json.write(result) if json else answers.listed(console(), result)
 
 
 def search(
@@ -90,8 +95,13 @@ def search(
     config: ConfigFile = None,
 ) -> None:
     """Articles on a topic with their best passages, a page at a time."""
-    found = answer(config, database, archive, lambda desk, it: search_desk.search(desk, it, " ".join(topic), page=page))
-    as_json.write(found) if json else answers.hits(console(), found)
+    result = answer(
+        config,
+        database,
+        archive,
+        lambda desk, archive_id: search_desk.search(desk, archive_id, " ".join(topic), page=page),
+    )
+    as_json.write(result) if json else answers.hits(console(), result)
 
 
 def show(
@@ -102,8 +112,8 @@ def show(
     config: ConfigFile = None,
 ) -> None:
     """One article whole, with its text as stored."""
-    found = answer(config, database, archive, lambda desk, it: show_desk.show(desk, it, article_id))
-    as_json.write(found) if json else article.shown(console(), found)
+    result = answer(config, database, archive, lambda desk, archive_id: show_desk.show(desk, archive_id, article_id))
+    as_json.write(result) if json else article.shown(console(), result)
 
 
 VERBS: Answers = {brief: Brief, quotes: Quotes, sources: Sources, search: SearchPage, show: ArticleView}

@@ -34,11 +34,11 @@ def demo(topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] =
         return await brief_desk.brief(desk, archive_id, words)
 
     with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
-        found = answer(None, str(Path(folder) / "demo.sqlite"), LOCAL, work)
+        result = answer(None, str(Path(folder) / "demo.sqlite"), LOCAL, work)
     if json:
-        as_json.write(found)
+        as_json.write(result)
         return
-    answers.brief(console(), found)
+    answers.brief(console(), result)
     console().print(NEXT, style="green")
 
 

@@ -92,7 +92,12 @@ def remove(
     config: ConfigFile = None,
 ) -> None:
     """Move an article to the trash."""
-    answer(config, database, archive, lambda desk, it: remove_desk.remove(desk, it, article_id, terminal_actor()))
+    answer(
+        config,
+        database,
+        archive,
+        lambda desk, archive_id: remove_desk.remove(desk, archive_id, article_id, terminal_actor()),
+    )
     console().print(f"Article {article_id} is in the trash.")
 
 

@@ -25,7 +25,10 @@ def merge(
 ) -> None:
     """Make one speaker of two."""
     done = answer(
-        config, database, archive, lambda desk, it: merge_desk.merge(desk, it, person, into, terminal_actor())
+        config,
+        database,
+        archive,
+        lambda desk, archive_id: merge_desk.merge(desk, archive_id, person, into, terminal_actor()),
     )
     _print(done, json)
 
@@ -44,7 +47,7 @@ def split(
         config,
         database,
         archive,
-        lambda desk, it: merge_desk.split(desk, it, person, articles, name, terminal_actor()),
+        lambda desk, archive_id: merge_desk.split(desk, archive_id, person, articles, name, terminal_actor()),
     )
     _print(done, json)
 
@@ -58,7 +61,13 @@ def undo(
 ) -> None:
     """Take a merge or a split of speakers back."""
     _print(
-        answer(config, database, archive, lambda desk, it: merge_desk.undo(desk, it, number, terminal_actor())), json
+        answer(
+            config,
+            database,
+            archive,
+            lambda desk, archive_id: merge_desk.undo(desk, archive_id, number, terminal_actor()),
+        ),
+        json,
     )
 
 

@@ -47,7 +47,12 @@ def restore(
     config: ConfigFile = None,
 ) -> None:
     """Take an article out of the trash."""
-    answer(config, database, archive, lambda desk, it: remove_desk.restore(desk, it, article_id, terminal_actor()))
+    answer(
+        config,
+        database,
+        archive,
+        lambda desk, archive_id: remove_desk.restore(desk, archive_id, article_id, terminal_actor()),
+    )
     console().print(f"Article {article_id} is back.")
 
 
@@ -62,7 +67,7 @@ def export(
     form = forms.get(to.suffix)
     if form is None:
         raise typer.BadParameter(f"{to} must end in one of {', '.join(forms)}")
-    count = answer(config, database, archive, lambda desk, it: export_desk.to_file(desk, it, form, to))
+    count = answer(config, database, archive, lambda desk, archive_id: export_desk.to_file(desk, archive_id, form, to))
     console().print(plain(f"{count:,} articles written to {to}."))
 
 
@@ -70,8 +75,8 @@ def stats(
     json: AsJson = False, archive: InArchive = LOCAL, database: Database = None, config: ConfigFile = None
 ) -> None:
     """What an archive holds, counted."""
-    found = answer(config, database, archive, stats_desk.of_archive)
-    as_json.write(found) if json else printing.stats(console(), found)
+    result = answer(config, database, archive, stats_desk.of_archive)
+    as_json.write(result) if json else printing.stats(console(), result)
 
 
 def move(

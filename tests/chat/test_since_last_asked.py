@@ -19,8 +19,8 @@ NEW = draft("Ferry crews strike", "The ferry crews of Sample Bay stopped work at
 
 
 async def remembered(news: Newsroom) -> int:
-    async with news.desk.store.reading() as r:
-        return int((await r.execute(select(func.count()).select_from(tables.last_asked))).scalar_one())
+    async with news.desk.store.reading() as conn:
+        return int((await conn.execute(select(func.count()).select_from(tables.last_asked))).scalar_one())
 
 
 @pytest.fixture
@@ -103,8 +103,8 @@ async def test_nothing_is_kept_of_those_who_never_ask_for_it(room: Newsroom) -> 
 
 async def test_what_is_remembered_is_no_text_and_goes_with_time_and_with_the_archive(room: Newsroom) -> None:
     await room.discord.run("/brief", topic="ferry", new=True)
-    async with room.desk.store.reading() as r:
-        (row,) = (await r.execute(select(tables.last_asked))).all()
+    async with room.desk.store.reading() as conn:
+        (row,) = (await conn.execute(select(tables.last_asked))).all()
     assert "ferry" not in str(row)
     later = room.desk.now() + dt.timedelta(days=181)
     object.__setattr__(room.desk, "now", lambda: later)

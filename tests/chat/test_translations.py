@@ -12,7 +12,7 @@ from babel.messages.pofile import normalize, read_po
 
 from bot.chat.i18n import translator_for
 from bot.errors import CopydeskError
-from tests.chat.said import names, sentences, templates
+from tests.chat.source_sentences import names, sentences, templates
 
 
 def test_every_sentence_keeps_its_facts_in_french() -> None:
