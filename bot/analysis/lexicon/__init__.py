@@ -27,6 +27,7 @@ _ENDINGS = {
     "adverbs": "adverbial",
     "ages": "ages",
     "infinitives": "infinitives",
+    "adjectives": "adjective_endings",
 }
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 

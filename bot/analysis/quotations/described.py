@@ -168,12 +168,19 @@ def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
 def _chained(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     """The end of a chain of links: el portavoz de la asociación, le maire de la ville de Corval."""
     end = last
+    while _inside(tokens, end) and end - last < 2 and _is_adjective(tokens[end], lexicon):
+        end += 1
     for _ in range(_LONGEST_CHAIN):
         place = _end_of_link(tokens, end, lexicon)
         if place == end:
             break
         end = place
     return end
+
+
+def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
+    """A small word with the ending of an adjective, behind its noun: une source gouvernementale."""
+    return not token.capital and lexicon.ends("adjectives", token.low) and inside_noun(token, lexicon)
 
 
 def _end_of_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:

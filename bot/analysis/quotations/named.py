@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.analysis.lexicon import Lexicon
+from bot.analysis.quotations.evidence import is_first_name
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
 from bot.analysis.quotations.tokens import Token
 
@@ -95,6 +96,8 @@ def _name_end(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collect
                 break
             last += 2
             continue
+        if _is_short_form(tokens[last - 1]) and is_first_name(token.low, lexicon) and not token.text.isupper():
+            break  # à l’AFP Francis Roy
         if token.capital and not lexicon.has("months", token.low) and (known is None or token.low in known):
             last += 1
             continue
@@ -148,11 +151,17 @@ def _is_body(tokens: Sequence[Token], name: int, last: int, at: int, lexicon: Le
     words = tokens[name:last]
     if any(lexicon.has("bodies", t.low) or t.low in {"inc", "ltd", "plc", "corp", "fc", "llc"} for t in words):
         return True
-    if len(words) > 1 and lexicon.has("place_words", words[-1].low):
+    if len(words) > 1 and (lexicon.has("place_words", words[-1].low) or _is_branch(words, lexicon)):
         return True
     if len(words) == 1 and (_is_short_form(words[0]) or lexicon.has("countries", words[0].low)):
         return True
     return name == at and at > 0 and tokens[at - 1].low == "the" and not tokens[at].opens
+
+
+def _is_branch(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a name ends with a country and begins with no first name: Amnesty France."""
+    country = lexicon.has("countries", words[-1].low) or lexicon.has("known_places", words[-1].low)
+    return country and not is_first_name(words[0].low, lexicon)
 
 
 def _is_short_form(token: Token) -> bool:
