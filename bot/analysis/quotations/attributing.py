@@ -25,8 +25,8 @@ class Attribution:
     """The candidate chosen for a quotation and who that is; None: nobody the text tells.
 
     `share` is its part of all candidates' likelihood, `second` that of the next; `resolution` how sure it is whom a
-    pronoun or an earlier speaker stands for. All run from 0 to 1. `definite`: the speaker is described as one already known
-    ("the minister"), and so may be somebody the text names.
+    pronoun or an earlier speaker stands for. All run from 0 to 1. `definite`: the speaker is described as one
+    already known ("the minister"), and so may be somebody the text names.
     """
 
     speaker: Speaker | None

@@ -4,10 +4,12 @@ The scope of a verb ends at its clause: a comma, a colon, "but", "when" or "whet
 them, and so does another verb of saying.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.analysis.lexicon.standing_words import standing_words
 from bot.analysis.quotations.document import ParsedDocument
+from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.tokens import Token
 
 _SAYING = frozenset({"say", "manner", "judge"})
@@ -15,6 +17,8 @@ _HARD = frozenset(";.!?()…")
 _FARTHEST = 14
 _GROUP = 9
 _AFTER = 8
+_SMALL = ("auxiliaries", "adverbs", "negators", "merely", "conditionals", "doubting", "hearsay", "clitics", "inverted",
+          "habits")  # fmt: skip
 _NOUN_AFTER = ("determiners", "possessives", "fakes", "satires", "claiming", "denials", "adjectives", "prepositions")
 
 
@@ -32,23 +36,28 @@ class Carried:
         """The token at a place of the sentence."""
         return self.scene.tokens[at]
 
+    def mentions(self) -> Sequence[Mention]:
+        """Who is mentioned in the sentence."""
+        return self.scene.mentions(self.token(self.first).sentence)
+
     def low(self, at: int) -> str:
         """The word at a place, lower case; empty outside the sentence."""
         return self.scene.tokens[at].low if self.first <= at < self.last else ""
 
     def has(self, group: str, at: int) -> bool:
-        """Whether the word at a place, what is hung on it, or it and the next word stand in a list of the lexicon."""
-        low, lexicon = self.low(at), self.scene.lexicon
-        if not low or group not in lexicon.words:
+        """Whether the word at a place, what is hung on it, or it and the next word stand in a list of the language."""
+        low, listed = self.low(at), self.listed(group)
+        if not low or not listed:
             return False
-        return (
-            lexicon.has(group, low)
-            or lexicon.has(group, f"{low}_{self.low(at + 1)}")
-            or (
-                ("'" in low or "-" in low)
-                and any(lexicon.has(group, part) for part in low.replace("'", "-").split("-"))
-            )
-        )
+        if low in listed or f"{low}_{self.low(at + 1)}" in listed:
+            return True
+        return ("'" in low or "-" in low) and not listed.isdisjoint(low.replace("'", "-").split("-"))
+
+    def listed(self, group: str) -> frozenset[str]:
+        """The words of a list of how words stand, else of the lexicon."""
+        lexicon = self.scene.lexicon
+        own = standing_words(lexicon.language).get(group)
+        return lexicon.words.get(group, frozenset()) if own is None else own
 
     def negator(self, at: int) -> bool:
         """Whether the word denies: not, never, didn't; not "not only", "not much"."""
@@ -57,9 +66,11 @@ class Carried:
     def says(self, at: int) -> bool:
         """Whether a verb of saying stands there, and no noun of the same form ("the claim")."""
         lexicon = self.scene.lexicon
-        if not (lexicon.verbs.get(self.low(at)) in _SAYING or lexicon.has("speaking", self.low(at))):
+        if at > self.first and self.token(at).capital:
             return False
-        noun = lexicon.has("speech_nouns", self.low(at)) or lexicon.has("quoted_things", self.low(at))
+        if not (lexicon.verbs.get(self.low(at)) in _SAYING or self.low(at) in self.listed("speaking")):
+            return False
+        noun = self.low(at) in self.listed("speech_nouns") | self.listed("quoted_things")
         return not (noun and any(self.has(group, at - 1) for group in _NOUN_AFTER))
 
     def before(self) -> int | None:
@@ -113,23 +124,21 @@ class Carried:
         for at in range(verb - 1, max(self.first, verb - (2 * _FARTHEST if whole else _GROUP)) - 1, -1):
             if self.token(at).text in {",", ":"} and not (self.says(at - 1) and self.has("joining", at + 2)):
                 return
-            if at == self.place or (self.token(at).quote < 0 and (whole or self._small(at))):
+            if whole or (self.token(at).quote < 0 and self.small(at)):
                 yield at
             else:
                 return
 
-    def _small(self, at: int) -> bool:
-        lexicon, low = self.scene.lexicon, self.low(at).rpartition("'")[2]
-        pair = f"{self.low(at - 1)}_{self.low(at)}"
-        groups = ("auxiliaries", "adverbs", "negators", "merely", "conditionals", "doubting", "hearsay", "passives",
-                  "clitics", "inverted", "habits")  # fmt: skip
-        return (
-            self.negator(at)
-            or low.endswith("ly")
-            or self.has("joining", at)
-            or (self.says(at) and self.has("joining", at + 1))
-            or any(lexicon.has(group, low) or self.has(group, at) or lexicon.has(group, pair) for group in groups)
-        )
+    def small(self, at: int) -> bool:
+        """Whether a word belongs to a verb's group: an auxiliary, an adverb, a pronoun, a verb joined by or."""
+        low = self.low(at)
+        if self.has("joining", at):
+            return self.says(at - 1)
+        if self.negator(at) or low.endswith("ly"):
+            return True
+        forms = {low, low.rpartition("'")[2], f"{low}_{self.low(at + 1)}", f"{self.low(at - 1)}_{low}"}
+        listed = any(not self.listed(group).isdisjoint(forms) for group in _SMALL)
+        return listed or (self.says(at) and self.has("joining", at + 1))
 
     def clause(self, verb: int) -> int:
         """Where the clause of a verb begins: behind a comma, a colon, a dash or a joining word, else the sentence."""

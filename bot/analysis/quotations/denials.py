@@ -3,7 +3,9 @@
 from bot.analysis.quotations.carried import Carried
 
 _DENIED_BEFORE, _FAKE_BEFORE, _SHOWN_BEFORE = 10, 24, 8
-_PREDICATE, _REPLY = 8, 14
+_PREDICATE = 8
+REPLY = 14
+"""Tokens that a sentence may have which takes the words back."""
 
 
 def negated(quote: Carried, verb: int) -> bool:
@@ -14,20 +16,37 @@ def negated(quote: Carried, verb: int) -> bool:
     if any(quote.negator(at) for at in group):
         return not any(quote.has("merely", at) for at in group)
     first = quote.clause(verb)
-    if verb - first <= _DENIED_BEFORE and any(quote.has("inverted", first + step) for step in (0, 1)):
+    if verb - first <= _DENIED_BEFORE and (
+        quote.has("inverted", first) or quote.has("inverted", first + 1) or _by_nobody(quote, first, verb)
+    ):
         return True
-    near = range(verb + 1, min(verb + 4, quote.place))
-    behind = [at for at in near if quote.negator(at) and quote.low(at) not in {"no", "nor", "nem", "ni", "né"}]
-    return bool(behind) and not quote.any("asking", verb + 1, quote.place)
+    return _postposed(quote, verb)
+
+
+def _postposed(quote: Carried, verb: int) -> bool:
+    """sagte Holm nie, ne dit pas: behind the verb, before another clause begins."""
+    for at in range(verb + 1, min(verb + 5, quote.place)):
+        if quote.token(at).text in {",", ":"} or quote.has("complements", at):
+            return False
+        if quote.has("postposed", at):
+            return True
+    return False
+
+
+def _by_nobody(quote: Carried, first: int, verb: int) -> bool:
+    """Nobody in the office ever said; not: nobody laughed when Holm said."""
+    subjects = (each for each in quote.mentions() if first < each.first and each.last <= verb)
+    return quote.has("nobody", first) and all(each.prep or each.first == first for each in subjects)
 
 
 def denied(quote: Carried, verb: int) -> bool:
     """Whether the verb stands in the complement of one of denial: denied having said, refused to say."""
+    named = {at for mention in quote.mentions() for at in range(mention.wide, mention.last)}
     for at in range(verb - 1, max(quote.first, verb - _DENIED_BEFORE) - 1, -1):
         if quote.has("denials", at):
             return not any(quote.negator(place) for place in quote.group(at))
-        comma = quote.token(at).text == "," and not quote.has("that", at)
-        if comma or quote.says(at) or quote.has("breaks", at) or quote.token(at).text in {":", ";", "–", "—"}:
+        small = quote.small(at) or any(quote.has(group, at) for group in ("complements", "that", "determiners"))
+        if quote.has("breaks", at) or not (small or at in named or at == quote.place):
             return False
     return False
 
@@ -92,20 +111,19 @@ def _about_the_words(quote: Carried, verb: int) -> bool:
     if any(quote.token(at).text in {";", ".", "?", ":"} or quote.has("denials", at) for at in range(first, verb)):
         return False
     opens = verb == first or quote.token(first).text == ","
-    return opens or quote.has("claiming", first) or quote.scene.lexicon.has("prepositions", quote.low(first))
+    return opens or quote.has("claiming", first) or quote.has("prepositions", first)
 
 
 def answered_no(quote: Carried, reply: Carried | None, asked: bool) -> bool:
     """Whether the next sentence takes the words back: “No.” “She did not.” “The quote is invented.”"""
     if reply is None or reply.where(lambda at: reply.token(at).quote >= 0, reply.first, reply.last) is not None:
         return False
-    short = reply.last - reply.first <= _REPLY
+    short = reply.last - reply.first <= REPLY
     claimed = asked or any(quote.has("claiming", at) for at in range(quote.first, quote.last))
     if claimed and reply.has("noes", reply.first):
         return True
     if short and _is_false(reply):
-        return claimed or any(reply.has("quoted_things", at) and reply.low(at) not in {"that", "it", "this"}
-                              for at in range(reply.first, reply.first + 3))  # fmt: skip
+        return claimed or reply.any("quoted_things", reply.first, reply.first + 3)
     return short and _took_back(reply, claimed)
 
 
@@ -123,13 +141,11 @@ def _took_back(reply: Carried, claimed: bool) -> bool:
     if no is None:
         return False
     verb = reply.where(reply.says, reply.first, reply.last)
-    if verb is not None:
-        objects = any(reply.has("quoted_things", at) for at in range(reply.first, reply.last))
-        elided = any(
-            "l'" in reply.low(at) or reply.low(at) in {"lo", "o", "l"} for at in range(reply.first, reply.last)
-        )
-        return (objects or elided) and negated(reply, verb) and not reply.any("asking", verb, reply.last)
-    return claimed and reply.last - no <= 3
+    if verb is None:
+        return claimed and reply.last - no <= 2
+    what = (reply.first, *range(verb - 2, verb), *range(verb + 1, verb + 4))
+    objects = any(reply.has("its", at) or reply.has("quoted_things", at) for at in what)
+    return objects and negated(reply, verb) and not reply.any("prepositions", verb + 1, verb + 4)
 
 
 def disputed(quote: Carried, verb: int | None) -> bool:

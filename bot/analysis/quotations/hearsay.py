@@ -30,7 +30,7 @@ def _quoting(quote: Carried, verb: int) -> int | None:
     """quoted Holm as saying; zitierte Holm mit den Worten"""
     as_saying = quote.low(verb - 1) in {"as", "als", "comme", "como"}
     if quote.has("quoting", verb):
-        return None if verb + 1 == quote.place else verb
+        return verb if _names(quote, verb + 1, quote.place) else None
     if not as_saying and quote.has("quoting", verb - 1):
         return None
     found = quote.where(lambda at: quote.has("quoting", at), verb - _QUOTED, verb)
@@ -84,5 +84,4 @@ def _spoken(quote: Carried, mention: Mention, known: Quote) -> Quote:
 
 def _names(quote: Carried, first: int, last: int) -> list[Mention]:
     """The mentions that lie between two places of the sentence."""
-    sentence = quote.token(quote.first).sentence
-    return [mention for mention in quote.scene.mentions(sentence) if first <= mention.first and mention.last <= last]
+    return [mention for mention in quote.mentions() if first <= mention.first and mention.last <= last]

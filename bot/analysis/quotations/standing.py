@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.analysis.lexicon import table
+from bot.analysis.lexicon.standing_words import standing_words
 from bot.analysis.quotations.carried import Carried
-from bot.analysis.quotations.denials import answered_no, denied, disputed, faked, negated
+from bot.analysis.quotations.denials import REPLY, answered_no, denied, disputed, faked, negated
 from bot.analysis.quotations.document import ParsedDocument
 from bot.analysis.quotations.hearsay import told
 from bot.analysis.quotations.mention import Mention
@@ -15,7 +15,7 @@ from bot.analysis.quotations.suppositions import asked, imagined, supposed
 from bot.records.annotations import Quote, Standing
 
 _TRIGGERS = ("negators", "denials", "fakes", "satires", "conditionals", "hearsay", "suppositions", "evidence",
-             "quoting", "pretences", "noes", "telling_of")  # fmt: skip
+             "quoting", "pretences", "nobody", "noes")  # fmt: skip
 _CERTAIN = 0.95
 _FEWEST = 3
 
@@ -31,7 +31,7 @@ def with_standings(scene: ParsedDocument, found: Sequence[Quote | None]) -> list
     before: Quote | None = None
     for number, quote in enumerate(found):
         sentence = scene.tokens[scene.places[number]].sentence
-        if telling.isdisjoint((sentence - 1, sentence, sentence + 1)):
+        if not _matters(scene, telling, sentence):
             before = quote
         elif quote is None:
             before = _denied_after_all(scene, number)
@@ -42,23 +42,43 @@ def with_standings(scene: ParsedDocument, found: Sequence[Quote | None]) -> list
     return judged
 
 
+def _matters(scene: ParsedDocument, telling: set[int], sentence: int) -> bool:
+    """Whether something in the sentence, a short one behind it or a question before it can tell of its quotes."""
+    if sentence in telling:
+        return True
+    if sentence + 1 in telling and sentence + 1 < len(scene.bounds):
+        first, last = scene.bounds[sentence + 1]
+        if last - first <= REPLY:
+            return True
+    return sentence - 1 in telling and scene.tokens[scene.bounds[sentence - 1][1] - 1].text == "?"
+
+
 def _telling(scene: ParsedDocument) -> set[int]:
-    """The sentences with a word without one of which everything is said and nothing else."""
-    triggers = _triggers(scene.lexicon.language)
-    return {token.sentence for token in scene.tokens if token.low in triggers or _tells(token.low, triggers)}
+    """The sentences with a word without one of which everything is said and nothing else, or with two verbs of it."""
+    triggers, verbs = _triggers(scene.lexicon.language), scene.lexicon.verbs
+    telling: set[int] = set()
+    spoken = -1
+    for token in scene.tokens:
+        low = token.low
+        if low in triggers or (("'" in low or "-" in low) and _tells(low, triggers)):
+            telling.add(token.sentence)
+        elif verbs.get(low) == "say":
+            if spoken == token.sentence:
+                telling.add(spoken)
+            spoken = token.sentence
+    return telling
 
 
 def _tells(low: str, triggers: frozenset[str]) -> bool:
     """Whether a word that is hung together tells: didn't, n'a, fake-video."""
-    if "'" not in low and "-" not in low:
-        return False
     return low.endswith("n't") or not triggers.isdisjoint(low.replace("'", "-").split("-"))
 
 
 @cache
 def _triggers(language: str) -> frozenset[str]:
-    words = table(language).words
-    return frozenset(word.partition("_")[0] for group in _TRIGGERS for word in words.get(group, ()))
+    words = standing_words(language)
+    listed = (word.partition("_")[0] for group in _TRIGGERS for word in words.get(group, ()))
+    return frozenset((*listed, "?")) if words else frozenset()
 
 
 def _carried_on(scene: ParsedDocument, number: int, quote: Quote, before: Quote | None) -> Quote | None:
@@ -66,7 +86,9 @@ def _carried_on(scene: ParsedDocument, number: int, quote: Quote, before: Quote 
     if before is None or before.standing == "said":
         return None
     here, last = scene.places[number], scene.places[number - 1]
-    joined = here - last == 2 and scene.lexicon.has("joining", scene.tokens[here - 1].low)
+    joined = here - last == 2 and scene.tokens[here - 1].low in standing_words(scene.lexicon.language).get(
+        "joining", ()
+    )
     if scene.marked[number].continues or (joined and scene.tokens[here].sentence == scene.tokens[last].sentence):
         return _with(quote, before.standing, before.ascribed_to)
     return None
@@ -132,7 +154,7 @@ def _with(quote: Quote, standing: Standing, ascribed_to: str | None) -> Quote:
 
 def _laid_to(here: Carried, verb: int | None, quote: Quote) -> str | None:
     """Whom the words are laid to: who stands before the verb that carries them, else the speaker that was found."""
-    mentions = [each for each in here.scene.mentions(here.token(here.place).sentence) if not each.owns]
+    mentions = [each for each in here.mentions() if not each.owns]
     until = here.place if verb is None else min(verb, here.place)
     before = [each for each in mentions if each.last <= until and not (each.prep and each.kind != "name")]
     behind = [each for each in mentions if each.first >= until and each.kind == "name"]
@@ -148,8 +170,7 @@ def _name(here: Carried, mention: Mention) -> str:
     """The person's name, without a verb that is capital only because it opens the sentence: Did Holm say."""
     at = here.scene.speaker(mention).at
     words = here.scene.text[at.start : at.end].split(" ")
-    lexicon = here.scene.lexicon
-    opens = len(words) > 1 and any(lexicon.has(group, words[0].lower()) for group in ("yes_no", "suppositions"))
+    opens = len(words) > 1 and words[0].lower() in here.listed("yes_no") | here.listed("suppositions")
     return " ".join(words[opens:])
 
 

@@ -14,17 +14,19 @@ def supposed(quote: Carried, verb: int) -> bool:
         return True
     conditional = quote.where(lambda at: quote.has("conditionals", at), verb, verb + 1)
     conditional = next((at for at in quote.group(verb) if quote.has("conditionals", at)), conditional)
-    if conditional is None:
+    if conditional is None or quote.scene.lexicon.verbs.get(quote.low(verb)) == "judge":
         return False
     if quote.has("hearsay", conditional):
         return _any_supposition(quote)
-    return not _habitual(quote, verb, conditional)
+    return not (_reported(quote, conditional) or _habitual(quote, verb, conditional))
 
 
 def _supposes(quote: Carried, verb: int) -> int | None:
     """if Holm had said “…”: the word that opens the verb's own clause."""
     opened = quote.where(lambda at: _opens_supposition(quote, at), verb - 2 * _PRETENDED, verb)
-    if opened is None or any(quote.token(at).text == "," or quote.says(at) for at in range(opened + 1, verb)):
+    if opened is None or quote.any("asking", opened + 1, verb):
+        return None
+    if any(quote.token(at).text == "," or quote.says(at) for at in range(opened + 1, verb)):
         return None
     return opened
 
@@ -37,6 +39,12 @@ def _opens_supposition(quote: Carried, at: int) -> bool:
 
 def _any_supposition(quote: Carried) -> bool:
     return quote.where(lambda at: _opens_supposition(quote, at), quote.first, quote.last) is not None
+
+
+def _reported(quote: Carried, conditional: int) -> bool:
+    """Falk said she would tell: what was "will" when it was said."""
+    before = range(max(quote.first, conditional - 2 * _PRETENDED), conditional)
+    return not _any_supposition(quote) and any(quote.says(at) for at in before)
 
 
 def _habitual(quote: Carried, verb: int, conditional: int) -> bool:
@@ -64,10 +72,7 @@ def asked(quote: Carried, verb: int | None) -> bool:
         return False
     first = quote.clause(verb)
     first += quote.token(first).text == "¿"
-    verbs = quote.scene.lexicon.verbs
-    if quote.has("yes_no", first) or quote.any("inversions", first, quote.place):
-        return True
-    return quote.low(first) in verbs and not quote.low(first).endswith("ing")
+    return quote.has("yes_no", first) or quote.any("inversions", first, quote.place)
 
 
 def imagined(asking: Carried | None) -> bool:
