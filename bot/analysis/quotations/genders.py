@@ -28,7 +28,11 @@ def _followed(mentions: Sequence[Mention], people: Sequence[Person]) -> Iterator
         near = [m for m in near if m.paragraph == mention.paragraph and mention.sentence - m.sentence <= _BEFORE]
         if mention.kind == "pron":
             alone = {m.entity for m in near}
-            if mention.gender and len(alone) == 1 and (entity := alone.pop()) >= 0 and people[entity].kind == "name":
+            if mention.gender and len(alone) == 1 and (entity := alone.pop()) >= 0 and _can_tell(people[entity]):
                 yield entity, mention.gender
         elif mention.kind == "desc" or people[mention.entity].kind == "name":
             near.append(mention)
+
+
+def _can_tell(person: Person) -> bool:
+    return person.kind == "name" and person.human
