@@ -178,6 +178,7 @@ class Reader:
         mentions = (m for m in self.within(sentence.first, at) if not m.prep and m.head not in NOBODY)
         subject = next(mentions, None)
         apposed = self._nominals.by_last.get(at)
-        if subject and subject.kind == "desc" and apposed and apposed.kind == "name":
-            subject = apposed if self._words.text(apposed.wide - 1) == "," else subject
+        if subject and apposed and apposed.kind == "name" and self._words.text(apposed.wide - 1) == ",":
+            labelled = subject.wide == sentence.first and subject.last == apposed.wide - 1  # Tariffs, Rossi: «...»
+            subject = apposed if subject.kind == "desc" or labelled else subject
         return Clause(at, "colon", subject, subject.first, at + 1, "before") if subject else None
