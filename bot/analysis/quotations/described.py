@@ -166,7 +166,7 @@ def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     while place < len(tokens) and place - last < 8 and not tokens[place].opens:
         token = tokens[place]
         inside = inside_noun(token, lexicon) or token.capital or _opens_noun(token, lexicon)
-        inside = inside or (token.text[:1].isalpha() and _opens_noun(tokens[place - 1], lexicon))  # the talks
+        inside = inside or (token.text[:1].isalpha() and tokens[place - 1].low == "the")  # the talks
         if not inside and not (token.low in {"of", "for"} and place > last + 1):
             break
         place += 1
