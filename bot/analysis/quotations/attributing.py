@@ -17,6 +17,8 @@ _LIKELIEST = 12
 _CONTINUED = 0.98
 _FARTHEST = 5.0
 _USUAL = 0.7
+# How much a language counts: twenty articles of each were read, and other articles of it may read otherwise.
+_LANGUAGE = 0.4
 _LAST = frozenset({Relation.LAST_SENTENCE, Relation.LAST_SAME, Relation.LAST_PARA1, Relation.LAST_PARA2})
 _DOUBTS = (
     Trait.NAMED_INSIDE, Trait.LONG_GAP, Trait.OTHER_BETWEEN, Trait.JOINED, Trait.PREP, Trait.OWNS,
@@ -147,7 +149,7 @@ def evidence(attribution: Attribution, language: str, company: float) -> dict[st
         f"{Sure.NAMED}:{named}": 1.0,
         f"{Sure.NAMED}:{named}:{meant}": 1.0,
         f"{Sure.SHAPE}:{attribution.shape}": 1.0,
-        f"{Sure.LANGUAGE}:{language or 'none'}": 1.0,
+        f"{Sure.LANGUAGE}:{language or 'none'}": _LANGUAGE,
         **dict.fromkeys((_DOUBTED[feature] for feature in best.features if feature in _DOUBTED), 1.0),
     }
 
