@@ -22,7 +22,7 @@ GIVEN = 0.57
 KEPT = 0.52
 # The longest articles hold some hundreds; what hostile text costs is bounded by this.
 _MOST = 5_000
-QUOTATION = 0.4
+QUOTATION = 0.33
 
 
 def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tuple[Quote, ...]:
