@@ -125,12 +125,17 @@ class Subjects:
             return True
         if not self._words.is_word(place):
             return False
-        if self._words.is_adverb(place):
+        if self._words.is_adverb(place) or self._is_unlisted_role(place):
             return True
         if self._words.has(place, "complementisers", "conjunctions"):
             return False
         governed = self._words.any_has(place - 3, place + 1, "prepositions")
         return governed or self._words.text(place).isdigit()
+
+    def _is_unlisted_role(self, place: int) -> bool:
+        """Whether a noun that no table knows stands between an article and a name: précise la toxicologue Anne Roy."""
+        named = self._nominals.by_first.get(place + 1)
+        return named is not None and named.kind == "name" and self._words.has(place - 1, "determiners")
 
     def _direct(self, verb: Verb, first: int) -> Clause | None:
         """The subject right before its verb, or across the apposition that ends there."""
