@@ -136,8 +136,8 @@ class Reader:
 
     def _of_passive(self, verb: Verb, sentence: Sentence) -> Clause | None:
         """Was described by X as ..., wurde von X als ... bezeichnet."""
-        if self._words.told and self._quoting.is_quoting(verb):
-            return None  # wird X zitiert: the subject is the one who says it
+        if self._quoting.is_quoting(verb):
+            return None  # X was quoted by the agency: the subject is the one who says it
         agent = self._sources.agent(verb.at, sentence.first, sentence.last)
         return Clause(verb.at, verb.kind, agent, verb.at, verb.at + 1, "by") if agent else None
 

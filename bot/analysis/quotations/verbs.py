@@ -59,7 +59,8 @@ class VerbReader:
         if kind is None or not self._is_plain_verb(at, first):
             return None
         gerund = self._low(at).endswith("ing")
-        passive = at - 1 >= first and self._low(at - 1) in _BE and not gerund
+        by = kind == "judge" and at + 1 < last and self._words.has(at + 1, "agents")  # described by X as
+        passive = not gerund and (by or (at - 1 >= first and self._low(at - 1) in _BE))
         return Verb(at, kind, at, at + 1, at, passive, gerund)
 
     def _is_phrasal(self, at: int, last: int) -> bool:
