@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.log_linear import Choice, fit, once
 from benchmarks.quotes_corpus import KINDS, Labelled, load, load_outside, same
 from bot.analysis.lexicon import lexicon_for
-from bot.analysis.quotations.attributing import Attribution, attribute, confidence, evidence
+from bot.analysis.quotations.attributing import Attribution, attribute, company, confidence, evidence
 from bot.analysis.quotations.candidates import Candidate, candidates
 from bot.analysis.quotations.classifier import features, is_quotation
 from bot.analysis.quotations.document import ParsedDocument, Speaker, read
@@ -52,11 +52,12 @@ class Judged:
     right: bool
     language: str
     article: str
+    company: float
 
     @property
     def confidence(self) -> float:
         """How sure the speaker is."""
-        return confidence(self.attribution, self.language)
+        return confidence(self.attribution, self.language, self.company)
 
 
 class Articles:
@@ -115,7 +116,7 @@ def fit_sure(judged: Sequence[Judged]) -> dict[str, float]:
     """The calibration, from quotations whose speaker was chosen by models that had not seen them."""
     guess = tomllib.loads((HERE / "quotes_prior.toml").read_text("utf-8"))
     rows: list[Choice] = [
-        [(evidence(row.attribution, row.language), row.right), ({}, not row.right)]
+        [(evidence(row.attribution, row.language, row.company), row.right), ({}, not row.right)]
         for row in judged
         if row.label != "-"
     ]
@@ -193,14 +194,16 @@ def judge(article: Labelled) -> Iterator[Judged]:
     """The labelled stretches of an article under the weights in force."""
     scene = scene_of(article)
     surroundings = Surroundings(scene)
-    for number, attribution in _attributed(scene, surroundings):
+    attributed = dict(_attributed(scene, surroundings))
+    speech = {n: is_quotation(scene, surroundings, n, attribution.best) for n, attribution in attributed.items()}
+    whole = company([attributed[number] for number in attributed if speech[number] >= QUOTATION])
+    for number, attribution in attributed.items():
         label = article.labels.get(scene.marked[number].outer_end)
         if label is not None:
             speaker = attribution.speaker
             named = scene.text[speaker.at.start : speaker.at.end] if speaker else None
             right = label == "?" if named is None else same(named, label)
-            speech = is_quotation(scene, surroundings, number, attribution.best)
-            yield Judged(attribution, speech, label, right, scene.lexicon.language, article.name)
+            yield Judged(attribution, speech[number], label, right, scene.lexicon.language, article.name, whole)
 
 
 def report(judged: Sequence[Judged]) -> None:
