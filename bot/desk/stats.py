@@ -8,4 +8,4 @@ from bot.records.ids import ArchiveId
 
 async def of_archive(desk: Desk, archive_id: ArchiveId) -> Stats:
     """The counts of an archive's live articles, and how many lie in the trash."""
-    return await desk.store.read(lambda r: stats.of_archive(r, archive_id))
+    return await desk.store.read(stats.of_archive, archive_id)

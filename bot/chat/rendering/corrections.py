@@ -10,10 +10,10 @@ from bot.records.answers import InContext, Quotes
 from bot.records.people import Correction
 
 
-def context(_: Translator, found: Quotes, rows: tuple[InContext, ...]) -> Card:
+def context(_: Translator, answer: Quotes, rows: tuple[InContext, ...]) -> Card:
     """Each quote's sentences, whole, with who speaks and where it stands."""
     card = Card("quotes", _("In context"))
-    sources = components.by_article(found.sources)
+    sources = components.by_article(answer.sources)
     for row in rows:
         source = sources.get(row.quote.cut.article)
         facts = [_("speaker: {name}", name=standings.who_said(_, row.quote))]
@@ -29,13 +29,13 @@ def context(_: Translator, found: Quotes, rows: tuple[InContext, ...]) -> Card:
     return card
 
 
-def choose(_: Translator, found: Quotes, action: str) -> Card:
+def choose(_: Translator, answer: Quotes, action: str) -> Card:
     """The quotes of a page, numbered, and a menu of them."""
     card = Card("quotes", _("Wrong speaker?"))
     card.add(_("Choose the quote, then say who said it."))
-    sources = components.by_article(found.sources)
+    sources = components.by_article(answer.sources)
     options = []
-    for number, quote in enumerate(found.quotes, 1):
+    for number, quote in enumerate(answer.quotes, 1):
         cut = quote.cut
         line = components.said_by(_, quote, sources)
         if card.add(Markdown(f"**{number}**\n{components.block_of(quote)}\n{line}"), cuts=(cut,), about=line):

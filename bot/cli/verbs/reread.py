@@ -3,6 +3,7 @@
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.progress import progress_bar
@@ -28,3 +29,6 @@ def reread(
         console(error=True).print(plain(f"{failure.given}: {failure.why}"))
     if done.failures:
         raise typer.Exit(1)
+
+
+VERBS: Answers = {reread: Tally}
