@@ -53,7 +53,10 @@ def denied(quote: Carried, verb: int) -> bool:
 
 def faked(quote: Carried, verb: int | None) -> bool:
     """Whether what shows the words is called a fake, or nobody has a record of them."""
-    if verb is not None and (_unrecorded(quote, verb) or _shown_in_fake(quote, verb)):
+    shown = verb
+    if shown is None:
+        shown = quote.where(lambda at: quote.has("quoted_things", at), quote.place - 3, quote.place)
+    if shown is not None and (_unrecorded(quote, shown) or _untrue(quote, shown) or _shown_in_fake(quote, shown)):
         return True
     return _fake_words(quote) or (_is_claimed(quote, verb) and called_false(quote))
 
@@ -66,12 +69,31 @@ def _unrecorded(quote: Carried, verb: int) -> bool:
     return any(quote.has("no_one", at) or quote.negator(at) for at in range(max(quote.first, found - 4), found))
 
 
+def _untrue(quote: Carried, verb: int) -> bool:
+    """it is false that she said; es stimmt nicht, dass"""
+    for at in range(max(quote.first, verb - _FAKE_BEFORE), verb):
+        false = quote.has("fakes", at) or (quote.has("truths", at) and _negated_near(quote, at))
+        opens = quote.has("that", at + 1) or quote.has("complements", at + 1) or quote.has("that", at + 2)
+        if false and opens and not any(quote.says(place) for place in range(at + 1, verb)):
+            return True
+    return False
+
+
+def _negated_near(quote: Carried, at: int) -> bool:
+    return any(quote.negator(place) for place in range(max(quote.first, at - 3), at + 2))
+
+
 def _shown_in_fake(quote: Carried, verb: int) -> bool:
     """a fake page showed her saying; a doctored clip in which she says"""
     fake = quote.where(lambda at: quote.has("fakes", at), verb - _FAKE_BEFORE, verb)
     if fake is None:
         return False
     if quote.any("showing", max(fake + 1, verb - _SHOWN_BEFORE), verb):
+        return True
+    inside = quote.any("inside", fake - 3, fake) and (
+        quote.has("quoted_things", fake + 1) or quote.has("claiming", fake + 1)
+    )
+    if inside:
         return True
     participle = quote.low(verb).endswith("ing")
     return participle and quote.where(lambda at: quote.token(at).text == ",", fake, verb) is None
@@ -142,8 +164,8 @@ def _took_back(reply: Carried, claimed: bool) -> bool:
         return False
     verb = reply.where(reply.says, reply.first, reply.last)
     if verb is None:
-        return claimed and reply.last - no <= 2
-    what = (reply.first, *range(verb - 2, verb), *range(verb + 1, verb + 4))
+        return claimed and all(reply.small(at) or reply.token(at).text in ".!" for at in range(no, reply.last))
+    what = (reply.first, *range(verb - 3, verb), *range(verb + 1, verb + 4))
     objects = any(reply.has("its", at) or reply.has("quoted_things", at) for at in what)
     return objects and negated(reply, verb) and not reply.any("prepositions", verb + 1, verb + 4)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.analysis.quotations.carried import Carried
 from bot.analysis.quotations.mention import Mention
+from bot.analysis.quotations.pronouns import resolve
 from bot.records.annotations import Quote
 
 _REACH = 16
@@ -21,20 +22,24 @@ def told(quote: Carried, verb: int | None, known: Quote) -> Quote:
     quoting = _quoting(quote, verb)
     if quoting is not None:
         return _by_the_quoted(quote, quoting, verb, known)
+    heard = _heard(quote, verb)
+    if heard is not None:
+        return _spoken(quote, heard, known) if heard.kind != "pron" else _spoken_by(quote, heard, known)
     if _rumoured(quote, verb):
+        return replace(known, standing="told")
+    if _as_told(quote, verb):
         return replace(known, standing="told")
     return _by_another(quote, verb, known)
 
 
 def _quoting(quote: Carried, verb: int) -> int | None:
     """quoted Holm as saying; zitierte Holm mit den Worten"""
-    as_saying = quote.low(verb - 1) in {"as", "als", "comme", "como"}
     if quote.has("quoting", verb):
         return verb if _names(quote, verb + 1, quote.place) else None
-    if not as_saying and quote.has("quoting", verb - 1):
-        return None
     found = quote.where(lambda at: quote.has("quoting", at), verb - _QUOTED, verb)
-    return found if found is not None and _names(quote, found, verb) else None
+    if found is None:
+        return None
+    return found if quote.has("auxiliaries", found - 1) or _names(quote, found, verb) else None
 
 
 def _by_the_quoted(quote: Carried, quoting: int, verb: int, known: Quote) -> Quote:
@@ -50,6 +55,26 @@ def _by_the_quoted(quote: Carried, quoting: int, verb: int, known: Quote) -> Quo
 def _rumoured(quote: Carried, verb: int) -> bool:
     """is said to have told, soll gesagt haben, aurait déclaré"""
     return any(quote.has("hearsay", at) for at in quote.group(verb))
+
+
+def _heard(quote: Carried, verb: int) -> Mention | None:
+    """neighbours heard him shout: who was heard, where the words follow the verb at once."""
+    if verb + 2 < quote.place:
+        return None
+    subject = next((each for each in quote.mentions() if each.last == verb), None)
+    if subject is None or not quote.has("perceived", subject.wide - 1):
+        return None
+    return subject
+
+
+def _as_told(quote: Carried, verb: int) -> bool:
+    """Falk, as Busk tells it, said"""
+    if quote.token(verb - 1).text != ",":
+        return False
+    comma = next(
+        (at for at in range(verb - 2, max(quote.first, verb - _QUOTED), -1) if quote.token(at).text == ","), None
+    )
+    return comma is not None and quote.has("as_told", comma + 1) and quote.any("telling_of", comma, verb)
 
 
 def _by_another(quote: Carried, verb: int, known: Quote) -> Quote:
@@ -80,6 +105,16 @@ def _spoken(quote: Carried, mention: Mention, known: Quote) -> Quote:
     role = text[speaker.role.start : speaker.role.end] if speaker.role else None
     return replace(known, standing="told", speaker=text[speaker.at.start : speaker.at.end], role=role,
                    how="said-clause", speaker_at=speaker.at, role_at=speaker.role)  # fmt: skip
+
+
+def _spoken_by(quote: Carried, pronoun: Mention, known: Quote) -> Quote:
+    """Told words of whom a pronoun means; of nobody where that is not clear."""
+    speaker, sure = resolve(quote.scene, pronoun)
+    if speaker is None:
+        return replace(known, standing="told", speaker=None, role=None, how="none", speaker_at=None, role_at=None)
+    name = quote.scene.text[speaker.at.start : speaker.at.end]
+    return replace(known, standing="told", speaker=name, role=None, how="pronoun", confidence=known.confidence * sure,
+                   speaker_at=speaker.at, role_at=None)  # fmt: skip
 
 
 def _names(quote: Carried, first: int, last: int) -> list[Mention]:

@@ -15,7 +15,7 @@ from bot.analysis.quotations.suppositions import asked, imagined, supposed
 from bot.records.annotations import Quote, Standing
 
 _TRIGGERS = ("negators", "denials", "fakes", "satires", "conditionals", "hearsay", "suppositions", "evidence",
-             "quoting", "pretences", "nobody", "noes")  # fmt: skip
+             "quoting", "pretences", "nobody", "noes", "truths", "perceived", "as_told", "no_one")  # fmt: skip
 _CERTAIN = 0.95
 _FEWEST = 3
 
@@ -129,7 +129,7 @@ def _standing(here: Carried, reply: Carried | None, asking: Carried | None) -> t
     verb = after if before is None else before
     if faked(here, before) or (verb is not None and (negated(here, verb) or denied(here, verb))):
         return "denied", verb
-    question = asked(here, before)
+    question = asked(here, before) and not (reply and reply.has("yeses", reply.first))
     if answered_no(here, reply, asked=question):
         return "denied", verb
     if disputed(here, before):
@@ -158,12 +158,12 @@ def _laid_to(here: Carried, verb: int | None, quote: Quote) -> str | None:
     until = here.place if verb is None else min(verb, here.place)
     before = [each for each in mentions if each.last <= until and not (each.prep and each.kind != "name")]
     behind = [each for each in mentions if each.first >= until and each.kind == "name"]
-    if verb is not None and before:
-        nearest = before[-1]
-        return quote.speaker or _resolved(here, nearest) if nearest.kind == "pron" else _name(here, nearest)
-    if verb is None and behind:
-        return _name(here, behind[0])
-    return quote.speaker or (_name(here, before[-1]) if before else None)
+    if verb is None or not before:
+        return _name(here, behind[0]) if behind else quote.speaker or (_name(here, before[-1]) if before else None)
+    nearest = before[-1]
+    if nearest.kind != "pron":
+        return _name(here, nearest)
+    return quote.speaker if quote.how == "pronoun" else _resolved(here, nearest)
 
 
 def _name(here: Carried, mention: Mention) -> str:
