@@ -14,6 +14,9 @@ from bot.analysis.quotations.weighing import total
 _COLONS = frozenset({":", "："})
 _DASHES = frozenset({"–", "—", "-", "--", "―"})
 _BREAKS = _DASHES | {","}
+_FAR = frozenset({Relation.PRE_FAR, Relation.PRE_THAT, Relation.POST_FAR, Relation.ACCORDING_PRE})
+_LONG_GAP = 12
+_SINCE = 120  # tokens
 _OFTEN = 3
 _FARTHEST_SPEAKER = 2
 _LAST = {1: Relation.LAST_PARA1, 2: Relation.LAST_PARA2}
@@ -122,12 +125,23 @@ def _of_clause(scene: ParsedDocument, clause: Clause, clauses: list[Clause], ask
         features += (f"{side}:{kind}", f"{relation}:{asked.shape}")
     if any(t.quote >= 0 for t in scene.tokens[low + 1 : high]):
         features.append(f"{Trait.OVER_QUOTE}:{side}")
+    if relation in _FAR:
+        features += _gap(scene, clause, asked, low, high)
     if clause.form == "joined":
         features.append(Trait.JOINED)
     elif clause.form == "reduced":
         features.append(Trait.REDUCED)
     features += _traits(scene, clause.subject, asked)
     return Candidate(clause.subject, None, tuple(features), _HOW.get(kind, "said-clause"), relation)
+
+
+def _gap(scene: ParsedDocument, clause: Clause, asked: Asked, low: int, high: int) -> Iterator[str]:
+    """What lies between a clause and a quotation that does not touch it."""
+    if high - low > _LONG_GAP:
+        yield Trait.LONG_GAP
+    subject = clause.subject
+    if any(low < m.first < high and m is not subject and not m.prep for m in scene.mentions(asked.sentence)):
+        yield Trait.OTHER_BETWEEN
 
 
 def _traits(scene: ParsedDocument, mention: Mention, asked: Asked) -> Iterator[str]:
@@ -240,7 +254,17 @@ def _earlier_speakers(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate
     features = [relation, f"{relation}:{asked.shape}", f"{relation}:{opens}", f"{Trait.LAST}:{speaker.kind}"]
     if asked.number - last > 1:
         features.append(f"{Trait.LAST}:{Trait.SKIPPED}")
+    features += _since(scene, speaker, max(scene.places[last] + 1, asked.place - _SINCE), asked.place)
     yield Candidate(None, speaker, tuple(features), "continued", relation)
+
+
+def _since(scene: ParsedDocument, speaker: Speaker, first: int, place: int) -> Iterator[str]:
+    """Whether somebody else, or the speaker, has been the subject of anything since the speaker's last words."""
+    free = [m for m in scene.reader.within(first, place) if not m.prep and not m.owns and m.kind != Named.PRON]
+    if any(mention.entity != speaker.person and mention.kind != Named.BODY for mention in free):
+        yield f"{Trait.LAST}:{Trait.OTHER_BETWEEN}"
+    if any(mention.entity == speaker.person >= 0 for mention in free):
+        yield f"{Trait.LAST}:{Trait.HEARD}"
 
 
 def _most_mentioned(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:

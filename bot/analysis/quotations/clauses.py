@@ -17,6 +17,7 @@ from bot.analysis.quotations.words import COLONS, DASHES, Words
 __all__ = ["Clause", "Reader"]
 
 _MOST = 16
+_CLOSING = frozenset({",", ".", "!", "?", "(", ""})
 _BETWEEN = COLONS | DASHES
 _LIGHT = ("adverbs", "particles_of_focus", "reflexives", "complementisers", "it", "indirect", "months")
 _LONGEST_GAP = 8
@@ -113,7 +114,25 @@ class Reader:
         if quoted:
             return Clause(verb.at, verb.kind, quoted, quoted.wide, verb.last, "quoted")
         clause = self._subjects.clause(verb, sentence)
-        return self._extended(clause, sentence) if clause and self._words.told else clause
+        if clause is None:
+            return None
+        self._trail(clause, sentence)
+        return self._extended(clause, sentence) if self._words.told else clause
+
+    def _trail(self, clause: Clause, sentence: Sentence) -> None:
+        """Lead a clause that trails its sentence back to the last quotation: ... „A“ is gone, the mayor said."""
+        opens = self._words.opening(clause.first, sentence.first)
+        if self._words.text(opens - 1) != "," or not self._closes(clause.last, sentence.last):
+            return
+        place = opens - 2
+        while place >= sentence.first and not self._words.is_quote(place):
+            place -= 1
+        if place >= sentence.first and all(other.at < place for other in sentence.found if other.kind != "weak"):
+            clause.first = place + 1
+
+    def _closes(self, place: int, last: int) -> bool:
+        """Whether the sentence, or what matters of it, ends at `place`."""
+        return place >= last or self._words.text(place) in _CLOSING or self._words.has(place, "prepositions")
 
     def _of_passive(self, verb: Verb, sentence: Sentence) -> Clause | None:
         """Was described by X as ..., wurde von X als ... bezeichnet."""
@@ -159,6 +178,7 @@ class Reader:
         mentions = (m for m in self.within(sentence.first, at) if not m.prep and m.head not in NOBODY)
         subject = next(mentions, None)
         apposed = self._nominals.by_last.get(at)
-        if subject and subject.kind == "desc" and apposed and apposed.kind == "name":
-            subject = apposed if self._words.text(apposed.wide - 1) == "," else subject
+        if subject and apposed and apposed.kind == "name" and self._words.text(apposed.wide - 1) == ",":
+            labelled = subject.wide == sentence.first and subject.last == apposed.wide - 1  # Tariffs, Rossi: «...»
+            subject = apposed if subject.kind == "desc" or labelled else subject
         return Clause(at, "colon", subject, subject.first, at + 1, "before") if subject else None

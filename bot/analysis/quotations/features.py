@@ -111,6 +111,8 @@ class Trait(StrEnum):
     REDUCED = "reduced"
     PASSED = "passed"
     OVER_QUOTE = "over_quote"
+    LONG_GAP = "long_gap"
+    OTHER_BETWEEN = "other_between"
     NAMED_INSIDE = "named_inside"
     MENTIONED_ONCE = "once"
     MENTIONED_OFTEN = "often"
@@ -224,5 +226,5 @@ class Sure(StrEnum):
     DEFINITE = "definite"
 
 
-SURE_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Named, Sure, [Trait.LAST, Count.NONE], LANGUAGES)
+SURE_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Named, Sure, Trait, [Count.NONE], LANGUAGES)
 """The parts of what confidence is worked out from."""

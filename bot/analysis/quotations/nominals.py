@@ -130,6 +130,26 @@ class Nominals:
                 return name  # le président iranien, Hassan Rouhani, a dit
         return None
 
+    def heard(self, place: int) -> Mention | None:
+        """The object pronoun at `place` whom somebody hears, as the subject of the verb behind it: heard him shout."""
+        if not self._words.has(place - 1, "perceives"):
+            return None
+        low = self._words.tokens[place].low
+        head = next((head for head in ("he", "she", "they") if self._words.has(place, f"{head}_object")), "")
+        if not head:
+            return None
+        token = self._words.tokens[place]
+        return Mention(place, place, place + 1, "pron", low, head, token.start, token.end, token.sentence,
+                       token.paragraph, gender={"he": "m", "she": "f"}.get(head, ""), plural=head == "they")  # fmt: skip
+
+    def quantity(self, place: int) -> Mention | None:
+        """Many people without another word for them: chanted thousands."""
+        if not self._words.has(place, "quantities"):
+            return None
+        token = self._words.tokens[place]
+        return Mention(place, place, place + 1, "desc", token.text, token.low, token.start, token.end, token.sentence,
+                       token.paragraph, plural=True)  # fmt: skip
+
     def dropped(self, at: int) -> Mention:
         """The subject that the verb at `at` leaves out, as a pronoun: whoever was spoken of last."""
         token = self._words.tokens[at]

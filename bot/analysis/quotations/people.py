@@ -82,7 +82,7 @@ class _People:
         person = self.people[chosen]
         mention.entity = chosen
         person.mentions.append(mention)
-        person.gender = person.gender or mention.gender
+        person.gender = person.gender or mention.gender or self._first_name_gender(mention)
         for word in set(words) - person.words:
             person.words.add(word)
             self._by_word.setdefault(word, []).append(chosen)
@@ -105,18 +105,51 @@ class _People:
     def _agrees(mention: Mention, person: Person) -> bool:
         return not (mention.gender and person.gender and mention.gender != person.gender)
 
+    def _first_name_gender(self, mention: Mention) -> str:
+        if mention.kind == "body" or _length(mention) < 2:
+            return ""
+        first = self._tokens[mention.first].low
+        return "m" if self._lexicon.has("male", first) else "f" if self._lexicon.has("female", first) else ""
+
     def _likeliest(self, bearers: Sequence[int], words: list[str], mention: Mention) -> int | None:
-        """The bearer named before who is spoken of most, the nearest of equals; else the first named after."""
+        """The bearer named before who fits best; else the first named after; None where two fit alike."""
         before = [number for number in bearers[-_BEARERS:] if self.people[number].name.start <= mention.start]
         if not before:
             return bearers[0] if bearers else None
-        near = [number for number in before if self._named_here(number, mention)]
-        if len(near) == 1 and len(before) > 1:
-            return near[0]
-        return max(before, key=lambda number: (self._bears(number, words), self._spoken_of(number, mention), number))
+        fits = {number: self._fit(number, words, mention) for number in before}
+        ranked = sorted(before, key=lambda number: (fits[number], number), reverse=True)
+        if len(ranked) > 1 and fits[ranked[0]] == fits[ranked[1]] and self._side_by_side(ranked[:2], mention):
+            return None
+        return ranked[0]
+
+    def _fit(self, number: int, words: list[str], mention: Mention) -> tuple[int, ...]:
+        """What speaks for a bearer, the surest first: the office named, the paragraph, the surname, how often named."""
+        return (
+            self._holds(number, mention),
+            self._named_here(number, mention),
+            self._bears(number, words),
+            self._spoken_of(number, mention),
+        )
+
+    def _holds(self, number: int, mention: Mention) -> bool:
+        """Whether a title in front of a name is that bearer's office: Mayor Lin is Lin Meihua, the mayor of Corval."""
+        title = {self._lexicon.person(t.low).base for t in self._tokens[mention.wide : mention.first]} - {""}
+        if not title:
+            return False
+        role = role_of(self._tokens, self.people[number].name, self._lexicon)
+        name = self.people[number].name
+        around = self._tokens[max(0, name.wide - 12) : name.last + 20]
+        return role is not None and any(
+            self._lexicon.person(t.low).base in title for t in around if role.start <= t.start < role.end
+        )
+
+    def _side_by_side(self, numbers: Sequence[int], mention: Mention) -> bool:
+        """Whether two people were last named in one sentence: nothing tells which of them is meant."""
+        last = [[m.sentence for m in self.people[n].mentions if m.start < mention.start] for n in numbers]
+        return all(last) and last[0][-1] == last[1][-1]
 
     def _named_here(self, number: int, mention: Mention) -> bool:
-        """Whether a person is named by more than the last name earlier in the paragraph of `mention`."""
+        """Whether a person is named by more than a last name earlier in the paragraph of `mention`."""
         here = (m for m in self.people[number].mentions if m.paragraph == mention.paragraph and m.start < mention.start)
         return any(m.last - m.wide > 1 for m in here)
 

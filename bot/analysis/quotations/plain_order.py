@@ -47,25 +47,26 @@ class PlainOrder:
         """The subject behind its verb; one of an unknown noun only `beside` a quotation."""
         start = verb.at + 1
         for place in range(start, min(start + _REACH, last)):
-            subject = self._nominals.by_first.get(place)
+            subject = self._nominals.by_first.get(place) or (self._nominals.quantity(place) if beside else None)
             if subject and self._nominals.is_subject(subject):
                 return self._following(verb, self._nominals.apposed(self._nominals.owned(subject), last))
             if not (self._words.is_adverb(place) or self._words.has(place, "determiners")):
                 break
         described = self._nominals.unlisted_after([start], last) if beside else None
-        return self._following(verb, described) if described else None
+        return self._following(verb, self._nominals.apposed(described, last)) if described else None
 
     def _following(self, verb: Verb, subject: Mention) -> Clause:
         return Clause(verb.at, verb.kind, subject, verb.at, subject.last, "after")
 
     def _before(self, verb: Verb, sentence: Sentence) -> Clause | None:
+        """The subject in front of its verb, right before it or across an apposition, else that of the verb before."""
         first = sentence.first
         place = verb.at - 1
         while place >= first and self._is_skipped(place):
             place -= 1
         if place < first:
             return self._joined(verb, sentence)
-        direct = self._nominals.by_last.get(place + 1)
+        direct = self._nominals.heard(place) or self._nominals.by_last.get(place + 1)
         if direct and direct.first >= first and not direct.owns and not self._is_object(verb, direct):
             return self._direct(verb, direct, place, first)
         described = None if verb.gerund else self._nominals.unlisted(place + 1, first)

@@ -9,7 +9,7 @@ from bot.analysis.quotations.words import DASHES, Words
 _FAR = 14
 _ASIDE = 7
 _SKIPPED = ("auxiliaries", "reflexives", "perfects", "passives")
-_PASSED = ("determiners", "reflexives", "months")
+_PASSED = ("determiners", "reflexives", "months", "tails")
 
 
 class Subjects:
@@ -70,7 +70,7 @@ class Subjects:
                 break
             place = following
         described = self._nominals.unlisted_after(passed, max(stop, verb.last)) if beside else None
-        return self._following(verb, described) if described else None
+        return self._following(verb, self._nominals.apposed(described, stop)) if described else None
 
     def _following(self, verb: Verb, subject: Mention) -> Clause:
         return Clause(
@@ -96,9 +96,11 @@ class Subjects:
 
     def _may_pass(self, place: int) -> bool:
         """Whether a word may stand between a verb and the subject behind it: adverbs, days, phrases of place."""
+        if self._words.has(place, *_PASSED):
+            return True
         if not self._words.is_word(place):
             return False
-        if self._words.has(place, *_PASSED) or self._words.is_adverb(place):
+        if self._words.is_adverb(place):
             return True
         if self._words.has(place, "complementisers", "conjunctions"):
             return False
