@@ -194,6 +194,7 @@ SUPPOSED = [
 ]
 
 TOLD = [
+    ("en", "Edda Falk was stopped after pilots heard her shout {}, Inspector Arne Busk said."),
     ("en", "The agency quoted Edda Falk as saying {}."),
     ("en", "Edda Falk is said to have told the pilots {}."),
     ("en", "Edda Falk reportedly said {}."),

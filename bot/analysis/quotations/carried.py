@@ -161,6 +161,14 @@ class Carried:
         """Whether a word of a list stands between two places."""
         return any(self.has(group, at) for at in range(max(first, self.first), min(last, self.last)))
 
+    def any_of(self, groups: Sequence[str], first: int, last: int) -> bool:
+        """Whether a word of one of some lists stands between two places."""
+        return any(self.any(group, first, last) for group in groups)
+
+    def quotes(self) -> bool:
+        """Whether the sentence holds a quotation."""
+        return any(self.token(at).quote >= 0 for at in range(self.first, self.last))
+
     def where(self, test: Callable[[int], bool], first: int, last: int) -> int | None:
         """The first place between two for which `test` holds."""
         return next((at for at in range(max(first, self.first), min(last, self.last)) if test(at)), None)

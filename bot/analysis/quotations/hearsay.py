@@ -61,10 +61,11 @@ def _heard(quote: Carried, verb: int) -> Mention | None:
     """neighbours heard him shout: who was heard, where the words follow the verb at once."""
     if verb + 2 < quote.place:
         return None
-    subject = next((each for each in quote.mentions() if each.last == verb), None)
-    if subject is None or not quote.has("perceived", subject.wide - 1):
-        return None
-    return subject
+    if quote.has("objects", verb - 1) and quote.has("perceived", verb - 2):
+        named = [mention for mention in _names(quote, quote.first, verb - 2) if mention.kind == "name"]
+        return named[-1] if named else None
+    subject = next((mention for mention in quote.mentions() if mention.last == verb), None)
+    return subject if subject is not None and quote.has("perceived", subject.wide - 1) else None
 
 
 def _as_told(quote: Carried, verb: int) -> bool:
@@ -80,19 +81,28 @@ def _as_told(quote: Carried, verb: int) -> bool:
 def _by_another(quote: Carried, verb: int, known: Quote) -> Quote:
     """As told where the verb's clause is what somebody else than the speaker tells: "a neighbour said he had told"."""
     teller = quote.where(lambda at: quote.has("telling_of", at) and quote.says(at), verb - _REACH, verb)
-    if quote.low(verb - 1) == "to" or quote.any("auxiliaries", verb + 1, quote.place):
-        return known
-    if teller is None or quote.where(lambda at: _parts(quote, at), teller, verb):
+    if teller is None or not _embeds(quote, teller, verb):
         return known
     tellers = [mention for mention in _names(quote, quote.first, teller) if not mention.owns]
     subjects = [mention for mention in _names(quote, teller, verb) if not mention.prep]
-    if not tellers or not subjects or tellers[-1].kind == "pron":
+    if not tellers or not subjects or tellers[-1].kind == "pron" or _is_speaker(quote, tellers[-1], known):
         return known
-    if known.speaker_at is None:
-        return replace(known, standing="told") if subjects[-1].kind == "pron" else _spoken(quote, subjects[-1], known)
-    own = quote.scene.speaker(tellers[-1]).at == known.speaker_at or tellers[-1].text == known.speaker
-    theirs = subjects[-1].kind == "pron" or quote.scene.speaker(subjects[-1]).at == known.speaker_at
-    return replace(known, standing="told") if theirs and not own else known
+    if subjects[-1].kind == "pron" or (known.speaker and _is_speaker(quote, subjects[-1], known)):
+        return replace(known, standing="told")
+    return known if known.speaker else _spoken(quote, subjects[-1], known)
+
+
+def _embeds(quote: Carried, teller: int, verb: int) -> bool:
+    """Whether the verb's clause, with the words right behind it, hangs on the teller's: said that X told."""
+    if quote.low(verb - 1) == "to" or quote.any("auxiliaries", verb + 1, quote.place):
+        return False
+    return quote.where(lambda at: _parts(quote, at), teller, verb) is None
+
+
+def _is_speaker(quote: Carried, mention: Mention, known: Quote) -> bool:
+    return known.speaker is not None and (
+        quote.scene.speaker(mention).at == known.speaker_at or mention.text == known.speaker
+    )
 
 
 def _parts(quote: Carried, at: int) -> bool:

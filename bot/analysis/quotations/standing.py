@@ -6,11 +6,13 @@ from functools import cache
 
 from bot.analysis.lexicon.standing_words import standing_words
 from bot.analysis.quotations.carried import Carried
-from bot.analysis.quotations.denials import REPLY, answered_no, denied, disputed, faked, negated
+from bot.analysis.quotations.denials import denied, negated
 from bot.analysis.quotations.document import ParsedDocument
+from bot.analysis.quotations.fakes import disputed, faked
 from bot.analysis.quotations.hearsay import told
 from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.pronouns import resolve
+from bot.analysis.quotations.retractions import REPLY, answered_no
 from bot.analysis.quotations.suppositions import asked, imagined, supposed
 from bot.records.annotations import Quote, Standing
 
@@ -127,16 +129,19 @@ def _standing(here: Carried, reply: Carried | None, asking: Carried | None) -> t
     if before is not None and _belongs_after(here, before, after):
         before = None
     verb = after if before is None else before
-    if faked(here, before) or (verb is not None and (negated(here, verb) or denied(here, verb))):
-        return "denied", verb
-    question = asked(here, before) and not (reply and reply.has("yeses", reply.first))
-    if answered_no(here, reply, asked=question):
+    question = asked(here, before)
+    if faked(here, before) or _is_denied(here, verb) or answered_no(here, reply, asked=question):
         return "denied", verb
     if disputed(here, before):
         return "disputed", before
-    if question or (verb is not None and supposed(here, verb)) or (verb is None and imagined(asking)):
+    open_question = question and not (reply and reply.has("yeses", reply.first))
+    if open_question or (imagined(asking) if verb is None else supposed(here, verb)):
         return "supposed", verb
     return "said", verb
+
+
+def _is_denied(here: Carried, verb: int | None) -> bool:
+    return verb is not None and (negated(here, verb) or denied(here, verb))
 
 
 def _belongs_after(here: Carried, before: int, after: int | None) -> bool:
@@ -158,12 +163,17 @@ def _laid_to(here: Carried, verb: int | None, quote: Quote) -> str | None:
     until = here.place if verb is None else min(verb, here.place)
     before = [each for each in mentions if each.last <= until and not (each.prep and each.kind != "name")]
     behind = [each for each in mentions if each.first >= until and each.kind == "name"]
-    if verb is None or not before:
-        return _name(here, behind[0]) if behind else quote.speaker or (_name(here, before[-1]) if before else None)
-    nearest = before[-1]
-    if nearest.kind != "pron":
-        return _name(here, nearest)
-    return quote.speaker if quote.how == "pronoun" else _resolved(here, nearest)
+    if verb is not None and before:
+        return _meant(here, before[-1], quote)
+    if behind:
+        return _name(here, behind[0])
+    return quote.speaker or (_name(here, before[-1]) if before else None)
+
+
+def _meant(here: Carried, mention: Mention, quote: Quote) -> str | None:
+    if mention.kind != "pron":
+        return _name(here, mention)
+    return quote.speaker if quote.how == "pronoun" else _resolved(here, mention)
 
 
 def _name(here: Carried, mention: Mention) -> str:
