@@ -61,11 +61,12 @@ def _heard(quote: Carried, verb: int) -> Mention | None:
     """neighbours heard him shout: who was heard, where the words follow the verb at once."""
     if verb + 2 < quote.place:
         return None
-    if quote.has("objects", verb - 1) and quote.has("perceived", verb - 2):
+    if quote.has("perceived", verb - 2) and (quote.has("objects", verb - 1) or quote.has("clitics", verb - 1)):
         named = [mention for mention in _names(quote, quote.first, verb - 2) if mention.kind == "name"]
         return named[-1] if named else None
-    subject = next((mention for mention in quote.mentions() if mention.last == verb), None)
-    return subject if subject is not None and quote.has("perceived", subject.wide - 1) else None
+    return next(
+        (each for each in quote.mentions() if each.last == verb and quote.has("perceived", each.wide - 1)), None
+    )
 
 
 def _as_told(quote: Carried, verb: int) -> bool:
@@ -87,9 +88,14 @@ def _by_another(quote: Carried, verb: int, known: Quote) -> Quote:
     subjects = [mention for mention in _names(quote, teller, verb) if not mention.prep]
     if not tellers or not subjects or tellers[-1].kind == "pron" or _is_speaker(quote, tellers[-1], known):
         return known
-    if subjects[-1].kind == "pron" or (known.speaker and _is_speaker(quote, subjects[-1], known)):
+    return _of_subject(quote, subjects[-1], known)
+
+
+def _of_subject(quote: Carried, subject: Mention, known: Quote) -> Quote:
+    """Told words whose verb has that subject; as they are where another speaker was found."""
+    if subject.kind == "pron" or _is_speaker(quote, subject, known):
         return replace(known, standing="told")
-    return known if known.speaker else _spoken(quote, subjects[-1], known)
+    return known if known.speaker else _spoken(quote, subject, known)
 
 
 def _embeds(quote: Carried, teller: int, verb: int) -> bool:

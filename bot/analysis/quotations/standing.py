@@ -159,15 +159,17 @@ def _with(quote: Quote, standing: Standing, ascribed_to: str | None) -> Quote:
 
 def _laid_to(here: Carried, verb: int | None, quote: Quote) -> str | None:
     """Whom the words are laid to: who stands before the verb that carries them, else the speaker that was found."""
-    mentions = [each for each in here.mentions() if not each.owns]
+    mentions = [mention for mention in here.mentions() if not mention.owns]
     until = here.place if verb is None else min(verb, here.place)
-    before = [each for each in mentions if each.last <= until and not (each.prep and each.kind != "name")]
-    behind = [each for each in mentions if each.first >= until and each.kind == "name"]
-    if verb is not None and before:
+    before = [mention for mention in mentions if mention.last <= until and _may_be_meant(mention)]
+    named = [mention for mention in mentions if mention.first >= until and mention.kind == "name"]
+    if before and (verb is not None or not (named or quote.speaker)):
         return _meant(here, before[-1], quote)
-    if behind:
-        return _name(here, behind[0])
-    return quote.speaker or (_name(here, before[-1]) if before else None)
+    return _name(here, named[0]) if named else quote.speaker
+
+
+def _may_be_meant(mention: Mention) -> bool:
+    return mention.kind == "name" or not mention.prep
 
 
 def _meant(here: Carried, mention: Mention, quote: Quote) -> str | None:
