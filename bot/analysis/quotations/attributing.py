@@ -17,11 +17,14 @@ _LIKELIEST = 12
 _CONTINUED = 0.98
 _FARTHEST = 5.0
 _LAST = frozenset({Relation.LAST_SENTENCE, Relation.LAST_SAME, Relation.LAST_PARA1, Relation.LAST_PARA2})
-_DOUBTS = frozenset({
-    Trait.PASSED, Trait.OVER_QUOTE, Trait.NAMED_INSIDE, Trait.LONG_GAP, Trait.OTHER_BETWEEN, Trait.JOINED, Trait.PREP,
-    Trait.OWNS,
-})  # fmt: skip
-_SINCE = frozenset({f"{Trait.LAST}:{Trait.OTHER_BETWEEN}"})
+_DOUBTS = (
+    Trait.NAMED_INSIDE, Trait.LONG_GAP, Trait.OTHER_BETWEEN, Trait.JOINED, Trait.PREP, Trait.OWNS,
+)  # fmt: skip
+_DOUBTED: Mapping[str, str] = (
+    {str(trait): str(trait) for trait in _DOUBTS}
+    | {f"{trait}:{side}": str(trait) for trait in (Trait.PASSED, Trait.OVER_QUOTE) for side in SIDES.values()}
+    | {f"{Trait.LAST}:{Trait.OTHER_BETWEEN}": str(Trait.OTHER_BETWEEN)}
+)
 _PERSONS = frozenset({"first", "we"})
 
 
@@ -135,11 +138,7 @@ def evidence(attribution: Attribution, language: str) -> dict[str, float]:
         f"{Sure.NAMED}:{named}:{meant}": 1.0,
         f"{Sure.SHAPE}:{attribution.shape}": 1.0,
         f"{Sure.LANGUAGE}:{language or 'none'}": 1.0,
-        **{
-            trait: 1.0
-            for feature in best.features
-            if (trait := feature.split(":")[-1 if feature in _SINCE else 0]) in _DOUBTS
-        },
+        **dict.fromkeys((_DOUBTED[feature] for feature in best.features if feature in _DOUBTED), 1.0),
     }
 
 

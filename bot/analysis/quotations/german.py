@@ -72,6 +72,8 @@ class Run:
         low = token.low.strip(".")
         if token.opens and (lexicon.has("openers", low) or self._evidence.only_opens(low)):
             return Kind.OPENER
+        if lexicon.has("adverbs", low) and (token.opens or self._tokens[place - 1].text == ":"):
+            return Kind.OPENER
         behind_name = place > self.first and is_first_name(self._tokens[place - 1].low, lexicon)
         if behind_name and not lexicon.has("titles", low):
             return Kind.FIRST if is_first_name(low, lexicon) else Kind.WORD
@@ -166,4 +168,9 @@ class Run:
         if not 0 <= place < len(self._tokens) or self._tokens[place].sentence != self._tokens[self.first].sentence:
             return False
         low = self._tokens[place].low
+        if (
+            any(self._lexicon.has(group, low) for group in ("after_quotes", "postposed"))
+            or low in self._lexicon.according
+        ):
+            return True  # so X, laut X, X zufolge
         return self._lexicon.verbs.get(low, "weak") != "weak" and not low.endswith("en")

@@ -9,6 +9,7 @@ _REACH = 4
 _MENTIONS = 40
 _SENTENCES = 40
 _FORGET = -9.0
+_UNKNOWN = 0.6
 _SPOKE, _SPOKE_HERE = 2.6, 3.4
 _SPOKEN = 6
 _SHIFT = 0.7
@@ -84,23 +85,36 @@ def _fits(scene: ParsedDocument, pronoun: Mention, speaker: Speaker) -> float:
     """Agreement in gender and number; persons rather than bodies, people the text speaks of often."""
     if pronoun.head == "it":
         return 0.0 if speaker.kind == "body" else _FORGET
-    if pronoun.head == "age" and speaker.kind != "name":
-        return _FORGET
     if pronoun.head == "they":
         return 0.8 if speaker.plural else 0.3 if speaker.kind == "body" else -1.5
-    if speaker.kind == "body" or speaker.plural:
-        return _FORGET
-    if speaker.gender and pronoun.gender and speaker.gender != pronoun.gender:
+    if not _may_be(pronoun, speaker):
         return _FORGET
     score = 0.4 if speaker.gender else 0.0
-    if speaker.person < 0 or speaker.kind == "desc":
+    if speaker.kind == "desc":
         return score - (1.6 if scene.text[speaker.at.start :][:4].lower() == "the " else 0.6)
+    return score + _known(scene, speaker)
+
+
+def _may_be(pronoun: Mention, speaker: Speaker) -> bool:
+    """Whether "he", "she" or "the 51-year-old" can be this speaker: one human, not of the other gender."""
+    if speaker.kind == "body" or speaker.plural or (pronoun.head == "age" and speaker.kind != "name"):
+        return False
+    return not (speaker.gender and pronoun.gender and speaker.gender != pronoun.gender)
+
+
+def _known(scene: ParsedDocument, speaker: Speaker) -> float:
+    """How well the text knows a name as a person's: of one word, it may be a place's (she was born in Corval)."""
     person = scene.people[speaker.person]
     head = person.name.head
     if head.endswith("s") and scene.lexicon.has("adjectives", head[:-1]):
         return _FORGET  # a people or a party: the Americans, Democrats
-    long = person.name.last - person.name.first > 1 or person.gender or person.role
-    return score + 0.3 * log(1 + len(person.mentions)) + (0.0 if long else -3.0)
+    score = 0.3 * log(1 + len(person.mentions))
+    if person.gender or person.role:
+        return score
+    if not person.human:
+        return _FORGET
+    only_governed = all(mention.prep or mention.owns for mention in person.mentions)
+    return score - _UNKNOWN * only_governed if person.name.last - person.name.first > 1 else score - 3.0
 
 
 def _place(scene: ParsedDocument, pronoun: Mention, placed: Placed) -> float:

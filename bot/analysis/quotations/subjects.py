@@ -27,6 +27,8 @@ class Subjects:
             inverted = self._hung(verb) or self._after(verb, sentence, beside=True) or self._dropped(verb, sentence)
             if inverted:
                 return inverted
+        if self._is_relative(verb, sentence.first):
+            return self._of_relative(verb, sentence)
         return (
             self._hung(verb)
             or self._direct(verb, sentence.first)
@@ -34,6 +36,23 @@ class Subjects:
             or self._lead(verb, sentence)
             or self._dropped(verb, sentence)
         )
+
+    def _is_relative(self, verb: Verb, first: int) -> bool:
+        """Whether "que", "che" before a verb stands for a noun: not behind a verb that governs it (dice que)."""
+        place = verb.first - 1
+        if place <= first or not (self._words.has(place, "complementisers") and self._words.has(place, "relatives")):
+            return False
+        before = place - 1
+        governs = self._words.tokens[before].low in self._words.lexicon.verbs or self._words.is_adverb(before)
+        return (
+            self._words.is_word(before) and not governs and not self._words.has(before, "prepositions", "conjunctions")
+        )
+
+    def _of_relative(self, verb: Verb, sentence: Sentence) -> Clause | None:
+        """El informe que habla de “...”; where another word stands before the verb, "que" may be its object."""
+        after = self._after(verb, sentence, beside=False) if self._may_follow(verb) else None
+        subject = self._nominals.antecedent(verb.first - 1, sentence.first)
+        return after or (self._leading(verb, subject, sentence.first) if subject else None)
 
     def _hung(self, verb: Verb) -> Clause | None:
         """A pronoun between auxiliary and participle, or hung on the verb: a-t-elle ajouté, dit-il."""
@@ -100,12 +119,17 @@ class Subjects:
             return True
         if not self._words.is_word(place):
             return False
-        if self._words.is_adverb(place):
+        if self._words.is_adverb(place) or self._is_unlisted_role(place):
             return True
         if self._words.has(place, "complementisers", "conjunctions"):
             return False
         governed = self._words.any_has(place - 3, place + 1, "prepositions")
         return governed or self._words.text(place).isdigit()
+
+    def _is_unlisted_role(self, place: int) -> bool:
+        """Whether a noun that no table knows stands between an article and a name: précise la toxicologue Anne Roy."""
+        named = self._nominals.by_first.get(place + 1)
+        return named is not None and named.kind == "name" and self._words.has(place - 1, "determiners")
 
     def _direct(self, verb: Verb, first: int) -> Clause | None:
         """The subject right before its verb, or across the apposition that ends there."""
@@ -142,7 +166,7 @@ class Subjects:
         """The subject further off: that of the verb before, else the first mention of the clause that can be one."""
         conjoined = self._words.has(verb.first - 1, "conjunctions")
         if conjoined and sentence.found and sentence.found[-1].form != "by":
-            return joined(verb, sentence.found) or self._first(verb, sentence)
+            return Clause(verb.at, verb.kind, sentence.found[-1].subject, verb.at, verb.last, "joined")
         if self._is_parenthesis(verb, verb.first - 1):
             return None
         left = sentence.first if conjoined else self._boundary(verb.first, sentence.first)
