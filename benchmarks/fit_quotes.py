@@ -210,20 +210,26 @@ def report(judged: Sequence[Judged]) -> None:
     """Print how well the stretches that were left out are told."""
     spoken = [row for row in judged if row.speech >= QUOTATION]
     quotes = [row for row in spoken if row.label != "-"]
-    every = sum(row.label != "-" for row in judged)
     given = [row for row in quotes if row.attribution.speaker and row.confidence >= GIVEN]
-    attributable = sum(row.label != "?" for row in quotes)
-    silent = sum(row.label == "?" for row in quotes) - sum(row.label == "?" for row in given)
-    sure = [row for row in spoken if row.attribution.speaker and row.confidence * row.speech >= SURE]
-    right = sum(row.right for row in given)
-    told = sum(row.label != "?" for row in given)
-    print(f"found F1 {2 * len(quotes) / (len(spoken) + every):.1%}", end=" ")
-    print(f"joint F1 {2 * (right + silent) / (len(spoken) + every):.1%}")
-    print(f"given {told / max(1, attributable):.1%} right {right / max(1, told):.1%}")
-    print(f"sure {len([r for r in sure if r.label != '-']) / max(1, len(quotes)):.1%}", end=" ")
-    print(f"sure right {sum(r.right and r.label != '-' for r in sure) / max(1, len(sure)):.1%}")
-    chosen = [row for row in judged if row.label not in "-?"]
-    print(f"best is right {sum(row.right for row in chosen) / max(1, len(chosen)):.1%} of {len(chosen)} with a speaker")
+    sure = [row for row in given if row.confidence * row.speech >= SURE]
+    misled = [row for row in spoken if row.label == "-" and row.attribution.speaker]
+    misled = [row for row in misled if row.confidence * row.speech >= SURE]
+    named = [row for row in judged if row.label not in "-?"]
+    right = [row for row in given if row.right]
+    told = [row for row in given if row.label != "?"]
+    silent = [row for row in quotes if row.label == "?" and row not in given]
+    units = len(spoken) + sum(row.label != "-" for row in judged)
+    _print("found F1", 2 * len(quotes), units)
+    _print("joint F1", 2 * (len(right) + len(silent)), units)
+    _print("given", len(told), sum(row.label != "?" for row in quotes))
+    _print("right of the given", len(right), len(told))
+    _print("sure", len(sure), len(quotes))
+    _print("right of the sure", sum(row.right for row in sure), len(sure) + len(misled))
+    _print("likeliest is right", sum(row.right for row in named), len(named))
+
+
+def _print(name: str, part: int, whole: int) -> None:
+    print(f"{name:20} {part / max(1, whole):.1%} of {whole}")
 
 
 def toml(models: dict[str, dict[str, float]]) -> str:
