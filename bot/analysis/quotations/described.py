@@ -170,8 +170,20 @@ def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
         inside = inside or (token.text[:1].isalpha() and tokens[place - 1].low == "the")  # the talks
         if not inside and not (token.low in {"of", "for"} and place > last + 1):
             break
+        if _behind_bare_name(tokens, last, place, lexicon):
+            break
         place += 1
     return place if place > last + 1 else last
+
+
+def _behind_bare_name(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether a small word follows a name without an article: a resident of Corval (lost everything)."""
+    if tokens[place].capital or not tokens[place - 1].capital or lexicon.has("bodies", tokens[place].low):
+        return False
+    begin = place - 1
+    while begin > first and tokens[begin].capital:
+        begin -= 1
+    return not _opens_noun(tokens[begin], lexicon) and not lexicon.is_person(tokens[place].low)
 
 
 def _chained(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
