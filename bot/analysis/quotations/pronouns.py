@@ -148,11 +148,15 @@ def _place(scene: ParsedDocument, pronoun: Mention, placed: Placed) -> float:
 
 def _is_new(scene: ParsedDocument, mention: Mention) -> bool:
     """Whether a person is first spoken of here, after whoever spoke last."""
-    if mention.entity < 0 or scene.people[mention.entity].kind == "desc":
+    if mention.entity < 0 or (scene.people[mention.entity].kind == "desc" and _is_definite(scene, mention)):
         return False
     if scene.people[mention.entity].mentions[0] is not mention:
         return False
     return not scene.spoke or scene.places[scene.spoke[-1][0]] < mention.first
+
+
+def _is_definite(scene: ParsedDocument, mention: Mention) -> bool:
+    return scene.lexicon.has("definites", scene.tokens[mention.first].low)
 
 
 def _acts(scene: ParsedDocument, mention: Mention) -> bool:
