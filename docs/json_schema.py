@@ -14,7 +14,7 @@ from bot.archive.upkeep import Swept
 from bot.cli.as_json import SCHEMA, columns, is_record
 from bot.cli.shapes import ArchiveList, ChartedTimeline
 from bot.desk.upkeep import Outlook
-from bot.records.answers import ArticleView, Brief, Preview, Quotes, SearchPage, Sources, Tally
+from bot.records.answers import ArticleView, Brief, Preview, Quotes, Reread, SearchPage, Sources, Tally
 from bot.records.archive import Stats
 from bot.records.people import PeopleChange, Who
 from bot.records.verification import Seen, Verification
@@ -35,7 +35,8 @@ ANSWERS: Mapping[str, type] = {
     "undo": PeopleChange,
     "read": Preview,
     "ingest": Tally,
-    "reread": Tally,
+    "reread": Reread,
+    "reread --originals": Tally,
     "stats": Stats,
     "archives": ArchiveList,
     "sweep": Outlook,

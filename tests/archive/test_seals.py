@@ -10,7 +10,7 @@ from mypy import api
 from sqlalchemy import String, Text
 
 from bot.archive import articles
-from bot.archive.store import Store, backup, seals
+from bot.archive.store import Store, backup, engine, seals, upgrade
 from bot.archive.store.tables import metadata
 from bot.config import data_folder
 from bot.errors import DamagedArticle, NoRoomForCopy
@@ -67,13 +67,33 @@ def copies(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if ".backup" in path.name)
 
 
+def schema(place: Path) -> dict[str, set[str]]:
+    """The columns of each table, and each index as a table without columns."""
+    with closing(sqlite3.connect(place)) as database:
+        named = "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+        found = database.execute(named).fetchall()
+        return {
+            name: {row[1] for row in database.execute(f'PRAGMA table_info("{name}")')} if kind == "table" else set()
+            for kind, name in found
+        }
+
+
 async def before_seals(place: Path, damage: str) -> None:
     """A database of the version before, with what it holds, one text of it damaged."""
+    older = place.with_suffix(".0007")
+    old = engine.writer(engine.address(str(older)), engine.Waits())
+    async with old.begin() as w:
+        await w.run_sync(upgrade.to_head, "0007")
+    await old.dispose()
     await filled(place)
+    known, now = schema(older), schema(place)
+    older.unlink()
     with closing(sqlite3.connect(place)) as database:
-        for table in metadata.tables.values():
-            if seals.has_seal(table):
-                database.execute(f"ALTER TABLE {table.name} DROP COLUMN seal")
+        for name in sorted(set(now) - set(known), key=lambda name: bool(now[name])):  # a table's indexes first
+            database.execute(f"DROP {'TABLE' if now[name] else 'INDEX'} {name}")
+        for name in set(now) & set(known):
+            for column in now[name] - known[name]:
+                database.execute(f"ALTER TABLE {name} DROP COLUMN {column}")
         database.execute("UPDATE alembic_version SET version_num = '0007'")
         database.execute(damage)
         database.commit()
@@ -156,5 +176,6 @@ async def test_without_room_for_the_copy_nothing_is_upgraded(tmp_path: Path, mon
 
 
 def test_the_migration_seals_every_table_that_had_none() -> None:
-    source = (data_folder("migrations") / "versions" / "0008_seals.py").read_text()
-    assert all(f'"{table.name}"' in source for table in metadata.tables.values() if seals.has_seal(table))
+    sources = (data_folder("migrations") / "versions").glob("*.py")
+    later = "".join(source.read_text() for source in sources if source.name >= "0008")
+    assert all(f'"{table.name}"' in later for table in metadata.tables.values() if seals.has_seal(table))

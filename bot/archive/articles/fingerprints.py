@@ -38,11 +38,11 @@ _OF_ARTICLE = select(printed).where(printed.c.article == bindparam("of_article")
 
 def add(w: Connection, archive_id: ArchiveId, article_id: int, found: Fingerprint) -> None:
     """Keep the fingerprint of an article that has none, and find the copies it belongs with."""
-    indexed = {*found.sampled[:INDEXED], *found.said}
-    bulk_rows.insert_rows(w, prints, [(archive_id, value, article_id) for value in sorted(indexed)])
+    indexed = sorted(_indexed(found.sampled, found.said))
+    bulk_rows.insert_rows(w, prints, [(archive_id, value, article_id) for value in indexed])
     twin = _twin(w, archive_id, article_id, found.sampled, found.figures)
-    figures, head = " ".join(sorted(found.figures)), article_id if twin is None else twin
-    row = (article_id, archive_id, head, figures, _packed(found.sampled), _packed(found.said))
+    head = article_id if twin is None else twin
+    row = (article_id, archive_id, head, _figures(found), _packed(found.sampled), _packed(found.said))
     bulk_rows.insert_rows(w, printed, [row])
     if twin is not None:
         _headed(w, twin)
@@ -54,18 +54,53 @@ def again(w: Connection, archive_id: ArchiveId, article_id: int) -> None:
         _headed(w, head)
 
 
+def renew(w: Connection, archive_id: ArchiveId, article_id: int, found: Fingerprint) -> bool:
+    """The same text was read anew: keep what changed of its fingerprint; gives whether anything did.
+
+    Where only its quotations are others, it stays among the copies that it is among.
+    """
+    row = w.execute(_OF_ARTICLE, {"of_article": article_id}).first()
+    same = row is not None and _unpacked(row.prints) == found.sampled and row.figures == _figures(found)
+    if row is None or not same:
+        if row is not None:
+            drop(w, archive_id, article_id)
+        _forget(w, archive_id, article_id, _indexed(found.sampled, found.said))
+        add(w, archive_id, article_id, found)
+        return True
+    before, after = (_indexed(found.sampled, said) for said in (_unpacked(row.said), found.said))
+    if before == after and _unpacked(row.said) == found.said:
+        return False
+    _forget(w, archive_id, article_id, before ^ after)
+    bulk_rows.insert_rows(w, prints, [(archive_id, value, article_id) for value in sorted(after - before)])
+    w.execute(update(printed).where(printed.c.article == article_id).values(said=_packed(found.said)))
+    return True
+
+
 def drop(w: Connection, archive_id: ArchiveId, article_id: int) -> None:
     """Take an article's fingerprint away; its copies stay together under the earliest that is left."""
     row = w.execute(_OF_ARTICLE, {"of_article": article_id}).first()
     if row is None:
         return
-    gone = [{"value": value} for value in {*_unpacked(row.prints), *_unpacked(row.said)}]
-    ours = (prints.c.archive == archive_id, prints.c.article == article_id)
-    for start in range(0, len(gone), 500):
-        values = [one["value"] for one in gone[start : start + 500]]
-        w.execute(delete(prints).where(*ours, prints.c.value.in_(values)))
+    _forget(w, archive_id, article_id, {*_unpacked(row.prints), *_unpacked(row.said)})
     w.execute(delete(printed).where(printed.c.article == article_id))
     _headed(w, row.copies_of)
+
+
+def _forget(w: Connection, archive_id: ArchiveId, article_id: int, values: Collection[int]) -> None:
+    """Take values of an article's out of the index."""
+    gone = list(values)
+    ours = (prints.c.archive == archive_id, prints.c.article == article_id)
+    for start in range(0, len(gone), 500):
+        w.execute(delete(prints).where(*ours, prints.c.value.in_(gone[start : start + 500])))
+
+
+def _indexed(sampled: Sequence[int], said: Sequence[int]) -> set[int]:
+    """The values by which a text is found."""
+    return {*sampled[:INDEXED], *said}
+
+
+def _figures(found: Fingerprint) -> str:
+    return " ".join(sorted(found.figures))
 
 
 def drop_archive(w: Connection, archive_id: ArchiveId) -> None:

@@ -18,7 +18,7 @@ BIGGEST_ID = 2**63 - 1  # what both stores can look for; a larger number names n
 _QUOTES_OF = (
     select(tables.quotes)
     .where(tables.quotes.c.version.in_(bindparam("of_versions", expanding=True)))
-    .order_by(tables.quotes.c.version, tables.quotes.c.id)
+    .order_by(tables.quotes.c.version, tables.quotes.c.start, tables.quotes.c.id)
 )
 
 

@@ -1,14 +1,16 @@
 """The speaker of a stored quote, set right by hand."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from bot.archive.people import speakers
+from bot.archive.people import matching, speakers
 from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, tables
 from bot.errors import NoSuchQuote
-from bot.records.annotations import NamedSpeaker, Span
+from bot.records.annotations import Annotations, NamedSpeaker, Quote, Span
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.people import QuoteAt
@@ -41,9 +43,26 @@ def speaker(
     start, end = said[0] if said else (None, None)
     name = said[1].given if said else None
     values = {
-        "speaker": name, "role": None, "how": BY_HAND if said else "none", "confidence": 1.0,
+        "speaker": name, "role": None, "how": BY_HAND, "confidence": 1.0,
         "speaker_start": start, "speaker_end": end, "role_start": None, "role_end": None,
     }  # fmt: skip
     seals.update(w, quotes, [quotes.c.id == row.id], values)
     speakers.attribute(w, archive_id, row.id, at.article, row.day, said[1] if said else None)
     audit.note(w, archive_id, actor, now, "correct speaker", at.article, before=row.speaker, after=name, start=at.start)
+
+
+def by_hand(quote: Quote) -> bool:
+    """Whether the desk set this quote's speaker, or that nobody is known: no reading is as sure of that."""
+    return quote.how == BY_HAND or (quote.how == "none" and quote.confidence == 1.0)
+
+
+def kept(before: Sequence[Quote], markup: Annotations) -> Annotations:
+    """`markup`, newly made of the text that `before` are the quotes of, with what the desk set right in them.
+
+    A quote that the desk set right stays as it is, in place of whatever was found there.
+    """
+    ours = [quote for quote in before if by_hand(quote)]
+    if not ours:
+        return markup
+    left = [new for old, new in matching.pairs(ours, markup.quotes) if old is None and new is not None]
+    return replace(markup, quotes=tuple(sorted((*left, *ours), key=lambda quote: quote.start)))
