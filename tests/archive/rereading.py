@@ -1,6 +1,7 @@
 """Articles as an older engine marked them, and a process of its own that reads them again until it is killed."""
 
 import asyncio
+import pkgutil
 import sys
 
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.config import Config
 from bot.desk import reread
+from bot.reading.parsers import ParserPool
 from bot.records.annotations import Annotations, NamedSpeaker, Quote, Span
 from bot.records.archive import Receipt
 from bot.records.ids import ArchiveId
@@ -59,9 +61,18 @@ async def filled(database: str, many: int) -> ArchiveId:
     return archive
 
 
+class InThisProcess(ParserPool):
+    """Reads in this process: children take seconds to start, and have tests of their own."""
+
+    async def run(self, function: str, *args: object) -> object:
+        """What the function gives."""
+        answer: object = pkgutil.resolve_name(function)(*args)
+        return answer
+
+
 async def read_again(database: str) -> None:
     """Read everything again, saying how many are done after each few."""
-    async with open_desk(Config(database=database)) as desk:
+    async with open_desk(Config(database=database), parsers=InThisProcess()) as desk:
 
         def tell(done: int, total: int, name: str) -> None:
             sys.stdout.write(f"{done}\n")

@@ -24,7 +24,7 @@ from bot.records.archive import AnnotatedArticle, Edit, MarkChanges
 from bot.records.ids import ArchiveId
 from bot.records.people import QuoteAt
 from bot.records.texts import part
-from tests.archive.rereading import add_old, filled, text_of
+from tests.archive.rereading import InThisProcess, add_old, filled, text_of
 from tests.archive.samples import EDITOR, NOW
 
 MANY = 11
@@ -35,7 +35,7 @@ MANY = 11
 async def desk(place: str) -> AsyncIterator[Desk]:
     """The desk over an archive of MANY articles that an older engine read."""
     await filled(place, MANY)
-    async with open_desk(Config(database=place)) as opened:
+    async with open_desk(Config(database=place), parsers=InThisProcess()) as opened:
         yield opened
 
 
