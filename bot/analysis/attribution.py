@@ -2,7 +2,7 @@
 
 import regex
 
-from bot.analysis.naming import described, name_of, same_name
+from bot.analysis.naming import described, name_of, names_body, same_name
 from bot.records.annotations import Quote
 from bot.text.wording import forms
 
@@ -26,6 +26,17 @@ def said_by(speaker: str, quote: Quote, text: str) -> bool:
     if same_name(speaker, quote.speaker):
         return True
     return _apposed(speaker, quote, text) or any(_one_phrase(speaker, quote.speaker, part) for part in beside)
+
+
+def surely_another(speaker: str, quote: Quote) -> bool:
+    """Whether the quotation surely is somebody else's than `speaker`'s: both are named, and the article's is sure.
+
+    A description ("the mayor") may be the person, and a body (a ministry, a club) may have spoken through them.
+    """
+    known = quote.speaker
+    if known is None or not quote.sure or described(known) or described(speaker):
+        return False
+    return names_body(known) == names_body(speaker)
 
 
 def _one_phrase(speaker: str, known: str, sentence: str) -> bool:

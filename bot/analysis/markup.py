@@ -21,6 +21,6 @@ def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Annotat
         quotes,
         fingerprint(text, quotes),
         stem_text(text, language),
-        named(quote.speaker for quote in quotes),
+        named(quote.speaker for quote in quotes if quote.standing == "said"),
         ENGINE,
     )

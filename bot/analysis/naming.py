@@ -52,6 +52,12 @@ def described(given: str) -> bool:
     return first.islower() and (given == given.lower() or words[0] in _leading())
 
 
+def names_body(given: str) -> bool:
+    """Whether a name is a body's by one of its words (a ministry, a club) or as a short form in capitals."""
+    whole = name_of(given)
+    return any(word in _bodies() for word in whole.words) or (len(whole.words) == 1 and given.isupper())
+
+
 def named(speakers: Iterable[str | None]) -> tuple[NamedSpeaker, ...]:
     """The distinct speakers who are named, not only described, with the key that their other mentions share."""
     distinct = dict.fromkeys(one for one in speakers if one and not described(one))
@@ -110,3 +116,9 @@ def _counting() -> frozenset[str]:
     """Words that open a description: "a", "some", "two"; "the" opens names of bodies too."""
     tables = [table(language) for language in LANGUAGES]
     return frozenset().union(*(lexicon.words.get("determiners", frozenset()) for lexicon in tables)) - {"the"}
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns for bodies, of all tables."""
+    return frozenset().union(*(table(language).words.get("bodies", frozenset()) for language in LANGUAGES))

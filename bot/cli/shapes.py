@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.archive.upkeep import Swept
 from bot.desk.upkeep import Outlook
-from bot.records.annotations import Quote, Span
+from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import (
     ArticleView,
     Excerpt,
@@ -66,6 +66,9 @@ class DraftQuote:
     role: str | None
     how: str
     confidence: float
+    standing: Standing
+    ascribed_to: str | None
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,11 @@ def shown_quotes(value: ArticleView) -> tuple[QuoteExcerpt, ...]:
 def _excerpt(value: ArticleView, quote: Quote) -> QuoteExcerpt:
     text = part(value.version.text, quote.start, quote.end)
     cut = Excerpt(value.article.id, value.version.id, quote.start, quote.end, text)
-    return QuoteExcerpt(cut, quote.speaker, quote.role, quote.how, quote.confidence)
+    return QuoteExcerpt.of(quote, cut)
+
+
+def _speaker_sure(value: QuoteExcerpt) -> bool:
+    return value.sure
 
 
 def _related(value: ArticleView) -> tuple[int, ...]:
@@ -165,7 +172,7 @@ def _draft_quotes(value: Preview) -> tuple[DraftQuote, ...]:
     return tuple(
         DraftQuote(
             value.draft.text[quote.start : quote.end], None, None, quote.start, quote.end,
-            quote.speaker, quote.role, quote.how, quote.confidence,
+            quote.speaker, quote.role, quote.how, quote.confidence, quote.standing, quote.ascribed_to, quote.sure,
         )
         for quote in value.markup.quotes
     )  # fmt: skip
@@ -212,7 +219,7 @@ SHAPES: Mapping[type, Shape] = {
     Draft: Shape(without=frozenset({"received", "key", "image"}), added=READ),
     Version: Shape(names={"id": "version", "number": "version_number"}, without=frozenset({"article"})),
     Post: Shape(flat=frozenset({"span"})),
-    QuoteExcerpt: Shape(flat=frozenset({"cut"})),
+    QuoteExcerpt: Shape(flat=frozenset({"cut"}), added={"sure": _speaker_sure}),
     TimelineDay: Shape(flat=frozenset({"sentence"})),
     Source: Shape(flat=frozenset({"article"}), added={"copies": _copies}),
     Hit: Shape(flat=frozenset({"source"}), without=frozenset({"marks"}), added={"passages": _passages}),

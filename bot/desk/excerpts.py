@@ -31,6 +31,6 @@ class Excerpter:
         return Excerpt(article, version.id, start, end, part(version.text, start, end))
 
     def quote(self, article: int, quote: Quote) -> QuoteExcerpt | None:
-        """The quote's words, with its speaker as found."""
+        """The quote's words, with its speaker and standing as found."""
         cut = self.cut(article, quote.start, quote.end)
-        return QuoteExcerpt(cut, quote.speaker, quote.role, quote.how, quote.confidence) if cut else None
+        return QuoteExcerpt.of(quote, cut) if cut else None

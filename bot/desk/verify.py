@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.analysis import topics
+from bot.analysis.findings import Finding
 from bot.analysis.naming import name_of
 from bot.analysis.ranking import rank
 from bot.analysis.text_fragment_link import link
-from bot.analysis.verdicts import MOST_LETTERS, Finding, best_first, judge
+from bot.analysis.verdicts import MOST_LETTERS, best_first, judge
 from bot.archive import articles
 from bot.archive.articles import fingerprints, quotes
 from bot.archive.search.stores import index_for
@@ -30,6 +31,7 @@ MOST_CANDIDATES = 8
 NEAR_THE_BEST = 0.2  # of the best candidate's vote
 MOST_OF_ONE_SPEAKER = 500
 MOST_WORDS = 6  # that a quote is looked up by in the search index
+UNSETTLED = {"altered", "reported"}  # verdicts that another article, found by its words, may better
 MOST_ON_TOPIC = 30  # articles read whole for a quote too short for its fingerprint
 
 
@@ -76,17 +78,20 @@ async def findings(
     """The articles that carry the quote, whole or changed, best first; empty where none does.
 
     Where it seems altered it is looked for by its words as well: a long text that has it whole may have been missed.
+    So is a quote of one or two words that its speaker's quotations do not hold: only where somebody is quoted with it.
     Raises TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
     candidates = await store.read(lambda r: _by_prints(r, archive_id, quote, speaker))
-    found = await thinking.run(judge, quote, speaker, candidates, letters)
-    if len(words) < FEWEST_WORDS or any(finding.verdict != "altered" for finding in found):
-        return found
-    judged = {marked.article.id for marked in candidates}
+    judged = await thinking.run(judge, quote, speaker, candidates, letters)
+    short = len(words) < FEWEST_WORDS
+    if (short and not speaker) or any(finding.verdict not in UNSETTLED for finding in judged):
+        return judged
+    known = {marked.article.id for marked in candidates}
     by_words = await store.read(lambda r: _by_words(r, archive_id, words))
-    others = [marked for marked in by_words if marked.article.id not in judged]
-    return best_first([*found, *await thinking.run(judge, quote, speaker, others, letters)])
+    others = [marked for marked in by_words if marked.article.id not in known]
+    both = best_first([*judged, *await thinking.run(judge, quote, speaker, others, letters)])
+    return tuple(finding for finding in both if finding.said) if short else both
 
 
 def _by_prints(r: Connection, archive_id: ArchiveId, quote: str, speaker: str | None) -> list[AnnotatedArticle]:
@@ -137,6 +142,7 @@ def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequen
         also=tuple(one.marked.article for one in same if one is not best),
         drift=tuple(_drift(cutter, one) for one in found if one not in same),
         link=link(article.url, best.marked.version.text, best.alignment.spans[0]) if article.url else None,
+        speaker_sure=best.speaker_sure,
     )
 
 

@@ -44,6 +44,13 @@ class NoQuote(UsageError):
     template = "Give the words of the quote."
 
 
+class NoQuoteInMessage(UsageError):
+    template = (
+        "There is no quote in this message: nothing stands in quotation marks, and the archive has no such words. "
+        "To check words without marks, use /verify."
+    )
+
+
 class QuoteTooLong(UsageError):
     template = "A quote to check has at most {limit} characters; this one has {length}."
 

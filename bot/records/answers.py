@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.records.annotations import Annotations, Quote, Span
+from bot.records.annotations import SURE, Annotations, Quote, Span, Standing
 from bot.records.archive import Article, MarkChanges, Receipt, Version
 from bot.records.ids import ArchiveId
 from bot.records.passages import Passages
@@ -44,13 +44,28 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class QuoteExcerpt:
-    """A quote as shown: the cut leaves the marks out; speaker None is shown as unattributed."""
+    """A quote as shown: the cut leaves the marks out; speaker None is shown as unattributed.
+
+    `standing` and `ascribed_to` as in `Quote`: words that are not "said" are nobody's until an editor says otherwise.
+    """
 
     cut: Excerpt
     speaker: str | None
     role: str | None
     how: str
     confidence: float
+    standing: Standing = "said"
+    ascribed_to: str | None = None
+
+    @classmethod
+    def of(cls, quote: Quote, cut: Excerpt) -> "QuoteExcerpt":
+        """What was found of a quote, with its words as they were cut."""
+        return cls(cut, quote.speaker, quote.role, quote.how, quote.confidence, quote.standing, quote.ascribed_to)
+
+    @property
+    def sure(self) -> bool:
+        """Whether the speaker, or that there is none, is shown flatly."""
+        return self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)

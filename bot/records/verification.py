@@ -7,7 +7,18 @@ from bot.records.annotations import Span
 from bot.records.answers import Excerpt, QuoteExcerpt, Searched
 from bot.records.archive import Article
 
-Verdict = Literal["verbatim", "elided", "joined", "altered", "misattributed", "not_found"]
+Verdict = Literal[
+    "verbatim",
+    "elided",
+    "joined",
+    "altered",
+    "misattributed",
+    "denied",
+    "disputed",
+    "supposed",
+    "reported",
+    "not_found",
+]
 Side = Literal["both", "source", "quote"]
 
 
@@ -49,7 +60,9 @@ class Verification:
     `cuts` are the words of the archive that the quote uses, `context` the sentences they stand in, `said` the quotation
     there with the speaker that the archive gives. `first` is the earliest article that carries the quote as the verdict
     says, `also` the others; `drift` are articles that print it otherwise. `link` leads to the sentence on the page.
-    "not_found" says nothing of whether the quote is real: only that this archive does not have it.
+    "not_found" says nothing of whether the quote is real: only that this archive does not have it. "reported": the
+    words stand there in the article's own telling, nobody is quoted. `speaker_sure` is False where the archive is not
+    sure who spoke, or whether that is somebody else than the one asked about.
     """
 
     quote: str
@@ -65,6 +78,7 @@ class Verification:
     also: tuple[Article, ...] = ()
     drift: tuple[Drift, ...] = ()
     link: str | None = None
+    speaker_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

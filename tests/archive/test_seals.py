@@ -9,13 +9,15 @@ import pytest
 from mypy import api
 from sqlalchemy import String, Text
 
+from bot.analysis.engine import ENGINE
 from bot.archive import articles
+from bot.archive.articles import remarking
 from bot.archive.store import Store, backup, engine, seals, upgrade
 from bot.archive.store.tables import metadata
 from bot.config import data_folder
 from bot.errors import DamagedArticle, NoRoomForCopy
 from bot.records.ids import ArchiveId
-from tests.archive.test_damage import filled
+from tests.archive.test_damage import SPEAKERS, filled
 
 UNSEALED = {"fingerprints", "printed"}  # numbers by which texts are compared
 
@@ -78,14 +80,13 @@ def schema(place: Path) -> dict[str, set[str]]:
         }
 
 
-async def before_seals(place: Path, damage: str) -> None:
-    """A database of the version before, with what it holds, one text of it damaged."""
-    older = place.with_suffix(".0007")
+async def take_back(place: Path, revision: str) -> None:
+    """Take from a database what came after a revision: tables, columns and indexes."""
+    older = place.with_suffix(f".{revision}")
     old = engine.writer(engine.address(str(older)), engine.Waits())
     async with old.begin() as w:
-        await w.run_sync(upgrade.to_head, "0007")
+        await w.run_sync(upgrade.to_head, revision)
     await old.dispose()
-    await filled(place)
     known, now = schema(older), schema(place)
     older.unlink()
     with closing(sqlite3.connect(place)) as database:
@@ -94,7 +95,15 @@ async def before_seals(place: Path, damage: str) -> None:
         for name in set(now) & set(known):
             for column in now[name] - known[name]:
                 database.execute(f"ALTER TABLE {name} DROP COLUMN {column}")
-        database.execute("UPDATE alembic_version SET version_num = '0007'")
+        database.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+        database.commit()
+
+
+async def before_seals(place: Path, damage: str) -> None:
+    """A database of the version before, with what it holds, one text of it damaged."""
+    await filled(place)
+    await take_back(place, "0007")
+    with closing(sqlite3.connect(place)) as database:
         database.execute(damage)
         database.commit()
 
@@ -118,6 +127,23 @@ async def test_an_upgrade_checks_first_and_seals_what_is_sound(
         assert '"damaged": 1' in mark[0]
 
 
+async def test_quotes_of_before_standings_count_as_said_and_keep_their_seals(tmp_path: Path) -> None:
+    place = tmp_path / "archive.sqlite"
+    await filled(place)
+    await take_back(place, "0008")
+    with closing(sqlite3.connect(place)) as database:
+        sealed = database.execute("SELECT id, seal FROM quotes").fetchall()
+    store = await Store.open(str(place))
+    async with store.reading() as r:
+        stands = await r.run_sync(articles.get, ArchiveId(1), 1)
+    await store.close()
+    assert [(quote.speaker, quote.standing, quote.ascribed_to) for quote in stands.quotes] == [
+        (SPEAKERS[1], "said", None)
+    ]
+    with closing(sqlite3.connect(place)) as database:
+        assert database.execute("SELECT id, seal FROM quotes").fetchall() == sealed
+
+
 def rows_of(place: Path, columns: dict[str, list[str]] | None = None) -> dict[str, tuple[list[str], list[str]]]:
     """The columns and rows of every table in a database; with `columns`, of those tables and columns alone."""
     with closing(sqlite3.connect(place)) as database:
@@ -128,6 +154,20 @@ def rows_of(place: Path, columns: dict[str, list[str]] | None = None) -> dict[st
             listed = ", ".join(f'"{column}"' for column in shown)
             rows[table] = (shown, sorted(map(repr, database.execute(f'SELECT {listed} FROM "{table}"'))))
         return rows
+
+
+async def test_texts_of_before_engines_had_numbers_are_to_be_read_again_and_keep_their_seals(tmp_path: Path) -> None:
+    place = tmp_path / "archive.sqlite"
+    await filled(place)
+    await take_back(place, "0009")
+    with closing(sqlite3.connect(place)) as database:
+        sealed = database.execute("SELECT id, seal FROM versions").fetchall()
+    store = await Store.open(str(place))
+    async with store.reading() as r:
+        assert await r.run_sync(remarking.count, ENGINE) == 7
+    await store.close()
+    with closing(sqlite3.connect(place)) as database:
+        assert database.execute("SELECT id, seal FROM versions").fetchall() == sealed
 
 
 async def test_an_upgrade_keeps_every_row_and_its_copy_is_the_database_before(tmp_path: Path) -> None:

@@ -85,7 +85,52 @@ def test_diff_reads_as_the_source_with_the_quotes_changes() -> None:
     ]
 
 
+TURNED = [
+    ("I do not think he took the harbour money home.", "he took the harbour money home"),
+    ("Nobody ever said that the pier would be closed for good.", "the pier would be closed for good"),
+    ("If I were the mayor I would close the pier for good.", "I would close the pier for good"),
+    ("If I were the mayor, I would close the pier for good.", "I would close the pier for good"),
+    ("We will not close the pier before June.", "We will … close the pier before June"),
+    ("We will not close the pier before June.", "close the pier before June"),
+    ("We won't close the pier before June.", "We … close the pier before June"),
+    ("We will close the pier before June.", "We will [never] close the pier before June"),
+    ("Ich glaube nicht, dass sie den Hafen je verkaufen wird.", "sie den Hafen je verkaufen wird"),
+    ("Wir werden den Hafen nicht verkaufen, das ist sicher.", "Wir werden den Hafen … verkaufen"),
+    ("Je ne pense pas que le port sera vendu cette année.", "le port sera vendu cette année"),
+    ("No creo que el puerto se venda este año al final.", "el puerto se venda este año al final"),
+    ("Não acho que o porto seja vendido este ano inteiro.", "o porto seja vendido este ano inteiro"),
+    ("Non credo che il porto sarà venduto mai più nella storia.", "il porto sarà venduto mai più nella storia"),
+    ("We zullen de haven niet verkopen, dat is zeker.", "We zullen de haven … verkopen"),
+]
+WHOLE = [
+    ("They did not come, and we will close the pier for good.", "we will close the pier for good", "verbatim"),
+    ("We are not only proud but glad of the pier.", "We are … glad of the pier", "elided"),
+    (
+        "If you look at the pier, you see what was done.",
+        "look at the pier, you see what was done",
+        "verbatim",
+    ),
+    ("The pier, which nobody wanted, is ours for ever.", "The pier … is ours for ever", "elided"),
+    ("We do not sell. Once more, we will not: the pier is ours for good.", "the pier is ours for good", "verbatim"),
+    ("We will not close the pier. We will close the pier soon.", "We will close the pier", "verbatim"),
+]
+
+
+@pytest.mark.parametrize(("source", "quote"), TURNED)
+def test_a_cut_that_takes_a_negation_or_a_condition_away_is_altered(source: str, quote: str) -> None:
+    for said in (source, f"“{source}”", f"It rained. “{source}”"):
+        alignment = align(quote, worded(said))
+        assert alignment.verdict == "altered"
+        assert {part.side for part in alignment.diff} > {"both"}
+
+
+@pytest.mark.parametrize(("source", "quote", "verdict"), WHOLE)
+def test_a_cut_that_leaves_the_sense_keeps_its_verdict(source: str, quote: str, verdict: str) -> None:
+    assert align(quote, worded(f"“{source}” said the mayor of the town.")).verdict == verdict
+
+
 WORDS = "harbour pier mayor not never 16 17 Holt Brand the a of closes opens 2024 town crowns don't do"
+NEGATIONS = {"not", "never", "don't"}
 SENTENCE = st.lists(st.sampled_from(WORDS.split()), min_size=4, max_size=30)
 
 
@@ -104,7 +149,11 @@ def test_a_word_left_out_is_never_verbatim_unless_the_rest_stands_there(said: li
     rest = said[:place] + said[place + 1 :]
     text = " ".join(said)
     stands = f" {' '.join(rest)} " in f" {text} "
-    assert (align(" ".join(rest), worded(text)).verdict == "verbatim") is stands
+    verdict = align(" ".join(rest), worded(text)).verdict
+    if stands and said[0] in NEGATIONS:
+        assert verdict in {"verbatim", "altered"}  # what is left over may only stand behind the negation
+    else:
+        assert (verdict == "verbatim") is stands
 
 
 @given(st.text(max_size=200), st.text(max_size=60))

@@ -17,6 +17,7 @@ from bot.desk.who import who
 from bot.errors import (
     NeedsSecondKey,
     NoQuote,
+    NoQuoteInMessage,
     NoSuchPerson,
     NothingToUndo,
     QuoteTooLong,
@@ -79,7 +80,8 @@ async def test_a_real_quote(news: Newsdesk) -> None:
         ("We will not close the harbour before 16 June", "Tom Holt", "misattributed"),
         ("The harbour is closed for ever and a day", None, "not_found"),
         ("did nothing", "Otto Brand", "verbatim"),
-        ("did nothing", "Mira Holt", "not_found"),
+        ("did nothing", "Mira Holt", "misattributed"),
+        ("did everything", "Mira Holt", "not_found"),
     ],
 )
 async def test_verdict(news: Newsdesk, quote: str, speaker: str | None, verdict: str) -> None:
@@ -93,7 +95,7 @@ async def test_words_outside_quotations_are_found_wherever_they_begin(news: News
     words = ["The", "ferries", "to", "the", "islands", "go", "on", "as", "before,", "their", "captains", "said"][
         start : start + 4
     ]
-    assert (await verify(news.desk, news.archive, " ".join(words))).verdict == "verbatim"
+    assert (await verify(news.desk, news.archive, " ".join(words))).verdict == "reported"
 
 
 async def test_few_words_need_a_second_key(news: Newsdesk) -> None:
@@ -273,4 +275,30 @@ async def test_words_of_a_long_text_are_found_though_another_article_has_them_al
     await news.add("\n\n".join(f"“It was the {one},” said Mira Holt." for one in altered), "2031-03-05")
     for sentence in asked:
         answer = await verify(news.desk, news.archive, sentence)
-        assert (answer.verdict, answer.article and answer.article.id) == ("verbatim", whole)
+        assert (answer.verdict, answer.article and answer.article.id) == ("reported", whole)
+
+
+async def test_parts_said_by_two_people_are_joined_even_with_a_marked_cut(news: Newsdesk) -> None:
+    await news.add(FIRST, "2031-03-03")
+    answer = await verify(news.desk, news.archive, "We will not close the harbour … they did nothing")
+    assert answer.verdict == "joined"
+
+
+async def test_what_the_article_says_itself_is_reported(news: Newsdesk) -> None:
+    await news.add(FIRST, "2031-03-03")
+    answer = await verify(news.desk, news.archive, "The dockers' union was not convinced", speaker="Otto Brand")
+    assert (answer.verdict, answer.said) == ("reported", None)
+
+
+async def test_nobody_is_accused_where_the_article_only_describes_its_speaker(news: Newsdesk) -> None:
+    await news.add("“The pier will stand for a hundred years,” a spokeswoman for the port said.", "2031-03-03")
+    answer = await verify(news.desk, news.archive, "The pier will stand for a hundred years", speaker="Lena Quist")
+    assert (answer.verdict, answer.speaker_sure) == ("verbatim", False)
+
+
+async def test_a_message_without_a_quote_is_told_so(news: Newsdesk) -> None:
+    await news.add(FIRST, "2031-03-03")
+    with pytest.raises(NoQuoteInMessage):
+        await check(news.desk, news.archive, "the weather is fine at the pier today, is it not")
+    bare = await check(news.desk, news.archive, "we will not close the harbour before 16 june")
+    assert [answer.verdict for answer in bare.verifications] == ["verbatim"]

@@ -3,7 +3,8 @@
 1. All its words in a row: verbatim. Marks, dashes, case and spaces are no difference.
 2. Its parts between marked cuts each in a row, in order: elided.
 3. Two to four runs of words, each of which begins and ends where the source has a boundary: joined.
-4. Most of its words in one stretch: altered, with the difference word for word.
+4. Most of its words in one stretch: altered, with the difference word for word. So is a quote of the first two kinds
+   whose cut takes away a negation or a condition.
 """
 
 from collections.abc import Sequence
@@ -11,11 +12,13 @@ from itertools import pairwise
 
 from bot.analysis.alignment.altered import altered
 from bot.analysis.alignment.joined import joined, split_at_marks
+from bot.analysis.alignment.polarity import turned
 from bot.analysis.alignment.worded import Steps, Worded, segments, worded
 from bot.records.verification import Alignment
 from bot.text.wording import words
 
 FARTHEST_CUT = 150  # words; a marked cut of more joins two things said apart
+MOST_TURNED = 20  # places of the same words at which what goes before them is read
 FEWEST_WORDS = 2  # of all parts between marked cuts together
 
 __all__ = ["align", "worded"]
@@ -34,7 +37,7 @@ def align(quote: str, source: Worded) -> Alignment:
         return NOT_FOUND
     steps = Steps()
     return (
-        _verbatim(run, source, steps)
+        _verbatim(quote, run, source, steps)
         or _elided(quote, source, steps)
         or joined(run, source, steps)
         or altered(quote, asked, source)
@@ -42,28 +45,33 @@ def align(quote: str, source: Worded) -> Alignment:
     )
 
 
-def _verbatim(run: Sequence[str], source: Worded, steps: Steps) -> Alignment | None:
-    """All words in a row; where that row runs over from one quotation into the next, they are joined."""
-    places = source.all(run, steps)
-    if not places:
-        return None
-    spans = split_at_marks(places[0], places[0] + len(run), source)
-    for at in places[1:]:
-        if len(spans) == 1:
-            break
+def _verbatim(quote: str, run: Sequence[str], source: Worded, steps: Steps) -> Alignment | None:
+    """All words in a row; where that row runs over from one quotation into the next, they are joined.
+
+    Of several places the first counts at which the words are whole and nothing before them turns what they say.
+    """
+    best: Alignment | None = None
+    for number, at in enumerate(source.all(run, steps)):
         steps.take(1 + len(run) // 10)  # regex looks through those words
-        spans = min(spans, split_at_marks(at, at + len(run), source), key=len)
-    return Alignment("verbatim" if len(spans) == 1 else "joined", spans, 1.0)
+        spans = split_at_marks(at, at + len(run), source)
+        place = Alignment("verbatim" if len(spans) == 1 else "joined", spans, 1.0)
+        if len(spans) == 1 and number < MOST_TURNED:
+            place = turned(quote, place, source)
+        if place.verdict == "verbatim":
+            return place
+        if best is None or len(spans) < len(best.spans):
+            best = place
+    return best
 
 
 def _elided(quote: str, source: Worded, steps: Steps) -> Alignment | None:
     """The parts between ellipses; then also between words in brackets, unless the source has those brackets itself."""
-    found = _chained(segments(quote), source, steps)
-    if found is None and "[" in quote:
-        found = _chained(segments(quote, inserts=True), source, steps, fewest=1)
-        if found and "[" in source.text[found.spans[0].start : found.spans[-1].end]:
+    chained = _chained(segments(quote), source, steps)
+    if chained is None and "[" in quote:
+        chained = _chained(segments(quote, inserts=True), source, steps, fewest=1)
+        if chained and "[" in source.text[chained.spans[0].start : chained.spans[-1].end]:
             return None
-    return found
+    return turned(quote, chained, source) if chained and chained.verdict == "elided" else chained
 
 
 def _chained(parts: Sequence[Sequence[str]], source: Worded, steps: Steps, fewest: int = 2) -> Alignment | None:
@@ -80,7 +88,9 @@ def _chained(parts: Sequence[Sequence[str]], source: Worded, steps: Steps, fewes
     chain = min(chains, key=lambda starts: starts[-1] - starts[0])
     gaps = [start - before - len(part) for before, part, start in zip(chain, parts, chain[1:], strict=False)]
     spans = tuple(source.span(start, start + len(part)) for start, part in zip(chain, parts, strict=True))
-    return Alignment("joined" if max(gaps, default=0) > FARTHEST_CUT else "elided", spans, 1.0)
+    if max(gaps, default=0) > FARTHEST_CUT:
+        return Alignment("joined", spans, 1.0)
+    return Alignment("elided", spans, 1.0)
 
 
 def _chain(parts: Sequence[Sequence[str]], first: int, source: Worded, steps: Steps) -> list[int] | None:

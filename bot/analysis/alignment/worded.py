@@ -75,6 +75,10 @@ class Worded:
         """The offsets of the words from `first` up to but without `last`."""
         return Span(self.words[first].start, self.words[last - 1].end)
 
+    def number_at(self, offset: int) -> int:
+        """The number of the first word that begins at or after `offset` in the text."""
+        return bisect_left(self.words, offset, key=lambda word: word.start)
+
     def between(self, left: int, right: int) -> str:
         """What stands in the text after word `left` and before word `right`."""
         start = self.words[left].end if left >= 0 else 0

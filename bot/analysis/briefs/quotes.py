@@ -27,6 +27,8 @@ def key_quotes(
 ) -> list[ChosenQuote]:
     """The best quotes: attributed before unattributed, on topic, early articles first, no words twice.
 
+    Only what was said: never words that are denied, disputed, supposed or told at second hand.
+
     `shown` are (place, start, end) of sentences shown already; a quote inside one comes after those that are not.
     """
     spans = list(shown)
@@ -34,6 +36,7 @@ def key_quotes(
         ChosenQuote(place, quote, _fit(place, marked, quote, topic, spans))
         for place, marked in enumerate(articles)
         for quote in marked.quotes
+        if quote.standing == "said"
     ]
     chosen.sort(key=lambda choice: -choice.fit)
     kept: list[ChosenQuote] = []

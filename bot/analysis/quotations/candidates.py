@@ -1,188 +1,219 @@
-"""Who might have said a quotation, each candidate with closed-class features of how it stands to it."""
+"""Who might have said a quotation, each candidate with features of how it stands to it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.quotations.clauses import Clause
 from bot.analysis.quotations.document import ParsedDocument, Speaker
+from bot.analysis.quotations.features import Named, Pronoun, Relation, Saying, Shape, Trait
 from bot.analysis.quotations.mention import Mention
+from bot.analysis.quotations.relations import relation_of, shape_of
+from bot.analysis.quotations.tokens import Token
 from bot.analysis.quotations.weighing import total
 
-_LIGHT = frozenset(
-    [",", ":", "–", "—", "-", "--", "that", "as", "it", "him", "her", "them", "me", "us", "so", "it's", "how"]
-) | {"："}
-_DASHES = frozenset({",", "–", "—", "-", "--", ";"})
-_END = frozenset(".!?…,;")
+_COLONS = frozenset({":", "："})
+_OFTEN = 3
+_FARTHEST_SPEAKER = 2
+_LAST = {1: Relation.LAST_PARA1, 2: Relation.LAST_PARA2}
+_IN_SENTENCE = frozenset({Relation.LEAD_PRE, Relation.OTHER_PRE, Relation.LEAD_POST, Relation.OTHER_POST})
+_HOW = {Saying.ACCORDING: "according-to", Saying.COLON: "colon"}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A mention, or the speaker of an earlier quotation, or nobody (both None); `features` name rows of the weights."""
 
     mention: Mention | None
     speaker: Speaker | None
-    features: list[str]
+    features: tuple[str, ...]
     how: str
-    relation: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The quotation that candidates are gathered for: its token's place, its shape, its words in lower case."""
+
+    number: int
+    place: int
+    sentence: int
+    shape: Shape
+    words: str
 
 
 def candidates(scene: ParsedDocument, number: int) -> list[Candidate]:
-    """The candidates for quotation `number`, nearest kinds first; "nobody" is always among them."""
-    place = scene.places[number]
-    sentence = scene.tokens[place].sentence
-    shape = shape_of(scene, number)
-    found = list(_in_sentence(scene, place, sentence, shape))
-    seen = {id(c.mention) for c in found}
-    for candidate in _around(scene, place, sentence, shape):
-        if id(candidate.mention) not in seen:
-            seen.add(id(candidate.mention))
-            found.append(candidate)
-    found += _earlier_speakers(scene, number, shape)
-    found.append(Candidate(None, None, ["nobody", f"nobody:{shape}"], "none", "nobody"))
-    return found
+    """The candidates for quotation `number`, nearest kinds first; "nobody" is always among them.
+
+    In a language without a table a label before a colon is the only other one.
+    """
+    asked = _asked(scene, number)
+    nobody = Candidate(None, None, (Relation.NOBODY, f"{Relation.NOBODY}:{asked.shape}"), "none", Relation.NOBODY)
+    if not scene.lexicon.verbs:
+        return [*_labels(scene, asked), nobody]
+    unique: dict[int, Candidate] = {}
+    for candidate in (*_in_sentence(scene, asked), *_around(scene, asked)):
+        unique.setdefault(id(candidate.mention), candidate)
+    return [*unique.values(), *_earlier_speakers(scene, asked), nobody]
 
 
-def shape_of(scene: ParsedDocument, number: int) -> str:
-    """How a quotation stands in its sentence: "alone", a "full" sentence beside other words, or a "part" of one."""
-    token = scene.tokens[scene.places[number]]
-    first, last = scene.bounds[token.sentence]
-    if all(t.quote >= 0 or not t.text[0].isalnum() for t in scene.tokens[first:last]):
-        return "alone"
-    inside = scene.text[scene.marked[number].start : scene.marked[number].end]
-    whole = inside[0].isupper() and (inside[-1] in _END or scene.places[number] + 1 == last) and " " in inside
-    return "full" if whole or inside.count(" ") > 9 else "part"
+def _asked(scene: ParsedDocument, number: int) -> Asked:
+    place, marked = scene.places[number], scene.marked[number]
+    words = scene.text[marked.start : marked.end].lower()
+    return Asked(number, place, scene.tokens[place].sentence, shape_of(scene, number), words)
 
 
-def _in_sentence(scene: ParsedDocument, place: int, sentence: int, shape: str) -> Iterator[Candidate]:
-    clauses = scene.clauses(sentence)
+def _labels(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
+    """“Name: «...»” where nothing else stands before the colon."""
+    first = scene.bounds[asked.sentence][0]
+    for mention in scene.mentions(asked.sentence):
+        if mention.wide == first and mention.last == asked.place - 1 and scene.tokens[asked.place - 1].text in _COLONS:
+            yield Candidate(mention, None, (Relation.COLON, *_traits(scene, mention, asked)), "colon", Relation.COLON)
+
+
+def _in_sentence(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
+    clauses = scene.clauses(asked.sentence)
     best: dict[int, tuple[float, Candidate]] = {}
     for clause in clauses:
-        if clause.first <= place < clause.last and clause.form != "joined":
+        if clause.first <= asked.place < clause.last and clause.form != "joined":
             continue
-        candidate = _of_clause(scene, clause, clauses, place, shape)
+        candidate = _of_clause(scene, clause, clauses, asked)
         score = total(candidate.features, "speaker")
         if id(clause.subject) not in best or best[id(clause.subject)][0] < score:
             best[id(clause.subject)] = (score, candidate)
     yield from (candidate for _, candidate in best.values())
-    mentions = scene.mentions(sentence)
+    mentions = scene.mentions(asked.sentence)
     lead = next((m for m in mentions if not m.prep and not m.owns), None)
     for mention in mentions:
         if id(mention) not in best:
-            side = "pre" if mention.last <= place else "post"
-            relation = f"lead_{side}" if mention is lead else f"other_{side}"
-            yield _plain(mention, relation, shape)
+            before = mention.last <= asked.place
+            leading = Relation.LEAD_PRE if before else Relation.LEAD_POST
+            yield _plain(scene, mention, leading if mention is lead else _other(before), asked)
 
 
-def _of_clause(scene: ParsedDocument, clause: Clause, clauses: list[Clause], place: int, shape: str) -> Candidate:
-    relation = _relation(scene, clause, place)
-    features = [relation, f"{relation.split('_')[0]}:{clause.kind}", f"{relation}:{shape}", *_traits(clause.subject)]
-    low, high = sorted((clause.at, place))
-    between = sum(1 for c in clauses if low < c.at < high and c.subject is not clause.subject)
-    if between:
-        features.append(f"passed:{relation.split('_')[0]}")
+def _other(before: bool) -> Relation:
+    return Relation.OTHER_PRE if before else Relation.OTHER_POST
+
+
+def _of_clause(scene: ParsedDocument, clause: Clause, clauses: list[Clause], asked: Asked) -> Candidate:
+    relation, kind = relation_of(scene, clause, asked.place), Saying(clause.kind)
+    features = [relation, f"{relation.side}:{kind}", f"{relation}:{asked.shape}"]
+    low, high = sorted((clause.at, asked.place))
+    if any(low < c.at < high and c.subject is not clause.subject for c in clauses):
+        features.append(f"{Trait.PASSED}:{relation.side}")
     if any(t.quote >= 0 for t in scene.tokens[low + 1 : high]):
-        features.append(f"over_quote:{relation.split('_')[0]}")
-    if clause.form in {"joined", "reduced"}:
-        features.append(clause.form)
-    how = {"according": "according-to", "colon": "colon"}.get(clause.kind, "said-clause")
-    return Candidate(clause.subject, None, features, how, relation)
+        features.append(f"{Trait.OVER_QUOTE}:{relation.side}")
+    if clause.form == "joined":
+        features.append(Trait.JOINED)
+    elif clause.form == "reduced":
+        features.append(Trait.REDUCED)
+    features += _traits(scene, clause.subject, asked)
+    return Candidate(clause.subject, None, tuple(features), _HOW.get(kind, "said-clause"), relation)
 
 
-def _relation(scene: ParsedDocument, clause: Clause, place: int) -> str:
-    tokens = scene.tokens
-    if clause.kind == "according":
-        return "according_pre" if clause.at < place else "according_post"
-    if clause.form == "by":
-        return "by"
-    if clause.kind == "colon":
-        return "colon"
-    if place >= clause.last or (clause.form == "joined" and place > clause.at):
-        gap = tokens[clause.last : place]
-        if clause.form == "after" and any(
-            t.quote >= 0 for t in tokens[scene.bounds[tokens[place].sentence][0] : clause.at]
-        ):
-            return "resumed"
-        if gap and gap[-1].text in {":", "："}:
-            return "pre_colon"
-        if len(gap) <= 7 and all(_light(scene, t.low) for t in gap):
-            return "pre_direct"
-        return "pre_that" if any(t.low == "that" for t in gap[:3]) else "pre_far"
-    gap = tokens[place + 1 : clause.first]
-    if all(t.text in _DASHES or t.low == "as" or scene.lexicon.has("determiners", t.low) for t in gap):
-        return "post_inverted" if clause.form == "after" else "post"
-    return "post_far"
-
-
-def _light(scene: ParsedDocument, low: str) -> bool:
-    return (
-        low in _LIGHT
-        or scene.lexicon.has("adverbs", low)
-        or low.endswith("ly")
-        or scene.lexicon.has("possessives", low)
-    )
-
-
-def _traits(mention: Mention) -> list[str]:
-    traits = [f"kind:{mention.kind}"]
-    if mention.kind == "pron" and mention.head not in {"he", "she", "they"}:
-        traits.append(f"pron:{mention.head}")
+def _traits(scene: ParsedDocument, mention: Mention, asked: Asked) -> Iterator[str]:
+    yield f"{Trait.KIND}:{Named(mention.kind)}"
+    if mention.kind == Named.PRON:
+        if mention.head in set(Pronoun):
+            yield f"{Trait.PRONOUN}:{Pronoun(mention.head)}"
+    elif mention.head in asked.words and len(mention.head) > 3:
+        yield Trait.NAMED_INSIDE
     if mention.prep:
-        traits.append("prep")
+        yield Trait.PREP
     if mention.owns:
-        traits.append("owns")
-    return traits
+        yield Trait.OWNS
 
 
-def _plain(mention: Mention, relation: str, shape: str) -> Candidate:
-    how = "said-clause" if relation in {"lead_pre", "other_pre", "lead_post", "other_post"} else "continued"
-    return Candidate(mention, None, [relation, f"{relation}:{shape}", *_traits(mention)], how, relation)
+def _standing(scene: ParsedDocument, mention: Mention, side: str) -> Iterator[str]:
+    """How much the text makes of a person who is no subject of saying here."""
+    yield f"{side}:{Trait.KIND}:{Named(mention.kind)}"
+    if mention.entity < 0:
+        return
+    times = len(scene.people[mention.entity].mentions)
+    if times == 1:
+        yield Trait.MENTIONED_ONCE
+    elif times >= _OFTEN:
+        yield Trait.MENTIONED_OFTEN
+    if any(speaker.person == mention.entity for _, speaker in scene.spoke[-20:]):
+        yield Trait.HEARD
 
 
-def _around(scene: ParsedDocument, place: int, sentence: int, shape: str) -> Iterator[Candidate]:
-    paragraph = scene.tokens[place].paragraph
-    for offset, name in ((-1, "prev"), (1, "next"), (-2, "far")):
-        if scene.paragraph(sentence + offset) == paragraph:
-            yield from _of_sentence(scene, sentence + offset, name, shape, others=offset == -1)
-    opening = scene.opening(sentence)
-    above = opening - 1
-    if above >= 0:
-        ended = scene.tokens[scene.bounds[above][1] - 1]
-        colon = ended.text in {":", "："} and opening == sentence
-        yield from _of_sentence(scene, above, "above_colon" if colon else "above", shape, others=False)
-    if opening == sentence and scene.paragraph(sentence + 1) == paragraph + 1 and shape == "alone":
-        yield from _of_sentence(scene, sentence + 1, "below", shape, others=False)
+def _plain(scene: ParsedDocument, mention: Mention, relation: Relation, asked: Asked) -> Candidate:
+    features = (
+        relation,
+        f"{relation}:{asked.shape}",
+        *_traits(scene, mention, asked),
+        *_standing(scene, mention, relation.side),
+    )
+    return Candidate(mention, None, features, "said-clause" if relation in _IN_SENTENCE else "continued", relation)
 
 
-def _of_sentence(scene: ParsedDocument, sentence: int, name: str, shape: str, *, others: bool) -> Iterator[Candidate]:
-    subjects = {id(c.subject) for c in scene.clauses(sentence) if c.kind != "weak"}
-    lead = True
-    for mention in scene.mentions(sentence):
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A sentence near the quotation's: the relations of its subjects of saying, its lead and its other mentions."""
+
+    sentence: int
+    clause: Relation
+    lead: Relation
+    other: Relation | None = None
+
+
+def _around(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
+    for near in _near(scene, asked):
+        yield from _of_sentence(scene, near, asked)
+
+
+def _near(scene: ParsedDocument, asked: Asked) -> Iterator[_Near]:
+    """The sentences before and after within the paragraph, the last above it, and below a quotation standing alone."""
+    here, paragraph = asked.sentence, scene.tokens[asked.place].paragraph
+    if scene.paragraph(here - 1) == paragraph:
+        yield _Near(here - 1, Relation.PREV_CLAUSE, Relation.PREV_LEAD, Relation.PREV_OTHER)
+    if scene.paragraph(here + 1) == paragraph:
+        yield _Near(here + 1, Relation.NEXT_CLAUSE, Relation.NEXT_LEAD)
+    if scene.paragraph(here - 2) == paragraph:
+        yield _Near(here - 2, Relation.FAR_CLAUSE, Relation.FAR_LEAD)
+    opening = scene.opening(here)
+    if opening > 0:
+        colon = opening == here and scene.tokens[scene.bounds[opening - 1][1] - 1].text in _COLONS
+        if colon:
+            yield _Near(opening - 1, Relation.ABOVE_COLON_CLAUSE, Relation.ABOVE_COLON_LEAD)
+        else:
+            yield _Near(opening - 1, Relation.ABOVE_CLAUSE, Relation.ABOVE_LEAD)
+    if opening == here and scene.paragraph(here + 1) == paragraph + 1 and asked.shape == Shape.ALONE:
+        yield _Near(here + 1, Relation.BELOW_CLAUSE, Relation.BELOW_LEAD)
+
+
+def _of_sentence(scene: ParsedDocument, near: _Near, asked: Asked) -> Iterator[Candidate]:
+    subjects = {id(c.subject) for c in scene.clauses(near.sentence) if c.kind != Saying.WEAK}
+    leads = True
+    for mention in scene.mentions(near.sentence):
+        free = not mention.prep and not mention.owns
         if id(mention) in subjects:
-            yield _plain(mention, f"{name}_clause", shape)
-        elif lead and not mention.prep and not mention.owns:
-            yield _plain(mention, f"{name}_lead", shape)
-        elif others:
-            yield _plain(mention, f"{name}_other", shape)
-        lead = lead and (mention.prep or mention.owns)
+            yield _plain(scene, mention, near.clause, asked)
+        elif leads and free:
+            yield _plain(scene, mention, near.lead, asked)
+        elif near.other:
+            yield _plain(scene, mention, near.other, asked)
+        leads = leads and not free
 
 
-def _earlier_speakers(scene: ParsedDocument, number: int, shape: str) -> Iterator[Candidate]:
-    """The speaker of the last attributed quotation; where that is far, only for a quotation standing alone."""
+def _earlier_speakers(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
+    """The speaker of the last attributed quotation, at most two paragraphs above."""
     if not scene.spoke:
         return
     last, speaker = scene.spoke[-1]
-    here, there = scene.tokens[scene.places[number]], scene.tokens[scene.places[last]]
+    here, there = scene.tokens[asked.place], scene.tokens[scene.places[last]]
     apart = here.paragraph - there.paragraph
-    if apart > 2:
+    if apart > _FARTHEST_SPEAKER:
         return
-    same = "last_sentence" if here.sentence == there.sentence else "last_same"
-    near = f"last_para{apart}" if apart else same
-    opens = (
-        "opens"
-        if here.opens and (apart == 0 or scene.tokens[scene.places[number] - 1].paragraph != here.paragraph)
-        else "inside"
-    )
-    features = [near, f"{near}:{shape}", f"{near}:{opens}", f"last:{speaker.kind}"]
-    if number - last > 1:
-        features.append("last:skipped")
-    yield Candidate(None, speaker, features, "continued", near)
+    same = Relation.LAST_SENTENCE if here.sentence == there.sentence else Relation.LAST_SAME
+    relation = _LAST.get(apart, same)
+    opens = Trait.OPENS if _opens(scene, here, asked.place, apart) else Trait.INSIDE
+    features = [relation, f"{relation}:{asked.shape}", f"{relation}:{opens}", f"{Trait.LAST}:{Named(speaker.kind)}"]
+    if asked.number - last > 1:
+        features.append(f"{Trait.LAST}:{Trait.SKIPPED}")
+    yield Candidate(None, speaker, tuple(features), "continued", relation)
+
+
+def _opens(scene: ParsedDocument, here: Token, place: int, apart: int) -> bool:
+    """Whether a quotation opens its sentence, and in another paragraph than the one before the paragraph too."""
+    return here.opens and (apart == 0 or scene.tokens[place - 1].paragraph != here.paragraph)

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 from bot.analysis.lexicon import Lexicon
+from bot.analysis.quotations.evidence import is_determining, is_first_name
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
+from bot.analysis.quotations.named import name_at
 from bot.analysis.quotations.tokens import Token
 
 _BELONGS = frozenset(["for", "of", "from", "at", "de", "du", "del", "der", "des", "with", "to", "on", "in"])
+_LONGEST = 7
+_LONGEST_CHAIN = 3
 
 
 def description_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
@@ -14,66 +18,224 @@ def description_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon
     before = tokens[at - 1].low if at and not tokens[at].opens else ""
     if before in {"to", "not"} or (lexicon.has("auxiliaries", before) and before.endswith(("n't", "ll", "ld"))):
         return None  # a verb: did not release
+    if _only_precedes(tokens, at, lexicon):
+        return None
     last = at + 1
-    while last < len(tokens) and not tokens[last].opens and tokens[last].quote < 0 and (
-        lexicon.is_person(tokens[last].low) or lexicon.has("bodies", tokens[last].low)
-    ) and not tokens[last].capital and tokens[last].low not in lexicon.verbs:  # fmt: skip
+    while last < len(tokens) and _goes_on(tokens, last, lexicon):
         last += 1
-    if last < len(tokens) and tokens[last].capital and not tokens[last].opens:
+    if last < len(tokens) and tokens[last].capital and not tokens[last].opens and not _capitalises(lexicon):
         return None  # a role in front of a name
+    first = _first(tokens, at, lexicon)
+    if first is None:
+        return None
+    head = tokens[last - 1].low
+    body = _is_body(head, lexicon)
+    end = _extended(tokens, last, lexicon)
+    if not body and (name := name_behind(tokens, last - 1, end, lexicon)) is not None:
+        return _named(text, tokens, first, name, lexicon)
+    found = mention_of(text, tokens, first, first, end, "body" if body else "desc", head, "", lexicon)
+    found.gender = "" if body else _gender(tokens, first, head, lexicon)
+    found.plural = lexicon.is_plural(head)
+    return found
+
+
+def _named(text: str, tokens: Sequence[Token], wide: int, first: int, lexicon: Lexicon) -> Mention | None:
+    """The name at token `first` with the role that begins at `wide`, its article left out."""
+    named = name_at(text, tokens, first, lexicon, None)
+    if named is None:
+        return None
+    while _opens_noun(tokens[wide], lexicon):
+        wide += 1
+    gender = named.gender or next((g for t in tokens[wide:first] if (g := lexicon.gender(t.low))), "")
+    return mention_of(text, tokens, wide, named.first, named.last, named.kind, named.head, gender, lexicon)
+
+
+def body_at(text: str, tokens: Sequence[Token], first: int, head: int, last: int, lexicon: Lexicon) -> Mention:
+    """The body whose noun stands at token `head` of the capitals tokens[first:last]: der Bauernverband, Verein Nord."""
+    begin = _first(tokens, first, lexicon)
+    end = last if last - head > 1 else _extended(tokens, last, lexicon)
+    begin = first if begin is None else begin
+    return mention_of(text, tokens, begin, begin, end, "body", tokens[head].low, "", lexicon)
+
+
+def _goes_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether another noun of the same description stands here: family members."""
+    token = tokens[place]
+    if token.opens or token.quote >= 0 or token.capital or token.low in lexicon.verbs or lexicon.has("nouns", "first"):
+        return False
+    return lexicon.is_person(token.low) or lexicon.has("bodies", token.low)
+
+
+def _only_precedes(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is an adjective before its noun: la jeune femme."""
+    if not lexicon.has("prenominal", tokens[at].low) or not _inside(tokens, at + 1):
+        return False
+    return lexicon.is_person(tokens[at + 1].low) or lexicon.is_body(tokens[at + 1].low)
+
+
+def _capitalises(lexicon: Lexicon) -> bool:
+    return lexicon.has("nouns", "capital")
+
+
+def _is_body(head: str, lexicon: Lexicon) -> bool:
+    return not lexicon.is_person(head) and (lexicon.has("bodies", head) or lexicon.is_body(head))
+
+
+def _gender(tokens: Sequence[Token], first: int, head: str, lexicon: Lexicon) -> str:
+    """The noun's gender, or that of its article: la portavoz."""
+    if lexicon.has("masculine", head) != lexicon.has("feminine", head):
+        return "m" if lexicon.has("masculine", head) else "f"
+    if gender := lexicon.gender(head):
+        return gender
+    article = tokens[first].low
+    if lexicon.has("determiners_m", article):
+        return "m"
+    return "f" if lexicon.has("determiners_f", article) else ""
+
+
+def _first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
+    """Where the description whose noun stands at `at` begins; None where the word is no noun here."""
+    if lexicon.has("nouns", "first"):
+        return _behind_article(tokens, at, lexicon)
     first = at
-    while first > 0 and at - first < 7 and not tokens[first].opens and inside_noun(tokens[first - 1], lexicon):
+    while first > 0 and at - first < _LONGEST and not tokens[first].opens and _modifies(tokens, first - 1, lexicon):
         first -= 1
-    marked = first > 0 and not tokens[first].opens and (
-        lexicon.has("determiners", tokens[first - 1].low) or lexicon.has("possessives", tokens[first - 1].low)
-    )  # fmt: skip
-    first -= int(marked)
+    if first > 0 and not tokens[first].opens and _opens_noun(tokens[first - 1], lexicon):
+        first -= 1
+    elif _capitalises(lexicon):
+        return at
     while first > 1 and not tokens[first].opens and lexicon.has("determiners", tokens[first - 1].low):
         first -= 1
-    head = tokens[last - 1].low
-    body = lexicon.has("bodies", head) and not lexicon.is_person(head)
-    end = _extended(tokens, last, lexicon)
-    gender = "m" if lexicon.has("masculine", head) else "f" if lexicon.has("feminine", head) else ""
-    found = mention_of(text, tokens, first, first, end, "body" if body else "desc", head, gender, lexicon)
-    found.plural = head.endswith("s") or head in {"people", "men", "women", "police", "children", "parents"}
-    return found
+    return first
+
+
+def _modifies(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    token = tokens[place]
+    if not inside_noun(token, lexicon):
+        return False
+    return not _capitalises(lexicon) or token.low.endswith(("e", "en", "er", "es", "em", "jährige"))
+
+
+def _opens_noun(token: Token, lexicon: Lexicon) -> bool:
+    return lexicon.has("determiners", token.low) or lexicon.has("possessives", token.low)
+
+
+def _behind_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
+    """In a language whose adjectives follow: only the few that precede stand between a noun and its article.
+
+    Without an article a word is a noun in the plural or first in its sentence ("Fuentes del caso"), else it may be
+    an adjective (la police française) or an apposition (Ruiz, portavoz del club).
+    """
+    first = at
+    while first > 0 and not tokens[first].opens and lexicon.has("prenominal", tokens[first - 1].low):
+        first -= 1
+    if tokens[first].opens or not first:
+        return first if lexicon.is_plural(tokens[at].low) or first < at else None
+    before = tokens[first - 1]
+    if _opens_noun(before, lexicon):
+        first -= 1
+        while not tokens[first].opens and first and _opens_noun(tokens[first - 1], lexicon):
+            first -= 1
+        return first
+    if is_determining(before, lexicon):
+        return first
+    bare = lexicon.is_plural(tokens[at].low) or _is_body(tokens[at].low, lexicon)
+    after_verb = before.quote >= 0 or before.low in lexicon.verbs or lexicon.has("prepositions", before.low)
+    return first if bare and (after_verb or before.text in {",", ":"}) else None
 
 
 def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     """The end of a description with what it belongs to: "a spokesman for the ministry"."""
     if last >= len(tokens) or tokens[last].opens:
         return last
+    if lexicon.has("nouns", "first"):
+        return _chained(tokens, last, lexicon)
     if lexicon.has("near", tokens[last].low) and last + 1 < len(tokens):
         end = _extended(tokens, last + 1, lexicon)
         return end if end > last + 1 else last
-    if tokens[last].low not in _BELONGS:
+    if not _belongs(tokens, last, lexicon):
         return last
     place = last + 1
     while place < len(tokens) and place - last < 8 and not tokens[place].opens:
         token = tokens[place]
-        inside = (
-            inside_noun(token, lexicon)
-            or token.capital
-            or lexicon.has("determiners", token.low)
-            or lexicon.has("possessives", token.low)
-        )
+        inside = inside_noun(token, lexicon) or token.capital or _opens_noun(token, lexicon)
         if not inside and not (token.low in {"of", "for"} and place > last + 1):
             break
         place += 1
     return place if place > last + 1 else last
 
 
+def _chained(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
+    """The end of a chain of links: el portavoz de la asociación, le maire de la ville de Corval."""
+    end = last
+    for _ in range(_LONGEST_CHAIN):
+        place = _end_of_link(tokens, end, lexicon)
+        if place == end:
+            break
+        end = place
+    return end
+
+
+def _end_of_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """The end of a preposition with its noun; `first` where no such link begins there."""
+    if not (_inside(tokens, first) and _belongs(tokens, first, lexicon)):
+        return first
+    place = first + 1
+    while _inside(tokens, place) and is_determining(tokens[place], lexicon):
+        place += 1
+    begun = place
+    if _inside(tokens, place) and not tokens[place].capital and _is_word(tokens[place], lexicon):
+        place += 1
+    while _inside(tokens, place) and tokens[place].capital:
+        place += 1
+    return place if place > begun else first
+
+
+def _is_word(token: Token, lexicon: Lexicon) -> bool:
+    return inside_noun(token, lexicon) and not token.low.endswith(lexicon.infinitives)
+
+
+def _inside(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and not tokens[place].opens and tokens[place].quote < 0
+
+
+def name_behind(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int | None:
+    """Where a name begins behind the role whose noun stands at `at`: el ministro ruso Lavrov, le ministre de la
+    Justice Jean Roy. A capital that a preposition governs is none, unless a first name follows it. `end` is where the
+    description would end. None where no name follows.
+    """
+    if not lexicon.has("nouns", "first") or lexicon.is_plural(tokens[at].low):
+        return None
+    for place in range(at + 2, min(end + 1, len(tokens))):
+        if not _inside(tokens, place):
+            break
+        capital = tokens[place].capital and tokens[place - 1].capital
+        if capital and is_first_name(tokens[place].low, lexicon):
+            return place
+    place = end
+    while _inside(tokens, place) and place - end < 3 and not tokens[place].capital and _is_word(tokens[place], lexicon):
+        place += 1
+    follows = _inside(tokens, place) and tokens[place].capital and place > at + 1
+    return place if follows and not _belongs(tokens, place - 1, lexicon) else None
+
+
+def _belongs(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    low = tokens[place].low
+    listed = lexicon.words.get("belongs")
+    return low in (listed or _BELONGS)
+
+
 def noun_phrase(text: str, tokens: Sequence[Token], last: int, lexicon: Lexicon) -> Mention | None:
     """A description that ends before token `last` though no table knows its noun: "the lawsuit" says."""
     first = last
-    while first > 0 and last - first < 7 and not tokens[first].opens and inside_noun(tokens[first - 1], lexicon):
+    while first > 0 and last - first < _LONGEST and not tokens[first].opens and inside_noun(tokens[first - 1], lexicon):
         first -= 1
     if first == last or tokens[last - 1].capital or not tokens[last - 1].text[0].isalpha():
         return None
     before = tokens[first - 1] if first > 0 and not tokens[first].opens else None
     if before is not None and before.low == "that":
         return None  # a conjunction or a relative far more often than a determiner
-    if before is not None and (lexicon.has("determiners", before.low) or lexicon.has("possessives", before.low)):
+    if before is not None and _opens_noun(before, lexicon):
         return mention_of(text, tokens, first - 1, first - 1, last, "desc", tokens[last - 1].low, "", lexicon)
     if tokens[first].text[0].isdigit():
         return mention_of(text, tokens, first, first, last, "desc", tokens[last - 1].low, "", lexicon)
@@ -82,12 +244,12 @@ def noun_phrase(text: str, tokens: Sequence[Token], last: int, lexicon: Lexicon)
 
 def noun_phrase_after(text: str, tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Mention | None:
     """The same after an inverted verb: said "the lawsuit"."""
-    if first >= len(tokens) or not (
-        lexicon.has("determiners", tokens[first].low) or lexicon.has("possessives", tokens[first].low)
-    ):
+    if first >= len(tokens) or not _opens_noun(tokens[first], lexicon):
         return None
     last = first + 1
-    while last < len(tokens) and last - first < 7 and not tokens[last].opens and inside_noun(tokens[last], lexicon):
+    while (
+        last < len(tokens) and last - first < _LONGEST and not tokens[last].opens and inside_noun(tokens[last], lexicon)
+    ):
         last += 1
     if last == first + 1:
         return None

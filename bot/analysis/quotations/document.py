@@ -10,6 +10,7 @@ from bot.analysis.quotations.marks import Marked
 from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.mentions import find_mentions, title_case
 from bot.analysis.quotations.people import Person, gather
+from bot.analysis.quotations.sieves import link_descriptions
 from bot.analysis.quotations.tokens import Token, tokenize
 from bot.records.annotations import Span
 
@@ -90,12 +91,13 @@ class ParsedDocument:
         return self.tokens[self.bounds[sentence][0]].paragraph
 
     def speaker(self, mention: Mention) -> Speaker:
-        """The person of a name with the fullest name and role, or a description as it stands."""
+        """The person of a name with the fullest name and role; a description as the text gives it first."""
         if mention.entity < 0:
             return Speaker(Span(mention.start, mention.end), None, -1, mention.gender, mention.plural, mention.kind)
         person = self.people[mention.entity]
-        name = person.name if person.kind == "name" else mention
-        return Speaker(Span(name.start, name.end), person.role, mention.entity, person.gender, False, person.kind)
+        name = mention if person.kind == "body" else person.name
+        plural = person.kind == "desc" and mention.plural
+        return Speaker(Span(name.start, name.end), person.role, mention.entity, person.gender, plural, person.kind)
 
 
 def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> ParsedDocument:
@@ -104,6 +106,7 @@ def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> ParsedDocumen
     titled = title_case(tokens)
     mentions = find_mentions(text, tokens, lexicon, titled)
     people = gather(text, tokens, mentions, lexicon)
+    link_descriptions(tokens, mentions, people, lexicon)
     tell(mentions, people)
     starts = [place for place, token in enumerate(tokens) if token.opens]
     bounds = list(zip(starts, [*starts[1:], len(tokens)], strict=True))

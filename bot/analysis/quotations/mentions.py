@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.described import description_at
+from bot.analysis.quotations.evidence import Evidence, is_first_name, weigh
+from bot.analysis.quotations.german import Run
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
 from bot.analysis.quotations.named import name_at
 from bot.analysis.quotations.tokens import Token
-
-AGES = ("-year-old", "-year-olds")
 
 
 def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon, titled: set[int]) -> list[Mention]:
@@ -16,36 +16,21 @@ def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon, titled: 
 
     `titled` are the paragraphs in title case.
     """
-    known = _known(tokens, titled)
-    mentioned, endings = lexicon.mentioned, lexicon.endings + AGES
-    telling = [
-        place
-        for place, token in enumerate(tokens)
-        if token.capital or token.opens or token.low in mentioned or token.low.endswith(endings)
-    ]
+    evidence = weigh(tokens, titled, lexicon)
+    finder = _Finder(text, tokens, lexicon, evidence, titled)
     found: list[Mention] = []
     at = 0
-    for place in telling:
-        if place < at:
+    for place, token in enumerate(tokens):
+        if place < at or not finder.tells(token):
             continue
-        token = tokens[place]
         if token.opens and (place == 0 or token.paragraph != tokens[place - 1].paragraph):
             at = _dateline(tokens, place)
             if at > place:
                 continue
-        mention = _at(text, tokens, place, lexicon, known, token.paragraph in titled)
-        if mention is not None:
+        mention, at = finder.at(place)
+        if mention is not None and (not found or mention.first >= found[-1].last):
             found.append(mention)
-            at = max(mention.last, place + 1)
     return found
-
-
-def _known(tokens: Sequence[Token], titled: set[int]) -> set[str]:
-    """The words that are capitalised where nothing but a name is: inside a sentence, or before another capital."""
-    capitals = [place for place, token in enumerate(tokens) if token.capital]
-    followed = {place - 1 for place in capitals}
-    names = (place for place in capitals if not tokens[place].opens or place in followed)
-    return {tokens[place].low for place in names if tokens[place].paragraph not in titled}
 
 
 def _dateline(tokens: Sequence[Token], first: int) -> int:
@@ -60,25 +45,121 @@ def _dateline(tokens: Sequence[Token], first: int) -> int:
     return first
 
 
-def _at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str], titled: bool) -> Mention | None:
-    token = tokens[at]
-    if token.quote >= 0:
+class _Finder:
+    """Finds the mention that begins at a token of one text."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], lexicon: Lexicon, evidence: Evidence, titled: set[int]
+    ) -> None:
+        self._text, self._tokens, self._lexicon, self._evidence, self._titled = text, tokens, lexicon, evidence, titled
+        self._drops = lexicon.has("subject", "dropped")
+        self._capitalised = lexicon.has("nouns", "capital")
+        self._endings = lexicon.endings + lexicon.ages
+
+    def tells(self, token: Token) -> bool:
+        """Whether a mention can begin at this token."""
+        return token.capital or token.opens or token.low in self._lexicon.mentioned or token.low.endswith(self._endings)
+
+    def at(self, place: int) -> tuple[Mention | None, int]:
+        """The mention that begins at token `place`, and the token to read on from."""
+        token, lexicon = self._tokens[place], self._lexicon
+        if token.quote >= 0:
+            return None, place + 1
+        if self._drops and token.low in lexicon.verbs and (dropped := self._dropped(place)):
+            return dropped, place + 1
+        if token.low in lexicon.pronouns and (token.opens or not token.capital):
+            return _read_on(_pronoun(self._text, self._tokens, place, lexicon), place)
+        if lexicon.is_age(token.low):
+            return _read_on(_aged(self._text, self._tokens, place, lexicon), place)
+        if token.capital and token.low != "i":
+            if self._capitalised and token.paragraph not in self._titled:
+                return Run(self._text, self._tokens, place, lexicon, self._evidence).mention()
+            name = self._name(place)
+            if name is not None:
+                return _read_on(name, place)
+        return _read_on(self._small(place), place)
+
+    def _name(self, place: int) -> Mention | None:
+        known = self._evidence.known
+        titled = self._tokens[place].paragraph in self._titled
+        name = name_at(self._text, self._tokens, place, self._lexicon, known if titled else None)
+        if name is None or _aside(self._tokens, name):
+            return None
+        alone = name.last - name.wide == 1
+        if alone and not _supported(self._tokens, place, self._lexicon, self._evidence):
+            return None
+        return None if alone and self._is_place(name) else name
+
+    def _is_place(self, name: Mention) -> bool:
+        """Whether a single word is the place where something happens: no speaker, unless it says something."""
+        low = self._tokens[name.first].low
+        if low in self._evidence.surnames or is_first_name(low, self._lexicon):
+            return False
+        if not (low in self._evidence.places or self._lexicon.has("known_places", low)):
+            return False
+        return not any(self._says(beside) for beside in (name.first - 1, name.last))
+
+    def _says(self, place: int) -> bool:
+        if not 0 <= place < len(self._tokens):
+            return False
+        return self._lexicon.verbs.get(self._tokens[place].low, "weak") != "weak"
+
+    def _dropped(self, place: int) -> Mention | None:
+        """The subject that a verb of saying behind a quotation leaves out: «...», confesó."""
+        if not self._says(place) or not _behind_quote(self._tokens, place, self._lexicon):
+            return None
+        token = self._tokens[place]
+        after = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
+        if after is not None and not after.opens and not _ends_verb(after, self._lexicon):
+            return None
+        plural = token.low.endswith(tuple(self._lexicon.words.get("plural_verbs", ())))
+        head = "they" if plural else "dropped"
+        at = place + 1
+        return Mention(at, at, at, "pron", "", head, token.end, token.end, token.sentence, token.paragraph,
+                       plural=plural)  # fmt: skip
+
+    def _small(self, place: int) -> Mention | None:
+        token, lexicon = self._tokens[place], self._lexicon
+        if lexicon.is_person(token.low) or lexicon.has("bodies", token.low):
+            return description_at(self._text, self._tokens, place, lexicon)
+        if lexicon.has("indefinites", token.low) and _beside_verb(self._tokens, place, lexicon):
+            return mention_of(self._text, self._tokens, place, place, place + 1, "desc", token.low, "", lexicon)
         return None
-    if token.capital and not (token.low in lexicon.pronouns and token.opens) and token.low != "i":
-        name = name_at(text, tokens, at, lexicon, known if titled else None)
-        if name and not _aside(tokens, name) and (name.last - name.wide > 1 or _supported(tokens, at, lexicon, known)):
-            return name
-    if token.low not in lexicon.mentioned and not token.low.endswith(lexicon.endings + AGES):
-        return None
-    if token.low in lexicon.pronouns:
-        return _pronoun(text, tokens, at, lexicon)
-    if lexicon.is_person(token.low) or lexicon.has("bodies", token.low):
-        return description_at(text, tokens, at, lexicon)
-    if lexicon.has("indefinites", token.low) and _beside_verb(tokens, at, lexicon):
-        return mention_of(text, tokens, at, at, at + 1, "desc", token.low, "", lexicon)
-    if token.low.endswith(AGES):
-        return mention_of(text, tokens, at, at, at + 1, "pron", "age", "", lexicon)
-    return None
+
+
+def _behind_quote(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a quotation ends right before the verb at `at`, a comma, dash or auxiliary passed over."""
+    place = at - 1
+    while place >= 0 and not tokens[place + 1].opens and at - place < 4:
+        token = tokens[place]
+        if token.quote >= 0:
+            return True
+        if token.text not in {",", "–", "—", "-"} and not lexicon.has("auxiliaries", token.low):
+            return False
+        place -= 1
+    return False
+
+
+def _ends_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a verb is no subject of it."""
+    if token.quote >= 0 or not token.text[0].isalnum():
+        return True
+    return any(lexicon.has(group, token.low) for group in ("prepositions", "contractions", "conjunctions", "adverbs"))
+
+
+def _read_on(found: Mention | None, place: int) -> tuple[Mention | None, int]:
+    return found, max(found.last, place + 1) if found else place + 1
+
+
+def _aged(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention:
+    """The 51-year-old, der 51-Jährige: whoever was named last, of the article's gender."""
+    found = mention_of(text, tokens, at, at, at + 1, "pron", "age", "", lexicon)
+    before = tokens[at - 1].low if at and not tokens[at].opens else ""
+    if lexicon.has("determiners_m", before):
+        found.gender = "m"
+    elif lexicon.has("determiners_f", before):
+        found.gender = "f"
+    return found
 
 
 def _aside(tokens: Sequence[Token], name: Mention) -> bool:
@@ -88,12 +169,16 @@ def _aside(tokens: Sequence[Token], name: Mention) -> bool:
     return tokens[name.last].text in {")", "."}
 
 
-def _supported(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str]) -> bool:
+def _supported(tokens: Sequence[Token], at: int, lexicon: Lexicon, evidence: Evidence) -> bool:
     """Whether a single capital is a name: not an adjective of a noun, nor a word that only opens its sentence."""
     token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and lexicon.has("adjectives", token.low) and not after.opens and inside_noun(after, lexicon):
         return False
-    if not token.opens or token.low in known or after is None:
+    if not token.opens:
+        return True
+    if evidence.only_opens(token.low) or token.low in lexicon.outside_nouns or token.low.endswith(lexicon.adverbial):
+        return False
+    if token.low in evidence.known or after is None:
         return True
     return (
         lexicon.verbs.get(after.low, "weak") != "weak" or after.text in {",", ":", "’s", "'s"} or token.text.isupper()

@@ -1,30 +1,23 @@
 """Names of people and bodies, with the titles in front of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
 from bot.analysis.quotations.tokens import Token
 
 _LONGEST = 12
+_NICKNAME = 22
 
 
-def name_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> Mention | None:
+def name_at(
+    text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None
+) -> Mention | None:
     """The name that begins at token `at`, with the role in front of it; None where none does."""
     if not _may_start(tokens, at, lexicon, known):
         return None
     last = _name_end(tokens, at, lexicon, known)
-    first = at
-    while first < last - 1 and (lexicon.has("adjectives", tokens[first].low)):
-        first += 1
-    name = first
-    for place in range(first, last):
-        if lexicon.has("titles", tokens[place].low) and not tokens[place].text.isupper():
-            name = place + 1
-    while first < name < last - 1 and lexicon.has("office_words", tokens[name].low):
-        name += 1
-    if name == last and last - first > 1 and lexicon.has("honorifics", tokens[last - 2].low):
-        name = last - 1
+    name = _behind_titles(tokens, at, last, lexicon)
     if name == last:
         return _titled(text, tokens, at, last, lexicon)
     if not _long_enough(tokens, name, last, at, lexicon):
@@ -32,24 +25,44 @@ def name_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, known
     body = _is_body(tokens, name, last, at, lexicon)
     wide = at if body else _wide(tokens, at, lexicon)
     gender = "" if body else _title_gender(tokens, wide, name, lexicon)
-    return mention_of(
-        text,
-        tokens,
-        wide,
-        name,
-        last,
-        "body" if body else "name",
-        tokens[_head(tokens, name, last, lexicon)].low,
-        gender,
-        lexicon,
-    )
+    head = tokens[_head(tokens, name, last, lexicon)].low
+    return mention_of(text, tokens, wide, name, last, "body" if body else "name", head, gender, lexicon)
 
 
-def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> bool:
+def _behind_titles(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> int:
+    """Where the name itself begins in the capitals tokens[at:last]; `last` where they are only a title."""
+    first = at
+    while first < last - 1 and (lexicon.has("adjectives", tokens[first].low)):
+        first += 1
+    name = first
+    for place in range(first, last):
+        if _is_title(tokens[place], lexicon):
+            name = place + 1
+        elif lexicon.has("nouns", "first"):
+            break  # Javier Pastor is no pastor
+    while first < name < last - 1 and lexicon.has("office_words", tokens[name].low):
+        name += 1
+    if name == last and last - first > 1 and lexicon.has("honorifics", tokens[last - 2].low):
+        name = last - 1
+    return name
+
+
+def _is_title(token: Token, lexicon: Lexicon) -> bool:
+    """Prof, Minister; of single letters only one with its full stop (M. Roy)."""
+    if token.text.isupper() and not (len(token.low) == 1 and token.end - token.start > 1):
+        return False
+    if lexicon.has("titles", token.low) or lexicon.has("honorifics", token.low):
+        return True
+    return lexicon.has("nouns", "first") and lexicon.is_person(token.low) and not lexicon.is_plural(token.low)
+
+
+def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> bool:
     token = tokens[at]
     if lexicon.has("months", token.low):
         return False
     if known is not None and token.low not in known and not lexicon.has("titles", token.low):
+        return False
+    if token.opens and lexicon.has("nouns", "first") and _only_opens(token, lexicon):
         return False
     if lexicon.has("openers", token.low) and not _is_surname(tokens, at, lexicon, known):
         return False
@@ -59,19 +72,29 @@ def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[st
     return not (token.opens and token.low in lexicon.verbs and not (after and after.capital))
 
 
-def _is_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> bool:
+def _only_opens(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a sentence's first word is one of a closed class, or an adverb."""
+    return token.low in lexicon.outside_nouns or token.low.endswith(lexicon.adverbial)
+
+
+def _is_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> bool:
     """Whether a capital that is also an auxiliary is a name: Will wrote, said Will."""
     if known is not None or tokens[at].opens or not lexicon.has("auxiliaries", tokens[at].low):
         return False
     return tokens[at - 1].quote < 0 and tokens[at - 1].text[0].isalnum() and not tokens[at - 1].capital
 
 
-def _name_end(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str] | None) -> int:
+def _name_end(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> int:
     last = at + 1
     while last < min(len(tokens), at + _LONGEST) and tokens[last].paragraph == tokens[at].paragraph:
         token = tokens[last]
-        if token.opens or token.quote >= 0:
+        if token.opens:
             break
+        if token.quote >= 0:
+            if not _is_nickname(tokens, at, last):
+                break
+            last += 2
+            continue
         if token.capital and not lexicon.has("months", token.low) and (known is None or token.low in known):
             last += 1
             continue
@@ -84,6 +107,13 @@ def _name_end(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: set[str
             break
         last += step
     return last
+
+
+def _is_nickname(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """Robert “Bobby” Tarn is one name."""
+    token, after = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else None
+    short = token.end - token.start <= _NICKNAME and not token.stop
+    return short and place - at < 3 and after is not None and after.capital and after.quote < 0 and not after.opens
 
 
 def _linked(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from unicodedata import combining, normalize
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.mention import Mention
@@ -50,7 +51,13 @@ def _length(mention: Mention) -> int:
 
 
 def _words(tokens: Sequence[Token], mention: Mention) -> list[str]:
-    return [t.low.strip(".") for t in tokens[mention.first : mention.last]]
+    return [plain(t.low) for t in tokens[mention.first : mention.last] if t.low]
+
+
+def plain(low: str) -> str:
+    """A lower-case word without full stop and accents: newspapers write Murátov and Muratov."""
+    low = low.strip(".")
+    return low if low.isascii() else "".join(c for c in normalize("NFD", low) if not combining(c))
 
 
 def _join(
@@ -59,7 +66,7 @@ def _join(
     words = _words(tokens, mention)
     bearers = [
         number
-        for number in by_word.get(mention.head, ())
+        for number in by_word.get(plain(mention.head), ())
         if same(words, tokens, mention, people[number])
         and not (mention.gender and people[number].gender and mention.gender != people[number].gender)
     ]
@@ -92,6 +99,8 @@ def _same_full(words: list[str], tokens: Sequence[Token], mention: Mention, pers
         return True
     if mention.kind == "body" or words[-1] != theirs[-1]:
         return False
+    if len(words) > 2 and theirs[-len(words) :] == words:
+        return True  # van der Leyen
     return words[0] == theirs[0] or (words[0][0] == theirs[0][0] and 1 in {len(words[0]), len(theirs[0])})
 
 

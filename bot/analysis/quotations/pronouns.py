@@ -93,7 +93,7 @@ def _fits(scene: ParsedDocument, pronoun: Mention, speaker: Speaker) -> float:
     if speaker.gender and pronoun.gender and speaker.gender != pronoun.gender:
         return _FORGET
     score = 0.4 if speaker.gender else 0.0
-    if speaker.person < 0:
+    if speaker.person < 0 or speaker.kind == "desc":
         return score - (1.6 if scene.text[speaker.at.start :][:4].lower() == "the " else 0.6)
     person = scene.people[speaker.person]
     head = person.name.head
@@ -117,7 +117,9 @@ def _place(scene: ParsedDocument, pronoun: Mention, placed: Placed) -> float:
 
 def _is_new(scene: ParsedDocument, mention: Mention) -> bool:
     """Whether a person is first spoken of here, after whoever spoke last."""
-    if mention.entity < 0 or scene.people[mention.entity].mentions[0] is not mention:
+    if mention.entity < 0 or scene.people[mention.entity].kind == "desc":
+        return False
+    if scene.people[mention.entity].mentions[0] is not mention:
         return False
     return not scene.spoke or scene.places[scene.spoke[-1][0]] < mention.first
 

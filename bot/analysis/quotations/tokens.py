@@ -132,6 +132,7 @@ def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Toke
 
 def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here: list[Token]) -> None:
     tails, append = lexicon.words.get("tails", ()), here.append
+    elided = lexicon.words.get("elided", ())
     for found in _TOKEN.finditer(text, first, last):
         start, word = found.start(), found.group()
         if word in _SIGNS or (word.isascii() and word.isalpha() and word.islower()):
@@ -143,7 +144,20 @@ def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here
         elif "\u0e00" <= word[0] <= "\u0e7f":
             _unspaced(start, word, number, lexicon, here)
         else:
-            _compound(start, found.end(), found[1] or word, number, tails, here)
+            start, word = _after_elision(start, found[1] or word, number, elided, here)
+            _compound(start, found.end(), word, number, tails, here)
+
+
+def _after_elision(start: int, word: str, number: int, elided: Collection[str], here: list[Token]) -> tuple[int, str]:
+    """Where a word begins after its elided article or preposition, which becomes a token: l’avocat, dell’azienda."""
+    cut = max(word.find("’", 0, 9), word.find("'", 0, 9)) if elided else -1
+    if cut < 1 or word[:cut].lower() not in elided or cut + 1 == len(word):
+        return start, word
+    if word[0].isupper() and here and here[-1].quote < 0 and here[-1].text not in _ENDS:
+        return start, word  # D’Alema
+    front = word[: cut + 1]
+    here.append(Token(start, start + len(front), front, front[:-1].lower(), False, -1, number))
+    return start + len(front), word[cut + 1 :]
 
 
 def _compound(start: int, end: int, word: str, number: int, tails: Collection[str], here: list[Token]) -> None:

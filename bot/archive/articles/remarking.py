@@ -70,7 +70,7 @@ def remark(w: Connection, old: OldMarks, markup: Annotations) -> MarkChanges | N
         raise DamagedArticle(article=number)
     markup = storable_text.storable_annotations(markup)
     check_marks(old.version.text, markup)
-    changes = _quotes(w, head, markup)
+    changes = _quotes(w, head, body.engine, markup)
     if body.passages != markup.passages.packed:
         seals.update(w, versions, [versions.c.id == body.id], {"passages": markup.passages.packed})
         changes = changes._replace(other=True)
@@ -102,8 +102,8 @@ def _old(row: Row[Any]) -> OldMarks:
     return OldMarks(Place(row.text_engine, row.id), row.archive, row.language, version if whole else None)
 
 
-def _quotes(w: Connection, head: Row[Any], markup: Annotations) -> _Changed:
-    """Change the stored quotes of an article's newest version to those of `markup`, with what the desk set right."""
+def _quotes(w: Connection, head: Row[Any], engine: int, markup: Annotations) -> _Changed:
+    """Change the quotes that `engine` marked to those of `markup`, with what the desk set right."""
     stored = w.execute(select(quotes).where(quotes.c.version == head.version).order_by(quotes.c.start)).all()
     before = [(quote, row.id) for row in stored if (quote := rows.quote(row)) is not None]
     ids = {id(quote): number for quote, number in before}
@@ -111,14 +111,14 @@ def _quotes(w: Connection, head: Row[Any], markup: Annotations) -> _Changed:
     names = {name.given: name for name in markup.people}
     changed = _Changed()
     old_quotes = [quote for quote, _ in before]
-    for old, new in matching.pairs(old_quotes, corrections.kept(old_quotes, markup).quotes):
+    for old, new in matching.pairs(old_quotes, corrections.kept(old_quotes, engine, markup).quotes):
         if old is None and new is not None:
             _add(w, head, new, names)
             changed = changed._replace(new=changed.new + 1)
         elif new is None:
             w.execute(delete(quotes).where(quotes.c.id == ids[id(old)]))
             changed = changed._replace(gone=changed.gone + 1)
-        elif old is not None and not corrections.by_hand(old):
+        elif old is not None and not corrections.by_hand(old, engine):
             speaker = _change(w, head, ids[id(old)], (old, new), names, people)
             changed = changed._replace(speaker=changed.speaker + speaker, other=changed.other or old != new)
     if changed.new or changed.gone or changed.speaker:

@@ -76,6 +76,8 @@ def quote_values(archive_id: ArchiveId, article_id: int, version_id: int, quote:
         "speaker_end": speaker[1],
         "role_start": role[0],
         "role_end": role[1],
+        "standing": None if quote.standing == "said" else quote.standing,
+        "ascribed_to": quote.ascribed_to,
     }
 
 
@@ -152,4 +154,6 @@ def _quote(row: Row[Any]) -> Quote:
         row.confidence,
         None if row.speaker_start is None else Span(row.speaker_start, row.speaker_end),
         None if row.role_start is None else Span(row.role_start, row.role_end),
+        row.standing or "said",
+        row.ascribed_to,
     )

@@ -29,6 +29,8 @@ def speaker(
 ) -> None:
     """Give the quote at `at` to the person named at a span of its version's text, or to nobody; audited.
 
+    Whom an editor names has said it, whatever the text says of it; where nobody is named, its standing stays.
+
     Raises NoSuchQuote where no live article of this archive has it.
     """
     found = (
@@ -46,22 +48,26 @@ def speaker(
         "speaker": name, "role": None, "how": BY_HAND, "confidence": 1.0,
         "speaker_start": start, "speaker_end": end, "role_start": None, "role_end": None,
     }  # fmt: skip
+    values |= {"standing": None, "ascribed_to": None} if said else {}
     seals.update(w, quotes, [quotes.c.id == row.id], values)
     speakers.attribute(w, archive_id, row.id, at.article, row.day, said[1] if said else None)
     audit.note(w, archive_id, actor, now, "correct speaker", at.article, before=row.speaker, after=name, start=at.start)
 
 
-def by_hand(quote: Quote) -> bool:
-    """Whether the desk set this quote's speaker, or that nobody is known: no reading is as sure of that."""
-    return quote.how == BY_HAND or (quote.how == "none" and quote.confidence == 1.0)
+def by_hand(quote: Quote, engine: int) -> bool:
+    """Whether the desk set the speaker of a quote that `engine` had marked, or that nobody is known.
+
+    Until engines had numbers, nobody was told by a confidence that no engine reached then.
+    """
+    return quote.how == BY_HAND or (engine == 0 and quote.how == "none" and quote.confidence == 1.0)
 
 
-def kept(before: Sequence[Quote], markup: Annotations) -> Annotations:
-    """`markup`, newly made of the text that `before` are the quotes of, with what the desk set right in them.
+def kept(before: Sequence[Quote], engine: int, markup: Annotations) -> Annotations:
+    """`markup`, newly made of the text of which `engine` made the quotes `before`, with what the desk set right.
 
     A quote that the desk set right stays as it is, in place of whatever was found there.
     """
-    ours = [quote for quote in before if by_hand(quote)]
+    ours = [quote for quote in before if by_hand(quote, engine)]
     if not ours:
         return markup
     left = [new for old, new in matching.pairs(ours, markup.quotes) if old is None and new is not None]

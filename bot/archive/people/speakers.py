@@ -19,7 +19,7 @@ ASKED_AT_ONCE = 5_000
 """People asked about in one statement: SQLite takes 32,766 values, PostgreSQL 65,535."""
 
 # Built once: each article put needs them.
-_SAID = select(quotes).where(quotes.c.version == bindparam("of_version"))
+_SAID = select(quotes).where(quotes.c.version == bindparam("of_version"), quotes.c.standing.is_(None))
 _NEW_ATTRIBUTIONS = insert(attributions)
 _NEW_PERSON = insert(people).returning(people.c.id)
 _IN_ARCHIVE = select(people).where(people.c.archive == bindparam("of_archive")).order_by(people.c.id)
@@ -49,7 +49,7 @@ def put(
     day: dt.date | None,
     named: Sequence[NamedSpeaker],
 ) -> None:
-    """Link each quote of a version whose speaker is one of `named` with a person, known or new."""
+    """Link each quote of a version that one of `named` said, not only is told to have, with a person, known or new."""
     names = {one.given: one for one in named}
     if not names:
         return

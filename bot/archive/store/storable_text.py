@@ -55,7 +55,9 @@ def storable_draft(given: Draft) -> Draft:
 
 def storable_annotations(given: Annotations) -> Annotations:
     """The annotations with every string storable."""
-    quotes = tuple(replace(q, speaker=maybe(q.speaker), role=maybe(q.role)) for q in given.quotes)
+    quotes = tuple(
+        replace(q, speaker=maybe(q.speaker), role=maybe(q.role), ascribed_to=maybe(q.ascribed_to)) for q in given.quotes
+    )
     people = tuple(_person(one) for one in given.people)
     return replace(given, language=maybe(given.language), quotes=quotes, people=people)
 

@@ -123,6 +123,9 @@ quotes = Table(
     Column("speaker_end", Integer),
     Column("role_start", Integer),
     Column("role_end", Integer),
+    # NULL is "said": those read before there were standings are, and their seals hold.
+    Column("standing", String(10)),
+    Column("ascribed_to", Text),
     sqlite_autoincrement=True,
 )
 

@@ -18,7 +18,17 @@ TITLES: dict[Verdict, str] = {
     "joined": "Joined fragments",
     "altered": "Altered",
     "misattributed": "Another speaker",
+    "denied": "Denied",
+    "disputed": "Disputed",
+    "supposed": "Only supposed",
+    "reported": "Reported, not quoted",
     "not_found": "Not in this archive",
+}
+EXPLAINED: dict[Verdict, str] = {
+    "denied": "The article says that these words were never said.",
+    "disputed": "The article passes these words on as a claim that is called false.",
+    "supposed": "The article only imagines these words: nobody is said to have spoken them.",
+    "reported": "The article says so in its own words; nobody is quoted.",
 }
 KINDS: dict[Verdict, Kind] = {"verbatim": "checked", "not_found": "warning"}
 MOST_LISTED = 5
@@ -69,10 +79,21 @@ def _where(_: Translator, card: Card, answer: Verification) -> None:
     card.add(_("**In the source**"))
     if shown is not None:
         card.add(escape.block(shown.text), cuts=(shown,))
+    if answer.verdict in EXPLAINED:
+        card.add(_(EXPLAINED[answer.verdict]))
+    if answer.said is not None or answer.verdict not in EXPLAINED:
+        _speaker(_, card, answer)
+    card.add(_titled(_, article))
+
+
+def _speaker(_: Translator, card: Card, answer: Verification) -> None:
+    """Who spoke, as the article has it, and whether that is sure."""
     said = answer.said
     who = Markdown(f"**{escape.line(said.speaker)}**") if said and said.speaker else _("*unattributed*")
     role = f", {escape.line(said.role)}" if said and said.role else ""
-    card.add(Markdown(f"— {who}{role}\n{_titled(_, article)}"))
+    card.add(Markdown(f"— {who}{role}"))
+    if not answer.speaker_sure:
+        card.add(_("The speaker is not sure: see who it is in the source."))
 
 
 def _carriers(_: Translator, card: Card, answer: Verification) -> None:
@@ -106,6 +127,8 @@ def checked(_: Translator, answer: Checked) -> Card:
     card = Card("checked", _("Quotes of this message"))
     for each in answer.verifications:
         line = Markdown(f"**{_(TITLES[each.verdict])}**")
+        if not each.speaker_sure:
+            line = Markdown(f"{line} · {_('speaker not sure')}")
         if each.article is not None:
             line = Markdown(f"{line}: {_titled(_, each.article)}")
         card.add(escape.block(each.quote), line)

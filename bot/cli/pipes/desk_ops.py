@@ -23,7 +23,7 @@ from bot.desk.timeline import timeline
 from bot.desk.topic_search import OwnAliases
 from bot.desk.verify import verify
 from bot.desk.who import who
-from bot.errors import NobodyQuoted, NoQuote
+from bot.errors import NobodyQuoted, NoQuoteInMessage
 from bot.records.archive import Actor, Edit
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received
@@ -85,7 +85,7 @@ async def _verify(session: Session, row: Row) -> Row:
 async def _check(session: Session, row: Row) -> Row:
     try:
         return desk_rows.checked(await check(*session, text_of(row, "message"), own=_own(row)))
-    except NoQuote:
+    except NoQuoteInMessage:
         return desk_rows.checked(Checked(()))
 
 

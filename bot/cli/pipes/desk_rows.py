@@ -1,23 +1,15 @@
 """The desk's answers as the rows of `pipe desk`.
 
-Every excerpt is flat: text, article (the id), version, start, end. A quote adds speaker, role, how, confidence, sure,
-standing and ascribed_to. Keys for what the desk cannot tell yet are there with the value that says so.
+Every excerpt is flat: text, article (the id), version, start, end. A quote adds speaker, role, how, confidence,
+standing, ascribed_to and sure. Keys for what the desk cannot tell yet are there with the value that says so.
 """
 
 from bot.cli.as_json import Row, encoded, row
 from bot.cli.shapes import shown_quotes
 from bot.desk.changes import Changes
-from bot.records.answers import ArticleView, Brief, QuoteExcerpt, Quotes, SearchPage, Sources, Suggested, Timeline
+from bot.records.answers import ArticleView, Brief, Quotes, SearchPage, Sources, Suggested, Timeline
 from bot.records.people import Who
 from bot.records.verification import Checked, Seen, Verification
-
-SAID: Row = {"sure": True, "standing": "said", "ascribed_to": None}
-"""A quote as it stands today: its speaker is shown flatly, and the words count as said."""
-
-
-def quote(value: QuoteExcerpt) -> Row:
-    """A quote, flat."""
-    return row(value) | SAID
 
 
 def brief(value: Brief) -> Row:
@@ -27,7 +19,7 @@ def brief(value: Brief) -> Row:
     sentences = [row(cut) | {"day": days.get(cut.article), "label": None} for cut in value.sentences]
     return {
         "sentences": sentences,
-        "quotes": [quote(said) for said in value.quotes],
+        "quotes": [row(said) for said in value.quotes],
         "warnings": list(value.warnings),
         "did_you_mean": value.did_you_mean,
         "mentioned": [],
@@ -57,7 +49,7 @@ def search(value: SearchPage) -> Row:
 
 def quotes(value: Quotes) -> Row:
     """One page of quotes, and how many there are in all."""
-    return {"quotes": [quote(said) for said in value.quotes], "total": value.total}
+    return {"quotes": [row(said) for said in value.quotes], "total": value.total}
 
 
 def verification(value: Verification) -> Row:
@@ -65,8 +57,8 @@ def verification(value: Verification) -> Row:
     return {
         "verdict": value.verdict,
         "article": value.article.id if value.article else None,
-        "said": quote(value.said) if value.said else None,
-        "speaker_sure": True,
+        "said": row(value.said) if value.said else None,
+        "speaker_sure": value.speaker_sure,
         "speaker": value.speaker,
     }
 
@@ -88,7 +80,7 @@ def who(value: Who | None) -> Row:
     return {
         "person": {"id": value.person.id, "name": value.person.name},
         "quotes": value.quotes,
-        "latest": [quote(said) for said in value.latest],
+        "latest": [row(said) for said in value.latest],
         "described": [{"words": entry.words, "day": encoded(entry.day)} for entry in value.described],
     }
 
@@ -102,7 +94,7 @@ def shown(value: ArticleView) -> Row:
     """One article whole."""
     told = row(value)
     kept = {key: told[key] for key in ("article", "version", "title", "text", "published")}
-    return kept | {"quotes": [quote(excerpt) for excerpt in shown_quotes(value)]}
+    return kept | {"quotes": [row(excerpt) for excerpt in shown_quotes(value)]}
 
 
 def changes(value: Changes) -> Row:

@@ -20,6 +20,10 @@ VERDICTS: dict[Verdict, str] = {
     "joined": "Joined fragments",
     "altered": "Altered",
     "misattributed": "Another speaker",
+    "denied": "Denied: the article says that these words were never said",
+    "disputed": "Disputed: the article passes them on as a claim that is called false",
+    "supposed": "Only supposed: nobody is said to have spoken these words",
+    "reported": "Reported, not quoted: the article says so in its own words",
     "not_found": "Not in this archive",
 }
 INDENT = (0, 0, 1, 4)
@@ -34,7 +38,8 @@ def verified(console: Console, answer: Verification) -> None:
     if answer.context:
         console.print(Padding(plain(answer.context.text), INDENT))
     if answer.said:
-        console.print(plain(f"— {answer.said.speaker or 'unattributed'}"))
+        unsure = "" if answer.speaker_sure else " (the speaker is not sure)"
+        console.print(plain(f"— {answer.said.speaker or 'unattributed'}{unsure}"))
     if answer.diff:
         console.print(Text.assemble("Difference: ", *_diff(answer.diff)))
     console.print(_line("In", answer.article))

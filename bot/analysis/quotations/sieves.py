@@ -1,0 +1,143 @@
+"""Whom a description means: the person it is beside, who holds that office, or who was described so before.
+
+Sieves of falling precision, as in Lee et al. 2013 ("Deterministic coreference resolution based on entity-centric,
+precision-ranked rules"): each may stop, and a description that none of them links stays what it is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.analysis.lexicon import Lexicon
+from bot.analysis.lexicon.nouns import Noun, alike
+from bot.analysis.quotations.mention import Mention
+from bot.analysis.quotations.people import Person
+from bot.analysis.quotations.roles import role_of
+from bot.analysis.quotations.tokens import Token
+
+_LONGEST_ROLE = 24
+_FAR = 12
+"""Paragraphs after which an office that two people hold is the nearer one's."""
+_NEAR = 1
+"""Paragraphs over which a description of no known office means the only person named."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """A noun that the text has put beside a person, from character `since` on."""
+
+    noun: Noun
+    person: int
+    since: int
+
+
+def link_descriptions(
+    tokens: Sequence[Token], mentions: Sequence[Mention], people: list[Person], lexicon: Lexicon
+) -> None:
+    """Give each description in `mentions` its person in `people`; a described human without a name is added there."""
+    _Sieves(tokens, mentions, people, lexicon).link()
+
+
+class _Sieves:
+    def __init__(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], people: list[Person], lexicon: Lexicon
+    ) -> None:
+        self._tokens, self._mentions, self._people, self._lexicon = tokens, mentions, people, lexicon
+        self._named = len(people)
+        self._by_first = {mention.wide: mention for mention in mentions}
+        self._by_last = {mention.last: mention for mention in mentions}
+        self._offices = list(self._held())
+
+    def link(self) -> None:
+        for mention in self._mentions:
+            if mention.kind != "desc" or mention.entity >= 0:
+                continue
+            chosen = self._chosen(mention)
+            if chosen is None:
+                chosen = len(self._people)
+                self._people.append(Person(mention, set(), "desc", mention.gender, None))
+            mention.entity = chosen
+            if chosen >= self._named:
+                self._people[chosen].mentions.append(mention)
+
+    def _held(self) -> Iterator[_Office]:
+        for mention in self._mentions:
+            if mention.kind != "name" or mention.entity < 0:
+                continue
+            role = role_of(self._tokens, mention, self._lexicon)
+            if role is None:
+                continue
+            for token in self._tokens[max(0, mention.wide - _LONGEST_ROLE) : mention.last + _LONGEST_ROLE]:
+                if role.start <= token.start < role.end and (noun := self._lexicon.person(token.low)).kind:
+                    yield _Office(noun, mention.entity, min(token.start, mention.start))
+
+    def _chosen(self, mention: Mention) -> int | None:
+        apposed = self._apposed(mention)
+        if apposed is not None:
+            return apposed
+        noun = self._lexicon.person(mention.head)
+        if not noun.kind or mention.plural or not self._is_definite(mention):
+            return self._described(mention, noun) if self._is_definite(mention) else None
+        holders = self._holders(mention, noun)
+        if holders:
+            return self._nearest(mention, holders)
+        return self._described(mention, noun)
+
+    def _apposed(self, mention: Mention) -> int | None:
+        """Ana Ruiz, a nurse, said; the company's founder, John Smith, said."""
+        tokens = self._tokens
+        if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
+            after = self._by_first.get(mention.last + 1)
+            if after and after.kind == "name" and after.wide == after.first and not mention.plural:
+                return after.entity
+        if mention.first > 1 and tokens[mention.first - 1].text == "," and not tokens[mention.first].opens:
+            before = self._by_last.get(mention.first - 1)
+            closed = mention.last >= len(tokens) or not tokens[mention.last].text[:1].isalnum()
+            if before and before.kind == "name" and closed and not mention.plural:
+                return before.entity
+        return None
+
+    def _is_definite(self, mention: Mention) -> bool:
+        low = self._tokens[mention.first].low
+        contracted = mention.first > 0 and self._lexicon.has("contractions", self._tokens[mention.first - 1].low)
+        return self._lexicon.has("definites", low) or contracted
+
+    def _holders(self, mention: Mention, noun: Noun) -> list[int]:
+        """The people before it whose office this is, each once."""
+        language = self._lexicon.language
+        held = (
+            office.person
+            for office in self._offices
+            if office.since < mention.start
+            and alike(language, office.noun, noun)
+            and self._agrees(mention, self._people[office.person])
+        )
+        return list(dict.fromkeys(held))
+
+    @staticmethod
+    def _agrees(mention: Mention, person: Person) -> bool:
+        return not (mention.gender and person.gender and mention.gender != person.gender)
+
+    def _nearest(self, mention: Mention, holders: Sequence[int]) -> int | None:
+        """The only holder, or the one named last where the others are far."""
+        if len(holders) == 1:
+            return holders[0]
+        named = {number: self._last_named(mention, number) for number in holders}
+        ranked = sorted(holders, key=lambda number: -named[number].start)
+        near, next_near = named[ranked[0]], named[ranked[1]]
+        apart = near.paragraph - next_near.paragraph
+        return ranked[0] if apart and mention.paragraph - near.paragraph <= 1 else None
+
+    def _last_named(self, mention: Mention, number: int) -> Mention:
+        before = [each for each in self._people[number].mentions if each.start < mention.start]
+        return before[-1] if before else self._people[number].name
+
+    def _described(self, mention: Mention, noun: Noun) -> int | None:
+        """The last described human or body of the same noun: a resident ... the resident."""
+        for number in range(len(self._people) - 1, self._named - 1, -1):
+            person = self._people[number]
+            if person.name.plural == mention.plural and self._agrees(mention, person):
+                earlier = self._lexicon.person(person.name.head)
+                same = person.name.head == mention.head
+                if same or (noun.kind and earlier.kind and alike(self._lexicon.language, earlier, noun)):
+                    return number
+        return None
