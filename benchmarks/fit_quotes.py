@@ -1,12 +1,13 @@
 """Fit quotations/weights.toml: python -m benchmarks.fit_quotes [--outside FOLDER] [--folds N] [--write].
 
 Three log-linear models: speaker (softmax over candidates), speech (is it somebody's words?) and sure (is the speaker
-chosen right?). Each weight is held near the guess in benchmarks/quotes_prior.toml. They learn from our own articles and,
-with --outside, from the half of a folder's that may be fitted to (benchmarks/quotes_corpus.py); only numbers are kept.
+chosen right?). Each weight is held near the guess in benchmarks/quotes_prior.toml. They learn from our own articles
+and, with --outside, from that half of a folder's which may be fitted to (benchmarks/quotes_corpus.py). Only numbers are
+kept.
 
-`sure` is a calibration: it is fitted to what models say of articles of publishers that they have not seen (N folds), and
-so are the figures that are printed. After any change of the candidates, mentions or lexicons run it again with --write;
-with an outside folder of 120 articles it takes three minutes.
+`sure` is a calibration: it is fitted to what models say of articles of publishers that they have not seen (N folds),
+and so are the figures that are printed. After any change of the candidates, mentions or lexicons run it again with
+--write; with an outside folder of 200 articles it takes a minute.
 """
 
 import argparse
@@ -49,6 +50,12 @@ class Judged:
     speech: float
     label: str
     right: bool
+    language: str
+
+    @property
+    def confidence(self) -> float:
+        """How sure the speaker is."""
+        return confidence(self.attribution, self.language)
 
 
 class Articles:
@@ -106,7 +113,9 @@ def fit_sure(judged: Sequence[Judged]) -> dict[str, float]:
     """The calibration, from quotations whose speaker was chosen by models that had not seen them."""
     guess = tomllib.loads((HERE / "quotes_prior.toml").read_text("utf-8"))
     rows: list[Choice] = [
-        [(evidence(row.attribution), row.right), ({}, not row.right)] for row in judged if row.label != "-"
+        [(evidence(row.attribution, row.language), row.right), ({}, not row.right)]
+        for row in judged
+        if row.label != "-"
     ]
     return fit(rows, guess["sure"], SPREADS["sure"])
 
@@ -188,7 +197,8 @@ def judge(article: Labelled) -> Iterator[Judged]:
             speaker = attribution.speaker
             named = scene.text[speaker.at.start : speaker.at.end] if speaker else None
             right = label == "?" if named is None else same(named, label)
-            yield Judged(attribution, is_quotation(scene, surroundings, number, attribution.best), label, right)
+            speech = is_quotation(scene, surroundings, number, attribution.best)
+            yield Judged(attribution, speech, label, right, scene.lexicon.language)
 
 
 def report(judged: Sequence[Judged]) -> None:
@@ -196,13 +206,14 @@ def report(judged: Sequence[Judged]) -> None:
     spoken = [row for row in judged if row.speech >= QUOTATION]
     quotes = [row for row in spoken if row.label != "-"]
     every = sum(row.label != "-" for row in judged)
-    given = [row for row in quotes if row.attribution.speaker and confidence(row.attribution) >= GIVEN]
+    given = [row for row in quotes if row.attribution.speaker and row.confidence >= GIVEN]
     attributable = sum(row.label != "?" for row in quotes)
     silent = sum(row.label == "?" for row in quotes) - sum(row.label == "?" for row in given)
-    sure = [row for row in spoken if row.attribution.speaker and confidence(row.attribution) * row.speech >= SURE]
+    sure = [row for row in spoken if row.attribution.speaker and row.confidence * row.speech >= SURE]
     right = sum(row.right for row in given)
     told = sum(row.label != "?" for row in given)
-    print(f"found F1 {2 * len(quotes) / (len(spoken) + every):.1%} joint F1 {2 * (right + silent) / (len(spoken) + every):.1%}")
+    print(f"found F1 {2 * len(quotes) / (len(spoken) + every):.1%}", end=" ")
+    print(f"joint F1 {2 * (right + silent) / (len(spoken) + every):.1%}")
     print(f"given {told / max(1, attributable):.1%} right {right / max(1, told):.1%}")
     print(f"sure {len([r for r in sure if r.label != '-']) / max(1, len(quotes)):.1%}", end=" ")
     print(f"sure right {sum(r.right and r.label != '-' for r in sure) / max(1, len(sure)):.1%}")

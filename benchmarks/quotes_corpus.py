@@ -104,7 +104,7 @@ def parse(name: str, annotated: str) -> Labelled:
 def same(said: str | None, label: str) -> bool:
     """Whether a speaker is the labelled one: all words of the shorter stand in the longer, and both end alike.
 
-    Of a description the head word is enough: "the ministry" for "the ministry of works". A first name alone is nobody's.
+    Of a description the head word is enough: "the ministry" for "the ministry of works"; of a name the last.
     """
     ours, theirs = _words(said or ""), _words(label)
     if not ours or not theirs:
@@ -112,12 +112,15 @@ def same(said: str | None, label: str) -> bool:
     shorter, longer = sorted((ours, theirs), key=len)
     if not set(shorter) <= set(longer):
         return False
-    if ours[-1] == theirs[-1] or len(theirs) > 1 and set(theirs) <= set(ours):
+    if ours[-1] == theirs[-1] or (len(theirs) > 1 and set(theirs) <= set(ours)):
         return True
     return len(shorter) == 1 and not (label[:1].isupper() and (said or "")[:1].isupper())
 
 
-_SMALL = frozenset("the a an of der die das des den el la le les los las de du di da von van his her their l".split())
+_SMALL = frozenset(
+    ["the", "a", "an", "of", "der", "die", "das", "des", "den", "el", "la", "le", "les", "los", "las", "de", "du", "di",
+     "da", "von", "van", "his", "her", "their", "l"]
+)  # fmt: skip
 
 
 def _words(name: str) -> list[str]:

@@ -6,11 +6,13 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
+from bot.analysis.lexicon.inflection import Verbs, verbs_of
 from bot.analysis.lexicon.nouns import NO_NOUN, Noun, noun, nouns
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "th")
@@ -18,6 +20,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OUTSIDE_NOUNS = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months", "objects")
 # Of 300 words of news in the eight languages the commonest and the verbs are a fifth at least.
 _LEAST = 0.1
+_SAYING = ("speech_nouns", "after_quotes", "postposed", "viewpoints", "view_prepositions", "impersonal")
+_ENDINGS = {
+    "people": "endings",
+    "nouns": "noun_endings",
+    "adverbs": "adverbial",
+    "ages": "ages",
+    "infinitives": "infinitives",
+}
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 
@@ -27,7 +37,8 @@ class Lexicon:
 
     `mentioned` are the listed words that may begin a mention: pronouns, nouns for people and bodies, indefinites.
     `saying` are those at which a clause of saying may stand: verbs, nouns of speech, what "according to" begins with.
-    `outside_nouns` are those that no noun phrase holds.
+    `outside_nouns` are those that no noun phrase holds. `forms` tells finite verbs of saying from participles; it is
+    empty where the table does not tell them (English, Thai).
     """
 
     language: str
@@ -36,14 +47,15 @@ class Lexicon:
     pronouns: Mapping[str, str]
     according: tuple[str, ...]
     words: Mapping[str, frozenset[str]]
-    endings: tuple[str, ...]
-    noun_endings: tuple[str, ...]
-    adverbial: tuple[str, ...]
-    ages: tuple[str, ...]
-    infinitives: tuple[str, ...]
+    endings: Mapping[str, tuple[str, ...]]
     mentioned: frozenset[str]
     saying: frozenset[str]
     outside_nouns: frozenset[str]
+    forms: Verbs
+
+    def ends(self, group: str, word: str) -> bool:
+        """Whether lower-case `word` ends as the words of the table's list `group` do."""
+        return word.endswith(self.endings.get(group, ()))
 
     def has(self, group: str, word: str) -> bool:
         """Whether lower-case `word` is in the table's list `group`; a list the table leaves out is empty."""
@@ -51,7 +63,7 @@ class Lexicon:
 
     def is_person(self, word: str) -> bool:
         """Whether lower-case `word` is a noun for a person, or a compound that ends in one."""
-        known = self.has("people", word) or (len(word) > 5 and word.endswith(self.endings))
+        known = self.has("people", word) or (len(word) > 5 and self.ends("people", word))
         return known or noun(self.language, word).kind == "person"
 
     def is_body(self, word: str) -> bool:
@@ -78,14 +90,14 @@ class Lexicon:
 
     def is_age(self, word: str) -> bool:
         """Whether a lower-case word names somebody by age: 51-year-old, 51-jährige."""
-        return bool(self.ages) and word.endswith(self.ages)
+        return self.ends("ages", word)
 
     def gender(self, word: str) -> str:
         """The gender of a lower-case noun for a person: m, f, or "" where it tells none."""
         return noun(self.language, word).gender
 
 
-BARE = Lexicon("", frozenset(), {}, {}, (), {}, (), frozenset(), frozenset(), frozenset())
+BARE = Lexicon("", frozenset(), {}, {}, (), {}, {}, frozenset(), frozenset(), frozenset(), Verbs())
 """The table of a language that has none."""
 
 
@@ -97,45 +109,52 @@ def lexicon_for(language: str | None, text: str) -> Lexicon:
 
 @cache
 def table(language: str) -> Lexicon:
-    """The table of one of LANGUAGES; BARE for ""."""
+    """The table of one of LANGUAGES: its words, nouns (people/), verbs and clauses (clauses/); BARE for ""."""
     if not language:
         return BARE
-    raw = tomllib.loads(files("bot.analysis.lexicon").joinpath(f"{language}.toml").read_text("utf-8").replace("’", "'"))
-    verbs: dict[str, str] = {}
-    for kind, forms in raw["verbs"].items():
-        verbs |= dict.fromkeys(forms.split(), kind)
-    for kind, bases in raw.get("regular", {}).items():
-        verbs |= {form: kind for base in bases.split() for form in inflect(base) if form not in verbs}
-    pronouns = {word: kind for kind, words in raw["pronouns"].items() for word in words.split()}
-    words = {group: frozenset(listed.split()) for group, listed in raw["words"].items()}
+    raw, clauses = _read(f"{language}.toml"), _read(f"clauses/{language}.toml")
+    known = nouns(language)
+    words = _groups(raw["words"], clauses["words"], known.groups, known.kinds())
     shared = _first_names()
     for gender, other in (("male", "female"), ("female", "male")):
         words[gender] = words.get(gender, frozenset()) | (shared[gender] - words.get(other, frozenset()))
-    _add_nouns(language, words)
-    according = tuple(sorted(raw["according"], key=len, reverse=True))
-    endings, noun_endings, adverbial, ages, infinitives = (
-        tuple(words.get(group, ())) for group in ("endings", "noun_endings", "adverbial", "ages", "infinitives")
-    )
-    mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
+    words["either"] = shared["either"]
+    forms = verbs_of(clauses)
+    verbs = forms.every() | _listed_verbs(raw)
+    listed = {word: kind for kind, row in raw["pronouns"].items() for word in row.split()}
+    pronouns = listed | {f"{word}'": kind for word, kind in listed.items() if word in words.get("elided", ())}
+    according = tuple(sorted(clauses["according"], key=len, reverse=True))
     begun = {phrase.split()[0] for phrase in according} | {pair.split("_")[0] for pair in words.get("phrasal", ())}
-    saying = _all_of(words, "speech_nouns").union(verbs, begun)
+    saying = _all_of(words, *_SAYING).union(verbs, begun, forms.separable)
     outside = _all_of(words, *_OUTSIDE_NOUNS).union(pronouns)
-    leaning = frozenset(raw["leaning"].split())
+    mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
+    endings = {kind: tuple(words.get(group, ())) for kind, group in _ENDINGS.items()}
     return Lexicon(
-        language, leaning, verbs, pronouns, according, words, endings, noun_endings, adverbial, ages, infinitives,
-        mentioned, saying, outside,
+        language, frozenset(raw["leaning"].split()), verbs, pronouns, according, words, endings, mentioned, saying,
+        outside, forms,
     )  # fmt: skip
 
 
-def _add_nouns(language: str, words: dict[str, frozenset[str]]) -> None:
-    """Put the table of nouns into the groups that are asked by kind and gender."""
-    forms = nouns(language).forms
-    for group, listed in nouns(language).groups.items():
-        words[group] = words.get(group, frozenset()) | listed
-    groups = (("people", "person", ""), ("masculine", "person", "m"), ("feminine", "person", "f"))
-    for group, kind, gender in (*groups, ("bodies", "body", ""), ("bodies", "document", "")):
-        added = {form for form, word in forms.items() if word.kind == kind and gender in {"", word.gender}}
-        words[group] = words.get(group, frozenset()) | added
+def _listed_verbs(raw: Mapping[str, Any]) -> dict[str, str]:
+    """The English verbs: listed forms, and regular ones by the rules of English spelling."""
+    verbs = {form: kind for kind, listed in raw.get("verbs", {}).items() for form in listed.split()}
+    for kind, bases in raw.get("regular", {}).items():
+        verbs |= {form: kind for base in bases.split() for form in inflect(base) if form not in verbs}
+    return verbs
+
+
+def _groups(*tables: Mapping[str, str | Collection[str]]) -> dict[str, frozenset[str]]:
+    """The lists of all `tables` by group; an elided word (l, d) is listed with its apostrophe as well."""
+    words: dict[str, frozenset[str]] = {}
+    for listed in tables:
+        for group, text in listed.items():
+            words[group] = words.get(group, frozenset()).union(text.split() if isinstance(text, str) else text)
+    elided = words.get("elided", frozenset())
+    return {group: held | {f"{word}'" for word in held & elided} for group, held in words.items()}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("bot.analysis.lexicon").joinpath(name).read_text("utf-8").replace("’", "'"))
 
 
 def _all_of(words: Mapping[str, frozenset[str]], *groups: str) -> frozenset[str]:
@@ -155,7 +174,7 @@ def inflect(base: str) -> tuple[str, ...]:
 
 @cache
 def _first_names() -> Mapping[str, frozenset[str]]:
-    """Names that tell he from she in any language, by "male" and "female"."""
+    """Names that tell he from she in any language, by "male" and "female"; "either" are other first names."""
     raw = tomllib.loads(files("bot.analysis.lexicon").joinpath("first_names.toml").read_text("utf-8"))
     return {gender: frozenset(listed.split()) for gender, listed in raw.items()}
 

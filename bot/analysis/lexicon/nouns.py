@@ -43,6 +43,15 @@ class Nouns:
     alike: Mapping[str, frozenset[str]]
     groups: Mapping[str, frozenset[str]]
 
+    def kinds(self) -> Mapping[str, frozenset[str]]:
+        """The forms of all nouns for people and for bodies, and those of people whose gender is told."""
+        kinds: dict[str, set[str]] = {"people": set(), "bodies": set(), "masculine": set(), "feminine": set()}
+        for form, word in self.forms.items():
+            kinds["people" if word.kind == "person" else "bodies"].add(form)
+            if word.kind == "person" and word.gender:
+                kinds["masculine" if word.gender == "m" else "feminine"].add(form)
+        return {group: frozenset(forms) for group, forms in kinds.items()}
+
 
 @lru_cache(maxsize=_CACHED)
 def noun(language: str, word: str) -> Noun:

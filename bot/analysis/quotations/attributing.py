@@ -7,7 +7,7 @@ from math import exp, log
 
 from bot.analysis.quotations.candidates import Candidate, candidates
 from bot.analysis.quotations.document import ParsedDocument, Speaker
-from bot.analysis.quotations.features import Named, Relation, Shape, Sure, Trait
+from bot.analysis.quotations.features import SIDES, Named, Relation, Shape, Sure, Trait
 from bot.analysis.quotations.pronouns import resolve
 from bot.analysis.quotations.ranking import rank
 from bot.analysis.quotations.relations import shape_of
@@ -95,13 +95,16 @@ def _resolved(
     return scene.speaker(candidate.mention), 1.0
 
 
-def confidence(attribution: Attribution) -> float:
-    """How likely (0 to 1) the speaker of `attribution` is the right one, calibrated on articles it was not fitted to."""
+def confidence(attribution: Attribution, language: str) -> float:
+    """How likely (0 to 1) the speaker of `attribution` is the right one, calibrated on articles it was not fitted to.
+
+    `language` is the lexicon's: how well a language is read differs, and was measured.
+    """
     rows = weights()["sure"]
-    return 1 / (1 + exp(-sum(rows.get(name, 0.0) * value for name, value in evidence(attribution).items())))
+    return 1 / (1 + exp(-sum(rows.get(name, 0.0) * value for name, value in evidence(attribution, language).items())))
 
 
-def evidence(attribution: Attribution) -> dict[str, float]:
+def evidence(attribution: Attribution, language: str) -> dict[str, float]:
     """What the confidence is worked out from, by the name of its weight."""
     best, speaker = attribution.best, attribution.speaker
     named = best.mention.kind if best.mention is not None else Trait.LAST if speaker else "nobody"
@@ -110,11 +113,12 @@ def evidence(attribution: Attribution) -> dict[str, float]:
         Sure.SHARE: _odds(attribution.share),
         Sure.MARGIN: min(_FARTHEST, log(max(attribution.share, 1e-6) / max(attribution.second, 1e-3))),
         Sure.RESOLUTION: _odds(attribution.resolution) - _FARTHEST,
-        f"{Sure.BY}:{best.relation.side}": 1.0,
+        f"{Sure.BY}:{SIDES[best.relation]}": 1.0,
         f"{Sure.BY}:{best.relation}": 1.0,
         f"{Sure.NAMED}:{named}": 1.0,
         f"{Sure.NAMED}:{named}:{speaker.kind if speaker else 'nobody'}": 1.0,
         f"{Sure.SHAPE}:{attribution.shape}": 1.0,
+        f"{Sure.LANGUAGE}:{language or 'none'}": 1.0,
     }
 
 

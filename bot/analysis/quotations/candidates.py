@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from bot.analysis.quotations.clauses import Clause
 from bot.analysis.quotations.document import ParsedDocument, Speaker
-from bot.analysis.quotations.features import Named, Pronoun, Relation, Saying, Shape, Trait
+from bot.analysis.quotations.features import PRONOUNS, SAYINGS, SIDES, TRAITS_OF, Named, Relation, Saying, Shape, Trait
 from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.relations import relation_of, shape_of
 from bot.analysis.quotations.tokens import Token
 from bot.analysis.quotations.weighing import total
 
 _COLONS = frozenset({":", "："})
+_DASHES = frozenset({"–", "—", "-", "--", "―"})
 _OFTEN = 3
 _FARTHEST_SPEAKER = 2
 _LAST = {1: Relation.LAST_PARA1, 2: Relation.LAST_PARA2}
@@ -53,13 +54,18 @@ def candidates(scene: ParsedDocument, number: int) -> list[Candidate]:
     unique: dict[int, Candidate] = {}
     for candidate in (*_in_sentence(scene, asked), *_around(scene, asked)):
         unique.setdefault(id(candidate.mention), candidate)
-    return [*unique.values(), *_earlier_speakers(scene, asked), nobody]
+    return [*unique.values(), *_earlier_speakers(scene, asked), *_most_mentioned(scene, asked), nobody]
 
 
 def _asked(scene: ParsedDocument, number: int) -> Asked:
-    place, marked = scene.places[number], scene.marked[number]
-    words = scene.text[marked.start : marked.end].lower()
-    return Asked(number, place, scene.tokens[place].sentence, shape_of(scene, number), words)
+    place = scene.places[number]
+    return Asked(number, place, scene.tokens[place].sentence, shape_of(scene, number), _spoken(scene, number).lower())
+
+
+def _spoken(scene: ParsedDocument, number: int) -> str:
+    """The words of a quotation, up to a clause of saying within its marks."""
+    marked = scene.marked[number]
+    return scene.text[marked.start : min(marked.end, scene.tokens[scene.places[number]].end)]
 
 
 def _labels(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
@@ -85,23 +91,32 @@ def _in_sentence(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
     lead = next((m for m in mentions if not m.prep and not m.owns), None)
     for mention in mentions:
         if id(mention) not in best:
-            before = mention.last <= asked.place
-            leading = Relation.LEAD_PRE if before else Relation.LEAD_POST
-            yield _plain(scene, mention, leading if mention is lead else _other(before), asked)
+            yield _plain(scene, mention, _beside(scene, mention, asked, leads=mention is lead), asked)
 
 
-def _other(before: bool) -> Relation:
-    return Relation.OTHER_PRE if before else Relation.OTHER_POST
+def _beside(scene: ParsedDocument, mention: Mention, asked: Asked, *, leads: bool) -> Relation:
+    """The relation of a mention of the quotation's sentence that is no subject of saying."""
+    if mention.last <= asked.place:
+        return Relation.LEAD_PRE if leads else Relation.OTHER_PRE
+    if scene.tokens[asked.place].opens and _is_signature(scene, mention, asked.place + 1):
+        return Relation.SIGNED
+    return Relation.LEAD_POST if leads else Relation.OTHER_POST
+
+
+def _is_signature(scene: ParsedDocument, mention: Mention, place: int) -> bool:
+    """Whether the mention follows a dash at token `place`: “We go.” — Ama Boateng"""
+    return mention.wide == place + 1 and scene.tokens[place].text in _DASHES
 
 
 def _of_clause(scene: ParsedDocument, clause: Clause, clauses: list[Clause], asked: Asked) -> Candidate:
-    relation, kind = relation_of(scene, clause, asked.place), Saying(clause.kind)
-    features = [relation, f"{relation.side}:{kind}", f"{relation}:{asked.shape}"]
+    relation, kind = relation_of(scene, clause, asked.place), SAYINGS[clause.kind]
+    side = SIDES[relation]
+    features = [relation, f"{side}:{kind}", f"{relation}:{asked.shape}"]
     low, high = sorted((clause.at, asked.place))
     if any(low < c.at < high and c.subject is not clause.subject for c in clauses):
-        features.append(f"{Trait.PASSED}:{relation.side}")
+        features.append(f"{Trait.PASSED}:{side}")
     if any(t.quote >= 0 for t in scene.tokens[low + 1 : high]):
-        features.append(f"{Trait.OVER_QUOTE}:{relation.side}")
+        features.append(f"{Trait.OVER_QUOTE}:{side}")
     if clause.form == "joined":
         features.append(Trait.JOINED)
     elif clause.form == "reduced":
@@ -111,10 +126,10 @@ def _of_clause(scene: ParsedDocument, clause: Clause, clauses: list[Clause], ask
 
 
 def _traits(scene: ParsedDocument, mention: Mention, asked: Asked) -> Iterator[str]:
-    yield f"{Trait.KIND}:{Named(mention.kind)}"
+    yield TRAITS_OF[mention.kind]
     if mention.kind == Named.PRON:
-        if mention.head in set(Pronoun):
-            yield f"{Trait.PRONOUN}:{Pronoun(mention.head)}"
+        if mention.head in PRONOUNS:
+            yield PRONOUNS[mention.head]
     elif mention.head in asked.words and len(mention.head) > 3:
         yield Trait.NAMED_INSIDE
     if mention.prep:
@@ -125,7 +140,7 @@ def _traits(scene: ParsedDocument, mention: Mention, asked: Asked) -> Iterator[s
 
 def _standing(scene: ParsedDocument, mention: Mention, side: str) -> Iterator[str]:
     """How much the text makes of a person who is no subject of saying here."""
-    yield f"{side}:{Trait.KIND}:{Named(mention.kind)}"
+    yield f"{side}:{TRAITS_OF[mention.kind]}"
     if mention.entity < 0:
         return
     times = len(scene.people[mention.entity].mentions)
@@ -142,7 +157,7 @@ def _plain(scene: ParsedDocument, mention: Mention, relation: Relation, asked: A
         relation,
         f"{relation}:{asked.shape}",
         *_traits(scene, mention, asked),
-        *_standing(scene, mention, relation.side),
+        *_standing(scene, mention, SIDES[relation]),
     )
     return Candidate(mention, None, features, "said-clause" if relation in _IN_SENTENCE else "continued", relation)
 
@@ -179,7 +194,8 @@ def _near(scene: ParsedDocument, asked: Asked) -> Iterator[_Near]:
         else:
             yield _Near(opening - 1, Relation.ABOVE_CLAUSE, Relation.ABOVE_LEAD)
     if opening == here and scene.paragraph(here + 1) == paragraph + 1 and asked.shape == Shape.ALONE:
-        yield _Near(here + 1, Relation.BELOW_CLAUSE, Relation.BELOW_LEAD)
+        signed = scene.tokens[scene.bounds[here + 1][0]].text in _DASHES
+        yield _Near(here + 1, Relation.BELOW_CLAUSE, Relation.SIGNED if signed else Relation.BELOW_LEAD)
 
 
 def _of_sentence(scene: ParsedDocument, near: _Near, asked: Asked) -> Iterator[Candidate]:
@@ -208,10 +224,18 @@ def _earlier_speakers(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate
     same = Relation.LAST_SENTENCE if here.sentence == there.sentence else Relation.LAST_SAME
     relation = _LAST.get(apart, same)
     opens = Trait.OPENS if _opens(scene, here, asked.place, apart) else Trait.INSIDE
-    features = [relation, f"{relation}:{asked.shape}", f"{relation}:{opens}", f"{Trait.LAST}:{Named(speaker.kind)}"]
+    features = [relation, f"{relation}:{asked.shape}", f"{relation}:{opens}", f"{Trait.LAST}:{speaker.kind}"]
     if asked.number - last > 1:
         features.append(f"{Trait.LAST}:{Trait.SKIPPED}")
     yield Candidate(None, speaker, tuple(features), "continued", relation)
+
+
+def _most_mentioned(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
+    """Whom the text is about: an interview or portrait names its speaker once and then no more."""
+    if scene.main >= 0 and asked.shape != Shape.PART:
+        speaker = scene.speaker(scene.people[scene.main].name)
+        features = (Relation.MAIN, f"{Relation.MAIN}:{asked.shape}")
+        yield Candidate(None, speaker, features, "continued", Relation.MAIN)
 
 
 def _opens(scene: ParsedDocument, here: Token, place: int, apart: int) -> bool:

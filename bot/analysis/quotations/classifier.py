@@ -6,7 +6,7 @@ from math import exp
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.candidates import Candidate
 from bot.analysis.quotations.document import ParsedDocument
-from bot.analysis.quotations.features import Beside, Count, Mark, Relation, Saying, Shape
+from bot.analysis.quotations.features import SIDES, Beside, Count, Mark, Relation, Saying, Shape
 from bot.analysis.quotations.relations import shape_of
 from bot.analysis.quotations.surroundings import Surroundings
 from bot.analysis.quotations.tokens import Token
@@ -22,6 +22,7 @@ _SIGNS = {
 _GROUPS = (Beside.DETERMINERS, Beside.POSSESSIVES, Beside.PREPOSITIONS, Beside.CONJUNCTIONS, Beside.AUXILIARIES)
 # On the paper’s “Sunday Briefing”, in “Harbour Lights”, the “Open Harbour Act”.
 _TITLED_BY = frozenset({Beside.OWNER, Beside.PREPOSITIONS, Beside.DETERMINERS, Beside.POSSESSIVES})
+_BY_SAYING = {f"{side}:{saying}": f"{Mark.BY}:{saying}" for side in SIDES.values() for saying in Saying}
 _SHORT = 4
 _TITLE_AT_MOST = 6
 _CUE_WITHIN = 4
@@ -30,6 +31,8 @@ _SIZES = ((4, Count.THREE), (7, Count.FEW), (13, Count.MANY))
 
 def is_quotation(scene: ParsedDocument, surroundings: Surroundings, number: int, best: Candidate) -> float:
     """How likely (0 to 1) marked stretch `number` is somebody's words; `best` is its likeliest speaker."""
+    if scene.marked[number].dashed:
+        return 1.0
     return 1 / (1 + exp(-total(features(scene, surroundings, number, best), "speech")))
 
 
@@ -121,11 +124,13 @@ class _Stretch:
 
 
 def _spoken_by(best: Candidate, stretch: _Stretch) -> Iterator[str]:
+    """Who would say it; in a language without a table nobody that is found tells nothing."""
+    if best.relation == Relation.NOBODY and not stretch.scene.lexicon.verbs:
+        return
     yield f"{Mark.BY}:{best.relation}"
     if stretch.shape == Shape.PART:
         yield f"{Mark.BY}:{best.relation}:{stretch.shape}"
-    sayings = frozenset(f"{best.relation.side}:{saying}" for saying in Saying)
-    yield from (f"{Mark.BY}:{feature.split(':')[1]}" for feature in best.features if feature in sayings)
+    yield from (_BY_SAYING[feature] for feature in best.features if feature in _BY_SAYING)
     if best.mention is not None and best.relation != Relation.NOBODY:
         yield f"{Mark.BY}:{best.mention.kind}"
 
@@ -194,9 +199,10 @@ def _among_capitals(scene: ParsedDocument, place: int) -> bool:
 
 
 def _count(words: Sequence[str]) -> int:
-    """How many words; in a script without spaces (Thai) about one for five letters."""
-    unspaced = sum(len(word) for word in words if "\u0e00" <= word[0] <= "\u0e7f")
-    return max(len(words), unspaced // 5)
+    """How many words; without spaces one for five letters (Thai, Burmese) or for two (Chinese, Japanese)."""
+    long = sum(len(word) for word in words if "\u0e00" <= word[0] <= "\u0eff" or "\u1000" <= word[0] <= "\u109f")
+    short = sum(len(word) for word in words if "\u3040" <= word[0] <= "\u9fff")
+    return max(len(words), long // 5, short // 2)
 
 
 def size_of(words: int) -> Count:

@@ -186,13 +186,15 @@ def _end_of_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     begun = place
     if _inside(tokens, place) and not tokens[place].capital and _is_word(tokens[place], lexicon):
         place += 1
+        if not lexicon.is_body(tokens[place - 1].low):
+            return place
     while _inside(tokens, place) and tokens[place].capital:
         place += 1
     return place if place > begun else first
 
 
 def _is_word(token: Token, lexicon: Lexicon) -> bool:
-    return inside_noun(token, lexicon) and not token.low.endswith(lexicon.infinitives)
+    return inside_noun(token, lexicon) and not lexicon.ends("infinitives", token.low)
 
 
 def _inside(tokens: Sequence[Token], place: int) -> bool:

@@ -14,6 +14,9 @@ from bot.analysis.quotations.sieves import link_descriptions
 from bot.analysis.quotations.tokens import Token, tokenize
 from bot.records.annotations import Span
 
+_MAIN = 3
+"""How often a text has to mention a person for it to be about that person."""
+
 
 @dataclass(slots=True)
 class Speaker:
@@ -50,6 +53,7 @@ class ParsedDocument:
     titled: set[int]
     reader: Reader
     people: list[Person]
+    main: int = -1
     _clauses: dict[int, list[Clause]] = field(default_factory=dict)
     spoke: list[tuple[int, Speaker]] = field(default_factory=list)
     meant: dict[int, Speaker | None] = field(default_factory=dict)
@@ -114,6 +118,23 @@ def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> ParsedDocumen
     for number, place in enumerate(starts):
         follows = place > 0 and tokens[place - 1].paragraph == tokens[place].paragraph
         openings.append(openings[-1] if follows else number)
-    places = [place for place, token in enumerate(tokens) if token.quote >= 0]
+    places = _places(tokens)
     reader = Reader(text, tokens, mentions, lexicon)
-    return ParsedDocument(text, marked, lexicon, tokens, places, bounds, openings, titled, reader, people)
+    return ParsedDocument(text, marked, lexicon, tokens, places, bounds, openings, titled, reader, people,
+                          _most_mentioned(people))  # fmt: skip
+
+
+def _most_mentioned(people: Sequence[Person]) -> int:
+    """The place of the person mentioned most; -1 where nobody is mentioned three times."""
+    named = [(len(person.mentions), -number) for number, person in enumerate(people) if person.kind == "name"]
+    times, place = max(named, default=(0, 1))
+    return -place if times >= _MAIN else -1
+
+
+def _places(tokens: Sequence[Token]) -> list[int]:
+    """The first token of each quotation."""
+    places: list[int] = []
+    for place, token in enumerate(tokens):
+        if token.quote == len(places):
+            places.append(place)
+    return places

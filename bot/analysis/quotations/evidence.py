@@ -84,7 +84,7 @@ def _places(tokens: Sequence[Token], capitals: Sequence[int], lexicon: Lexicon) 
 def is_first_name(low: str, lexicon: Lexicon) -> bool:
     """Whether lower-case `low` is a known first name; of a double one ("jean-michel") its first part."""
     first = low.partition("-")[0]
-    return any(lexicon.has(group, name) for group in ("male", "female") for name in (low, first))
+    return any(lexicon.has(group, name) for group in ("male", "female", "either") for name in (low, first))
 
 
 def is_role(low: str, lexicon: Lexicon) -> bool:
@@ -96,4 +96,4 @@ def is_common(low: str, lexicon: Lexicon) -> bool:
     """Whether lower-case `low` is a noun that the table knows, or is made like one (Formulierung, Tatsache)."""
     if noun(lexicon.language, low).kind or any(lexicon.has(group, low) for group in ("nouns", "bodies", "months")):
         return True
-    return len(low) > 5 and low.endswith(lexicon.noun_endings)
+    return len(low) > 5 and lexicon.ends("nouns", low)

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from bot.analysis.lexicon import lexicon_for
 from bot.analysis.quotations.attributing import Attribution, attribute, confidence
 from bot.analysis.quotations.classifier import is_quotation
+from bot.analysis.quotations.dashed import dashed
 from bot.analysis.quotations.dialogue import blocks, turns
 from bot.analysis.quotations.document import ParsedDocument, read
+from bot.analysis.quotations.interviews import interview, spoken
 from bot.analysis.quotations.marks import pair
 from bot.analysis.quotations.posts import author_at, own_words
 from bot.analysis.quotations.surroundings import Surroundings
@@ -29,10 +31,12 @@ def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tupl
     """
     lexicon = lexicon_for(language, text)
     plain = turns(text) or blocks(text, lexicon)
-    marked = pair(text)[:_MOST]
+    asked = () if plain else interview(text)
     quotes = plain
-    if marked:
+    marked = (pair(text) if plain or asked else dashed(text, pair(text), lexicon))[:_MOST]
+    if marked or asked:
         scene = read(text, marked, lexicon)
+        plain = spoken(scene, asked) if asked else plain
         found = _backward(scene, _quotes(scene, posts))
         quotes = _merged(plain, [quote for quote in found if quote])
     own = own_words(text, posts, quotes) if posts else ()
@@ -66,14 +70,12 @@ def _quotes(scene: ParsedDocument, posts: Sequence[Post]) -> list[Quote | None]:
     return quotes
 
 
-def _quote(
-    scene: ParsedDocument, number: int, attribution: Attribution, speech: float, posts: Sequence[Post]
-) -> Quote:
+def _quote(scene: ParsedDocument, number: int, attribution: Attribution, speech: float, posts: Sequence[Post]) -> Quote:
     here, speaker = scene.marked[number], attribution.speaker
     poster = author_at(posts, here.start) if attribution.is_first_person else None
     if poster:
         return Quote(here.start, here.end, poster, None, "post", 0.9)
-    right = confidence(attribution)
+    right = confidence(attribution, scene.lexicon.language)
     if speaker is None or right < GIVEN:
         return Quote(here.start, here.end, None, None, "none", speech * right)
     text = scene.text

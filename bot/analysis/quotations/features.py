@@ -6,9 +6,11 @@ are loaded, and the code names them by these members alone, so that a misspelt f
 
 from enum import StrEnum
 
+from bot.analysis.lexicon import LANGUAGES
+
 
 class Relation(StrEnum):
-    """How a candidate stands to a quotation: in a clause of its sentence, in a sentence near by, as who spoke before."""
+    """How a candidate stands to a quotation: in a clause of its sentence, in a sentence near by, as earlier speaker."""
 
     POST_INVERTED = "post_inverted"
     POST = "post"
@@ -43,12 +45,13 @@ class Relation(StrEnum):
     LAST_SAME = "last_same"
     LAST_PARA1 = "last_para1"
     LAST_PARA2 = "last_para2"
+    SIGNED = "signed"
+    MAIN = "main"
     NOBODY = "nobody"
 
-    @property
-    def side(self) -> str:
-        """The relation without its last word: pre, post, according ..."""
-        return self.split("_")[0]
+
+SIDES = {relation: relation.split("_")[0] for relation in Relation}
+"""The relations without their last words: pre, post, according ..."""
 
 
 class Shape(StrEnum):
@@ -81,6 +84,10 @@ class Named(StrEnum):
     PRON = "pron"
 
 
+NAMED: dict[str, Named] = {named.value: named for named in Named}
+SAYINGS: dict[str, Saying] = {saying.value: saying for saying in Saying}
+
+
 class Pronoun(StrEnum):
     """The pronouns that are weighed by themselves."""
 
@@ -89,6 +96,7 @@ class Pronoun(StrEnum):
     WE = "we"
     FIRST = "first"
     AGE = "age"
+    DROPPED = "dropped"
 
 
 class Trait(StrEnum):
@@ -112,9 +120,10 @@ class Trait(StrEnum):
     INSIDE = "inside"
 
 
-SPEAKER_PARTS = frozenset[str]().union(
-    Relation, (str(relation.side) for relation in Relation), Shape, Saying, Named, Pronoun, Trait
-)
+TRAITS_OF = {named.value: f"{Trait.KIND}:{named}" for named in Named}
+PRONOUNS = {pronoun.value: f"{Trait.PRONOUN}:{pronoun}" for pronoun in Pronoun}
+
+SPEAKER_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Saying, Named, Pronoun, Trait)
 """The parts of the speaker model's features."""
 
 
@@ -210,7 +219,8 @@ class Sure(StrEnum):
     BY = "by"
     NAMED = "named"
     SHAPE = "shape"
+    LANGUAGE = "language"
 
 
-SURE_PARTS = frozenset[str]().union(Relation, (relation.side for relation in Relation), Shape, Named, Sure, [Trait.LAST])
+SURE_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Named, Sure, [Trait.LAST, Count.NONE], LANGUAGES)
 """The parts of what confidence is worked out from."""

@@ -28,7 +28,8 @@ class Marked:
     """What stands between one pair of marks, within one paragraph.
 
     `start`, `end` leave out the marks and the space beside them, `outer_*` take them in. `continues`: the quotation
-    was opened in the paragraph before; `goes_on`: it is closed in a later one; `closed`: its end is marked.
+    was opened in the paragraph before; `goes_on`: it is closed in a later one; `closed`: its end is marked;
+    `dashed`: a dash at the head of its paragraph stands for the marks.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Marked:
     goes_on: bool = False
     closed: bool = True
     single: bool = False
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,9 +52,8 @@ class _Finder:
         self, text: str, tokens: Sequence[Token], lexicon: Lexicon, evidence: Evidence, titled: set[int]
     ) -> None:
         self._text, self._tokens, self._lexicon, self._evidence, self._titled = text, tokens, lexicon, evidence, titled
-        self._drops = lexicon.has("subject", "dropped")
         self._capitalised = lexicon.has("nouns", "capital")
-        self._endings = lexicon.endings + lexicon.ages
+        self._endings = lexicon.endings.get("people", ()) + lexicon.endings.get("ages", ())
 
     def tells(self, token: Token) -> bool:
         """Whether a mention can begin at this token."""
@@ -65,8 +64,6 @@ class _Finder:
         token, lexicon = self._tokens[place], self._lexicon
         if token.quote >= 0:
             return None, place + 1
-        if self._drops and token.low in lexicon.verbs and (dropped := self._dropped(place)):
-            return dropped, place + 1
         if token.low in lexicon.pronouns and (token.opens or not token.capital):
             return _read_on(_pronoun(self._text, self._tokens, place, lexicon), place)
         if lexicon.is_age(token.low):
@@ -104,20 +101,6 @@ class _Finder:
             return False
         return self._lexicon.verbs.get(self._tokens[place].low, "weak") != "weak"
 
-    def _dropped(self, place: int) -> Mention | None:
-        """The subject that a verb of saying behind a quotation leaves out: «...», confesó."""
-        if not self._says(place) or not _behind_quote(self._tokens, place, self._lexicon):
-            return None
-        token = self._tokens[place]
-        after = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
-        if after is not None and not after.opens and not _ends_verb(after, self._lexicon):
-            return None
-        plural = token.low.endswith(tuple(self._lexicon.words.get("plural_verbs", ())))
-        head = "they" if plural else "dropped"
-        at = place + 1
-        return Mention(at, at, at, "pron", "", head, token.end, token.end, token.sentence, token.paragraph,
-                       plural=plural)  # fmt: skip
-
     def _small(self, place: int) -> Mention | None:
         token, lexicon = self._tokens[place], self._lexicon
         if lexicon.is_person(token.low) or lexicon.has("bodies", token.low):
@@ -125,26 +108,6 @@ class _Finder:
         if lexicon.has("indefinites", token.low) and _beside_verb(self._tokens, place, lexicon):
             return mention_of(self._text, self._tokens, place, place, place + 1, "desc", token.low, "", lexicon)
         return None
-
-
-def _behind_quote(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether a quotation ends right before the verb at `at`, a comma, dash or auxiliary passed over."""
-    place = at - 1
-    while place >= 0 and not tokens[place + 1].opens and at - place < 4:
-        token = tokens[place]
-        if token.quote >= 0:
-            return True
-        if token.text not in {",", "–", "—", "-"} and not lexicon.has("auxiliaries", token.low):
-            return False
-        place -= 1
-    return False
-
-
-def _ends_verb(token: Token, lexicon: Lexicon) -> bool:
-    """Whether what stands behind a verb is no subject of it."""
-    if token.quote >= 0 or not token.text[0].isalnum():
-        return True
-    return any(lexicon.has(group, token.low) for group in ("prepositions", "contractions", "conjunctions", "adverbs"))
 
 
 def _read_on(found: Mention | None, place: int) -> tuple[Mention | None, int]:
@@ -176,7 +139,7 @@ def _supported(tokens: Sequence[Token], at: int, lexicon: Lexicon, evidence: Evi
         return False
     if not token.opens:
         return True
-    if evidence.only_opens(token.low) or token.low in lexicon.outside_nouns or token.low.endswith(lexicon.adverbial):
+    if evidence.only_opens(token.low) or token.low in lexicon.outside_nouns or lexicon.ends("adverbs", token.low):
         return False
     if token.low in evidence.known or after is None:
         return True

@@ -58,7 +58,7 @@ def _is_title(token: Token, lexicon: Lexicon) -> bool:
 
 def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> bool:
     token = tokens[at]
-    if lexicon.has("months", token.low):
+    if lexicon.has("months", token.low) or lexicon.has("views", token.low):
         return False
     if known is not None and token.low not in known and not lexicon.has("titles", token.low):
         return False
@@ -74,7 +74,7 @@ def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collec
 
 def _only_opens(token: Token, lexicon: Lexicon) -> bool:
     """Whether a sentence's first word is one of a closed class, or an adverb."""
-    return token.low in lexicon.outside_nouns or token.low.endswith(lexicon.adverbial)
+    return token.low in lexicon.outside_nouns or lexicon.ends("adverbs", token.low)
 
 
 def _is_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> bool:
@@ -141,7 +141,7 @@ def _long_enough(tokens: Sequence[Token], name: int, last: int, at: int, lexicon
 
 def _after_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1] if at and not tokens[at].opens else None
-    return before is not None and before.quote < 0 and before.text[0].islower() and before.low not in lexicon.verbs
+    return before is not None and before.quote < 0 and before.text[0].islower() and before.low not in lexicon.saying
 
 
 def _is_body(tokens: Sequence[Token], name: int, last: int, at: int, lexicon: Lexicon) -> bool:

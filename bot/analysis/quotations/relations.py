@@ -6,8 +6,9 @@ from bot.analysis.quotations.document import ParsedDocument
 from bot.analysis.quotations.features import Relation, Saying, Shape
 from bot.analysis.quotations.tokens import Token
 
-_LIGHT = frozenset([",", ":", "：", "–", "—", "-", "--", "that", "as", "it", "him", "her", "them", "me", "us", "so",
+_LIGHT = frozenset([",", ":", "：", "–", "—", "-", "--", "as", "it", "him", "her", "them", "me", "us", "so",
                     "it's", "how"])  # fmt: skip
+_LIGHT_GROUPS = ("adverbs", "possessives", "complementisers", "it", "indirect", "reflexives", "particles_of_focus")
 _COLONS = frozenset({":", "："})
 _DASHES = frozenset({",", "–", "—", "-", "--", ";"})
 _END = frozenset(".!?…,;")
@@ -45,14 +46,19 @@ def relation_of(scene: ParsedDocument, clause: Clause, place: int) -> Relation:
 
 def _before(scene: ParsedDocument, clause: Clause, place: int) -> Relation:
     """The relation of a clause that stands before the quotation."""
-    if clause.form == "after" and _has_quotation(scene.tokens[scene.bounds[scene.tokens[place].sentence][0] : clause.at]):
+    first = scene.bounds[scene.tokens[place].sentence][0]
+    if clause.form == "after" and _has_quotation(scene.tokens[first : clause.at]):
         return Relation.RESUMED
     gap = scene.tokens[clause.last : place]
     if gap and gap[-1].text in _COLONS:
         return Relation.PRE_COLON
     if len(gap) <= _LONGEST_GAP and all(_is_light(token, scene.lexicon) for token in gap):
         return Relation.PRE_DIRECT
-    return Relation.PRE_THAT if any(token.low == "that" for token in gap[:3]) else Relation.PRE_FAR
+    return (
+        Relation.PRE_THAT
+        if any(scene.lexicon.has("complementisers", token.low) for token in gap[:3])
+        else Relation.PRE_FAR
+    )
 
 
 def _has_quotation(tokens: list[Token]) -> bool:
@@ -61,11 +67,13 @@ def _has_quotation(tokens: list[Token]) -> bool:
 
 def _is_passed(token: Token, lexicon: Lexicon) -> bool:
     """Whether a token may stand between a quotation and the clause behind it."""
-    return token.text in _DASHES or token.low == "as" or lexicon.has("determiners", token.low)
+    if token.text in _DASHES or token.low == "as":
+        return True
+    return lexicon.has("determiners", token.low) or lexicon.has("auxiliaries", token.low)
 
 
 def _is_light(token: Token, lexicon: Lexicon) -> bool:
     """Whether a token may stand between a clause and the quotation it opens."""
     low = token.low
-    listed = lexicon.has("adverbs", low) or lexicon.has("possessives", low)
+    listed = any(lexicon.has(group, low) for group in _LIGHT_GROUPS)
     return listed or low in _LIGHT or low.endswith("ly")

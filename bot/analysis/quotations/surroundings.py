@@ -8,6 +8,8 @@ from bot.analysis.quotations.features import Count, Mark
 
 _LONG = 7
 _SHORT = 4
+_TELLING = 3
+"""How many other stretches it takes for them to tell something of one."""
 _SENTENCE_ENDS = frozenset(".!?…,")
 
 
@@ -35,9 +37,9 @@ class Surroundings:
             yield Mark.LISTED
 
     def _company(self, number: int) -> Count:
-        """How many of the article's other marked stretches are long."""
+        """How many of the article's other marked stretches are long, where there are enough of them."""
         others = len(self._long) - 1
-        if not others:
+        if others < _TELLING:
             return Count.NO_OTHER
         share = (self._longs - self._long[number]) / others
         if share == 0:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.analysis.lexicon import Lexicon, table
+from bot.analysis.quotations.incises import incise
 from bot.analysis.quotations.marks import Marked
 from bot.analysis.sentences import paragraphs
 
@@ -100,6 +101,14 @@ class Token:
     stop: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is written together with a word and yet is one: pronouns hung on a verb, articles before a vowel."""
+
+    tails: Collection[str]
+    elided: Collection[str]
+
+
 def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Token]:
     """The tokens of `text` in order, sentences counted from 0 over the whole text, `opens` on each first token."""
     tokens: list[Token] = []
@@ -110,18 +119,7 @@ def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Toke
         while at < len(marked) and marked[at].paragraph == number:
             quote = marked[at]
             _words(text, begin, quote.outer_start, number, lexicon, here)
-            here.append(
-                Token(
-                    quote.outer_start,
-                    quote.outer_end,
-                    "",
-                    "",
-                    False,
-                    at,
-                    number,
-                    stop=text[quote.end - 1 : quote.end] in _STOPS,
-                )
-            )
+            _quotation(text, quote, at, lexicon, here)
             begin = quote.outer_end
             at += 1
         _words(text, begin, last, number, lexicon, here)
@@ -130,9 +128,23 @@ def tokenize(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> list[Toke
     return tokens
 
 
+def _quotation(text: str, quote: Marked, at: int, lexicon: Lexicon, here: list[Token]) -> None:
+    """The token of quotation `at`; a clause of saying within its marks follows as words, and a sign for its end."""
+    stop = text[quote.end - 1 : quote.end]
+    inside = incise(text, quote.start, quote.end, lexicon)
+    if inside is None:
+        here.append(Token(quote.outer_start, quote.outer_end, "", "", False, at, quote.paragraph, stop=stop in _STOPS))
+        return
+    first, last = inside
+    here.append(Token(quote.outer_start, first - 1, "", "", False, at, quote.paragraph, stop=True))
+    _words(text, first, last, quote.paragraph, lexicon, here)
+    end = stop if stop in _ENDS else ","
+    here.append(Token(quote.end - 1, quote.outer_end, end, end, False, -1, quote.paragraph))
+
+
 def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here: list[Token]) -> None:
-    tails, append = lexicon.words.get("tails", ()), here.append
-    elided = lexicon.words.get("elided", ())
+    parts = Parts(lexicon.words.get("tails", frozenset()), lexicon.words.get("elided", frozenset()))
+    append = here.append
     for found in _TOKEN.finditer(text, first, last):
         start, word = found.start(), found.group()
         if word in _SIGNS or (word.isascii() and word.isalpha() and word.islower()):
@@ -144,30 +156,27 @@ def _words(text: str, first: int, last: int, number: int, lexicon: Lexicon, here
         elif "\u0e00" <= word[0] <= "\u0e7f":
             _unspaced(start, word, number, lexicon, here)
         else:
-            start, word = _after_elision(start, found[1] or word, number, elided, here)
-            _compound(start, found.end(), word, number, tails, here)
+            _compound(start, found.end(), found[1] or word, number, parts, here)
 
 
-def _after_elision(start: int, word: str, number: int, elided: Collection[str], here: list[Token]) -> tuple[int, str]:
-    """Where a word begins after its elided article or preposition, which becomes a token: l’avocat, dell’azienda."""
-    cut = max(word.find("’", 0, 9), word.find("'", 0, 9)) if elided else -1
-    if cut < 1 or word[:cut].lower() not in elided or cut + 1 == len(word):
-        return start, word
-    if word[0].isupper() and here and here[-1].quote < 0 and here[-1].text not in _ENDS:
-        return start, word  # D’Alema
-    front = word[: cut + 1]
-    here.append(Token(start, start + len(front), front, front[:-1].lower(), False, -1, number))
-    return start + len(front), word[cut + 1 :]
+def _compound(start: int, end: int, word: str, number: int, parts: Parts, here: list[Token]) -> None:
+    """A word of other letters, with digits, an apostrophe or a hyphen, or a sign.
 
-
-def _compound(start: int, end: int, word: str, number: int, tails: Collection[str], here: list[Token]) -> None:
-    """A word of other letters, with digits, an apostrophe or a hyphen, or a sign; a pronoun hung on it stands apart."""
+    A pronoun hung on it stands apart, and so does an article or the like whose vowel is elided: "l’avocat".
+    """
     low = word.lower().replace("’", "'")
+    before, mark, after = low.partition("'")
+    goes_on = bool(here) and here[-1].quote < 0 and here[-1].text not in _ENDS
+    if mark and after and before in parts.elided and not (word[0].isupper() and goes_on):  # D’Alema is a name
+        cut = len(before) + 1
+        here.append(Token(start, start + cut, word[:cut], low[:cut], False, -1, number))
+        _compound(start + cut, end, word[cut:], number, parts, here)
+        return
     if "-" not in low:
         capital = word[0].isupper() or word[0] == "@"
         here.append(Token(start, start + len(word), word, low, capital, -1, number))
         return
-    cut = _tail(low, tails)
+    cut = _tail(low, parts.tails)
     here.append(Token(start, start + cut, word[:cut], low[:cut], _capital(word), -1, number))
     if cut < len(word):
         here.append(Token(start + cut, end, word[cut:], low[cut:].lstrip("-"), False, -1, number))

@@ -23,7 +23,7 @@ def checked(model: str, rows: Mapping[str, object]) -> dict[str, float]:
     for name in rows:
         unknown = [part for part in name.split(":") if part not in PARTS[model]]
         if unknown:
-            raise ValueError(f"weights.toml: no feature of [{model}] is called {name!r}; features.py has no {unknown[0]!r}")
+            raise ValueError(f"weights.toml, [{model}]: {name!r} is no feature; features.py has no {unknown[0]!r}")
     return {name: float(str(value)) for name, value in rows.items()}
 
 
