@@ -1,6 +1,6 @@
 """Reading old articles again beside ingesting them: `python -m benchmarks.reread [--articles 10000]`.
 
-1. So many made articles are ingested as plain text; printed are articles a second and CPU milliseconds of all processes.
+1. So many made articles are ingested as plain text; printed are articles a second and CPU milliseconds in all.
 2. All are made old, and lose their quotes, which is the most that reading again can find; then they are read again at
    once.
 3. Briefs are asked one after the other, in turns with the bot's background reading again beside them and with none, so

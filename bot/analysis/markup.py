@@ -24,3 +24,8 @@ def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Annotat
         named(quote.speaker for quote in quotes if quote.standing == "said"),
         ENGINE,
     )
+
+
+def mark_several(texts: Sequence[tuple[str, str | None, Sequence[Post]]]) -> tuple[Annotations, ...]:
+    """The marks of several texts, each with its language and posts."""
+    return tuple(mark(*text) for text in texts)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, tuple_, update
 
 from bot.archive.articles import fingerprints, rows
 from bot.archive.articles.adding import check_marks
@@ -21,6 +21,15 @@ from bot.records.archive import MarkChanges, Version
 from bot.records.ids import ArchiveId
 
 articles, versions, quotes, attributions = tables.articles, tables.versions, tables.quotes, tables.attributions
+
+# Built once: each text needs them.
+_VERSION = select(versions).where(versions.c.id == bindparam("of_version"))
+_QUOTES = select(quotes).where(quotes.c.version == bindparam("of_version")).order_by(quotes.c.start)
+_ATTRIBUTED = select(attributions.c.quote, attributions.c.person).where(
+    attributions.c.article == bindparam("of_article")
+)
+_MARKED_BY = update(versions).where(versions.c.id == bindparam("of_version")).values(engine=bindparam("by_engine"))
+_NEW_QUOTE = insert(quotes).returning(quotes.c.id)
 
 
 class Place(NamedTuple):
@@ -63,7 +72,7 @@ def remark(w: Connection, old: OldMarks, markup: Annotations) -> MarkChanges | N
     """
     number = old.place.article
     head = article_row(w, old.archive, number)
-    body = None if head is None else w.execute(select(versions).where(versions.c.id == head.version)).first()
+    body = None if head is None else w.execute(_VERSION, {"of_version": head.version}).first()
     if head is None or body is None or old.version is None or body.id != old.version.id or body.engine >= markup.engine:
         return None
     if not integrity.whole(versions, body):
@@ -74,7 +83,7 @@ def remark(w: Connection, old: OldMarks, markup: Annotations) -> MarkChanges | N
     if body.passages != markup.passages.packed:
         seals.update(w, versions, [versions.c.id == body.id], {"passages": markup.passages.packed})
         changes = changes._replace(other=True)
-    w.execute(update(versions).where(versions.c.id == body.id).values(engine=markup.engine))
+    w.execute(_MARKED_BY, {"of_version": body.id, "by_engine": markup.engine})
     fingerprints.renew(w, head.archive, number, markup.fingerprint)
     return MarkChanges(1, int(changes.any), changes.new, changes.gone, changes.speaker)
 
@@ -104,7 +113,7 @@ def _old(row: Row[Any]) -> OldMarks:
 
 def _quotes(w: Connection, head: Row[Any], engine: int, markup: Annotations) -> _Changed:
     """Change the quotes that `engine` marked to those of `markup`, with what the desk set right."""
-    stored = w.execute(select(quotes).where(quotes.c.version == head.version).order_by(quotes.c.start)).all()
+    stored = w.execute(_QUOTES, {"of_version": head.version}).all()
     before = [(quote, row.id) for row in stored if (quote := rows.quote(row)) is not None]
     ids = {id(quote): number for quote, number in before}
     people = _attributed(w, head.id)
@@ -121,14 +130,14 @@ def _quotes(w: Connection, head: Row[Any], engine: int, markup: Annotations) -> 
         elif old is not None and not corrections.by_hand(old, engine):
             speaker = _change(w, head, ids[id(old)], (old, new), names, people)
             changed = changed._replace(speaker=changed.speaker + speaker, other=changed.other or old != new)
-    if changed.new or changed.gone or changed.speaker:
+    if people and (changed.gone or changed.speaker):
         unquoted.forget(w, head.archive, set(people.values()) - set(_attributed(w, head.id).values()))
     return changed
 
 
 def _add(w: Connection, head: Row[Any], quote: Quote, names: Mapping[str, NamedSpeaker]) -> None:
     values = rows.quote_values(head.archive, head.id, head.version, quote)
-    number = int(w.execute(insert(quotes).returning(quotes.c.id), values).scalar_one())
+    number = int(w.execute(_NEW_QUOTE, values).scalar_one())
     named = names.get(quote.speaker or "")
     if named is not None:
         speakers.attribute(w, head.archive, number, head.id, head.day, named)
@@ -155,5 +164,4 @@ def _change(
 
 def _attributed(w: Connection, article_id: int) -> dict[int, int]:
     """The person of each attributed quote of an article."""
-    found = w.execute(select(attributions.c.quote, attributions.c.person).where(attributions.c.article == article_id))
-    return {row.quote: row.person for row in found}
+    return {row.quote: row.person for row in w.execute(_ATTRIBUTED, {"of_article": article_id})}
