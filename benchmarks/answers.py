@@ -97,8 +97,8 @@ async def run(path: str, number: int) -> dict[str, object]:
     """Open the database and print one line of JSON."""
     async with open_desk(Config(database=path)) as desk:
         await warm_up(desk)
-        async with desk.store.reading() as r:
-            archive = (await r.run_sync(archives.named, "local")).id
+        async with desk.store.reading() as conn:
+            archive = (await conn.run_sync(archives.named, "local")).id
         database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
         found = await measure(desk, archive, database, number)
         database.close()

@@ -49,7 +49,7 @@ class Words:
 
 def ours(item: Item) -> str:
     """The sentences that a brief would take, at most BUDGET words."""
-    choosing._read.clear()
+    choosing.KEPT.clear()
     chosen = choose(item.stories, None, BUDGET)
     return "\n".join(
         _cut(item.stories[one.story], one.passage) for one in sorted(chosen, key=lambda c: (c.story, c.passage))

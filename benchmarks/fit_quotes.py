@@ -51,6 +51,7 @@ class Judged:
     label: str
     right: bool
     language: str
+    article: str
 
     @property
     def confidence(self) -> float:
@@ -82,11 +83,12 @@ def main() -> None:
     arguments = parser.parse_args()
     outside = list(load_outside(arguments.outside)) if arguments.outside else []
     articles = Articles([*load(), *outside], [*load(), *load(KINDS), *outside])
-    judged = list(judge_left_out(articles, outside or list(load()), arguments.folds))
+    judged = list(judge_left_out(articles, [*load(), *outside], arguments.folds))
     sure = fit_sure(judged)
     fit_models(articles)
     weights()["sure"] = checked("sure", sure)
-    report(judged)
+    names = {article.name for article in outside} or {article.name for article in load()}
+    report([row for row in judged if row.article in names])
     if arguments.write:
         OUT.write_text(toml(weights()), "utf-8")
 
@@ -198,7 +200,7 @@ def judge(article: Labelled) -> Iterator[Judged]:
             named = scene.text[speaker.at.start : speaker.at.end] if speaker else None
             right = label == "?" if named is None else same(named, label)
             speech = is_quotation(scene, surroundings, number, attribution.best)
-            yield Judged(attribution, speech, label, right, scene.lexicon.language)
+            yield Judged(attribution, speech, label, right, scene.lexicon.language, article.name)
 
 
 def report(judged: Sequence[Judged]) -> None:

@@ -37,23 +37,23 @@ async def generate(
     """Fill the archive "local" of a new SQLite database with `many` articles telling `stories`; gives its id."""
     store = await Store.open(database)
     articles = Articles(seed, stories)
-    async with store.writing() as w:
-        archive = (await w.run_sync(archives.ensure, "local", NOW)).id
+    async with store.writing() as conn:
+        archive = (await conn.run_sync(archives.ensure, "local", NOW)).id
     for first in range(1, many + 1, BATCH):
         made = {number: articles.make(number) for number in range(first, min(first + BATCH, many + 1))}
-        async with store.writing() as w:
-            await w.run_sync(_write, archive, made, prints=prints)
-    async with store.writing() as w:
-        await w.execute(update(tables.archives).where(tables.archives.c.id == archive).values(articles=many))
-        await w.execute(
+        async with store.writing() as conn:
+            await conn.run_sync(_write, archive, made, prints=prints)
+    async with store.writing() as conn:
+        await conn.execute(update(tables.archives).where(tables.archives.c.id == archive).values(articles=many))
+        await conn.execute(
             text("INSERT INTO search_languages VALUES (:archive, 'en', :many)"), {"archive": archive, "many": many}
         )
-        await w.execute(text("ANALYZE"))
+        await conn.execute(text("ANALYZE"))
     await store.close()
     return archive
 
 
-def _write(w: Connection, archive: ArchiveId, made: dict[int, tuple[Draft, Annotations]], *, prints: bool) -> None:
+def _write(conn: Connection, archive: ArchiveId, made: dict[int, tuple[Draft, Annotations]], *, prints: bool) -> None:
     found: Rows = {name: [] for name in ("articles", "versions", "quotes", "printed", "fingerprints", "index")}
     words: Counter[str] = Counter()
     for number, (draft, markup) in made.items():
@@ -61,8 +61,8 @@ def _write(w: Connection, archive: ArchiveId, made: dict[int, tuple[Draft, Annot
         words.update(title_words(draft.title.value))
     for name in ("articles", "versions", "quotes", "printed", "fingerprints"):
         if found[name]:
-            w.execute(insert(tables.metadata.tables[name]), found[name])
-    _index(w, found["index"], archive, words)
+            conn.execute(insert(tables.metadata.tables[name]), found[name])
+    _index(conn, found["index"], archive, words)
 
 
 def _rows(found: Rows, archive: ArchiveId, number: int, draft: Draft, markup: Annotations, *, prints: bool) -> None:
@@ -95,17 +95,17 @@ def _body(body: str) -> dict[str, str]:
     return stemmed_columns(None, stem_text(body, "en"), "en")
 
 
-def _index(w: Connection, indexed: list[dict[str, Any]], archive: ArchiveId, words: Counter[str]) -> None:
-    w.execute(
+def _index(conn: Connection, indexed: list[dict[str, Any]], archive: ArchiveId, words: Counter[str]) -> None:
+    conn.execute(
         text("INSERT INTO search_index (rowid, title, lead, rest, facet) VALUES (:id, :title, :lead, :rest, :facet)"),
         indexed,
     )
-    w.execute(
+    conn.execute(
         text("INSERT INTO search_rows VALUES (:article, :archive, :id, 'en')"),
         [{"article": row["article"], "archive": archive, "id": row["id"]} for row in indexed],
     )
     counted = [{"archive": archive, "word": w_, "back": w_[::-1], "n": many} for w_, many in words.items()]
-    w.execute(
+    conn.execute(
         text(
             "INSERT INTO search_words VALUES (:archive, :word, :back, :n)"
             " ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"

@@ -46,16 +46,16 @@ def timed(name: str, many: int, speeds: dict[str, float]) -> Iterator[None]:
 async def added(database: Path, made: Made, size: int) -> None:
     """Store all of `made`, `size` to a transaction."""
     store = await Store.open(str(database))
-    async with store.writing() as w:
-        archive = (await w.run_sync(archives.ensure, "local", NOW)).id
+    async with store.writing() as conn:
+        archive = (await conn.run_sync(archives.ensure, "local", NOW)).id
     for some in _batched(made, size):
         await store.write(partial(_all_of, archive, some))
     await store.close()
 
 
-def _all_of(archive: ArchiveId, some: Made, w: Connection) -> None:
+def _all_of(archive: ArchiveId, some: Made, conn: Connection) -> None:
     for draft, markup in some:
-        articles.add(w, archive, draft, markup, ACTOR, NOW)
+        articles.add(conn, archive, draft, markup, ACTOR, NOW)
 
 
 def _batched(made: Made, size: int) -> Iterator[Made]:
@@ -100,8 +100,8 @@ def bare(database: Path, found: dict[str, list[tuple[object, ...]]], transaction
 async def empty(database: Path) -> Path:
     """A database with the tables and the archive, and no article."""
     store = await Store.open(str(database))
-    async with store.writing() as w:
-        await w.run_sync(archives.ensure, "local", NOW)
+    async with store.writing() as conn:
+        await conn.run_sync(archives.ensure, "local", NOW)
     await store.close()
     return database
 

@@ -30,7 +30,7 @@ from bot.app import open_desk
 from bot.config import Config
 from bot.desk import archives, ingest_many
 from bot.desk.resources import Desk
-from bot.reading.child import NICENESS
+from bot.reading.sandbox import NICENESS
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received

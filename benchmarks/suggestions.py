@@ -28,8 +28,8 @@ def typings(topic: str) -> list[str]:
 async def run(path: str, number: int) -> None:
     """Open the database and print one line of JSON."""
     async with open_desk(Config(database=path)) as desk:
-        async with desk.store.reading() as r:
-            archive = (await r.run_sync(archives.named, "local")).id
+        async with desk.store.reading() as conn:
+            archive = (await conn.run_sync(archives.named, "local")).id
         typed = [each for topic in asked(number) for each in typings(topic)]
         cold = await timed(lambda: suggest(desk, archive, typed[0]))
         began = time.process_time()

@@ -12,37 +12,17 @@ from typing import Any, Literal, NewType, Union, get_args, get_origin
 
 from bot.archive.upkeep import Swept
 from bot.cli.as_json import SCHEMA, columns, is_record
-from bot.cli.shapes import ArchiveList, ChartedTimeline
-from bot.desk.upkeep import Outlook
-from bot.records.answers import ArticleView, Brief, Preview, Quotes, Reread, SearchPage, Sources, Tally
-from bot.records.archive import Stats
-from bot.records.people import PeopleChange, Who
-from bot.records.verification import Seen, Verification
+from bot.cli.main import VERBS
+from bot.cli.shapes import ArchiveList
+from bot.records.answers import Tally
 
 ANSWERS: Mapping[str, type] = {
-    "brief": Brief,
-    "demo": Brief,
-    "quotes": Quotes,
-    "sources": Sources,
-    "search": SearchPage,
-    "timeline": ChartedTimeline,
-    "show": ArticleView,
-    "verify": Verification,
-    "seen": Seen,
-    "who": Who,
-    "merge": PeopleChange,
-    "split": PeopleChange,
-    "undo": PeopleChange,
-    "read": Preview,
-    "ingest": Tally,
-    "reread": Reread,
-    "reread --originals": Tally,
-    "stats": Stats,
-    "archives": ArchiveList,
-    "sweep": Outlook,
+    **{verb.__name__: record for verb, record in VERBS.items() if record is not None},
     "sweep --confirm": Swept,
+    "reread --originals": Tally,
+    "archives": ArchiveList,
 }
-"""The record that each verb answers with."""
+"""The record that each verb answers with. The modules of `bot.cli.verbs` name them; more are here only."""
 PLAIN: Mapping[object, str] = {
     str: "string", int: "integer", float: "number", bool: "boolean", dt.date: "day", dt.datetime: "moment",
     NoneType: "null",

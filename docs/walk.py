@@ -115,7 +115,10 @@ async def walk(command: str, samples: dict[str, bytes], recorder: Recorder) -> N
 
 
 def described(walk: Stay) -> Iterator[str]:
-    """The stays, each below its caller; then how many, in how many files and rooms, and which files more than once."""
+    """The stays, each below its caller; then how many, in how many files and rooms, and which files more than once.
+
+    A room is entered where a stay's caller is in another one.
+    """
     stays = list(walk.all())
     for number, (depth, file) in enumerate(stays, start=1):
         yield f"{number:4} {'  ' * depth}{file}"
@@ -123,7 +126,15 @@ def described(walk: Stay) -> Iterator[str]:
     rooms = {file.split("/")[0] for file in files}
     again = [f"{file} {count}" for file, count in files.most_common() if count > 1]
     yield f"{len(stays)} stays in {len(files)} files of {len(rooms)} rooms, {len(stays) - len(files)} of them returns"
+    yield f"from another room: {sum(entered_rooms(walk))} stays"
     yield "entered more than once: " + (", ".join(again) or "none")
+
+
+def entered_rooms(walk: Stay) -> Iterator[bool]:
+    """For each stay below this one whether its file is in another room than its caller's."""
+    for stay in walk.calls.values():
+        yield walk.file != "" and stay.file.split("/")[0] != walk.file.split("/")[0]
+        yield from entered_rooms(stay)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The walk of /brief, as `docs.walk` prints it: a topic is understood once, and nobody goes back to its words."""
+"""The walk of /brief, as `docs.walk` prints it: no needless return, and a topic is understood once."""
 
 import subprocess
 import sys
@@ -14,7 +14,7 @@ def stays(*words: str) -> list[tuple[int, str]]:
     """Depth and file of each stay of the walk."""
     command = [sys.executable, "-m", "docs.walk", *words]
     printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
-    lines = [line[5:] for line in printed if line[:4].strip().isdigit()]
+    lines = [line[5:] for line in printed if line.endswith(".py")]
     return [((len(line) - len(line.lstrip())) // 2, line.strip()) for line in lines]
 
 
@@ -28,12 +28,28 @@ def below(walk: list[tuple[int, str]], file: str) -> Iterator[str]:
             inside = depth if entered == file else None
 
 
+@pytest.fixture(scope="module")
+def walk() -> list[tuple[int, str]]:
+    return stays("brief")
+
+
 @pytest.mark.slow
-def test_a_topic_is_understood_once() -> None:
-    walk = stays("brief")
+def test_a_topic_is_understood_once(walk: list[tuple[int, str]]) -> None:
     entered = [file for _, file in walk]
     assert entered.count("analysis/topics.py") == entered.count("analysis/topic_spelling.py") == 1
     for file in ("analysis/ranking.py", "archive/search/sqlite.py"):
         assert entered.count(file) == 1
         assert "text/words.py" not in below(walk, file)
     assert "text/words.py" in below(walk, "analysis/topics.py")
+
+
+@pytest.mark.slow
+def test_the_way_itself_leads_through_each_file_once(walk: list[tuple[int, str]]) -> None:
+    entered = [file for _, file in walk]
+    way = (
+        "chat/command_tree.py", "chat/replies.py", "chat/invocation.py", "chat/commands/brief.py", "desk/archives.py",
+        "desk/topic_search.py", "archive/articles/__init__.py", "analysis/briefs/__init__.py",
+        "analysis/briefs/sentences.py", "chat/rendering/answers.py",
+    )  # fmt: skip
+    assert {file: entered.count(file) for file in way} == dict.fromkeys(way, 1)
+    assert {file.split("/")[0] for file in entered} == {"chat", "desk", "archive", "analysis", "text", "records"}

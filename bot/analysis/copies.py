@@ -1,4 +1,4 @@
-"""Copies: articles that carry the same text, trimmed, re-headed, reordered or wrapped in a page's chrome."""
+"""Copies: articles that carry the same text, trimmed, re-headed, reordered or wrapped in a page's boilerplate."""
 
 from collections.abc import Sequence
 

@@ -31,14 +31,18 @@ class Narrowed:
 
 
 def spelled_topic(
-    typed: str, ideas: Sequence[NamedIdea], narrowed: Narrowed = Narrowed(), languages: Languages = (None,)
+    typed: str,
+    ideas: Sequence[NamedIdea],
+    narrowed: Narrowed = Narrowed(),
+    languages: Languages = (None,),
+    pieces: tuple[tuple[str, str | None], ...] = (),
 ) -> Topic:
-    """The topic of these ideas as it stands in texts of these languages."""
+    """The topic of these ideas as it stands in texts of these languages; `pieces` as in Topic."""
     return Topic(
         typed=typed,
         ideas=tuple(_idea(idea.typed, idea.terms, idea.longer, languages) for idea in ideas),
         languages=languages,
-        pieces=tuple((piece, _only(words(piece))) for piece in typed.split()),
+        pieces=pieces,
         phrases=_phrases(ideas, languages),
         excluded=tuple(stems for term in narrowed.excluded for stems in spellings(term.words, languages)),
         outlets=tuple(bare(word) for outlet in narrowed.outlets for word in words(outlet)),
@@ -71,7 +75,3 @@ def _phrases(ideas: Sequence[NamedIdea], languages: Languages) -> tuple[str, ...
         if len(first.terms) == len(second.terms) == 1
         for stems in spellings(first.terms[0].words + second.terms[0].words, languages)
     )
-
-
-def _only(folded: Sequence[str]) -> str | None:
-    return folded[0] if len(folded) == 1 else None

@@ -56,7 +56,8 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
     distinct = tuple({idea.terms: idea for idea in ideas}.values())
     if not distinct:
         raise EmptyTopic
-    return spelled_topic(typed.strip(), distinct, _narrowed(tuple(excluded), filters), languages)
+    pieces = tuple((piece, _only(words(piece))) for piece in typed.split())
+    return spelled_topic(typed.strip(), distinct, _narrowed(tuple(excluded), filters), languages, pieces)
 
 
 def _narrowed(excluded: tuple[Term, ...], filters: Mapping[str, Sequence[str]]) -> Narrowed:
@@ -67,6 +68,10 @@ def _narrowed(excluded: tuple[Term, ...], filters: Mapping[str, Sequence[str]]) 
         since=next((_day(value, last=False) for value in filters.get("since", ())), None),
         until=next((_day(value, last=True) for value in filters.get("until", ())), None),
     )
+
+
+def _only(folded: Sequence[str]) -> str | None:
+    return folded[0] if len(folded) == 1 else None
 
 
 def _terms(phrase: str) -> list[Term]:

@@ -26,50 +26,50 @@ async def move(source: Store, target: Store) -> Moved:
     Raises MoveNotEmpty when the target holds anything, MoveDamaged when the source is damaged, MoveDiffers when a row
     came out otherwise than it went in; the target is then left empty.
     """
-    async with source.reading() as r, target.writing() as w:
-        snapshot = r.sync_connection
+    async with source.reading() as reading, target.writing() as writing:
+        snapshot = reading.sync_connection
         assert snapshot is not None  # it is open
-        return await w.run_sync(lambda into: _moved(snapshot, into, target.shown))
+        return await writing.run_sync(lambda into: _moved(snapshot, into, target.shown))
 
 
-def _moved(r: Connection, w: Connection, shown: str) -> Moved:
+def _moved(source: Connection, target: Connection, shown: str) -> Moved:
     for table in metadata.sorted_tables:
-        if w.execute(select(func.count()).select_from(table)).scalar_one():
+        if target.execute(select(func.count()).select_from(table)).scalar_one():
             raise MoveNotEmpty(database=shown, table=table.name)
-    _refuse_damage(r)
-    copied = tuple(_copied(r, w, table) for table in metadata.sorted_tables)
+    _refuse_damage(source)
+    copied = tuple(_copied(source, target, table) for table in metadata.sorted_tables)
     for table in metadata.sorted_tables:
-        _never_again(r, w, table)
-    return Moved(copied, _indexed(w))
+        _never_again(source, target, table)
+    return Moved(copied, _indexed(target))
 
 
-def _refuse_damage(r: Connection) -> None:
-    damaged = {table.name: count for table in metadata.sorted_tables if (count := _damaged(r, table))}
+def _refuse_damage(source: Connection) -> None:
+    damaged = {table.name: count for table in metadata.sorted_tables if (count := _damaged(source, table))}
     if damaged:
         named = ", ".join(f"{name}: {count}" for name, count in damaged.items())
         raise MoveDamaged(rows=sum(damaged.values()), tables=named)
 
 
-def _damaged(r: Connection, table: Table) -> int:
+def _damaged(source: Connection, table: Table) -> int:
     """How many rows of a table are not as they were stored; each is named."""
     if not seals.has_seal(table):
         return 0
     count = 0
-    with r.execute(_in_order(r, table)) as rows:
+    with source.execute(_in_order(source, table)) as rows:
         for some in rows.partitions(BATCH):
             count += sum(not integrity.whole(table, row) for row in some)
     return count
 
 
-def _copied(r: Connection, w: Connection, table: Table) -> MovedTable:
+def _copied(source: Connection, target: Connection, table: Table) -> MovedTable:
     digest, count = hashlib.sha256(), 0
-    with r.execute(_in_order(r, table)) as rows:
+    with source.execute(_in_order(source, table)) as rows:
         for some in rows.partitions(BATCH):
-            w.execute(insert(table), [dict(row._mapping) for row in some])
+            target.execute(insert(table), [dict(row._mapping) for row in some])
             for row in some:
                 digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
             count += len(some)
-    there = _digest(w, table)
+    there = _digest(target, table)
     if there != (count, digest.hexdigest()):
         raise MoveDiffers(table=table.name, here=count, there=there[0])
     return MovedTable(table.name, count, digest.hexdigest())
@@ -91,20 +91,20 @@ def _in_order(c: Connection, table: Table) -> Select[Any]:
     return select(table).order_by(*keys).execution_options(yield_per=BATCH)
 
 
-def _never_again(r: Connection, w: Connection, table: Table) -> None:
-    last = dialect.of(r).last_id(r, table) if table.dialect_options["sqlite"]["autoincrement"] else 0
+def _never_again(source: Connection, target: Connection, table: Table) -> None:
+    last = dialect.of(source).last_id(source, table) if table.dialect_options["sqlite"]["autoincrement"] else 0
     if last:
-        dialect.of(w).go_on_after(w, table, last)
+        dialect.of(target).go_on_after(target, table, last)
 
 
-def _indexed(w: Connection) -> int:
+def _indexed(target: Connection) -> int:
     """Index every live article anew; gives how many."""
     last, count = 0, 0
     while True:
-        found = select(articles).where(articles.c.trashed_at.is_(None), articles.c.id > last)
-        some = w.execute(found.order_by(articles.c.id).limit(BATCH)).all()
+        next_articles = select(articles).where(articles.c.trashed_at.is_(None), articles.c.id > last)
+        some = target.execute(next_articles.order_by(articles.c.id).limit(BATCH)).all()
         if not some:
             return count
         for row in some:
-            indexing.put(w, index_entry(w, row))
+            indexing.put(target, index_entry(target, row))
         last, count = some[-1].id, count + len(some)

@@ -12,17 +12,17 @@ from bot.records.ids import ArchiveId
 servers = tables.servers
 
 
-def purge(w: Connection, archive_id: ArchiveId) -> None:
+def purge(conn: Connection, archive_id: ArchiveId) -> None:
     """Delete an archive with everything in it, for good."""
-    indexing.drop_archive(w, archive_id)
-    w.execute(delete(tables.archives).where(tables.archives.c.id == archive_id))
+    indexing.drop_archive(conn, archive_id)
+    conn.execute(delete(tables.archives).where(tables.archives.c.id == archive_id))
 
 
-def purge_left(w: Connection, gone: Collection[int]) -> None:
+def purge_left(conn: Connection, gone: Collection[int]) -> None:
     """Forget these servers, and the archives that nobody is left to answer from."""
-    orphans = archives.purged_with(w, gone)
+    orphans = archives.purged_with(conn, gone)
     for server_id in gone:
-        w.execute(delete(tables.settings).where(tables.settings.c.server == server_id))
-        w.execute(delete(servers).where(servers.c.id == server_id))
+        conn.execute(delete(tables.settings).where(tables.settings.c.server == server_id))
+        conn.execute(delete(servers).where(servers.c.id == server_id))
     for archive in orphans:
-        purge(w, archive.id)
+        purge(conn, archive.id)

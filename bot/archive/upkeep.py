@@ -44,28 +44,28 @@ class Due:
     of: int
 
 
-def due(r: Connection, kept: Kept, now: dt.datetime) -> tuple[Due, ...]:
+def due(conn: Connection, kept: Kept, now: dt.datetime) -> tuple[Due, ...]:
     """What a sweep at `now` would take, kind by kind. Articles are those of the trash and of archives that go whole."""
     articles, kept_since = tables.articles, now - dt.timedelta(days=ASKED_KEPT)
-    gone = archives.past_grace(r, now, kept.grace, _own_grace(r))
-    whole = [archive.id for archive in archives.purged_with(r, gone)]
+    gone = archives.past_grace(conn, now, kept.grace, _own_grace(conn))
+    whole = [archive.id for archive in archives.purged_with(conn, gone)]
     old = (articles.c.trashed_at < now - dt.timedelta(days=kept.trash)) | articles.c.archive.in_(whole)
-    found = [
-        _due(r, "articles", articles, old),
-        _due(r, "requests", tables.askings, tables.askings.c.asked_at < kept_since),
-        _due(r, "moments of asking", tables.last_asked, tables.last_asked.c.asked_at < kept_since),
-        Due("servers", len(gone), _count(r, tables.servers)),
+    overdue = [
+        _due(conn, "articles", articles, old),
+        _due(conn, "requests", tables.askings, tables.askings.c.asked_at < kept_since),
+        _due(conn, "moments of asking", tables.last_asked, tables.last_asked.c.asked_at < kept_since),
+        Due("servers", len(gone), _count(conn, tables.servers)),
     ]
     if kept.received is not None:
         before = now - dt.timedelta(days=kept.received)
-        found.append(_due(r, "originals", tables.received, tables.received.c.received_at < before))
-    return tuple(found)
+        overdue.append(_due(conn, "originals", tables.received, tables.received.c.received_at < before))
+    return tuple(overdue)
 
 
-def newest_moment(r: Connection) -> dt.datetime | None:
+def newest_moment(conn: Connection) -> dt.datetime | None:
     """The last moment that anything was written down; None in a database where nothing ever was."""
     columns = (tables.audit.c.at, tables.versions.c.stored_at, tables.askings.c.asked_at, tables.archives.c.created_at)
-    moments = [r.execute(select(func.max(column))).scalar() for column in columns]
+    moments = [conn.execute(select(func.max(column))).scalar() for column in columns]
     return max((moment for moment in moments if isinstance(moment, dt.datetime)), default=None)
 
 
@@ -73,33 +73,33 @@ async def sweep(store: Store, kept: Kept, now: dt.datetime) -> Swept:
     """Purge what is past its time. Can be stopped and begun again anywhere: each batch is a transaction of its own."""
     purged = await _articles(store, now - dt.timedelta(days=kept.trash), now)
     pruned = 0 if kept.received is None else await _received(store, now - dt.timedelta(days=kept.received))
-    async with store.writing() as w:
-        gone = await w.run_sync(archives.past_grace, now, kept.grace, await w.run_sync(_own_grace))
-        await w.run_sync(purging.purge_left, gone)
+    async with store.writing() as conn:
+        gone = await conn.run_sync(archives.past_grace, now, kept.grace, await conn.run_sync(_own_grace))
+        await conn.run_sync(purging.purge_left, gone)
         before = now - dt.timedelta(days=ASKED_KEPT)
-        await w.run_sync(requests.forget_before, before)
-        await w.run_sync(last_asked.forget_before, before)
+        await conn.run_sync(requests.forget_before, before)
+        await conn.run_sync(last_asked.forget_before, before)
     return Swept(purged, pruned, gone)
 
 
-def _own_grace(r: Connection) -> dict[int, int]:
-    chosen = settings.everywhere(r, "grace_days")
+def _own_grace(conn: Connection) -> dict[int, int]:
+    chosen = settings.everywhere(conn, "grace_days")
     return {server: days for server, days in chosen.items() if isinstance(days, int)}
 
 
-def _due(r: Connection, kind: str, table: Table, old: ColumnElement[bool]) -> Due:
-    return Due(kind, _count(r, table, old), _count(r, table))
+def _due(conn: Connection, kind: str, table: Table, old: ColumnElement[bool]) -> Due:
+    return Due(kind, _count(conn, table, old), _count(conn, table))
 
 
-def _count(r: Connection, table: Table, *which: Any) -> int:
-    return int(r.execute(select(func.count()).select_from(table).where(*which)).scalar_one())
+def _count(conn: Connection, table: Table, *which: Any) -> int:
+    return int(conn.execute(select(func.count()).select_from(table).where(*which)).scalar_one())
 
 
 async def _articles(store: Store, before: dt.datetime, now: dt.datetime) -> int:
     total = 0
     while True:
-        async with store.writing() as w:
-            many = await w.run_sync(trash.purge, before, now, BATCH)
+        async with store.writing() as conn:
+            many = await conn.run_sync(trash.purge, before, now, BATCH)
         total += many
         if not many:
             return total
@@ -108,15 +108,15 @@ async def _articles(store: Store, before: dt.datetime, now: dt.datetime) -> int:
 async def _received(store: Store, before: dt.datetime) -> int:
     total = 0
     while True:
-        async with store.writing() as w:
-            many = await w.run_sync(_prune, before)
+        async with store.writing() as conn:
+            many = await conn.run_sync(_prune, before)
         total += many
         if many < BATCH:
             return total
 
 
-def _prune(w: Connection, before: dt.datetime) -> int:
+def _prune(conn: Connection, before: dt.datetime) -> int:
     received = tables.received
     old = select(received.c.version).where(received.c.received_at < before).limit(BATCH)
-    gone = w.execute(delete(received).where(received.c.version.in_(old)))
+    gone = conn.execute(delete(received).where(received.c.version.in_(old)))
     return gone.rowcount

@@ -7,13 +7,10 @@ from bot.chat.invocation import language_of, typing_server
 from bot.chat.rendering import suggestions
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, day_there
+from bot.desk import archives
 from bot.desk import quotes as quotes_desk
-from bot.desk import servers
 from bot.desk import suggest as suggest_desk
 from bot.errors import TooManyWaiting
-
-TOPIC = "A few words, for example: Myanmar Russia"
-NAME = "A name, or a number such as #7"
 
 
 async def topics(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
@@ -24,7 +21,7 @@ async def topics(interaction: Interaction, state: BotState, typed: str) -> list[
     if server is None:
         return []
     desk = state.desk.on_behalf_of(server, interaction.user.id)
-    archive, chosen = await servers.archive_of(desk, server), await state.settings.of(server)
+    archive, chosen = (await archives.for_server(desk, server)).id, await state.settings.of(server)
     try:
         suggested = await suggest_desk.suggest(desk, archive, typed, own=chosen.aliases)
     except TooManyWaiting:
@@ -44,7 +41,7 @@ async def people(interaction: Interaction, state: BotState, typed: str) -> list[
     if server is None or limits.size(typed) > limits.CHOICE_VALUE:
         return []
     desk = state.desk.on_behalf_of(server, interaction.user.id)
-    archive = await servers.archive_of(desk, server)
+    archive = (await archives.for_server(desk, server)).id
     suggested = await quotes_desk.suggest(desk, archive, typed, limits.CHOICES)
     return [
         app_commands.Choice(name=limits.shorten(person.name, limits.CHOICE_NAME), value=f"#{person.id}")

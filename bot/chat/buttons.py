@@ -30,8 +30,7 @@ CUSTOM_ID = re.compile(r"cd:([A-Za-z0-9_-]{16}):([a-z]+):(\d{1,9})")
 
 async def on_component(interaction: Interaction, state: BotState, actions: Actions) -> None:
     """Answer a press. Raises nothing: every failure ends as a sentence."""
-
-    async def work() -> None:
+    async with guarded(interaction, state):
         data: Mapping[str, Any] = dict(interaction.data or {})
         parts = CUSTOM_ID.fullmatch(str(data.get("custom_id", "")))
         action = actions.get(parts[2]) if parts else None
@@ -47,8 +46,6 @@ async def on_component(interaction: Interaction, state: BotState, actions: Actio
         await acknowledge(interaction, private=action.first != "public", update=here)
         request = await permitted(interaction, state, parts[1], action.on, action.needs)
         await action.act(interaction, state, request, int(parts[3]))
-
-    await guarded(interaction, state, work)
 
 
 def is_own(interaction: Interaction) -> bool:

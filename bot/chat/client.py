@@ -12,6 +12,7 @@ from discord import app_commands
 
 from bot.chat import buttons, command_tree, heartbeat, replies
 from bot.chat.discord_errors import FormGone
+from bot.chat.discord_internals import QuietWhenClosed
 from bot.chat.features import FEATURES
 from bot.chat.state import BotState
 from bot.chat.sync import CatalogueTranslator, sync
@@ -30,14 +31,11 @@ class Tree(app_commands.CommandTree["Client"]):
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Commands answer their own errors; what arrives here was never run."""
-
-        async def again() -> None:
+        async with replies.guarded(interaction, self.client.state):
             raise error.__cause__ or error
 
-        await replies.guarded(interaction, self.client.state, again)
 
-
-class Client(discord.Client):
+class Client(QuietWhenClosed):
     """discord.py's client with no privileged intent, no message cache, and no mention that could ping."""
 
     def __init__(
@@ -100,12 +98,6 @@ class Client(discord.Client):
             await asyncio.sleep(self.state.waits.reach_again)
 
     @property
-    def was_connected(self) -> bool:
-        """Whether there was ever a connection; discord.py says None of it until then, other than its types do."""
-        connection: object = self.ws
-        return connection is not None
-
-    @property
     def _mark(self) -> str:
         return f"commands of {self.application_id}"
 
@@ -122,11 +114,6 @@ class Client(discord.Client):
             return
         if gone:
             log.warning("not on these servers any more, their days of grace run: %s", ", ".join(map(str, gone)))
-
-    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
-        """Tell an event, unless the client is closed: discord.py still tells then, with its loop given away already."""
-        if not self.is_closed():
-            super().dispatch(event, *args, **kwargs)
 
     async def close(self) -> None:
         """End the heartbeats, and the registering, should it still wait for Discord."""
@@ -159,11 +146,8 @@ class Client(discord.Client):
         data: Mapping[str, Any] = dict(interaction.data or {})
         if self.state.modals.takes(str(data.get("custom_id")), interaction.id):
             return
-
-        async def gone() -> None:
+        async with replies.guarded(interaction, self.state):
             raise FormGone()
-
-        await replies.guarded(interaction, self.state, gone)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Thrown out (an outage does not arrive here): the grace period begins."""

@@ -63,12 +63,10 @@ def _slash(command: SlashCommand[Any], state: BotState) -> app_commands.Command[
     """A command whose callback has the signature that its dataclass asks for."""
 
     async def callback(interaction: Interaction, **given: Any) -> None:
-        async def work() -> None:
+        async with guarded(interaction, state):
             private = given.pop("private") if command.private_option else True
             options = {name: _id_or_value(value) for name, value in given.items()}
             await command.run(interaction, state, codec.load(command.arguments, options), private)
-
-        await guarded(interaction, state, work)
 
     options = {field: note for field in codec.fields_of(command.arguments) for note in field.notes if _is_option(note)}
     private = [_parameter("private", bool | None, None)] if command.private_option else []
@@ -130,7 +128,8 @@ def _id_or_value(value: Any) -> Any:
 
 def _menu(menu: Menu, state: BotState) -> app_commands.ContextMenu:
     async def callback(interaction: Interaction, message: discord.Message) -> None:
-        await guarded(interaction, state, lambda: menu.run(interaction, state, message))
+        async with guarded(interaction, state):
+            await menu.run(interaction, state, message)
 
     built = app_commands.ContextMenu(name=menu.name, callback=callback)
     built.guild_only = True

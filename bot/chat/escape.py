@@ -39,7 +39,7 @@ class Markdown(str):
 
 def text(foreign: str) -> Markdown:
     """`foreign` as Markdown that shows exactly its letters, whatever stands in it, also over several lines."""
-    escaped = ACTING.sub(lambda found: "\\" + found[0], foreign)
+    escaped = ACTING.sub(lambda mark: "\\" + mark[0], foreign)
     escaped = AT_LINE_START.sub(_held_at_start, escaped)
     if CONTROLS.search(escaped) or RIGHT_TO_LEFT.search(escaped):
         escaped = "\n".join(_isolated(line) for line in escaped.split("\n"))
@@ -92,12 +92,12 @@ def unescape(shown: str) -> str:
     return ESCAPED.sub(r"\1", "\n".join(rows))
 
 
-def _bare(found: re.Match[str]) -> str:
-    return found[1] or found[2] or CLOSE
+def _bare(link: re.Match[str]) -> str:
+    return link[1] or link[2] or CLOSE
 
 
-def _held_at_start(found: re.Match[str]) -> str:
-    space, mark = found[1], found[2]
+def _held_at_start(start: re.Match[str]) -> str:
+    space, mark = start[1], start[2]
     return f"{space}{mark}\\" if mark[0].isdigit() else f"{space}\\{mark}"
 
 
@@ -105,9 +105,9 @@ def _isolated(row: str) -> str:
     return OPEN + CONTROLS.sub(_harmless, row) + CLOSE if row else row
 
 
-def _harmless(found: re.Match[str]) -> str:
+def _harmless(character: re.Match[str]) -> str:
     """A control that opens nothing and closes nothing beyond itself: each gets the partner it lacks."""
-    control = found[0]
+    control = character[0]
     if control == CLOSE:
         return "\u2066" + OPEN + CLOSE + CLOSE
     if control in "\u2066\u2067\u2068":

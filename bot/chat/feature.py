@@ -7,6 +7,7 @@ kept between an answer and its buttons alone.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Generic, Literal, TypeVar
 
 import discord
@@ -22,7 +23,8 @@ Run = Callable[[Interaction, BotState, A, bool | None], Awaitable[None]]
 """Answers a command; the last is what was given as `private`, True where the command has no such option."""
 Audience = Literal["everyone", "desk", "managers"]
 Where = Literal["anywhere", "servers", "installed"]
-"""Servers, direct messages and the person's own installation; servers alone; wherever the bot itself was added."""
+"""Where a command is offered. "anywhere": servers, direct messages and whoever installed the bot for themselves, for
+what answers from an archive; "servers": servers alone; "installed": wherever the bot itself was added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,6 @@ def command_of(
     private_option: bool = False,
 ) -> SlashCommand[A]:
     """The command that asks a verb, under the verb's own name; without `private_option` the answer is private."""
-
-    async def run(interaction: Interaction, state: BotState, arguments: A, private: bool | None) -> None:
-        await answer(interaction, state, verb, arguments, private=private)
-
     name = verb.name.removeprefix(f"{group.name} ") if group else verb.name
+    run = partial(answer, verb=verb)
     return SlashCommand(name, description, verb.arguments, run, group, audience, where, private_option)

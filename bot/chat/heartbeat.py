@@ -11,7 +11,8 @@ import socket
 
 import aiohttp
 import discord
-from discord.gateway import DiscordWebSocket
+
+from bot.chat import discord_internals
 
 log = logging.getLogger("bot.chat")
 PULSE, SILENT = 7.0, 20.0
@@ -26,17 +27,14 @@ async def keep_beating(client: discord.Client) -> None:
     """Beat until cancelled."""
     while True:
         await asyncio.sleep(PULSE)
-        gateway: DiscordWebSocket | None = client.ws
-        if gateway is not None and gateway.open:
-            await _beat(gateway)
+        await _beat(client)
 
 
-async def _beat(gateway: DiscordWebSocket) -> None:
-    line = gateway.socket.get_extra_info("socket")
+async def _beat(client: discord.Client) -> None:
+    line = discord_internals.gateway_socket(client)
     if line is not None and hasattr(socket, "TCP_USER_TIMEOUT"):
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNRECEIVED)
-    keeper = gateway._keep_alive  # measures the latency from the last beat that it knows of
     try:
-        await gateway.send_heartbeat(keeper.beat() if keeper else {"op": gateway.HEARTBEAT, "d": gateway.sequence})
+        await discord_internals.send_heartbeat(client)
     except (discord.DiscordException, aiohttp.ClientError, OSError) as lost:
         log.debug("the gateway is gone already: %s", lost)

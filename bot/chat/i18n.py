@@ -28,8 +28,8 @@ DISCORD_LOCALES = {"en-US": "en", "en-GB": "en", "fr": "fr", "th": "th"}
 class _Filling(string.Formatter):
     """Fills facts in as the language writes them; a template's own format for the terminal ({x:g}, {x!r}) is left."""
 
-    def __init__(self, said: Callable[[object], str]) -> None:
-        self._said = said
+    def __init__(self, display: Callable[[object], str]) -> None:
+        self._said = display
 
     def convert_field(self, value: object, conversion: str | None) -> object:
         """Leave a fact as it is."""
@@ -60,11 +60,11 @@ class Translator:
         message = self._catalog.get(sentence, context)
         return str(message.string) if message and message.string and not message.fuzzy else sentence
 
-    def ngettext(self, number: int, one: str, many: str, **facts: object) -> Markdown:
+    def ngettext(self, number: int, singular: str, many: str, **facts: object) -> Markdown:
         """`one` or `many` (or the language's own plural form) for `number`, which they name {number}."""
         first = _is_one(self._locale, number)
-        chosen = one if first else many
-        message = self._catalog.get((one, many)) if self._catalog else None
+        chosen = singular if first else many
+        message = self._catalog.get((singular, many)) if self._catalog else None
         if message and message.string and not message.fuzzy:
             forms = [form for form in message.string if form] or [chosen]
             chosen = forms[0] if first else forms[-1]

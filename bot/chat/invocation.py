@@ -5,7 +5,7 @@ import discord
 from bot.chat.i18n import Translator, translator_for
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation
-from bot.desk import servers
+from bot.desk import archives, servers
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.settings import ServerSettings
@@ -17,7 +17,7 @@ NO_ARCHIVE = ArchiveId(0)
 async def resolve_invocation(interaction: Interaction, state: BotState, token: str, *, private: bool) -> Invocation:
     """Everything a verb needs to know about this invocation. A public answer speaks the server's language."""
     server = await server_of(interaction, state)
-    archive = NO_ARCHIVE if server is None else await servers.archive_of(state.desk, server)
+    archive = NO_ARCHIVE if server is None else (await archives.for_server(state.desk, server)).id
     member = Actor("discord", str(interaction.user.id), interaction.user.display_name)
     chosen = ServerSettings() if server is None else await state.settings.of(server)
     language = language_of(interaction, chosen.language, private=private)

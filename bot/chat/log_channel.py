@@ -33,5 +33,5 @@ async def failed(interaction: Interaction, state: BotState, command: str, error:
     server = interaction.guild_id
     if server is None or not state.failures.take(server):
         return
-    said = translator_for((await state.settings.of(server)).language)
-    await post(interaction.client, state, server, notices.failed(said, command, error))
+    translator = translator_for((await state.settings.of(server)).language)
+    await post(interaction.client, state, server, notices.failed(translator, command, error))

@@ -24,7 +24,7 @@ class BaseModal(ui.Modal):
         self._ = _
         self.state = state
         self._whose = (opened.guild_id, opened.user.id)
-        self._inputs: dict[str, ui.TextInput[Any]] = {}
+        self.inputs: dict[str, ui.TextInput[Any]] = {}
         state.modals.add(self.custom_id, opened.user.id, self.stop)
 
     def ask(self, name: str, label: str, hint: str, value: str | None = None, *, long: bool = False) -> None:
@@ -35,7 +35,7 @@ class BaseModal(ui.Modal):
             default=value if value and limits.size(value) <= limits.MODAL_INPUT else None,
             max_length=limits.MODAL_INPUT,
         )
-        self._inputs[name] = field
+        self.inputs[name] = field
         self.put(label, hint, field)
 
     def put(self, label: str, hint: str, field: ui.Item[Any]) -> None:
@@ -46,19 +46,16 @@ class BaseModal(ui.Modal):
 
     def given(self) -> dict[str, str]:
         """What was filled in."""
-        return {name: field.value.strip() for name, field in self._inputs.items() if field.value.strip()}
+        return {name: field.value.strip() for name, field in self.inputs.items() if field.value.strip()}
 
     async def on_submit(self, interaction: Interaction, /) -> None:
         """Close the modal, check whose it is, then do what it is for; what goes wrong ends as one sentence."""
         self.stop()
         self.state.modals.sent(self.custom_id, interaction.id)
-
-        async def work() -> None:
+        async with guarded(interaction, self.state):
             if (interaction.guild_id, interaction.user.id) != self._whose:
                 raise FormGone()
             await self.submitted(interaction)
-
-        await guarded(interaction, self.state, work)
 
     @abstractmethod
     async def submitted(self, interaction: Interaction) -> None:
@@ -66,8 +63,5 @@ class BaseModal(ui.Modal):
 
     async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
         """What discord.py itself raises on the way ends as one sentence too."""
-
-        async def again() -> None:
+        async with guarded(interaction, self.state):
             raise error
-
-        await guarded(interaction, self.state, again)

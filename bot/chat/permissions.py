@@ -10,13 +10,14 @@ then the person, then the roles (one allowing is enough), then everyone; a comma
 the whole application, which take away and never give what the default permission withholds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import aiohttp
 import discord
 from discord import app_commands
 
+from bot.chat.discord_internals import permission_overrides
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 from bot.errors import NotAllowed
@@ -36,12 +37,12 @@ class CannotTell(NotAllowed):
 class Rules:
     """The overrides of one command, or of the whole application: (kind, id) to allowed or not."""
 
-    said: dict[tuple[int, int], bool] = field(default_factory=dict)
+    said: Mapping[tuple[int, int], bool] = field(default_factory=dict)
 
     def of(self, kind: int, ids: Iterable[int]) -> bool | None:
         """What is said of any of these; None where nothing is."""
-        found = [self.said[kind, id_] for id_ in ids if (kind, id_) in self.said]
-        return any(found) if found else None
+        allowed = [self.said[kind, id_] for id_ in ids if (kind, id_) in self.said]
+        return any(allowed) if allowed else None
 
     def of_channel(self, channel: int, server: int) -> bool | None:
         """What is said of the channel, else of all channels (their id is the server's less one)."""
@@ -53,17 +54,17 @@ class Rules:
         everyone = member.guild.id
         roles = {role.id for role in member.roles} - {everyone}
         for kind, ids in ((USER, {member.id}), (ROLE, roles), (ROLE, {everyone})):
-            said = self.of(kind, ids)
-            if said is not None:
-                return said
+            allowed = self.of(kind, ids)
+            if allowed is not None:
+                return allowed
         return None
 
 
 async def check(interaction: Interaction, state: BotState, command: str) -> None:
     """Raises MayNot unless the person may use `command` (a top-level name) now, CannotTell when nobody can say."""
-    member, said = interaction.user, spelled(interaction, command)
+    member, shown = interaction.user, spelled(interaction, command)
     if not isinstance(member, discord.Member) or not interaction.is_guild_integration():
-        raise MayNot(command=said)
+        raise MayNot(command=shown)
     if interaction.permissions.administrator:
         return
     needed = _needed(interaction, command)
@@ -73,9 +74,9 @@ async def check(interaction: Interaction, state: BotState, command: str) -> None
     try:
         own, every = await _overrides(interaction, command)
     except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
-        raise CannotTell(command=said) from error
+        raise CannotTell(command=shown) from error
     if not _allowed(interaction, member, own, every, needed):
-        raise MayNot(command=said)
+        raise MayNot(command=shown)
 
 
 def spelled(interaction: Interaction, command: str) -> str:
@@ -88,12 +89,9 @@ async def _overrides(interaction: Interaction, name: str) -> tuple[Rules, Rules]
     """The command's own overrides on this server, and those of the whole application."""
     client, server = interaction.client, interaction.guild_id or 0
     registered = await client.tree.fetch_commands()
-    found = await client.http.get_guild_application_command_permissions(interaction.application_id, server)
-    rules = {
-        int(each["id"]): Rules({(rule["type"], int(rule["id"])): rule["permission"] for rule in each["permissions"]})
-        for each in found
-    }
-    own = next((rules[each.id] for each in registered if each.name == name and each.id in rules), Rules())
+    overrides = await permission_overrides(client, interaction.application_id, server)
+    rules = {id_: Rules(allowed) for id_, allowed in overrides.items()}
+    own = next((rules[entry.id] for entry in registered if entry.name == name and entry.id in rules), Rules())
     return own, rules.get(interaction.application_id, Rules())
 
 
@@ -104,9 +102,9 @@ def _allowed(
     here = own.of_channel(channel, server)
     if here is False or (here is None and every.of_channel(channel, server) is False):
         return False
-    said = own.of_member(member)
-    if said is not None:
-        return said
+    allowed = own.of_member(member)
+    if allowed is not None:
+        return allowed
     if every.of_member(member) is False:
         return False
     return interaction.permissions.is_superset(needed)

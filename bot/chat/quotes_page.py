@@ -4,13 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.chat.autocomplete import TOPIC, people, topics
+from bot.chat.autocomplete import people
 from bot.chat.feature import Option
+from bot.chat.options import SINCE, TOPIC
 from bot.chat.verb import Invocation, page_of
 from bot.desk import quotes as quotes_desk
 from bot.records.answers import Quotes
 
-SINCE = "Only from this day on, for example 2025-03-20"
 UNTIL = "Only up to this day, for example 2025-03-31"
 
 
@@ -18,9 +18,9 @@ UNTIL = "Only up to this day, for example 2025-03-31"
 class QuotesAsked:
     """By topic, by speaker, or both."""
 
-    topic: Annotated[str | None, Option(TOPIC, suggest=topics)] = None
+    topic: Annotated[str | None, TOPIC] = None
     speaker: Annotated[str | None, Option("Only quotes of this person", suggest=people)] = None
-    since: Annotated[dt.date | None, Option(SINCE)] = None
+    since: Annotated[dt.date | None, SINCE] = None
     until: Annotated[dt.date | None, Option(UNTIL)] = None
     page: int = 1
 

@@ -11,7 +11,8 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -58,29 +59,37 @@ def new_token() -> str:
 async def answer(
     interaction: Interaction,
     state: BotState,
-    verb: Verb[A],
     arguments: A,
-    *,
     private: bool | None,
+    *,
+    verb: Verb[A],
     prepare: Prepare | None = None,
 ) -> None:
-    """Answer a command with a verb's card; `private` None leaves it to the server's settings. Inside `guarded`."""
+    """Answer a command with a verb's card. Inside `guarded`.
+
+    `private` None leaves it to the verb, where it is for its member alone, and then to the server's settings.
+    """
     if not verb.free:
         state.cooldown.take(interaction.guild_id, interaction.user.id)
+    if private is None and verb.personal is not None and verb.personal(arguments):
+        private = True
     hidden = private if private is not None else not state.settings.public(interaction.guild_id)
     await acknowledge(interaction, private=hidden)
-    token = new_token()
+    ctx = await resolve_invocation(interaction, state, new_token(), private=hidden)
     if verb.settle is not None:
-        arguments = await verb.settle(await resolve_invocation(interaction, state, token, private=hidden), arguments)
-    request = Request(verb, arguments, token, interaction.guild_id, interaction.user.id, hidden)
-    await present(interaction, state, request, prepare)
+        arguments = await verb.settle(ctx, arguments)
+    request = Request(verb, arguments, ctx.token, interaction.guild_id, interaction.user.id, hidden)
+    await _present(ctx, state, request, prepare)
 
 
-async def present(
-    interaction: Interaction, state: BotState, request: Request[A], prepare: Prepare | None = None
-) -> None:
-    """Work the verb out and put its card into the acknowledged answer."""
-    ctx, verb = await resolve_invocation(interaction, state, request.token, private=request.private), request.verb
+async def present(interaction: Interaction, state: BotState, request: Request[A]) -> None:
+    """Work the verb of an earlier asking out and put its card into the acknowledged answer."""
+    ctx = await resolve_invocation(interaction, state, request.token, private=request.private)
+    await _present(ctx, state, request)
+
+
+async def _present(ctx: Invocation, state: BotState, request: Request[A], prepare: Prepare | None = None) -> None:
+    interaction, verb = ctx.interaction, request.verb
     shown = _shown(ctx, request, prepare)
     card = await (shown if verb.once else _noted(state, request.stored(), shown))
     whose(ctx, card)
@@ -125,11 +134,12 @@ def posting(ctx: Invocation, message: discord.InteractionMessage, card: Card) ->
     return Posting(ctx.archive, ctx.server, message.channel.id, message.id, tuple(card.shown))
 
 
-async def guarded(interaction: Interaction, state: BotState, work: Callable[[], Awaitable[None]]) -> None:
-    """Run `work`; whatever it raises ends as one sentence for the person and one line in the log."""
+@asynccontextmanager
+async def guarded(interaction: Interaction, state: BotState) -> AsyncIterator[None]:
+    """Whatever is raised inside ends as one sentence for the person and one line in the log."""
     try:
         async with state.in_flight.track():
-            await work()
+            yield
     except CopydeskError as error:
         log.info("%s: refused: %s", name_of(interaction), error)
         await apologise(interaction, state, error)
@@ -243,8 +253,8 @@ def whose(ctx: Invocation, card: Card) -> None:
 def way_to_the_rest(ctx: Invocation, card: Card) -> None:
     """What the card had no room for, counted, and the button to the whole of it."""
     if card.omitted:
-        said = "{number} passage is too long for this message.", "{number} passages are too long for this message."
-        card.note(ctx._.ngettext(len(card.omitted), *said))
+        sentences = "{number} passage is too long for this message.", "{number} passages are too long for this message."
+        card.note(ctx._.ngettext(len(card.omitted), *sentences))
         card.buttons(Button(ctx._.gettext("Read what is left out"), action=ctx.action("rest")))
 
 

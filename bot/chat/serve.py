@@ -11,6 +11,7 @@ import discord
 
 from bot.chat.client import Client
 from bot.chat.discord_errors import DiscordUnreachable, GatewayRefused, WrongToken
+from bot.chat.discord_internals import ever_connected
 from bot.chat.features import VERBS
 from bot.chat.instance_lock import single_instance
 from bot.chat.notify import DiscordNotify
@@ -129,7 +130,7 @@ async def _stay(client: Client, token: str, stopping: asyncio.Task[bool]) -> Non
         if not running.done() and not await state.in_flight.close(state.waits.closing):
             log.warning("%d commands were still in flight; /last offers their answers again", state.in_flight.open)
         await client.close()
-        if not client.was_connected:
+        if not ever_connected(client):
             running.cancel()
         await asyncio.wait({running})
     if not running.cancelled():
@@ -150,7 +151,7 @@ async def _connect(client: Client, token: str) -> None:
     except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
         raise DiscordUnreachable() from error
     except AttributeError as error:
-        if client.was_connected:
+        if ever_connected(client):
             raise
         # discord.py 2.7 asks a connection that never was for its session, when the first one fails.
         raise DiscordUnreachable() from error

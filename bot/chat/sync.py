@@ -11,6 +11,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
+from bot.chat.discord_internals import registration
 from bot.chat.i18n import DISCORD_LOCALES, translator_for
 
 log = logging.getLogger("bot.chat")
@@ -32,18 +33,13 @@ class CatalogueTranslator(app_commands.Translator):
         """The words for `locale`, or None where the catalogue has none (Discord then shows the English)."""
         if locale.value not in DISCORD_LOCALES or DISCORD_LOCALES[locale.value] == "en":
             return None
-        said = translator_for(locale.value).gettext(string.message, "name" if context.location in NAMES else None)
-        return said if said != string.message else None
+        translated = translator_for(locale.value).gettext(string.message, "name" if context.location in NAMES else None)
+        return translated if translated != string.message else None
 
 
 async def digest(tree: Tree) -> str:
     """The sha256 of everything a sync would send."""
-    translator = tree.translator
-    payload = [
-        await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
-        for command in tree.get_commands()
-    ]
-    return hashlib.sha256(json.dumps(payload, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(await registration(tree), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 async def sync(tree: Tree, known: str | None, keep: Callable[[str], Awaitable[None]], pause: float) -> None:

@@ -93,6 +93,7 @@ class Verb(Generic[A]):
     `arguments` is a frozen dataclass (see `bot.records.arguments`). `once`: it changes something, so only its receipt
     may be shown again. `settle` decides what must be decided at the first time alone, so that the answer is the same
     whenever it is shown again. A `free` one has no cool-down. `excerpts`: its answers may lack room for an excerpt.
+    `personal` tells which answers are their member's alone unless asked otherwise.
     `upgrade` brings arguments that were stored in an older form to today's.
     """
 
@@ -104,6 +105,7 @@ class Verb(Generic[A]):
     free: bool = False
     excerpts: bool = False
     settle: Callable[[Invocation, A], Coroutine[Any, Any, A]] | None = None
+    personal: Callable[[A], bool] | None = None
     upgrade: Callable[[Stored], Stored] | None = None
 
     def load(self, stored: Any) -> A:

@@ -12,10 +12,11 @@ from functools import cache
 from types import NoneType
 from typing import Any, NamedTuple, get_args, get_type_hints
 
-from bot.cli.printing.safe import json_line
+from bot.cli.printing.safe import Row, json_line
 from bot.cli.shapes import SHAPES, Shape
 
-Row = dict[str, object]
+Answers = Mapping[Callable[..., None], type | None]
+"""Verbs with the record that each prints with --json; None where it has no --json."""
 SCHEMA = 1
 """The number at the top of each answer: it grows when a key goes, is renamed, or changes its type."""
 PLAIN = Shape()

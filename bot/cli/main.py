@@ -10,6 +10,7 @@ import typer
 
 from bot import logs
 from bot.cli import pipe
+from bot.cli.as_json import Answers
 from bot.cli.printing.safe import console, plain
 from bot.cli.verbs import ask, check, demo, guard, keep, people, reread, run, stock
 from bot.errors import CopydeskError, NotText, SystemRefused, Unexpected
@@ -26,15 +27,12 @@ def root() -> None:
     """Copydesk: a newsroom archive that answers only with words that stand in its sources."""
 
 
-VERBS = (
-    *(demo.demo, run.run),
-    *(keep.ingest, stock.read, keep.remove, stock.restore),
-    *(ask.brief, ask.quotes, ask.sources, ask.search, ask.show),
-    *(check.verify, check.seen, check.who, check.timeline),
-    *(people.merge, people.split, people.undo),
-    *(guard.sweep, guard.rebind),
-    *(stock.export, stock.stats, stock.move, reread.reread),
-)
+VERBS: Answers = {
+    verb: record
+    for module in (demo, run, keep, stock, ask, check, people, guard, reread)
+    for verb, record in module.VERBS.items()
+}
+"""Each command in the order of --help."""
 
 for verb in VERBS:
     app.command()(verb)

@@ -56,8 +56,8 @@ def answer(
     """
 
     async def work(desk: Desk) -> T:
-        found = await archives.for_terminal(desk, archive)
-        return await verb(desk, found.id)
+        record = await archives.for_terminal(desk, archive)
+        return await verb(desk, record.id)
 
     return desk_work(config_file, database, work)
 

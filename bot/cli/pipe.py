@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from bot.cli.pipes.lines import rows
-from bot.cli.printing.safe import json_line
+from bot.cli.printing.safe import Row, json_line
 
 VERBS = ("pages", "paste", "read", "sentences", "quotes", "verify", "briefs", "search", "copies", "desk")
 ON_A_SERVER = ("search",)
@@ -26,6 +26,6 @@ def run(verb: str, server: str | None = None) -> None:
     chosen(rows(sys.stdin.buffer, _write), _write, **({"server": server} if server else {}))
 
 
-def _write(row: dict[str, object]) -> None:
+def _write(row: Row) -> None:
     sys.stdout.write(json_line(row))
     sys.stdout.flush()

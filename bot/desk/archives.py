@@ -9,11 +9,11 @@ LOCAL = "local"
 
 async def for_server(desk: Desk, server_id: int) -> Archive:
     """The archive that a Discord server answers from; a server seen for the first time gets one of its own."""
-    found = await desk.store.short_read(lambda r: archives.for_server(r, server_id))
-    if found is not None:
-        return found
-    async with desk.store.writing() as w:
-        return await w.run_sync(archives.of_server, server_id, desk.now())
+    archive = await desk.store.short_read(archives.for_server, server_id)
+    if archive is not None:
+        return archive
+    async with desk.store.writing() as conn:
+        return await conn.run_sync(archives.of_server, server_id, desk.now())
 
 
 async def for_terminal(desk: Desk, name: str) -> Archive:
@@ -21,25 +21,24 @@ async def for_terminal(desk: Desk, name: str) -> Archive:
 
     Raises NoSuchArchive.
     """
-    async with desk.store.reading() as r:
-        found = await r.run_sync(archives.for_server, int(name)) if name.isdecimal() and len(name) < 20 else None
-        if found is not None:
-            return found
-        if name != LOCAL or any(archive.name == LOCAL for archive in await r.run_sync(archives.all_of)):
-            return await r.run_sync(archives.named, name)
-    async with desk.store.writing() as w:
-        return await w.run_sync(archives.ensure, LOCAL, desk.now())
+    async with desk.store.reading() as conn:
+        of_server = await conn.run_sync(archives.for_server, int(name)) if name.isdecimal() and len(name) < 20 else None
+        if of_server is not None:
+            return of_server
+        if name != LOCAL or any(archive.name == LOCAL for archive in await conn.run_sync(archives.all_of)):
+            return await conn.run_sync(archives.named, name)
+    async with desk.store.writing() as conn:
+        return await conn.run_sync(archives.ensure, LOCAL, desk.now())
 
 
 async def listed(desk: Desk) -> tuple[Archive, ...]:
     """Every archive with its servers, by name."""
-    async with desk.store.reading() as r:
-        return await r.run_sync(archives.all_of)
+    return await desk.store.short_read(archives.all_of)
 
 
 async def join(desk: Desk, server_id: int, name: str, actor: Actor) -> Archive:
     """Let a server answer from the archive `name`. Raises NoSuchArchive."""
-    async with desk.store.writing() as w:
+    async with desk.store.writing() as conn:
         if name == LOCAL:
-            await w.run_sync(archives.ensure, LOCAL, desk.now())
-        return await w.run_sync(archives.join, server_id, name, actor, desk.now())
+            await conn.run_sync(archives.ensure, LOCAL, desk.now())
+        return await conn.run_sync(archives.join, server_id, name, actor, desk.now())

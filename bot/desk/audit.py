@@ -22,6 +22,6 @@ async def changes(
     """One page of 15 rows of the audit, and whether more follow; `who` is a Discord member's id."""
     first = (page - 1) * PAGE
     rows = await desk.store.read(
-        lambda r: audit.changes(r, archive_id, who=who, article=article, since=since, first=first, size=PAGE + 1)
+        lambda conn: audit.changes(conn, archive_id, who=who, article=article, since=since, first=first, size=PAGE + 1)
     )
     return rows[:PAGE], len(rows) > PAGE

@@ -31,11 +31,11 @@ async def brief(
     query = TopicQuery(
         archive_id, topic, size=LIMITS[length].articles, own=own, since=since, whole=True, added_after=new_since
     )
-    return await desk.store.read(lambda r: _brief(r, query, length), once=(query, length))
+    return await desk.store.read(_brief, query, length, once=(query, length))
 
 
-def _brief(r: Connection, query: TopicQuery, length: Length) -> Brief:
-    result = search_in(r, query)
+def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
+    result = search_in(conn, query)
     articles = result.articles
     sentences, quotes = _excerpts(compose(articles, result.topic, LIMITS[length]))
     cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}

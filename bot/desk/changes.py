@@ -34,9 +34,9 @@ async def changes(desk: Desk, archive_id: ArchiveId, article_id: int) -> Changes
     Raises NoSuchArticle, DamagedArticle (the newest one), TooManyWaiting, ComparingBusy.
     """
 
-    def work(r: Connection) -> tuple[tuple[Version, ...], tuple[PostedExcerpt, ...]]:
-        newest = articles.versions(r, archive_id, article_id, newest=2)
-        return newest, posted_answers.of_article(r, archive_id, article_id)
+    def work(conn: Connection) -> tuple[tuple[Version, ...], tuple[PostedExcerpt, ...]]:
+        newest = articles.versions(conn, archive_id, article_id, newest=2)
+        return newest, posted_answers.of_article(conn, archive_id, article_id)
 
     newest, posted = await desk.store.read(work)
     after = newest[-1]

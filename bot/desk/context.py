@@ -17,18 +17,18 @@ async def context(desk: Desk, archive_id: ArchiveId, quotes: Sequence[QuoteExcer
     One whose article was changed meanwhile is left out.
     """
     ids = list(dict.fromkeys(quote.cut.article for quote in quotes))
-    whole = await desk.store.read(lambda r: articles.marked(r, archive_id, ids))
-    marked = {each.article.id: each for each in whole}
+    whole = await desk.store.read(articles.marked, archive_id, ids)
+    marked = {article.article.id: article for article in whole}
     cutter = Excerpter(marked.values())
-    found = []
+    in_context = []
     for quote in quotes:
         article = marked.get(quote.cut.article)
         if article is None or article.version.id != quote.cut.version:
             continue
         around = cutter.cut(quote.cut.article, *_around(article, quote))
         if around:
-            found.append(InContext(quote, around))
-    return tuple(found)
+            in_context.append(InContext(quote, around))
+    return tuple(in_context)
 
 
 def _around(article: AnnotatedArticle, quote: QuoteExcerpt) -> Span:

@@ -22,41 +22,41 @@ async def correct(desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, act
 
     Raises NoSuchQuote, NameNotThere.
     """
-    change, said = await _understood(desk, archive_id, at, name)
+    change, speaker = await _understood(desk, archive_id, at, name)
     at = replace(at, start=change.quote.cut.start, end=change.quote.cut.end)
-    async with desk.store.writing() as w:
-        await w.run_sync(corrections.speaker, archive_id, at, said, actor, desk.now())
+    async with desk.store.writing() as conn:
+        await conn.run_sync(corrections.speaker, archive_id, at, speaker, actor, desk.now())
     return change
 
 
 async def report(desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, actor: Actor) -> Correction:
     """Note for the desk that `name` is said to be the speaker; nothing else changes. Raises as `correct` does."""
     change, _ = await _understood(desk, archive_id, at, name)
-    async with desk.store.writing() as w:
+    async with desk.store.writing() as conn:
         noted = partial(audit.note, before=change.before, after=change.after, start=at.start)
-        await w.run_sync(noted, archive_id, actor, desk.now(), "report speaker", at.article)
+        await conn.run_sync(noted, archive_id, actor, desk.now(), "report speaker", at.article)
     return change
 
 
 async def _understood(
     desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str
 ) -> tuple[Correction, tuple[Span, NamedSpeaker] | None]:
-    marked = await desk.store.read(lambda r: articles.one(r, archive_id, at.article))
+    marked = await desk.store.read(articles.one, archive_id, at.article)
     quote = matching.nearest(marked.quotes, at.start, at.end)  # read again since, it may begin elsewhere
     if quote is None or marked.version.id != at.version:
         raise NoSuchQuote()
     cut = Excerpter([marked]).quote(at.article, quote)
     if cut is None:
         raise NoSuchQuote()
-    said = _found(marked.version.text, name) if name.strip() else None
-    return Correction(cut, quote.speaker, said[1].given if said else None), said
+    speaker = _found(marked.version.text, name) if name.strip() else None
+    return Correction(cut, quote.speaker, speaker[1].given if speaker else None), speaker
 
 
 def _found(text: str, name: str) -> tuple[Span, NamedSpeaker]:
     """Where a name stands in the text, letter for letter, else in other cases. Raises NameNotThere."""
     sought = r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)"
-    found = re.search(sought, text) or re.search(sought, text, re.IGNORECASE)
-    words = name_of(found[0]) if found else None
-    if found is None or words is None or not words.words:
+    mention = re.search(sought, text) or re.search(sought, text, re.IGNORECASE)
+    words = name_of(mention[0]) if mention else None
+    if mention is None or words is None or not words.words:
         raise NameNotThere(name=name)
-    return Span(*found.span()), NamedSpeaker(found[0], words.key, words.words[-1])
+    return Span(*mention.span()), NamedSpeaker(mention[0], words.key, words.words[-1])

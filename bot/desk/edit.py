@@ -12,8 +12,8 @@ from bot.text.clean import one_line
 async def edit(desk: Desk, archive_id: ArchiveId, article_id: int, change: Edit, actor: Actor) -> Receipt:
     """Set the fields that `change` gives (not its text); the versions stay. Raises NoSuchArticle."""
     change = replace(change, title=_line(change.title), byline=_line(change.byline), outlet=_line(change.outlet))
-    async with desk.store.writing() as w:
-        return await w.run_sync(editing.edit, archive_id, article_id, change, None, actor, desk.now())
+    async with desk.store.writing() as conn:
+        return await conn.run_sync(editing.edit, archive_id, article_id, change, None, actor, desk.now())
 
 
 def _line(typed: str | None) -> str | None:

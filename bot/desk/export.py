@@ -44,9 +44,9 @@ async def export_(desk: Desk, archive_id: ArchiveId, form: Format, limit: int, o
     Raises ExportTooBig over `limit` bytes; then `out` holds a part.
     """
 
-    def work(r: Connection) -> int:
+    def work(conn: Connection) -> int:
         size, count = out.write(_head(form)), 0
-        for article in export.articles(r, archive_id, AT_A_TIME):
+        for article in export.articles(conn, archive_id, AT_A_TIME):
             size, count = size + out.write(_written(article, form).encode("utf-8", "replace")), count + 1
             if size > limit:
                 raise ExportTooBig(megabytes=limit // 1_048_576)

@@ -49,7 +49,9 @@ async def from_url(
     if fetched.copy_day is None:
         return previews
     doubt = f"Read from the Internet Archive's copy of {fetched.copy_day}."
-    return tuple(replace(one, draft=replace(one.draft, doubts=(*one.draft.doubts, doubt))) for one in previews)
+    return tuple(
+        replace(preview, draft=replace(preview.draft, doubts=(*preview.draft.doubts, doubt))) for preview in previews
+    )
 
 
 async def fetch(desk: Desk, address: str, *, person: bool) -> Fetched:
@@ -68,7 +70,7 @@ async def from_received(
     """Read bytes from outside (a fetched page, a file, pasted text); nothing is stored. Raises BadAddress as `read`."""
     if is_feed(received.body):
         raise _feed_given(await desk.parsers.feed(received), received)
-    return tuple([await compared(desk, archive_id, one) for one in await read(desk, received, hints)])
+    return tuple([await compared(desk, archive_id, preview) for preview in await read(desk, received, hints)])
 
 
 async def read(desk: Desk, received: Received, hints: Hints | None = None) -> tuple[Preview, ...]:
@@ -98,9 +100,9 @@ async def compared(desk: Desk, archive_id: ArchiveId, given: Preview) -> Preview
     if key is None:
         return given
 
-    def work(r: Connection) -> Preview:
-        known = articles.by_key(r, archive_id, key)
-        same = known is not None and articles.get(r, archive_id, known.id).version.text == given.draft.text
+    def work(conn: Connection) -> Preview:
+        known = articles.by_key(conn, archive_id, key)
+        same = known is not None and articles.get(conn, archive_id, known.id).version.text == given.draft.text
         return replace(given, known=known, unchanged=same)
 
     return await desk.store.read(work)
@@ -139,14 +141,15 @@ def _annotations(marks: object) -> Annotations:
 
 async def known_by(desk: Desk, archive_id: ArchiveId, key: str) -> Article | None:
     """The live article of a canonical key."""
-    async with desk.store.reading() as r:
-        return await r.run_sync(articles.by_key, archive_id, key)
+    return await desk.store.short_read(lambda r: articles.by_key(r, archive_id, key))
 
 
 async def save(desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor: Actor) -> Receipt:
     """Store what was read, in one transaction. A bare draft is marked first."""
     ready = given if isinstance(given, Preview) else Preview(given, await _marks(desk, given))
-    return await desk.store.write(lambda w: articles.add(w, archive_id, ready.draft, ready.markup, actor, desk.now()))
+    return await desk.store.write(
+        lambda conn: articles.add(conn, archive_id, ready.draft, ready.markup, actor, desk.now())
+    )
 
 
 def _feed_given(feed: Feed, received: Received) -> FeedGiven | ListOfFeedsGiven:

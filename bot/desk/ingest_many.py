@@ -74,7 +74,7 @@ async def many(
     interrupted run is taken up by giving the same again. `progress` is told how many are done, of how many, and which.
     A failure stops nothing but itself.
     """
-    left = [(one, True) for one in reversed(given)]
+    left = [(item, True) for item in reversed(given)]
     company = BatchBarrier(at_once, TOGETHER, PATIENCE)
     work = _Work(desk, archive_id, actor, hints, pause_seconds, progress, left, company, total=len(given))
     async with asyncio.TaskGroup() as workers:

@@ -18,10 +18,10 @@ async def merge(desk: Desk, archive_id: ArchiveId, person: str, into: str, actor
 
     Raises NoSuchPerson, SeveralPeople where a name is not one person's, SamePerson.
     """
-    one, other = await only(desk, archive_id, person), await only(desk, archive_id, into)
-    async with desk.store.writing() as w:
-        number = await w.run_sync(merging.merge, archive_id, one.id, other.id, actor, desk.now())
-    return PeopleChange(number, "merge", one, other)
+    merged, other = await only(desk, archive_id, person), await only(desk, archive_id, into)
+    async with desk.store.writing() as conn:
+        number = await conn.run_sync(merging.merge, archive_id, merged.id, other.id, actor, desk.now())
+    return PeopleChange(number, "merge", merged, other)
 
 
 async def split(
@@ -31,18 +31,20 @@ async def split(
 
     Raises NoSuchPerson, also where these articles have no quote of that person, and SeveralPeople.
     """
-    one = await only(desk, archive_id, person)
-    called_so = _named(name.strip() or one.name)
-    async with desk.store.writing() as w:
-        number, other = await w.run_sync(merging.split, archive_id, one.id, articles, called_so, actor, desk.now())
-    return PeopleChange(number, "split", one, other)
+    divided = await only(desk, archive_id, person)
+    called_so = _named(name.strip() or divided.name)
+    async with desk.store.writing() as conn:
+        number, other = await conn.run_sync(
+            merging.split, archive_id, divided.id, articles, called_so, actor, desk.now()
+        )
+    return PeopleChange(number, "split", divided, other)
 
 
 async def undo(desk: Desk, archive_id: ArchiveId, change: int, actor: Actor) -> PeopleChange:
     """Take the merge or split of that number back. Raises NothingToUndo, UndoOtherFirst."""
-    async with desk.store.writing() as w:
-        one, other = await w.run_sync(merging.undo, archive_id, change, actor, desk.now())
-    return PeopleChange(change, "undo", one, other)
+    async with desk.store.writing() as conn:
+        first, other = await conn.run_sync(merging.undo, archive_id, change, actor, desk.now())
+    return PeopleChange(change, "undo", first, other)
 
 
 def _named(given: str) -> NamedSpeaker:
@@ -53,9 +55,9 @@ def _named(given: str) -> NamedSpeaker:
 
 async def only(desk: Desk, archive_id: ArchiveId, given: str) -> Person:
     """The one person who is meant. Raises NoSuchPerson for nobody, SeveralPeople for more than one."""
-    found = await called(desk, archive_id, given)
-    if not found:
+    people = await called(desk, archive_id, given)
+    if not people:
         raise NoSuchPerson(person=given)
-    if len(found) > 1:
-        raise SeveralPeople(name=given, people=", ".join(f"{one.name} (#{one.id})" for one in found[:10]))
-    return found[0]
+    if len(people) > 1:
+        raise SeveralPeople(name=given, people=", ".join(f"{person.name} (#{person.id})" for person in people[:10]))
+    return people[0]

@@ -48,11 +48,11 @@ async def quotes(
     wanted = stored.Wanted(named, on_topic, since, until)
     name = people[0].name if people and len(people) == 1 else speaker
 
-    def work(r: Connection) -> Quotes:
-        searched = articles.count(r, archive_id)
-        total, placed = stored.page(r, archive_id, wanted, page=min(max(page, 1), LAST_PAGE), size=SIZE)
+    def work(conn: Connection) -> Quotes:
+        searched = articles.count(conn, archive_id)
+        total, placed = stored.page(conn, archive_id, wanted, page=min(max(page, 1), LAST_PAGE), size=SIZE)
         ids = list(dict.fromkeys(quoted.article for quoted in placed))
-        marked = articles.marked(r, archive_id, ids, only_live=True)
+        marked = articles.marked(conn, archive_id, ids, only_live=True)
         cutter = Excerpter(marked)
         cuts = [cutter.quote(quoted.article, quoted.quote) for quoted in placed]
         return Quotes(topic, name, searched, total, tuple(cut for cut in cuts if cut), numbered(marked))
@@ -70,17 +70,17 @@ async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person,
     number = NUMBERED.fullmatch(given)
     name = name_of(given)
 
-    def work(r: Connection) -> tuple[Person, ...]:
+    def work(conn: Connection) -> tuple[Person, ...]:
         if number:
-            return (speakers.get(r, archive_id, int(number[1])),)
-        return speakers.called(r, archive_id, name.key, name.words[-1]) if name.words else ()
+            return (speakers.get(conn, archive_id, int(number[1])),)
+        return speakers.called(conn, archive_id, name.key, name.words[-1]) if name.words else ()
 
     return await desk.store.read(work)
 
 
 async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:
     """People whose name has a word that begins as `typed`, those with the most quotes first."""
-    return await desk.store.read(lambda r: speakers.suggest(r, archive_id, typed.strip(), limit))
+    return await desk.store.read(speakers.suggest, archive_id, typed.strip(), limit)
 
 
 async def _on_topic(desk: Desk, archive_id: ArchiveId, topic: str, own: OwnAliases) -> tuple[int, ...]:

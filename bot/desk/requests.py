@@ -19,23 +19,23 @@ class NothingAsked(NotFound):
 
 async def note(desk: Desk, asked: StoredRequest) -> None:
     """Keep an asking, or put its newer state in its place."""
-    await desk.store.short_write(lambda w: requests.note(w, asked, desk.now()))
+    await desk.store.short_write(requests.note, asked, desk.now())
 
 
 async def delivered(desk: Desk, token: str, posting: Posting | None = None) -> None:
     """Its answer reached Discord; what a public one shows is remembered, for a later correction."""
 
-    def work(w: Connection) -> None:
-        requests.delivered(w, token)
+    def work(conn: Connection) -> None:
+        requests.delivered(conn, token)
         if posting is not None:
-            posted_answers.record(w, posting, desk.now())
+            posted_answers.record(conn, posting, desk.now())
 
     await desk.store.short_write(work)
 
 
 async def find(desk: Desk, token: str, server: int | None, member: int) -> StoredRequest:
     """The asking of a pressed button. Raises NoSuchAnswer for a missing one, and for another's alike."""
-    asked = await desk.store.short_read(lambda r: requests.find(r, token))
+    asked = await desk.store.short_read(requests.find, token)
     if asked is None or asked.server != server or (asked.private and asked.member != member):
         raise NoSuchAnswer()
     return asked
@@ -43,7 +43,7 @@ async def find(desk: Desk, token: str, server: int | None, member: int) -> Store
 
 async def last(desk: Desk, server: int | None, member: int) -> StoredRequest:
     """The member's newest asking here, an undelivered one first. Raises NothingAsked."""
-    asked = await desk.store.short_read(lambda r: requests.last(r, server, member))
+    asked = await desk.store.short_read(requests.last, server, member)
     if asked is None:
         raise NothingAsked()
     return asked

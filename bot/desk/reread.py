@@ -60,8 +60,8 @@ class _Walk:
         """The next few texts."""
         async with self.turn:
             place = self.place
-            async with self.desk.store.reading() as r:
-                some = await r.run_sync(remarking.older, ENGINE, place, TOGETHER, self.archive_id)
+            async with self.desk.store.reading() as conn:
+                some = await conn.run_sync(remarking.older, ENGINE, place, TOGETHER, self.archive_id)
             self.place = some[-1].place if some else place
             return some
 
@@ -72,7 +72,7 @@ class _Walk:
 
 async def waiting(desk: Desk, archive_id: ArchiveId | None = None) -> int:
     """How many articles an older engine read, in one archive or in all."""
-    return await desk.store.read(lambda r: remarking.count(r, ENGINE, archive_id))
+    return await desk.store.read(remarking.count, ENGINE, archive_id)
 
 
 async def reread(
@@ -99,7 +99,7 @@ async def plan(desk: Desk) -> None:
     number = await waiting(desk)
     if number:
         log.info("%s articles were read by an older engine; they are read again in the background", number)
-        await desk.store.write(lambda w: tasks.put(w, KIND, "all", desk.now(), priority=PRIORITY))
+        await desk.store.write(lambda conn: tasks.put(conn, KIND, "all", desk.now(), priority=PRIORITY))
 
 
 async def go_on(desk: Desk, task: Task) -> Again | None:
@@ -162,11 +162,11 @@ async def _mark(walk: _Walk, old: OldMarks) -> tuple[OldMarks, Annotations] | No
 async def _store(walk: _Walk, made: Sequence[tuple[OldMarks, Annotations] | None]) -> None:
     """Keep new marks, all in one transaction; what is refused is refused before it changes anything."""
 
-    def work(w: Connection) -> tuple[MarkChanges, list[tuple[OldMarks, CopydeskError]]]:
+    def work(conn: Connection) -> tuple[MarkChanges, list[tuple[OldMarks, CopydeskError]]]:
         changes, refused = MarkChanges(), list[tuple[OldMarks, CopydeskError]]()
         for old, marks in ready:
             try:
-                changes += remarking.remark(w, old, marks) or MarkChanges()
+                changes += remarking.remark(conn, old, marks) or MarkChanges()
             except (DamagedArticle, MarkupOutside) as why:
                 refused.append((old, why))
         return changes, refused

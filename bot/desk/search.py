@@ -18,11 +18,11 @@ async def search(desk: Desk, archive_id: ArchiveId, topic: str, *, page: int = 1
     """Page `page` (from 1) of SIZE articles, best first. Raises EmptyTopic, TopicTooLong, BadDay."""
     first = (max(page, 1) - 1) * SIZE
     query = TopicQuery(archive_id, topic, first=first, size=SIZE, own=own)
-    return await desk.store.read(lambda r: _search(r, query))
+    return await desk.store.read(_search, query)
 
 
-def _search(r: Connection, query: TopicQuery) -> SearchPage:
-    result = search_in(r, query)
+def _search(conn: Connection, query: TopicQuery) -> SearchPage:
+    result = search_in(conn, query)
     total = max(result.candidates.found, len(result.ranked))
     return SearchPage(result.topic.typed, result.searched, total, _hits(result, query.first), result.did_you_mean)
 

@@ -30,32 +30,32 @@ async def _address(desk: Desk, archive_id: ArchiveId, address: str) -> Seen:
         key = urls.key(address)
     except BadAddress as fault:
         raise NothingToLookFor() from fault
-    return await desk.store.read(lambda r: _of_key(r, archive_id, key))
+    return await desk.store.read(_of_key, archive_id, key)
 
 
-def _of_key(r: Connection, archive_id: ArchiveId, key: str) -> Seen:
-    searched = articles.count(r, archive_id)
-    article = articles.by_key(r, archive_id, key)
+def _of_key(conn: Connection, archive_id: ArchiveId, key: str) -> Seen:
+    searched = articles.count(conn, archive_id)
+    article = articles.by_key(conn, archive_id, key)
     if article is None:
         return Seen("new", searched)
-    head = fingerprints.heads(r, archive_id, [article.id]).get(article.id, article.id)
-    group = [other for other in fingerprints.copies(r, archive_id, head) if other != article.id]
-    copies = articles.some(r, archive_id, group)[:MOST_SHOWN]
-    story = articles.some(r, archive_id, fingerprints.related(r, archive_id, article.id))
+    head = fingerprints.heads(conn, archive_id, [article.id]).get(article.id, article.id)
+    group = [other for other in fingerprints.copies(conn, archive_id, head) if other != article.id]
+    copies = articles.some(conn, archive_id, group)[:MOST_SHOWN]
+    story = articles.some(conn, archive_id, fingerprints.related(conn, archive_id, article.id))
     return Seen("same address", searched, (article, *copies), story[:MOST_RELATED])
 
 
 async def _text(desk: Desk, archive_id: ArchiveId, text: str) -> Seen:
     today = desk.now().date()
 
-    def work(r: Connection) -> Seen:
+    def work(conn: Connection) -> Seen:
         if not forms(text):
             raise NothingToLookFor()
         sought = fingerprint(text)
-        searched = articles.count(r, archive_id)
-        same, story = fingerprints.like(r, archive_id, sought.sampled, sought.figures, today)
-        copies = articles.some(r, archive_id, same)[:MOST_SHOWN]
-        others = articles.some(r, archive_id, story)
+        searched = articles.count(conn, archive_id)
+        same, story = fingerprints.like(conn, archive_id, sought.sampled, sought.figures, today)
+        copies = articles.some(conn, archive_id, same)[:MOST_SHOWN]
+        others = articles.some(conn, archive_id, story)
         if copies:
             return Seen("same text", searched, copies, others[:MOST_RELATED])
         return Seen("same story", searched, others[:MOST_SHOWN]) if others else Seen("new", searched)

@@ -1,30 +1,23 @@
-"""Which archive a Discord server answers from."""
+"""Discord servers that leave and come back, and those that may be asked from elsewhere."""
 
 from collections.abc import Collection
 
 from bot.archive.servers import archives, settings
 from bot.desk import upkeep
-from bot.desk.archives import for_server
 from bot.desk.resources import Desk
 from bot.errors import ServersMissing
-from bot.records.ids import ArchiveId
-
-
-async def archive_of(desk: Desk, server_id: int) -> ArchiveId:
-    """The id of the server's archive; one that was never seen before gets its own."""
-    return (await for_server(desk, server_id)).id
 
 
 async def left(desk: Desk, server_id: int) -> None:
     """The bot was thrown out: the grace period begins."""
-    async with desk.store.writing() as w:
-        await w.run_sync(archives.left, server_id, desk.now())
+    async with desk.store.writing() as conn:
+        await conn.run_sync(archives.left, server_id, desk.now())
 
 
 async def came_back(desk: Desk, server_id: int) -> None:
     """The bot was invited again: the grace period ends."""
-    async with desk.store.writing() as w:
-        await w.run_sync(archives.came_back, server_id)
+    async with desk.store.writing() as conn:
+        await conn.run_sync(archives.came_back, server_id)
 
 
 async def present(desk: Desk, there: Collection[int]) -> tuple[int, ...]:
@@ -34,16 +27,16 @@ async def present(desk: Desk, there: Collection[int]) -> tuple[int, ...]:
     more than a tenth and more than 20 are not there: that is no leaving but a partial view, and no days begin until
     the operator confirms it.
     """
-    async with desk.store.writing() as w:
-        known = [server for archive in await w.run_sync(archives.all_of) for server in archive.servers]
-        away = set(await w.run_sync(archives.away))
+    async with desk.store.writing() as conn:
+        known = [server for archive in await conn.run_sync(archives.all_of) for server in archive.servers]
+        away = set(await conn.run_sync(archives.away))
         gone = tuple(server for server in known if server not in there and server not in away)
         for server in away.intersection(there):
-            await w.run_sync(archives.came_back, server)
+            await conn.run_sync(archives.came_back, server)
         waits = upkeep.too_many(len(gone), len(known) - len(away))
-        await w.run_sync(upkeep.note_unseen, gone if waits else (), desk.now())
+        await conn.run_sync(upkeep.note_unseen, gone if waits else (), desk.now())
         for server in () if waits else gone:
-            await w.run_sync(archives.left, server, desk.now())
+            await conn.run_sync(archives.left, server, desk.now())
     if waits:
         raise ServersMissing(missing=len(gone), servers=len(known) - len(away))
     return gone
@@ -51,5 +44,5 @@ async def present(desk: Desk, there: Collection[int]) -> tuple[int, ...]:
 
 async def open_to_members(desk: Desk) -> tuple[int, ...]:
     """The servers whose managers let their members ask from anywhere, smallest id first."""
-    chosen = await desk.store.short_read(lambda r: settings.everywhere(r, "personal"))
+    chosen = await desk.store.short_read(settings.everywhere, "personal")
     return tuple(sorted(server for server, value in chosen.items() if value is True))

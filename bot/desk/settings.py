@@ -36,7 +36,7 @@ class WrongSetting(UsageError):
 
 async def of_server(desk: Desk, server_id: int) -> ServerSettings:
     """The settings of a server; what was never set has its default."""
-    return _typed(await desk.store.short_read(lambda r: settings.read(r, server_id)))
+    return _typed(await desk.store.short_read(settings.read, server_id))
 
 
 async def of_all(desk: Desk) -> dict[int, ServerSettings]:
@@ -54,24 +54,22 @@ async def change(desk: Desk, server_id: int, actor: Actor, **values: object) -> 
         _check(name, value)
     if "aliases" in values:
         _check_aliases(values["aliases"])  # type: ignore[arg-type]  # as the setting's own type is
-    async with desk.store.writing() as w:
+    async with desk.store.writing() as conn:
         for name, value in values.items():
             kept = None if value == known[name] else value
-            await w.run_sync(settings.write, server_id, name, kept, actor, desk.now())
+            await conn.run_sync(settings.write, server_id, name, kept, actor, desk.now())
     return await of_server(desk, server_id)
 
 
 async def remembered(desk: Desk, name: str) -> str | None:
     """A mark that the program kept for itself."""
-    async with desk.store.reading() as r:
-        mark = (await r.run_sync(settings.read, PROGRAM)).get(name)
+    mark = (await desk.store.short_read(lambda r: settings.read(r, PROGRAM))).get(name)
     return mark if isinstance(mark, str) else None
 
 
 async def remember(desk: Desk, name: str, value: str) -> None:
     """Keep a mark over restarts."""
-    async with desk.store.writing() as w:
-        await w.run_sync(settings.keep, name, value, desk.now())
+    await desk.store.short_write(lambda w: settings.keep(w, name, value, desk.now()))
 
 
 def _check(name: str, value: object) -> None:
@@ -103,4 +101,4 @@ def _typed(rows: Mapping[str, object]) -> ServerSettings:
 
 
 def _thawed(value: object) -> object:
-    return tuple(_thawed(each) for each in value) if isinstance(value, list) else value
+    return tuple(_thawed(item) for item in value) if isinstance(value, list) else value

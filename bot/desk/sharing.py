@@ -24,29 +24,29 @@ async def offer(desk: Desk, server_id: int, actor: Actor) -> str:
     """A code by which another server can join this one's archive, once, within an hour; only its hash is kept."""
     code = secrets.token_urlsafe(CODE_BYTES)
     until = desk.now() + OFFERED_FOR
-    async with desk.store.writing() as w:
+    async with desk.store.writing() as conn:
         value = {"code": _hash(code), "until": until.isoformat()}
-        await w.run_sync(settings.write, server_id, OFFER, value, actor, desk.now())
+        await conn.run_sync(settings.write, server_id, OFFER, value, actor, desk.now())
     return code
 
 
 async def accept(desk: Desk, server_id: int, code: str, actor: Actor) -> Archive:
     """Answer from the archive that is offered under `code`. Raises NoSuchOffer, also for this server's own code."""
     now = desk.now()
-    async with desk.store.writing() as w:
-        for other, value in (await w.run_sync(settings.everywhere, OFFER)).items():
+    async with desk.store.writing() as conn:
+        for other, value in (await conn.run_sync(settings.everywhere, OFFER)).items():
             if other != server_id and _fits(value, code, now):
-                shared = await w.run_sync(archives.of_server, other, now)
-                await w.run_sync(settings.write, other, OFFER, None, actor, now)
-                return await w.run_sync(archives.join, server_id, shared.name, actor, now)
+                shared = await conn.run_sync(archives.of_server, other, now)
+                await conn.run_sync(settings.write, other, OFFER, None, actor, now)
+                return await conn.run_sync(archives.join, server_id, shared.name, actor, now)
     raise NoSuchOffer()
 
 
 async def leave(desk: Desk, server_id: int, actor: Actor) -> Archive:
     """Answer from the server's own archive again; what it put into the shared one stays there."""
-    async with desk.store.writing() as w:
-        own = await w.run_sync(archives.own, server_id, desk.now())
-        return await w.run_sync(archives.join, server_id, own.name, actor, desk.now())
+    async with desk.store.writing() as conn:
+        own = await conn.run_sync(archives.own, server_id, desk.now())
+        return await conn.run_sync(archives.join, server_id, own.name, actor, desk.now())
 
 
 async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
@@ -54,14 +54,14 @@ async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
 
     Raises SharedArchive, and DamagedArchive where it cannot be told who else answers from it.
     """
-    async with desk.store.writing() as w:
-        archive = await w.run_sync(archives.of_server, server_id, desk.now())
-        if not await w.run_sync(archives.servers_whole):
+    async with desk.store.writing() as conn:
+        archive = await conn.run_sync(archives.of_server, server_id, desk.now())
+        if not await conn.run_sync(archives.servers_whole):
             raise DamagedArchive()
         if archive.name != f"server-{server_id}" or set(archive.servers) - {server_id}:
             raise SharedArchive()
-        await w.run_sync(purging.purge, archive.id)
-        await w.run_sync(archives.renewed, server_id, archive, actor, desk.now())
+        await conn.run_sync(purging.purge, archive.id)
+        await conn.run_sync(archives.renewed, server_id, archive, actor, desk.now())
     return archive.articles
 
 

@@ -18,9 +18,9 @@ async def show(desk: Desk, archive_id: ArchiveId, article_id: int) -> ArticleVie
     Raises NoSuchArticle, also for another archive's id.
     """
 
-    def work(r: Connection) -> ArticleView:
-        shown = articles.get(r, archive_id, article_id)
-        story = articles.some(r, archive_id, fingerprints.related(r, archive_id, article_id))
+    def work(conn: Connection) -> ArticleView:
+        shown = articles.get(conn, archive_id, article_id)
+        story = articles.some(conn, archive_id, fingerprints.related(conn, archive_id, article_id))
         return replace(shown, related=story[:MOST_RELATED])
 
     return await desk.store.read(work)

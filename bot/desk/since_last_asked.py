@@ -20,14 +20,12 @@ async def last_time(
     """
     await desk.thinking.run(understand, topic, own)
     now = desk.now()
-    async with desk.store.writing() as w:
-        return await w.run_sync(last_asked.move_on, archive_id, member, _same(topic), now)
+    return await desk.store.short_write(lambda w: last_asked.move_on(w, archive_id, member, _same(topic), now))
 
 
 async def forget(desk: Desk, archive_id: ArchiveId, member: int) -> int:
     """Forget what was remembered of `member` in this archive; gives of how many topics."""
-    async with desk.store.writing() as w:
-        return await w.run_sync(last_asked.forget, archive_id, member)
+    return await desk.store.short_write(lambda w: last_asked.forget(w, archive_id, member))
 
 
 def _same(topic: str) -> str:

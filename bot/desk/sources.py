@@ -15,21 +15,21 @@ SIZE = 25
 async def sources(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAliases = ()) -> Sources:
     """The best SIZE articles on `topic`. Raises EmptyTopic, TopicTooLong, BadDay."""
     query = TopicQuery(archive_id, topic, size=SIZE, own=own, whole=True)
-    return await desk.store.read(lambda r: _sources(r, query), once=("sources", query))
+    return await desk.store.read(_sources, query, once=("sources", query))
 
 
-def _sources(r: Connection, query: TopicQuery) -> Sources:
-    found = search_in(r, query)
-    listed = _linked(r, query.archive, numbered(found.articles))
-    return Sources(found.topic.typed, found.searched, found.candidates.found, listed, found.did_you_mean)
+def _sources(conn: Connection, query: TopicQuery) -> Sources:
+    result = search_in(conn, query)
+    listed = _linked(conn, query.archive, numbered(result.articles))
+    return Sources(result.topic.typed, result.searched, result.candidates.found, listed, result.did_you_mean)
 
 
-def _linked(r: Connection, archive_id: ArchiveId, listed: tuple[Source, ...]) -> tuple[Source, ...]:
+def _linked(conn: Connection, archive_id: ArchiveId, listed: tuple[Source, ...]) -> tuple[Source, ...]:
     """The sources, each with the numbers of those that tell its story."""
     numbers = {source.article.id: source.number for source in listed}
-    pairs = fingerprints.stories(r, archive_id, list(numbers))
+    pairs = fingerprints.stories(conn, archive_id, list(numbers))
     story: dict[int, set[int]] = {source.number: set() for source in listed}
-    for one, other in pairs:
-        story[numbers[one]].add(numbers[other])
-        story[numbers[other]].add(numbers[one])
+    for article_id, other in pairs:
+        story[numbers[article_id]].add(numbers[other])
+        story[numbers[other]].add(numbers[article_id])
     return tuple(replace(source, story=tuple(sorted(story[source.number]))) for source in listed)

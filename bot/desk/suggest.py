@@ -29,57 +29,61 @@ async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, *, own: OwnAlia
     this archive's titles. Each topic once, whatever its names. With nothing typed: what the newest articles tell of.
     """
     written = " ".join(typed.split())
-    return await desk.store.read(lambda r: _suggest(r, archive_id, typed, written, own))
+    return await desk.store.read(_suggest, archive_id, typed, written, own)
 
 
-def _suggest(r: Connection, archive_id: ArchiveId, typed: str, written: str, own: OwnAliases) -> tuple[Suggested, ...]:
-    vocabulary = Vocabulary(own, index_for(r).languages(r, archive_id))
-    further, begins = _words(r, archive_id, typed, vocabulary)
-    made = _counted(r, archive_id, completions.offers(written, vocabulary, further, begins))
+def _suggest(
+    conn: Connection, archive_id: ArchiveId, typed: str, written: str, own: OwnAliases
+) -> tuple[Suggested, ...]:
+    vocabulary = Vocabulary(own, index_for(conn).languages(conn, archive_id))
+    further, begins = _words(conn, archive_id, typed, vocabulary)
+    made = _counted(conn, archive_id, completions.offers(written, vocabulary, further, begins))
     itself = 1 if made and completions.same(made[0].topic, written, vocabulary) else 0
     rest = sorted(made[itself:], key=lambda entry: -entry.articles)
     if rest and len(made) < FEW and not itself:
-        rest += _beyond(r, archive_id, rest, vocabulary)
+        rest += _beyond(conn, archive_id, rest, vocabulary)
     return tuple([*made[:itself], *rest][:SIZE])
 
 
-def _beyond(r: Connection, archive_id: ArchiveId, made: list[Suggested], vocabulary: Vocabulary) -> list[Suggested]:
+def _beyond(conn: Connection, archive_id: ArchiveId, made: list[Suggested], vocabulary: Vocabulary) -> list[Suggested]:
     """Where a beginning becomes little: what the best of it goes on with."""
     topic = completions.understood(made[0].topic, vocabulary)
-    further = completions.following(_titles(r, archive_id, topic), topic, vocabulary)[:WORDS]
-    known = {each.topic for each in made}
-    found = _counted(r, archive_id, completions.offers(made[0].topic, vocabulary, further, ()))
-    return sorted((each for each in found if each.topic not in known), key=lambda entry: -entry.articles)
+    further = completions.following(_titles(conn, archive_id, topic), topic, vocabulary)[:WORDS]
+    known = {suggestion.topic for suggestion in made}
+    counted = _counted(conn, archive_id, completions.offers(made[0].topic, vocabulary, further, ()))
+    return sorted(
+        (suggestion for suggestion in counted if suggestion.topic not in known), key=lambda entry: -entry.articles
+    )
 
 
-def _counted(r: Connection, archive_id: ArchiveId, offered: list[tuple[Completion, Topic]]) -> list[Suggested]:
+def _counted(conn: Connection, archive_id: ArchiveId, offered: list[tuple[Completion, Topic]]) -> list[Suggested]:
     """Those of the topics that have articles, each with how many and how recent."""
-    index = index_for(r)
-    found = [(each, *index.extent(r, archive_id, topic)) for each, topic in offered]
-    heads = articles.headed(r, archive_id, [newest for _, _, newest in found if newest])
-    return [_suggested(each, number, heads[newest]) for each, number, newest in found if newest in heads]
+    index = index_for(conn)
+    extents = [(completion, *index.extent(conn, archive_id, topic)) for completion, topic in offered]
+    heads = articles.headed(conn, archive_id, [newest for _, _, newest in extents if newest])
+    return [_suggested(completion, number, heads[newest]) for completion, number, newest in extents if newest in heads]
 
 
-def _words(r: Connection, archive_id: ArchiveId, typed: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
+def _words(conn: Connection, archive_id: ArchiveId, typed: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
     """Words that may follow what is typed, and those that may stand in the place of its last one."""
     if not typed.strip():
-        newest = articles.listed(r, archive_id, size=TITLES)
-        return completions.following([each.title.value or "" for each in newest], None, vocabulary)[:SIZE], []
+        newest = articles.listed(conn, archive_id, size=TITLES)
+        return completions.following([heading.title.value or "" for heading in newest], None, vocabulary)[:SIZE], []
     head, last = completions.split(typed)
     begun = bare("".join(words(last)))
     before = completions.understood(head, vocabulary)
     whole = None if completions.adds_nothing(typed, vocabulary) else completions.understood(typed, vocabulary)
-    further = completions.following(_titles(r, archive_id, whole), whole, vocabulary)[:WORDS]
-    begins = completions.following(_titles(r, archive_id, before), before, vocabulary, begun)[:WORDS] if last else []
-    return further, [*begins, *(index_for(r).suggest(r, archive_id, begun, WORDS) if begun else ())]
+    further = completions.following(_titles(conn, archive_id, whole), whole, vocabulary)[:WORDS]
+    begins = completions.following(_titles(conn, archive_id, before), before, vocabulary, begun)[:WORDS] if last else []
+    return further, [*begins, *(index_for(conn).suggest(conn, archive_id, begun, WORDS) if begun else ())]
 
 
-def _titles(r: Connection, archive_id: ArchiveId, topic: Topic | None) -> list[str]:
+def _titles(conn: Connection, archive_id: ArchiveId, topic: Topic | None) -> list[str]:
     """The titles of the newest articles on a topic."""
-    ids = index_for(r).newest(r, archive_id, topic, TITLES) if topic else ()
-    return [each.title or "" for each in articles.headed(r, archive_id, ids).values()]
+    ids = index_for(conn).newest(conn, archive_id, topic, TITLES) if topic else ()
+    return [heading.title or "" for heading in articles.headed(conn, archive_id, ids).values()]
 
 
-def _suggested(each: Completion, number: int, newest: ArticleHeading) -> Suggested:
-    topic = completions.cased(each.topic, newest.title)
-    return Suggested(topic, min(number, SUGGEST_CAP), number > SUGGEST_CAP, newest.day, each.also)
+def _suggested(completion: Completion, number: int, newest: ArticleHeading) -> Suggested:
+    topic = completions.cased(completion.topic, newest.title)
+    return Suggested(topic, min(number, SUGGEST_CAP), number > SUGGEST_CAP, newest.day, completion.also)

@@ -27,27 +27,27 @@ async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAli
     Raises EmptyTopic, TopicTooLong, BadDay.
     """
     query = TopicQuery(archive_id, topic, size=ARTICLES, own=own, whole=True)
-    return await desk.store.read(lambda r: _timeline(r, query), once=("timeline", query))
+    return await desk.store.read(_timeline, query, once=("timeline", query))
 
 
-def _timeline(r: Connection, query: TopicQuery) -> Timeline:
-    found = search_in(r, query)
-    sure = [marked for marked in found.articles if marked.article.day and marked.article.published.sure]
-    unsure = [marked.article for marked in found.articles if marked not in sure]
-    covered, without = _covered(r, query.archive, found)
-    days = _days(sure, found.topic, covered)
+def _timeline(conn: Connection, query: TopicQuery) -> Timeline:
+    result = search_in(conn, query)
+    sure = [marked for marked in result.articles if marked.article.day and marked.article.published.sure]
+    unsure = [marked.article for marked in result.articles if marked not in sure]
+    covered, without = _covered(conn, query.archive, result)
+    days = _days(sure, result.topic, covered)
     cited = {dated.sentence.article for dated in days}
     return Timeline(
-        topic=found.topic.typed,
-        searched=found.searched,
-        total=found.candidates.found,
+        topic=result.topic.typed,
+        searched=result.searched,
+        total=result.candidates.found,
         days=days,
         sources=numbered([marked for marked in sure if marked.article.id in cited]),
         unsure=tuple(unsure),
         coverage=tuple(sorted(covered.items())),
         without_day=max(without, len(unsure)),
-        more=found.candidates.capped,
-        did_you_mean=found.did_you_mean,
+        more=result.candidates.capped,
+        did_you_mean=result.did_you_mean,
     )
 
 
@@ -59,14 +59,14 @@ async def chart(desk: Desk, answer: Timeline) -> Chart | None:
     return await desk.thinking.run(coverage, dict(answer.coverage))
 
 
-def _covered(r: Connection, archive_id: ArchiveId, found: SearchResult) -> tuple[dict[dt.date, int], int]:
+def _covered(conn: Connection, archive_id: ArchiveId, result: SearchResult) -> tuple[dict[dt.date, int], int]:
     """How many articles each sure day has, and how many have none; of those shown where none has all ideas."""
     days: Counter[dt.date] = Counter()
     without = 0
-    if found.candidates.found:
-        rows = index_for(r).coverage(r, archive_id, found.topic)
+    if result.candidates.found:
+        rows = index_for(conn).coverage(conn, archive_id, result.topic)
     else:
-        shown = (marked.article for marked in found.articles)
+        shown = (marked.article for marked in result.articles)
         rows = tuple(Covered(article.day, article.published.sure, 1) for article in shown)
     for row in rows:
         if row.day and row.sure:

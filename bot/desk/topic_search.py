@@ -58,33 +58,33 @@ class TopicQuery:
 
 async def search(desk: Desk, query: TopicQuery) -> SearchResult:
     """The articles of an archive on a topic. Raises EmptyTopic, TopicTooLong, BadDay."""
-    return await desk.store.read(lambda r: search_in(r, query))
+    return await desk.store.read(search_in, query)
 
 
-def search_in(r: Connection, query: TopicQuery) -> SearchResult:
+def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
     """As `search`, within a read that is under way."""
-    index = index_for(r)
-    topic = understand(query.typed, query.own, index.languages(r, query.archive))
+    index = index_for(conn)
+    topic = understand(query.typed, query.own, index.languages(conn, query.archive))
     if query.since:
         topic = replace(topic, since=max(query.since, topic.since or query.since))
-    candidates = index.candidates(r, query.archive, topic, enough=1 if query.whole else ENOUGH)
+    candidates = index.candidates(conn, query.archive, topic, enough=1 if query.whole else ENOUGH)
     ranked = rank(topic, candidates)
     if query.whole:
         ranked = _whole(ranked)
     every = max(candidates.found, len(ranked))
     if query.added_after:
         ids = [entry.article for entry in ranked]
-        new = articles.added_after(r, query.archive, ids, query.added_after)
+        new = articles.added_after(conn, query.archive, ids, query.added_after)
         ranked = tuple(entry for entry in ranked if entry.article in new)
     best = [entry.article for entry in ranked[query.first : query.first + query.size]]
     unknown = [] if candidates.found else _unknown(topic, candidates)
     return SearchResult(
         topic=topic,
-        searched=articles.count(r, query.archive),
+        searched=articles.count(conn, query.archive),
         candidates=candidates,
         ranked=ranked,
-        articles=tuple(articles.marked(r, query.archive, best, only_live=True)),
-        did_you_mean=_meant(topic, {word: index.near(r, query.archive, word) for word in unknown}),
+        articles=tuple(articles.marked(conn, query.archive, best, only_live=True)),
+        did_you_mean=_meant(topic, {word: index.near(conn, query.archive, word) for word in unknown}),
         older=every - len(ranked) if query.added_after else 0,
     )
 

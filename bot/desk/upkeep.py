@@ -50,20 +50,20 @@ async def outlook(desk: Desk) -> Outlook:
     """What the next sweep would take, and whether it waits. The first time, remembers which moment is believed."""
     now = desk.now()
     believed = await _believed(desk, now)
-    async with desk.store.reading() as r:
-        due = await r.run_sync(upkeep.due, _kept(desk), now)
-        unseen = _numbers((await r.run_sync(settings.read, PROGRAM)).get(UNSEEN))
+    async with desk.store.reading() as conn:
+        due = await conn.run_sync(upkeep.due, _kept(desk), now)
+        unseen = _numbers((await conn.run_sync(settings.read, PROGRAM)).get(UNSEEN))
     return Outlook(now, tuple(kind for kind in due if kind.rows), unseen, _why(now, believed, due))
 
 
 async def confirm(desk: Desk) -> Swept:
     """Believe the clock, begin the days of grace of servers that were not seen, and sweep whatever is due."""
     now = desk.now()
-    async with desk.store.writing() as w:
-        for server in _numbers((await w.run_sync(settings.read, PROGRAM)).get(UNSEEN)):
-            await w.run_sync(archives.left, server, now)
-        await w.run_sync(note_unseen, (), now)
-        await w.run_sync(settings.keep, BELIEVED, now.isoformat(), now)
+    async with desk.store.writing() as conn:
+        for server in _numbers((await conn.run_sync(settings.read, PROGRAM)).get(UNSEEN)):
+            await conn.run_sync(archives.left, server, now)
+        await conn.run_sync(note_unseen, (), now)
+        await conn.run_sync(settings.keep, BELIEVED, now.isoformat(), now)
     return await upkeep.sweep(desk.store, _kept(desk), now)
 
 
@@ -76,11 +76,11 @@ async def vouched(desk: Desk, told: dt.datetime) -> bool:
     return True
 
 
-def note_unseen(w: Connection, servers: Collection[int], now: dt.datetime) -> None:
+def note_unseen(conn: Connection, servers: Collection[int], now: dt.datetime) -> None:
     """Remember the servers whose days of grace begin only once the operator confirms it."""
-    before = _numbers(settings.read(w, PROGRAM).get(UNSEEN))
+    before = _numbers(settings.read(conn, PROGRAM).get(UNSEEN))
     if before != tuple(servers):
-        settings.keep(w, UNSEEN, ",".join(map(str, servers)), now)
+        settings.keep(conn, UNSEEN, ",".join(map(str, servers)), now)
 
 
 def too_many(rows: int, of: int) -> bool:
@@ -98,11 +98,11 @@ def _why(now: dt.datetime, believed: dt.datetime, due: tuple[Due, ...]) -> str |
 
 
 async def _believed(desk: Desk, now: dt.datetime) -> dt.datetime:
-    async with desk.store.reading() as r:
-        kept = (await r.run_sync(settings.read, PROGRAM)).get(BELIEVED)
+    async with desk.store.reading() as conn:
+        kept = (await conn.run_sync(settings.read, PROGRAM)).get(BELIEVED)
         if isinstance(kept, str):
             return dt.datetime.fromisoformat(kept)
-        newest = await r.run_sync(upkeep.newest_moment)
+        newest = await conn.run_sync(upkeep.newest_moment)
     first = min(newest or now, now)
     await _keep(desk, first, now)
     return first
@@ -115,8 +115,8 @@ async def _believe(desk: Desk, now: dt.datetime) -> None:
 
 
 async def _keep(desk: Desk, moment: dt.datetime, now: dt.datetime) -> None:
-    def work(w: Connection) -> None:
-        settings.keep(w, BELIEVED, moment.isoformat(), now)
+    def work(conn: Connection) -> None:
+        settings.keep(conn, BELIEVED, moment.isoformat(), now)
 
     await desk.store.write(work)
 

@@ -58,13 +58,13 @@ async def verify(
     if len(words) < FEWEST_WORDS and not speaker and not topic:
         raise NeedsSecondKey()
     speaker, topic = (speaker or "").strip() or None, (topic or "").strip() or None
-    found = await findings(desk.store, desk.thinking, archive_id, quote, speaker, letters)
-    if topic and not found:
+    carrying = await findings(desk.store, desk.thinking, archive_id, quote, speaker, letters)
+    if topic and not carrying:
         query = TopicQuery(archive_id, topic, size=MOST_ON_TOPIC, own=own)
         on_topic = (await topic_search.search(desk, query)).articles
-        found = await desk.thinking.run(judge, quote, speaker, on_topic, letters)
-    searched = await desk.store.short_read(lambda r: articles.count(r, archive_id))
-    return await desk.thinking.run(answered, quote, speaker, searched, found)
+        carrying = await desk.thinking.run(judge, quote, speaker, on_topic, letters)
+    searched = await desk.store.short_read(articles.count, archive_id)
+    return await desk.thinking.run(answered, quote, speaker, searched, carrying)
 
 
 async def findings(
@@ -82,52 +82,52 @@ async def findings(
     Raises TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
-    candidates = await store.read(lambda r: _by_prints(r, archive_id, quote, speaker))
+    candidates = await store.read(_by_prints, archive_id, quote, speaker)
     judged = await thinking.run(judge, quote, speaker, candidates, letters)
     short = len(words) < FEWEST_WORDS
     if (short and not speaker) or any(finding.verdict not in UNSETTLED for finding in judged):
         return judged
     known = {marked.article.id for marked in candidates}
-    by_words = await store.read(lambda r: _by_words(r, archive_id, words))
+    by_words = await store.read(_by_words, archive_id, words)
     others = [marked for marked in by_words if marked.article.id not in known]
     both = best_first([*judged, *await thinking.run(judge, quote, speaker, others, letters)])
     return tuple(finding for finding in both if finding.said) if short else both
 
 
-def _by_prints(r: Connection, archive_id: ArchiveId, quote: str, speaker: str | None) -> list[AnnotatedArticle]:
+def _by_prints(conn: Connection, archive_id: ArchiveId, quote: str, speaker: str | None) -> list[AnnotatedArticle]:
     """The articles that share most runs of words with the quote; of one or two words, those that quote the speaker."""
-    voted = fingerprints.carriers(r, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
+    voted = fingerprints.carriers(conn, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
     ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
     if len(forms(quote)) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
-        ids += quotes.holding(r, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
-    return articles.marked(r, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
+        ids += quotes.holding(conn, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
+    return articles.marked(conn, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
 
 
-def _by_words(r: Connection, archive_id: ArchiveId, words: Sequence[str]) -> list[AnnotatedArticle]:
+def _by_words(conn: Connection, archive_id: ArchiveId, words: Sequence[str]) -> list[AnnotatedArticle]:
     """The articles with the quote's longest words: its runs of words may all be missing from the fingerprints.
 
     Outside quotations every fourth shingle is kept, and fewer of a long text, so that a run of eight words is missed by
     chance one time in six, or in two.
     """
-    index = index_for(r)
+    index = index_for(conn)
     longest = sorted(dict.fromkeys(word for word in words if word.isalpha()), key=len, reverse=True)[:MOST_WORDS]
     try:
-        topic = topics.parse(" ".join(longest), {}, index.languages(r, archive_id))
+        topic = topics.parse(" ".join(longest), {}, index.languages(conn, archive_id))
     except (EmptyTopic, TopicTooLong):
         return []
-    best = rank(topic, index.candidates(r, archive_id, topic, MOST_ON_TOPIC))
-    return articles.marked(r, archive_id, [entry.article for entry in best[:MOST_CANDIDATES]], only_live=True)
+    best = rank(topic, index.candidates(conn, archive_id, topic, MOST_ON_TOPIC))
+    return articles.marked(conn, archive_id, [entry.article for entry in best[:MOST_CANDIDATES]], only_live=True)
 
 
 def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequence[Finding]) -> Verification:
     """The answer from what `judge` found, best first; a stored text that fails its hash is left out."""
-    cutter = Excerpter(one.marked for one in judged)
-    found = [one for one in judged if _cuts(cutter, one)]
-    if not found:
+    cutter = Excerpter(finding.marked for finding in judged)
+    shown = [finding for finding in judged if _cuts(cutter, finding)]
+    if not shown:
         return Verification(quote, speaker, "not_found", searched)
-    best = found[0]
+    best = shown[0]
     article = best.marked.article
-    same = sorted((one for one in found if _alike(one, best)), key=_age)
+    same = sorted((finding for finding in shown if _alike(finding, best)), key=_age)
     return Verification(
         quote=quote,
         speaker=speaker,
@@ -139,15 +139,15 @@ def answered(quote: str, speaker: str | None, searched: Searched, judged: Sequen
         said=cutter.quote(article.id, best.said) if best.said else None,
         diff=best.alignment.diff,
         first=same[0].marked.article,
-        also=tuple(one.marked.article for one in same if one is not best),
-        drift=tuple(_drift(cutter, one) for one in found if one not in same),
+        also=tuple(finding.marked.article for finding in same if finding is not best),
+        drift=tuple(_drift(cutter, finding) for finding in shown if finding not in same),
         link=link(article.url, best.marked.version.text, best.alignment.spans[0]) if article.url else None,
         speaker_sure=best.speaker_sure,
     )
 
 
-def _alike(one: Finding, other: Finding) -> bool:
-    return one.verdict == other.verdict and _words(one) == _words(other)
+def _alike(finding: Finding, other: Finding) -> bool:
+    return finding.verdict == other.verdict and _words(finding) == _words(other)
 
 
 def _words(finding: Finding) -> list[str]:

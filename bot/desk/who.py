@@ -30,20 +30,20 @@ async def who(desk: Desk, archive_id: ArchiveId, name: str) -> Who:
     with the most quotes, is shown; the others are listed. Raises NoSuchPerson, NobodyQuoted, TooManyWaiting.
     """
     people = await called(desk, archive_id, name)
-    return await desk.store.read(lambda r: _who(r, archive_id, people, name))
+    return await desk.store.read(_who, archive_id, people, name)
 
 
-def _who(r: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str) -> Who:
-    searched = articles.count(r, archive_id)
+def _who(conn: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str) -> Who:
+    searched = articles.count(conn, archive_id)
     if not people:
         raise NobodyQuoted(person=name, articles=searched.articles)
-    first, *others = _most_quoted(r, archive_id, people, name)
-    best = speakers.counted(r, archive_id, first)
-    _, placed = stored.page(r, archive_id, stored.Wanted(people=(best.person.id,)), size=MOST_READ)
+    first, *others = _most_quoted(conn, archive_id, people, name)
+    best = speakers.counted(conn, archive_id, first)
+    _, placed = stored.page(conn, archive_id, stored.Wanted(people=(best.person.id,)), size=MOST_READ)
     fullest = _fullest(placed)
     shown = list(dict.fromkeys(quoted.article for quoted in (*placed[:LATEST], *([fullest] if fullest else ()))))
-    marked = articles.marked(r, archive_id, shown, only_live=True)
-    days = articles.days(r, archive_id, [quoted.article for quoted in placed])
+    marked = articles.marked(conn, archive_id, shown, only_live=True)
+    days = articles.days(conn, archive_id, [quoted.article for quoted in placed])
     cutter = Excerpter(marked)
     latest = [cutter.quote(quoted.article, quoted.quote) for quoted in placed[:LATEST]]
     return Who(
@@ -76,15 +76,15 @@ def _described(
     return tuple(sorted(distinct.values(), key=lambda entry: str(entry.day or "9999")))[:MOST_DESCRIBED]
 
 
-def _most_quoted(r: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str) -> list[Person]:
+def _most_quoted(conn: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str) -> list[Person]:
     """The most quoted of these people; whoever is called just as was asked goes before all others.
 
     Raises DamagedPerson where none of their rows stands, though an index still told their names.
     """
-    ranked = speakers.most_quoted(r, archive_id, [person.id for person in people], MOST_OTHERS + 1)
+    ranked = speakers.most_quoted(conn, archive_id, [person.id for person in people], MOST_OTHERS + 1)
     asked = name.strip().casefold()
     exact = [person.id for person in people if person.name.casefold() == asked]
-    first = speakers.most_quoted(r, archive_id, exact, 1) if exact else ()
+    first = speakers.most_quoted(conn, archive_id, exact, 1) if exact else ()
     if not first and not ranked:
         raise DamagedPerson(person=people[0].id)
     return list(dict.fromkeys((*first, *ranked)))[: MOST_OTHERS + 1]
@@ -92,13 +92,13 @@ def _most_quoted(r: Connection, archive_id: ArchiveId, people: Sequence[Person],
 
 def _fullest(placed: Sequence[stored.Placed]) -> stored.Placed | None:
     """The oldest quote whose speaker the text names with the most words."""
-    named = [one for one in reversed(placed) if one.quote.speaker_at is not None and one.quote.speaker]
-    return max(named, key=lambda one: len((one.quote.speaker or "").split()), default=None)
+    named = [mention for mention in reversed(placed) if mention.quote.speaker_at is not None and mention.quote.speaker]
+    return max(named, key=lambda mention: len((mention.quote.speaker or "").split()), default=None)
 
 
 def _mention(cutter: Excerpter, marked: Sequence[AnnotatedArticle], placed: stored.Placed) -> Excerpt | None:
     """The sentence in which the speaker is named so."""
-    article = next((one for one in marked if one.article.id == placed.article), None)
+    article = next((annotated for annotated in marked if annotated.article.id == placed.article), None)
     at = placed.quote.speaker_at
     if at is None or article is None:
         return None

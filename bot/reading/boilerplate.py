@@ -1,4 +1,4 @@
-"""Lines that stand around an article and are no part of it: image names, buttons, forum and site furniture."""
+"""Lines that stand around an article and are no part of it: image names, buttons, what forums and sites put around."""
 
 import re
 from functools import lru_cache
@@ -54,15 +54,15 @@ def is_image(line: str) -> bool:
     return _IMAGE.match(line.lower()) is not None
 
 
-def is_chrome(line: str) -> bool:
-    """A line that is furniture wherever it stands: a button, a field, a notice to visitors, an image's name."""
+def is_boilerplate(line: str) -> bool:
+    """A line that is boilerplate wherever it stands: a button, a field, a notice to visitors, an image's name."""
     if _NO_WORD.match(line):
         return True
-    return len(line) <= LONGEST and _is_furniture(line)
+    return len(line) <= LONGEST and _is_any_kind(line)
 
 
 @lru_cache(maxsize=2_048)
-def _is_furniture(line: str) -> bool:
+def _is_any_kind(line: str) -> bool:
     """The same line is asked about several times while its page is read."""
     small = line.lower()
     return bool(

@@ -75,8 +75,8 @@ def finder(xpath: str) -> Callable[[etree._Element], list[etree._Element]]:
     compiled = etree.XPath(xpath)
 
     def find(element: etree._Element) -> list[etree._Element]:
-        found = compiled(element)
-        return [each for each in found if isinstance(each, etree._Element)] if isinstance(found, list) else []
+        nodes = compiled(element)
+        return [node for node in nodes if isinstance(node, etree._Element)] if isinstance(nodes, list) else []
 
     return find
 
@@ -87,8 +87,8 @@ def anything(xpath: str) -> Callable[[etree._Element], list[object]]:
     compiled = etree.XPath(xpath)
 
     def find(element: etree._Element) -> list[object]:
-        found = compiled(element)
-        return list(found) if isinstance(found, list) else []
+        nodes = compiled(element)
+        return list(nodes) if isinstance(nodes, list) else []
 
     return find
 

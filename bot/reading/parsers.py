@@ -20,15 +20,15 @@ from bot.errors import (
     ReadingTooMuch,
     ReadingTooSlow,
 )
-from bot.reading.child import Allowance, Light, Outcome, read_lightly, run_within, shut_in
+from bot.reading.sandbox import Outcome, ResourceLimits, SlimResult, enter_sandbox, read_without_body, run_limited
 from bot.records.reading import Draft, Feed, Hints, Received
 
 log = logging.getLogger(__name__)
 
 READER = "bot.reading.route:read"
 _FEED_READER = "bot.reading.feed:read"
-_PRELOADED = ("bot.reading.child", "bot.reading.preload", "bot.analysis.preload", "bot.analysis.markup")
-_LIGHTLY = f"{read_lightly.__module__}:{read_lightly.__name__}"
+_PRELOADED = ("bot.reading.sandbox", "bot.reading.preload", "bot.analysis.preload", "bot.analysis.markup")
+_READ_WITHOUT_BODY = f"{read_without_body.__module__}:{read_without_body.__name__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,10 @@ class ParserPool:
 
         `marker` is "module:function". None stands for the marks of long texts and of several, which are to be `run`.
         """
-        light = await self.run(_LIGHTLY, self._reader, received, hints, marker)
-        if not isinstance(light, Light):
+        result = await self.run(_READ_WITHOUT_BODY, self._reader, received, hints, marker)
+        if not isinstance(result, SlimResult):
             raise ReadingFailed
-        rows = zip(light.drafts, light.same, light.marks, strict=True)
+        rows = zip(result.drafts, result.same, result.marks, strict=True)
         return tuple((replace(draft, received=received) if same else draft, marks) for draft, same, marks in rows)
 
     async def feed(self, received: Received) -> Feed:
@@ -124,17 +124,16 @@ class ParserPool:
             raise ReadingFailed from broken
 
     async def _run(self, function: str, args: tuple[object, ...]) -> Outcome:
-        limits = self.limits
-        allowance = Allowance(limits.cpu_seconds, limits.memory, limits.output)
+        of_one = ResourceLimits(self.limits.cpu_seconds, self.limits.memory, self.limits.output)
         pool = self._pool
         if pool is None or not pool.active or self._closed:
             pool = await asyncio.to_thread(self._started)
-        future = pool.schedule(run_within, args=(function, args, allowance), timeout=limits.wall_seconds)
+        future = pool.schedule(run_limited, args=(function, args, of_one), timeout=self.limits.wall_seconds)
         self._scheduled[future] = pool
         try:
             outcome: Outcome = await asyncio.wrap_future(future)
         except TimeoutError as late:
-            raise ReadingTooSlow(seconds=limits.wall_seconds) from late
+            raise ReadingTooSlow(seconds=self.limits.wall_seconds) from late
         except ProcessExpired as dead:
             raise self._death(dead.exitcode) from dead
         finally:
@@ -169,7 +168,7 @@ class ParserPool:
     def _new_pool(self) -> ProcessPool:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([self._reader.partition(":")[0], *_PRELOADED])
-        pool = ProcessPool(self.limits.workers, self.limits.tasks, initializer=shut_in, context=context)
+        pool = ProcessPool(self.limits.workers, self.limits.tasks, initializer=enter_sandbox, context=context)
         pool.schedule(int).result()
         return pool
 

@@ -112,8 +112,10 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
 
 
 def _heads(tree: etree._Element) -> str:
-    found = list(tree.iter("title", "h1", "h2"))[:4]
-    return " \n ".join(" ".join(cell for cell in each.itertext() if isinstance(cell, str)).strip() for each in found)
+    headings = list(tree.iter("title", "h1", "h2"))[:4]
+    return " \n ".join(
+        " ".join(cell for cell in heading.itertext() if isinstance(cell, str)).strip() for heading in headings
+    )
 
 
 def _is_challenge(tree: etree._Element, heads: str, shown: str, text: str) -> bool:

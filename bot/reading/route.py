@@ -47,13 +47,13 @@ def read_html(text: str, received: Received, hints: Hints) -> Draft:
     if known is not None:
         return known
     article = _article(tree, received, hints)
-    found = thread.read_unknown(tree, article, received, hints) or article
-    refused = refusals.judge(tree, found, received.url)
+    draft = thread.read_unknown(tree, article, received, hints) or article
+    refused = refusals.judge(tree, draft, received.url)
     if refused is not None:
         raise refused
-    if found is None:
+    if draft is None:
         raise NoArticle
-    return found
+    return draft
 
 
 def _article(tree: etree._Element, received: Received, hints: Hints) -> Draft | None:

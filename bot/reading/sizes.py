@@ -46,8 +46,8 @@ def _spans(draft: Draft) -> Iterator[Span]:
 
 def _end(text: str, start: int, latest: int) -> int:
     """The last paragraph's end, else line's, else word's; a text without any is cut where it must be."""
-    found = (text.rfind(mark, start + 1, latest) for mark in (_BREAK, "\n", " "))
-    return next((at for at in found if at > start), latest)
+    breaks = (text.rfind(mark, start + 1, latest) for mark in (_BREAK, "\n", " "))
+    return next((at for at in breaks if at > start), latest)
 
 
 def _part(draft: Draft, span: Span, number: int, count: int) -> Draft:

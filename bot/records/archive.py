@@ -100,15 +100,22 @@ class Receipt:
     quotes: int
 
 
+Clearable = Literal["title", "byline", "day", "outlet"]
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What an editor changes by hand; None leaves a thing as it is. A changed `text` makes a new version."""
+    """What an editor changes by hand; None leaves a thing as it is. A changed `text` makes a new version.
+
+    `cleared` are fields that shall have no value any more; what is set beside goes before it.
+    """
 
     title: str | None = None
     byline: str | None = None
     day: dt.date | None = None
     outlet: str | None = None
     text: str | None = None
+    cleared: frozenset[Clearable] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,13 +119,13 @@ def _bad(name: str, value: object) -> BadArgument:
 
 
 def _one_of(name: str, kind: Any, value: Any) -> Any:
-    refused = _bad(name, value)
+    no_day: NoSuchDay | None = None
     for member in get_args(kind):
         try:
             return _typed(name, member, value)
         except BadArgument as error:
-            refused = error if isinstance(error, NoSuchDay) else refused
-    raise refused
+            no_day = error if isinstance(error, NoSuchDay) else no_day
+    raise no_day or _bad(name, value)
 
 
 def _bool(value: object) -> bool | None:

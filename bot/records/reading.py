@@ -88,7 +88,7 @@ class Draft:
     """What was read and is not yet stored.
 
     `text`: paragraphs joined by a blank line (a thread: its posts, joined the same way). `key`: the canonical key of
-    the address, one for all its variants; None for text without an address. `dropped`: lines taken for chrome.
+    the address, one for all its variants; None for text without an address. `dropped`: lines taken for boilerplate.
     `doubts`: sentences for the editor ("unknown forum engine: check the posts", "page 1 of 3").
     `received`: the bytes as they came.
     """

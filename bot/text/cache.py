@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -10,36 +10,35 @@ T = TypeVar("T")
 
 
 class TextCache(Generic[K, T]):
-    """The last answers of `work`, most recently used last; may be called from any thread.
+    """The last values that were put, most recently used last; may be called from any thread.
 
-    `letters` is what all texts together may have; `size` tells the letters of a key. A text of more than `longest` of
-    them (by default a quarter) is worked out anew each time.
+    `letters` is what all texts together may have. What belongs to a text of more than `longest` of them (by default a
+    quarter) is not kept.
     """
 
-    def __init__(
-        self, work: Callable[[K], T], size: Callable[[K], int], letters: int, longest: int | None = None
-    ) -> None:
-        self._work, self._size, self._most, self._longest = work, size, letters, longest or letters // 4
-        self._known: OrderedDict[K, T] = OrderedDict()
+    def __init__(self, letters: int, longest: int | None = None) -> None:
+        self._most, self._longest = letters, longest or letters // 4
+        self._known: OrderedDict[K, tuple[T, int]] = OrderedDict()
         self._lock = threading.Lock()
         self.letters = 0
 
-    def __call__(self, key: K) -> T:
-        """What `work` returns for `key`, worked out now or kept."""
+    def get(self, key: K) -> T | None:
+        """The value kept for `key`, None where there is none."""
         with self._lock:
-            if key in self._known:
-                self._known.move_to_end(key)
-                return self._known[key]
-        answer = self._work(key)
-        size = self._size(key)
+            if key not in self._known:
+                return None
+            self._known.move_to_end(key)
+            return self._known[key][0]
+
+    def put(self, key: K, value: T, letters: int) -> None:
+        """Keep the value of `key`, whose text has so many letters, in the place of those used longest ago."""
         with self._lock:
-            if key not in self._known and size <= self._longest:
-                self._known[key] = answer
-                self.letters += size
+            if key not in self._known and letters <= self._longest:
+                self._known[key] = value, letters
+                self.letters += letters
             while self.letters > self._most:
-                oldest, _ = self._known.popitem(last=False)
-                self.letters -= self._size(oldest)
-        return answer
+                _, (_, oldest) = self._known.popitem(last=False)
+                self.letters -= oldest
 
     def clear(self) -> None:
         """Forget everything."""

@@ -66,6 +66,8 @@ def split(address: str) -> SplitResult:
 def web(address: str | None) -> str | None:
     """`address` without white space about it where it can be an article's; None where it cannot."""
     given = (address or "").strip()
+    if not given:
+        return None
     try:
         return given if split(given) else None
     except BadAddress:

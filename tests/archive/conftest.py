@@ -48,5 +48,5 @@ async def store(place: str) -> AsyncIterator[Store]:
 @pytest.fixture
 async def local(store: Store) -> int:
     """The id of the archive "local" in `store`."""
-    async with store.writing() as w:
-        return (await w.run_sync(archives.ensure, "local")).id
+    async with store.writing() as conn:
+        return (await conn.run_sync(archives.ensure, "local")).id

@@ -15,16 +15,16 @@ from bot.records.reading import Draft
 from tests.archive.samples import EDITOR, NOW, draft, mark
 
 
-def stored(archive: ArchiveId, given: Draft, w: Connection) -> Receipt:
+def stored(archive: ArchiveId, given: Draft, conn: Connection) -> Receipt:
     """One article, in a transaction of its own."""
-    return articles.add(w, archive, given, mark(given.text), EDITOR, NOW)
+    return articles.add(conn, archive, given, mark(given.text), EDITOR, NOW)
 
 
 async def ingest(database: str, first: int, many: int) -> None:
     """Store articles `first`... in one transaction each, printing "number article" once each is kept."""
     store = await Store.open(database)
-    async with store.writing() as w:
-        archive = (await w.run_sync(archives.ensure, "local")).id
+    async with store.writing() as conn:
+        archive = (await conn.run_sync(archives.ensure, "local")).id
     for number in range(first, first + many):
         given = draft(number)
         receipt = await store.write(partial(stored, archive, given))

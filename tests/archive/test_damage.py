@@ -76,8 +76,8 @@ async def filled(place: Path) -> None:
         archive = (await desk_archives.for_server(desk, SERVER)).id
         given = [*(page(number) for number in range(1, 7)), thread(40), page(2, "\n\nIt rained.")]
         for one in given:
-            async with desk.store.writing() as w:
-                await w.run_sync(articles.add, archive, one, mark(one.text, one.language, one.posts), EDITOR, NOW)
+            async with desk.store.writing() as conn:
+                await conn.run_sync(articles.add, archive, one, mark(one.text, one.language, one.posts), EDITOR, NOW)
         await settings.change(desk, SERVER, EDITOR, time_zone="Europe/Paris", language="fr")
         answer = await brief(desk, archive, "harbour pier")
         await desk_askings.note(desk, StoredRequest("token1", "brief", {"topic": "harbour"}, SERVER, 5, private=False))
@@ -300,8 +300,8 @@ async def test_what_is_damaged_is_not_restored_reread_edited_or_moved(whole: Pat
             (failure.given, failure.why[:36]) for failure in tally.failures
         ]
         with pytest.raises(CopydeskError, match="Article 5 is damaged"):
-            async with desk.store.writing() as w:
-                await w.run_sync(articles.edit, ArchiveId(1), 5, Edit(title="Another"), None, EDITOR, NOW)
+            async with desk.store.writing() as conn:
+                await conn.run_sync(articles.edit, ArchiveId(1), 5, Edit(title="Another"), None, EDITOR, NOW)
         with pytest.raises(CopydeskError, match="3 rows of the database are damaged") as refused:
             await desk_move.move(desk, str(tmp_path / "moved.sqlite"))
         assert "articles: 1" in refused.value.sentence
@@ -320,8 +320,8 @@ async def test_a_damaged_article_can_be_removed_and_stays_damaged(whole: Path) -
 async def test_every_write_leaves_its_rows_sealed(whole: Path, tmp_path: Path) -> None:
     async with open_desk(Config(database=str(whole))) as desk:
         await restore(desk, ArchiveId(1), 6, EDITOR)
-        async with desk.store.writing() as w:
-            await w.run_sync(
+        async with desk.store.writing() as conn:
+            await conn.run_sync(
                 articles.edit, ArchiveId(1), 5, Edit(title="Another", day=dt.date(2024, 5, 5)), None, EDITOR, NOW
             )
         change = await merge.split(desk, ArchiveId(1), SPEAKERS[3], [1], "Greta Other", EDITOR)

@@ -105,8 +105,8 @@ async def test_a_damaged_moment_is_not_the_newest(whole: Path, moment: str) -> N
 
 async def rewritten(desk: Desk, text: str) -> None:
     """A third version of article 2."""
-    async with desk.store.writing() as w:
-        await w.run_sync(articles.edit, ArchiveId(1), 2, Edit(text=text), mark(text, "en"), EDITOR, NOW)
+    async with desk.store.writing() as conn:
+        await conn.run_sync(articles.edit, ArchiveId(1), 2, Edit(text=text), mark(text, "en"), EDITOR, NOW)
 
 
 async def test_changes_compares_the_newest_versions_that_stand(whole: Path) -> None:

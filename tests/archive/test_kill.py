@@ -41,10 +41,10 @@ def check_file(place: Path) -> None:
 async def check_articles(place: Path, acknowledged: Acknowledged) -> int:
     """Every acknowledged article is there and every article there is whole; gives how many there are."""
     store = await Store.open(str(place), create=False)
-    async with store.reading() as r:
-        archive = (await r.run_sync(archives.named, "local")).id
-        found = {a.article.id: a for a in await r.run_sync(lambda c: list(export.articles(c, archive)))}
-        count = await r.run_sync(articles.count, archive)
+    async with store.reading() as conn:
+        archive = (await conn.run_sync(archives.named, "local")).id
+        found = {a.article.id: a for a in await conn.run_sync(lambda c: list(export.articles(c, archive)))}
+        count = await conn.run_sync(articles.count, archive)
     await store.close()
     assert set(acknowledged.values()) <= set(found)
     for article in found.values():

@@ -28,15 +28,15 @@ def named(name: str) -> NamedSpeaker:
     return NamedSpeaker(name, name.casefold(), name.casefold().split()[-1])
 
 
-def owners(w: Connection, archive_id: ArchiveId) -> dict[int, int]:
+def owners(conn: Connection, archive_id: ArchiveId) -> dict[int, int]:
     """Who each quote is attributed to, before merges."""
-    rows = w.execute(select(tables.attributions).where(tables.attributions.c.archive == archive_id))
+    rows = conn.execute(select(tables.attributions).where(tables.attributions.c.archive == archive_id))
     return {row.quote: row.person for row in rows}
 
 
-def check_forest(w: Connection, archive_id: ArchiveId) -> None:
+def check_forest(conn: Connection, archive_id: ArchiveId) -> None:
     """Every chain ends, at somebody of this archive, and every quote belongs to one who is there."""
-    rows = w.execute(select(tables.people).where(tables.people.c.archive == archive_id)).all()
+    rows = conn.execute(select(tables.people).where(tables.people.c.archive == archive_id)).all()
     parents = {row.id: row.merged_into for row in rows}
     for person in parents:
         passed: list[int] = []
@@ -45,8 +45,8 @@ def check_forest(w: Connection, archive_id: ArchiveId) -> None:
             assert at not in passed, f"a circle: {passed}"
             passed.append(at)
             at = parents[at]
-        assert speakers.get(w, archive_id, person).id == passed[-1]
-    assert set(owners(w, archive_id).values()) <= set(parents)
+        assert speakers.get(conn, archive_id, person).id == passed[-1]
+    assert set(owners(conn, archive_id).values()) <= set(parents)
 
 
 @dataclass
@@ -110,21 +110,21 @@ class Play:
 
 @pytest.mark.parametrize("seed", range(ROUNDS))
 async def test_whatever_is_done_the_people_stay_a_forest_and_all_can_be_undone(store: Store, seed: int) -> None:
-    async with store.writing() as w:
-        archive_id = (await w.run_sync(archives.ensure, f"round {seed}")).id
-        play = Play(w, archive_id, random.Random(seed))
+    async with store.writing() as conn:
+        archive_id = (await conn.run_sync(archives.ensure, f"round {seed}")).id
+        play = Play(conn, archive_id, random.Random(seed))
         for _ in range(5):
             await play.add()
         for _ in range(STEPS):
             await play.step()
-            await w.run_sync(check_forest, archive_id)
+            await conn.run_sync(check_forest, archive_id)
         await undo_everything(play)
-        await w.run_sync(check_forest, archive_id)
+        await conn.run_sync(check_forest, archive_id)
         assert play.changes
-        assert await w.run_sync(owners, archive_id)
-        for quote, person in (await w.run_sync(owners, archive_id)).items():
-            printed = (await w.execute(select(tables.quotes.c.speaker).where(tables.quotes.c.id == quote))).scalar()
-            assert (await w.run_sync(speakers.get, archive_id, person)).name == printed
+        assert await conn.run_sync(owners, archive_id)
+        for quote, person in (await conn.run_sync(owners, archive_id)).items():
+            printed = (await conn.execute(select(tables.quotes.c.speaker).where(tables.quotes.c.id == quote))).scalar()
+            assert (await conn.run_sync(speakers.get, archive_id, person)).name == printed
 
 
 async def undo_everything(play: Play) -> None:
@@ -146,44 +146,44 @@ async def undo_everything(play: Play) -> None:
 
 
 async def test_what_a_split_moved_comes_back_though_its_two_people_were_merged(store: Store, local: ArchiveId) -> None:
-    async with store.writing() as w:
-        play = Play(w, local, random.Random(1))
+    async with store.writing() as conn:
+        play = Play(conn, local, random.Random(1))
         for _ in range(6):
             await play.add()
-        before = await w.run_sync(owners, local)
+        before = await conn.run_sync(owners, local)
         person = next(iter(before.values()))
-        first, other = await w.run_sync(merging.split, local, person, play.added, named("New Name"), ACTOR, NOW)
-        second = await w.run_sync(merging.merge, local, person, other.id, ACTOR, NOW)
-        await w.run_sync(merging.undo, local, first, ACTOR, NOW)
-        assert await w.run_sync(owners, local) == before
-        await w.run_sync(merging.undo, local, second, ACTOR, NOW)
-        assert await w.run_sync(owners, local) == before
+        first, other = await conn.run_sync(merging.split, local, person, play.added, named("New Name"), ACTOR, NOW)
+        second = await conn.run_sync(merging.merge, local, person, other.id, ACTOR, NOW)
+        await conn.run_sync(merging.undo, local, first, ACTOR, NOW)
+        assert await conn.run_sync(owners, local) == before
+        await conn.run_sync(merging.undo, local, second, ACTOR, NOW)
+        assert await conn.run_sync(owners, local) == before
         with pytest.raises(NoSuchPerson):  # nobody says anything under the name any more
-            await w.run_sync(speakers.get, local, other.id)
+            await conn.run_sync(speakers.get, local, other.id)
         for change in (first, second):
             with pytest.raises(NothingToUndo):
-                await w.run_sync(merging.undo, local, change, ACTOR, NOW)
+                await conn.run_sync(merging.undo, local, change, ACTOR, NOW)
 
 
 async def test_a_split_of_a_split_is_undone_first(store: Store, local: ArchiveId) -> None:
-    async with store.writing() as w:
-        play = Play(w, local, random.Random(1))
+    async with store.writing() as conn:
+        play = Play(conn, local, random.Random(1))
         await play.add()
-        before = await w.run_sync(owners, local)
+        before = await conn.run_sync(owners, local)
         person = next(iter(before.values()))
-        first, other = await w.run_sync(merging.split, local, person, play.added, named("Second Person"), ACTOR, NOW)
-        second, _ = await w.run_sync(merging.split, local, other.id, play.added, named("Third Person"), ACTOR, NOW)
+        first, other = await conn.run_sync(merging.split, local, person, play.added, named("Second Person"), ACTOR, NOW)
+        second, _ = await conn.run_sync(merging.split, local, other.id, play.added, named("Third Person"), ACTOR, NOW)
         with pytest.raises(CopydeskError, match=f"undo change {second} first"):
-            await w.run_sync(merging.undo, local, first, ACTOR, NOW)
+            await conn.run_sync(merging.undo, local, first, ACTOR, NOW)
         for change in (second, first):
-            await w.run_sync(merging.undo, local, change, ACTOR, NOW)
-        assert await w.run_sync(owners, local) == before
+            await conn.run_sync(merging.undo, local, change, ACTOR, NOW)
+        assert await conn.run_sync(owners, local) == before
 
 
 async def test_a_chain_of_a_thousand_merges_is_followed_to_its_end(store: Store, local: ArchiveId) -> None:
-    async with store.writing() as w:
-        ids = [await w.run_sync(speakers.made, local, named(f"Person {number}")) for number in range(1_200)]
+    async with store.writing() as conn:
+        ids = [await conn.run_sync(speakers.made, local, named(f"Person {number}")) for number in range(1_200)]
         for person, target in pairwise(ids):
-            await w.run_sync(merging.merge, local, person, target, ACTOR, NOW)
-        assert (await w.run_sync(speakers.get, local, ids[0])).id == ids[-1]
-        assert [person.id for person in await w.run_sync(speakers.called, local, "person 5", "5")] == [ids[-1]]
+            await conn.run_sync(merging.merge, local, person, target, ACTOR, NOW)
+        assert (await conn.run_sync(speakers.get, local, ids[0])).id == ids[-1]
+        assert [person.id for person in await conn.run_sync(speakers.called, local, "person 5", "5")] == [ids[-1]]

@@ -24,19 +24,19 @@ HARBOUR = parse("harbour", {})
 
 
 async def filled(store: Store) -> ArchiveId:
-    async with store.writing() as w:
-        local = (await w.run_sync(archives.ensure, "local", NOW)).id
+    async with store.writing() as conn:
+        local = (await conn.run_sync(archives.ensure, "local", NOW)).id
         for given in [*(draft(number) for number in range(1, 30)), thread(40), draft(1, text_of(99))]:
-            await w.run_sync(articles.add, local, given, mark(given.text), EDITOR, NOW)
-        await w.run_sync(articles.remove, local, 3, EDITOR, NOW)
-        await w.run_sync(settings.write, 7, "language", "th", EDITOR, NOW)
-        await w.run_sync(
+            await conn.run_sync(articles.add, local, given, mark(given.text), EDITOR, NOW)
+        await conn.run_sync(articles.remove, local, 3, EDITOR, NOW)
+        await conn.run_sync(settings.write, 7, "language", "th", EDITOR, NOW)
+        await conn.run_sync(
             posted_answers.record,
             Posting(local, server=7, channel=8, message=9, cuts=(Excerpt(1, 1, 0, 3, VerifiedText("The")),)),
             NOW,
         )
-        gone = await w.run_sync(articles.add, local, draft(50), mark(text_of(50)), EDITOR, NOW)
-        await w.run_sync(articles.remove, local, gone.article, EDITOR, NOW.replace(year=2020))
+        gone = await conn.run_sync(articles.add, local, draft(50), mark(text_of(50)), EDITOR, NOW)
+        await conn.run_sync(articles.remove, local, gone.article, EDITOR, NOW.replace(year=2020))
     await sweep(store, Kept(), NOW)
     return local
 
@@ -54,8 +54,8 @@ async def test_a_move_keeps_every_row_and_goes_on(store: Store, place: str, tmp_
     assert {table.name: table.rows for table in moved.tables}["articles"] == 30
     assert sorted(before.rows, key=lambda row: row.article) == sorted(after.rows, key=lambda row: row.article)
     assert (before.found, before.seen) == (after.found, after.seen) == (28, (28,))
-    async with target.writing() as w:
-        receipt = await w.run_sync(articles.add, local, draft(60), mark(text_of(60)), EDITOR, NOW)
+    async with target.writing() as conn:
+        receipt = await conn.run_sync(articles.add, local, draft(60), mark(text_of(60)), EDITOR, NOW)
     assert receipt.article == 32  # 31 was purged; its number is not given again
     await target.close()
 
@@ -66,16 +66,16 @@ async def test_a_move_to_postgres_and_back(postgres: str, tmp_path: Path) -> Non
     second, third = await Store.open(postgres), await Store.open(str(tmp_path / "third.sqlite"))
     there, back = await moving.move(first, second), await moving.move(second, third)
     assert there == back
-    async with second.writing() as w:
-        assert (await w.run_sync(articles.add, local, draft(60), mark(text_of(60)), EDITOR, NOW)).article == 32
+    async with second.writing() as conn:
+        assert (await conn.run_sync(articles.add, local, draft(60), mark(text_of(60)), EDITOR, NOW)).article == 32
     for store in (first, second, third):
         await store.close()
 
 
 async def test_a_move_into_a_used_database_is_refused(store: Store, tmp_path: Path) -> None:
     target = await Store.open(str(tmp_path / "used.sqlite"))
-    async with target.writing() as w:
-        await w.run_sync(archives.ensure, "mine")
+    async with target.writing() as conn:
+        await conn.run_sync(archives.ensure, "mine")
     with pytest.raises(MoveNotEmpty, match="archives holds rows"):
         await moving.move(store, target)
     await target.close()
@@ -93,8 +93,8 @@ async def test_a_copy_that_differs_is_not_kept(store: Store, tmp_path: Path) -> 
     plain.close()
     with pytest.raises(MoveDiffers, match="copy of versions differs"):
         await moving.move(store, target)
-    async with target.reading() as r:
-        assert await r.run_sync(archives.all_of) == ()
+    async with target.reading() as conn:
+        assert await conn.run_sync(archives.all_of) == ()
     await target.close()
 
 

@@ -14,24 +14,24 @@ FIRST, SECOND = 111, 222
 
 
 async def names(store: Store) -> set[str]:
-    async with store.reading() as r:
-        return {archive.name for archive in await r.run_sync(archives.all_of)}
+    async with store.reading() as conn:
+        return {archive.name for archive in await conn.run_sync(archives.all_of)}
 
 
 async def share(store: Store, name: str) -> None:
     """Both servers, each with an archive of its own, answer from `name`."""
-    async with store.writing() as w:
+    async with store.writing() as conn:
         for server in (FIRST, SECOND):
-            await w.run_sync(archives.of_server, server, NOW)
-        await w.run_sync(archives.ensure, name, NOW)
+            await conn.run_sync(archives.of_server, server, NOW)
+        await conn.run_sync(archives.ensure, name, NOW)
         for server in (FIRST, SECOND):
-            await w.run_sync(archives.join, server, name, EDITOR, NOW)
+            await conn.run_sync(archives.join, server, name, EDITOR, NOW)
 
 
 async def leave(store: Store, *gone: int) -> None:
-    async with store.writing() as w:
+    async with store.writing() as conn:
         for server in gone:
-            await w.run_sync(archives.left, server, NOW)
+            await conn.run_sync(archives.left, server, NOW)
     await upkeep.sweep(store, upkeep.Kept(), LATER)
 
 
@@ -51,10 +51,10 @@ async def test_an_archive_stays_while_one_answers_from_it_or_the_server_it_was_m
     await share(store, f"server-{FIRST}")
     await leave(store, FIRST)
     assert f"server-{FIRST}" in await names(store)
-    async with store.writing() as w:
-        await w.run_sync(archives.join, SECOND, f"server-{SECOND}", EDITOR, NOW)
-        await w.run_sync(archives.of_server, FIRST, NOW)
-        await w.run_sync(archives.join, FIRST, f"server-{SECOND}", EDITOR, NOW)
+    async with store.writing() as conn:
+        await conn.run_sync(archives.join, SECOND, f"server-{SECOND}", EDITOR, NOW)
+        await conn.run_sync(archives.of_server, FIRST, NOW)
+        await conn.run_sync(archives.join, FIRST, f"server-{SECOND}", EDITOR, NOW)
     await leave(store, SECOND)
     assert await names(store) == {f"server-{FIRST}", f"server-{SECOND}"}
 

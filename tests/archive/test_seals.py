@@ -115,11 +115,11 @@ async def test_an_upgrade_checks_first_and_seals_what_is_sound(
     await before_seals(place, "UPDATE versions SET text = replace(text, 'Lindvik', 'Lindvig') WHERE article = 4")
     caplog.set_level("INFO")
     store = await Store.open(str(place))
-    async with store.reading() as r:
+    async with store.reading() as conn:
         for number in (1, 2, 3, 5, 7):
-            assert (await r.run_sync(articles.get, ArchiveId(1), number)).version.text
+            assert (await conn.run_sync(articles.get, ArchiveId(1), number)).version.text
         with pytest.raises(DamagedArticle):
-            await r.run_sync(articles.get, ArchiveId(1), 4)
+            await conn.run_sync(articles.get, ArchiveId(1), 4)
     await store.close()
     assert any("versions 4: the row is damaged" in record.getMessage() for record in caplog.records)
     with closing(sqlite3.connect(place)) as database:

@@ -49,21 +49,23 @@ TOPICS: dict[str, tuple[Topic, set[int]]] = {
 async def filled(store: Store) -> tuple[ArchiveId, dict[int, int]]:
     """An archive with TEXTS beside another with the same; its id, and number by article."""
     numbers: dict[int, int] = {}
-    async with store.writing() as w:
-        other = (await w.run_sync(archives.ensure, "other", NOW)).id
-        ours = (await w.run_sync(archives.ensure, "local", NOW)).id
+    async with store.writing() as conn:
+        other = (await conn.run_sync(archives.ensure, "other", NOW)).id
+        ours = (await conn.run_sync(archives.ensure, "local", NOW)).id
         for number, (title, text, day, outlet) in TEXTS.items():
             published = PublicationDate(DateEvidence(day, "page", str(day)), (), True) if day else PublicationDate()
             given = draft(number, text, title=Field(title, "page"), published=published, outlet=outlet)
-            await w.run_sync(articles.add, other, given, mark(text), EDITOR, NOW)
-            numbers[(await w.run_sync(articles.add, ours, given, mark(text), EDITOR, NOW)).article] = number
+            await conn.run_sync(articles.add, other, given, mark(text), EDITOR, NOW)
+            numbers[(await conn.run_sync(articles.add, ours, given, mark(text), EDITOR, NOW)).article] = number
     return ours, numbers
 
 
 async def test_topics_find_what_they_should(store: Store) -> None:
     archive, numbers = await filled(store)
-    async with store.reading() as r:
-        found = {name: await r.run_sync(index_for(r).candidates, archive, topic) for name, (topic, _) in TOPICS.items()}
+    async with store.reading() as conn:
+        found = {
+            name: await conn.run_sync(index_for(conn).candidates, archive, topic) for name, (topic, _) in TOPICS.items()
+        }
     for name, (_, expected) in TOPICS.items():
         assert {numbers[row.article] for row in found[name].rows} == expected, name
         assert found[name].articles == len(TEXTS)
@@ -75,11 +77,15 @@ async def test_a_trashed_article_is_not_found_and_a_restored_one_is(store: Store
     archive, numbers = await filled(store)
     first = next(article for article, number in numbers.items() if number == 1)
     topic = TOPICS["one idea"][0]
-    async with store.writing() as w:
-        await w.run_sync(articles.remove, archive, first, EDITOR, NOW)
-        assert {numbers[row.article] for row in (await w.run_sync(index_for(w).candidates, archive, topic)).rows} == {2}
-        await w.run_sync(articles.restore, archive, first, EDITOR, NOW)
-        assert {numbers[row.article] for row in (await w.run_sync(index_for(w).candidates, archive, topic)).rows} == {
+    async with store.writing() as conn:
+        await conn.run_sync(articles.remove, archive, first, EDITOR, NOW)
+        assert {
+            numbers[row.article] for row in (await conn.run_sync(index_for(conn).candidates, archive, topic)).rows
+        } == {2}
+        await conn.run_sync(articles.restore, archive, first, EDITOR, NOW)
+        assert {
+            numbers[row.article] for row in (await conn.run_sync(index_for(conn).candidates, archive, topic)).rows
+        } == {
             1,
             2,
         }
@@ -87,23 +93,24 @@ async def test_a_trashed_article_is_not_found_and_a_restored_one_is(store: Store
 
 async def test_words_of_titles_are_suggested(store: Store) -> None:
     archive, _ = await filled(store)
-    async with store.reading() as r:
-        index = index_for(r)
-        assert await r.run_sync(index.suggest, archive, "har") == ("harbour",)
-        assert "harbour" in await r.run_sync(index.near, archive, "harobur")
+    async with store.reading() as conn:
+        index = index_for(conn)
+        assert await conn.run_sync(index.suggest, archive, "har") == ("harbour",)
+        assert "harbour" in await conn.run_sync(index.near, archive, "harobur")
 
 
 async def test_the_newest_articles_and_the_days_that_are_covered(store: Store) -> None:
     archive, numbers = await filled(store)
-    async with store.reading() as r:
-        index = index_for(r)
-        assert [numbers[one] for one in await r.run_sync(index.newest, archive, TOPICS["outlet"][0], 9)] == [2, 3]
-        assert [numbers[one] for one in await r.run_sync(index.newest, archive, TOPICS["one idea"][0], 1)] == [2]
-        number, newest = await r.run_sync(index.extent, archive, TOPICS["outlet"][0])
+    async with store.reading() as conn:
+        index = index_for(conn)
+        assert [numbers[one] for one in await conn.run_sync(index.newest, archive, TOPICS["outlet"][0], 9)] == [2, 3]
+        assert [numbers[one] for one in await conn.run_sync(index.newest, archive, TOPICS["one idea"][0], 1)] == [2]
+        number, newest = await conn.run_sync(index.extent, archive, TOPICS["outlet"][0])
         assert (number, numbers[newest or 0]) == (2, 2)
-        assert await r.run_sync(index.extent, archive, TOPICS["nothing"][0]) == (0, None)
+        assert await conn.run_sync(index.extent, archive, TOPICS["nothing"][0]) == (0, None)
         covered = {
-            (one.day, one.sure, one.articles) for one in await r.run_sync(index.coverage, archive, TOPICS["outlet"][0])
+            (one.day, one.sure, one.articles)
+            for one in await conn.run_sync(index.coverage, archive, TOPICS["outlet"][0])
         }
     assert covered == {(dt.date(2024, 2, 1), True, 1), (None, False, 1)}
 
@@ -113,8 +120,8 @@ async def test_odd_words_act_on_nothing(store: Store, seed: int) -> None:
     archive, _ = await filled(store)
     chance = random.Random(seed)
     odd = "'\"\\&|!():*<>-^~%_;$ \u200bไ文é\U0001f600N"
-    async with store.reading() as r:
+    async with store.reading() as conn:
         for _ in range(60):
             words = tuple("".join(chance.choices(odd, k=chance.randint(1, 8))) for _ in range(chance.randint(1, 3)))
             topic = topic_of(idea(*words), excluded=(Term(words[:1]),), outlets=words[:1], language=words[0])
-            assert (await r.run_sync(index_for(r).candidates, archive, topic)).rows == ()
+            assert (await conn.run_sync(index_for(conn).candidates, archive, topic)).rows == ()

@@ -32,7 +32,7 @@ def gate() -> Iterator[threading.Event]:
 async def flooded(store: Store, gate: threading.Event) -> AsyncIterator[list[asyncio.Task[None]]]:
     """One server's eight members ask for something long at once."""
 
-    def long(r: Connection) -> None:
+    def long(conn: Connection) -> None:
         gate.wait(10)
 
     reads = [
@@ -45,12 +45,12 @@ async def flooded(store: Store, gate: threading.Event) -> AsyncIterator[list[asy
     await asyncio.gather(*reads)
 
 
-def one(r: Connection) -> int:
-    return int(r.execute(sql("SELECT 1")).scalar_one())
+def one(conn: Connection) -> int:
+    return int(conn.execute(sql("SELECT 1")).scalar_one())
 
 
 async def test_a_short_read_passes_every_heavy_one(store: Store, gate: threading.Event) -> None:
-    def long(r: Connection) -> None:
+    def long(conn: Connection) -> None:
         gate.wait(10)
 
     heavy = [asyncio.create_task(store.read(long)) for _ in range(READERS)]
@@ -75,8 +75,8 @@ async def test_another_server_finds_a_connection_for_its_blocks(store: Store) ->
 
     holding = [asyncio.create_task(hold()) for _ in range(12)]
     await asyncio.sleep(0.1)
-    async with asyncio.timeout(1), other.reading() as r:
-        assert await r.run_sync(one) == 1
+    async with asyncio.timeout(1), other.reading() as conn:
+        assert await conn.run_sync(one) == 1
     done.set()
     await asyncio.gather(*holding)
 
@@ -84,12 +84,12 @@ async def test_another_server_finds_a_connection_for_its_blocks(store: Store) ->
 async def test_a_short_write_goes_before_articles_that_wait(store: Store, local: ArchiveId) -> None:
     order: list[str] = []
 
-    def article(number: int, w: Connection) -> None:
+    def article(number: int, conn: Connection) -> None:
         given = draft(number)
-        articles.add(w, local, given, mark(given.text), EDITOR, NOW)
+        articles.add(conn, local, given, mark(given.text), EDITOR, NOW)
         order.append("article")
 
-    def short(w: Connection) -> None:
+    def short(conn: Connection) -> None:
         order.append("short")
 
     if store.dialect != "sqlite":
@@ -142,5 +142,5 @@ def test_a_full_queue_is_one_sentence(queue: Queue, askers: list[Asker]) -> None
 async def test_settings_and_archives_are_found_while_all_heavy_threads_are_held(
     store: Store, flooded: list[asyncio.Task[None]]
 ) -> None:
-    found = await asyncio.wait_for(store.short_read(lambda r: archives.for_server(r, 5)), 1)
+    found = await asyncio.wait_for(store.short_read(lambda conn: archives.for_server(conn, 5)), 1)
     assert found is None

@@ -47,40 +47,40 @@ def test_the_migrations_are_one_line_of_numbers() -> None:
 
 
 async def test_a_new_database_has_the_tables_of_the_program(store: Store) -> None:
-    async with store.writing() as w:
-        assert await w.run_sync(differences) == []
+    async with store.writing() as conn:
+        assert await conn.run_sync(differences) == []
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
 async def test_an_older_database_is_upgraded_with_what_it_holds(place: str, revision: str) -> None:
     old = engine.writer(engine.address(place), SHORT)
-    async with old.begin() as w:
-        await w.run_sync(upgrade.to_head, revision)
-        await w.run_sync(an_archive)
+    async with old.begin() as conn:
+        await conn.run_sync(upgrade.to_head, revision)
+        await conn.run_sync(an_archive)
     await old.dispose()
     store = await Store.open(place)
-    async with store.reading() as r:
-        assert [a.name for a in await r.run_sync(archives.all_of)] == ["local"]
-    async with store.writing() as w:
-        assert await w.run_sync(differences) == []
+    async with store.reading() as conn:
+        assert [a.name for a in await conn.run_sync(archives.all_of)] == ["local"]
+    async with store.writing() as conn:
+        assert await conn.run_sync(differences) == []
     await store.close()
 
 
 async def test_an_upgrade_that_fails_leaves_the_old_database(tmp_path: Path) -> None:
     place = str(tmp_path / "archive.sqlite")
     old = engine.writer(engine.address(place), SHORT)
-    async with old.begin() as w:
-        await w.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
-        await w.execute(text("CREATE TABLE versions (id INTEGER)"))  # in the way of the first migration
+    async with old.begin() as conn:
+        await conn.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        await conn.execute(text("CREATE TABLE versions (id INTEGER)"))  # in the way of the first migration
     with pytest.raises(Exception, match="versions"):
         await Store.open(place)
-    async with old.begin() as w:
-        assert set(await w.run_sync(lambda c: inspect(c).get_table_names())) == {"alembic_version", "versions"}
+    async with old.begin() as conn:
+        assert set(await conn.run_sync(lambda c: inspect(c).get_table_names())) == {"alembic_version", "versions"}
     await old.dispose()
 
 
 async def test_two_programs_may_open_a_new_database_at_once(place: str) -> None:
     stores = await asyncio.gather(*(Store.open(place) for _ in range(4)))
-    async with stores[0].reading() as r:
-        assert await r.run_sync(archives.all_of) == ()
+    async with stores[0].reading() as conn:
+        assert await conn.run_sync(archives.all_of) == ()
     await asyncio.gather(*(store.close() for store in stores))

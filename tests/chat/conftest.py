@@ -12,17 +12,23 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.archive.store import Store
+from bot.analysis.markup import mark
+from bot.archive import articles
+from bot.archive.store import Connection, Store
 from bot.chat.client import Client
 from bot.chat.features import VERBS
 from bot.chat.state import BotState, Waits
 from bot.config import Config, DiscordConfig
+from bot.desk import archives
 from bot.desk.resources import Desk
 from bot.reading.fetch import Fetcher
 from bot.reading.parsers import ParserPool
+from bot.records.archive import Actor
+from bot.records.reading import Draft
 from tests.discord import LocalDiscord
 
 NOW = dt.datetime(2025, 4, 1, 12, tzinfo=dt.UTC)
+EDITOR = Actor("terminal", "1", "Sample Editor")
 Pace = dict[str, Any]
 UNHURRIED: Pace = {"member_burst": 10_000, "server_burst": 10_000}
 """Tests ask as fast as they can; how fast people may is configured so where it is tested."""
@@ -36,6 +42,17 @@ class Newsroom:
     discord: LocalDiscord
     desk: Desk
     client: Client
+
+    async def store(self, *drafts: Draft) -> list[int]:
+        """Put drafts into the first server's archive, past Discord; gives the articles' numbers, 1 for the first."""
+        archive = (await archives.for_server(self.desk, self.discord.server.id)).id
+        now = self.desk.now()
+
+        def add(conn: Connection) -> list[int]:
+            marked = ((draft, mark(draft.text, draft.language, draft.posts)) for draft in drafts)
+            return [articles.add(conn, archive, draft, marks, EDITOR, now).article for draft, marks in marked]
+
+        return await self.desk.store.write(add)
 
 
 def ticking() -> Callable[[], dt.datetime]:

@@ -78,7 +78,7 @@ async def test_another_server_is_answered_while_one_holds_all_it_may(news: Newsr
     second = await discord.invite("Second")
     flooding = discord.server.id
 
-    def long(r: Connection) -> None:
+    def long(conn: Connection) -> None:
         opened.wait(20)
 
     shares = [news.desk.on_behalf_of(flooding, member).store for member in range(1, 9)]

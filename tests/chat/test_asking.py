@@ -4,15 +4,10 @@ import random
 
 import pytest
 
-from bot.analysis.markup import mark
-from bot.archive import articles
-from bot.desk import servers
-from bot.records.archive import Actor
-from tests.chat.conftest import NOW, Newsroom
+from tests.chat.conftest import Newsroom
 from tests.chat.on_screen import claims
 from tests.search.sample import ALL, draft
 
-EDITOR = Actor("terminal", "1", "Sample Editor")
 GOODS = [
     "lemons", "goats", "barley", "pianos", "bells", "dentists", "brides", "letters", "organs", "ropes", "lamps",
     "boats", "herrings", "ladders", "clocks", "barrels", "violins", "bicycles", "candles", "saddles", "mirrors",
@@ -35,10 +30,7 @@ STRIKE = [draft(f"Ferry strike, day {day}", told(day), f"2024-08-{day:02}") for 
 
 @pytest.fixture
 async def room(news: Newsroom) -> Newsroom:
-    archive = await servers.archive_of(news.desk, news.discord.server.id)
-    for one in (*ALL, *STRIKE):
-        async with news.desk.store.writing() as w:
-            await w.run_sync(articles.add, archive, one, mark(one.text, one.language), EDITOR, NOW)
+    await news.store(*ALL, *STRIKE)
     return news
 
 

@@ -27,12 +27,14 @@ def every_command() -> list[app_commands.Command[Any, ..., Any] | app_commands.C
 def test_every_command_and_option_is_in_the_readme() -> None:
     for command in every_command():
         if isinstance(command, app_commands.ContextMenu):
-            assert f"*{command.name}*" in README
+            assert f"*{command.name}*" in README, f"name the menu entry *{command.name}* in README.md, under Commands"
             continue
         rows = re.findall(rf"`/{re.escape(command.qualified_name)}(?: [^`]*)?`", README)
-        assert rows, f"/{command.qualified_name} is not documented"
-        for parameter in command.parameters:
-            assert any(f"{parameter.display_name}:" in row for row in rows), f"{command.name} {parameter.name}:"
+        options = [f"{option.display_name}:" for option in command.parameters]
+        row = " ".join([f"/{command.qualified_name}", *options])
+        missing = [option for option in options if not any(option in row for row in rows)]
+        assert rows, f"give it a row in README.md, under Commands: `{row}`"
+        assert not missing, f"README.md's row `{row}` lacks {missing}"
 
 
 def test_names_and_descriptions_are_as_discord_takes_them() -> None:

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from bot.analysis.markup import mark
-from bot.desk import ingest, servers
+from bot.desk import archives, ingest
 from bot.records.answers import Preview
 from bot.records.archive import Actor
 from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
@@ -61,7 +61,7 @@ def drafted(number: int, title: str | None, byline: str | None, text: str) -> Pr
 async def filled(news: Newsroom, name: str) -> Server:
     """A server with one of the archives."""
     server = await news.discord.invite(name)
-    archive = await servers.archive_of(news.desk, server.id)
+    archive = (await archives.for_server(news.desk, server.id)).id
     for number, (title, byline, text) in enumerate(contents()[name]):
         await ingest.save(news.desk, archive, drafted(number, title, byline, text), MODERATOR)
     return server

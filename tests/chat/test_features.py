@@ -17,19 +17,19 @@ from bot.chat.features import FEATURES
 from bot.records.arguments import fields_of
 
 
-def given() -> Iterator[Feature]:
-    """The FEATURE of each module."""
+def given() -> Iterator[tuple[str, Feature]]:
+    """Each module that has a FEATURE, by name, and that."""
     for package in (bot.chat.commands, bot.chat.actions):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             feature = getattr(importlib.import_module(module.name), "FEATURE", None)
             if feature is not None:
-                yield feature
+                yield module.name, feature
 
 
 def test_every_module_with_a_feature_is_listed() -> None:
     listed = {id(feature) for feature in FEATURES}
-    missing = [feature for feature in given() if id(feature) not in listed]
-    assert missing == []
+    missing = [name for name, feature in given() if id(feature) not in listed]
+    assert not missing, f"list in bot/chat/features.py: {missing}"
 
 
 def test_no_name_is_given_twice() -> None:

@@ -22,7 +22,7 @@ def nothing_can_be_read(store: Store) -> Iterator[None]:
     """Within the block every thread and every connection that reads is held."""
     opened = threading.Event()
 
-    def wait(r: Connection) -> None:
+    def wait(conn: Connection) -> None:
         opened.wait(20)
 
     async def block() -> None:

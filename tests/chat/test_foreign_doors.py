@@ -47,7 +47,9 @@ def silent(answer: Answer, words: str) -> None:
 
 async def test_every_option_is_known_to_take_an_id_or_none(two: Two) -> None:
     names = {option["name"] for _, options in commands(two.news.discord) for option in options}
-    assert names == set(IDS) | NO_IDS, "say of a new option whether it takes an id: then it is tried here"
+    known = set(IDS) | NO_IDS
+    assert not names - known, f"add to IDS above, if it takes an id of ours, else to NO_IDS: {names - known}"
+    assert not known - names, f"no option has these names any more, take them from IDS and NO_IDS: {known - names}"
 
 
 async def test_an_id_of_another_server_is_an_id_that_is_not_there(two: Two) -> None:

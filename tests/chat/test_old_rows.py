@@ -44,9 +44,9 @@ async def kept(news: Newsroom, verb: str, args: str) -> None:
         "token": TOKEN, "verb": verb, "args": args, "server": news.discord.server.id, "member": news.discord.owner.id,
         "private": True, "delivered": True, "asked_at": NOW,
     }  # fmt: skip
-    async with news.desk.store.writing() as w:
-        await w.execute(delete(tables.askings))
-        await w.execute(insert(tables.askings), row)
+    async with news.desk.store.writing() as conn:
+        await conn.execute(delete(tables.askings))
+        await conn.execute(insert(tables.askings), row)
 
 
 async def press(news: Newsroom, action: str, number: int) -> Answer:

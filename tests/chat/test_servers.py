@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.archive.servers import archives
-from bot.desk import servers, upkeep
+from bot.desk import archives as desk_archives
+from bot.desk import upkeep
 from bot.errors import SweepWaits
 from tests.chat.conftest import Newsroom, newsroom
 from tests.chat.two_servers import SECRET, TEXT, report, save
@@ -19,8 +20,8 @@ DAYS = dt.timedelta(days=31)
 
 async def leaving(news: Newsroom) -> tuple[int, ...]:
     """The servers whose days of grace run."""
-    async with news.desk.store.reading() as r:
-        return await r.run_sync(archives.away)
+    async with news.desk.store.reading() as conn:
+        return await conn.run_sync(archives.away)
 
 
 async def swept(news: Newsroom) -> None:
@@ -95,7 +96,7 @@ async def test_what_happened_while_the_bot_was_away_is_learnt_at_the_next_start(
 
 
 async def test_discords_own_time_ends_the_wait_for_a_clock(news: Newsroom) -> None:
-    await servers.archive_of(news.desk, 1)  # the newest moment is long ago
+    await desk_archives.for_server(news.desk, 1)  # the newest moment is long ago
     object.__setattr__(news.desk, "now", lambda: dt.datetime.now(dt.UTC))
     with pytest.raises(SweepWaits):
         await upkeep.sweep(news.desk)
@@ -107,7 +108,7 @@ async def test_discords_own_time_ends_the_wait_for_a_clock(news: Newsroom) -> No
 
 
 async def test_a_clock_that_is_not_discords_is_not_believed(news: Newsroom, caplog: pytest.LogCaptureFixture) -> None:
-    await servers.archive_of(news.desk, 1)
+    await desk_archives.for_server(news.desk, 1)
     object.__setattr__(news.desk, "now", lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=365))
     with pytest.raises(SweepWaits):
         await upkeep.sweep(news.desk)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.desk import servers, sharing
+from bot.desk import archives, sharing
 from bot.errors import NoSuchOffer
 from bot.records.archive import Actor
 from tests.chat.conftest import Newsroom
@@ -76,4 +76,6 @@ async def test_a_shared_archive_is_not_deleted(news: Newsroom) -> None:
         asked = await discord.run("/settings", purge=True, as_=who)
         assert "not this server's alone" in (await discord.click(asked, "Delete everything", as_=who)).text
     assert "The Quicksilver" in (await discord.run("/search", topic="Quicksilver")).text
-    assert await servers.archive_of(news.desk, second.id) == await servers.archive_of(news.desk, discord.server.id)
+    assert (await archives.for_server(news.desk, second.id)).id == (
+        await archives.for_server(news.desk, discord.server.id)
+    ).id

@@ -4,15 +4,10 @@ import datetime as dt
 
 import pytest
 
-from bot.analysis.markup import mark
-from bot.archive import articles
-from bot.desk import servers
-from bot.records.archive import Actor
 from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
-from tests.chat.conftest import NOW, Newsroom
+from tests.chat.conftest import Newsroom
 from tests.verify.test_copies import OTHER, STORY, WEEKLY
 
-EDITOR = Actor("terminal", "1", "Sample Editor")
 BACKGROUND = STORY.split(". ")[1] + ". " + STORY.split(". ")[4]
 LATER = (
     "Crane drivers at Port Ellery have begun to leave for other harbours, a week before the northern pier closes. "
@@ -45,10 +40,7 @@ PAGES = (
 @pytest.fixture
 async def room(news: Newsroom) -> Newsroom:
     """A story, its copy, what was written of it later, and two weeks of wheat."""
-    archive = await servers.archive_of(news.desk, news.discord.server.id)
-    for one in PAGES:
-        async with news.desk.store.writing() as w:
-            await w.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, NOW)
+    await news.store(*PAGES)
     return news
 
 

@@ -1,18 +1,10 @@
 """Autocomplete of topics: what the archive can answer, how much of it, as the server writes its dates."""
 
-import datetime as dt
-from collections.abc import Sequence
-
 import pytest
 
-from bot.analysis.markup import mark
-from bot.archive import articles
-from bot.desk import servers
-from bot.records.archive import Actor
-from tests.chat.conftest import NOW, Newsroom
+from tests.chat.conftest import Newsroom
 from tests.search.sample import draft
 
-EDITOR = Actor("terminal", "1", "Sample Editor")
 DAYS = ("2024-12-30", "2025-03-20", "2025-02-02")
 STORIES = (
     ("Rangoon ferry fares rise", "The ferry of Yangon in Burma costs more, Sample Bay officials said."),
@@ -21,20 +13,13 @@ STORIES = (
 )
 
 
-async def stored(news: Newsroom, stories: Sequence[tuple[str, str, str]]) -> None:
-    archive = await servers.archive_of(news.desk, news.discord.server.id)
-    async with news.desk.store.writing() as w:
-        for title, text, day in stories:
-            await w.run_sync(articles.add, archive, draft(title, text, day), mark(text, "en"), EDITOR, NOW)
-
-
 async def offered(news: Newsroom, typed: str, command: str = "/brief") -> list[str]:
     return [name for name, _ in await news.discord.autocomplete(command, topic=typed)]
 
 
 @pytest.fixture
 async def filled(news: Newsroom) -> Newsroom:
-    await stored(news, [(title, text, day) for (title, text), day in zip(STORIES, DAYS, strict=True)])
+    await news.store(*(draft(title, text, day) for (title, text), day in zip(STORIES, DAYS, strict=True)))
     return news
 
 
@@ -88,9 +73,9 @@ async def test_a_servers_own_names_and_its_language(filled: Newsroom) -> None:
 
 
 async def test_more_than_are_counted_and_a_name_that_is_too_long(news: Newsroom) -> None:
-    many = [(f"Pier {number}", f"The pier number {number} was counted.", "2025-01-05") for number in range(201)]
+    many = [draft(f"Pier {number}", f"The pier number {number} was counted.", "2025-01-05") for number in range(201)]
     longest = " ".join(f"harbourmaster{number:04}" for number in range(5))
-    await stored(news, [*many, ("Long", longest, str(dt.date(2023, 1, 5)))])
+    await news.store(*many, draft("Long", longest, "2023-01-05"))
     assert (await offered(news, "pier"))[0] == "Pier · more than 200 articles · last 5 Jan"
     (name, value), *_ = await news.discord.autocomplete("/brief", topic=longest)
     assert value == longest

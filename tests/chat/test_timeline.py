@@ -1,23 +1,16 @@
 """/timeline: its chart as a picture with words for it, its pages, and what has no certain day."""
 
 import io
-from collections.abc import Sequence
 
 import pytest
 from PIL import Image
 
-from bot.analysis.markup import mark
-from bot.archive import articles
-from bot.desk import servers
-from bot.records.archive import Actor
 from bot.records.reading import DateEvidence, Draft, PublicationDate
-from tests.chat.conftest import NOW, Newsroom
+from tests.chat.conftest import Newsroom
 from tests.discord import Answer
 from tests.discord.limits.components import GALLERY
 from tests.discord.world import Json
 from tests.search.sample import draft
-
-EDITOR = Actor("terminal", "1", "Sample Editor")
 
 
 def told(number: int, day: str | None, *, sure: bool = True) -> Draft:
@@ -29,19 +22,12 @@ def told(number: int, day: str | None, *, sure: bool = True) -> Draft:
     return made
 
 
-async def stored(news: Newsroom, drafts: Sequence[Draft]) -> None:
-    archive = await servers.archive_of(news.desk, news.discord.server.id)
-    async with news.desk.store.writing() as w:
-        for one in drafts:
-            await w.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, NOW)
-
-
 @pytest.fixture
 async def ferries(news: Newsroom) -> Newsroom:
     """Eleven days over eleven months, three articles on one of them, one unsure day, one article without any."""
     monthly = [told(number, f"2024-{number:02}-05") for number in range(1, 12)]
     more = [told(20, "2024-04-05"), told(21, "2024-04-05"), told(22, "2024-06-07", sure=False), told(23, None)]
-    await stored(news, [*monthly, *more])
+    await news.store(*monthly, *more)
     return news
 
 
@@ -93,7 +79,7 @@ async def test_the_picture_is_there_again_when_posted_and_under_last(ferries: Ne
 
 
 async def test_one_day_alone_needs_no_chart_and_none_says_so(news: Newsroom) -> None:
-    await stored(news, [told(1, "2024-05-05"), told(2, "2024-05-05")])
+    await news.store(told(1, "2024-05-05"), told(2, "2024-05-05"))
     answer = await news.discord.run("/timeline", topic="ferry")
     assert "2 articles" in answer.text
     assert not answer.files

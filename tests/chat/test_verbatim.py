@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.archive import articles as stored_articles
-from bot.desk import servers
+from bot.desk import archives
 from tests import hostile
 from tests.chat.conftest import Newsroom, newsroom
 from tests.chat.on_screen import OURS, bare, claims
@@ -41,11 +41,11 @@ async def ingest(news: Newsroom, title: str, text: str) -> None:
 
 async def archived(news: Newsroom) -> list[tuple[str, set[str], set[str]]]:
     """Each stored text with its sentences and its quotes, isolates taken off."""
-    archive = await servers.archive_of(news.desk, news.discord.server.id)
+    archive = (await archives.for_server(news.desk, news.discord.server.id)).id
     found = []
-    async with news.desk.store.reading() as r:
-        for one in await r.run_sync(stored_articles.listed, archive):
-            shown = await r.run_sync(stored_articles.get, archive, one.id)
+    async with news.desk.store.reading() as conn:
+        for one in await conn.run_sync(stored_articles.listed, archive):
+            shown = await conn.run_sync(stored_articles.get, archive, one.id)
             text = shown.version.text
             sentences = {bare(text[p.start : p.end]) for p in shown.passages}
             found.append((bare(text), sentences, {bare(text[q.start : q.end]) for q in shown.quotes}))

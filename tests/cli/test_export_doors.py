@@ -159,8 +159,8 @@ def test_the_database_is_for_its_owner_alone(tmp_path: Path) -> None:
 def test_the_write_ahead_log_is_as_closed_as_the_database(tmp_path: Path) -> None:
     async def opened() -> dict[str, int]:
         store = await Store.open(str(tmp_path / "a.sqlite"))
-        async with store.writing() as w:
-            await w.run_sync(archives.ensure, "local")
+        async with store.writing() as conn:
+            await conn.run_sync(archives.ensure, "local")
             modes = modes_in(tmp_path)
         await store.close()
         return modes

@@ -13,7 +13,9 @@ TEXT = "Fictional: the lamp is lit\n\nThe keeper carried the oil up the stairs, 
 async def trashed(database: str, moment: dt.datetime) -> None:
     """Let every article lie in the trash since `moment`."""
     store = await Store.open(database)
-    await store.write(lambda w: seals.update(w, tables.articles, [tables.articles.c.id > 0], {"trashed_at": moment}))
+    await store.write(
+        lambda conn: seals.update(conn, tables.articles, [tables.articles.c.id > 0], {"trashed_at": moment})
+    )
     await store.close()
 
 

@@ -91,6 +91,17 @@ def test_every_op_of_the_desk_is_answered_from_one_page(terminal: Terminal) -> N
     assert [answer[op]["outcome"] for op in ("edit", "remove", "restore")] == ["edited", "in the trash", "restored"]
 
 
+def test_an_edit_with_null_takes_the_value_away(terminal: Terminal) -> None:
+    edits = [{"op": "edit", "article": 1, "date": None}, {"op": "edit", "article": 1, "title": None}]
+    show = {"op": "show", "article": 1}
+    *_, before, day, title, after = asked(terminal, "desk", {"op": "new"}, ADD, show, *edits, show)
+    assert before["title"]
+    assert before["published"] == "2026-03-01"
+    assert [day["outcome"], title["outcome"]] == ["edited", "edited"]
+    assert (after["title"], after["published"]) == (None, None)
+    assert after["text"] == before["text"]
+
+
 def test_no_line_ends_the_desk(terminal: Terminal) -> None:
     lines = [
         {"op": "brief", "topic": "lamp"},

@@ -33,9 +33,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 async def _older(place: Path) -> None:
     older = engine.writer(engine.address(str(place)), SHORT)
-    async with older.begin() as w:
-        await w.run_sync(upgrade.to_head, "0001")
-        await w.execute(text("INSERT INTO archives (name, created_at) VALUES ('kept', '2024-01-01 00:00:00')"))
+    async with older.begin() as conn:
+        await conn.run_sync(upgrade.to_head, "0001")
+        await conn.execute(text("INSERT INTO archives (name, created_at) VALUES ('kept', '2024-01-01 00:00:00')"))
     await older.dispose()
 
 

@@ -30,7 +30,7 @@ def test_teasers_longer_than_nothing_do_not_hide_the_article() -> None:
     assert _text(f"{HEAD}{teasers}<div class='x'>{BODY}</div></body></html>").count("meeting number") == 9
 
 
-def test_what_stands_beside_or_within_the_article_as_furniture_is_not_read() -> None:
+def test_what_stands_beside_or_within_the_article_as_boilerplate_is_not_read() -> None:
     beside = "<div><p>Sample readers of this page also read what the harbour pilots said about the tides.</p></div>"
     within = "<aside><p>A sample of the week: every Monday morning the harbour news by post, for nothing.</p></aside>"
     text = _text(f"{HEAD}{beside}<article>{BODY[:400]}{within}{BODY[400:]}</article>{beside}</body></html>")
@@ -47,11 +47,11 @@ def test_a_standfirst_outside_the_article_element_comes_first() -> None:
 
 
 @pytest.mark.parametrize("tag", ["nav", "aside", "button", "time", "fieldset"])
-def test_furniture_that_is_never_closed_does_not_take_the_article_along(tag: str) -> None:
+def test_boilerplate_that_is_never_closed_does_not_take_the_article_along(tag: str) -> None:
     text = _text(f"{HEAD}<{tag}><a href='/a'>Home</a><div class='x'>{BODY}</div></body></html>")
     assert text.count("meeting number") == 9
 
 
-def test_furniture_never_closed_amid_the_article_does_not_take_the_rest_along() -> None:
+def test_boilerplate_never_closed_amid_the_article_does_not_take_the_rest_along() -> None:
     opening = f"<p>{WORDS} So much for the opening.</p>"
     assert _text(f"{HEAD}<article>{opening}<aside>{BODY}</article></body></html>").count("meeting number") == 9

@@ -52,8 +52,8 @@ def story(title: str, word: str = "harbour") -> str:
 @pytest.fixture
 async def desk(web: Web, tmp_path: Path) -> AsyncIterator[Desk]:
     store = await Store.open(str(tmp_path / "archive.sqlite"))
-    async with store.writing() as w:
-        await w.run_sync(archives.ensure, "local", NOW)
+    async with store.writing() as conn:
+        await conn.run_sync(archives.ensure, "local", NOW)
     parsers, fetcher = ParserPool(), web.fetcher()
     yield Desk(Config(), store, fetcher, parsers, lambda: NOW)
     await fetcher.close()
@@ -62,8 +62,8 @@ async def desk(web: Web, tmp_path: Path) -> AsyncIterator[Desk]:
 
 
 async def stored(desk: Desk) -> int:
-    async with desk.store.reading() as r:
-        return (await r.run_sync(articles.count, ArchiveId(1))).articles
+    async with desk.store.reading() as conn:
+        return (await conn.run_sync(articles.count, ArchiveId(1))).articles
 
 
 async def test_an_address_is_previewed_then_stored_then_unchanged_then_a_new_version(desk: Desk, web: Web) -> None:

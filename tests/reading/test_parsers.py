@@ -20,8 +20,8 @@ from bot.errors import (
     ReadingTooSlow,
     Refused,
 )
-from bot.reading.child import MARKED_AT_ONCE
 from bot.reading.parsers import ParserLimits, ParserPool
+from bot.reading.sandbox import MARKED_AT_ONCE
 from bot.records.reading import Hints, Received
 from tests.reading.calm import ends_calmly
 

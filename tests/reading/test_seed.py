@@ -1,4 +1,4 @@
-"""The sample that a fresh install answers from: a forum page pasted with all its furniture."""
+"""The sample that a fresh install answers from: a forum page pasted with all its boilerplate."""
 
 import datetime as dt
 from pathlib import Path

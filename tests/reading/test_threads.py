@@ -1,61 +1,61 @@
-"""Threads of several engines, in pages of our own: fictional people, fictional town, the engines' own markup."""
+"""Threads of every engine, in the pages of `forums`."""
 
 import datetime as dt
 import re
+from pathlib import Path
 
 import pytest
+from lxml import html
 
 from bot.reading import route
+from bot.reading.html_tree import anything, finder
 from bot.reading.thread.engines import ENGINES, Engine
+from bot.reading.thread.posts import recognise
 from bot.records.reading import Draft, Hints, Received
+from tests.reading.forums import FIRST, PAGES, POSTS, QUOTED, SECOND
 
 HINTS = Hints(dt.date(2026, 1, 1))
-FIRST = "The ferry to the fictional island of Fernleigh was cancelled again this morning."
-SECOND = "It will sail again on Friday, they said at the harbour."
-QUOTED = "an older word of somebody else about the ferry"
-
-PAGES = {
-    "xenforo": f"""<h1 class="p-title-value">Ferry cancelled</h1>
-<article class="message message--post" data-author="harbourwatch">
-<time class="u-dt" datetime="2025-03-20T09:00:00+0000">x</time>
-<div class="message-body"><div class="bbWrapper">{FIRST}</div></div></article>
-<article class="message message--post" data-author="old salt">
-<time class="u-dt" datetime="2025-03-21T09:00:00+0000">x</time>
-<div class="message-body"><div class="bbWrapper">
-<blockquote class="bbCodeBlock bbCodeBlock--quote" data-quote="gull">{QUOTED}
-</blockquote>{SECOND}</div></div></article>""",
-    "phpbb": f"""<div id="phpbb"><h2 class="topic-title"><a>Ferry cancelled</a></h2>
-<div id="p1" class="post bg2"><p class="author">by <a class="username">harbourwatch</a> » Thu Mar 20, 2025 9:14 am</p>
-<div class="content">{FIRST}</div></div>
-<div id="p2" class="post bg1"><p class="author">by <a class="username">old salt</a> » Fri Mar 21, 2025 7:02 pm</p>
-<div class="content"><blockquote><div><cite>gull wrote:</cite>{QUOTED}</div></blockquote>{SECOND}</div></div></div>""",
-    "discourse": f"""<meta name="generator" content="Discourse 3.4"><h1>Ferry cancelled</h1>
-<div class="topic-body crawler-post"><span itemprop="author"><span itemprop="name">harbourwatch</span></span>
-<time datetime="2025-03-20T09:00:00Z">x</time><div class="post" itemprop="text"><p>{FIRST}</p></div></div>
-<div class="topic-body crawler-post"><span itemprop="author"><span itemprop="name">old salt</span></span>
-<time datetime="2025-03-21T09:00:00Z">x</time><div class="post" itemprop="text">
-<aside class="quote" data-username="gull">
-<blockquote>{QUOTED}</blockquote></aside><p>{SECOND}</p></div></div>""",
-    "invision": f"""<h1 class="ipsType_pageTitle">Ferry cancelled</h1>
-<article class="ipsComment" id="elComment_1"><h3 class="cAuthorPane_author">harbourwatch</h3>
-<time datetime="2025-03-20T09:00:00Z">x
-</time><div data-role="commentContent"><p>{FIRST}</p></div></article>
-<article class="ipsComment" id="elComment_2"><h3 class="cAuthorPane_author">old salt</h3>
-<time datetime="2025-03-21T09:00:00Z">x
-</time><div data-role="commentContent"><blockquote class="ipsQuote" data-ipsquote-username="gull">{QUOTED}</blockquote>
-<p>{SECOND}</p></div></article>""",
-}
 
 
 def _read(body: str, url: str = "https://forum.example/topic/1") -> Draft:
-    html = f"<html><head><title>Ferry cancelled - Fernleigh Forum</title></head><body>{body}</body></html>"
-    return route.read(Received(html.encode(), "text/html", "utf-8", url), HINTS)[0]
+    return route.read(Received(_whole(body).encode(), "text/html", "utf-8", url), HINTS)[0]
 
 
-@pytest.mark.parametrize("engine", PAGES)
-def test_posts_with_author_day_and_their_own_words_only(engine: str) -> None:
-    draft = _read(PAGES[engine])
-    assert draft.kind == "thread"
+def _whole(body: str) -> str:
+    return f"<html><head><title>Ferry cancelled - Fernleigh Forum</title></head><body>{body}</body></html>"
+
+
+each_engine = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+
+
+@each_engine
+def test_a_page_of_an_engine_is_known_as_its_own(engine: Engine) -> None:
+    assert engine.name in PAGES, f"write a page of {engine.name} into tests/reading/forums.py"
+    source = _whole(PAGES[engine.name])
+    tree = html.fromstring(source)
+    named = f" {' '.join(part for each in tree.iter() for part in (each.get('class'), each.get('id')) if part)} "
+    posts = finder(engine.posts)(tree)
+    assert any(mark in source for mark in engine.marks), "none of its `marks` stands in its page's source"
+    assert not engine.traces or any(trace in named for trace in engine.traces), "none of its `traces` in its page"
+    assert len(posts) == len(POSTS), "its `posts` find others than the page's two"
+    for part in ("author", "stamp", "body"):
+        xpaths = [anything(xpath) for xpath in getattr(engine, part)]
+        assert all(any(xpath(post) for xpath in xpaths) for post in posts), f"its `{part}` is not in each post"
+    known = recognise(tree, source)
+    assert known is not None
+    assert known[0] is engine, f"{known[0].name} stands before it in ENGINES and takes its page"
+
+
+def test_each_engine_is_named_where_readers_look() -> None:
+    told = Path("docs/ingest.md").read_text("utf-8").partition("## Threads")[2].partition("## ")[0]
+    missing = [engine.name for engine in ENGINES if engine.name not in " ".join(told.split())]
+    assert not missing, f"name it in docs/ingest.md, under Threads: {missing}"
+
+
+@each_engine
+def test_posts_with_author_day_and_their_own_words_only(engine: Engine) -> None:
+    draft = _read(PAGES[engine.name])
+    assert (draft.kind, draft.doubts) == ("thread", ())
     assert draft.title.value == "Ferry cancelled"
     assert draft.byline.value == "harbourwatch"
     assert draft.published.chosen is not None
@@ -64,9 +64,8 @@ def test_posts_with_author_day_and_their_own_words_only(engine: str) -> None:
         ("harbourwatch", dt.date(2025, 3, 20), FIRST),
         ("old salt", dt.date(2025, 3, 21), SECOND),
     ]
-    (quoted,) = draft.posts[1].quoted
-    assert quoted.whom == "gull"
-    assert QUOTED in quoted.text
+    quoted = [(block.whom, QUOTED in block.text) for block in draft.posts[1].quoted]
+    assert quoted == ([("gull", True)] if QUOTED in PAGES[engine.name] else [])
 
 
 def test_an_unknown_engine_is_read_by_its_repeated_blocks_and_says_so() -> None:

@@ -35,9 +35,9 @@ async def uploaded(bodies: list[bytes], folder: Path) -> list[str]:
                     await discord.click(shown, "Save")
             await client.state.in_flight.close(2)
         discord.judge()
-        async with desk.store.reading() as r:
-            ids = [article.id for article in await r.run_sync(articles.listed, ArchiveId(1), size=1_000)]
-            return [one.version.text for one in await r.run_sync(articles.marked, ArchiveId(1), ids)]
+        async with desk.store.reading() as conn:
+            ids = [article.id for article in await conn.run_sync(articles.listed, ArchiveId(1), size=1_000)]
+            return [one.version.text for one in await conn.run_sync(articles.marked, ArchiveId(1), ids)]
 
 
 def check(bodies: list[bytes], caplog: pytest.LogCaptureFixture) -> None:

@@ -33,17 +33,17 @@ class Shelf:
 
     async def add(self, archive: ArchiveId, one: Draft) -> int:
         """Store a draft and give its article's id."""
-        async with self.desk.store.writing() as w:
+        async with self.desk.store.writing() as conn:
             marks = mark(one.text, one.language, one.posts)
-            return (await w.run_sync(articles.add, archive, one, marks, ACTOR, NOW)).article
+            return (await conn.run_sync(articles.add, archive, one, marks, ACTOR, NOW)).article
 
 
 @pytest.fixture
 async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
     async with open_desk(Config(database=str(tmp_path / "search.sqlite"))) as desk:
-        async with desk.store.writing() as w:
-            ours = (await w.run_sync(archives.of_server, 11)).id
-            theirs = (await w.run_sync(archives.of_server, 22)).id
+        async with desk.store.writing() as conn:
+            ours = (await conn.run_sync(archives.of_server, 11)).id
+            theirs = (await conn.run_sync(archives.of_server, 22)).id
         shelf = Shelf(desk, ours, theirs)
         for one in ALL:
             await shelf.add(ours, one)

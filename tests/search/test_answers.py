@@ -25,9 +25,9 @@ async def titles(shelf: Shelf, topic: str) -> list[str | None]:
 
 async def checked(shelf: Shelf, answer: Brief) -> Brief:
     """The brief, after comparing every cut with the stored text."""
-    async with shelf.desk.store.reading() as r:
+    async with shelf.desk.store.reading() as conn:
         for cut in [*answer.sentences, *(quote.cut for quote in answer.quotes)]:
-            text = (await r.run_sync(articles.get, shelf.ours, cut.article)).version.text
+            text = (await conn.run_sync(articles.get, shelf.ours, cut.article)).version.text
             assert cut.text == text[cut.start : cut.end] != ""
     cited = {cut.article for cut in answer.sentences} | {quote.cut.article for quote in answer.quotes}
     assert cited <= {source.article.id for source in answer.sources}

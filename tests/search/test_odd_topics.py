@@ -52,9 +52,9 @@ async def shelf(request: pytest.FixtureRequest) -> AsyncIterator[Shelf]:
     async with temporary_store(POSTGRES if request.param == "postgres" else None) as store:
         address = store.url.render_as_string(hide_password=False)
         async with open_desk(Config(database=address)) as desk:
-            async with desk.store.writing() as w:
-                theirs = (await w.run_sync(archives.of_server, 22)).id
-                ours = (await w.run_sync(archives.of_server, 11)).id
+            async with desk.store.writing() as conn:
+                theirs = (await conn.run_sync(archives.of_server, 22)).id
+                ours = (await conn.run_sync(archives.of_server, 11)).id
             shelf = Shelf(desk, ours, theirs)
             for one in ALL:
                 await shelf.add(ours, one)

@@ -18,7 +18,8 @@ from bot.chat.instance_lock import AlreadyRunning, single_instance
 from bot.chat.serve import serve
 from bot.cli.verbs.run import stay
 from bot.config import Config, DiscordConfig
-from bot.desk import binding, servers, upkeep
+from bot.desk import archives as desk_archives
+from bot.desk import binding, upkeep
 from bot.errors import DatabaseInUse, OtherApplication
 from bot.jobs.clock import ticking
 from tests.archive.conftest import SHORT
@@ -89,10 +90,10 @@ async def test_the_token_of_another_application_changes_nothing(used: tuple[Path
 async def test_an_older_database_is_not_even_upgraded_for_another_application(tmp_path: Path) -> None:
     database = tmp_path / "old.sqlite"
     old = engine.writer(engine.address(str(database)), SHORT)
-    async with old.begin() as w:
-        await w.run_sync(upgrade.to_head, "0006")
+    async with old.begin() as conn:
+        await conn.run_sync(upgrade.to_head, "0006")
         mark = "INSERT INTO settings VALUES (0, 'commands of 123', '\"abc\"', '2025-01-01 00:00:00')"
-        await w.exec_driver_sql(mark)
+        await conn.exec_driver_sql(mark)
     await old.dispose()
     before = dump(database)
     async with LocalDiscord(patience=SECONDS) as other, running(database, other) as task:
@@ -179,8 +180,8 @@ async def test_a_second_bot_by_any_path_does_nothing(tmp_path: Path, path: Calla
 async def test_the_terminal_upgrades_nothing_under_a_running_bot(tmp_path: Path) -> None:
     database = tmp_path / "old.sqlite"
     old = engine.writer(engine.address(str(database)), SHORT)
-    async with old.begin() as w:
-        await w.run_sync(upgrade.to_head, "0006")
+    async with old.begin() as conn:
+        await conn.run_sync(upgrade.to_head, "0006")
     await old.dispose()
     before = dump(database)
     with single_instance(str(database)):
@@ -199,14 +200,14 @@ async def test_servers_that_are_all_gone_at_once_are_a_partial_view(
         async with open_desk(database, discord.token) as desk:
             for server in [discord.state.add_server(f"Server {number}") for number in range(21)]:
                 server.has_bot = False
-                await servers.archive_of(desk, server.id)
+                await desk_archives.for_server(desk, server.id)
         async with newsroom(database, discord) as news:
             await news.client.wait_until_ready()
             await discord.run("/help")
-            async with news.desk.store.reading() as r:
-                assert await r.run_sync(archives.away) == ()
+            async with news.desk.store.reading() as conn:
+                assert await conn.run_sync(archives.away) == ()
             assert "21 of 2" in caplog.text
             assert len((await upkeep.outlook(news.desk)).unseen) == 21
             await upkeep.confirm(news.desk)
-            async with news.desk.store.reading() as r:
-                assert len(await r.run_sync(archives.away)) == 21
+            async with news.desk.store.reading() as conn:
+                assert len(await conn.run_sync(archives.away)) == 21

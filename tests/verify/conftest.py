@@ -42,8 +42,8 @@ class Newsdesk:
         key = f"paper.example/{hash((text, day, archive)) & 0xFFFFFFFF:x}"
         received = Received(b"", "text/plain")
         draft = Draft("page", Field(title, "page"), Field(), published, text, received, url=f"https://{key}", key=key)
-        async with self.desk.store.writing() as w:
-            receipt = await w.run_sync(articles.add, archive or self.archive, draft, mark(text, "en"), EDITOR, NOW)
+        async with self.desk.store.writing() as conn:
+            receipt = await conn.run_sync(articles.add, archive or self.archive, draft, mark(text, "en"), EDITOR, NOW)
         return receipt.article
 
 
@@ -52,8 +52,8 @@ async def news(tmp_path: Path) -> AsyncIterator[Newsdesk]:
     """An open desk with two empty archives."""
     store, fetcher, parsers = await Store.open(str(tmp_path / "desk.sqlite")), Fetcher(), ParserPool()
     try:
-        async with store.writing() as w:
-            ours, theirs = await w.run_sync(archives.ensure, "ours"), await w.run_sync(archives.ensure, "theirs")
+        async with store.writing() as conn:
+            ours, theirs = await conn.run_sync(archives.ensure, "ours"), await conn.run_sync(archives.ensure, "theirs")
         desk = Desk(Config(database=str(tmp_path / "desk.sqlite")), store, fetcher, parsers, lambda: NOW)
         yield Newsdesk(desk, ours.id, theirs.id)
     finally:

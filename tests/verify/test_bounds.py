@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import insert
 
 from bot.analysis.alignment import align, worded
+from bot.analysis.alignment.worded import KEPT
 from bot.analysis.verdicts import judge
 from bot.archive import articles
 from bot.archive.store import tables
@@ -64,14 +65,14 @@ def test_a_long_quote_in_a_long_text_is_compared() -> None:
 def test_words_of_texts_are_kept_within_a_bound() -> None:
     for n in range(8):
         worded(f"{n} " + "word " * 40_000)
-    assert 0 < worded.letters <= 1_000_000
+    assert 0 < KEPT.letters <= 1_000_000
     assert worded("twice ") is worded("twice ")
 
 
 async def test_a_quote_is_compared_with_so_many_letters_and_no_more(news: Newsdesk) -> None:
     article = await news.add("“The quay was empty that morning,” said Anna Smith. Nothing else was seen.", "2031-03-04")
-    async with news.desk.store.reading() as r:
-        stored = await r.run_sync(articles.one, news.archive, article)
+    async with news.desk.store.reading() as conn:
+        stored = await conn.run_sync(articles.one, news.archive, article)
     assert judge("The quay was empty", None, [stored] * 8, 100)[0].verdict == "verbatim"
     with pytest.raises(TooRepetitive):
         judge("The quay was empty", None, [stored] * 8, 50)
@@ -127,8 +128,8 @@ async def test_thousands_of_one_name_are_asked_about_in_sets(news: Newsdesk) -> 
         }
         for n in range(6_000)
     ]
-    async with news.desk.store.writing() as w:
-        await w.execute(insert(tables.people), rows)
+    async with news.desk.store.writing() as conn:
+        await conn.execute(insert(tables.people), rows)
     began = time.process_time()
     shown = await who(news.desk, news.archive, "Smith")
     assert time.process_time() - began < 2

@@ -118,21 +118,21 @@ async def test_never_from_another_archive_or_the_trash(news: Newsdesk) -> None:
     assert await suggest(news.desk, news.archive, "Hol") == ()
     with pytest.raises(NoSuchPerson):
         await who(news.desk, news.archive, "Mira Holt")
-    async with news.desk.store.reading() as r:
-        (person,) = await r.run_sync(speakers.suggest, news.other, "holt")
+    async with news.desk.store.reading() as conn:
+        (person,) = await conn.run_sync(speakers.suggest, news.other, "holt")
     with pytest.raises(NoSuchPerson):
         await who(news.desk, news.archive, f"#{person.id}")
-    async with news.desk.store.writing() as w:
-        await w.run_sync(articles.remove, news.other, theirs, EDITOR, NOW)
+    async with news.desk.store.writing() as conn:
+        await conn.run_sync(articles.remove, news.other, theirs, EDITOR, NOW)
     assert (await verify(news.desk, news.other, quote)).verdict == "not_found"
     assert (await quotes(news.desk, news.other, speaker="Mira Holt")).total == 0
 
 
 async def test_a_new_text_takes_the_place_of_the_old(news: Newsdesk) -> None:
     article = await news.add(FIRST, "2031-03-03")
-    async with news.desk.store.writing() as w:
-        await w.run_sync(articles.remove, news.archive, article, EDITOR, NOW)
-        await w.run_sync(articles.restore, news.archive, article, EDITOR, NOW)
+    async with news.desk.store.writing() as conn:
+        await conn.run_sync(articles.remove, news.archive, article, EDITOR, NOW)
+        await conn.run_sync(articles.restore, news.archive, article, EDITOR, NOW)
     assert (await verify(news.desk, news.archive, "They knew it in 2024 and they did nothing")).verdict == "verbatim"
 
 
@@ -151,8 +151,8 @@ async def test_check_takes_every_quote_of_a_message(news: Newsdesk) -> None:
 
 async def test_seen(news: Newsdesk) -> None:
     first = await news.add(FIRST, "2031-03-03")
-    async with news.desk.store.reading() as r:
-        stored = await r.run_sync(articles.get, news.archive, first)
+    async with news.desk.store.reading() as conn:
+        stored = await conn.run_sync(articles.get, news.archive, first)
     address = await seen(news.desk, news.archive, f"{stored.article.url}?utm_source=mail#top")
     assert (address.kind, [one.id for one in address.articles]) == ("same address", [first])
     assert (await seen(news.desk, news.archive, "https://paper.example/unknown")).kind == "new"
@@ -169,15 +169,15 @@ async def test_seen(news: Newsdesk) -> None:
 async def test_copies_stand_under_the_earliest(news: Newsdesk) -> None:
     later = await news.add(FIRST + " More to follow.", "2031-03-05")
     first = await news.add(FIRST, "2031-03-03")
-    async with news.desk.store.reading() as r:
-        assert [one.copies_of for one in await r.run_sync(articles.marked, news.archive, [later, first])] == [
+    async with news.desk.store.reading() as conn:
+        assert [one.copies_of for one in await conn.run_sync(articles.marked, news.archive, [later, first])] == [
             first,
             first,
         ]
-    async with news.desk.store.writing() as w:
-        await w.run_sync(articles.remove, news.archive, first, EDITOR, NOW)
-    async with news.desk.store.reading() as r:
-        assert (await r.run_sync(articles.marked, news.archive, [later]))[0].copies_of == later
+    async with news.desk.store.writing() as conn:
+        await conn.run_sync(articles.remove, news.archive, first, EDITOR, NOW)
+    async with news.desk.store.reading() as conn:
+        assert (await conn.run_sync(articles.marked, news.archive, [later]))[0].copies_of == later
 
 
 async def test_quotes_by_speaker_newest_first(news: Newsdesk) -> None:
@@ -228,8 +228,8 @@ async def test_merge_split_and_undo(news: Newsdesk) -> None:
     await undo(news.desk, news.archive, merged.number, EDITOR)
     with pytest.raises(NothingToUndo):
         await undo(news.desk, news.archive, merged.number, EDITOR)
-    async with news.desk.store.reading() as r:
-        actions = [change.action for change in await r.run_sync(audit.changes, news.archive)]
+    async with news.desk.store.reading() as conn:
+        actions = [change.action for change in await conn.run_sync(audit.changes, news.archive)]
     assert actions[:4] == ["undo merge", "undo split", "split people", "merge people"]
 
 

@@ -20,14 +20,14 @@ async def room(tmp_path: Path) -> AsyncIterator[Newsroom]:
     """A running bot whose server has two articles and a page and a half of quotes of one more."""
     more = " ".join(f"“We counted the ships of pier {number} by hand,” said Lena Quist." for number in range(15))
     async with LocalDiscord() as discord, newsroom(tmp_path / "desk.sqlite", discord) as news:
-        async with news.desk.store.writing() as w:
-            archive = await w.run_sync(archives.of_server, discord.owner.server.id)
+        async with news.desk.store.writing() as conn:
+            archive = await conn.run_sync(archives.of_server, discord.owner.server.id)
             for number, text in enumerate((FIRST, COUSIN, more)):
                 received, key = Received(b"", "text/plain"), f"paper.example/{number}"
                 draft = Draft(
                     "page", Field("Harbour", "page"), Field(), PublicationDate(), text, received, f"https://{key}", key
                 )
-                await w.run_sync(articles.add, archive.id, draft, mark(text, "en"), EDITOR, NOW)
+                await conn.run_sync(articles.add, archive.id, draft, mark(text, "en"), EDITOR, NOW)
         yield news
         discord.judge()
 

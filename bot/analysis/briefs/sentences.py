@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 from itertools import chain, islice, pairwise
 
 from bot.analysis.quote_balance import balanced
-from bot.records.passages import Passages
+from bot.records.passages import Passage, Passages
 from bot.records.topics import Topic
 from bot.text.cache import TextCache
 from bot.text.stopwords import stopwords
@@ -27,7 +27,6 @@ WEIGHT, PAIR_WEIGHT, AGAIN = 10, 7, 6
 """Tenths: what a voice that carries a word counts, and one that carries a pair; and each time that it is said again."""
 READ_KEPT = 3_000_000
 """Letters of the stories kept as read, some 25 bytes each: a thousand news stories."""
-_Text = tuple[str, Passages, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,9 @@ class _Read:
     concepts: frozenset[str]
     stemmed: str
     leaning: bool
+
+
+KEPT: TextCache[tuple[str, Passages, str | None], tuple[_Read, ...]] = TextCache(READ_KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _gain(option: _Option, weights: dict[str, int], covered: set[str]) -> float:
 
 
 def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option]:
-    read = _read((story.text, story.passages, story.language))
+    read = _read(story.text, story.passages, story.language)
     wanted = _wanted(topic, story.language, "".join(each.stemmed for each in read))
     for each in read:
         place = 1 / (1 + each.passage / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
@@ -122,9 +124,16 @@ def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option
         yield _Option(number, each.passage, each.size, each.concepts, worth, each.leaning)
 
 
-def _read_anew(story: _Text) -> tuple[_Read, ...]:
+def _read(text: str, packed: Passages, language: str | None) -> tuple[_Read, ...]:
     """The passages of a story that may be chosen at all; the same stories are asked for again and again."""
-    text, passages, language = story
+    kept = KEPT.get((text, packed, language))
+    if kept is None:
+        kept = _read_anew(text, list(packed), language)
+        KEPT.put((text, packed, language), kept, len(text))
+    return kept
+
+
+def _read_anew(text: str, passages: Sequence[Passage], language: str | None) -> tuple[_Read, ...]:
     common = stopwords(language)
     whole = balanced(text, passages)
     cuts = [(at, p, text[p.start : p.end]) for at, p in enumerate(passages) if whole[at]]
@@ -141,9 +150,6 @@ def _read_anew(story: _Text) -> tuple[_Read, ...]:
         if concepts:
             out.append(_Read(at, size, concepts, f" {' '.join(own)} ", passage.leaning))
     return tuple(out)
-
-
-_read = TextCache(_read_anew, lambda story: len(story[0]), READ_KEPT)
 
 
 def _ended(cut: str) -> bool:

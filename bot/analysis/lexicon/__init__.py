@@ -27,6 +27,7 @@ _ENDINGS = {
     "adverbs": "adverbial",
     "ages": "ages",
     "infinitives": "infinitives",
+    "adjectives": "adjective_endings",
 }
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 
@@ -125,7 +126,7 @@ def table(language: str) -> Lexicon:
     pronouns = listed | {f"{word}'": kind for word, kind in listed.items() if word in words.get("elided", ())}
     according = tuple(sorted(clauses["according"], key=len, reverse=True))
     begun = {phrase.split()[0] for phrase in according} | {pair.split("_")[0] for pair in words.get("phrasal", ())}
-    saying = _all_of(words, *_SAYING).union(verbs, begun, forms.separable)
+    saying = _all_of(words, *_SAYING).union(verbs, begun, forms.separable, forms.infinitive)
     outside = _all_of(words, *_OUTSIDE_NOUNS).union(pronouns)
     mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
     endings = {kind: tuple(words.get(group, ())) for kind, group in _ENDINGS.items()}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-_FORMS = ("finite", "participle", "gerund")
+_FORMS = ("finite", "participle", "gerund", "infinitive")
 
 
 @dataclass(slots=True)
@@ -14,6 +14,7 @@ class Verbs:
     finite: dict[str, str] = field(default_factory=dict)
     participle: dict[str, str] = field(default_factory=dict)
     gerund: dict[str, str] = field(default_factory=dict)
+    infinitive: dict[str, str] = field(default_factory=dict)
     separable: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def every(self) -> dict[str, str]:
@@ -29,21 +30,26 @@ def verbs_of(raw: Mapping[str, Any]) -> Verbs:
             _add(found, form, listed.split(), kind)
     words = raw.get("words", {})
     rules = _Rules(raw.get("rules", {}), tuple(words.get("inseparable", "").split()))
-    for kind, bases in raw.get("regular", {}).items():
-        for base in bases.split():
-            for form, inflected in rules.inflect(base).items():
-                _add(found, form, inflected, kind)
+    for kind, base in _rows(raw, "regular"):
+        _add(found, "infinitive", [base], kind)
+        for form, inflected in rules.inflect(base).items():
+            _add(found, form, inflected, kind)
     particles = sorted(words.get("particles_apart", "").split(), key=len, reverse=True)
-    for kind, bases in raw.get("separable", {}).items():
-        for base in bases.split():
-            particle = next(word for word in particles if base.startswith(word))
-            forms = rules.inflect(base[len(particle) :], stressed=True)
-            _separable(found, forms["finite"], [particle], [particle + form for form in forms["participle"]], kind)
-    for kind, rows in raw.get("strong", {}).items():
-        for row in rows.split():
-            finite, apart, participles = row.split("|")
-            _separable(found, finite.split("+"), apart.split("+"), filter(None, participles.split("+")), kind)
+    for kind, base in _rows(raw, "separable"):
+        particle = next(word for word in particles if base.startswith(word))
+        forms = rules.inflect(base[len(particle) :], stressed=True)
+        _separable(found, forms["finite"], [particle], [particle + form for form in forms["participle"]], kind)
+    for kind, row in _rows(raw, "strong"):
+        finite, apart, participles = row.split("|")
+        _separable(found, finite.split("+"), apart.split("+"), filter(None, participles.split("+")), kind)
     return found
+
+
+def _rows(raw: Mapping[str, Any], part: str) -> Iterator[tuple[str, str]]:
+    """The entries of a part of the table, each with its class."""
+    for kind, listed in raw.get(part, {}).items():
+        for entry in listed.split():
+            yield kind, entry
 
 
 def _add(found: Verbs, form: str, forms: Iterable[str], kind: str) -> None:

@@ -36,12 +36,15 @@ class Nouns:
     """One language's nouns by form; `compounds` those that may end a longer word; `alike` the synonyms of a base.
 
     `groups` are the table's lists of other words: articles by gender, adjectives that go before a noun, places.
+    `scholars` are the nouns for any scholar, `scholarly` how those for one of a field end.
     """
 
     forms: Mapping[str, Noun]
     compounds: Mapping[str, Noun]
     alike: Mapping[str, frozenset[str]]
     groups: Mapping[str, frozenset[str]]
+    scholars: frozenset[str] = frozenset()
+    scholarly: tuple[str, ...] = ("\0",)
 
     def kinds(self) -> Mapping[str, frozenset[str]]:
         """The forms of all nouns for people and for bodies, and those of people whose gender is told."""
@@ -75,11 +78,18 @@ def alike(language: str, one: Noun, other: Noun) -> bool:
     """Whether two nouns can name one person: one office, or synonyms; compounds of different fronts cannot."""
     if one.base == other.base:
         return one.front == other.front or not (one.front and other.front)
-    synonyms = nouns(language).alike
+    table = nouns(language)
+    synonyms = table.alike
+    if _is_scholar(table, one) and _is_scholar(table, other) and table.scholars & {one.base, other.base}:
+        return True  # the biologist is the scientist
     if one.front or other.front:
         whole = (one.front + one.base, other.front + other.base)
         return whole[1] in synonyms.get(whole[0], ())
     return other.base in synonyms.get(one.base, ())
+
+
+def _is_scholar(table: Nouns, one: Noun) -> bool:
+    return one.base in table.scholars or one.base.endswith(table.scholarly)
 
 
 @cache
@@ -100,7 +110,8 @@ def nouns(language: str) -> Nouns:
     compounds |= {form: word for form, word in forms.items() if word.base in ends.all_of("compounds")}
     whole = {form: word for form, word in forms.items() if not _ends_in(form, word, compounds)}
     groups = {group: frozenset(_words(value)) for group, value in raw.get("words", {}).items()}
-    return Nouns(whole, compounds, _synonyms(raw.get("synonyms", [])), groups)
+    scholars, scholarly = ends.all_of("scholars"), tuple(ends.listed("scholarly")) or ("\0",)
+    return Nouns(whole, compounds, _synonyms(raw.get("synonyms", [])), groups, scholars, scholarly)
 
 
 def _words(value: str) -> tuple[str, ...]:

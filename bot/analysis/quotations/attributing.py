@@ -17,6 +17,11 @@ _LIKELIEST = 12
 _CONTINUED = 0.98
 _FARTHEST = 5.0
 _LAST = frozenset({Relation.LAST_SENTENCE, Relation.LAST_SAME, Relation.LAST_PARA1, Relation.LAST_PARA2})
+_DOUBTS = frozenset({
+    Trait.PASSED, Trait.OVER_QUOTE, Trait.NAMED_INSIDE, Trait.LONG_GAP, Trait.OTHER_BETWEEN, Trait.JOINED, Trait.PREP,
+    Trait.OWNS,
+})  # fmt: skip
+_SINCE = frozenset({f"{Trait.LAST}:{Trait.OTHER_BETWEEN}"})
 _PERSONS = frozenset({"first", "we"})
 
 
@@ -25,7 +30,8 @@ class Attribution:
     """The candidate chosen for a quotation and who that is; None: nobody the text tells.
 
     `share` is its part of all candidates' likelihood, `second` that of the next; `resolution` how sure it is whom a
-    pronoun or an earlier speaker stands for. All run from 0 to 1.
+    pronoun or an earlier speaker stands for. All run from 0 to 1. `definite`: the speaker is described as one
+    already known ("the minister"), and so may be somebody the text names.
     """
 
     speaker: Speaker | None
@@ -35,6 +41,7 @@ class Attribution:
     share: float
     second: float
     resolution: float
+    definite: bool = False
 
     @property
     def certainty(self) -> float:
@@ -72,7 +79,15 @@ def attribute(scene: ParsedDocument, number: int, earlier: Mapping[int, Attribut
     if best.relation in _LAST:
         resolution = _certainty(earlier.get(scene.spoke[-1][0]))
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    return Attribution(speaker, "pronoun" if pronoun else best.how, best, shape, share, second, resolution)
+    how = "pronoun" if pronoun else best.how
+    return Attribution(speaker, how, best, shape, share, second, resolution, _is_definite(scene, speaker))
+
+
+def _is_definite(scene: ParsedDocument, speaker: Speaker | None) -> bool:
+    if speaker is None or speaker.kind != Named.DESC or speaker.plural:
+        return False
+    first = scene.text[speaker.at.start : speaker.at.end].split()[0].lower().replace("’", "'")
+    return scene.lexicon.has("definites", first) or first.split("'")[0] == "l"
 
 
 def _certainty(attribution: Attribution | None) -> float:
@@ -108,6 +123,7 @@ def evidence(attribution: Attribution, language: str) -> dict[str, float]:
     """What the confidence is worked out from, by the name of its weight."""
     best, speaker = attribution.best, attribution.speaker
     named = best.mention.kind if best.mention is not None else Trait.LAST if speaker else "nobody"
+    meant = "nobody" if speaker is None else Sure.DEFINITE if attribution.definite else speaker.kind
     return {
         Sure.BIAS: 1.0,
         Sure.SHARE: _odds(attribution.share),
@@ -116,9 +132,14 @@ def evidence(attribution: Attribution, language: str) -> dict[str, float]:
         f"{Sure.BY}:{SIDES[best.relation]}": 1.0,
         f"{Sure.BY}:{best.relation}": 1.0,
         f"{Sure.NAMED}:{named}": 1.0,
-        f"{Sure.NAMED}:{named}:{speaker.kind if speaker else 'nobody'}": 1.0,
+        f"{Sure.NAMED}:{named}:{meant}": 1.0,
         f"{Sure.SHAPE}:{attribution.shape}": 1.0,
         f"{Sure.LANGUAGE}:{language or 'none'}": 1.0,
+        **{
+            trait: 1.0
+            for feature in best.features
+            if (trait := feature.split(":")[-1 if feature in _SINCE else 0]) in _DOUBTS
+        },
     }
 
 

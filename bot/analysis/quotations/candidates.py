@@ -13,6 +13,10 @@ from bot.analysis.quotations.weighing import total
 
 _COLONS = frozenset({":", "："})
 _DASHES = frozenset({"–", "—", "-", "--", "―"})
+_BREAKS = _DASHES | {","}
+_FAR = frozenset({Relation.PRE_FAR, Relation.PRE_THAT, Relation.POST_FAR, Relation.ACCORDING_PRE})
+_LONG_GAP = 12
+_SINCE = 120  # tokens
 _OFTEN = 3
 _FARTHEST_SPEAKER = 2
 _LAST = {1: Relation.LAST_PARA1, 2: Relation.LAST_PARA2}
@@ -100,6 +104,8 @@ def _beside(scene: ParsedDocument, mention: Mention, asked: Asked, *, leads: boo
         return Relation.LEAD_PRE if leads else Relation.OTHER_PRE
     if scene.tokens[asked.place].opens and _is_signature(scene, mention, asked.place + 1):
         return Relation.SIGNED
+    if _follows_word(scene, mention, asked.place):
+        return Relation.POST_WORD
     return Relation.LEAD_POST if leads else Relation.OTHER_POST
 
 
@@ -111,18 +117,31 @@ def _is_signature(scene: ParsedDocument, mention: Mention, place: int) -> bool:
 def _of_clause(scene: ParsedDocument, clause: Clause, clauses: list[Clause], asked: Asked) -> Candidate:
     relation, kind = relation_of(scene, clause, asked.place), SAYINGS[clause.kind]
     side = SIDES[relation]
-    features = [relation, f"{side}:{kind}", f"{relation}:{asked.shape}"]
+    features: list[str] = [relation]
     low, high = sorted((clause.at, asked.place))
     if any(low < c.at < high and c.subject is not clause.subject for c in clauses):
         features.append(f"{Trait.PASSED}:{side}")
+    else:
+        features += (f"{side}:{kind}", f"{relation}:{asked.shape}")
     if any(t.quote >= 0 for t in scene.tokens[low + 1 : high]):
         features.append(f"{Trait.OVER_QUOTE}:{side}")
+    if relation in _FAR:
+        features += _gap(scene, clause, asked, low, high)
     if clause.form == "joined":
         features.append(Trait.JOINED)
     elif clause.form == "reduced":
         features.append(Trait.REDUCED)
     features += _traits(scene, clause.subject, asked)
     return Candidate(clause.subject, None, tuple(features), _HOW.get(kind, "said-clause"), relation)
+
+
+def _gap(scene: ParsedDocument, clause: Clause, asked: Asked, low: int, high: int) -> Iterator[str]:
+    """What lies between a clause and a quotation that does not touch it."""
+    if high - low > _LONG_GAP:
+        yield Trait.LONG_GAP
+    subject = clause.subject
+    if any(low < m.first < high and m is not subject and not m.prep for m in scene.mentions(asked.sentence)):
+        yield Trait.OTHER_BETWEEN
 
 
 def _traits(scene: ParsedDocument, mention: Mention, asked: Asked) -> Iterator[str]:
@@ -160,6 +179,14 @@ def _plain(scene: ParsedDocument, mention: Mention, relation: Relation, asked: A
         *_standing(scene, mention, SIDES[relation]),
     )
     return Candidate(mention, None, features, "said-clause" if relation in _IN_SENTENCE else "continued", relation)
+
+
+def _follows_word(scene: ParsedDocument, mention: Mention, place: int) -> bool:
+    """Whether one word, a verb that no table lists, stands between the quotation and the mention: “No,” grunts Ida."""
+    between = [token for token in scene.tokens[place + 1 : mention.wide] if token.text not in _BREAKS]
+    if len(between) != 1 or not between[0].text[:1].islower():
+        return False
+    return between[0].low not in scene.lexicon.outside_nouns and scene.marked[scene.tokens[place].quote].closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +254,17 @@ def _earlier_speakers(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate
     features = [relation, f"{relation}:{asked.shape}", f"{relation}:{opens}", f"{Trait.LAST}:{speaker.kind}"]
     if asked.number - last > 1:
         features.append(f"{Trait.LAST}:{Trait.SKIPPED}")
+    features += _since(scene, speaker, max(scene.places[last] + 1, asked.place - _SINCE), asked.place)
     yield Candidate(None, speaker, tuple(features), "continued", relation)
+
+
+def _since(scene: ParsedDocument, speaker: Speaker, first: int, place: int) -> Iterator[str]:
+    """Whether somebody else, or the speaker, has been the subject of anything since the speaker's last words."""
+    free = [m for m in scene.reader.within(first, place) if not m.prep and not m.owns and m.kind != Named.PRON]
+    if any(mention.entity != speaker.person and mention.kind != Named.BODY for mention in free):
+        yield f"{Trait.LAST}:{Trait.OTHER_BETWEEN}"
+    if any(mention.entity == speaker.person >= 0 for mention in free):
+        yield f"{Trait.LAST}:{Trait.HEARD}"
 
 
 def _most_mentioned(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:

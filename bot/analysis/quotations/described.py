@@ -106,7 +106,14 @@ def _first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
         return at
     while first > 1 and not tokens[first].opens and lexicon.has("determiners", tokens[first - 1].low):
         first -= 1
-    return first
+    return first - 2 if _is_part(tokens, first, lexicon) else first
+
+
+def _is_part(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
+    """Whether only some of those described are meant: several of the men."""
+    if first < 2 or tokens[first].opens or tokens[first - 1].opens or tokens[first - 1].low != "of":
+        return False
+    return lexicon.has("indefinites", tokens[first - 2].low)
 
 
 def _modifies(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -159,6 +166,7 @@ def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     while place < len(tokens) and place - last < 8 and not tokens[place].opens:
         token = tokens[place]
         inside = inside_noun(token, lexicon) or token.capital or _opens_noun(token, lexicon)
+        inside = inside or (token.text[:1].isalpha() and _opens_noun(tokens[place - 1], lexicon))  # the talks
         if not inside and not (token.low in {"of", "for"} and place > last + 1):
             break
         place += 1
@@ -168,12 +176,19 @@ def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
 def _chained(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     """The end of a chain of links: el portavoz de la asociación, le maire de la ville de Corval."""
     end = last
+    while _inside(tokens, end) and end - last < 2 and _is_adjective(tokens[end], lexicon):
+        end += 1
     for _ in range(_LONGEST_CHAIN):
         place = _end_of_link(tokens, end, lexicon)
         if place == end:
             break
         end = place
     return end
+
+
+def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
+    """A small word with the ending of an adjective, behind its noun: une source gouvernementale."""
+    return not token.capital and lexicon.ends("adjectives", token.low) and inside_noun(token, lexicon)
 
 
 def _end_of_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.analysis.lexicon import Lexicon
@@ -10,6 +10,8 @@ from bot.analysis.sentences import paragraphs
 from bot.records.annotations import Quote, Span
 
 _LABEL = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){0,3}(?=\s*[:：]\s*[^\s:：])")
+_DENSE = 0.5
+_ENDS = frozenset('.!?…。！？”"')
 _COLON = re.compile(r"\s*[:：]\s*")
 _MARKS = frozenset("“\"„«‘'「『‟`")
 _ASKED, _ANSWERED = frozenset({"q", "question", "f", "p"}), frozenset({"a", "answer", "r"})
@@ -27,13 +29,28 @@ def turns(text: str) -> tuple[Quote, ...]:
     """The turns of a dialogue, one quote each; () when the text is none.
 
     A dialogue has three turns or more, two labels or more, and one of them at least twice: lists of facts
-    ("Date: ...", "Place: ...") have not. The speaker of Q and A is not named by them.
+    ("Date: ...", "Place: ...") have not. Half of its paragraphs are turns and most turns end as sentences do, which
+    tells it from a catalogue with its "Pros: ..." and "Cons: ...". The speaker of Q and A is not named by them.
     """
     found = list(_turns(text))
     labels = Counter(text[t.label.start : t.label.end].lower() for t in found)
     if len(found) < 3 or len(labels) < 2 or max(labels.values()) < 2 or len(labels) * 2 > len(found) + 1:
         return ()
+    if not _is_dense(text, found) or not _are_sentences(text, found):
+        return ()
     return tuple(_quote(text, turn) for turn in found)
+
+
+def _is_dense(text: str, found: Sequence[_Turn]) -> bool:
+    """Whether turns are at least half of the paragraphs from the first to the last."""
+    first, last = found[0].label.start, found[-1].end
+    between = sum(1 for start, end in paragraphs(text) if start >= first and end <= last)
+    return len(found) >= _DENSE * between
+
+
+def _are_sentences(text: str, found: Sequence[_Turn]) -> bool:
+    """Whether most turns end as sentences do."""
+    return sum(text[turn.end - 1] in _ENDS for turn in found) >= _DENSE * len(found)
 
 
 def _turns(text: str) -> Iterator[_Turn]:

@@ -8,9 +8,11 @@ from bot.analysis.quotations.classifier import is_quotation
 from bot.analysis.quotations.dashed import dashed
 from bot.analysis.quotations.dialogue import blocks, turns
 from bot.analysis.quotations.document import ParsedDocument, read
+from bot.analysis.quotations.echoes import with_echoes
 from bot.analysis.quotations.interviews import interview, spoken
 from bot.analysis.quotations.marks import pair
 from bot.analysis.quotations.posts import author_at, own_words
+from bot.analysis.quotations.standing import with_standings
 from bot.analysis.quotations.surroundings import Surroundings
 from bot.records.annotations import Quote
 from bot.records.reading import Post
@@ -38,7 +40,7 @@ def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tupl
         scene = read(text, marked, lexicon)
         plain = spoken(scene, asked) if asked else plain
         found = _backward(scene, _quotes(scene, posts))
-        quotes = _merged(plain, [quote for quote in found if quote])
+        quotes = _merged(plain, with_echoes(text, with_standings(scene, found)))
     own = own_words(text, posts, quotes) if posts else ()
     return tuple(sorted((*quotes, *own), key=lambda quote: quote.start))
 

@@ -15,6 +15,7 @@ class Relation(StrEnum):
     POST_INVERTED = "post_inverted"
     POST = "post"
     POST_FAR = "post_far"
+    POST_WORD = "post_word"
     RESUMED = "resumed"
     PRE_DIRECT = "pre_direct"
     PRE_COLON = "pre_colon"
@@ -110,6 +111,8 @@ class Trait(StrEnum):
     REDUCED = "reduced"
     PASSED = "passed"
     OVER_QUOTE = "over_quote"
+    LONG_GAP = "long_gap"
+    OTHER_BETWEEN = "other_between"
     NAMED_INSIDE = "named_inside"
     MENTIONED_ONCE = "once"
     MENTIONED_OFTEN = "often"
@@ -220,7 +223,8 @@ class Sure(StrEnum):
     NAMED = "named"
     SHAPE = "shape"
     LANGUAGE = "language"
+    DEFINITE = "definite"
 
 
-SURE_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Named, Sure, [Trait.LAST, Count.NONE], LANGUAGES)
+SURE_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Named, Sure, Trait, [Count.NONE], LANGUAGES)
 """The parts of what confidence is worked out from."""

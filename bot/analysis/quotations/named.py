@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.analysis.lexicon import Lexicon
+from bot.analysis.quotations.evidence import is_first_name
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
 from bot.analysis.quotations.tokens import Token
 
@@ -95,6 +96,8 @@ def _name_end(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collect
                 break
             last += 2
             continue
+        if _is_short_form(tokens[last - 1]) and is_first_name(token.low, lexicon) and not token.text.isupper():
+            break  # à l’AFP Francis Roy
         if token.capital and not lexicon.has("months", token.low) and (known is None or token.low in known):
             last += 1
             continue
@@ -120,16 +123,40 @@ def _linked(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> in
     """How many small words from `last` on join a name to its next capital: "van der", "of the" after a body."""
     office = lexicon.has("bodies", tokens[last - 1].low) or lexicon.has("titles", tokens[last - 1].low)
     group = "org_links" if office and last - at < 4 else "particles"
-    for step in (1, 2, 3):
-        place = last + step
-        if place - 1 >= len(tokens) or not (lexicon.has(group, tokens[place - 1].low)):
-            return 0
-        if place < len(tokens) and tokens[place].capital and tokens[place].paragraph == tokens[at].paragraph:
-            plain = tokens[last].low in {"and", "the", "in", "on"}
-            return (
-                0 if plain and (group == "particles" or not lexicon.has("bodies", tokens[last - 1].low)) else step + 1
-            )
-    return 0
+    next_capital = _next_capital(tokens, last)
+    if next_capital is None:
+        return 0
+    words = [token.low for token in tokens[last:next_capital]]
+    of_body = group == "org_links" and lexicon.has("bodies", tokens[last - 1].low)
+    plain = words[0] in {"and", "the", "in", "on"} and not of_body
+    if all(lexicon.has(group, low) for low in words) and not plain:
+        return len(words) + 1
+    return len(words) + 1 if _one_body(tokens, at, next_capital, words, lexicon) else 0
+
+
+def _next_capital(tokens: Sequence[Token], last: int) -> int | None:
+    """The place of the capital behind one to three small words; None where there is none."""
+    for place in range(last + 1, min(last + 4, len(tokens))):
+        before = tokens[place - 1]
+        if not before.text[:1].islower() or before.paragraph != tokens[place].paragraph:
+            return None
+        if tokens[place].capital and not tokens[place].opens:
+            return place
+    return None
+
+
+def _one_body(tokens: Sequence[Token], at: int, capital: int, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether capitals on both sides of small words are one body: Save the Harbour said; the Fenn and Velm Board."""
+    end = capital
+    while end < len(tokens) and tokens[end].capital and not tokens[end].opens and end - capital < _LONGEST:
+        end += 1
+    if words == ["and"]:
+        first = any(lexicon.has("bodies", token.low) for token in tokens[at:capital])
+        behind = end - capital > 1 and lexicon.has("bodies", tokens[end - 1].low)
+        return behind and not first and at > 0 and tokens[at - 1].low == "the"
+    says = end < len(tokens) and lexicon.verbs.get(tokens[end].low) == "say"
+    begins = tokens[at].opens or tokens[at - 1].quote >= 0
+    return says and begins and words[-1] == "the" and set(words[:-1]) <= {"of", "for"}
 
 
 def _long_enough(tokens: Sequence[Token], name: int, last: int, at: int, lexicon: Lexicon) -> bool:
@@ -148,11 +175,17 @@ def _is_body(tokens: Sequence[Token], name: int, last: int, at: int, lexicon: Le
     words = tokens[name:last]
     if any(lexicon.has("bodies", t.low) or t.low in {"inc", "ltd", "plc", "corp", "fc", "llc"} for t in words):
         return True
-    if len(words) > 1 and lexicon.has("place_words", words[-1].low):
+    if len(words) > 1 and (lexicon.has("place_words", words[-1].low) or _is_branch(words, lexicon)):
         return True
     if len(words) == 1 and (_is_short_form(words[0]) or lexicon.has("countries", words[0].low)):
         return True
     return name == at and at > 0 and tokens[at - 1].low == "the" and not tokens[at].opens
+
+
+def _is_branch(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a name ends with a country and begins with no first name: Amnesty France."""
+    country = lexicon.has("countries", words[-1].low) or lexicon.has("known_places", words[-1].low)
+    return country and not is_first_name(words[0].low, lexicon)
 
 
 def _is_short_form(token: Token) -> bool:

@@ -1,6 +1,6 @@
 """Mentions of one person brought together: full name, role and gender as the text first gives them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from unicodedata import combining, normalize
 
@@ -11,7 +11,7 @@ from bot.analysis.quotations.tokens import Token
 from bot.records.annotations import Span
 
 _BEARERS = 8
-_Same = Callable[[list[str], Sequence[Token], Mention, "Person"], bool]
+_NAMED = frozenset({"name", "body"})
 
 
 @dataclass(slots=True)
@@ -32,18 +32,17 @@ def gather(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], lexi
     A surname goes to the person spoken of most before it who bears it (relatives are given their full names), the
     nearest of equals, else to the first after it; the one with a title of the other gender is somebody else.
     """
-    people: list[Person] = []
-    by_word: dict[str, list[int]] = {}
-    full = [m for m in mentions if m.kind in {"name", "body"} and _length(m) > 1]
-    for mention in full:
-        _join(tokens, mention, people, by_word, _same_full)
+    gathered = _People(tokens, lexicon)
     for mention in mentions:
-        if mention.kind in {"name", "body"} and mention.entity < 0:
-            _join(tokens, mention, people, by_word, _same_short)
-    for person in people:
+        if mention.kind in _NAMED and _length(mention) > 1:
+            gathered.add(mention, full=True)
+    for mention in mentions:
+        if mention.kind in _NAMED and mention.entity < 0:
+            gathered.add(mention, full=False)
+    for person in gathered.people:
         person.mentions.sort(key=lambda m: m.start)
         _describe(text, tokens, person, lexicon)
-    return people
+    return gathered.people
 
 
 def _length(mention: Mention) -> int:
@@ -60,52 +59,118 @@ def plain(low: str) -> str:
     return low if low.isascii() else "".join(c for c in normalize("NFD", low) if not combining(c))
 
 
-def _join(
-    tokens: Sequence[Token], mention: Mention, people: list[Person], by_word: dict[str, list[int]], same: _Same
-) -> None:
-    words = _words(tokens, mention)
-    bearers = [
-        number
-        for number in by_word.get(plain(mention.head), ())
-        if same(words, tokens, mention, people[number])
-        and not (mention.gender and people[number].gender and mention.gender != people[number].gender)
-    ]
-    before = [number for number in bearers[-_BEARERS:] if people[number].name.start <= mention.start]
-    if before:
-        chosen = max(before, key=lambda number: (_spoken_of(people[number], mention), number))
-    elif bearers:
-        chosen = bearers[0]
-    else:
-        chosen = len(people)
-        people.append(Person(mention, set(), mention.kind))
-    person = people[chosen]
-    mention.entity = chosen
-    person.mentions.append(mention)
-    person.gender = person.gender or mention.gender
-    for word in set(words) - person.words:
-        person.words.add(word)
-        by_word.setdefault(word, []).append(chosen)
+class _People:
+    """The people and bodies of one text, found by the words of their names."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.people: list[Person] = []
+        self._tokens, self._lexicon = tokens, lexicon
+        self._by_word: dict[str, list[int]] = {}
+
+    def add(self, mention: Mention, *, full: bool) -> None:
+        """Link a mention to the person who bears its name; `full` tells a name of several words from a last name."""
+        words = self._bare(_words(self._tokens, mention))
+        bearers = [
+            number
+            for number in self._by_word.get(words[-1] if full else self._bare([plain(mention.head)])[0], ())
+            if self._same(words, mention, self.people[number], full=full) and self._agrees(mention, self.people[number])
+        ]
+        chosen = self._likeliest(bearers, words, mention)
+        if chosen is None:
+            chosen = len(self.people)
+            self.people.append(Person(mention, set(), mention.kind))
+        person = self.people[chosen]
+        mention.entity = chosen
+        person.mentions.append(mention)
+        person.gender = person.gender or mention.gender or self._first_name_gender(mention)
+        for word in set(words) - person.words:
+            person.words.add(word)
+            self._by_word.setdefault(word, []).append(chosen)
+
+    def _bare(self, words: list[str]) -> list[str]:
+        """The words of a name without the genitive's s of the last, where a language writes no apostrophe before it."""
+        last = words[-1]
+        genitive = self._lexicon.has("genitive", "s") and last.endswith("s") and last not in self._by_word
+        return [*words[:-1], last[:-1]] if genitive and last[:-1] in self._by_word else words
+
+    def _same(self, words: list[str], mention: Mention, person: Person, *, full: bool) -> bool:
+        theirs = _words(self._tokens, person.name)
+        if words == theirs:
+            return True
+        if full:
+            return mention.kind != "body" and _same_full(words, theirs)
+        return words[0] in person.words and person.kind == "name"
+
+    @staticmethod
+    def _agrees(mention: Mention, person: Person) -> bool:
+        return not (mention.gender and person.gender and mention.gender != person.gender)
+
+    def _first_name_gender(self, mention: Mention) -> str:
+        if mention.kind == "body" or _length(mention) < 2:
+            return ""
+        first = self._tokens[mention.first].low
+        return "m" if self._lexicon.has("male", first) else "f" if self._lexicon.has("female", first) else ""
+
+    def _likeliest(self, bearers: Sequence[int], words: list[str], mention: Mention) -> int | None:
+        """The bearer named before who fits best; else the first named after; None where two fit alike."""
+        before = [number for number in bearers[-_BEARERS:] if self.people[number].name.start <= mention.start]
+        if not before:
+            return bearers[0] if bearers else None
+        fits = {number: self._fit(number, words, mention) for number in before}
+        ranked = sorted(before, key=lambda number: (fits[number], number), reverse=True)
+        if len(ranked) > 1 and fits[ranked[0]] == fits[ranked[1]] and self._side_by_side(ranked[:2], mention):
+            return None
+        return ranked[0]
+
+    def _fit(self, number: int, words: list[str], mention: Mention) -> tuple[int, ...]:
+        """What speaks for a bearer, the surest first: the office named, the paragraph, the surname, how often named."""
+        return (
+            self._holds(number, mention),
+            self._named_here(number, mention),
+            self._bears(number, words),
+            self._spoken_of(number, mention),
+        )
+
+    def _holds(self, number: int, mention: Mention) -> bool:
+        """Whether a title in front of a name is that bearer's office: Mayor Lin is Lin Meihua, the mayor of Corval."""
+        title = {self._lexicon.person(t.low).base for t in self._tokens[mention.wide : mention.first]} - {""}
+        if not title:
+            return False
+        role = role_of(self._tokens, self.people[number].name, self._lexicon)
+        name = self.people[number].name
+        around = self._tokens[max(0, name.wide - 12) : name.last + 20]
+        return role is not None and any(
+            self._lexicon.person(t.low).base in title for t in around if role.start <= t.start < role.end
+        )
+
+    def _side_by_side(self, numbers: Sequence[int], mention: Mention) -> bool:
+        """Whether two people were last named in one sentence: nothing tells which of them is meant."""
+        last = [[m.sentence for m in self.people[n].mentions if m.start < mention.start] for n in numbers]
+        return all(last) and last[0][-1] == last[1][-1]
+
+    def _named_here(self, number: int, mention: Mention) -> bool:
+        """Whether a person is named by more than a last name earlier in the paragraph of `mention`."""
+        here = (m for m in self.people[number].mentions if m.paragraph == mention.paragraph and m.start < mention.start)
+        return any(m.last - m.wide > 1 for m in here)
+
+    def _bears(self, number: int, words: list[str]) -> int:
+        """How surely one word is the last name of a person: of two Spanish surnames people are called by the first."""
+        theirs = _words(self._tokens, self.people[number].name)
+        surname = theirs[-2] if len(theirs) > 2 and self._lexicon.has("surnames", "two") else theirs[-1]
+        return (words[-1] == surname) + (words[-1] in theirs[1:])
+
+    def _spoken_of(self, number: int, mention: Mention) -> int:
+        """How often a person is mentioned before `mention`, counted to ten."""
+        return sum(1 for each in self.people[number].mentions[:10] if each.start < mention.start)
 
 
-def _spoken_of(person: Person, mention: Mention) -> int:
-    """How often a person is mentioned before `mention`, counted to ten."""
-    return sum(1 for each in person.mentions[:10] if each.start < mention.start)
-
-
-def _same_full(words: list[str], tokens: Sequence[Token], mention: Mention, person: Person) -> bool:
+def _same_full(words: list[str], theirs: list[str]) -> bool:
     """Two full names of one person: the same surname, and given names that do not contradict each other."""
-    theirs = _words(tokens, person.name)
-    if words == theirs:
-        return True
-    if mention.kind == "body" or words[-1] != theirs[-1]:
-        return False
-    if len(words) > 2 and theirs[-len(words) :] == words:
+    if words[-1] != theirs[-1]:
+        return len(theirs) > 2 and len(words) > 1 and theirs[: len(words)] == words  # one of two surnames
+    if theirs[-len(words) :] == words:
         return True  # van der Leyen
     return words[0] == theirs[0] or (words[0][0] == theirs[0][0] and 1 in {len(words[0]), len(theirs[0])})
-
-
-def _same_short(words: list[str], tokens: Sequence[Token], mention: Mention, person: Person) -> bool:
-    return words[0] in person.words and (person.kind == "name" or words == _words(tokens, person.name))
 
 
 def _describe(text: str, tokens: Sequence[Token], person: Person, lexicon: Lexicon) -> None:

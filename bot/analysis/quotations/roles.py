@@ -8,6 +8,7 @@ from bot.analysis.quotations.tokens import Token
 from bot.records.annotations import Span
 
 _LONGEST = 18
+_OWNING = frozenset({"’s", "'s"})
 _STOPS = frozenset({".", "!", "?", ";", ":", "–", "—", "(", ")", "--"})
 _RELATIVE = frozenset(["who", "whose", "whom", "which", "that", "where", "qui", "dont", "der", "die", "quien", "que"])
 
@@ -20,13 +21,21 @@ def role_of(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Span
 
 
 def _before(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Span | None:
-    """The title or role in front, without courtesy titles: "police chief", never "Mr"."""
+    """The title or role in front, without courtesy titles: "police chief", "Chief prosecutor", never "Mr"."""
     first, last = mention.wide, mention.first
     while last > first and lexicon.has("honorifics", tokens[last - 1].low):
         last -= 1
-    while first < last and lexicon.has("honorifics", tokens[first].low):
+    while first < last and _is_courtesy(tokens, first, last, lexicon):
         first += 1
     return Span(tokens[first].start, tokens[last - 1].end) if first < last else None
+
+
+def _is_courtesy(tokens: Sequence[Token], place: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a courtesy title or a possessive begins a role: "Chief" before a small word belongs to it."""
+    low = tokens[place].low
+    if lexicon.has("possessives", low):
+        return True
+    return lexicon.has("honorifics", low) and not (place + 1 < last and not tokens[place + 1].capital)
 
 
 def _after(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Span | None:
@@ -83,36 +92,43 @@ def _is_role(words: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _ahead(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Span | None:
-    """The company's founder, John Smith, ..."""
+    """The company's founder, John Smith, ...; of "His lawyer, John Smith" the lawyer."""
     comma = mention.wide - 1
-    if (
-        comma < 1
-        or tokens[comma].text != ","
-        or tokens[comma].sentence != mention.sentence
-        or mention.wide != mention.first
-    ):
+    if comma < 1 or mention.wide != mention.first or not _is(tokens, comma, ",", mention.sentence):
         return None
     first = comma
-    while first > 0 and comma - first < 9 and not tokens[first].opens:
-        before = tokens[first - 1]
-        if (
-            before.quote >= 0
-            or not (before.text[0].isalnum() or before.low in {"’s", "'s"})
-            or (before.low in lexicon.verbs and not lexicon.has("people", before.low))
-        ):
-            break
+    while first > 0 and comma - first < 9 and not tokens[first].opens and _is_inside(tokens[first - 1], lexicon):
         first -= 1
-    while first < comma and (
-        lexicon.has("prepositions", tokens[first].low) or lexicon.has("conjunctions", tokens[first].low)
-    ):
+    while first < comma and _only_joins(tokens[first], lexicon):
         first += 1
     words = tokens[first:comma]
-    if not words or not any(lexicon.has("people", t.low) or lexicon.has("titles", t.low) for t in words):
+    if not (_names_role(words, lexicon) or _said_by(tokens, first, words, lexicon)):
         return None
-    if not (
-        lexicon.has("determiners", words[0].low)
-        or lexicon.has("possessives", words[0].low)
-        or any(t.low in {"’s", "'s"} for t in words)
-    ):
-        return None
-    return Span(words[0].start, words[-1].end)
+    owned = lexicon.has("possessives", words[0].low) and len(words) > 1
+    return Span(words[owned].start, words[-1].end)
+
+
+def _is_inside(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token can stand in a role in front of a comma."""
+    if token.quote >= 0 or not (token.text[0].isalnum() or token.low in _OWNING):
+        return False
+    return token.low not in lexicon.verbs or lexicon.has("people", token.low)
+
+
+def _only_joins(token: Token, lexicon: Lexicon) -> bool:
+    return lexicon.has("prepositions", token.low) or lexicon.has("conjunctions", token.low)
+
+
+def _names_role(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether words hold a noun for people and say whose or which."""
+    if not any(lexicon.is_person(t.low) or lexicon.has("titles", t.low) for t in words):
+        return False
+    determined = lexicon.has("determiners", words[0].low) or lexicon.has("possessives", words[0].low)
+    return determined or any(t.low in _OWNING for t in words)
+
+
+def _said_by(tokens: Sequence[Token], first: int, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a verb of saying stands before "the" and a noun that no table knows: replied the welder, Nan Oakes."""
+    if not 1 < len(words) < 5 or not first or not lexicon.has("definites", words[0].low):
+        return False
+    return lexicon.verbs.get(tokens[first - 1].low) in {"say", "manner"} and not any(t.capital for t in words)

@@ -26,6 +26,7 @@ class _Office:
     """A noun that the text has put beside a person, from character `since` on."""
 
     noun: Noun
+    of: frozenset[str]
     person: int
     since: int
 
@@ -66,9 +67,32 @@ class _Sieves:
             role = role_of(self._tokens, mention, self._lexicon)
             if role is None:
                 continue
-            for token in self._tokens[max(0, mention.wide - _LONGEST_ROLE) : mention.last + _LONGEST_ROLE]:
-                if role.start <= token.start < role.end and (noun := self._lexicon.person(token.low)).kind:
-                    yield _Office(noun, mention.entity, min(token.start, mention.start))
+            around = self._tokens[max(0, mention.wide - _LONGEST_ROLE) : mention.last + _LONGEST_ROLE]
+            words = [token for token in around if role.start <= token.start < role.end]
+            for noun, of in self._heads(words):
+                yield _Office(noun, of, mention.entity, min(words[0].start, mention.start))
+
+    def _heads(self, words: Sequence[Token]) -> Iterator[tuple[Noun, frozenset[str]]]:
+        """The nouns for people that a role is made of, not those that they belong to: the lawyer (of the girl)."""
+        belonging = False
+        for place, token in enumerate(words):
+            belonging = belonging or self._binds(token)
+            if self._lexicon.has("conjunctions", token.low):
+                belonging = False
+            noun = self._lexicon.person(token.low)
+            if noun.kind and not belonging:
+                yield noun, self._complement(words[place + 1 :])
+
+    def _binds(self, token: Token) -> bool:
+        return self._lexicon.has("prepositions", token.low) or self._lexicon.has("contractions", token.low)
+
+    def _complement(self, words: Sequence[Token]) -> frozenset[str]:
+        """What an office belongs to: president (of the club), ministre (de la Justice)."""
+        bound = next((place for place, token in enumerate(words) if self._binds(token)), None)
+        if bound is None or bound > 1:
+            return frozenset()
+        named = (token.low for token in words[bound:] if token.capital)
+        return frozenset(word for word in named if not self._lexicon.is_person(word))
 
     def _chosen(self, mention: Mention) -> int | None:
         apposed = self._apposed(mention)
@@ -80,7 +104,8 @@ class _Sieves:
         holders = self._holders(mention, noun)
         if holders:
             return self._nearest(mention, holders)
-        return self._described(mention, noun)
+        described = self._described(mention, noun)
+        return self._only_named(mention) if described is None else described
 
     def _apposed(self, mention: Mention) -> int | None:
         """Ana Ruiz, a nurse, said; the company's founder, John Smith, said."""
@@ -103,12 +128,13 @@ class _Sieves:
 
     def _holders(self, mention: Mention, noun: Noun) -> list[int]:
         """The people before it whose office this is, each once."""
-        language = self._lexicon.language
+        language, of = self._lexicon.language, self._complement(self._tokens[mention.first : mention.last])
         held = (
             office.person
             for office in self._offices
             if office.since < mention.start
             and alike(language, office.noun, noun)
+            and (not of or not office.of or of & office.of)
             and self._agrees(mention, self._people[office.person])
         )
         return list(dict.fromkeys(held))
@@ -126,6 +152,22 @@ class _Sieves:
         near, next_near = named[ranked[0]], named[ranked[1]]
         apart = near.paragraph - next_near.paragraph
         return ranked[0] if apart and mention.paragraph - near.paragraph <= 1 else None
+
+    def _only_named(self, mention: Mention) -> int | None:
+        """The only person of that gender named in this paragraph and the one before, if no more than that is said.
+
+        A description that says whose or what of ("the mayor of Corval") is likelier somebody who is not named.
+        """
+        if self._complement(self._tokens[mention.first : mention.last]):
+            return None
+        near = {
+            each.entity
+            for each in self._mentions
+            if each.kind == "name" and each.start < mention.start and mention.paragraph - each.paragraph <= _NEAR
+        }
+        people = {number for number in near if 0 <= number < self._named and self._people[number].kind == "name"}
+        fit = [number for number in people if self._agrees(mention, self._people[number])]
+        return fit[0] if len(fit) == 1 and self._people[fit[0]].gender else None
 
     def _last_named(self, mention: Mention, number: int) -> Mention:
         before = [each for each in self._people[number].mentions if each.start < mention.start]

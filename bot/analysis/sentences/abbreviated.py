@@ -6,17 +6,18 @@ from bot.analysis.sentences.numbers import ends_after_number
 from bot.analysis.sentences.seam import Seam
 from bot.analysis.sentences.stops import Kind, Stops
 
-_SIGN = (
-    r"[^\W_\u0964\u0965]|[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0963\u0966-\u0dff]"  # and what hangs on it
+# A letter or figure, or what hangs on one: "\w" leaves out the vowel signs of India.
+_SIGN = r"[^\W_\u0964\u0965]|[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0963\u0966-\u0dff]"
+_BEFORE = re.compile(
+    rf"(?:(?<![^\W_])(?:[^\W\d_]{{1,2}}\.[ \u00a0]?){{1,4}})?(?:{_SIGN})+(?:[-'’./]{{1,2}}(?:{_SIGN})+)*$"
 )
-_BEFORE = re.compile(rf"(?:(?<![^\W_])(?:[^\W\d_]{{1,2}}\.[ \u00a0]?){{1,4}})?(?:{_SIGN})+(?:[-'’./](?:{_SIGN})+)*$")
 _SPACES = re.compile(r"[ \u00a0]+")
 _WORD_BEFORE = re.compile(r"([^\W_]+)[^\w]*$")
 _LETTERED = re.compile(r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,4})+")  # "d." in "Karl d. Gr.", "d.lgs."
 _LETTER_NEXT = re.compile(r"[^\W\d_]\.")
 _ROMAN = re.compile(r"[IVXLC]{2,}")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?)*[^\W\d_]")
-_NUMBERED = re.compile(r"\d|[IVXLC]{2,}\b|[A-Z]\d|[B-HJ-Z]\b(?!\.)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0-]?)*[^\W\d_]")
+_NUMBERED = re.compile(r"\d|[IVXLC]{2,}\b|[A-Z](?:\. )?\d|[B-HJ-Z]\b(?!\.)")
 _UNSPEAKABLE = re.compile(r"[b-df-hj-np-tv-xzA-Z][b-df-hj-np-tv-xz]{1,3}")
 _BRACKETS = frozenset("([")
 _REACH = 40  # characters before a stop that are looked at
@@ -60,7 +61,7 @@ def _kind(whole: str, stops: Stops) -> Kind | None:
         kind = stops.kind(ending) or (stops.kind(ending.lower()) if "." in ending else None)
         if kind is not None:
             return kind
-    return stops.kind(parts[-1].rpartition("'")[2])
+    return stops.kind(re.split("['-]", parts[-1])[-1])
 
 
 def _ends_after(kind: Kind, seam: Seam, stops: Stops, word: str, before: str) -> bool | None:
@@ -74,6 +75,11 @@ def _ends_after(kind: Kind, seam: Seam, stops: Stops, word: str, before: str) ->
         return not _is_numbered(seam) if seam.word else None
     if seam.word[:1].isdigit():
         return {Kind.NAME: False, Kind.DAY: False, Kind.EITHER: None}.get(kind, True)
+    return _ends_before_capital(kind, seam, stops, word, before)
+
+
+def _ends_before_capital(kind: Kind, seam: Seam, stops: Stops, word: str, before: str) -> bool | None:
+    """A title goes on; a Russian "г." behind a year, a firm and a time may end the sentence."""
     if kind is Kind.NAME:
         return len(word) == 1 and before.isdigit() and seam.opens(stops)
     if not seam.word:
@@ -87,7 +93,7 @@ def _goes_on(kind: Kind, seam: Seam, stops: Stops) -> bool:
     """Whether a time or a day is followed by another ("p.m. Monday") or opens the sentence ("At 5 a.m. Mr. Roy")."""
     if stops.has("goes_on", seam.word.lower()):
         return True
-    words = seam.text[seam.start : seam.stop][:_REACH].split()
+    words = seam.text[seam.start : min(seam.stop, seam.start + _REACH)].split()
     opening = bool(words) and len(words) <= _PHRASE and stops.has("prepositions", words[0].lower())
     return kind is Kind.TIME and opening and (stops.kind(seam.word) is Kind.NAME or not seam.opens(stops))
 

@@ -20,8 +20,13 @@ def ends(seam: Seam, stops: Stops) -> bool | None:
         return ends_after_word(seam, stops)
     if any(mark in _QUOTE_MARKS for mark in seam.close):
         return _after_quotation(seam, stops)
-    if seam.mark[0] in ".…" and seam.mark != ".":
+    if seam.mark[-1] in ".…" and seam.mark != ".":
         return _after_ellipsis(seam, stops)
+    return _after_mark(seam, stops)
+
+
+def _after_mark(seam: Seam, stops: Stops) -> bool | None:
+    """After "?" or "!", or any stop in brackets."""
     if seam.close and seam.text[seam.start] in "([":
         return None if seam.lower or not seam.word else True
     if seam.close or not seam.word:
@@ -51,7 +56,7 @@ def _after_quotation(seam: Seam, stops: Stops) -> bool | None:
 def _inside_clause(seam: Seam, stops: Stops) -> bool:
     """Whether the quotation stands in a clause that leans on the next: 'Asked “Why?” Holm left.'"""
     opening = seam.text[seam.start : seam.start + _REACH].split(" ")[0].lower()
-    return stops.has("when", opening) and not seam.opens(stops) and "," not in seam.text[seam.start : seam.stop]
+    return stops.has("when", opening) and not seam.opens(stops) and seam.text.find(",", seam.start, seam.stop) < 0
 
 
 def _after_ellipsis(seam: Seam, stops: Stops) -> bool | None:

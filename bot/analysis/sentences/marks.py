@@ -8,12 +8,8 @@ class Balance:
     """The marks of one sentence, counted on from place to place so that each sign is counted once."""
 
     def __init__(self, text: str, start: int) -> None:
-        self._text = text
-        self.begin(start)
-
-    def begin(self, start: int) -> None:
-        """A new sentence begins at `start`."""
-        self._at = start
+        """`start`: where the sentence begins."""
+        self._text, self._at = text, start
         self._straight = self._curly = self._single = 0
         self._depths = [0] * len(_BRACKETS)
 
@@ -23,7 +19,7 @@ class Balance:
         self._at = place
         self._straight += text.count('"', at, place)
         self._curly += sum(text.count(mark, at, place) for mark in _PAIRED)
-        self._single += text.count("‘", at, place) - text.count("’", at, place)
+        self._single += text.count("‘", at, place) - text.count("’", at, place) - text.count("‚", at, place)
         for index, (opening, closing) in enumerate(_BRACKETS):
             self._depths[index] += text.count(opening, at, place) - text.count(closing, at, place)
         return self._straight % 2 == 0 and self._curly % 2 == 0 and self._single <= 0 and max(self._depths) <= 0

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from bot.analysis.sentences.stops import Stops
+from bot.analysis.sentences.stops import Kind, Stops
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&](?=[^\W_])[^\W_]+)*|[^\w\s]")
 _LONGEST_CLAUSE = 24  # words; as the quotation engine reads
@@ -23,28 +23,24 @@ _NO_CLAUSE_LONGER = 16  # signs of “…” + speaker + verb in Chinese
 
 def says_after(text: str, place: int, last: int, stops: Stops) -> bool:
     """Whether a clause of saying begins at `place`: a name and a verb of saying that takes no clause of its own."""
-    clause = _clause(text, place, min(last, place + _SPAN))
+    clause = _clause(text, place, min(last, place + _SPAN), stops)
     verb = next((at for at, word in enumerate(clause[: _LONGEST_SUBJECT + 1]) if at and word in stops.saying), 0)
     if not verb or not _is_subject(clause[:verb], stops):
         return False
     return not _NEVER_IN_CLAUSE.intersection(clause) and _is_whole(clause[verb], clause[verb + 1 :], stops)
 
 
-def _clause(text: str, place: int, last: int) -> list[str]:
+def _clause(text: str, place: int, last: int, stops: Stops) -> list[str]:
     words: list[str] = []
     for found in _TOKEN.finditer(text, place, last):
         word = found.group()
-        if word in _SENTENCE_END and words and not stops_short(words[-1]):
+        if word not in _SENTENCE_END:
+            words.append(word)
+        elif words and len(words[-1]) > 1 and stops.kind(words[-1].rpartition("-")[2]) is None:
             break
-        words.append(word)
         if len(words) > _LONGEST_CLAUSE:
             break
     return words
-
-
-def stops_short(word: str) -> bool:
-    """Whether a full stop behind `word` is its own: an initial's or a title's."""
-    return len(word) == 1 or (len(word) <= 3 and word[0].isupper())
 
 
 def _is_subject(words: Sequence[str], stops: Stops) -> bool:
@@ -52,7 +48,7 @@ def _is_subject(words: Sequence[str], stops: Stops) -> bool:
     first = words[0]
     if not first[0].isupper() or stops.has("always_capital", first):
         return first[0].isupper()
-    if first.lower() in stops.openers:
+    if first.lower() in stops.openers and stops.kind(first) is not Kind.NAME:
         return len(words) > 1 and words[1][0].isupper() and first.lower() in {"the", "a"}
     return True
 

@@ -30,6 +30,11 @@ class Seam:
     lead: str = field(init=False)
     word: str = field(init=False)
 
+    @staticmethod
+    def of(found: re.Match[str], start: int, last: int, cut: bool) -> "Seam":
+        """The seam of a match of a stop, closing marks and white space."""
+        return Seam(found.string, start, found.start(), found[1], found[2], found.end(), last, cut)
+
     def __post_init__(self) -> None:
         found = _NEXT.match(self.text, self.place, min(self.last, self.place + _REACH))
         self.lead, self.word = (found[1], found[2]) if found else ("", "")
@@ -45,7 +50,7 @@ class Seam:
     @property
     def alone(self) -> bool:
         """Whether nothing but one word stands before the stop."""
-        return not any(sign.isspace() for sign in self.text[self.start : self.stop][:_REACH])
+        return not any(sign.isspace() for sign in self.text[self.start : min(self.stop, self.start + _REACH)])
 
     def opens(self, stops: Stops) -> bool:
         """Whether the next word begins sentences and no name."""

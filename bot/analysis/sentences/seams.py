@@ -16,12 +16,16 @@ from bot.analysis.sentences.stops import Stops
 
 # sentencex pairs marks in quadratic time: 3.2 s for 100,000 opening marks, 0.03 s in pieces of this size.
 _PIECE = 8_000
-_CLOSING = r"""["'”’“»«›‹)\]」』*]*(?:\[\d{1,3}\])*(?:[ \u00a0\u202f]»(?=\s))?"""
-_SEAM = re.compile(rf"(\.(?:[ \u00a0]\.)+|[.!?…؟۔।。！？]+)({_CLOSING})\s+(?=\S)")
+_CLOSING = r"""["'”’“»«›‹)\]」』*]*+(?:\[\d{1,3}\])*(?:[ \u00a0\u202f]»(?=\s))?"""
+_STOPS = ".!?…؟۔।。！？"  # a class in front lets the search skip to one
+_SEAM = re.compile(
+    rf"([{_STOPS}](?<![{_STOPS}][{_STOPS}])(?:(?<=\.)(?:[ \u00a0]\.){{1,5}}+|[{_STOPS}]*+))({_CLOSING})\s+(?=\S)"
+)
 _NEVER_FIRST = frozenset(".,;:!?…)]}»”。！？，、」』")
 _BRACKETED = re.compile(r"\w\.? [(\[][^()\[\]]*[)\]]\s+$")
 _GLUED = re.compile(r"[^\W_]{2}[.!?…]|[^\W_][!?…]{2}")
 _CAPITAL = re.compile(r"(?:[\"“„«»‚(\[]|[–—•-]\s)*[^\W\d_a-zß-ÿ]")
+_QUOTES = frozenset("’'‘‚›‹“”„«»\"")
 _REACH = 60
 _ENDING = re.compile(r"[.!?…][\"”»)]?\s")
 
@@ -38,23 +42,21 @@ def sentences(text: str, first: int, last: int, stops: Stops) -> Iterator[tuple[
 def _cut(text: str, first: int, last: int, stops: Stops) -> Iterator[tuple[int, int]]:
     cuts = _library(text, first, last, stops.language)
     seams = {found.end(): found for found in _SEAM.finditer(text, first, last)}
-    start, balance = first, Balance(text, first)
-    for place in sorted(cuts.union(seams)):
+    start, balance = first, None
+    for place in sorted(cuts.union(seams)) if seams or cuts else ():
         found = seams.get(place)
-        if place <= start or _inside_grapheme(text, place):
+        if _inside_grapheme(text, place):
             continue
         if found is None:
             cut = place if _is_end(text, start, place, stops) else start
         elif found[0] == ". " and place in cuts and text[place].isupper() and is_plain(text, start, place - 2, stops):
             cut = place
         else:
-            cut = _judged(
-                Seam(text, start, found.start(), found[1], found[2], place, last, place in cuts), stops, balance
-            )
+            balance = balance or Balance(text, start)
+            cut = _judged(Seam.of(found, start, last, place in cuts), stops, balance)
         if cut > start:
             yield start, cut
-            start = cut
-            balance.begin(cut)
+            start, balance = cut, None
     yield start, last
 
 
@@ -67,7 +69,7 @@ def _is_end(text: str, start: int, place: int, stops: Stops) -> bool:
         return _BRACKETED.search(text, max(start, place - _REACH), place) is None
     if before in ".!?…":
         return bool(_GLUED.match(text, max(start, place - 3))) and _CAPITAL.match(text, place) is not None
-    if before in "’'" and text[place - 2 : place - 1].isspace():
+    if before in _QUOTES and text[place - 2 : place - 1].isspace():
         return False
     return not goes_on_unspaced(text, start, place, stops)
 
@@ -84,9 +86,9 @@ def _judged(seam: Seam, stops: Stops, balance: Balance) -> int:
 
 
 def _library(text: str, first: int, last: int, language: str) -> set[int]:
-    """Where sentencex begins a sentence, white space left out."""
+    """Where sentencex begins a sentence that is not the first, white space left out."""
     begins = set()
-    for cut in sentencex.get_sentence_boundaries(language, text[first:last]):
+    for cut in sentencex.get_sentence_boundaries(language, text[first:last])[1:]:
         begin, end = _stripped(text, first + cut["start_index"], first + cut["end_index"])
         if begin < end:
             begins.add(begin)

@@ -11,7 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from bot.archive.articles import rows
 from bot.archive.articles.adding import add
 from bot.archive.articles.editing import edit
-from bot.archive.articles.newest import BIGGEST_ID, article_row, quotes_of
+from bot.archive.articles.newest import BIGGEST_ID, article_row
 from bot.archive.articles.trash import remove, restore
 from bot.archive.store import integrity, tables
 from bot.errors import DamagedArticle, NoSuchArticle, NoSuchVersion
@@ -64,72 +64,79 @@ def _searched(of_archive: Any) -> Select[Any]:
     dated = _live(of_archive).where(day.is_not(None)).limit(1)
     first, last = dated.order_by(day).subquery("first"), dated.order_by(day.desc()).subquery("last")
     counted = select(tables.archives.c.articles).where(tables.archives.c.id == of_archive).scalar_subquery()
-    one = select(func.coalesce(counted, 0).label("number")).subquery("counted")
-    joined = one.outerjoin(first, true()).outerjoin(last, true())
-    return select(*first.c, *last.c, one.c.number).select_from(joined)
+    count = select(func.coalesce(counted, 0).label("number")).subquery("counted")
+    joined = count.outerjoin(first, true()).outerjoin(last, true())
+    return select(*first.c, *last.c, count.c.number).select_from(joined)
 
 
 # Built once: building them anew took two thirds of the time of asking.
 _OF_ARCHIVE: BindParameter[int] = bindparam("of_archive")
 _MARKED = _whole(_OF_ARCHIVE).where(articles.c.id.in_(bindparam("ids", expanding=True)))
 _SEARCHED = _searched(_OF_ARCHIVE)
+_QUOTES_OF = (
+    select(tables.quotes)
+    .where(tables.quotes.c.version.in_(bindparam("of_versions", expanding=True)))
+    .order_by(tables.quotes.c.version, tables.quotes.c.start, tables.quotes.c.id)
+)
 
 
-def get(r: Connection, archive_id: ArchiveId, article_id: int) -> ArticleView:
+def get(conn: Connection, archive_id: ArchiveId, article_id: int) -> ArticleView:
     """One article whole, newest version. Raises NoSuchArticle, also for one in the trash, and DamagedArticle."""
-    found = one(r, archive_id, article_id)
-    return ArticleView(found.article, found.version, found.passages, found.quotes)
+    annotated = one(conn, archive_id, article_id)
+    return ArticleView(annotated.article, annotated.version, annotated.passages, annotated.quotes)
 
 
-def one(r: Connection, archive_id: ArchiveId, article_id: int) -> AnnotatedArticle:
+def one(conn: Connection, archive_id: ArchiveId, article_id: int) -> AnnotatedArticle:
     """One live article with its newest text and marks. Raises NoSuchArticle, DamagedArticle."""
-    found = marked(r, archive_id, [article_id])
-    if not found:
+    marked_articles = marked(conn, archive_id, [article_id])
+    if not marked_articles:
         raise DamagedArticle(article=article_id)
-    return found[0]
+    return marked_articles[0]
 
 
-def by_key(r: Connection, archive_id: ArchiveId, key: str) -> Article | None:
+def by_key(conn: Connection, archive_id: ArchiveId, key: str) -> Article | None:
     """The live article of that canonical address, if there is one. Raises DamagedArticle."""
-    row = r.execute(_live(archive_id).where(articles.c.key == key)).first()
+    row = conn.execute(_live(archive_id).where(articles.c.key == key)).first()
     if row is None:
         return None
-    found = rows.article(row)
-    if found is None:
+    live_article = rows.article(row)
+    if live_article is None:
         raise DamagedArticle(article=row.id)
-    return found
+    return live_article
 
 
 def marked(
-    r: Connection, archive_id: ArchiveId, ids: Sequence[int], *, only_live: bool = False
+    conn: Connection, archive_id: ArchiveId, ids: Sequence[int], *, only_live: bool = False
 ) -> list[AnnotatedArticle]:
     """Articles with text and marks, in the order of `ids`; what is damaged is left out and named.
 
     Raises NoSuchArticle for any that is not there; with `only_live` such are left out.
     """
     wanted = [article_id for article_id in ids if 0 < article_id <= BIGGEST_ID]
-    found = {row.id: row for row in r.execute(_MARKED, {"of_archive": archive_id, "ids": wanted})}
-    if len(found) < len(set(ids)):
-        damaged = _damaged(r, archive_id, [article_id for article_id in wanted if article_id not in found])
+    row_by_id = {row.id: row for row in conn.execute(_MARKED, {"of_archive": archive_id, "ids": wanted})}
+    if len(row_by_id) < len(set(ids)):
+        damaged = _damaged(conn, archive_id, [article_id for article_id in wanted if article_id not in row_by_id])
         for article_id in ids:
-            if article_id not in found and article_id not in damaged and not only_live:
+            if article_id not in row_by_id and article_id not in damaged and not only_live:
                 raise NoSuchArticle(article=article_id)
-    said = quotes_of(r, [row.version for row in found.values()])
-    whole = (_marked(found[id_], said.get(found[id_].version, [])) for id_ in ids if id_ in found)
+    quotes_by_version = _quotes_of(conn, [row.version for row in row_by_id.values()])
+    whole = (
+        _marked(row_by_id[id_], quotes_by_version.get(row_by_id[id_].version, [])) for id_ in ids if id_ in row_by_id
+    )
     return [article for article in whole if article]
 
 
-def some(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> tuple[Article, ...]:
+def some(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> tuple[Article, ...]:
     """The live articles among `ids`, in their order, without their texts."""
-    return tuple(article for row in _in_order(r, archive_id, ids) if (article := rows.article(row)))
+    return tuple(article for row in _in_order(conn, archive_id, ids) if (article := rows.article(row)))
 
 
-def days(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, dt.date | None]:
+def days(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, dt.date | None]:
     """The days of the live articles among `ids`."""
-    return {row.id: row.day for row in integrity.checked(articles, _in_order(r, archive_id, ids))}
+    return {row.id: row.day for row in integrity.checked(articles, _in_order(conn, archive_id, ids))}
 
 
-def added_after(r: Connection, archive_id: ArchiveId, ids: Sequence[int], moment: dt.datetime) -> set[int]:
+def added_after(conn: Connection, archive_id: ArchiveId, ids: Sequence[int], moment: dt.datetime) -> set[int]:
     """Those of `ids` that are live articles and were added after an aware moment, and are no copies of older ones."""
     twin, old = printed.alias(), articles.alias()
     reprinted = (
@@ -139,79 +146,81 @@ def added_after(r: Connection, archive_id: ArchiveId, ids: Sequence[int], moment
         .where(old.c.added_at <= moment, old.c.trashed_at.is_(None))
         .correlate(printed)
     )
-    found = _live(archive_id).where(articles.c.id.in_(ids), articles.c.added_at > moment, ~reprinted.exists())
-    grouped = found.join(printed, printed.c.article == articles.c.id, isouter=True)
-    return set(r.execute(grouped.with_only_columns(articles.c.id)).scalars())
+    added = _live(archive_id).where(articles.c.id.in_(ids), articles.c.added_at > moment, ~reprinted.exists())
+    grouped = added.join(printed, printed.c.article == articles.c.id, isouter=True)
+    return set(conn.execute(grouped.with_only_columns(articles.c.id)).scalars())
 
 
-def headed(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, ArticleHeading]:
+def headed(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, ArticleHeading]:
     """Titles and days of the live articles among `ids`, in their order."""
-    intact = integrity.checked(articles, _in_order(r, archive_id, ids))
+    intact = integrity.checked(articles, _in_order(conn, archive_id, ids))
     return {row.id: ArticleHeading(row.title, row.day) for row in intact}
 
 
-def version(r: Connection, archive_id: ArchiveId, article_id: int, number: int) -> Version:
+def version(conn: Connection, archive_id: ArchiveId, article_id: int, number: int) -> Version:
     """One version of a live article, numbered from 1. Raises NoSuchArticle; NoSuchVersion, also for a damaged one."""
-    found = {v.number: v for v in versions(r, archive_id, article_id)}
-    if number not in found:
+    by_number = {v.number: v for v in versions(conn, archive_id, article_id)}
+    if number not in by_number:
         raise NoSuchVersion(article=article_id, number=number)
-    return found[number]
+    return by_number[number]
 
 
-def versions(r: Connection, archive_id: ArchiveId, article_id: int, newest: int | None = None) -> tuple[Version, ...]:
+def versions(
+    conn: Connection, archive_id: ArchiveId, article_id: int, newest: int | None = None
+) -> tuple[Version, ...]:
     """The versions of a live article, or only so many of the newest, oldest first; damaged older ones are left out.
 
     Raises NoSuchArticle, and DamagedArticle where the newest is damaged.
     """
-    head = article_row(r, archive_id, article_id)
+    head = article_row(conn, archive_id, article_id)
     if head is None or head.trashed_at is not None:
         raise NoSuchArticle(article=article_id)
-    with r.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number.desc())) as found:
-        standing = (version for row in found if (version := rows.version(row)))
+    with conn.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number.desc())) as stored:
+        standing = (version for row in stored if (version := rows.version(row)))
         latest_first = list(itertools.islice(standing, newest))
     if not latest_first or latest_first[0].id != head.version:
         raise DamagedArticle(article=article_id)
     return tuple(reversed(latest_first))
 
 
-def listed(r: Connection, archive_id: ArchiveId, *, page: int = 1, size: int = 25) -> tuple[Article, ...]:
+def listed(conn: Connection, archive_id: ArchiveId, *, page: int = 1, size: int = 25) -> tuple[Article, ...]:
     """The newest added articles first; pages count from 1, of `size` articles."""
-    found = _live(archive_id).order_by(articles.c.id.desc()).limit(size).offset((page - 1) * size)
-    return tuple(article for row in r.execute(found) if (article := rows.article(row)))
+    page_of_articles = _live(archive_id).order_by(articles.c.id.desc()).limit(size).offset((page - 1) * size)
+    return tuple(article for row in conn.execute(page_of_articles) if (article := rows.article(row)))
 
 
-def count(r: Connection, archive_id: ArchiveId) -> Searched:
+def count(conn: Connection, archive_id: ArchiveId) -> Searched:
     """How many live articles an archive has, and the first and last day among them."""
-    row = r.execute(_SEARCHED, {"of_archive": archive_id}).one()
+    row = conn.execute(_SEARCHED, {"of_archive": archive_id}).one()
     day, width = articles.c.day, len(articles.columns)
     place = list(articles.c).index(day)
     if row[0] is None or (integrity.intact(articles, row) and integrity.intact(articles, row, width)):
         return Searched(row.number, row[place], row[width + place])
-    return Searched(row.number, _first_day(r, archive_id, day.asc()), _first_day(r, archive_id, day.desc()))
+    return Searched(row.number, _first_day(conn, archive_id, day.asc()), _first_day(conn, archive_id, day.desc()))
 
 
-def _first_day(r: Connection, archive_id: ArchiveId, order: ColumnElement[Any]) -> dt.date | None:
+def _first_day(conn: Connection, archive_id: ArchiveId, order: ColumnElement[Any]) -> dt.date | None:
     """The first day in an order of the live articles that are not damaged."""
     ordered = _live(archive_id).where(articles.c.day.is_not(None)).order_by(order)
     for first in range(0, MOST_DAMAGED, STEP):
-        for row in r.execute(ordered.limit(STEP).offset(first)):
+        for row in conn.execute(ordered.limit(STEP).offset(first)):
             if integrity.intact(articles, row):
                 return integrity.day_of(row.day)
     return None
 
 
-def _in_order(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> list[Row[Any]]:
+def _in_order(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> list[Row[Any]]:
     """The rows of the live articles among `ids`, in their order."""
     if not ids:
         return []
-    found = {row.id: row for row in r.execute(_live(archive_id).where(articles.c.id.in_(ids)))}
-    return [found[article_id] for article_id in ids if article_id in found]
+    row_by_id = {row.id: row for row in conn.execute(_live(archive_id).where(articles.c.id.in_(ids)))}
+    return [row_by_id[article_id] for article_id in ids if article_id in row_by_id]
 
 
-def _damaged(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> set[int]:
+def _damaged(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> set[int]:
     """Those of `ids` that are not found because their rows are damaged, or because their text is gone."""
     out = set()
-    for row in r.execute(select(articles).where(articles.c.id.in_(ids))):
+    for row in conn.execute(select(articles).where(articles.c.id.in_(ids))):
         lost = row.archive == archive_id and row.trashed_at is None
         if not integrity.intact(articles, row):
             out |= {row.id} if row.archive == archive_id else set()
@@ -221,7 +230,17 @@ def _damaged(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> set[in
     return out
 
 
-def _marked(row: Row[Any], said: list[Quote]) -> AnnotatedArticle | None:
+def _quotes_of(conn: Connection, versions: list[int]) -> dict[int, list[Quote]]:
+    """The quotes of each version, in the order of its text."""
+    quotes_by_version: dict[int, list[Quote]] = {}
+    for row in conn.execute(_QUOTES_OF, {"of_versions": versions}):
+        quote = rows.quote(row)
+        if quote is not None:
+            quotes_by_version.setdefault(row.version, []).append(quote)
+    return quotes_by_version
+
+
+def _marked(row: Row[Any], article_quotes: list[Quote]) -> AnnotatedArticle | None:
     article, body = rows.article(row), rows.body(row, rows.VERSIONS_AT)
     if article is None or body is None:
         return None
@@ -229,4 +248,4 @@ def _marked(row: Row[Any], said: list[Quote]) -> AnnotatedArticle | None:
     if version.article != article.id:
         integrity.name(articles, row)
         return None
-    return AnnotatedArticle(article, version, passages, tuple(said), row.copies_of)
+    return AnnotatedArticle(article, version, passages, tuple(article_quotes), row.copies_of)

@@ -38,7 +38,7 @@ _NEW_RECEIVED, _NEW_QUOTES = insert(tables.received), insert(tables.quotes)
 
 
 def add(
-    w: Connection, archive_id: ArchiveId, draft: Draft, markup: Annotations, actor: Actor, now: dt.datetime
+    conn: Connection, archive_id: ArchiveId, draft: Draft, markup: Annotations, actor: Actor, now: dt.datetime
 ) -> Receipt:
     """Store a draft with its marks and say what came of it.
 
@@ -52,62 +52,62 @@ def add(
     """
     draft, markup = storable_text.storable_draft(draft), storable_text.storable_annotations(markup)
     key = storable_text.key_of(draft)
-    found = _by_key(w, archive_id, key)
-    if found is None:
-        return _added(w, archive_id, key, draft, markup, actor, now)
-    if found.trashed_at is not None:
-        return _receipt(found, "in the trash", markup)
-    if not integrity.intact(articles, found):
-        raise DamagedArticle(article=found.id)
-    if found.sha256 == storable_text.sha256(draft.text) and _is_whole(w, found):
-        return _receipt(found, "unchanged", markup)
-    kept = _kept_by_hand(draft, found)
-    return new_version(w, found, _text_of(kept), rows.article_values(kept, markup), markup, actor, now)
+    row = _by_key(conn, archive_id, key)
+    if row is None:
+        return _added(conn, archive_id, key, draft, markup, actor, now)
+    if row.trashed_at is not None:
+        return _receipt(row, "in the trash", markup)
+    if not integrity.intact(articles, row):
+        raise DamagedArticle(article=row.id)
+    if row.sha256 == storable_text.sha256(draft.text) and _is_whole(conn, row):
+        return _receipt(row, "unchanged", markup)
+    kept = _kept_by_hand(draft, row)
+    return new_version(conn, row, _text_of(kept), rows.article_values(kept, markup), markup, actor, now)
 
 
 def new_version(
-    w: Connection,
-    found: Row[Any],
+    conn: Connection,
+    old: Row[Any],
     text: NewText,
     values: dict[str, Any],
     markup: Annotations,
     actor: Actor,
     now: dt.datetime,
 ) -> Receipt:
-    """Give the article of row `found` its next version and the column `values`; index it in place of the old text."""
-    number = w.execute(select(versions.c.number).where(versions.c.id == found.version)).scalar_one() + 1
-    version_id = _version(w, found.archive, found.id, number, text, markup, now)
-    seals.update(w, articles, [articles.c.id == found.id], values | {"version": version_id})
-    row = article_row(w, found.archive, found.id)
+    """Give the article of row `old` its next version and the column `values`; index it in place of the old text."""
+    number = conn.execute(select(versions.c.number).where(versions.c.id == old.version)).scalar_one() + 1
+    version_id = _version(conn, old.archive, old.id, number, text, markup, now)
+    seals.update(conn, articles, [articles.c.id == old.id], values | {"version": version_id})
+    row = article_row(conn, old.archive, old.id)
     if row is None:
-        raise NoSuchArticle(article=found.id)
-    w.execute(delete(tables.quotes).where(tables.quotes.c.version == found.version))
-    indexing.put(w, index_entry(w, row, markup))
-    audit.note(w, found.archive, actor, now, "new version", found.id, number=number)
+        raise NoSuchArticle(article=old.id)
+    conn.execute(delete(tables.quotes).where(tables.quotes.c.version == old.version))
+    indexing.put(conn, index_entry(conn, row, markup))
+    audit.note(conn, old.archive, actor, now, "new version", old.id, number=number)
     return _receipt(row, "new version", markup)
 
 
 def _added(
-    w: Connection, archive_id: ArchiveId, key: str, draft: Draft, markup: Annotations, actor: Actor, now: dt.datetime
+    conn: Connection, archive_id: ArchiveId, key: str, draft: Draft, markup: Annotations, actor: Actor, now: dt.datetime
 ) -> Receipt:
-    archives.counted(w, archive_id, +1)
+    archives.counted(conn, archive_id, +1)
     values = rows.article_values(draft, markup) | {"archive": archive_id, "key": key, "version": 0, "added_at": now}
-    article_id = int(w.execute(_NEW_ARTICLE, values).scalar_one())
-    version_id = _version(w, archive_id, article_id, 1, _text_of(draft), markup, now)
+    article_id = int(conn.execute(_NEW_ARTICLE, values).scalar_one())
+    version_id = _version(conn, archive_id, article_id, 1, _text_of(draft), markup, now)
     sealed = seals.sealed(articles, values | {"id": article_id, "version": version_id})
-    w.execute(_NEWEST_IS, {"of_article": article_id, "newest": version_id, "sealed": sealed})
-    indexing.add(w, _indexed(archive_id, article_id, version_id, draft, markup))
-    audit.note(w, archive_id, actor, now, "add", article_id)
+    conn.execute(_NEWEST_IS, {"of_article": article_id, "newest": version_id, "sealed": sealed})
+    indexing.add(conn, _indexed(archive_id, article_id, version_id, draft, markup))
+    audit.note(conn, archive_id, actor, now, "add", article_id)
     passages, quotes = len(markup.passages), len(markup.quotes)
     return Receipt(article_id, version_id, "added", draft.title.value, passages, quotes)
 
 
-def _by_key(w: Connection, archive_id: ArchiveId, key: str) -> Row[Any] | None:
-    return w.execute(_KNOWN, {"of_archive": archive_id, "of_key": key}).first()
+def _by_key(conn: Connection, archive_id: ArchiveId, key: str) -> Row[Any] | None:
+    return conn.execute(_KNOWN, {"of_archive": archive_id, "of_key": key}).first()
 
 
 def _version(
-    w: Connection,
+    conn: Connection,
     archive_id: ArchiveId,
     article_id: int,
     number: int,
@@ -117,19 +117,19 @@ def _version(
 ) -> int:
     check_marks(text.text, markup)
     values = rows.version_values(text, markup, now) | {"article": article_id, "number": number}
-    version_id = int(w.execute(_NEW_VERSION, values).scalar_one())
+    version_id = int(conn.execute(_NEW_VERSION, values).scalar_one())
     if text.received and text.received.body:
-        w.execute(_NEW_RECEIVED, _received(version_id, text.received, now))
+        conn.execute(_NEW_RECEIVED, _received(version_id, text.received, now))
     if markup.quotes:
-        said = [rows.quote_values(archive_id, article_id, version_id, quote) for quote in markup.quotes]
-        w.execute(_NEW_QUOTES, said)
+        quote_rows = [rows.quote_values(archive_id, article_id, version_id, quote) for quote in markup.quotes]
+        conn.execute(_NEW_QUOTES, quote_rows)
     return version_id
 
 
-def _is_whole(w: Connection, found: Row[Any]) -> bool:
+def _is_whole(conn: Connection, row: Row[Any]) -> bool:
     """Whether the newest text is the one that was stored; a damaged one is mended by the next version."""
     try:
-        newest_text(w, found)
+        newest_text(conn, row)
     except DamagedArticle:
         return False
     return True
@@ -175,10 +175,10 @@ def check_marks(text: str, markup: Annotations) -> None:
             raise MarkupOutside(start=start, end=end, length=len(text))
 
 
-def _kept_by_hand(draft: Draft, found: Row[Any]) -> Draft:
-    stored = rows.article(found)
+def _kept_by_hand(draft: Draft, row: Row[Any]) -> Draft:
+    stored = rows.article(row)
     if stored is None:
-        raise DamagedArticle(article=found.id)
+        raise DamagedArticle(article=row.id)
     return replace(
         draft,
         title=_by_hand(stored.title, draft.title),
@@ -192,7 +192,9 @@ def _by_hand(stored: Field, read: Field) -> Field:
 
 
 def _date_by_hand(stored: PublicationDate, read: PublicationDate) -> PublicationDate:
-    return stored if stored.chosen and stored.chosen.origin == BY_HAND else read
+    """The stored date where an editor chose it, or said that there is none: sure of no day is nobody else."""
+    by_hand = stored.chosen.origin == BY_HAND if stored.chosen else stored.sure
+    return stored if by_hand else read
 
 
 def _receipt(row: Row[Any], outcome: Outcome, markup: Annotations) -> Receipt:

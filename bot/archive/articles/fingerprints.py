@@ -36,62 +36,62 @@ MOST_COPIED = 24  # articles compared whole with a new one
 _OF_ARTICLE = select(printed).where(printed.c.article == bindparam("of_article"))
 
 
-def add(w: Connection, archive_id: ArchiveId, article_id: int, found: Fingerprint) -> None:
+def add(conn: Connection, archive_id: ArchiveId, article_id: int, fingerprint: Fingerprint) -> None:
     """Keep the fingerprint of an article that has none, and find the copies it belongs with."""
-    indexed = sorted(_indexed(found.sampled, found.said))
-    bulk_rows.insert_rows(w, prints, [(archive_id, value, article_id) for value in indexed])
-    twin = _twin(w, archive_id, article_id, found.sampled, found.figures)
+    indexed = sorted(_indexed(fingerprint.sampled, fingerprint.said))
+    bulk_rows.insert_rows(conn, prints, [(archive_id, value, article_id) for value in indexed])
+    twin = _twin(conn, archive_id, article_id, fingerprint.sampled, fingerprint.figures)
     head = article_id if twin is None else twin
-    row = (article_id, archive_id, head, _figures(found), _packed(found.sampled), _packed(found.said))
-    bulk_rows.insert_rows(w, printed, [row])
+    row = (article_id, archive_id, head, _figures(fingerprint), _packed(fingerprint.sampled), _packed(fingerprint.said))
+    bulk_rows.insert_rows(conn, printed, [row])
     if twin is not None:
-        _headed(w, twin)
+        _headed(conn, twin)
 
 
-def again(w: Connection, archive_id: ArchiveId, article_id: int) -> None:
+def again(conn: Connection, archive_id: ArchiveId, article_id: int) -> None:
     """The article's day changed, or it went to the trash or came back: its copies may have another head."""
-    for head in heads(w, archive_id, [article_id]).values():
-        _headed(w, head)
+    for head in heads(conn, archive_id, [article_id]).values():
+        _headed(conn, head)
 
 
-def renew(w: Connection, archive_id: ArchiveId, article_id: int, found: Fingerprint) -> bool:
+def renew(conn: Connection, archive_id: ArchiveId, article_id: int, found: Fingerprint) -> bool:
     """The same text was read anew: keep what changed of its fingerprint; gives whether anything did.
 
     Where only its quotations are others, it stays among the copies that it is among.
     """
-    row = w.execute(_OF_ARTICLE, {"of_article": article_id}).first()
+    row = conn.execute(_OF_ARTICLE, {"of_article": article_id}).first()
     same = row is not None and _unpacked(row.prints) == found.sampled and row.figures == _figures(found)
     if row is None or not same:
         if row is not None:
-            drop(w, archive_id, article_id)
-        _forget(w, archive_id, article_id, _indexed(found.sampled, found.said))
-        add(w, archive_id, article_id, found)
+            drop(conn, archive_id, article_id)
+        _forget(conn, archive_id, article_id, _indexed(found.sampled, found.said))
+        add(conn, archive_id, article_id, found)
         return True
     before, after = (_indexed(found.sampled, said) for said in (_unpacked(row.said), found.said))
     if before == after and _unpacked(row.said) == found.said:
         return False
-    _forget(w, archive_id, article_id, before ^ after)
-    bulk_rows.insert_rows(w, prints, [(archive_id, value, article_id) for value in sorted(after - before)])
-    w.execute(update(printed).where(printed.c.article == article_id).values(said=_packed(found.said)))
+    _forget(conn, archive_id, article_id, before ^ after)
+    bulk_rows.insert_rows(conn, prints, [(archive_id, value, article_id) for value in sorted(after - before)])
+    conn.execute(update(printed).where(printed.c.article == article_id).values(said=_packed(found.said)))
     return True
 
 
-def drop(w: Connection, archive_id: ArchiveId, article_id: int) -> None:
+def drop(conn: Connection, archive_id: ArchiveId, article_id: int) -> None:
     """Take an article's fingerprint away; its copies stay together under the earliest that is left."""
-    row = w.execute(_OF_ARTICLE, {"of_article": article_id}).first()
+    row = conn.execute(_OF_ARTICLE, {"of_article": article_id}).first()
     if row is None:
         return
-    _forget(w, archive_id, article_id, {*_unpacked(row.prints), *_unpacked(row.said)})
-    w.execute(delete(printed).where(printed.c.article == article_id))
-    _headed(w, row.copies_of)
+    _forget(conn, archive_id, article_id, {*_unpacked(row.prints), *_unpacked(row.said)})
+    conn.execute(delete(printed).where(printed.c.article == article_id))
+    _headed(conn, row.copies_of)
 
 
-def _forget(w: Connection, archive_id: ArchiveId, article_id: int, values: Collection[int]) -> None:
+def _forget(conn: Connection, archive_id: ArchiveId, article_id: int, values: Collection[int]) -> None:
     """Take values of an article's out of the index."""
     gone = list(values)
     ours = (prints.c.archive == archive_id, prints.c.article == article_id)
     for start in range(0, len(gone), 500):
-        w.execute(delete(prints).where(*ours, prints.c.value.in_(gone[start : start + 500])))
+        conn.execute(delete(prints).where(*ours, prints.c.value.in_(gone[start : start + 500])))
 
 
 def _indexed(sampled: Sequence[int], said: Sequence[int]) -> set[int]:
@@ -103,26 +103,26 @@ def _figures(found: Fingerprint) -> str:
     return " ".join(sorted(found.figures))
 
 
-def drop_archive(w: Connection, archive_id: ArchiveId) -> None:
+def drop_archive(conn: Connection, archive_id: ArchiveId) -> None:
     """Take all fingerprints of an archive away."""
-    w.execute(delete(prints).where(prints.c.archive == archive_id))
-    w.execute(delete(printed).where(printed.c.archive == archive_id))
+    conn.execute(delete(prints).where(prints.c.archive == archive_id))
+    conn.execute(delete(printed).where(printed.c.archive == archive_id))
 
 
-def heads(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, int]:
+def heads(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, int]:
     """For each of an archive's articles among `ids` the earliest of its copy group, itself when it is alone."""
     ours = select(printed.c.article, printed.c.copies_of).where(printed.c.archive == archive_id)
-    return {row.article: row.copies_of for row in r.execute(ours.where(printed.c.article.in_(ids)))}
+    return {row.article: row.copies_of for row in conn.execute(ours.where(printed.c.article.in_(ids)))}
 
 
-def copies(r: Connection, archive_id: ArchiveId, head: int) -> list[int]:
+def copies(conn: Connection, archive_id: ArchiveId, head: int) -> list[int]:
     """The articles of the copy group whose earliest is `head`, by id."""
     ours = select(printed.c.article).where(printed.c.archive == archive_id, printed.c.copies_of == head)
-    return [int(one) for one in r.execute(ours.order_by(printed.c.article)).scalars()]
+    return [int(article_id) for article_id in conn.execute(ours.order_by(printed.c.article)).scalars()]
 
 
 def like(
-    r: Connection, archive_id: ArchiveId, values: Sequence[int], figures: frozenset[str], day: dt.date | None
+    conn: Connection, archive_id: ArchiveId, values: Sequence[int], figures: frozenset[str], day: dt.date | None
 ) -> tuple[list[int], list[int]]:
     """The articles that carry a text of that day with these shingles and figures, and those of its story, best first.
 
@@ -130,10 +130,10 @@ def like(
     makes up; or an update, a copy with other figures of the same days. With other figures of other days it is a form
     that is filled in each week, and no story.
     """
-    rivals = _rivals(r, archive_id, values, MOST_COPIED)
-    found = {row.article: row for row in r.execute(_dated(rivals))}
+    rivals = _rivals(conn, archive_id, values, MOST_COPIED)
+    row_by_article = {row.article: row for row in conn.execute(_dated(rivals))}
     same, story = [], []
-    for row in (found[rival] for rival in rivals if rival in found):
+    for row in (row_by_article[rival] for rival in rivals if rival in row_by_article):
         theirs, other = _unpacked(row.prints), frozenset(row.figures.split())
         if shingles.contained(values, theirs) and shingles.same_figures(figures, other):
             same.append(int(row.article))
@@ -142,31 +142,35 @@ def like(
     return same, story
 
 
-def related(r: Connection, archive_id: ArchiveId, article_id: int) -> list[int]:
+def related(conn: Connection, archive_id: ArchiveId, article_id: int) -> list[int]:
     """The articles that tell the story of an article and are no copies of it, best first."""
-    row = r.execute(_dated([article_id]).where(printed.c.archive == archive_id)).first()
+    row = conn.execute(_dated([article_id]).where(printed.c.archive == archive_id)).first()
     if row is None:
         return []
-    values, copied = _unpacked(row.prints), len(copies(r, archive_id, row.copies_of))
-    rivals = _rivals(r, archive_id, values, min(MOST_COPIED + copied, MOST_GROUPED))
-    found = {other.article: other for other in r.execute(_dated(rivals))}
-    others = [found[rival] for rival in rivals if rival in found and found[rival].copies_of != row.copies_of]
+    values, copied = _unpacked(row.prints), len(copies(conn, archive_id, row.copies_of))
+    rivals = _rivals(conn, archive_id, values, min(MOST_COPIED + copied, MOST_GROUPED))
+    row_by_article = {other.article: other for other in conn.execute(_dated(rivals))}
+    others = [
+        row_by_article[rival]
+        for rival in rivals
+        if rival in row_by_article and row_by_article[rival].copies_of != row.copies_of
+    ]
     return [int(other.article) for other in others if _one_story(row, other)]
 
 
-def stories(r: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> list[tuple[int, int]]:
+def stories(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> list[tuple[int, int]]:
     """The pairs among `ids`, articles of that archive, that tell one story."""
-    rows = r.execute(_dated(ids).where(printed.c.archive == archive_id)).all()
+    rows = conn.execute(_dated(ids).where(printed.c.archive == archive_id)).all()
     pairs = itertools.combinations(rows, 2)
-    return [(int(one.article), int(other.article)) for one, other in pairs if _one_story(one, other)]
+    return [(int(row.article), int(other.article)) for row, other in pairs if _one_story(row, other)]
 
 
-def _one_story(one: Row[Any], other: Row[Any]) -> bool:
+def _one_story(row: Row[Any], other: Row[Any]) -> bool:
     """Whether two articles tell one story: what they share, figures and days."""
-    if not _near(one.day, other.day, STORY_RUNS):
+    if not _near(row.day, other.day, STORY_RUNS):
         return False
-    same = shingles.same_figures(frozenset(one.figures.split()), frozenset(other.figures.split()))
-    return _told(_unpacked(one.prints), _unpacked(other.prints), same or _near(one.day, other.day))
+    same = shingles.same_figures(frozenset(row.figures.split()), frozenset(other.figures.split()))
+    return _told(_unpacked(row.prints), _unpacked(other.prints), same or _near(row.day, other.day))
 
 
 def _dated(ids: Collection[int]) -> Select[Any]:
@@ -179,11 +183,11 @@ def _told(values: Collection[int], theirs: Collection[int], of_one_time: bool) -
     return shingles.contained(values, theirs, SAME_STORY) and (of_one_time or not shingles.contained(values, theirs))
 
 
-def _near(one: dt.date | None, other: dt.date | None, days: dt.timedelta = UPDATED_WITHIN) -> bool:
-    return one is None or other is None or abs(one - other) <= days
+def _near(day: dt.date | None, other: dt.date | None, days: dt.timedelta = UPDATED_WITHIN) -> bool:
+    return day is None or other is None or abs(day - other) <= days
 
 
-def carriers(r: Connection, archive_id: ArchiveId, values: Sequence[int], limit: int) -> list[tuple[int, float]]:
+def carriers(conn: Connection, archive_id: ArchiveId, values: Sequence[int], limit: int) -> list[tuple[int, float]]:
     """The articles that share most of the shingle hashes `values`, best first, each with its vote.
 
     A hash counts for as much as it is rare. Where all are common, the articles with most of them are read instead.
@@ -191,9 +195,9 @@ def carriers(r: Connection, archive_id: ArchiveId, values: Sequence[int], limit:
     spread = _spread(values)
     if not spread:
         return []
-    shared = _postings(r, archive_id, spread)
+    shared = _postings(conn, archive_id, spread)
     if min(Counter(value for value, _ in shared).values(), default=0) >= COMMON:
-        return _most_of(r, archive_id, spread, limit)
+        return _most_of(conn, archive_id, spread, limit)
     frequency = Counter(value for value, _ in shared)
     votes: Counter[int] = Counter()
     for value, article in shared:
@@ -201,11 +205,11 @@ def carriers(r: Connection, archive_id: ArchiveId, values: Sequence[int], limit:
     return [(article, float(vote)) for article, vote in votes.most_common(limit)]
 
 
-def _postings(r: Connection, archive_id: ArchiveId, values: Sequence[int]) -> list[tuple[int, int]]:
+def _postings(conn: Connection, archive_id: ArchiveId, values: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs of hash and article, at most COMMON for each hash."""
     padded = [*values, *[NO_VALUE] * (MOST_LOOKED_UP - len(values))]
-    found = bulk_rows.select_rows(r, _LOOKUP, [number for value in padded for number in (archive_id, value)])
-    return [(values[row.place], row.article) for row in found]
+    postings = bulk_rows.select_rows(conn, _LOOKUP, [number for value in padded for number in (archive_id, value)])
+    return [(values[row.place], row.article) for row in postings]
 
 
 # One statement for all; a text with fewer hashes looks for NO_VALUE in the places that are left.
@@ -216,44 +220,44 @@ _LOOKUP = " UNION ALL ".join(
 )
 
 
-def _most_of(r: Connection, archive_id: ArchiveId, values: list[int], limit: int) -> list[tuple[int, float]]:
+def _most_of(conn: Connection, archive_id: ArchiveId, values: list[int], limit: int) -> list[tuple[int, float]]:
     number = func.count()
-    found = (
+    shared = (
         select(prints.c.article, number)
         .where(prints.c.archive == archive_id, prints.c.value.in_(values))
         .group_by(prints.c.article)
         .order_by(number.desc(), prints.c.article)
         .limit(limit)
     )
-    return [(article, float(count)) for article, count in r.execute(found)]
+    return [(article, float(count)) for article, count in conn.execute(shared)]
 
 
 def _twin(
-    w: Connection, archive_id: ArchiveId, article_id: int, values: Sequence[int], figures: frozenset[str]
+    conn: Connection, archive_id: ArchiveId, article_id: int, values: Sequence[int], figures: frozenset[str]
 ) -> int | None:
     """The head of the copy group that a text with these shingles and figures belongs to."""
-    rivals = [article for article in _rivals(w, archive_id, values, MOST_COPIED) if article != article_id]
+    rivals = [article for article in _rivals(conn, archive_id, values, MOST_COPIED) if article != article_id]
     if not rivals:
         return None
     wanted = ", ".join("?" * len(rivals))
     rows = bulk_rows.select_rows(
-        w, f"SELECT article, prints, figures, copies_of FROM printed WHERE article IN ({wanted})", rivals
+        conn, f"SELECT article, prints, figures, copies_of FROM printed WHERE article IN ({wanted})", rivals
     )
-    found = {row.article: row for row in rows}
+    row_by_article = {row.article: row for row in rows}
     ours = frozenset(values)
-    for row in (found[rival] for rival in rivals if rival in found):
+    for row in (row_by_article[rival] for rival in rivals if rival in row_by_article):
         alike = shingles.contained(ours, _unpacked(row.prints))
         if alike and shingles.same_figures(figures, frozenset(row.figures.split())):
             return int(row.copies_of)
     return None
 
 
-def _rivals(r: Connection, archive_id: ArchiveId, values: Sequence[int], limit: int) -> list[int]:
+def _rivals(conn: Connection, archive_id: ArchiveId, values: Sequence[int], limit: int) -> list[int]:
     """The articles that share most with a fingerprint, sorted as it is, best first."""
-    return [article for article, _ in carriers(r, archive_id, values[:MOST_LOOKED_UP], limit)]
+    return [article for article, _ in carriers(conn, archive_id, values[:MOST_LOOKED_UP], limit)]
 
 
-def _headed(w: Connection, head: int) -> None:
+def _headed(conn: Connection, head: int) -> None:
     """Put a copy group under its earliest article: by day, then by id."""
     group = (
         select(printed.c.article)
@@ -262,9 +266,9 @@ def _headed(w: Connection, head: int) -> None:
         .order_by(articles.c.trashed_at.is_not(None), articles.c.day.is_(None), articles.c.day, articles.c.id)
         .limit(1)
     )
-    first = w.execute(group).scalar()
+    first = conn.execute(group).scalar()
     if first is not None and first != head:
-        w.execute(update(printed).where(printed.c.copies_of == head).values(copies_of=first))
+        conn.execute(update(printed).where(printed.c.copies_of == head).values(copies_of=first))
 
 
 def _spread(values: Collection[int]) -> list[int]:

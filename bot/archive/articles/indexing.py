@@ -35,18 +35,18 @@ class IndexEntry:
     people: tuple[NamedSpeaker, ...] = ()
 
 
-def put(w: Connection, indexed: IndexEntry) -> None:
+def put(conn: Connection, indexed: IndexEntry) -> None:
     """Index an article anew, in place of whatever was kept of it before."""
-    index_for(w).drop(w, indexed.article)
+    index_for(conn).drop(conn, indexed.article)
     if indexed.fingerprint is not None:
-        fingerprints.drop(w, indexed.archive, indexed.article)
-    add(w, indexed)
+        fingerprints.drop(conn, indexed.archive, indexed.article)
+    add(conn, indexed)
 
 
-def add(w: Connection, indexed: IndexEntry) -> None:
+def add(conn: Connection, indexed: IndexEntry) -> None:
     """Index an article of which nothing is kept."""
-    index_for(w).add(
-        w,
+    index_for(conn).add(
+        conn,
         indexed.archive,
         indexed.article,
         title=indexed.title,
@@ -56,21 +56,21 @@ def add(w: Connection, indexed: IndexEntry) -> None:
         outlet=indexed.outlet,
     )
     if indexed.fingerprint is None:
-        fingerprints.again(w, indexed.archive, indexed.article)
-        speakers.dated(w, indexed.article, indexed.day)
+        fingerprints.again(conn, indexed.archive, indexed.article)
+        speakers.dated(conn, indexed.article, indexed.day)
         return
-    fingerprints.add(w, indexed.archive, indexed.article, indexed.fingerprint)
-    speakers.put(w, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
+    fingerprints.add(conn, indexed.archive, indexed.article, indexed.fingerprint)
+    speakers.put(conn, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
 
 
-def drop(w: Connection, archive_id: ArchiveId, article_id: int) -> None:
+def drop(conn: Connection, archive_id: ArchiveId, article_id: int) -> None:
     """An article goes to the trash: search forgets it; fingerprints stay until the purge, read beside `trashed_at`."""
-    index_for(w).drop(w, article_id)
-    fingerprints.again(w, archive_id, article_id)
+    index_for(conn).drop(conn, article_id)
+    fingerprints.again(conn, archive_id, article_id)
 
 
-def drop_archive(w: Connection, archive_id: ArchiveId) -> None:
+def drop_archive(conn: Connection, archive_id: ArchiveId) -> None:
     """An archive is about to be deleted: forget what no foreign key takes away with it."""
-    index_for(w).drop_archive(w, archive_id)
-    fingerprints.drop_archive(w, archive_id)
-    speakers.drop_archive(w, archive_id)
+    index_for(conn).drop_archive(conn, archive_id)
+    fingerprints.drop_archive(conn, archive_id)
+    speakers.drop_archive(conn, archive_id)

@@ -2,24 +2,18 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from bot.archive.articles import rows
 from bot.archive.articles.indexing import IndexEntry
 from bot.archive.store import integrity, tables
 from bot.errors import DamagedArticle
-from bot.records.annotations import Annotations, Quote
+from bot.records.annotations import Annotations
 from bot.records.ids import ArchiveId
 from bot.records.texts import VerifiedText
 from bot.text.words import stem_text
 
 BIGGEST_ID = 2**63 - 1  # what both stores can look for; a larger number names nothing
-
-_QUOTES_OF = (
-    select(tables.quotes)
-    .where(tables.quotes.c.version.in_(bindparam("of_versions", expanding=True)))
-    .order_by(tables.quotes.c.version, tables.quotes.c.start, tables.quotes.c.id)
-)
 
 
 class NewestText(NamedTuple):
@@ -30,12 +24,12 @@ class NewestText(NamedTuple):
     quotes: int
 
 
-def article_row(r: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any] | None:
+def article_row(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any] | None:
     """The row of `articles` with that id in that archive, in the trash or not. Raises DamagedArticle."""
     if not 0 < article_id <= BIGGEST_ID:
         return None
     articles = tables.articles
-    row = r.execute(select(articles).where(articles.c.id == article_id)).first()
+    row = conn.execute(select(articles).where(articles.c.id == article_id)).first()
     whole = row is not None and integrity.intact(articles, row)
     if row is None or row.archive != archive_id:
         return None
@@ -44,36 +38,26 @@ def article_row(r: Connection, archive_id: ArchiveId, article_id: int) -> Row[An
     return row
 
 
-def quotes_of(r: Connection, versions: list[int]) -> dict[int, list[Quote]]:
-    """The quotes of each version, in the order of its text."""
-    said: dict[int, list[Quote]] = {}
-    for row in r.execute(_QUOTES_OF, {"of_versions": versions}):
-        quote = rows.quote(row)
-        if quote is not None:
-            said.setdefault(row.version, []).append(quote)
-    return said
-
-
-def newest_text(r: Connection, row: Row[Any]) -> NewestText:
+def newest_text(conn: Connection, row: Row[Any]) -> NewestText:
     """The newest version of the article in `row`. Raises DamagedArticle where it is not what was stored."""
     versions, quotes = tables.versions, tables.quotes
-    found = r.execute(select(versions).where(versions.c.id == row.version)).first()
-    body = None if found is None else rows.body(found)
+    version_row = conn.execute(select(versions).where(versions.c.id == row.version)).first()
+    body = None if version_row is None else rows.body(version_row)
     if body is None or body[0].article != row.id:
         raise DamagedArticle(article=row.id)
     version, passages = body
-    said = select(func.count()).select_from(quotes).where(quotes.c.version == row.version)
-    return NewestText(version.text, len(passages), r.execute(said).scalar_one())
+    quote_count = select(func.count()).select_from(quotes).where(quotes.c.version == row.version)
+    return NewestText(version.text, len(passages), conn.execute(quote_count).scalar_one())
 
 
-def index_entry(r: Connection, row: Row[Any], marked: Annotations | None = None) -> IndexEntry:
+def index_entry(conn: Connection, row: Row[Any], marked: Annotations | None = None) -> IndexEntry:
     """The newest version of the article in `row` for the indexes: `marked` anew, or with its fingerprint as it is."""
     return IndexEntry(
         archive=row.archive,
         article=row.id,
         version=row.version,
         title=row.title,
-        stems=marked.stems if marked else stem_text(newest_text(r, row).text, row.language),
+        stems=marked.stems if marked else stem_text(newest_text(conn, row).text, row.language),
         day=row.day,
         outlet=row.outlet,
         language=row.language,

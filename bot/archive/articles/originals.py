@@ -14,16 +14,16 @@ from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 
 
-def of_version(r: Connection, archive_id: ArchiveId, article_id: int, version_id: int) -> Received | None:
+def of_version(conn: Connection, archive_id: ArchiveId, article_id: int, version_id: int) -> Received | None:
     """What a version of an article was read from, None when nothing was kept.
 
     Raises NoSuchArticle, DamagedArticle, and DamagedOriginal for bytes that are not those that were kept.
     """
-    if article_row(r, archive_id, article_id) is None:
+    if article_row(conn, archive_id, article_id) is None:
         raise NoSuchArticle(article=article_id)
     kept, versions = tables.received, tables.versions
     ours = select(kept).join(versions, versions.c.id == kept.c.version)
-    row = r.execute(ours.where(kept.c.version == version_id, versions.c.article == article_id)).first()
+    row = conn.execute(ours.where(kept.c.version == version_id, versions.c.article == article_id)).first()
     if row is None:
         return None
     if not integrity.intact(kept, row):
@@ -36,9 +36,11 @@ def of_version(r: Connection, archive_id: ArchiveId, article_id: int, version_id
     return Received(body, row.media_type, row.charset, row.url, row.name)
 
 
-def newest(r: Connection, archive_id: ArchiveId) -> tuple[Origin, ...]:
+def newest(conn: Connection, archive_id: ArchiveId) -> tuple[Origin, ...]:
     """The live articles whose newest version's bytes are kept, oldest article first."""
     articles, kept = tables.articles, tables.received
-    found = select(articles).join(kept, kept.c.version == articles.c.version)
-    live = found.where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None)).order_by(articles.c.id)
-    return tuple(Origin(row.id, row.version, row.key) for row in r.execute(live))
+    with_original = select(articles).join(kept, kept.c.version == articles.c.version)
+    live = with_original.where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None)).order_by(
+        articles.c.id
+    )
+    return tuple(Origin(row.id, row.version, row.key) for row in conn.execute(live))

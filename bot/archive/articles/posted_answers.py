@@ -20,10 +20,10 @@ _FORGET = delete(answers).where(answers.c.message == bindparam("of_message"))
 _NEW, _NEW_CUTS = insert(answers), insert(answer_cuts)
 
 
-def record(w: Connection, posting: Posting, now: dt.datetime) -> None:
+def record(conn: Connection, posting: Posting, now: dt.datetime) -> None:
     """Remember the cuts that a posted message shows; recording the message again (it was edited) replaces them."""
     message = posting.message
-    forget(w, message)
+    forget(conn, message)
     row = {
         "message": message,
         "channel": posting.channel,
@@ -31,33 +31,33 @@ def record(w: Connection, posting: Posting, now: dt.datetime) -> None:
         "archive": posting.archive,
         "posted_at": now,
     }
-    w.execute(_NEW, row)
+    conn.execute(_NEW, row)
     if posting.cuts:
-        w.execute(_NEW_CUTS, [_values(message, place, cut) for place, cut in enumerate(posting.cuts)])
+        conn.execute(_NEW_CUTS, [_values(message, place, cut) for place, cut in enumerate(posting.cuts)])
 
 
-def forget(w: Connection, message: int) -> None:
+def forget(conn: Connection, message: int) -> None:
     """A posted message was deleted: it shows nothing any more."""
-    w.execute(_FORGET, {"of_message": message})
+    conn.execute(_FORGET, {"of_message": message})
 
 
-def of_article(r: Connection, archive_id: ArchiveId, article_id: int) -> tuple[PostedExcerpt, ...]:
+def of_article(conn: Connection, archive_id: ArchiveId, article_id: int) -> tuple[PostedExcerpt, ...]:
     """Every posted cut of an article, newest message first.
 
     One stands while its very words are in the newest version; in the trash none does.
     Raises NoSuchArticle, DamagedArticle.
     """
-    head = article_row(r, archive_id, article_id)
+    head = article_row(conn, archive_id, article_id)
     if head is None:
         raise NoSuchArticle(article=article_id)
-    text = "" if head.trashed_at is not None else newest_text(r, head).text
+    text = "" if head.trashed_at is not None else newest_text(conn, head).text
     posted = (
         select(answer_cuts, *(column.label(f"answer_{column.name}") for column in answers.columns))
         .join_from(answer_cuts, answers, answers.c.message == answer_cuts.c.message)
         .where(answers.c.archive == archive_id, answer_cuts.c.article == article_id)
         .order_by(answer_cuts.c.message.desc(), answer_cuts.c.place)
     )
-    return tuple(cut for row in r.execute(posted) if (cut := _posted(row, text)))
+    return tuple(cut for row in conn.execute(posted) if (cut := _posted(row, text)))
 
 
 def _posted(row: Row[Any], text: str) -> PostedExcerpt | None:

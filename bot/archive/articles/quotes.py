@@ -37,28 +37,28 @@ class Placed:
 
 
 def page(
-    r: Connection, archive_id: ArchiveId, wanted: Wanted, *, page: int = 1, size: int = 10
+    conn: Connection, archive_id: ArchiveId, wanted: Wanted, *, page: int = 1, size: int = 10
 ) -> tuple[int, tuple[Placed, ...]]:
     """How many quotes of live articles are wanted, and one page of them, newest first; pages count from 1."""
-    found = _wanted(r, archive_id, wanted)
-    total = r.execute(select(func.count()).select_from(found.subquery())).scalar_one()
+    statement = _wanted(conn, archive_id, wanted)
+    total = conn.execute(select(func.count()).select_from(statement.subquery())).scalar_one()
     order = (articles.c.day.is_(None), articles.c.day.desc(), articles.c.id.desc(), quotes.c.start)
-    shown = r.execute(found.order_by(*order).limit(size).offset((page - 1) * size))
+    shown = conn.execute(statement.order_by(*order).limit(size).offset((page - 1) * size))
     return int(total), tuple(placed for row in shown if (placed := _placed(row, wanted)))
 
 
-def holding(r: Connection, archive_id: ArchiveId, name: tuple[str, str], quote: str, limit: int) -> list[int]:
+def holding(conn: Connection, archive_id: ArchiveId, name: tuple[str, str], quote: str, limit: int) -> list[int]:
     """The articles in which somebody of that name (key and surname) is quoted with these words, newest first.
 
     Of one name's quotes the newest `limit` are read.
     """
-    wanted = Wanted(people=tuple(person.id for person in speakers.called(r, archive_id, *name)))
+    wanted = Wanted(people=tuple(person.id for person in speakers.called(conn, archive_id, *name)))
     cut = func.substr(versions.c.text, quotes.c.start + 1, quotes.c.end - quotes.c.start)
     words = type_coerce(cut, Text).label("words")
-    found = _wanted(r, archive_id, wanted).join(versions, versions.c.id == quotes.c.version)
-    newest = found.add_columns(words).order_by(articles.c.day.is_(None), articles.c.day.desc()).limit(limit)
+    statement = _wanted(conn, archive_id, wanted).join(versions, versions.c.id == quotes.c.version)
+    newest = statement.add_columns(words).order_by(articles.c.day.is_(None), articles.c.day.desc()).limit(limit)
     run = f" {' '.join(forms(quote))} "
-    return [row.article for row in r.execute(newest) if run in f" {' '.join(forms(row.words))} "]
+    return [row.article for row in conn.execute(newest) if run in f" {' '.join(forms(row.words))} "]
 
 
 def _placed(row: Row[Any], wanted: Wanted) -> Placed | None:
@@ -68,20 +68,20 @@ def _placed(row: Row[Any], wanted: Wanted) -> Placed | None:
     return None if quote is None else Placed(row.article, row.version, quote)
 
 
-def _wanted(r: Connection, archive_id: ArchiveId, wanted: Wanted) -> Select[Any]:
+def _wanted(conn: Connection, archive_id: ArchiveId, wanted: Wanted) -> Select[Any]:
     """The columns of `quotes`; after them, where people are wanted, those of `attributions`."""
-    found = (
+    statement = (
         select(quotes)
         .join(articles, articles.c.id == quotes.c.article)
         .where(quotes.c.archive == archive_id, articles.c.trashed_at.is_(None), quotes.c.version == articles.c.version)
     )
     if wanted.people is not None:
-        found = found.join(attributions, attributions.c.quote == quotes.c.id).add_columns(*attributions.c)
-        found = found.where(attributions.c.person.in_(speakers.everybody(r, wanted.people)))
+        statement = statement.join(attributions, attributions.c.quote == quotes.c.id).add_columns(*attributions.c)
+        statement = statement.where(attributions.c.person.in_(speakers.everybody(conn, wanted.people)))
     if wanted.articles is not None:
-        found = found.where(quotes.c.article.in_(wanted.articles))
+        statement = statement.where(quotes.c.article.in_(wanted.articles))
     if wanted.since is not None:
-        found = found.where(articles.c.day >= wanted.since)
+        statement = statement.where(articles.c.day >= wanted.since)
     if wanted.until is not None:
-        found = found.where(articles.c.day <= wanted.until)
-    return found
+        statement = statement.where(articles.c.day <= wanted.until)
+    return statement

@@ -16,45 +16,45 @@ MOST_NAMED = 10
 BATCH = 2000  # rows of articles in memory at a time
 
 
-def of_archive(r: Connection, archive_id: ArchiveId, engine: int = 0) -> Stats:
+def of_archive(conn: Connection, archive_id: ArchiveId, engine: int = 0) -> Stats:
     """Counts over one archive's live articles; the ten most frequent outlets and languages. Reads every row once.
 
     `to_reread` counts what engines older than `engine` marked.
     """
-    searched = count(r, archive_id)
+    searched = count(conn, archive_id)
     ours = articles.c.archive == archive_id
     live = (ours, articles.c.trashed_at.is_(None))
     joined = versions.join(articles, versions.c.article == articles.c.id)
     bodies = received.join(versions, received.c.version == versions.c.id)
     bodies = bodies.join(articles, versions.c.article == articles.c.id)
     letters = select(func.sum(func.length(versions.c.text))).join(articles, articles.c.version == versions.c.id)
-    words, outlets, languages = _facts(r, archive_id)
+    words, outlets, languages = _facts(conn, archive_id)
     return Stats(
         articles=searched.articles,
-        trashed=_sum(r, select(func.count()).where(ours, articles.c.trashed_at.is_not(None))),
-        versions=_sum(r, select(func.count()).select_from(joined).where(*live)),
+        trashed=_sum(conn, select(func.count()).where(ours, articles.c.trashed_at.is_not(None))),
+        versions=_sum(conn, select(func.count()).select_from(joined).where(*live)),
         quotes=_sum(
-            r,
+            conn,
             select(func.count()).select_from(quotes.join(articles, quotes.c.article == articles.c.id)).where(*live),
         ),
         words=words,
-        letters=_sum(r, letters.where(*live)),
-        received_bytes=_sum(r, select(func.sum(received.c.size)).select_from(bodies).where(*live)),
+        letters=_sum(conn, letters.where(*live)),
+        received_bytes=_sum(conn, select(func.sum(received.c.size)).select_from(bodies).where(*live)),
         since=searched.since,
         until=searched.until,
         outlets=_most(outlets),
         languages=_most(languages),
-        to_reread=remarking.count(r, engine, archive_id),
+        to_reread=remarking.count(conn, engine, archive_id),
     )
 
 
-def _facts(r: Connection, archive_id: ArchiveId) -> tuple[int, Counter[str], Counter[str]]:
+def _facts(conn: Connection, archive_id: ArchiveId) -> tuple[int, Counter[str], Counter[str]]:
     """The words of all live articles that are not damaged, and how often each outlet and language stands there."""
     words, last = 0, 0
     outlets: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     live = select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
-    while rows := r.execute(live.where(articles.c.id > last).order_by(articles.c.id).limit(BATCH)).all():
+    while rows := conn.execute(live.where(articles.c.id > last).order_by(articles.c.id).limit(BATCH)).all():
         intact = list(integrity.checked(articles, rows))
         words += sum(row.words for row in intact)
         outlets.update(row.outlet for row in intact if row.outlet is not None)
@@ -63,8 +63,8 @@ def _facts(r: Connection, archive_id: ArchiveId) -> tuple[int, Counter[str], Cou
     return words, outlets, languages
 
 
-def _sum(r: Connection, counted: Select[Any]) -> int:
-    total = r.execute(counted).scalar()
+def _sum(conn: Connection, counted: Select[Any]) -> int:
+    total = conn.execute(counted).scalar()
     return int(total) if isinstance(total, int | float) else 0
 
 

@@ -17,62 +17,62 @@ articles = tables.articles
 PURGER = Actor("clock", "upkeep", "upkeep")
 
 
-def remove(w: Connection, archive_id: ArchiveId, article_id: int, actor: Actor, now: dt.datetime) -> None:
+def remove(conn: Connection, archive_id: ArchiveId, article_id: int, actor: Actor, now: dt.datetime) -> None:
     """Put a live article into the trash, damaged or not, and out of the index. Raises NoSuchArticle."""
     live = (articles.c.id == article_id, articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
-    if not 0 < article_id <= BIGGEST_ID or not seals.update(w, articles, live, {"trashed_at": now}):
+    if not 0 < article_id <= BIGGEST_ID or not seals.update(conn, articles, live, {"trashed_at": now}):
         raise NoSuchArticle(article=article_id)
-    indexing.drop(w, archive_id, article_id)
-    archives.counted(w, archive_id, -1)
-    audit.note(w, archive_id, actor, now, "remove", article_id)
+    indexing.drop(conn, archive_id, article_id)
+    archives.counted(conn, archive_id, -1)
+    audit.note(conn, archive_id, actor, now, "remove", article_id)
 
 
-def restore(w: Connection, archive_id: ArchiveId, article_id: int, actor: Actor, now: dt.datetime) -> None:
+def restore(conn: Connection, archive_id: ArchiveId, article_id: int, actor: Actor, now: dt.datetime) -> None:
     """Take an article out of the trash and index it again.
 
     Raises NoSuchArticle when it is not in the trash, DamagedArticle when it is not what was put there.
     """
-    row = _trashed(w, archive_id, article_id)
-    seals.update(w, articles, [articles.c.id == article_id], {"trashed_at": None})
-    indexing.put(w, index_entry(w, row))
-    archives.counted(w, archive_id, +1)
-    audit.note(w, archive_id, actor, now, "restore", article_id)
+    row = _trashed(conn, archive_id, article_id)
+    seals.update(conn, articles, [articles.c.id == article_id], {"trashed_at": None})
+    indexing.put(conn, index_entry(conn, row))
+    archives.counted(conn, archive_id, +1)
+    audit.note(conn, archive_id, actor, now, "restore", article_id)
 
 
-def trashed(r: Connection, archive_id: ArchiveId) -> tuple[Trashed, ...]:
+def trashed(conn: Connection, archive_id: ArchiveId) -> tuple[Trashed, ...]:
     """What lies in an archive's trash, last removed first."""
-    found = select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_not(None))
-    lying = r.execute(found.order_by(articles.c.trashed_at.desc(), articles.c.id.desc()))
+    in_trash = select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_not(None))
+    lying = conn.execute(in_trash.order_by(articles.c.trashed_at.desc(), articles.c.id.desc()))
     return tuple(Trashed(article, row.trashed_at) for row in lying if (article := rows.article(row)))
 
 
-def purge(w: Connection, before: dt.datetime, now: dt.datetime, limit: int = 500) -> int:
+def purge(conn: Connection, before: dt.datetime, now: dt.datetime, limit: int = 500) -> int:
     """Delete for good about `limit` articles that were removed before `before`; gives how many it was, 0 at the end.
 
     The day of a damaged row is not believed: it goes where the audit tells the same.
     """
     old = select(articles).where(articles.c.trashed_at < before).order_by(articles.c.id).limit(limit)
     last, gone = 0, list[Row[Any]]()
-    while batch := [] if gone else w.execute(old.where(articles.c.id > last)).all():
-        gone = [row for row in batch if integrity.intact(articles, row) or _removed(w, row, before)]
+    while batch := [] if gone else conn.execute(old.where(articles.c.id > last)).all():
+        gone = [row for row in batch if integrity.intact(articles, row) or _removed(conn, row, before)]
         last = batch[-1].id
     for row in gone:
-        fingerprints.drop(w, row.archive, row.id)
-        w.execute(delete(articles).where(articles.c.id == row.id))
-        audit.note(w, row.archive, PURGER, now, "purge", row.id)
+        fingerprints.drop(conn, row.archive, row.id)
+        conn.execute(delete(articles).where(articles.c.id == row.id))
+        audit.note(conn, row.archive, PURGER, now, "purge", row.id)
     return len(gone)
 
 
-def _trashed(w: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any]:
-    row = article_row(w, archive_id, article_id)
+def _trashed(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any]:
+    row = article_row(conn, archive_id, article_id)
     if row is None or row.trashed_at is None:
         raise NoSuchArticle(article=article_id)
     return row
 
 
-def _removed(w: Connection, row: Row[Any], before: dt.datetime) -> bool:
+def _removed(conn: Connection, row: Row[Any], before: dt.datetime) -> bool:
     """Whether the last that the audit tells of an article's trash is that it was put there before `before`."""
     lines = select(audit.audit).where(audit.audit.c.article == row.id, audit.audit.c.action.in_(("remove", "restore")))
-    told = integrity.checked(audit.audit, w.execute(lines.order_by(audit.audit.c.id.desc())).all())
+    told = integrity.checked(audit.audit, conn.execute(lines.order_by(audit.audit.c.id.desc())).all())
     newest = next(told, None)
     return newest is not None and newest.action == "remove" and newest.at < before

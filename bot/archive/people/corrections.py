@@ -20,10 +20,10 @@ quotes, articles = tables.quotes, tables.articles
 
 
 def speaker(
-    w: Connection,
+    conn: Connection,
     archive_id: ArchiveId,
     at: QuoteAt,
-    said: tuple[Span, NamedSpeaker] | None,
+    named: tuple[Span, NamedSpeaker] | None,
     actor: Actor,
     now: dt.datetime,
 ) -> None:
@@ -33,25 +33,27 @@ def speaker(
 
     Raises NoSuchQuote where no live article of this archive has it.
     """
-    found = (
+    corrected = (
         select(quotes, articles.c.day)
         .join(articles, articles.c.id == quotes.c.article)
         .where(quotes.c.archive == archive_id, quotes.c.article == at.article, quotes.c.version == at.version)
         .where(quotes.c.start == at.start, quotes.c.end == at.end, articles.c.trashed_at.is_(None))
     )
-    row = w.execute(found).first()
+    row = conn.execute(corrected).first()
     if row is None or not integrity.intact(quotes, row):
         raise NoSuchQuote()
-    start, end = said[0] if said else (None, None)
-    name = said[1].given if said else None
+    start, end = named[0] if named else (None, None)
+    name = named[1].given if named else None
     values = {
         "speaker": name, "role": None, "how": BY_HAND, "confidence": 1.0,
         "speaker_start": start, "speaker_end": end, "role_start": None, "role_end": None,
     }  # fmt: skip
-    values |= {"standing": None, "ascribed_to": None} if said else {}
-    seals.update(w, quotes, [quotes.c.id == row.id], values)
-    speakers.attribute(w, archive_id, row.id, at.article, row.day, said[1] if said else None)
-    audit.note(w, archive_id, actor, now, "correct speaker", at.article, before=row.speaker, after=name, start=at.start)
+    values |= {"standing": None, "ascribed_to": None} if named else {}
+    seals.update(conn, quotes, [quotes.c.id == row.id], values)
+    speakers.attribute(conn, archive_id, row.id, at.article, row.day, named[1] if named else None)
+    audit.note(
+        conn, archive_id, actor, now, "correct speaker", at.article, before=row.speaker, after=name, start=at.start
+    )
 
 
 def by_hand(quote: Quote, engine: int) -> bool:

@@ -28,17 +28,17 @@ Moved = dict[int, list[int]]
 """The quotes that a split took, by the person each was taken from."""
 
 
-def merge(w: Connection, archive_id: ArchiveId, person_id: int, into: int, actor: Actor, now: dt.datetime) -> int:
+def merge(conn: Connection, archive_id: ArchiveId, person_id: int, into: int, actor: Actor, now: dt.datetime) -> int:
     """Make one person of two; gives the number by which it can be undone. Raises NoSuchPerson, SamePerson."""
-    person, target = speakers.get(w, archive_id, person_id), speakers.get(w, archive_id, into)
+    person, target = speakers.get(conn, archive_id, person_id), speakers.get(conn, archive_id, into)
     if person.id == target.id:
         raise SamePerson(name=person.name)
-    seals.update(w, people, [people.c.id == person.id], {"merged_into": target.id})
-    return _changed(w, archive_id, "merge", (person, target), None, actor, now)
+    seals.update(conn, people, [people.c.id == person.id], {"merged_into": target.id})
+    return _changed(conn, archive_id, "merge", (person, target), None, actor, now)
 
 
 def split(
-    w: Connection,
+    conn: Connection,
     archive_id: ArchiveId,
     person_id: int,
     within: Sequence[int],
@@ -51,40 +51,40 @@ def split(
     Gives the number for undoing it, and the new person. Raises NoSuchPerson, also where these articles have no quote
     of that person.
     """
-    person = speakers.get(w, archive_id, person_id)
-    moved = _said(w, archive_id, person.id, within)
+    person = speakers.get(conn, archive_id, person_id)
+    moved = _said(conn, archive_id, person.id, within)
     if not moved:
         raise NoSuchPerson(person=name.given)
-    other = Person(speakers.made(w, archive_id, name), name.given)
+    other = Person(speakers.made(conn, archive_id, name), name.given)
     for quotes in moved.values():
-        _give(w, quotes, other.id)
-    return _changed(w, archive_id, "split", (person, other), moved, actor, now), other
+        _give(conn, quotes, other.id)
+    return _changed(conn, archive_id, "split", (person, other), moved, actor, now), other
 
 
-def undo(w: Connection, archive_id: ArchiveId, change: int, actor: Actor, now: dt.datetime) -> tuple[Person, Person]:
+def undo(conn: Connection, archive_id: ArchiveId, change: int, actor: Actor, now: dt.datetime) -> tuple[Person, Person]:
     """Take a merge or a split back; gives its two people, as they count now.
 
     Raises NothingToUndo, and UndoOtherFirst where a later split took some of the same quotes.
     """
     live = (changes.c.archive == archive_id, changes.c.undone.is_(false()))
-    row = w.execute(select(changes).where(*live, changes.c.id == change)).first()
+    row = conn.execute(select(changes).where(*live, changes.c.id == change)).first()
     if row is None or not integrity.intact(changes, row):
         raise NothingToUndo(change=change)
     if row.kind == "merge":
         edge = (people.c.id == row.person, people.c.merged_into == row.other)
-        seals.update(w, people, edge, {"merged_into": None})
+        seals.update(conn, people, edge, {"merged_into": None})
     else:
-        later = w.execute(select(changes).where(*live, changes.c.id > change, changes.c.kind == "split"))
-        _give_back(w, row, integrity.checked(changes, later.all()))
-    seals.update(w, changes, [changes.c.id == change], {"undone": True})
-    audit.note(w, archive_id, actor, now, f"undo {row.kind}", change=change)
-    both = speakers.get(w, archive_id, row.person), speakers.get(w, archive_id, row.other)
+        later = conn.execute(select(changes).where(*live, changes.c.id > change, changes.c.kind == "split"))
+        _give_back(conn, row, integrity.checked(changes, later.all()))
+    seals.update(conn, changes, [changes.c.id == change], {"undone": True})
+    audit.note(conn, archive_id, actor, now, f"undo {row.kind}", change=change)
+    both = speakers.get(conn, archive_id, row.person), speakers.get(conn, archive_id, row.other)
     for person_id in (row.person, row.other):
-        _forget_if_empty(w, archive_id, person_id)
+        _forget_if_empty(conn, archive_id, person_id)
     return both
 
 
-def _said(w: Connection, archive_id: ArchiveId, person_id: int, within: Sequence[int]) -> Moved:
+def _said(conn: Connection, archive_id: ArchiveId, person_id: int, within: Sequence[int]) -> Moved:
     """A person's quotes in some articles, those of everybody merged into them too."""
     theirs = (
         attributions.c.archive == archive_id,
@@ -92,23 +92,23 @@ def _said(w: Connection, archive_id: ArchiveId, person_id: int, within: Sequence
         attributions.c.person.in_(select(speakers.all_of([person_id]).c.id)),
     )
     moved: Moved = {}
-    rows = w.execute(select(attributions).where(*theirs).order_by(attributions.c.quote))
+    rows = conn.execute(select(attributions).where(*theirs).order_by(attributions.c.quote))
     for row in integrity.checked(attributions, rows.all()):
         moved.setdefault(row.person, []).append(row.quote)
     return moved
 
 
-def _give(w: Connection, quotes: Sequence[int], to: int, of: int | None = None) -> None:
+def _give(conn: Connection, quotes: Sequence[int], to: int, of: int | None = None) -> None:
     """Attribute quotes to a person; with `of`, only those that are that person's now."""
     for start in range(0, len(quotes), BATCH):
         which = attributions.c.quote.in_(quotes[start : start + BATCH])
         theirs = which if of is None else which & (attributions.c.person == of)
-        seals.update(w, attributions, [theirs], {"person": to})
+        seals.update(conn, attributions, [theirs], {"person": to})
 
 
-def _give_back(w: Connection, row: Row[Any], later: Iterable[Row[Any]]) -> None:
+def _give_back(conn: Connection, row: Row[Any], later: Iterable[Row[Any]]) -> None:
     if row.moved is None:  # split by a program from before, which did not keep what it moved
-        seals.update(w, attributions, [attributions.c.person == row.other], {"person": row.person})
+        seals.update(conn, attributions, [attributions.c.person == row.other], {"person": row.person})
         return
     moved = _moved(row)
     taken = {quote for quotes in moved.values() for quote in quotes}
@@ -116,16 +116,16 @@ def _give_back(w: Connection, row: Row[Any], later: Iterable[Row[Any]]) -> None:
         if taken.intersection(quote for quotes in _moved(other).values() for quote in quotes):
             raise UndoOtherFirst(change=row.id, later=other.id)
     for person_id, quotes in moved.items():
-        _give(w, quotes, person_id, of=row.other)
+        _give(conn, quotes, person_id, of=row.other)
 
 
 def _moved(row: Row[Any]) -> Moved:
     return {int(person): quotes for person, quotes in json.loads(row.moved or "{}").items()}
 
 
-def _forget_if_empty(w: Connection, archive_id: ArchiveId, person_id: int) -> None:
+def _forget_if_empty(conn: Connection, archive_id: ArchiveId, person_id: int) -> None:
     """Delete a person whom only an undone split made: no quotes, nothing merged, and no change that means them."""
-    rows = list(integrity.checked(changes, w.execute(select(changes).where(changes.c.archive == archive_id))))
+    rows = list(integrity.checked(changes, conn.execute(select(changes).where(changes.c.archive == archive_id))))
     made = any(row.kind == "split" and row.undone and row.other == person_id for row in rows)
     meant = any(person_id in (row.person, row.other, *_moved(row)) for row in rows if not row.undone)
     if not made or meant:
@@ -134,11 +134,11 @@ def _forget_if_empty(w: Connection, archive_id: ArchiveId, person_id: int) -> No
     below = people.alias()
     merged = select(below.c.id).where(below.c.merged_into == person_id).exists()
     empty = (people.c.id == person_id, people.c.merged_into.is_(None), ~quoted, ~merged)
-    w.execute(delete(people).where(*empty))
+    conn.execute(delete(people).where(*empty))
 
 
 def _changed(
-    w: Connection,
+    conn: Connection,
     archive_id: ArchiveId,
     kind: str,
     both: tuple[Person, Person],
@@ -155,6 +155,6 @@ def _changed(
         "undone": False,
         "moved": None if moved is None else json.dumps(moved),
     }
-    number = int(w.execute(insert(changes).returning(changes.c.id), row).scalar_one())
-    audit.note(w, archive_id, actor, now, f"{kind} people", change=number, person=person.name, other=other.name)
+    number = int(conn.execute(insert(changes).returning(changes.c.id), row).scalar_one())
+    audit.note(conn, archive_id, actor, now, f"{kind} people", change=number, person=person.name, other=other.name)
     return number

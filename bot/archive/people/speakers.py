@@ -43,7 +43,7 @@ _ROOT = _root()
 
 
 def put(
-    w: Connection,
+    conn: Connection,
     archive_id: ArchiveId,
     article_id: int,
     version_id: int,
@@ -51,45 +51,50 @@ def put(
     named: Sequence[NamedSpeaker],
 ) -> None:
     """Link each quote of a version that one of `named` said, not only is told to have, with a person, known or new."""
-    names = {one.given: one for one in named}
+    names = {speaker.given: speaker for speaker in named}
     if not names:
         return
-    found = [row for row in w.execute(_SAID, {"of_version": version_id}) if row.speaker in names]
-    ids = {given: _person(w, archive_id, names[given]) for given in dict.fromkeys(row.speaker for row in found)}
+    quote_rows = [row for row in conn.execute(_SAID, {"of_version": version_id}) if row.speaker in names]
+    ids = {given: _person(conn, archive_id, names[given]) for given in dict.fromkeys(row.speaker for row in quote_rows)}
     rows = [
         {"quote": row.id, "archive": archive_id, "person": ids[row.speaker], "article": article_id, "day": day}
-        for row in found
+        for row in quote_rows
     ]
     if rows:
-        w.execute(_NEW_ATTRIBUTIONS, rows)
+        conn.execute(_NEW_ATTRIBUTIONS, rows)
 
 
 def attribute(
-    w: Connection, archive_id: ArchiveId, quote: int, article_id: int, day: dt.date | None, named: NamedSpeaker | None
+    conn: Connection,
+    archive_id: ArchiveId,
+    quote: int,
+    article_id: int,
+    day: dt.date | None,
+    named: NamedSpeaker | None,
 ) -> None:
     """Link one quote with another person than before, or with nobody."""
-    w.execute(_NOBODYS, {"of_quote": quote})
+    conn.execute(_NOBODYS, {"of_quote": quote})
     if named is not None:
-        person = _person(w, archive_id, named)
+        person = _person(conn, archive_id, named)
         row = {"quote": quote, "archive": archive_id, "person": person, "article": article_id, "day": day}
-        w.execute(_NEW_ATTRIBUTIONS, row)
+        conn.execute(_NEW_ATTRIBUTIONS, row)
 
 
-def dated(w: Connection, article_id: int, day: dt.date | None) -> None:
+def dated(conn: Connection, article_id: int, day: dt.date | None) -> None:
     """An editor gave the article another day."""
-    seals.update(w, attributions, [attributions.c.article == article_id], {"day": day})
+    seals.update(conn, attributions, [attributions.c.article == article_id], {"day": day})
 
 
-def drop_archive(w: Connection, archive_id: ArchiveId) -> None:
+def drop_archive(conn: Connection, archive_id: ArchiveId) -> None:
     """Forget an archive's people."""
-    w.execute(attributions.delete().where(attributions.c.archive == archive_id))
-    w.execute(changes.delete().where(changes.c.archive == archive_id))
-    w.execute(people.delete().where(people.c.archive == archive_id))
+    conn.execute(attributions.delete().where(attributions.c.archive == archive_id))
+    conn.execute(changes.delete().where(changes.c.archive == archive_id))
+    conn.execute(people.delete().where(people.c.archive == archive_id))
 
 
-def get(r: Connection, archive_id: ArchiveId, person_id: int) -> Person:
+def get(conn: Connection, archive_id: ArchiveId, person_id: int) -> Person:
     """The person of that id, or the one that it was merged into. Raises NoSuchPerson, DamagedPerson."""
-    rows = r.execute(_ROOT, {"of_archive": archive_id, "of_person": person_id}).all()
+    rows = conn.execute(_ROOT, {"of_archive": archive_id, "of_person": person_id}).all()
     if not rows:
         raise NoSuchPerson(person=person_id)
     if not all(integrity.intact(people, row) for row in rows):
@@ -100,12 +105,12 @@ def get(r: Connection, archive_id: ArchiveId, person_id: int) -> Person:
     return Person(root.id, root.name)
 
 
-def suggest(r: Connection, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:
+def suggest(conn: Connection, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:
     """People with a word of their name that begins as `typed`, those with the most quotes first."""
     sought = typed.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     begins = or_(people.c.search.like(f"{sought}%", escape="\\"), people.c.search.like(f"% {sought}%", escape="\\"))
     number = func.count(attributions.c.quote)
-    found = (
+    beginning = (
         select(people, number.label("quotes"))
         .outerjoin(attributions, attributions.c.person == people.c.id)
         .where(people.c.archive == archive_id, people.c.merged_into.is_(None), begins)
@@ -113,21 +118,21 @@ def suggest(r: Connection, archive_id: ArchiveId, typed: str, limit: int = 25) -
         .order_by(number.desc(), people.c.id)
         .limit(limit)
     )
-    return tuple(Person(row.id, row.name, row.quotes) for row in integrity.checked(people, r.execute(found)))
+    return tuple(Person(row.id, row.name, row.quotes) for row in integrity.checked(people, conn.execute(beginning)))
 
 
-def called(r: Connection, archive_id: ArchiveId, key: str, surname: str) -> tuple[Person, ...]:
+def called(conn: Connection, archive_id: ArchiveId, key: str, surname: str) -> tuple[Person, ...]:
     """The people with that full-name key; for a single word, everybody with that last or only name."""
     names = {"of_archive": archive_id, "of_key": key}
-    rows = r.execute(_EXACT, names) if " " in key else r.execute(_CALLED, names | {"of_surname": surname})
+    rows = conn.execute(_EXACT, names) if " " in key else conn.execute(_CALLED, names | {"of_surname": surname})
     people_of_name = list(integrity.checked(people, rows.all()))
     merged = {row.id: row.merged_into for row in people_of_name if row.merged_into is not None}
-    into = {person: get(r, archive_id, person) for person in set(merged.values())}
-    found = [into[merged[row.id]] if row.id in merged else Person(row.id, row.name) for row in people_of_name]
-    return tuple(dict.fromkeys(found))
+    into = {person: get(conn, archive_id, person) for person in set(merged.values())}
+    same_name = [into[merged[row.id]] if row.id in merged else Person(row.id, row.name) for row in people_of_name]
+    return tuple(dict.fromkeys(same_name))
 
 
-def most_quoted(r: Connection, archive_id: ArchiveId, ids: Sequence[int], limit: int) -> tuple[Person, ...]:
+def most_quoted(conn: Connection, archive_id: ArchiveId, ids: Sequence[int], limit: int) -> tuple[Person, ...]:
     """Of these people, none of them merged, the `limit` most quoted in live articles with how often; asked in sets."""
     numbers: dict[int, int] = {}
     for first in range(0, len(ids), ASKED_AT_ONCE):
@@ -145,56 +150,58 @@ def most_quoted(r: Connection, archive_id: ArchiveId, ids: Sequence[int], limit:
             .order_by(number.desc(), of.c.head)
             .limit(limit)
         )
-        numbers |= {row.head: row.quotes for row in r.execute(counts)}
+        numbers |= {row.head: row.quotes for row in conn.execute(counts)}
     best = sorted(ids, key=lambda person: (-numbers.get(person, 0), person))[:limit]
-    rows = integrity.checked(people, r.execute(select(people).where(people.c.id.in_(best))))
+    rows = integrity.checked(people, conn.execute(select(people).where(people.c.id.in_(best))))
     names = {row.id: row.name for row in rows}
     return tuple(Person(person, names[person], numbers.get(person, 0)) for person in best if person in names)
 
 
-def counted(r: Connection, archive_id: ArchiveId, person: Person) -> Counted:
+def counted(conn: Connection, archive_id: ArchiveId, person: Person) -> Counted:
     """How often a person is quoted in live articles, everybody merged into them counted in."""
     live = (
         attributions.c.archive == archive_id,
-        attributions.c.person.in_(everybody(r, [person.id])),
+        attributions.c.person.in_(everybody(conn, [person.id])),
         articles.c.trashed_at.is_(None),
     )
-    said = select(attributions).join_from(attributions, articles, articles.c.id == attributions.c.article).where(*live)
-    rows = list(integrity.checked(attributions, r.execute(said)))
+    live_attributions = (
+        select(attributions).join_from(attributions, articles, articles.c.id == attributions.c.article).where(*live)
+    )
+    rows = list(integrity.checked(attributions, conn.execute(live_attributions)))
     days = sorted(row.day for row in rows if row.day)
     first, last = (days[0], days[-1]) if days else (None, None)
     return Counted(Person(person.id, person.name, len(rows)), len({row.article for row in rows}), first, last)
 
 
-def everybody(r: Connection, ids: Sequence[int]) -> tuple[int, ...]:
+def everybody(conn: Connection, ids: Sequence[int]) -> tuple[int, ...]:
     """The ids of people and of everybody merged into them, without those whose rows are damaged."""
-    rows = r.execute(select(people).where(people.c.id.in_(select(all_of(ids).c.id))))
+    rows = conn.execute(select(people).where(people.c.id.in_(select(all_of(ids).c.id))))
     return tuple(row.id for row in integrity.checked(people, rows))
 
 
 def all_of(ids: Sequence[int]) -> CTE:
     """The ids of people and of everybody merged into them, as a statement's part with one column `id`."""
-    one = select(people.c.id).where(people.c.id.in_(ids)).cte("merged", recursive=True)
-    return one.union(select(people.c.id).where(people.c.merged_into == one.c.id))
+    merged = select(people.c.id).where(people.c.id.in_(ids)).cte("merged", recursive=True)
+    return merged.union(select(people.c.id).where(people.c.merged_into == merged.c.id))
 
 
-def _person(w: Connection, archive_id: ArchiveId, named: NamedSpeaker) -> int:
+def _person(conn: Connection, archive_id: ArchiveId, named: NamedSpeaker) -> int:
     """A full name is its own person; a single word is the one person with that surname, when there is but one.
 
     Somebody merged into another keeps what is said under their own name, so that undoing gives all of it back.
     """
-    rows = w.execute(_EXACT, {"of_archive": archive_id, "of_key": named.key}).all()
+    rows = conn.execute(_EXACT, {"of_archive": archive_id, "of_key": named.key}).all()
     exact = next(integrity.checked(people, rows), None)
     if exact is not None:
         return int(exact.id)
     if " " not in named.key:
-        ids = {one.id for one in called(w, archive_id, named.key, named.surname)}
+        ids = {person.id for person in called(conn, archive_id, named.key, named.surname)}
         if len(ids) == 1:
             return ids.pop()
-    return made(w, archive_id, named)
+    return made(conn, archive_id, named)
 
 
-def made(w: Connection, archive_id: ArchiveId, named: NamedSpeaker) -> int:
+def made(conn: Connection, archive_id: ArchiveId, named: NamedSpeaker) -> int:
     """A new person of that name; gives its id."""
     row = {
         "archive": archive_id,
@@ -203,4 +210,4 @@ def made(w: Connection, archive_id: ArchiveId, named: NamedSpeaker) -> int:
         "surname": named.surname,
         "search": named.given.casefold(),
     }
-    return int(w.execute(_NEW_PERSON, row).scalar_one())
+    return int(conn.execute(_NEW_PERSON, row).scalar_one())

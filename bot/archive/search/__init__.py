@@ -27,7 +27,7 @@ class SearchIndex(Protocol):
 
     def add(
         self,
-        w: Connection,
+        conn: Connection,
         archive_id: ArchiveId,
         article_id: int,
         *,
@@ -39,34 +39,34 @@ class SearchIndex(Protocol):
     ) -> None:
         """Index an article that is not in it; `stems` of its text, divided by spaces."""
 
-    def drop(self, w: Connection, article_id: int) -> None:
+    def drop(self, conn: Connection, article_id: int) -> None:
         """Take an article out of the index; nothing happens when it is not in it."""
 
-    def drop_archive(self, w: Connection, archive_id: ArchiveId) -> None:
+    def drop_archive(self, conn: Connection, archive_id: ArchiveId) -> None:
         """Take every article of an archive out of the index."""
 
-    def languages(self, r: Connection, archive_id: ArchiveId) -> Languages:
+    def languages(self, conn: Connection, archive_id: ArchiveId) -> Languages:
         """The languages of the archive's articles, (None,) where there are none: what a topic is spelled in."""
 
     def candidates(
-        self, r: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
+        self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
     ) -> Candidates:
         """The articles of this archive alone that may answer `topic`, newest first, for a ranker to order.
 
         Where fewer than `enough` have all ideas, articles that have some of them are among them.
         """
 
-    def extent(self, r: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[int, int | None]:
+    def extent(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[int, int | None]:
         """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
 
-    def newest(self, r: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
+    def newest(self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
 
-    def coverage(self, r: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
+    def coverage(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
 
-    def suggest(self, r: Connection, archive_id: ArchiveId, prefix: str, limit: int = 10) -> tuple[str, ...]:
+    def suggest(self, conn: Connection, archive_id: ArchiveId, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
 
-    def near(self, r: Connection, archive_id: ArchiveId, word: str, limit: int = 200) -> tuple[str, ...]:
+    def near(self, conn: Connection, archive_id: ArchiveId, word: str, limit: int = 200) -> tuple[str, ...]:
         """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""

@@ -19,7 +19,7 @@ def rows(ids: str) -> TextualSelect:
     return sql(f"SELECT {names} FROM articles WHERE id IN ({ids})").columns(*articles.columns)
 
 
-def counted(found: Iterable[Row[Any]]) -> tuple[Covered, ...]:
+def counted(article_rows: Iterable[Row[Any]]) -> tuple[Covered, ...]:
     """How many of the articles each day has, sure days and unsure ones apart."""
-    days = Counter((row.day, row.sure) for row in integrity.checked(articles, found))
+    days = Counter((row.day, row.sure) for row in integrity.checked(articles, article_rows))
     return tuple(Covered(day, sure, number) for (day, sure), number in days.items())

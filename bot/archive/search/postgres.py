@@ -28,7 +28,7 @@ class PostgresSearch:
 
     def add(
         self,
-        w: Connection,
+        conn: Connection,
         archive_id: ArchiveId,
         article_id: int,
         *,
@@ -42,14 +42,14 @@ class PostgresSearch:
         columns = stemmed_columns(title, stems, language)
         row = {"article": article_id, "archive": archive_id, "day": day, "language": language or "", **columns}
         row["vector"] = vector({**columns, "facet": facets(outlet, language)})
-        w.execute(
+        conn.execute(
             sql(
                 "INSERT INTO search_rows (article_id, archive_id, day, language, title, lead, rest, vector) VALUES"
                 " (:article, :archive, :day, :language, :title, :lead, :rest, CAST(:vector AS tsvector))"
             ),
             row,
         )
-        w.execute(
+        conn.execute(
             sql(
                 "INSERT INTO search_languages AS kept VALUES (:archive, :language, 1)"
                 " ON CONFLICT (archive_id, language) DO UPDATE SET articles = kept.articles + 1"
@@ -58,7 +58,7 @@ class PostgresSearch:
         )
         entries = [{"archive": archive_id, "word": word, "reversed": word[::-1]} for word in title_words(title)]
         if entries:
-            w.execute(
+            conn.execute(
                 sql(
                     "INSERT INTO search_words AS kept VALUES (:archive, :word, :reversed, 1)"
                     " ON CONFLICT (archive_id, word) DO UPDATE SET articles = kept.articles + 1"
@@ -66,12 +66,12 @@ class PostgresSearch:
                 entries,
             )
 
-    def drop(self, w: Connection, article_id: int) -> None:
+    def drop(self, conn: Connection, article_id: int) -> None:
         """Take an article out of the index; nothing happens when it is not in it."""
         gone = sql("DELETE FROM search_rows WHERE article_id = :article RETURNING archive_id, language")
-        row = w.execute(gone, {"article": article_id}).first()
+        row = conn.execute(gone, {"article": article_id}).first()
         if row is not None:
-            w.execute(
+            conn.execute(
                 sql(
                     "UPDATE search_languages SET articles = articles - 1"
                     " WHERE archive_id = :archive AND language = :language"
@@ -79,94 +79,96 @@ class PostgresSearch:
                 {"archive": row.archive_id, "language": row.language},
             )
 
-    def drop_archive(self, w: Connection, archive_id: ArchiveId) -> None:
+    def drop_archive(self, conn: Connection, archive_id: ArchiveId) -> None:
         """Take every article of an archive out of the index."""
         for table in ("search_rows", "search_languages", "search_words"):
-            w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
+            conn.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
 
-    def languages(self, r: Connection, archive_id: ArchiveId) -> Languages:
+    def languages(self, conn: Connection, archive_id: ArchiveId) -> Languages:
         """The languages of the archive's articles, (None,) where there are none."""
         distinct = "SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0"
-        found = r.execute(sql(distinct), {"a": archive_id}).scalars()
-        return tuple(language or None for language in found) or (None,)
+        codes = conn.execute(sql(distinct), {"a": archive_id}).scalars()
+        return tuple(language or None for language in codes) or (None,)
 
     def candidates(
-        self, r: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
+        self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
     ) -> Candidates:
         """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
-        articles = self._articles(r, archive_id)
+        articles = self._articles(conn, archive_id)
         query = Query(topic)
         asked = _Asked(archive_id, topic.since, topic.until)
-        found = self._count(r, asked, query.all_ideas(), COUNT_CAP + 1)
-        ids = dict.fromkeys(self._ids(r, asked, query.all_ideas("AB"), NEWEST) if found > NEWEST else ())
+        total = self._count(conn, asked, query.all_ideas(), COUNT_CAP + 1)
+        ids = dict.fromkeys(self._ids(conn, asked, query.all_ideas("AB"), NEWEST) if total > NEWEST else ())
         if len(ids) < NEWEST:
-            ids.update(dict.fromkeys(self._ids(r, asked, query.all_ideas(), NEWEST)))
-        seen = [self._count(r, asked, query.idea(idea), COUNT_CAP) for idea in topic.ideas]
-        if found < enough and len(topic.ideas) > 1:
-            ids.update(dict.fromkeys(self._some(r, asked, query, topic.ideas, seen, articles, limit)))
+            ids.update(dict.fromkeys(self._ids(conn, asked, query.all_ideas(), NEWEST)))
+        seen = [self._count(conn, asked, query.idea(idea), COUNT_CAP) for idea in topic.ideas]
+        if total < enough and len(topic.ideas) > 1:
+            ids.update(dict.fromkeys(self._some(conn, asked, query, topic.ideas, seen, articles, limit)))
         return Candidates(
-            rows=self._rows(r, list(ids)),
-            found=min(found, COUNT_CAP),
-            capped=found > COUNT_CAP,
+            rows=self._rows(conn, list(ids)),
+            found=min(total, COUNT_CAP),
+            capped=total > COUNT_CAP,
             articles=articles,
             seen=tuple(seen),
         )
 
-    def extent(self, r: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[int, int | None]:
+    def extent(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[int, int | None]:
         """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
-        ids = self.newest(r, archive_id, topic, SUGGEST_CAP + 1)
+        ids = self.newest(conn, archive_id, topic, SUGGEST_CAP + 1)
         return len(ids), ids[0] if ids else None
 
-    def newest(self, r: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
+    def newest(self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
         asked = _Asked(archive_id, topic.since, topic.until)
-        return tuple(self._ids(r, asked, Query(topic).all_ideas(), limit))
+        return tuple(self._ids(conn, asked, Query(topic).all_ideas(), limit))
 
-    def coverage(self, r: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
+    def coverage(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
-        ids = list(self.newest(r, archive_id, topic, COUNT_CAP))
-        return coverage.counted(r.execute(_COVERAGE, {"ids": ids}))
+        ids = list(self.newest(conn, archive_id, topic, COUNT_CAP))
+        return coverage.counted(conn.execute(_COVERAGE, {"ids": ids}))
 
-    def suggest(self, r: Connection, archive_id: ArchiveId, prefix: str, limit: int = 10) -> tuple[str, ...]:
+    def suggest(self, conn: Connection, archive_id: ArchiveId, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
-        return self._beginning(r, archive_id, "word", prefix, limit)
+        return self._beginning(conn, archive_id, "word", prefix, limit)
 
-    def near(self, r: Connection, archive_id: ArchiveId, word: str, limit: int = 200) -> tuple[str, ...]:
+    def near(self, conn: Connection, archive_id: ArchiveId, word: str, limit: int = 200) -> tuple[str, ...]:
         """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""
-        first = self._beginning(r, archive_id, "word", word[:2], limit)
-        last = self._beginning(r, archive_id, "reversed", word[::-1][:2], limit)
+        first = self._beginning(conn, archive_id, "word", word[:2], limit)
+        last = self._beginning(conn, archive_id, "reversed", word[::-1][:2], limit)
         return tuple(dict.fromkeys(first + last))
 
-    def _beginning(self, r: Connection, archive_id: ArchiveId, column: str, start: str, limit: int) -> tuple[str, ...]:
-        found = r.execute(
+    def _beginning(
+        self, conn: Connection, archive_id: ArchiveId, column: str, start: str, limit: int
+    ) -> tuple[str, ...]:
+        word_rows = conn.execute(
             sql(
                 f"SELECT word, reversed FROM search_words WHERE archive_id = :archive AND starts_with({column}, :start)"
                 ' ORDER BY articles DESC, word COLLATE "C" LIMIT :limit'
             ),
             {"archive": archive_id, "start": start, "limit": limit},
         )
-        return tuple(row.word for row in found if whole_word(row))
+        return tuple(row.word for row in word_rows if whole_word(row))
 
-    def _articles(self, r: Connection, archive_id: ArchiveId) -> int:
+    def _articles(self, conn: Connection, archive_id: ArchiveId) -> int:
         counted = "SELECT coalesce(sum(articles), 0) FROM search_languages WHERE archive_id = :a AND articles > 0"
-        return int(r.execute(sql(counted), {"a": archive_id}).scalar_one())
+        return int(conn.execute(sql(counted), {"a": archive_id}).scalar_one())
 
-    def _count(self, r: Connection, asked: "_Asked", query: str, limit: int) -> int:
+    def _count(self, conn: Connection, asked: "_Asked", query: str, limit: int) -> int:
         if not query:
             return 0
         inner = f"SELECT 1 FROM search_rows WHERE {_OURS}{asked.span} LIMIT :limit"
-        found = r.execute(sql(f"SELECT count(*) FROM ({inner}) AS found"), asked.facts(query, limit))
-        return int(found.scalar_one())
+        count = conn.execute(sql(f"SELECT count(*) FROM ({inner}) AS found"), asked.facts(query, limit))
+        return int(count.scalar_one())
 
-    def _ids(self, r: Connection, asked: "_Asked", query: str, limit: int) -> list[int]:
+    def _ids(self, conn: Connection, asked: "_Asked", query: str, limit: int) -> list[int]:
         if not query:
             return []
         newest = f"SELECT article_id FROM search_rows WHERE {_OURS}{asked.span}{_NEWEST}"
-        return list(r.execute(sql(newest), asked.facts(query, limit)).scalars())
+        return list(conn.execute(sql(newest), asked.facts(query, limit)).scalars())
 
     def _some(
         self,
-        r: Connection,
+        conn: Connection,
         asked: "_Asked",
         query: Query,
         ideas: Sequence[Idea],
@@ -178,7 +180,7 @@ class PostgresSearch:
         rare = [(idea, count) for idea, count in zip(ideas, seen, strict=True) if 0 < count < COUNT_CAP]
         if not rare:
             common = [idea for idea, count in zip(ideas, seen, strict=True) if count]
-            return self._ids(r, asked, query.any_idea(common), limit)
+            return self._ids(conn, asked, query.any_idea(common), limit)
         facts = asked.facts(query.any_idea(idea for idea, _ in rare), limit)
         worth = []
         for place, (idea, count) in enumerate(rare):
@@ -188,13 +190,13 @@ class PostgresSearch:
             hit = f"CASE WHEN vector @@ CAST(:idea{place} AS tsquery) THEN 1 ELSE 0 END"
             worth.append(f"CAST(:worth{place} AS float) * ({hit} + {rank})")
         best = f"SELECT article_id FROM search_rows WHERE {_OURS}{asked.span} ORDER BY {' + '.join(worth)} DESC"
-        return list(r.execute(sql(f"{best}, article_id DESC LIMIT :limit"), facts).scalars())
+        return list(conn.execute(sql(f"{best}, article_id DESC LIMIT :limit"), facts).scalars())
 
-    def _rows(self, r: Connection, ids: list[int]) -> tuple[Candidate, ...]:
-        found = r.execute(
+    def _rows(self, conn: Connection, ids: list[int]) -> tuple[Candidate, ...]:
+        candidate_rows = conn.execute(
             sql(f"SELECT article_id, day, {_STEMS} FROM search_rows WHERE article_id = ANY(:ids)"), {"ids": ids}
         )
-        return tuple(Candidate(article, day.toordinal() if day else 0, stems) for article, day, stems in found)
+        return tuple(Candidate(article, day.toordinal() if day else 0, stems) for article, day, stems in candidate_rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ class SqliteSearch:
 
     def add(
         self,
-        w: Connection,
+        conn: Connection,
         archive_id: ArchiveId,
         article_id: int,
         *,
@@ -103,22 +103,22 @@ class SqliteSearch:
         row_id = docid(archive_id, day, article_id)
         columns = {"id": row_id, **stemmed_columns(title, stems, language), "facet": facets(outlet, language)}
         row = {"article": article_id, "archive": archive_id, "id": row_id, "language": language or ""}
-        w.exec_driver_sql(_NEW_TEXT, columns)
-        w.exec_driver_sql(_NEW_ROW, row)
-        w.exec_driver_sql(_ONE_MORE_OF_LANGUAGE, row)
+        conn.exec_driver_sql(_NEW_TEXT, columns)
+        conn.exec_driver_sql(_NEW_ROW, row)
+        conn.exec_driver_sql(_ONE_MORE_OF_LANGUAGE, row)
         entries = [{"archive": archive_id, "word": word, "reversed": word[::-1]} for word in title_words(title)]
         if entries:
-            w.exec_driver_sql(_ONE_MORE_OF_WORD, entries)
+            conn.exec_driver_sql(_ONE_MORE_OF_WORD, entries)
 
-    def drop(self, w: Connection, article_id: int) -> None:
+    def drop(self, conn: Connection, article_id: int) -> None:
         """Take an article out of the index; nothing happens when it is not in it."""
-        row = w.execute(_ROW, {"a": article_id}).first()
+        row = conn.execute(_ROW, {"a": article_id}).first()
         if row is None:
             return
         facts = {"archive": row.archive_id, "id": row.docid, "language": row.language, "article": article_id}
-        w.execute(sql("DELETE FROM search_index WHERE rowid = :id"), facts)
-        w.execute(sql("DELETE FROM search_rows WHERE article_id = :article"), facts)
-        w.execute(
+        conn.execute(sql("DELETE FROM search_index WHERE rowid = :id"), facts)
+        conn.execute(sql("DELETE FROM search_rows WHERE article_id = :article"), facts)
+        conn.execute(
             sql(
                 "UPDATE search_languages SET articles = articles - 1"
                 " WHERE archive_id = :archive AND language = :language"
@@ -126,102 +126,102 @@ class SqliteSearch:
             facts,
         )
 
-    def drop_archive(self, w: Connection, archive_id: ArchiveId) -> None:
+    def drop_archive(self, conn: Connection, archive_id: ArchiveId) -> None:
         """Take every article of an archive out of the index."""
         low, high = docid(archive_id, None, 0), docid(archive_id, dt.date(2517, 1, 1), 2**_ARTICLE_BITS - 1)
-        w.execute(sql("DELETE FROM search_index WHERE rowid BETWEEN :low AND :high"), {"low": low, "high": high})
+        conn.execute(sql("DELETE FROM search_index WHERE rowid BETWEEN :low AND :high"), {"low": low, "high": high})
         for table in ("search_rows", "search_languages", "search_words"):
-            w.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
+            conn.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
 
-    def languages(self, r: Connection, archive_id: ArchiveId) -> Languages:
+    def languages(self, conn: Connection, archive_id: ArchiveId) -> Languages:
         """The languages of the archive's articles, (None,) where there are none."""
-        found = r.execute(_LANGUAGES, {"a": archive_id}).scalars()
-        return tuple(language or None for language in found) or (None,)
+        codes = conn.execute(_LANGUAGES, {"a": archive_id}).scalars()
+        return tuple(language or None for language in codes) or (None,)
 
     def candidates(
-        self, r: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
+        self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
     ) -> Candidates:
         """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
-        articles = self._articles(r, archive_id)
+        articles = self._articles(conn, archive_id)
         match, span = Match(topic), _range(archive_id, topic)
         ideas = [match.idea(idea) for idea in topic.ideas]
-        found, *seen = self._counts(r, [match.all_ideas(), *ideas], span)
-        tiers = [_newest(match.all_ideas("title lead"), NEWEST)] if found > NEWEST else []
+        total, *seen = self._counts(conn, [match.all_ideas(), *ideas], span)
+        tiers = [_newest(match.all_ideas("title lead"), NEWEST)] if total > NEWEST else []
         tiers += [_newest(match.all_ideas(), NEWEST)]
-        if found < enough and len(ideas) > 1:
+        if total < enough and len(ideas) > 1:
             tiers += _some(match, topic, seen, limit)
         rows: dict[int, Candidate] = {}
         for tier in tiers:
             if len(rows) < NEWEST:
-                rows |= self._rows(r, tier, span)
+                rows |= self._rows(conn, tier, span)
         return Candidates(
             rows=tuple(rows.values()),
-            found=min(found, COUNT_CAP),
-            capped=found > COUNT_CAP,
+            found=min(total, COUNT_CAP),
+            capped=total > COUNT_CAP,
             articles=articles,
             seen=tuple(seen),
         )
 
-    def extent(self, r: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[int, int | None]:
+    def extent(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[int, int | None]:
         """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
-        number, newest = r.execute(_EXTENT, self._all(archive_id, topic, SUGGEST_CAP + 1)).one()
+        number, newest = conn.execute(_EXTENT, self._all(archive_id, topic, SUGGEST_CAP + 1)).one()
         return number, _article_and_day(newest)[0] if number else None
 
-    def newest(self, r: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
+    def newest(self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
-        found = r.execute(sql(f"SELECT rowid {_matching(0, _NEWEST)}"), self._all(archive_id, topic, limit))
-        return tuple(_article_and_day(row_id)[0] for row_id in found.scalars())
+        row_ids = conn.execute(sql(f"SELECT rowid {_matching(0, _NEWEST)}"), self._all(archive_id, topic, limit))
+        return tuple(_article_and_day(row_id)[0] for row_id in row_ids.scalars())
 
-    def coverage(self, r: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
+    def coverage(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
-        return coverage.counted(r.execute(_COVERAGE, self._all(archive_id, topic, COUNT_CAP)))
+        return coverage.counted(conn.execute(_COVERAGE, self._all(archive_id, topic, COUNT_CAP)))
 
     def _all(self, archive_id: ArchiveId, topic: Topic, limit: int) -> dict[str, object]:
         """What a statement needs that looks for all ideas."""
         low, high = _range(archive_id, topic)
         return {"low": low, "high": high, "limit": limit, "match0": Match(topic).all_ideas()}
 
-    def suggest(self, r: Connection, archive_id: ArchiveId, prefix: str, limit: int = 10) -> tuple[str, ...]:
+    def suggest(self, conn: Connection, archive_id: ArchiveId, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
-        found = r.execute(
+        word_rows = conn.execute(
             sql(
                 "SELECT word, reversed FROM search_words WHERE archive_id = :archive AND word >= :low AND word < :high"
                 " ORDER BY articles DESC, word LIMIT :limit"
             ),
             {"archive": archive_id, "low": prefix, "high": prefix + "\U0010ffff", "limit": limit},
         )
-        return tuple(row.word for row in found if whole_word(row))
+        return tuple(row.word for row in word_rows if whole_word(row))
 
-    def near(self, r: Connection, archive_id: ArchiveId, word: str, limit: int = 200) -> tuple[str, ...]:
+    def near(self, conn: Connection, archive_id: ArchiveId, word: str, limit: int = 200) -> tuple[str, ...]:
         """Words of this archive's titles that begin or end as `word` does: where a typing slip would be found."""
         out: dict[str, None] = {}
         for column, start in (("word", word[:2]), ("reversed", word[::-1][:2])):
-            found = r.execute(
+            word_rows = conn.execute(
                 sql(
                     f"SELECT word, reversed FROM search_words WHERE archive_id = :archive AND {column} >= :low"
                     f" AND {column} < :high ORDER BY articles DESC, word LIMIT :limit"
                 ),
                 {"archive": archive_id, "low": start, "high": start + "\U0010ffff", "limit": limit},
             )
-            out.update(dict.fromkeys(row.word for row in found if whole_word(row)))
+            out.update(dict.fromkeys(row.word for row in word_rows if whole_word(row)))
         return tuple(out)
 
-    def _articles(self, r: Connection, archive_id: ArchiveId) -> int:
-        return int(r.execute(_ARTICLES, {"a": archive_id}).scalar_one())
+    def _articles(self, conn: Connection, archive_id: ArchiveId) -> int:
+        return int(conn.execute(_ARTICLES, {"a": archive_id}).scalar_one())
 
-    def _counts(self, r: Connection, matches: Sequence[str], span: tuple[int, int]) -> list[int]:
+    def _counts(self, conn: Connection, matches: Sequence[str], span: tuple[int, int]) -> list[int]:
         """How many articles each expression finds, up to one more than COUNT_CAP."""
         facts: dict[str, object] = {f"match{n}": match for n, match in enumerate(matches)}
         facts |= {"low": span[0], "high": span[1], "limit": COUNT_CAP + 1}
-        return list(r.execute(_counting(len(matches)), facts).one())
+        return list(conn.execute(_counting(len(matches)), facts).one())
 
-    def _rows(self, r: Connection, tier: _Tier, span: tuple[int, int]) -> dict[int, Candidate]:
+    def _rows(self, conn: Connection, tier: _Tier, span: tuple[int, int]) -> dict[int, Candidate]:
         """The articles of a tier by row id, read as one row.
 
         Between two rows Python's lock goes to any thread that waits for it, and comes back 5 ms later.
         """
         facts = {"match0": tier.match, "low": span[0], "high": span[1], "limit": tier.limit}
-        every, stems = r.execute(_in_one(tier.order), facts).one()
+        every, stems = conn.execute(_in_one(tier.order), facts).one()
         rows = zip(map(int, every.split(",")), stems.split("\n"), strict=False) if every else ()
         return {row_id: Candidate(*_article_and_day(row_id), text) for row_id, text in rows}
 

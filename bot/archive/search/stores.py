@@ -11,6 +11,6 @@ from bot.archive.store import dialect
 _INDEXES: dict[str, SearchIndex] = {"sqlite": SqliteSearch(), "postgresql": PostgresSearch()}
 
 
-def index_for(connection: Connection | AsyncConnection) -> SearchIndex:
-    """The index of the database behind `connection`."""
-    return _INDEXES[dialect.of(connection).name]
+def index_for(conn: Connection | AsyncConnection) -> SearchIndex:
+    """The index of the database behind `conn`."""
+    return _INDEXES[dialect.of(conn).name]

@@ -58,8 +58,8 @@ class Match:
 
     def any_idea(self, ideas: Iterable[Idea]) -> str:
         """One of `ideas` at least; empty when there are none."""
-        found = " OR ".join(self.idea(idea) for idea in ideas)
-        return self._narrowed(f"({found})") if found else ""
+        any_of = " OR ".join(self.idea(idea) for idea in ideas)
+        return self._narrowed(f"({any_of})") if any_of else ""
 
     def one(self, idea: Idea) -> str:
         """One idea, with the topic's filters."""

@@ -40,7 +40,7 @@ def note(
 
 
 def changes(
-    r: Connection,
+    conn: Connection,
     archive_id: ArchiveId,
     *,
     who: str | None = None,
@@ -50,15 +50,15 @@ def changes(
     size: int = 25,
 ) -> tuple[Change, ...]:
     """What was done in one archive, newest first; `who` is an actor's id. At most `size` from place `first`."""
-    found = select(audit).where(audit.c.archive == archive_id)
+    statement = select(audit).where(audit.c.archive == archive_id)
     if who is not None:
-        found = found.where(audit.c.actor == who)
+        statement = statement.where(audit.c.actor == who)
     if article is not None:
-        found = found.where(audit.c.article == article)
+        statement = statement.where(audit.c.article == article)
     if since is not None:
-        found = found.where(audit.c.at >= since)
-    found = found.order_by(audit.c.id.desc()).limit(size).offset(first)
-    read = (integrity.unpacked(audit, row, _change) for row in r.execute(found))
+        statement = statement.where(audit.c.at >= since)
+    statement = statement.order_by(audit.c.id.desc()).limit(size).offset(first)
+    read = (integrity.unpacked(audit, row, _change) for row in conn.execute(statement))
     return tuple(change for change in read if change)
 
 

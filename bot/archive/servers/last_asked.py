@@ -11,28 +11,28 @@ from bot.records.ids import ArchiveId
 last_asked = tables.last_asked
 
 
-def move_on(w: Connection, archive_id: ArchiveId, member: int, topic: str, now: dt.datetime) -> dt.datetime | None:
+def move_on(conn: Connection, archive_id: ArchiveId, member: int, topic: str, now: dt.datetime) -> dt.datetime | None:
     """Remember `now` for the member's topic; gives the moment that was remembered before, None at the first time.
 
     A moment that lies ahead was noted by a clock that has gone back since. What was added after it bears earlier days,
     so that nothing can be told apart by it: it counts as a first time, which shows everything.
     """
     key = sha256(to_storable(topic))
-    one = (last_asked.c.archive == archive_id, last_asked.c.member == member, last_asked.c.topic == key)
-    kept = w.execute(select(last_asked).where(*one)).first()
+    of_topic = (last_asked.c.archive == archive_id, last_asked.c.member == member, last_asked.c.topic == key)
+    kept = conn.execute(select(last_asked).where(*of_topic)).first()
     before: dt.datetime | None = kept.asked_at if kept and integrity.intact(last_asked, kept) else None
-    w.execute(delete(last_asked).where(*one))
+    conn.execute(delete(last_asked).where(*of_topic))
     row = {"archive": archive_id, "member": member, "topic": key, "asked_at": now}
-    w.execute(insert(last_asked), row)
+    conn.execute(insert(last_asked), row)
     return before if before is None or before <= now else None
 
 
-def forget(w: Connection, archive_id: ArchiveId, member: int) -> int:
+def forget(conn: Connection, archive_id: ArchiveId, member: int) -> int:
     """Delete everything that is remembered of a member here; gives of how many topics."""
     mine = delete(last_asked).where(last_asked.c.archive == archive_id, last_asked.c.member == member)
-    return w.execute(mine).rowcount
+    return conn.execute(mine).rowcount
 
 
-def forget_before(w: Connection, before: dt.datetime) -> int:
+def forget_before(conn: Connection, before: dt.datetime) -> int:
     """Delete what was not asked again since a moment; gives how many."""
-    return w.execute(delete(last_asked).where(last_asked.c.asked_at < before)).rowcount
+    return conn.execute(delete(last_asked).where(last_asked.c.asked_at < before)).rowcount

@@ -20,9 +20,9 @@ _DELIVERED = update(askings).where(_OF_TOKEN).values(delivered=True)
 _FIND = select(askings).where(_OF_TOKEN)
 
 
-def note(w: Connection, asked: StoredRequest, now: dt.datetime) -> None:
+def note(conn: Connection, asked: StoredRequest, now: dt.datetime) -> None:
     """Keep an asking, in the place of an older state of it."""
-    w.execute(_FORGET, {"of_token": asked.token})
+    conn.execute(_FORGET, {"of_token": asked.token})
     row = {
         "token": asked.token,
         "verb": asked.verb,
@@ -33,31 +33,31 @@ def note(w: Connection, asked: StoredRequest, now: dt.datetime) -> None:
         "delivered": asked.delivered,
         "asked_at": now,
     }
-    w.execute(_NEW, row)
+    conn.execute(_NEW, row)
 
 
-def delivered(w: Connection, token: str) -> None:
+def delivered(conn: Connection, token: str) -> None:
     """Its answer reached Discord."""
-    w.execute(_DELIVERED, {"of_token": token})
+    conn.execute(_DELIVERED, {"of_token": token})
 
 
-def find(r: Connection, token: str) -> StoredRequest | None:
+def find(conn: Connection, token: str) -> StoredRequest | None:
     """The asking of that token."""
-    row = r.execute(_FIND, {"of_token": token}).first()
+    row = conn.execute(_FIND, {"of_token": token}).first()
     return integrity.unpacked(askings, row, _asked) if row else None
 
 
-def last(r: Connection, server_id: int | None, member: int) -> StoredRequest | None:
+def last(conn: Connection, server_id: int | None, member: int) -> StoredRequest | None:
     """A member's newest asking on a server: one whose answer was not delivered before all others."""
     mine = select(askings).where(askings.c.server == (server_id or 0), askings.c.member == member)
     newest = mine.order_by(askings.c.delivered, askings.c.asked_at.desc()).limit(LOOKED_AT)
-    read = (integrity.unpacked(askings, row, _asked) for row in r.execute(newest))
+    read = (integrity.unpacked(askings, row, _asked) for row in conn.execute(newest))
     return next((asked for asked in read if asked), None)
 
 
-def forget_before(w: Connection, before: dt.datetime) -> int:
+def forget_before(conn: Connection, before: dt.datetime) -> int:
     """Delete the askings from before a moment; gives how many."""
-    return w.execute(delete(askings).where(askings.c.asked_at < before)).rowcount
+    return conn.execute(delete(askings).where(askings.c.asked_at < before)).rowcount
 
 
 def _asked(row: Row[Any]) -> StoredRequest:

@@ -5,11 +5,11 @@ import copy
 import os
 import threading
 import time
-from collections.abc import AsyncIterator, Hashable
+from collections.abc import AsyncIterator, Callable, Hashable
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 from weakref import WeakValueDictionary
 
 from sqlalchemy import URL, Connection
@@ -24,6 +24,7 @@ from bot.errors import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDa
 __all__ = ["BLOCKS", "BLOCKS_OF_ONE_SERVER", "READERS", "SHORT_READERS", "Connection", "Store", "file_of"]
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 READERS = max(2, min(4, os.cpu_count() or 2))
 """Reads that run whole at once, so that one that waits for the disk holds up nobody. More only fight for Python's lock:
 on two cores 100 cold briefs at once take 1.4 s with one thread, 1.7 with two, 3.0 with four."""
@@ -39,6 +40,8 @@ class Store:
 
     def __init__(self, url: URL, waits: engine.Waits) -> None:
         self.url = url
+        self.shown = engine.shown(url)
+        """The address as a person may see it, without a password."""
         self._waits = waits
         self._writer = engine.writer(url, waits)
         self._readers = engine.readers(url, waits, BLOCKS)
@@ -79,8 +82,8 @@ class Store:
         try:
             with map_driver_errors(store.shown):
                 if application is not None:
-                    async with store._readers.connect() as connection:
-                        await connection.run_sync(binding.check, application)
+                    async with store._readers.connect() as conn:
+                        await conn.run_sync(binding.check, application)
                 await upgrade.upgrade(store._writer, store._readers, store.shown, None if alone else file_of(database))
         except BaseException:
             await store.close()
@@ -92,11 +95,6 @@ class Store:
         """Which store this is: "sqlite" or "postgresql"."""
         return dialect.of(self.url).name
 
-    @property
-    def shown(self) -> str:
-        """The database's address as a person may see it, without a password."""
-        return engine.shown(self.url)
-
     def on_behalf_of(self, asker: Asker) -> "Store":
         """The same store, whose reads count against the shares of this server and this member."""
         mine = copy.copy(self)
@@ -107,8 +105,8 @@ class Store:
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection that sees one snapshot and cannot write. Raises StoreError subclasses."""
         with map_driver_errors(self.shown):
-            async with self._share_of_blocks(), self._readers.connect() as connection:
-                yield connection
+            async with self._share_of_blocks(), self._readers.connect() as conn:
+                yield conn
 
     def _share_of_blocks(self) -> AbstractAsyncContextManager[object]:
         if self._asker is None:
@@ -123,37 +121,37 @@ class Store:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """One transaction: kept when the block ends, undone when it raises. Raises StoreError subclasses."""
         with map_driver_errors(self.shown):
-            async with self._turn(), self._writer.begin() as connection:
-                yield connection
+            async with self._turn(), self._writer.begin() as conn:
+                yield conn
 
-    async def read(self, work: Work[T], once: Hashable | None = None) -> T:
+    async def read(self, work: Callable[[Connection, *Ts], T], *args: *Ts, once: Hashable | None = None) -> T:
         """Run `work` on one snapshot, as in a `reading` block, but in a thread of its own from end to end.
 
-        `work` gets the connection; it may think in between, which holds up no other answer.
+        `work` gets the connection and `args`; it may think in between, which holds up no other answer.
         A read that still waits for its thread is done once for all who ask for the same `once` meanwhile: nobody is
         told less than stood there when they asked. Raises TooManyWaiting where the asker's part of the queue is full.
         """
         with self._queue:
             waiting: Future[T] | None = self._waiting.get(once)
             if waiting is None:
-                waiting = self._heavy.submit(lambda: self._whole_read(work, once), self._asker)
+                waiting = self._heavy.submit(lambda: self._whole_read(work, args, once), self._asker)
                 if once is not None:
                     self._waiting[once] = waiting
         return await asyncio.shield(asyncio.wrap_future(waiting))
 
-    async def short_read(self, work: Work[T]) -> T:
+    async def short_read(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
         """As `read`, for SQL alone and a few rows: `work` runs in the event loop, the driver's calls in its threads.
 
         The connections are its own, so that no heavy read ever holds them.
         """
         with map_driver_errors(self.shown):
-            async with self._short_readers.connect() as connection:
-                return await connection.run_sync(work)
+            async with self._short_readers.connect() as conn:
+                return await conn.run_sync(work, *args)
 
-    async def short_write(self, work: Work[T]) -> T:
+    async def short_write(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
         """As `write`, for SQL alone and a few rows, in a transaction of its own, as `short_read` runs its work."""
-        async with self.writing() as connection:
-            return await connection.run_sync(work)
+        async with self.writing() as conn:
+            return await conn.run_sync(work, *args)
 
     @property
     def asked(self) -> int:
@@ -174,8 +172,8 @@ class Store:
         another fails it is run once more from the beginning, so it does nothing but read and write the database.
         """
         if self._together is None:
-            async with self.writing() as connection:
-                return await connection.run_sync(work)
+            async with self.writing() as conn:
+                return await conn.run_sync(work)
         return await self._together.write(work)
 
     @asynccontextmanager
@@ -191,11 +189,11 @@ class Store:
         finally:
             self._one_writer.release()
 
-    def _whole_read(self, work: Work[T], once: Hashable | None) -> T:
+    def _whole_read(self, work: Callable[[Connection, *Ts], T], args: tuple[*Ts], once: Hashable | None) -> T:
         with self._queue:
             self._waiting.pop(once, None)
-        with map_driver_errors(self.shown), self._direct_readers.connect() as connection:
-            return work(connection)
+        with map_driver_errors(self.shown), self._direct_readers.connect() as conn:
+            return work(conn, *args)
 
     async def close(self) -> None:
         """Close every connection."""

@@ -11,16 +11,16 @@ PROGRAM = 0
 BOUND, COMMANDS = "application", "commands of "
 
 
-def application(r: Connection) -> int | None:
+def application(conn: Connection) -> int | None:
     """The application's id; None for a database that no bot ran on. Reads any version of a database, an empty one too.
 
     A program from before bound nothing, but kept a mark for each application whose commands it registered: a single
     such mark tells whose the database is.
     """
-    if not inspect(r).has_table("settings"):
+    if not inspect(conn).has_table("settings"):
         return None
     kept = tables.settings
-    rows = r.execute(select(kept.c.name, kept.c.value).where(kept.c.server == PROGRAM))
+    rows = conn.execute(select(kept.c.name, kept.c.value).where(kept.c.server == PROGRAM))
     marks = {row.name: row.value for row in rows}
     if BOUND in marks:
         return _number(marks[BOUND])
@@ -28,9 +28,9 @@ def application(r: Connection) -> int | None:
     return int(registered[0]) if len(registered) == 1 and registered[0].isdecimal() else None
 
 
-def check(r: Connection, application_id: int) -> None:
+def check(conn: Connection, application_id: int) -> None:
     """Raises OtherApplication where the database belongs to another than `application_id`."""
-    bound = application(r)
+    bound = application(conn)
     if bound not in (None, application_id):
         raise OtherApplication(bound=bound, given=application_id)
 

@@ -11,12 +11,12 @@ from sqlalchemy import Connection, Row, Table
 from bot.archive.store import dialect
 
 
-def insert_rows(w: Connection, table: Table, rows: Sequence[tuple[int | str | bytes, ...]]) -> None:
+def insert_rows(conn: Connection, table: Table, rows: Sequence[tuple[int | str | bytes, ...]]) -> None:
     """Insert `rows`, the values of all columns of `table` in their order."""
     if rows:
-        dialect.of(w).insert_rows(w, table, rows)
+        dialect.of(conn).insert_rows(conn, table, rows)
 
 
-def select_rows(r: Connection, statement: str, numbers: Sequence[int]) -> Sequence[Row[Any]]:
+def select_rows(conn: Connection, statement: str, numbers: Sequence[int]) -> Sequence[Row[Any]]:
     """The rows that a SELECT of ours gives; each `?` in it stands for one of `numbers`."""
-    return r.exec_driver_sql(dialect.of(r).numbered(statement), tuple(numbers)).all()
+    return conn.exec_driver_sql(dialect.of(conn).numbered(statement), tuple(numbers)).all()

@@ -25,19 +25,19 @@ class Dialect(ABC):
         """A statement of ours, with its `?` in the driver's own style."""
 
     @abstractmethod
-    def moment(self, r: Connection, now: dt.datetime) -> dt.datetime:
+    def moment(self, conn: Connection, now: dt.datetime) -> dt.datetime:
         """What time it is for all who share the database; `now` is what our own clock says."""
 
     @abstractmethod
-    def insert_rows(self, w: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    def insert_rows(self, conn: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
         """Insert the values of all columns of `table` in their order."""
 
     @abstractmethod
-    def last_id(self, r: Connection, table: Table) -> int:
+    def last_id(self, conn: Connection, table: Table) -> int:
         """The highest id that a table ever gave, also to a row that is gone; 0 for none."""
 
     @abstractmethod
-    def go_on_after(self, w: Connection, table: Table, last: int) -> None:
+    def go_on_after(self, conn: Connection, table: Table, last: int) -> None:
         """Let a table give only ids above `last` from now on."""
 
 
@@ -50,25 +50,25 @@ class Sqlite(Dialect):
         """As it is."""
         return statement
 
-    def moment(self, r: Connection, now: dt.datetime) -> dt.datetime:
+    def moment(self, conn: Connection, now: dt.datetime) -> dt.datetime:
         """Ours: whoever opens the file is on this machine."""
         return now
 
-    def insert_rows(self, w: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    def insert_rows(self, conn: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
         """Handed to the driver as they are: made ready one by one they take as long as the database."""
         values = ", ".join("?" * len(table.columns))
-        w.exec_driver_sql(f"INSERT INTO {table.name} VALUES ({values})", list(rows))
+        conn.exec_driver_sql(f"INSERT INTO {table.name} VALUES ({values})", list(rows))
 
-    def last_id(self, r: Connection, table: Table) -> int:
+    def last_id(self, conn: Connection, table: Table) -> int:
         """As SQLite keeps it beside the tables."""
         kept = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
-        return int(r.execute(kept, {"table": table.name}).scalar() or 0)
+        return int(conn.execute(kept, {"table": table.name}).scalar() or 0)
 
-    def go_on_after(self, w: Connection, table: Table, last: int) -> None:
+    def go_on_after(self, conn: Connection, table: Table, last: int) -> None:
         """In the same place."""
-        w.execute(text("DELETE FROM sqlite_sequence WHERE name = :table"), {"table": table.name})
+        conn.execute(text("DELETE FROM sqlite_sequence WHERE name = :table"), {"table": table.name})
         kept = text("INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :last)")
-        w.execute(kept, {"table": table.name, "last": last})
+        conn.execute(kept, {"table": table.name, "last": last})
 
 
 class Postgresql(Dialect):
@@ -80,26 +80,26 @@ class Postgresql(Dialect):
         """In psycopg's style."""
         return statement.replace("?", "%s")
 
-    def moment(self, r: Connection, now: dt.datetime) -> dt.datetime:
+    def moment(self, conn: Connection, now: dt.datetime) -> dt.datetime:
         """The server's, since the clocks of several machines differ."""
-        told: dt.datetime = r.execute(text("SELECT clock_timestamp()")).scalar_one()
+        told: dt.datetime = conn.execute(text("SELECT clock_timestamp()")).scalar_one()
         return told.astimezone(dt.UTC)
 
-    def insert_rows(self, w: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    def insert_rows(self, conn: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
         """In one statement of many rows."""
         names = table.columns.keys()
-        w.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+        conn.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
 
-    def last_id(self, r: Connection, table: Table) -> int:
+    def last_id(self, conn: Connection, table: Table) -> int:
         """Of the sequence that the column owns."""
-        sequence = r.execute(text("SELECT pg_get_serial_sequence(:table, 'id')"), {"table": table.name}).scalar_one()
-        row = r.execute(text(f"SELECT last_value, is_called FROM {sequence}")).one()
+        sequence = conn.execute(text("SELECT pg_get_serial_sequence(:table, 'id')"), {"table": table.name}).scalar_one()
+        row = conn.execute(text(f"SELECT last_value, is_called FROM {sequence}")).one()
         return int(row.last_value) if row.is_called else 0
 
-    def go_on_after(self, w: Connection, table: Table, last: int) -> None:
+    def go_on_after(self, conn: Connection, table: Table, last: int) -> None:
         """In the same sequence."""
         kept = text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)")
-        w.execute(kept, {"table": table.name, "last": last})
+        conn.execute(kept, {"table": table.name, "last": last})
 
 
 _DIALECTS = {dialect.name: dialect for dialect in (Sqlite(), Postgresql())}

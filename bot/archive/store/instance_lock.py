@@ -54,8 +54,8 @@ def _locks(file: Path) -> Iterator[tuple[Path, bool]]:
     """Each lock's path, and whether it must be this account's own: anybody may put a file into the temporary folder."""
     yield file.with_name(f"{file.name}.running"), False
     if file.exists():
-        found = file.stat()
-        yield Path(tempfile.gettempdir()) / f"copydesk-{found.st_dev:x}-{found.st_ino:x}.running", True
+        status = file.stat()
+        yield Path(tempfile.gettempdir()) / f"copydesk-{status.st_dev:x}-{status.st_ino:x}.running", True
 
 
 def _opened(lock: Path, ours: bool) -> int | None:

@@ -23,32 +23,32 @@ BATCH = 1000  # rows in memory at a time; an article's text has some kilobytes
 BATCH_OF_BODIES = 100  # originals have some ten kilobytes, and up to megabytes
 
 
-def seal_all(connection: Connection, name: str) -> tuple[int, int]:
+def seal_all(conn: Connection, name: str) -> tuple[int, int]:
     """Seal the rows of a table that can be vouched for; gives how many were sealed and how many were not.
 
     The table is taken with the columns that the database has at that revision.
     """
-    table = _at_hand(connection, metadata.tables[name])
+    table = _at_hand(conn, metadata.tables[name])
     keys = [column.name for column in table.primary_key]
     chosen = update(table).where(*(table.c[key] == bindparam(f"key_{key}") for key in keys))
     statement = chosen.values(seal=bindparam("new"))
     sealed = left = 0
-    for rows in _batches(connection, table):
+    for rows in _batches(conn, table):
         new = [{**{f"key_{key}": row._mapping[key] for key in keys}, "new": _seal(table, row)} for row in rows]
         good = [values for values in new if values["new"] is not None]
         if good:
-            connection.execute(statement, good)
+            conn.execute(statement, good)
         sealed, left = sealed + len(good), left + len(new) - len(good)
     return sealed, left
 
 
-def _at_hand(connection: Connection, table: Table) -> Table:
-    there = {column["name"] for column in inspect(connection).get_columns(table.name)}
+def _at_hand(conn: Connection, table: Table) -> Table:
+    there = {column["name"] for column in inspect(conn).get_columns(table.name)}
     columns = [Column(c.name, c.type, primary_key=c.primary_key) for c in table.columns if c.name in there]
     return Table(table.name, MetaData(), *columns, info=seals.limited(table, there))
 
 
-def _batches(connection: Connection, table: Table) -> Iterator[list[Row[Any]]]:
+def _batches(conn: Connection, table: Table) -> Iterator[list[Row[Any]]]:
     """All rows by their key; each batch goes on where the last one ended."""
     keys = list(table.primary_key)
     size = BATCH_OF_BODIES if "body" in table.columns else BATCH
@@ -56,7 +56,7 @@ def _batches(connection: Connection, table: Table) -> Iterator[list[Row[Any]]]:
     last: Row[Any] | None = None
     while True:
         after = ordered if last is None else ordered.where(_after(keys, last))
-        rows = list(connection.execute(after).all())
+        rows = list(conn.execute(after).all())
         if rows:
             yield rows
         if len(rows) < size:

@@ -94,15 +94,15 @@ def holds(table: Table, row: Row[Any], at: int = 0) -> bool:
     return bool(digest(table.name, values) == row[place])
 
 
-def update(w: Connection, table: Table, where: Sequence[ColumnElement[bool]], values: Mapping[str, object]) -> int:
+def update(conn: Connection, table: Table, where: Sequence[ColumnElement[bool]], values: Mapping[str, object]) -> int:
     """Set `values` (never a key) in the rows for which all of `where` holds, and seal them anew; gives how many.
 
     A row that is damaged is changed too, but never sealed: it stays damaged.
     """
-    rows = w.execute(select(table).where(*where)).all()
+    rows = conn.execute(select(table).where(*where)).all()
     if rows:
         statement, keys = _by_key(table, tuple(values))
-        w.execute(statement, [_parameters(table, row, keys, values) for row in rows])
+        conn.execute(statement, [_parameters(table, row, keys, values) for row in rows])
     return len(rows)
 
 

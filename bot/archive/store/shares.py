@@ -116,7 +116,10 @@ class FairThreads:
         for server, members in self._waiting.items():
             if server is not None and self._servers[server] >= self._share:
                 continue
-            member = next((each for each in members if not self._members[server or 0, each] or server is None), None)
+            member = next(
+                (candidate for candidate in members if not self._members[server or 0, candidate] or server is None),
+                None,
+            )
             if member is not None:
                 return server, member, self._taken(server, member)
         return None

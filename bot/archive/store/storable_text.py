@@ -58,14 +58,14 @@ def storable_annotations(given: Annotations) -> Annotations:
     quotes = tuple(
         replace(q, speaker=maybe(q.speaker), role=maybe(q.role), ascribed_to=maybe(q.ascribed_to)) for q in given.quotes
     )
-    people = tuple(_person(one) for one in given.people)
+    people = tuple(_person(person) for person in given.people)
     return replace(given, language=maybe(given.language), quotes=quotes, people=people)
 
 
-def _person(one: NamedSpeaker) -> NamedSpeaker:
+def _person(person: NamedSpeaker) -> NamedSpeaker:
     """Key and surname are looked up by, and cut like keys; hostile names alone are that long."""
-    key, surname = to_storable(one.key)[:KEY_LETTERS], to_storable(one.surname)[:KEY_LETTERS]
-    return replace(one, given=to_storable(one.given), key=key, surname=surname)
+    key, surname = to_storable(person.key)[:KEY_LETTERS], to_storable(person.surname)[:KEY_LETTERS]
+    return replace(person, given=to_storable(person.given), key=key, surname=surname)
 
 
 def _field(field: Field) -> Field:

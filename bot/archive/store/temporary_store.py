@@ -51,7 +51,7 @@ async def _told(url: URL, statement: str) -> None:
     server = create_async_engine(url, isolation_level="AUTOCOMMIT")
     try:
         with map_driver_errors(engine.shown(url)):
-            async with server.connect() as connection:
-                await connection.execute(text(statement))
+            async with server.connect() as conn:
+                await conn.execute(text(statement))
     finally:
         await server.dispose()

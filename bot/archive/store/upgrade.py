@@ -61,7 +61,7 @@ def _revision(connection: Connection, scripts: ScriptDirectory, database: str) -
         if tables:
             raise NotOurDatabase(database=database)
         return None
-    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    if found is not None and found not in {script.revision for script in scripts.walk_revisions()}:
+    stored: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if stored is not None and stored not in {script.revision for script in scripts.walk_revisions()}:
         raise DatabaseNewer(database=database)
-    return found
+    return stored

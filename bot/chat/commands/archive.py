@@ -4,11 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
-from discord import app_commands
-
 from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.off_loop import off_loop
+from bot.chat.options import ARTICLE
 from bot.chat.rendering import articles, components, desk, notices
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb, page_of
@@ -19,9 +18,6 @@ from bot.desk import show as show_desk
 from bot.errors import UsageError
 from bot.records.archive import Edit
 
-NUMBER = Option(
-    "The article's number, as the receipts and /archive show give it", kind=app_commands.Range[int, 1, 2**53 - 1]
-)
 GROUP = Group("archive", "Read and keep in order what this server's archive holds.")
 
 
@@ -33,14 +29,14 @@ class NothingToEdit(UsageError):
 class OfArticle:
     """An article by its number."""
 
-    article: Annotated[int, NUMBER]
+    article: Annotated[int, ARTICLE]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A page of an article."""
 
-    article: Annotated[int, NUMBER]
+    article: Annotated[int, ARTICLE]
     page: int = 1
 
 
@@ -48,7 +44,7 @@ class Shown:
 class Edited:
     """An editor's own fields of an article."""
 
-    article: Annotated[int, NUMBER]
+    article: Annotated[int, ARTICLE]
     title: Annotated[str | None, Option("The right title")] = None
     byline: Annotated[str | None, Option("The right byline")] = None
     date: Annotated[dt.date | None, Option("The right date, for example 2025-03-20")] = None

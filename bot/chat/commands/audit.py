@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import discord
-from discord import app_commands
 
 from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, HelpLine, Option, command_of
+from bot.chat.options import NUMBER, SINCE
 from bot.chat.rendering import audit
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import audit as audit_desk
-
-NUMBER = app_commands.Range[int, 1, 2**53 - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Audit:
 
     who: Annotated[int | None, Option("Only what this member did", kind=discord.User)] = None
     article: Annotated[int | None, Option("Only what was done to this article", kind=NUMBER)] = None
-    since: Annotated[dt.date | None, Option("Only from this day on, for example 2025-03-20")] = None
+    since: Annotated[dt.date | None, SINCE] = None
     page: int = 1
 
 

@@ -8,15 +8,12 @@ from zoneinfo import ZoneInfo
 from bot.analysis.briefs import Length
 from bot.chat.actions import did_you_mean
 from bot.chat.actions.forget import forget, forget_button
-from bot.chat.autocomplete import TOPIC, topics
-from bot.chat.feature import Action, Feature, HelpLine, Option, SlashCommand, on
+from bot.chat.feature import Action, Feature, HelpLine, Option, command_of, on
 from bot.chat.invocation import NO_ARCHIVE
-from bot.chat.quotes_page import SINCE
+from bot.chat.options import SINCE, TOPIC
 from bot.chat.rendering import answers
 from bot.chat.rendering.card import Button, Card
-from bot.chat.replies import answer
-from bot.chat.state import BotState
-from bot.chat.verb import Interaction, Invocation, Verb
+from bot.chat.verb import Invocation, Verb
 from bot.desk import brief as brief_desk
 from bot.desk import since_last_asked as new_desk
 
@@ -28,9 +25,9 @@ FIRST: Literal["first"] = "first"
 class Brief:
     """`new` is what was wished, and once settled the moment that "new" counts from, or that there was none before."""
 
-    topic: Annotated[str, Option(TOPIC, suggest=topics)]
+    topic: Annotated[str, TOPIC]
     length: Annotated[Length, Option("How long the summary is")] = "normal"
-    since: Annotated[dt.date | None, Option(SINCE)] = None
+    since: Annotated[dt.date | None, SINCE] = None
     new: Annotated[bool | Literal["first"] | dt.datetime, Option(NEW, kind=bool)] = False
 
 
@@ -70,18 +67,17 @@ def _since(ctx: Invocation, args: Brief) -> dt.datetime | None:
     return args.new.astimezone(ZoneInfo(ctx.settings.time_zone))
 
 
-async def run(interaction: Interaction, state: BotState, args: Brief, private: bool | None) -> None:
-    """What is new for one member is for that member, unless asked otherwise."""
-    await answer(interaction, state, BRIEF, args, private=True if args.new and private is None else private)
+def personal(args: Brief) -> bool:
+    """What is new for one member is for that member."""
+    return args.new is not False
 
 
-BRIEF = Verb("brief", Brief, show, public=True, excerpts=True, settle=settle)
+BRIEF = Verb("brief", Brief, show, public=True, excerpts=True, settle=settle, personal=personal)
 FEATURE = Feature(
     verbs=(BRIEF,),
     commands=(
-        SlashCommand(
-            "brief", "A short summary of a topic, with key quotes and links.", Brief, run,
-            where="anywhere", private_option=True,
+        command_of(
+            BRIEF, "A short summary of a topic, with key quotes and links.", where="anywhere", private_option=True
         ),
     ),
     actions={"forget": Action(forget, on=on(BRIEF))},

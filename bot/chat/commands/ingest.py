@@ -174,7 +174,7 @@ async def read_bytes(
         previews = await ingest_desk.from_received(ctx.desk, ctx.archive, await receive(), hints)
         ctx.previews.put(ctx.token, (with_fields(previews[0], fields or {}, hints), *previews[1:]), ctx.owner)
 
-    await answer(interaction, state, HELD, args, private=True, prepare=prepare)
+    await answer(interaction, state, args, True, verb=HELD, prepare=prepare)
 
 
 async def from_file(interaction: Interaction, state: BotState, args: File, private: bool | None) -> None:
@@ -222,7 +222,7 @@ async def archive_links(interaction: Interaction, state: BotState, message: disc
             raise failures[0]
         ctx.previews.put(ctx.token, tuple(held), ctx.owner, tuple(failures))
 
-    await answer(interaction, state, HELD, Held(LINKS), private=True, prepare=prepare)
+    await answer(interaction, state, Held(LINKS), True, verb=HELD, prepare=prepare)
 
 
 ADDRESS, HELD = Verb("ingest url", Address, show_address), Verb("ingest", Held, show_held)

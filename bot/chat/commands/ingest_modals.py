@@ -53,7 +53,7 @@ class PasteText(BaseModal):
         await self._pasted(interaction, self._received, self.given())
 
     async def _received(self) -> Received:
-        text, url = self._inputs["text"].value, self.given().get("url")
+        text, url = self.inputs["text"].value, self.given().get("url")
         if text.strip() and self.upload.values:
             raise BothGiven()
         if self.upload.values:
@@ -108,11 +108,11 @@ class EditFields(BaseModal):
 
 def day_of(text: str, hints: Hints) -> dt.date:
     """The one day that was typed. Raises NotADate."""
-    found = dates.iso(text)
+    day = dates.iso(text)
     mentions = dates.find(text, hints.date_order, hints.today, hints.language)
-    if found is None and not mentions:
+    if day is None and not mentions:
         raise NotADate(text=text[:60])
-    return found or mentions[0].date
+    return day or mentions[0].date
 
 
 def dated(draft: Draft, day: dt.date, text: str) -> PublicationDate:

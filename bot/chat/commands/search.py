@@ -7,9 +7,9 @@ from discord import app_commands
 
 from bot.chat.actions import did_you_mean
 from bot.chat.actions.pages import turns
-from bot.chat.autocomplete import TOPIC, topics
 from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
+from bot.chat.options import TOPIC
 from bot.chat.rendering import answers
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb, page_of
@@ -20,7 +20,7 @@ from bot.desk import search as search_desk
 class Search:
     """A page of a topic's articles."""
 
-    topic: Annotated[str, Option(TOPIC, suggest=topics)]
+    topic: Annotated[str, TOPIC]
     page: Annotated[int, Option("Which page of the results", kind=app_commands.Range[int, 1, 1000])] = 1
 
 

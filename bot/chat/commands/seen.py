@@ -31,7 +31,7 @@ async def seen_before(interaction: Interaction, state: BotState, message: discor
     """The message's link where it is nothing else, or its text."""
     link = LINK.search(message.content)
     text = link[0] if link and link[0] == message.content.strip() else text_of(message)
-    await answer(interaction, state, SEEN, Seen(text), private=True)
+    await answer(interaction, state, Seen(text), True, verb=SEEN)
 
 
 SEEN = Verb("seen", Seen, show, public=True, excerpts=True)

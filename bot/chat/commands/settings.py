@@ -127,13 +127,13 @@ async def join(ctx: Invocation, args: Join) -> Card:
 async def run(interaction: Interaction, state: BotState, args: Settings, private: bool | None) -> None:
     """One thing that stands alone, else the settings themselves."""
     if args.purge:
-        await answer(interaction, state, PURGE, Nothing(), private=True)
+        await answer(interaction, state, Nothing(), True, verb=PURGE)
     elif args.join is not None:
-        await answer(interaction, state, JOIN, Join(args.join), private=True)
+        await answer(interaction, state, Join(args.join), True, verb=JOIN)
     elif args.share:
-        await answer(interaction, state, SHARE, Nothing(), private=True)
+        await answer(interaction, state, Nothing(), True, verb=SHARE)
     else:
-        await answer(interaction, state, SETTINGS, args, private=True)
+        await answer(interaction, state, args, True, verb=SETTINGS)
 
 
 SETTINGS = Verb("settings", Settings, change, once=True, free=True)

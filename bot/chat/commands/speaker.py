@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from discord import app_commands
-
-from bot.chat.autocomplete import NAME, people
+from bot.chat.autocomplete import people
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
+from bot.chat.options import NUMBER, PERSON
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb
@@ -16,7 +15,6 @@ from bot.errors import UsageError
 from bot.records.people import PeopleChange
 
 GROUP = Group("speaker", "Set right who is one person and who is two.")
-NUMBER = app_commands.Range[int, 1, 2**53 - 1]
 
 
 class NoArticles(UsageError):
@@ -27,7 +25,7 @@ class NoArticles(UsageError):
 class Merge:
     """Two people by name or number."""
 
-    person: Annotated[str, Option(NAME, suggest=people)]
+    person: Annotated[str, PERSON]
     into: Annotated[str, Option("Whom the quotes belong to from now on", suggest=people)]
 
 
@@ -35,7 +33,7 @@ class Merge:
 class Split:
     """A person, and the articles in which it was another."""
 
-    person: Annotated[str, Option(NAME, suggest=people)]
+    person: Annotated[str, PERSON]
     articles: Annotated[str, Option("The articles in which somebody else spoke: 3, 7")]
     name: Annotated[str | None, Option("The other person's name")] = None
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 from bot.chat.actions import did_you_mean
 from bot.chat.actions.pages import turns
-from bot.chat.autocomplete import TOPIC, topics
 from bot.chat.buttons import beside
-from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
+from bot.chat.feature import Action, Feature, HelpLine, command_of
+from bot.chat.options import TOPIC
 from bot.chat.rendering import timeline
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb, page_of
@@ -18,7 +18,7 @@ from bot.desk import timeline as timeline_desk
 class Timeline:
     """A page of a topic's days."""
 
-    topic: Annotated[str, Option(TOPIC, suggest=topics)]
+    topic: Annotated[str, TOPIC]
     page: int = 1
 
 

@@ -47,7 +47,7 @@ async def show_check(ctx: Invocation, args: Check) -> Card:
 
 async def check_quotes(interaction: Interaction, state: BotState, message: discord.Message) -> None:
     """The quotes of this message."""
-    await answer(interaction, state, CHECK, Check(text_of(message)), private=True)
+    await answer(interaction, state, Check(text_of(message)), True, verb=CHECK)
 
 
 VERIFY = Verb("verify", Verify, show, public=True, excerpts=True)

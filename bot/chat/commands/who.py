@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.chat.autocomplete import NAME, people
-from bot.chat.feature import Feature, HelpLine, Option, command_of
+from bot.chat.feature import Feature, HelpLine, command_of
+from bot.chat.options import PERSON
 from bot.chat.rendering import verdicts
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb
@@ -15,7 +15,7 @@ from bot.desk import who as who_desk
 class Who:
     """A person by name or number."""
 
-    name: Annotated[str, Option(NAME, suggest=people)]
+    name: Annotated[str, PERSON]
 
 
 async def show(ctx: Invocation, args: Who) -> Card:

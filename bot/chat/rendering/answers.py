@@ -21,16 +21,16 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
     card = Card("answer", escape.line(answer.topic))
     card.add(*_new(_, answer, first=first))
     sources = components.by_article(answer.sources)
-    said = [_sentence(_, card, cut, sources.get(cut.article)) for cut in answer.sentences]
+    sentences_added = [_sentence(_, card, cut, sources.get(cut.article)) for cut in answer.sentences]
     _key_quotes(_, card, answer, sources)
     if answer.sources:
         card.rule()
         for source in answer.sources[:BRIEF_SOURCES]:
             components.source(_, card, source)
-    notes = [_(each) for each in answer.warnings]
+    notes = [_(warning) for warning in answer.warnings]
     for note in notes:
         card.add(Markdown(f"-# {note}"))
-    card.footer(*_brief_footer(_, answer, said.count(True)))
+    card.footer(*_brief_footer(_, answer, sentences_added.count(True)))
     return card
 
 
@@ -39,14 +39,14 @@ def _new(_: Translator, answer: Brief, *, first: bool) -> list[Markdown]:
         return [Markdown("-# " + _("All there is so far. Asked with **new** again: what was added since now."))]
     if answer.new_since is None:
         return []
-    said = _.ngettext(
+    note = _.ngettext(
         answer.found,
         "New since {moment}: {number} article; {older} on it were there before.",
         "New since {moment}: {number} articles; {older} on it were there before.",
         moment=answer.new_since,
         older=answer.older,
     )
-    return [Markdown(f"-# {said}")]
+    return [Markdown(f"-# {note}")]
 
 
 def _nothing_new(_: Translator, answer: Brief) -> Card | None:

@@ -51,9 +51,9 @@ def _page_end(text: str, start: int, units: int) -> int:
     if end == len(text):
         return end
     for seam in ("\n\n", "\n", ". ", " "):
-        found = text.rfind(seam, start + 1, end)
-        if found > start + (end - start) // 2:
-            return found + len(seam)
+        seam_at = text.rfind(seam, start + 1, end)
+        if seam_at > start + (end - start) // 2:
+            return seam_at + len(seam)
     return end
 
 
@@ -145,8 +145,8 @@ def _opening(given: Preview) -> int:
 def many(_: Translator, previews: list[Preview], failures: list[CopydeskError]) -> Card:
     """Several articles that would be saved together, and those that could not be read."""
     card = Card("desk", _.ngettext(len(previews), "Preview of {number} article", "Preview of {number} articles"))
-    for each in previews:
-        draft = each.draft
+    for preview in previews:
+        draft = preview.draft
         day = _.day(draft.published.chosen.date) if draft.published.chosen else _("no date")
         title = escape.line(draft.title.value or _.gettext("Untitled"))
         card.add(Markdown(f"**{title}**\n-# {escape.line(draft.outlet or draft.url or '')} · {day}"))
@@ -180,14 +180,14 @@ def saved(_: Translator, receipts: list[Receipt]) -> Card:
 
 
 def _receipt(_: Translator, receipt: Receipt) -> Markdown:
-    said = {
+    sentence = {
         "added": "Added as article {id}: {title}",
         "new version": "New version of article {id}: {title}",
         "edited": "Corrected article {id}: {title}",
         "unchanged": "Article {id} is there already with this very text: {title}",
         "in the trash": "Article {id} lies in the trash and stays there; /archive restore brings it back: {title}",
     }.get(receipt.outcome, "Article {id}: {title}")
-    return _(said, id=Markdown(str(receipt.article)), title=receipt.title or _.gettext("Untitled"))
+    return _(sentence, id=Markdown(str(receipt.article)), title=receipt.title or _.gettext("Untitled"))
 
 
 def removed(_: Translator, article: Article, days: int) -> Card:
@@ -231,5 +231,5 @@ def _date(_: Translator, published: PublicationDate) -> Markdown:
     line = _("**Date** {day} ({origin}: {text})", day=chosen.date, origin=origin, text=chosen.text)
     if not published.sure:
         line = Markdown(f"{line} {_('not sure')}")
-    rivals = [_("{day} ({origin})", day=each.date, origin=_origin(_, each.origin)) for each in published.rivals[:4]]
+    rivals = [_("{day} ({origin})", day=rival.date, origin=_origin(_, rival.origin)) for rival in published.rivals[:4]]
     return Markdown(f"{line}; {_('also found')}: {', '.join(rivals)}") if rivals else line

@@ -44,16 +44,16 @@ def audit(_: Translator, rows: tuple[Change, ...], time_zone: str) -> Card:
 
 
 def _line(_: Translator, row: Change, hour: str) -> Markdown:
-    said = DONE.get(row.action)
+    sentence = DONE.get(row.action)
     people = " · ".join(str(row.detail[name]) for name in ("person", "other") if row.detail.get(name))
     done = (
         _(
-            said,
+            sentence,
             id=Markdown(str(row.article)),
             people=limits.shorten(people, 2 * components.NAME),
             setting=str(row.detail.get("name", "")),
         )
-        if said
+        if sentence
         else escape.line(row.action)
     )
     return Markdown(f"{hour} **{escape.line(limits.shorten(row.actor.name, components.NAME))}** {done}")

@@ -186,7 +186,7 @@ class Card:
     def _rows(self) -> list[ui.ActionRow[Any]]:
         most = limits.ROW_BUTTONS
         rows = [self._buttons[start : start + most] for start in range(0, len(self._buttons), most)]
-        return [ui.ActionRow(*(_button(each) for each in row)) for row in rows]
+        return [ui.ActionRow(*(_button(button) for button in row)) for row in rows]
 
     def payload(self) -> list[dict[str, Any]]:
         """The components as they are sent."""
@@ -197,11 +197,11 @@ class Card:
         """The files to send along, opened afresh for each attempt."""
         return [
             discord.File(
-                io.BytesIO(each.body) if isinstance(each.body, bytes) else each.body.name,
-                filename=each.name,
-                description=limits.shorten(each.alt, limits.ALT_TEXT),
+                io.BytesIO(file.body) if isinstance(file.body, bytes) else file.body.name,
+                filename=file.name,
+                description=limits.shorten(file.alt, limits.ALT_TEXT),
             )
-            for each in self.files
+            for file in self.files
         ]
 
     def _take(self, units: int, parts: int) -> bool:

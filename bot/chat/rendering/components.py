@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
+from bot.chat.rendering import standings
 from bot.chat.rendering.card import Button, Card
 from bot.records.answers import QuoteExcerpt, Searched, Source
 from bot.records.archive import Article
@@ -48,10 +49,9 @@ def block_of(said: QuoteExcerpt) -> Markdown:
 
 
 def said_by(_: Translator, said: QuoteExcerpt, sources: Mapping[int, Source]) -> Markdown:
-    """Who said it, the role, the day and the citation."""
+    """Who said it or what the article says of that, the role, the day and the citation."""
     source = sources.get(said.cut.article)
-    who = Markdown(f"**{escape.line(said.speaker)}**") if said.speaker else _("*unattributed*")
-    facts: list[str] = [who]
+    facts: list[str] = [standings.who_said(_, said)]
     if said.role:
         facts.append(escape.line(said.role))
     if source and source.article.day:

@@ -3,20 +3,20 @@
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import components
+from bot.chat.rendering import components, standings
 from bot.chat.rendering.card import Button, Card, Choice
 from bot.chat.rendering.notices import said
 from bot.records.answers import InContext, Quotes
 from bot.records.people import Correction
 
 
-def context(_: Translator, found: Quotes, rows: tuple[InContext, ...]) -> Card:
+def context(_: Translator, answer: Quotes, rows: tuple[InContext, ...]) -> Card:
     """Each quote's sentences, whole, with who speaks and where it stands."""
     card = Card("quotes", _("In context"))
-    sources = components.by_article(found.sources)
+    sources = components.by_article(answer.sources)
     for row in rows:
         source = sources.get(row.quote.cut.article)
-        facts = [_("speaker: {name}", name=row.quote.speaker or _("*unattributed*"))]
+        facts = [_("speaker: {name}", name=standings.who_said(_, row.quote))]
         if source:
             facts.append(
                 Markdown(f"{components.title_of(_, source.article)}{components.GAP}{components.citation(source)}")
@@ -29,17 +29,17 @@ def context(_: Translator, found: Quotes, rows: tuple[InContext, ...]) -> Card:
     return card
 
 
-def choose(_: Translator, found: Quotes, action: str) -> Card:
+def choose(_: Translator, answer: Quotes, action: str) -> Card:
     """The quotes of a page, numbered, and a menu of them."""
     card = Card("quotes", _("Wrong speaker?"))
     card.add(_("Choose the quote, then say who said it."))
-    sources = components.by_article(found.sources)
+    sources = components.by_article(answer.sources)
     options = []
-    for number, quote in enumerate(found.quotes, 1):
+    for number, quote in enumerate(answer.quotes, 1):
         cut = quote.cut
         line = components.said_by(_, quote, sources)
         if card.add(Markdown(f"**{number}**\n{components.block_of(quote)}\n{line}"), cuts=(cut,), about=line):
-            label = f"{number} · {quote.speaker or _.gettext('unattributed')}"
+            label = f"{number} · {standings.label(_, quote)}"
             options.append((label, f"{cut.article}:{cut.version}:{cut.start}:{cut.end}"))
     card.choose(Choice(_.gettext("Choose a quote"), action, tuple(options)))
     return card

@@ -18,32 +18,32 @@ LONG = 600
 """Letters from which a stretch of changes ends at the next unchanged run, so that several fit on a card."""
 
 
-def changes(_: Translator, found: Changes, article: int) -> Card:
+def changes(_: Translator, answer: Changes, article: int) -> Card:
     """What went struck through, what came in bold; then which posted words no longer stand."""
     card = Card("desk", _("Changes of article {id}", id=Markdown(str(article))))
-    if found.damaged:
+    if answer.damaged:
         card.add(
             _.ngettext(
-                found.damaged,
+                answer.damaged,
                 "{number} older version is damaged in the database and left out; the bot's log says which.",
                 "{number} older versions are damaged in the database and left out; the bot's log says which.",
             )
         )
-    if found.before is None and found.damaged:
+    if answer.before is None and answer.damaged:
         card.add(_("No older version is left to compare with."))
-    elif found.before is None:
+    elif answer.before is None:
         card.add(_("There is one version; nothing has changed since it was stored."))
     else:
-        card.add(_("From version {old} to version {new}:", old=found.before.number, new=found.after.number))
-        if found.coarse:
+        card.add(_("From version {old} to version {new}:", old=answer.before.number, new=answer.after.number))
+        if answer.coarse:
             card.add(_("Too much changed to show all of it word by word: whole paragraphs stand as gone and new."))
         omitted = 0
-        for stretch in _stretches(found.runs):
+        for stretch in _stretches(answer.runs):
             # What cannot fit is not rendered.
             omitted += _size(stretch) > card.left or not card.add(_block(stretch))
         if omitted:
             card.add(_.ngettext(omitted, "{number} more change.", "{number} more changes."))
-    _add_posted(_, card, found.posted)
+    _add_posted(_, card, answer.posted)
     return card
 
 
@@ -125,26 +125,26 @@ def _marked(kind: str, text: str) -> str:
 ORDERS = {"DMY": "day, month, year", "MDY": "month, day, year", "YMD": "year, month, day"}
 
 
-def stats(_: Translator, found: Stats) -> Card:
+def stats(_: Translator, answer: Stats) -> Card:
     """What the archive holds."""
     card = Card("desk", _("This archive"))
     card.add(
-        _.ngettext(found.articles, "**{number}** article", "**{number}** articles"),
-        _.ngettext(found.versions, "**{number}** version", "**{number}** versions"),
-        _.ngettext(found.quotes, "**{number}** quote", "**{number}** quotes"),
-        _.ngettext(found.words, "**{number}** word", "**{number}** words"),
-        _.ngettext(found.trashed, "**{number}** in the trash", "**{number}** in the trash"),
+        _.ngettext(answer.articles, "**{number}** article", "**{number}** articles"),
+        _.ngettext(answer.versions, "**{number}** version", "**{number}** versions"),
+        _.ngettext(answer.quotes, "**{number}** quote", "**{number}** quotes"),
+        _.ngettext(answer.words, "**{number}** word", "**{number}** words"),
+        _.ngettext(answer.trashed, "**{number}** in the trash", "**{number}** in the trash"),
     )
-    if found.since and found.until:
-        card.add(_("Published from {since} to {until}.", since=found.since, until=found.until))
-    for title, rows in ((_("**Outlets**"), found.outlets), (_("**Languages**"), found.languages)):
+    if answer.since and answer.until:
+        card.add(_("Published from {since} to {until}.", since=answer.since, until=answer.until))
+    for title, rows in ((_("**Outlets**"), answer.outlets), (_("**Languages**"), answer.languages)):
         if rows:
             lines = [Markdown(f"{escape.line(name)}: {_.number(many)}") for name, many in rows]
             card.add(title, *lines)
-    if found.to_reread:
+    if answer.to_reread:
         card.note(
             _.ngettext(
-                found.to_reread,
+                answer.to_reread,
                 "{number} article was read by an older engine; its quotes are read again in the background.",
                 "{number} articles were read by an older engine; their quotes are read again in the background.",
             )
@@ -169,8 +169,8 @@ def settings(_: Translator, chosen: ServerSettings) -> Card:
         (_("Days until a left server is purged"), Markdown(_.number(chosen.grace_days))),
     )
     card.add(*(Markdown(f"**{name}**: {value}") for name, value in rows))
-    said = [_("Means the same: {words}", words=", ".join(group)) for group in chosen.aliases]
-    kept_out = sum(not card.add(Markdown(f"-# {line}")) for line in said)
+    lines = [_("Means the same: {words}", words=", ".join(group)) for group in chosen.aliases]
+    kept_out = sum(not card.add(Markdown(f"-# {line}")) for line in lines)
     if kept_out:
         card.note(_.ngettext(kept_out, "{number} more group of aliases.", "{number} more groups of aliases."))
     return card

@@ -11,8 +11,8 @@ from bot.records.reading import DateOrder
 
 def name_of(_: Translator, topic: Suggested, order: DateOrder, today: dt.date) -> str:
     """For example "Burma (Myanmar) · 12 articles · last 20 Mar", at most CHOICE_NAME units: the topic gives way."""
-    one, many = "{number} article", "{number} articles"
-    count = _.ngettext(topic.articles, one, many)
+    singular, plural = "{number} article", "{number} articles"
+    count = _.ngettext(topic.articles, singular, plural)
     facts = [_("more than {articles}", articles=count) if topic.more else count]
     if topic.last:
         facts.append(_("last {day}", day=Markdown(_.short_day(topic.last, order, today))))

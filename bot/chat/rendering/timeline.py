@@ -50,11 +50,11 @@ def _days(_: Translator, card: Card, answer: Timeline, page: int) -> None:
 
 
 def _picture(_: Translator, card: Card, answer: Timeline, chart: Chart) -> None:
-    said = in_words(_, answer, chart)
+    description = in_words(_, answer, chart)
     bars = ", ".join(f"{label}: {number}" for label, number in chart.bars if number)
-    alt = f"{_.gettext('Bar chart.')} {said} {bars}."
+    alt = f"{_.gettext('Bar chart.')} {description} {bars}."
     card.picture(Attached(PICTURE, chart.png, alt, image=True))
-    card.add(Markdown(f"-# {said}"))
+    card.add(Markdown(f"-# {description}"))
 
 
 def in_words(_: Translator, answer: Timeline, chart: Chart) -> Markdown:
@@ -67,7 +67,7 @@ def in_words(_: Translator, answer: Timeline, chart: Chart) -> Markdown:
         "decade": _("Articles by decade"),
     }
     label, number = chart.most
-    first, last, most = (Markdown(_said(_, each, chart.unit)) for each in (chart.bars[0][0], chart.bars[-1][0], label))
+    first, last, most = (Markdown(_said(_, day, chart.unit)) for day in (chart.bars[0][0], chart.bars[-1][0], label))
     all_of = _("the newest {number}", number=chart.total) if answer.more else _.number(chart.total)
     facts = _(
         "{first} to {last}: {all} in all; {label} has most ({number}).",
@@ -92,7 +92,7 @@ def _unsure(_: Translator, card: Card, answer: Timeline) -> None:
         "{number} articles without a certain date are left out:",
     )
     card.rule()
-    card.add(Markdown(f"-# {omitted}"), *(_left_out(_, each) for each in answer.unsure[:UNSURE_LISTED]))
+    card.add(Markdown(f"-# {omitted}"), *(_left_out(_, article) for article in answer.unsure[:UNSURE_LISTED]))
 
 
 def _left_out(_: Translator, article: Article) -> Markdown:

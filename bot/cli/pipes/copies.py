@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Iterable, Iterator
 
 from bot.archive.articles import fingerprints
-from bot.cli.pipes.lines import Out, Row, answered, optional_day, text_of
+from bot.cli.pipes.lines import Out, answered, optional_day, text_of
 from bot.cli.pipes.temporary import throwaway
+from bot.cli.printing.safe import Row
 
 
 def run(rows: Iterable[Row], out: Out) -> None:

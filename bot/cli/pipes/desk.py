@@ -16,7 +16,7 @@ What each op takes and gives (`?` may be left out; `rows` says how excerpts and 
   show      article                            -> article, version, title, text, published, quotes
   changes   article                            -> from, to, parts (kind, text)
   remove, restore    article                   -> article, outcome
-  edit      article, title?, byline?, date?, outlet?       -> article, outcome
+  edit      article, title?, byline?, date?, outlet? (null takes a value away)     -> article, outcome
 
 `own` are groups of equal names: [["NUG","National Unity Government"]]. Nothing found is an answer with empty lists.
 A refusal, an unknown op, a line that is no JSON and an op before the first `new` give {"error","sentence"}, and the
@@ -28,8 +28,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from bot.cli.pipes.desk_ops import OPS, Session, day_of
-from bot.cli.pipes.lines import Out, Row, answer_each_async, optional_text, text_of
+from bot.cli.pipes.lines import Out, answer_each_async, optional_text, text_of
 from bot.cli.pipes.temporary_desk import TemporaryDesk, temporary_desk
+from bot.cli.printing.safe import Row
 from bot.errors import UsageError
 
 

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Literal, NamedTuple, cast
+from typing import NamedTuple, get_args
 
+from bot.analysis.briefs import Length
 from bot.cli.pipes import desk_rows
-from bot.cli.pipes.lines import Row, WrongKey, number_of, optional_text, text_of
+from bot.cli.pipes.lines import WrongKey, number_of, optional_text, text_of
+from bot.cli.printing.safe import Row
 from bot.desk.brief import brief
 from bot.desk.changes import changes
 from bot.desk.check import check
@@ -24,13 +26,15 @@ from bot.desk.topic_search import OwnAliases
 from bot.desk.verify import verify
 from bot.desk.who import who
 from bot.errors import NobodyQuoted, NoQuoteInMessage
-from bot.records.archive import Actor, Edit
+from bot.records.archive import Actor, Clearable, Edit
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 from bot.records.verification import Checked
 
 ACTOR = Actor("terminal", "pipe", "pipe")
-LENGTHS = ("short", "normal", "long")
+LENGTHS: tuple[Length, ...] = get_args(Length)
+CLEARABLE: Mapping[str, Clearable] = {"title": "title", "byline": "byline", "date": "day", "outlet": "outlet"}
+"""Keys of an edit, and the fields that they are."""
 
 
 class Session(NamedTuple):
@@ -49,11 +53,11 @@ async def _add(session: Session, row: Row) -> Row:
 
 
 async def _brief(session: Session, row: Row) -> Row:
-    length = optional_text(row, "length") or "normal"
-    if length not in LENGTHS:
+    given = optional_text(row, "length") or "normal"
+    length = next((known for known in LENGTHS if known == given), None)
+    if length is None:
         raise WrongKey(key="length", wanted=" or ".join(LENGTHS))
-    chosen = cast(Literal["short", "normal", "long"], length)
-    return desk_rows.brief(await brief(*session, text_of(row, "topic"), length=chosen, own=_own(row)))
+    return desk_rows.brief(await brief(*session, text_of(row, "topic"), length=length, own=_own(row)))
 
 
 async def _sources(session: Session, row: Row) -> Row:
@@ -125,16 +129,14 @@ async def _restore(session: Session, row: Row) -> Row:
 
 
 async def _edit(session: Session, row: Row) -> Row:
-    """Fields that are absent stay. The desk cannot clear a field yet: null is refused."""
-    cleared = [key for key in ("title", "byline", "date", "outlet") if key in row and row[key] is None]
-    if cleared:
-        raise WrongKey(key=cleared[0], wanted="a value: a field cannot be cleared yet")
+    """Fields that are absent stay, and null takes the value away."""
     given = optional_text(row, "date")
     change = Edit(
         title=optional_text(row, "title"),
         byline=optional_text(row, "byline"),
         day=day_of(given, "date") if given is not None else None,
         outlet=optional_text(row, "outlet"),
+        cleared=frozenset(field for key, field in CLEARABLE.items() if key in row and row[key] is None),
     )
     receipt = await edit(*session, number_of(row, "article"), change, ACTOR)
     return {"article": receipt.article, "outcome": receipt.outcome}

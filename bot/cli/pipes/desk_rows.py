@@ -4,7 +4,8 @@ Every excerpt is flat: text, article (the id), version, start, end. A quote adds
 standing, ascribed_to and sure. Keys for what the desk cannot tell yet are there with the value that says so.
 """
 
-from bot.cli.as_json import Row, encoded, row
+from bot.cli.as_json import encoded, row
+from bot.cli.printing.safe import Row
 from bot.cli.shapes import shown_quotes
 from bot.desk.changes import Changes
 from bot.records.answers import ArticleView, Brief, Quotes, SearchPage, Sources, Suggested, Timeline

@@ -5,13 +5,13 @@ import json
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from bot import logs
+from bot.cli.printing.safe import Row
 from bot.errors import BadRow, CopydeskError, Unexpected, UsageError
 
-Row: TypeAlias = dict[str, Any]
-Out: TypeAlias = Callable[[dict[str, object]], None]
+Out: TypeAlias = Callable[[Row], None]
 log = logging.getLogger(__name__)
 
 

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from bot.cli.pipes.lines import Out, Row, answered, text_of
+from bot.cli.pipes.lines import Out, answered, text_of
+from bot.cli.printing.safe import Row
 from bot.errors import CopydeskError
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received
@@ -19,7 +20,7 @@ def run(rows: Iterable[Row], out: Out) -> None:
             out(answer(asked["id"], Received(html, "text/html", "utf-8", url), hints))
 
 
-def answer(row: object, received: Received, hints: Hints) -> dict[str, object]:
+def answer(row: object, received: Received, hints: Hints) -> Row:
     """What was read of `received` as a row, or its refusal."""
     try:
         draft = route.read(received, hints)[0]
@@ -28,10 +29,10 @@ def answer(row: object, received: Received, hints: Hints) -> dict[str, object]:
     return {"id": row, **shown(draft)}
 
 
-def shown(draft: Draft) -> dict[str, object]:
+def shown(draft: Draft) -> Row:
     """A draft as a row of values that JSON knows."""
     chosen = draft.published.chosen
-    found: dict[str, object] = {
+    found: Row = {
         "title": draft.title.value,
         "author": draft.byline.value,
         "published": chosen.date.isoformat() if chosen else None,

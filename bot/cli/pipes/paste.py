@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from bot.cli.pipes.lines import Out, Row, answered, text_of
+from bot.cli.pipes.lines import Out, answered, text_of
 from bot.cli.pipes.pages import answer
+from bot.cli.printing.safe import Row
 from bot.records.reading import Hints, Received
 
 

@@ -9,7 +9,8 @@ denied, disputed or supposed words are laid to.
 from collections.abc import Iterable
 
 from bot.analysis.quotations import extract
-from bot.cli.pipes.lines import Out, Row, answer_each, optional_text, text_of
+from bot.cli.pipes.lines import Out, answer_each, optional_text, text_of
+from bot.cli.printing.safe import Row
 
 
 def run(rows: Iterable[Row], out: Out) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from bot.cli.as_json import encoded, row
 from bot.cli.pipes.desk_ops import day_of
-from bot.cli.pipes.lines import Out, Row, answer_each_async, optional_text, text_of
+from bot.cli.pipes.lines import Out, answer_each_async, optional_text, text_of
 from bot.cli.pipes.temporary_desk import temporary_desk
+from bot.cli.printing.safe import Row
 from bot.desk import ingest
 from bot.desk.resources import Desk
 from bot.errors import NoSuchFile

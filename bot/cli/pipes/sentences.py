@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from bot.analysis.sentences import split
-from bot.cli.pipes.lines import Out, Row, answer_each, optional_text, text_of
+from bot.cli.pipes.lines import Out, answer_each, optional_text, text_of
+from bot.cli.printing.safe import Row
 
 
 def run(rows: Iterable[Row], out: Out) -> None:

@@ -4,8 +4,9 @@ answered by {"id","verdict","doc"}."""
 import asyncio
 from collections.abc import Iterable
 
-from bot.cli.pipes.lines import Out, Row, answered, optional_day, text_of
+from bot.cli.pipes.lines import Out, answered, optional_day, text_of
 from bot.cli.pipes.temporary import New, Throwaway, throwaway
+from bot.cli.printing.safe import Row
 from bot.desk.verify import findings
 
 
@@ -34,7 +35,7 @@ async def _store(archive: Throwaway, waiting: list[tuple[object, New]], names: d
         waiting.clear()
 
 
-async def _answer(archive: Throwaway, row: Row, names: dict[int, object]) -> dict[str, object]:
+async def _answer(archive: Throwaway, row: Row, names: dict[int, object]) -> Row:
     quote = text_of(row, "quote")
     found = await findings(archive.store, archive.thinking, archive.archive, quote, row.get("speaker"))
     if not found:

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.cli.printing.safe import plain
-from bot.records.annotations import Span
+from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
 
 QUOTED = 4
@@ -129,23 +129,37 @@ def numbered(items: Iterable[Source]) -> dict[int, int]:
     return {article.id: item.number for item in items for article in (item.article, *item.copies)}
 
 
+STANDINGS: dict[Standing, tuple[str, str, str]] = {
+    "said": ("", "unattributed", ""),
+    "denied": ("denied: the article says ", "denied: the article says it was never said", " never said it"),
+    "disputed": (
+        "disputed: the article calls it false that ", "disputed: the article calls it false", " said it",
+    ),
+    "supposed": ("supposed: the article only imagines ", "supposed: the article only imagines it", " saying it"),
+    "told": ("told: others say that ", "told: it is known at second hand", " said it"),
+}  # fmt: skip
+"""Before the name of whom the words are laid to, in the place of one, and after it."""
+
+
 def _quotes(console: Console, said: Iterable[QuoteExcerpt], numbers: dict[int, int]) -> None:
     for quote in said:
         console.print(Padding(Text.assemble("“", _plain(quote.cut), "”"), (0, 0, 0, QUOTED)))
         console.print(
-            Padding(
-                Text.assemble("— ", *_speaker(quote), " ", _citation(numbers[quote.cut.article])), (0, 0, 1, QUOTED)
-            )
+            Padding(Text.assemble("— ", *speaker(quote), " ", _citation(numbers[quote.cut.article])), (0, 0, 1, QUOTED))
         )
 
 
-def _speaker(quote: QuoteExcerpt) -> list[Text]:
-    if quote.speaker is None:
-        return [Text("unattributed", style="italic")]
+def speaker(quote: QuoteExcerpt | Quote) -> list[Text]:
+    """The speaker in bold and the role, with what the article says of the words and whether the speaker is sure."""
+    before, nobody, after = STANDINGS[quote.standing]
+    name = quote.ascribed_to or quote.speaker
+    if name is None:
+        return [Text(nobody, style="italic")]
+    unsure = quote.standing in {"said", "told"} and not quote.sure
+    named = plain(name)
+    named.stylize("bold")
     role = [plain(f", {quote.role}")] if quote.role else []
-    speaker = plain(quote.speaker)
-    speaker.stylize("bold")
-    return [speaker, *role]
+    return [plain(before or ("not sure: the article may mean " if unsure else "")), named, *role, plain(after)]
 
 
 def _source(item: Source) -> Text:

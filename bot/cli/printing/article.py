@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.cli.printing.answers import counted
+from bot.cli.printing.answers import counted, speaker
 from bot.cli.printing.safe import plain
 from bot.records.answers import ArticleView, Preview, Reread, Tally
 from bot.records.archive import Archive, Stats
@@ -19,8 +19,8 @@ def shown(console: Console, answer: ArticleView) -> None:
     for paragraph in answer.version.text.split("\n\n"):
         console.print(Padding(plain(paragraph), (0, 0, 1, 2)))
     for quote in answer.quotes:
-        said = answer.version.text[quote.start : quote.end]
-        console.print(Text.assemble("“", plain(said), "” — ", plain(quote.speaker or "unattributed")))
+        words = answer.version.text[quote.start : quote.end]
+        console.print(Text.assemble("“", plain(words), "” — ", *speaker(quote)))
     for other in answer.related:
         day = other.day.isoformat() if other.day else "undated"
         facts = (other.title.value or "Untitled", other.outlet, day, f"article {other.id}")
@@ -59,8 +59,8 @@ def dated(published: PublicationDate) -> str:
 def tally(console: Console, done: Tally) -> None:
     """One line for each article, then the counts."""
     for _, receipt in done.receipts:
-        found = f"{receipt.passages} sentences, {receipt.quotes} quotes"
-        console.print(plain(f"{receipt.outcome}: article {receipt.article}, “{receipt.title or 'Untitled'}”, {found}"))
+        marks = f"{receipt.passages} sentences, {receipt.quotes} quotes"
+        console.print(plain(f"{receipt.outcome}: article {receipt.article}, “{receipt.title or 'Untitled'}”, {marks}"))
     if not done.receipts and len(done.failures) < 2:
         return
     skipped = f", {done.skipped} there already" if done.skipped else ""
@@ -113,28 +113,28 @@ def preview(console: Console, given: Preview) -> None:
         console.print(plain(f"  dropped: {line}"), style="dim")
 
 
-def stats(console: Console, found: Stats) -> None:
+def stats(console: Console, record: Stats) -> None:
     """What an archive holds, counted."""
     counts = (
         ", ".join(
             counted(number, thing)
             for number, thing in (
-                (found.articles, "article"),
-                (found.versions, "version"),
-                (found.quotes, "quote"),
-                (found.words, "word"),
+                (record.articles, "article"),
+                (record.versions, "version"),
+                (record.quotes, "quote"),
+                (record.words, "word"),
             )
         ),
-        f"{found.trashed:,} in the trash; {found.received_bytes:,} bytes kept as received",
-        f"{found.since or '?'} to {found.until or '?'}",
+        f"{record.trashed:,} in the trash; {record.received_bytes:,} bytes kept as received",
+        f"{record.since or '?'} to {record.until or '?'}",
     )
     for line in counts:
         console.print(line)
-    if found.to_reread:
+    if record.to_reread:
         console.print(
-            f"{counted(found.to_reread, 'article')} read by an older engine: read again in the background, or "
+            f"{counted(record.to_reread, 'article')} read by an older engine: read again in the background, or "
             "at once by `copydesk reread`"
         )
-    for label, most in (("outlets", found.outlets), ("languages", found.languages)):
+    for label, most in (("outlets", record.outlets), ("languages", record.languages)):
         if most:
             console.print(plain(f"{label}: " + ", ".join(f"{name} {count:,}" for name, count in most)))

@@ -76,7 +76,11 @@ def who(console: Console, answer: Who) -> None:
     numbers = numbered(answer.sources)
     for quote in answer.latest:
         number = numbers.get(quote.cut.article, "?")
-        console.print(Padding(Text.assemble("“", plain(quote.cut.text), f"” [{number}]"), INDENT))
+        console.print(
+            Padding(
+                Text.assemble("“", plain(quote.cut.text), f"” [{number}]{'' if quote.sure else ' (not sure)'}"), INDENT
+            )
+        )
     sources(console, answer.sources)
     for other in answer.others:
         console.print(plain(f"Another of that name: {other.name} (#{other.id})"), style="dim")

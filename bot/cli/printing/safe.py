@@ -4,10 +4,13 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
+Row = dict[str, Any]
+"""A JSON object, as a line holds it."""
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

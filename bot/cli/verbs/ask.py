@@ -1,11 +1,13 @@
 """Asking the archive: brief, quotes, sources, search, show."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from bot.analysis.briefs import Length
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
 from bot.cli.printing import answers, article
 from bot.cli.printing.safe import console
@@ -16,11 +18,11 @@ from bot.desk import show as show_desk
 from bot.desk import since_last_asked as new_desk
 from bot.desk import sources as sources_desk
 from bot.desk.resources import Desk
-from bot.records.answers import Brief
+from bot.records.answers import ArticleView, Brief, Quotes, SearchPage, Sources
 from bot.records.ids import ArchiveId
 
 Topic = Annotated[list[str], typer.Argument(help="The topic, for example: Myanmar Russia", metavar="TOPIC")]
-Length = Annotated[Literal["short", "normal", "long"], typer.Option("--length", help="How much to say.")]
+HowLong = Annotated[Length, typer.Option("--length", help="How much to say.")]
 Since = Annotated[
     dt.datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Only articles from this day on.")
 ]
@@ -31,7 +33,7 @@ Speaker = Annotated[str | None, typer.Option("--speaker", help="Only quotes of t
 
 def brief(
     topic: Topic,
-    length: Length = "normal",
+    length: HowLong = "normal",
     since: Since = None,
     new: New = False,
     json: AsJson = False,
@@ -42,12 +44,12 @@ def brief(
     """A short cited summary of a topic, with its key quotes and sources."""
     words, day = " ".join(topic), since.date() if since else None
 
-    async def work(desk: Desk, it: ArchiveId) -> Brief:
-        last = await new_desk.last_time(desk, it, new_desk.TERMINAL, words) if new else None
-        return await brief_desk.brief(desk, it, words, length=length, since=day, new_since=last)
+    async def work(desk: Desk, archive_id: ArchiveId) -> Brief:
+        last = await new_desk.last_time(desk, archive_id, new_desk.TERMINAL, words) if new else None
+        return await brief_desk.brief(desk, archive_id, words, length=length, since=day, new_since=last)
 
-    found = answer(config, database, archive, work)
-    as_json.write(found) if json else answers.brief(console(), found, first=new and not found.new_since)
+    result = answer(config, database, archive, work)
+    as_json.write(result) if json else answers.brief(console(), result, first=new and not result.new_since)
 
 
 def quotes(
@@ -61,10 +63,13 @@ def quotes(
 ) -> None:
     """Quotes on a topic, by a speaker, or both, newest first."""
     words = " ".join(topic or []) or None
-    found = answer(
-        config, database, archive, lambda desk, it: quotes_desk.quotes(desk, it, words, speaker=speaker, page=page)
+    result = answer(
+        config,
+        database,
+        archive,
+        lambda desk, archive_id: quotes_desk.quotes(desk, archive_id, words, speaker=speaker, page=page),
     )
-    as_json.write(found) if json else answers.quotes(console(), found)
+    as_json.write(result) if json else answers.quotes(console(), result)
 
 
 def sources(
@@ -75,8 +80,10 @@ def sources(
     config: ConfigFile = None,
 ) -> None:
     """The sources on a topic, best first."""
-    found = answer(config, database, archive, lambda desk, it: sources_desk.sources(desk, it, " ".join(topic)))
-    as_json.write(found) if json else answers.listed(console(), found)
+    result = answer(
+        config, database, archive, lambda desk, archive_id: sources_desk.sources(desk, archive_id, " ".join(topic))
+    )
+    as_json.write(result) if json else answers.listed(console(), result)
 
 
 def search(
@@ -88,8 +95,13 @@ def search(
     config: ConfigFile = None,
 ) -> None:
     """Articles on a topic with their best passages, a page at a time."""
-    found = answer(config, database, archive, lambda desk, it: search_desk.search(desk, it, " ".join(topic), page=page))
-    as_json.write(found) if json else answers.hits(console(), found)
+    result = answer(
+        config,
+        database,
+        archive,
+        lambda desk, archive_id: search_desk.search(desk, archive_id, " ".join(topic), page=page),
+    )
+    as_json.write(result) if json else answers.hits(console(), result)
 
 
 def show(
@@ -100,5 +112,8 @@ def show(
     config: ConfigFile = None,
 ) -> None:
     """One article whole, with its text as stored."""
-    found = answer(config, database, archive, lambda desk, it: show_desk.show(desk, it, article_id))
-    as_json.write(found) if json else article.shown(console(), found)
+    result = answer(config, database, archive, lambda desk, archive_id: show_desk.show(desk, archive_id, article_id))
+    as_json.write(result) if json else article.shown(console(), result)
+
+
+VERBS: Answers = {brief: Brief, quotes: Quotes, sources: Sources, search: SearchPage, show: ArticleView}

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
 from bot.cli.printing import checked
 from bot.cli.printing.safe import console, plain
@@ -20,6 +21,8 @@ from bot.errors import CopydeskError, NotWritten
 from bot.records.answers import Timeline
 from bot.records.charts import Chart
 from bot.records.ids import ArchiveId
+from bot.records.people import Who
+from bot.records.verification import Seen, Verification
 
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Who is said to have said it.")]
 
@@ -39,10 +42,13 @@ def verify(
 ) -> None:
     """Does a quote stand in the archive, word for word, and with this speaker?"""
     words = sys.stdin.buffer.read().decode() if quote == "-" else quote
-    found = answer(
-        config, database, archive, lambda desk, it: verify_desk.verify(desk, it, words, speaker=speaker, topic=topic)
+    result = answer(
+        config,
+        database,
+        archive,
+        lambda desk, archive_id: verify_desk.verify(desk, archive_id, words, speaker=speaker, topic=topic),
     )
-    as_json.write(found) if json else checked.verified(console(), found)
+    as_json.write(result) if json else checked.verified(console(), result)
 
 
 def seen(
@@ -54,8 +60,8 @@ def seen(
 ) -> None:
     """Is this in the archive already: the same address, the same text, the same story?"""
     words = sys.stdin.buffer.read().decode() if given == "-" else given
-    found = answer(config, database, archive, lambda desk, it: seen_desk.seen(desk, it, words))
-    as_json.write(found) if json else checked.seen(console(), found)
+    result = answer(config, database, archive, lambda desk, archive_id: seen_desk.seen(desk, archive_id, words))
+    as_json.write(result) if json else checked.seen(console(), result)
 
 
 def who(
@@ -66,8 +72,8 @@ def who(
     config: ConfigFile = None,
 ) -> None:
     """Who is it that the archive quotes: first full mention, descriptions, counts, latest quotes."""
-    found = answer(config, database, archive, lambda desk, it: who_desk.who(desk, it, " ".join(name)))
-    as_json.write(found) if json else checked.who(console(), found)
+    result = answer(config, database, archive, lambda desk, archive_id: who_desk.who(desk, archive_id, " ".join(name)))
+    as_json.write(result) if json else checked.who(console(), result)
 
 
 def timeline(
@@ -81,11 +87,11 @@ def timeline(
     """A topic over time: a chart, and one sentence for each day, from articles with sure dates."""
 
     async def work(desk: Desk, archive_id: ArchiveId) -> tuple[Timeline, Chart | None]:
-        found = await timeline_desk.timeline(desk, archive_id, " ".join(topic))
-        return found, await timeline_desk.chart(desk, found)
+        result = await timeline_desk.timeline(desk, archive_id, " ".join(topic))
+        return result, await timeline_desk.chart(desk, result)
 
-    found, drawn = answer(config, database, archive, work)
-    as_json.write(ChartedTimeline(found, drawn)) if json else checked.timeline(console(), found, drawn)
+    result, drawn = answer(config, database, archive, work)
+    as_json.write(ChartedTimeline(result, drawn)) if json else checked.timeline(console(), result, drawn)
     if chart is not None:
         _written(chart, drawn)
 
@@ -99,3 +105,6 @@ def _written(to: Path, drawn: Chart | None) -> None:
     except OSError as fault:
         raise NotWritten(file=to, problem=fault.strerror) from fault
     console(error=True).print(plain(f"Chart written to {to}."))
+
+
+VERBS: Answers = {verify: Verification, seen: Seen, who: Who, timeline: ChartedTimeline}

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, answer, terminal_actor
 from bot.cli.printing import answers
 from bot.cli.printing.safe import console
@@ -33,9 +34,12 @@ def demo(topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] =
         return await brief_desk.brief(desk, archive_id, words)
 
     with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
-        found = answer(None, str(Path(folder) / "demo.sqlite"), LOCAL, work)
+        result = answer(None, str(Path(folder) / "demo.sqlite"), LOCAL, work)
     if json:
-        as_json.write(found)
+        as_json.write(result)
         return
-    answers.brief(console(), found)
+    answers.brief(console(), result)
     console().print(NEXT, style="green")
+
+
+VERBS: Answers = {demo: Brief}

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import AsJson, ConfigFile, Database, desk_work
 from bot.cli.printing.safe import console, plain
 from bot.desk import binding, upkeep
@@ -66,3 +67,6 @@ def rebind(
         return
     console().print(f"The database belongs to the application {application} now; before: {before or 'none'}.")
     console().print("Servers that do not invite it lose their archives after their days of grace.")
+
+
+VERBS: Answers = {sweep: Outlook, rebind: None}

@@ -8,6 +8,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.progress import progress_bar
@@ -91,7 +92,12 @@ def remove(
     config: ConfigFile = None,
 ) -> None:
     """Move an article to the trash."""
-    answer(config, database, archive, lambda desk, it: remove_desk.remove(desk, it, article_id, terminal_actor()))
+    answer(
+        config,
+        database,
+        archive,
+        lambda desk, archive_id: remove_desk.remove(desk, archive_id, article_id, terminal_actor()),
+    )
     console().print(f"Article {article_id} is in the trash.")
 
 
@@ -116,3 +122,6 @@ def join(
     """Let a server answer from an archive."""
     joined = desk_work(config, database, lambda desk: archives_desk.join(desk, server, name, terminal_actor()))
     console().print(f"Server {server} answers from the archive {joined.name} ({joined.articles:,} articles).")
+
+
+VERBS: Answers = {ingest: Tally, remove: None}

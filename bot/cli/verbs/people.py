@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, terminal_actor
 from bot.cli.printing.safe import console, plain
 from bot.desk import merge as merge_desk
@@ -24,7 +25,10 @@ def merge(
 ) -> None:
     """Make one speaker of two."""
     done = answer(
-        config, database, archive, lambda desk, it: merge_desk.merge(desk, it, person, into, terminal_actor())
+        config,
+        database,
+        archive,
+        lambda desk, archive_id: merge_desk.merge(desk, archive_id, person, into, terminal_actor()),
     )
     _print(done, json)
 
@@ -43,7 +47,7 @@ def split(
         config,
         database,
         archive,
-        lambda desk, it: merge_desk.split(desk, it, person, articles, name, terminal_actor()),
+        lambda desk, archive_id: merge_desk.split(desk, archive_id, person, articles, name, terminal_actor()),
     )
     _print(done, json)
 
@@ -57,7 +61,13 @@ def undo(
 ) -> None:
     """Take a merge or a split of speakers back."""
     _print(
-        answer(config, database, archive, lambda desk, it: merge_desk.undo(desk, it, number, terminal_actor())), json
+        answer(
+            config,
+            database,
+            archive,
+            lambda desk, archive_id: merge_desk.undo(desk, archive_id, number, terminal_actor()),
+        ),
+        json,
     )
 
 
@@ -68,3 +78,6 @@ def _print(done: PeopleChange, json: bool) -> None:
     console().print(plain(DONE[done.kind].format(done.person.name, done.other.name)))
     if done.kind != "undo":
         console().print(f"To take it back: copydesk undo {done.number}", style="dim")
+
+
+VERBS: Answers = {merge: PeopleChange, split: PeopleChange, undo: PeopleChange}

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.progress import progress_bar
@@ -60,3 +61,6 @@ def _show(done: Reread | Tally, json: bool) -> None:
         console(error=True).print(plain(f"{failure.given}: {failure.why}"))
     if done.failures:
         raise typer.Exit(1)
+
+
+VERBS: Answers = {reread: Reread}

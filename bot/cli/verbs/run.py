@@ -8,6 +8,7 @@ from bot.app import open_desk
 from bot.chat import serve
 from bot.chat.instance_lock import single_instance
 from bot.chat.notify import DiscordNotify
+from bot.cli.as_json import Answers
 from bot.cli.options import ConfigFile, Database
 from bot.cli.printing.safe import console, plain
 from bot.config import Config, load
@@ -55,3 +56,6 @@ async def stay(settings: Config, announce: Callable[[str], None], connector: ser
                 held=True,
                 notify=notify,
             )
+
+
+VERBS: Answers = {run: None}

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import as_json
+from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console, plain
@@ -17,6 +18,7 @@ from bot.desk import remove as remove_desk
 from bot.desk import stats as stats_desk
 from bot.desk.resources import Desk
 from bot.records.answers import Preview
+from bot.records.archive import Stats
 from bot.records.ids import ArchiveId
 
 
@@ -45,7 +47,12 @@ def restore(
     config: ConfigFile = None,
 ) -> None:
     """Take an article out of the trash."""
-    answer(config, database, archive, lambda desk, it: remove_desk.restore(desk, it, article_id, terminal_actor()))
+    answer(
+        config,
+        database,
+        archive,
+        lambda desk, archive_id: remove_desk.restore(desk, archive_id, article_id, terminal_actor()),
+    )
     console().print(f"Article {article_id} is back.")
 
 
@@ -60,7 +67,7 @@ def export(
     form = forms.get(to.suffix)
     if form is None:
         raise typer.BadParameter(f"{to} must end in one of {', '.join(forms)}")
-    count = answer(config, database, archive, lambda desk, it: export_desk.to_file(desk, it, form, to))
+    count = answer(config, database, archive, lambda desk, archive_id: export_desk.to_file(desk, archive_id, form, to))
     console().print(plain(f"{count:,} articles written to {to}."))
 
 
@@ -68,8 +75,8 @@ def stats(
     json: AsJson = False, archive: InArchive = LOCAL, database: Database = None, config: ConfigFile = None
 ) -> None:
     """What an archive holds, counted."""
-    found = answer(config, database, archive, stats_desk.of_archive)
-    as_json.write(found) if json else printing.stats(console(), found)
+    result = answer(config, database, archive, stats_desk.of_archive)
+    as_json.write(result) if json else printing.stats(console(), result)
 
 
 def move(
@@ -82,3 +89,6 @@ def move(
     for table in done.tables:
         console().print(f"{table.name}: {table.rows:,} rows, the same on both sides")
     console().print(f"{done.indexed:,} articles indexed. Put the new database into config.toml to use it.")
+
+
+VERBS: Answers = {read: Preview, restore: None, export: None, stats: Stats, move: None}

@@ -21,8 +21,8 @@ class JudgedNotPublic(OSError):
 
 async def system_resolve(host: str, port: int) -> Sequence[str]:
     """Return the addresses the machine's own resolver gives for `host`. Raises OSError when there are none."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [str(sockaddr[0]) for *_, sockaddr in found]
+    resolved = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [str(sockaddr[0]) for *_, sockaddr in resolved]
 
 
 def open_socket(info: AddressInfo) -> socket.socket:

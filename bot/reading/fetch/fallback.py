@@ -29,8 +29,8 @@ async def kept_copy(fetcher: Fetcher, address: str) -> Fetched:
 def _stamp(body: bytes) -> str | None:
     """The 14 digits that name the copy in the availability API's answer."""
     try:
-        found = json.loads(body)["archived_snapshots"]["closest"]
-        stamp = str(found["timestamp"]) if found["available"] is True else ""
+        closest = json.loads(body)["archived_snapshots"]["closest"]
+        stamp = str(closest["timestamp"]) if closest["available"] is True else ""
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return stamp if len(stamp) == 14 and stamp.isascii() and stamp.isdigit() else None

@@ -28,8 +28,8 @@ _THIN = 400  # characters; below it the page's own articleBody or another reader
 def read(tree: etree._Element, bare: html.HtmlElement, declared: Declared) -> list[str]:
     """The paragraphs of the page's article; [] where none was found.
 
-    `bare` is the page without its furniture. Where little is found there, the whole page is read, since an element of
-    the furniture that is never closed takes all that follows it along.
+    `bare` is the page without its boilerplate. Where little is found there, the whole page is read, since an element of
+    the boilerplate that is never closed takes all that follows it along.
     """
     blocks = _extracted(_framed(bare), _FAST)
     if _is_little(blocks, tree):
@@ -39,17 +39,17 @@ def read(tree: etree._Element, bare: html.HtmlElement, declared: Declared) -> li
         best = max(declared_body, key=len, default="")
         if len(best) > 2 * sum(map(len, blocks)):
             return [line for line in article_text([best]).split("\n") if line]
-        others = max((_second(tree), _fullest(tree)), key=lambda found: sum(map(len, found)))
+        others = max((_second(tree), _fullest(tree)), key=lambda texts: sum(map(len, texts)))
         return others if sum(map(len, others)) > 2 * sum(map(len, blocks)) else blocks
     return blocks
 
 
 def _is_little(blocks: list[str], tree: etree._Element) -> bool:
     """Whether the page's paragraphs hold far more; what stands in them with its spaces and links is soon counted."""
-    found = sum(map(len, blocks))
-    if found >= _LITTLE * sum(len(cell) for paragraph in tree.iter("p") for cell in paragraph.itertext()):
+    letters = sum(map(len, blocks))
+    if letters >= _LITTLE * sum(len(cell) for paragraph in tree.iter("p") for cell in paragraph.itertext()):
         return False
-    return found < _LITTLE * sum(map(len, _worded(tree).values()))
+    return letters < _LITTLE * sum(map(len, _worded(tree).values()))
 
 
 def _framed(tree: html.HtmlElement) -> html.HtmlElement:
@@ -66,8 +66,8 @@ def _framed(tree: html.HtmlElement) -> html.HtmlElement:
 
 def _extracted(tree: etree._Element, options: Extractor) -> list[str]:
     """What trafilatura makes of the page."""
-    found = trafilatura.bare_extraction(tree, options=options)
-    return list(_blocks(found.body)) if isinstance(found, Document) else []
+    document = trafilatura.bare_extraction(tree, options=options)
+    return list(_blocks(document.body)) if isinstance(document, Document) else []
 
 
 def _fullest(tree: etree._Element) -> list[str]:

@@ -47,12 +47,12 @@ def read(tree: etree._Element, declared: Declared) -> Field:
     """The authors joined by a comma, with where they were read: people first, else the outlet itself."""
     outlets = {one_line(name).casefold() for name in (declared.first("og:site_name"), *_publishers(declared)) if name}
     outlet = Field()
-    for origin, found in _sources(tree, declared):
-        people = [name for name in dict.fromkeys(found) if name.casefold() not in outlets]
+    for origin, authors in _sources(tree, declared):
+        people = [name for name in dict.fromkeys(authors) if name.casefold() not in outlets]
         if people:
             return Field(", ".join(people[:_MOST]), origin)
-        if found and outlet.value is None:
-            outlet = Field(found[0], origin)
+        if authors and outlet.value is None:
+            outlet = Field(authors[0], origin)
     return outlet
 
 

@@ -32,8 +32,8 @@ class Declared:
 
     def articles(self) -> list[Node]:
         """The JSON-LD nodes that describe an article, pages about it last."""
-        found = [node for node in self.nodes if any(_ARTICLE.search(kind) for kind in kinds(node))]
-        return sorted(found, key=lambda node: any(_WEBPAGE.search(kind) for kind in kinds(node)))
+        nodes = [node for node in self.nodes if any(_ARTICLE.search(kind) for kind in kinds(node))]
+        return sorted(nodes, key=lambda node: any(_WEBPAGE.search(kind) for kind in kinds(node)))
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +49,7 @@ def gather(tree: etree._Element) -> Declared:
         for name in (element.get("name"), element.get("property"), element.get("itemprop")):
             if name and content:
                 meta.setdefault(name.lower(), []).append(content)
-    return Declared(tuple(nodes[:_NODES]), {name: tuple(found) for name, found in meta.items()})
+    return Declared(tuple(nodes[:_NODES]), {name: tuple(values) for name, values in meta.items()})
 
 
 def kinds(node: Node) -> tuple[str, ...]:
@@ -59,30 +59,30 @@ def kinds(node: Node) -> tuple[str, ...]:
 
 def strings(value: object) -> list[str]:
     """The strings of a JSON-LD value, itself or its items; a language map or {"@value"} gives its value."""
-    found = []
+    texts = []
     for item in _listed(value):
         if isinstance(item, dict):
             item = item.get("@value")
         if isinstance(item, str) and (text := one_line(item)):
-            found.append(text)
-    return found
+            texts.append(text)
+    return texts
 
 
 def names(value: object, nodes: tuple[Node, ...]) -> list[str]:
     """The names of the people or organisations of a JSON-LD value, following @id references."""
-    found = []
+    names_given = []
     for item in _listed(value):
         if isinstance(item, str):
-            found.append(one_line(item))
+            names_given.append(one_line(item))
         elif isinstance(item, dict):
-            found.extend(strings(item.get("name")) or _referred(item, nodes) or _in_parts(item))
-    return [name for name in found if name]
+            names_given.extend(strings(item.get("name")) or _referred(item, nodes) or _in_parts(item))
+    return [name for name in names_given if name]
 
 
 def _referred(item: Node, nodes: tuple[Node, ...]) -> list[str]:
     wanted = item.get("@id")
     same = (node for node in nodes if wanted is not None and node.get("@id") == wanted)
-    return next((found for node in same if (found := strings(node.get("name")))), [])
+    return next((own_names for node in same if (own_names := strings(node.get("name")))), [])
 
 
 def _in_parts(item: Node) -> list[str]:

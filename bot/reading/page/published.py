@@ -41,26 +41,26 @@ _DIGITS = re.compile(r"(?:19|20)\d\d")
 
 def read(tree: etree._Element, declared: Declared, url: str | None, hints: Hints) -> PublicationDate:
     """The day of publication with where it was read; sure when declared, or when two kinds of witness agree."""
-    found = [
-        each
-        for each in _witnesses(tree, declared, url, hints)
-        if each.date.year > dates.FIRST_YEAR and each.date <= _latest(hints)
+    dated = [
+        evidence
+        for evidence in _witnesses(tree, declared, url, hints)
+        if evidence.date.year > dates.FIRST_YEAR and evidence.date <= _latest(hints)
     ]
-    if edition := _edition(tree, declared, found, hints):
-        found.insert(0, edition)
-    if not found:
-        found += [each for each in _alone(tree, hints) if each.date <= _latest(hints)]
-    if not found and (guess := _guessed(tree, url, hints)):
-        found.append(guess)
-    return choose(found)
+    if edition := _edition(tree, declared, dated, hints):
+        dated.insert(0, edition)
+    if not dated:
+        dated += [evidence for evidence in _alone(tree, hints) if evidence.date <= _latest(hints)]
+    if not dated and (guess := _guessed(tree, url, hints)):
+        dated.append(guess)
+    return choose(dated)
 
 
-def _edition(tree: etree._Element, declared: Declared, found: list[DateEvidence], hints: Hints) -> DateEvidence | None:
+def _edition(tree: etree._Element, declared: Declared, dated: list[DateEvidence], hints: Hints) -> DateEvidence | None:
     """The day of the text now read, where it was rewritten long after and the page shows its readers that day alone.
 
     Guides are renewed each year under one address; their first day, kept as a rival, says nothing of this text.
     """
-    first = next((each.date for each in found if each.origin == "metadata"), None)
+    first = next((evidence.date for evidence in dated if evidence.origin == "metadata"), None)
     changed = _changed(declared)
     if first is None or changed is None or changed > _latest(hints) or (changed - first).days < _RENEWED:
         return None
@@ -90,14 +90,14 @@ def _days(text: str, hints: Hints) -> set[dt.date]:
     return days | {stamp} if stamp else days
 
 
-def choose(found: list[DateEvidence]) -> PublicationDate:
+def choose(dated: list[DateEvidence]) -> PublicationDate:
     """The first witness, the first of each other day as rivals; sure when declared or seen in two kinds of place."""
-    if not found:
+    if not dated:
         return PublicationDate()
-    chosen = found[0]
-    rivals = {each.date: each for each in reversed(found) if each.date != chosen.date}
-    origins = {each.origin for each in found if each.date == chosen.date}
-    ordered = tuple(each for each in found if rivals.get(each.date) is each)
+    chosen = dated[0]
+    rivals = {evidence.date: evidence for evidence in reversed(dated) if evidence.date != chosen.date}
+    origins = {evidence.origin for evidence in dated if evidence.date == chosen.date}
+    ordered = tuple(evidence for evidence in dated if rivals.get(evidence.date) is evidence)
     return PublicationDate(chosen, ordered[:6], chosen.origin == "metadata" or len(origins) > 1)
 
 
@@ -139,19 +139,19 @@ def _on_page(tree: etree._Element, hints: Hints) -> Iterator[DateEvidence]:
 
 def _worded(tree: etree._Element) -> Iterator[etree._Element]:
     """The first elements whose class or id speaks of a date, and times without a stamp."""
-    found = (
+    worded = (
         element
         for element in tree.iter()
         if _WORDED.search(element.get("class") or "")
         or "date" in (element.get("id") or "")
         or (element.tag == "time" and element.get("datetime") is None)
     )
-    return islice(found, _MOST_WORDED)
+    return islice(worded, _MOST_WORDED)
 
 
 def _is_todays(element: etree._Element) -> bool:
     """Whether an element, or what it holds, is named as the day of the visit."""
-    named = [each.get(name) or "" for each in (element, *element.iterdescendants()) for name in ("class", "id")]
+    named = [node.get(name) or "" for node in (element, *element.iterdescendants()) for name in ("class", "id")]
     return _TODAY.search(" ".join(named)) is not None
 
 

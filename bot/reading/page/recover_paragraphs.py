@@ -1,8 +1,8 @@
-"""What an extractor lost between two paragraphs that it kept, and what it kept of the page's furniture.
+"""What an extractor lost between two paragraphs that it kept, and what it kept of the page's boilerplate.
 
 1. Every element that holds a paragraph, heading or list item is taken in reading order with its share of link text.
 2. Those whose words were kept mark the article's extent.
-3. Lost ones between two kept ones come back unless they stand in furniture or are mostly links.
+3. Lost ones between two kept ones come back unless they stand in boilerplate or are mostly links.
 4. Kept ones at the end that are mostly links go, and a heading with nothing under it.
 5. The standfirst comes first where the page declares it as its description and shows it word for word.
 """
@@ -14,7 +14,7 @@ from typing import cast
 
 from lxml import etree
 
-from bot.reading.boilerplate import is_chrome
+from bot.reading.boilerplate import is_boilerplate
 from bot.reading.html_tree import label
 
 _LEAVES = ("p", "li", "h2", "h3", "h4", "h5", "blockquote", "dt", "dd", "td", "th")
@@ -76,7 +76,7 @@ plain = lru_cache(maxsize=512)(_letters)  # asked of each paragraph several time
 
 
 def _leaves(tree: etree._Element) -> list[_Leaf]:
-    found: list[_Leaf] = []
+    leaves: list[_Leaf] = []
     for element in tree.iter(*_LEAVES):
         if (
             element.tag in ("li", "td", "th", "dd", "blockquote")
@@ -84,9 +84,9 @@ def _leaves(tree: etree._Element) -> list[_Leaf]:
         ):
             continue
         text = label(element)
-        if text and len(found) < _MOST:
-            found.append(_Leaf(element, text, plain(text)))
-    return found
+        if text and len(leaves) < _MOST:
+            leaves.append(_Leaf(element, text, plain(text)))
+    return leaves
 
 
 def _filled(kept: list[str], leaves: list[_Leaf], wanted: set[str]) -> list[str]:
@@ -111,7 +111,7 @@ def _is_lost(leaf: _Leaf, wanted: set[str], whole: str) -> bool:
         and leaf.plain not in wanted
         and leaf.plain not in whole
         and leaf.links < 0.5
-        and not is_chrome(leaf.text)
+        and not is_boilerplate(leaf.text)
         and not _in_noise(leaf.element)
     )
 
@@ -129,9 +129,9 @@ def _trimmed(kept: list[str], leaves: list[_Leaf]) -> list[str]:
     shown = set(map(plain, kept))
     loose = {leaf.plain for leaf in leaves if leaf.plain in shown and _ends_nothing(leaf)}
     end = len(kept)
-    while end > 1 and (plain(kept[end - 1]) in loose or is_chrome(kept[end - 1])):
+    while end > 1 and (plain(kept[end - 1]) in loose or is_boilerplate(kept[end - 1])):
         end -= 1
-    return [block for block in kept[:end] if not is_chrome(block)]
+    return [block for block in kept[:end] if not is_boilerplate(block)]
 
 
 def _ends_nothing(leaf: _Leaf) -> bool:

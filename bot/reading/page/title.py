@@ -23,12 +23,12 @@ def read(tree: etree._Element, declared: Declared) -> Field:
 
 def headings(tree: etree._Element, xpaths: tuple[str, ...]) -> list[str]:
     """The words of what the XPaths find, in their order, without labels put before a title."""
-    found = [each for xpath in xpaths for each in anything(xpath)(tree)[:3]]
+    headings_found = [heading for xpath in xpaths for heading in anything(xpath)(tree)[:3]]
     return [
-        " ".join(paragraphs(each, frozenset(_LABELS(each))))
-        if isinstance(each, etree._Element)
-        else one_line(str(each))
-        for each in found
+        " ".join(paragraphs(heading, frozenset(_LABELS(heading))))
+        if isinstance(heading, etree._Element)
+        else one_line(str(heading))
+        for heading in headings_found
     ]
 
 
@@ -80,21 +80,21 @@ def _kin(heading: str, title: str) -> bool:
 
 
 def _declared(tree: etree._Element, declared: Declared) -> list[tuple[str, str]]:
-    found = [(text, "metadata") for node in declared.articles() for text in strings(node.get("headline"))[:1]]
-    found += [
+    titles = [(text, "metadata") for node in declared.articles() for text in strings(node.get("headline"))[:1]]
+    titles += [
         (text, "metadata") for name in ("og:title", "twitter:title", "headline") if (text := declared.first(name))
     ]
-    found += [(text, "page title") for element in _some(tree, "title")[:1] if (text := one_line(element.text or ""))]
-    return found
+    titles += [(text, "page title") for element in _some(tree, "title")[:1] if (text := one_line(element.text or ""))]
+    return titles
 
 
 def _some(tree: etree._Element, tag: str) -> list[etree._Element]:
-    found = []
+    elements = []
     for element in tree.iter(tag):
-        found.append(element)
-        if len(found) == _HEADINGS:
+        elements.append(element)
+        if len(elements) == _HEADINGS:
             break
-    return found
+    return elements
 
 
 def _agree(heading: str, title: str) -> bool:

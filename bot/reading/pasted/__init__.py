@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bot.errors import Refused
-from bot.reading.boilerplate import is_chrome
+from bot.reading.boilerplate import is_boilerplate
 from bot.reading.pasted import head, region, split
 from bot.records.reading import DateEvidence, Draft, Field, Hints, Post, PublicationDate, Received
 from bot.text.clean import clean
@@ -24,8 +24,8 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
     start, end = region.find(weighed)
     if start == end:
         start, end = 0, len(weighed)
-    said = Counter(line.text for line in weighed)
-    kept = [line.text for line in weighed[start:end] if _is_kept(line.text, said)]
+    occurrences = Counter(line.text for line in weighed)
+    kept = [line.text for line in weighed[start:end] if _is_kept(line.text, occurrences)]
     if not kept:
         raise EmptyText
     top = head.read(weighed, start, end, received, hints)
@@ -38,7 +38,7 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
         text="\n\n".join(body or kept),
         received=received,
         dropped=tuple(line.text for line in (*weighed[:start], *weighed[end:]))
-        + tuple(_lost(weighed[start:end], said, top.used)),
+        + tuple(_lost(weighed[start:end], occurrences, top.used)),
     )
 
 
@@ -61,10 +61,10 @@ def _thread(text: str, posts: tuple[Post, ...], weighed: list[region.Line], rece
     )
 
 
-def _is_kept(line: str, said: Counter[str]) -> bool:
+def _is_kept(line: str, occurrences: Counter[str]) -> bool:
     """A paragraph of the article; a short line said twice is a caption or a button."""
-    return not is_chrome(line) and (said[line] == 1 or len(line) > _CAPTION)
+    return not is_boilerplate(line) and (occurrences[line] == 1 or len(line) > _CAPTION)
 
 
-def _lost(weighed: list[region.Line], said: Counter[str], used: frozenset[str]) -> list[str]:
-    return [line.text for line in weighed if not _is_kept(line.text, said) or line.text in used]
+def _lost(weighed: list[region.Line], occurrences: Counter[str], used: frozenset[str]) -> list[str]:
+    return [line.text for line in weighed if not _is_kept(line.text, occurrences) or line.text in used]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.reading.boilerplate import is_chrome, is_image
+from bot.reading.boilerplate import is_boilerplate, is_image
 from bot.reading.page.byline import people_in
 from bot.reading.page.published import choose
 from bot.reading.pasted.region import Line
@@ -36,11 +36,11 @@ def read(weighed: list[Line], start: int, end: int, received: Received, hints: H
     )
     near = [line.text for line in weighed[start : start + 4] if _BY.match(line.text) and len(line.text) < 60]
     by = byline or (near[0] if near else None)
-    found = list(_witnesses(above, weighed, start, end, received, hints))
+    dated = list(_witnesses(above, weighed, start, end, received, hints))
     return Head(
         Field(title, "first line") if title else Field(),
         Field(", ".join(people_in(by)), "byline") if by else Field(),
-        choose(found),
+        choose(dated),
         frozenset(line for line in (title, by) if line),
     )
 
@@ -48,7 +48,7 @@ def read(weighed: list[Line], start: int, end: int, received: Received, hints: H
 def _title(above: list[str], body: list[Line]) -> str | None:
     """The last headline-like line above the text, one said twice before others; else the text's first line."""
     candidates = [
-        line for line in above if 3 <= len(line.split()) <= 30 and not is_chrome(line) and not _is_stamp(line)
+        line for line in above if 3 <= len(line.split()) <= 30 and not is_boilerplate(line) and not _is_stamp(line)
     ]
     twice = [line for line in candidates if candidates.count(line) > 1]
     for line in reversed(twice or candidates):
@@ -68,15 +68,15 @@ def _witnesses(
 ) -> Iterator[DateEvidence]:
     for line in reversed(above):
         yield from _stamps(line, "page", hints)
-    for each in weighed[start:end][:_BELOW]:
-        if len(each.text) < _LONGEST_STAMP and not is_image(each.text):
-            yield from _stamps(each.text, "page", hints)
-    for each in (*weighed[start:end][-4:], *weighed[end : end + _BELOW]):
-        if len(each.text) < _LONGEST_STAMP:
-            yield from _stamps(each.text, "foot of the page", hints)
-    for each in weighed:
-        if is_image(each.text):
-            for mention in dates.in_name(each.text):
+    for entry in weighed[start:end][:_BELOW]:
+        if len(entry.text) < _LONGEST_STAMP and not is_image(entry.text):
+            yield from _stamps(entry.text, "page", hints)
+    for entry in (*weighed[start:end][-4:], *weighed[end : end + _BELOW]):
+        if len(entry.text) < _LONGEST_STAMP:
+            yield from _stamps(entry.text, "foot of the page", hints)
+    for entry in weighed:
+        if is_image(entry.text):
+            for mention in dates.in_name(entry.text):
                 yield DateEvidence(mention.date, "file name", mention.text)
     for mention in dates.in_name(received.name or ""):
         yield DateEvidence(mention.date, "file name", mention.text)

@@ -12,7 +12,7 @@ _ENDS, _CLOSING = frozenset(".!?…:;。！？။።।"), "\"'”’»)]"
 _QUOTED = re.compile(r"[\"“”«»„]")
 _LONG, _CAP = 14, 45
 # Swept over 220 pages dumped to text: a sentence pays 4 words to count, so that a run of teasers does not.
-_PRICE, _FURNITURE, _SHORT, _LISTED = 4.0, -20.0, -7.0, -3.0
+_PRICE, _BOILERPLATE, _SHORT, _LISTED = 4.0, -20.0, -7.0, -3.0
 _TAIL = re.compile(
     r"(?i)^\W*(?:related\b.{0,25}|more (?:on|from|in|about|stories|news)\b.{0,40}|most (?:read|popular|viewed"
     r"|recent)\b.{0,20}|"
@@ -39,7 +39,7 @@ _GOES_ON, _FEW = 0.8, 4  # paragraphs as long as before, and so many, are the ar
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the paste without its list mark; `prose` from -20 (furniture) to 41 (a long paragraph)."""
+    """One line of the paste without its list mark; `prose` from -20 (boilerplate) to 41 (a long paragraph)."""
 
     text: str
     bullet: bool
@@ -49,13 +49,13 @@ class Line:
 def lines(text: str) -> list[Line]:
     """The lines of a paste that hold anything, weighed."""
     weighed = [_line(raw) for raw in text.split("\n") if raw.strip()]
-    said = Counter(line.text for line in weighed)
-    return [replace(line, prose=_BETWEEN) if _is_between(line, said) else line for line in weighed]
+    occurrences = Counter(line.text for line in weighed)
+    return [replace(line, prose=_BETWEEN) if _is_between(line, occurrences) else line for line in weighed]
 
 
-def _is_between(line: Line, said: Counter[str]) -> bool:
+def _is_between(line: Line, occurrences: Counter[str]) -> bool:
     """A short line said again and again, "Article content": it stands between paragraphs and ends nothing."""
-    return said[line.text] >= _OFTEN and len(line.text) < _BETWEEN_LETTERS and line.prose < _BETWEEN
+    return occurrences[line.text] >= _OFTEN and len(line.text) < _BETWEEN_LETTERS and line.prose < _BETWEEN
 
 
 def find(weighed: list[Line]) -> tuple[int, int]:
@@ -88,7 +88,7 @@ def _end(weighed: list[Line], start: int, end: int) -> int:
 
 def _goes_on(before: list[Line], after: list[Line]) -> bool:
     """Whether what follows a heading of other stories is paragraphs like those before it, not teasers."""
-    then, now = ([line.prose for line in each if line.prose > 0] for each in (before, after))
+    then, now = ([line.prose for line in lines_beside if line.prose > 0] for lines_beside in (before, after))
     return len(now) >= _FEW and sum(now) / len(now) >= _GOES_ON * sum(then) / max(1, len(then))
 
 
@@ -99,8 +99,8 @@ def _line(raw: str) -> Line:
 
 def weight(text: str, bullet: bool = False) -> float:
     """How much a line looks like a paragraph: its words when it is long or ends as a sentence does."""
-    if boilerplate.is_chrome(text):
-        return _FURNITURE
+    if boilerplate.is_boilerplate(text):
+        return _BOILERPLATE
     count = len(text.split()) if " " in text else len(text) // 4
     if count >= 5 and text.rstrip(_CLOSING)[-1:] in _ENDS:
         return min(count, _CAP) - _PRICE

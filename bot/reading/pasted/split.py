@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.reading.boilerplate import is_chrome
+from bot.reading.boilerplate import is_boilerplate
 from bot.reading.pasted.region import Line
 from bot.records.annotations import Span
 from bot.records.reading import Hints, Post
@@ -33,17 +33,19 @@ def posts(lines: list[Line], hints: Hints) -> tuple[str, tuple[Post, ...]] | Non
         return None
     ends = [_author_line(lines, mark) for mark in marks[1:]] + [len(lines)]
     pieces: list[str] = []
-    found: list[Post] = []
+    posts_read: list[Post] = []
     start = 0
     for mark, end in zip(marks, ends, strict=True):
-        text = "\n\n".join(line.text for line in lines[mark.first : end] if not is_chrome(line.text))
+        text = "\n\n".join(line.text for line in lines[mark.first : end] if not is_boilerplate(line.text))
         if not text:
             continue
         day = _day(lines[mark.line].text, hints)
-        found.append(Post(len(found) + 1, mark.author, day.date if day else None, Span(start, start + len(text))))
+        posts_read.append(
+            Post(len(posts_read) + 1, mark.author, day.date if day else None, Span(start, start + len(text)))
+        )
         pieces.append(text)
         start += len(text) + 2
-    return ("\n\n".join(pieces), tuple(found)) if len(found) > 1 else None
+    return ("\n\n".join(pieces), tuple(posts_read)) if len(posts_read) > 1 else None
 
 
 def _mark(lines: list[Line], index: int, hints: Hints) -> _Mark | None:
@@ -67,7 +69,8 @@ def _author_line(lines: list[Line], mark: _Mark) -> int:
 
 def _name(near: list[Line]) -> str | None:
     return next(
-        (line.text for line in near if _NAME.match(line.text) and line.prose <= 0 and not is_chrome(line.text)), None
+        (line.text for line in near if _NAME.match(line.text) and line.prose <= 0 and not is_boilerplate(line.text)),
+        None,
     )
 
 

@@ -30,8 +30,10 @@ def read(tree: etree._Element, source: str, received: Received, hints: Hints) ->
     facts = declared.gather(tree)
     if known := recognise(tree, source):
         engine, elements = known
-        found = [post for post in (raw(each, engine) for each in elements) if post.blocks or post.quoted]
-        return _draft(tree, facts, engine, found, received, hints) if any(post.blocks for post in found) else None
+        raw_posts = [post for post in (raw(element, engine) for element in elements) if post.blocks or post.quoted]
+        return (
+            _draft(tree, facts, engine, raw_posts, received, hints) if any(post.blocks for post in raw_posts) else None
+        )
     if posts := preloaded.read(tree):
         return _draft(tree, facts, PRELOADED, posts, received, hints)
     return None
@@ -46,12 +48,12 @@ def read_unknown(tree: etree._Element, article: Draft | None, received: Received
     """
     facts = declared.gather(tree)
     length = len(article.text) if article else 0
-    said = _is_thread(facts, received.url)
-    if not said and length >= _THIN:
+    is_thread = _is_thread(facts, received.url)
+    if not is_thread and length >= _THIN:
         return None
     posts = general.read(tree)
     total = sum(len(block) for post in posts for block in post.blocks)
-    if posts and said and total >= 0.5 * length:
+    if posts and is_thread and total >= 0.5 * length:
         return _draft(tree, facts, None, posts, received, hints)
     if _is_crowd(posts) and total >= 3 * max(length, _LITTLE):
         return _draft(tree, facts, None, [*_opening(article, posts), *posts], received, hints)
@@ -82,15 +84,20 @@ def _is_thread(facts: Declared, url: str | None) -> bool:
 
 
 def _draft(
-    tree: etree._Element, facts: Declared, engine: Engine | None, found: list[RawPost], received: Received, hints: Hints
+    tree: etree._Element,
+    facts: Declared,
+    engine: Engine | None,
+    raw_posts: list[RawPost],
+    received: Received,
+    hints: Hints,
 ) -> Draft:
-    order = order_of([post.stamp for post in found if post.stamp], hints)
-    text, posts = _placed(found, order, hints)
+    order = order_of([post.stamp for post in raw_posts if post.stamp], hints)
+    text, posts = _placed(raw_posts, order, hints)
     return Draft(
         kind="thread",
         title=_title(tree, facts, engine),
-        byline=_byline(facts, found),
-        published=_published(tree, facts, found, order, received, hints),
+        byline=_byline(facts, raw_posts),
+        published=_published(tree, facts, raw_posts, order, received, hints),
         text=text,
         received=received,
         url=received.url,
@@ -102,12 +109,12 @@ def _draft(
     )
 
 
-def _placed(found: list[RawPost], order: DateOrder, hints: Hints) -> tuple[str, tuple[Post, ...]]:
+def _placed(raw_posts: list[RawPost], order: DateOrder, hints: Hints) -> tuple[str, tuple[Post, ...]]:
     """The thread's text, each post's quoted blocks before its own words, and the posts with their place in it."""
     posts: list[Post] = []
     pieces: list[str] = []
     start = 0
-    for number, post in enumerate(found, 1):
+    for number, post in enumerate(raw_posts, 1):
         for quoted in filter(None, (article_text([block.text]) for block in post.quoted)):
             pieces.append(quoted)
             start += len(quoted) + 2
@@ -122,15 +129,15 @@ def _placed(found: list[RawPost], order: DateOrder, hints: Hints) -> tuple[str, 
 
 def _title(tree: etree._Element, facts: Declared, engine: Engine | None) -> Field:
     headings = title.headings(tree, engine.title) if engine else []
-    found = title.chosen(headings, tree, facts)
-    if found.origin == "page title" and headings and len(headings[0].split()) >= 3:
+    heading = title.chosen(headings, tree, facts)
+    if heading.origin == "page title" and headings and len(headings[0].split()) >= 3:
         return Field(headings[0], "heading")
-    return found
+    return heading
 
 
-def _byline(facts: Declared, found: list[RawPost]) -> Field:
-    if found and found[0].author:
-        return Field(found[0].author, "first post")
+def _byline(facts: Declared, raw_posts: list[RawPost]) -> Field:
+    if raw_posts and raw_posts[0].author:
+        return Field(raw_posts[0].author, "first post")
     for node in facts.nodes:
         if set(kinds(node)) & _THREAD_KINDS and (people := names(node.get("author"), facts.nodes)):
             return Field(people[0], "metadata")
@@ -138,10 +145,10 @@ def _byline(facts: Declared, found: list[RawPost]) -> Field:
 
 
 def _published(
-    tree: etree._Element, facts: Declared, found: list[RawPost], order: DateOrder, received: Received, hints: Hints
+    tree: etree._Element, facts: Declared, raw_posts: list[RawPost], order: DateOrder, received: Received, hints: Hints
 ) -> PublicationDate:
     witnesses = []
-    if found and (day := day_of(found[0].stamp, order, hints)):
+    if raw_posts and (day := day_of(raw_posts[0].stamp, order, hints)):
         witnesses.append(DateEvidence(day[0], "first post", day[1]))
     for node in facts.nodes:
         if set(kinds(node)) & _THREAD_KINDS:

@@ -31,7 +31,7 @@ _CONTENT = finder(
     " or contains(@class,'md')])[position()<=8]"
 )
 _QUOTES = finder(".//blockquote|.//*[contains(@class,'quote') and (self::div or self::aside)]")
-_FURNITURE = finder(
+_BOILERPLATE = finder(
     ".//*[contains(@class,'signature') or contains(@class,'sig ') or contains(@class,'footer')"
     " or contains(@class,'actions')"
     " or contains(@class,'toolbar') or contains(@class,'buttons') or contains(@class,'share')"
@@ -52,9 +52,9 @@ def read(tree: etree._Element) -> list[RawPost]:
     for group in sorted((group for group in groups.values() if len(group) > 1), key=len, reverse=True)[:_GROUPS]:
         inside = set(group)
         read_off = (_post(block, inside) for block in group[:_MOST])
-        found = [post for post in read_off if post is not None and post.blocks]
-        if len(found) >= 2 and _worth(found) > _worth(best):
-            best = found
+        posts = [post for post in read_off if post is not None and post.blocks]
+        if len(posts) >= 2 and _worth(posts) > _worth(best):
+            best = posts
     return best
 
 
@@ -77,16 +77,16 @@ def _post(block: etree._Element, group: set[etree._Element]) -> RawPost | None:
 
     None where it names neither a poster nor a time.
     """
-    names = [text for each in _POSTER(block) if 1 < len(text := label(each)) <= _LONGEST_NAME]
-    stamps = [text for each in _STAMP(block) if (text := _stamp(each))]
+    names = [text for element in _POSTER(block) if 1 < len(text := label(element)) <= _LONGEST_NAME]
+    stamps = [text for element in _STAMP(block) if (text := _stamp(element))]
     if not names and not stamps:
         return None
-    nested = frozenset(each for each in block.iterdescendants() if each in group)
-    contents = [each for each in _CONTENT(block) if _owner(each, group) is block and each not in group]
-    body = max(contents, key=lambda each: len(label(each)), default=block)
-    inner = [each for each in (*_QUOTES(body), *_FURNITURE(body)) if each is not body]
-    quotes = [each for each in _QUOTES(body) if each is not body]
-    quoted = tuple(QuotedBlock(None, text) for each in quotes if (text := "\n\n".join(paragraphs(each))))
+    nested = frozenset(element for element in block.iterdescendants() if element in group)
+    contents = [element for element in _CONTENT(block) if _owner(element, group) is block and element not in group]
+    body = max(contents, key=lambda element: len(label(element)), default=block)
+    inner = [element for element in (*_QUOTES(body), *_BOILERPLATE(body)) if element is not body]
+    quotes = [element for element in _QUOTES(body) if element is not body]
+    quoted = tuple(QuotedBlock(None, text) for element in quotes if (text := "\n\n".join(paragraphs(element))))
     blocks = tuple(paragraphs(body, nested | frozenset(inner)))
     return RawPost(next(iter(names), None), next(iter(stamps), None), blocks, quoted)
 

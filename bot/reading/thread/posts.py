@@ -20,6 +20,8 @@ _MOST = 1000
 _LONGEST_NAME = 60
 _LONGEST_STAMP = 200
 _NAMES = tuple(etree.XPath(f"//@{name}", smart_strings=False) for name in ("class", "id"))
+_CITING = re.compile(r"(?i)^(?:Quote by|Originally Posted by) |^Quote from: | on \w+ \d{1,2}, \d{4}\b.*$")
+"""What stands round the name where a block is cited: Invision, vBulletin, and SMF with its day."""
 _SAID = re.compile(r"(?i)\s*(?:said|wrote|schrieb|a écrit|escribió|hat gesagt)?\s*:?\s*$")
 
 
@@ -38,9 +40,9 @@ def recognise(tree: etree._Element, source: str) -> tuple[Engine, list[etree._El
     names = _names(tree)
     for engine in ENGINES:
         if _may_be(engine, names) and any(mark in source for mark in engine.marks):
-            found = [post for post in _elements(engine.posts)(tree) if _body(post, engine) is not None]
-            if found:
-                return engine, found[:_MOST]
+            elements = [post for post in _elements(engine.posts)(tree) if _body(post, engine) is not None]
+            if elements:
+                return engine, elements[:_MOST]
     return None
 
 
@@ -62,13 +64,13 @@ def raw(post: etree._Element, engine: Engine) -> RawPost:
         return RawPost(None, None, ())
     quotes = _outermost(_elements(engine.quotes)(body))
     author = first(post, engine.author)[:_LONGEST_NAME] or None
-    quoted = tuple(QuotedBlock(_whom(each, engine), "\n\n".join(paragraphs(each))) for each in quotes)
+    quoted = tuple(QuotedBlock(_whom(quote, engine), "\n\n".join(paragraphs(quote))) for quote in quotes)
     return RawPost(author, first(post, engine.stamp) or None, tuple(paragraphs(body, frozenset(quotes))), quoted)
 
 
 def first(element: etree._Element, xpaths: tuple[str, ...]) -> str:
     """The first words that one of the XPaths finds, tried in their order; "" for none."""
-    return next((text for xpath in xpaths for each in anything(xpath)(element)[:3] if (text := _words(each))), "")
+    return next((text for xpath in xpaths for node in anything(xpath)(element)[:3] if (text := _words(node))), "")
 
 
 def order_of(stamps: list[str], hints: Hints) -> DateOrder:
@@ -86,26 +88,26 @@ def day_of(stamp: str | None, order: DateOrder, hints: Hints) -> tuple[dt.date, 
         return None
     if day := dates.iso(stamp):
         return day, stamp
-    found = dates.find(stamp[:_LONGEST_STAMP], order, hints.today, hints.language)
-    return (found[0].date, found[0].text) if found else None
+    mentions = dates.find(stamp[:_LONGEST_STAMP], order, hints.today, hints.language)
+    return (mentions[0].date, mentions[0].text) if mentions else None
 
 
 def _body(post: etree._Element, engine: Engine) -> etree._Element | None:
-    return next((found[0] for xpath in engine.body if (found := _elements(xpath)(post))), None)
+    return next((bodies[0] for xpath in engine.body if (bodies := _elements(xpath)(post))), None)
 
 
 def _whom(quote: etree._Element, engine: Engine) -> str | None:
-    name = first(quote, engine.whom).removeprefix("Quote by ").removeprefix("Originally Posted by ")
+    name = _CITING.sub("", first(quote, engine.whom))
     return _SAID.sub("", name)[:_LONGEST_NAME] or None
 
 
-def _outermost(found: list[etree._Element]) -> list[etree._Element]:
-    inside = set(found)
-    return [each for each in found if not any(parent in inside for parent in each.iterancestors())]
+def _outermost(elements: list[etree._Element]) -> list[etree._Element]:
+    inside = set(elements)
+    return [element for element in elements if not any(parent in inside for parent in element.iterancestors())]
 
 
-def _words(found: object) -> str:
-    return label(found) if isinstance(found, etree._Element) else one_line(str(found))
+def _words(node: object) -> str:
+    return label(node) if isinstance(node, etree._Element) else one_line(str(node))
 
 
 @lru_cache(maxsize=512)

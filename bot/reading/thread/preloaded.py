@@ -29,7 +29,7 @@ def read(tree: etree._Element) -> list[RawPost]:
 def _post(post: dict[str, object]) -> RawPost:
     body = parse(f"<html><body>{post.get('cooked') or ''}</body></html>")
     quotes = _QUOTES(body)
-    quoted = tuple(QuotedBlock(each.get("data-username"), "\n\n".join(paragraphs(each))) for each in quotes)
+    quoted = tuple(QuotedBlock(quote.get("data-username"), "\n\n".join(paragraphs(quote))) for quote in quotes)
     author, stamp = post.get("username"), post.get("created_at")
     return RawPost(
         author if isinstance(author, str) else None,
@@ -41,7 +41,7 @@ def _post(post: dict[str, object]) -> RawPost:
 
 def _object(text: object) -> dict[str, object]:
     try:
-        found = json.loads(text) if isinstance(text, str) else text
+        value = json.loads(text) if isinstance(text, str) else text
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return value if isinstance(value, dict) else {}

@@ -33,12 +33,12 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
             core = _part(packed, "docProps/core.xml") if "docProps/core.xml" in packed.namelist() else None
     except _DAMAGE as broken:
         raise DamagedFile(kind=".docx") from broken
-    found = list(_paragraphs(body))
-    if not found:
+    styled = list(_paragraphs(body))
+    if not styled:
         raise NoTextInFile(kind=".docx")
-    title = _heading(found) or _property(core, f"{_DC}title", "document properties")
+    title = _heading(styled) or _property(core, f"{_DC}title", "document properties")
     byline = _property(core, f"{_DC}creator", "document properties")
-    texts = [text for _, text in found]
+    texts = [text for _, text in styled]
     return (draft(texts, received, hints, inner, title=title, byline=byline, published=_dates(core)),)
 
 
@@ -81,9 +81,9 @@ def _letters(paragraph: etree._Element) -> Iterator[str]:
             yield from _letters(child)
 
 
-def _heading(found: list[tuple[str, str]]) -> Field | None:
+def _heading(styled: list[tuple[str, str]]) -> Field | None:
     for wanted in ("title", "heading1"):
-        for style, text in found[:20]:
+        for style, text in styled[:20]:
             if style.replace(" ", "").lower() == wanted:
                 return Field(one_line(text), "heading")
     return None

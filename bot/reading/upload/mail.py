@@ -51,7 +51,7 @@ def read_saved_page(received: Received, hints: Hints, inner: Inner) -> tuple[Dra
             address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
             url = urls.web(address) or received.url
             page = Received(_bytes(part), "text/html", part.get_content_charset(), url, received.name)
-            return tuple(replace(one, received=received) for one in inner(page, hints))
+            return tuple(replace(draft, received=received) for draft in inner(page, hints))
     raise NoTextInFile(kind=".mhtml")
 
 

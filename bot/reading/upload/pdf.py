@@ -46,8 +46,8 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
         raise NoTextInFile(kind=".pdf")
     heading = _heading(kept, paragraphs, title)
     byline = Field(author, "document properties") if author else None
-    one = draft(paragraphs, received, hints, inner, title=heading, byline=byline, published=made)
-    return (replace(one, dropped=dropped),)
+    read_draft = draft(paragraphs, received, hints, inner, title=heading, byline=byline, published=made)
+    return (replace(read_draft, dropped=dropped),)
 
 
 def _pieces(reader: PdfReader, number: int) -> list[Piece]:

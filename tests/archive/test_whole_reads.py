@@ -20,7 +20,7 @@ async def busy(store: Store) -> AsyncIterator[threading.Event]:
     """All reading threads wait until the event is set."""
     free = threading.Event()
 
-    def wait(r: Connection) -> None:
+    def wait(conn: Connection) -> None:
         free.wait(10)
 
     waiting = [asyncio.create_task(store.read(wait)) for _ in range(READERS)]
@@ -36,25 +36,25 @@ class Counted:
     def __init__(self) -> None:
         self.runs = 0
 
-    def __call__(self, r: Connection) -> int:
+    def __call__(self, conn: Connection) -> int:
         self.runs += 1
-        r.execute(sql("SELECT 1"))
+        conn.execute(sql("SELECT 1"))
         return self.runs
 
 
 async def test_a_read_sees_what_is_stored_and_raises_what_it_meets(store: Store, local: ArchiveId) -> None:
-    assert (await store.read(lambda r: archives.named(r, "local"))).id == local
+    assert (await store.read(lambda conn: archives.named(conn, "local"))).id == local
     with pytest.raises(NoSuchArchive):
-        await store.read(lambda r: archives.named(r, "elsewhere"))
+        await store.read(lambda conn: archives.named(conn, "elsewhere"))
 
 
 async def test_a_read_cannot_write(store: Store, local: ArchiveId) -> None:
-    def write(r: Connection) -> None:
-        r.execute(sql("DELETE FROM archives"))
+    def write(conn: Connection) -> None:
+        conn.execute(sql("DELETE FROM archives"))
 
     with pytest.raises((StoreError, DBAPIError)):
         await store.read(write)
-    assert (await store.read(lambda r: archives.named(r, "local"))).id == local
+    assert (await store.read(lambda conn: archives.named(conn, "local"))).id == local
 
 
 async def test_what_waits_for_its_turn_is_read_once_for_all_who_ask(store: Store, busy: threading.Event) -> None:

@@ -1,4 +1,4 @@
-"""What runs in the child process: one reading within an allowance of CPU, memory and output.
+"""What runs in the child process: one reading within limits of CPU, memory and output.
 
 The reading's errors come back as values, since an exception that cannot be unpickled would break the whole pool.
 """
@@ -23,12 +23,14 @@ _EMPTY = Received(b"")
 _TURN = 0.05
 NICENESS = 5
 MARKED_AT_ONCE = 100_000
-"""Letters of a text that is marked within its reading's allowance (0.1 s of its 5); a longer one has one of its own."""
-_SHUT = frozenset(("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system", "os.exec"))
+"""Letters of a text that is marked within its reading's limits (0.1 s of its 5); a longer one has limits of its own."""
+_FORBIDDEN = frozenset(
+    ("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system", "os.exec")
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Allowance:
+class ResourceLimits:
     """CPU seconds, bytes of memory above what the child has, bytes of answer."""
 
     cpu_seconds: int
@@ -47,8 +49,8 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Light:
-    """Drafts on their way back; `same` tells which carry the very bytes that were sent and left them behind.
+class SlimResult:
+    """Drafts on their way back without their bytes; `same` tells which carry the very bytes that were sent.
 
     `marks` are what the marker made of each, None for those that it has not seen.
     """
@@ -58,7 +60,7 @@ class Light:
     marks: tuple[object, ...]
 
 
-def shut_in() -> None:
+def enter_sandbox() -> None:
     """Take from this process, for good, the ways to the network and to other programs (an audit hook, PEP 578).
 
     Whoever asks goes first: reading gives way to answering where both want the processor. What was loaded before is
@@ -70,18 +72,18 @@ def shut_in() -> None:
 
 
 def _refuse_outside(event: str, args: tuple[object, ...]) -> None:
-    if event in _SHUT:
+    if event in _FORBIDDEN:
         raise PermissionError(f"{event} in a process that only reads")
 
 
-def run_within(function: str, args: tuple[object, ...], allowance: Allowance) -> Outcome:
+def run_limited(function: str, args: tuple[object, ...], limits: ResourceLimits) -> Outcome:
     """Call `function`, named "module:function" and loaded only here.
 
-    Passing the CPU allowance kills this process with SIGXCPU; the other caps come back as words.
+    Passing the CPU limit kills this process with SIGXCPU; the other caps come back as words.
     """
     run = pkgutil.resolve_name(function)
     try:
-        with _cpu(allowance.cpu_seconds), _memory(allowance.memory):
+        with _cpu(limits.cpu_seconds), _memory(limits.memory):
             outcome = Outcome(run(*args))
             size = len(pickle.dumps(outcome))
     except MemoryError:
@@ -89,22 +91,22 @@ def run_within(function: str, args: tuple[object, ...], allowance: Allowance) ->
     except CopydeskError as refused:
         return Outcome(refused=refused)
     except (Exception, SystemExit) as broken:  # noqa: BLE001  the border of the process: told, not raised
-        return Outcome(crash=_told(broken))
-    return outcome if size <= allowance.output else Outcome(cap="output")
+        return Outcome(crash=_crash_line(broken))
+    return outcome if size <= limits.output else Outcome(cap="output")
 
 
-def read_lightly(reader: str, received: Received, hints: Hints, marker: str | None = None) -> Light:
+def read_without_body(reader: str, received: Received, hints: Hints, marker: str | None = None) -> SlimResult:
     """Read with `reader`, named "module:function"; one text that is not long is marked with `marker` at once."""
     drafts: tuple[Draft, ...] = pkgutil.resolve_name(reader)(received, hints)
     same = tuple(draft.received.body == received.body for draft in drafts)
-    light = tuple(replace(d, received=_EMPTY) if alike else d for d, alike in zip(drafts, same, strict=True))
+    slim = tuple(replace(d, received=_EMPTY) if alike else d for d, alike in zip(drafts, same, strict=True))
     if marker is None or len(drafts) > 1 or len(drafts[0].text) > MARKED_AT_ONCE:
-        return Light(light, same, (None,) * len(drafts))
+        return SlimResult(slim, same, (None,) * len(drafts))
     (draft,) = drafts
-    return Light(light, same, (pkgutil.resolve_name(marker)(draft.text, draft.language, draft.posts),))
+    return SlimResult(slim, same, (pkgutil.resolve_name(marker)(draft.text, draft.language, draft.posts),))
 
 
-def _told(broken: BaseException) -> str:
+def _crash_line(broken: BaseException) -> str:
     """One line for the log: the kind of error, where it arose, and the start of its words."""
     where = traceback.extract_tb(broken.__traceback__)[-1]
     return f"{type(broken).__name__} at {where.filename}:{where.lineno}: {str(broken)[:200]!r}"
@@ -112,7 +114,7 @@ def _told(broken: BaseException) -> str:
 
 @contextmanager
 def _cpu(seconds: int) -> Iterator[None]:
-    """Let this process use `seconds` more: RLIMIT_CPU counts over its whole life, so the limit is used + allowance."""
+    """Let this process use `seconds` more: RLIMIT_CPU counts over its whole life, so the limit is used + seconds."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
     used = int(usage.ru_utime + usage.ru_stime) + 1
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)

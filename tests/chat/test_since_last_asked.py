@@ -5,38 +5,27 @@ import datetime as dt
 import pytest
 from sqlalchemy import func, select
 
-from bot.analysis.markup import mark
-from bot.archive import articles
 from bot.archive.store import tables
-from bot.desk import servers, upkeep
+from bot.desk import upkeep
 from bot.desk.sharing import purge
-from bot.records.archive import Actor
-from bot.records.reading import Draft
-from tests.chat.conftest import Newsroom
+from tests.chat.conftest import EDITOR, Newsroom
 from tests.discord import Member, NotOffered
 from tests.search.sample import draft
 
-EDITOR = Actor("terminal", "1", "Sample Editor")
 OLD = draft(
     "Ferry fares rise", "The ferry of Sample Bay costs more since Monday, the harbour office said.", "2025-03-01"
 )
 NEW = draft("Ferry crews strike", "The ferry crews of Sample Bay stopped work at noon and went home.", "2025-02-01")
 
 
-async def stored(news: Newsroom, one: Draft) -> None:
-    archive = await servers.archive_of(news.desk, news.discord.server.id)
-    async with news.desk.store.writing() as w:
-        await w.run_sync(articles.add, archive, one, mark(one.text, "en"), EDITOR, news.desk.now())
-
-
 async def remembered(news: Newsroom) -> int:
-    async with news.desk.store.reading() as r:
-        return int((await r.execute(select(func.count()).select_from(tables.last_asked))).scalar_one())
+    async with news.desk.store.reading() as conn:
+        return int((await conn.execute(select(func.count()).select_from(tables.last_asked))).scalar_one())
 
 
 @pytest.fixture
 async def room(news: Newsroom) -> Newsroom:
-    await stored(news, OLD)
+    await news.store(OLD)
     return news
 
 
@@ -45,7 +34,7 @@ async def test_the_second_time_only_what_was_added_since(room: Newsroom) -> None
     assert first.ephemeral
     assert "All there is so far" in first.text
     assert "costs more since Monday" in first.text
-    await stored(room, NEW)
+    await room.store(NEW)
     second = await room.discord.run("/brief", topic="Sample Bay FERRY", new=True)
     assert "New since 1 Apr 2025, 12:00: 1 article; 1 on it were there before." in second.text
     assert "stopped work at noon" in second.text
@@ -67,13 +56,13 @@ async def test_nothing_new_says_since_when_and_what_to_try(room: Newsroom) -> No
 
 async def test_a_reprint_of_what_was_there_is_not_new(room: Newsroom) -> None:
     await room.discord.run("/brief", topic="ferry", new=True)
-    await stored(room, draft("Fares of the ferry", OLD.text + " More to come.", "2025-03-02", outlet="Echo"))
+    await room.store(draft("Fares of the ferry", OLD.text + " More to come.", "2025-03-02", outlet="Echo"))
     assert "2 articles on it were there before" in (await room.discord.run("/brief", topic="ferry", new=True)).text
 
 
 async def test_an_answer_stays_the_same_under_last_and_when_posted(room: Newsroom) -> None:
     await room.discord.run("/brief", topic="ferry", new=True)
-    await stored(room, NEW)
+    await room.store(NEW)
     answer = await room.discord.run("/brief", topic="ferry", new=True)
     again = await room.discord.run("/last")
     posted = await room.discord.click(again, "Post to channel")
@@ -114,8 +103,8 @@ async def test_nothing_is_kept_of_those_who_never_ask_for_it(room: Newsroom) -> 
 
 async def test_what_is_remembered_is_no_text_and_goes_with_time_and_with_the_archive(room: Newsroom) -> None:
     await room.discord.run("/brief", topic="ferry", new=True)
-    async with room.desk.store.reading() as r:
-        (row,) = (await r.execute(select(tables.last_asked))).all()
+    async with room.desk.store.reading() as conn:
+        (row,) = (await conn.execute(select(tables.last_asked))).all()
     assert "ferry" not in str(row)
     later = room.desk.now() + dt.timedelta(days=181)
     object.__setattr__(room.desk, "now", lambda: later)

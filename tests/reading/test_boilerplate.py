@@ -1,8 +1,8 @@
-"""Furniture told from the article's own lines."""
+"""Boilerplate told from the article's own lines."""
 
 import pytest
 
-from bot.reading.boilerplate import is_chrome
+from bot.reading.boilerplate import is_boilerplate
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from bot.reading.boilerplate import is_chrome
         "https://quillhaven.example/story",
     ],
 )
-def test_furniture(line: str) -> None:
-    assert is_chrome(line)
+def test_boilerplate(line: str) -> None:
+    assert is_boilerplate(line)
 
 
 @pytest.mark.parametrize(
@@ -29,4 +29,4 @@ def test_furniture(line: str) -> None:
     ],
 )
 def test_lines_of_an_article(line: str) -> None:
-    assert not is_chrome(line)
+    assert not is_boilerplate(line)

@@ -13,7 +13,7 @@ _TAGS = (
 # fmt: on
 
 
-def cleared(tree: html.HtmlElement) -> html.HtmlElement:
+def strip_boilerplate(tree: html.HtmlElement) -> html.HtmlElement:
     """A copy of the tree without navigation, controls, asides and scripts, save what scripts declare (JSON-LD).
 
     trafilatura drops these too, though only after it has copied and searched the whole several times: of 220 pages

@@ -31,44 +31,50 @@ TEXTS = (
 
 async def filled(store: Store) -> tuple[ArchiveId, list[int]]:
     """An archive with TEXTS, each an hour after the one before; its id and the articles'."""
-    async with store.writing() as w:
-        archive = (await w.run_sync(archives.ensure, "local", NOW)).id
+    async with store.writing() as conn:
+        archive = (await conn.run_sync(archives.ensure, "local", NOW)).id
         ids = []
         for number, (text, day) in enumerate(TEXTS):
             given = draft(number, text, published=PublicationDate(DateEvidence(day, "page", str(day)), (), True))
             ids.append(
-                (await w.run_sync(articles.add, archive, given, mark(text, "en"), EDITOR, NOW + number * HOUR)).article
+                (
+                    await conn.run_sync(articles.add, archive, given, mark(text, "en"), EDITOR, NOW + number * HOUR)
+                ).article
             )
     return archive, ids
 
 
 async def test_a_story_is_no_copy_no_form_and_of_its_time(store: Store) -> None:
     archive, (first, copy, later, years_later, week, next_week, day_after) = await filled(store)
-    async with store.reading() as r:
-        assert await r.run_sync(fingerprints.related, archive, first) == [later]
-        assert set(await r.run_sync(fingerprints.related, archive, later)) == {first, copy}
-        assert await r.run_sync(fingerprints.related, archive, years_later) == []
-        assert await r.run_sync(fingerprints.related, archive, week) == []
-        assert await r.run_sync(fingerprints.related, archive, next_week) == [day_after]
-        assert await r.run_sync(fingerprints.related, archive, 999) == []
-        pairs = await r.run_sync(fingerprints.stories, archive, [first, later, week, next_week])
+    async with store.reading() as conn:
+        assert await conn.run_sync(fingerprints.related, archive, first) == [later]
+        assert set(await conn.run_sync(fingerprints.related, archive, later)) == {first, copy}
+        assert await conn.run_sync(fingerprints.related, archive, years_later) == []
+        assert await conn.run_sync(fingerprints.related, archive, week) == []
+        assert await conn.run_sync(fingerprints.related, archive, next_week) == [day_after]
+        assert await conn.run_sync(fingerprints.related, archive, 999) == []
+        pairs = await conn.run_sync(fingerprints.stories, archive, [first, later, week, next_week])
     assert [set(pair) for pair in pairs] == [{first, later}]
 
 
 async def test_what_was_added_after_a_moment_without_reprints(store: Store) -> None:
     archive, ids = await filled(store)
     first, copy, later, *_ = ids
-    async with store.reading() as r:
-        assert await r.run_sync(articles.added_after, archive, ids, NOW) == set(ids) - {first, copy}
-        assert await r.run_sync(articles.added_after, archive, [first, copy, later], NOW - HOUR) == {first, copy, later}
-        assert await r.run_sync(articles.added_after, ArchiveId(archive + 1), ids, NOW - HOUR) == set()
+    async with store.reading() as conn:
+        assert await conn.run_sync(articles.added_after, archive, ids, NOW) == set(ids) - {first, copy}
+        assert await conn.run_sync(articles.added_after, archive, [first, copy, later], NOW - HOUR) == {
+            first,
+            copy,
+            later,
+        }
+        assert await conn.run_sync(articles.added_after, ArchiveId(archive + 1), ids, NOW - HOUR) == set()
 
 
 async def test_when_somebody_last_asked(store: Store) -> None:
     archive, _ = await filled(store)
-    async with store.writing() as w:
-        assert await w.run_sync(last_asked.move_on, archive, 7, "ferry", NOW) is None
-        assert await w.run_sync(last_asked.move_on, archive, 7, "ferry", NOW + HOUR) == NOW
-        assert await w.run_sync(last_asked.move_on, archive, 8, "ferry \ud800\0", NOW) is None
-        assert await w.run_sync(last_asked.forget_before, NOW + HOUR) == 1
-        assert await w.run_sync(last_asked.forget, archive, 7) == 1
+    async with store.writing() as conn:
+        assert await conn.run_sync(last_asked.move_on, archive, 7, "ferry", NOW) is None
+        assert await conn.run_sync(last_asked.move_on, archive, 7, "ferry", NOW + HOUR) == NOW
+        assert await conn.run_sync(last_asked.move_on, archive, 8, "ferry \ud800\0", NOW) is None
+        assert await conn.run_sync(last_asked.forget_before, NOW + HOUR) == 1
+        assert await conn.run_sync(last_asked.forget, archive, 7) == 1

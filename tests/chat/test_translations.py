@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
-from babel.messages.pofile import read_po
+from babel.messages.pofile import normalize, read_po
 
 from bot.chat.i18n import translator_for
 from bot.errors import CopydeskError
-from tests.chat.said import names, sentences, templates
+from tests.chat.source_sentences import names, sentences, templates
 
 
 def test_every_sentence_keeps_its_facts_in_french() -> None:
@@ -41,7 +41,14 @@ def forms(text: str | Iterable[str] | None) -> list[str]:
 
 def test_everything_that_is_said_is_french() -> None:
     known = {form for each in entries("fr") if all(forms(each.string)) and not each.fuzzy for form in forms(each.id)}
-    assert sorted(sentences() - known) == []
+    missing = sorted(sentences() - known)
+    assert not missing, "translate in bot/chat/languages/fr.po:\n\n" + "\n".join(map(entry_of, missing))
+
+
+def entry_of(sentence: str, context: str = "") -> str:
+    """An entry to be filled in, as a language's file holds it."""
+    head = "#, python-brace-format\n" if facts_of(sentence) else ""
+    return f'{head}{context}msgid {normalize(sentence, width=0)}\nmsgstr ""\n'
 
 
 def test_thai_has_the_commonest_answers() -> None:
@@ -86,4 +93,5 @@ def test_what_a_brief_warns_of_is_french() -> None:
 
 def test_every_name_that_is_typed_has_its_french_one() -> None:
     known = {str(each.id) for each in entries("fr") if each.context == "name" and each.string}
-    assert sorted(names() - known) == []
+    missing = [entry_of(name, 'msgctxt "name"\n') for name in sorted(names() - known)]
+    assert not missing, "translate what is typed in bot/chat/languages/fr.po:\n\n" + "\n".join(missing)

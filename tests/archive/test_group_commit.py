@@ -22,13 +22,13 @@ MANY = 12
 
 
 async def _archive(store: Store) -> ArchiveId:
-    async with store.writing() as w:
-        return (await w.run_sync(archives.ensure, "local", NOW)).id
+    async with store.writing() as conn:
+        return (await conn.run_sync(archives.ensure, "local", NOW)).id
 
 
-def _add(archive: ArchiveId, number: int, marks: Annotations | None, w: Connection) -> Receipt:
+def _add(archive: ArchiveId, number: int, marks: Annotations | None, conn: Connection) -> Receipt:
     given = draft(number)
-    return articles.add(w, archive, given, marks or mark(given.text), EDITOR, NOW)
+    return articles.add(conn, archive, given, marks or mark(given.text), EDITOR, NOW)
 
 
 async def test_many_at_once_are_all_stored_in_few_transactions(tmp_path: Path) -> None:
@@ -41,8 +41,8 @@ async def test_many_at_once_are_all_stored_in_few_transactions(tmp_path: Path) -
     assert [receipt.outcome for receipt in receipts] == ["added"] * MANY
     assert len({receipt.article for receipt in receipts}) == MANY
     assert len(commits) < MANY
-    async with store.reading() as r:
-        assert (await r.run_sync(articles.count, archive)).articles == MANY
+    async with store.reading() as conn:
+        assert (await conn.run_sync(articles.count, archive)).articles == MANY
     await store.close()
 
 
@@ -54,8 +54,8 @@ async def test_one_that_fails_takes_no_other_with_it(tmp_path: Path) -> None:
     found = await asyncio.gather(*map(store.write, works), return_exceptions=True)
     for number, one in enumerate(found):
         assert isinstance(one, MarkupOutside if number % 3 == 0 else Receipt)
-    async with store.reading() as r:
-        assert (await r.run_sync(articles.count, archive)).articles == MANY - len(range(0, MANY, 3))
+    async with store.reading() as conn:
+        assert (await conn.run_sync(articles.count, archive)).articles == MANY - len(range(0, MANY, 3))
     await store.close()
 
 
@@ -68,8 +68,8 @@ async def test_one_that_is_cancelled_while_it_waits_is_not_done_and_holds_nobody
     writes[5].cancel()
     found = await asyncio.gather(*writes, return_exceptions=True)
     assert [number for number, one in enumerate(found) if not isinstance(one, Receipt)] == [0, 5]
-    async with store.reading() as r:
-        stored = (await r.run_sync(articles.count, archive)).articles
+    async with store.reading() as conn:
+        stored = (await conn.run_sync(articles.count, archive)).articles
     assert stored in (MANY - 2, MANY - 1)  # the first had begun, or not
     await store.close()
 
@@ -79,17 +79,17 @@ async def test_where_the_disk_is_full_nobody_is_told_that_it_was_stored(tmp_path
     archive = await _archive(store)
     await store.write(partial(_add, archive, 0, None))
 
-    def limited(w: Connection) -> None:
-        pages = w.execute(text("PRAGMA page_count")).scalar_one()
-        w.execute(text(f"PRAGMA max_page_count = {pages + 20}"))
+    def limited(conn: Connection) -> None:
+        pages = conn.execute(text("PRAGMA page_count")).scalar_one()
+        conn.execute(text(f"PRAGMA max_page_count = {pages + 20}"))
 
     await store.write(limited)
     works = [partial(_add, archive, n, None) for n in range(1, 20 * MANY)]
     found = await asyncio.gather(*map(store.write, works), return_exceptions=True)
     stored = [one for one in found if isinstance(one, Receipt)]
     assert any(isinstance(one, DatabaseFull) for one in found), Counter(type(one).__name__ for one in found)
-    async with store.reading() as r:
-        assert (await r.run_sync(articles.count, archive)).articles == 1 + len(stored)
+    async with store.reading() as conn:
+        assert (await conn.run_sync(articles.count, archive)).articles == 1 + len(stored)
     await store.close()
 
 

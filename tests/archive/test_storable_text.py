@@ -38,8 +38,8 @@ async def test_any_text_comes_back(store: Store, local: ArchiveId, pieces: list[
     text = "a" + "".join(pieces)
     whole = Passage(0, len(text), 0)
     said = Quote(0, len(text), name or None, title or None, "post", 0.5)
-    async with store.writing() as w:
-        receipt = await w.run_sync(
+    async with store.writing() as conn:
+        receipt = await conn.run_sync(
             articles.add,
             local,
             draft(1, text, title=Field(title, "page"), key=None, outlet=name, url=title),
@@ -47,9 +47,9 @@ async def test_any_text_comes_back(store: Store, local: ArchiveId, pieces: list[
             Actor("discord", "1", name),
             NOW,
         )
-    async with store.reading() as r:
-        shown = await r.run_sync(articles.get, local, receipt.article)
-        await r.run_sync(audit.changes, local)
+    async with store.reading() as conn:
+        shown = await conn.run_sync(articles.get, local, receipt.article)
+        await conn.run_sync(audit.changes, local)
     assert shown.version.text == to_storable(text)
     assert len(shown.version.text) == len(text)
     assert shown.version.sha256 == sha256(to_storable(text))

@@ -44,15 +44,15 @@ async def fails(database: Path | str, expected: type[StoreError], *, create: boo
 
 async def made(place: Path) -> None:
     store = await Store.open(str(place))
-    async with store.writing() as w:
-        archive = (await w.run_sync(archives.ensure, "local")).id
-        await w.run_sync(articles.add, archive, draft(), mark(text_of(1)), EDITOR, NOW)
+    async with store.writing() as conn:
+        archive = (await conn.run_sync(archives.ensure, "local")).id
+        await conn.run_sync(articles.add, archive, draft(), mark(text_of(1)), EDITOR, NOW)
     await store.close()
 
 
 async def added(store: Store, archive: ArchiveId, body: str) -> None:
-    async with store.writing() as w:
-        await w.run_sync(articles.add, archive, draft(2, body), mark(body), EDITOR, NOW)
+    async with store.writing() as conn:
+        await conn.run_sync(articles.add, archive, draft(2, body), mark(body), EDITOR, NOW)
 
 
 async def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
@@ -74,8 +74,8 @@ async def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> Non
 
 async def test_a_newer_programs_database_is_refused(place: str) -> None:
     store = await Store.open(place)
-    async with store.writing() as w:
-        await w.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    async with store.writing() as conn:
+        await conn.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     await store.close()
     assert "newer Copydesk" in await fails(place, DatabaseNewer)
 
@@ -118,11 +118,11 @@ async def test_a_locked_database_says_so_and_reading_goes_on(tmp_path: Path) -> 
         store = await Store.open(str(place), waits=SHORT)
         with pytest.raises(DatabaseBusy):
             await added(store, ArchiveId(1), text_of(2))
-        async with store.reading() as r:
-            assert [a.articles for a in await r.run_sync(archives.all_of)] == [1]
+        async with store.reading() as conn:
+            assert [a.articles for a in await conn.run_sync(archives.all_of)] == [1]
         other.communicate()
-    async with store.writing() as w:
-        await w.run_sync(archives.ensure, "other")
+    async with store.writing() as conn:
+        await conn.run_sync(archives.ensure, "other")
     await store.close()
 
 
@@ -131,8 +131,8 @@ async def test_a_writer_waits_for_a_short_write_of_another_process(tmp_path: Pat
     await made(place)
     with locking(place, "time.sleep(0.5)"):
         store = await Store.open(str(place), waits=Waits(busy=10))
-        async with store.writing() as w:
-            assert (await w.run_sync(archives.ensure, "other")).name == "other"
+        async with store.writing() as conn:
+            assert (await conn.run_sync(archives.ensure, "other")).name == "other"
     await store.close()
 
 
@@ -141,8 +141,8 @@ async def test_a_write_inside_a_write_ends_with_a_sentence(place: str) -> None:
     async with store.writing():
         with pytest.raises(DatabaseBusy):
             await added(store, ArchiveId(1), text_of(2))
-    async with store.writing() as w:
-        assert (await w.run_sync(archives.ensure, "local")).name == "local"
+    async with store.writing() as conn:
+        assert (await conn.run_sync(archives.ensure, "local")).name == "local"
     await store.close()
 
 
@@ -150,17 +150,17 @@ async def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
     place = tmp_path / "archive.sqlite"
     await made(place)
     store = await Store.open(str(place), waits=SHORT)
-    async with store.writing() as w:
-        archive = (await w.run_sync(archives.named, "local")).id
-        pages = (await w.execute(text("PRAGMA page_count"))).scalar_one()
-        await w.execute(text(f"PRAGMA max_page_count={pages + 2}"))
+    async with store.writing() as conn:
+        archive = (await conn.run_sync(archives.named, "local")).id
+        pages = (await conn.execute(text("PRAGMA page_count"))).scalar_one()
+        await conn.execute(text(f"PRAGMA max_page_count={pages + 2}"))
     with pytest.raises(DatabaseFull, match="is full, so nothing was changed"):
         await added(store, archive, text_of(2) + " word" * 20_000)
-    async with store.reading() as r:
-        assert (await r.run_sync(articles.count, archive)).articles == 1
-        assert await r.run_sync(articles.by_key, archive, "harbour.example/2") is None
-    async with store.writing() as w:
-        await w.execute(text("PRAGMA max_page_count=1000000"))
+    async with store.reading() as conn:
+        assert (await conn.run_sync(articles.count, archive)).articles == 1
+        assert await conn.run_sync(articles.by_key, archive, "harbour.example/2") is None
+    async with store.writing() as conn:
+        await conn.execute(text("PRAGMA max_page_count=1000000"))
     await added(store, archive, text_of(2))
     await store.close()
 
