@@ -150,8 +150,10 @@ class Reader:
         return told and not any(self._words.is_quote(place) for place in range(start, verb.at))
 
     def _extended(self, clause: Clause, sentence: Sentence) -> Clause | None:
-        """The clause up to the quotation it carries; none of a weak verb that has no quotation right beside it."""
-        clause.last = self._reach(clause.last, sentence.last)
+        """The clause up to the quotation that it carries or that its verb closes; none of a weak verb without one."""
+        within = range(clause.subject.last, clause.last) if clause.form == "before" else ()
+        opened = next(filter(self._words.is_quote, within), None)
+        clause.last = self._reach(clause.last, sentence.last) if opened is None else opened
         return None if clause.kind == "weak" and not self._is_beside(clause, sentence) else clause
 
     def _reach(self, place: int, last: int) -> int:

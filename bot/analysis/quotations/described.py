@@ -11,6 +11,7 @@ from bot.analysis.quotations.tokens import Token
 _BELONGS = frozenset(["for", "of", "from", "at", "de", "du", "del", "der", "des", "with", "to", "on", "in"])
 _LONGEST = 7
 _LONGEST_CHAIN = 3
+_LONGEST_LINK = 5
 
 
 def description_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
@@ -166,11 +167,23 @@ def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     while place < len(tokens) and place - last < 8 and not tokens[place].opens:
         token = tokens[place]
         inside = inside_noun(token, lexicon) or token.capital or _opens_noun(token, lexicon)
-        inside = inside or (token.text[:1].isalpha() and _opens_noun(tokens[place - 1], lexicon))  # the talks
+        inside = inside or (token.text[:1].isalpha() and tokens[place - 1].low == "the")  # the talks
         if not inside and not (token.low in {"of", "for"} and place > last + 1):
+            break
+        if _behind_bare_name(tokens, last, place, lexicon):
             break
         place += 1
     return place if place > last + 1 else last
+
+
+def _behind_bare_name(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether a small word follows a name without an article: a resident of Corval (lost everything)."""
+    if tokens[place].capital or not tokens[place - 1].capital or lexicon.has("bodies", tokens[place].low):
+        return False
+    begin = place - 1
+    while begin > first and tokens[begin].capital:
+        begin -= 1
+    return not _opens_noun(tokens[begin], lexicon) and not lexicon.is_person(tokens[place].low)
 
 
 def _chained(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
@@ -203,9 +216,17 @@ def _end_of_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
         place += 1
         if not lexicon.is_body(tokens[place - 1].low):
             return place
-    while _inside(tokens, place) and tokens[place].capital:
+    while _inside(tokens, place) and tokens[place].capital and not _begins_person(tokens, place, lexicon):
         place += 1
     return place if place > begun else first
+
+
+def _begins_person(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a person's name begins here, not the body's goes on: (governo) Paolo Ferri, (do PSD) Vasco Melo."""
+    if not _inside(tokens, place + 1) or not tokens[place + 1].capital:
+        return False
+    after_short_form = len(tokens[place - 1].text) > 1 and tokens[place - 1].text.isupper()
+    return is_first_name(tokens[place].low, lexicon) or (after_short_form and not tokens[place].text.isupper())
 
 
 def _is_word(token: Token, lexicon: Lexicon) -> bool:
@@ -226,14 +247,28 @@ def name_behind(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
     for place in range(at + 2, min(end + 1, len(tokens))):
         if not _inside(tokens, place):
             break
-        capital = tokens[place].capital and tokens[place - 1].capital
-        if capital and is_first_name(tokens[place].low, lexicon):
+        if tokens[place].capital and _begins_person(tokens, place, lexicon):
             return place
+    if (governed := _behind_link(tokens, end, lexicon)) is not None:
+        return governed
     place = end
     while _inside(tokens, place) and place - end < 3 and not tokens[place].capital and _is_word(tokens[place], lexicon):
         place += 1
     follows = _inside(tokens, place) and tokens[place].capital and place > at + 1
     return place if follows and not _belongs(tokens, place - 1, lexicon) else None
+
+
+def _behind_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int | None:
+    """Where a first name follows one more link of a role: le commissaire à l’économie Pierre Roy."""
+    if not (_inside(tokens, first) and lexicon.has("prepositions", tokens[first].low)):
+        return None
+    for place in range(first + 1, first + _LONGEST_LINK):
+        if not _inside(tokens, place):
+            return None
+        if tokens[place].capital:
+            known = is_first_name(tokens[place].low, lexicon) and _begins_person(tokens, place, lexicon)
+            return place if known and not lexicon.has("prepositions", tokens[place - 1].low) else None
+    return None
 
 
 def _belongs(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:

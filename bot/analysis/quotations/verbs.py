@@ -101,7 +101,8 @@ class VerbReader:
         particles = self._forms.separable.get(self._low(at), {})
         particle = self._particle(at, last, particles) if particles else 0
         if particle:
-            kind, end = particles[self._low(particle)], particle + 1
+            kind = particles[self._low(particle)]
+            end = at + 1 if any(map(self._words.is_quote, range(at, particle))) else particle + 1
         if self._is_phrasal(at, last):
             kind, end = "say", at + 2
         return Verb(at, kind, self._leaning(at, first), end, at) if kind else None
@@ -110,7 +111,7 @@ class VerbReader:
         """Where one of `particles` closes the clause that begins with the verb at `at`; 0 where none does."""
         found = 0
         for place in range(at + 1, min(at + _APART, last)):
-            if self._words.is_quote(place) or self._words.is_stop(place):
+            if self._words.is_stop(place):
                 break
             found = place if self._low(place) in particles else found
         return found
