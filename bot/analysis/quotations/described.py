@@ -59,6 +59,14 @@ def body_at(text: str, tokens: Sequence[Token], first: int, head: int, last: int
     return mention_of(text, tokens, begin, begin, end, "body", tokens[head].low, "", lexicon)
 
 
+def part_of(text: str, tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Mention | None:
+    """One of those who are described: one of the crew, another of her sons; None where the word stands by itself."""
+    end = _extended(tokens, first + 1, lexicon)
+    if end == first + 1 or lexicon.has("plurals", tokens[first].low):
+        return None
+    return mention_of(text, tokens, first, first, end, "desc", tokens[first].low, "", lexicon)
+
+
 def _goes_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Whether another noun of the same description stands here: family members."""
     token = tokens[place]
@@ -170,8 +178,20 @@ def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
         inside = inside or (token.text[:1].isalpha() and tokens[place - 1].low == "the")  # the talks
         if not inside and not (token.low in {"of", "for"} and place > last + 1):
             break
+        if _behind_bare_name(tokens, last, place, lexicon):
+            break
         place += 1
     return place if place > last + 1 else last
+
+
+def _behind_bare_name(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether a small word follows a name without an article: a resident of Corval (lost everything)."""
+    if tokens[place].capital or not tokens[place - 1].capital or lexicon.has("bodies", tokens[place].low):
+        return False
+    begin = place - 1
+    while begin > first and tokens[begin].capital:
+        begin -= 1
+    return not _opens_noun(tokens[begin], lexicon) and not lexicon.is_person(tokens[place].low)
 
 
 def _chained(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:

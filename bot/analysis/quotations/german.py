@@ -44,7 +44,7 @@ class Run:
         role = next((p for p in range(place, self.last) if self._is(p, Kind.ROLE)), None)
         first = next((p for p in range(place, self.last) if self._is(p, Kind.FIRST)), None)
         if role is not None and (first is None or role < first):
-            return self._with_role(place, role)
+            return self._with_role(role if self._is_governed(place) else place, role)
         body = next((p for p in range(place, self.last) if self._is(p, Kind.BODY)), None)
         if body is not None and (first is None or body < first):
             found = body_at(self._text, self._tokens, place, body, self.last, self._lexicon)
@@ -59,6 +59,11 @@ class Run:
         if self.last - place == 1 and (skipped or not self._stands_alone(place)):
             return None, self.last
         return self._named(place, place)
+
+    def _is_governed(self, place: int) -> bool:
+        """Whether a preposition stands before token `place`: in Berlin (Ministerin Berger)."""
+        before = self._tokens[place - 1] if place and not self._tokens[place].opens else None
+        return before is not None and self._lexicon.has("locatives", before.low)
 
     def _goes_on(self, place: int) -> bool:
         token = self._tokens[place]
