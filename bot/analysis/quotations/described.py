@@ -156,7 +156,7 @@ def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     """The end of a description with what it belongs to: "a spokesman for the ministry"."""
     if last >= len(tokens) or tokens[last].opens:
         return last
-    if lexicon.has("nouns", "first"):
+    if lexicon.has("nouns", "first") or _capitalises(lexicon):
         return _chained(tokens, last, lexicon)
     if lexicon.has("near", tokens[last].low) and last + 1 < len(tokens):
         end = _extended(tokens, last + 1, lexicon)
@@ -211,6 +211,8 @@ def _end_of_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     place = first + 1
     while _inside(tokens, place) and is_determining(tokens[place], lexicon):
         place += 1
+    if _capitalises(lexicon):
+        return _end_of_capitals(tokens, place, lexicon) or first
     begun = place
     if _inside(tokens, place) and not tokens[place].capital and _is_word(tokens[place], lexicon):
         place += 1
@@ -229,6 +231,19 @@ def _begins_person(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> boo
     return is_first_name(tokens[place].low, lexicon) or (after_short_form and not tokens[place].text.isupper())
 
 
+def _end_of_capitals(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int | None:
+    """The end of the capitals at token `place`, small adjectives before them passed over: der freien Presse."""
+    begun = place
+    while (
+        _inside(tokens, place) and place - begun < 3 and not tokens[place].capital and _modifies(tokens, place, lexicon)
+    ):
+        place += 1
+    named = place
+    while _inside(tokens, place) and tokens[place].capital:
+        place += 1
+    return place if place > named else None
+
+
 def _is_word(token: Token, lexicon: Lexicon) -> bool:
     return inside_noun(token, lexicon) and not lexicon.ends("infinitives", token.low)
 
@@ -239,36 +254,50 @@ def _inside(tokens: Sequence[Token], place: int) -> bool:
 
 def name_behind(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int | None:
     """Where a name begins behind the role whose noun stands at `at`: el ministro ruso Lavrov, le ministre de la
-    Justice Jean Roy. A capital that a preposition governs is none, unless a first name follows it. `end` is where the
-    description would end. None where no name follows.
+    Justice Jean Roy, der Chef des Rates Jan Roth. A capital that a preposition governs is none, unless a first name
+    follows it. `end` is where the description would end. None where no name follows.
     """
-    if not lexicon.has("nouns", "first") or lexicon.is_plural(tokens[at].low):
+    if lexicon.is_plural(tokens[at].low):
         return None
-    for place in range(at + 2, min(end + 1, len(tokens))):
-        if not _inside(tokens, place):
-            break
-        if tokens[place].capital and _begins_person(tokens, place, lexicon):
-            return place
-    if (governed := _behind_link(tokens, end, lexicon)) is not None:
-        return governed
-    place = end
-    while _inside(tokens, place) and place - end < 3 and not tokens[place].capital and _is_word(tokens[place], lexicon):
+    named = range(at + 2, min(end + 1, len(tokens)))
+    if lexicon.has("nouns", "capital"):
+        named_so = (place for place in named if _behind_capital(tokens, place, lexicon))
+        return next((place for place in named_so if not lexicon.is_person(tokens[place - 1].low)), None)
+    if not lexicon.has("nouns", "first"):
+        return None
+    return next((p for p in named if _behind_capital(tokens, p, lexicon)), None) or _name_after(
+        tokens, at, end, lexicon
+    )
+
+
+def _behind_capital(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a first name follows another capital."""
+    if not (_inside(tokens, place) and tokens[place].capital and tokens[place - 1].capital):
+        return False
+    return is_first_name(tokens[place].low, lexicon)
+
+
+def _name_after(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int | None:
+    """The capital that no preposition governs behind a description and a few small words: à l’économie (Jean Roy)."""
+    place = _behind_preposition(tokens, end, lexicon)
+    begun = place
+    while (
+        _inside(tokens, place) and place - begun < 3 and not tokens[place].capital and _is_word(tokens[place], lexicon)
+    ):
         place += 1
     follows = _inside(tokens, place) and tokens[place].capital and place > at + 1
     return place if follows and not _belongs(tokens, place - 1, lexicon) else None
 
 
-def _behind_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int | None:
-    """Where a first name follows one more link of a role: le commissaire à l’économie Pierre Roy."""
-    if not (_inside(tokens, first) and lexicon.has("prepositions", tokens[first].low)):
-        return None
-    for place in range(first + 1, first + _LONGEST_LINK):
-        if not _inside(tokens, place):
-            return None
-        if tokens[place].capital:
-            known = is_first_name(tokens[place].low, lexicon) and _begins_person(tokens, place, lexicon)
-            return place if known and not lexicon.has("prepositions", tokens[place - 1].low) else None
-    return None
+def _behind_preposition(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """The place behind a preposition with a small noun: à l’économie; `first` where none such begins there."""
+    if not _inside(tokens, first) or not lexicon.has("prepositions", tokens[first].low):
+        return first
+    place = first + 1
+    while _inside(tokens, place) and is_determining(tokens[place], lexicon):
+        place += 1
+    small = _inside(tokens, place) and not tokens[place].capital and _is_word(tokens[place], lexicon)
+    return place + 1 if small else first
 
 
 def _belongs(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:

@@ -112,7 +112,7 @@ class _Sieves:
         tokens = self._tokens
         if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
             after = self._by_first.get(mention.last + 1)
-            if after and after.kind == "name" and after.wide == after.first and not mention.plural:
+            if after and after.kind == "name" and self._is_untitled(after) and not mention.plural:
                 return after.entity
         if mention.first > 1 and tokens[mention.first - 1].text == "," and not tokens[mention.first].opens:
             before = self._by_last.get(mention.first - 1)
@@ -120,6 +120,10 @@ class _Sieves:
             if before and before.kind == "name" and closed and not mention.plural:
                 return before.entity
         return None
+
+    def _is_untitled(self, name: Mention) -> bool:
+        """Whether nothing but a courtesy title stands in front of a name."""
+        return all(self._lexicon.has("honorifics", t.low) for t in self._tokens[name.wide : name.first])
 
     def _is_definite(self, mention: Mention) -> bool:
         low = self._tokens[mention.first].low
