@@ -101,11 +101,16 @@ class _Sieves:
         noun = self._lexicon.person(mention.head)
         if not noun.kind or mention.plural or not self._is_definite(mention):
             return self._described(mention, noun) if self._is_definite(mention) else None
-        holders = self._holders(mention, noun)
-        if holders:
-            return self._nearest(mention, holders)
         described = self._described(mention, noun)
-        return self._only_named(mention) if described is None else described
+        holders = self._holders(mention, noun)
+        holder = self._nearest(mention, holders) if holders else None
+        if holder is None or (described is not None and self._is_later(described, holder, mention)):
+            return self._only_named(mention) if described is None and not holders else described
+        return holder
+
+    def _is_later(self, described: int, holder: int, mention: Mention) -> bool:
+        """Whether somebody without a name was described so after the holder of the office was last named."""
+        return self._people[described].mentions[-1].start > self._last_named(mention, holder).start
 
     def _apposed(self, mention: Mention) -> int | None:
         """Ana Ruiz, a nurse, said; the company's founder, John Smith, said."""
