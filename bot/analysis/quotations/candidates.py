@@ -20,7 +20,9 @@ _SINCE = 120  # tokens
 _OFTEN = 3
 _FARTHEST_SPEAKER = 2
 _LAST = {1: Relation.LAST_PARA1, 2: Relation.LAST_PARA2}
-_IN_SENTENCE = frozenset({Relation.LEAD_PRE, Relation.OTHER_PRE, Relation.LEAD_POST, Relation.OTHER_POST})
+_IN_SENTENCE = frozenset({
+    Relation.LEAD_PRE, Relation.OTHER_PRE, Relation.LEAD_POST, Relation.OTHER_POST, Relation.POST_WORD, Relation.SIGNED
+})  # fmt: skip
 _CARRIES = frozenset(f"pre:{kind}" for kind in (Saying.SAY, Saying.MANNER, Saying.JUDGE))
 _HOW = {Saying.ACCORDING: "according-to", Saying.COLON: "colon"}
 

@@ -59,6 +59,14 @@ def body_at(text: str, tokens: Sequence[Token], first: int, head: int, last: int
     return mention_of(text, tokens, begin, begin, end, "body", tokens[head].low, "", lexicon)
 
 
+def part_of(text: str, tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Mention | None:
+    """One of those who are described: one of the crew, another of her sons; None where the word stands by itself."""
+    end = _extended(tokens, first + 1, lexicon)
+    if end == first + 1 or lexicon.has("plurals", tokens[first].low):
+        return None
+    return mention_of(text, tokens, first, first, end, "desc", tokens[first].low, "", lexicon)
+
+
 def _goes_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Whether another noun of the same description stands here: family members."""
     token = tokens[place]

@@ -149,9 +149,9 @@ class Nominals:
         head = next((head for head in ("he", "she", "they") if self._words.has(place, f"{head}_object")), "")
         if not head:
             return None
-        token = self._words.tokens[place]
+        token, gender = self._words.tokens[place], {"he": "m", "she": "f"}.get(head, "")
         return Mention(place, place, place + 1, "pron", low, head, token.start, token.end, token.sentence,
-                       token.paragraph, gender={"he": "m", "she": "f"}.get(head, ""), plural=head == "they")  # fmt: skip
+                       token.paragraph, gender=gender, plural=not gender)  # fmt: skip
 
     def quantity(self, place: int) -> Mention | None:
         """Many people without another word for them: chanted thousands."""

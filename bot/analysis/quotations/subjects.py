@@ -8,6 +8,7 @@ from bot.analysis.quotations.words import DASHES, Words
 
 _FAR = 14
 _ASIDE = 7
+_NEAR = 4
 _SKIPPED = ("auxiliaries", "reflexives", "perfects", "passives")
 _PASSED = ("determiners", "reflexives", "months", "tails")
 
@@ -109,9 +110,14 @@ class Subjects:
         for place in range(comma + 1, min(comma + _ASIDE, stop)):
             if self._words.text(place) == ",":
                 return place + 1
-            if not self._may_pass(place):
+            if not (self._may_pass(place) or self._is_plain(place)):
                 break
         return 0
+
+    def _is_plain(self, place: int) -> bool:
+        """Whether an adjective may stand here: conclut, amer, le maire."""
+        token, lexicon = self._words.tokens[place], self._words.lexicon
+        return token.text.islower() and token.low not in lexicon.outside_nouns and token.low not in lexicon.saying
 
     def _may_pass(self, place: int) -> bool:
         """Whether a word may stand between a verb and the subject behind it: adverbs, days, phrases of place."""
@@ -200,11 +206,12 @@ class Subjects:
         return Clause(verb.at, verb.kind, self._nominals.dropped(verb.at), verb.first, verb.last, "after")
 
     def _spoken_from(self, verb: Verb, first: int) -> Mention | None:
-        """The body from which many speak: Desde la asociación aseguran que ..."""
+        """The body from which many speak: Desde la asociación aseguran que; “...”, afirman desde la asociación."""
         endings = tuple(self._words.lexicon.words.get("plural_endings", ()))
         if not (endings and self._words.text(verb.finite).endswith(endings)):
             return None
-        for mention in self._nominals.within(first, verb.first):
+        ahead = self._nominals.within(first, verb.first)
+        for mention in (*ahead, *self._nominals.within(verb.last, verb.last + _NEAR)):
             before = before_article(self._words.tokens, mention.wide, self._words.lexicon)
             if before >= first and self._words.has(before, "speaks_from"):
                 return mention
