@@ -9,7 +9,6 @@ from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
 from bot.analysis.quotations.named import name_at
 from bot.analysis.quotations.tokens import Token
 
-_BELONGS = frozenset(["for", "of", "from", "at", "de", "du", "del", "der", "des", "with", "to", "on", "in"])
 _LONGEST = 7
 _LONGEST_LINK = 5
 

@@ -7,6 +7,7 @@ from bot.analysis.quotations.evidence import is_determining, is_first_name
 from bot.analysis.quotations.mention import inside_noun
 from bot.analysis.quotations.tokens import Token
 
+_BELONGS = frozenset(["for", "of", "from", "at", "de", "du", "del", "der", "des", "with", "to", "on", "in"])
 _LONGEST_CHAIN = 3
 
 
