@@ -50,6 +50,8 @@ class Run:
             found = body_at(self._text, self._tokens, place, body, self.last, self._lexicon)
             return found, max(found.last, self.last)
         if first is not None:
+            while first > place and self._is(first - 1, Kind.WORD):
+                first -= 1  # San Francisco, Abu Mohammed
             return self._named(first, first)
         while place < self.last and self._is(place, Kind.NOUN, Kind.ORIGIN):
             place += 1

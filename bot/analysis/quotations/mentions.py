@@ -28,6 +28,8 @@ def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon, titled: 
             if at > place:
                 continue
         mention, at = finder.at(place)
+        if mention is not None and found and found[-1].kind == "pron" and mention.first == found[-1].first:
+            found.pop()  # "der" was an article
         if mention is not None and (not found or mention.first >= found[-1].last or found[-1].owns):
             found.append(mention)
     return found

@@ -97,7 +97,8 @@ def _fits(scene: ParsedDocument, pronoun: Mention, speaker: Speaker) -> float:
         return _FORGET
     score = 0.4 if speaker.gender else 0.0
     if speaker.kind == "desc":
-        return score - (1.6 if scene.text[speaker.at.start :][:4].lower() == "the " else 0.6)
+        article = scene.text[speaker.at.start : speaker.at.end].split()[0].lower()
+        return score - (1.6 if scene.lexicon.has("definites", article) else 0.6)
     return score + _known(scene, speaker)
 
 
