@@ -210,22 +210,30 @@ def report(judged: Sequence[Judged]) -> None:
     """Print how well the stretches that were left out are told."""
     spoken = [row for row in judged if row.speech >= QUOTATION]
     quotes = [row for row in spoken if row.label != "-"]
-    given = [row for row in quotes if row.attribution.speaker and row.confidence >= GIVEN]
-    sure = [row for row in given if row.confidence * row.speech >= SURE]
-    misled = [row for row in spoken if row.label == "-" and row.attribution.speaker]
-    misled = [row for row in misled if row.confidence * row.speech >= SURE]
-    named = [row for row in judged if row.label not in "-?"]
-    right = [row for row in given if row.right]
-    told = [row for row in given if row.label != "?"]
-    silent = [row for row in quotes if row.label == "?" and row not in given]
     units = len(spoken) + sum(row.label != "-" for row in judged)
     _print("found F1", 2 * len(quotes), units)
-    _print("joint F1", 2 * (len(right) + len(silent)), units)
-    _print("given", len(told), sum(row.label != "?" for row in quotes))
-    _print("right of the given", len(right), len(told))
-    _print("sure", len(sure), len(quotes))
-    _print("right of the sure", sum(row.right for row in sure), len(sure) + len(misled))
+    _report_given(quotes, units)
+    _report_sure(spoken, len(quotes))
+    named = [row for row in judged if row.label not in "-?"]
     _print("likeliest is right", sum(row.right for row in named), len(named))
+
+
+def _report_given(quotes: Sequence[Judged], units: int) -> None:
+    given = [row for row in quotes if row.attribution.speaker and row.confidence >= GIVEN]
+    right = sum(row.right for row in given)
+    nobodys = sum(row.label == "?" for row in quotes)
+    wrongly = sum(row.label == "?" for row in given)
+    _print("joint F1", 2 * (right + nobodys - wrongly), units)
+    _print("given", len(given) - wrongly, len(quotes) - nobodys)
+    _print("right of the given", right, len(given) - wrongly)
+
+
+def _report_sure(spoken: Sequence[Judged], quotes: int) -> None:
+    """Marked words that are no quote and have a sure speaker count as wrong."""
+    given = [row for row in spoken if row.attribution.speaker and row.confidence >= GIVEN]
+    sure = [row for row in given if row.confidence * row.speech >= SURE]
+    _print("sure", sum(row.label != "-" for row in sure), quotes)
+    _print("right of the sure", sum(row.right and row.label != "-" for row in sure), len(sure))
 
 
 def _print(name: str, part: int, whole: int) -> None:
