@@ -2,10 +2,12 @@
 
 import regex
 
-from bot.analysis.naming import described, name_of, names_body, same_name
+from bot.analysis.naming import described, name_of, same_name
 from bot.records.annotations import Quote
 from bot.text.wording import forms
 
+LIKELY = 0.7  # confidence in a speaker beside whom only somebody named near the quotation can be meant instead
+NEAR = 250  # characters before and after a quotation: its sentence and those beside it
 BESIDE = 160  # characters of the same sentence before or after the quotation
 _SENTENCE_END = regex.compile(r"(?<=\p{Ll}{3})[.!?…]\s|\n|[“„«»「」『』\"]")
 _SAME_PHRASE = r"(?:['’]s?)?(?:\s+\p{Ll}[\p{L}'’-]*){0,5}\s+"
@@ -28,15 +30,22 @@ def said_by(speaker: str, quote: Quote, text: str) -> bool:
     return _apposed(speaker, quote, text) or any(_one_phrase(speaker, quote.speaker, part) for part in beside)
 
 
-def surely_another(speaker: str, quote: Quote) -> bool:
-    """Whether the quotation surely is somebody else's than `speaker`'s: both are named, and the article's is sure.
+def surely_another(speaker: str, quote: Quote, text: str) -> bool:
+    """Whether the quotation surely is somebody else's than `speaker`'s, who is not `said_by` to have spoken.
 
-    A description ("the mayor") may be the person, and a body (a ministry, a club) may have spoken through them.
+    So it is where the article never names the one who is asked about, or is sure of another; and where it is likely
+    another and does not name them near the quotation: whoever spoke, it was not they. A description ("the mayor") may
+    be the person, and a body may have spoken through somebody of that role.
     """
-    known = quote.speaker
-    if known is None or not quote.sure or described(known) or described(speaker):
+    known, asked = quote.speaker, name_of(speaker).words[-1:]
+    if described(speaker) or (known is not None and described(known)) or not asked:
         return False
-    return names_body(known) == names_body(speaker)
+    if quote.role and asked[0] in forms(quote.role):
+        return False
+    if known is not None and quote.sure:
+        return True
+    reach = NEAR if known is not None and quote.confidence >= LIKELY else len(text)
+    return asked[0] not in forms(text[max(0, quote.start - reach) : quote.end + reach])
 
 
 def _one_phrase(speaker: str, known: str, sentence: str) -> bool:

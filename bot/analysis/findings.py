@@ -78,7 +78,7 @@ def _by_speaker(
     own = next((quotation for quotation in said if said_by(speaker, quotation, text)), None)
     if own is not None:
         return Finding(marked, verdict, alignment, own, own.sure)
-    another = next((quotation for quotation in said if surely_another(speaker, quotation)), None)
+    another = next((quotation for quotation in said if surely_another(speaker, quotation, text)), None)
     if another is not None:
         return Finding(marked, "misattributed", alignment, another)
     return Finding(marked, verdict, alignment, said[0] if said else None, speaker_sure=False)

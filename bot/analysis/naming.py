@@ -47,15 +47,10 @@ def described(given: str) -> bool:
     """Whether it only describes ("a police spokesman", "Sources") and names nobody."""
     first = given.strip()[:1]
     words = forms(given)
-    if not words or words[0] in _counting():
+    capitals = all(word[:1].isupper() for word in given.split())  # Le Pen is a name, "Le maire" is none
+    if not words or (words[0] in _counting() and not (capitals and len(words) > 1)):
         return True
     return first.islower() and (given == given.lower() or words[0] in _leading())
-
-
-def names_body(given: str) -> bool:
-    """Whether a name is a body's by one of its words (a ministry, a club) or as a short form in capitals."""
-    whole = name_of(given)
-    return any(word in _bodies() for word in whole.words) or (len(whole.words) == 1 and given.isupper())
 
 
 def named(speakers: Iterable[str | None]) -> tuple[NamedSpeaker, ...]:
@@ -116,9 +111,3 @@ def _counting() -> frozenset[str]:
     """Words that open a description: "a", "some", "two"; "the" opens names of bodies too."""
     tables = [table(language) for language in LANGUAGES]
     return frozenset().union(*(lexicon.words.get("determiners", frozenset()) for lexicon in tables)) - {"the"}
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    """Nouns for bodies, of all tables."""
-    return frozenset().union(*(table(language).words.get("bodies", frozenset()) for language in LANGUAGES))
