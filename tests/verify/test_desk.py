@@ -305,6 +305,6 @@ async def test_a_message_without_a_quote_is_told_so(news: Newsdesk) -> None:
 
 
 async def test_who_is_never_named_by_the_article_is_another_speaker(news: Newsdesk) -> None:
-    await news.add("“The pier will stand for a hundred years,” Tom Brand may have said on Monday.", "2031-03-03")
+    await news.add("“The pier will stand for a hundred years,” said Tom Brand on Monday.", "2031-03-03")
     answer = await verify(news.desk, news.archive, "The pier will stand for a hundred years", speaker="Lena Quist")
     assert answer.verdict == "misattributed"
