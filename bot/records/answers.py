@@ -125,7 +125,7 @@ class InContext:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The articles about a topic, best first; `total` counts them all; `mentioned` are ids of those that only mention it."""
+    """The articles about a topic, best first; `total` counts them all; `mentioned` are ids of those that mention it."""
 
     topic: str
     searched: Searched
