@@ -20,13 +20,11 @@ NEEDED, LONG, NEEDED_OF_LONG = 0.8, 3, 0.6
 """The share of a topic's weight that a passage must carry; less of more than LONG ideas: a question has words besides
 its topic."""
 
-PASSAGES, PARTS, QUARTERS, SPARSE = 2, 4, 2, 0.15
+PASSAGES, PARTS, QUARTERS, SPARSE = 2, 4, 2, 0.21
 """Passages that name the topic, in how many of an article's four parts, and how many to a thousand letters of stems."""
 
 TOGETHER = 120
 """Letters of stems, those of a long sentence, within which two words asked for as one thing stand at least once."""
-
-Place = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)

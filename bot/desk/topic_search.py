@@ -18,6 +18,9 @@ from bot.records.ids import ArchiveId
 from bot.records.topics import Candidates, Languages, Ranked, Topic
 
 OwnAliases = tuple[tuple[str, ...], ...]
+WHOLE = 1 - 1e-9
+"""The share of a topic that an article carries which mentions all of it; shares are sums of weights."""
+
 SLIP = 0.75
 """Ratcliff/Obershelp likeness of a typing slip to the word that was meant: "mynamar" and "myanmar" have .86."""
 
@@ -50,7 +53,7 @@ class TopicQuery:
     """What is looked for: a topic as typed, and of the articles found those from place `first`, at most `size`.
 
     `own` are the server's groups of equal names, `since` leaves out what is older. With `whole`, only articles about
-    the topic are taken, those with the most of its ideas; `added_after` leaves out what was there at that moment, and
+    the topic are taken; `added_after` leaves out what was there at that moment, and
     copies of it.
     """
 
@@ -79,7 +82,7 @@ def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
     ranked = rank(topic, candidates)
     mentioned: tuple[Ranked, ...] = ()
     if query.whole:
-        ranked, mentioned = _whole(ranked, candidates)
+        ranked, mentioned = _about(ranked)
     every = len(ranked)
     if query.added_after:
         ids = [entry.article for entry in ranked]
@@ -118,12 +121,10 @@ def numbered(articles: Sequence[AnnotatedArticle]) -> tuple[Source, ...]:
     )
 
 
-def _whole(ranked: tuple[Ranked, ...], candidates: Candidates) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]]:
-    """Of the articles with most of the ideas those that are about the topic, and those that only mention all of it."""
-    most = max((entry.covered for entry in ranked), default=0.0)
-    whole = [entry for entry in ranked if entry.covered >= most - 1e-9]
-    mentioned = [entry for entry in whole if not entry.about] if candidates.found else []
-    return tuple(entry for entry in whole if entry.about), tuple(mentioned)
+def _about(ranked: tuple[Ranked, ...]) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]]:
+    """The articles that are about the topic, and those that only mention all of it."""
+    mentioned = (entry for entry in ranked if not entry.about and entry.covered >= WHOLE)
+    return tuple(entry for entry in ranked if entry.about), tuple(mentioned)
 
 
 def _unknown(topic: Topic, candidates: Candidates) -> list[str]:
