@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.analysis import feedback_rerank
-from bot.records.topics import Candidate, Candidates, Idea, Ranked, SpelledTerm, Topic
+from bot.analysis.about import Asked, is_about
+from bot.analysis.needles import Needle, named, needles
+from bot.records.topics import Candidate, Candidates, Ranked, Topic
 
 TITLE_WEIGHT, LEAD_WEIGHT = 4.3, 2.8
 SATURATION, LENGTH = 1.5, 0.36
@@ -22,12 +24,6 @@ WEAKEST = 0.2
 """Share of the score that is the weakest idea's: an article about both countries before one about either."""
 
 PHRASE = 0.05
-
-Longer = tuple[str, int, float]
-"""A name that holds a needle, where in it the needle stands, and its own weight: 0 when it means something else."""
-
-Needle = tuple[str, float, tuple[Longer, ...]]
-"""What is looked for: stems between spaces, their weight, and the longer names that hold them, longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     slack = 1 + LONG_TOPIC * max(0, len(topic.ideas) - 2)
     weights = _weights(candidates)
     prepared = _Prepared(
-        ideas=tuple(zip(map(_needles, topic.ideas), weights, strict=True)),
+        ideas=tuple(zip(map(needles, topic.ideas), weights, strict=True)),
         total=sum(weights),
         phrases=tuple(f" {stems} " for stems in topic.phrases),
         usual=_usual_length(candidates.rows),
@@ -59,30 +55,20 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     kept = sorted((entry for entry in scored if entry[0] > 0), key=_order, reverse=True)
     best = kept[: feedback_rerank.LOOKED_AT]
     kept[: feedback_rerank.LOOKED_AT] = feedback_rerank.look(best, topic, 0.0 if named else 1 / slack)
-    return tuple(Ranked(row.article, score, covered) for score, covered, row in sorted(kept, key=_order, reverse=True))
+    asked = Asked(prepared.ideas, _is_joined(topic))
+    return tuple(
+        Ranked(row.article, score, covered, is_about(row.stems, asked))
+        for score, covered, row in sorted(kept, key=_order, reverse=True)
+    )
+
+
+def _is_joined(topic: Topic) -> bool:
+    """Whether two words without other names are asked for as one thing: "gold price", not "Norway Chile"."""
+    return len(topic.ideas) == 2 and bool(topic.phrases)
 
 
 def _order(entry: feedback_rerank.Scored) -> tuple[float, int, int]:
     return entry[0], entry[2].day, entry[2].article
-
-
-def _needles(idea: Idea) -> tuple[Needle, ...]:
-    """The idea's terms; one that holds another is looked for only where the other stands, and counts once."""
-    found = {stems: term.weight for term in reversed(idea.terms) for stems in _padded(term)}
-    others = {stems: 0.0 for term in idea.longer for stems in _padded(term)}
-    names = sorted((others | found).items(), key=lambda name: -len(name[0]))
-    roots = {stems: weight for stems, weight in found.items() if not any(o in stems for o in found if o != stems)}
-    first = {name: next((root for root in roots if root in name), "") for name, _ in names}
-
-    def holders(root: str) -> tuple[tuple[str, int, float], ...]:
-        holding = ((name, weight) for name, weight in names if root in name and name != root)
-        return tuple((name, name.find(root), weight if first[name] == root else 0.0) for name, weight in holding)
-
-    return tuple((root, weight, holders(root)) for root, weight in roots.items())
-
-
-def _padded(term: SpelledTerm) -> list[str]:
-    return [f" {stems} " for stems in term.stems] if term.wanted else []
 
 
 def _weights(candidates: Candidates) -> list[float]:
@@ -102,8 +88,8 @@ def _score(stems: str, prepared: _Prepared) -> tuple[float, float]:
     norm = SATURATION * (1 - LENGTH + LENGTH * (len(stems) - title) / prepared.usual)
     score = found = 0.0
     weakest = 2.0
-    for needles, weight in prepared.ideas:
-        worth = _worth(needles, parts, norm, prepared.early)
+    for sought, weight in prepared.ideas:
+        worth = _worth(sought, parts, norm, prepared.early)
         if worth < weakest:
             weakest = worth
         if worth:
@@ -116,14 +102,14 @@ def _score(stems: str, prepared: _Prepared) -> tuple[float, float]:
     return float(mixed * covered**prepared.power), covered
 
 
-def _worth(needles: tuple[Needle, ...], parts: tuple[str, int, int], norm: float, early: float) -> float:
+def _worth(sought: tuple[Needle, ...], parts: tuple[str, int, int], norm: float, early: float) -> float:
     """One idea's saturated frequency, more when it stands early; 0 when it does not stand there.
 
     `parts` are an article's stems, and where its title and its lead end.
     """
     stems, title, lead = parts
     often, first = 0.0, len(stems)
-    for needle, weight, longer in needles:
+    for needle, weight, longer in sought:
         at = stems.find(needle)
         if at < 0:
             continue
@@ -134,18 +120,10 @@ def _worth(needles: tuple[Needle, ...], parts: tuple[str, int, int], norm: float
             first = min(first, at)
             continue
         while at >= 0:
-            start, worth = _named(stems, at, longer, weight)
+            start, worth = named(stems, at, longer, weight)
             if worth:
                 often += worth * (1.0 if start >= lead else LEAD_WEIGHT if start >= title else TITLE_WEIGHT)
                 first = min(first, start)
             at = stems.find(needle, at + len(needle) - 1)
     early_gain = early * math.exp(-max(0, first - title) / EARLY_SPAN) if early else 0.0
     return often / (often + norm) * (1 + early_gain) if often else 0.0
-
-
-def _named(stems: str, at: int, longer: tuple[Longer, ...], weight: float) -> tuple[int, float]:
-    """Where the name at a needle begins and what it weighs: the longest name that holds the needle there."""
-    for name, before, own in longer:
-        if at >= before and stems.startswith(name, at - before):
-            return at - before, own
-    return at, weight

@@ -25,8 +25,8 @@ async def brief(
 ) -> Brief:
     """Answer `topic` from this archive. `since` leaves out older articles, `new_since` those that were there already.
 
-    Raises EmptyTopic, TopicTooLong, BadDay. An unknown topic gives a Brief without sentences that says what was
-    searched.
+    Raises EmptyTopic, TopicTooLong, BadDay. A topic that no article is about gives a Brief without sentences that
+    says what was searched, and which articles mention it.
     """
     query = TopicQuery(
         archive_id, topic, size=LIMITS[length].articles, own=own, since=since, whole=True, added_after=new_since
@@ -43,7 +43,7 @@ def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
     return Brief(
         topic=result.topic.typed,
         searched=result.searched,
-        found=len(result.ranked) if query.added_after else result.candidates.found or len(result.ranked),
+        found=len(result.ranked) if query.added_after else result.found,
         sentences=sentences,
         quotes=quotes,
         sources=sources,
@@ -51,6 +51,7 @@ def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
         did_you_mean=result.did_you_mean,
         new_since=query.added_after,
         older=result.older,
+        mentioned=tuple(entry.article for entry in result.mentioned),
     )
 
 

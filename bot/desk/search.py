@@ -8,7 +8,7 @@ from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, search_i
 from bot.records.answers import Hit, SearchPage, Source
 from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
-from bot.records.topics import Topic
+from bot.records.topics import Ranked, Topic
 
 SIZE = 5
 PASSAGES = 2
@@ -29,15 +29,16 @@ def _search(conn: Connection, query: TopicQuery) -> SearchPage:
 
 def _hits(result: SearchResult, first: int) -> tuple[Hit, ...]:
     cutter = Excerpter(result.articles)
-    scores = {entry.article: entry.score for entry in result.ranked}
+    ranked = {entry.article: entry for entry in result.ranked}
     return tuple(
-        _hit(Source(number, marked.article), scores[marked.article.id], cutter, marked, result.topic)
+        _hit(Source(number, marked.article), ranked[marked.article.id], cutter, marked, result.topic)
         for number, marked in enumerate(result.articles, start=first + 1)
     )
 
 
-def _hit(source: Source, score: float, cutter: Excerpter, marked: AnnotatedArticle, topic: Topic) -> Hit:
+def _hit(source: Source, entry: Ranked, cutter: Excerpter, marked: AnnotatedArticle, topic: Topic) -> Hit:
     best = on_topic.passages(marked, topic, PASSAGES)
     chosen = [cutter.cut(marked.article.id, passage.start, passage.end) for passage in best]
     cuts = tuple(cut for cut in chosen if cut)
-    return Hit(source, score, cuts, tuple(highlights.spans(cut.text, topic, marked.article.language) for cut in cuts))
+    marks = tuple(highlights.spans(cut.text, topic, marked.article.language) for cut in cuts)
+    return Hit(source, entry.score, cuts, marks, about=entry.about)

@@ -13,7 +13,7 @@ SIZE = 25
 
 
 async def sources(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAliases = ()) -> Sources:
-    """The best SIZE articles on `topic`. Raises EmptyTopic, TopicTooLong, BadDay."""
+    """The best SIZE articles about `topic`. Raises EmptyTopic, TopicTooLong, BadDay."""
     query = TopicQuery(archive_id, topic, size=SIZE, own=own, whole=True)
     return await desk.store.read(_sources, query, once=("sources", query))
 
@@ -21,7 +21,8 @@ async def sources(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAlia
 def _sources(conn: Connection, query: TopicQuery) -> Sources:
     result = search_in(conn, query)
     listed = _linked(conn, query.archive, numbered(result.articles))
-    return Sources(result.topic.typed, result.searched, result.candidates.found, listed, result.did_you_mean)
+    mentioned = tuple(entry.article for entry in result.mentioned)
+    return Sources(result.topic.typed, result.searched, result.found, listed, result.did_you_mean, mentioned)
 
 
 def _linked(conn: Connection, archive_id: ArchiveId, listed: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -48,6 +48,7 @@ def _timeline(conn: Connection, query: TopicQuery) -> Timeline:
         without_day=max(without, len(unsure)),
         more=result.candidates.capped,
         did_you_mean=result.did_you_mean,
+        mentioned=tuple(entry.article for entry in result.mentioned),
     )
 
 

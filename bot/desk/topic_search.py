@@ -18,6 +18,9 @@ from bot.records.ids import ArchiveId
 from bot.records.topics import Candidates, Languages, Ranked, Topic
 
 OwnAliases = tuple[tuple[str, ...], ...]
+WHOLE = 1 - 1e-9
+"""The share of a topic that an article carries which mentions all of it; shares are sums of weights."""
+
 SLIP = 0.75
 """Ratcliff/Obershelp likeness of a typing slip to the word that was meant: "mynamar" and "myanmar" have .86."""
 
@@ -26,7 +29,8 @@ SLIP = 0.75
 class SearchResult:
     """A topic, what was looked through, the articles in order, and the best of them with text and marks.
 
-    `older` counts those on the topic that were left out because they were there before.
+    `older` counts those on the topic that were left out because they were there before. With a query's `whole`,
+    `ranked` holds articles about the topic alone; those that only mention all of it are `mentioned`, best first.
     """
 
     topic: Topic
@@ -36,14 +40,21 @@ class SearchResult:
     articles: tuple[AnnotatedArticle, ...]
     did_you_mean: str | None = None
     older: int = 0
+    mentioned: tuple[Ranked, ...] = ()
+
+    @property
+    def found(self) -> int:
+        """How many articles are about the topic; of more than the index hands out, the others are counted unread."""
+        return max(self.candidates.found - len(self.mentioned), len(self.ranked))
 
 
 @dataclass(frozen=True, slots=True)
 class TopicQuery:
     """What is looked for: a topic as typed, and of the articles found those from place `first`, at most `size`.
 
-    `own` are the server's groups of equal names, `since` leaves out what is older. With `whole`, articles that lack an
-    idea are left out when others have all; `added_after` leaves out what was there at that moment, and copies of it.
+    `own` are the server's groups of equal names, `since` leaves out what is older. With `whole`, only articles about
+    the topic are taken; `added_after` leaves out what was there at that moment, and
+    copies of it.
     """
 
     archive: ArchiveId
@@ -69,9 +80,10 @@ def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
         topic = replace(topic, since=max(query.since, topic.since or query.since))
     candidates = index.candidates(conn, query.archive, topic, enough=1 if query.whole else ENOUGH)
     ranked = rank(topic, candidates)
+    mentioned: tuple[Ranked, ...] = ()
     if query.whole:
-        ranked = _whole(ranked)
-    every = max(candidates.found, len(ranked))
+        ranked, mentioned = _about(ranked)
+    every = len(ranked)
     if query.added_after:
         ids = [entry.article for entry in ranked]
         new = articles.added_after(conn, query.archive, ids, query.added_after)
@@ -86,6 +98,7 @@ def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
         articles=tuple(articles.marked(conn, query.archive, best, only_live=True)),
         did_you_mean=_meant(topic, {word: index.near(conn, query.archive, word) for word in unknown}),
         older=every - len(ranked) if query.added_after else 0,
+        mentioned=mentioned,
     )
 
 
@@ -108,9 +121,10 @@ def numbered(articles: Sequence[AnnotatedArticle]) -> tuple[Source, ...]:
     )
 
 
-def _whole(ranked: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
-    most = max((entry.covered for entry in ranked), default=0.0)
-    return tuple(entry for entry in ranked if entry.covered >= most - 1e-9)
+def _about(ranked: tuple[Ranked, ...]) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]]:
+    """The articles that are about the topic, and those that only mention all of it."""
+    mentioned = (entry for entry in ranked if not entry.about and entry.covered >= WHOLE)
+    return tuple(entry for entry in ranked if entry.about), tuple(mentioned)
 
 
 def _unknown(topic: Topic, candidates: Candidates) -> list[str]:

@@ -87,6 +87,7 @@ class Brief:
 
     `did_you_mean` is the topic with its unknown words replaced by the nearest ones of this archive's titles. With
     `new_since` it tells only of articles added after that moment; `older` counts those that were there before.
+    `mentioned` are the ids of articles that only mention the topic, best first.
     """
 
     topic: str
@@ -99,6 +100,7 @@ class Brief:
     did_you_mean: str | None = None
     new_since: dt.datetime | None = None
     older: int = 0
+    mentioned: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +125,28 @@ class InContext:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources on a topic, best first; `total` counts all articles that matched."""
+    """The articles about a topic, best first; `total` counts them all; `mentioned` are ids of those that mention it."""
 
     topic: str
     searched: Searched
     total: int
     sources: tuple[Source, ...]
     did_you_mean: str | None = None
+    mentioned: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article found by search, with its best passages; `marks` are the topic's words in each, as offsets in it."""
+    """An article found by search, with its best passages; `marks` are the topic's words in each, as offsets in it.
+
+    One that is not `about` the topic only mentions it.
+    """
 
     source: Source
     score: float
     passages: tuple[Excerpt, ...]
     marks: tuple[tuple[Span, ...], ...] = ()
+    about: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +187,7 @@ class Timeline:
     without_day: int = 0
     more: bool = False
     did_you_mean: str | None = None
+    mentioned: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,11 +117,15 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """An article in the order of a topic. `covered` is the share of the topic's ideas that it carries."""
+    """An article in the order of a topic. `covered` is the share of the topic's ideas that it carries.
+
+    `about` tells that it is about the topic; others only mention it.
+    """
 
     article: int
     score: float
     covered: float
+    about: bool = True
 
 
 @dataclass(frozen=True, slots=True)

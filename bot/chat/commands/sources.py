@@ -28,7 +28,7 @@ async def show(ctx: Invocation, args: Sources) -> Card:
     """A page of sources."""
     sources = await sources_desk.sources(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
     if not sources.sources:
-        card = components.nothing(ctx._, sources.topic, sources.searched, sources.did_you_mean)
+        card = components.nothing(ctx._, sources.topic, sources.searched, sources.did_you_mean, len(sources.mentioned))
         did_you_mean.offer(ctx, card, sources.did_you_mean)
         return card
     page = page_of(args.page)

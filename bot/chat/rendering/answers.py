@@ -17,7 +17,9 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
     `first`: somebody asked what is new, and had not before.
     """
     if not answer.sentences and not answer.quotes:
-        return _nothing_new(_, answer) or components.nothing(_, answer.topic, answer.searched, answer.did_you_mean)
+        return _nothing_new(_, answer) or components.nothing(
+            _, answer.topic, answer.searched, answer.did_you_mean, len(answer.mentioned)
+        )
     card = Card("answer", escape.line(answer.topic))
     card.add(*_new(_, answer, first=first))
     sources = components.by_article(answer.sources)
@@ -89,6 +91,8 @@ def _brief_footer(_: Translator, answer: Brief, sentences: int) -> list[Markdown
     ]
     if copies:
         footer.append(_.ngettext(copies, "{number} copy folded", "{number} copies folded"))
+    if answer.mentioned:
+        footer += [components.about(_, answer.found), components.mention(_, len(answer.mentioned))]
     return [*footer, components.searched(_, answer.searched)]
 
 
@@ -116,9 +120,10 @@ def sources(_: Translator, answer: Sources, rows: tuple[Source, ...]) -> Card:
     card = Card("sources", _("Sources: {topic}", topic=answer.topic))
     for source in rows:
         components.source(_, card, source)
-    card.footer(
-        _.ngettext(answer.total, "{number} article", "{number} articles"), components.searched(_, answer.searched)
-    )
+    counted = [_.ngettext(answer.total, "{number} article", "{number} articles")]
+    if answer.mentioned:
+        counted = [components.about(_, answer.total), components.mention(_, len(answer.mentioned))]
+    card.footer(*counted, components.searched(_, answer.searched))
     return card
 
 
@@ -138,5 +143,7 @@ def search(_: Translator, answer: SearchPage) -> Card:
 def _hit(_: Translator, card: Card, hit: Hit) -> None:
     if not components.source(_, card, hit.source):
         return
+    if not hit.about:
+        card.add(Markdown("-# " + _("only mentions it")))
     for cut, marks in list(zip(hit.passages, hit.marks or ((),) * len(hit.passages), strict=True))[:1]:
         card.add(escape.highlighted(cut.text, marks), cuts=(cut,))

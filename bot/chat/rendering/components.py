@@ -137,8 +137,13 @@ def searched(_: Translator, looked: Searched) -> Markdown:
     )
 
 
-def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | None = None) -> Card:
-    """The answer when nothing was found: what was searched, and what to try; `meant` is the topic without its slip."""
+def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | None = None, mentioned: int = 0) -> Card:
+    """The answer when nothing was found: what was searched, and what to try; `meant` is the topic without its slip.
+
+    `mentioned`: how many articles mention the topic and are not about it.
+    """
+    if topic and mentioned:
+        return _only_mentioned(_, topic, looked, mentioned)
     card = Card("warning", _("Nothing found for “{topic}”", topic=topic or "") if topic else _("Nothing found"))
     card.empty = True
     if looked.articles == 0:
@@ -150,6 +155,24 @@ def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | Non
         _("Try fewer or other words, for example a country, a person or an organisation."),
     )
     return card
+
+
+def _only_mentioned(_: Translator, topic: str, looked: Searched, mentioned: int) -> Card:
+    card = Card("warning", _("Only mentioned: “{topic}”", topic=topic))
+    card.empty = True
+    card.add(mention(_, mentioned), _("No article is about it. /search shows where it is mentioned."))
+    card.footer(searched(_, looked))
+    return card
+
+
+def about(_: Translator, number: int) -> Markdown:
+    """For example "3 articles are about this"."""
+    return _.ngettext(number, "{number} article is about this", "{number} articles are about this")
+
+
+def mention(_: Translator, number: int) -> Markdown:
+    """For example "5 articles mention it"."""
+    return _.ngettext(number, "{number} article mentions it", "{number} articles mention it")
 
 
 def _none_of(_: Translator, looked: Searched) -> Markdown:

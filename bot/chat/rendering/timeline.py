@@ -21,8 +21,8 @@ def timeline(_: Translator, answer: Timeline, page: int, chart: Chart | None = N
 
     The chart stands on the first page, the articles without a certain date after the last day.
     """
-    if not answer.days and not answer.without_day:
-        return components.nothing(_, answer.topic, answer.searched, answer.did_you_mean)
+    if not answer.days and (answer.mentioned or not answer.without_day):
+        return components.nothing(_, answer.topic, answer.searched, answer.did_you_mean, len(answer.mentioned))
     card = Card("answer", _("Timeline: {topic}", topic=answer.topic))
     if chart is not None and page == 1:
         _picture(_, card, answer, chart)

@@ -23,14 +23,14 @@ def brief(value: Brief) -> Row:
         "quotes": [row(said) for said in value.quotes],
         "warnings": list(value.warnings),
         "did_you_mean": value.did_you_mean,
-        "mentioned": [],
+        "mentioned": list(value.mentioned),
     }
 
 
 def sources(value: Sources) -> Row:
     """Articles, each with the ids of its copies."""
     listed = [{"article": source.article.id, "copies": [copy.id for copy in source.copies]} for source in value.sources]
-    return {"sources": listed, "mentioned": [], "did_you_mean": value.did_you_mean}
+    return {"sources": listed, "mentioned": list(value.mentioned), "did_you_mean": value.did_you_mean}
 
 
 def timeline(value: Timeline) -> Row:
@@ -38,13 +38,17 @@ def timeline(value: Timeline) -> Row:
     return {
         "days": [row(entry) for entry in value.days],
         "unsure": [article.id for article in value.unsure],
+        "mentioned": list(value.mentioned),
         "did_you_mean": value.did_you_mean,
     }
 
 
 def search(value: SearchPage) -> Row:
     """Articles with the passages that carry the topic."""
-    hits = [{"article": hit.source.article.id, "passages": [row(cut) for cut in hit.passages]} for hit in value.hits]
+    hits = [
+        {"article": hit.source.article.id, "about": hit.about, "passages": [row(cut) for cut in hit.passages]}
+        for hit in value.hits
+    ]
     return {"hits": hits, "total": value.total, "did_you_mean": value.did_you_mean}
 
 

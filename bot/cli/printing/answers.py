@@ -19,7 +19,7 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
     _title(console, answer.topic)
     _new(console, answer, first=first)
     if not answer.sentences and not answer.quotes:
-        nothing(console, answer.searched, answer.warnings, answer.did_you_mean)
+        nothing(console, answer.searched, answer.warnings, answer.did_you_mean, len(answer.mentioned))
         return
     numbers = numbered(answer.sources)
     for sentence in answer.sentences:
@@ -29,7 +29,7 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
         _quotes(console, answer.quotes, numbers)
     sources(console, answer.sources)
     _warnings(console, answer.warnings)
-    _footer(console, f"{answer.found} of {looked_through(answer.searched)}")
+    _footer(console, f"{about(answer.found, len(answer.mentioned))}; searched {looked_through(answer.searched)}")
 
 
 def _new(console: Console, answer: Brief, *, first: bool) -> None:
@@ -64,6 +64,8 @@ def hits(console: Console, answer: SearchPage) -> None:
         return
     for hit in answer.hits:
         console.print(_source(hit.source))
+        if not hit.about:
+            console.print("      only mentions it", style="dim")
         for passage, marks in zip(hit.passages, hit.marks, strict=True):
             console.print(Padding(_marked(passage.text, marks), (0, 0, 0, QUOTED)))
         console.print()
@@ -76,12 +78,13 @@ def listed(console: Console, answer: Sources) -> None:
     """The answer to `copydesk sources`."""
     _title(console, answer.topic)
     if not answer.sources:
-        nothing(console, answer.searched, did_you_mean=answer.did_you_mean)
+        nothing(console, answer.searched, did_you_mean=answer.did_you_mean, mentioned=len(answer.mentioned))
         return
     sources(console, answer.sources)
     _footer(
         console,
-        f"{len(answer.sources)} of {counted(answer.total, 'article')}; searched {looked_through(answer.searched)}",
+        f"{len(answer.sources)} of {counted(answer.total, 'article')}{also_mentioned(len(answer.mentioned))};"
+        f" searched {looked_through(answer.searched)}",
     )
 
 
@@ -101,14 +104,36 @@ def sources(console: Console, items: Iterable[Source]) -> None:
 
 
 def nothing(
-    console: Console, searched: Searched, warnings: Iterable[str] = (), did_you_mean: str | None = None
+    console: Console,
+    searched: Searched,
+    warnings: Iterable[str] = (),
+    did_you_mean: str | None = None,
+    mentioned: int = 0,
 ) -> None:
-    """An empty answer says what was searched and what to try."""
+    """An empty answer says what was searched, how many articles only mention it, and what to try."""
     console.print(f"0 of {looked_through(searched)}.")
+    if mentioned:
+        console.print(f"No article is about it; {mentions(mentioned)}: copydesk search shows where.")
+        return
     if did_you_mean:
         console.print(plain(f"Did you mean: {did_you_mean}"))
     _warnings(console, warnings)
     console.print("Try fewer or other words, or see what is there with: copydesk search WORD", style="dim")
+
+
+def about(number: int, mentioned: int) -> str:
+    """For example "3 articles are about this, 5 mention it"."""
+    return f"{counted(number, 'article')} {'is' if number == 1 else 'are'} about this{also_mentioned(mentioned)}"
+
+
+def also_mentioned(number: int) -> str:
+    """For example ", 5 mention it"; empty for none."""
+    return f", {number:,} mention{'s' if number == 1 else ''} it" if number else ""
+
+
+def mentions(number: int) -> str:
+    """For example "5 articles mention it"."""
+    return f"{counted(number, 'article')} mention{'s' if number == 1 else ''} it"
 
 
 def looked_through(searched: Searched) -> str:

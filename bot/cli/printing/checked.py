@@ -92,7 +92,7 @@ def timeline(console: Console, answer: Timeline, chart: Chart | None) -> None:
     """Bars of the coverage, one sentence for each sure day, oldest first; the unsure are counted and listed apart."""
     console.rule(plain(answer.topic), align="left", style="cyan")
     if not answer.days and not answer.without_day:
-        nothing(console, answer.searched, did_you_mean=answer.did_you_mean)
+        nothing(console, answer.searched, did_you_mean=answer.did_you_mean, mentioned=len(answer.mentioned))
     if chart is not None:
         newest = "the newest " if answer.more else ""
         console.print(f"Articles by {chart.unit}, {newest}{counted(chart.total, 'article')}", style="bold")

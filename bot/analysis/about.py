@@ -1,0 +1,92 @@
+"""Whether an article is about a topic or only mentions it: absolute, whatever else the archive holds.
+
+Read from an article's stems, so that no text is fetched for it. An article is about a topic when its title or lead
+names (nearly) all of it, or when passages all through it do. A topic that stands in one passage far down is mentioned.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.analysis.needles import Needle, places
+
+SENTENCES = 260
+"""Letters of stems that two or three sentences of a news story take."""
+
+BRIEF = 2 * SENTENCES
+"""Letters of stems of a story so short that all of it is lead."""
+
+NEEDED, LONG, NEEDED_OF_LONG = 0.8, 3, 0.6
+"""The share of a topic's weight that a passage must carry; less of more than LONG ideas: a question has words besides
+its topic."""
+
+PASSAGES, PARTS, QUARTERS, SPARSE = 2, 4, 2, 0.21
+"""Passages that name the topic, in how many of an article's four parts, and how many to a thousand letters of stems."""
+
+TOGETHER = 120
+"""Letters of stems, those of a long sentence, within which two words asked for as one thing stand at least once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A topic's ideas ready to be looked for: needles and weight of each; `joined`: two words asked for as one."""
+
+    ideas: tuple[tuple[tuple[Needle, ...], float], ...]
+    joined: bool
+
+    @property
+    def needed(self) -> float:
+        """The share of the weight of all ideas that makes a passage one about the topic."""
+        return (NEEDED if len(self.ideas) <= LONG else NEEDED_OF_LONG) - 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where each idea stands in an article, and the ideas' shares of the topic."""
+
+    places: tuple[tuple[int, ...], ...]
+    shares: tuple[float, ...]
+
+    def share(self, start: int, end: int) -> float:
+        """The share of the topic that is named from `start` to `end`."""
+        return sum(
+            share
+            for at, share in zip(self.places, self.shares, strict=True)
+            if (first := bisect_left(at, start)) < len(at) and at[first] < end
+        )
+
+
+def is_about(stems: str, asked: Asked) -> bool:
+    """Whether an article of these `stems` (" title | lead | rest ") is about what is asked, not only mentions it."""
+    title = stems.find("|")
+    lead = stems.find("|", title + 1) if len(stems) - title > BRIEF else len(stems)
+    total = sum(weight for _, weight in asked.ideas)
+    standing = _Standing(
+        tuple(tuple(sorted(place for place, worth in places(stems, needles) if worth)) for needles, _ in asked.ideas),
+        tuple(weight / total for _, weight in asked.ideas),
+    )
+    if asked.joined and not _together(standing.places):
+        return False
+    if standing.share(0, lead) >= asked.needed:
+        return True
+    passages = list(_passages(standing, title, asked.needed))
+    length = max(1, len(stems) - title)
+    parts = {(start - title) * PARTS // length for start in passages}
+    return len(passages) >= PASSAGES and len(parts) >= QUARTERS and len(passages) * 1000 >= SPARSE * length
+
+
+def _together(each: Sequence[Sequence[int]]) -> bool:
+    """Whether the two ideas stand side by side, or nearly, anywhere."""
+    one, other = each
+    return any(
+        (near := bisect_left(other, place - TOGETHER)) < len(other) and other[near] <= place + TOGETHER for place in one
+    )
+
+
+def _passages(standing: _Standing, start: int, needed: float) -> Iterator[int]:
+    """Where passages of a few sentences begin that carry as much of the topic as is needed, side by side."""
+    end = start
+    for place in sorted(place for at in standing.places for place in at):
+        if place >= end and standing.share(place, place + SENTENCES) >= needed:
+            yield place
+            end = place + SENTENCES
