@@ -127,5 +127,6 @@ def _tame(value: object) -> object:
     """
     if not isinstance(value, str) or not value:
         return value
-    acts = HIDDEN.sub("", value).lstrip().startswith(ACTING_IN_SHEETS) or value[0] in "\t\r\n"
+    shown = next((sign for sign in HIDDEN.sub("", value) if sign.isprintable() and not sign.isspace()), "")
+    acts = shown in ACTING_IN_SHEETS or value[0] in "\t\r\n"
     return f"'{value}" if acts else value

@@ -73,7 +73,7 @@ OLD = [
     ("verify", '{"quote": "ships of pier", "topic": "Quillhaven"}', "post", 0, "Verbatim"),
     ("archive show", '{"article": "1"}', "page", 2, "pier"),
     ("audit", '{"since": "2020-01-01", "article": "1", "page": "1"}', "page", 1, "article 1"),
-    ("report", '{"quote": "1:1:35:50", "name": "Bert Example"}', "setspeaker", 0, "quote"),
+    ("report", '{"quote": "1:1:35:50", "name": "Bert Example"}', "setspeaker", 0, "does not stand in this"),
     ("settings purge", '{"purge": "True"}', "page", 1, GONE),
     ("ingest", '{"text": "words", "begun_by": "Archive this"}', "save", 0, "This preview is not held any more"),
     ("ingest url", '{"url": "https://example.org/"}', "discard", 0, "This preview is not held any more"),

@@ -190,7 +190,7 @@ def test_the_brief_that_is_measured_is_the_one_that_is_shown(terminal: Terminal)
     made = Articles(3, 14)
     drafts = [made.make(number)[0] for number in range(14)]
     texts = [(draft.title.value, draft.text) for draft in drafts] + [("Again", drafts[0].text)]
-    topic = next(word for word in drafts[0].title.value.split() if len(word) > 5)
+    topic = next(word for word in str(drafts[0].title.value).split() if len(word) > 5)
     documents = [{"title": title, "published": None, "text": text} for title, text in texts]
     row = {"id": 1, "query": topic, "documents": documents, "max_words": LIMITS["normal"].words}
     measured = [sentence["text"] for sentence in asked(terminal, "briefs", row)[0]["sentences"]]
