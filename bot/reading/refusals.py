@@ -93,8 +93,7 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
     if draft is not None and (draft.posts or draft.doubts or len(draft.text) > 2 * _THIN):
         return None
     heads = _heads(tree)
-    body = next(iter(tree.iter("body")), tree)
-    shown = label(body)
+    shown = label(next(iter(tree.iter("body")), tree))
     text = draft.text if draft else ""
     if _is_challenge(tree, heads, shown, text):
         return ChallengePage()
@@ -102,8 +101,13 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
         return SoftNotFound()
     if _is_search(heads, facts, url):
         return SearchPage()
-    if len(text) < _SHORT and _PASSWORD(tree) and (_LOGIN.search(heads) or len(shown) < _THIN):
+    if len(text) < _SHORT and _is_login(tree, heads, shown):
         return LoginPage()
+    return _withheld(tree, facts, shown, text)
+
+
+def _withheld(tree: etree._Element, facts: declared.Declared, shown: str, text: str) -> Refused | None:
+    """What keeps an article from being shown: a request for consent, a paywall or a script; None for an article."""
     if _is_consent(shown, text):
         return ConsentPage()
     if len(text) < _STUB and _is_walled(tree, facts, shown):
@@ -122,6 +126,10 @@ def _is_challenge(tree: etree._Element, heads: str, shown: str, text: str) -> bo
     if len(shown) >= 2 * _THIN:
         return False
     return _CHALLENGE.search(heads) is not None or (len(text) < _SHORT and bool(_CHALLENGE_PARTS(tree)))
+
+
+def _is_login(tree: etree._Element, heads: str, shown: str) -> bool:
+    return bool(_PASSWORD(tree)) and (_LOGIN.search(heads) is not None or len(shown) < _THIN)
 
 
 def _is_consent(shown: str, text: str) -> bool:

@@ -8,7 +8,7 @@ not take are passed over, so that the arguments of one verb can be those of anot
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -99,12 +99,29 @@ def _typed(name: str, kind: Any, value: Any) -> Any:
         return _one_of(name, kind, value)
     if origin is tuple and isinstance(value, list | tuple):
         return tuple(_typed(name, get_args(kind)[0], item) for item in value)
-    if origin is Literal and any(value == literal and type(value) is type(literal) for literal in get_args(kind)):
+    if origin is Literal and _is_among(get_args(kind), value):
         return value
-    if origin is Mapping and isinstance(value, Mapping):
+    if isinstance(value, Mapping):
+        return _mapped(name, kind, value)
+    return _simple(name, kind, value)
+
+
+def _is_among(literals: Sequence[object], value: object) -> bool:
+    """Whether `value` is one of the literals, and of its type: True is not 1."""
+    return any(value == literal and type(value) is type(literal) for literal in literals)
+
+
+def _mapped(name: str, kind: Any, value: Mapping[str, Any]) -> Any:
+    """A mapping as a dict or a record. Raises BadArgument."""
+    if get_origin(kind) is Mapping:
         return dict(value)
-    if is_dataclass(kind) and isinstance(kind, type) and isinstance(value, Mapping):
+    if is_dataclass(kind) and isinstance(kind, type):
         return load(kind, value)
+    return _simple(name, kind, value)
+
+
+def _simple(name: str, kind: Any, value: Any) -> Any:
+    """A value of a kind that holds no other. Raises BadArgument, for a day NoSuchDay."""
     reader = READERS.get(kind)
     read = reader(value) if reader else value if isinstance(kind, type) and isinstance(value, kind) else None
     if read is None and kind is dt.date and isinstance(value, str):

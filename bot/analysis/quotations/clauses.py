@@ -179,8 +179,15 @@ class Reader:
             return None
         mentions = (m for m in self.within(sentence.first, at) if not m.prep and m.head not in NOBODY)
         subject = next(mentions, None)
-        apposed = self._nominals.by_last.get(at)
-        if subject and apposed and apposed.kind == "name" and self._words.text(apposed.wide - 1) == ",":
-            labelled = subject.wide == sentence.first and subject.last == apposed.wide - 1  # Tariffs, Rossi: «...»
-            subject = apposed if subject.kind == "desc" or labelled else subject
-        return Clause(at, "colon", subject, subject.first, at + 1, "before") if subject else None
+        if subject is None:
+            return None
+        speaker = self._apposed(subject, at, sentence) or subject
+        return Clause(at, "colon", speaker, speaker.first, at + 1, "before")
+
+    def _apposed(self, subject: Mention, at: int, sentence: Sentence) -> Mention | None:
+        """The name between a comma and the colon at `at`, behind a description or a label: Tariffs, Rossi: «...»."""
+        name = self._nominals.by_last.get(at)
+        if name is None or name.kind != "name" or self._words.text(name.wide - 1) != ",":
+            return None
+        labelled = subject.wide == sentence.first and subject.last == name.wide - 1
+        return name if subject.kind == "desc" or labelled else None

@@ -15,19 +15,19 @@ _LONGEST_LINK = 5
 
 def description_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
     """The description whose noun stands at token `at`; None where that is a role in front of a name."""
-    before = tokens[at - 1].low if at and not tokens[at].opens else ""
-    if before in {"to", "not"} or (lexicon.has("auxiliaries", before) and before.endswith(("n't", "ll", "ld"))):
-        return None  # a verb: did not release
-    if _only_precedes(tokens, at, lexicon):
+    if _is_verb(tokens, at, lexicon) or _only_precedes(tokens, at, lexicon):
         return None
     last = at + 1
     while last < len(tokens) and _goes_on(tokens, last, lexicon):
         last += 1
-    if last < len(tokens) and tokens[last].capital and not tokens[last].opens and not capitalises(lexicon):
-        return None  # a role in front of a name
-    first = _first(tokens, at, lexicon)
-    if first is None:
+    if _is_before_name(tokens, last, lexicon):
         return None
+    first = _first(tokens, at, lexicon)
+    return None if first is None else _described(text, tokens, first, last, lexicon)
+
+
+def _described(text: str, tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The description that begins at token `first` and whose noun ends before `last`, or the name behind it."""
     head = tokens[last - 1].low
     body = _is_body(head, lexicon)
     end = extended(tokens, last, lexicon)
@@ -74,6 +74,17 @@ def _goes_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     return lexicon.is_person(token.low) or lexicon.has("bodies", token.low)
 
 
+def _is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word before makes a verb of what could be a noun: did not release, would head."""
+    before = tokens[at - 1].low if at and not tokens[at].opens else ""
+    return before in {"to", "not"} or (lexicon.has("auxiliaries", before) and before.endswith(("n't", "ll", "ld")))
+
+
+def _is_before_name(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> bool:
+    """Whether a name follows, so that the noun is only the role in front of it."""
+    return last < len(tokens) and tokens[last].capital and not tokens[last].opens and not capitalises(lexicon)
+
+
 def _only_precedes(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the word is an adjective before its noun: la jeune femme."""
     if not lexicon.has("prenominal", tokens[at].low) or not is_inside(tokens, at + 1):
@@ -102,15 +113,20 @@ def _first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
     if lexicon.has("nouns", "first"):
         return _behind_article(tokens, at, lexicon)
     first = at
-    while first > 0 and at - first < _LONGEST and not tokens[first].opens and modifies(tokens, first - 1, lexicon):
+    while at - first < _LONGEST and _follows(tokens, first) and modifies(tokens, first - 1, lexicon):
         first -= 1
-    if first > 0 and not tokens[first].opens and opens_noun(tokens[first - 1], lexicon):
+    if _follows(tokens, first) and opens_noun(tokens[first - 1], lexicon):
         first -= 1
     elif capitalises(lexicon):
         return at
-    while first > 1 and not tokens[first].opens and lexicon.has("determiners", tokens[first - 1].low):
+    while first > 1 and _follows(tokens, first) and lexicon.has("determiners", tokens[first - 1].low):
         first -= 1
     return first - 2 if _is_part(tokens, first, lexicon) else first
+
+
+def _follows(tokens: Sequence[Token], place: int) -> bool:
+    """Whether another token of the same sentence stands before `place`."""
+    return place > 0 and not tokens[place].opens
 
 
 def _is_part(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
@@ -127,31 +143,41 @@ def _behind_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int |
     an adjective (la police française) or an apposition (Ruiz, portavoz del club).
     """
     first = at
-    while first > 0 and not tokens[first].opens and lexicon.has("prenominal", tokens[first - 1].low):
+    while _follows(tokens, first) and lexicon.has("prenominal", tokens[first - 1].low):
         first -= 1
-    if tokens[first].opens or not first:
+    if not _follows(tokens, first):
         return first if lexicon.is_plural(tokens[at].low) or first < at else None
     before = tokens[first - 1]
     if opens_noun(before, lexicon):
-        first -= 1
-        while not tokens[first].opens and first and opens_noun(tokens[first - 1], lexicon):
-            first -= 1
-        return first
+        return _first_determiner(tokens, first - 1, lexicon)
     if is_determining(before, lexicon):
         return first
     bare = lexicon.is_plural(tokens[at].low) or _is_body(tokens[at].low, lexicon)
-    after_verb = before.quote >= 0 or before.low in lexicon.verbs or lexicon.has("prepositions", before.low)
-    return first if bare and (after_verb or before.text in {",", ":"}) else None
+    return first if bare and _leaves_out_article(before, lexicon) else None
+
+
+def _first_determiner(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+    """The first of the determiners that end with the one at `place`: toutes (les)."""
+    while _follows(tokens, place) and opens_noun(tokens[place - 1], lexicon):
+        place -= 1
+    return place
+
+
+def _leaves_out_article(before: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun can stand bare behind a token: a quotation, a verb, a preposition, a comma or a colon."""
+    if before.quote >= 0 or before.text in {",", ":"}:
+        return True
+    return before.low in lexicon.verbs or lexicon.has("prepositions", before.low)
 
 
 def noun_phrase(text: str, tokens: Sequence[Token], last: int, lexicon: Lexicon) -> Mention | None:
     """A description that ends before token `last` though no table knows its noun: "the lawsuit" says."""
     first = last
-    while first > 0 and last - first < _LONGEST and not tokens[first].opens and inside_noun(tokens[first - 1], lexicon):
+    while last - first < _LONGEST and _follows(tokens, first) and inside_noun(tokens[first - 1], lexicon):
         first -= 1
     if first == last or tokens[last - 1].capital or not tokens[last - 1].text[0].isalpha():
         return None
-    before = tokens[first - 1] if first > 0 and not tokens[first].opens else None
+    before = tokens[first - 1] if _follows(tokens, first) else None
     if before is not None and before.low == "that":
         return None  # a conjunction or a relative far more often than a determiner
     if before is not None and opens_noun(before, lexicon):

@@ -31,17 +31,21 @@ class Evidence:
 def weigh(tokens: Sequence[Token], titled: set[int], lexicon: Lexicon) -> Evidence:
     """Read the evidence of all tokens; `titled` are the paragraphs in title case, whose capitals tell nothing."""
     capitals = [place for place, token in enumerate(tokens) if token.capital and token.paragraph not in titled]
-    followed = {place - 1 for place in capitals if not tokens[place].opens}
     small = frozenset(token.low for token in tokens if not token.capital)
-    inside = (place for place in capitals if not tokens[place].opens)
-    opening = (place for place in capitals if tokens[place].opens and place in followed)
-    known = {tokens[place].low for place in inside} | {
-        tokens[place].low for place in opening if tokens[place].low not in small
-    }
+    known = frozenset(_known(tokens, capitals, small))
     nouns = frozenset(tokens[place].low for place in capitals if after_article(tokens, place, lexicon))
     surnames = frozenset(_surnames(tokens, capitals, lexicon))
     places = frozenset(_places(tokens, capitals, lexicon))
-    return Evidence(frozenset(known), small, nouns, surnames, places)
+    return Evidence(known, small, nouns, surnames, places)
+
+
+def _known(tokens: Sequence[Token], capitals: Sequence[int], small: frozenset[str]) -> Iterator[str]:
+    """Capitals inside a sentence, and those that open one before another capital and are nowhere written small."""
+    followed = {place - 1 for place in capitals if not tokens[place].opens}
+    for place in capitals:
+        token = tokens[place]
+        if not token.opens or (place in followed and token.low not in small):
+            yield token.low
 
 
 def after_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

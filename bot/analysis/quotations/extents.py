@@ -9,6 +9,7 @@ from bot.analysis.quotations.tokens import Token
 
 _BELONGS = frozenset(["for", "of", "from", "at", "de", "du", "del", "der", "des", "with", "to", "on", "in"])
 _LONGEST_CHAIN = 3
+_LONGEST_OWNER = 7
 
 
 def opens_noun(token: Token, lexicon: Lexicon) -> bool:
@@ -40,17 +41,29 @@ def extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
         return end if end > last + 1 else last
     if not _belongs(tokens, last, lexicon):
         return last
-    place = last + 1
-    while place < len(tokens) and place - last < 8 and not tokens[place].opens:
-        token = tokens[place]
-        inside = inside_noun(token, lexicon) or token.capital or opens_noun(token, lexicon)
-        inside = inside or (token.text[:1].isalpha() and tokens[place - 1].low == "the")  # the talks
-        if not inside and not (token.low in {"of", "for"} and place > last + 1):
+    end = _end_of_owner(tokens, last + 1, lexicon)
+    return end if end > last + 1 else last
+
+
+def _end_of_owner(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """Where the words behind a preposition end: a spokesman for (the Ministry of Transport); `first` if at once."""
+    place = first
+    while place < len(tokens) and place - first < _LONGEST_OWNER and not tokens[place].opens:
+        joins = place > first and tokens[place].low in {"of", "for"}
+        if not joins and not _is_of_owner(tokens, place, lexicon):
             break
-        if _behind_bare_name(tokens, last, place, lexicon):
+        if _behind_bare_name(tokens, first - 1, place, lexicon):
             break
         place += 1
-    return place if place > last + 1 else last
+    return place
+
+
+def _is_of_owner(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a word can belong to what stands behind a preposition; behind "the" any word can: the talks."""
+    token = tokens[place]
+    if inside_noun(token, lexicon) or token.capital or opens_noun(token, lexicon):
+        return True
+    return token.text[:1].isalpha() and tokens[place - 1].low == "the"
 
 
 def _behind_bare_name(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> bool:
@@ -91,7 +104,7 @@ def _end_of_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     if capitalises(lexicon):
         return _end_of_capitals(tokens, place, lexicon) or first
     begun = place
-    if is_inside(tokens, place) and not tokens[place].capital and _is_word(tokens[place], lexicon):
+    if _is_small_word(tokens, place, lexicon):
         place += 1
         if not lexicon.is_body(tokens[place - 1].low):
             return place
@@ -124,8 +137,11 @@ def _end_of_capitals(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> i
     return place if place > named else None
 
 
-def _is_word(token: Token, lexicon: Lexicon) -> bool:
-    return inside_noun(token, lexicon) and not lexicon.ends("infinitives", token.low)
+def _is_small_word(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a word without a capital that may stand inside a noun, no infinitive, stands at `place`."""
+    if not is_inside(tokens, place) or tokens[place].capital:
+        return False
+    return inside_noun(tokens[place], lexicon) and not lexicon.ends("infinitives", tokens[place].low)
 
 
 def is_inside(tokens: Sequence[Token], place: int) -> bool:
@@ -162,12 +178,7 @@ def _name_after(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
     """The capital that no preposition governs behind a description and a few small words: à l’économie (Jean Roy)."""
     place = _behind_preposition(tokens, end, lexicon)
     begun = place
-    while (
-        is_inside(tokens, place)
-        and place - begun < 3
-        and not tokens[place].capital
-        and _is_word(tokens[place], lexicon)
-    ):
+    while place - begun < 3 and _is_small_word(tokens, place, lexicon):
         place += 1
     follows = is_inside(tokens, place) and tokens[place].capital and place > at + 1
     return place if follows and not _belongs(tokens, place - 1, lexicon) else None
@@ -180,8 +191,7 @@ def _behind_preposition(tokens: Sequence[Token], first: int, lexicon: Lexicon) -
     place = first + 1
     while is_inside(tokens, place) and is_determining(tokens[place], lexicon):
         place += 1
-    small = is_inside(tokens, place) and not tokens[place].capital and _is_word(tokens[place], lexicon)
-    return place + 1 if small else first
+    return place + 1 if _is_small_word(tokens, place, lexicon) else first
 
 
 def _belongs(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:

@@ -38,29 +38,40 @@ class Run:
 
     def mention(self) -> tuple[Mention | None, int]:
         """The mention in this run, and the place to read on from."""
-        place = self.first
-        while place < self.last and self._is(place, Kind.OPENER):
-            place += 1
-        role = next((p for p in range(place, self.last) if self._is(p, Kind.ROLE)), None)
-        first = next((p for p in range(place, self.last) if self._is(p, Kind.FIRST)), None)
-        if role is not None and (first is None or role < first):
+        place = self._behind(self.first, Kind.OPENER)
+        role, body, first = (self._next(place, kind) for kind in (Kind.ROLE, Kind.BODY, Kind.FIRST))
+        if role < first:
             return self._with_role(role if self._is_governed(place) else place, role)
-        body = next((p for p in range(place, self.last) if self._is(p, Kind.BODY)), None)
-        if body is not None and (first is None or body < first):
-            found = body_at(self._text, self._tokens, place, body, self.last, self._lexicon)
-            return found, max(found.last, self.last)
-        if first is not None:
+        if body < first:
+            mention = body_at(self._text, self._tokens, place, body, self.last, self._lexicon)
+            return mention, max(mention.last, self.last)
+        if first < self.last:
             while first > place and self._is(first - 1, Kind.WORD):
                 first -= 1  # San Francisco, Abu Mohammed
             return self._named(first, first)
-        while place < self.last and self._is(place, Kind.NOUN, Kind.ORIGIN):
+        return self._of_words(place)
+
+    def _of_words(self, place: int) -> tuple[Mention | None, int]:
+        """The name in capitals from `place` on that are no role, no body and no first name."""
+        name = self._behind(place, Kind.NOUN, Kind.ORIGIN)
+        if name == self.last or self._next(name, Kind.NOUN) < self.last:
+            return None, self.last
+        skipped = name > self.first and not self._is(name - 1, Kind.OPENER)
+        if self.last - name == 1 and (skipped or not self._stands_alone(name)):
+            return None, self.last
+        return self._named(name, name)
+
+    def _behind(self, place: int, *kinds: Kind) -> int:
+        """The place behind all capitals of these kinds that stand at `place`."""
+        while self._is(place, *kinds):
             place += 1
-        if place == self.last or any(self._is(p, Kind.NOUN) for p in range(place, self.last)):
-            return None, self.last
-        skipped = place > self.first and not self._is(place - 1, Kind.OPENER)
-        if self.last - place == 1 and (skipped or not self._stands_alone(place)):
-            return None, self.last
-        return self._named(place, place)
+        return place
+
+    def _next(self, place: int, kind: Kind) -> int:
+        """Where the first capital of a kind stands from `place` on; the end of the run where none does."""
+        while place < self.last and not self._is(place, kind):
+            place += 1
+        return place
 
     def _is_governed(self, place: int) -> bool:
         """Whether a preposition stands before token `place`: in Berlin (Ministerin Berger)."""
@@ -75,16 +86,11 @@ class Run:
         return place < self.last and self._kinds[place - self.first] in kinds
 
     def _kind(self, place: int) -> Kind:
-        token, lexicon = self._tokens[place], self._lexicon
-        low = token.low.strip(".")
-        if token.opens and (lexicon.has("openers", low) or self._evidence.only_opens(low)):
+        lexicon = self._lexicon
+        low = self._tokens[place].low.strip(".")
+        if self._is_opener(place, low):
             return Kind.OPENER
-        if lexicon.has("adverbs", low) and (token.opens or self._tokens[place - 1].text == ":"):
-            return Kind.OPENER
-        behind_name = place > self.first and is_first_name(self._tokens[place - 1].low, lexicon)
-        if behind_name and not lexicon.has("titles", low):
-            return Kind.FIRST if is_first_name(low, lexicon) else Kind.WORD
-        if self._is_surname(low) and not after_article(self._tokens, place, lexicon):
+        if self._is_of_name(place, low):
             return Kind.FIRST if is_first_name(low, lexicon) else Kind.WORD
         if is_role(low, lexicon) or lexicon.is_person(low):
             return self._origin_or_role(place)
@@ -94,23 +100,42 @@ class Run:
             return Kind.FIRST
         return self._word_or_noun(place, low)
 
+    def _is_opener(self, place: int, low: str) -> bool:
+        """Whether a word is capitalised only because a sentence begins with it, or goes on with it behind a colon."""
+        token, lexicon = self._tokens[place], self._lexicon
+        if token.opens and (lexicon.has("openers", low) or self._evidence.only_opens(low)):
+            return True
+        return lexicon.has("adverbs", low) and (token.opens or self._tokens[place - 1].text == ":")
+
+    def _is_of_name(self, place: int, low: str) -> bool:
+        """Whether a word belongs to a name by what stands before it, or by what the text tells of it."""
+        behind_name = place > self.first and is_first_name(self._tokens[place - 1].low, self._lexicon)
+        if behind_name and not self._lexicon.has("titles", low):
+            return True
+        return self._is_surname(low) and not after_article(self._tokens, place, self._lexicon)
+
     def _origin_or_role(self, place: int) -> Kind:
         """Berliner before a noun tells where from, alone who."""
-        low = self._tokens[place].low
-        follows = place + 1 < len(self._tokens) and self._goes_on(place + 1)
-        after = self._tokens[place + 1].low if follows else ""
-        if low.endswith("er") and after and (is_role(after, self._lexicon) or is_common(after, self._lexicon)):
-            return Kind.ROLE if is_role(after, self._lexicon) else Kind.ORIGIN
+        after = self._low_after(place)
+        if after and self._tokens[place].low.endswith("er") and not is_role(after, self._lexicon):
+            return Kind.ORIGIN if is_common(after, self._lexicon) else Kind.ROLE
         return Kind.ROLE
 
-    def _word_or_noun(self, place: int, low: str) -> Kind:
+    def _low_after(self, place: int) -> str:
+        """The capital behind `place` in lower case; empty where none goes on with the run."""
         follows = place + 1 < len(self._tokens) and self._goes_on(place + 1)
-        if follows and low.endswith("er") and len(low) > 4 and is_common(self._tokens[place + 1].low, self._lexicon):
+        return self._tokens[place + 1].low if follows else ""
+
+    def _word_or_noun(self, place: int, low: str) -> Kind:
+        if low.endswith("er") and len(low) > 4 and is_common(self._low_after(place), self._lexicon):
             return Kind.ORIGIN
         if self._tokens[place].text.isupper() and 1 < len(low) < 7:
             return Kind.BODY
-        noun = is_common(low, self._lexicon) or low in self._evidence.nouns or self._lexicon.has("known_places", low)
+        noun = self._is_noun(low) or self._lexicon.has("known_places", low)
         return Kind.NOUN if noun or low[0].isdigit() else Kind.WORD
+
+    def _is_noun(self, low: str) -> bool:
+        return is_common(low, self._lexicon) or low in self._evidence.nouns
 
     def _is_surname(self, low: str) -> bool:
         return low in self._evidence.surnames or (low.endswith("s") and low[:-1] in self._evidence.surnames)
@@ -142,15 +167,11 @@ class Run:
         place = last
         while place < len(self._tokens) and self._lexicon.has("particles", self._tokens[place].low):
             place += 1
-        if place == last or place - last > 3 or place >= len(self._tokens) or not self._goes_on(place):
-            return last
-        if is_determining(self._tokens[last], self._lexicon):
+        joined = 0 < place - last <= 3 and place < len(self._tokens) and self._goes_on(place)
+        if not joined or is_determining(self._tokens[last], self._lexicon):
             return last
         low = self._tokens[place].low
-        named = (
-            not is_common(low, self._lexicon) and low not in self._evidence.nouns and not is_role(low, self._lexicon)
-        )
-        return place + 1 if named else last
+        return last if self._is_noun(low) or is_role(low, self._lexicon) else place + 1
 
     def _gender(self, wide: int, first: int) -> str:
         for token in reversed(self._tokens[wide:first]):

@@ -23,16 +23,27 @@ def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon, titled: 
     for place, token in enumerate(tokens):
         if place < at or not finder.tells(token):
             continue
-        if token.opens and (place == 0 or token.paragraph != tokens[place - 1].paragraph):
+        if _opens_paragraph(tokens, place):
             at = _dateline(tokens, place)
             if at > place:
                 continue
         mention, at = finder.at(place)
-        if mention is not None and found and found[-1].kind == "pron" and mention.first == found[-1].first:
-            found.pop()  # "der" was an article
-        if mention is not None and (not found or mention.first >= found[-1].last or found[-1].owns):
-            found.append(mention)
+        if mention is not None:
+            _add(found, mention)
     return found
+
+
+def _add(mentions: list[Mention], mention: Mention) -> None:
+    """Put a mention behind the others, unless it overlaps the last; of an article taken for a pronoun in its place."""
+    if mentions and mentions[-1].kind == "pron" and mention.first == mentions[-1].first:
+        mentions.pop()
+    if not mentions or mention.first >= mentions[-1].last or mentions[-1].owns:
+        mentions.append(mention)
+
+
+def _opens_paragraph(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    return token.opens and (place == 0 or token.paragraph != tokens[place - 1].paragraph)
 
 
 def _dateline(tokens: Sequence[Token], first: int) -> int:

@@ -9,6 +9,7 @@ from bot.analysis.quotations.tokens import Token
 
 _LONGEST = 12
 _NICKNAME = 22
+_COMPANY_FORMS = frozenset(["inc", "ltd", "plc", "corp", "fc", "llc"])
 
 
 def name_at(
@@ -63,20 +64,23 @@ def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collec
         return False
     if known is not None and token.low not in known and not lexicon.has("titles", token.low):
         return False
-    if token.opens and lexicon.has("nouns", "first") and _only_opens(token, lexicon):
+    if _is_listed_opener(token, lexicon) and not _is_surname(tokens, at, lexicon, known):
         return False
-    courtesy = lexicon.has("honorifics", token.low)
-    if lexicon.has("openers", token.low) and not courtesy and not _is_surname(tokens, at, lexicon, known):
-        return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.opens and token.low.endswith("ing") and len(token.low) > 5:
-        return False
-    return not (token.opens and token.low in lexicon.verbs and not (after and after.capital))
+    return not (token.opens and _only_opens(tokens, at, lexicon))
 
 
-def _only_opens(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a sentence's first word is one of a closed class, or an adverb."""
-    return token.low in lexicon.outside_nouns or lexicon.ends("adverbs", token.low)
+def _is_listed_opener(token: Token, lexicon: Lexicon) -> bool:
+    return lexicon.has("openers", token.low) and not lexicon.has("honorifics", token.low)
+
+
+def _only_opens(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence's first word is no name: one of a closed class, an adverb, a participle or a verb."""
+    low = tokens[at].low
+    if lexicon.has("nouns", "first") and (low in lexicon.outside_nouns or lexicon.ends("adverbs", low)):
+        return True
+    if low.endswith("ing") and len(low) > 5:
+        return True
+    return low in lexicon.verbs and not (at + 1 < len(tokens) and tokens[at + 1].capital)
 
 
 def _is_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> bool:
@@ -89,28 +93,39 @@ def _is_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Colle
 def _name_end(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> int:
     last = at + 1
     while last < min(len(tokens), at + _LONGEST) and tokens[last].paragraph == tokens[at].paragraph:
-        token = tokens[last]
-        if token.opens:
-            break
-        if token.quote >= 0:
-            if not _is_nickname(tokens, at, last):
-                break
-            last += 2
-            continue
-        if _is_short_form(tokens[last - 1]) and is_first_name(token.low, lexicon) and not token.text.isupper():
-            break  # à l’AFP Francis Roy
-        if token.capital and not lexicon.has("months", token.low) and (known is None or token.low in known):
-            last += 1
-            continue
-        owner = token.text in {"’", "'"} and tokens[last - 1].low.endswith("s") and token.start == tokens[last - 1].end
-        if owner and last + 1 < len(tokens) and tokens[last + 1].capital and not tokens[last + 1].opens:
-            last += 2
-            continue
-        step = _linked(tokens, at, last, lexicon)
+        step = _step(tokens, at, last, lexicon, known)
         if not step:
             break
         last += step
     return last
+
+
+def _step(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon, known: Collection[str] | None) -> int:
+    """How many tokens from `last` on the name that begins at `at` goes on; 0 where it ends."""
+    token = tokens[last]
+    if token.opens:
+        return 0
+    if token.quote >= 0:
+        return 2 if _is_nickname(tokens, at, last) else 0
+    if _begins_another(tokens, last, lexicon):
+        return 0
+    if token.capital and not lexicon.has("months", token.low) and (known is None or token.low in known):
+        return 1
+    return 2 if _is_owner_mark(tokens, last) else _linked(tokens, at, last, lexicon)
+
+
+def _begins_another(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a first name stands behind a body's short form: à l’AFP (Francis Roy)."""
+    token = tokens[place]
+    return _is_short_form(tokens[place - 1]) and is_first_name(token.low, lexicon) and not token.text.isupper()
+
+
+def _is_owner_mark(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an apostrophe after a plural stands before another capital of the name: Farmers’ Union."""
+    token, before = tokens[place], tokens[place - 1]
+    if token.text not in {"’", "'"} or not before.low.endswith("s") or token.start != before.end:
+        return False
+    return place + 1 < len(tokens) and tokens[place + 1].capital and not tokens[place + 1].opens
 
 
 def _is_nickname(tokens: Sequence[Token], at: int, place: int) -> bool:
@@ -152,12 +167,15 @@ def _one_body(tokens: Sequence[Token], at: int, capital: int, words: Sequence[st
     while end < len(tokens) and tokens[end].capital and not tokens[end].opens and end - capital < _LONGEST:
         end += 1
     if words == ["and"]:
-        first = any(lexicon.has("bodies", token.low) for token in tokens[at:capital])
-        behind = end - capital > 1 and lexicon.has("bodies", tokens[end - 1].low)
-        return behind and not first and at > 0 and tokens[at - 1].low == "the"
+        joint = at > 0 and tokens[at - 1].low == "the" and end - capital > 1
+        return joint and lexicon.has("bodies", tokens[end - 1].low) and not _holds_body(tokens[at:capital], lexicon)
     says = end < len(tokens) and lexicon.verbs.get(tokens[end].low) == "say"
     begins = tokens[at].opens or tokens[at - 1].quote >= 0
     return says and begins and words[-1] == "the" and set(words[:-1]) <= {"of", "for"}
+
+
+def _holds_body(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    return any(lexicon.has("bodies", token.low) for token in words)
 
 
 def _long_enough(tokens: Sequence[Token], name: int, last: int, at: int, lexicon: Lexicon) -> bool:
@@ -174,7 +192,7 @@ def _after_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _is_body(tokens: Sequence[Token], name: int, last: int, at: int, lexicon: Lexicon) -> bool:
     words = tokens[name:last]
-    if any(lexicon.has("bodies", t.low) or t.low in {"inc", "ltd", "plc", "corp", "fc", "llc"} for t in words):
+    if _holds_body(words, lexicon) or any(token.low in _COMPANY_FORMS for token in words):
         return True
     if len(words) > 1 and (lexicon.has("place_words", words[-1].low) or _is_branch(words, lexicon)):
         return True

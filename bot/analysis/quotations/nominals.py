@@ -122,17 +122,23 @@ class Nominals:
                 return None
             if self._words.text(place) not in _BRACKETS:
                 continue
-            mention = self.by_last.get(place)
-            opens = name is not None and name.wide == place + 1
-            if mention and not mention.prep and not mention.owns and mention.first >= first:
-                return name if opens and (mention.kind != "name" or self._is_full(name)) else mention
-            if opens and self._words.told:
-                return name  # le président iranien, Hassan Rouhani, a dit
+            apposed = name if name is not None and name.wide == place + 1 else None
+            if mention := self._free(place, first):
+                return apposed if apposed and (mention.kind != "name" or self._is_full(apposed)) else mention
+            if apposed and self._words.told:
+                return apposed  # le président iranien, Hassan Rouhani, a dit
         return None
 
-    def _is_full(self, name: Mention | None) -> bool:
+    def _free(self, last: int, first: int) -> Mention | None:
+        """The mention that ends before `last`, not before `first`, if no preposition governs it and it owns nothing."""
+        mention = self.by_last.get(last)
+        if mention is None or mention.prep or mention.owns or mention.first < first:
+            return None
+        return mention
+
+    def _is_full(self, name: Mention) -> bool:
         """Whether a name of several words stands in apposition: el premio Nobel, Ana Ruiz, dijo."""
-        return self._words.told and name is not None and name.last - name.first > 1
+        return self._words.told and name.last - name.first > 1
 
     def antecedent(self, place: int, first: int) -> Mention | None:
         """What the relative at `place` stands for: the mention that ends there, or the last before it."""

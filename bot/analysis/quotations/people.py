@@ -180,9 +180,7 @@ def _same_full(words: list[str], theirs: list[str]) -> bool:
 def _describe(text: str, tokens: Sequence[Token], person: Person, lexicon: Lexicon) -> None:
     longest = [m for m in person.mentions if _length(m) > 1]
     person.name = longest[0] if longest else person.mentions[0]
-    names = sum(mention.kind == "name" for mention in person.mentions)
-    bodies = len(person.mentions) - names
-    if names > bodies or (names == bodies and person.mentions[0].kind == "name"):
+    if _is_mostly_named(person.mentions):
         person.kind = "name"
     ordered = (person.name, *(m for m in person.mentions if m is not person.name))
     person.role = next(filter(None, (role_of(tokens, mention, lexicon) for mention in ordered)), None)
@@ -190,6 +188,13 @@ def _describe(text: str, tokens: Sequence[Token], person: Person, lexicon: Lexic
         person.gender = _gender(tokens, person, lexicon)
     told = longest or person.gender or person.role
     person.human = bool(told) or any(_acts(tokens, mention, lexicon) for mention in person.mentions)
+
+
+def _is_mostly_named(mentions: Sequence[Mention]) -> bool:
+    """Whether more mentions read as names than as bodies; of as many, whether the first does."""
+    names = sum(mention.kind == "name" for mention in mentions)
+    bodies = len(mentions) - names
+    return names > bodies or (names == bodies and mentions[0].kind == "name")
 
 
 def _acts(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> bool:

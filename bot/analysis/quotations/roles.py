@@ -9,7 +9,7 @@ from bot.records.annotations import Span
 
 _LONGEST = 18
 _OWNING = frozenset({"’s", "'s"})
-_STOPS = frozenset({".", "!", "?", ";", ":", "–", "—", "(", ")", "--"})
+_STOPS = frozenset({".", "!", "?", ";", ":", "–", "—", "(", ")", "--", ","})
 _RELATIVE = frozenset(["who", "whose", "whom", "which", "that", "where", "qui", "dont", "der", "die", "quien", "que"])
 
 
@@ -58,8 +58,6 @@ def _apposition(tokens: Sequence[Token], first: int, sentence: int, lexicon: Lex
         token = tokens[last]
         if token.quote >= 0 or token.text in _STOPS or token.low in _RELATIVE:
             break
-        if token.text == ",":
-            break
         last += 1
     words = tokens[first:last]
     verbal = any(lexicon.has("auxiliaries", t.low) for t in words)
@@ -74,21 +72,18 @@ def _is_role(words: Sequence[Token], lexicon: Lexicon) -> bool:
     known = any(lexicon.has("people", t.low) or lexicon.has("titles", t.low) for t in words[:9])
     if opening in lexicon.verbs and not known:
         return False
-    if (
-        lexicon.has("prepositions", opening)
-        or lexicon.has("conjunctions", opening)
-        or lexicon.has("auxiliaries", opening)
-    ):
+    if any(lexicon.has(group, opening) for group in ("prepositions", "conjunctions", "auxiliaries")):
         return False
-    if opening in lexicon.pronouns or any(
-        t.low in lexicon.verbs
-        and lexicon.verbs[t.low] != "weak"
-        and not lexicon.has("people", t.low)
-        and not lexicon.has("bodies", t.low)
-        for t in words[:3]
-    ):
+    if opening in lexicon.pronouns or any(_only_says(token.low, lexicon) for token in words[:3]):
         return False
     return known or lexicon.has("determiners", opening) or lexicon.has("possessives", opening)
+
+
+def _only_says(low: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb of saying and no noun for people or a body as well."""
+    if lexicon.verbs.get(low, "weak") == "weak":
+        return False
+    return not lexicon.has("people", low) and not lexicon.has("bodies", low)
 
 
 def _ahead(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Span | None:

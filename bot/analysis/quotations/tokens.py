@@ -242,9 +242,8 @@ def _ends_before(
     """Whether the sentence that began at here[opened] ends between here[index - 1] and here[index]."""
     before, token = here[index - 1], here[index]
     if before.quote >= 0:
-        if text[marked[before.quote].end - 1] not in _ENDS and (index > 1 or token.quote < 0):
-            return False
-        return token.quote >= 0 or (token.capital and not _carries(here, index, lexicon))
+        stopped = text[marked[before.quote].end - 1] in _ENDS
+        return (stopped or (index == 1 and token.quote >= 0)) and _opens_behind_quote(here, index, lexicon)
     if before.text == ")":
         return here[opened].text == "(" and here[index - 2].text in _ENDS and token.capital
     if before.text not in _ENDS or token.text in _CLOSING:
@@ -254,9 +253,11 @@ def _ends_before(
     return token.quote >= 0 or token.capital or not token.text[0].islower()
 
 
-def _carries(here: list[Token], index: int, lexicon: Lexicon) -> bool:
-    """Whether the words from here[index] on are the clause of the quotation before them."""
-    return _refers_back(here, index, lexicon) or _says_after(here, index, lexicon)
+def _opens_behind_quote(here: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a quotation, or a capital that begins no clause of the quotation before it, stands at here[index]."""
+    if here[index].quote >= 0:
+        return True
+    return here[index].capital and not (_refers_back(here, index, lexicon) or _says_after(here, index, lexicon))
 
 
 def _refers_back(here: list[Token], index: int, lexicon: Lexicon) -> bool:

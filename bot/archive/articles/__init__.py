@@ -114,11 +114,11 @@ def marked(
     """
     wanted = [article_id for article_id in ids if 0 < article_id <= BIGGEST_ID]
     row_by_id = {row.id: row for row in conn.execute(_MARKED, {"of_archive": archive_id, "ids": wanted})}
-    if len(row_by_id) < len(set(ids)):
-        damaged = _damaged(conn, archive_id, [article_id for article_id in wanted if article_id not in row_by_id])
-        for article_id in ids:
-            if article_id not in row_by_id and article_id not in damaged and not only_live:
-                raise NoSuchArticle(article=article_id)
+    lacking = [article_id for article_id in ids if article_id not in row_by_id]
+    if lacking:
+        absent = _first_absent(conn, archive_id, lacking)
+        if absent is not None and not only_live:
+            raise NoSuchArticle(article=absent)
     quotes_by_version = _quotes_of(conn, [row.version for row in row_by_id.values()])
     whole = (
         _marked(row_by_id[id_], quotes_by_version.get(row_by_id[id_].version, [])) for id_ in ids if id_ in row_by_id
@@ -215,6 +215,12 @@ def _in_order(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> li
         return []
     row_by_id = {row.id: row for row in conn.execute(_live(archive_id).where(articles.c.id.in_(ids)))}
     return [row_by_id[article_id] for article_id in ids if article_id in row_by_id]
+
+
+def _first_absent(conn: Connection, archive_id: ArchiveId, lacking: Sequence[int]) -> int | None:
+    """The first of the ids not found that is not there at all; those that are damaged are named."""
+    damaged = _damaged(conn, archive_id, [article_id for article_id in lacking if 0 < article_id <= BIGGEST_ID])
+    return next((article_id for article_id in lacking if article_id not in damaged), None)
 
 
 def _damaged(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> set[int]:

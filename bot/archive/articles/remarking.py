@@ -130,9 +130,15 @@ def _quotes(conn: Connection, head: Row[Any], engine: int, markup: Annotations) 
         elif old is not None and not corrections.by_hand(old, engine):
             speaker = _change(conn, head, ids[id(old)], (old, new), names, people)
             changed = changed._replace(speaker=changed.speaker + speaker, other=changed.other or old != new)
-    if people and (changed.gone or changed.speaker):
-        unquoted.forget(conn, head.archive, set(people.values()) - set(_attributed(conn, head.id).values()))
+    if changed.gone or changed.speaker:
+        _forget_unquoted(conn, head, people)
     return changed
+
+
+def _forget_unquoted(conn: Connection, head: Row[Any], before: Mapping[int, int]) -> None:
+    """Forget those people who were quoted in an article before and are no longer."""
+    if before:
+        unquoted.forget(conn, head.archive, set(before.values()) - set(_attributed(conn, head.id).values()))
 
 
 def _add(conn: Connection, head: Row[Any], quote: Quote, names: Mapping[str, NamedSpeaker]) -> None:

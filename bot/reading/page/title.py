@@ -39,16 +39,22 @@ def chosen(headings: list[str], tree: etree._Element, declared: Declared) -> Fie
     the site's name is none. Without a heading, the declared title stands without the site's name.
     """
     wanted = _declared(tree, declared)
-    site = _plain(declared.first("og:site_name", "application-name") or "")
-    headings = [text for text in headings if text and len(text) <= _LONGEST and _plain(text) != site]
+    headings = _titles_among(headings, declared)
     news = _news_headline(declared)
     if news and not any(_agree(heading, news) for heading in headings):
         return Field(news, "metadata")
     shorter = [(short, origin) for title, origin in wanted if (short := _without_site(title, declared))]
     heading = _agreeing(headings, [title for title, _ in wanted]) or _kindred(headings, [title for title, _ in shorter])
-    if heading:
-        return Field(heading, "heading")
-    return Field(*shorter[0]) if shorter else Field(headings[0], "heading") if headings else Field()
+    if heading is None and shorter:
+        return Field(*shorter[0])
+    heading = heading or next(iter(headings), None)
+    return Field(heading, "heading") if heading else Field()
+
+
+def _titles_among(headings: list[str], declared: Declared) -> list[str]:
+    """The headings that can be a title: not empty, not too long, and not the site's name."""
+    site = _plain(declared.first("og:site_name", "application-name") or "")
+    return [text for text in headings if text and len(text) <= _LONGEST and _plain(text) != site]
 
 
 def _agreeing(headings: list[str], titles: list[str]) -> str | None:

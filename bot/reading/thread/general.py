@@ -82,13 +82,18 @@ def _post(block: etree._Element, group: set[etree._Element]) -> RawPost | None:
     if not names and not stamps:
         return None
     nested = frozenset(element for element in block.iterdescendants() if element in group)
-    contents = [element for element in _CONTENT(block) if _owner(element, group) is block and element not in group]
-    body = max(contents, key=lambda element: len(label(element)), default=block)
-    inner = [element for element in (*_QUOTES(body), *_BOILERPLATE(body)) if element is not body]
+    body = _body(block, group)
     quotes = [element for element in _QUOTES(body) if element is not body]
+    boilerplate = [element for element in _BOILERPLATE(body) if element is not body]
     quoted = tuple(QuotedBlock(None, text) for element in quotes if (text := "\n\n".join(paragraphs(element))))
-    blocks = tuple(paragraphs(body, nested | frozenset(inner)))
+    blocks = tuple(paragraphs(body, nested.union(quotes, boilerplate)))
     return RawPost(next(iter(names), None), next(iter(stamps), None), blocks, quoted)
+
+
+def _body(block: etree._Element, group: set[etree._Element]) -> etree._Element:
+    """The longest of the block's own contents; the block itself where it marks none."""
+    contents = [element for element in _CONTENT(block) if _owner(element, group) is block and element not in group]
+    return max(contents, key=lambda element: len(label(element)), default=block)
 
 
 def _owner(element: etree._Element, group: set[etree._Element]) -> etree._Element | None:
