@@ -14,10 +14,12 @@ from bot.archive.upkeep import Swept
 from bot.cli.as_json import SCHEMA, columns, is_record
 from bot.cli.main import VERBS
 from bot.cli.shapes import ArchiveList
+from bot.records.answers import Tally
 
 ANSWERS: Mapping[str, type] = {
     **{verb.__name__: record for verb, record in VERBS.items() if record is not None},
     "sweep --confirm": Swept,
+    "reread --originals": Tally,
     "archives": ArchiveList,
 }
 """The record that each verb answers with. The modules of `bot.cli.verbs` name them; more are here only."""

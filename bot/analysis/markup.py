@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.analysis.copies import fingerprint
+from bot.analysis.engine import ENGINE
 from bot.analysis.naming import named
 from bot.analysis.quotations import extract
 from bot.analysis.sentences import split
@@ -21,4 +22,10 @@ def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Annotat
         fingerprint(text, quotes),
         stem_text(text, language),
         named(quote.speaker for quote in quotes if quote.standing == "said"),
+        ENGINE,
     )
+
+
+def mark_several(texts: Sequence[tuple[str, str | None, Sequence[Post]]]) -> tuple[Annotations, ...]:
+    """The marks of several texts, each with its language and posts."""
+    return tuple(mark(*text) for text in texts)

@@ -11,7 +11,18 @@ from typing import Any
 from bot.archive.upkeep import Swept
 from bot.desk.upkeep import Outlook
 from bot.records.annotations import Quote, Span, Standing
-from bot.records.answers import ArticleView, Excerpt, Failure, Hit, Preview, QuoteExcerpt, Source, Tally, Timeline
+from bot.records.answers import (
+    ArticleView,
+    Excerpt,
+    Failure,
+    Hit,
+    Preview,
+    QuoteExcerpt,
+    Reread,
+    Source,
+    Tally,
+    Timeline,
+)
 from bot.records.answers import TimelineDay as TimelineDay
 from bot.records.archive import Archive, Article, Receipt, Version
 from bot.records.charts import Chart
@@ -183,7 +194,7 @@ def _stored(value: Tally) -> tuple[Stored, ...]:
     return tuple(Stored(given, receipt) for given, receipt in value.receipts)
 
 
-def _failed(value: Tally) -> tuple[Failure, ...]:
+def _failed(value: Tally | Reread) -> tuple[Failure, ...]:
     return value.failures
 
 
@@ -227,6 +238,7 @@ SHAPES: Mapping[type, Shape] = {
         added={"posts": _post_count, "quotes": _draft_quotes, "known": _known},
     ),
     Tally: Shape(without=frozenset({"receipts", "failures"}), added={"stored": _stored, "failed": _failed}),
+    Reread: Shape(flat=frozenset({"changes"}), without=frozenset({"failures"}), added={"failed": _failed}),
     Stored: Shape(flat=frozenset({"receipt"})),
     Archive: Shape(without=frozenset({"id"}), added={"servers": _servers}),
     Swept: Shape(added={"servers": _servers}),

@@ -1,11 +1,12 @@
 """`correct`: the speaker of a quote set right by the desk, or reported to it by anybody."""
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from bot.analysis.naming import name_of
 from bot.archive import articles
-from bot.archive.people import corrections
+from bot.archive.people import corrections, matching
 from bot.archive.servers import audit
 from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
@@ -21,9 +22,10 @@ async def correct(desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, act
 
     Raises NoSuchQuote, NameNotThere.
     """
-    change, speaker = await _understood(desk, archive_id, at, name)
+    change, said = await _understood(desk, archive_id, at, name)
+    at = replace(at, start=change.quote.cut.start, end=change.quote.cut.end)
     async with desk.store.writing() as conn:
-        await conn.run_sync(corrections.speaker, archive_id, at, speaker, actor, desk.now())
+        await conn.run_sync(corrections.speaker, archive_id, at, said, actor, desk.now())
     return change
 
 
@@ -39,15 +41,15 @@ async def report(desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, acto
 async def _understood(
     desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str
 ) -> tuple[Correction, tuple[Span, NamedSpeaker] | None]:
-    marked = await desk.store.read(articles.one, archive_id, at.article)
-    quotes = [q for q in marked.quotes if (q.start, q.end) == (at.start, at.end)]
-    if not quotes or marked.version.id != at.version:
+    marked = await desk.store.read(lambda conn: articles.one(conn, archive_id, at.article))
+    quote = matching.nearest(marked.quotes, at.start, at.end)  # read again since, it may begin elsewhere
+    if quote is None or marked.version.id != at.version:
         raise NoSuchQuote()
-    cut = Excerpter([marked]).quote(at.article, quotes[0])
+    cut = Excerpter([marked]).quote(at.article, quote)
     if cut is None:
         raise NoSuchQuote()
-    speaker = _found(marked.version.text, name) if name.strip() else None
-    return Correction(cut, quotes[0].speaker, speaker[1].given if speaker else None), speaker
+    said = _found(marked.version.text, name) if name.strip() else None
+    return Correction(cut, quote.speaker, said[1].given if said else None), said
 
 
 def _found(text: str, name: str) -> tuple[Span, NamedSpeaker]:

@@ -1,5 +1,6 @@
 """`stats`: what an archive holds, counted."""
 
+from bot.analysis.engine import ENGINE
 from bot.archive.articles import stats
 from bot.desk.resources import Desk
 from bot.records.archive import Stats
@@ -7,5 +8,5 @@ from bot.records.ids import ArchiveId
 
 
 async def of_archive(desk: Desk, archive_id: ArchiveId) -> Stats:
-    """The counts of an archive's live articles, and how many lie in the trash."""
-    return await desk.store.read(stats.of_archive, archive_id)
+    """The counts of an archive's live articles, how many lie in the trash, and how many are to be read again."""
+    return await desk.store.read(lambda conn: stats.of_archive(conn, archive_id, ENGINE))

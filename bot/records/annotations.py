@@ -76,7 +76,8 @@ class Fingerprint:
 class Annotations:
     """Everything worked out about a text at ingest, so that storing only stores and answering only selects.
 
-    `stems` are those of all its words, divided by spaces; `people` the quotes' speakers who are named.
+    `stems` are those of all its words, divided by spaces; `people` the quotes' speakers who are named; `engine` the
+    number of the engine that worked them out, 0 for one without a number.
     """
 
     language: str | None
@@ -85,3 +86,4 @@ class Annotations:
     fingerprint: Fingerprint
     stems: str
     people: tuple[NamedSpeaker, ...] = ()
+    engine: int = 0

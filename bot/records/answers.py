@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.records.annotations import SURE, Annotations, Quote, Span, Standing
-from bot.records.archive import Article, Receipt, Version
+from bot.records.archive import Article, MarkChanges, Receipt, Version
 from bot.records.ids import ArchiveId
 from bot.records.passages import Passages
 from bot.records.reading import Draft
@@ -236,3 +236,12 @@ class Tally:
     receipts: tuple[tuple[str, Receipt], ...] = ()
     failures: tuple[Failure, ...] = ()
     skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What reading stored texts again changed, which could not be read, and how many seconds it took."""
+
+    changes: MarkChanges
+    failures: tuple[Failure, ...]
+    seconds: float

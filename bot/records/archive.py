@@ -168,6 +168,21 @@ class Stats:
     until: dt.date | None
     outlets: tuple[tuple[str, int], ...]
     languages: tuple[tuple[str, int], ...]
+    to_reread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChanges:
+    """What marking `articles` stored texts anew changed: in how many of them, and quotes, the rest counted by quote."""
+
+    articles: int = 0
+    changed: int = 0
+    new_quotes: int = 0
+    gone_quotes: int = 0
+    other_speakers: int = 0
+
+    def __add__(self, other: "MarkChanges") -> "MarkChanges":
+        return MarkChanges(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from bot.archive import articles
 from bot.archive.store import integrity
 from bot.config import Config
 from bot.desk import archives as desk_archives
-from bot.desk import audit, changes, context, export, merge, quotes, reread, settings, show, stats, who
+from bot.desk import audit, changes, context, export, merge, quotes, reread_originals, settings, show, stats, who
 from bot.desk import move as desk_move
 from bot.desk import requests as desk_askings
 from bot.desk.brief import brief
@@ -295,7 +295,7 @@ async def test_what_is_damaged_is_not_restored_reread_edited_or_moved(whole: Pat
     async with open_desk(Config(database=str(whole))) as desk:
         with pytest.raises(CopydeskError, match="Article 6 is damaged"):
             await restore(desk, ArchiveId(1), 6, EDITOR)
-        tally = await reread.reread(desk, ArchiveId(1), EDITOR)
+        tally = await reread_originals.reread_originals(desk, ArchiveId(1), EDITOR)
         assert ("article 1", "The original of article 1 is damaged") in [
             (failure.given, failure.why[:36]) for failure in tally.failures
         ]

@@ -9,8 +9,10 @@ import pytest
 from mypy import api
 from sqlalchemy import String, Text
 
+from bot.analysis.engine import ENGINE
 from bot.archive import articles
-from bot.archive.store import Store, backup, seals
+from bot.archive.articles import remarking
+from bot.archive.store import Store, backup, engine, seals, upgrade
 from bot.archive.store.tables import metadata
 from bot.config import data_folder
 from bot.errors import DamagedArticle, NoRoomForCopy
@@ -67,22 +69,41 @@ def copies(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if ".backup" in path.name)
 
 
-def without_standings(database: sqlite3.Connection) -> None:
-    """Take away what came after the seals."""
-    for column in ("standing", "ascribed_to"):
-        database.execute(f"ALTER TABLE quotes DROP COLUMN {column}")
-    database.execute("UPDATE alembic_version SET version_num = '0008'")
+def schema(place: Path) -> dict[str, set[str]]:
+    """The columns of each table, and each index as a table without columns."""
+    with closing(sqlite3.connect(place)) as database:
+        named = "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+        found = database.execute(named).fetchall()
+        return {
+            name: {row[1] for row in database.execute(f'PRAGMA table_info("{name}")')} if kind == "table" else set()
+            for kind, name in found
+        }
+
+
+async def take_back(place: Path, revision: str) -> None:
+    """Take from a database what came after a revision: tables, columns and indexes."""
+    older = place.with_suffix(f".{revision}")
+    old = engine.writer(engine.address(str(older)), engine.Waits())
+    async with old.begin() as w:
+        await w.run_sync(upgrade.to_head, revision)
+    await old.dispose()
+    known, now = schema(older), schema(place)
+    older.unlink()
+    with closing(sqlite3.connect(place)) as database:
+        for name in sorted(set(now) - set(known), key=lambda name: bool(now[name])):  # a table's indexes first
+            database.execute(f"DROP {'TABLE' if now[name] else 'INDEX'} {name}")
+        for name in set(now) & set(known):
+            for column in now[name] - known[name]:
+                database.execute(f"ALTER TABLE {name} DROP COLUMN {column}")
+        database.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+        database.commit()
 
 
 async def before_seals(place: Path, damage: str) -> None:
     """A database of the version before, with what it holds, one text of it damaged."""
     await filled(place)
+    await take_back(place, "0007")
     with closing(sqlite3.connect(place)) as database:
-        for table in metadata.tables.values():
-            if seals.has_seal(table):
-                database.execute(f"ALTER TABLE {table.name} DROP COLUMN seal")
-        without_standings(database)
-        database.execute("UPDATE alembic_version SET version_num = '0007'")
         database.execute(damage)
         database.commit()
 
@@ -109,10 +130,9 @@ async def test_an_upgrade_checks_first_and_seals_what_is_sound(
 async def test_quotes_of_before_standings_count_as_said_and_keep_their_seals(tmp_path: Path) -> None:
     place = tmp_path / "archive.sqlite"
     await filled(place)
+    await take_back(place, "0008")
     with closing(sqlite3.connect(place)) as database:
-        without_standings(database)
         sealed = database.execute("SELECT id, seal FROM quotes").fetchall()
-        database.commit()
     store = await Store.open(str(place))
     async with store.reading() as r:
         stands = await r.run_sync(articles.get, ArchiveId(1), 1)
@@ -134,6 +154,20 @@ def rows_of(place: Path, columns: dict[str, list[str]] | None = None) -> dict[st
             listed = ", ".join(f'"{column}"' for column in shown)
             rows[table] = (shown, sorted(map(repr, database.execute(f'SELECT {listed} FROM "{table}"'))))
         return rows
+
+
+async def test_texts_of_before_engines_had_numbers_are_to_be_read_again_and_keep_their_seals(tmp_path: Path) -> None:
+    place = tmp_path / "archive.sqlite"
+    await filled(place)
+    await take_back(place, "0009")
+    with closing(sqlite3.connect(place)) as database:
+        sealed = database.execute("SELECT id, seal FROM versions").fetchall()
+    store = await Store.open(str(place))
+    async with store.reading() as r:
+        assert await r.run_sync(remarking.count, ENGINE) == 7
+    await store.close()
+    with closing(sqlite3.connect(place)) as database:
+        assert database.execute("SELECT id, seal FROM versions").fetchall() == sealed
 
 
 async def test_an_upgrade_keeps_every_row_and_its_copy_is_the_database_before(tmp_path: Path) -> None:
@@ -182,5 +216,6 @@ async def test_without_room_for_the_copy_nothing_is_upgraded(tmp_path: Path, mon
 
 
 def test_the_migration_seals_every_table_that_had_none() -> None:
-    source = (data_folder("migrations") / "versions" / "0008_seals.py").read_text()
-    assert all(f'"{table.name}"' in source for table in metadata.tables.values() if seals.has_seal(table))
+    sources = (data_folder("migrations") / "versions").glob("*.py")
+    later = "".join(source.read_text() for source in sources if source.name >= "0008")
+    assert all(f'"{table.name}"' in later for table in metadata.tables.values() if seals.has_seal(table))

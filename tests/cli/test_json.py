@@ -32,6 +32,7 @@ ASKED = {
     "read": ["read", str(SEED)],
     "ingest": ["ingest", str(SEED), "http://127.0.0.1/"],
     "reread": ["reread"],
+    "reread --originals": ["reread", "--originals"],
     "stats": ["stats"],
     "archives": ["archives"],
     "sweep": ["sweep"],

@@ -15,7 +15,7 @@ from bot.archive.store import Store
 from bot.config import Config, FetchConfig
 from bot.desk import ingest
 from bot.desk.ingest_many import many
-from bot.desk.reread import reread
+from bot.desk.reread_originals import reread_originals
 from bot.desk.resources import Desk
 from bot.errors import (
     BadAddress,
@@ -230,16 +230,16 @@ async def test_kept_originals_are_read_again_into_new_versions(desk: Desk, web: 
     note = Received(b"A note\n\nA fictional note of the wardens about the lamp and the ferry.", name="note.txt")
     await many(desk, ArchiveId(1), ["http://news.example/story", note], ME, at_once=1)
     worse = replace(desk, parsers=ParserPool(reader="tests.reading.readers:shorten"))
-    changed = await reread(worse, ArchiveId(1), ME)
+    changed = await reread_originals(worse, ArchiveId(1), ME)
     await worse.parsers.close()
-    again = await reread(desk, ArchiveId(1), ME)
-    same = await reread(desk, ArchiveId(1), ME)
+    again = await reread_originals(desk, ArchiveId(1), ME)
+    same = await reread_originals(desk, ArchiveId(1), ME)
     assert [r.outcome for _, r in changed.receipts] == ["new version"] * 2
     assert [r.outcome for _, r in again.receipts] == ["new version"] * 2
     assert [r.outcome for _, r in same.receipts] == ["unchanged"] * 2
     assert await stored(desk) == 2
     broken = replace(desk, parsers=ParserPool(reader="tests.reading.readers:crash"))
-    failed = await reread(broken, ArchiveId(1), ME)
+    failed = await reread_originals(broken, ArchiveId(1), ME)
     await broken.parsers.close()
     assert [f.given for f in failed.failures] == ["article 1", "article 2"]
     assert await stored(desk) == 2

@@ -115,7 +115,7 @@ def _version(
     markup: Annotations,
     now: dt.datetime,
 ) -> int:
-    _check(text.text, markup)
+    check_marks(text.text, markup)
     values = rows.version_values(text, markup, now) | {"article": article_id, "number": number}
     version_id = int(conn.execute(_NEW_VERSION, values).scalar_one())
     if text.received and text.received.body:
@@ -167,7 +167,8 @@ def _received(version_id: int, received: Received, now: dt.datetime) -> dict[str
     }
 
 
-def _check(text: str, markup: Annotations) -> None:
+def check_marks(text: str, markup: Annotations) -> None:
+    """Raises MarkupOutside where a mark does not lie in the text."""
     marks = [(m.start, m.end) for m in markup.passages] + [(m.start, m.end) for m in markup.quotes]
     for start, end in marks:
         if not 0 <= start < end <= len(text):

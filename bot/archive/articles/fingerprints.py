@@ -38,11 +38,11 @@ _OF_ARTICLE = select(printed).where(printed.c.article == bindparam("of_article")
 
 def add(conn: Connection, archive_id: ArchiveId, article_id: int, fingerprint: Fingerprint) -> None:
     """Keep the fingerprint of an article that has none, and find the copies it belongs with."""
-    indexed = {*fingerprint.sampled[:INDEXED], *fingerprint.said}
-    bulk_rows.insert_rows(conn, prints, [(archive_id, value, article_id) for value in sorted(indexed)])
+    indexed = sorted(_indexed(fingerprint.sampled, fingerprint.said))
+    bulk_rows.insert_rows(conn, prints, [(archive_id, value, article_id) for value in indexed])
     twin = _twin(conn, archive_id, article_id, fingerprint.sampled, fingerprint.figures)
-    figures, head = " ".join(sorted(fingerprint.figures)), article_id if twin is None else twin
-    row = (article_id, archive_id, head, figures, _packed(fingerprint.sampled), _packed(fingerprint.said))
+    head = article_id if twin is None else twin
+    row = (article_id, archive_id, head, _figures(fingerprint), _packed(fingerprint.sampled), _packed(fingerprint.said))
     bulk_rows.insert_rows(conn, printed, [row])
     if twin is not None:
         _headed(conn, twin)
@@ -54,18 +54,53 @@ def again(conn: Connection, archive_id: ArchiveId, article_id: int) -> None:
         _headed(conn, head)
 
 
+def renew(conn: Connection, archive_id: ArchiveId, article_id: int, found: Fingerprint) -> bool:
+    """The same text was read anew: keep what changed of its fingerprint; gives whether anything did.
+
+    Where only its quotations are others, it stays among the copies that it is among.
+    """
+    row = conn.execute(_OF_ARTICLE, {"of_article": article_id}).first()
+    same = row is not None and _unpacked(row.prints) == found.sampled and row.figures == _figures(found)
+    if row is None or not same:
+        if row is not None:
+            drop(conn, archive_id, article_id)
+        _forget(conn, archive_id, article_id, _indexed(found.sampled, found.said))
+        add(conn, archive_id, article_id, found)
+        return True
+    before, after = (_indexed(found.sampled, said) for said in (_unpacked(row.said), found.said))
+    if before == after and _unpacked(row.said) == found.said:
+        return False
+    _forget(conn, archive_id, article_id, before ^ after)
+    bulk_rows.insert_rows(conn, prints, [(archive_id, value, article_id) for value in sorted(after - before)])
+    conn.execute(update(printed).where(printed.c.article == article_id).values(said=_packed(found.said)))
+    return True
+
+
 def drop(conn: Connection, archive_id: ArchiveId, article_id: int) -> None:
     """Take an article's fingerprint away; its copies stay together under the earliest that is left."""
     row = conn.execute(_OF_ARTICLE, {"of_article": article_id}).first()
     if row is None:
         return
-    gone = [{"value": value} for value in {*_unpacked(row.prints), *_unpacked(row.said)}]
-    ours = (prints.c.archive == archive_id, prints.c.article == article_id)
-    for start in range(0, len(gone), 500):
-        values = [posting["value"] for posting in gone[start : start + 500]]
-        conn.execute(delete(prints).where(*ours, prints.c.value.in_(values)))
+    _forget(conn, archive_id, article_id, {*_unpacked(row.prints), *_unpacked(row.said)})
     conn.execute(delete(printed).where(printed.c.article == article_id))
     _headed(conn, row.copies_of)
+
+
+def _forget(conn: Connection, archive_id: ArchiveId, article_id: int, values: Collection[int]) -> None:
+    """Take values of an article's out of the index."""
+    gone = list(values)
+    ours = (prints.c.archive == archive_id, prints.c.article == article_id)
+    for start in range(0, len(gone), 500):
+        conn.execute(delete(prints).where(*ours, prints.c.value.in_(gone[start : start + 500])))
+
+
+def _indexed(sampled: Sequence[int], said: Sequence[int]) -> set[int]:
+    """The values by which a text is found."""
+    return {*sampled[:INDEXED], *said}
+
+
+def _figures(found: Fingerprint) -> str:
+    return " ".join(sorted(found.figures))
 
 
 def drop_archive(conn: Connection, archive_id: ArchiveId) -> None:

@@ -55,6 +55,7 @@ def version_values(new: NewText, markup: Annotations, now: dt.datetime) -> dict[
         "title": new.title,
         "posts": dump_posts(new.posts),
         "passages": markup.passages.packed,
+        "engine": markup.engine,
     }
 
 

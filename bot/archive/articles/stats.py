@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from bot.archive.articles import count
+from bot.archive.articles import count, remarking
 from bot.archive.store import integrity, tables
 from bot.records.archive import Stats
 from bot.records.ids import ArchiveId
@@ -16,8 +16,11 @@ MOST_NAMED = 10
 BATCH = 2000  # rows of articles in memory at a time
 
 
-def of_archive(conn: Connection, archive_id: ArchiveId) -> Stats:
-    """Counts over one archive's live articles; the ten most frequent outlets and languages. Reads every row once."""
+def of_archive(conn: Connection, archive_id: ArchiveId, engine: int = 0) -> Stats:
+    """Counts over one archive's live articles; the ten most frequent outlets and languages. Reads every row once.
+
+    `to_reread` counts what engines older than `engine` marked.
+    """
     searched = count(conn, archive_id)
     ours = articles.c.archive == archive_id
     live = (ours, articles.c.trashed_at.is_(None))
@@ -41,6 +44,7 @@ def of_archive(conn: Connection, archive_id: ArchiveId) -> Stats:
         until=searched.until,
         outlets=_most(outlets),
         languages=_most(languages),
+        to_reread=remarking.count(conn, engine, archive_id),
     )
 
 

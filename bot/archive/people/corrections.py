@@ -1,14 +1,16 @@
 """The speaker of a stored quote, set right by hand."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from bot.archive.people import speakers
+from bot.archive.people import matching, speakers
 from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, tables
 from bot.errors import NoSuchQuote
-from bot.records.annotations import NamedSpeaker, Span
+from bot.records.annotations import Annotations, NamedSpeaker, Quote, Span
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.people import QuoteAt
@@ -43,7 +45,7 @@ def speaker(
     start, end = named[0] if named else (None, None)
     name = named[1].given if named else None
     values = {
-        "speaker": name, "role": None, "how": BY_HAND if named else "none", "confidence": 1.0,
+        "speaker": name, "role": None, "how": BY_HAND, "confidence": 1.0,
         "speaker_start": start, "speaker_end": end, "role_start": None, "role_end": None,
     }  # fmt: skip
     values |= {"standing": None, "ascribed_to": None} if named else {}
@@ -52,3 +54,23 @@ def speaker(
     audit.note(
         conn, archive_id, actor, now, "correct speaker", at.article, before=row.speaker, after=name, start=at.start
     )
+
+
+def by_hand(quote: Quote, engine: int) -> bool:
+    """Whether the desk set the speaker of a quote that `engine` had marked, or that nobody is known.
+
+    Until engines had numbers, nobody was told by a confidence that no engine reached then.
+    """
+    return quote.how == BY_HAND or (engine == 0 and quote.how == "none" and quote.confidence == 1.0)
+
+
+def kept(before: Sequence[Quote], engine: int, markup: Annotations) -> Annotations:
+    """`markup`, newly made of the text of which `engine` made the quotes `before`, with what the desk set right.
+
+    A quote that the desk set right stays as it is, in place of whatever was found there.
+    """
+    ours = [quote for quote in before if by_hand(quote, engine)]
+    if not ours:
+        return markup
+    left = [new for old, new in matching.pairs(ours, markup.quotes) if old is None and new is not None]
+    return replace(markup, quotes=tuple(sorted((*left, *ours), key=lambda quote: quote.start)))

@@ -21,6 +21,7 @@ ASKED_AT_ONCE = 5_000
 # Built once: each article put needs them.
 _SAID = select(quotes).where(quotes.c.version == bindparam("of_version"), quotes.c.standing.is_(None))
 _NEW_ATTRIBUTIONS = insert(attributions)
+_NOBODYS = attributions.delete().where(attributions.c.quote == bindparam("of_quote"))
 _NEW_PERSON = insert(people).returning(people.c.id)
 _IN_ARCHIVE = select(people).where(people.c.archive == bindparam("of_archive")).order_by(people.c.id)
 MOST_CALLED = 20_000
@@ -72,11 +73,11 @@ def attribute(
     named: NamedSpeaker | None,
 ) -> None:
     """Link one quote with another person than before, or with nobody."""
-    conn.execute(attributions.delete().where(attributions.c.quote == quote))
+    conn.execute(_NOBODYS, {"of_quote": quote})
     if named is not None:
         person = _person(conn, archive_id, named)
         row = {"quote": quote, "archive": archive_id, "person": person, "article": article_id, "day": day}
-        conn.execute(insert(attributions), row)
+        conn.execute(_NEW_ATTRIBUTIONS, row)
 
 
 def dated(conn: Connection, article_id: int, day: dt.date | None) -> None:

@@ -3,6 +3,7 @@
 How their connections are made stands in `engine`, their search indexes in `bot.archive.search`.
 """
 
+import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -22,6 +23,10 @@ class Dialect(ABC):
     @abstractmethod
     def numbered(self, statement: str) -> str:
         """A statement of ours, with its `?` in the driver's own style."""
+
+    @abstractmethod
+    def moment(self, conn: Connection, now: dt.datetime) -> dt.datetime:
+        """What time it is for all who share the database; `now` is what our own clock says."""
 
     @abstractmethod
     def insert_rows(self, conn: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -44,6 +49,10 @@ class Sqlite(Dialect):
     def numbered(self, statement: str) -> str:
         """As it is."""
         return statement
+
+    def moment(self, conn: Connection, now: dt.datetime) -> dt.datetime:
+        """Ours: whoever opens the file is on this machine."""
+        return now
 
     def insert_rows(self, conn: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
         """Handed to the driver as they are: made ready one by one they take as long as the database."""
@@ -70,6 +79,11 @@ class Postgresql(Dialect):
     def numbered(self, statement: str) -> str:
         """In psycopg's style."""
         return statement.replace("?", "%s")
+
+    def moment(self, conn: Connection, now: dt.datetime) -> dt.datetime:
+        """The server's, since the clocks of several machines differ."""
+        told: dt.datetime = conn.execute(text("SELECT clock_timestamp()")).scalar_one()
+        return told.astimezone(dt.UTC)
 
     def insert_rows(self, conn: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
         """In one statement of many rows."""

@@ -4,10 +4,8 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Float,
-    ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
@@ -16,25 +14,10 @@ from sqlalchemy import (
 )
 
 from bot.archive.store.column_types import Day, Flag, Moment, Packed, Stored
+from bot.archive.store.metadata import Id, cascade
+from bot.archive.store.metadata import metadata as metadata
+from bot.archive.store.queue_table import tasks as tasks
 from bot.archive.store.seals import seal
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_N_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-# SQLite numbers rows itself only when the key is called INTEGER; ids are never given twice, so that an old button or
-# answer cannot come to mean another article.
-Id = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _of(column: str) -> ForeignKey:
-    return ForeignKey(column, ondelete="CASCADE")
-
 
 archives = Table(
     "archives",
@@ -53,7 +36,7 @@ servers = Table(
     "servers",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("archive", Id, _of("archives.id"), nullable=False, index=True),
+    Column("archive", Id, cascade("archives.id"), nullable=False, index=True),
     Column("joined_at", Moment, nullable=False),
     Column("left_at", Moment),
 )
@@ -62,7 +45,7 @@ articles = Table(
     "articles",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("archive", Id, _of("archives.id"), nullable=False),
+    Column("archive", Id, cascade("archives.id"), nullable=False),
     Column("key", Text, nullable=False),
     Column("version", Id, nullable=False),
     Column("kind", String(10), nullable=False),
@@ -95,7 +78,7 @@ versions = Table(
     "versions",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("article", Id, _of("articles.id"), nullable=False),
+    Column("article", Id, cascade("articles.id"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("text", Stored, nullable=False),
     Column("sha256", String(64), nullable=False),
@@ -103,14 +86,17 @@ versions = Table(
     Column("title", Text),
     Column("posts", Text),
     Column("passages", Packed, nullable=False),
+    # The number of the engine that marked the text; 0 before engines had numbers.
+    Column("engine", Integer, nullable=False, server_default="0"),
     UniqueConstraint("article", "number"),
+    Index("ix_versions_engine_article", "engine", "article"),
     sqlite_autoincrement=True,
 )
 
 received = Table(
     "received",
     metadata,
-    Column("version", Id, _of("versions.id"), primary_key=True, autoincrement=False),
+    Column("version", Id, cascade("versions.id"), primary_key=True, autoincrement=False),
     Column("body", Packed, nullable=False),
     Column("size", Integer, nullable=False),
     Column("media_type", Text),
@@ -126,7 +112,7 @@ quotes = Table(
     Column("id", Id, primary_key=True),
     Column("archive", Id, nullable=False),
     Column("article", Id, nullable=False),
-    Column("version", Id, _of("versions.id"), nullable=False, index=True),
+    Column("version", Id, cascade("versions.id"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("speaker", Text),
@@ -147,7 +133,7 @@ audit = Table(
     "audit",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("archive", Id, _of("archives.id"), nullable=False),
+    Column("archive", Id, cascade("archives.id"), nullable=False),
     Column("at", Moment, nullable=False),
     Column("face", Text, nullable=False),
     Column("actor", Text, nullable=False),
@@ -166,14 +152,14 @@ answers = Table(
     Column("message", BigInteger, primary_key=True, autoincrement=False),
     Column("channel", BigInteger, nullable=False),
     Column("server", BigInteger, nullable=False),
-    Column("archive", Id, _of("archives.id"), nullable=False, index=True),
+    Column("archive", Id, cascade("archives.id"), nullable=False, index=True),
     Column("posted_at", Moment, nullable=False),
 )
 
 answer_cuts = Table(
     "answer_cuts",
     metadata,
-    Column("message", BigInteger, _of("answers.message"), primary_key=True, autoincrement=False),
+    Column("message", BigInteger, cascade("answers.message"), primary_key=True, autoincrement=False),
     Column("place", Integer, primary_key=True, autoincrement=False),
     Column("article", Id, nullable=False, index=True),
     Column("version", Id, nullable=False),
@@ -209,7 +195,7 @@ askings = Table(
 last_asked = Table(
     "last_asked",
     metadata,
-    Column("archive", Id, _of("archives.id"), primary_key=True, autoincrement=False),
+    Column("archive", Id, cascade("archives.id"), primary_key=True, autoincrement=False),
     Column("member", BigInteger, primary_key=True, autoincrement=False),
     Column("topic", String(64), primary_key=True),
     Column("asked_at", Moment, nullable=False, index=True),
@@ -241,7 +227,7 @@ people = Table(
     "people",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("archive", Id, _of("archives.id"), nullable=False),
+    Column("archive", Id, cascade("archives.id"), nullable=False),
     Column("name", Text, nullable=False),
     Column("key", Text, nullable=False),
     Column("surname", Text, nullable=False),
@@ -256,7 +242,7 @@ people = Table(
 attributions = Table(
     "attributions",
     metadata,
-    Column("quote", Id, _of("quotes.id"), primary_key=True, autoincrement=False),
+    Column("quote", Id, cascade("quotes.id"), primary_key=True, autoincrement=False),
     Column("archive", Id, nullable=False),
     Column("person", Id, nullable=False),
     Column("article", Id, nullable=False, index=True),
@@ -268,7 +254,7 @@ people_changes = Table(
     "people_changes",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("archive", Id, _of("archives.id"), nullable=False),
+    Column("archive", Id, cascade("archives.id"), nullable=False),
     Column("kind", String(10), nullable=False),
     Column("person", Id, nullable=False),
     Column("other", Id, nullable=False),
@@ -283,7 +269,7 @@ people_changes = Table(
 seal(archives, "id", "articles")
 seal(servers)
 seal(articles)
-seal(versions, "id", "text")
+seal(versions, "id", "text", "engine")
 seal(received)
 seal(quotes, "id")
 seal(audit, "id")

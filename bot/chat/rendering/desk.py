@@ -141,6 +141,14 @@ def stats(_: Translator, answer: Stats) -> Card:
         if rows:
             lines = [Markdown(f"{escape.line(name)}: {_.number(many)}") for name, many in rows]
             card.add(title, *lines)
+    if answer.to_reread:
+        card.note(
+            _.ngettext(
+                answer.to_reread,
+                "{number} article was read by an older engine; its quotes are read again in the background.",
+                "{number} articles were read by an older engine; their quotes are read again in the background.",
+            )
+        )
     return card
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from bot.cli.printing.answers import counted, speaker
 from bot.cli.printing.safe import plain
-from bot.records.answers import ArticleView, Preview, Tally
+from bot.records.answers import ArticleView, Preview, Reread, Tally
 from bot.records.archive import Archive, Stats
 from bot.records.reading import PublicationDate
 
@@ -67,6 +67,21 @@ def tally(console: Console, done: Tally) -> None:
     console.print(f"{len(done.receipts)} read{skipped}, {len(done.failures)} failed.", style="dim")
 
 
+def reread(console: Console, done: Reread) -> None:
+    """How many articles were read again, in how long, and what is other now."""
+    changes = done.changes
+    if not changes.articles and not done.failures:
+        console.print("Nothing to read again: this engine read every article.")
+        return
+    console.print(
+        f"{counted(changes.articles, 'article')} read again in {done.seconds:,.1f} s, {changes.changed:,} changed: "
+        f"{counted(changes.new_quotes, 'new quote')}, {changes.gone_quotes:,} gone, "
+        f"{changes.other_speakers:,} with another speaker."
+    )
+    if done.failures:
+        console.print(f"{len(done.failures):,} could not be read and stay as they are.", style="dim")
+
+
 def archives(console: Console, listed: Sequence[Archive]) -> None:
     """The archives with the servers joined to each."""
     for archive in listed:
@@ -115,6 +130,11 @@ def stats(console: Console, record: Stats) -> None:
     )
     for line in counts:
         console.print(line)
+    if record.to_reread:
+        console.print(
+            f"{counted(record.to_reread, 'article')} read by an older engine: read again in the background, or "
+            "at once by `copydesk reread`"
+        )
     for label, most in (("outlets", record.outlets), ("languages", record.languages)):
         if most:
             console.print(plain(f"{label}: " + ", ".join(f"{name} {count:,}" for name, count in most)))

@@ -16,6 +16,7 @@ from bot.desk.warm_up import warm_up
 from bot.errors import NoToken
 from bot.jobs.clock import ticking
 from bot.jobs.notify import LogNotify
+from bot.jobs.worker import working
 
 
 def run(database: Database = None, config: ConfigFile = None) -> None:
@@ -35,7 +36,7 @@ async def stay(settings: Config, announce: Callable[[str], None], connector: ser
     1. No other bot runs on the database, by whatever path. Raises AlreadyRunning.
     2. Discord knows the token. Raises WrongToken.
     3. The database belongs to the token's application, or to none yet. Raises OtherApplication.
-    4. Only then is the database upgraded, and bound at the first start; the upkeep begins once that is so.
+    4. Only then is the database upgraded, and bound at the first start; the upkeep and the queue begin once that is so.
     """
     with single_instance(settings.database):
         application = await serve.application_of(settings, connector=connector, announce=announce)
@@ -43,6 +44,7 @@ async def stay(settings: Config, announce: Callable[[str], None], connector: ser
         async with (
             open_desk(settings, application=application, alone=True) as desk,
             ticking(desk, notify=notify, begin=admitted),
+            working(desk, begin=admitted),
         ):
             await warm_up(desk)
             await serve.serve(
