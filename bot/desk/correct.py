@@ -3,14 +3,13 @@
 from dataclasses import replace
 from functools import partial
 
-from sqlalchemy import Connection
-
 from bot.analysis.naming import name_of
 from bot.archive import articles
 from bot.archive.articles import correcting, remarking
 from bot.archive.articles.remarking import OldMarks, Place
 from bot.archive.people import matching, rulings
 from bot.archive.servers import audit
+from bot.archive.store import Connection
 from bot.desk import ingest
 from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk

@@ -14,6 +14,7 @@ from sqlalchemy import (
 )
 
 from bot.archive.store.column_types import Day, Flag, Moment, Packed, Stored
+from bot.archive.store.corrections_table import corrections as corrections
 from bot.archive.store.metadata import Id, cascade
 from bot.archive.store.metadata import metadata as metadata
 from bot.archive.store.queue_table import tasks as tasks
@@ -265,26 +266,6 @@ people_changes = Table(
     sqlite_autoincrement=True,
 )
 
-# What the desk said of a quote, found again in each version by the quote's words and which of their like it is.
-corrections = Table(
-    "corrections",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("archive", Id, nullable=False),
-    Column("article", Id, cascade("articles.id"), nullable=False, index=True),
-    Column("words", Text, nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("verdict", String(20), nullable=False),
-    Column("name", Text),
-    Column("key", Text),
-    Column("surname", Text),
-    # The correction whose chain the quote is on; NULL where the desk meant this very quote.
-    Column("head", Id),
-    Column("actor", Text, nullable=False),
-    Column("at", Moment, nullable=False),
-    sqlite_autoincrement=True,
-)
-
 # What a seal leaves out: what changes without being shown, what has a hash of its own, and keys that the store gives.
 seal(archives, "id", "articles")
 seal(servers)
@@ -301,4 +282,3 @@ seal(last_asked)
 seal(people, "id")
 seal(attributions)
 seal(people_changes, "id")
-seal(corrections, "id")
