@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.log_linear import Choice, fit, once
 from benchmarks.quotes_corpus import KINDS, Labelled, load, load_outside, same
 from bot.analysis.lexicon import lexicon_for
-from bot.analysis.quotations.attributing import Attribution, attribute, confidence, evidence
+from bot.analysis.quotations.attributing import Attribution, attribute, company, confidence, evidence
 from bot.analysis.quotations.candidates import Candidate, candidates
 from bot.analysis.quotations.classifier import features, is_quotation
 from bot.analysis.quotations.document import ParsedDocument, Speaker, read
@@ -52,11 +52,12 @@ class Judged:
     right: bool
     language: str
     article: str
+    company: float
 
     @property
     def confidence(self) -> float:
         """How sure the speaker is."""
-        return confidence(self.attribution, self.language)
+        return confidence(self.attribution, self.language, self.company)
 
 
 class Articles:
@@ -115,7 +116,7 @@ def fit_sure(judged: Sequence[Judged]) -> dict[str, float]:
     """The calibration, from quotations whose speaker was chosen by models that had not seen them."""
     guess = tomllib.loads((HERE / "quotes_prior.toml").read_text("utf-8"))
     rows: list[Choice] = [
-        [(evidence(row.attribution, row.language), row.right), ({}, not row.right)]
+        [(evidence(row.attribution, row.language, row.company), row.right), ({}, not row.right)]
         for row in judged
         if row.label != "-"
     ]
@@ -193,34 +194,42 @@ def judge(article: Labelled) -> Iterator[Judged]:
     """The labelled stretches of an article under the weights in force."""
     scene = scene_of(article)
     surroundings = Surroundings(scene)
-    for number, attribution in _attributed(scene, surroundings):
+    attributed = dict(_attributed(scene, surroundings))
+    speech = {n: is_quotation(scene, surroundings, n, attribution.best) for n, attribution in attributed.items()}
+    whole = company([attributed[number] for number in attributed if speech[number] >= QUOTATION])
+    for number, attribution in attributed.items():
         label = article.labels.get(scene.marked[number].outer_end)
         if label is not None:
             speaker = attribution.speaker
             named = scene.text[speaker.at.start : speaker.at.end] if speaker else None
             right = label == "?" if named is None else same(named, label)
-            speech = is_quotation(scene, surroundings, number, attribution.best)
-            yield Judged(attribution, speech, label, right, scene.lexicon.language, article.name)
+            yield Judged(attribution, speech[number], label, right, scene.lexicon.language, article.name, whole)
 
 
 def report(judged: Sequence[Judged]) -> None:
     """Print how well the stretches that were left out are told."""
     spoken = [row for row in judged if row.speech >= QUOTATION]
     quotes = [row for row in spoken if row.label != "-"]
-    every = sum(row.label != "-" for row in judged)
     given = [row for row in quotes if row.attribution.speaker and row.confidence >= GIVEN]
-    attributable = sum(row.label != "?" for row in quotes)
-    silent = sum(row.label == "?" for row in quotes) - sum(row.label == "?" for row in given)
-    sure = [row for row in spoken if row.attribution.speaker and row.confidence * row.speech >= SURE]
-    right = sum(row.right for row in given)
-    told = sum(row.label != "?" for row in given)
-    print(f"found F1 {2 * len(quotes) / (len(spoken) + every):.1%}", end=" ")
-    print(f"joint F1 {2 * (right + silent) / (len(spoken) + every):.1%}")
-    print(f"given {told / max(1, attributable):.1%} right {right / max(1, told):.1%}")
-    print(f"sure {len([r for r in sure if r.label != '-']) / max(1, len(quotes)):.1%}", end=" ")
-    print(f"sure right {sum(r.right and r.label != '-' for r in sure) / max(1, len(sure)):.1%}")
-    chosen = [row for row in judged if row.label not in "-?"]
-    print(f"best is right {sum(row.right for row in chosen) / max(1, len(chosen)):.1%} of {len(chosen)} with a speaker")
+    sure = [row for row in given if row.confidence * row.speech >= SURE]
+    misled = [row for row in spoken if row.label == "-" and row.attribution.speaker]
+    misled = [row for row in misled if row.confidence * row.speech >= SURE]
+    named = [row for row in judged if row.label not in "-?"]
+    right = [row for row in given if row.right]
+    told = [row for row in given if row.label != "?"]
+    silent = [row for row in quotes if row.label == "?" and row not in given]
+    units = len(spoken) + sum(row.label != "-" for row in judged)
+    _print("found F1", 2 * len(quotes), units)
+    _print("joint F1", 2 * (len(right) + len(silent)), units)
+    _print("given", len(told), sum(row.label != "?" for row in quotes))
+    _print("right of the given", len(right), len(told))
+    _print("sure", len(sure), len(quotes))
+    _print("right of the sure", sum(row.right for row in sure), len(sure) + len(misled))
+    _print("likeliest is right", sum(row.right for row in named), len(named))
+
+
+def _print(name: str, part: int, whole: int) -> None:
+    print(f"{name:20} {part / max(1, whole):.1%} of {whole}")
 
 
 def toml(models: dict[str, dict[str, float]]) -> str:

@@ -67,6 +67,18 @@ The fishing fleet of Port Larkin landed its first night catch in the dredged har
 
 “We did not touch ground once,” said Tobin Hale, a spokesman for the boat owners of Port Larkin."""
 """What comes in after somebody asked what is new."""
+FAKED = """Fictional sample: The pilots of Cape Orrin
+
+Mayor Edda Falk denied having said “the pilots of Cape Orrin were asleep”, her office told the paper.
+
+If Edda Falk had said “the pilots may go home”, nobody would have taken a ship to Cape Orrin.
+
+Edda Falk is said to have told friends “the pilots do what they like” on Sunday.
+
+Arne Busk of the pilots' union met the mayor at the pier of Cape Orrin.
+
+“We stood on the bridge all night.”"""
+"""What is denied, supposed, told, and a quote whose speaker is not sure."""
 POSTED = "He called it a “diplomatic win”, and she said: “We never said anything of this kind to anybody”."
 
 
@@ -86,6 +98,7 @@ async def capture(folder: Path, samples: dict[str, bytes]) -> None:
             await people(folder, discord)
             await menus(folder, discord)
             await topics(folder, discord)
+            await standings(folder, discord)
             discord.judge()
             requests(folder, discord)
 
@@ -136,6 +149,13 @@ async def topics(folder: Path, discord: LocalDiscord) -> None:
     preview = await discord.run("/ingest file", file=Upload("night.txt", LATE.encode(), "text/plain"))
     await discord.click(preview, "Save")
     keep(folder, "new", await discord.run("/brief", topic="Port Larkin harbour", new=True))
+
+
+async def standings(folder: Path, discord: LocalDiscord) -> None:
+    """Words that an article denies, imagines or retells, and a speaker that is not sure."""
+    preview = await discord.run("/ingest file", file=Upload("pilots.txt", FAKED.encode(), "text/plain"))
+    await discord.click(preview, "Save")
+    keep(folder, "standings", await discord.run("/quotes", topic="pilots Cape Orrin"))
 
 
 def keep(folder: Path, name: str, answer: Answer) -> None:

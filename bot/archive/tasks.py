@@ -30,7 +30,7 @@ _FREE = {"lease": None, "leased_until": None}
 
 
 def put(
-    w: Connection,
+    conn: Connection,
     kind: str,
     key: str,
     now: dt.datetime,
@@ -45,87 +45,87 @@ def put(
     One of that kind and key that waits or is being done stays as it is; one that was given up begins anew. A task of
     an archive goes with it.
     """
-    due_at = dialect.of(w).moment(w, now) + delay
-    row = w.execute(select(tasks).where(tasks.c.kind == kind, tasks.c.key == key)).first()
+    due_at = dialect.of(conn).moment(conn, now) + delay
+    row = conn.execute(select(tasks).where(tasks.c.kind == kind, tasks.c.key == key)).first()
     if row is not None and not row.dead and integrity.intact(tasks, row):
         return False
     if row is not None:
-        w.execute(delete(tasks).where(tasks.c.id == row.id))
+        conn.execute(delete(tasks).where(tasks.c.id == row.id))
     values = {"kind": kind, "key": key, "archive": archive_id, "payload": _packed(payload or {}), "due_at": due_at}
-    w.execute(insert(tasks), values | {"priority": priority, "tries": 0, "epoch": 0, "dead": False} | _FREE)
+    conn.execute(insert(tasks), values | {"priority": priority, "tries": 0, "epoch": 0, "dead": False} | _FREE)
     return True
 
 
-def claim(w: Connection, kinds: Collection[str], holder: str, now: dt.datetime, limit: int = 1) -> tuple[Task, ...]:
+def claim(conn: Connection, kinds: Collection[str], holder: str, now: dt.datetime, limit: int = 1) -> tuple[Task, ...]:
     """Lease up to `limit` due tasks of these kinds to `holder` (at most 40 characters).
 
     One whose workers ended MOST_TRIES times before it was done is given up, and so is a damaged one.
     """
-    now = dialect.of(w).moment(w, now)
+    now = dialect.of(conn).moment(conn, now)
     lease = tasks.c.leased_until
     free = or_(lease.is_(None), lease <= now, lease > now + LEASE)
     due = (tasks.c.kind.in_(kinds), tasks.c.dead == false(), tasks.c.due_at <= now, free)
     found = select(tasks).where(*due).order_by(tasks.c.priority, tasks.c.due_at, tasks.c.id).limit(limit)
-    rows = w.execute(found.with_for_update(skip_locked=True)).all()
-    return tuple(task for row in rows if (task := _leased(w, row, holder, now + LEASE)))
+    rows = conn.execute(found.with_for_update(skip_locked=True)).all()
+    return tuple(task for row in rows if (task := _leased(conn, row, holder, now + LEASE)))
 
 
-def done(w: Connection, task: Task) -> bool:
+def done(conn: Connection, task: Task) -> bool:
     """The task is done and goes. False where its lease was lost, and then nothing changes."""
-    return w.execute(delete(tasks).where(tasks.c.id == task.id, tasks.c.epoch == task.epoch)).rowcount == 1
+    return conn.execute(delete(tasks).where(tasks.c.id == task.id, tasks.c.epoch == task.epoch)).rowcount == 1
 
 
-def again(w: Connection, task: Task, then: Again, now: dt.datetime) -> bool:
+def again(conn: Connection, task: Task, then: Again, now: dt.datetime) -> bool:
     """The task goes on later, as if it had never failed. False where its lease was lost, and then nothing changes."""
-    due_at = dialect.of(w).moment(w, now) + dt.timedelta(seconds=then.seconds)
+    due_at = dialect.of(conn).moment(conn, now) + dt.timedelta(seconds=then.seconds)
     values = {"due_at": due_at, "payload": _packed(then.payload), "tries": 0, "last_error": None}
-    return _ended(w, task, values)
+    return _ended(conn, task, values)
 
 
-def failed(w: Connection, task: Task, error: str, now: dt.datetime) -> bool:
+def failed(conn: Connection, task: Task, error: str, now: dt.datetime) -> bool:
     """The task failed: it is tried again after a while, MOST_TRIES times in all. False where its lease was lost."""
-    due_at = dialect.of(w).moment(w, now) + BACK_OFF * 2 ** (task.tries - 1)
+    due_at = dialect.of(conn).moment(conn, now) + BACK_OFF * 2 ** (task.tries - 1)
     dead = task.tries >= MOST_TRIES
     if dead:
         log.error("task %s %s is given up after %s tries: %s", task.kind, task.key, task.tries, error)
-    return _ended(w, task, {"due_at": due_at, "dead": dead, "last_error": to_storable(error)[:LONGEST_ERROR]})
+    return _ended(conn, task, {"due_at": due_at, "dead": dead, "last_error": to_storable(error)[:LONGEST_ERROR]})
 
 
-def release(w: Connection, task: Task) -> bool:
+def release(conn: Connection, task: Task) -> bool:
     """The worker ends before the task: another may have it at once, and this was no try. False as for `done`."""
-    return _ended(w, task, {"tries": task.tries - 1})
+    return _ended(conn, task, {"tries": task.tries - 1})
 
 
-def seconds_to_next(r: Connection, kinds: Collection[str], now: dt.datetime) -> float | None:
+def seconds_to_next(conn: Connection, kinds: Collection[str], now: dt.datetime) -> float | None:
     """How long until a task of these kinds is due, or its lease runs out; 0 when one is, None when there is none."""
-    now = dialect.of(r).moment(r, now)
+    now = dialect.of(conn).moment(conn, now)
     free_at = case((tasks.c.leased_until <= now + LEASE, tasks.c.leased_until), else_=tasks.c.due_at)
     waiting = (tasks.c.kind.in_(kinds), tasks.c.dead == false())
-    first = r.execute(select(func.min(free_at)).where(*waiting)).scalar()
+    first = conn.execute(select(func.min(free_at)).where(*waiting)).scalar()
     return max(0.0, (first - now).total_seconds()) if isinstance(first, dt.datetime) else None
 
 
-def dead(r: Connection) -> tuple[DeadTask, ...]:
+def dead(conn: Connection) -> tuple[DeadTask, ...]:
     """What was given up."""
-    rows = r.execute(select(tasks).where(tasks.c.dead == true()).order_by(tasks.c.id))
+    rows = conn.execute(select(tasks).where(tasks.c.dead == true()).order_by(tasks.c.id))
     intact = integrity.checked(tasks, rows.all())
     return tuple(DeadTask(row.kind, row.key, row.tries, row.last_error or "") for row in intact)
 
 
-def _leased(w: Connection, row: Row[tuple[object, ...]], holder: str, until: dt.datetime) -> Task | None:
+def _leased(conn: Connection, row: Row[tuple[object, ...]], holder: str, until: dt.datetime) -> Task | None:
     ours = [tasks.c.id == row.id]
     if not integrity.intact(tasks, row) or row.tries >= MOST_TRIES:
         error = f"its worker ended {row.tries} times before it was done"
         log.error("task %s is given up: %s", row.id, error)
-        seals.update(w, tasks, ours, {"dead": True, "last_error": error} | _FREE)
+        seals.update(conn, tasks, ours, {"dead": True, "last_error": error} | _FREE)
         return None
     tries, epoch = row.tries + 1, row.epoch + 1
-    seals.update(w, tasks, ours, {"lease": holder, "leased_until": until, "tries": tries, "epoch": epoch})
+    seals.update(conn, tasks, ours, {"lease": holder, "leased_until": until, "tries": tries, "epoch": epoch})
     return Task(row.id, row.kind, row.key, row.archive, json.loads(row.payload), tries, epoch)
 
 
-def _ended(w: Connection, task: Task, values: Mapping[str, object]) -> bool:
-    return seals.update(w, tasks, [tasks.c.id == task.id, tasks.c.epoch == task.epoch], {**values, **_FREE}) == 1
+def _ended(conn: Connection, task: Task, values: Mapping[str, object]) -> bool:
+    return seals.update(conn, tasks, [tasks.c.id == task.id, tasks.c.epoch == task.epoch], {**values, **_FREE}) == 1
 
 
 def _packed(payload: Mapping[str, object]) -> str:

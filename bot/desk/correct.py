@@ -55,7 +55,7 @@ async def place(desk: Desk, archive_id: ArchiveId, article_id: int, words: str, 
     Words that no quote has are looked for in the text, so that a quote that is none can be taken back.
     Raises NoSuchArticle, NoSuchQuote.
     """
-    article = await desk.store.read(lambda conn: articles.one(conn, archive_id, article_id))
+    article = await desk.store.read(articles.one, archive_id, article_id)
     text, wanted = article.version.text, " ".join(words.split())
     spans = [
         (quote.start, quote.end)
@@ -75,7 +75,7 @@ def _words(quote: Quote, text: str) -> list[str]:
 
 async def _taken_back(desk: Desk, archive_id: ArchiveId, at: QuoteAt, actor: Actor) -> Correction:
     """Mark the text anew, without what the desk said of this quote."""
-    article = await desk.store.read(lambda conn: articles.one(conn, archive_id, at.article))
+    article = await desk.store.read(articles.one, archive_id, at.article)
     version, language = article.version, article.article.language
     if version.id != at.version:
         raise NoSuchQuote()
@@ -102,7 +102,7 @@ async def _understood(
     desk: Desk, archive_id: ArchiveId, at: QuoteAt, name: str, ruling: Ruling
 ) -> tuple[Correction, QuoteAt, NamedSpeaker | None]:
     """The change that is meant, where its quote stands now, and who is named."""
-    marked = await desk.store.read(lambda conn: articles.one(conn, archive_id, at.article))
+    marked = await desk.store.read(articles.one, archive_id, at.article)
     quote = matching.nearest(marked.quotes, at.start, at.end)  # read again since, it may begin elsewhere
     if quote is None or marked.version.id != at.version:
         raise NoSuchQuote()

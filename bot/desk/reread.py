@@ -1,6 +1,6 @@
 """`reread`: what an older engine marked is marked again on the stored text; no new version is made.
 
-In the background it is a task of the queue and rests as long as it works. A stop, even a kill, loses nothing: each
+In the background it is a task of the queue and gives way to answers. A stop, even a kill, loses nothing: each
 text's engine number is stored with its marks, so that the next run begins with the first that is left.
 """
 
@@ -34,8 +34,9 @@ SHORT = 100_000
 """Characters of texts that are marked in one trip to a child: it is a tenth of the work that a trip is allowed."""
 AT_ONCE = 3
 """Batches under way when it is done at once: two keep the children busy while one is written."""
-REST = 1.0
-"""Seconds that the background rests for each that it worked."""
+REST, REST_BESIDE_PEOPLE = 1.0, 8.0
+"""Seconds that the background rests for each that it worked, while nobody asks and while somebody does: what is written
+down holds Python's lock, which a brief wants."""
 TURN_SECONDS = 20.0
 """How long the background goes on before it hands its lease back."""
 GIVING_WAY = 5.0
@@ -59,7 +60,8 @@ class _Walk:
         """The next few texts."""
         async with self.turn:
             place = self.place
-            some = await self.desk.store.read(lambda r: remarking.older(r, ENGINE, place, TOGETHER, self.archive_id))
+            async with self.desk.store.reading() as conn:
+                some = await conn.run_sync(remarking.older, ENGINE, place, TOGETHER, self.archive_id)
             self.place = some[-1].place if some else place
             return some
 
@@ -70,7 +72,7 @@ class _Walk:
 
 async def waiting(desk: Desk, archive_id: ArchiveId | None = None) -> int:
     """How many articles an older engine read, in one archive or in all."""
-    return await desk.store.read(lambda r: remarking.count(r, ENGINE, archive_id))
+    return await desk.store.read(remarking.count, ENGINE, archive_id)
 
 
 async def reread(
@@ -105,16 +107,23 @@ async def go_on(desk: Desk, task: Task) -> Again | None:
     walk, before = _taken_up(desk, task.payload)
     until = time.monotonic() + TURN_SECONDS
     while time.monotonic() < until:
-        began = time.monotonic()
+        began, asked = time.monotonic(), desk.store.asked
         some = await walk.next()
         if not some:
             _tell(before + walk.changes)
             return None
         await _store(walk, await _marked(walk, some))
-        await asyncio.sleep((time.monotonic() - began) * REST)
+        await _rest(desk, time.monotonic() - began, asked)
     for failure in walk.failures:
         log.warning("reread: %s: %s", failure.given, failure.why)
     return Again(0.0, {"engine": ENGINE, "place": list(walk.place), "changes": asdict(before + walk.changes)})
+
+
+async def _rest(desk: Desk, worked: float, asked: int) -> None:
+    """Rest after so many seconds of work; longer where reads were asked for since `asked`, also while it rests."""
+    await asyncio.sleep(worked * REST)
+    if desk.store.asked != asked:
+        await asyncio.sleep(worked * (REST_BESIDE_PEOPLE - REST))
 
 
 def _taken_up(desk: Desk, payload: Mapping[str, object]) -> tuple[_Walk, MarkChanges]:

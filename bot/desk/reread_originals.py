@@ -25,8 +25,7 @@ async def reread_originals(
 
     An original that cannot be read any more is named among the failures and its article stays.
     """
-    async with desk.store.reading() as r:
-        origins = await r.run_sync(originals.newest, archive_id)
+    origins = await desk.store.read(lambda r: originals.newest(r, archive_id))
     receipts: list[tuple[str, Receipt]] = []
     failures: list[Failure] = []
     for number, origin in enumerate(origins, 1):
@@ -41,8 +40,8 @@ async def reread_originals(
 
 async def _again(desk: Desk, archive_id: ArchiveId, origin: Origin, actor: Actor, hints: Hints | None) -> Receipt:
     """The first draft of an original is the article it was stored as; its key keeps it that article."""
-    async with desk.store.reading() as r:
-        original = await r.run_sync(originals.of_version, archive_id, origin.article, origin.version)
+    article, version = origin.article, origin.version
+    original = await desk.store.read(lambda r: originals.of_version(r, archive_id, article, version))
     if original is None:
         raise NoArticleAnyMore(article=origin.article)
     drafts = await desk.parsers.read(original, hints or Hints(desk.now().date()))

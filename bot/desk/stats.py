@@ -9,4 +9,4 @@ from bot.records.ids import ArchiveId
 
 async def of_archive(desk: Desk, archive_id: ArchiveId) -> Stats:
     """The counts of an archive's live articles, how many lie in the trash, and how many are to be read again."""
-    return await desk.store.read(lambda conn: stats.of_archive(conn, archive_id, ENGINE))
+    return await desk.store.read(stats.of_archive, archive_id, ENGINE)

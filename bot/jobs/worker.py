@@ -78,9 +78,9 @@ class _Worker:
     async def _turn(self) -> float | None:
         """Do one task if one is due; gives how long the next may be waited for, None where none waits."""
         store, kinds = self._desk.store, tuple(self._handlers)
-        wait = await store.short_read(lambda r: tasks.seconds_to_next(r, kinds, self._desk.now()))
+        wait = await store.short_read(lambda conn: tasks.seconds_to_next(conn, kinds, self._desk.now()))
         if wait == 0:
-            claimed = await store.write(lambda w: tasks.claim(w, kinds, self._holder, self._desk.now()))
+            claimed = await store.write(lambda conn: tasks.claim(conn, kinds, self._holder, self._desk.now()))
             for task in claimed:
                 await self._do(task)
         return wait
@@ -90,16 +90,16 @@ class _Worker:
         try:
             then = await self._handlers[task.kind](self._desk, task)
         except asyncio.CancelledError:
-            await asyncio.shield(write(lambda w: tasks.release(w, task)))
+            await asyncio.shield(write(lambda conn: tasks.release(conn, task)))
             raise
         except Exception as fault:  # noqa: BLE001  the queue tells it, and tries again
             error = self._named(task, fault)
-            await write(lambda w: tasks.failed(w, task, error, now()))
+            await write(lambda conn: tasks.failed(conn, task, error, now()))
             return
         if then is None:
-            await write(lambda w: tasks.done(w, task))
+            await write(lambda conn: tasks.done(conn, task))
         else:
-            await write(lambda w: tasks.again(w, task, then, now()))
+            await write(lambda conn: tasks.again(conn, task, then, now()))
 
     def _named(self, task: Task, fault: Exception) -> str:
         if isinstance(fault, CopydeskError):

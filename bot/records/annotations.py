@@ -16,7 +16,7 @@ class Span(NamedTuple):
 Standing = Literal["said", "denied", "disputed", "supposed", "told"]
 """What the text says of the words: that they were said, never said, said to be false, only imagined, or retold."""
 
-SURE = 0.82
+SURE = 0.8
 """The confidence from which a speaker is shown flatly; below it with a visible "not sure"."""
 
 

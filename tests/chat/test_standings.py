@@ -49,8 +49,8 @@ def under(shown: str, words: str) -> str:
     [
         (SAID, "— Edda Falk, Mayor"),
         (DENIED, "— denied: the article says Edda Falk never said it"),
-        (SUPPOSED, "— supposed: the article only imagines Edda Falk saying it"),
-        (TOLD, "— told: others say that Edda Falk said it"),
+        (SUPPOSED, "— supposed: the article imagines Edda Falk saying it"),
+        (TOLD, "— told by others: Edda Falk"),
     ],
 )
 async def test_under_a_quote_stands_what_the_article_says_of_it(news: Newsroom, words: str, line: str) -> None:

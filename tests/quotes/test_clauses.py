@@ -1,4 +1,4 @@
-"""The clauses of saying of seven languages: each line of clauses.txt is a text all of whose quotations one speaker says."""
+"""The clauses of saying of seven languages: of each text in clauses.txt one speaker says all quotations."""
 
 from pathlib import Path
 

@@ -76,15 +76,14 @@ def noun(language: str, word: str) -> Noun:
 
 def alike(language: str, one: Noun, other: Noun) -> bool:
     """Whether two nouns can name one person: one office, or synonyms; compounds of different fronts cannot."""
-    if one.base == other.base:
-        return one.front == other.front or not (one.front and other.front)
     table = nouns(language)
     synonyms = table.alike
+    if one.base == other.base and (one.front == other.front or not (one.front and other.front)):
+        return True
     if _is_scholar(table, one) and _is_scholar(table, other) and table.scholars & {one.base, other.base}:
         return True  # the biologist is the scientist
     if one.front or other.front:
-        whole = (one.front + one.base, other.front + other.base)
-        return whole[1] in synonyms.get(whole[0], ())
+        return other.front + other.base in synonyms.get(one.front + one.base, ())
     return other.base in synonyms.get(one.base, ())
 
 

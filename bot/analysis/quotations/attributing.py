@@ -1,6 +1,6 @@
 """The likeliest speaker of each quotation of a text, and how sure that is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 from math import exp, log
@@ -16,12 +16,18 @@ from bot.analysis.quotations.weighing import total, weights
 _LIKELIEST = 12
 _CONTINUED = 0.98
 _FARTHEST = 5.0
+_USUAL = 0.7
+# How much a language counts: twenty articles of each were read, and other articles of it may read otherwise.
+_LANGUAGE = 0.4
 _LAST = frozenset({Relation.LAST_SENTENCE, Relation.LAST_SAME, Relation.LAST_PARA1, Relation.LAST_PARA2})
-_DOUBTS = frozenset({
-    Trait.PASSED, Trait.OVER_QUOTE, Trait.NAMED_INSIDE, Trait.LONG_GAP, Trait.OTHER_BETWEEN, Trait.JOINED, Trait.PREP,
-    Trait.OWNS,
-})  # fmt: skip
-_SINCE = frozenset({f"{Trait.LAST}:{Trait.OTHER_BETWEEN}"})
+_DOUBTS = (
+    Trait.NAMED_INSIDE, Trait.LONG_GAP, Trait.OTHER_BETWEEN, Trait.JOINED, Trait.PREP, Trait.OWNS,
+)  # fmt: skip
+_DOUBTED: Mapping[str, str] = (
+    {str(trait): str(trait) for trait in _DOUBTS}
+    | {f"{trait}:{side}": str(trait) for trait in (Trait.PASSED, Trait.OVER_QUOTE) for side in SIDES.values()}
+    | {f"{Trait.LAST}:{Trait.OTHER_BETWEEN}": str(Trait.OTHER_BETWEEN)}
+)
 _PERSONS = frozenset({"first", "we"})
 
 
@@ -110,16 +116,24 @@ def _resolved(
     return scene.speaker(candidate.mention), 1.0
 
 
-def confidence(attribution: Attribution, language: str) -> float:
+def confidence(attribution: Attribution, language: str, company: float = 0.0) -> float:
     """How likely (0 to 1) the speaker of `attribution` is the right one, calibrated on articles it was not fitted to.
 
-    `language` is the lexicon's: how well a language is read differs, and was measured.
+    `language` is the lexicon's: how well a language is read differs, and was measured. `company` is that of the text.
     """
     rows = weights()["sure"]
-    return 1 / (1 + exp(-sum(rows.get(name, 0.0) * value for name, value in evidence(attribution, language).items())))
+    return 1 / (
+        1 + exp(-sum(rows.get(name, 0.0) * value for name, value in evidence(attribution, language, company).items()))
+    )
 
 
-def evidence(attribution: Attribution, language: str) -> dict[str, float]:
+def company(attributions: Collection[Attribution]) -> float:
+    """How well a text's quotations are attributed as a whole: the certainty of all, as far as it is from the usual."""
+    certain = sum(attribution.certainty for attribution in attributions if attribution.speaker is not None)
+    return (certain + _USUAL) / (len(attributions) + 1) - _USUAL
+
+
+def evidence(attribution: Attribution, language: str, company: float) -> dict[str, float]:
     """What the confidence is worked out from, by the name of its weight."""
     best, speaker = attribution.best, attribution.speaker
     named = best.mention.kind if best.mention is not None else Trait.LAST if speaker else "nobody"
@@ -128,18 +142,15 @@ def evidence(attribution: Attribution, language: str) -> dict[str, float]:
         Sure.BIAS: 1.0,
         Sure.SHARE: _odds(attribution.share),
         Sure.MARGIN: min(_FARTHEST, log(max(attribution.share, 1e-6) / max(attribution.second, 1e-3))),
+        Sure.COMPANY: company,
         Sure.RESOLUTION: _odds(attribution.resolution) - _FARTHEST,
         f"{Sure.BY}:{SIDES[best.relation]}": 1.0,
         f"{Sure.BY}:{best.relation}": 1.0,
         f"{Sure.NAMED}:{named}": 1.0,
         f"{Sure.NAMED}:{named}:{meant}": 1.0,
         f"{Sure.SHAPE}:{attribution.shape}": 1.0,
-        f"{Sure.LANGUAGE}:{language or 'none'}": 1.0,
-        **{
-            trait: 1.0
-            for feature in best.features
-            if (trait := feature.split(":")[-1 if feature in _SINCE else 0]) in _DOUBTS
-        },
+        f"{Sure.LANGUAGE}:{language or 'none'}": _LANGUAGE,
+        **dict.fromkeys((_DOUBTED[feature] for feature in best.features if feature in _DOUBTED), 1.0),
     }
 
 

@@ -20,7 +20,10 @@ _SINCE = 120  # tokens
 _OFTEN = 3
 _FARTHEST_SPEAKER = 2
 _LAST = {1: Relation.LAST_PARA1, 2: Relation.LAST_PARA2}
-_IN_SENTENCE = frozenset({Relation.LEAD_PRE, Relation.OTHER_PRE, Relation.LEAD_POST, Relation.OTHER_POST})
+_IN_SENTENCE = frozenset({
+    Relation.LEAD_PRE, Relation.OTHER_PRE, Relation.LEAD_POST, Relation.OTHER_POST, Relation.POST_WORD, Relation.SIGNED
+})  # fmt: skip
+_CARRIES = frozenset(f"pre:{kind}" for kind in (Saying.SAY, Saying.MANNER, Saying.JUDGE))
 _HOW = {Saying.ACCORDING: "according-to", Saying.COLON: "colon"}
 
 
@@ -90,12 +93,26 @@ def _in_sentence(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
         score = total(candidate.features, "speaker")
         if id(clause.subject) not in best or best[id(clause.subject)][0] < score:
             best[id(clause.subject)] = (score, candidate)
-    yield from (candidate for _, candidate in best.values())
+    yield from _inner([candidate for _, candidate in best.values()])
     mentions = scene.mentions(asked.sentence)
     lead = next((m for m in mentions if not m.prep and not m.owns), None)
     for mention in mentions:
         if id(mention) not in best:
             yield _plain(scene, mention, _beside(scene, mention, asked, leads=mention is lead), asked)
+
+
+def _inner(found: list[Candidate]) -> list[Candidate]:
+    """Without the clause that reports another one, and without those further off than one right behind the quotation.
+
+    That he heard him shout “...”, the inspector said; “...”, chanted thousands, while the mayor read.
+    """
+    relations = {candidate.relation for candidate in found}
+    outer: set[Relation] = set()
+    if any(candidate.relation == Relation.PRE_DIRECT and _CARRIES & set(candidate.features) for candidate in found):
+        outer.add(Relation.POST)
+    if relations & {Relation.POST, Relation.POST_INVERTED}:
+        outer.add(Relation.POST_FAR)
+    return [candidate for candidate in found if candidate.relation not in outer]
 
 
 def _beside(scene: ParsedDocument, mention: Mention, asked: Asked, *, leads: bool) -> Relation:

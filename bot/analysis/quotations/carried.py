@@ -13,6 +13,7 @@ from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.tokens import Token
 
 _SAYING = frozenset({"say", "manner", "judge"})
+_STARTS = frozenset("¿¡:(")
 _HARD = frozenset(";.!?()…")
 _FARTHEST = 14
 _GROUP = 9
@@ -66,7 +67,7 @@ class Carried:
     def says(self, at: int) -> bool:
         """Whether a verb of saying stands there, and no noun of the same form ("the claim")."""
         lexicon = self.scene.lexicon
-        if at > self.first and self.token(at).capital:
+        if self.token(at).capital and at > self.first and self.token(at - 1).text not in _STARTS:
             return False
         if not (lexicon.verbs.get(self.low(at)) in _SAYING or self.low(at) in self.listed("speaking")):
             return False
@@ -96,6 +97,7 @@ class Carried:
     def bracketed(self) -> int | None:
         """The participle or infinitive right behind the quotation that closes its clause: nie „…“ gesagt."""
         at = self.place + 1
+        at += self.has("auxiliaries", at)
         return at if self.has("bracketed", at) else None
 
     def after(self) -> int | None:
@@ -158,6 +160,14 @@ class Carried:
     def any(self, group: str, first: int, last: int) -> bool:
         """Whether a word of a list stands between two places."""
         return any(self.has(group, at) for at in range(max(first, self.first), min(last, self.last)))
+
+    def any_of(self, groups: Sequence[str], first: int, last: int) -> bool:
+        """Whether a word of one of some lists stands between two places."""
+        return any(self.any(group, first, last) for group in groups)
+
+    def quotes(self) -> bool:
+        """Whether the sentence holds a quotation."""
+        return any(self.token(at).quote >= 0 for at in range(self.first, self.last))
 
     def where(self, test: Callable[[int], bool], first: int, last: int) -> int | None:
         """The first place between two for which `test` holds."""

@@ -142,14 +142,26 @@ def _form(stretch: _Stretch) -> Iterator[str]:
         yield f"{Mark.WORDS}:{stretch.size}:{stretch.shape}"
     if len(stretch.words) > 1 and stretch.inside[0].isupper():
         yield Mark.CAPITAL
+    end = _end(stretch)
+    if end:
+        yield end
+    yield from _marks(stretch)
+
+
+def _end(stretch: _Stretch) -> Mark | None:
+    """How it ends: on a stop or a comma of its own, or before a stop."""
     named = stretch.titled or (stretch.count < _SHORT and (stretch.named or stretch.work))
     last = stretch.inside[-1]
     if last in _SENTENCE_ENDS and not (named and last == "."):
-        yield Mark.STOP_ENDS
-    elif last == "," and not named:
-        yield Mark.COMMA_ENDS
-    elif stretch.after is not None and stretch.after.text in _BEFORE_STOP:
-        yield Mark.STOP_AFTER
+        return Mark.STOP_ENDS
+    if last == "," and not named:
+        return Mark.COMMA_ENDS
+    stopped = stretch.after is not None and stretch.after.text in _BEFORE_STOP
+    return Mark.STOP_AFTER if stopped else None
+
+
+def _marks(stretch: _Stretch) -> Iterator[Mark]:
+    """What its marks tell: single ones, a pair left open, brackets or code within or around them."""
     if stretch.marked.single:
         yield Mark.SINGLE
     if not stretch.marked.closed or stretch.marked.continues:

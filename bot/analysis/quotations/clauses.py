@@ -136,8 +136,8 @@ class Reader:
 
     def _of_passive(self, verb: Verb, sentence: Sentence) -> Clause | None:
         """Was described by X as ..., wurde von X als ... bezeichnet."""
-        if self._words.told and self._quoting.is_quoting(verb):
-            return None  # wird X zitiert: the subject is the one who says it
+        if self._quoting.is_quoting(verb):
+            return None  # X was quoted by the agency: the subject is the one who says it
         agent = self._sources.agent(verb.at, sentence.first, sentence.last)
         return Clause(verb.at, verb.kind, agent, verb.at, verb.at + 1, "by") if agent else None
 
@@ -150,8 +150,10 @@ class Reader:
         return told and not any(self._words.is_quote(place) for place in range(start, verb.at))
 
     def _extended(self, clause: Clause, sentence: Sentence) -> Clause | None:
-        """The clause up to the quotation it carries; none of a weak verb that has no quotation right beside it."""
-        clause.last = self._reach(clause.last, sentence.last)
+        """The clause up to the quotation that it carries or that its verb closes; none of a weak verb without one."""
+        within = range(clause.subject.last, clause.last) if clause.form == "before" else ()
+        opened = next(filter(self._words.is_quote, within), None)
+        clause.last = self._reach(clause.last, sentence.last) if opened is None else opened
         return None if clause.kind == "weak" and not self._is_beside(clause, sentence) else clause
 
     def _reach(self, place: int, last: int) -> int:

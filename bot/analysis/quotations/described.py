@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from bot.analysis.lexicon import Lexicon
-from bot.analysis.quotations.evidence import is_determining, is_first_name
+from bot.analysis.quotations.evidence import is_determining
+from bot.analysis.quotations.extents import capitalises, extended, is_inside, modifies, name_behind, opens_noun
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
 from bot.analysis.quotations.named import name_at
 from bot.analysis.quotations.tokens import Token
 
-_BELONGS = frozenset(["for", "of", "from", "at", "de", "du", "del", "der", "des", "with", "to", "on", "in"])
 _LONGEST = 7
-_LONGEST_CHAIN = 3
+_LONGEST_LINK = 5
 
 
 def description_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
@@ -23,14 +23,14 @@ def description_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon
     last = at + 1
     while last < len(tokens) and _goes_on(tokens, last, lexicon):
         last += 1
-    if last < len(tokens) and tokens[last].capital and not tokens[last].opens and not _capitalises(lexicon):
+    if last < len(tokens) and tokens[last].capital and not tokens[last].opens and not capitalises(lexicon):
         return None  # a role in front of a name
     first = _first(tokens, at, lexicon)
     if first is None:
         return None
     head = tokens[last - 1].low
     body = _is_body(head, lexicon)
-    end = _extended(tokens, last, lexicon)
+    end = extended(tokens, last, lexicon)
     if not body and (name := name_behind(tokens, last - 1, end, lexicon)) is not None:
         return _named(text, tokens, first, name, lexicon)
     found = mention_of(text, tokens, first, first, end, "body" if body else "desc", head, "", lexicon)
@@ -44,7 +44,7 @@ def _named(text: str, tokens: Sequence[Token], wide: int, first: int, lexicon: L
     named = name_at(text, tokens, first, lexicon, None)
     if named is None:
         return None
-    while _opens_noun(tokens[wide], lexicon):
+    while opens_noun(tokens[wide], lexicon):
         wide += 1
     gender = named.gender or next((g for t in tokens[wide:first] if (g := lexicon.gender(t.low))), "")
     return mention_of(text, tokens, wide, named.first, named.last, named.kind, named.head, gender, lexicon)
@@ -53,9 +53,17 @@ def _named(text: str, tokens: Sequence[Token], wide: int, first: int, lexicon: L
 def body_at(text: str, tokens: Sequence[Token], first: int, head: int, last: int, lexicon: Lexicon) -> Mention:
     """The body whose noun stands at token `head` of the capitals tokens[first:last]: der Bauernverband, Verein Nord."""
     begin = _first(tokens, first, lexicon)
-    end = last if last - head > 1 else _extended(tokens, last, lexicon)
+    end = last if last - head > 1 else extended(tokens, last, lexicon)
     begin = first if begin is None else begin
     return mention_of(text, tokens, begin, begin, end, "body", tokens[head].low, "", lexicon)
+
+
+def part_of(text: str, tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Mention | None:
+    """One of those who are described: one of the crew, another of her sons; None where the word stands by itself."""
+    end = extended(tokens, first + 1, lexicon)
+    if end == first + 1 or lexicon.has("plurals", tokens[first].low):
+        return None
+    return mention_of(text, tokens, first, first, end, "desc", tokens[first].low, "", lexicon)
 
 
 def _goes_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -68,13 +76,9 @@ def _goes_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
 
 def _only_precedes(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the word is an adjective before its noun: la jeune femme."""
-    if not lexicon.has("prenominal", tokens[at].low) or not _inside(tokens, at + 1):
+    if not lexicon.has("prenominal", tokens[at].low) or not is_inside(tokens, at + 1):
         return False
     return lexicon.is_person(tokens[at + 1].low) or lexicon.is_body(tokens[at + 1].low)
-
-
-def _capitalises(lexicon: Lexicon) -> bool:
-    return lexicon.has("nouns", "capital")
 
 
 def _is_body(head: str, lexicon: Lexicon) -> bool:
@@ -98,11 +102,11 @@ def _first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
     if lexicon.has("nouns", "first"):
         return _behind_article(tokens, at, lexicon)
     first = at
-    while first > 0 and at - first < _LONGEST and not tokens[first].opens and _modifies(tokens, first - 1, lexicon):
+    while first > 0 and at - first < _LONGEST and not tokens[first].opens and modifies(tokens, first - 1, lexicon):
         first -= 1
-    if first > 0 and not tokens[first].opens and _opens_noun(tokens[first - 1], lexicon):
+    if first > 0 and not tokens[first].opens and opens_noun(tokens[first - 1], lexicon):
         first -= 1
-    elif _capitalises(lexicon):
+    elif capitalises(lexicon):
         return at
     while first > 1 and not tokens[first].opens and lexicon.has("determiners", tokens[first - 1].low):
         first -= 1
@@ -114,17 +118,6 @@ def _is_part(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
     if first < 2 or tokens[first].opens or tokens[first - 1].opens or tokens[first - 1].low != "of":
         return False
     return lexicon.has("indefinites", tokens[first - 2].low)
-
-
-def _modifies(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
-    token = tokens[place]
-    if not inside_noun(token, lexicon):
-        return False
-    return not _capitalises(lexicon) or token.low.endswith(("e", "en", "er", "es", "em", "jährige"))
-
-
-def _opens_noun(token: Token, lexicon: Lexicon) -> bool:
-    return lexicon.has("determiners", token.low) or lexicon.has("possessives", token.low)
 
 
 def _behind_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
@@ -139,9 +132,9 @@ def _behind_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int |
     if tokens[first].opens or not first:
         return first if lexicon.is_plural(tokens[at].low) or first < at else None
     before = tokens[first - 1]
-    if _opens_noun(before, lexicon):
+    if opens_noun(before, lexicon):
         first -= 1
-        while not tokens[first].opens and first and _opens_noun(tokens[first - 1], lexicon):
+        while not tokens[first].opens and first and opens_noun(tokens[first - 1], lexicon):
             first -= 1
         return first
     if is_determining(before, lexicon):
@@ -149,97 +142,6 @@ def _behind_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int |
     bare = lexicon.is_plural(tokens[at].low) or _is_body(tokens[at].low, lexicon)
     after_verb = before.quote >= 0 or before.low in lexicon.verbs or lexicon.has("prepositions", before.low)
     return first if bare and (after_verb or before.text in {",", ":"}) else None
-
-
-def _extended(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
-    """The end of a description with what it belongs to: "a spokesman for the ministry"."""
-    if last >= len(tokens) or tokens[last].opens:
-        return last
-    if lexicon.has("nouns", "first"):
-        return _chained(tokens, last, lexicon)
-    if lexicon.has("near", tokens[last].low) and last + 1 < len(tokens):
-        end = _extended(tokens, last + 1, lexicon)
-        return end if end > last + 1 else last
-    if not _belongs(tokens, last, lexicon):
-        return last
-    place = last + 1
-    while place < len(tokens) and place - last < 8 and not tokens[place].opens:
-        token = tokens[place]
-        inside = inside_noun(token, lexicon) or token.capital or _opens_noun(token, lexicon)
-        inside = inside or (token.text[:1].isalpha() and _opens_noun(tokens[place - 1], lexicon))  # the talks
-        if not inside and not (token.low in {"of", "for"} and place > last + 1):
-            break
-        place += 1
-    return place if place > last + 1 else last
-
-
-def _chained(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
-    """The end of a chain of links: el portavoz de la asociación, le maire de la ville de Corval."""
-    end = last
-    while _inside(tokens, end) and end - last < 2 and _is_adjective(tokens[end], lexicon):
-        end += 1
-    for _ in range(_LONGEST_CHAIN):
-        place = _end_of_link(tokens, end, lexicon)
-        if place == end:
-            break
-        end = place
-    return end
-
-
-def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
-    """A small word with the ending of an adjective, behind its noun: une source gouvernementale."""
-    return not token.capital and lexicon.ends("adjectives", token.low) and inside_noun(token, lexicon)
-
-
-def _end_of_link(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
-    """The end of a preposition with its noun; `first` where no such link begins there."""
-    if not (_inside(tokens, first) and _belongs(tokens, first, lexicon)):
-        return first
-    place = first + 1
-    while _inside(tokens, place) and is_determining(tokens[place], lexicon):
-        place += 1
-    begun = place
-    if _inside(tokens, place) and not tokens[place].capital and _is_word(tokens[place], lexicon):
-        place += 1
-        if not lexicon.is_body(tokens[place - 1].low):
-            return place
-    while _inside(tokens, place) and tokens[place].capital:
-        place += 1
-    return place if place > begun else first
-
-
-def _is_word(token: Token, lexicon: Lexicon) -> bool:
-    return inside_noun(token, lexicon) and not lexicon.ends("infinitives", token.low)
-
-
-def _inside(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and not tokens[place].opens and tokens[place].quote < 0
-
-
-def name_behind(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int | None:
-    """Where a name begins behind the role whose noun stands at `at`: el ministro ruso Lavrov, le ministre de la
-    Justice Jean Roy. A capital that a preposition governs is none, unless a first name follows it. `end` is where the
-    description would end. None where no name follows.
-    """
-    if not lexicon.has("nouns", "first") or lexicon.is_plural(tokens[at].low):
-        return None
-    for place in range(at + 2, min(end + 1, len(tokens))):
-        if not _inside(tokens, place):
-            break
-        capital = tokens[place].capital and tokens[place - 1].capital
-        if capital and is_first_name(tokens[place].low, lexicon):
-            return place
-    place = end
-    while _inside(tokens, place) and place - end < 3 and not tokens[place].capital and _is_word(tokens[place], lexicon):
-        place += 1
-    follows = _inside(tokens, place) and tokens[place].capital and place > at + 1
-    return place if follows and not _belongs(tokens, place - 1, lexicon) else None
-
-
-def _belongs(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
-    low = tokens[place].low
-    listed = lexicon.words.get("belongs")
-    return low in (listed or _BELONGS)
 
 
 def noun_phrase(text: str, tokens: Sequence[Token], last: int, lexicon: Lexicon) -> Mention | None:
@@ -252,7 +154,7 @@ def noun_phrase(text: str, tokens: Sequence[Token], last: int, lexicon: Lexicon)
     before = tokens[first - 1] if first > 0 and not tokens[first].opens else None
     if before is not None and before.low == "that":
         return None  # a conjunction or a relative far more often than a determiner
-    if before is not None and _opens_noun(before, lexicon):
+    if before is not None and opens_noun(before, lexicon):
         return mention_of(text, tokens, first - 1, first - 1, last, "desc", tokens[last - 1].low, "", lexicon)
     if tokens[first].text[0].isdigit():
         return mention_of(text, tokens, first, first, last, "desc", tokens[last - 1].low, "", lexicon)
@@ -261,7 +163,7 @@ def noun_phrase(text: str, tokens: Sequence[Token], last: int, lexicon: Lexicon)
 
 def noun_phrase_after(text: str, tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Mention | None:
     """The same after an inverted verb: said "the lawsuit"."""
-    if first >= len(tokens) or not _opens_noun(tokens[first], lexicon):
+    if first >= len(tokens) or not opens_noun(tokens[first], lexicon):
         return None
     last = first + 1
     while (

@@ -111,7 +111,7 @@ def read(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> ParsedDocumen
     mentions = find_mentions(text, tokens, lexicon, titled)
     people = gather(text, tokens, mentions, lexicon)
     link_descriptions(tokens, mentions, people, lexicon)
-    tell(mentions, people)
+    tell(tokens, mentions, people, lexicon)
     starts = [place for place, token in enumerate(tokens) if token.opens]
     bounds = list(zip(starts, [*starts[1:], len(tokens)], strict=True))
     openings: list[int] = []

@@ -50,9 +50,16 @@ def after_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     before = tokens[at - 1]
     if is_determining(before, lexicon):
-        return True
+        return not _in_name(tokens, at, lexicon)
     small = before.text[:1].islower() and before.low not in lexicon.outside_nouns and before.low not in lexicon.verbs
     return small and not before.opens and at > 1 and is_determining(tokens[at - 2], lexicon)
+
+
+def _in_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the article before token `at` is a name's: Ursula von der Halde."""
+    if at < 3 or not all(lexicon.has("particles", tokens[place].low) for place in (at - 1, at - 2)):
+        return False
+    return is_first_name(tokens[at - 3].low, lexicon) and tokens[at - 3].capital
 
 
 def is_determining(token: Token, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.analysis.lexicon import lexicon_for
-from bot.analysis.quotations.attributing import Attribution, attribute, confidence
+from bot.analysis.quotations.attributing import Attribution, attribute, company, confidence
 from bot.analysis.quotations.classifier import is_quotation
 from bot.analysis.quotations.dashed import dashed
 from bot.analysis.quotations.dialogue import blocks, turns
@@ -18,7 +18,7 @@ from bot.records.annotations import Quote
 from bot.records.reading import Post
 
 # A speaker that is right in fewer than 60 of 100 is withheld; who speaks on is taken over from 52 of 100.
-GIVEN = 0.6
+GIVEN = 0.57
 KEPT = 0.52
 # The longest articles hold some hundreds; what hostile text costs is bounded by this.
 _MOST = 5_000
@@ -62,22 +62,28 @@ def _quotes(scene: ParsedDocument, posts: Sequence[Post]) -> list[Quote | None]:
     """A quote for each marked stretch in order, None for those that are nobody's words."""
     surroundings = Surroundings(scene)
     attributions: dict[int, Attribution] = {}
-    quotes: list[Quote | None] = []
+    speech: list[float] = []
     for number in range(len(scene.marked)):
         attribution = attributions[number] = attribute(scene, number, attributions)
-        speech = is_quotation(scene, surroundings, number, attribution.best)
-        quotes.append(_quote(scene, number, attribution, speech, posts) if speech >= QUOTATION else None)
-        if quotes[-1] and attribution.speaker and attribution.certainty >= KEPT:
+        speech.append(is_quotation(scene, surroundings, number, attribution.best))
+        if speech[-1] >= QUOTATION and attribution.speaker and attribution.certainty >= KEPT:
             scene.spoke.append((number, attribution.speaker))
+    spoken = [number for number in attributions if speech[number] >= QUOTATION]
+    whole = company([attributions[number] for number in spoken])
+    quotes: list[Quote | None] = [None] * len(speech)
+    for number in spoken:
+        quotes[number] = _quote(scene, number, attributions[number], speech[number], whole, posts)
     return quotes
 
 
-def _quote(scene: ParsedDocument, number: int, attribution: Attribution, speech: float, posts: Sequence[Post]) -> Quote:
+def _quote(
+    scene: ParsedDocument, number: int, attribution: Attribution, speech: float, whole: float, posts: Sequence[Post]
+) -> Quote:
     here, speaker = scene.marked[number], attribution.speaker
     poster = author_at(posts, here.start) if attribution.is_first_person else None
     if poster:
         return Quote(here.start, here.end, poster, None, "post", 0.9)
-    right = confidence(attribution, scene.lexicon.language)
+    right = confidence(attribution, scene.lexicon.language, whole)
     if speaker is None or right < GIVEN:
         return Quote(here.start, here.end, None, None, "none", speech * right)
     text = scene.text

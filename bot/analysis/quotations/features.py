@@ -213,10 +213,11 @@ SPEECH_PARTS = frozenset[str]().union(Relation, Shape, Saying, Named, Mark, Coun
 
 
 class Sure(StrEnum):
-    """What a speaker's confidence is worked out from; the first four are numbers."""
+    """What a speaker's confidence is worked out from; the first five are numbers."""
 
     BIAS = "bias"
     SHARE = "share"
+    COMPANY = "company"
     MARGIN = "margin"
     RESOLUTION = "resolution"
     BY = "by"

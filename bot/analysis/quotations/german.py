@@ -44,12 +44,14 @@ class Run:
         role = next((p for p in range(place, self.last) if self._is(p, Kind.ROLE)), None)
         first = next((p for p in range(place, self.last) if self._is(p, Kind.FIRST)), None)
         if role is not None and (first is None or role < first):
-            return self._with_role(place, role)
+            return self._with_role(role if self._is_governed(place) else place, role)
         body = next((p for p in range(place, self.last) if self._is(p, Kind.BODY)), None)
         if body is not None and (first is None or body < first):
             found = body_at(self._text, self._tokens, place, body, self.last, self._lexicon)
             return found, max(found.last, self.last)
         if first is not None:
+            while first > place and self._is(first - 1, Kind.WORD):
+                first -= 1  # San Francisco, Abu Mohammed
             return self._named(first, first)
         while place < self.last and self._is(place, Kind.NOUN, Kind.ORIGIN):
             place += 1
@@ -59,6 +61,11 @@ class Run:
         if self.last - place == 1 and (skipped or not self._stands_alone(place)):
             return None, self.last
         return self._named(place, place)
+
+    def _is_governed(self, place: int) -> bool:
+        """Whether a preposition stands before token `place`: in Berlin (Ministerin Berger)."""
+        before = self._tokens[place - 1] if place and not self._tokens[place].opens else None
+        return before is not None and self._lexicon.has("locatives", before.low)
 
     def _goes_on(self, place: int) -> bool:
         token = self._tokens[place]
@@ -71,6 +78,8 @@ class Run:
         token, lexicon = self._tokens[place], self._lexicon
         low = token.low.strip(".")
         if token.opens and (lexicon.has("openers", low) or self._evidence.only_opens(low)):
+            return Kind.OPENER
+        if lexicon.has("adverbs", low) and (token.opens or self._tokens[place - 1].text == ":"):
             return Kind.OPENER
         behind_name = place > self.first and is_first_name(self._tokens[place - 1].low, lexicon)
         if behind_name and not lexicon.has("titles", low):
@@ -166,4 +175,9 @@ class Run:
         if not 0 <= place < len(self._tokens) or self._tokens[place].sentence != self._tokens[self.first].sentence:
             return False
         low = self._tokens[place].low
+        if (
+            any(self._lexicon.has(group, low) for group in ("after_quotes", "postposed"))
+            or low in self._lexicon.according
+        ):
+            return True  # so X, laut X, X zufolge
         return self._lexicon.verbs.get(low, "weak") != "weak" and not low.endswith("en")

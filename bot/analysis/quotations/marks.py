@@ -88,24 +88,44 @@ def _walk(
     text: str, first: int, marks: list[tuple[int, int, str]], carried: _Open | None
 ) -> tuple[list[tuple[int, int, int, int]], _Open | None]:
     """The outermost pairs as (outer start, inner start, inner end, outer end), and a mark that was left open."""
-    stack: list[_Open] = []
-    spans: list[tuple[int, int, int, int]] = []
+    pairing = _Pairing(text, marks)
     if carried:
         skip = bool(marks) and marks[0][0] == first and _FAMILY[marks[0][2]] == _FAMILY[carried.mark]
-        stack.append(_Open(first, marks[0][1] if skip else first, carried.mark))
+        pairing.stack.append(_Open(first, marks[0][1] if skip else first, carried.mark))
         marks = marks[1:] if skip else marks
-    odd = sum(1 for m in marks if m[2] in _STRAIGHT) % 2 == 1
-    nested = _nested(marks)
-    for number, (start, end, mark) in enumerate(marks):
-        if stack and _closes(text, start, end, mark, stack[-1], odd):
-            opened = stack.pop()
-            if not stack:
-                spans.append((opened.at, opened.inside, start, end))
-        elif _may_open(text, start, end, mark, stack) or (not (stack or odd) and _glued(text, start, end, mark)):
-            if stack and _FAMILY[mark] == _FAMILY[stack[-1].mark] and number not in nested:
-                stack.pop()  # the mark before was never closed
-            stack.append(_Open(start, end, mark))
-    return spans, stack[0] if stack else None
+        pairing.marks = marks
+    for number in range(len(marks)):
+        pairing.take(number)
+    return pairing.spans, pairing.stack[0] if pairing.stack else None
+
+
+class _Pairing:
+    """The marks of a paragraph taken one by one: what is open, and the outermost pairs so far."""
+
+    def __init__(self, text: str, marks: list[tuple[int, int, str]]) -> None:
+        self.marks = marks
+        self.stack: list[_Open] = []
+        self.spans: list[tuple[int, int, int, int]] = []
+        self._text = text
+        self._odd = sum(1 for mark in marks if mark[2] in _STRAIGHT) % 2 == 1
+        self._nested = {marks[number][0] for number in _nested(marks)}
+
+    def take(self, number: int) -> None:
+        """Let the next mark close what is open, open something, or be passed over."""
+        start, end, mark = self.marks[number]
+        if self.stack and _closes(self._text, start, end, mark, self.stack[-1], self._odd):
+            opened = self.stack.pop()
+            if not self.stack:
+                self.spans.append((opened.at, opened.inside, start, end))
+        elif self._opens(start, end, mark):
+            if self.stack and _FAMILY[mark] == _FAMILY[self.stack[-1].mark] and start not in self._nested:
+                self.stack.pop()  # the mark before was never closed
+            self.stack.append(_Open(start, end, mark))
+
+    def _opens(self, start: int, end: int, mark: str) -> bool:
+        if _may_open(self._text, start, end, mark, self.stack):
+            return True
+        return not (self.stack or self._odd) and _glued(self._text, start, end, mark)
 
 
 def _closes(text: str, start: int, end: int, mark: str, opened: _Open, odd: bool) -> bool:

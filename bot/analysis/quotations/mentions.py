@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.analysis.lexicon import Lexicon
-from bot.analysis.quotations.described import description_at
+from bot.analysis.quotations.described import description_at, part_of
 from bot.analysis.quotations.evidence import Evidence, is_first_name, weigh
 from bot.analysis.quotations.german import Run
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
@@ -28,7 +28,9 @@ def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon, titled: 
             if at > place:
                 continue
         mention, at = finder.at(place)
-        if mention is not None and (not found or mention.first >= found[-1].last):
+        if mention is not None and found and found[-1].kind == "pron" and mention.first == found[-1].first:
+            found.pop()  # "der" was an article
+        if mention is not None and (not found or mention.first >= found[-1].last or found[-1].owns):
             found.append(mention)
     return found
 
@@ -105,6 +107,8 @@ class _Finder:
         token, lexicon = self._tokens[place], self._lexicon
         if lexicon.is_person(token.low) or lexicon.has("bodies", token.low):
             return description_at(self._text, self._tokens, place, lexicon)
+        if lexicon.has("indefinites", token.low) and (part := part_of(self._text, self._tokens, place, lexicon)):
+            return part
         if lexicon.has("indefinites", token.low) and _beside_verb(self._tokens, place, lexicon):
             return mention_of(self._text, self._tokens, place, place, place + 1, "desc", token.low, "", lexicon)
         return None

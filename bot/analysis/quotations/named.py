@@ -65,7 +65,8 @@ def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collec
         return False
     if token.opens and lexicon.has("nouns", "first") and _only_opens(token, lexicon):
         return False
-    if lexicon.has("openers", token.low) and not _is_surname(tokens, at, lexicon, known):
+    courtesy = lexicon.has("honorifics", token.low)
+    if lexicon.has("openers", token.low) and not courtesy and not _is_surname(tokens, at, lexicon, known):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.opens and token.low.endswith("ing") and len(token.low) > 5:

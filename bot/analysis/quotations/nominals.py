@@ -88,7 +88,7 @@ class Nominals:
         for _ in range(_CHAIN):
             if mention is None or mention.first < first:
                 return None
-            if self.is_subject(mention) or mention.head == "who":
+            if self.is_subject(mention) or (mention.head == "who" and not mention.prep):
                 return self.bearer(mention, first)
             mention = self.noun_before(mention, first)
         return None
@@ -125,10 +125,21 @@ class Nominals:
             mention = self.by_last.get(place)
             opens = name is not None and name.wide == place + 1
             if mention and not mention.prep and not mention.owns and mention.first >= first:
-                return name if opens and mention.kind != "name" else mention
+                return name if opens and (mention.kind != "name" or self._is_full(name)) else mention
             if opens and self._words.told:
                 return name  # le président iranien, Hassan Rouhani, a dit
         return None
+
+    def _is_full(self, name: Mention | None) -> bool:
+        """Whether a name of several words stands in apposition: el premio Nobel, Ana Ruiz, dijo."""
+        return self._words.told and name is not None and name.last - name.first > 1
+
+    def antecedent(self, place: int, first: int) -> Mention | None:
+        """What the relative at `place` stands for: the mention that ends there, or the last before it."""
+        ending = self.ending(place, first)
+        if ending is not None:
+            return ending
+        return next((m for m in reversed(self.within(first, place)) if self.is_subject(m)), None)
 
     def heard(self, place: int) -> Mention | None:
         """The object pronoun at `place` whom somebody hears, as the subject of the verb behind it: heard him shout."""
@@ -138,9 +149,9 @@ class Nominals:
         head = next((head for head in ("he", "she", "they") if self._words.has(place, f"{head}_object")), "")
         if not head:
             return None
-        token = self._words.tokens[place]
+        token, gender = self._words.tokens[place], {"he": "m", "she": "f"}.get(head, "")
         return Mention(place, place, place + 1, "pron", low, head, token.start, token.end, token.sentence,
-                       token.paragraph, gender={"he": "m", "she": "f"}.get(head, ""), plural=head == "they")  # fmt: skip
+                       token.paragraph, gender=gender, plural=not gender)  # fmt: skip
 
     def quantity(self, place: int) -> Mention | None:
         """Many people without another word for them: chanted thousands."""

@@ -16,7 +16,10 @@ _NAMED = frozenset({"name", "body"})
 
 @dataclass(slots=True)
 class Person:
-    """One person or body: `name` is the first longest mention; `words` the words of all its names."""
+    """One person or body: `name` is the first longest mention; `words` the words of all its names.
+
+    `human`: something tells that it is a person's name: a second word, a role, a gender, something that it does.
+    """
 
     name: Mention
     words: set[str]
@@ -24,6 +27,7 @@ class Person:
     gender: str = ""
     role: Span | None = None
     mentions: list[Mention] = field(default_factory=list)
+    human: bool = True
 
 
 def gather(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Person]:
@@ -184,6 +188,19 @@ def _describe(text: str, tokens: Sequence[Token], person: Person, lexicon: Lexic
     person.role = next(filter(None, (role_of(tokens, mention, lexicon) for mention in ordered)), None)
     if not person.gender and person.kind == "name":
         person.gender = _gender(tokens, person, lexicon)
+    told = longest or person.gender or person.role
+    person.human = bool(told) or any(_acts(tokens, mention, lexicon) for mention in person.mentions)
+
+
+def _acts(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a name says something, or opens a sentence before a verb that is no auxiliary."""
+    beside = (place for place in (mention.first - 1, mention.last) if 0 <= place < len(tokens))
+    if any(lexicon.verbs.get(tokens[place].low, "weak") != "weak" for place in beside):
+        return True
+    if mention.last >= len(tokens) or not tokens[mention.wide].opens:
+        return False
+    after = tokens[mention.last]
+    return after.text[:1].islower() and after.low not in lexicon.outside_nouns
 
 
 def _gender(tokens: Sequence[Token], person: Person, lexicon: Lexicon) -> str:

@@ -1,5 +1,6 @@
 """Whom a pronoun means: the mentions before it weighed by place, part in the sentence, gender and number."""
 
+from itertools import pairwise
 from math import exp, log
 
 from bot.analysis.quotations.document import ParsedDocument, Placed, Speaker
@@ -9,9 +10,11 @@ _REACH = 4
 _MENTIONS = 40
 _SENTENCES = 40
 _FORGET = -9.0
+_UNKNOWN = 0.6
 _SPOKE, _SPOKE_HERE = 2.6, 3.4
 _SPOKEN = 6
 _SHIFT = 0.7
+_NOBODY = -2.0
 _CHAIN, _NEAR, _CHAIN_SURE = 2, 2, 0.5
 
 
@@ -25,16 +28,18 @@ def resolve(scene: ParsedDocument, pronoun: Mention, chain: int = _CHAIN) -> tup
         return None, 0.0
     if pronoun.head == "who":
         return _before_who(scene, pronoun)
-    scores: dict[object, tuple[float, Speaker]] = {}
-    for score, speaker in _weighed(scene, pronoun, chain):
+    scores: dict[object, tuple[float, Speaker, bool]] = {}
+    for score, speaker, paired in _weighed(scene, pronoun, chain):
         key = speaker.person if speaker.person >= 0 else scene.text[speaker.at.start : speaker.at.end].lower()
         if key not in scores or scores[key][0] < score:
-            scores[key] = (score, speaker)
+            scores[key] = (score, speaker, paired)
     if not scores:
         return None, 0.0
-    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
-    total = sum(exp(score - ranked[0][0]) for score, _ in ranked) + exp(-2.0 - ranked[0][0])
-    return ranked[0][1], 1 / total
+    ranked = sorted(scores.values(), key=lambda row: -row[0])
+    best, speaker, paired = ranked[0]
+    if paired:
+        return None, 0.0
+    return speaker, 1 / (sum(exp(score - best) for score, *_ in ranked) + exp(_NOBODY - best))
 
 
 def _before_who(scene: ParsedDocument, pronoun: Mention) -> tuple[Speaker | None, float]:
@@ -44,8 +49,9 @@ def _before_who(scene: ParsedDocument, pronoun: Mention) -> tuple[Speaker | None
     return None, 0.0
 
 
-def _weighed(scene: ParsedDocument, pronoun: Mention, chain: int) -> list[tuple[float, Speaker]]:
-    found: list[tuple[float, Speaker]] = []
+def _weighed(scene: ParsedDocument, pronoun: Mention, chain: int) -> list[tuple[float, Speaker, bool]]:
+    """Who may be meant, with a score, and whether "and" joins a like person to the mention."""
+    found: list[tuple[float, Speaker, bool]] = []
     place = scene.tokens[pronoun.first]
     sentence = pronoun.sentence
     while sentence >= max(0, pronoun.sentence - _SENTENCES) and len(found) < _MENTIONS:
@@ -57,14 +63,15 @@ def _weighed(scene: ParsedDocument, pronoun: Mention, chain: int) -> list[tuple[
             speaker = _meant(scene, pronoun, placed.mention, chain)
             score = _fits(scene, pronoun, speaker) if speaker else _FORGET
             if speaker and score > _FORGET:
-                found.append((score + _place(scene, pronoun, placed), speaker))
+                placing = _place(scene, pronoun, placed)
+                found.append((score + placing, speaker, _is_paired(scene, pronoun, placed.mention)))
         sentence -= 1
     spoke = [row for row in scene.spoke[-_SPOKEN:] if scene.places[row[0]] < pronoun.first]
     for back, (number, speaker) in enumerate(reversed(spoke[-3:])):
         score = _fits(scene, pronoun, speaker)
         apart = place.paragraph - scene.tokens[scene.places[number]].paragraph
         if score > _FORGET and apart <= _REACH:
-            found.append((score + (_SPOKE_HERE if apart == 0 else _SPOKE - 0.8 * apart) - 1.0 * back, speaker))
+            found.append((score + (_SPOKE_HERE if apart == 0 else _SPOKE - 0.8 * apart) - 1.0 * back, speaker, False))
     return found
 
 
@@ -84,23 +91,48 @@ def _fits(scene: ParsedDocument, pronoun: Mention, speaker: Speaker) -> float:
     """Agreement in gender and number; persons rather than bodies, people the text speaks of often."""
     if pronoun.head == "it":
         return 0.0 if speaker.kind == "body" else _FORGET
-    if pronoun.head == "age" and speaker.kind != "name":
-        return _FORGET
     if pronoun.head == "they":
         return 0.8 if speaker.plural else 0.3 if speaker.kind == "body" else -1.5
-    if speaker.kind == "body" or speaker.plural:
-        return _FORGET
-    if speaker.gender and pronoun.gender and speaker.gender != pronoun.gender:
+    if not _may_be(pronoun, speaker):
         return _FORGET
     score = 0.4 if speaker.gender else 0.0
-    if speaker.person < 0 or speaker.kind == "desc":
-        return score - (1.6 if scene.text[speaker.at.start :][:4].lower() == "the " else 0.6)
+    if speaker.kind == "desc":
+        article = scene.text[speaker.at.start : speaker.at.end].split()[0].lower()
+        return score - (1.6 if scene.lexicon.has("definites", article) else 0.6)
+    return score + _known(scene, speaker)
+
+
+def _may_be(pronoun: Mention, speaker: Speaker) -> bool:
+    """Whether "he", "she" or "the 51-year-old" can be this speaker: one human, not of the other gender."""
+    if speaker.kind == "body" or speaker.plural or (pronoun.head == "age" and speaker.kind != "name"):
+        return False
+    return not (speaker.gender and pronoun.gender and speaker.gender != pronoun.gender)
+
+
+def _is_paired(scene: ParsedDocument, pronoun: Mention, mention: Mention) -> bool:
+    """Whether "and" joins a mention to another that the pronoun fits as well: of two women "she" names neither."""
+    others = scene.mentions(mention.sentence)
+    for first, second in pairwise(others):
+        joined = second.wide == first.last + 1 and scene.lexicon.has("conjunctions", scene.tokens[first.last].low)
+        if joined and mention in (first, second):
+            other = second if mention is first else first
+            return other.kind != "pron" and _fits(scene, pronoun, scene.speaker(other)) > _FORGET
+    return False
+
+
+def _known(scene: ParsedDocument, speaker: Speaker) -> float:
+    """How well the text knows a name as a person's: of one word, it may be a place's (she was born in Corval)."""
     person = scene.people[speaker.person]
     head = person.name.head
     if head.endswith("s") and scene.lexicon.has("adjectives", head[:-1]):
         return _FORGET  # a people or a party: the Americans, Democrats
-    long = person.name.last - person.name.first > 1 or person.gender or person.role
-    return score + 0.3 * log(1 + len(person.mentions)) + (0.0 if long else -3.0)
+    score = 0.3 * log(1 + len(person.mentions))
+    if person.gender or person.role:
+        return score
+    if not person.human:
+        return _FORGET
+    only_governed = all(mention.prep or mention.owns for mention in person.mentions)
+    return score - _UNKNOWN * only_governed if person.name.last - person.name.first > 1 else score - 3.0
 
 
 def _place(scene: ParsedDocument, pronoun: Mention, placed: Placed) -> float:
@@ -117,11 +149,15 @@ def _place(scene: ParsedDocument, pronoun: Mention, placed: Placed) -> float:
 
 def _is_new(scene: ParsedDocument, mention: Mention) -> bool:
     """Whether a person is first spoken of here, after whoever spoke last."""
-    if mention.entity < 0 or scene.people[mention.entity].kind == "desc":
+    if mention.entity < 0 or (scene.people[mention.entity].kind == "desc" and _is_definite(scene, mention)):
         return False
     if scene.people[mention.entity].mentions[0] is not mention:
         return False
     return not scene.spoke or scene.places[scene.spoke[-1][0]] < mention.first
+
+
+def _is_definite(scene: ParsedDocument, mention: Mention) -> bool:
+    return scene.lexicon.has("definites", scene.tokens[mention.first].low)
 
 
 def _acts(scene: ParsedDocument, mention: Mention) -> bool:

@@ -94,7 +94,8 @@ def _is_role(words: Sequence[Token], lexicon: Lexicon) -> bool:
 def _ahead(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Span | None:
     """The company's founder, John Smith, ...; of "His lawyer, John Smith" the lawyer."""
     comma = mention.wide - 1
-    if comma < 1 or mention.wide != mention.first or not _is(tokens, comma, ",", mention.sentence):
+    titled = not all(lexicon.has("honorifics", t.low) for t in tokens[mention.wide : mention.first])
+    if comma < 1 or titled or not _is(tokens, comma, ",", mention.sentence):
         return None
     first = comma
     while first > 0 and comma - first < 9 and not tokens[first].opens and _is_inside(tokens[first - 1], lexicon):

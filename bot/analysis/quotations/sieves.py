@@ -101,18 +101,23 @@ class _Sieves:
         noun = self._lexicon.person(mention.head)
         if not noun.kind or mention.plural or not self._is_definite(mention):
             return self._described(mention, noun) if self._is_definite(mention) else None
-        holders = self._holders(mention, noun)
-        if holders:
-            return self._nearest(mention, holders)
         described = self._described(mention, noun)
-        return self._only_named(mention) if described is None else described
+        holders = self._holders(mention, noun)
+        holder = self._nearest(mention, holders) if holders else None
+        if holder is None or (described is not None and self._is_later(described, holder, mention)):
+            return self._only_named(mention) if described is None and not holders else described
+        return holder
+
+    def _is_later(self, described: int, holder: int, mention: Mention) -> bool:
+        """Whether somebody without a name was described so after the holder of the office was last named."""
+        return self._people[described].mentions[-1].start > self._last_named(mention, holder).start
 
     def _apposed(self, mention: Mention) -> int | None:
         """Ana Ruiz, a nurse, said; the company's founder, John Smith, said."""
         tokens = self._tokens
         if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
             after = self._by_first.get(mention.last + 1)
-            if after and after.kind == "name" and after.wide == after.first and not mention.plural:
+            if after and after.kind == "name" and self._is_untitled(after) and not mention.plural:
                 return after.entity
         if mention.first > 1 and tokens[mention.first - 1].text == "," and not tokens[mention.first].opens:
             before = self._by_last.get(mention.first - 1)
@@ -120,6 +125,10 @@ class _Sieves:
             if before and before.kind == "name" and closed and not mention.plural:
                 return before.entity
         return None
+
+    def _is_untitled(self, name: Mention) -> bool:
+        """Whether nothing but a courtesy title stands in front of a name."""
+        return all(self._lexicon.has("honorifics", t.low) for t in self._tokens[name.wide : name.first])
 
     def _is_definite(self, mention: Mention) -> bool:
         low = self._tokens[mention.first].low

@@ -108,5 +108,6 @@ class Sources:
         if source is None:
             return None
         opens = self._words.text(source.last) in COLONS and source.last + 1 < last
-        behind = self._words.behind_quote(at - self._words.has(at - 1, "determiners"), first)
+        start = at - self._words.has(at - 1, "determiners", "possessives")
+        behind = self._words.behind_quote(start - self._words.has(start - 1, "copulas"), first)
         return source if behind or (opens and self._words.is_quote(source.last + 1)) else None

@@ -6,16 +6,18 @@ from functools import cache
 
 from bot.analysis.lexicon.standing_words import standing_words
 from bot.analysis.quotations.carried import Carried
-from bot.analysis.quotations.denials import REPLY, answered_no, denied, disputed, faked, negated
+from bot.analysis.quotations.denials import denied, negated
 from bot.analysis.quotations.document import ParsedDocument
+from bot.analysis.quotations.fakes import disputed, faked
 from bot.analysis.quotations.hearsay import told
 from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.pronouns import resolve
+from bot.analysis.quotations.retractions import REPLY, answered_no
 from bot.analysis.quotations.suppositions import asked, imagined, supposed
 from bot.records.annotations import Quote, Standing
 
 _TRIGGERS = ("negators", "denials", "fakes", "satires", "conditionals", "hearsay", "suppositions", "evidence",
-             "quoting", "pretences", "nobody", "noes")  # fmt: skip
+             "quoting", "pretences", "nobody", "noes", "truths", "perceived", "as_told", "no_one")  # fmt: skip
 _CERTAIN = 0.95
 _FEWEST = 3
 
@@ -127,16 +129,19 @@ def _standing(here: Carried, reply: Carried | None, asking: Carried | None) -> t
     if before is not None and _belongs_after(here, before, after):
         before = None
     verb = after if before is None else before
-    if faked(here, before) or (verb is not None and (negated(here, verb) or denied(here, verb))):
-        return "denied", verb
     question = asked(here, before)
-    if answered_no(here, reply, asked=question):
+    if faked(here, before) or _is_denied(here, verb) or answered_no(here, reply, asked=question):
         return "denied", verb
     if disputed(here, before):
         return "disputed", before
-    if question or (verb is not None and supposed(here, verb)) or (verb is None and imagined(asking)):
+    open_question = question and not (reply and reply.has("yeses", reply.first))
+    if open_question or (imagined(asking) if verb is None else supposed(here, verb)):
         return "supposed", verb
     return "said", verb
+
+
+def _is_denied(here: Carried, verb: int | None) -> bool:
+    return verb is not None and (negated(here, verb) or denied(here, verb))
 
 
 def _belongs_after(here: Carried, before: int, after: int | None) -> bool:
@@ -154,16 +159,23 @@ def _with(quote: Quote, standing: Standing, ascribed_to: str | None) -> Quote:
 
 def _laid_to(here: Carried, verb: int | None, quote: Quote) -> str | None:
     """Whom the words are laid to: who stands before the verb that carries them, else the speaker that was found."""
-    mentions = [each for each in here.mentions() if not each.owns]
+    mentions = [mention for mention in here.mentions() if not mention.owns]
     until = here.place if verb is None else min(verb, here.place)
-    before = [each for each in mentions if each.last <= until and not (each.prep and each.kind != "name")]
-    behind = [each for each in mentions if each.first >= until and each.kind == "name"]
-    if verb is not None and before:
-        nearest = before[-1]
-        return quote.speaker or _resolved(here, nearest) if nearest.kind == "pron" else _name(here, nearest)
-    if verb is None and behind:
-        return _name(here, behind[0])
-    return quote.speaker or (_name(here, before[-1]) if before else None)
+    before = [mention for mention in mentions if mention.last <= until and _may_be_meant(mention)]
+    named = [mention for mention in mentions if mention.first >= until and mention.kind == "name"]
+    if before and (verb is not None or not (named or quote.speaker)):
+        return _meant(here, before[-1], quote)
+    return _name(here, named[0]) if named else quote.speaker
+
+
+def _may_be_meant(mention: Mention) -> bool:
+    return mention.kind == "name" or not mention.prep
+
+
+def _meant(here: Carried, mention: Mention, quote: Quote) -> str | None:
+    if mention.kind != "pron":
+        return _name(here, mention)
+    return quote.speaker if quote.how == "pronoun" else _resolved(here, mention)
 
 
 def _name(here: Carried, mention: Mention) -> str:

@@ -8,6 +8,7 @@ from bot.analysis.quotations.words import DASHES, Words
 
 _FAR = 14
 _ASIDE = 7
+_NEAR = 4
 _SKIPPED = ("auxiliaries", "reflexives", "perfects", "passives")
 _PASSED = ("determiners", "reflexives", "months", "tails")
 
@@ -27,6 +28,8 @@ class Subjects:
             inverted = self._hung(verb) or self._after(verb, sentence, beside=True) or self._dropped(verb, sentence)
             if inverted:
                 return inverted
+        if self._is_relative(verb, sentence.first):
+            return self._of_relative(verb, sentence)
         return (
             self._hung(verb)
             or self._direct(verb, sentence.first)
@@ -34,6 +37,23 @@ class Subjects:
             or self._lead(verb, sentence)
             or self._dropped(verb, sentence)
         )
+
+    def _is_relative(self, verb: Verb, first: int) -> bool:
+        """Whether "que", "che" before a verb stands for a noun: not behind a verb that governs it (dice que)."""
+        place = verb.first - 1
+        if place <= first or not (self._words.has(place, "complementisers") and self._words.has(place, "relatives")):
+            return False
+        before = place - 1
+        governs = self._words.tokens[before].low in self._words.lexicon.verbs or self._words.is_adverb(before)
+        return (
+            self._words.is_word(before) and not governs and not self._words.has(before, "prepositions", "conjunctions")
+        )
+
+    def _of_relative(self, verb: Verb, sentence: Sentence) -> Clause | None:
+        """El informe que habla de “...”; where another word stands before the verb, "que" may be its object."""
+        after = self._after(verb, sentence, beside=False) if self._may_follow(verb) else None
+        subject = self._nominals.antecedent(verb.first - 1, sentence.first)
+        return after or (self._leading(verb, subject, sentence.first) if subject else None)
 
     def _hung(self, verb: Verb) -> Clause | None:
         """A pronoun between auxiliary and participle, or hung on the verb: a-t-elle ajouté, dit-il."""
@@ -90,9 +110,14 @@ class Subjects:
         for place in range(comma + 1, min(comma + _ASIDE, stop)):
             if self._words.text(place) == ",":
                 return place + 1
-            if not self._may_pass(place):
+            if not (self._may_pass(place) or self._is_plain(place)):
                 break
         return 0
+
+    def _is_plain(self, place: int) -> bool:
+        """Whether an adjective may stand here: conclut, amer, le maire."""
+        token, lexicon = self._words.tokens[place], self._words.lexicon
+        return token.text.islower() and token.low not in lexicon.outside_nouns and token.low not in lexicon.saying
 
     def _may_pass(self, place: int) -> bool:
         """Whether a word may stand between a verb and the subject behind it: adverbs, days, phrases of place."""
@@ -100,12 +125,17 @@ class Subjects:
             return True
         if not self._words.is_word(place):
             return False
-        if self._words.is_adverb(place):
+        if self._words.is_adverb(place) or self._is_unlisted_role(place):
             return True
         if self._words.has(place, "complementisers", "conjunctions"):
             return False
         governed = self._words.any_has(place - 3, place + 1, "prepositions")
         return governed or self._words.text(place).isdigit()
+
+    def _is_unlisted_role(self, place: int) -> bool:
+        """Whether a noun that no table knows stands between an article and a name: précise la toxicologue Anne Roy."""
+        named = self._nominals.by_first.get(place + 1)
+        return named is not None and named.kind == "name" and self._words.has(place - 1, "determiners")
 
     def _direct(self, verb: Verb, first: int) -> Clause | None:
         """The subject right before its verb, or across the apposition that ends there."""
@@ -142,7 +172,7 @@ class Subjects:
         """The subject further off: that of the verb before, else the first mention of the clause that can be one."""
         conjoined = self._words.has(verb.first - 1, "conjunctions")
         if conjoined and sentence.found and sentence.found[-1].form != "by":
-            return joined(verb, sentence.found) or self._first(verb, sentence)
+            return Clause(verb.at, verb.kind, sentence.found[-1].subject, verb.at, verb.last, "joined")
         if self._is_parenthesis(verb, verb.first - 1):
             return None
         left = sentence.first if conjoined else self._boundary(verb.first, sentence.first)
@@ -176,11 +206,12 @@ class Subjects:
         return Clause(verb.at, verb.kind, self._nominals.dropped(verb.at), verb.first, verb.last, "after")
 
     def _spoken_from(self, verb: Verb, first: int) -> Mention | None:
-        """The body from which many speak: Desde la asociación aseguran que ..."""
+        """The body from which many speak: Desde la asociación aseguran que; “...”, afirman desde la asociación."""
         endings = tuple(self._words.lexicon.words.get("plural_endings", ()))
         if not (endings and self._words.text(verb.finite).endswith(endings)):
             return None
-        for mention in self._nominals.within(first, verb.first):
+        ahead = self._nominals.within(first, verb.first)
+        for mention in (*ahead, *self._nominals.within(verb.last, verb.last + _NEAR)):
             before = before_article(self._words.tokens, mention.wide, self._words.lexicon)
             if before >= first and self._words.has(before, "speaks_from"):
                 return mention

@@ -24,6 +24,8 @@ def supposed(quote: Carried, verb: int) -> bool:
 def _supposes(quote: Carried, verb: int) -> int | None:
     """if Holm had said “…”: the word that opens the verb's own clause."""
     opened = quote.where(lambda at: _opens_supposition(quote, at), verb - 2 * _PRETENDED, verb)
+    if quote.has("inverted_ifs", quote.first) and quote.token(quote.last - 1).text != "?":
+        opened = quote.first
     if opened is None or quote.any("asking", opened + 1, verb):
         return None
     if any(quote.token(at).text == "," or quote.says(at) for at in range(opened + 1, verb)):
@@ -72,7 +74,9 @@ def asked(quote: Carried, verb: int | None) -> bool:
         return False
     first = quote.clause(verb)
     first += quote.token(first).text == "¿"
-    return quote.has("yes_no", first) or quote.any("inversions", first, quote.place)
+    if quote.has("yes_no", first) or quote.any("inversions", first, quote.place):
+        return True
+    return quote.has("rising", quote.last - 1) and not quote.any("asking", quote.first, verb)
 
 
 def imagined(asking: Carried | None) -> bool:

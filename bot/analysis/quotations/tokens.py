@@ -80,6 +80,7 @@ _ENDS = frozenset(".!?…。！？")
 _CLOSING = frozenset(")]")
 _MAY_END = _ENDS | {")", ""}  # a quotation's token has no text
 _LONGEST_CLAUSE = 24
+_BACK = 4
 
 
 @dataclass(slots=True)
@@ -243,12 +244,30 @@ def _ends_before(
     if before.quote >= 0:
         if text[marked[before.quote].end - 1] not in _ENDS and (index > 1 or token.quote < 0):
             return False
-        return token.quote >= 0 or (token.capital and not _says_after(here, index, lexicon))
+        return token.quote >= 0 or (token.capital and not _carries(here, index, lexicon))
     if before.text == ")":
         return here[opened].text == "(" and here[index - 2].text in _ENDS and token.capital
     if before.text not in _ENDS or token.text in _CLOSING:
         return False
+    if here[index - 2].quote >= 0 and index - 2 == opened and _refers_back(here, index, lexicon):
+        return False
     return token.quote >= 0 or token.capital or not token.text[0].islower()
+
+
+def _carries(here: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether the words from here[index] on are the clause of the quotation before them."""
+    return _refers_back(here, index, lexicon) or _says_after(here, index, lexicon)
+
+
+def _refers_back(here: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence only says whose words stand before it: «...». Lo ha detto X. “...”. Así lo dice X."""
+    if not lexicon.has("refers_back", here[index].low.rstrip("'")):
+        return False
+    if lexicon.has("after_quotes", here[index].low):
+        return True
+    forms = lexicon.forms
+    said = here[index + 1 : index + (2 if lexicon.has("verb_second", "yes") else _BACK)]
+    return any(token.low in forms.finite or token.low in forms.participle for token in said)
 
 
 def _says_after(here: list[Token], index: int, lexicon: Lexicon) -> bool:

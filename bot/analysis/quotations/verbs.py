@@ -59,7 +59,8 @@ class VerbReader:
         if kind is None or not self._is_plain_verb(at, first):
             return None
         gerund = self._low(at).endswith("ing")
-        passive = at - 1 >= first and self._low(at - 1) in _BE and not gerund
+        by = kind == "judge" and at + 1 < last and self._words.has(at + 1, "agents")  # described by X as
+        passive = not gerund and (by or (at - 1 >= first and self._low(at - 1) in _BE))
         return Verb(at, kind, at, at + 1, at, passive, gerund)
 
     def _is_phrasal(self, at: int, last: int) -> bool:
@@ -101,7 +102,8 @@ class VerbReader:
         particles = self._forms.separable.get(self._low(at), {})
         particle = self._particle(at, last, particles) if particles else 0
         if particle:
-            kind, end = particles[self._low(particle)], particle + 1
+            kind = particles[self._low(particle)]
+            end = at + 1 if any(map(self._words.is_quote, range(at, particle))) else particle + 1
         if self._is_phrasal(at, last):
             kind, end = "say", at + 2
         return Verb(at, kind, self._leaning(at, first), end, at) if kind else None
@@ -110,7 +112,7 @@ class VerbReader:
         """Where one of `particles` closes the clause that begins with the verb at `at`; 0 where none does."""
         found = 0
         for place in range(at + 1, min(at + _APART, last)):
-            if self._words.is_quote(place) or self._words.is_stop(place):
+            if self._words.is_stop(place):
                 break
             found = place if self._low(place) in particles else found
         return found

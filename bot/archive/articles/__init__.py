@@ -76,7 +76,7 @@ _SEARCHED = _searched(_OF_ARCHIVE)
 _QUOTES_OF = (
     select(tables.quotes)
     .where(tables.quotes.c.version.in_(bindparam("of_versions", expanding=True)))
-    .order_by(tables.quotes.c.version, tables.quotes.c.id)
+    .order_by(tables.quotes.c.version, tables.quotes.c.start, tables.quotes.c.id)
 )
 
 

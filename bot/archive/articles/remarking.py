@@ -51,22 +51,22 @@ class OldMarks:
     version: Version | None
 
 
-def count(r: Connection, engine: int, archive_id: ArchiveId | None = None) -> int:
+def count(conn: Connection, engine: int, archive_id: ArchiveId | None = None) -> int:
     """How many articles have a newest text that an engine older than `engine` marked, in the trash or not."""
-    return int(r.execute(_older(engine, archive_id, func.count())).scalar_one())
+    return int(conn.execute(_older(engine, archive_id, func.count())).scalar_one())
 
 
 def older(
-    r: Connection, engine: int, after: Place, limit: int, archive_id: ArchiveId | None = None
+    conn: Connection, engine: int, after: Place, limit: int, archive_id: ArchiveId | None = None
 ) -> tuple[OldMarks, ...]:
     """The next texts that an engine older than `engine` marked, after a place, oldest engine first."""
     body = [column.label(rows.TEXT + column.name) for column in versions.columns]
     beyond = tuple_(versions.c.engine, versions.c.article) > tuple_(after.engine, after.article)
     found = _older(engine, archive_id, *articles.columns, *body).where(beyond)
-    return tuple(map(_old, r.execute(found.order_by(versions.c.engine, versions.c.article).limit(limit))))
+    return tuple(map(_old, conn.execute(found.order_by(versions.c.engine, versions.c.article).limit(limit))))
 
 
-def remark(w: Connection, old: OldMarks, markup: Annotations, *, taken_back: bool = False) -> MarkChanges | None:
+def remark(conn: Connection, old: OldMarks, markup: Annotations, *, taken_back: bool = False) -> MarkChanges | None:
     """Give a text the marks newly made of it; gives what changed.
 
     None where another text is the newest by now, or this engine marked it already. Raises DamagedArticle and
@@ -74,8 +74,8 @@ def remark(w: Connection, old: OldMarks, markup: Annotations, *, taken_back: boo
     desk has it only where it said so, and the same engine may mark again.
     """
     number = old.place.article
-    head = article_row(w, old.archive, number)
-    body = None if head is None else w.execute(_VERSION, {"of_version": head.version}).first()
+    head = article_row(conn, old.archive, number)
+    body = None if head is None else conn.execute(_VERSION, {"of_version": head.version}).first()
     if head is None or body is None or old.version is None or body.id != old.version.id:
         return None
     if body.engine >= markup.engine and not taken_back:
@@ -84,13 +84,13 @@ def remark(w: Connection, old: OldMarks, markup: Annotations, *, taken_back: boo
         raise DamagedArticle(article=number)
     markup = storable_text.storable_annotations(markup)
     check_marks(old.version.text, markup)
-    markup = rulings.corrected(markup, corrections.of_article(w, number), old.version.text)
-    changes = _quotes(w, head, NO_ENGINE if taken_back else body.engine, markup)
+    markup = rulings.corrected(markup, corrections.of_article(conn, number), old.version.text)
+    changes = _quotes(conn, head, NO_ENGINE if taken_back else body.engine, markup)
     if body.passages != markup.passages.packed:
-        seals.update(w, versions, [versions.c.id == body.id], {"passages": markup.passages.packed})
+        seals.update(conn, versions, [versions.c.id == body.id], {"passages": markup.passages.packed})
         changes = changes._replace(other=True)
-    w.execute(_MARKED_BY, {"of_version": body.id, "by_engine": markup.engine})
-    fingerprints.renew(w, head.archive, number, markup.fingerprint)
+    conn.execute(_MARKED_BY, {"of_version": body.id, "by_engine": markup.engine})
+    fingerprints.renew(conn, head.archive, number, markup.fingerprint)
     return MarkChanges(1, int(changes.any), changes.new, changes.gone, changes.speaker)
 
 
@@ -117,12 +117,12 @@ def _old(row: Row[Any]) -> OldMarks:
     return OldMarks(Place(row.text_engine, row.id), row.archive, row.language, version if whole else None)
 
 
-def _quotes(w: Connection, head: Row[Any], engine: int, markup: Annotations) -> _Changed:
+def _quotes(conn: Connection, head: Row[Any], engine: int, markup: Annotations) -> _Changed:
     """Change the quotes that `engine` marked to those of `markup`, with what the desk set right."""
-    stored = w.execute(_QUOTES, {"of_version": head.version}).all()
+    stored = conn.execute(_QUOTES, {"of_version": head.version}).all()
     before = [(quote, row.id) for row in stored if (quote := rows.quote(row)) is not None]
     ids = {id(quote): number for quote, number in before}
-    people = _attributed(w, head.id)
+    people = _attributed(conn, head.id)
     names = {name.given: name for name in markup.people}
     changed = _Changed()
     old_quotes = [quote for quote, _ in before]
@@ -130,29 +130,29 @@ def _quotes(w: Connection, head: Row[Any], engine: int, markup: Annotations) -> 
         markup = corrections.kept(old_quotes, engine, markup)
     for old, new in matching.pairs(old_quotes, markup.quotes):
         if old is None and new is not None:
-            _add(w, head, new, names)
+            _add(conn, head, new, names)
             changed = changed._replace(new=changed.new + 1)
         elif new is None:
-            w.execute(delete(quotes).where(quotes.c.id == ids[id(old)]))
+            conn.execute(delete(quotes).where(quotes.c.id == ids[id(old)]))
             changed = changed._replace(gone=changed.gone + 1)
         elif old is not None and (engine == NO_ENGINE or not corrections.by_hand(old, engine)):
-            speaker = _change(w, head, ids[id(old)], (old, new), names, people)
+            speaker = _change(conn, head, ids[id(old)], (old, new), names, people)
             changed = changed._replace(speaker=changed.speaker + speaker, other=changed.other or old != new)
     if people and (changed.gone or changed.speaker):
-        unquoted.forget(w, head.archive, set(people.values()) - set(_attributed(w, head.id).values()))
+        unquoted.forget(conn, head.archive, set(people.values()) - set(_attributed(conn, head.id).values()))
     return changed
 
 
-def _add(w: Connection, head: Row[Any], quote: Quote, names: Mapping[str, NamedSpeaker]) -> None:
+def _add(conn: Connection, head: Row[Any], quote: Quote, names: Mapping[str, NamedSpeaker]) -> None:
     values = rows.quote_values(head.archive, head.id, head.version, quote)
-    number = int(w.execute(_NEW_QUOTE, values).scalar_one())
+    number = int(conn.execute(_NEW_QUOTE, values).scalar_one())
     named = names.get(quote.speaker or "")
     if named is not None:
-        speakers.attribute(w, head.archive, number, head.id, head.day, named)
+        speakers.attribute(conn, head.archive, number, head.id, head.day, named)
 
 
 def _change(
-    w: Connection,
+    conn: Connection,
     head: Row[Any],
     number: int,
     pair: tuple[Quote, Quote],
@@ -163,13 +163,13 @@ def _change(
     old, new = pair
     if old != new:
         values = rows.quote_values(head.archive, head.id, head.version, new)
-        seals.update(w, quotes, [quotes.c.id == number], values)
+        seals.update(conn, quotes, [quotes.c.id == number], values)
     named = names.get(new.speaker or "")
     if old.speaker != new.speaker or (number in people) != (named is not None):
-        speakers.attribute(w, head.archive, number, head.id, head.day, named)
+        speakers.attribute(conn, head.archive, number, head.id, head.day, named)
     return old.speaker != new.speaker
 
 
-def _attributed(w: Connection, article_id: int) -> dict[int, int]:
+def _attributed(conn: Connection, article_id: int) -> dict[int, int]:
     """The person of each attributed quote of an article."""
-    return {row.quote: row.person for row in w.execute(_ATTRIBUTED, {"of_article": article_id})}
+    return {row.quote: row.person for row in conn.execute(_ATTRIBUTED, {"of_article": article_id})}

@@ -11,7 +11,7 @@ from bot.records.ids import ArchiveId
 people, attributions, changes = tables.people, tables.attributions, tables.people_changes
 
 
-def forget(w: Connection, archive_id: ArchiveId, ids: Collection[int]) -> int:
+def forget(conn: Connection, archive_id: ArchiveId, ids: Collection[int]) -> int:
     """Delete those of `ids` who have no quote left, and no part in a merge or a split that stands; gives how many."""
     if not ids:
         return 0
@@ -19,16 +19,16 @@ def forget(w: Connection, archive_id: ArchiveId, ids: Collection[int]) -> int:
     below = people.alias()
     merged = select(below.c.id).where(below.c.merged_into == people.c.id).exists()
     nobody = (people.c.archive == archive_id, people.c.id.in_(ids), people.c.merged_into.is_(None), ~quoted, ~merged)
-    empty = set(w.execute(select(people.c.id).where(*nobody)).scalars())
+    empty = set(conn.execute(select(people.c.id).where(*nobody)).scalars())
     if empty:
-        empty -= _meant(w, archive_id)
-        w.execute(delete(people).where(people.c.id.in_(empty)))
+        empty -= _meant(conn, archive_id)
+        conn.execute(delete(people).where(people.c.id.in_(empty)))
     return len(empty)
 
 
-def _meant(w: Connection, archive_id: ArchiveId) -> set[int]:
+def _meant(conn: Connection, archive_id: ArchiveId) -> set[int]:
     """The people of every merge and split that was not undone."""
-    rows = w.execute(select(changes).where(changes.c.archive == archive_id, changes.c.undone == false())).all()
+    rows = conn.execute(select(changes).where(changes.c.archive == archive_id, changes.c.undone == false())).all()
     meant: set[int] = set()
     for row in integrity.checked(changes, rows):
         meant |= {row.person, row.other, *map(int, json.loads(row.moved or "{}"))}

@@ -153,6 +153,11 @@ class Store:
         async with self.writing() as conn:
             return await conn.run_sync(work, *args)
 
+    @property
+    def asked(self) -> int:
+        """How many whole reads were asked for so far; while it stays the same, nobody asks."""
+        return self._heavy.given
+
     async def quiet(self, seconds: float) -> None:
         """Wait until no read waits for its thread, at most `seconds`: what nobody looks at gives way to answers."""
         until = time.monotonic() + seconds

@@ -54,6 +54,8 @@ class FairThreads:
         self._servers: Counter[int] = Counter()
         self._members: Counter[tuple[int, int]] = Counter()
         self._count = 0
+        self.given = 0
+        """How much work was given so far."""
         self._closing = False
         self._threads = [threading.Thread(target=self._run, name=f"{name}-{number}") for number in range(threads)]
         for thread in self._threads:
@@ -75,6 +77,7 @@ class FairThreads:
                 raise TooManyWaiting()
             self._waiting.setdefault(server, members).setdefault(member, deque()).append(_Waiting(work, answer))
             self._count += 1
+            self.given += 1
             self._changed.notify()
         return answer
 

@@ -135,8 +135,8 @@ STANDINGS: dict[Standing, tuple[str, str, str]] = {
     "disputed": (
         "disputed: the article calls it false that ", "disputed: the article calls it false", " said it",
     ),
-    "supposed": ("supposed: the article only imagines ", "supposed: the article only imagines it", " saying it"),
-    "told": ("told: others say that ", "told: it is known at second hand", " said it"),
+    "supposed": ("supposed: the article imagines ", "supposed: the article only imagines it", " saying it"),
+    "told": ("told by others: ", "told by others", ""),
 }  # fmt: skip
 """Before the name of whom the words are laid to, in the place of one, and after it."""
 
