@@ -89,13 +89,15 @@ async def _taken_back(desk: Desk, archive_id: ArchiveId, at: QuoteAt, actor: Act
         return articles.one(conn, archive_id, at.article)
 
     now = await desk.store.write(work)
-    quote = matching.nearest(now.quotes, at.start, at.end)
+    there = matching.nearest(now.quotes, at.start, at.end)
+    quote = there or Quote(at.start, at.end, None, None, "none", 0.0)
     was = matching.nearest(article.quotes, at.start, at.end)
-    cut = Excerpter([now]).quote(at.article, quote) if quote else None
-    if cut is None or quote is None:
+    cut = Excerpter([now]).quote(at.article, quote)
+    if cut is None:
         raise NoSuchQuote()
-    changed = sum(before.get(after.start) != after for after in now.quotes)
-    return Correction(cut, was.speaker if was else None, quote.speaker, "as read", changed)
+    starts = {after.start for after in now.quotes}
+    changed = sum(before.get(after.start) != after for after in now.quotes) + len(before.keys() - starts)
+    return Correction(cut, was.speaker if was else None, quote.speaker, "as read", changed, gone=there is None)
 
 
 async def _understood(

@@ -62,6 +62,7 @@ class Correction:
     """A quote set right by hand, or asked to be: who was named before, and who now (None: nobody).
 
     `changed` counts the quotes that were changed, those on the same chain too ("she added"); 0 where it was only asked.
+    `gone`: a correction was taken back, and the bot by itself reads no quote in these words.
     """
 
     quote: QuoteExcerpt
@@ -69,6 +70,7 @@ class Correction:
     after: str | None
     ruling: Ruling = "speaker"
     changed: int = 0
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

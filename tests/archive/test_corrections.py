@@ -3,11 +3,11 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Connection, select, update
 
 from bot.app import open_desk
 from bot.archive.servers import archives
-from bot.archive.store import tables
+from bot.archive.store import seals, tables
 from bot.config import Config
 from bot.desk import correct, ingest, quotes, reread, show, who
 from bot.desk.resources import Desk
@@ -150,3 +150,34 @@ async def test_what_was_set_right_before_there_were_rulings_survives_a_version(d
     await desk.store.write(lambda conn: conn.execute(tables.corrections.delete()))
     await save(desk, MOVED)
     assert await speakers(desk) == SET
+
+
+async def test_a_name_of_before_there_were_rulings_is_looked_up_in_its_own_archive(desk: Desk) -> None:
+    """A neighbour's archive, which has somebody of the same name under another key, is not asked."""
+
+    def before_rulings(conn: Connection) -> None:
+        neighbour = archives.ensure(conn, "neighbour").id
+        people = tables.people
+        seals.update(conn, people, [people.c.name == "Cleo Example"], {"archive": neighbour, "key": "neighbour"})
+        conn.execute(tables.corrections.delete())
+
+    await say(desk, FIRST, "speaker", "Cleo Example")
+    await desk.store.write(before_rulings)
+    await save(desk, MOVED)
+    keys = await desk.store.read(lambda conn: set(conn.execute(select(tables.corrections.c.key)).scalars()))
+    assert keys == {"cleo example"}
+
+
+async def test_a_quote_that_the_bot_itself_does_not_read_is_said_to_be_taken_back(desk: Desk) -> None:
+    watched = "watched from the wall"
+    start = TEXT.index(watched)
+
+    def marked_by_an_older_engine(conn: Connection) -> None:
+        moved = {"start": start, "end": start + len(watched)}
+        seals.update(conn, tables.quotes, [tables.quotes.c.start == TEXT.index(OTHER)], moved)
+
+    await desk.store.write(marked_by_an_older_engine)
+    await say(desk, watched, "speaker", "Cleo Example")
+    change = await say(desk, watched, "as read")
+    assert (change.quote.cut.text, change.before, change.after, change.gone) == (watched, "Cleo Example", None, True)
+    assert await speakers(desk) == AS_READ

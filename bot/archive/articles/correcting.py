@@ -83,17 +83,18 @@ def carry(conn: Connection, head: Row[Any], actor: Actor, now: dt.datetime) -> N
     for quote in stored:
         place = rulings.place_of(quote, text)
         if place not in ruled:
-            named = _named(conn, quote)
+            named = _named(conn, head.archive, quote)
             ruling: Ruling = "speaker" if named else "nobody"
             corrections.note(conn, head.archive, head.id, place, ruling, named, actor, now)
 
 
-def _named(conn: Connection, quote: Quote) -> NamedSpeaker | None:
+def _named(conn: Connection, archive_id: ArchiveId, quote: Quote) -> NamedSpeaker | None:
     """The person of a quote's speaker, by the name that the archive has them under."""
     people = tables.people
     if quote.speaker is None:
         return None
-    row = conn.execute(select(people).where(people.c.name == quote.speaker).limit(1)).first()
+    called = select(people).where(people.c.archive == archive_id, people.c.name == quote.speaker)
+    row = conn.execute(called.order_by(people.c.id).limit(1)).first()
     words = quote.speaker.casefold().split()
     key, surname = (row.key, row.surname) if row else (" ".join(words), words[-1])
     return NamedSpeaker(quote.speaker, key, surname)

@@ -71,6 +71,8 @@ def corrected(_: Translator, change: Correction, action: str | None) -> Card:
 
 
 def _title(_: Translator, change: Correction) -> Markdown:
+    if change.ruling == "as read":
+        return _("Taken back")
     return _("Speaker set") if change.ruling in {"speaker", "nobody"} else _("Quote set right")
 
 
@@ -103,6 +105,8 @@ def _proposal(_: Translator, change: Correction) -> Markdown:
 
 def _change(_: Translator, change: Correction) -> Markdown:
     nobody = _("nobody")
+    if change.gone:
+        return _("Now: {what}.", what=_(CHOICES["not a quote"]))
     if change.ruling not in {"speaker", "nobody", "as read"}:
         return _("Now: {what}.", what=_(CHOICES[change.ruling]))
     return _("Before: {before}. Now: {after}.", before=change.before or nobody, after=change.after or nobody)

@@ -71,6 +71,8 @@ def _ruling(speaker: str | None, nobody: bool, not_a_quote: bool, standing: str 
 def _line(change: Correction) -> str:
     if change.ruling == "not a quote":
         return "Not a quote any more."
+    if change.gone:
+        return "Taken back: the bot itself reads no quote there."
     if change.ruling in STANDINGS:
         return f"Standing: {change.ruling}."
     return f"Before: {change.before or 'nobody'}. Now: {change.after or 'nobody'}."
