@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.records.annotations import NamedSpeaker
 from bot.records.answers import Excerpt, QuoteExcerpt, Searched, Source
 
 
@@ -36,13 +37,40 @@ class QuoteAt:
     end: int
 
 
+Ruling = Literal["speaker", "nobody", "not a quote", "said", "denied", "disputed", "supposed", "told", "as read"]
+"""What the desk says of a quote: who said it, that nobody is known, that it is none, its standing; or "as read", which
+takes back whatever the desk said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRuling:
+    """A ruling of the desk on the quote of these words (folded), the `number`th of its like in the text, from 0.
+
+    `head` is the ruling whose chain the quote is on, None where the desk meant this quote.
+    """
+
+    id: int
+    words: str
+    number: int
+    ruling: Ruling
+    named: NamedSpeaker | None
+    head: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A speaker set right by hand, or asked to be: the quote, who was named before, and who now (None: nobody)."""
+    """A quote set right by hand, or asked to be: who was named before, and who now (None: nobody).
+
+    `changed` counts the quotes that were changed, those on the same chain too ("she added"); 0 where it was only asked.
+    `gone`: a correction was taken back, and the bot by itself reads no quote in these words.
+    """
 
     quote: QuoteExcerpt
     before: str | None
     after: str | None
+    ruling: Ruling = "speaker"
+    changed: int = 0
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from discord import app_commands
 import bot
 from bot.chat.command_tree import build
 from bot.chat.features import FEATURES
-from bot.chat.rendering import articles, audit, verdicts
+from bot.chat.rendering import articles, audit, corrections, verdicts
 from bot.chat.state import BotState
 from bot.errors import CopydeskError
 
@@ -28,6 +28,7 @@ def sentences() -> set[str]:
         | set(verdicts.TITLES.values())
         | set(audit.DONE.values())
         | set(articles.ORIGINS.values())
+        | set(corrections.CHOICES.values())
     )
     return found | set(templates()) | set(descriptions())
 

@@ -42,6 +42,43 @@ async def test_the_desk_sets_a_speaker_at_once(news: Newsroom) -> None:
     assert "set a speaker in article 1" in (await news.discord.run("/audit")).text
 
 
+async def _choose(news: Newsroom, choice: str) -> Answer:
+    wrong = await news.discord.click(await _quotes(news), "Wrong speaker?")
+    form = await news.discord.select(wrong, next(iter(wrong.selects[0].options)))
+    return await news.discord.submit(form, {"Or something else?": choice})
+
+
+async def test_a_correction_says_that_it_is_kept_and_can_be_taken_back(news: Newsroom) -> None:
+    told = await _name(news, await _quotes(news), "Bert Example", news.discord.owner)
+    assert "1 quote of this chain changed. Kept for later versions." in told.text
+    back = await news.discord.click(told, "Take it back")
+    assert "Before: Bert Example. Now: Anna Example." in back.text
+    assert "Taken back" in back.text
+    assert "As the bot read it." in back.text
+    assert "— Anna Example" in (await _quotes(news)).text.replace("**", "")
+
+
+async def test_what_is_not_a_quote_is_in_no_answer_until_that_is_taken_back(news: Newsroom) -> None:
+    told = await _choose(news, "These words are not a quote")
+    assert "Now: These words are not a quote." in told.text
+    assert "The ferry is full" not in (await news.discord.run("/quotes", topic="ferry")).text
+    await news.discord.click(told, "Take it back")
+    assert "The ferry is full" in (await _quotes(news)).text
+
+
+async def test_the_desk_gives_a_quote_another_standing(news: Newsroom) -> None:
+    await _choose(news, "Denied: it was never said")
+    assert "the article says Anna Example never said it" in (await _quotes(news)).text.replace("**", "")
+    await _choose(news, "It was said")
+    assert "— Anna Example" in (await _quotes(news)).text.replace("**", "")
+
+
+async def test_nobody_is_known(news: Newsroom) -> None:
+    told = await _choose(news, "Nobody is known to have said it")
+    assert "Before: Anna Example. Now: nobody." in told.text
+    assert "unattributed" in (await _quotes(news)).text
+
+
 async def test_a_speaker_must_stand_in_the_article(news: Newsroom) -> None:
     said = await _name(news, await _quotes(news), "Carl Example", news.discord.owner)
     assert "Carl Example does not stand in this article" in said.text

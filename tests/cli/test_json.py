@@ -26,6 +26,7 @@ ASKED = {
     "verify": ["verify", "The opposition has taken few casualties, and their offensives have slowed"],
     "seen": ["seen", SEED.read_text(encoding="utf-8")],
     "who": ["who", "Abuza"],
+    "correct": ["correct", "2", "We will not close the harbour", "--speaker", "Anna Holt"],
     "merge": ["merge", "Anna Holt", "Abuza"],
     "split": ["split", "Abuza", "2", "--name", "Anna Holt"],
     "undo": ["undo", "2"],

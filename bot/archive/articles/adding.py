@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
-from bot.archive.articles import indexing, rows
+from bot.archive.articles import correcting, indexing, rows
 from bot.archive.articles.indexing import IndexEntry
 from bot.archive.articles.newest import article_row, index_entry, newest_text
 from bot.archive.articles.rows import NewText
+from bot.archive.people import corrections, rulings
 from bot.archive.servers import archives, audit
 from bot.archive.store import integrity, seals, storable_text, tables
 from bot.archive.store.codecs import compress
@@ -75,6 +76,8 @@ def new_version(
     now: dt.datetime,
 ) -> Receipt:
     """Give the article of row `old` its next version and the column `values`; index it in place of the old text."""
+    correcting.carry(conn, old, actor, now)
+    markup = rulings.corrected(markup, corrections.of_article(conn, old.id), text.text)
     number = conn.execute(select(versions.c.number).where(versions.c.id == old.version)).scalar_one() + 1
     version_id = _version(conn, old.archive, old.id, number, text, markup, now)
     seals.update(conn, articles, [articles.c.id == old.id], values | {"version": version_id})

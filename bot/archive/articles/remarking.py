@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert,
 from bot.archive.articles import fingerprints, rows
 from bot.archive.articles.adding import check_marks
 from bot.archive.articles.newest import article_row
-from bot.archive.people import corrections, matching, speakers, unquoted
+from bot.archive.people import corrections, matching, rulings, speakers, unquoted
 from bot.archive.store import integrity, seals, storable_text, tables
 from bot.errors import DamagedArticle
 from bot.records.annotations import Annotations, NamedSpeaker, Quote
@@ -29,6 +29,8 @@ _ATTRIBUTED = select(attributions.c.quote, attributions.c.person).where(
     attributions.c.article == bindparam("of_article")
 )
 _MARKED_BY = update(versions).where(versions.c.id == bindparam("of_version")).values(engine=bindparam("by_engine"))
+NO_ENGINE = -1
+"""Stands for the engine of the stored quotes where none of them is kept for its own sake."""
 _NEW_QUOTE = insert(quotes).returning(quotes.c.id)
 
 
@@ -64,22 +66,26 @@ def older(
     return tuple(map(_old, conn.execute(found.order_by(versions.c.engine, versions.c.article).limit(limit))))
 
 
-def remark(conn: Connection, old: OldMarks, markup: Annotations) -> MarkChanges | None:
+def remark(conn: Connection, old: OldMarks, markup: Annotations, *, taken_back: bool = False) -> MarkChanges | None:
     """Give a text the marks newly made of it; gives what changed.
 
     None where another text is the newest by now, or this engine marked it already. Raises DamagedArticle and
-    MarkupOutside, before anything is changed.
+    MarkupOutside, before anything is changed. `taken_back`: the desk took something back, so that a quote is as the
+    desk has it only where it said so, and the same engine may mark again.
     """
     number = old.place.article
     head = article_row(conn, old.archive, number)
     body = None if head is None else conn.execute(_VERSION, {"of_version": head.version}).first()
-    if head is None or body is None or old.version is None or body.id != old.version.id or body.engine >= markup.engine:
+    if head is None or body is None or old.version is None or body.id != old.version.id:
+        return None
+    if body.engine >= markup.engine and not taken_back:
         return None
     if not integrity.whole(versions, body):
         raise DamagedArticle(article=number)
     markup = storable_text.storable_annotations(markup)
     check_marks(old.version.text, markup)
-    changes = _quotes(conn, head, body.engine, markup)
+    markup = rulings.corrected(markup, corrections.of_article(conn, number), old.version.text)
+    changes = _quotes(conn, head, NO_ENGINE if taken_back else body.engine, markup)
     if body.passages != markup.passages.packed:
         seals.update(conn, versions, [versions.c.id == body.id], {"passages": markup.passages.packed})
         changes = changes._replace(other=True)
@@ -120,14 +126,16 @@ def _quotes(conn: Connection, head: Row[Any], engine: int, markup: Annotations) 
     names = {name.given: name for name in markup.people}
     changed = _Changed()
     old_quotes = [quote for quote, _ in before]
-    for old, new in matching.pairs(old_quotes, corrections.kept(old_quotes, engine, markup).quotes):
+    if engine != NO_ENGINE:
+        markup = corrections.kept(old_quotes, engine, markup)
+    for old, new in matching.pairs(old_quotes, markup.quotes):
         if old is None and new is not None:
             _add(conn, head, new, names)
             changed = changed._replace(new=changed.new + 1)
         elif new is None:
             conn.execute(delete(quotes).where(quotes.c.id == ids[id(old)]))
             changed = changed._replace(gone=changed.gone + 1)
-        elif old is not None and not corrections.by_hand(old, engine):
+        elif old is not None and (engine == NO_ENGINE or not corrections.by_hand(old, engine)):
             speaker = _change(conn, head, ids[id(old)], (old, new), names, people)
             changed = changed._replace(speaker=changed.speaker + speaker, other=changed.other or old != new)
     if changed.gone or changed.speaker:

@@ -1,59 +1,74 @@
-"""The speaker of a stored quote, set right by hand."""
+"""What the desk said of an article's quotes, kept by their words: it holds for every text of the article."""
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
-from bot.archive.people import matching, speakers
-from bot.archive.servers import audit
-from bot.archive.store import integrity, seals, tables
-from bot.errors import NoSuchQuote
-from bot.records.annotations import Annotations, NamedSpeaker, Quote, Span
+from bot.archive.people import matching
+from bot.archive.store import integrity, tables
+from bot.records.annotations import Annotations, NamedSpeaker, Quote
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.people import QuoteAt
+from bot.records.people import KeptRuling, Ruling
 from bot.records.reading import BY_HAND
 
-quotes, articles = tables.quotes, tables.articles
+corrections = tables.corrections
+SPEAKERS = ("speaker", "nobody")
+_OF_ARTICLE = select(corrections).where(corrections.c.article == bindparam("of_article")).order_by(corrections.c.id)
 
 
-def speaker(
+def of_article(conn: Connection, article_id: int) -> tuple[KeptRuling, ...]:
+    """All that the desk said of an article's quotes, oldest first; damaged rows are left out and named."""
+    rows = conn.execute(_OF_ARTICLE, {"of_article": article_id}).all()
+    return tuple(_kept(row) for row in integrity.checked(corrections, rows))
+
+
+def _kept(row: Row[Any]) -> KeptRuling:
+    named = NamedSpeaker(row.name, row.key, row.surname) if row.name else None
+    return KeptRuling(row.id, row.words, row.number, row.verdict, named, row.head)
+
+
+def note(
     conn: Connection,
     archive_id: ArchiveId,
-    at: QuoteAt,
-    named: tuple[Span, NamedSpeaker] | None,
+    article_id: int,
+    place: tuple[str, int],
+    ruling: Ruling,
+    named: NamedSpeaker | None,
     actor: Actor,
     now: dt.datetime,
-) -> None:
-    """Give the quote at `at` to the person named at a span of its version's text, or to nobody; audited.
+    head: int | None = None,
+) -> int:
+    """Keep a ruling on the quote of these words and number, in place of the one before it; gives its id.
 
-    Whom an editor names has said it, whatever the text says of it; where nobody is named, its standing stays.
-
-    Raises NoSuchQuote where no live article of this archive has it.
+    A standing and a speaker stand beside each other; naming a speaker takes an older standing back.
     """
-    corrected = (
-        select(quotes, articles.c.day)
-        .join(articles, articles.c.id == quotes.c.article)
-        .where(quotes.c.archive == archive_id, quotes.c.article == at.article, quotes.c.version == at.version)
-        .where(quotes.c.start == at.start, quotes.c.end == at.end, articles.c.trashed_at.is_(None))
-    )
-    row = conn.execute(corrected).first()
-    if row is None or not integrity.intact(quotes, row):
-        raise NoSuchQuote()
-    start, end = named[0] if named else (None, None)
-    name = named[1].given if named else None
+    older = _at(article_id, place)
+    if ruling in {"said", "denied", "disputed", "supposed", "told"}:
+        older.append(corrections.c.verdict.not_in(SPEAKERS))
+    conn.execute(delete(corrections).where(*older))
     values = {
-        "speaker": name, "role": None, "how": BY_HAND, "confidence": 1.0,
-        "speaker_start": start, "speaker_end": end, "role_start": None, "role_end": None,
+        "archive": archive_id, "article": article_id, "words": place[0], "number": place[1], "verdict": ruling,
+        "name": named and named.given, "key": named and named.key, "surname": named and named.surname,
+        "head": head, "actor": actor.name, "at": now,
     }  # fmt: skip
-    values |= {"standing": None, "ascribed_to": None} if named else {}
-    seals.update(conn, quotes, [quotes.c.id == row.id], values)
-    speakers.attribute(conn, archive_id, row.id, at.article, row.day, named[1] if named else None)
-    audit.note(
-        conn, archive_id, actor, now, "correct speaker", at.article, before=row.speaker, after=name, start=at.start
-    )
+    return int(conn.execute(insert(corrections).returning(corrections.c.id), values).scalar_one())
+
+
+def forget(conn: Connection, article_id: int, place: tuple[str, int]) -> bool:
+    """Take back what the desk said of a quote, and of its chain; gives whether there was anything."""
+    ids = list(conn.execute(select(corrections.c.id).where(*_at(article_id, place))).scalars())
+    conn.execute(delete(corrections).where(corrections.c.head.in_(ids), corrections.c.article == article_id))
+    conn.execute(delete(corrections).where(corrections.c.id.in_(ids)))
+    return bool(ids)
+
+
+def _at(article_id: int, place: tuple[str, int]) -> list[Any]:
+    mine = corrections.c.words == place[0], corrections.c.number == place[1]
+    return [corrections.c.article == article_id, *mine]
 
 
 def by_hand(quote: Quote, engine: int) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy import (
 )
 
 from bot.archive.store.column_types import Day, Flag, Moment, Packed, Stored
+from bot.archive.store.corrections_table import corrections as corrections
 from bot.archive.store.metadata import Id, cascade
 from bot.archive.store.metadata import metadata as metadata
 from bot.archive.store.queue_table import tasks as tasks

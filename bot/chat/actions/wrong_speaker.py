@@ -3,9 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
-from bot.chat import log_channel
+import discord
+from discord import ui
+
+from bot.chat import limits, log_channel
 from bot.chat.buttons import permitted
 from bot.chat.feature import Action, Feature, ModalAction, on
 from bot.chat.i18n import Translator
@@ -22,7 +25,7 @@ from bot.desk import correct as correct_desk
 from bot.desk import requests
 from bot.desk.requests import NoSuchAnswer
 from bot.records import arguments as codec
-from bot.records.people import QuoteAt
+from bot.records.people import QuoteAt, Ruling
 from bot.records.settings import StoredRequest
 
 COMMAND = "speaker"
@@ -31,10 +34,11 @@ CHOSEN = re.compile(r"(\d{1,18}):(\d{1,18}):(\d{1,9}):(\d{1,9})")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Which quote somebody says another person said, as the choice under it names it, and who that is."""
+    """What somebody says of a quote, which is named as the choice under it names it; `name` is of a speaker."""
 
     quote: str
     name: str
+    ruling: Ruling = "speaker"
 
 
 async def show_wrong(ctx: Invocation, args: QuotesAsked) -> Card:
@@ -59,19 +63,29 @@ def quote_of(chosen: str) -> QuoteAt:
 
 
 async def correct(interaction: Interaction, state: BotState, token: str) -> None:
-    """A quote was chosen: a modal asks who said it."""
+    """A quote was chosen: a modal asks what is right."""
     data: Mapping[str, Any] = dict(interaction.data or {})
     quote = quote_of(str((data.get("values") or [""])[0]))
     await send_modal(interaction, WhoSaidIt(modal_words(interaction, state), state, interaction, token, quote))
 
 
 class WhoSaidIt(BaseModal):
-    """One field: the speaker's name."""
+    """The speaker's name; or that it is nobody's, no quote, or of another standing."""
 
     def __init__(self, _: Translator, state: BotState, opened: Interaction, token: str, quote: QuoteAt) -> None:
         super().__init__(_, "Wrong speaker?", state, opened)
         self._token, self._quote = token, quote
         self.ask("name", "Who said it?", "As the article writes the name; empty when it names nobody")
+        self._choice: ui.Select[Any] = ui.Select(
+            required=False,
+            options=[
+                discord.SelectOption(
+                    label=limits.shorten(_.gettext(label), limits.OPTION_LABEL), value=value, default=value == "speaker"
+                )
+                for value, label in corrections.CHOICES.items()
+            ],
+        )
+        self.put("Or something else?", "It counts for this article's later versions too", self._choice)
 
     async def submitted(self, interaction: Interaction) -> None:
         """The desk's word counts at once; anybody else's is noted for the desk."""
@@ -80,36 +94,62 @@ class WhoSaidIt(BaseModal):
         try:
             await check(interaction, self.state, COMMAND)
         except MayNot:
-            await _report(interaction, self.state, self._quote, self.given().get("name", ""))
+            await _report(interaction, self.state, self._quote, self._said())
             return
-        await _correct(interaction, self.state, self._quote, self.given().get("name", ""))
+        await _correct(interaction, self.state, self._quote, self._said())
+
+    def _said(self) -> Report:
+        """What was filled in. Raises NoSuchAnswer for a choice that was not offered."""
+        ruling = next(iter(self._choice.values), "speaker")
+        return Report(_chosen(self._quote), self.given().get("name", ""), _ruling(str(ruling)))
 
 
-async def _correct(interaction: Interaction, state: BotState, quote: QuoteAt, name: str) -> None:
-    token = new_token()
-    ctx = await resolve_invocation(interaction, state, token, private=True)
-    change = await correct_desk.correct(state.desk, ctx.archive, quote, name, ctx.member)
-    await receipt(interaction, state, corrections.corrected(ctx._, change), token)
+def _ruling(given: str) -> Ruling:
+    known: Ruling
+    for known in get_args(Ruling):
+        if known == given:
+            return known
+    raise NoSuchAnswer()
 
 
-async def _report(interaction: Interaction, state: BotState, quote: QuoteAt, name: str) -> None:
-    """Tell the desk in its log channel, with a button that sets the speaker."""
+def _chosen(quote: QuoteAt) -> str:
+    return f"{quote.article}:{quote.version}:{quote.start}:{quote.end}"
+
+
+async def _correct(interaction: Interaction, state: BotState, quote: QuoteAt, given: Report) -> None:
     ctx = await resolve_invocation(interaction, state, new_token(), private=True)
-    change = await correct_desk.report(state.desk, ctx.archive, quote, name, ctx.member)
+    change = await correct_desk.correct(state.desk, ctx.archive, quote, given.name, ctx.member, given.ruling)
+    if ctx.server is None or change.ruling == "as read":
+        await receipt(interaction, state, corrections.corrected(ctx._, change, None), new_token())
+        return
+    cut = change.quote.cut
+    undo = Report(_chosen(QuoteAt(cut.article, cut.version, cut.start, cut.end)), "", "as read")
+    await _kept(interaction, state, ctx, undo, private=True)
+    await receipt(interaction, state, corrections.corrected(ctx._, change, ctx.action("setspeaker")), new_token())
+
+
+async def _kept(interaction: Interaction, state: BotState, ctx: Invocation, report: Report, *, private: bool) -> None:
+    """Keep what the button under a card is to set."""
     if ctx.server is not None:
-        args = codec.dump(Report(f"{quote.article}:{quote.version}:{quote.start}:{quote.end}", name))
-        row = StoredRequest(
-            ctx.token, REPORT.name, args, ctx.server, interaction.user.id, private=False, delivered=True
-        )
+        args, member = codec.dump(report), interaction.user.id
+        row = StoredRequest(ctx.token, REPORT.name, args, ctx.server, member, private=private, delivered=True)
         await requests.note(state.desk, row)
+
+
+async def _report(interaction: Interaction, state: BotState, quote: QuoteAt, given: Report) -> None:
+    """Tell the desk in its log channel, with a button that sets it so."""
+    ctx = await resolve_invocation(interaction, state, new_token(), private=True)
+    change = await correct_desk.report(state.desk, ctx.archive, quote, given.name, ctx.member, given.ruling)
+    if ctx.server is not None:
+        await _kept(interaction, state, ctx, given, private=False)
         card = corrections.reported(ctx._, change, ctx.action("setspeaker"))
         await log_channel.post(interaction.client, state, ctx.server, card)
     await receipt(interaction, state, corrections.noted(ctx._, change), new_token())
 
 
 async def set_speaker(interaction: Interaction, state: BotState, request: Request[Report], number: int) -> None:
-    """*Set this speaker*, under a report in the log channel."""
-    await _correct(interaction, state, quote_of(request.arguments.quote), request.arguments.name)
+    """*Set this speaker*, under a report in the log channel; *Take it back*, under a receipt."""
+    await _correct(interaction, state, quote_of(request.arguments.quote), request.arguments)
 
 
 FEATURE = Feature(

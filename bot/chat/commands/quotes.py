@@ -46,5 +46,8 @@ FEATURE = Feature(
         "context": Action(beside(CONTEXT), on=on(QUOTES)),
         "wrong": Action(beside(wrong_speaker.WRONG), on=on(QUOTES)),
     },
-    help=(HelpLine("/quotes", "who said what, word for word"),),
+    help=(
+        HelpLine("/quotes", "who said what, word for word"),
+        HelpLine("/quotes", "“Wrong speaker?” under it sets a quote right", "desk"),
+    ),
 )  # fmt: skip

@@ -7,7 +7,20 @@ from bot.chat.rendering import components, standings
 from bot.chat.rendering.card import Button, Card, Choice
 from bot.chat.rendering.notices import said
 from bot.records.answers import InContext, Quotes
-from bot.records.people import Correction
+from bot.records.people import Correction, Ruling
+
+CHOICES: dict[Ruling, str] = {
+    "speaker": "Another speaker: the name above",
+    "nobody": "Nobody is known to have said it",
+    "not a quote": "These words are not a quote",
+    "said": "It was said",
+    "denied": "Denied: it was never said",
+    "disputed": "Disputed: it is called false",
+    "supposed": "Supposed: it is only imagined",
+    "told": "Told by others, at second hand",
+    "as read": "As the bot read it",
+}
+"""What the desk can say of a quote, in the order of the menu."""
 
 
 def context(_: Translator, answer: Quotes, rows: tuple[InContext, ...]) -> Card:
@@ -45,9 +58,22 @@ def choose(_: Translator, answer: Quotes, action: str) -> Card:
     return card
 
 
-def corrected(_: Translator, change: Correction) -> Card:
-    """The desk set a speaker."""
-    return said(_("Speaker set"), _quote(change), _change(_, change))
+def corrected(_: Translator, change: Correction, action: str | None) -> Card:
+    """The desk set a quote right: how many quotes changed, and that it is kept; `action` takes it back."""
+    number = _.ngettext(
+        change.changed, "{number} quote of this chain changed.", "{number} quotes of this chain changed."
+    )
+    kept = _("Kept for later versions.") if change.ruling != "as read" else _("As the bot read it.")
+    card = said(_title(_, change), _quote(change), _change(_, change), Markdown(f"{number} {kept}"))
+    if action is not None:
+        card.buttons(Button(_.gettext("Take it back"), action=action))
+    return card
+
+
+def _title(_: Translator, change: Correction) -> Markdown:
+    if change.ruling == "as read":
+        return _("Taken back")
+    return _("Speaker set") if change.ruling in {"speaker", "nobody"} else _("Quote set right")
 
 
 def noted(_: Translator, change: Correction) -> Card:
@@ -72,9 +98,15 @@ def _quote(change: Correction) -> Markdown:
 
 def _proposal(_: Translator, change: Correction) -> Markdown:
     nobody = _("nobody")
+    if change.ruling not in {"speaker", "nobody"}:
+        return _("Proposed: {what}.", what=_(CHOICES[change.ruling]))
     return _("Now: {before}. Proposed: {after}.", before=change.before or nobody, after=change.after or nobody)
 
 
 def _change(_: Translator, change: Correction) -> Markdown:
     nobody = _("nobody")
+    if change.gone:
+        return _("Now: {what}.", what=_(CHOICES["not a quote"]))
+    if change.ruling not in {"speaker", "nobody", "as read"}:
+        return _("Now: {what}.", what=_(CHOICES[change.ruling]))
     return _("Before: {before}. Now: {after}.", before=change.before or nobody, after=change.after or nobody)
