@@ -122,7 +122,7 @@ class Nominals:
                 return None
             if self._words.text(place) not in _BRACKETS:
                 continue
-            apposed = name if name is not None and name.wide == place + 1 else None
+            apposed = name if name and name.wide == place + 1 else None
             if mention := self._free(place, first):
                 return apposed if apposed and (mention.kind != "name" or self._is_full(apposed)) else mention
             if apposed and self._words.told:

@@ -72,11 +72,14 @@ class PlainOrder:
         described = None if verb.gerund else self._nominals.unlisted(place + 1, first)
         if described:
             return Clause(verb.at, verb.kind, described, described.first, verb.at + 1, "before")
-        if self._words.text(place) in DASHES | {")"} or self._words.is_quote(place):
-            apposed = self._nominals.across(place, first)
-            if apposed:
-                return Clause(verb.at, verb.kind, apposed, apposed.first, verb.at + 1, "before")
+        apposed = self._nominals.across(place, first) if self._is_closing(place) else None
+        if apposed:
+            return Clause(verb.at, verb.kind, apposed, apposed.first, verb.at + 1, "before")
         return self._joined(verb, sentence)
+
+    def _is_closing(self, place: int) -> bool:
+        """Whether what stands at `place` can close an apposition: a dash, a bracket or a quotation."""
+        return self._words.text(place) in DASHES | {")"} or self._words.is_quote(place)
 
     def _is_object(self, verb: Verb, mention: Mention) -> bool:
         """Whether a participle stands behind what a preposition governs, "with" left out: with Smith saying."""

@@ -55,8 +55,7 @@ def _is(tokens: Sequence[Token], place: int, text: str, sentence: int) -> bool:
 def _apposition(tokens: Sequence[Token], first: int, sentence: int, lexicon: Lexicon) -> Span | None:
     last = first
     while last < len(tokens) and last - first < _LONGEST and tokens[last].sentence == sentence:
-        token = tokens[last]
-        if token.quote >= 0 or token.text in _STOPS or token.low in _RELATIVE:
+        if _ends_apposition(tokens[last]):
             break
         last += 1
     words = tokens[first:last]
@@ -65,6 +64,10 @@ def _apposition(tokens: Sequence[Token], first: int, sentence: int, lexicon: Lex
     if not words or verbal or into_quote or last - first >= _LONGEST or not _is_role(words, lexicon):
         return None
     return Span(words[0].start, words[-1].end)
+
+
+def _ends_apposition(token: Token) -> bool:
+    return token.quote >= 0 or token.text in _STOPS or token.low in _RELATIVE
 
 
 def _is_role(words: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -114,17 +114,24 @@ class _Sieves:
 
     def _apposed(self, mention: Mention) -> int | None:
         """Ana Ruiz, a nurse, said; the company's founder, John Smith, said."""
+        name = None if mention.plural else self._name_after(mention) or self._name_before(mention)
+        return name.entity if name else None
+
+    def _name_after(self, mention: Mention) -> Mention | None:
+        """The name without a title that a comma parts from the mention before it."""
+        if mention.last + 1 >= len(self._tokens) or self._tokens[mention.last].text != ",":
+            return None
+        after = self._by_first.get(mention.last + 1)
+        return after if after and after.kind == "name" and self._is_untitled(after) else None
+
+    def _name_before(self, mention: Mention) -> Mention | None:
+        """The name that a comma parts from the mention behind it, if no word follows that."""
         tokens = self._tokens
-        if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
-            after = self._by_first.get(mention.last + 1)
-            if after and after.kind == "name" and self._is_untitled(after) and not mention.plural:
-                return after.entity
-        if mention.first > 1 and tokens[mention.first - 1].text == "," and not tokens[mention.first].opens:
-            before = self._by_last.get(mention.first - 1)
-            closed = mention.last >= len(tokens) or not tokens[mention.last].text[:1].isalnum()
-            if before and before.kind == "name" and closed and not mention.plural:
-                return before.entity
-        return None
+        if mention.first <= 1 or tokens[mention.first - 1].text != "," or tokens[mention.first].opens:
+            return None
+        before = self._by_last.get(mention.first - 1)
+        closed = mention.last >= len(tokens) or not tokens[mention.last].text[:1].isalnum()
+        return before if before and before.kind == "name" and closed else None
 
     def _is_untitled(self, name: Mention) -> bool:
         """Whether nothing but a courtesy title stands in front of a name."""

@@ -134,10 +134,15 @@ def _standing(here: Carried, reply: Carried | None, asking: Carried | None) -> t
         return "denied", verb
     if disputed(here, before):
         return "disputed", before
-    open_question = question and not (reply and reply.has("yeses", reply.first))
+    open_question = question and not _is_affirmed(reply)
     if open_question or (imagined(asking) if verb is None else supposed(here, verb)):
         return "supposed", verb
     return "said", verb
+
+
+def _is_affirmed(reply: Carried | None) -> bool:
+    """Whether the sentence behind answers yes."""
+    return reply is not None and reply.has("yeses", reply.first)
 
 
 def _is_denied(here: Carried, verb: int | None) -> bool:
