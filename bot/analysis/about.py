@@ -61,6 +61,8 @@ def is_about(stems: str, asked: Asked) -> bool:
     title = stems.find("|")
     lead = stems.find("|", title + 1) if len(stems) - title > BRIEF else len(stems)
     total = sum(weight for _, weight in asked.ideas)
+    if not asked.joined and _named_in(stems[:lead], asked) / total >= asked.needed:
+        return True  # most of those that are: the whole article need not be looked through
     standing = _Standing(
         tuple(tuple(sorted(place for place, worth in places(stems, needles) if worth)) for needles, _ in asked.ideas),
         tuple(weight / total for _, weight in asked.ideas),
@@ -73,6 +75,11 @@ def is_about(stems: str, asked: Asked) -> bool:
     length = max(1, len(stems) - title)
     parts = {(start - title) * PARTS // length for start in passages}
     return len(passages) >= PASSAGES and len(parts) >= QUARTERS and len(passages) * 1000 >= SPARSE * length
+
+
+def _named_in(stems: str, asked: Asked) -> float:
+    """The weight of the ideas that stand in a piece of an article."""
+    return sum(weight for needles, weight in asked.ideas if any(worth for _, worth in places(stems, needles)))
 
 
 def _together(each: Sequence[Sequence[int]]) -> bool:

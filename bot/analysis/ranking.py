@@ -57,7 +57,7 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     kept[: feedback_rerank.LOOKED_AT] = feedback_rerank.look(best, topic, 0.0 if named else 1 / slack)
     asked = Asked(prepared.ideas, _is_joined(topic))
     return tuple(
-        Ranked(row.article, score, covered, is_about(row.stems, asked))
+        Ranked(row.article, score, covered, covered >= asked.needed and is_about(row.stems, asked))
         for score, covered, row in sorted(kept, key=_order, reverse=True)
     )
 
