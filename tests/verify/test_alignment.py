@@ -113,6 +113,9 @@ WHOLE = [
     ("The pier, which nobody wanted, is ours for ever.", "The pier … is ours for ever", "elided"),
     ("We do not sell. Once more, we will not: the pier is ours for good.", "the pier is ours for good", "verbatim"),
     ("We will not close the pier. We will close the pier soon.", "We will close the pier", "verbatim"),
+    ("Le port de la ville est fermé depuis un an, et les gens sont tristes.", "fermé depuis un an", "verbatim"),
+    ("Ele se disse pronto para fechar o porto e não sabe quando.", "fechar o porto e não sabe quando", "verbatim"),
+    ("Wij zijn arm of rijk maar met de haven van iedereen.", "met de haven van iedereen", "verbatim"),
 ]
 
 
@@ -126,6 +129,7 @@ def test_a_cut_that_takes_a_negation_or_a_condition_away_is_altered(source: str,
 
 @pytest.mark.parametrize(("source", "quote", "verdict"), WHOLE)
 def test_a_cut_that_leaves_the_sense_keeps_its_verdict(source: str, quote: str, verdict: str) -> None:
+    assert align(quote, worded(f"“{source}”")).verdict == verdict
     assert align(quote, worded(f"“{source}” said the mayor of the town.")).verdict == verdict
 
 
