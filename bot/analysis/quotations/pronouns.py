@@ -28,16 +28,16 @@ def resolve(scene: ParsedDocument, pronoun: Mention, chain: int = _CHAIN) -> tup
         return None, 0.0
     if pronoun.head == "who":
         return _before_who(scene, pronoun)
-    scores: dict[object, tuple[float, Speaker, bool]] = {}
-    for score, speaker, paired in _weighed(scene, pronoun, chain):
+    scores: dict[object, tuple[float, Speaker, Mention | None]] = {}
+    for score, speaker, mention in _weighed(scene, pronoun, chain):
         key = speaker.person if speaker.person >= 0 else scene.text[speaker.at.start : speaker.at.end].lower()
         if key not in scores or scores[key][0] < score:
-            scores[key] = (score, speaker, paired)
+            scores[key] = (score, speaker, mention)
     if not scores:
         return None, 0.0
     ranked = sorted(scores.values(), key=lambda row: -row[0])
-    best, speaker, paired = ranked[0]
-    if paired:
+    best, speaker, mention = ranked[0]
+    if mention is not None and _is_paired(scene, pronoun, mention):
         return None, 0.0
     return speaker, 1 / (sum(exp(score - best) for score, *_ in ranked) + exp(_NOBODY - best))
 
@@ -49,9 +49,9 @@ def _before_who(scene: ParsedDocument, pronoun: Mention) -> tuple[Speaker | None
     return None, 0.0
 
 
-def _weighed(scene: ParsedDocument, pronoun: Mention, chain: int) -> list[tuple[float, Speaker, bool]]:
-    """Who may be meant, with a score, and whether "and" joins a like person to the mention."""
-    found: list[tuple[float, Speaker, bool]] = []
+def _weighed(scene: ParsedDocument, pronoun: Mention, chain: int) -> list[tuple[float, Speaker, Mention | None]]:
+    """Who may be meant, with a score and the mention that says so; None for whoever spoke before."""
+    found: list[tuple[float, Speaker, Mention | None]] = []
     place = scene.tokens[pronoun.first]
     sentence = pronoun.sentence
     while sentence >= max(0, pronoun.sentence - _SENTENCES) and len(found) < _MENTIONS:
@@ -63,15 +63,14 @@ def _weighed(scene: ParsedDocument, pronoun: Mention, chain: int) -> list[tuple[
             speaker = _meant(scene, pronoun, placed.mention, chain)
             score = _fits(scene, pronoun, speaker) if speaker else _FORGET
             if speaker and score > _FORGET:
-                placing = _place(scene, pronoun, placed)
-                found.append((score + placing, speaker, _is_paired(scene, pronoun, placed.mention)))
+                found.append((score + _place(scene, pronoun, placed), speaker, placed.mention))
         sentence -= 1
     spoke = [row for row in scene.spoke[-_SPOKEN:] if scene.places[row[0]] < pronoun.first]
     for back, (number, speaker) in enumerate(reversed(spoke[-3:])):
         score = _fits(scene, pronoun, speaker)
         apart = place.paragraph - scene.tokens[scene.places[number]].paragraph
         if score > _FORGET and apart <= _REACH:
-            found.append((score + (_SPOKE_HERE if apart == 0 else _SPOKE - 0.8 * apart) - 1.0 * back, speaker, False))
+            found.append((score + (_SPOKE_HERE if apart == 0 else _SPOKE - 0.8 * apart) - 1.0 * back, speaker, None))
     return found
 
 
@@ -114,7 +113,7 @@ def _is_paired(scene: ParsedDocument, pronoun: Mention, mention: Mention) -> boo
     others = scene.mentions(mention.sentence)
     for first, second in pairwise(others):
         joined = second.wide == first.last + 1 and scene.lexicon.has("conjunctions", scene.tokens[first.last].low)
-        if joined and mention in (first, second):
+        if joined and (mention is first or mention is second):
             other = second if mention is first else first
             return other.kind != "pron" and _fits(scene, pronoun, scene.speaker(other)) > _FORGET
     return False
