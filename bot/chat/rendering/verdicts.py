@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import components
+from bot.chat.rendering import components, standings
 from bot.chat.rendering.card import Card, Kind
 from bot.errors import TooRepetitive
 from bot.records.archive import Article
@@ -24,19 +24,14 @@ TITLES: dict[Verdict, str] = {
     "reported": "Reported, not quoted",
     "not_found": "Not in this archive",
 }
-EXPLAINED: dict[Verdict, str] = {
-    "denied": "The article says that these words were never said.",
-    "disputed": "The article passes these words on as a claim that is called false.",
-    "supposed": "The article only imagines these words: nobody is said to have spoken them.",
-    "reported": "The article says so in its own words; nobody is quoted.",
-}
 KINDS: dict[Verdict, Kind] = {"verbatim": "checked", "not_found": "warning"}
 MOST_LISTED = 5
 
 
 def verified(_: Translator, answer: Verification) -> Card:
     """The verdict, the sentence in the source, what differs, and who carried it first."""
-    card = Card(KINDS.get(answer.verdict, "warning"), _(TITLES[answer.verdict]))
+    doubted = answer.speaker is not None and not answer.speaker_sure
+    card = Card("warning" if doubted else KINDS.get(answer.verdict, "warning"), _(TITLES[answer.verdict]))
     _asked(_, card, answer)
     if answer.article is None:
         _nowhere(_, card, answer)
@@ -79,20 +74,20 @@ def _where(_: Translator, card: Card, answer: Verification) -> None:
     card.add(_("**In the source**"))
     if shown is not None:
         card.add(escape.block(shown.text), cuts=(shown,))
-    if answer.verdict in EXPLAINED:
-        card.add(_(EXPLAINED[answer.verdict]))
-    if answer.said is not None or answer.verdict not in EXPLAINED:
+    if answer.verdict == "reported":
+        card.add(_("The article says so in its own words; nobody is quoted."))
+    else:
         _speaker(_, card, answer)
     card.add(_titled(_, article))
 
 
 def _speaker(_: Translator, card: Card, answer: Verification) -> None:
-    """Who spoke, as the article has it, and whether that is sure."""
+    """Who spoke, as the article has it, and whether it may be somebody else than was asked about."""
     said = answer.said
-    who = Markdown(f"**{escape.line(said.speaker)}**") if said and said.speaker else _("*unattributed*")
+    who = standings.who_said(_, said) if said else _("*unattributed*")
     role = f", {escape.line(said.role)}" if said and said.role else ""
     card.add(Markdown(f"— {who}{role}"))
-    if not answer.speaker_sure:
+    if not answer.speaker_sure and (said is None or said.sure):
         card.add(_("The speaker is not sure: see who it is in the source."))
 
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.cli.printing.answers import counted, looked_through, nothing, numbered, sources
+from bot.cli.printing.answers import counted, looked_through, nothing, numbered, sources, speaker
 from bot.cli.printing.safe import plain
 from bot.records.answers import Timeline
 from bot.records.archive import Article
@@ -20,9 +20,9 @@ VERDICTS: dict[Verdict, str] = {
     "joined": "Joined fragments",
     "altered": "Altered",
     "misattributed": "Another speaker",
-    "denied": "Denied: the article says that these words were never said",
-    "disputed": "Disputed: the article passes them on as a claim that is called false",
-    "supposed": "Only supposed: nobody is said to have spoken these words",
+    "denied": "Denied",
+    "disputed": "Disputed",
+    "supposed": "Only supposed",
     "reported": "Reported, not quoted: the article says so in its own words",
     "not_found": "Not in this archive",
 }
@@ -38,8 +38,8 @@ def verified(console: Console, answer: Verification) -> None:
     if answer.context:
         console.print(Padding(plain(answer.context.text), INDENT))
     if answer.said:
-        unsure = "" if answer.speaker_sure else " (the speaker is not sure)"
-        console.print(plain(f"— {answer.said.speaker or 'unattributed'}{unsure}"))
+        doubted = "" if answer.speaker_sure or not answer.said.sure else " (the speaker is not sure)"
+        console.print(Text.assemble("— ", *speaker(answer.said), doubted))
     if answer.diff:
         console.print(Text.assemble("Difference: ", *_diff(answer.diff)))
     console.print(_line("In", answer.article))
