@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
-from bot.cli.printing.safe import plain
+from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
 
@@ -23,7 +22,7 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
         return
     numbers = numbered(answer.sources)
     for sentence in answer.sentences:
-        console.print(Padding(Text.assemble(_plain(sentence), " ", _citation(numbers[sentence.article])), (0, 0, 1, 2)))
+        console.print(Indented(Text.assemble(_plain(sentence), " ", _citation(numbers[sentence.article])), 2, below=1))
     if answer.quotes:
         console.print(Text("Key quotes", style="bold"))
         _quotes(console, answer.quotes, numbers)
@@ -67,7 +66,7 @@ def hits(console: Console, answer: SearchPage) -> None:
         if not hit.about:
             console.print("      only mentions it", style="dim")
         for passage, marks in zip(hit.passages, hit.marks, strict=True):
-            console.print(Padding(_marked(passage.text, marks), (0, 0, 0, QUOTED)))
+            console.print(Indented(_marked(passage.text, marks), QUOTED))
         console.print()
     _footer(
         console, f"{len(answer.hits)} of {counted(answer.total, 'article')}; searched {looked_through(answer.searched)}"
@@ -168,9 +167,9 @@ STANDINGS: dict[Standing, tuple[str, str, str]] = {
 
 def _quotes(console: Console, said: Iterable[QuoteExcerpt], numbers: dict[int, int]) -> None:
     for quote in said:
-        console.print(Padding(Text.assemble("“", _plain(quote.cut), "”"), (0, 0, 0, QUOTED)))
+        console.print(Indented(Text.assemble("“", _plain(quote.cut), "”"), QUOTED))
         console.print(
-            Padding(Text.assemble("— ", *speaker(quote), " ", _citation(numbers[quote.cut.article])), (0, 0, 1, QUOTED))
+            Indented(Text.assemble("— ", *speaker(quote), " ", _citation(numbers[quote.cut.article])), QUOTED, below=1)
         )
 
 
@@ -199,7 +198,7 @@ def _source(item: Source) -> Text:
 
 def _title(console: Console, words: str) -> None:
     console.print()
-    console.rule(plain(words), align="left", style="cyan")
+    titled(console, words)
 
 
 def _shown(console: Console, shown: int, total: str, searched: Searched) -> None:

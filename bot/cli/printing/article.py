@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from bot.cli.printing.answers import counted, speaker
-from bot.cli.printing.safe import plain
+from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import ArticleView, Preview, Reread, Tally
 from bot.records.archive import Archive, Stats
 from bot.records.reading import PublicationDate
@@ -17,7 +16,7 @@ def shown(console: Console, answer: ArticleView) -> None:
     """Title, facts, the text as stored, and its quotes with their speakers."""
     _head(console, answer)
     for paragraph in answer.version.text.split("\n\n"):
-        console.print(Padding(plain(paragraph), (0, 0, 1, 2)))
+        console.print(Indented(plain(paragraph), 2, below=1))
     for quote in answer.quotes:
         words = answer.version.text[quote.start : quote.end]
         console.print(Text.assemble("“", plain(words), "” — ", *speaker(quote)))
@@ -29,7 +28,7 @@ def shown(console: Console, answer: ArticleView) -> None:
 
 def _head(console: Console, answer: ArticleView) -> None:
     article = answer.article
-    console.rule(plain(article.title.value or "Untitled"), align="left", style="cyan")
+    titled(console, article.title.value or "Untitled")
     facts = (
         article.outlet,
         article.byline.value,
@@ -94,7 +93,7 @@ def archives(console: Console, listed: Sequence[Archive]) -> None:
 def preview(console: Console, given: Preview) -> None:
     """What was understood of something, before it is stored."""
     draft = given.draft
-    console.rule(plain(draft.title.value or "Untitled"), align="left", style="cyan")
+    titled(console, draft.title.value or "Untitled")
     byline = f"{draft.byline.value} ({draft.byline.origin})" if draft.byline.value else "no byline"
     facts = (draft.kind, draft.outlet, byline, draft.language, draft.url)
     console.print(plain(" · ".join(fact for fact in facts if fact)), style="dim")
@@ -103,7 +102,7 @@ def preview(console: Console, given: Preview) -> None:
         console.print(plain(doubt), style="yellow")
     console.print()
     for paragraph in draft.text.split("\n\n"):
-        console.print(Padding(plain(paragraph), (0, 0, 1, 2)))
+        console.print(Indented(plain(paragraph), 2, below=1))
     words, quotes = len(draft.text.split()), len(given.markup.quotes)
     console.print(f"{words:,} words kept, {len(draft.dropped)} lines dropped, {quotes} quotes found; nothing stored.")
     if given.known:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from bot.cli.printing.answers import counted, looked_through, nothing, numbered, sources, speaker
-from bot.cli.printing.safe import plain
+from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import Timeline
 from bot.records.archive import Article
 from bot.records.charts import Chart
@@ -26,7 +25,7 @@ VERDICTS: dict[Verdict, str] = {
     "reported": "Reported, not quoted: the article says so in its own words",
     "not_found": "Not in this archive",
 }
-INDENT = (0, 0, 1, 4)
+INDENT = 4
 
 
 def verified(console: Console, answer: Verification) -> None:
@@ -36,7 +35,7 @@ def verified(console: Console, answer: Verification) -> None:
         console.print(f"Searched {looked_through(answer.searched)}. That says nothing of whether it was said.")
         return
     if answer.context:
-        console.print(Padding(plain(answer.context.text), INDENT))
+        console.print(Indented(plain(answer.context.text), INDENT, below=1))
     if answer.said:
         doubted = "" if answer.speaker_sure or not answer.said.sure else " (the speaker is not sure)"
         console.print(Text.assemble("— ", *speaker(answer.said), doubted))
@@ -49,7 +48,7 @@ def verified(console: Console, answer: Verification) -> None:
         console.print(_line("Also", article))
     for drift in answer.drift:
         console.print(_line(VERDICTS[drift.verdict], drift.article))
-        console.print(Padding(Text.assemble(*_diff(drift.diff)), INDENT))
+        console.print(Indented(Text.assemble(*_diff(drift.diff)), INDENT, below=1))
 
 
 def seen(console: Console, answer: Seen) -> None:
@@ -66,9 +65,9 @@ def seen(console: Console, answer: Seen) -> None:
 
 def who(console: Console, answer: Who) -> None:
     """A person's first full mention, other descriptions, counts and latest quotes."""
-    console.rule(plain(answer.person.name), align="left", style="cyan")
+    titled(console, answer.person.name)
     if answer.mention:
-        console.print(Padding(plain(answer.mention.text), INDENT))
+        console.print(Indented(plain(answer.mention.text), INDENT, below=1))
     for described in answer.described:
         console.print(plain(f"  {described.day or 'undated'}: {described.words}  (article {described.article})"))
     span = f", {answer.first} to {answer.last}" if answer.first and answer.last else ""
@@ -77,8 +76,10 @@ def who(console: Console, answer: Who) -> None:
     for quote in answer.latest:
         number = numbers.get(quote.cut.article, "?")
         console.print(
-            Padding(
-                Text.assemble("“", plain(quote.cut.text), f"” [{number}]{'' if quote.sure else ' (not sure)'}"), INDENT
+            Indented(
+                Text.assemble("“", plain(quote.cut.text), f"” [{number}]{'' if quote.sure else ' (not sure)'}"),
+                INDENT,
+                below=1,
             )
         )
     sources(console, answer.sources)
@@ -90,18 +91,18 @@ def who(console: Console, answer: Who) -> None:
 
 def timeline(console: Console, answer: Timeline, chart: Chart | None) -> None:
     """Bars of the coverage, one sentence for each sure day, oldest first; the unsure are counted and listed apart."""
-    console.rule(plain(answer.topic), align="left", style="cyan")
+    titled(console, answer.topic)
     if not answer.days and not answer.without_day:
         nothing(console, answer.searched, did_you_mean=answer.did_you_mean, mentioned=len(answer.mentioned))
     if chart is not None:
         newest = "the newest " if answer.more else ""
         console.print(f"Articles by {chart.unit}, {newest}{counted(chart.total, 'article')}", style="bold")
-        console.print(Padding(plain(chart.text), INDENT))
+        console.print(Indented(plain(chart.text), INDENT, below=1))
     numbers = numbered(answer.sources)
     for dated in answer.days:
         number = numbers.get(dated.sentence.article, "?")
         line = Text.assemble((f"{dated.day}  ", "bold"), plain(" ".join(dated.sentence.text.split())), f" [{number}]")
-        console.print(Padding(line, (0, 0, 1, 2)))
+        console.print(Indented(line, 2, below=1))
     if answer.sources:
         sources(console, answer.sources)
     if answer.without_day:

@@ -4,9 +4,11 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.padding import Padding
 from rich.text import Text
 
 Row = dict[str, Any]
@@ -19,9 +21,42 @@ def plain(words: str) -> Text:
     return Text(CONTROLS.sub("\N{REPLACEMENT CHARACTER}", words))
 
 
+UNWRAPPED = 10_000_000
+"""Columns of a pipe: more than a stored text has letters, so that each row stays one line for grep and awk."""
+
+
 def console(*, error: bool = False) -> Console:
-    """The console that answers (or, with `error`, refusals) are printed on."""
-    return Console(stderr=error, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    """The console that answers (or, with `error`, refusals) are printed on. What is piped is never wrapped."""
+    made = Console(stderr=error, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    if not made.is_terminal:
+        made.width = UNWRAPPED
+    return made
+
+
+@dataclass(frozen=True)
+class Indented:
+    """Words set in by `left` columns with `below` empty lines under them; a pipe gets no spaces to fill a row."""
+
+    words: Text
+    left: int
+    below: int = 0
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> RenderResult:
+        if console.is_terminal:
+            yield Padding(self.words, (0, 0, self.below, self.left))
+            return
+        for line in self.words.split(allow_blank=True):
+            line.rstrip()
+            yield Text(" " * self.left if line else "") + line
+        yield from [Text()] * self.below
+
+
+def titled(console: Console, words: str) -> None:
+    """Print the title of an answer: with a rule on a screen, as a line of its own in a pipe."""
+    if console.is_terminal:
+        console.rule(plain(words), align="left", style="cyan")
+    else:
+        console.print(plain(words))
 
 
 def json_line(row: object, *, indent: int | None = None, default: Callable[[object], object] | None = None) -> str:
