@@ -6,6 +6,7 @@ The names in other languages are Unicode CLDR's (through babel); what CLDR lacks
 import functools
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from importlib.resources import files
 
 from babel import Locale
@@ -110,7 +111,7 @@ def _terms(code: str, names: str, people: str, capitals: str) -> list[Term]:
     if code != BODY:
         foreign = ((language, _name(code, language)) for language in LANGUAGES)
         terms += [Term(tuple(words(name)), 1.0, language) for language, name in foreign]
-    return [term for term in terms if term.words]
+    return [replace(term, place=code != BODY) for term in terms if term.words]
 
 
 def _entries(column: str) -> list[str]:

@@ -40,7 +40,7 @@ class _Prepared:
 
 def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     """The candidates, best first; equal scores newest first. An article without any idea is left out."""
-    named = all(len(idea.terms) > 1 for idea in topic.ideas)
+    named = all(idea.has_aliases for idea in topic.ideas)
     slack = 1 + LONG_TOPIC * max(0, len(topic.ideas) - 2)
     weights = _weights(candidates)
     prepared = _Prepared(

@@ -12,11 +12,15 @@ from bot.text.words import bare, spelling, spellings, words
 
 @dataclass(frozen=True, slots=True)
 class NamedIdea:
-    """An idea by its folded names: as typed, every term with the typed one first, and longer names that mean others."""
+    """An idea by its folded names: as typed, every term with the typed one first, and longer names that mean others.
+
+    `respelled` are other spellings of the typed name.
+    """
 
     typed: str
     terms: tuple[Term, ...]
     longer: tuple[Term, ...] = ()
+    respelled: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def spelled_topic(
     """The topic of these ideas as it stands in texts of these languages; `pieces` as in Topic."""
     return Topic(
         typed=typed,
-        ideas=tuple(_idea(idea.typed, idea.terms, idea.longer, languages) for idea in ideas),
+        ideas=tuple(_idea(idea, languages) for idea in ideas),
         languages=languages,
         pieces=pieces,
         phrases=_phrases(ideas, languages),
@@ -53,18 +57,21 @@ def spelled_topic(
 
 
 @functools.lru_cache(maxsize=2_000)
-def _idea(typed: str, terms: tuple[Term, ...], longer: tuple[Term, ...], languages: Languages) -> Idea:
+def _idea(idea: NamedIdea, languages: Languages) -> Idea:
     """Kept: while a topic is typed the same country is spelled with every letter."""
-    spelled = tuple(_spelled(term, languages) for term in terms)
+    spelled = tuple(_spelled(term, languages) for term in (*idea.terms, *idea.respelled))
     distinct = dict.fromkeys(f" {stems} " for term in spelled if term.wanted for stems in term.stems)
     shortest = tuple(name.strip() for name in distinct if not any(o in name for o in distinct if o != name))
-    others = (_spelled(term, languages) for term in longer)
-    return Idea(typed, terms[0].words, spelled, tuple(term for term in others if term.wanted), shortest)
+    others = (_spelled(term, languages) for term in idea.longer)
+    return Idea(
+        idea.typed, idea.terms[0].words, spelled, tuple(term for term in others if term.wanted), shortest,
+        has_aliases=len(idea.terms) > 1,
+    )  # fmt: skip
 
 
 def _spelled(term: Term, languages: Languages) -> SpelledTerm:
     stems = tuple(spelling(term.words, language) for language in languages)
-    return SpelledTerm(stems, term.weight, term.language, term.stands_in(languages))
+    return SpelledTerm(stems, term.weight, term.language, term.stands_in(languages), term.words, term.place)
 
 
 def _phrases(ideas: Sequence[NamedIdea], languages: Languages) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ What is typed is taken apart here, once; `topic_spelling` says how its names sta
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.analysis.aliases import Aliases, holds, longer
+from bot.analysis.respelling import designation, respellings
 from bot.analysis.topic_spelling import NamedIdea, Narrowed, spelled_topic
 from bot.errors import BadDay, EmptyTopic, TopicTooLong
 from bot.records.topics import Languages, Term, Topic
@@ -18,6 +20,9 @@ LIMIT = 500
 """Characters of a topic: room for a long question; a paragraph is not a topic."""
 
 SHORT = 24
+
+TYPED_SMALL = frozenset({"us"})
+"""Acronyms meant even in small letters: nobody asks for "us", but "who" begins many questions."""
 
 _PIECE = re.compile(
     r"""(?P<minus>(?<!\S)[-−])?(?:
@@ -51,7 +56,7 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
             ideas += [*_ideas(run, aliases), *(NamedIdea(piece["phrase"], (term,)) for term in _terms(piece["phrase"]))]
             run = []
         else:
-            run.append(piece["word"])
+            run.append(designation(piece["word"]) or piece["word"])
     ideas += _ideas(run, aliases)
     distinct = tuple({idea.terms: idea for idea in ideas}.values())
     if not distinct:
@@ -82,7 +87,9 @@ def _terms(phrase: str) -> list[Term]:
 def _ideas(run: list[str], aliases: Aliases) -> Iterator[NamedIdea]:
     """The ideas of neighbouring words, the longest known names first; stop words count only when all are stop words."""
     folded = words(" ".join(run))
-    folded = [word + MARK if word in ACRONYMS and (word + MARK,) in aliases else word for word in folded]
+    shouted = " ".join(run).isupper()
+    acronyms = ACRONYMS if shouted else {word for word in TYPED_SMALL if (word + MARK,) in aliases}
+    folded = [word + MARK if word in acronyms else word for word in folded]
     common = stopwords("en")
     sparse = [word for word in folded if word not in common]
     at = 0
@@ -101,8 +108,13 @@ def _ideas(run: list[str], aliases: Aliases) -> Iterator[NamedIdea]:
             if pairs:
                 yield NamedIdea(unpaired(pairs), (Term(pairs),))
         elif folded[at] not in common or not sparse:
-            yield NamedIdea(folded[at], (Term((folded[at],)),))
+            yield _word(folded[at])
         at += max(size, 1)
+
+
+def _word(word: str) -> NamedIdea:
+    """The idea of one word without other names."""
+    return NamedIdea(word, (Term((word,)),), respelled=tuple(map(Term, respellings(word))))
 
 
 def _longer(terms: tuple[Term, ...], typed: list[str]) -> tuple[Term, ...]:
@@ -133,7 +145,8 @@ def _overlap(folded: list[str], at: int) -> bool:
 
 def _named(name: tuple[str, ...], terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The idea's terms with the typed one at full weight and first."""
-    return (Term(name), *(term for term in terms if term.words != name))
+    typed = next((replace(term, weight=1.0, language=None) for term in terms if term.words == name), Term(name))
+    return (typed, *(term for term in terms if term.words != name))
 
 
 def _day(value: str, *, last: bool) -> dt.date:

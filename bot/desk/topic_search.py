@@ -11,6 +11,8 @@ from bot.archive import articles
 from bot.archive.search import ENOUGH
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
+from bot.desk import namesakes
+from bot.desk.namesakes import Page
 from bot.desk.resources import Desk
 from bot.records.answers import Searched, Source
 from bot.records.archive import AnnotatedArticle
@@ -30,7 +32,8 @@ class SearchResult:
     """A topic, what was looked through, the articles in order, and the best of them with text and marks.
 
     `older` counts those on the topic that were left out because they were there before. With a query's `whole`,
-    `ranked` holds articles about the topic alone; those that only mention all of it are `mentioned`, best first.
+    `ranked` holds articles about the topic alone; those that only mention all of it are `mentioned`, best first. Of
+    those that were read, `namesakes` were of something else.
     """
 
     topic: Topic
@@ -41,11 +44,12 @@ class SearchResult:
     did_you_mean: str | None = None
     older: int = 0
     mentioned: tuple[Ranked, ...] = ()
+    namesakes: int = 0
 
     @property
     def found(self) -> int:
         """How many articles are about the topic; of more than the index hands out, the others are counted unread."""
-        return max(self.candidates.found - len(self.mentioned), len(self.ranked))
+        return max(self.candidates.found - len(self.mentioned) - self.namesakes, len(self.ranked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +92,21 @@ def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
         ids = [entry.article for entry in ranked]
         new = articles.added_after(conn, query.archive, ids, query.added_after)
         ranked = tuple(entry for entry in ranked if entry.article in new)
-    best = [entry.article for entry in ranked[query.first : query.first + query.size]]
+    older = every - len(ranked)
+    page = Page(query.archive, query.first, query.size)
+    told = namesakes.left_out if query.whole else namesakes.marked_down
+    told_apart = told(conn, page, topic, ranked)
     unknown = [] if candidates.found else _unknown(topic, candidates)
     return SearchResult(
         topic=topic,
         searched=articles.count(conn, query.archive),
         candidates=candidates,
-        ranked=ranked,
-        articles=tuple(articles.marked(conn, query.archive, best, only_live=True)),
+        ranked=told_apart.ranked,
+        articles=told_apart.articles,
         did_you_mean=_meant(topic, {word: index.near(conn, query.archive, word) for word in unknown}),
-        older=every - len(ranked) if query.added_after else 0,
+        older=older,
         mentioned=mentioned,
+        namesakes=len(ranked) - len(told_apart.ranked),
     )
 
 

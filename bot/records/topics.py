@@ -12,12 +12,13 @@ class Term:
     """One way to name an idea, as a table of aliases holds it: folded words in order.
 
     `weight` is 1 for a name, less for an alias. A term with a `language` is looked for only in an archive that holds
-    articles of that language.
+    articles of that language. `place` tells that it names a country, its people or its capital.
     """
 
     words: tuple[str, ...]
     weight: float = 1.0
     language: str | None = None
+    place: bool = False
 
     def stands_in(self, languages: Languages) -> bool:
         """Whether the term is looked for in texts of these languages."""
@@ -29,13 +30,15 @@ class SpelledTerm:
     """A term as it may stand in indexed texts.
 
     `stems` has one entry for each of the topic's languages, in their order: the term's stems, divided by single spaces.
-    `wanted` tells whether it is looked for there at all; `language` is the term's own.
+    `wanted` tells whether it is looked for there at all; `words`, `language` and `place` are the term's own.
     """
 
     stems: tuple[str, ...]
     weight: float
     language: str | None
     wanted: bool
+    words: tuple[str, ...] = ()
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Idea:
 
     A quoted phrase has one term only. `longer` are names that hold one of the terms and mean something else: New Mexico
     is not Mexico. `shortest` are the distinct stems of the wanted terms, less those that hold another of them.
+    `has_aliases`: other names are known for it, not only other spellings.
     """
 
     typed: str
@@ -51,6 +55,7 @@ class Idea:
     terms: tuple[SpelledTerm, ...]
     longer: tuple[SpelledTerm, ...] = ()
     shortest: tuple[str, ...] = ()
+    has_aliases: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ ACRONYMS = frozenset({"us", "it", "who"})
 """Acronyms that would be lost among everyday words: in capitals they become `us·`, `it·`, `who·`."""
 _CAPITALS = frozenset(word.upper() for word in ACRONYMS)
 
+_WHOLE = str.maketrans({
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss",
+})  # fmt: skip
+"""Letters that Unicode does not take apart, as people without them on their keyboards type them."""
+
 _PAIRED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -132,8 +137,12 @@ def _stemmer(language: str | None) -> Stemmer.Stemmer:
 
 
 def stems(folded: Iterable[str], language: str | None) -> list[str]:
-    """Each folded word's stem under its language's Snowball stemmer (https://snowballstem.org), accents taken off."""
-    each = list(folded)
+    """Each folded word's stem under its language's Snowball stemmer (https://snowballstem.org), accents taken off.
+
+    An English text's foreign letters are those of names, and are taken off first: their endings are English to a reader
+    who types "Orsted".
+    """
+    each = [*folded] if language not in (None, "en") else [w if w.isascii() else bare(w) for w in folded]
     distinct = list(set(each))  # half of a text's words have stood in it before
     found: list[str] = _stemmer(language).stemWords(distinct)
     stem_of = dict(zip(distinct, (stem if stem.isascii() else bare(stem) for stem in found), strict=True))
@@ -142,12 +151,15 @@ def stems(folded: Iterable[str], language: str | None) -> list[str]:
 
 @functools.lru_cache(maxsize=50_000)
 def bare(word: str) -> str:
-    """`word` without its combining marks ("erdoğan" -> "erdogan"), save in scripts whose vowels are such marks."""
+    """`word` without its combining marks ("erdoğan" -> "erdogan", "łódź" -> "lodz").
+
+    Scripts whose vowels are such marks keep them.
+    """
     if _IS_PAIRED.match(word):
         return word
     split = unicodedata.normalize("NFKD", word)
     kept = "".join(c for c in split if not ("\u0300" <= c <= "\u036f" or "\u064b" <= c <= "\u065f"))
-    return sys.intern(unicodedata.normalize("NFC", kept) or word)
+    return sys.intern(unicodedata.normalize("NFC", kept).translate(_WHOLE) or word)
 
 
 def stemmed(text: str, language: str | None) -> list[str]:

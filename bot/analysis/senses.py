@@ -1,0 +1,191 @@
+"""Whether an article means what a topic asks for: no namesake of a place, no other word that shares a stem.
+
+Stems and folded letters find; this reads the words as they are written. An article is left out only where every
+occurrence is of something else: "turkey" without its capital, "Jordan Pike" for Jordan, "marketing" for the market.
+Where nothing tells (a title in capitals, an inflected name), it stays.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from bot.analysis.lexicon import table
+from bot.records.archive import AnnotatedArticle
+from bot.records.topics import Idea, SpelledTerm, Topic
+from bot.text.words import stems
+
+LOOKED_AT = 20_000
+"""Characters of an article: what a longer one is about has been named by then."""
+
+LETTERS = 4
+"""Of a word so short that no ending can be told from its stem, none is."""
+
+_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
+_SENTENCE = re.compile(r"(?:^|[.!?]\s+)([^\W\d_])")
+_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """An article as it is written, and the words that were typed."""
+
+    title: str
+    text: str
+    language: str | None
+    typed: frozenset[str]
+
+    @functools.cached_property
+    def cased(self) -> bool:
+        """Whether sentences begin with capitals; posts without any say nothing by a small letter."""
+        begun: list[str] = _SENTENCE.findall(self.text)
+        return 2 * sum(map(str.isupper, begun)) > len(begun)
+
+
+def is_meant(marked: AnnotatedArticle, topic: Topic) -> bool:
+    """Whether each of the topic's ideas that can be told from its namesakes is meant in the article."""
+    title, text = marked.article.title.value or "", marked.version.text[:LOOKED_AT]
+    article = _Wording(title, text, marked.article.language, frozenset(topic.typed.casefold().split()))
+    return all(_is_meant(idea, article) for idea in topic.ideas)
+
+
+def holds_words(marked: AnnotatedArticle, topic: Topic) -> bool:
+    """Whether each idea's words stand in the article as they were typed, in whatever sense."""
+    text = f"{marked.article.title.value or ''}\n{marked.version.text[:LOOKED_AT]}"
+    return all(_pattern(idea.words).search(text) for idea in topic.ideas)
+
+
+def _is_meant(idea: Idea, article: _Wording) -> bool:
+    if any(term.place for term in idea.terms):
+        return _is_place(idea, article)
+    if idea.has_aliases or len(idea.words) > 1:
+        return True
+    (word,) = idea.words
+    if all(_longer_names(word, article)):
+        return False
+    return article.language != "en" or _is_word(word, f"{article.title}\n{article.text}")
+
+
+def _longer_names(word: str, article: _Wording) -> Iterator[bool]:
+    """Of each occurrence of a word, whether it belongs to a longer name: York to New York; one False for none."""
+    places = list(_pattern((word,)).finditer(article.text))
+    yield from (_is_longer(article, place) for place in places)
+    if not places:
+        yield False
+
+
+def _is_word(typed: str, text: str) -> bool:
+    """Whether an English text holds the typed word itself, or an inflection of it; True where it holds neither."""
+    if len(typed) <= LETTERS or not typed.isascii() or not typed.isalpha():
+        return True
+    (stem,) = stems([typed], "en")
+    written = {word for word in re.findall(rf"\b{stem[:-1]}\w*", text.lower()) if stems([word], "en") == [stem]}
+    return not written or any(_bases(word) & _bases(typed) for word in written)
+
+
+def _bases(word: str) -> frozenset[str]:
+    """What a word may be an inflection of: plurals and past tenses, no "-ing", which makes words of their own."""
+    bases = {word}
+    if word.endswith(("ies", "ied")):
+        bases.add(word[:-3] + "y")
+    if word.endswith("es"):
+        bases |= {word[:-2], word[:-1]}
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        bases.add(word[:-1])
+    if word.endswith("ed"):
+        bases |= {word[:-2], word[:-1], _DOUBLED.sub(r"\1", word[:-2])}
+    return frozenset(bases)
+
+
+def _is_place(idea: Idea, article: _Wording) -> bool:
+    """Whether some occurrence may be of the place; True where nothing is found as the table writes it."""
+    terms = [term for term in idea.terms if term.place and term.language in (None, article.language)]
+    doubts = {term.words: list(_doubts(term, article)) for term in terms}
+    named = [words for words, each in doubts.items() if each and not all(each)]
+    if not any(doubts.values()):
+        return True
+    return bool(named) and not all(_is_elsewhere(words, article) for words in named)
+
+
+def _is_elsewhere(folded: tuple[str, ...], article: _Wording) -> bool:
+    """Whether the name is that of another place as well, and the article names what lies there."""
+    there = _elsewhere().get(folded[0], frozenset()) if len(folded) == 1 else frozenset()
+    return bool(there) and not there.isdisjoint(re.findall(r"\w+", article.text.casefold()))
+
+
+def _doubts(term: SpelledTerm, article: _Wording) -> Iterator[bool]:
+    """Of each occurrence, whether it is of something else; a title says nothing of its own where the text has some."""
+    text = article.text
+    in_text = list(_pattern(term.words).finditer(text))
+    names = [_is_person(text, place, term.words) for place in in_text]
+    of_person = any(names)
+    for place, named in zip(in_text, names, strict=True):
+        yield (
+            named
+            or (article.cased and place[0][0].islower())
+            or (of_person and not _is_within(text, place))
+            or _is_longer(article, place)
+        )
+    if not in_text:
+        yield from (
+            _is_person(article.title, place, term.words) for place in _pattern(term.words).finditer(article.title)
+        )
+
+
+@functools.lru_cache(maxsize=5_000)
+def _pattern(folded: tuple[str, ...]) -> re.Pattern[str]:
+    joined = r"[\s’'-]+".join(map(re.escape, folded))
+    return re.compile(rf"(?<!\w){joined}(?:s|es)?(?!\w)", re.IGNORECASE)
+
+
+def _is_person(text: str, place: re.Match[str], folded: tuple[str, ...]) -> bool:
+    """Whether a person bears the name: a first name stands before it, or it is one and a last name stands behind."""
+    if len(folded) > 1:
+        return False
+    before = _BEFORE.search(text, max(0, place.start() - 40), place.start())
+    if before and before[1][0].isupper() and before[1].casefold() in _first_names():
+        return True
+    after = _AFTER.match(text, place.end())
+    is_name = after is not None and after[1][0].isupper() and not after[1].isupper() and len(after[1]) > 1
+    return is_name and folded[0] in _given() | _first_names() and not _is_within(text, place)
+
+
+def _is_within(text: str, place: re.Match[str]) -> bool:
+    before = _BEFORE.search(text, max(0, place.start() - 20), place.start())
+    return before is not None and before[1].casefold() in _listed("within")
+
+
+def _is_longer(article: _Wording, place: re.Match[str]) -> bool:
+    """Whether a capitalised "New", "West" or the like, not asked for, makes it another name."""
+    before = _BEFORE.search(article.text, max(0, place.start() - 40), place.start())
+    if before is None or not before[1][0].isupper() or not place[0][0].isupper():
+        return False
+    return before[1].casefold() in _listed("before") - article.typed
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("bot.analysis").joinpath("senses.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(_table()[name].split())
+
+
+@functools.cache
+def _elsewhere() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in _table()["elsewhere"].items()}
+
+
+def _given() -> frozenset[str]:
+    return _listed("given")
+
+
+@functools.cache
+def _first_names() -> frozenset[str]:
+    return frozenset().union(*(table("en").words[group] for group in ("male", "female", "either")))
