@@ -90,6 +90,6 @@ def _days(sure: Sequence[AnnotatedArticle], topic: Topic, often: Mapping[dt.date
 def _sentence(cutter: Excerpter, marked: AnnotatedArticle, topic: Topic) -> Excerpt | None:
     story = Story(marked.version.text, marked.passages, marked.article.language)
     for choice in choose([story], topic, SENTENCE_WORDS)[:1]:
-        passage = marked.passages[choice.passage]
-        return cutter.cut(marked.article.id, passage.start, passage.end)
+        first, last = marked.passages[choice.passage], marked.passages[choice.passage + choice.bound]
+        return cutter.cut(marked.article.id, first.start, last.end)
     return None

@@ -67,7 +67,9 @@ def _sentences(articles: Sequence[AnnotatedArticle], topic: Topic | None, words:
         Story(marked.version.text, marked.passages, marked.article.language, marked.copies_of) for marked in articles
     ]
     passages = [
-        (choice.story, stories[choice.story].passages[choice.passage]) for choice in choose(stories, topic, words)
+        (choice.story, stories[choice.story].passages[choice.passage + step])
+        for choice in choose(stories, topic, words)
+        for step in range(choice.bound + 1)
     ]
     spans = [(place, passage.start, passage.end) for place, passage in passages]
     return sorted(spans, key=lambda span: (articles[span[0]].article.day or dt.date.max, span))
