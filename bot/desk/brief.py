@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.analysis.briefs import LIMITS, BriefParts, Length, compose, copy_group
+from bot.analysis.revisions.updates import told_apart
 from bot.archive.store import Connection
 from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
@@ -36,6 +38,7 @@ async def brief(
 
 def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
     result = search_in(conn, query)
+    result = replace(result, articles=told_apart(result.articles))
     articles = result.articles
     sentences, quotes = _excerpts(compose(articles, result.topic, LIMITS[length]))
     cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}

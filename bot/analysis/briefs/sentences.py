@@ -5,7 +5,7 @@ Nothing is written here; what is chosen are passages, whole, as they stand.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import chain, islice, pairwise
@@ -74,14 +74,18 @@ class _Option:
     bound: int
 
 
-def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[Choice, ...]:
+def choose(
+    stories: Sequence[Story], topic: Topic | None, budget: int, without: Collection[tuple[int, int]] = ()
+) -> tuple[Choice, ...]:
     """At most `budget` words of whole passages that cover most of what the stories say, in the order chosen.
 
     With a topic, passages that carry none of its ideas count OFF_TOPIC as much. A passage that leans on the one before
     is chosen only after that one, and one that the next overturns only with it. Where no passage has a usual length,
-    short ones are taken too.
+    short ones are taken too. `without` are numbers of a story and of a passage in it that are not to be chosen.
     """
     every = [option for number, story in enumerate(stories) for option in _options(number, story, topic)]
+    if without:
+        every = [option for option in every if (option.story, option.passage) not in without]
     options = [option for option in every if option.size >= SHORTEST] or every
     weights = _weights(options, stories)
     chosen: list[Choice] = []
