@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.analysis.lexicon import Lexicon, lexicon_for
+from bot.analysis.lexicon import lexicon_for
 from bot.analysis.naming import described
 from bot.analysis.on_topic import share
 from bot.records.annotations import Quote
@@ -66,12 +66,8 @@ def _worth_it(marked: AnnotatedArticle, quote: Quote) -> bool:
     long = [word for word in its[1:] if len(word) >= LONG_WORD]
     titled = lexicon.language != "de" and sum(word[0].isupper() for word in long) > TITLED * len(long)
     first = words(its[0])[:1] if its else []
-    hanging = text[:1].islower() and not any(word in lexicon.pronouns or _begins(lexicon, word) for word in first)
+    hanging = text[:1].islower() and not any(word in lexicon.pronouns for word in first)
     return len(words(text)) >= FEWEST_WORDS and not titled and not hanging
-
-
-def _begins(lexicon: Lexicon, word: str) -> bool:
-    return any(lexicon.has(group, word) for group in ("determiners", "objects", "conjunctions"))
 
 
 def _has_room(choice: ChosenQuote, kept: Sequence[ChosenQuote], most: int) -> bool:

@@ -56,7 +56,6 @@ def answering(
     """For each of `spans` (place, start, end) that another article corrects or denies, the sentence that does."""
     correcting = {place for place, marked in enumerate(articles) if is_correction(marked)}
     sentences = [list(_sentences(place, marked)) for place, marked in enumerate(articles)]
-    shown = {(place, start) for place, start, _ in spans}
     answers: dict[tuple[int, int, int], tuple[int, int, int]] = {}
     for place, start, end in spans:
         claim = next((each for each in sentences[place] if each.passage.start == start), None)
@@ -71,8 +70,7 @@ def answering(
         ]
         if rivals:
             best = max(rivals, key=lambda rival: rival[:2])[2]
-            if (best.place, best.passage.start) not in shown:
-                answers[place, start, end] = (best.place, best.passage.start, best.passage.end)
+            answers[place, start, end] = (best.place, best.passage.start, best.passage.end)
     return answers
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from bot.analysis.alignment.polarity import polarity_of
 from bot.analysis.lexicon import lexicon_for
 from bot.analysis.lexicon import table as lexicon_table
+from bot.analysis.quotations.marks import pair
 from bot.analysis.revisions.forms import Forms, table
 from bot.analysis.sentences import split
-from bot.records.annotations import Quote
 from bot.records.archive import AnnotatedArticle
 from bot.records.passages import Passage
 from bot.text.wording import figure, forms, words
@@ -37,19 +37,19 @@ class Telling:
     said: tuple[tuple[str, ...], ...]
 
 
-def telling(text: str, passages: Iterable[Passage], language: str | None, quotes: Iterable[Quote] = ()) -> Telling:
-    """A text with its passages and quotes, ready to be compared."""
+def telling(text: str, passages: Iterable[Passage], language: str | None) -> Telling:
+    """A text with its passages, ready to be compared."""
     cuts = [text[passage.start : passage.end] for passage in list(passages)[:MOST_SENTENCES]]
     known = lexicon_for(language, text).language
     sentences = tuple(tuple(_counted(forms(cut), table(known))) for cut in cuts)
     names = frozenset(name for cut in cuts for name in _names(cut)) if known != "de" else frozenset[str]()
-    said = tuple(tuple(forms(text[quote.start : quote.end])) for quote in quotes)
+    said = tuple(tuple(forms(text[quote.start : quote.end])) for quote in pair(text))
     return Telling(known, sentences, frozenset(word for its in sentences for word in its), names, said)
 
 
 def telling_of(marked: AnnotatedArticle) -> Telling:
     """An article, ready to be compared."""
-    return telling(marked.version.text, marked.passages, marked.article.language, marked.quotes)
+    return telling(marked.version.text, marked.passages, marked.article.language)
 
 
 def telling_of_text(text: str) -> Telling:
