@@ -131,9 +131,9 @@ async def test_a_claim_stands_beside_its_correction(news: Newsdesk, title: str) 
     await news.add(f"{claim} The pumps were missed in a stocktaking of the water board.", "2031-03-03")
     await news.add(f"{correction} Our report was wrong, and we apologise.", "2031-03-04", title=title)
     answer = await brief(news.desk, news.archive, "Tarn warden")
-    shown = [cut.text for cut in answer.sentences]
+    shown = [str(cut.text) for cut in answer.sentences]
     assert claim in shown
-    assert (claim, correction) in pairwise(shown)
+    assert (claim, correction) in list(pairwise(shown))
     assert any("correction" in warning for warning in answer.warnings)
 
 
