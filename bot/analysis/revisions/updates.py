@@ -53,8 +53,10 @@ def telling_of(marked: AnnotatedArticle) -> Telling:
 
 
 def telling_of_text(text: str) -> Telling:
-    """A text that is not stored."""
-    return telling(text, split(text, None), None)
+    """A text that is not stored; a sentence that it breaks off in says nothing of what is missing."""
+    passages = list(split(text, None))
+    broken = bool(passages) and text[passages[-1].end - 1].isalnum()
+    return telling(text, passages[:-1] if broken else passages, None)
 
 
 def updates(one: Telling, other: Telling) -> bool:
@@ -189,11 +191,11 @@ def _labelled(told: Telling) -> bool:
 
 
 def _said_otherwise(one: Telling, other: Telling) -> bool:
-    """Whether a quotation has other words on both sides; one that is shortened has not."""
+    """Whether a quotation has words on both sides that the other text lacks; one that is shortened has not."""
     mine = [words for words in one.said if words not in other.said]
     theirs = [words for words in other.said if words not in one.said]
     return any(
-        _alike(words, others) >= ALIKE and not (set(words) <= set(others) or set(others) <= set(words))
+        bool(_alike(words, others) >= ALIKE and set(words) - other.every and set(others) - one.every)
         for words in mine
         for others in theirs
     )
