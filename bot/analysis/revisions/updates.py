@@ -157,6 +157,9 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 def _differ(one: Telling, other: Telling, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    short, long = sorted((mine, theirs), key=len)
+    if short in (long[: len(short)], long[len(long) - len(short) :]):
+        return False  # a sentence that was cut
     known, polarity = table(one.language), polarity_of(one.language)
     if any(map(polarity.negates, mine)) != any(map(polarity.negates, theirs)):
         return True
