@@ -2,8 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.analysis.briefs import LIMITS, BriefParts, Length, compose, copy_group
+from bot.analysis.revisions.corrections import is_correction
+from bot.analysis.revisions.updates import told_apart
 from bot.archive.store import Connection
 from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
@@ -36,6 +39,7 @@ async def brief(
 
 def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
     result = search_in(conn, query)
+    result = replace(result, articles=told_apart(result.articles))
     articles = result.articles
     sentences, quotes = _excerpts(compose(articles, result.topic, LIMITS[length]))
     cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}
@@ -78,4 +82,8 @@ def _warnings(articles: Sequence[AnnotatedArticle], result: SearchResult) -> tup
         out.append("All of these articles carry one text: this is a single source.")
     elif len(articles) == 1:
         out.append("This rests on a single article.")
+    if any(is_correction(marked) for marked in articles):
+        out.append("An article on this topic is a correction: what it corrects is shown with it.")
+    if any(marked.update_of for marked in articles):
+        out.append("Some articles were updated: the newest text stands for each story.")
     return tuple(out)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.analysis.revisions.updates import told_apart
 from bot.archive.articles import fingerprints
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
@@ -20,6 +21,7 @@ async def sources(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAlia
 
 def _sources(conn: Connection, query: TopicQuery) -> Sources:
     result = search_in(conn, query)
+    result = replace(result, articles=told_apart(result.articles))
     listed = _linked(conn, query.archive, numbered(result.articles))
     mentioned = tuple(entry.article for entry in result.mentioned)
     return Sources(result.topic.typed, result.searched, result.found, listed, result.did_you_mean, mentioned)

@@ -3,9 +3,11 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.analysis.briefs.sentences import Story, choose
 from bot.analysis.chart import coverage
+from bot.analysis.revisions.updates import told_apart
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
 from bot.desk.excerpts import Excerpter
@@ -32,6 +34,7 @@ async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAli
 
 def _timeline(conn: Connection, query: TopicQuery) -> Timeline:
     result = search_in(conn, query)
+    result = replace(result, articles=told_apart(result.articles))
     sure = [marked for marked in result.articles if marked.article.day and marked.article.published.sure]
     unsure = [marked.article for marked in result.articles if marked not in sure]
     covered, without = _covered(conn, query.archive, result)
@@ -91,6 +94,6 @@ def _days(sure: Sequence[AnnotatedArticle], topic: Topic, often: Mapping[dt.date
 def _sentence(cutter: Excerpter, marked: AnnotatedArticle, topic: Topic) -> Excerpt | None:
     story = Story(marked.version.text, marked.passages, marked.article.language)
     for choice in choose([story], topic, SENTENCE_WORDS)[:1]:
-        passage = marked.passages[choice.passage]
-        return cutter.cut(marked.article.id, passage.start, passage.end)
+        first, last = marked.passages[choice.passage], marked.passages[choice.passage + choice.bound]
+        return cutter.cut(marked.article.id, first.start, last.end)
     return None

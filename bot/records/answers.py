@@ -72,13 +72,15 @@ class QuoteExcerpt:
 class Source:
     """A numbered source; sentences and quotes cite `number`. `copies` are other articles that carry the same text.
 
-    `story` are the numbers of other sources that tell the same story in other words.
+    `story` are the numbers of other sources that tell the same story in other words. `update_of` is the article whose
+    text this one carries on with other figures, names or words of a quotation.
     """
 
     number: int
     article: Article
     copies: tuple[Article, ...] = ()
     story: tuple[int, ...] = ()
+    update_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

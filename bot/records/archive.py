@@ -79,13 +79,19 @@ class ArticleHeading:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """An article with its newest text and marks: what analysis chooses from. `copies_of`: its copy group's earliest."""
+    """An article with its newest text and marks: what analysis chooses from. `copies_of`: its copy group's earliest.
+
+    Where updates were told apart from copies, `copies_of` is the earliest with this very text, `story` stands for all
+    that update one another, and `update_of` is the text before.
+    """
 
     article: Article
     version: Version
     passages: Passages
     quotes: tuple[Quote, ...]
     copies_of: int | None = None
+    story: int | None = None
+    update_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

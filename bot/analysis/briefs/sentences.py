@@ -5,12 +5,13 @@ Nothing is written here; what is chosen are passages, whole, as they stand.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import chain, islice, pairwise
 
 from bot.analysis.quote_balance import balanced
+from bot.analysis.revisions.binding import bound, leaning
 from bot.records.passages import Passage, Passages
 from bot.records.topics import Topic
 from bot.text.cache import TextCache
@@ -41,11 +42,12 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A chosen passage: which story, which of its passages, and how much it brought."""
+    """A chosen passage: which story, which of its passages, how much it brought, and how many behind it go with it."""
 
     story: int
     passage: int
     gain: float
+    bound: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class _Read:
     concepts: frozenset[str]
     stemmed: str
     leaning: bool
+    bound: int
 
 
 KEPT: TextCache[tuple[str, Passages, str | None], tuple[_Read, ...]] = TextCache(READ_KEPT)
@@ -68,15 +71,21 @@ class _Option:
     concepts: frozenset[str]
     worth: float
     leaning: bool
+    bound: int
 
 
-def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[Choice, ...]:
+def choose(
+    stories: Sequence[Story], topic: Topic | None, budget: int, without: Collection[tuple[int, int]] = ()
+) -> tuple[Choice, ...]:
     """At most `budget` words of whole passages that cover most of what the stories say, in the order chosen.
 
     With a topic, passages that carry none of its ideas count OFF_TOPIC as much. A passage that leans on the one before
-    is chosen only after that one. Where no passage has a usual length, short ones are taken too.
+    is chosen only after that one, and one that the next overturns only with it. Where no passage has a usual length,
+    short ones are taken too. `without` are numbers of a story and of a passage in it that are not to be chosen.
     """
     every = [option for number, story in enumerate(stories) for option in _options(number, story, topic)]
+    if without:
+        every = [option for option in every if (option.story, option.passage) not in without]
     options = [option for option in every if option.size >= SHORTEST] or every
     weights = _weights(options, stories)
     chosen: list[Choice] = []
@@ -86,14 +95,14 @@ def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[
     # A gain only falls as more is covered, so an old gain is a bound: most options are weighed once (Minoux 1978).
     bounds = [(-_gain(option, weights, covered), option.story, option.passage, option) for option in options]
     heapify(bounds)
-    leaning: list[tuple[float, int, int, _Option]] = []
+    waiting: list[tuple[float, int, int, _Option]] = []
     while bounds:
         entry = heappop(bounds)
         option = entry[-1]
-        if option.size > left:
+        if option.size > left or (option.story, option.passage) in taken:
             continue
         if option.leaning and (option.story, option.passage - 1) not in taken:
-            leaning.append(entry)
+            waiting.append(entry)
             continue
         gain = _gain(option, weights, covered)
         if bounds and -gain > bounds[0][0]:
@@ -101,13 +110,13 @@ def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[
             continue
         if gain <= 0:
             break
-        chosen.append(Choice(option.story, option.passage, gain))
-        taken.add((option.story, option.passage))
+        chosen.append(Choice(option.story, option.passage, gain, option.bound))
+        taken.update((option.story, option.passage + step) for step in range(option.bound + 1))
         covered |= option.concepts
         left -= option.size
-        for waiting in leaning:
-            heappush(bounds, waiting)
-        leaning.clear()
+        for entry in waiting:
+            heappush(bounds, entry)
+        waiting.clear()
     return tuple(chosen)
 
 
@@ -121,7 +130,7 @@ def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option
     for each in read:
         place = 1 / (1 + each.passage / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
         worth = place * _gate(each.stemmed, wanted) / math.pow(max(each.size, 1), LENGTH_POWER)
-        yield _Option(number, each.passage, each.size, each.concepts, worth, each.leaning)
+        yield _Option(number, each.passage, each.size, each.concepts, worth, each.leaning, each.bound)
 
 
 def _read(text: str, packed: Passages, language: str | None) -> tuple[_Read, ...]:
@@ -136,19 +145,25 @@ def _read(text: str, packed: Passages, language: str | None) -> tuple[_Read, ...
 def _read_anew(text: str, passages: Sequence[Passage], language: str | None) -> tuple[_Read, ...]:
     common = stopwords(language)
     whole = balanced(text, passages)
-    cuts = [(at, p, text[p.start : p.end]) for at, p in enumerate(passages) if whole[at]]
-    folded = words_of_lines([cut for _, _, cut in cuts])
+    reach = bound(text, passages, language)
+    hanging = leaning(text, passages, language)
+    cuts = [
+        (at, at + reach[at], text[p.start : passages[at + reach[at]].end])
+        for at, p in enumerate(passages)
+        if all(whole[at : at + reach[at] + 1]) and _ended(text[p.start : p.end])
+    ]
+    folded = words_of_lines([cut.replace("\n", " ") for _, _, cut in cuts])
     stemmed = iter(stems(chain.from_iterable(folded), language))
     out = []
-    for (at, passage, cut), its in zip(cuts, folded, strict=True):
+    for (at, last, cut), its in zip(cuts, folded, strict=True):
         own = list(islice(stemmed, len(its)))
         size = max(len(cut.split()), 0 if "".join(its).isascii() else sum(map(is_pair, its)) // 2)
-        if size > LONGEST or not _ended(cut):
+        if size > LONGEST * (1 + (last > at)):
             continue
         kept = [stem for word, stem in zip(its, own, strict=True) if word not in common]
         concepts = frozenset([*kept, *map(" ".join, pairwise(kept))])
         if concepts:
-            out.append(_Read(at, size, concepts, f" {' '.join(own)} ", passage.leaning))
+            out.append(_Read(at, size, concepts, f" {' '.join(own)} ", hanging[at], last - at))
     return tuple(out)
 
 

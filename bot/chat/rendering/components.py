@@ -100,6 +100,8 @@ def source(_: Translator, card: Card, source: Source) -> bool:
     text = Markdown(f"**\\[{source.number}\\]** {title_of(_, article)}\n-# {facts_of(_, article)} · \\#{article.id}")
     if source.copies:
         text = Markdown(f"{text}\n-# {_also_in(_, source)}")
+    if source.update_of is not None:
+        text = Markdown(text + "\n-# " + _("An update of article {id}", id=Markdown(str(source.update_of))))
     if source.story:
         numbers = Markdown(", ".join(f"\\[{number}\\]" for number in source.story))
         text = Markdown(text + "\n-# " + _("Same story as {numbers}", numbers=numbers))

@@ -96,6 +96,8 @@ def sources(console: Console, items: Iterable[Source]) -> None:
         if item.copies:
             also = ", ".join(copy.outlet or copy.title.value or str(copy.id) for copy in item.copies)
             console.print(plain(f"      also in {also}"), style="dim")
+        if item.update_of is not None:
+            console.print(f"      an update of article {item.update_of}", style="dim", markup=False)
         if item.story:
             console.print(
                 f"      same story as {', '.join(f'[{number}]' for number in item.story)}", style="dim", markup=False

@@ -57,7 +57,8 @@ def seen(console: Console, answer: Seen) -> None:
     if answer.kind == "new":
         console.print(f"New: not in this archive ({looked_through(answer.searched)}).")
         return
-    console.print(answer.kind.capitalize(), style="bold")
+    kind = answer.kind if answer.update_of is None else f"an update of article {answer.update_of}"
+    console.print(kind[:1].upper() + kind[1:], style="bold")
     for article in answer.articles:
         console.print(_line("", article))
     for article in answer.related:
