@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.analysis.briefs import LIMITS, BriefParts, Length, compose, copy_group
-from bot.analysis.revisions.corrections import is_correction
-from bot.analysis.revisions.updates import told_apart
+from bot.analysis.briefs import LIMITS, BriefParts, Length, compose
+from bot.analysis.revisions.corrections import correcting
+from bot.analysis.revisions.updates import copy_group, told_apart
 from bot.archive.store import Connection
 from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
@@ -82,7 +82,7 @@ def _warnings(articles: Sequence[AnnotatedArticle], result: SearchResult) -> tup
         out.append("All of these articles carry one text: this is a single source.")
     elif len(articles) == 1:
         out.append("This rests on a single article.")
-    if any(is_correction(marked) for marked in articles):
+    if any(correcting(marked) for marked in articles):
         out.append("An article on this topic is a correction: what it corrects is shown with it.")
     if any(marked.update_of for marked in articles):
         out.append("Some articles were updated: the newest text stands for each story.")

@@ -40,24 +40,6 @@ async def test_a_claim_is_shown_with_the_sentence_that_overturns_it(news: Newsde
     assert all(claim not in day.sentence.text or denial in day.sentence.text for day in days)
 
 
-HANGING = [
-    "The latter wants the sluice at Tarn opened every night until the end of June.",
-    "One of them had worked at the sluice of Tarn for more than thirty years.",
-    "The company said on Friday that the sluice at Tarn would be open by June.",
-    "The sluice at Tarn would be open again before the end of the month, he said.",
-]
-
-
-@pytest.mark.parametrize("hanging", HANGING)
-async def test_a_sentence_whose_subject_stands_before_is_not_shown_without_it(news: Newsdesk, hanging: str) -> None:
-    """The sentence before is a long list that no brief has room for."""
-    before = "Those heard were " + ", ".join(f"Otto Brand{number} of the dyke board" for number in range(14)) + "."
-    await news.add(f"{before} {hanging} {REST}", "2031-03-03")
-    shown = [cut.text for cut in (await brief(news.desk, news.archive, "sluice Tarn")).sentences]
-    assert shown
-    assert hanging not in shown
-
-
 FERRY = (
     "A ferry sank off Tarn on Monday morning with families on board. Boats from the whole coast joined the search.\n\n"
     "The coast guard said that {toll} people were dead. “{words},” said Otto Brand, the harbour master of Tarn.\n\n"
@@ -146,21 +128,3 @@ async def test_the_newest_figure_stands(news: Newsdesk) -> None:
     shown = [cut.text for cut in (await brief(news.desk, news.archive, "cable car Tarn")).sentences]
     assert new in shown
     assert old not in shown
-
-
-async def test_key_quotes_are_clauses_of_people_who_are_named(news: Newsdesk) -> None:
-    """No ship's name, no half-clause; two of one speaker at most."""
-    said = [f"“We shall mend the {number} sluice of Tarn before the winter,” said Ilse Marr." for number in ORDINALS]
-    await news.add("\n\n".join(said), "2031-03-03")
-    await news.add(
-        "The “Star of Tarn” left the quay, Otto Brand said. The sluice was “a danger to everybody who lives below it "
-        "and to”, Otto Brand said. “I have asked the board for a new sluice at Tarn,” said Otto Brand, its warden.",
-        "2031-03-04",
-    )
-    quotes = [quote.cut.text for quote in (await brief(news.desk, news.archive, "Tarn sluice")).quotes]
-    assert "I have asked the board for a new sluice at Tarn" in " ".join(quotes)
-    assert not any("Star" in text or "danger" in text for text in quotes)
-    assert len(quotes) == 2
-
-
-ORDINALS = ("first", "second", "third", "fourth")

@@ -1,8 +1,8 @@
 """The parts of a brief: which whole sentences and quotes of the articles on a topic are shown. Nothing is written.
 
 1. Of each story its newest text speaks, and of the copies of that the one that stands first.
-2. Sentences are chosen that cover most of what the articles say (`sentences`), and put in the order of their days;
-   none whose figure a newer article replaces, and each with the sentence that corrects or denies it.
+2. Sentences are chosen that cover most of what the articles say (`sentences`), and put in the order of their days,
+   each with what corrects or denies it behind it (`beside`).
 3. Quotes are chosen that fit the topic and are not shown already (`quotes`).
 """
 
@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.analysis.briefs.beside import with_answers
 from bot.analysis.briefs.quotes import key_quotes
-from bot.analysis.briefs.sentences import Story, choose
-from bot.analysis.revisions.corrections import answering, note
-from bot.analysis.revisions.figures import superseded
-from bot.analysis.revisions.updates import recency
+from bot.analysis.briefs.sentences import choose, story_of
+from bot.analysis.revisions.updates import newest_of_each
 from bot.records.annotations import Quote, Span
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import Topic
@@ -51,54 +50,18 @@ class BriefParts:
 def compose(articles: Sequence[AnnotatedArticle], topic: Topic | None, limits: Limits) -> BriefParts:
     """The parts of a brief from `articles`, the best first. Without a topic the articles count alike, and no quote is
     chosen."""
-    speaking = _speaking(articles)
+    speaking = newest_of_each(articles)
     spans = _sentences(speaking, topic, limits.words)
     chosen = key_quotes(speaking, topic, spans, limits.quotes) if topic else []
     return BriefParts(
-        tuple((speaking[place], Span(start, end)) for place, start, end in _answered(speaking, spans)),
+        tuple((speaking[place], Span(start, end)) for place, start, end in spans),
         tuple((speaking[choice.place], choice.quote) for choice in chosen),
     )
 
 
-def _speaking(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
-    """Of each story its newest text, and of the copies of that the one that stands first."""
-    stories: dict[int, list[AnnotatedArticle]] = {}
-    for marked in articles:
-        stories.setdefault(marked.story or copy_group(marked), []).append(marked)
-    newest = {copy_group(max(story, key=recency)) for story in stories.values()}
-    speakers = {copy_group(marked): marked for marked in reversed(articles) if copy_group(marked) in newest}
-    return list(speakers.values())[::-1]
-
-
-def _answered(
-    articles: Sequence[AnnotatedArticle], spans: Sequence[tuple[int, int, int]]
-) -> list[tuple[int, int, int]]:
-    """The spans, each with the sentence of another article that corrects or denies it behind it; before the first of an
-    article stands its own correction."""
-    answers = answering(articles, spans)
-    every: list[tuple[int, int, int]] = []
-    for span in spans:
-        place = span[0]
-        own = note(articles[place]) if all(place != before[0] for before in every) else None
-        every += [(place, own.start, own.end)] if own else []
-        every += [span, *([answers[span]] if span in answers else [])]
-    return list(dict.fromkeys(every))
-
-
-def copy_group(marked: AnnotatedArticle) -> int:
-    """The id of the article that stands for this one and its copies."""
-    return marked.copies_of or marked.article.id
-
-
 def _sentences(articles: Sequence[AnnotatedArticle], topic: Topic | None, words: int) -> list[tuple[int, int, int]]:
     """Place of the article, start and end of each sentence, by the articles' days, the undated last."""
-    stories = [
-        Story(marked.version.text, marked.passages, marked.article.language, marked.copies_of) for marked in articles
-    ]
-    passages = [
-        (choice.story, stories[choice.story].passages[choice.passage + step])
-        for choice in choose(stories, topic, words, without=superseded(articles))
-        for step in range(choice.bound + 1)
-    ]
-    spans = [(place, passage.start, passage.end) for place, passage in passages]
-    return sorted(spans, key=lambda span: (articles[span[0]].article.day or dt.date.max, span))
+    stories = [story_of(marked) for marked in articles]
+    groups = with_answers(articles, stories, choose(stories, topic, words), words)
+    groups.sort(key=lambda group: (articles[group[0][0]].article.day or dt.date.max, group[0]))
+    return list(dict.fromkeys(span for group in groups for span in group))

@@ -1,111 +1,111 @@
-"""Corrections and denials in the archive: which sentences must stand beside a claim."""
+"""Articles that correct, clarify or take back another: known by a heading, a note, or their own words."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import Literal
 
-from bot.analysis.alignment.polarity import polarity_of
 from bot.analysis.lexicon import lexicon_for
-from bot.analysis.revisions.binding import overturns
 from bot.analysis.revisions.forms import Forms, table
 from bot.records.archive import AnnotatedArticle
 from bot.records.passages import Passage
-from bot.text.stopwords import stopwords
+from bot.text.cache import TextCache
 from bot.text.wording import words
-from bot.text.words import stem_text
 
-SHARED, SHARE = 2, 0.4
-"""Content words that a correction has in common with its claim, and their share of the shorter of both."""
-DENIED = 0.6
-"""The share for an article that is no correction and says the contrary."""
-MOST_READ = 40
+Correcting = Literal["corrects", "clarifies", "retracts"]
+
+MOST_READ, LAST_READ = 40, 4
+"""Passages from the start and from the end of an article among which its note of a correction stands."""
 FEWEST = 4  # words of a note that says what is corrected; one of fewer is a heading
+MOST_SAID = 0.6  # the share of a passage in quotation marks from which it is somebody else's apology
+READ_KEPT = 3_000_000
+"""Letters of the articles whose note is kept as read."""
 _AFTER_LABEL = re.compile(r"\s*(?:[:.\-–—|(\]]|$|\b\d)")
+_KINDS: tuple[tuple[str, Correcting], ...] = (
+    ("retracting", "retracts"),
+    ("clarifying", "clarifies"),
+    ("labels", "corrects"),
+)
+_KEPT: TextCache[tuple[str, str | None], tuple[Correcting | None, int | None]] = TextCache(READ_KEPT)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    place: int
-    passage: Passage
-    stems: frozenset[str]
-    negated: bool
-
-
-def is_correction(marked: AnnotatedArticle) -> bool:
-    """Whether an article corrects one, by its heading, its note or its own words."""
-    known = table(lexicon_for(marked.article.language, marked.version.text).language)
-    return _labelled(marked.article.title.value or "", known) or note(marked) is not None
+def correcting(marked: AnnotatedArticle) -> Correcting | None:
+    """What an article does to another one, or to its own earlier text; None where it corrects nothing."""
+    known = _table(marked)
+    return _label(marked.article.title.value or "", known) or _read(marked, known)[0]
 
 
 def note(marked: AnnotatedArticle) -> Passage | None:
     """The first sentence of an article's own correction: "Correction: ...", or the one under such a heading."""
-    text = marked.version.text
-    known = table(lexicon_for(marked.article.language, text).language)
-    passages = marked.passages[:MOST_READ]
-    for number, passage in enumerate(passages):
-        cut = text[passage.start : passage.end]
-        if _notes(cut, known):
+    number = _read(marked, _table(marked))[1]
+    return None if number is None else marked.passages[number]
+
+
+def _table(marked: AnnotatedArticle) -> Forms:
+    return table(lexicon_for(marked.article.language, marked.version.text).language)
+
+
+def _read(marked: AnnotatedArticle, known: Forms) -> tuple[Correcting | None, int | None]:
+    key = marked.version.text, marked.article.language
+    kept = _KEPT.get(key)
+    if kept is None:
+        kept = _read_anew(marked, known)
+        _KEPT.put(key, kept, len(key[0]))
+    return kept
+
+
+def _read_anew(marked: AnnotatedArticle, known: Forms) -> tuple[Correcting | None, int | None]:
+    """What the first note of a text does, and the number of the passage that tells it."""
+    if not _may_correct(marked.version.text, known):
+        return None, None
+    passages = marked.passages
+    for number in _numbers(len(passages)):
+        passage = passages[number]
+        cut = marked.version.text[passage.start : passage.end]
+        kind = _kind(cut, known) if _may_correct(cut, known) and not _is_said(marked, passage) else None
+        if kind:
             bare = len(words(cut)) < FEWEST and number + 1 < len(passages)
-            return passages[number + 1] if bare else passage
+            return kind, number + bare
+    return None, None
+
+
+def _numbers(count: int) -> Iterator[int]:
+    yield from range(min(count, MOST_READ))
+    yield from range(max(MOST_READ, count - LAST_READ), count)
+
+
+def _may_correct(text: str, known: Forms) -> bool:
+    small = text.lower()
+    return any(signal in small for signal in known.signals)
+
+
+def _kind(cut: str, known: Forms) -> Correcting | None:
+    label = _label(cut, known)
+    if label:
+        return label
+    its = [word.form for word in words(cut)]
+    if known.holds("notes", its):
+        return "corrects"
+    speaking = known.holds("sorry", its) or bool(known.begins("remarks", its))
+    return "corrects" if speaking and _tells_of_an_error(its, known) else None
+
+
+def _tells_of_an_error(its: Sequence[str], known: Forms) -> bool:
+    """Whether a sentence tells of a report that does not hold, or of a correction."""
+    return (known.holds("claims", its) and known.holds("untrue", its)) or known.holds("labels", its)
+
+
+def _label(cut: str, known: Forms) -> Correcting | None:
+    """What a heading or a sentence that begins with a label does."""
+    its = words(cut)
+    forms = [word.form for word in its]
+    for group, kind in _KINDS:
+        size = known.begins(group, forms)
+        if size and _AFTER_LABEL.match(cut, its[size - 1].end):
+            return kind
     return None
 
 
-def answering(
-    articles: Sequence[AnnotatedArticle], spans: Sequence[tuple[int, int, int]]
-) -> dict[tuple[int, int, int], tuple[int, int, int]]:
-    """For each of `spans` (place, start, end) that another article corrects or denies, the sentence that does."""
-    correcting = {place for place, marked in enumerate(articles) if is_correction(marked)}
-    sentences = [list(_sentences(place, marked)) for place, marked in enumerate(articles)]
-    answers: dict[tuple[int, int, int], tuple[int, int, int]] = {}
-    for place, start, end in spans:
-        claim = next((each for each in sentences[place] if each.passage.start == start), None)
-        if claim is None or place in correcting:
-            continue
-        rivals = [
-            (fit, -other.place, other)
-            for number, others in enumerate(sentences)
-            if number != place and not _older(articles[number], articles[place])
-            for other in others
-            if (fit := _fit(claim, other, number in correcting))
-        ]
-        if rivals:
-            best = max(rivals, key=lambda rival: rival[:2])[2]
-            answers[place, start, end] = (best.place, best.passage.start, best.passage.end)
-    return answers
-
-
-def _fit(claim: _Sentence, other: _Sentence, correcting: bool) -> float:
-    shared = len(claim.stems & other.stems)
-    share = shared / max(1, min(len(claim.stems), len(other.stems)))
-    if shared < SHARED or share < (SHARE if correcting else DENIED):
-        return 0.0
-    if not correcting and (shared < SHARED + 1 or claim.negated == other.negated):
-        return 0.0
-    return share + (claim.negated != other.negated)
-
-
-def _sentences(place: int, marked: AnnotatedArticle) -> Iterator[_Sentence]:
-    language, text = marked.article.language, marked.version.text
-    common = stopwords(language)
-    known = lexicon_for(language, text).language
-    polarity, phrases = polarity_of(known), table(known)
-    for passage in marked.passages[:MOST_READ]:
-        cut = text[passage.start : passage.end]
-        its = [word.form for word in words(cut)]
-        stems = frozenset(stem_text(" ".join(word for word in its if word not in common), language).split())
-        yield _Sentence(place, passage, stems, any(map(polarity.negates, its)) or overturns(its, phrases))
-
-
-def _older(one: AnnotatedArticle, other: AnnotatedArticle) -> bool:
-    mine, theirs = one.article.day, other.article.day
-    return mine is not None and theirs is not None and mine < theirs
-
-
-def _labelled(cut: str, known: Forms) -> bool:
-    its = words(cut)
-    size = known.begins("labels", [word.form for word in its])
-    return bool(size) and _AFTER_LABEL.match(cut, its[size - 1].end) is not None
-
-
-def _notes(cut: str, known: Forms) -> bool:
-    return _labelled(cut, known) or known.holds("notes", [word.form for word in words(cut)])
+def _is_said(marked: AnnotatedArticle, passage: Passage) -> bool:
+    """Whether most of a passage stands in quotation marks: a company's apology to its customers."""
+    inside = sum(max(0, min(quote.end, passage.end) - max(quote.start, passage.start)) for quote in marked.quotes)
+    return inside > MOST_SAID * (passage.end - passage.start)

@@ -1,13 +1,11 @@
 """Figures for one thing: of "3 dead" on Monday and "19 dead" on Thursday the newest stands."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from bot.analysis.lexicon import lexicon_for
 from bot.analysis.revisions.forms import Forms, table
-from bot.records.archive import AnnotatedArticle
-from bot.text.stopwords import stopwords
 from bot.text.wording import forms
 from bot.text.words import stem_text
 
@@ -15,50 +13,53 @@ BEFORE, ALONE = 4, 14
 """Words between a figure and what it counts; where it is the sentence's only figure."""
 SHARED = 3
 """Content words that two sentences share which tell of one event, besides what is counted."""
-MOST_READ = 30
+NEAR = dt.timedelta(days=45)
+"""The longest in which a count of one event is brought up to date; what is told later may be of another."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Count:
-    place: int
-    number: int
-    day: dt.date
+class Count:
+    """A figure for a thing in a sentence, with the stems of what else the sentence tells."""
+
     thing: str
     figure: str
     stems: frozenset[str]
 
 
-def superseded(articles: Sequence[AnnotatedArticle]) -> set[tuple[int, int]]:
-    """Place of the article and number of each passage whose figure a newer article replaces.
+def counts(cut: str, concepts: frozenset[str], code: str, language: str | None) -> tuple[Count, ...]:
+    """What the sentence `cut` counts, by the table of `code`; `concepts` are the stems of its words, and pairs."""
+    things = _stemmed_things(code, language)
+    if things.isdisjoint(concepts):
+        return ()
+    told = frozenset(stem for stem in concepts - things if " " not in stem and not stem.isdigit())
+    return tuple(Count(thing, figure, told) for thing, figure in _counted(forms(cut), table(code)))
 
-    Only sure days count. A newer figure that is the same replaces nothing.
+
+def superseded(
+    sentences: Iterable[tuple[int, int, dt.date | None, tuple[Count, ...]]],
+) -> set[tuple[int, int]]:
+    """Story and passage of each of `sentences` (story, passage, sure day, counts) whose figure a newer one replaces.
+
+    A newer figure that is the same replaces nothing, and what tells of no day neither replaces nor is replaced.
     """
-    counts = [count for place, marked in enumerate(articles) for count in _counts(place, marked)]
+    dated = [(story, passage, day, count) for story, passage, day, its in sentences if its and day for count in its]
     return {
-        (old.place, old.number)
-        for old in counts
+        (story, passage)
+        for story, passage, day, old in dated
         if any(
-            new.day > old.day
+            dt.timedelta(0) < later - day <= NEAR
             and new.thing == old.thing
             and new.figure != old.figure
             and len(new.stems & old.stems) >= SHARED
-            for new in counts
+            for _, _, later, new in dated
         )
     }
 
 
-def _counts(place: int, marked: AnnotatedArticle) -> Iterator[_Count]:
-    day, language, text = marked.article.day, marked.article.language, marked.version.text
-    if day is None or not marked.article.published.sure:
-        return
-    known = table(lexicon_for(language, text).language)
-    common = stopwords(language)
-    for number, passage in enumerate(marked.passages[:MOST_READ]):
-        words = forms(text[passage.start : passage.end])
-        told = [word for word in words if word not in common and word not in known.things and not known.number(word)]
-        for thing, figure in _counted(words, known):
-            stems = frozenset(stem_text(" ".join(told), language).split())
-            yield _Count(place, number, day, thing, figure, stems)
+@cache
+def _stemmed_things(code: str, language: str | None) -> frozenset[str]:
+    """The words of all counted things of a table, stemmed as texts of `language` are."""
+    return frozenset(stem_text(" ".join(table(code).things), language).split())
 
 
 def _counted(words: Sequence[str], known: Forms) -> Iterator[tuple[str, str]]:

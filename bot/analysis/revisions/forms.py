@@ -13,14 +13,20 @@ from bot.text.wording import figure, forms
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases by their first word."""
 
+CORRECTING = ("labels", "clarifying", "retracting", "remarks", "notes", "sorry")
+
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """One language's phrases by list, the words of counted things by thing, and the words for numbers."""
+    """One language's phrases by list, the words of counted things by thing, and the words for numbers.
+
+    `signals` are pieces of the phrases of CORRECTING, in small letters: a text that has none of them corrects nothing.
+    """
 
     phrases: Mapping[str, Phrases]
     things: Mapping[str, str]
     numbers: Mapping[str, str]
+    signals: tuple[str, ...] = ()
 
     def begins(self, group: str, words: Sequence[str], at: int = 0) -> int:
         """How many words from `at` on are a phrase of the list `group`: the longest; 0 where none is."""
@@ -52,7 +58,8 @@ def table(language: str) -> Forms:
         return NONE
     lists = {group: _phrases(listed) for group, listed in raw.items() if isinstance(listed, str)}
     things = {word: thing for thing, listed in raw["things"].items() for word in listed.split()}
-    return Forms(lists, things, {word: str(value) for value, word in enumerate(raw["numbers"].split())})
+    numbers = {word: str(value) for value, word in enumerate(raw["numbers"].split())}
+    return Forms(lists, things, numbers, _signals(" ".join(raw[group] for group in CORRECTING)))
 
 
 def _phrases(listed: str) -> Phrases:
@@ -60,6 +67,12 @@ def _phrases(listed: str) -> Phrases:
     for phrase in (tuple(forms(written.replace("_", " "))) for written in listed.split()):
         phrases[phrase[0]] = (*phrases.get(phrase[0], ()), phrase)
     return phrases
+
+
+def _signals(listed: str) -> tuple[str, ...]:
+    """The longest piece of each phrase between apostrophes, which are written in several ways; none inside another."""
+    pieces = {max(written.replace("_", " ").split("'"), key=len).strip() for written in listed.split()}
+    return tuple(sorted(piece for piece in pieces if not any(other != piece and other in piece for other in pieces)))
 
 
 @cache

@@ -76,6 +76,21 @@ def told_apart(articles: Sequence[AnnotatedArticle]) -> tuple[AnnotatedArticle, 
     return tuple(divided.get(marked.article.id, marked) for marked in articles)
 
 
+def copy_group(marked: AnnotatedArticle) -> int:
+    """The id of the article that stands for this one and its copies."""
+    return marked.copies_of or marked.article.id
+
+
+def newest_of_each(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
+    """Of each story its newest text, and of the copies of that the one that stands first, in their order."""
+    stories: dict[int, list[AnnotatedArticle]] = {}
+    for marked in articles:
+        stories.setdefault(marked.story or copy_group(marked), []).append(marked)
+    newest = {copy_group(max(story, key=recency)) for story in stories.values()}
+    speakers = {copy_group(marked): marked for marked in reversed(articles) if copy_group(marked) in newest}
+    return list(speakers.values())[::-1]
+
+
 def recency(marked: AnnotatedArticle) -> tuple[bool, dt.date, int]:
     """What the tellings of one story are ordered by: the last is the newest; an unsure day is older than a sure one."""
     day = marked.article.day
