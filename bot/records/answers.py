@@ -164,11 +164,15 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class TimelineDay:
-    """One day of a timeline: a sentence of an article that surely is of that day; `articles` counts all that are."""
+    """One day of a timeline: a sentence of an article that surely is of that day; `articles` counts all that are.
+
+    `beside` are the sentences that correct or deny it, of whatever day.
+    """
 
     day: dt.date
     sentence: Excerpt
     articles: int
+    beside: tuple[Excerpt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

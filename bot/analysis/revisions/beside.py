@@ -25,6 +25,8 @@ def answering(
 ) -> dict[At, tuple[At, ...]]:
     """For each of `claims` what must be shown with it: the sentence of another article that corrects or denies it.
 
+    Of an article that the desk says is corrected, each claim stands with the sentence of its correction that fits best.
+
     `stems` are those of the passages that can be shown. The note of an article's own correction stands with the first
     claim of the article that has words of it.
     """
@@ -33,13 +35,25 @@ def answering(
     noted: set[int] = set()
     for claim in claims:
         place = claim[0]
-        if place not in corrections:
+        linked = _linked(articles, claim, stems)
+        if linked:
+            answers[claim] = (linked,)
+        elif place not in corrections:
             best = _best(articles, claim, stems, corrections)
             answers[claim] = (best,) if best else ()
         elif place not in noted and (own := _own_note(articles[place], claim, stems)) is not None:
             noted.add(place)
             answers[claim] = ((place, own),)
     return answers
+
+
+def _linked(articles: Sequence[AnnotatedArticle], claim: At, stems: Mapping[At, Stems]) -> At | None:
+    """The sentence of an article that corrects the claim's by the desk's word."""
+    correcting_it = articles[claim[0]].corrected_by
+    places = {place for place, marked in enumerate(articles) if marked.article.id in correcting_it}
+    mine = stems.get(claim, frozenset())
+    best = max(((len(mine & its), -at[0], -at[1]) for at, its in stems.items() if at[0] in places), default=None)
+    return (-best[1], -best[2]) if best else None
 
 
 def _best(

@@ -85,6 +85,8 @@ def facts_of(_: Translator, article: Article) -> Markdown:
         facts.append(day if article.published.sure else _("{day} (not sure)", day=Markdown(day)))
     else:
         facts.append(_("no date"))
+    if article.note:
+        facts.append(_("**Note: {note}**", note=article.note))
     return Markdown(" · ".join(facts))
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from bot.cli.printing.safe import plain
 from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
+from bot.records.archive import Article
 
 QUOTED = 4
 
@@ -196,7 +197,14 @@ def _source(item: Source) -> Text:
     title.stylize("bold")
     details = plain("\n      " + " · ".join([*filter(None, facts), f"article {article.id}"]))
     details.stylize("dim")
-    return Text.assemble((f" [{item.number}] ", "cyan"), title, details)
+    return Text.assemble((f" [{item.number}] ", "cyan"), title, details, note_of(article))
+
+
+def note_of(article: Article) -> Text:
+    """What the desk says of an article, in a line of its own; nothing where it says nothing."""
+    note = plain(f"\n      Note: {article.note}" if article.note else "")
+    note.stylize("bold yellow")
+    return note
 
 
 def _title(console: Console, words: str) -> None:

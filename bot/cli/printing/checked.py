@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.cli.printing.answers import counted, looked_through, nothing, numbered, sources, speaker
+from bot.cli.printing.answers import counted, looked_through, note_of, nothing, numbered, sources, speaker
 from bot.cli.printing.safe import plain
 from bot.records.answers import Timeline
 from bot.records.archive import Article
@@ -100,8 +100,11 @@ def timeline(console: Console, answer: Timeline, chart: Chart | None) -> None:
         console.print(Padding(plain(chart.text), INDENT))
     numbers = numbered(answer.sources)
     for dated in answer.days:
-        number = numbers.get(dated.sentence.article, "?")
-        line = Text.assemble((f"{dated.day}  ", "bold"), plain(" ".join(dated.sentence.text.split())), f" [{number}]")
+        told = [
+            Text.assemble(plain(" ".join(cut.text.split())), f" [{numbers.get(cut.article, '?')}]")
+            for cut in (dated.sentence, *dated.beside)
+        ]
+        line = Text.assemble((f"{dated.day}  ", "bold"), Text("\n").join(told))
         console.print(Padding(line, (0, 0, 1, 2)))
     if answer.sources:
         sources(console, answer.sources)
@@ -124,4 +127,4 @@ def _diff(parts: Sequence[DiffPart]) -> list[Text]:
 def _line(label: str, article: Article) -> Text:
     day = article.day.isoformat() if article.day else "undated"
     facts = (article.title.value or "Untitled", article.outlet, day, article.url, f"article {article.id}")
-    return plain(f"  {label} " + " · ".join(fact for fact in facts if fact))
+    return Text.assemble(plain(f"  {label} " + " · ".join(fact for fact in facts if fact)), note_of(article))
