@@ -124,7 +124,7 @@ def numbered(articles: Sequence[AnnotatedArticle]) -> tuple[Source, ...]:
     for marked in articles:
         groups.setdefault(marked.copies_of or marked.article.id, []).append(marked)
     return tuple(
-        Source(number, first.article, tuple(copy.article for copy in copies))
+        Source(number, first.article, tuple(copy.article for copy in copies), update_of=first.update_of)
         for number, (first, *copies) in enumerate(groups.values(), start=1)
     )
 

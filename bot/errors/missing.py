@@ -38,6 +38,10 @@ class NoSuchVersion(NotFound):
     template = "Article {article} has no version {number}."
 
 
+class NotLinked(NotFound):
+    template = "Nothing was said of what article {article} is to article {other}; /archive link says it."
+
+
 class NoSuchQuote(NotFound):
     template = "This quote is not in the archive any more. Ask for the quotes again."
 

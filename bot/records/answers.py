@@ -72,13 +72,15 @@ class QuoteExcerpt:
 class Source:
     """A numbered source; sentences and quotes cite `number`. `copies` are other articles that carry the same text.
 
-    `story` are the numbers of other sources that tell the same story in other words.
+    `story` are the numbers of other sources that tell the same story in other words. `update_of` is the article whose
+    text this one carries on with other figures, names or words of a quotation.
     """
 
     number: int
     article: Article
     copies: tuple[Article, ...] = ()
     story: tuple[int, ...] = ()
+    update_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +164,15 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class TimelineDay:
-    """One day of a timeline: a sentence of an article that surely is of that day; `articles` counts all that are."""
+    """One day of a timeline: a sentence of an article that surely is of that day; `articles` counts all that are.
+
+    `beside` are the sentences that correct or deny it, of whatever day.
+    """
 
     day: dt.date
     sentence: Excerpt
     articles: int
+    beside: tuple[Excerpt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

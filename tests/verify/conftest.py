@@ -32,7 +32,13 @@ class Newsdesk:
     other: ArchiveId
 
     async def add(
-        self, text: str, day: str | None = None, *, title: str = "Harbour", archive: ArchiveId | None = None
+        self,
+        text: str,
+        day: str | None = None,
+        *,
+        title: str = "Harbour",
+        archive: ArchiveId | None = None,
+        language: str | None = "en",
     ) -> int:
         """Store a text as an ingest does; its article's id."""
         chosen = dt.date.fromisoformat(day) if day else None
@@ -43,7 +49,9 @@ class Newsdesk:
         received = Received(b"", "text/plain")
         draft = Draft("page", Field(title, "page"), Field(), published, text, received, url=f"https://{key}", key=key)
         async with self.desk.store.writing() as conn:
-            receipt = await conn.run_sync(articles.add, archive or self.archive, draft, mark(text, "en"), EDITOR, NOW)
+            receipt = await conn.run_sync(
+                articles.add, archive or self.archive, draft, mark(text, language), EDITOR, NOW
+            )
         return receipt.article
 
 

@@ -107,6 +107,7 @@ def _article(row: Row[Any]) -> Article:
         image=row.image,
         added_at=row.added_at,
         words=row.words,
+        note=row.note,
     )
 
 

@@ -85,6 +85,8 @@ def facts_of(_: Translator, article: Article) -> Markdown:
         facts.append(day if article.published.sure else _("{day} (not sure)", day=Markdown(day)))
     else:
         facts.append(_("no date"))
+    if article.note:
+        facts.append(_("**Note: {note}**", note=article.note))
     return Markdown(" · ".join(facts))
 
 
@@ -100,6 +102,8 @@ def source(_: Translator, card: Card, source: Source) -> bool:
     text = Markdown(f"**\\[{source.number}\\]** {title_of(_, article)}\n-# {facts_of(_, article)} · \\#{article.id}")
     if source.copies:
         text = Markdown(f"{text}\n-# {_also_in(_, source)}")
+    if source.update_of is not None:
+        text = Markdown(text + "\n-# " + _("An update of article {id}", id=Markdown(str(source.update_of))))
     if source.story:
         numbers = Markdown(", ".join(f"\\[{number}\\]" for number in source.story))
         text = Markdown(text + "\n-# " + _("Same story as {numbers}", numbers=numbers))

@@ -75,7 +75,7 @@ def checked(value: Checked) -> Row:
 
 def seen(value: Seen) -> Row:
     """Whether an address or text is in the archive, and which articles are it."""
-    return {"kind": value.kind, "articles": [article.id for article in value.articles], "update_of": None}
+    return {"kind": value.kind, "articles": [article.id for article in value.articles], "update_of": value.update_of}
 
 
 def who(value: Who | None) -> Row:

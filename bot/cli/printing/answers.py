@@ -9,6 +9,7 @@ from rich.text import Text
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
+from bot.records.archive import Article
 
 QUOTED = 4
 
@@ -95,6 +96,8 @@ def sources(console: Console, items: Iterable[Source]) -> None:
         if item.copies:
             also = ", ".join(copy.outlet or copy.title.value or str(copy.id) for copy in item.copies)
             console.print(plain(f"      also in {also}"), style="dim")
+        if item.update_of is not None:
+            console.print(f"      an update of article {item.update_of}", style="dim", markup=False)
         if item.story:
             console.print(
                 f"      same story as {', '.join(f'[{number}]' for number in item.story)}", style="dim", markup=False
@@ -193,7 +196,14 @@ def _source(item: Source) -> Text:
     title.stylize("bold")
     details = plain("\n      " + " · ".join([*filter(None, facts), f"article {article.id}"]))
     details.stylize("dim")
-    return Text.assemble((f" [{item.number}] ", "cyan"), title, details)
+    return Text.assemble((f" [{item.number}] ", "cyan"), title, details, note_of(article))
+
+
+def note_of(article: Article) -> Text:
+    """What the desk says of an article, in a line of its own; nothing where it says nothing."""
+    note = plain(f"\n      Note: {article.note}" if article.note else "")
+    note.stylize("bold yellow")
+    return note
 
 
 def _title(console: Console, words: str) -> None:
