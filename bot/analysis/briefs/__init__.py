@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.analysis.briefs.beside import with_answers
+from bot.analysis.briefs.news import opening
 from bot.analysis.briefs.quotes import key_quotes
-from bot.analysis.briefs.sentences import choose, story_of
+from bot.analysis.briefs.sentences import choose, stems_of, story_of
 from bot.analysis.revisions.updates import newest_of_each
 from bot.records.annotations import Quote, Span
 from bot.records.archive import AnnotatedArticle
@@ -60,8 +61,14 @@ def compose(articles: Sequence[AnnotatedArticle], topic: Topic | None, limits: L
 
 
 def _sentences(articles: Sequence[AnnotatedArticle], topic: Topic | None, words: int) -> list[tuple[int, int, int]]:
-    """Place of the article, start and end of each sentence, by the articles' days, the undated last."""
+    """Place of the article, start and end of each sentence: what opens, then by the articles' days, the newest first.
+
+    An article's sentences stand together, in the order of its text; undated articles come last.
+    """
     stories = [story_of(marked) for marked in articles]
-    groups = with_answers(articles, stories, choose(stories, topic, words), words)
-    groups.sort(key=lambda group: (articles[group[0][0]].article.day or dt.date.max, group[0]))
+    first = opening(articles, [stems_of(story) for story in stories]) if topic else None
+    groups = with_answers(articles, stories, choose(stories, topic, words, first), words)
+    newest_first = [-(marked.article.day or dt.date.min).toordinal() for marked in articles]
+    opened = groups[0][0][0] if first and groups else -1
+    groups.sort(key=lambda group: (group[0][0] != opened, newest_first[group[0][0]], *group[0]))
     return list(dict.fromkeys(span for group in groups for span in group))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import chain, islice, pairwise
 
+from bot.analysis.briefs.hanging import hangs
 from bot.analysis.lexicon import lexicon_for
 from bot.analysis.quote_balance import balanced
 from bot.analysis.revisions.binding import bound, overturning
@@ -85,12 +86,15 @@ class _Option:
     counts: tuple[Count, ...]
 
 
-def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[Choice, ...]:
+def choose(
+    stories: Sequence[Story], topic: Topic | None, budget: int, opening: tuple[int, int] | None = None
+) -> tuple[Choice, ...]:
     """At most `budget` words of whole passages that cover most of what the stories say, in the order chosen.
 
     With a topic, passages that carry none of its ideas count OFF_TOPIC as much. A passage that leans on the one before
     is chosen only after that one, one that the next overturns only with it, and none whose figure a newer story
-    replaces. Where no passage has a usual length, short ones are taken too.
+    replaces. The passage of `opening` (story, passage) is chosen first. Where no passage has a usual length, short ones
+    are taken too.
     """
     every = [option for number, story in enumerate(stories) for option in _options(number, story, topic)]
     old = superseded((option.story, option.passage, stories[option.story].day, option.counts) for option in every)
@@ -102,7 +106,7 @@ def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[
     covered: set[str] = set()
     left = budget
     # A gain only falls as more is covered, so an old gain is a bound: most options are weighed once (Minoux 1978).
-    bounds = [(-_gain(option, weights, covered), option.story, option.passage, option) for option in options]
+    bounds = [(_first(option, opening, weights), option.story, option.passage, option) for option in options]
     heapify(bounds)
     leaning: list[tuple[float, int, int, _Option]] = []
     while bounds:
@@ -116,7 +120,7 @@ def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[
             leaning.append(entry)
             continue
         gain = _gain(option, weights, covered)
-        if bounds and -gain > bounds[0][0]:
+        if bounds and -gain > bounds[0][0] and (option.story, option.passage) != opening:
             heappush(bounds, (-gain, *entry[1:]))
             continue
         if gain <= 0:
@@ -132,6 +136,11 @@ def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[
             heappush(bounds, waiting)
         leaning.clear()
     return tuple(chosen)
+
+
+def _first(option: _Option, opening: tuple[int, int] | None, weights: dict[str, int]) -> float:
+    """The place of an option among those to be weighed: the opening first, then by what each may bring."""
+    return -math.inf if (option.story, option.passage) == opening else -_gain(option, weights, set())
 
 
 def _bound(option: _Option, story: Story) -> tuple[int, int]:
@@ -192,8 +201,9 @@ def _read_anew(text: str, passages: Sequence[Passage], language: str | None) -> 
         kept = [stem for word, stem in zip(its, own, strict=True) if word not in common]
         concepts = frozenset([*kept, *map(" ".join, pairwise(kept))])
         if concepts:
+            leaning = passage.leaning or (at > 0 and hangs(cut, code))
             its_counts = counts(cut, concepts, code, language)
-            out.append(_Read(at, size, concepts, f" {' '.join(own)} ", passage.leaning, its_counts))
+            out.append(_Read(at, size, concepts, f" {' '.join(own)} ", leaning, its_counts))
     return tuple(out)
 
 
