@@ -20,6 +20,7 @@ class _Forms:
     begins: re.Pattern[str]
     bare: re.Pattern[str]
     saying: re.Pattern[str]
+    ends: re.Pattern[str]
 
 
 def hangs(sentence: str, language: str | None) -> bool:
@@ -28,7 +29,9 @@ def hangs(sentence: str, language: str | None) -> bool:
     if forms is None:
         return False
     bare = _OUTER.sub("", sentence)
-    return bool(forms.begins.match(bare) or forms.bare.match(bare) or _by_pronoun(sentence, forms))
+    return bool(
+        forms.begins.match(bare) or forms.bare.match(bare) or forms.ends.search(bare) or _by_pronoun(sentence, forms)
+    )
 
 
 def _by_pronoun(sentence: str, forms: _Forms) -> bool:
@@ -51,4 +54,5 @@ def _forms(table: dict[str, str]) -> _Forms:
         re.compile(rf"(?:{'|'.join(map(re.escape, openers))})\b", re.IGNORECASE),
         re.compile(bare, re.IGNORECASE),
         re.compile(rf"\b(?:{table['saying']})"),
+        re.compile(rf"(?<![,:] )\b(?:{table['ends'].replace(' ', '|')})[.!]$"),
     )
