@@ -7,7 +7,7 @@ from typing import Literal
 from bot.records.annotations import Quote
 from bot.records.ids import ArchiveId
 from bot.records.passages import Passages
-from bot.records.reading import Field, Kind, Post, PublicationDate
+from bot.records.reading import Field, Genre, Kind, Post, PublicationDate
 from bot.records.texts import VerifiedText
 
 RelationKind = Literal["corrects", "clarifies", "retracts", "updates", "not a copy"]
@@ -67,6 +67,7 @@ class Article:
     added_at: dt.datetime
     words: int
     note: str | None = None
+    genre: Genre | None = None
 
     @property
     def day(self) -> dt.date | None:

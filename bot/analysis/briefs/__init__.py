@@ -51,13 +51,18 @@ class BriefParts:
 def compose(articles: Sequence[AnnotatedArticle], topic: Topic | None, limits: Limits) -> BriefParts:
     """The parts of a brief from `articles`, the best first. Without a topic the articles count alike, and no quote is
     chosen."""
-    speaking = newest_of_each(articles)
+    speaking = newest_of_each(_serious(articles))
     spans = _sentences(speaking, topic, limits.words)
     chosen = key_quotes(speaking, topic, spans, limits.quotes) if topic else []
     return BriefParts(
         tuple((speaking[place], Span(start, end)) for place, start, end in spans),
         tuple((speaking[choice.place], choice.quote) for choice in chosen),
     )
+
+
+def _serious(articles: Sequence[AnnotatedArticle]) -> Sequence[AnnotatedArticle]:
+    """Without satire, where there is anything else."""
+    return [marked for marked in articles if marked.article.genre != "satire"] or articles
 
 
 def _sentences(articles: Sequence[AnnotatedArticle], topic: Topic | None, words: int) -> list[tuple[int, int, int]]:

@@ -8,6 +8,9 @@ from importlib.resources import files
 
 _NAMED = re.compile(r"(?<!^)(?<![.!?:“\"«„] )\b[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+")
 _OUTER = re.compile(r"^[\s“”\"„«»‘’'(\[—–-]+")
+_QUOTED = re.compile(r"[“\"„«»‘][^“”\"„«»]+[”\"“«»’][.!?,]?")
+"""Words without whose they are."""
+
 _MORE = (
     "of", "from", "in", "at", "who", "that", "which", "where", "for", "on", "to", "behind", "de", "des", "du", "von",
     "der", "aus", "que", "qui", "di", "del", "della", "da", "do", "van",
@@ -28,10 +31,11 @@ def hangs(sentence: str, language: str | None) -> bool:
     forms = _tables().get(language or "en")
     if forms is None:
         return False
+    if _QUOTED.fullmatch(sentence):
+        return True
     bare = _OUTER.sub("", sentence)
-    return bool(
-        forms.begins.match(bare) or forms.bare.match(bare) or forms.ends.search(bare) or _by_pronoun(sentence, forms)
-    )
+    opens = forms.begins.match(bare) or forms.bare.match(bare)
+    return bool(opens or forms.ends.search(bare)) or _by_pronoun(sentence, forms)
 
 
 def _by_pronoun(sentence: str, forms: _Forms) -> bool:

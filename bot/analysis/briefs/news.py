@@ -24,7 +24,12 @@ def opening(articles: Sequence[AnnotatedArticle], stems: Sequence[PassageStems])
     """The place of an article, the best first, and the number of its passage; None where no lead may stand alone."""
     best = zip(articles[:BEST], stems, strict=False)
     leads = [(place, lead) for place, (marked, its) in enumerate(best) if (lead := headline(marked, its)) is not None]
-    return max(leads, key=lambda lead: (articles[lead[0]].article.day or dt.date.min, -lead[0]), default=None)
+    return max(leads, key=lambda lead: _newest_report(articles[lead[0]], lead[0]), default=None)
+
+
+def _newest_report(marked: AnnotatedArticle, place: int) -> tuple[bool, dt.date, int]:
+    """What a brief opens with is a report before an opinion, then the newest, then the best."""
+    return marked.article.genre is None, marked.article.day or dt.date.min, -place
 
 
 def headline(marked: AnnotatedArticle, passages: PassageStems) -> int | None:

@@ -66,6 +66,7 @@ articles = Table(
     Column("added_at", Moment, nullable=False),
     Column("trashed_at", Moment),
     Column("note", Text),
+    Column("genre", String(10)),
     UniqueConstraint("archive", "key"),
     Index("ix_articles_archive_day", "archive", "day"),
     Index(

@@ -23,7 +23,8 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
     card = Card("answer", escape.line(answer.topic))
     card.add(*_new(_, answer, first=first))
     sources = components.by_article(answer.sources)
-    sentences_added = [_sentence(_, card, cut, sources.get(cut.article)) for cut in answer.sentences]
+    year = answer.searched.until.year if answer.searched.until else None
+    sentences_added = [_sentence(_, card, cut, sources.get(cut.article), year) for cut in answer.sentences]
     _key_quotes(_, card, answer, sources)
     if answer.sources:
         card.rule()
@@ -70,8 +71,9 @@ def _nothing_new(_: Translator, answer: Brief) -> Card | None:
     return card
 
 
-def _sentence(_: Translator, card: Card, cut: Excerpt, source: Source | None) -> bool:
-    return card.add(Markdown(f"{escape.text(cut.text)}{components.GAP}{components.citation(source)}"), cuts=(cut,))
+def _sentence(_: Translator, card: Card, cut: Excerpt, source: Source | None, this_year: int | None) -> bool:
+    tag = f"*{components.tag_of(_, source.article, this_year)}* · " if source else ""
+    return card.add(Markdown(f"{tag}{escape.text(cut.text)}{components.GAP}{components.citation(source)}"), cuts=(cut,))
 
 
 def _key_quotes(_: Translator, card: Card, answer: Brief, sources: dict[int, Source]) -> None:

@@ -9,6 +9,7 @@ from bot.chat.rendering import standings
 from bot.chat.rendering.card import Button, Card
 from bot.records.answers import QuoteExcerpt, Searched, Source
 from bot.records.archive import Article
+from bot.records.reading import Genre
 from bot.text import urls
 
 GAP = "\u00a0"
@@ -79,7 +80,8 @@ def outlet_of(article: Article) -> str | None:
 def facts_of(_: Translator, article: Article) -> Markdown:
     """Outlet, byline, day: what stands under a title. A day that is not sure says so."""
     named = [each for each in (outlet_of(article), article.byline.value) if each]
-    facts: list[str] = [escape.line(limits.shorten(each, NAME)) for each in named]
+    facts: list[str] = [genre_of(_, article.genre)] if article.genre else []
+    facts += [escape.line(limits.shorten(each, NAME)) for each in named]
     if article.day:
         day = _.day(article.day)
         facts.append(day if article.published.sure else _("{day} (not sure)", day=Markdown(day)))
@@ -88,6 +90,24 @@ def facts_of(_: Translator, article: Article) -> Markdown:
     if article.note:
         facts.append(_("**Note: {note}**", note=article.note))
     return Markdown(" · ".join(facts))
+
+
+def genre_of(_: Translator, genre: Genre) -> Markdown:
+    """The word for what is no report."""
+    return {"opinion": _("**Opinion**"), "satire": _("**Satire**")}[genre]
+
+
+def tag_of(_: Translator, article: Article, this_year: int | None) -> Markdown:
+    """The day of a sentence's article, its genre, and its language where the reader's is another.
+
+    `this_year` is the year that goes without saying.
+    """
+    day = Markdown(_.weekday(article.day, this_year)) if article.day else _("no date")
+    tags: list[str] = [day if article.published.sure or not article.day else _("{day} (not sure)", day=day)]
+    tags += [genre_of(_, article.genre)] if article.genre else []
+    language = article.language
+    tags += [escape.line(_.language_name(language))] if language and language != _.language else []
+    return Markdown(" · ".join(tags))
 
 
 def open_button(_: Translator, url: str | None, label: str = "Open the source") -> list[Button]:

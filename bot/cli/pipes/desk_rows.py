@@ -14,10 +14,11 @@ from bot.records.verification import Checked, Seen, Verification
 
 
 def brief(value: Brief) -> Row:
-    """Sentences with their article's day, key quotes, warnings."""
+    """Sentences with their article's day and genre, key quotes, warnings."""
     articles = [article for source in value.sources for article in (source.article, *source.copies)]
     days = {article.id: encoded(article.day) for article in articles}
-    sentences = [row(cut) | {"day": days.get(cut.article), "label": None} for cut in value.sentences]
+    genres = {article.id: article.genre for article in articles}
+    sentences = [row(cut) | {"day": days.get(cut.article), "label": genres.get(cut.article)} for cut in value.sentences]
     return {
         "sentences": sentences,
         "quotes": [row(said) for said in value.quotes],

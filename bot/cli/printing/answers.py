@@ -22,8 +22,12 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
         nothing(console, answer.searched, answer.warnings, answer.did_you_mean, len(answer.mentioned))
         return
     numbers = numbered(answer.sources)
+    articles = {article.id: article for item in answer.sources for article in (item.article, *item.copies)}
+    this_year = answer.searched.until.year if answer.searched.until else None
     for sentence in answer.sentences:
-        console.print(Indented(Text.assemble(_plain(sentence), " ", _citation(numbers[sentence.article])), 2, below=1))
+        tag = tag_of(articles[sentence.article], this_year)
+        line = Text.assemble(tag, _plain(sentence), " ", _citation(numbers[sentence.article]))
+        console.print(Indented(line, 2, below=1))
     if answer.quotes:
         console.print(Text("Key quotes", style="bold"))
         _quotes(console, answer.quotes, numbers)
@@ -191,12 +195,24 @@ def speaker(quote: QuoteExcerpt | Quote) -> list[Text]:
 
 def _source(item: Source) -> Text:
     article = item.article
-    facts = [article.outlet, article.byline.value, article.day.isoformat() if article.day else "undated", article.url]
+    day = article.day.isoformat() if article.day else "undated"
+    facts = [article.genre, article.outlet, article.byline.value, day, article.url]
     title = plain(article.title.value or "Untitled")
     title.stylize("bold")
     details = plain("\n      " + " · ".join([*filter(None, facts), f"article {article.id}"]))
     details.stylize("dim")
     return Text.assemble((f" [{item.number}] ", "cyan"), title, details, note_of(article))
+
+
+def tag_of(article: Article, this_year: int | None) -> Text:
+    """The day, an article's genre and its language where it is not English: what stands before its sentence."""
+    day = article.day
+    said = [f"{day:%a} {day.day} {day:%b}{'' if day.year == this_year else f' {day.year}'}"] if day else ["no date"]
+    if day and not article.published.sure:
+        said.append("day not sure")
+    said += [article.genre] if article.genre else []
+    said += [article.language] if article.language not in (None, "en") else []
+    return Text(" · ".join(said) + "  ", style="dim")
 
 
 def note_of(article: Article) -> Text:
