@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.analysis.briefs.news import reports
 from bot.analysis.briefs.sentences import Choice, choose, stems_of, story_of
 from bot.analysis.chart import coverage
 from bot.analysis.revisions.beside import At, answering
@@ -36,6 +37,7 @@ async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAli
 def _timeline(conn: Connection, query: TopicQuery) -> Timeline:
     result = search_in(conn, query)
     result = replace(result, articles=with_corrections(conn, query.archive, result.articles))
+    result = replace(result, articles=reports(result.articles))
     sure = [marked for marked in result.articles if marked.article.day and marked.article.published.sure]
     unsure = [marked.article for marked in result.articles if marked not in sure]
     covered, without = _covered(conn, query.archive, result)

@@ -20,6 +20,11 @@ PassageStems = Mapping[int, frozenset[str]]
 """The stems of an article's passages that may be chosen, by their numbers."""
 
 
+def reports(articles: Sequence[AnnotatedArticle]) -> tuple[AnnotatedArticle, ...]:
+    """Without opinion and satire, where there is anything else."""
+    return tuple(marked for marked in articles if marked.article.genre is None) or tuple(articles)
+
+
 def opening(articles: Sequence[AnnotatedArticle], stems: Sequence[PassageStems]) -> tuple[int, int] | None:
     """The place of an article, the best first, and the number of its passage; None where no lead may stand alone."""
     best = zip(articles[:BEST], stems, strict=False)
