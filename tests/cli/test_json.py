@@ -39,6 +39,7 @@ ASKED = {
     "stats": ["stats"],
     "archives": ["archives"],
     "sweep": ["sweep"],
+    "tasks": ["tasks"],
     "sweep --confirm": ["sweep", "--confirm"],
 }
 """What is asked of each verb, in an order that merges before it splits."""

@@ -14,6 +14,7 @@ PARAGRAPHS = 8
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """A terminal whose archive holds the sample page."""
     terminal = Terminal(tmp_path_factory.mktemp("terminal"))
+    terminal.database.unlink()  # the first ingest makes it
     stored = terminal.run("ingest", str(SEED))
     assert (stored.code, stored.err) == (0, "")
     return terminal
@@ -129,7 +130,9 @@ def test_another_archive_sees_nothing(terminal: Terminal) -> None:
 
 
 def test_the_demo_answers_and_tells_the_next_step(tmp_path: Path) -> None:
-    demo = Terminal(tmp_path).run("demo")
+    terminal = Terminal(tmp_path)
+    terminal.database.unlink()
+    demo = terminal.run("demo")
     assert demo.code == 0
     assert "Zachary Abuza" in demo.out
     assert "copydesk run" in demo.out.strip().splitlines()[-1]

@@ -18,6 +18,7 @@ from bot.reading.parsers import ParserPool
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
+from tests.empty_archive import empty_archive
 
 NOW = dt.datetime(2031, 4, 1, 12, tzinfo=dt.UTC)
 EDITOR = Actor("terminal", "7", "Sample Editor")
@@ -58,11 +59,12 @@ class Newsdesk:
 @pytest.fixture
 async def news(tmp_path: Path) -> AsyncIterator[Newsdesk]:
     """An open desk with two empty archives."""
-    store, fetcher, parsers = await Store.open(str(tmp_path / "desk.sqlite")), Fetcher(), ParserPool()
+    database = str(empty_archive(tmp_path / "desk.sqlite"))
+    store, fetcher, parsers = await Store.open(database), Fetcher(), ParserPool()
     try:
         async with store.writing() as conn:
             ours, theirs = await conn.run_sync(archives.ensure, "ours"), await conn.run_sync(archives.ensure, "theirs")
-        desk = Desk(Config(database=str(tmp_path / "desk.sqlite")), store, fetcher, parsers, lambda: NOW)
+        desk = Desk(Config(database=database), store, fetcher, parsers, lambda: NOW)
         yield Newsdesk(desk, ours.id, theirs.id)
     finally:
         await parsers.close()
