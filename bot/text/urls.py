@@ -19,7 +19,9 @@ _AMP_VIEWER = re.compile(r"^/amp/(?:s/)?([^/]+\.[^/]+(?:/.*)?)$")
 _AMP_END = re.compile(r"(?:/amp|/amp\.html|\.amp)$|\.amp(?=\.html?$)")
 _INDEX_END = re.compile(r"(?<=/)(?:index|default)\.(?:html?|aspx?|php)$")
 _PRINT_END = re.compile(r"/(?:print|printable|printer|print\.html?)$")
-_PRINT_PAIR = re.compile(r"(?:(?:view|mode|output|format|action|tpl)=print(?:able|er)?|print(?:able|page|er)?(?:=\w*)?)")
+_PRINT_PAIR = re.compile(
+    r"(?:(?:view|mode|output|format|action|tpl)=print(?:able|er)?|print(?:able|page|er)?(?:=\w*)?)"
+)
 _POST_END = re.compile(r"(?<=/)(?:post-\d+|unread|latest)$")
 _TRACKER = re.compile(
     r"(?:utm_\w*|pk_\w+|mtm_\w+|hsa_\w+|at_(?:medium|campaign|link_\w+|format|custom\d|bbc_team|ptr_name)|fb_\w+"
