@@ -54,7 +54,7 @@ async def test_a_linked_correction_stands_beside_the_claim(desk: Desk) -> None:
     before = await brief(desk, OURS, "lighthouse Quillhaven")
     assert CORRECTION not in [cut.text for cut in before.sentences]
     assert await link.link(desk, OURS, 2, 1, "corrects", EDITOR) == Relation(2, 1, "corrects")
-    shown = [cut.text for cut in (await brief(desk, OURS, "lighthouse Quillhaven")).sentences]
+    shown = [str(cut.text) for cut in (await brief(desk, OURS, "lighthouse Quillhaven")).sentences]
     assert shown[shown.index(CLAIM) + 1] == CORRECTION
     (day,) = (await timeline(desk, OURS, "lighthouse Quillhaven")).days
     assert [cut.text for cut in (day.sentence, *day.beside)] == [CLAIM, CORRECTION]
@@ -116,7 +116,7 @@ async def test_refusals(desk: Desk) -> None:
 async def test_a_correction_in_the_trash_is_not_shown(desk: Desk) -> None:
     await link.link(desk, OURS, 2, 1, "corrects", EDITOR)
     await remove.remove(desk, OURS, 2, EDITOR)
-    shown = [cut.text for cut in (await brief(desk, OURS, "lighthouse Quillhaven")).sentences]
+    shown = [str(cut.text) for cut in (await brief(desk, OURS, "lighthouse Quillhaven")).sentences]
     assert CORRECTION not in shown
 
 
