@@ -39,7 +39,7 @@ async def _address(desk: Desk, archive_id: ArchiveId, address: str) -> Seen:
 
 def _of_key(conn: Connection, archive_id: ArchiveId, key: str) -> Seen:
     searched = articles.count(conn, archive_id)
-    article = articles.by_key(conn, archive_id, key)
+    article = articles.by_key(conn, archive_id, key) or articles.by_key(conn, archive_id, urls.unprinted(key))
     if article is None:
         return Seen("new", searched)
     head = fingerprints.heads(conn, archive_id, [article.id]).get(article.id, article.id)

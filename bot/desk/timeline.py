@@ -36,12 +36,13 @@ async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAli
 
 def _timeline(conn: Connection, query: TopicQuery) -> Timeline:
     result = search_in(conn, query)
-    result = replace(result, articles=with_corrections(conn, query.archive, result.articles))
-    result = replace(result, articles=reports(result.articles))
+    found = len(result.articles)
+    told = with_corrections(conn, query.archive, result.articles)
+    result = replace(result, articles=reports(told[:found]))
     sure = [marked for marked in result.articles if marked.article.day and marked.article.published.sure]
     unsure = [marked.article for marked in result.articles if marked not in sure]
     covered, without = _covered(conn, query.archive, result)
-    every = [*sure, *(marked for marked in result.articles if marked not in sure)]
+    every = [*sure, *(marked for marked in told if marked not in sure)]
     days = _days(sure, every, result.topic, covered)
     cited = {cut.article for dated in days for cut in (dated.sentence, *dated.beside)}
     return Timeline(

@@ -43,7 +43,7 @@ def answering(
             answers[claim] = (best,) if best else ()
         elif place not in noted and (own := _own_note(articles[place], claim, stems)) is not None:
             noted.add(place)
-            answers[claim] = ((place, own),)
+            answers[claim] = ((place, own),) if own != claim[1] else ()
     return answers
 
 
@@ -89,7 +89,8 @@ def _negated(marked: AnnotatedArticle, number: int) -> bool:
     passage = marked.passages[number]
     its = forms(marked.version.text[passage.start : passage.end])
     code = lexicon_for(marked.article.language, marked.version.text).language
-    return any(map(polarity_of(code).negates, its)) or overturns(its, table(code))
+    known = table(code)
+    return any(map(polarity_of(code).negates, its)) or known.holds("deny", its) or overturns(its, known)
 
 
 def _older(one: AnnotatedArticle, other: AnnotatedArticle) -> bool:

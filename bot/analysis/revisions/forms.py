@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,12 +13,13 @@ from bot.text.wording import figure, forms
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases by their first word."""
 
-CORRECTING = ("labels", "clarifying", "retracting", "remarks", "notes", "sorry")
+LABELS = ("labels", "clarifying", "retracting")
+CORRECTING = (*LABELS, "remarks", "notes", "sorry")
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """One language's phrases by list, the words of counted things by thing, and the words for numbers.
+    """One language's phrases by list, the words of counted things by thing, and the words for numbers and for scales.
 
     `signals` are pieces of the phrases of CORRECTING, in small letters: a text that has none of them corrects nothing.
     """
@@ -27,6 +28,7 @@ class Forms:
     things: Mapping[str, str]
     numbers: Mapping[str, str]
     signals: tuple[str, ...] = ()
+    scales: Mapping[str, int] = field(default_factory=dict)
 
     def begins(self, group: str, words: Sequence[str], at: int = 0) -> int:
         """How many words from `at` on are a phrase of the list `group`: the longest; 0 where none is."""
@@ -59,7 +61,14 @@ def table(language: str) -> Forms:
     lists = {group: _phrases(listed) for group, listed in raw.items() if isinstance(listed, str)}
     things = {word: thing for thing, listed in raw["things"].items() for word in listed.split()}
     numbers = {word: str(value) for value, word in enumerate(raw["numbers"].split())}
-    return Forms(lists, things, numbers, _signals(" ".join(raw[group] for group in CORRECTING)))
+    scales = {word: int(power) for power, listed in raw["scales"].items() for word in listed.split()}
+    return Forms(lists, things, numbers, _signals(" ".join(raw[group] for group in CORRECTING)), scales)
+
+
+@cache
+def measures() -> Mapping[str, str]:
+    """The words and signs of money and measures, in all languages, with which of them each is."""
+    return {word: measure for measure, listed in _every()["measures"].items() for word in listed.split()}
 
 
 def _phrases(listed: str) -> Phrases:

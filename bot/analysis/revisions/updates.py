@@ -8,12 +8,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
 
 from bot.analysis.alignment.polarity import polarity_of
-from bot.analysis.lexicon import lexicon_for
+from bot.analysis.lexicon import Lexicon, lexicon_for
 from bot.analysis.lexicon import table as lexicon_table
 from bot.analysis.quotations.marks import pair
-from bot.analysis.revisions.forms import Forms, table
+from bot.analysis.revisions.forms import LABELS, Forms, measures, table
 from bot.analysis.sentences import split
 from bot.records.archive import AnnotatedArticle
 from bot.records.passages import Passage
@@ -21,8 +23,14 @@ from bot.text.wording import figure, forms, words
 
 ALIKE = 0.5
 """Of the words of two sentences, the share that both have from which one is the other in other words."""
-MOST_SENTENCES = 200
+MOST_SENTENCES, MOST_LOOKED = 200, 2_000
 _TRAILING = re.compile(r"(?<=\d)[^\W\d]+$")
+_THREE, _UP_TO_THREE = re.compile(r"\d{3}"), re.compile(r"[1-9]\d{0,2}(?:\d{3})?")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_SUFFIX = {"k": 3, "m": 6, "mn": 6, "bn": 9}
+_SHORTENED = {"won't": "will", "can't": "can", "shan't": "shall"}
+SHOUTED = 0.6
+"""The share of capitals among letters from which a text is set in them, and a capital tells of no name."""
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -42,7 +50,7 @@ def telling(text: str, passages: Iterable[Passage], language: str | None) -> Tel
     cuts = [text[passage.start : passage.end] for passage in list(passages)[:MOST_SENTENCES]]
     known = lexicon_for(language, text).language
     sentences = tuple(tuple(_counted(forms(cut), table(known))) for cut in cuts)
-    names = frozenset(name for cut in cuts for name in _names(cut)) if known != "de" else frozenset[str]()
+    names = frozenset(name for cut in cuts for name in _names(cut, known)) if not _shouted(text) else frozenset[str]()
     said = tuple(tuple(forms(text[quote.start : quote.end])) for quote in pair(text))
     return Telling(known, sentences, frozenset(word for its in sentences for word in its), names, said)
 
@@ -137,19 +145,59 @@ def _undated(heading: Sequence[str], months: frozenset[str], known: Forms) -> li
 
 
 def _counted(its: Iterable[str], known: Forms) -> Iterator[str]:
-    """Forms with the words for numbers in digits, and figures without ordinals, units and points for thousands."""
+    """Forms with "not" apart; figures in digits, times their scale, without points and ordinals; "12 m" joined."""
+    kept: list[str] = []
     for word in its:
-        number = known.number(word)
-        if number is None:
-            yield word
+        number, power = known.number(word), known.scales.get(word)
+        if kept and _THREE.fullmatch(word) and _UP_TO_THREE.fullmatch(kept[-1]):
+            kept[-1] += word  # 1 200
+        elif word.endswith("n't"):
+            kept += [_SHORTENED.get(word, word[:-3]), "not"]
+        elif number is not None:
+            kept.append(_plain(number))
+        elif power is not None and kept and _DIGITS.fullmatch(kept[-1]):
+            kept[-1] = f"{Decimal(kept[-1].replace(',', '.')).scaleb(power).normalize():f}"
+        elif word in _SUFFIX and kept and _DIGITS.fullmatch(kept[-1]):
+            kept[-1] += word
         else:
-            plain = _TRAILING.sub("", number)
-            yield plain.replace(".", "") if _GROUPED.fullmatch(plain) else plain
+            kept.append(word)
+    return iter(kept)
 
 
-def _names(cut: str) -> Iterator[str]:
-    """The capitalised words of a sentence but its first."""
-    return (word.form for word in words(cut)[1:] if cut[word.start].isupper())
+def _plain(number: str) -> str:
+    """A figure without the points that group it and without an ordinal's letters; "12m" may be metres or millions."""
+    bare = _TRAILING.sub("", number)
+    plain = number if number[len(bare) :] in _SUFFIX else bare
+    return plain.replace(".", "") if _GROUPED.fullmatch(plain) else plain
+
+
+def _amounts(number: str) -> set[str]:
+    """What a figure may be: "12m" is 12 or twelve millions."""
+    bare = _TRAILING.sub("", number)
+    power = _SUFFIX.get(number[len(bare) :])
+    if power is None or not _DIGITS.fullmatch(bare):
+        return {number}
+    return {bare, f"{Decimal(bare.replace(',', '.')).scaleb(power).normalize():f}"}
+
+
+def _names(cut: str, language: str) -> Iterator[str]:
+    """The capitalised words of a sentence but its first; in German first names and what follows them."""
+    its = words(cut)
+    given = lexicon_table(language)
+    for before, word in pairwise(its):
+        if not cut[word.start].isupper():
+            continue
+        if language != "de" or _is_first_name(before.form, given) or _is_first_name(word.form, given):
+            yield word.form
+
+
+def _is_first_name(word: str, given: Lexicon) -> bool:
+    return any(given.has(group, word) for group in ("male", "female", "either"))
+
+
+def _shouted(text: str) -> bool:
+    letters = [letter for letter in text[:MOST_LOOKED] if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > SHOUTED * len(letters)
 
 
 def _pairs(
@@ -172,25 +220,35 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 def _differ(one: Telling, other: Telling, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    known, polarity = table(one.language), polarity_of(one.language)
+    figures = {word for word in mine if figure(word) and word in theirs}
+    if any(_bounded(mine, number, known) != _bounded(theirs, number, known) for number in figures):
+        return True
     short, long = sorted((mine, theirs), key=len)
     if short in (long[: len(short)], long[len(long) - len(short) :]):
         return False  # a sentence that was cut
-    known, polarity = table(one.language), polarity_of(one.language)
     if any(map(polarity.negates, mine)) != any(map(polarity.negates, theirs)):
         return True
-    only_mine, only_theirs = set(mine) - other.every, set(theirs) - one.every
-    if any(map(figure, only_mine)) and any(map(figure, only_theirs)):
+    if (set(mine) - other.every) & one.names and (set(theirs) - one.every) & other.names:
         return True
-    if only_mine & one.names and only_theirs & other.names:
-        return True
-    figures = {word for word in mine if figure(word) and word in theirs}
-    units = [{word for word in sentence if known.begins("units", [word])} for sentence in (mine, theirs)]
-    if units[0] and units[1] and units[0] != units[1]:
-        return True
-    days = [{word for word in sentence if _is_day(word, one.language)} for sentence in (mine, theirs)]
-    if days[0] - days[1] and days[1] - days[0]:
-        return True
-    return any(_bounded(mine, number, known) != _bounded(theirs, number, known) for number in figures)
+    return _counts_otherwise(mine, theirs) or _tells_otherwise(one.language, mine, theirs)
+
+
+def _counts_otherwise(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether each of two sentences has a figure that the other lacks."""
+    ours = [_amounts(word) for word in set(mine) - set(theirs) if figure(word)]
+    others = [_amounts(word) for word in set(theirs) - set(mine) if figure(word)]
+    alone = [amounts for amounts in ours if not any(amounts & each for each in others)]
+    return bool(alone) and any(not any(amounts & each for each in ours) for amounts in others)
+
+
+def _tells_otherwise(language: str, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether each of two sentences has a day, a measure or a counted thing that the other lacks."""
+    known = table(language)
+    days = [{word for word in sentence if _is_day(word, language)} for sentence in (mine, theirs)]
+    amounts = [{measures()[word] for word in sentence if word in measures()} for sentence in (mine, theirs)]
+    things = [{known.things[word] for word in sentence if word in known.things} for sentence in (mine, theirs)]
+    return any(bool(ours - others and others - ours) for ours, others in (days, amounts, things))
 
 
 def _is_day(word: str, language: str) -> bool:
@@ -205,7 +263,8 @@ def _bounded(sentence: Sequence[str], number: str, known: Forms) -> bool:
 
 def _labelled(told: Telling) -> bool:
     known = table(told.language)
-    return any(known.begins("labels", sentence) for sentence in (*told.sentences[:2], *told.sentences[-2:]))
+    ends = (*told.sentences[:2], *told.sentences[-2:])
+    return any(known.begins(group, sentence) for group in LABELS for sentence in ends)
 
 
 def _said_otherwise(one: Telling, other: Telling) -> bool:

@@ -57,6 +57,8 @@ def said_by(_: Translator, said: QuoteExcerpt, sources: Mapping[int, Source]) ->
         facts.append(escape.line(said.role))
     if source and source.article.day:
         facts.append(_.day(source.article.day))
+    if source and source.article.note:
+        facts.append(_("**Note: {note}**", note=source.article.note))
     line = "— " + ", ".join(facts)
     return Markdown(f"{line}{GAP}{citation(source)}" if source else line)
 
