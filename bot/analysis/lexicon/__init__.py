@@ -89,6 +89,10 @@ class Lexicon:
         gender = "m" if self.has("masculine", word) else "f" if self.has("feminine", word) else ""
         return Noun("person", gender, plural, word.removesuffix("s") if plural else word)
 
+    def is_party(self, word: str) -> bool:
+        """Whether a lower-case noun names somebody by a part in what happened: the attacker, a witness."""
+        return self.has("parties", word) or self.has("parties", noun(self.language, word).base)
+
     def is_age(self, word: str) -> bool:
         """Whether a lower-case word names somebody by age: 51-year-old, 51-jährige."""
         return self.ends("ages", word)

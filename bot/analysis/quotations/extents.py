@@ -78,14 +78,20 @@ def _behind_bare_name(tokens: Sequence[Token], first: int, place: int, lexicon: 
 
 def _chained(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     """The end of a chain of links: el portavoz de la asociación, le maire de la ville de Corval."""
-    end = last
-    while is_inside(tokens, end) and end - last < 2 and _is_adjective(tokens[end], lexicon):
-        end += 1
+    end = _behind_adjectives(tokens, last, lexicon)
     for _ in range(_LONGEST_CHAIN):
         place = _end_of_link(tokens, end, lexicon)
         if place == end:
             break
-        end = place
+        end = _behind_adjectives(tokens, place, lexicon)
+    return end
+
+
+def _behind_adjectives(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """The place behind one or two adjectives: l’enquête épidémiologique."""
+    end = first
+    while is_inside(tokens, end) and end - first < 2 and _is_adjective(tokens[end], lexicon):
+        end += 1
     return end
 
 
@@ -191,7 +197,8 @@ def _behind_preposition(tokens: Sequence[Token], first: int, lexicon: Lexicon) -
     place = first + 1
     while is_inside(tokens, place) and is_determining(tokens[place], lexicon):
         place += 1
-    return place + 1 if _is_small_word(tokens, place, lexicon) else first
+    plain = _is_small_word(tokens, place, lexicon) and not lexicon.is_body(tokens[place].low)
+    return place + 1 if plain else first
 
 
 def _belongs(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
