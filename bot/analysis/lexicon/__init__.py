@@ -76,7 +76,7 @@ class Lexicon:
         known = noun(self.language, word)
         if known.kind:
             return known.plural
-        return word.endswith("s") or self.has("plurals", word)
+        return (word.endswith("s") and not word.endswith("ss")) or self.has("plurals", word)
 
     def person(self, word: str) -> Noun:
         """Lower-case `word` as a noun for people; NO_NOUN where it is none."""

@@ -52,7 +52,7 @@ def _end_of_owner(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
         joins = place > first and tokens[place].low in {"of", "for"}
         if not joins and not _is_of_owner(tokens, place, lexicon):
             break
-        if _behind_bare_name(tokens, first - 1, place, lexicon):
+        if _behind_bare_name(tokens, first - 1, place, lexicon) or _behind_people(tokens, first, place, lexicon):
             break
         place += 1
     return place
@@ -64,6 +64,14 @@ def _is_of_owner(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     if inside_noun(token, lexicon) or token.capital or opens_noun(token, lexicon):
         return True
     return token.text[:1].isalpha() and tokens[place - 1].low == "the"
+
+
+def _behind_people(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether a small word, no noun, follows a noun for people in the plural: one of the guests (helped her)."""
+    before, low = tokens[place - 1].low, tokens[place].low
+    if place == first or not (lexicon.is_person(before) and lexicon.is_plural(before)) or tokens[place].capital:
+        return False
+    return not (lexicon.is_person(low) or lexicon.is_body(low) or low in {"of", "for"})
 
 
 def _behind_bare_name(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> bool:

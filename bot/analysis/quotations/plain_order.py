@@ -70,7 +70,7 @@ class PlainOrder:
             return self._beside_main(verb, sentence)
         direct = self._nominals.heard(place) or self._nominals.by_last.get(place + 1)
         if direct and direct.first >= first and not direct.owns and not self._is_object(verb, direct):
-            return self._direct(verb, direct, place, first)
+            return self._direct(verb, self._nominals.opening_bearer(direct, first), place, first)
         described = None if verb.gerund else self._nominals.unlisted(place + 1, first)
         if described:
             return Clause(verb.at, verb.kind, described, described.first, verb.at + 1, "before")

@@ -67,7 +67,8 @@ def _weighed(scene: ParsedDocument, pronoun: Mention, chain: int) -> list[tuple[
             score = _fits(scene, pronoun, speaker) if speaker else _FORGET
             if speaker and score > _FORGET:
                 acts = placed.lead or bool(placed.part) or _acts(scene, placed.mention)
-                under = 0 <= subject != speaker.person and (tells or not acts)
+                within = tells or not acts or _is_relative(scene, sentence, placed.mention)
+                under = 0 <= subject != speaker.person and within
                 found.append((score + _place(scene, pronoun, placed) - _UNDER * under, speaker, placed.mention))
                 if acts and subject < 0:
                     subject, tells = speaker.person, placed.part not in {"", "weak"}
@@ -79,6 +80,12 @@ def _weighed(scene: ParsedDocument, pronoun: Mention, chain: int) -> list[tuple[
         if score > _FORGET and apart <= _REACH:
             found.append((score + (_SPOKE_HERE if apart == 0 else _SPOKE - 0.8 * apart) - 1.0 * back, speaker, None))
     return found
+
+
+def _is_relative(scene: ParsedDocument, sentence: int, mention: Mention) -> bool:
+    """Whether a mention follows a "who" that no comma closes: the man who shot the mayor was caught."""
+    starts = [m.first for m in scene.mentions(sentence) if m.head == "who" and m.first < mention.first]
+    return bool(starts) and all(token.text != "," for token in scene.tokens[starts[-1] : mention.wide])
 
 
 def _meant(scene: ParsedDocument, pronoun: Mention, mention: Mention, chain: int) -> Speaker | None:
