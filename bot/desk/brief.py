@@ -46,7 +46,7 @@ def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
     return Brief(
         topic=result.topic.typed,
         searched=result.searched,
-        found=len(result.ranked) if query.added_after else result.found,
+        found=result.found,
         sentences=sentences,
         quotes=quotes,
         sources=sources,
@@ -55,6 +55,7 @@ def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
         new_since=query.added_after,
         older=result.older,
         mentioned=tuple(entry.article for entry in result.mentioned),
+        unread=result.unread,
     )
 
 

@@ -24,7 +24,9 @@ def _sources(conn: Connection, query: TopicQuery) -> Sources:
     result = replace(result, articles=related(conn, result.articles))
     listed = _linked(conn, query.archive, numbered(result.articles))
     mentioned = tuple(entry.article for entry in result.mentioned)
-    return Sources(result.topic.typed, result.searched, result.found, listed, result.did_you_mean, mentioned)
+    return Sources(
+        result.topic.typed, result.searched, result.found, listed, result.did_you_mean, mentioned, result.unread
+    )
 
 
 def _linked(conn: Connection, archive_id: ArchiveId, listed: tuple[Source, ...]) -> tuple[Source, ...]:

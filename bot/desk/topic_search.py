@@ -48,8 +48,13 @@ class SearchResult:
 
     @property
     def found(self) -> int:
-        """How many articles are about the topic; of more than the index hands out, the others are counted unread."""
-        return max(self.candidates.found - len(self.mentioned) - self.namesakes, len(self.ranked))
+        """How many articles are about the topic, of those that were looked through."""
+        return len(self.ranked)
+
+    @property
+    def unread(self) -> int:
+        """At least how many more articles carry all of the topic; nobody looked whether they are about it."""
+        return max(0, self.candidates.found - len(self.candidates.rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,11 +85,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The answer to a topic. `found` counts the matching articles; `warnings` are sentences of our own.
+    """The answer to a topic. `found` counts the articles about it; `warnings` are sentences of our own.
 
     `did_you_mean` is the topic with its unknown words replaced by the nearest ones of this archive's titles. With
     `new_since` it tells only of articles added after that moment; `older` counts those that were there before.
-    `mentioned` are the ids of articles that only mention the topic, best first.
+    `mentioned` are the ids of articles that only mention the topic, best first; at least `unread` more carry its words
+    and were not looked through.
     """
 
     topic: str
@@ -103,6 +104,7 @@ class Brief:
     new_since: dt.datetime | None = None
     older: int = 0
     mentioned: tuple[int, ...] = ()
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,10 @@ class InContext:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The articles about a topic, best first; `total` counts them all; `mentioned` are ids of those that mention it."""
+    """The articles about a topic, best first; `total` counts them all; `mentioned` are ids of those that mention it.
+
+    At least `unread` more articles carry its words and were not looked through.
+    """
 
     topic: str
     searched: Searched
@@ -135,6 +140,7 @@ class Sources:
     sources: tuple[Source, ...]
     did_you_mean: str | None = None
     mentioned: tuple[int, ...] = ()
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _brief_footer(_: Translator, answer: Brief, sentences: int) -> list[Markdown
         footer.append(_.ngettext(copies, "{number} copy folded", "{number} copies folded"))
     if answer.mentioned:
         footer += [components.about(_, answer.found), components.mention(_, len(answer.mentioned))]
-    return [*footer, components.searched(_, answer.searched)]
+    return [*footer, *components.unread(_, answer.unread), components.searched(_, answer.searched)]
 
 
 def quotes(_: Translator, answer: Quotes) -> Card:
@@ -125,7 +125,7 @@ def sources(_: Translator, answer: Sources, rows: tuple[Source, ...]) -> Card:
     counted = [_.ngettext(answer.total, "{number} article", "{number} articles")]
     if answer.mentioned:
         counted = [components.about(_, answer.total), components.mention(_, len(answer.mentioned))]
-    card.footer(*counted, components.searched(_, answer.searched))
+    card.footer(*counted, *components.unread(_, answer.unread), components.searched(_, answer.searched))
     return card
 
 

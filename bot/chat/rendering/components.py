@@ -201,6 +201,19 @@ def mention(_: Translator, number: int) -> Markdown:
     return _.ngettext(number, "{number} article mentions it", "{number} articles mention it")
 
 
+def unread(_: Translator, number: int) -> list[Markdown]:
+    """For example "at least 750 more have these words, not looked through"; nothing where all were looked through."""
+    if not number:
+        return []
+    return [
+        _.ngettext(
+            number,
+            "at least {number} more has these words, not looked through",
+            "at least {number} more have these words, not looked through",
+        )
+    ]
+
+
 def _none_of(_: Translator, looked: Searched) -> Markdown:
     return _counted(
         _,

@@ -33,7 +33,11 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
         _quotes(console, answer.quotes, numbers)
     sources(console, answer.sources)
     _warnings(console, answer.warnings)
-    _footer(console, f"{about(answer.found, len(answer.mentioned))}; searched {looked_through(answer.searched)}")
+    _footer(
+        console,
+        f"{about(answer.found, len(answer.mentioned))}{unread(answer.unread)};"
+        f" searched {looked_through(answer.searched)}",
+    )
 
 
 def _new(console: Console, answer: Brief, *, first: bool) -> None:
@@ -87,8 +91,8 @@ def listed(console: Console, answer: Sources) -> None:
     sources(console, answer.sources)
     _footer(
         console,
-        f"{len(answer.sources)} of {counted(answer.total, 'article')}{also_mentioned(len(answer.mentioned))};"
-        f" searched {looked_through(answer.searched)}",
+        f"{len(answer.sources)} of {counted(answer.total, 'article')}{also_mentioned(len(answer.mentioned))}"
+        f"{unread(answer.unread)}; searched {looked_through(answer.searched)}",
     )
 
 
@@ -135,6 +139,11 @@ def about(number: int, mentioned: int) -> str:
 def also_mentioned(number: int) -> str:
     """For example ", 5 mention it"; empty for none."""
     return f", {number:,} mention{'s' if number == 1 else ''} it" if number else ""
+
+
+def unread(number: int) -> str:
+    """For example ", at least 750 more with these words not looked through"; empty for none."""
+    return f", at least {number:,} more with these words not looked through" if number else ""
 
 
 def mentions(number: int) -> str:
