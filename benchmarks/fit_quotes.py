@@ -60,7 +60,7 @@ class Judged:
     @property
     def confidence(self) -> float:
         """How sure the speaker is."""
-        return confidence(self.attribution, self.language, self.company)
+        return confidence(self.attribution, self.company)
 
 
 class Articles:
@@ -119,9 +119,7 @@ def fit_sure(judged: Sequence[Judged]) -> dict[str, float]:
     """The calibration, from quotations whose speaker was chosen by models that had not seen them."""
     guess = tomllib.loads((HERE / "quotes_prior.toml").read_text("utf-8"))
     rows: list[Choice] = [
-        [(evidence(row.attribution, row.language, row.company), row.right), ({}, not row.right)]
-        for row in judged
-        if row.label != "-"
+        [(evidence(row.attribution, row.company), row.right), ({}, not row.right)] for row in judged if row.label != "-"
     ]
     return fit(rows, guess["sure"], SPREADS["sure"])
 

@@ -83,7 +83,7 @@ def _quote(
     poster = author_at(posts, here.start) if attribution.is_first_person else None
     if poster:
         return Quote(here.start, here.end, poster, None, "post", 0.9)
-    right = confidence(attribution, scene.lexicon.language, whole)
+    right = confidence(attribution, whole)
     if speaker is None or right < GIVEN:
         return Quote(here.start, here.end, None, None, "none", speech * right)
     text = scene.text

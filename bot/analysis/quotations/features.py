@@ -6,8 +6,6 @@ are loaded, and the code names them by these members alone, so that a misspelt f
 
 from enum import StrEnum
 
-from bot.analysis.lexicon import LANGUAGES
-
 
 class Relation(StrEnum):
     """How a candidate stands to a quotation: in a clause of its sentence, in a sentence near by, as earlier speaker."""
@@ -223,9 +221,8 @@ class Sure(StrEnum):
     BY = "by"
     NAMED = "named"
     SHAPE = "shape"
-    LANGUAGE = "language"
     DEFINITE = "definite"
 
 
-SURE_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Named, Sure, Trait, [Count.NONE], LANGUAGES)
+SURE_PARTS = frozenset[str]().union(Relation, SIDES.values(), Shape, Named, Sure, Trait, [Count.NONE])
 """The parts of what confidence is worked out from."""
