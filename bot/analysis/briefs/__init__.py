@@ -71,7 +71,7 @@ def _sentences(articles: Sequence[AnnotatedArticle], topic: Topic | None, words:
     An article's sentences stand together, in the order of its text; undated articles come last.
     """
     stories = [story_of(marked) for marked in articles]
-    first = opening(articles, [stems_of(story) for story in stories]) if topic else None
+    first = opening(articles, topic, [stems_of(story) for story in stories]) if topic else None
     groups = with_answers(articles, stories, choose(stories, topic, words, first), words)
     newest_first = [-(marked.article.day or dt.date.min).toordinal() for marked in articles]
     opened = groups[0][0][0] if first and groups else -1

@@ -15,7 +15,8 @@ def with_answers(
 ) -> list[list[Place]]:
     """For each choice the sentences shown for it, as long as `budget` words hold them.
 
-    A choice that does not fit with what must stand beside it is left out.
+    A choice that does not fit with what must stand beside it is left out, and so is a claim whose correction is shown
+    before it: nobody needs to read it any more.
     """
     claims = [(choice.story, choice.passage) for choice in choices]
     stems = {(place, number): its for place, story in enumerate(stories) for number, its in stems_of(story).items()}
@@ -24,7 +25,11 @@ def with_answers(
     shown: set[Place] = set()
     for choice, claim in zip(choices, claims, strict=True):
         ats: list[At] = [(choice.story, choice.passage + step) for step in range(choice.bound + 1)]
-        group = [_cut(stories, at) for at in (*ats, *answers.get(claim, ()))]
+        own = [_cut(stories, at) for at in ats]
+        behind = [_cut(stories, at) for at in answers.get(claim, ())]
+        if shown.issuperset(own) or not shown.isdisjoint(behind):
+            continue
+        group = [*own, *behind]
         words = sum(_words(stories, place) for place in {*group} - shown)
         if words <= budget:
             budget -= words

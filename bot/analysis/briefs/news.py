@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from bot.analysis.on_topic import share
 from bot.records.archive import AnnotatedArticle
+from bot.records.topics import Topic
 from bot.text.stopwords import stopwords
 from bot.text.words import stemmed
 
@@ -25,11 +27,24 @@ def reports(articles: Sequence[AnnotatedArticle]) -> tuple[AnnotatedArticle, ...
     return tuple(marked for marked in articles if marked.article.genre is None) or tuple(articles)
 
 
-def opening(articles: Sequence[AnnotatedArticle], stems: Sequence[PassageStems]) -> tuple[int, int] | None:
-    """The place of an article, the best first, and the number of its passage; None where no lead may stand alone."""
-    best = zip(articles[:BEST], stems, strict=False)
-    leads = [(place, lead) for place, (marked, its) in enumerate(best) if (lead := headline(marked, its)) is not None]
-    return max(leads, key=lambda lead: _newest_report(articles[lead[0]], lead[0]), default=None)
+def opening(
+    articles: Sequence[AnnotatedArticle], topic: Topic, stems: Sequence[PassageStems]
+) -> tuple[int, int] | None:
+    """The place of an article, the best first, and the number of its passage; None where no lead names the topic."""
+    best = enumerate(zip(articles[:BEST], stems, strict=False))
+    leads = ((place, marked, headline(marked, its)) for place, (marked, its) in best)
+    asked = [(place, lead) for place, marked, lead in leads if lead is not None and _names(marked, lead, topic)]
+    return max(asked, key=lambda lead: _newest_report(articles[lead[0]], lead[0]), default=None)
+
+
+def _names(marked: AnnotatedArticle, number: int, topic: Topic) -> bool:
+    """Whether a passage, or the headline it carries, names any of the topic."""
+    passage = marked.passages[number]
+    title = f" {' '.join(stemmed(marked.article.title.value or '', marked.article.language))} "
+    names = topic.names_in(marked.article.language)
+    return share(marked, passage.start, passage.end, topic) > 0 or any(
+        f" {name} " in title for its in names for name in its
+    )
 
 
 def _newest_report(marked: AnnotatedArticle, place: int) -> tuple[bool, dt.date, int]:
