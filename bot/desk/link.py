@@ -1,5 +1,6 @@
 """`link`, `unlink` and `note`: what the desk says of an article, and of what it is to another."""
 
+from bot.archive import articles
 from bot.archive.articles import relations
 from bot.desk.resources import Desk
 from bot.errors import LinkedToItself, NoteTooLong, NotLinked
@@ -18,10 +19,11 @@ async def link(
 
     Raises NoSuchArticle, LinkedToItself.
     """
-    if article_id == other:
-        raise LinkedToItself(article=article_id)
     relation = Relation(article_id, other, kind)
     async with desk.store.writing() as conn:
+        if article_id == other:
+            await conn.run_sync(articles.one, archive_id, article_id)
+            raise LinkedToItself(article=article_id)
         await conn.run_sync(relations.link, archive_id, relation, actor, desk.now())
     return relation
 

@@ -39,10 +39,16 @@ def claims(answer: Answer) -> Claims:
     readings = [markdown.read(text).without_isolates() for text in displays(top)]
     sentences = [markdown.read(text).without_isolates() for text in displays(before)]
     return Claims(
-        tuple(CITED.sub("", one.text) for one in sentences if CITED.search(one.text) and not _quotes(one)),
+        tuple(CITED.sub("", _untagged(one)) for one in sentences if CITED.search(one.text) and not _quotes(one)),
         tuple(quote for reading in readings for quote in _quotes(reading)),
         frozenset(act for reading in readings for act in reading.acts),
     )
+
+
+def _untagged(reading: markdown.Reading) -> str:
+    """The sentence without the day, the genre and the language before it, which stand in italics."""
+    bare = "".join(letter.letter for letter in itertools.dropwhile(lambda one: "italic" in one.does, reading.letters))
+    return bare.removeprefix(" · ") if bare != reading.text else bare
 
 
 def _quotes(reading: markdown.Reading) -> list[str]:

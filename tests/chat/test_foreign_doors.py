@@ -14,7 +14,7 @@ from tests.discord.world import Json
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 MISSING = 987_654
 IDS: dict[str, str] = {
-    **dict.fromkeys(("article", "change"), "{}"),
+    **dict.fromkeys(("article", "change", "other"), "{}"),
     "articles": "{}",
     **dict.fromkeys(("person", "into", "speaker", "name"), "#{}"),
 }
@@ -23,6 +23,7 @@ NO_IDS = {
     "topic", "length", "since", "until", "private", "page", "quote", "text", "url", "file", "title", "byline", "date",
     "outlet", "format", "who", "language", "time_zone", "date_order", "desk_role", "log_channel", "public", "personal",
     "grace_days", "new", "alias", "forget_aliases", "share", "join", "purge",
+    "kind", "words",
 }  # fmt: skip
 """Options that take none: words, days, files, and Discord's own people, roles and channels."""
 
