@@ -5,6 +5,7 @@ from lxml import etree, html
 from bot.errors import NoArticle
 from bot.reading.html_tree import article_text
 from bot.reading.page import body, byline, declared, published, recover_paragraphs, title
+from bot.reading.page.shown import shown
 from bot.reading.page.strip_boilerplate import strip_boilerplate
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls
@@ -16,8 +17,9 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
     """The page's article as a draft; raises NoArticle where the page has no text."""
     facts = declared.gather(tree)
     head = title.read(tree, facts)
-    bare = strip_boilerplate(tree)
-    blocks = body.read(tree, bare, facts)
+    seen = shown(tree)
+    bare = strip_boilerplate(seen)
+    blocks = body.read(seen, bare, facts)
     if blocks:
         blocks = recover_paragraphs.complete(bare, blocks, head.value, facts.first("og:description", "description"))
     doubts: tuple[str, ...] = ()
