@@ -69,7 +69,7 @@ def _paged(tree: etree._Element) -> str | None:
 
 
 def _cut(tree: etree._Element, text: str) -> str | None:
-    """isAccessibleForFree is what search engines ask of pages with a wall; their wordCount may say that all is there."""
+    """isAccessibleForFree is what search engines ask of pages with a wall; wordCount may say that all is there."""
     nodes = declared.gather(tree).articles()
     if not any(str(node.get("isAccessibleForFree")).lower() == "false" for node in nodes):
         return None

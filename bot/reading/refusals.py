@@ -29,7 +29,8 @@ _THIN, _SHORT, _STUB = 1500, 600, 900  # characters of text
 _ERRORS = "|".join(re.escape(status.phrase) for status in HTTPStatus if status >= 400)
 _STATUS = re.compile(rf"(?i)(?:(?:http )?(?:error )?[45]\d\d\W+)?(?:{_ERRORS})(?: url)?\W*")
 _MAINTENANCE = re.compile(
-    r"(?i)(?:down|offline|closed|unavailable) (?:for|due to) (?:\w+ )?maintenance|(?:planned|scheduled|under) maintenance"
+    r"(?i)(?:down|offline|closed|unavailable) (?:for|due to) (?:\w+ )?maintenance"
+    r"|(?:planned|scheduled|under) maintenance"
     r"|wartungsarbeiten|wird (?:derzeit |gerade )?gewartet|en (?:cours de )?maintenance|en mantenimiento"
     r"|in manutenzione|em manutenção|onderhoud"
 )
