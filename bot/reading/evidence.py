@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -15,11 +16,11 @@ _ENOUGH = 2  # paragraphs: one alone is what a paywall leaves
 _DATED = re.compile(r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]?(?:0[1-9]|[12]\d|3[01]))?(?:/|-|$)")
 _KIND = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting)$")  # of https://schema.org/CreativeWork
 _OWN_TIME = finder("//article//time[@datetime]")
-_PAGERS = finder(
-    "//*[contains(@class,'pagina') or contains(@class,'pager') or contains(@class,'page-nav')"
-    " or contains(@class,'page-link') or contains(@class,'multipage')]"
-)
+_PAGERS = finder("//*[contains(@class,'page') or contains(@class,'pagi')]")
+_PAGER = re.compile(r"pagina|pager|page-nav|page-link|multipage")
 _COUNTED = re.compile(r"\D{0,12}(\d{1,3})\D{1,8}(\d{1,3})\D{0,12}")  # "Page 1 of 3", "Seite 1/3", "第1頁，共3頁"
+_MOST = 100  # elements looked at for it, which keeps hostile pages cheap
+_CELLS = 9  # elements: what holds so many is no count
 _LABEL = 30  # characters of such a count
 _WHOLE = 0.9  # of the words that the page itself declares
 
@@ -59,8 +60,12 @@ def doubted(tree: etree._Element, draft: Draft) -> Draft:
 
 def _paged(tree: etree._Element) -> str | None:
     """What a pager's own count says; a list of page numbers alone may belong to comments or teasers."""
-    for pager in _PAGERS(tree):
-        for part in pager.iter():
+    for pager in _PAGERS(tree)[:_MOST]:
+        if pager.tag in ("html", "body") or not _PAGER.search(pager.get("class") or ""):
+            continue
+        for part in islice(pager.iter(), _MOST):
+            if sum(1 for _ in islice(part.iter(), _CELLS)) == _CELLS:
+                continue
             text = label(part)
             count = _COUNTED.fullmatch(text) if len(text) <= _LABEL else None
             if count and 1 <= int(count[1]) <= int(count[2]) and int(count[2]) > 1 and any(map(str.isalpha, text)):

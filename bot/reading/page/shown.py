@@ -6,7 +6,7 @@ from copy import copy
 
 from lxml import etree, html
 
-from bot.reading.html_tree import finder, label
+from bot.reading.html_tree import finder
 
 # What the HTML standard (the hidden attribute) and CSS hide, the usual classes of what only screen readers say, and the
 # readings above ruby, which would be mixed into the words.
@@ -18,9 +18,9 @@ _STYLE = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidde
 _CLASSES = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"))
 _STREAMED = re.compile(r"[SBP]:[0-9a-f]+$")  # React sends blocks hidden under such ids and moves them into view
 _MOST = 0.3  # of a page's letters: what holds more is shown by a script
-_CONTROLS = finder("//p//time|//p//button|//p//label|//li//time|//li//button|//blockquote//time|//td//time")
+_CONTROLS = ("time", "button", "label")
 _PROSE = ("p", "li", "blockquote", "td")
-_SENTENCE = 40  # characters of a sentence that a word of it may stand in
+_BESIDE = 12  # characters of the sentence right beside the word: a label or a byline's day has fewer
 
 
 def shown(tree: html.HtmlElement) -> html.HtmlElement:
@@ -56,11 +56,13 @@ def _is_hidden(element: etree._Element) -> bool:
 
 def _words(tree: etree._Element) -> Iterator[etree._Element]:
     """The times, buttons and labels that are words of a sentence: text goes on at one side of them at least."""
-    for control in _CONTROLS(tree):
+    for control in tree.iter(*_CONTROLS):
         prose = next(control.iterancestors(*_PROSE), None)
         if prose is None or next(control.iter("p", "div", "ul", "input", "svg"), None) is not None:
             continue
+        if control.tag == "label" and prose.tag != "p":
+            continue
         previous, parent = control.getprevious(), control.getparent()
         before = (previous.tail if previous is not None else parent.text if parent is not None else None) or ""
-        if any(map(str.isalpha, before + (control.tail or ""))) and len(label(prose)) >= _SENTENCE:
+        if len((before + (control.tail or "")).strip()) >= _BESIDE:
             yield control
