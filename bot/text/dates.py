@@ -24,7 +24,8 @@ _IN_ADDRESS = re.compile(
 _MONTH, _YEAR, _DAY = r"([^\s\d,/()\-–]{2,15})", r"(\d{4})(?!\d)", r"(?<!\d)(\d{1,2})"
 _OF = r"(?:(?:de|del|di|of) |d[’'] ?)?"
 _DAY_FIRST = re.compile(
-    rf"(?i){_DAY}(?:st|nd|rd|th|er|º|°|\.)?[ \-–/]? ?{_OF}{_MONTH}(?:/[^\s\d/]{{3,12}})?[ ,،\-–/]{{0,2}}(?:{_OF}|พ\.ศ\. ?){_YEAR}"
+    rf"(?i){_DAY}(?:st|nd|rd|th|er|º|°|\.)?[ \-–/]? ?{_OF}{_MONTH}(?:/[^\s\d/]{{3,12}})?"
+    rf"[ ,،\-–/]{{0,2}}(?:{_OF}|พ\.ศ\. ?){_YEAR}"
 )
 _MONTH_FIRST = re.compile(rf"(?i)(?<![^\s\d,/()\-–|•·:]){_MONTH}[ \-]{{1,2}}{_DAY}(?:st|nd|rd|th)?[ ,]{{0,3}}{_YEAR}")
 _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})[ .,\-]{{1,2}}{_MONTH}[ .\-]{{1,2}}(\d{{1,2}})(?!\d)")
