@@ -41,6 +41,9 @@ _IN_CLAUSE = frozenset({
     Relation.RESUMED,
 })  # fmt: skip
 
+_CALLED = {"description": frozenset({"desc", "body"}), "pronoun": frozenset({"pron"})}
+"""The kinds of mention that what annotators call a description and a pronoun are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -139,6 +142,7 @@ def speaker_choices(article: Labelled, scene: ParsedDocument) -> Iterator[Choice
         offered = candidates(scene, number)
         speakers = [who(scene, c) for c in offered]
         hits = [_is_hit(scene, c, s, label) for c, s in zip(offered, speakers, strict=True)]
+        hits = _with_mention(offered, hits, article.named.get(marked.outer_end, ""))
         if any(hits):
             yield _without_echoes(offered, hits)
             told = next((s for s, hit in zip(speakers, hits, strict=True) if hit and s), None)
@@ -151,6 +155,19 @@ def _without_echoes(offered: list[Candidate], hits: list[bool]) -> Choice:
     named = [hit and c.relation in _IN_CLAUSE for c, hit in zip(offered, hits, strict=True)]
     rows = zip(offered, hits, named, strict=True)
     return [(once(c.features), hit) for c, hit, clause in rows if not hit or clause or not any(named)]
+
+
+def _with_mention(offered: list[Candidate], hits: list[bool], named: str) -> list[bool]:
+    """The hits, and the only description or pronoun in a clause where the annotator says that one names the speaker.
+
+    Whom it means may have been missed: that is no fault of the choice.
+    """
+    kinds = _CALLED.get(named, frozenset())
+    clauses = [c.relation in _IN_CLAUSE and c.mention is not None and c.mention.kind in kinds for c in offered]
+    told = any(hit and c.relation in _IN_CLAUSE for c, hit in zip(offered, hits, strict=True))
+    if told or sum(clauses) != 1:
+        return hits
+    return [hit or clause for hit, clause in zip(hits, clauses, strict=True)]
 
 
 def _is_hit(scene: ParsedDocument, candidate: Candidate, speaker: Speaker | None, label: str) -> bool:

@@ -9,8 +9,8 @@ import json
 import lzma
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.analysis.quotations.marks import Marked, pair
@@ -29,11 +29,16 @@ _PUBLISHER = re.compile(r"([^/]+?)_\d{4}_|^more/([^/-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """An article; `labels` maps the end of a marked stretch, its mark included, to its label: "-", "?", who."""
+    """An article; `labels` maps the end of a marked stretch, its mark included, to its label: "-", "?", who.
+
+    `named` tells by the same ends what the clause of saying calls the speaker, where an annotator has said so: name,
+    description, pronoun or none.
+    """
 
     name: str
     text: str
     labels: dict[int, str]
+    named: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def publisher(self) -> str:
@@ -63,11 +68,13 @@ def load_outside(folder: Path) -> Iterator[Labelled]:
 
 def _labelled(name: str, text: str, rows: list[list[object]]) -> Labelled:
     labels: dict[int, str] = {}
+    named: dict[int, str] = {}
     for marked in pair(text):
-        for start, end, kind, who, *_ in rows:
+        for start, end, kind, who, *rest in rows:
             if kind != "broken" and _overlap(text, marked, int(str(start)), int(str(end))) >= _OVERLAP:
                 labels[marked.outer_end] = "-" if kind == "other" else str(who or "?")
-    return Labelled(name, text, labels)
+                named[marked.outer_end] = str(rest[0] or "") if rest else ""
+    return Labelled(name, text, labels, named)
 
 
 def _overlap(text: str, marked: Marked, start: int, end: int) -> float:

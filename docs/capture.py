@@ -79,6 +79,13 @@ Arne Busk of the pilots' union met the mayor at the pier of Cape Orrin.
 
 “We stood on the bridge all night.”"""
 """What is denied, supposed, told, and a quote whose speaker is not sure."""
+CHECKED: tuple[tuple[str, dict[str, object]], ...] = (
+    ("denied", {"quote": "the pilots of Cape Orrin were asleep", "speaker": "Edda Falk"}),
+    ("supposed", {"quote": "the pilots may go home"}),
+    ("notsure", {"quote": "We stood on the bridge all night", "speaker": "Edda Falk"}),
+    ("reported", {"quote": "met the mayor at the pier of Cape Orrin"}),
+)
+"""Verdicts on them."""
 POSTED = "He called it a “diplomatic win”, and she said: “We never said anything of this kind to anybody”."
 
 
@@ -156,6 +163,8 @@ async def standings(folder: Path, discord: LocalDiscord) -> None:
     preview = await discord.run("/ingest file", file=Upload("pilots.txt", FAKED.encode(), "text/plain"))
     await discord.click(preview, "Save")
     keep(folder, "standings", await discord.run("/quotes", topic="pilots Cape Orrin"))
+    for name, options in CHECKED:
+        keep(folder, name, await discord.run("/verify", **options))
 
 
 def keep(folder: Path, name: str, answer: Answer) -> None:

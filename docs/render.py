@@ -100,12 +100,18 @@ def _form(modal: Mapping[str, Any]) -> str:
 
 def _field(part: Mapping[str, Any]) -> str:
     inner = part["component"]
-    value = html.escape(str(inner.get("value") or "Choose a file" if inner["type"] == 19 else inner.get("value") or ""))
+    value = html.escape(str(inner.get("value") or ("Choose a file" if inner["type"] == 19 else "")))
     tall = " tall" if inner.get("style") == 2 else ""
+    filled = _part(inner, {}) if inner["type"] == 3 else f'<div class="input{tall}">{value}&nbsp;</div>'
     hint = html.escape(part.get("description") or "")
-    return (
-        f'<b>{html.escape(part["label"])}</b><div class="sub">{hint}</div><div class="input{tall}">{value}&nbsp;</div>'
-    )
+    return f'<b>{html.escape(part["label"])}</b><div class="sub">{hint}</div>{filled}'
+
+
+def _menu(part: Mapping[str, Any]) -> str:
+    """A menu as it is before somebody opens it: what is chosen, else what it asks."""
+    chosen = [option["label"] for option in part["options"] if option.get("default")]
+    shown = ", ".join(chosen) or part.get("placeholder") or ""
+    return f'<div class="menu">{html.escape(shown)}<span>▾</span></div>'
 
 
 def _part(part: Mapping[str, Any], files: Mapping[str, str]) -> str:
@@ -123,7 +129,7 @@ def _part(part: Mapping[str, Any], files: Mapping[str, str]) -> str:
             mark = " ↗" if part.get("url") else ""
             return f'<span class="button s{part.get("style")}">{html.escape(part["label"])}{mark}</span>'
         case 3:
-            return f'<div class="menu">{html.escape(part.get("placeholder") or "")}<span>▾</span></div>'
+            return _menu(part)
         case 13:
             return f'<div class="menu">{html.escape(part["file"]["url"].rsplit("/", 1)[-1].split("?")[0])}</div>'
         case 12:

@@ -109,7 +109,14 @@ def dead(conn: Connection) -> tuple[DeadTask, ...]:
     """What was given up."""
     rows = conn.execute(select(tasks).where(tasks.c.dead == true()).order_by(tasks.c.id))
     intact = integrity.checked(tasks, rows.all())
-    return tuple(DeadTask(row.kind, row.key, row.tries, row.last_error or "") for row in intact)
+    return tuple(DeadTask(row.id, row.kind, row.key, row.tries, row.last_error or "") for row in intact)
+
+
+def retry(conn: Connection, number: int, now: dt.datetime) -> bool:
+    """A task that was given up is due at once, as if it had never failed. False where there is none of this id."""
+    given_up = [tasks.c.id == number, tasks.c.dead == true()]
+    values = {"dead": False, "tries": 0, "due_at": dialect.of(conn).moment(conn, now), **_FREE}
+    return seals.update(conn, tasks, given_up, values) == 1
 
 
 def _leased(conn: Connection, row: Row[tuple[object, ...]], holder: str, until: dt.datetime) -> Task | None:

@@ -9,6 +9,7 @@ from bot.chat.commands import (
     help,
     ingest,
     last,
+    links,
     quotes,
     search,
     seen,
@@ -25,7 +26,7 @@ TOLD_OF = tuple(
     module.FEATURE
     for module in (
         brief, quotes, sources, search, timeline, verify, who, seen, last,
-        ingest, archive, speaker, export, audit, settings,
+        ingest, archive, links, speaker, export, audit, settings,
         pages, posting, did_you_mean, overflow, wrong_speaker, purge,
     )
 )  # fmt: skip

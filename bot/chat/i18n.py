@@ -82,6 +82,14 @@ class Translator:
         """A day with its month in letters, so that no order of numbers can be misread."""
         return _day(self._locale, day)
 
+    def weekday(self, day: dt.date, this_year: int | None) -> str:
+        """A day with its weekday, as news names it: "Tue 3 Mar", with its year where that is not `this_year`."""
+        return str(format_date(day, "EEE d MMM" if day.year == this_year else "EEE d MMM y", locale=self._locale))
+
+    def language_name(self, code: str) -> str:
+        """A language by its ISO 639-1 code, in the reader's own; the code where it has no name."""
+        return str(self._locale.languages.get(code, code))
+
     def month(self, day: dt.date) -> str:
         """The month and year of a day."""
         return str(format_date(day, "MMM y", locale=self._locale))

@@ -12,7 +12,7 @@ from bot import logs
 from bot.cli import pipe
 from bot.cli.as_json import Answers
 from bot.cli.printing.safe import console, plain
-from bot.cli.verbs import ask, check, correct, demo, guard, keep, people, reread, run, stock
+from bot.cli.verbs import ask, check, correct, demo, guard, keep, link, people, reread, run, stock, tasks
 from bot.errors import CopydeskError, NotText, SystemRefused, Unexpected
 
 log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ def root() -> None:
 
 VERBS: Answers = {
     verb: record
-    for module in (demo, run, keep, stock, ask, check, people, correct, guard, reread)
+    for module in (demo, run, keep, stock, ask, check, people, correct, link, guard, reread, tasks)
     for verb, record in module.VERBS.items()
 }
 """Each command in the order of --help."""

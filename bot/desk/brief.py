@@ -3,9 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from bot.analysis.briefs import LIMITS, BriefParts, Length, compose, copy_group
+from bot.analysis.briefs import LIMITS, BriefParts, Length, compose
+from bot.analysis.revisions.corrections import correcting
+from bot.analysis.revisions.updates import copy_group
 from bot.archive.store import Connection
 from bot.desk.excerpts import Excerpter
+from bot.desk.related import with_corrections
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered, search_in
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt
@@ -36,14 +39,14 @@ async def brief(
 
 def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
     result = search_in(conn, query)
-    articles = result.articles
+    articles = with_corrections(conn, query.archive, result.articles)
     sentences, quotes = _excerpts(compose(articles, result.topic, LIMITS[length]))
     cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}
     sources = numbered(_cited_first(articles, cited))
     return Brief(
         topic=result.topic.typed,
         searched=result.searched,
-        found=len(result.ranked) if query.added_after else result.found,
+        found=result.found,
         sentences=sentences,
         quotes=quotes,
         sources=sources,
@@ -52,6 +55,7 @@ def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
         new_since=query.added_after,
         older=result.older,
         mentioned=tuple(entry.article for entry in result.mentioned),
+        unread=result.unread,
     )
 
 
@@ -78,4 +82,10 @@ def _warnings(articles: Sequence[AnnotatedArticle], result: SearchResult) -> tup
         out.append("All of these articles carry one text: this is a single source.")
     elif len(articles) == 1:
         out.append("This rests on a single article.")
+    if any(marked.corrected_by or correcting(marked) for marked in articles):
+        out.append("An article on this topic is a correction: what it corrects is shown with it.")
+    if any(marked.update_of for marked in articles):
+        out.append("Some articles were updated: the newest text stands for each story.")
+    if any(marked.article.note for marked in articles):
+        out.append("The desk put a note on some of these articles: see the sources.")
     return tuple(out)

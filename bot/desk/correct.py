@@ -17,7 +17,7 @@ from bot.errors import NameNotThere, NoSuchQuote
 from bot.records.annotations import NamedSpeaker, Quote
 from bot.records.archive import Actor, AnnotatedArticle
 from bot.records.ids import ArchiveId
-from bot.records.people import Correction, QuoteAt, Ruling
+from bot.records.people import TAKES_BACK, Correction, QuoteAt, Ruling
 
 
 async def correct(
@@ -26,10 +26,10 @@ async def correct(
     """Set a quote right as the desk says, for this and later versions; an empty name leaves it unattributed.
 
     `name` counts for a speaker, and must stand in the article. "as read" takes back what the desk said of the quote
-    before. Raises NoSuchQuote, NameNotThere.
+    before, "as before" the last of it. Raises NoSuchQuote, NameNotThere.
     """
-    if ruling == "as read":
-        return await _taken_back(desk, archive_id, at, actor)
+    if ruling in TAKES_BACK:
+        return await _taken_back(desk, archive_id, at, actor, ruling)
     change, at, named = await _understood(desk, archive_id, at, name, ruling)
 
     def work(conn: Connection) -> int:
@@ -73,8 +73,8 @@ def _words(quote: Quote, text: str) -> list[str]:
     return text[quote.start : quote.end].split()
 
 
-async def _taken_back(desk: Desk, archive_id: ArchiveId, at: QuoteAt, actor: Actor) -> Correction:
-    """Mark the text anew, without what the desk said of this quote."""
+async def _taken_back(desk: Desk, archive_id: ArchiveId, at: QuoteAt, actor: Actor, ruling: Ruling) -> Correction:
+    """Mark the text anew, without what the desk said of this quote, or without the last of it."""
     article = await desk.store.read(articles.one, archive_id, at.article)
     version, language = article.version, article.article.language
     if version.id != at.version:
@@ -84,7 +84,7 @@ async def _taken_back(desk: Desk, archive_id: ArchiveId, at: QuoteAt, actor: Act
     old = OldMarks(Place(0, at.article), archive_id, language, version)
 
     def work(conn: Connection) -> AnnotatedArticle:
-        correcting.take_back(conn, archive_id, at, actor, desk.now())
+        correcting.take_back(conn, archive_id, at, actor, desk.now(), ruling)
         remarking.remark(conn, old, markup, taken_back=True)
         return articles.one(conn, archive_id, at.article)
 
@@ -97,7 +97,7 @@ async def _taken_back(desk: Desk, archive_id: ArchiveId, at: QuoteAt, actor: Act
         raise NoSuchQuote()
     starts = {after.start for after in now.quotes}
     changed = sum(before.get(after.start) != after for after in now.quotes) + len(before.keys() - starts)
-    return Correction(cut, was.speaker if was else None, quote.speaker, "as read", changed, gone=there is None)
+    return Correction(cut, was.speaker if was else None, quote.speaker, ruling, changed, gone=there is None)
 
 
 async def _understood(

@@ -1,11 +1,15 @@
-"""`seen`: is this address or text in the archive already? Same address, same text, same story, or new."""
+"""`seen`: is this address or text in the archive already? Same address, same text, an update, same story, or new."""
+
+from collections.abc import Sequence
 
 from bot.analysis.copies import fingerprint
+from bot.analysis.revisions.updates import recency, telling_of, telling_of_text, updates
 from bot.archive import articles
 from bot.archive.articles import fingerprints
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import BadAddress, NothingToLookFor
+from bot.records.archive import AnnotatedArticle, Article
 from bot.records.ids import ArchiveId
 from bot.records.verification import Seen
 from bot.text import urls
@@ -35,7 +39,7 @@ async def _address(desk: Desk, archive_id: ArchiveId, address: str) -> Seen:
 
 def _of_key(conn: Connection, archive_id: ArchiveId, key: str) -> Seen:
     searched = articles.count(conn, archive_id)
-    article = articles.by_key(conn, archive_id, key)
+    article = articles.by_key(conn, archive_id, key) or articles.by_key(conn, archive_id, urls.unprinted(key))
     if article is None:
         return Seen("new", searched)
     head = fingerprints.heads(conn, archive_id, [article.id]).get(article.id, article.id)
@@ -54,10 +58,20 @@ async def _text(desk: Desk, archive_id: ArchiveId, text: str) -> Seen:
         sought = fingerprint(text)
         searched = articles.count(conn, archive_id)
         same, story = fingerprints.like(conn, archive_id, sought.sampled, sought.figures, today)
-        copies = articles.some(conn, archive_id, same)[:MOST_SHOWN]
-        others = articles.some(conn, archive_id, story)
-        if copies:
-            return Seen("same text", searched, copies, others[:MOST_RELATED])
+        exact, updated = _told_apart(text, articles.marked(conn, archive_id, same, only_live=True))
+        others = (*updated, *articles.some(conn, archive_id, story))
+        if exact:
+            return Seen("same text", searched, exact[:MOST_SHOWN], others[:MOST_RELATED])
+        if updated:
+            return Seen("update", searched, updated[:MOST_SHOWN], others[len(updated) :][:MOST_RELATED], updated[0].id)
         return Seen("same story", searched, others[:MOST_SHOWN]) if others else Seen("new", searched)
 
     return await desk.store.read(work)
+
+
+def _told_apart(text: str, alike: Sequence[AnnotatedArticle]) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
+    """The articles that carry a text, and those that it updates, the newest of these first."""
+    told = telling_of_text(text)
+    changed = [marked for marked in alike if updates(telling_of(marked), told)]
+    exact = tuple(marked.article for marked in alike if marked not in changed)
+    return exact, tuple(marked.article for marked in sorted(changed, key=recency, reverse=True))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.archive.articles import fingerprints
 from bot.archive.store import Connection
+from bot.desk.related import related
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, TopicQuery, numbered, search_in
 from bot.records.answers import Source, Sources
@@ -20,9 +21,12 @@ async def sources(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAlia
 
 def _sources(conn: Connection, query: TopicQuery) -> Sources:
     result = search_in(conn, query)
+    result = replace(result, articles=related(conn, result.articles))
     listed = _linked(conn, query.archive, numbered(result.articles))
     mentioned = tuple(entry.article for entry in result.mentioned)
-    return Sources(result.topic.typed, result.searched, result.found, listed, result.did_you_mean, mentioned)
+    return Sources(
+        result.topic.typed, result.searched, result.found, listed, result.did_you_mean, mentioned, result.unread
+    )
 
 
 def _linked(conn: Connection, archive_id: ArchiveId, listed: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -3,12 +3,16 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from bot.analysis.briefs.sentences import Story, choose
+from bot.analysis.briefs.news import reports
+from bot.analysis.briefs.sentences import Choice, choose, stems_of, story_of
 from bot.analysis.chart import coverage
+from bot.analysis.revisions.beside import At, answering
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
 from bot.desk.excerpts import Excerpter
+from bot.desk.related import with_corrections
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered, search_in
 from bot.records.answers import Excerpt, Timeline, TimelineDay
@@ -32,17 +36,21 @@ async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAli
 
 def _timeline(conn: Connection, query: TopicQuery) -> Timeline:
     result = search_in(conn, query)
+    found = len(result.articles)
+    told = with_corrections(conn, query.archive, result.articles)
+    result = replace(result, articles=reports(told[:found]))
     sure = [marked for marked in result.articles if marked.article.day and marked.article.published.sure]
     unsure = [marked.article for marked in result.articles if marked not in sure]
     covered, without = _covered(conn, query.archive, result)
-    days = _days(sure, result.topic, covered)
-    cited = {dated.sentence.article for dated in days}
+    every = [*sure, *(marked for marked in told if marked not in sure)]
+    days = _days(sure, every, result.topic, covered)
+    cited = {cut.article for dated in days for cut in (dated.sentence, *dated.beside)}
     return Timeline(
         topic=result.topic.typed,
         searched=result.searched,
         total=result.candidates.found,
         days=days,
-        sources=numbered([marked for marked in sure if marked.article.id in cited]),
+        sources=numbered([marked for marked in every if marked.article.id in cited]),
         unsure=tuple(unsure),
         coverage=tuple(sorted(covered.items())),
         without_day=max(without, len(unsure)),
@@ -77,20 +85,35 @@ def _covered(conn: Connection, archive_id: ArchiveId, result: SearchResult) -> t
     return days, without
 
 
-def _days(sure: Sequence[AnnotatedArticle], topic: Topic, often: Mapping[dt.date, int]) -> tuple[TimelineDay, ...]:
-    cutter = Excerpter(sure)
-    out: dict[dt.date, TimelineDay] = {}
-    for marked in sure:
+def _days(
+    sure: Sequence[AnnotatedArticle], every: Sequence[AnnotatedArticle], topic: Topic, often: Mapping[dt.date, int]
+) -> tuple[TimelineDay, ...]:
+    """The days of the `sure` articles, which stand first in `every`."""
+    cutter = Excerpter(every)
+    chosen: dict[dt.date, tuple[int, Choice]] = {}
+    for place, marked in enumerate(sure):
         day = marked.article.day
-        sentence = _sentence(cutter, marked, topic) if day and day not in out else None
-        if day and sentence:
-            out[day] = TimelineDay(day, sentence, often.get(day, 1))
-    return tuple(sorted(out.values(), key=lambda dated: dated.day))
+        choice = next(iter(choose([story_of(marked)], topic, SENTENCE_WORDS)), None) if day not in chosen else None
+        if day and choice:
+            chosen[day] = place, choice
+    answers = _answers(every, [(place, choice.passage) for place, choice in chosen.values()])
+    out: list[TimelineDay] = []
+    for day, (place, choice) in sorted(chosen.items()):
+        last = place, choice.passage + choice.bound
+        sentence = _cut(cutter, every, (place, choice.passage), last)
+        beside = [_cut(cutter, every, at, at) for at in answers.get((place, choice.passage), ())]
+        if sentence and all(beside):
+            out.append(TimelineDay(day, sentence, often.get(day, 1), tuple(cut for cut in beside if cut)))
+    return tuple(out)
 
 
-def _sentence(cutter: Excerpter, marked: AnnotatedArticle, topic: Topic) -> Excerpt | None:
-    story = Story(marked.version.text, marked.passages, marked.article.language)
-    for choice in choose([story], topic, SENTENCE_WORDS)[:1]:
-        passage = marked.passages[choice.passage]
-        return cutter.cut(marked.article.id, passage.start, passage.end)
-    return None
+def _answers(every: Sequence[AnnotatedArticle], claims: Sequence[At]) -> dict[At, tuple[At, ...]]:
+    """What must be shown beside the sentences of the days."""
+    by_place = [stems_of(story_of(marked)) for marked in every]
+    stems = {(place, number): its for place, read in enumerate(by_place) for number, its in read.items()}
+    return answering(every, claims, stems)
+
+
+def _cut(cutter: Excerpter, every: Sequence[AnnotatedArticle], first: At, last: At) -> Excerpt | None:
+    marked = every[first[0]]
+    return cutter.cut(marked.article.id, marked.passages[first[1]].start, marked.passages[last[1]].end)

@@ -48,8 +48,13 @@ class SearchResult:
 
     @property
     def found(self) -> int:
-        """How many articles are about the topic; of more than the index hands out, the others are counted unread."""
-        return max(self.candidates.found - len(self.mentioned) - self.namesakes, len(self.ranked))
+        """How many articles are about the topic, of those that were looked through."""
+        return len(self.ranked)
+
+    @property
+    def unread(self) -> int:
+        """At least how many more articles carry all of the topic; nobody looked whether they are about it."""
+        return max(0, self.candidates.found - len(self.candidates.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def numbered(articles: Sequence[AnnotatedArticle]) -> tuple[Source, ...]:
     for marked in articles:
         groups.setdefault(marked.copies_of or marked.article.id, []).append(marked)
     return tuple(
-        Source(number, first.article, tuple(copy.article for copy in copies))
+        Source(number, first.article, tuple(copy.article for copy in copies), update_of=first.update_of)
         for number, (first, *copies) in enumerate(groups.values(), start=1)
     )
 

@@ -39,7 +39,7 @@ def _who(conn: Connection, archive_id: ArchiveId, people: Sequence[Person], name
         raise NobodyQuoted(person=name, articles=searched.articles)
     first, *others = _most_quoted(conn, archive_id, people, name)
     best = speakers.counted(conn, archive_id, first)
-    _, placed = stored.page(conn, archive_id, stored.Wanted(people=(best.person.id,)), size=MOST_READ)
+    distinct, placed = stored.page(conn, archive_id, stored.Wanted(people=(best.person.id,)), size=MOST_READ)
     fullest = _fullest(placed)
     shown = list(dict.fromkeys(quoted.article for quoted in (*placed[:LATEST], *([fullest] if fullest else ()))))
     marked = articles.marked(conn, archive_id, shown, only_live=True)
@@ -51,7 +51,7 @@ def _who(conn: Connection, archive_id: ArchiveId, people: Sequence[Person], name
         searched=searched,
         mention=_mention(cutter, marked, fullest) if fullest else None,
         described=_described(best.person, placed, days),
-        quotes=best.person.quotes,
+        quotes=distinct,
         articles=best.articles,
         first=best.first,
         last=best.last,

@@ -32,6 +32,14 @@ class NoSuchDay(BadArgument):
     template = "“{value}” is not a day. Write it as year, month, day, for example 2025-03-20."
 
 
+class LinkedToItself(UsageError):
+    template = "Article {article} cannot be linked to itself; give the numbers of two articles."
+
+
+class NoteTooLong(UsageError):
+    template = "A note has at most {most} characters; this one has {letters}. Say it in fewer."
+
+
 class SamePerson(CopydeskError):
     template = "These are one person already: {name}."
 

@@ -26,6 +26,10 @@ class NoArticleAnyMore(NotFound):
     template = "The original of article {article} is not kept any more; ingest its address again."
 
 
+class NoSuchTask(NotFound):
+    template = "No task {number} was given up; copydesk tasks lists those that were."
+
+
 class NoSuchArchive(NotFound):
     template = "There is no archive called {archive}."
 
@@ -36,6 +40,10 @@ class NoSuchNumber(NotFound):
 
 class NoSuchVersion(NotFound):
     template = "Article {article} has no version {number}."
+
+
+class NotLinked(NotFound):
+    template = "Nothing was said of what article {article} is to article {other}; /archive link says it."
 
 
 class NoSuchQuote(NotFound):

@@ -72,22 +72,25 @@ class QuoteExcerpt:
 class Source:
     """A numbered source; sentences and quotes cite `number`. `copies` are other articles that carry the same text.
 
-    `story` are the numbers of other sources that tell the same story in other words.
+    `story` are the numbers of other sources that tell the same story in other words. `update_of` is the article whose
+    text this one carries on with other figures, names or words of a quotation.
     """
 
     number: int
     article: Article
     copies: tuple[Article, ...] = ()
     story: tuple[int, ...] = ()
+    update_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The answer to a topic. `found` counts the matching articles; `warnings` are sentences of our own.
+    """The answer to a topic. `found` counts the articles about it; `warnings` are sentences of our own.
 
     `did_you_mean` is the topic with its unknown words replaced by the nearest ones of this archive's titles. With
     `new_since` it tells only of articles added after that moment; `older` counts those that were there before.
-    `mentioned` are the ids of articles that only mention the topic, best first.
+    `mentioned` are the ids of articles that only mention the topic, best first; at least `unread` more carry its words
+    and were not looked through.
     """
 
     topic: str
@@ -101,6 +104,7 @@ class Brief:
     new_since: dt.datetime | None = None
     older: int = 0
     mentioned: tuple[int, ...] = ()
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,10 @@ class InContext:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The articles about a topic, best first; `total` counts them all; `mentioned` are ids of those that mention it."""
+    """The articles about a topic, best first; `total` counts them all; `mentioned` are ids of those that mention it.
+
+    At least `unread` more articles carry its words and were not looked through.
+    """
 
     topic: str
     searched: Searched
@@ -133,6 +140,7 @@ class Sources:
     sources: tuple[Source, ...]
     did_you_mean: str | None = None
     mentioned: tuple[int, ...] = ()
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +170,15 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class TimelineDay:
-    """One day of a timeline: a sentence of an article that surely is of that day; `articles` counts all that are."""
+    """One day of a timeline: a sentence of an article that surely is of that day; `articles` counts all that are.
+
+    `beside` are the sentences that correct or deny it, of whatever day.
+    """
 
     day: dt.date
     sentence: Excerpt
     articles: int
+    beside: tuple[Excerpt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from typing import Literal
 from bot.records.annotations import Quote
 from bot.records.ids import ArchiveId
 from bot.records.passages import Passages
-from bot.records.reading import Field, Kind, Post, PublicationDate
+from bot.records.reading import Field, Genre, Kind, Post, PublicationDate
 from bot.records.texts import VerifiedText
 
+RelationKind = Literal["corrects", "clarifies", "retracts", "updates", "not a copy"]
 Outcome = Literal["added", "new version", "edited", "unchanged", "in the trash"]
 
 
@@ -47,7 +48,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A stored article without its text. `version` is the id of its newest version. `day` is the chosen date."""
+    """A stored article without its text. `version` is the id of its newest version. `day` is the chosen date.
+
+    `note` is what the desk says of it, to be shown wherever it is cited.
+    """
 
     id: int
     archive: ArchiveId
@@ -62,11 +66,22 @@ class Article:
     image: str | None
     added_at: dt.datetime
     words: int
+    note: str | None = None
+    genre: Genre | None = None
 
     @property
     def day(self) -> dt.date | None:
         """The chosen date of publication, if any."""
         return self.published.chosen.date if self.published.chosen else None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the desk says that `article` is to `other`: its correction, an update of it, or no copy of it."""
+
+    article: int
+    other: int
+    kind: RelationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +94,20 @@ class ArticleHeading:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """An article with its newest text and marks: what analysis chooses from. `copies_of`: its copy group's earliest."""
+    """An article with its newest text and marks: what analysis chooses from. `copies_of`: its copy group's earliest.
+
+    Where updates were told apart from copies, `copies_of` is the earliest with this very text, `story` stands for all
+    that update one another, and `update_of` is the text before. `corrected_by` are the articles that correct it.
+    """
 
     article: Article
     version: Version
     passages: Passages
     quotes: tuple[Quote, ...]
     copies_of: int | None = None
+    story: int | None = None
+    update_of: int | None = None
+    corrected_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,12 @@ class QuoteAt:
     end: int
 
 
-Ruling = Literal["speaker", "nobody", "not a quote", "said", "denied", "disputed", "supposed", "told", "as read"]
+Ruling = Literal[
+    "speaker", "nobody", "not a quote", "said", "denied", "disputed", "supposed", "told", "as read", "as before"
+]
 """What the desk says of a quote: who said it, that nobody is known, that it is none, its standing; or "as read", which
-takes back whatever the desk said of it."""
+takes back whatever the desk said of it, and "as before", which takes back the last."""
+TAKES_BACK: frozenset[Ruling] = frozenset({"as read", "as before"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,10 @@ class Post:
     quoted: tuple[QuotedBlock, ...] = ()
 
 
+Genre = Literal["opinion", "satire"]
+"""What an article calls itself where it is no report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What was read and is not yet stored.
@@ -104,6 +108,7 @@ class Draft:
     outlet: str | None = None
     language: str | None = None
     image: str | None = None
+    genre: Genre | None = None
     posts: tuple[Post, ...] = ()
     dropped: tuple[str, ...] = ()
     doubts: tuple[str, ...] = field(default=())

@@ -31,7 +31,15 @@ class Again:
 class DeadTask:
     """A task that was given up, and the last that went wrong with it."""
 
+    id: int
     kind: str
     key: str
     tries: int
     error: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadTasks:
+    """All tasks that were given up."""
+
+    tasks: tuple[DeadTask, ...]

@@ -96,12 +96,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Whether something is in the archive: "same address", "same text", "same story" or "new", and the articles.
+    """Whether something is in the archive: "same address", "same text", "update", "same story" or "new"; the articles.
 
-    `related` are articles that tell the story of those and are no copies of them.
+    `related` are articles that tell the story of those and are no copies of them. An "update" carries the text of
+    `update_of`, with other figures, names or words of a quotation.
     """
 
-    kind: Literal["same address", "same text", "same story", "new"]
+    kind: Literal["same address", "same text", "update", "same story", "new"]
     searched: Searched
     articles: tuple[Article, ...] = ()
     related: tuple[Article, ...] = ()
+    update_of: int | None = None

@@ -18,6 +18,10 @@ _AMP_CACHE = re.compile(r"^/[civ]/(?:s/)?([^/]+\.[^/]+(?:/.*)?)$")
 _AMP_VIEWER = re.compile(r"^/amp/(?:s/)?([^/]+\.[^/]+(?:/.*)?)$")
 _AMP_END = re.compile(r"(?:/amp|/amp\.html|\.amp)$|\.amp(?=\.html?$)")
 _INDEX_END = re.compile(r"(?<=/)(?:index|default)\.(?:html?|aspx?|php)$")
+_PRINT_END = re.compile(r"/(?:print|printable|printer|print\.html?)$")
+_PRINT_PAIR = re.compile(
+    r"(?:(?:view|mode|output|format|action|tpl)=print(?:able|er)?|print(?:able|page|er)?(?:=\w*)?)"
+)
 _POST_END = re.compile(r"(?<=/)(?:post-\d+|unread|latest)$")
 _TRACKER = re.compile(
     r"(?:utm_\w*|pk_\w+|mtm_\w+|hsa_\w+|at_(?:medium|campaign|link_\w+|format|custom\d|bbc_team|ptr_name)|fb_\w+"
@@ -117,6 +121,16 @@ def key(address: str) -> str:
     except ValueError as odd:
         raise BadAddress from odd
     return shortest
+
+
+def unprinted(key: str) -> str:
+    """The key of the page that a key's page is the printed form of; the key itself where it is none.
+
+    What looks like a printed form may be a page of its own ("/shop/print"), so it is no other form of the same key.
+    """
+    place, _, query = key.partition("?")
+    pairs = "&".join(pair for pair in query.split("&") if not _PRINT_PAIR.fullmatch(pair.lower()))
+    return _PRINT_END.sub("", place) + (f"?{pairs}" if pairs else "")
 
 
 def outlet(address: str) -> str:

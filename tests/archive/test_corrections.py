@@ -104,6 +104,34 @@ async def test_what_is_taken_back_is_as_the_bot_read_it(desk: Desk) -> None:
         await say(desk, FIRST, "as read")
 
 
+async def test_the_last_is_taken_back_and_the_one_before_holds_again(desk: Desk) -> None:
+    await say(desk, FIRST, "speaker", "Cleo Example")
+    await say(desk, FIRST, "denied")
+    await say(desk, FIRST, "speaker", "Bert Example")
+    assert await speakers(desk) == {FIRST: "Bert Example", ADDED: "Bert Example", OTHER: "Bert Example"}
+    await save(desk, MOVED)
+    assert (await say(desk, FIRST, "as before")).ruling == "as before"
+    kept = dict(await stored(desk))
+    assert (kept[FIRST].standing, kept[FIRST].ascribed_to, kept[ADDED].speaker) == (
+        "denied",
+        "Cleo Example",
+        "Cleo Example",
+    )
+    await say(desk, FIRST, "as before")
+    assert await speakers(desk) == SET
+    await say(desk, FIRST, "as before")
+    assert await speakers(desk) == AS_READ
+    with pytest.raises(NoSuchQuote):
+        await say(desk, FIRST, "as before")
+
+
+async def test_the_same_said_twice_is_taken_back_at_once(desk: Desk) -> None:
+    for _ in range(2):
+        await say(desk, FIRST, "speaker", "Cleo Example")
+    await say(desk, FIRST, "as before")
+    assert await speakers(desk) == AS_READ
+
+
 async def test_a_correction_sleeps_while_its_words_are_gone(desk: Desk) -> None:
     await say(desk, OTHER, "speaker", "Cleo Example")
     await save(desk, TEXT.replace(REST, "The captain was silent."))

@@ -108,7 +108,7 @@ class Play:
             assert refusal.sentence.endswith(".")  # noqa: PT017
 
 
-@pytest.mark.parametrize("seed", range(ROUNDS))
+@pytest.mark.parametrize("seed", [*range(4), *(pytest.param(n, marks=pytest.mark.slow) for n in range(4, ROUNDS))])
 async def test_whatever_is_done_the_people_stay_a_forest_and_all_can_be_undone(store: Store, seed: int) -> None:
     async with store.writing() as conn:
         archive_id = (await conn.run_sync(archives.ensure, f"round {seed}")).id
@@ -181,8 +181,9 @@ async def test_a_split_of_a_split_is_undone_first(store: Store, local: ArchiveId
 
 
 async def test_a_chain_of_a_thousand_merges_is_followed_to_its_end(store: Store, local: ArchiveId) -> None:
+    many = 1_200 if store.dialect == "sqlite" else 150  # one walk for both: how deep it may go is shown once
     async with store.writing() as conn:
-        ids = [await conn.run_sync(speakers.made, local, named(f"Person {number}")) for number in range(1_200)]
+        ids = [await conn.run_sync(speakers.made, local, named(f"Person {number}")) for number in range(many)]
         for person, target in pairwise(ids):
             await conn.run_sync(merging.merge, local, person, target, ACTOR, NOW)
         assert (await conn.run_sync(speakers.get, local, ids[0])).id == ids[-1]

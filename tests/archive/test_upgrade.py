@@ -46,19 +46,21 @@ def test_the_migrations_are_one_line_of_numbers() -> None:
     assert all(re.fullmatch(r"\d{4}_\w+\.py", name) for name in names)
 
 
-async def test_a_new_database_has_the_tables_of_the_program(store: Store) -> None:
+async def test_a_new_database_has_the_tables_of_the_program(new_place: str) -> None:
+    store = await Store.open(new_place)
     async with store.writing() as conn:
         assert await conn.run_sync(differences) == []
+    await store.close()
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
-async def test_an_older_database_is_upgraded_with_what_it_holds(place: str, revision: str) -> None:
-    old = engine.writer(engine.address(place), SHORT)
+async def test_an_older_database_is_upgraded_with_what_it_holds(new_place: str, revision: str) -> None:
+    old = engine.writer(engine.address(new_place), SHORT)
     async with old.begin() as conn:
         await conn.run_sync(upgrade.to_head, revision)
         await conn.run_sync(an_archive)
     await old.dispose()
-    store = await Store.open(place)
+    store = await Store.open(new_place)
     async with store.reading() as conn:
         assert [a.name for a in await conn.run_sync(archives.all_of)] == ["local"]
     async with store.writing() as conn:
@@ -79,8 +81,8 @@ async def test_an_upgrade_that_fails_leaves_the_old_database(tmp_path: Path) -> 
     await old.dispose()
 
 
-async def test_two_programs_may_open_a_new_database_at_once(place: str) -> None:
-    stores = await asyncio.gather(*(Store.open(place) for _ in range(4)))
+async def test_two_programs_may_open_a_new_database_at_once(new_place: str) -> None:
+    stores = await asyncio.gather(*(Store.open(new_place) for _ in range(4)))
     async with stores[0].reading() as conn:
         assert await conn.run_sync(archives.all_of) == ()
     await asyncio.gather(*(store.close() for store in stores))

@@ -26,6 +26,7 @@ from bot.reading.parsers import ParserPool
 from bot.records.archive import Actor
 from bot.records.reading import Draft
 from tests.discord import LocalDiscord
+from tests.empty_archive import empty_archive
 
 NOW = dt.datetime(2025, 4, 1, 12, tzinfo=dt.UTC)
 EDITOR = Actor("terminal", "1", "Sample Editor")
@@ -64,7 +65,7 @@ def ticking() -> Callable[[], dt.datetime]:
 @contextlib.asynccontextmanager
 async def open_desk(database: Path, token: str = "none", pace: Pace = UNHURRIED) -> AsyncIterator[Desk]:
     config = Config(database=str(database), discord=DiscordConfig(token=SecretStr(token), **pace))
-    store = await Store.open(str(database))
+    store = await Store.open(str(empty_archive(database)))
     fetcher, parsers = Fetcher(), ParserPool()
     try:
         yield Desk(config, store, fetcher, parsers, ticking())

@@ -11,6 +11,7 @@ from discord import app_commands
 
 import bot
 from bot.chat.command_tree import build
+from bot.chat.commands import links
 from bot.chat.features import FEATURES
 from bot.chat.rendering import articles, audit, corrections, verdicts
 from bot.chat.state import BotState
@@ -29,6 +30,7 @@ def sentences() -> set[str]:
         | set(audit.DONE.values())
         | set(articles.ORIGINS.values())
         | set(corrections.CHOICES.values())
+        | set(links.SENTENCES.values())
     )
     return found | set(templates()) | set(descriptions())
 

@@ -105,6 +105,12 @@ async def test_the_desks_tools(news: Newsroom) -> None:
     edited = await news.discord.run("/archive edit", article=1, outlet="The Example", date="2025-03-21")
     assert "Corrected article 1" in edited.text
     assert "one version" in (await news.discord.run("/archive changes", article=1)).text
+    noted = await news.discord.run("/archive note", article=1, words="debunked, **do not use** @everyone")
+    assert "Wherever article 1 is cited stands now" in noted.text
+    for asked in ("/brief", "/sources", "/search"):
+        assert "Note: debunked, **do not use**" in (await news.discord.run(asked, topic="Myanmar Russia")).text
+    assert "cannot be linked to itself" in (await news.discord.run("/archive link", article=1, other=1)).text
+    assert "no note any more" in (await news.discord.run("/archive note", article=1)).text
     assert "1 article" in (await news.discord.run("/archive stats")).text
     for form in ("jsonl", "csv", "markdown"):
         export = await news.discord.run("/archive export", format=form)

@@ -54,7 +54,7 @@ async def test_a_correction_says_that_it_is_kept_and_can_be_taken_back(news: New
     back = await news.discord.click(told, "Take it back")
     assert "Before: Bert Example. Now: Anna Example." in back.text
     assert "Taken back" in back.text
-    assert "As the bot read it." in back.text
+    assert "As it was before that." in back.text
     assert "— Anna Example" in (await _quotes(news)).text.replace("**", "")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from unittest.mock import patch
 
 from bot.cli.main import main
+from tests.empty_archive import empty_archive
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEED = ROOT / "seeds" / "000_02fdadfbec8c3016.txt"
@@ -35,7 +36,7 @@ class Terminal:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.database = folder / "archive.sqlite"
+        self.database = empty_archive(folder / "archive.sqlite")
 
     def run(self, *words: str, given: str | bytes = "", **environment: str) -> Printed:
         """Run `copydesk WORDS` with `given` on standard input."""

@@ -40,6 +40,13 @@ def test_a_speaker_is_set_and_taken_back(terminal: Terminal) -> None:
     assert speakers(terminal) == before
 
 
+def test_the_last_is_taken_back(terminal: Terminal) -> None:
+    terminal.run("correct", "1", FULL, "--speaker", "Cleo Example")
+    terminal.run("correct", "1", FULL, "--nobody")
+    assert "As it was before that." in terminal.run("correct", "1", FULL, "--undo").out
+    assert set(speakers(terminal)) == {"Cleo Example"}
+
+
 def test_words_that_are_no_quote_leave_the_answers(terminal: Terminal) -> None:
     assert "Not a quote any more." in terminal.run("correct", "1", FULL, "--not-a-quote").out
     assert FULL not in terminal.run("quotes", "ferry").out

@@ -27,6 +27,8 @@ ASKED = {
     "seen": ["seen", SEED.read_text(encoding="utf-8")],
     "who": ["who", "Abuza"],
     "correct": ["correct", "2", "We will not close the harbour", "--speaker", "Anna Holt"],
+    "link": ["link", "2", "1", "--as", "clarifies"],
+    "unlink": ["unlink", "2", "1"],
     "merge": ["merge", "Anna Holt", "Abuza"],
     "split": ["split", "Abuza", "2", "--name", "Anna Holt"],
     "undo": ["undo", "2"],
@@ -37,6 +39,7 @@ ASKED = {
     "stats": ["stats"],
     "archives": ["archives"],
     "sweep": ["sweep"],
+    "tasks": ["tasks"],
     "sweep --confirm": ["sweep", "--confirm"],
 }
 """What is asked of each verb, in an order that merges before it splits."""

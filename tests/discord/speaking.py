@@ -44,7 +44,7 @@ async def _end_library_tasks() -> None:
 class LocalDiscord:
     """The server and everybody on it. `server` is a first server that has the bot; `owner` owns it."""
 
-    def __init__(self, *, patience: float = 15.0) -> None:
+    def __init__(self, *, patience: float = 60.0) -> None:
         self.state = State()
         self.gateway = Gateway(self.state.token, self._ready, self.state.news)
         self.doing = Doing(self.state, self.gateway, patience)

@@ -19,6 +19,7 @@ from bot.records.archive import Actor, Stats
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 from tests.archive.samples import draft, mark
+from tests.empty_archive import empty_archive
 
 ACTOR = Actor("terminal", "tester", "tester")
 TEXT = """Fictional: the lamp is lit
@@ -54,7 +55,7 @@ async def after_days(desk: Desk, archive_id: ArchiveId, days: int) -> Stats:
 
 @pytest.mark.parametrize(("days", "left"), [(29, 1), (31, 0)])
 async def test_trash_goes_after_thirty_days(tmp_path: Path, days: int, left: int) -> None:
-    async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "clock.sqlite")))) as desk:
         archive_id = await removed_article(desk)
         assert (await after_days(desk, archive_id, days)).trashed == left
 
@@ -63,7 +64,7 @@ async def test_trash_goes_after_thirty_days(tmp_path: Path, days: int, left: int
 async def test_a_clock_that_jumps_takes_nothing_until_it_is_confirmed(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, days: int
 ) -> None:
-    async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "clock.sqlite")))) as desk:
         archive_id = await removed_article(desk)
         await upkeep.sweep(desk)
         ahead = replace(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=days))
@@ -83,7 +84,7 @@ async def test_a_clock_that_jumps_takes_nothing_until_it_is_confirmed(
 
 
 async def test_a_database_that_never_ran_believes_its_newest_moment(tmp_path: Path) -> None:
-    async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "clock.sqlite")))) as desk:
         archive_id = await removed_article(desk)
         ahead = replace(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=365))
         for _ in range(2):
@@ -94,7 +95,7 @@ async def test_a_database_that_never_ran_believes_its_newest_moment(tmp_path: Pa
 
 
 async def test_a_clock_that_was_behind_does_not_jump_when_it_is_set(tmp_path: Path) -> None:
-    async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "clock.sqlite")))) as desk:
         await removed_article(desk)
         await upkeep.sweep(desk)
         await upkeep.sweep(replace(desk, now=lambda: dt.datetime(1970, 1, 1, tzinfo=dt.UTC)))
@@ -103,7 +104,7 @@ async def test_a_clock_that_was_behind_does_not_jump_when_it_is_set(tmp_path: Pa
 
 @pytest.mark.parametrize(("removed", "waits"), [(20, False), (21, True)])
 async def test_a_sweep_of_more_than_a_tenth_and_twenty_waits(tmp_path: Path, removed: int, waits: bool) -> None:
-    async with open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk:
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "clock.sqlite")))) as desk:
         archive = await archives.for_terminal(desk, "local")
         async with desk.store.writing() as conn:
             for number in range(removed):
@@ -134,7 +135,7 @@ async def test_a_round_that_fails_unforeseen_is_logged_and_tried_again(
         return dt.datetime.now(dt.UTC)
 
     async with (
-        open_desk(Config(database=str(tmp_path / "clock.sqlite"))) as desk,
+        open_desk(Config(database=str(empty_archive(tmp_path / "clock.sqlite")))) as desk,
         ticking(replace(desk, now=failing), every_seconds=60, first_pause=0.02),
     ):
         async with asyncio.timeout(10):

@@ -16,6 +16,7 @@ from bot.errors import NothingToUndo
 from bot.jobs.worker import Handler, working
 from bot.records.tasks import Again, Task
 from tests.archive.rereading import filled
+from tests.empty_archive import empty_archive
 
 SAMPLE = "sample"
 
@@ -37,9 +38,13 @@ async def put(desk: Desk, key: str = "a") -> None:
 
 async def test_old_articles_are_read_again_in_the_background(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
-    await filled(str(tmp_path / "queue.sqlite"), 20)
+    database = str(empty_archive(tmp_path / "queue.sqlite"))
+    await filled(database, 20)
     begin = asyncio.Event()
-    async with open_desk(Config(database=str(tmp_path / "queue.sqlite"))) as desk, working(desk, begin=begin):
+    async with (
+        open_desk(Config(database=str(empty_archive(tmp_path / "queue.sqlite")))) as desk,
+        working(desk, begin=begin),
+    ):
         await asyncio.sleep(0.1)
         assert await reread.waiting(desk) == 20
         begin.set()
@@ -54,7 +59,7 @@ async def nothing_left(desk: Desk) -> bool:
 
 
 async def test_what_was_read_by_this_engine_puts_no_task(tmp_path: Path) -> None:
-    async with open_desk(Config(database=str(tmp_path / "queue.sqlite"))) as desk:
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "queue.sqlite")))) as desk:
         await reread.plan(desk)
         assert await nothing_waits(desk, reread.KIND)
 
@@ -66,7 +71,7 @@ async def test_a_task_goes_on_with_its_payload_until_it_is_done(tmp_path: Path) 
         seen.append(task.payload.get("at", 0))
         return Again(0.0, {"at": len(seen)}) if len(seen) < 4 else None
 
-    async with open_desk(Config(database=str(tmp_path / "queue.sqlite"))) as desk:
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "queue.sqlite")))) as desk:
         await put(desk)
         async with working(desk, handlers={SAMPLE: handler}, plans=()):
             await until(lambda: nothing_waits(desk))
@@ -85,7 +90,7 @@ async def test_a_failing_task_is_tried_again_later_and_keeps_no_other_back(
         done.append(task.key)
         return None
 
-    async with open_desk(Config(database=str(tmp_path / "queue.sqlite"))) as desk:
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "queue.sqlite")))) as desk:
         await put(desk, "a")
         await put(desk, "b")
         async with working(desk, handlers={SAMPLE: handler}, plans=()):
@@ -105,7 +110,7 @@ async def test_a_stop_gives_the_task_back_at_once(tmp_path: Path) -> None:
         return None
 
     handlers: dict[str, Handler] = {SAMPLE: handler}
-    async with open_desk(Config(database=str(tmp_path / "queue.sqlite"))) as desk:
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "queue.sqlite")))) as desk:
         await put(desk)
         async with working(desk, handlers=handlers, plans=()), asyncio.timeout(20):
             await began.wait()

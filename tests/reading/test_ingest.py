@@ -32,6 +32,7 @@ from bot.records.answers import Tally
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received
+from tests.empty_archive import empty_archive
 from tests.reading.files import packed
 from tests.reading.web import NOW, Web, page
 
@@ -51,7 +52,7 @@ def story(title: str, word: str = "harbour") -> str:
 
 @pytest.fixture
 async def desk(web: Web, tmp_path: Path) -> AsyncIterator[Desk]:
-    store = await Store.open(str(tmp_path / "archive.sqlite"))
+    store = await Store.open(str(empty_archive(tmp_path / "archive.sqlite")))
     async with store.writing() as conn:
         await conn.run_sync(archives.ensure, "local", NOW)
     parsers, fetcher = ParserPool(), web.fetcher()

@@ -16,6 +16,7 @@ from bot.desk.resources import Desk
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.reading import Draft
+from tests.empty_archive import empty_archive
 from tests.search.sample import ALL, draft
 
 ACTOR = Actor("terminal", "1", "tester")
@@ -40,7 +41,7 @@ class Shelf:
 
 @pytest.fixture
 async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
-    async with open_desk(Config(database=str(tmp_path / "search.sqlite"))) as desk:
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "search.sqlite")))) as desk:
         async with desk.store.writing() as conn:
             ours = (await conn.run_sync(archives.of_server, 11)).id
             theirs = (await conn.run_sync(archives.of_server, 22)).id

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.archive.search import NEWEST
 from bot.desk.brief import brief
 from bot.desk.quotes import quotes
 from bot.desk.search import search
@@ -72,3 +73,13 @@ async def test_passages_all_through_an_article_make_it_one_about_the_topic(shelf
 async def test_a_brief_is_not_made_of_articles_with_some_of_the_words(shelf: Shelf, topic: str) -> None:
     assert not (await brief(shelf.desk, shelf.ours, topic)).sentences
     assert (await search(shelf.desk, shelf.ours, topic)).hits
+
+
+async def test_what_was_never_looked_through_is_not_counted_as_about(shelf: Shelf) -> None:
+    for number in range(NEWEST + 3):
+        text = f"The ferry to Orrin left pier {number} at dawn with {number} passengers and came back by night."
+        await shelf.add(shelf.ours, draft(f"Ferry {number} of Orrin", text, "2024-06-10"))
+    listed = await sources(shelf.desk, shelf.ours, "ferry")
+    assert (listed.total, listed.unread) == (NEWEST, 3)
+    answer = await brief(shelf.desk, shelf.ours, "ferry")
+    assert (answer.found, answer.unread) == (NEWEST, 3)

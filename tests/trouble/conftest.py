@@ -18,5 +18,5 @@ def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> M
 @pytest.fixture
 async def discord(tmp_path: Path) -> AsyncIterator[LocalDiscord]:
     """The local Discord with a fresh bot on it: discord.py waits longer after each failure of one connection."""
-    async with LocalDiscord(patience=30) as server, newsroom(tmp_path / "desk.sqlite", server):
+    async with LocalDiscord(patience=fasttime.PATIENCE) as server, newsroom(tmp_path / "desk.sqlite", server):
         yield server

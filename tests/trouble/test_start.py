@@ -15,6 +15,7 @@ from bot.chat.state import Waits
 from bot.desk.resources import Desk
 from tests.chat.conftest import open_desk
 from tests.discord import LocalDiscord
+from tests.discord.fasttime import PATIENCE
 from tests.trouble.gateway_trouble import FATAL, START_TROUBLES
 
 SECONDS = 30.0
@@ -64,7 +65,10 @@ async def registered(discord: LocalDiscord) -> None:
 
 @pytest.mark.parametrize("name", START_TROUBLES)
 async def test_the_bot_gets_up_by_itself(tmp_path: Path, name: str) -> None:
-    async with LocalDiscord(patience=30) as discord, open_desk(tmp_path / "a.sqlite", discord.token) as desk:
+    async with (
+        LocalDiscord(patience=PATIENCE) as discord,
+        open_desk(tmp_path / "a.sqlite", discord.token) as desk,
+    ):
         START_TROUBLES[name](discord)
         async with serving(discord, desk) as (running, said):
             await over(discord)
@@ -90,7 +94,10 @@ TOLD = {
 @pytest.mark.parametrize("code", FATAL)
 @pytest.mark.parametrize("later", [False, True])
 async def test_a_fatal_close_code_is_one_sentence_and_no_restart(tmp_path: Path, code: int, later: bool) -> None:
-    async with LocalDiscord(patience=30) as discord, open_desk(tmp_path / "a.sqlite", discord.token) as desk:
+    async with (
+        LocalDiscord(patience=PATIENCE) as discord,
+        open_desk(tmp_path / "a.sqlite", discord.token) as desk,
+    ):
         if not later:
             discord.gateway.close_at_identify = code
         async with serving(discord, desk) as (running, _):
@@ -107,7 +114,10 @@ async def test_a_fatal_close_code_is_one_sentence_and_no_restart(tmp_path: Path,
 
 
 async def test_a_sync_that_waits_for_an_hour_keeps_nobody_waiting(tmp_path: Path) -> None:
-    async with LocalDiscord(patience=30) as discord, open_desk(tmp_path / "a.sqlite", discord.token) as desk:
+    async with (
+        LocalDiscord(patience=PATIENCE) as discord,
+        open_desk(tmp_path / "a.sqlite", discord.token) as desk,
+    ):
         discord.faults.retry_after = 3_600
         discord.faults.add("PUT .*/commands", "429", 1)
         began = time.monotonic()
@@ -119,7 +129,7 @@ async def test_a_sync_that_waits_for_an_hour_keeps_nobody_waiting(tmp_path: Path
 
 async def test_a_second_process_on_the_same_database_never_connects(tmp_path: Path) -> None:
     async with (
-        LocalDiscord(patience=30) as discord,
+        LocalDiscord(patience=PATIENCE) as discord,
         open_desk(tmp_path / "a.sqlite", discord.token) as desk,
         serving(discord, desk),
         open_desk(tmp_path / "a.sqlite", discord.token) as second,
@@ -133,7 +143,10 @@ async def test_a_second_process_on_the_same_database_never_connects(tmp_path: Pa
 
 
 async def test_told_to_stop_before_discord_can_be_reached_it_stops(tmp_path: Path) -> None:
-    async with LocalDiscord(patience=30) as discord, open_desk(tmp_path / "a.sqlite", discord.token) as desk:
+    async with (
+        LocalDiscord(patience=PATIENCE) as discord,
+        open_desk(tmp_path / "a.sqlite", discord.token) as desk,
+    ):
         discord.resolver.failing = 1_000
         async with serving(discord, desk) as (running, said):
             await until(lambda: said, SECONDS)

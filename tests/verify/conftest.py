@@ -18,6 +18,7 @@ from bot.reading.parsers import ParserPool
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.reading import DateEvidence, Draft, Field, PublicationDate, Received
+from tests.empty_archive import empty_archive
 
 NOW = dt.datetime(2031, 4, 1, 12, tzinfo=dt.UTC)
 EDITOR = Actor("terminal", "7", "Sample Editor")
@@ -32,7 +33,13 @@ class Newsdesk:
     other: ArchiveId
 
     async def add(
-        self, text: str, day: str | None = None, *, title: str = "Harbour", archive: ArchiveId | None = None
+        self,
+        text: str,
+        day: str | None = None,
+        *,
+        title: str = "Harbour",
+        archive: ArchiveId | None = None,
+        language: str | None = "en",
     ) -> int:
         """Store a text as an ingest does; its article's id."""
         chosen = dt.date.fromisoformat(day) if day else None
@@ -43,18 +50,21 @@ class Newsdesk:
         received = Received(b"", "text/plain")
         draft = Draft("page", Field(title, "page"), Field(), published, text, received, url=f"https://{key}", key=key)
         async with self.desk.store.writing() as conn:
-            receipt = await conn.run_sync(articles.add, archive or self.archive, draft, mark(text, "en"), EDITOR, NOW)
+            receipt = await conn.run_sync(
+                articles.add, archive or self.archive, draft, mark(text, language), EDITOR, NOW
+            )
         return receipt.article
 
 
 @pytest.fixture
 async def news(tmp_path: Path) -> AsyncIterator[Newsdesk]:
     """An open desk with two empty archives."""
-    store, fetcher, parsers = await Store.open(str(tmp_path / "desk.sqlite")), Fetcher(), ParserPool()
+    database = str(empty_archive(tmp_path / "desk.sqlite"))
+    store, fetcher, parsers = await Store.open(database), Fetcher(), ParserPool()
     try:
         async with store.writing() as conn:
             ours, theirs = await conn.run_sync(archives.ensure, "ours"), await conn.run_sync(archives.ensure, "theirs")
-        desk = Desk(Config(database=str(tmp_path / "desk.sqlite")), store, fetcher, parsers, lambda: NOW)
+        desk = Desk(Config(database=database), store, fetcher, parsers, lambda: NOW)
         yield Newsdesk(desk, ours.id, theirs.id)
     finally:
         await parsers.close()

@@ -48,7 +48,7 @@ def turned(quote: str, alignment: Alignment, source: Worded) -> Alignment:
     condition before the first word ("he is guilty" of "I do not think he is guilty"), and a negation in brackets.
     An alignment without such a cut is returned as it is.
     """
-    polarity = _polarity(lexicon_for(None, source.text).language)
+    polarity = polarity_of(lexicon_for(None, source.text).language)
     first = source.number_at(alignment.spans[0].start)
     inserted = _inserted(quote, alignment, source, polarity)
     if inserted:
@@ -147,7 +147,7 @@ def _altered(alignment: Alignment, source: Worded, opening: int, inserted: Seque
 
 
 @cache
-def _polarity(language: str) -> Polarity:
+def polarity_of(language: str) -> Polarity:
     """The words of one language; none for a language without a list, where no cut is judged."""
     listed = _listed().get(language)
     if listed is None:

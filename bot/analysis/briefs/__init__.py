@@ -1,7 +1,8 @@
 """The parts of a brief: which whole sentences and quotes of the articles on a topic are shown. Nothing is written.
 
-1. Of each group of copies one article speaks, the one that stands first.
-2. Sentences are chosen that cover most of what the articles say (`sentences`), and put in the order of their days.
+1. Of each story its newest text speaks, and of the copies of that the one that stands first.
+2. Sentences are chosen that cover most of what the articles say (`sentences`), and put in the order of their days,
+   each with what corrects or denies it behind it (`beside`).
 3. Quotes are chosen that fit the topic and are not shown already (`quotes`).
 """
 
@@ -10,8 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.analysis.briefs.beside import with_answers
+from bot.analysis.briefs.news import opening
 from bot.analysis.briefs.quotes import key_quotes
-from bot.analysis.briefs.sentences import Story, choose
+from bot.analysis.briefs.sentences import choose, stems_of, story_of
+from bot.analysis.revisions.updates import newest_of_each
 from bot.records.annotations import Quote, Span
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import Topic
@@ -47,7 +51,7 @@ class BriefParts:
 def compose(articles: Sequence[AnnotatedArticle], topic: Topic | None, limits: Limits) -> BriefParts:
     """The parts of a brief from `articles`, the best first. Without a topic the articles count alike, and no quote is
     chosen."""
-    speaking = list({copy_group(marked): marked for marked in reversed(articles)}.values())[::-1]
+    speaking = newest_of_each(_serious(articles))
     spans = _sentences(speaking, topic, limits.words)
     chosen = key_quotes(speaking, topic, spans, limits.quotes) if topic else []
     return BriefParts(
@@ -56,18 +60,20 @@ def compose(articles: Sequence[AnnotatedArticle], topic: Topic | None, limits: L
     )
 
 
-def copy_group(marked: AnnotatedArticle) -> int:
-    """The id of the article that stands for this one and its copies."""
-    return marked.copies_of or marked.article.id
+def _serious(articles: Sequence[AnnotatedArticle]) -> Sequence[AnnotatedArticle]:
+    """Without satire, where there is anything else."""
+    return [marked for marked in articles if marked.article.genre != "satire"] or articles
 
 
 def _sentences(articles: Sequence[AnnotatedArticle], topic: Topic | None, words: int) -> list[tuple[int, int, int]]:
-    """Place of the article, start and end of each sentence, by the articles' days, the undated last."""
-    stories = [
-        Story(marked.version.text, marked.passages, marked.article.language, marked.copies_of) for marked in articles
-    ]
-    passages = [
-        (choice.story, stories[choice.story].passages[choice.passage]) for choice in choose(stories, topic, words)
-    ]
-    spans = [(place, passage.start, passage.end) for place, passage in passages]
-    return sorted(spans, key=lambda span: (articles[span[0]].article.day or dt.date.max, span))
+    """Place of the article, start and end of each sentence: what opens, then by the articles' days, the newest first.
+
+    An article's sentences stand together, in the order of its text; undated articles come last.
+    """
+    stories = [story_of(marked) for marked in articles]
+    first = opening(articles, [stems_of(story) for story in stories]) if topic else None
+    groups = with_answers(articles, stories, choose(stories, topic, words, first), words)
+    newest_first = [-(marked.article.day or dt.date.min).toordinal() for marked in articles]
+    opened = groups[0][0][0] if first and groups else -1
+    groups.sort(key=lambda group: (group[0][0] != opened, newest_first[group[0][0]], *group[0]))
+    return list(dict.fromkeys(span for group in groups for span in group))

@@ -1,5 +1,6 @@
 """Choosing the key quotes of a brief."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,10 @@ from bot.records.archive import AnnotatedArticle
 from bot.records.topics import Topic
 from bot.text.words import words
 
-FEWEST_WORDS = 2
+FEWEST_WORDS = 6
+"""Words of a clause: fewer are a title, a ship's name, a nickname or a term."""
+
+OF_ONE_SPEAKER = 2
 ATTRIBUTED, ON_TOPIC, SHOWN = 2.0, 1.5, 1.0
 
 
@@ -25,9 +29,10 @@ class ChosenQuote:
 def key_quotes(
     articles: Sequence[AnnotatedArticle], topic: Topic, shown: Iterable[tuple[int, int, int]], most: int
 ) -> list[ChosenQuote]:
-    """The best quotes: attributed before unattributed, on topic, early articles first, no words twice.
+    """The best quotes of people who are named: on topic, early articles first, no words twice.
 
-    Only what was said: never words that are denied, disputed, supposed or told at second hand.
+    Only what was said: never words that are denied, disputed, supposed or told at second hand. At most OF_ONE_SPEAKER
+    are one speaker's and, of two and more, half one article's.
 
     `shown` are (place, start, end) of sentences shown already; a quote inside one comes after those that are not.
     """
@@ -36,17 +41,34 @@ def key_quotes(
         ChosenQuote(place, quote, _fit(place, marked, quote, topic, spans))
         for place, marked in enumerate(articles)
         for quote in marked.quotes
-        if quote.standing == "said"
+        if quote.standing == "said" and quote.speaker
     ]
     chosen.sort(key=lambda choice: -choice.fit)
     kept: list[ChosenQuote] = []
     forms: set[tuple[str, ...]] = set()
+    speakers: Counter[str] = Counter()
     for choice in chosen:
         form = tuple(words(articles[choice.place].version.text[choice.quote.start : choice.quote.end]))
-        if len(form) >= FEWEST_WORDS and form not in forms and len(kept) < most:
+        name = (choice.quote.speaker or "").casefold()
+        if len(form) >= FEWEST_WORDS and form not in forms and speakers[name] < OF_ONE_SPEAKER:
             forms.add(form)
+            speakers[name] += 1
             kept.append(choice)
-    return kept
+    return _shared_out(kept, most)
+
+
+def _shared_out(choices: Sequence[ChosenQuote], most: int) -> list[ChosenQuote]:
+    """At most `most`, in their order, no article having more than half of what is left of them."""
+    for size in range(min(most, len(choices)), 1, -1):
+        of_each: Counter[int] = Counter()
+        shared: list[ChosenQuote] = []
+        for choice in choices:
+            if of_each[choice.place] < size // 2 and len(shared) < size:
+                of_each[choice.place] += 1
+                shared.append(choice)
+        if len(shared) == size:
+            return shared
+    return list(choices[:OF_ONE_SPEAKER]) if len({choice.place for choice in choices}) == 1 else list(choices[:1])
 
 
 def _fit(
@@ -55,10 +77,4 @@ def _fit(
     near = share(marked, *marked.passages.whole(quote.start, quote.end), topic)
     inside = any(at == place and start <= quote.start and quote.end <= end for at, start, end in shown)
     length = min(quote.end - quote.start, 200) / 200
-    return (
-        (ATTRIBUTED * (0.5 + quote.confidence / 2) if quote.speaker else 0.0)
-        + ON_TOPIC * near
-        + length
-        - SHOWN * inside
-        - 0.15 * place
-    )
+    return ATTRIBUTED * (0.5 + quote.confidence / 2) + ON_TOPIC * near + length - SHOWN * inside - 0.15 * place

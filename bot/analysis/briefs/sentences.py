@@ -3,6 +3,7 @@
 Nothing is written here; what is chosen are passages, whole, as they stand.
 """
 
+import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,12 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import chain, islice, pairwise
 
+from bot.analysis.briefs.hanging import hangs
+from bot.analysis.lexicon import lexicon_for
 from bot.analysis.quote_balance import balanced
+from bot.analysis.revisions.binding import bound, overturning
+from bot.analysis.revisions.figures import Count, counts, superseded
+from bot.records.archive import AnnotatedArticle
 from bot.records.passages import Passage, Passages
 from bot.records.topics import Topic
 from bot.text.cache import TextCache
@@ -31,21 +37,29 @@ READ_KEPT = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One article to choose from: its text and passages, the language, and the group of copies it belongs to."""
+    """One article to choose from: its text, passages, language, the group of copies it belongs to, and its sure day."""
 
     text: str
     passages: Passages
     language: str | None = None
     group: int | None = None
+    day: dt.date | None = None
+
+
+def story_of(marked: AnnotatedArticle) -> Story:
+    """An article to choose from; a day that is not sure is none."""
+    day = marked.article.day if marked.article.published.sure else None
+    return Story(marked.version.text, marked.passages, marked.article.language, marked.copies_of, day)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A chosen passage: which story, which of its passages, and how much it brought."""
+    """A chosen passage: which story, which of its passages, how much it brought, and how many behind it go with it."""
 
     story: int
     passage: int
     gain: float
+    bound: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +69,7 @@ class _Read:
     concepts: frozenset[str]
     stemmed: str
     leaning: bool
+    counts: tuple[Count, ...]
 
 
 KEPT: TextCache[tuple[str, Passages, str | None], tuple[_Read, ...]] = TextCache(READ_KEPT)
@@ -68,15 +83,22 @@ class _Option:
     concepts: frozenset[str]
     worth: float
     leaning: bool
+    counts: tuple[Count, ...]
 
 
-def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[Choice, ...]:
+def choose(
+    stories: Sequence[Story], topic: Topic | None, budget: int, opening: tuple[int, int] | None = None
+) -> tuple[Choice, ...]:
     """At most `budget` words of whole passages that cover most of what the stories say, in the order chosen.
 
     With a topic, passages that carry none of its ideas count OFF_TOPIC as much. A passage that leans on the one before
-    is chosen only after that one. Where no passage has a usual length, short ones are taken too.
+    is chosen only after that one, one that the next overturns only with it, and none whose figure a newer story
+    replaces. The passage of `opening` (story, passage) is chosen first. Where no passage has a usual length, short ones
+    are taken too.
     """
     every = [option for number, story in enumerate(stories) for option in _options(number, story, topic)]
+    old = superseded((option.story, option.passage, stories[option.story].day, option.counts) for option in every)
+    every = [option for option in every if (option.story, option.passage) not in old]
     options = [option for option in every if option.size >= SHORTEST] or every
     weights = _weights(options, stories)
     chosen: list[Choice] = []
@@ -84,7 +106,7 @@ def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[
     covered: set[str] = set()
     left = budget
     # A gain only falls as more is covered, so an old gain is a bound: most options are weighed once (Minoux 1978).
-    bounds = [(-_gain(option, weights, covered), option.story, option.passage, option) for option in options]
+    bounds = [(_first(option, opening, weights), option.story, option.passage, option) for option in options]
     heapify(bounds)
     leaning: list[tuple[float, int, int, _Option]] = []
     while bounds:
@@ -92,23 +114,48 @@ def choose(stories: Sequence[Story], topic: Topic | None, budget: int) -> tuple[
         option = entry[-1]
         if option.size > left:
             continue
+        if (option.story, option.passage) in taken:
+            continue
         if option.leaning and (option.story, option.passage - 1) not in taken:
             leaning.append(entry)
             continue
         gain = _gain(option, weights, covered)
-        if bounds and -gain > bounds[0][0]:
+        if bounds and -gain > bounds[0][0] and (option.story, option.passage) != opening:
             heappush(bounds, (-gain, *entry[1:]))
             continue
         if gain <= 0:
             break
-        chosen.append(Choice(option.story, option.passage, gain))
-        taken.add((option.story, option.passage))
+        reach, size = _bound(option, stories[option.story])
+        if size > left or _hanging(option, stories[option.story], taken):
+            continue
+        chosen.append(Choice(option.story, option.passage, gain, reach))
+        taken.update((option.story, option.passage + step) for step in range(reach + 1))
         covered |= option.concepts
-        left -= option.size
+        left -= size
         for waiting in leaning:
             heappush(bounds, waiting)
         leaning.clear()
     return tuple(chosen)
+
+
+def _first(option: _Option, opening: tuple[int, int] | None, weights: dict[str, int]) -> float:
+    """The place of an option among those to be weighed: the opening first, then by what each may bring."""
+    return -math.inf if (option.story, option.passage) == opening else -_gain(option, weights, set())
+
+
+def _bound(option: _Option, story: Story) -> tuple[int, int]:
+    """How many passages behind an option are shown with it, and the words of all."""
+    reach = bound(story.text, story.passages, option.passage, story.language)
+    if not reach:
+        return 0, option.size
+    first, last = story.passages[option.passage + 1], story.passages[option.passage + reach]
+    return reach, option.size + len(story.text[first.start : last.end].split())
+
+
+def _hanging(option: _Option, story: Story, taken: set[tuple[int, int]]) -> bool:
+    """Whether an option overturns the passage before it, which is not shown."""
+    alone = (option.story, option.passage - 1) not in taken
+    return alone and overturning(story.text, story.passages, option.passage, story.language)
 
 
 def _gain(option: _Option, weights: dict[str, int], covered: set[str]) -> float:
@@ -121,7 +168,13 @@ def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option
     for each in read:
         place = 1 / (1 + each.passage / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
         worth = place * _gate(each.stemmed, wanted) / math.pow(max(each.size, 1), LENGTH_POWER)
-        yield _Option(number, each.passage, each.size, each.concepts, worth, each.leaning)
+        yield _Option(number, each.passage, each.size, each.concepts, worth, each.leaning, each.counts)
+
+
+def stems_of(story: Story) -> dict[int, frozenset[str]]:
+    """The stems of each passage of a story that may be chosen, without what is common in its language."""
+    read = _read(story.text, story.passages, story.language)
+    return {each.passage: frozenset(stem for stem in each.concepts if " " not in stem) for each in read}
 
 
 def _read(text: str, packed: Passages, language: str | None) -> tuple[_Read, ...]:
@@ -134,7 +187,7 @@ def _read(text: str, packed: Passages, language: str | None) -> tuple[_Read, ...
 
 
 def _read_anew(text: str, passages: Sequence[Passage], language: str | None) -> tuple[_Read, ...]:
-    common = stopwords(language)
+    common, code = stopwords(language), lexicon_for(language, text).language
     whole = balanced(text, passages)
     cuts = [(at, p, text[p.start : p.end]) for at, p in enumerate(passages) if whole[at]]
     folded = words_of_lines([cut for _, _, cut in cuts])
@@ -148,7 +201,9 @@ def _read_anew(text: str, passages: Sequence[Passage], language: str | None) -> 
         kept = [stem for word, stem in zip(its, own, strict=True) if word not in common]
         concepts = frozenset([*kept, *map(" ".join, pairwise(kept))])
         if concepts:
-            out.append(_Read(at, size, concepts, f" {' '.join(own)} ", passage.leaning))
+            leaning = passage.leaning or (at > 0 and hangs(cut, code))
+            its_counts = counts(cut, concepts, code, language)
+            out.append(_Read(at, size, concepts, f" {' '.join(own)} ", leaning, its_counts))
     return tuple(out)
 
 

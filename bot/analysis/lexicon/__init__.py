@@ -76,7 +76,7 @@ class Lexicon:
         known = noun(self.language, word)
         if known.kind:
             return known.plural
-        return word.endswith("s") or self.has("plurals", word)
+        return (word.endswith("s") and not word.endswith("ss")) or self.has("plurals", word)
 
     def person(self, word: str) -> Noun:
         """Lower-case `word` as a noun for people; NO_NOUN where it is none."""
@@ -88,6 +88,10 @@ class Lexicon:
         plural = self.is_plural(word)
         gender = "m" if self.has("masculine", word) else "f" if self.has("feminine", word) else ""
         return Noun("person", gender, plural, word.removesuffix("s") if plural else word)
+
+    def is_party(self, word: str) -> bool:
+        """Whether a lower-case noun names somebody by a part in what happened: the attacker, a witness."""
+        return self.has("parties", word) or self.has("parties", noun(self.language, word).base)
 
     def is_age(self, word: str) -> bool:
         """Whether a lower-case word names somebody by age: 51-year-old, 51-jährige."""

@@ -8,6 +8,7 @@ from math import exp, log
 from bot.analysis.quotations.candidates import Candidate, candidates
 from bot.analysis.quotations.document import ParsedDocument, Speaker
 from bot.analysis.quotations.features import SIDES, Named, Relation, Shape, Sure, Trait
+from bot.analysis.quotations.mention import Mention, is_definite
 from bot.analysis.quotations.pronouns import resolve
 from bot.analysis.quotations.ranking import rank
 from bot.analysis.quotations.relations import shape_of
@@ -18,7 +19,7 @@ _CONTINUED = 0.98
 _FARTHEST = 5.0
 _USUAL = 0.7
 # How much a language counts: twenty articles of each were read, and other articles of it may read otherwise.
-_LANGUAGE = 0.4
+_LANGUAGE = 0.0
 _LAST = frozenset({Relation.LAST_SENTENCE, Relation.LAST_SAME, Relation.LAST_PARA1, Relation.LAST_PARA2})
 _DOUBTS = (
     Trait.NAMED_INSIDE, Trait.LONG_GAP, Trait.OTHER_BETWEEN, Trait.JOINED, Trait.PREP, Trait.OWNS,
@@ -37,7 +38,7 @@ class Attribution:
 
     `share` is its part of all candidates' likelihood, `second` that of the next; `resolution` how sure it is whom a
     pronoun or an earlier speaker stands for. All run from 0 to 1. `definite`: the speaker is described as one
-    already known ("the minister"), and so may be somebody the text names.
+    already known ("the minister"), and so may be somebody whom the text names: it names one of no other gender.
     """
 
     speaker: Speaker | None
@@ -86,14 +87,17 @@ def attribute(scene: ParsedDocument, number: int, earlier: Mapping[int, Attribut
         resolution = _certainty(earlier.get(scene.spoke[-1][0]))
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     how = "pronoun" if pronoun else best.how
-    return Attribution(speaker, how, best, shape, share, second, resolution, _is_definite(scene, speaker))
+    return Attribution(speaker, how, best, shape, share, second, resolution, _is_definite(scene, speaker, best.mention))
 
 
-def _is_definite(scene: ParsedDocument, speaker: Speaker | None) -> bool:
+def _is_definite(scene: ParsedDocument, speaker: Speaker | None, mention: Mention | None) -> bool:
     if speaker is None or speaker.kind != Named.DESC or speaker.plural:
         return False
-    first = scene.text[speaker.at.start : speaker.at.end].split()[0].lower().replace("’", "'")
-    return scene.lexicon.has("definites", first) or first.split("'")[0] == "l"
+    described = scene.people[speaker.person].name if speaker.person >= 0 else mention
+    if described is None or not is_definite(scene.tokens, described, scene.lexicon):
+        return False
+    named = (person for person in scene.people if person.kind == Named.NAME and person.human)
+    return any(not (person.gender and speaker.gender and person.gender != speaker.gender) for person in named)
 
 
 def _certainty(attribution: Attribution | None) -> float:

@@ -139,7 +139,7 @@ def _of_clause(scene: ParsedDocument, clause: Clause, clauses: list[Clause], ask
     if any(low < c.at < high and c.subject is not clause.subject for c in clauses):
         features.append(f"{Trait.PASSED}:{side}")
     else:
-        features += (f"{side}:{kind}", f"{relation}:{asked.shape}")
+        features += (f"{side}:{kind}", f"{relation}:{asked.shape}", f"{side}:{TRAITS_OF[clause.subject.kind]}")
     if any(t.quote >= 0 for t in scene.tokens[low + 1 : high]):
         features.append(f"{Trait.OVER_QUOTE}:{side}")
     if relation in _FAR:

@@ -178,6 +178,8 @@ def noun_phrase(text: str, tokens: Sequence[Token], last: int, lexicon: Lexicon)
     if first == last or tokens[last - 1].capital or not tokens[last - 1].text[0].isalpha():
         return None
     before = tokens[first - 1] if _follows(tokens, first) else None
+    if lexicon.has("times", tokens[last - 1].low):
+        return None
     if before is not None and before.low == "that":
         return None  # a conjunction or a relative far more often than a determiner
     if before is not None and opens_noun(before, lexicon):

@@ -52,7 +52,7 @@ def _end_of_owner(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
         joins = place > first and tokens[place].low in {"of", "for"}
         if not joins and not _is_of_owner(tokens, place, lexicon):
             break
-        if _behind_bare_name(tokens, first - 1, place, lexicon):
+        if _behind_bare_name(tokens, first - 1, place, lexicon) or _behind_people(tokens, first, place, lexicon):
             break
         place += 1
     return place
@@ -64,6 +64,14 @@ def _is_of_owner(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     if inside_noun(token, lexicon) or token.capital or opens_noun(token, lexicon):
         return True
     return token.text[:1].isalpha() and tokens[place - 1].low == "the"
+
+
+def _behind_people(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether a small word, no noun, follows a noun for people in the plural: one of the guests (helped her)."""
+    before, low = tokens[place - 1].low, tokens[place].low
+    if place == first or not (lexicon.is_person(before) and lexicon.is_plural(before)) or tokens[place].capital:
+        return False
+    return not (lexicon.is_person(low) or lexicon.is_body(low) or low in {"of", "for"})
 
 
 def _behind_bare_name(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> bool:
@@ -78,14 +86,20 @@ def _behind_bare_name(tokens: Sequence[Token], first: int, place: int, lexicon: 
 
 def _chained(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     """The end of a chain of links: el portavoz de la asociación, le maire de la ville de Corval."""
-    end = last
-    while is_inside(tokens, end) and end - last < 2 and _is_adjective(tokens[end], lexicon):
-        end += 1
+    end = _behind_adjectives(tokens, last, lexicon)
     for _ in range(_LONGEST_CHAIN):
         place = _end_of_link(tokens, end, lexicon)
         if place == end:
             break
-        end = place
+        end = _behind_adjectives(tokens, place, lexicon)
+    return end
+
+
+def _behind_adjectives(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """The place behind one or two adjectives: l’enquête épidémiologique."""
+    end = first
+    while is_inside(tokens, end) and end - first < 2 and _is_adjective(tokens[end], lexicon):
+        end += 1
     return end
 
 
@@ -191,7 +205,8 @@ def _behind_preposition(tokens: Sequence[Token], first: int, lexicon: Lexicon) -
     place = first + 1
     while is_inside(tokens, place) and is_determining(tokens[place], lexicon):
         place += 1
-    return place + 1 if _is_small_word(tokens, place, lexicon) else first
+    plain = _is_small_word(tokens, place, lexicon) and not lexicon.is_body(tokens[place].low)
+    return place + 1 if plain else first
 
 
 def _belongs(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:

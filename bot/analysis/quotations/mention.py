@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.tokens import Token
 
+_ARTICLE = 6
+"""How many words before a noun its article may stand, where adjectives come between."""
+
 
 @dataclass(slots=True)
 class Mention:
@@ -52,6 +55,24 @@ def before_article(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int
     if first and not tokens[first].opens and lexicon.has("determiners", tokens[first - 1].low):
         first -= 1
     return -1 if not first or tokens[first].opens else first - 1
+
+
+def is_definite(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a description says that one knows already who is meant: "the minister", der 51 Jahre alte Mann."""
+    if lexicon.has("definites", tokens[mention.wide].low):
+        return True
+    for place in range(mention.wide - 1, max(-1, mention.wide - _ARTICLE), -1):
+        token = tokens[place]
+        if tokens[place + 1].opens or token.quote >= 0:
+            return False
+        if lexicon.has("contractions", token.low) or lexicon.has("definites", token.low):
+            return True
+        counted = place > 0 and tokens[place - 1].text.isdigit()
+        plain = counted or token.text[:1].islower() or token.text[:1].isdigit()
+        inside = inside_noun(token, lexicon) or lexicon.has("adverbs", token.low)
+        if not (lexicon.has("nouns", "capital") and plain and inside):
+            return False
+    return False
 
 
 def inside_noun(token: Token, lexicon: Lexicon) -> bool:

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.quotations.described import description_at, part_of
-from bot.analysis.quotations.evidence import Evidence, is_first_name, weigh
+from bot.analysis.quotations.evidence import Evidence, is_first_name, is_role, weigh
 from bot.analysis.quotations.german import Run
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
 from bot.analysis.quotations.named import name_at
 from bot.analysis.quotations.tokens import Token
+
+_LONGEST_ROLE = 4
+"""How many words a role between two names has at the most."""
 
 
 def find_mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon, titled: set[int]) -> list[Mention]:
@@ -93,7 +96,7 @@ class _Finder:
         known = self._evidence.known
         titled = self._tokens[place].paragraph in self._titled
         name = name_at(self._text, self._tokens, place, self._lexicon, known if titled else None)
-        if name is None or _aside(self._tokens, name):
+        if name is None or _aside(self._tokens, name) or _modifies_role(self._tokens, name, self._lexicon):
             return None
         alone = name.last - name.wide == 1
         if alone and not _supported(self._tokens, place, self._lexicon, self._evidence):
@@ -116,7 +119,8 @@ class _Finder:
 
     def _small(self, place: int) -> Mention | None:
         token, lexicon = self._tokens[place], self._lexicon
-        if lexicon.is_person(token.low) or lexicon.has("bodies", token.low):
+        noun = lexicon.is_person(token.low) or lexicon.has("bodies", token.low)
+        if noun and (token.capital or not self._capitalised):
             return description_at(self._text, self._tokens, place, lexicon)
         if lexicon.has("indefinites", token.low) and (part := part_of(self._text, self._tokens, place, lexicon)):
             return part
@@ -145,6 +149,23 @@ def _aside(tokens: Sequence[Token], name: Mention) -> bool:
     if not name.first or tokens[name.first - 1].text != "(" or name.last >= len(tokens):
         return False
     return tokens[name.last].text in {")", "."}
+
+
+def _modifies_role(tokens: Sequence[Token], name: Mention, lexicon: Lexicon) -> bool:
+    """Whether a name only tells where a role in front of another name belongs: Corval resident Jane Roe."""
+    if lexicon.has("nouns", "first"):
+        return False
+    place = name.last
+    while place < len(tokens) and place - name.last < _LONGEST_ROLE and _is_plain(tokens[place], lexicon):
+        place += 1
+    if place == name.last or place >= len(tokens) or not is_role(tokens[place - 1].low, lexicon):
+        return False
+    return tokens[place].capital and tokens[place].quote < 0 and not tokens[place].opens
+
+
+def _is_plain(token: Token, lexicon: Lexicon) -> bool:
+    plain = token.text[:1].islower() and not token.opens and token.low not in lexicon.verbs
+    return plain and inside_noun(token, lexicon)
 
 
 def _supported(tokens: Sequence[Token], at: int, lexicon: Lexicon, evidence: Evidence) -> bool:

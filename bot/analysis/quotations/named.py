@@ -79,7 +79,7 @@ def _only_opens(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if lexicon.has("nouns", "first") and (low in lexicon.outside_nouns or lexicon.ends("adverbs", low)):
         return True
     if low.endswith("ing") and len(low) > 5:
-        return True
+        return not (at + 1 < len(tokens) and lexicon.verbs.get(tokens[at + 1].low) == "say")
     return low in lexicon.verbs and not (at + 1 < len(tokens) and tokens[at + 1].capital)
 
 

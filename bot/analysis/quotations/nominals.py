@@ -80,6 +80,18 @@ class Nominals:
         name = self.by_last.get(comma)
         return name if name and name.kind == "name" and self.is_subject(name) else mention
 
+    def opening_bearer(self, mention: Mention, first: int) -> Mention:
+        """The name that opens a sentence and is apposed to by what is before its verb: Lars Holm, head of X, said."""
+        begins = mention
+        joined = self.by_last.get(mention.wide - 1) if self._words.has(mention.wide - 1, "conjunctions") else None
+        if joined is not None and joined.kind != "name":
+            begins = joined
+        comma = begins.wide - 1
+        head = self._words.tokens[mention.first].low
+        titled = mention.kind == "desc" or bool(self._words.lexicon.person(head).kind)
+        name = self.by_last.get(comma) if titled and comma > first and self._words.text(comma) == "," else None
+        return name if name is not None and name.kind == "name" and name.wide == first else mention
+
     def ending(self, last: int, first: int) -> Mention | None:
         """The subject that ends before token `last`: of "the head of the bank" the head, of "in Rome" none."""
         mention = self.by_last.get(last)

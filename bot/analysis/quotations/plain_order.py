@@ -66,9 +66,11 @@ class PlainOrder:
             place -= 1
         if place < first:
             return self._joined(verb, sentence)
+        if verb.gerund and self._words.text(place) == ",":
+            return self._beside_main(verb, sentence)
         direct = self._nominals.heard(place) or self._nominals.by_last.get(place + 1)
         if direct and direct.first >= first and not direct.owns and not self._is_object(verb, direct):
-            return self._direct(verb, direct, place, first)
+            return self._direct(verb, self._nominals.opening_bearer(direct, first), place, first)
         described = None if verb.gerund else self._nominals.unlisted(place + 1, first)
         if described:
             return Clause(verb.at, verb.kind, described, described.first, verb.at + 1, "before")
@@ -97,6 +99,21 @@ class PlainOrder:
         if self._words.is_quote(place) or (place + 1 in self._nominals.by_last and low != "who"):
             return False
         return low in _SKIP or self._words.has(place, "auxiliaries") or self._words.is_adverb(place)
+
+    def _beside_main(self, verb: Verb, sentence: Sentence) -> Clause | None:
+        """A participle behind a comma: whoever acts in the clause before it, not its object: urged Roe to go, saying"""
+        for clause in reversed(sentence.found):
+            if clause.form != "by" and clause.kind not in {"weak", "according"}:
+                return Clause(verb.at, verb.kind, clause.subject, verb.at, verb.at + 1, "joined")
+        acts = (m for m in self._nominals.within(sentence.first, verb.at) if self._acts(m))
+        subject = next(acts, None)
+        return Clause(verb.at, verb.kind, subject, verb.at, verb.at + 1, "joined") if subject else None
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a small word that may be a verb follows a mention that nothing governs."""
+        if mention.prep or mention.owns or not self._words.text(mention.last)[:1].islower():
+            return False
+        return not self._words.has(mention.last, "prepositions", "conjunctions", "determiners", "possessives")
 
     def _joined(self, verb: Verb, sentence: Sentence) -> Clause | None:
         clause = joined(verb, sentence.found)

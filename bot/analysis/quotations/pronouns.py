@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import exp, log
 
 from bot.analysis.quotations.document import ParsedDocument, Placed, Speaker
-from bot.analysis.quotations.mention import Mention
+from bot.analysis.quotations.mention import Mention, is_definite
 
 _REACH = 4
 _MENTIONS = 40
@@ -14,6 +14,8 @@ _UNKNOWN = 0.6
 _SPOKE, _SPOKE_HERE = 2.6, 3.4
 _SPOKEN = 6
 _SHIFT = 0.7
+_UNDER = 1.0
+_KNOWN, _NEW = 1.6, 0.6
 _NOBODY = -2.0
 _CHAIN, _NEAR, _CHAIN_SURE = 2, 2, 0.5
 
@@ -57,13 +59,19 @@ def _weighed(scene: ParsedDocument, pronoun: Mention, chain: int) -> list[tuple[
     while sentence >= max(0, pronoun.sentence - _SENTENCES) and len(found) < _MENTIONS:
         if place.paragraph - scene.paragraph(sentence) > _REACH:
             break
+        subject, tells = -1, False
         for placed in scene.antecedents(sentence, pronouns=pronoun.sentence - sentence <= _NEAR):
             if placed.mention.first >= pronoun.first:
                 break
             speaker = _meant(scene, pronoun, placed.mention, chain)
             score = _fits(scene, pronoun, speaker) if speaker else _FORGET
             if speaker and score > _FORGET:
-                found.append((score + _place(scene, pronoun, placed), speaker, placed.mention))
+                acts = placed.lead or bool(placed.part) or _acts(scene, placed.mention)
+                within = tells or not acts or _is_relative(scene, sentence, placed.mention)
+                under = 0 <= subject != speaker.person and within
+                found.append((score + _place(scene, pronoun, placed) - _UNDER * under, speaker, placed.mention))
+                if acts and subject < 0:
+                    subject, tells = speaker.person, placed.part not in {"", "weak"}
         sentence -= 1
     spoke = [row for row in scene.spoke[-_SPOKEN:] if scene.places[row[0]] < pronoun.first]
     for back, (number, speaker) in enumerate(reversed(spoke[-3:])):
@@ -72,6 +80,12 @@ def _weighed(scene: ParsedDocument, pronoun: Mention, chain: int) -> list[tuple[
         if score > _FORGET and apart <= _REACH:
             found.append((score + (_SPOKE_HERE if apart == 0 else _SPOKE - 0.8 * apart) - 1.0 * back, speaker, None))
     return found
+
+
+def _is_relative(scene: ParsedDocument, sentence: int, mention: Mention) -> bool:
+    """Whether a mention follows a "who" that no comma closes: the man who shot the mayor was caught."""
+    starts = [m.first for m in scene.mentions(sentence) if m.head == "who" and m.first < mention.first]
+    return bool(starts) and all(token.text != "," for token in scene.tokens[starts[-1] : mention.wide])
 
 
 def _meant(scene: ParsedDocument, pronoun: Mention, mention: Mention, chain: int) -> Speaker | None:
@@ -96,9 +110,16 @@ def _fits(scene: ParsedDocument, pronoun: Mention, speaker: Speaker) -> float:
         return _FORGET
     score = 0.4 if speaker.gender else 0.0
     if speaker.kind == "desc":
-        article = scene.text[speaker.at.start : speaker.at.end].split()[0].lower()
-        return score - (1.6 if scene.lexicon.has("definites", article) else 0.6)
+        return score - (_KNOWN if _is_known(scene, speaker) else _NEW)
     return score + _known(scene, speaker)
+
+
+def _is_known(scene: ParsedDocument, speaker: Speaker) -> bool:
+    """Whether a description names somebody known already, by name perhaps; not so a party to what happened."""
+    if speaker.person < 0:
+        return False
+    name = scene.people[speaker.person].name
+    return not scene.lexicon.is_party(name.head) and is_definite(scene.tokens, name, scene.lexicon)
 
 
 def _may_be(pronoun: Mention, speaker: Speaker) -> bool:
@@ -148,15 +169,14 @@ def _place(scene: ParsedDocument, pronoun: Mention, placed: Placed) -> float:
 
 def _is_new(scene: ParsedDocument, mention: Mention) -> bool:
     """Whether a person is first spoken of here, after whoever spoke last."""
-    if mention.entity < 0 or (scene.people[mention.entity].kind == "desc" and _is_definite(scene, mention)):
+    if mention.entity < 0:
+        return False
+    described = scene.people[mention.entity].kind == "desc"
+    if described and is_definite(scene.tokens, mention, scene.lexicon):
         return False
     if scene.people[mention.entity].mentions[0] is not mention:
         return False
     return not scene.spoke or scene.places[scene.spoke[-1][0]] < mention.first
-
-
-def _is_definite(scene: ParsedDocument, mention: Mention) -> bool:
-    return scene.lexicon.has("definites", scene.tokens[mention.first].low)
 
 
 def _acts(scene: ParsedDocument, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.lexicon.nouns import Noun, alike
-from bot.analysis.quotations.mention import Mention
+from bot.analysis.quotations.mention import Mention, is_definite
 from bot.analysis.quotations.people import Person
 from bot.analysis.quotations.roles import role_of
 from bot.analysis.quotations.tokens import Token
@@ -17,7 +17,7 @@ from bot.analysis.quotations.tokens import Token
 _LONGEST_ROLE = 24
 _FAR = 12
 """Paragraphs after which an office that two people hold is the nearer one's."""
-_NEAR = 1
+_NEAR = 2
 """Paragraphs over which a description of no known office means the only person named."""
 
 
@@ -138,9 +138,7 @@ class _Sieves:
         return all(self._lexicon.has("honorifics", t.low) for t in self._tokens[name.wide : name.first])
 
     def _is_definite(self, mention: Mention) -> bool:
-        low = self._tokens[mention.first].low
-        contracted = mention.first > 0 and self._lexicon.has("contractions", self._tokens[mention.first - 1].low)
-        return self._lexicon.has("definites", low) or contracted
+        return is_definite(self._tokens, mention, self._lexicon)
 
     def _holders(self, mention: Mention, noun: Noun) -> list[int]:
         """The people before it whose office this is, each once."""
@@ -174,16 +172,25 @@ class _Sieves:
 
         A description that says whose or what of ("the mayor of Corval") is likelier somebody who is not named.
         """
-        if self._complement(self._tokens[mention.first : mention.last]):
+        if self._complement(self._tokens[mention.first : mention.last]) or self._lexicon.is_party(mention.head):
             return None
-        near = {
-            each.entity
-            for each in self._mentions
-            if each.kind == "name" and each.start < mention.start and mention.paragraph - each.paragraph <= _NEAR
-        }
-        people = {number for number in near if 0 <= number < self._named and self._people[number].kind == "name"}
-        fit = [number for number in people if self._agrees(mention, self._people[number])]
-        return fit[0] if len(fit) == 1 and self._people[fit[0]].gender else None
+        named: dict[int, Mention] = {}
+        for each in self._mentions:
+            if each.kind == "name" and each.start < mention.start and mention.paragraph - each.paragraph <= _NEAR:
+                named[each.entity] = each
+        fit = [number for number in named if self._is_human(number) and self._agrees(mention, self._people[number])]
+        fit.sort(key=lambda number: -named[number].start)
+        if not fit or not self._people[fit[0]].gender:
+            return None
+        if len(fit) == 1:
+            return fit[0]
+        apart = named[fit[0]].sentence - named[fit[1]].sentence
+        beside = mention.sentence - named[fit[0]].sentence
+        return fit[0] if mention.gender and beside <= 1 and apart > beside else None
+
+    def _is_human(self, number: int) -> bool:
+        person = self._people[number] if 0 <= number < self._named else None
+        return person is not None and person.kind == "name" and bool(person.gender or person.role)
 
     def _last_named(self, mention: Mention, number: int) -> Mention:
         before = [each for each in self._people[number].mentions if each.start < mention.start]

@@ -77,7 +77,13 @@ class VerbReader:
         if token.capital or owned:
             return False
         articled = self._words.has(before, "determiners") and self._low(before) not in _NOT_NOUN
-        return not articled or at in self._ends
+        return (not articled or at in self._ends) and not self._is_compound(at, first)
+
+    def _is_compound(self, at: int, first: int) -> bool:
+        """Whether a word without an ending stands behind "a" and a noun: no verb of one person (a court order)."""
+        verbs, low = self._words.lexicon.verbs, self._low(at)
+        bare = low + "s" in verbs or low + "es" in verbs
+        return bare and at - 2 >= first and self._low(at - 2) in {"a", "an"} and at in self._ends
 
     def _may_be_verb(self, at: int, first: int) -> bool:
         """No noun: it follows no article, except in a language that writes nouns with capitals; no name."""

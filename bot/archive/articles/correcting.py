@@ -54,19 +54,22 @@ def rule(
     return 1 + len(followers)
 
 
-def take_back(conn: Connection, archive_id: ArchiveId, at: QuoteAt, actor: Actor, now: dt.datetime) -> None:
+def take_back(
+    conn: Connection, archive_id: ArchiveId, at: QuoteAt, actor: Actor, now: dt.datetime, ruling: Ruling
+) -> None:
     """Forget what the desk said of the quote at these places of the text; audited. The text is to be marked anew then.
 
-    Raises NoSuchQuote where the desk said nothing of it.
+    `ruling` is one of TAKES_BACK: all that was said goes, or the last of it. Raises NoSuchQuote where the desk said
+    nothing of it.
     """
     head, text, _ = _open(conn, archive_id, at)
     carry(conn, head, actor, now)
     whole = Quote(at.start, at.end, None, None, "none", 0.0)
     if not 0 <= at.start < at.end <= len(text):
         raise NoSuchQuote()
-    if not corrections.forget(conn, head.id, rulings.place_of(whole, text)):
+    if not corrections.forget(conn, head.id, rulings.place_of(whole, text), last=ruling == "as before"):
         raise NoSuchQuote()
-    audit.note(conn, archive_id, actor, now, "correct speaker", at.article, start=at.start, ruling="as read")
+    audit.note(conn, archive_id, actor, now, "correct speaker", at.article, start=at.start, ruling=ruling)
 
 
 def carry(conn: Connection, head: Row[Any], actor: Actor, now: dt.datetime) -> None:

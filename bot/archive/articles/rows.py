@@ -42,6 +42,7 @@ def article_values(draft: Draft, markup: Annotations) -> dict[str, object]:
         "url": draft.url,
         "language": draft.language or markup.language,
         "image": draft.image,
+        "genre": draft.genre,
         "words": len(draft.text.split()),
     }
 
@@ -107,6 +108,8 @@ def _article(row: Row[Any]) -> Article:
         image=row.image,
         added_at=row.added_at,
         words=row.words,
+        note=row.note,
+        genre=row.genre,
     )
 
 

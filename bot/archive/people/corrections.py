@@ -42,25 +42,28 @@ def note(
     now: dt.datetime,
     head: int | None = None,
 ) -> int:
-    """Keep a ruling on the quote of these words and number, in place of the one before it; gives its id.
+    """Keep a ruling on the quote of these words and number, after those before it; gives its id.
 
-    A standing and a speaker stand beside each other; naming a speaker takes an older standing back.
+    They count in the order in which they were said, so that the one before holds again once the last is taken back. The
+    same said again is one.
     """
-    older = _at(article_id, place)
-    if ruling in {"said", "denied", "disputed", "supposed", "told"}:
-        older.append(corrections.c.verdict.not_in(SPEAKERS))
-    conn.execute(delete(corrections).where(*older))
+    name = named.given if named else None
+    same = (corrections.c.verdict == ruling, corrections.c.name.is_not_distinct_from(name))
+    conn.execute(delete(corrections).where(*_at(article_id, place), *same))
     values = {
         "archive": archive_id, "article": article_id, "words": place[0], "number": place[1], "verdict": ruling,
-        "name": named and named.given, "key": named and named.key, "surname": named and named.surname,
+        "name": name, "key": named and named.key, "surname": named and named.surname,
         "head": head, "actor": actor.name, "at": now,
     }  # fmt: skip
     return int(conn.execute(insert(corrections).returning(corrections.c.id), values).scalar_one())
 
 
-def forget(conn: Connection, article_id: int, place: tuple[str, int]) -> bool:
-    """Take back what the desk said of a quote, and of its chain; gives whether there was anything."""
-    ids = list(conn.execute(select(corrections.c.id).where(*_at(article_id, place))).scalars())
+def forget(conn: Connection, article_id: int, place: tuple[str, int], *, last: bool = False) -> bool:
+    """Take back what the desk said of a quote, and of its chain, or the `last` of it; gives whether there was any."""
+    said = select(corrections.c.id).where(*_at(article_id, place))
+    if last:  # what was said of the quote itself counts after what was said of its chain
+        said = said.order_by(corrections.c.head.is_not(None), corrections.c.id.desc()).limit(1)
+    ids = list(conn.execute(said).scalars())
     conn.execute(delete(corrections).where(corrections.c.head.in_(ids), corrections.c.article == article_id))
     conn.execute(delete(corrections).where(corrections.c.id.in_(ids)))
     return bool(ids)

@@ -18,6 +18,7 @@ from bot.archive.store.corrections_table import corrections as corrections
 from bot.archive.store.metadata import Id, cascade
 from bot.archive.store.metadata import metadata as metadata
 from bot.archive.store.queue_table import tasks as tasks
+from bot.archive.store.relations_table import relations as relations
 from bot.archive.store.seals import seal
 
 archives = Table(
@@ -64,6 +65,8 @@ articles = Table(
     Column("words", Integer, nullable=False),
     Column("added_at", Moment, nullable=False),
     Column("trashed_at", Moment),
+    Column("note", Text),
+    Column("genre", String(10)),
     UniqueConstraint("archive", "key"),
     Index("ix_articles_archive_day", "archive", "day"),
     Index(

@@ -25,7 +25,7 @@ from bot.desk import correct as correct_desk
 from bot.desk import requests
 from bot.desk.requests import NoSuchAnswer
 from bot.records import arguments as codec
-from bot.records.people import QuoteAt, Ruling
+from bot.records.people import TAKES_BACK, QuoteAt, Ruling
 from bot.records.settings import StoredRequest
 
 COMMAND = "speaker"
@@ -119,11 +119,11 @@ def _chosen(quote: QuoteAt) -> str:
 async def _correct(interaction: Interaction, state: BotState, quote: QuoteAt, given: Report) -> None:
     ctx = await resolve_invocation(interaction, state, new_token(), private=True)
     change = await correct_desk.correct(state.desk, ctx.archive, quote, given.name, ctx.member, given.ruling)
-    if ctx.server is None or change.ruling == "as read":
+    if ctx.server is None or change.ruling in TAKES_BACK:
         await receipt(interaction, state, corrections.corrected(ctx._, change, None), new_token())
         return
     cut = change.quote.cut
-    undo = Report(_chosen(QuoteAt(cut.article, cut.version, cut.start, cut.end)), "", "as read")
+    undo = Report(_chosen(QuoteAt(cut.article, cut.version, cut.start, cut.end)), "", "as before")
     await _kept(interaction, state, ctx, undo, private=True)
     await receipt(interaction, state, corrections.corrected(ctx._, change, ctx.action("setspeaker")), new_token())
 

@@ -23,7 +23,8 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
     card = Card("answer", escape.line(answer.topic))
     card.add(*_new(_, answer, first=first))
     sources = components.by_article(answer.sources)
-    sentences_added = [_sentence(_, card, cut, sources.get(cut.article)) for cut in answer.sentences]
+    year = answer.searched.until.year if answer.searched.until else None
+    sentences_added = [_sentence(_, card, cut, sources.get(cut.article), year) for cut in answer.sentences]
     _key_quotes(_, card, answer, sources)
     if answer.sources:
         card.rule()
@@ -70,8 +71,9 @@ def _nothing_new(_: Translator, answer: Brief) -> Card | None:
     return card
 
 
-def _sentence(_: Translator, card: Card, cut: Excerpt, source: Source | None) -> bool:
-    return card.add(Markdown(f"{escape.text(cut.text)}{components.GAP}{components.citation(source)}"), cuts=(cut,))
+def _sentence(_: Translator, card: Card, cut: Excerpt, source: Source | None, this_year: int | None) -> bool:
+    tag = f"*{components.tag_of(_, source.article, this_year)}* · " if source else ""
+    return card.add(Markdown(f"{tag}{escape.text(cut.text)}{components.GAP}{components.citation(source)}"), cuts=(cut,))
 
 
 def _key_quotes(_: Translator, card: Card, answer: Brief, sources: dict[int, Source]) -> None:
@@ -93,7 +95,7 @@ def _brief_footer(_: Translator, answer: Brief, sentences: int) -> list[Markdown
         footer.append(_.ngettext(copies, "{number} copy folded", "{number} copies folded"))
     if answer.mentioned:
         footer += [components.about(_, answer.found), components.mention(_, len(answer.mentioned))]
-    return [*footer, components.searched(_, answer.searched)]
+    return [*footer, *components.unread(_, answer.unread), components.searched(_, answer.searched)]
 
 
 def quotes(_: Translator, answer: Quotes) -> Card:
@@ -123,7 +125,7 @@ def sources(_: Translator, answer: Sources, rows: tuple[Source, ...]) -> Card:
     counted = [_.ngettext(answer.total, "{number} article", "{number} articles")]
     if answer.mentioned:
         counted = [components.about(_, answer.total), components.mention(_, len(answer.mentioned))]
-    card.footer(*counted, components.searched(_, answer.searched))
+    card.footer(*counted, *components.unread(_, answer.unread), components.searched(_, answer.searched))
     return card
 
 

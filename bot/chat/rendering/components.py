@@ -9,6 +9,7 @@ from bot.chat.rendering import standings
 from bot.chat.rendering.card import Button, Card
 from bot.records.answers import QuoteExcerpt, Searched, Source
 from bot.records.archive import Article
+from bot.records.reading import Genre
 from bot.text import urls
 
 GAP = "\u00a0"
@@ -56,6 +57,8 @@ def said_by(_: Translator, said: QuoteExcerpt, sources: Mapping[int, Source]) ->
         facts.append(escape.line(said.role))
     if source and source.article.day:
         facts.append(_.day(source.article.day))
+    if source and source.article.note:
+        facts.append(_("**Note: {note}**", note=source.article.note))
     line = "— " + ", ".join(facts)
     return Markdown(f"{line}{GAP}{citation(source)}" if source else line)
 
@@ -79,13 +82,34 @@ def outlet_of(article: Article) -> str | None:
 def facts_of(_: Translator, article: Article) -> Markdown:
     """Outlet, byline, day: what stands under a title. A day that is not sure says so."""
     named = [each for each in (outlet_of(article), article.byline.value) if each]
-    facts: list[str] = [escape.line(limits.shorten(each, NAME)) for each in named]
+    facts: list[str] = [genre_of(_, article.genre)] if article.genre else []
+    facts += [escape.line(limits.shorten(each, NAME)) for each in named]
     if article.day:
         day = _.day(article.day)
         facts.append(day if article.published.sure else _("{day} (not sure)", day=Markdown(day)))
     else:
         facts.append(_("no date"))
+    if article.note:
+        facts.append(_("**Note: {note}**", note=article.note))
     return Markdown(" · ".join(facts))
+
+
+def genre_of(_: Translator, genre: Genre) -> Markdown:
+    """The word for what is no report."""
+    return {"opinion": _("**Opinion**"), "satire": _("**Satire**")}[genre]
+
+
+def tag_of(_: Translator, article: Article, this_year: int | None) -> Markdown:
+    """The day of a sentence's article, its genre, and its language where the reader's is another.
+
+    `this_year` is the year that goes without saying.
+    """
+    day = Markdown(_.weekday(article.day, this_year)) if article.day else _("no date")
+    tags: list[str] = [day if article.published.sure or not article.day else _("{day} (not sure)", day=day)]
+    tags += [genre_of(_, article.genre)] if article.genre else []
+    language = article.language
+    tags += [escape.line(_.language_name(language))] if language and language != _.language else []
+    return Markdown(" · ".join(tags))
 
 
 def open_button(_: Translator, url: str | None, label: str = "Open the source") -> list[Button]:
@@ -100,6 +124,8 @@ def source(_: Translator, card: Card, source: Source) -> bool:
     text = Markdown(f"**\\[{source.number}\\]** {title_of(_, article)}\n-# {facts_of(_, article)} · \\#{article.id}")
     if source.copies:
         text = Markdown(f"{text}\n-# {_also_in(_, source)}")
+    if source.update_of is not None:
+        text = Markdown(text + "\n-# " + _("An update of article {id}", id=Markdown(str(source.update_of))))
     if source.story:
         numbers = Markdown(", ".join(f"\\[{number}\\]" for number in source.story))
         text = Markdown(text + "\n-# " + _("Same story as {numbers}", numbers=numbers))
@@ -173,6 +199,19 @@ def about(_: Translator, number: int) -> Markdown:
 def mention(_: Translator, number: int) -> Markdown:
     """For example "5 articles mention it"."""
     return _.ngettext(number, "{number} article mentions it", "{number} articles mention it")
+
+
+def unread(_: Translator, number: int) -> list[Markdown]:
+    """For example "at least 750 more have these words, not looked through"; nothing where all were looked through."""
+    if not number:
+        return []
+    return [
+        _.ngettext(
+            number,
+            "at least {number} more has these words, not looked through",
+            "at least {number} more have these words, not looked through",
+        )
+    ]
 
 
 def _none_of(_: Translator, looked: Searched) -> Markdown:

@@ -7,7 +7,7 @@ from bot.chat.rendering import components, standings
 from bot.chat.rendering.card import Button, Card, Choice
 from bot.chat.rendering.notices import said
 from bot.records.answers import InContext, Quotes
-from bot.records.people import Correction, Ruling
+from bot.records.people import TAKES_BACK, Correction, Ruling
 
 CHOICES: dict[Ruling, str] = {
     "speaker": "Another speaker: the name above",
@@ -21,6 +21,8 @@ CHOICES: dict[Ruling, str] = {
     "as read": "As the bot read it",
 }
 """What the desk can say of a quote, in the order of the menu."""
+KEPT: dict[Ruling, str] = {"as read": "As the bot read it.", "as before": "As it was before that."}
+"""What holds once something is taken back."""
 
 
 def context(_: Translator, answer: Quotes, rows: tuple[InContext, ...]) -> Card:
@@ -63,7 +65,7 @@ def corrected(_: Translator, change: Correction, action: str | None) -> Card:
     number = _.ngettext(
         change.changed, "{number} quote of this chain changed.", "{number} quotes of this chain changed."
     )
-    kept = _("Kept for later versions.") if change.ruling != "as read" else _("As the bot read it.")
+    kept = _(KEPT.get(change.ruling, "Kept for later versions."))
     card = said(_title(_, change), _quote(change), _change(_, change), Markdown(f"{number} {kept}"))
     if action is not None:
         card.buttons(Button(_.gettext("Take it back"), action=action))
@@ -71,7 +73,7 @@ def corrected(_: Translator, change: Correction, action: str | None) -> Card:
 
 
 def _title(_: Translator, change: Correction) -> Markdown:
-    if change.ruling == "as read":
+    if change.ruling in TAKES_BACK:
         return _("Taken back")
     return _("Speaker set") if change.ruling in {"speaker", "nobody"} else _("Quote set right")
 
@@ -107,6 +109,6 @@ def _change(_: Translator, change: Correction) -> Markdown:
     nobody = _("nobody")
     if change.gone:
         return _("Now: {what}.", what=_(CHOICES["not a quote"]))
-    if change.ruling not in {"speaker", "nobody", "as read"}:
+    if change.ruling not in {"speaker", "nobody", *TAKES_BACK}:
         return _("Now: {what}.", what=_(CHOICES[change.ruling]))
     return _("Before: {before}. Now: {after}.", before=change.before or nobody, after=change.after or nobody)

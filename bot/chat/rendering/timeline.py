@@ -41,12 +41,11 @@ def _days(_: Translator, card: Card, answer: Timeline, page: int) -> None:
     for day in answer.days[(page - 1) * PAGE : page * PAGE]:
         count = _.ngettext(day.articles, "{number} article", "{number} articles")
         bar = "▇" * max(1, round(6 * day.articles / most))
-        cut = day.sentence
-        head = f"**{_.day(day.day)}** `{bar}` {count}"
-        card.add(
-            Markdown(f"{head}\n{escape.text(cut.text)}{components.GAP}{components.citation(sources.get(cut.article))}"),
-            cuts=(cut,),
-        )
+        cuts = (day.sentence, *day.beside)
+        told = [
+            f"{escape.text(cut.text)}{components.GAP}{components.citation(sources.get(cut.article))}" for cut in cuts
+        ]
+        card.add(Markdown("\n".join([f"**{_.day(day.day)}** `{bar}` {count}", *told])), cuts=cuts)
 
 
 def _picture(_: Translator, card: Card, answer: Timeline, chart: Chart) -> None:

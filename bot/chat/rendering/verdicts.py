@@ -145,12 +145,15 @@ def seen(_: Translator, answer: Seen) -> Card:
     titles = {
         "same address": "Yes: this address is in the archive",
         "same text": "Yes: this text is in the archive",
+        "update": "An update of an article in the archive",
         "same story": "The same story is in the archive",
         "new": "New to this archive",
     }
     card = Card("checked" if answer.kind != "new" else "desk", _(titles[answer.kind]))
     for article in answer.articles:
         card.add(_titled(_, article), _("-# article {id}", id=Markdown(str(article.id))))
+    if answer.update_of is not None:
+        card.add(_("-# The text is the same but for figures, names, days, a “not” or the words of a quote."))
     if not answer.articles:
         card.add(_("Nothing like it is stored. /ingest can add it."))
     components.related(_, card, answer.related)

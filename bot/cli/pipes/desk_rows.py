@@ -14,10 +14,11 @@ from bot.records.verification import Checked, Seen, Verification
 
 
 def brief(value: Brief) -> Row:
-    """Sentences with their article's day, key quotes, warnings."""
+    """Sentences with their article's day and genre, key quotes, warnings."""
     articles = [article for source in value.sources for article in (source.article, *source.copies)]
     days = {article.id: encoded(article.day) for article in articles}
-    sentences = [row(cut) | {"day": days.get(cut.article), "label": None} for cut in value.sentences]
+    genres = {article.id: article.genre for article in articles}
+    sentences = [row(cut) | {"day": days.get(cut.article), "label": genres.get(cut.article)} for cut in value.sentences]
     return {
         "sentences": sentences,
         "quotes": [row(said) for said in value.quotes],
@@ -75,7 +76,7 @@ def checked(value: Checked) -> Row:
 
 def seen(value: Seen) -> Row:
     """Whether an address or text is in the archive, and which articles are it."""
-    return {"kind": value.kind, "articles": [article.id for article in value.articles], "update_of": None}
+    return {"kind": value.kind, "articles": [article.id for article in value.articles], "update_of": value.update_of}
 
 
 def who(value: Who | None) -> Row:

@@ -9,6 +9,7 @@ from rich.text import Text
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
+from bot.records.archive import Article
 
 QUOTED = 4
 
@@ -21,14 +22,22 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
         nothing(console, answer.searched, answer.warnings, answer.did_you_mean, len(answer.mentioned))
         return
     numbers = numbered(answer.sources)
+    articles = {article.id: article for item in answer.sources for article in (item.article, *item.copies)}
+    this_year = answer.searched.until.year if answer.searched.until else None
     for sentence in answer.sentences:
-        console.print(Indented(Text.assemble(_plain(sentence), " ", _citation(numbers[sentence.article])), 2, below=1))
+        tag = tag_of(articles[sentence.article], this_year)
+        line = Text.assemble(tag, _plain(sentence), " ", _citation(numbers[sentence.article]))
+        console.print(Indented(line, 2, below=1))
     if answer.quotes:
         console.print(Text("Key quotes", style="bold"))
         _quotes(console, answer.quotes, numbers)
     sources(console, answer.sources)
     _warnings(console, answer.warnings)
-    _footer(console, f"{about(answer.found, len(answer.mentioned))}; searched {looked_through(answer.searched)}")
+    _footer(
+        console,
+        f"{about(answer.found, len(answer.mentioned))}{unread(answer.unread)};"
+        f" searched {looked_through(answer.searched)}",
+    )
 
 
 def _new(console: Console, answer: Brief, *, first: bool) -> None:
@@ -82,8 +91,8 @@ def listed(console: Console, answer: Sources) -> None:
     sources(console, answer.sources)
     _footer(
         console,
-        f"{len(answer.sources)} of {counted(answer.total, 'article')}{also_mentioned(len(answer.mentioned))};"
-        f" searched {looked_through(answer.searched)}",
+        f"{len(answer.sources)} of {counted(answer.total, 'article')}{also_mentioned(len(answer.mentioned))}"
+        f"{unread(answer.unread)}; searched {looked_through(answer.searched)}",
     )
 
 
@@ -95,6 +104,8 @@ def sources(console: Console, items: Iterable[Source]) -> None:
         if item.copies:
             also = ", ".join(copy.outlet or copy.title.value or str(copy.id) for copy in item.copies)
             console.print(plain(f"      also in {also}"), style="dim")
+        if item.update_of is not None:
+            console.print(f"      an update of article {item.update_of}", style="dim", markup=False)
         if item.story:
             console.print(
                 f"      same story as {', '.join(f'[{number}]' for number in item.story)}", style="dim", markup=False
@@ -128,6 +139,11 @@ def about(number: int, mentioned: int) -> str:
 def also_mentioned(number: int) -> str:
     """For example ", 5 mention it"; empty for none."""
     return f", {number:,} mention{'s' if number == 1 else ''} it" if number else ""
+
+
+def unread(number: int) -> str:
+    """For example ", at least 750 more with these words not looked through"; empty for none."""
+    return f", at least {number:,} more with these words not looked through" if number else ""
 
 
 def mentions(number: int) -> str:
@@ -188,12 +204,31 @@ def speaker(quote: QuoteExcerpt | Quote) -> list[Text]:
 
 def _source(item: Source) -> Text:
     article = item.article
-    facts = [article.outlet, article.byline.value, article.day.isoformat() if article.day else "undated", article.url]
+    day = article.day.isoformat() if article.day else "undated"
+    facts = [article.genre, article.outlet, article.byline.value, day, article.url]
     title = plain(article.title.value or "Untitled")
     title.stylize("bold")
     details = plain("\n      " + " · ".join([*filter(None, facts), f"article {article.id}"]))
     details.stylize("dim")
-    return Text.assemble((f" [{item.number}] ", "cyan"), title, details)
+    return Text.assemble((f" [{item.number}] ", "cyan"), title, details, note_of(article))
+
+
+def tag_of(article: Article, this_year: int | None) -> Text:
+    """The day, an article's genre and its language where it is not English: what stands before its sentence."""
+    day = article.day
+    said = [f"{day:%a} {day.day} {day:%b}{'' if day.year == this_year else f' {day.year}'}"] if day else ["no date"]
+    if day and not article.published.sure:
+        said.append("day not sure")
+    said += [article.genre] if article.genre else []
+    said += [article.language] if article.language not in (None, "en") else []
+    return Text(" · ".join(said) + "  ", style="dim")
+
+
+def note_of(article: Article) -> Text:
+    """What the desk says of an article, in a line of its own; nothing where it says nothing."""
+    note = plain(f"\n      Note: {article.note}" if article.note else "")
+    note.stylize("bold yellow")
+    return note
 
 
 def _title(console: Console, words: str) -> None:

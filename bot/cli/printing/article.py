@@ -37,6 +37,8 @@ def _head(console: Console, answer: ArticleView) -> None:
     )
     console.print(plain(_joined(facts)), style="dim")
     console.print(plain(dated(article.published)), style="dim")
+    if article.note:
+        console.print(plain(f"Note: {article.note}"), style="bold yellow")
     console.print()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.printing.answers import counted, looked_through, nothing, numbered, sources, speaker
+from bot.cli.printing.answers import counted, looked_through, note_of, nothing, numbered, sources, speaker
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import Timeline
 from bot.records.archive import Article
@@ -56,7 +56,8 @@ def seen(console: Console, answer: Seen) -> None:
     if answer.kind == "new":
         console.print(f"New: not in this archive ({looked_through(answer.searched)}).")
         return
-    console.print(answer.kind.capitalize(), style="bold")
+    kind = answer.kind if answer.update_of is None else f"an update of article {answer.update_of}"
+    console.print(kind[:1].upper() + kind[1:], style="bold")
     for article in answer.articles:
         console.print(_line("", article))
     for article in answer.related:
@@ -100,8 +101,11 @@ def timeline(console: Console, answer: Timeline, chart: Chart | None) -> None:
         console.print(Indented(plain(chart.text), INDENT, below=1))
     numbers = numbered(answer.sources)
     for dated in answer.days:
-        number = numbers.get(dated.sentence.article, "?")
-        line = Text.assemble((f"{dated.day}  ", "bold"), plain(" ".join(dated.sentence.text.split())), f" [{number}]")
+        told = [
+            Text.assemble(plain(" ".join(cut.text.split())), f" [{numbers.get(cut.article, '?')}]")
+            for cut in (dated.sentence, *dated.beside)
+        ]
+        line = Text.assemble((f"{dated.day}  ", "bold"), Text("\n").join(told))
         console.print(Indented(line, 2, below=1))
     if answer.sources:
         sources(console, answer.sources)
@@ -124,4 +128,4 @@ def _diff(parts: Sequence[DiffPart]) -> list[Text]:
 def _line(label: str, article: Article) -> Text:
     day = article.day.isoformat() if article.day else "undated"
     facts = (article.title.value or "Untitled", article.outlet, day, article.url, f"article {article.id}")
-    return plain(f"  {label} " + " · ".join(fact for fact in facts if fact))
+    return Text.assemble(plain(f"  {label} " + " · ".join(fact for fact in facts if fact)), note_of(article))

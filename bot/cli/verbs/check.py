@@ -58,7 +58,7 @@ def seen(
     database: Database = None,
     config: ConfigFile = None,
 ) -> None:
-    """Is this in the archive already: the same address, the same text, the same story?"""
+    """Is this in the archive already: the same address, the same text, an update, the same story?"""
     words = sys.stdin.buffer.read().decode() if given == "-" else given
     result = answer(config, database, archive, lambda desk, archive_id: seen_desk.seen(desk, archive_id, words))
     as_json.write(result) if json else checked.seen(console(), result)

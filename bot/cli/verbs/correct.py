@@ -18,9 +18,10 @@ from bot.records.people import Correction, Ruling
 
 
 class OneRuling(UsageError):
-    template = "Say one thing of the quote: --speaker, --nobody, --not-a-quote, --standing or --as-read."
+    template = "Say one thing of the quote: --speaker, --nobody, --not-a-quote, --standing, --undo or --as-read."
 
 
+KEPT: dict[Ruling, str] = {"as read": "As the bot read it.", "as before": "As it was before that."}
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
 
@@ -31,7 +32,8 @@ def correct(
     nobody: Annotated[bool, typer.Option("--nobody", help="Nobody is known to have said it.")] = False,
     not_a_quote: Annotated[bool, typer.Option("--not-a-quote", help="These words are no quote.")] = False,
     standing: Annotated[str | None, typer.Option("--standing", help=f"One of {', '.join(STANDINGS)}.")] = None,
-    as_read: Annotated[bool, typer.Option("--as-read", help="Take back what was said of it before.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back the last that was said of it.")] = False,
+    as_read: Annotated[bool, typer.Option("--as-read", help="Take back all that was said of it before.")] = False,
     number: Annotated[int, typer.Option("--number", help="Which of several quotes that have these words.")] = 1,
     json: AsJson = False,
     archive: InArchive = LOCAL,
@@ -39,7 +41,7 @@ def correct(
     config: ConfigFile = None,
 ) -> None:
     """Set a quote right; it holds for later versions too."""
-    ruling = _ruling(speaker, nobody, not_a_quote, standing, as_read)
+    ruling = _ruling(speaker, nobody, not_a_quote, standing, undo, as_read)
 
     async def verb(desk: Desk, archive_id: ArchiveId) -> Correction:
         at = await correct_desk.place(desk, archive_id, article, words, number)
@@ -51,16 +53,18 @@ def correct(
         return
     console().print(plain(f"“{change.quote.cut.text}”"))
     console().print(plain(_line(change)))
-    kept = "As the bot read it." if change.ruling == "as read" else "Kept for later versions."
+    kept = KEPT.get(change.ruling, "Kept for later versions.")
     console().print(f"{counted(change.changed, 'quote')} of this chain changed. {kept}", style="dim")
 
 
-def _ruling(speaker: str | None, nobody: bool, not_a_quote: bool, standing: str | None, as_read: bool) -> Ruling:
+def _ruling(
+    speaker: str | None, nobody: bool, not_a_quote: bool, standing: str | None, undo: bool, as_read: bool
+) -> Ruling:
     """The one thing that was said. Raises OneRuling."""
     told: list[Ruling] = [known for known in STANDINGS if known == standing]
     flags: tuple[tuple[bool, Ruling], ...] = (
         (bool(speaker and speaker.strip()), "speaker"), (nobody, "nobody"), (not_a_quote, "not a quote"),
-        (as_read, "as read"),
+        (undo, "as before"), (as_read, "as read"),
     )  # fmt: skip
     told += [ruling for given, ruling in flags if given]
     if len(told) != 1 or (standing is not None and standing not in STANDINGS):

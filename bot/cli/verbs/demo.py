@@ -19,6 +19,7 @@ from bot.records.answers import Brief
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 
+MORE = 'Ask the samples more: copydesk demo "Dario Venn", copydesk demo "ferry fire"'
 NEXT = "Connect it to Discord: put your bot's token into DISCORD_TOKEN or config.toml, then: copydesk run"
 
 
@@ -27,7 +28,7 @@ def demo(topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] =
     words = " ".join(topic or ["Myanmar", "Russia"])
 
     async def work(desk: Desk, archive_id: ArchiveId) -> Brief:
-        for path in sorted(data_folder("seeds").iterdir()):
+        for path in sorted(path for path in data_folder("seeds").rglob("*") if path.is_file()):
             received = Received(body=path.read_bytes(), name=path.name)
             for preview in await ingest.from_received(desk, archive_id, received):
                 await ingest.save(desk, archive_id, preview, terminal_actor())
@@ -39,6 +40,7 @@ def demo(topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] =
         as_json.write(result)
         return
     answers.brief(console(), result)
+    console().print(MORE, style="green")
     console().print(NEXT, style="green")
 
 

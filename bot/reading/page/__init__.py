@@ -4,7 +4,7 @@ from lxml import etree, html
 
 from bot.errors import NoArticle
 from bot.reading.html_tree import article_text
-from bot.reading.page import body, byline, declared, published, recover_paragraphs, title
+from bot.reading.page import body, byline, declared, genre, published, recover_paragraphs, title
 from bot.reading.page.strip_boilerplate import strip_boilerplate
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls
@@ -37,6 +37,7 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
         or (urls.outlet(received.url) if received.url else None),
         language=_language(tree, facts),
         image=facts.first("og:image", "twitter:image"),
+        genre=genre.read(tree, facts, received.url),
         doubts=doubts,
     )
 

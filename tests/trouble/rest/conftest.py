@@ -18,7 +18,7 @@ def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> M
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def discord(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[LocalDiscord]:
     """The local Discord, on the loop's time, and one bot for all troubles of a module."""
-    server = LocalDiscord(patience=30)
+    server = LocalDiscord(patience=fasttime.PATIENCE)
     server.state.clock.follow_loop()
     async with server, newsroom(tmp_path_factory.mktemp("desk") / "desk.sqlite", server):
         yield server

@@ -1,0 +1,62 @@
+"""Whether a sentence's subject stands in the one before: "The latter ...", "The company said ...", "..., he said"."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_NAMED = re.compile(r"(?<!^)(?<![.!?:“\"«„] )\b[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+")
+_OUTER = re.compile(r"^[\s“”\"„«»‘’'(\[—–-]+")
+_QUOTED = re.compile(r"[“\"„«»‘][^“”\"„«»]+[”\"“«»’][.!?,]?")
+"""Words without whose they are."""
+
+_MORE = (
+    "of", "from", "in", "at", "who", "that", "which", "where", "for", "on", "to", "behind", "de", "des", "du", "von",
+    "der", "aus", "que", "qui", "di", "del", "della", "da", "do", "van",
+)  # fmt: skip
+"""What follows a noun that says which one is meant: "the company behind the ferry"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    begins: re.Pattern[str]
+    bare: re.Pattern[str]
+    saying: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+def hangs(sentence: str, language: str | None) -> bool:
+    """Whether a reader needs the sentence before. Languages without a table are never told to hang."""
+    forms = _tables().get(language or "en")
+    if forms is None:
+        return False
+    if _QUOTED.fullmatch(sentence):
+        return True
+    bare = _OUTER.sub("", sentence)
+    opens = forms.begins.match(bare) or forms.bare.match(bare)
+    return bool(opens or forms.ends.search(bare)) or _by_pronoun(sentence, forms)
+
+
+def _by_pronoun(sentence: str, forms: _Forms) -> bool:
+    """Whether the words' only speaker is a pronoun: nobody is named before it."""
+    said = forms.saying.search(sentence)
+    return said is not None and not _NAMED.search(sentence[: said.start()])
+
+
+@cache
+def _tables() -> dict[str, _Forms]:
+    raw = tomllib.loads(files(__package__).joinpath("hanging.toml").read_text(encoding="utf-8"))
+    return {language: _forms(table) for language, table in raw.items()}
+
+
+def _forms(table: dict[str, str]) -> _Forms:
+    openers = sorted((opener.strip() for opener in table["openers"].split(",")), key=len, reverse=True)
+    nouns = "|".join(map(re.escape, table["nouns"].split()))
+    bare = rf"(?:{table['article']}) (?:{nouns}) (?!(?:{'|'.join(_MORE)})\b)\w"
+    return _Forms(
+        re.compile(rf"(?:{'|'.join(map(re.escape, openers))})\b", re.IGNORECASE),
+        re.compile(bare, re.IGNORECASE),
+        re.compile(rf"\b(?:{table['saying']})"),
+        re.compile(rf"(?<![,:] )\b(?:{table['ends'].replace(' ', '|')})[.!]$"),
+    )

@@ -1,0 +1,76 @@
+"""Whether a page calls itself opinion or satire: by its kind, its section, its rubric, its path or its outlet."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from bot.reading.page import declared
+from bot.records.reading import Genre
+from bot.text.clean import one_line
+
+RUBRIC = 30
+"""Characters of a rubric; what is longer is a sentence."""
+
+_RUBRIC = re.compile(
+    r"\b(?:rubric|kicker|eyebrow|overline|section-name|article-section|category|dachzeile|label)\b", re.IGNORECASE
+)
+GENRES: tuple[Genre, ...] = ("satire", "opinion")
+"""The narrower first: satire is filed under opinion as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    kinds: frozenset[str]
+    words: frozenset[str]
+    outlets: frozenset[str]
+
+
+def read(tree: etree._Element, facts: declared.Declared, url: str | None) -> Genre | None:
+    """The genre that the page declares, None for a report and where it says nothing."""
+    for genre in GENRES:
+        forms = _table()[genre]
+        if _declared(facts) & forms.kinds or not forms.words.isdisjoint(_sections(tree, facts, url)):
+            return genre
+        host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+        if host in forms.outlets:
+            return genre
+    return None
+
+
+def _declared(facts: declared.Declared) -> frozenset[str]:
+    return frozenset(kind for node in facts.nodes for kind in declared.kinds(node))
+
+
+def _sections(tree: etree._Element, facts: declared.Declared, url: str | None) -> Iterator[str]:
+    """The names of sections and rubrics, in small letters."""
+    for node in facts.articles():
+        for value in (node.get("articleSection"), node.get("genre")):
+            yield from map(str.casefold, declared.strings(value))
+    for name in ("article:section", "og:article:section", "section", "genre"):
+        yield from map(str.casefold, facts.meta.get(name, ()))
+    if url:
+        yield from (part.replace("-", " ").casefold() for part in unquote(urlsplit(url).path).split("/")[1:3])
+    for element in tree.iterfind(".//*[@class]"):
+        if _RUBRIC.search(element.get("class") or "") and len(element) <= 1:
+            words = one_line("".join(map(str, element.itertext())))
+            if 0 < len(words) <= RUBRIC:
+                yield words.casefold()
+
+
+@cache
+def _table() -> dict[str, _Forms]:
+    raw = tomllib.loads(files(__package__).joinpath("genre.toml").read_text(encoding="utf-8"))
+    return {genre: _forms(forms) for genre, forms in raw.items()}
+
+
+def _forms(raw: dict[str, str]) -> _Forms:
+    words = (word.strip() for line in raw["words"].splitlines() for word in line.split(";"))
+    return _Forms(
+        frozenset(raw["kinds"].split()), frozenset(filter(None, words)), frozenset(raw.get("outlets", "").split())
+    )

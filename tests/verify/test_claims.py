@@ -1,0 +1,46 @@
+"""A claim stands beside its correction or denial, in briefs and timelines, and only a correction is taken for one."""
+
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.desk.brief import brief
+from bot.desk.timeline import timeline
+from tests.verify.conftest import Newsdesk
+
+TABLE = tomllib.loads(Path(__file__).with_name("corrections.toml").read_text("utf-8"))
+REST = "9431 7720 5512."  # words of no language and of no weight
+
+
+@pytest.mark.parametrize("case", TABLE["corrected"], ids=lambda case: case["beside"][:20])
+async def test_a_claim_stands_beside_what_corrects_it(news: Newsdesk, case: dict[str, Any]) -> None:
+    await news.add(f"{case['claim']}\n\n{REST}", "2031-03-03", language=case["language"])
+    await news.add(f"{case['beside']}\n\n{REST}", "2031-03-04", title=case["title"], language=case["language"])
+    shown = [str(cut.text) for cut in (await brief(news.desk, news.archive, "Falk")).sentences]
+    assert case["beside"] in shown
+    assert case["claim"] not in shown or (case["claim"], case["beside"]) in list(pairwise(shown))
+    days = (await timeline(news.desk, news.archive, "Falk")).days
+    first = [cut.text for cut in (days[0].sentence, *days[0].beside)]
+    assert first == [case["claim"], case["beside"]]
+    assert not days[1].beside
+
+
+@pytest.mark.parametrize("case", TABLE["plain"], ids=lambda case: case["text"][:20])
+async def test_what_looks_like_a_correction_is_none(news: Newsdesk, case: dict[str, Any]) -> None:
+    await news.add(case["text"], "2031-03-03", language=case["language"])
+    answer = await brief(news.desk, news.archive, "Falk")
+    assert not any("correction" in warning for warning in answer.warnings)
+
+
+async def test_a_claim_without_room_for_its_correction_is_left_out(news: Newsdesk) -> None:
+    """A short brief has sixty words."""
+    claim = "Jorun Falk took a bribe from a builder of the Brann tunnel, " + "the board and its lawyers said, " * 4
+    correction = "Correction: Jorun Falk took no bribe from a builder of the Brann tunnel, " + "said the clerk, " * 9
+    await news.add(claim + "on Monday.", "2031-03-03")
+    await news.add(correction + "and the board.", "2031-03-04", title="Correction")
+    shown = " ".join(cut.text for cut in (await brief(news.desk, news.archive, "Falk", length="short")).sentences)
+    assert "took a bribe" not in shown or "took no bribe" in shown
+    assert len(shown.split()) <= 60
