@@ -34,7 +34,9 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
         received=received,
         url=received.url,
         key=urls.key(received.url) if received.url else None,
-        outlet=facts.first("og:site_name") or (urls.outlet(received.url) if received.url else None),
+        outlet=facts.first("og:site_name")
+        or _publisher(facts)
+        or (urls.outlet(received.url) if received.url else None),
         language=_language(tree, facts),
         image=facts.first("og:image", "twitter:image"),
         genre=genre.read(tree, facts, received.url),
@@ -50,6 +52,11 @@ def _described(facts: declared.Declared) -> tuple[list[str], tuple[str, ...]]:
     return [description], (
         "Only the opening stands in the page, a script loads the rest: check it, or paste the text.",
     )
+
+
+def _publisher(facts: declared.Declared) -> str | None:
+    publishers = (name for node in facts.articles() for name in declared.names(node.get("publisher"), facts.nodes))
+    return next((name for name in publishers if urls.web(name) is None), None)
 
 
 def _language(tree: etree._Element, facts: declared.Declared) -> str | None:
