@@ -1,7 +1,13 @@
-"""Lines that stand around an article and are no part of it: image names, buttons, what forums and sites put around."""
+"""Lines that stand around an article and are no part of it: image names, buttons, what forums and sites put around.
+
+A whole sentence that addresses nobody is the article's, whatever words it has: "newsletter" and "privacy policy" are
+also news. `boilerplate.toml` has the words by which a notice addresses its reader.
+"""
 
 import re
+import tomllib
 from functools import lru_cache
+from importlib.resources import files
 
 # Patterns for lines in lower case: a pattern that minds no case takes three times as long.
 LONGEST = 400
@@ -47,6 +53,26 @@ _SENTENCES = re.compile(
     r"this site uses akismet|powered by \w+$|join the (?:conversation|discussion)$)"
 )
 _COPYRIGHT = re.compile(r"©|copyright\b")
+_ALWAYS = re.compile(
+    r"©|copyright(?: \(c\))? ?\d|all rights reserved|akismet|read (?:more|also) ?(?:[:»→>]|(?:about|here|on)\b)"
+)
+_SENTENCE = re.compile(
+    r"[^\W\d_].*[.!?。！？।۔။][\"'”’»“)\]]*(?: ?\([^()]{2,30}\))?$|[^\W\d_].*[^\W\d_] ?\([a-z]{2,10}\)$"
+)
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
+_CAPTIONED = re.compile(
+    r"(?:photo|image|picture|bild|foto|legende|caption|credit|source|quelle|crédit|grafik)\w*\b ?\W"
+)
+_OPENING = "“„«‘'\"(¿¡"
+_LEAST = 5  # words of a sentence: with fewer it is as likely a button ("Log in now.")
+
+
+@lru_cache(maxsize=1)
+def _addresses() -> re.Pattern[str]:
+    """What addresses a reader anywhere in a line, or asks for something where a sentence begins."""
+    words = tomllib.loads(files("bot.reading").joinpath("boilerplate.toml").read_text("utf-8"))
+    addressed, asked = ("|".join(map(re.escape, words[name])) for name in ("addressed", "asked"))
+    return re.compile(rf"\b(?:{addressed})\b|(?:^|[.!?:] )\W*(?:{asked})\b")
 
 
 def is_image(line: str) -> bool:
@@ -65,14 +91,17 @@ def is_boilerplate(line: str) -> bool:
 def _is_any_kind(line: str) -> bool:
     """The same line is asked about several times while its page is read."""
     small = line.lower()
-    return bool(
-        _IMAGE.match(small)
-        or _BOX.search(line)
-        or _LABEL_OR_LINK.match(line)
-        or _WORDS.match(small)
-        or _CREDIT.match(small)
-        or (len(line) < 300 and _is_notice(small))
-    )
+    if _IMAGE.match(small) or _BOX.search(line) or _LABEL_OR_LINK.match(line):
+        return True
+    noticed = bool(_WORDS.match(small) or _CREDIT.match(small) or (len(line) < 300 and _is_notice(small)))
+    return noticed and not _is_told(small)
+
+
+def _is_told(small: str) -> bool:
+    """Whether the line is a sentence of a report: whole, of some words, and to nobody outside quotation marks."""
+    if len(small.split()) < _LEAST or not _SENTENCE.match(small.lstrip(_OPENING)) or _ALWAYS.search(small):
+        return False
+    return _CAPTIONED.match(small) is None and _addresses().search(_QUOTED.sub("", small)) is None
 
 
 def _is_notice(small: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+import webencodings
 from charset_normalizer import from_bytes
 from lxml import etree, html
 
@@ -17,6 +18,8 @@ _TWICE_READ = "ÃÂâÐ"
 _TWICE = re.compile(f"[{_TWICE_READ}][\x80-\xbf\u0152-\u20ac]")
 # A page put together from whole pages has several; libxml2 leaves out what follows the first, browsers show it.
 _ENDED = re.compile(rb"(?i)</(?:body|html)\s{0,9}>")
+_BROKEN = 1000  # letters to one that is broken
+_SOUND = re.compile(r"[^\x00-\x7f\ufffd]")  # a page in ASCII with a few other bytes is none of UTF-8
 _HEAD = 4096  # the HTML standard looks for a charset in the first 1024 bytes; real pages often put it later
 # fmt: off
 _BLOCKS = frozenset((
@@ -129,10 +132,18 @@ def _once(text: str) -> str:
 
 
 def _decoded(body: bytes, name: str | None) -> str | None:
-    try:
-        return body.decode(name) if name else None
-    except (LookupError, UnicodeDecodeError, ValueError):
+    """The bytes by a label of the WHATWG Encoding Standard, as browsers know them: iso-8859-1 is windows-1252.
+
+    One letter in a thousand may be broken. None where the label or the bytes are not so.
+    """
+    encoding = webencodings.lookup(name) if name else None
+    if encoding is None:
         return None
+    try:
+        return body.decode(encoding.codec_info.name)
+    except UnicodeDecodeError:
+        broken = body.decode(encoding.codec_info.name, "replace")
+        return broken if broken.count("\ufffd") * _BROKEN < len(broken) and _SOUND.search(broken) else None
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

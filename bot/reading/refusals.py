@@ -1,10 +1,11 @@
 """Pages that are no article though a server gave them for one: told by their structure and by signs all sites share.
 
-A sign alone refuses nothing: each needs a page with few words besides, so that an article about paywalls, captchas or
-cookies is read like any other.
+A sign alone refuses nothing: each needs a page with few words besides, and none that declares an article and has its
+paragraphs, so that an article about paywalls, captchas or cookies is read like any other.
 """
 
 import re
+from http import HTTPStatus
 
 from lxml import etree
 
@@ -12,17 +13,30 @@ from bot.errors import (
     ChallengePage,
     ConsentPage,
     LoginPage,
+    NoArticle,
     PaywallPage,
     Refused,
     ScriptOnlyPage,
     SearchPage,
     SoftNotFound,
 )
+from bot.reading import evidence
 from bot.reading.html_tree import finder, label
 from bot.reading.page import declared
 from bot.records.reading import Draft
 
 _THIN, _SHORT, _STUB = 1500, 600, 900  # characters of text
+_ERRORS = "|".join(re.escape(status.phrase) for status in HTTPStatus if status >= 400)
+_STATUS = re.compile(rf"(?i)(?:(?:http )?(?:error )?[45]\d\d\W+)?(?:{_ERRORS})(?: url)?\W*")
+_MAINTENANCE = re.compile(
+    r"(?i)(?:down|offline|closed|unavailable) (?:for|due to) (?:\w+ )?maintenance"
+    r"|(?:planned|scheduled|under) maintenance"
+    r"|wartungsarbeiten|wird (?:derzeit |gerade )?gewartet|en (?:cours de )?maintenance|en mantenimiento"
+    r"|in manutenzione|em manutenção|onderhoud"
+)
+_FORWARDS = finder(
+    "//meta[translate(@http-equiv,'REFSH','refsh')='refresh'][contains(translate(@content,'URL','url'),'url=')]"
+)
 _CHALLENGE = re.compile(
     r"(?i)just a moment|attention required|checking (?:if the site|your browser|the site)|verif(?:y"
     r"|ying) (?:that )?you are (?:a )?human|"
@@ -92,9 +106,13 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
     facts = declared.gather(tree)
     if draft is not None and (draft.posts or draft.doubts or len(draft.text) > 2 * _THIN):
         return None
-    heads = _heads(tree)
     shown = label(next(iter(tree.iter("body")), tree))
     text = draft.text if draft else ""
+    if evidence.is_article(tree, facts, url, [line for line in text.split("\n") if not _is_sign(line)]):
+        return ConsentPage() if _is_consent(shown, text) else None
+    heads = _heads(tree)
+    if len(shown) < _SHORT and _is_servers(tree, shown):
+        return NoArticle()
     if _is_challenge(tree, heads, shown, text):
         return ChallengePage()
     if len(text) < _THIN and _LOST.search(heads):
@@ -104,6 +122,17 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
     if len(text) < _SHORT and _is_login(tree, heads, shown):
         return LoginPage()
     return _withheld(tree, facts, shown, text)
+
+
+def _is_sign(line: str) -> bool:
+    """Whether a line is itself one of the words that keep a reader out, so no paragraph of an article."""
+    return any(sign.search(line) for sign in (_CHALLENGE, _WALL, _NEEDS_SCRIPT))
+
+
+def _is_servers(tree: etree._Element, shown: str) -> bool:
+    """A page of the server's own: an error by its name, a forwarding, a notice that the site is closed for repair."""
+    titles = (label(heading) for heading in (*tree.iter("title"), *tree.iter("h1")))
+    return bool(any(map(_STATUS.fullmatch, titles)) or _FORWARDS(tree) or _MAINTENANCE.search(shown))
 
 
 def _withheld(tree: etree._Element, facts: declared.Declared, shown: str, text: str) -> Refused | None:

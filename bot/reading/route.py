@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from bot.errors import NoArticle, TextTooLong, UnknownFile
-from bot.reading import fields, page, pasted, refusals, sizes, thread, upload
+from bot.reading import evidence, fields, page, pasted, refusals, sizes, thread, upload
 from bot.reading.html_tree import decode, parse
 from bot.reading.upload import markdown
 from bot.records.reading import Draft, Hints, Received
@@ -53,7 +53,7 @@ def read_html(text: str, received: Received, hints: Hints) -> Draft:
         raise refused
     if draft is None:
         raise NoArticle
-    return draft
+    return evidence.doubted(tree, draft)
 
 
 def _article(tree: etree._Element, received: Received, hints: Hints) -> Draft | None:

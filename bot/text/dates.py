@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.records.reading import DateOrder
-from bot.text import months
+from bot.text import calendars, months
 
 FIRST_YEAR = 1900
 _BUDDHIST = 543  # the Thai solar calendar counts from 543 BC: 2568 is 2025
@@ -21,10 +21,11 @@ _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(1[0-2]|0[1-9]|[1-9](?=\2\D?\d))\2(3[01]|[12]\d|0[1-9]|[1-9])(?!\d)"
 )
 
-_MONTH, _YEAR, _DAY = r"([^\s\d,/()\-–]{3,15})", r"(\d{4})(?!\d)", r"(?<!\d)(\d{1,2})"
+_MONTH, _YEAR, _DAY = r"([^\s\d,/()\-–]{2,15})", r"(\d{4})(?!\d)", r"(?<!\d)(\d{1,2})"
 _OF = r"(?:(?:de|del|di|of) |d[’'] ?)?"
 _DAY_FIRST = re.compile(
-    rf"(?i){_DAY}(?:st|nd|rd|th|er|º|°|\.)?[ \-–/]? ?{_OF}{_MONTH}[ ,\-–/]{{0,2}}(?:{_OF}|พ\.ศ\. ?){_YEAR}"
+    rf"(?i){_DAY}(?:st|nd|rd|th|er|º|°|\.)?[ \-–/]? ?{_OF}{_MONTH}(?:/[^\s\d/]{{3,12}})?"
+    rf"[ ,،\-–/]{{0,2}}(?:{_OF}|พ\.ศ\. ?){_YEAR}"
 )
 _MONTH_FIRST = re.compile(rf"(?i)(?<![^\s\d,/()\-–|•·:]){_MONTH}[ \-]{{1,2}}{_DAY}(?:st|nd|rd|th)?[ ,]{{0,3}}{_YEAR}")
 _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})[ .,\-]{{1,2}}{_MONTH}[ .\-]{{1,2}}(\d{{1,2}})(?!\d)")
@@ -54,7 +55,7 @@ def find(text: str, order: DateOrder, today: dt.date, language: str | None = Non
 
     `order` settles 03/04/25. A day after tomorrow is no date of publication, so it drops out as a reading.
     """
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) and "年" not in text:
         return ()
     latest = today + dt.timedelta(days=1)
     found: list[Mention] = []
@@ -90,6 +91,8 @@ def shown(day: dt.date) -> str:
 
 
 def _mentions(text: str, order: DateOrder, today: dt.date, language: str | None) -> Iterator[Mention]:
+    for there, start, end in calendars.find(text):
+        yield Mention(there, start, end, text[start:end])
     for pattern, places in _FORMS:
         for match in pattern.finditer(text):
             if day := _day(*(match[place] for place in places)):

@@ -8,7 +8,8 @@ from babel import Locale
 LANGUAGES = (
     "en", "fr", "de", "es", "it", "pt", "nl", "th", "sv", "da", "nb", "fi", "pl", "cs", "sk", "sl", "hr", "ru",
     "uk", "bg", "tr", "id", "vi", "ro", "hu", "el", "ms", "ca", "lt", "lv", "et", "sw", "fil", "az", "sq",
-    "is",
+    "is", "ar", "ar_LB", "hi", "bn", "ur", "fa", "he", "my", "km", "lo", "ka", "hy", "ta", "te", "mr", "ne", "sr",
+    "mk", "be", "mn", "kk", "uz",
 )
 # fmt: on
 _FORMS = (("format", "wide"), ("format", "abbreviated"), ("stand-alone", "wide"), ("stand-alone", "abbreviated"))
@@ -31,5 +32,5 @@ def names() -> dict[str, int]:
 
 def _add(found: dict[str, int], name: str, number: int) -> None:
     plain = name.casefold().removeprefix("de ").removeprefix("d’").removeprefix("d'").rstrip(".").strip()
-    if len(plain) >= 3 and not any(letter.isdigit() for letter in plain):
+    if len(plain) >= (3 if plain.isascii() else 2) and not any(letter.isdigit() for letter in plain):
         found.setdefault(plain, number)

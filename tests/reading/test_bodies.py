@@ -55,3 +55,48 @@ def test_boilerplate_that_is_never_closed_does_not_take_the_article_along(tag: s
 def test_boilerplate_never_closed_amid_the_article_does_not_take_the_rest_along() -> None:
     opening = f"<p>{WORDS} So much for the opening.</p>"
     assert _text(f"{HEAD}<article>{opening}<aside>{BODY}</article></body></html>").count("meeting number") == 9
+
+
+@pytest.mark.parametrize(
+    ("marked", "read"),
+    [
+        ("It opened at <time>7.15</time> and shut again at <time>9.40</time> that evening.", "at 7.15 and shut"),
+        ("Pilots feared that <button>silting</button> had raised the harbour floor.", "that silting had raised"),
+        (
+            "The plan is <a href='/p'>public<span class='sr-only'> (new tab)</span></a> and has been so all year.",
+            "is public and",
+        ),
+        ("The <ruby>港<rt>みなと</rt></ruby> of the sample harbour is older than its wall.", "The 港 of"),
+    ],
+)
+def test_a_sentence_keeps_its_words_and_none_that_is_hidden(marked: str, read: str) -> None:
+    assert read in _text(f"{HEAD}<article>{BODY[:1200]}<p>{marked}</p>{BODY[1200:]}</article></body></html>")
+
+
+@pytest.mark.parametrize("how", ["hidden", "style='display: none'", "style='color:red;visibility:hidden'"])
+def test_a_hidden_paragraph_is_not_read(how: str) -> None:
+    page = (
+        f"{HEAD}<article>{BODY}<p {how}>A sample that the gazette took down before anybody saw it.</p>{BODY}</article>"
+    )
+    assert "took down" not in _text(page)
+
+
+def test_what_a_script_streams_or_reveals_is_read() -> None:
+    assert _text(f"{HEAD}<div hidden id='S:0'>{BODY}</div></body></html>").count("meeting number") == 9
+    assert _text(f"{HEAD}<div style='display:none'>{BODY}</div></body></html>").count("meeting number") == 9
+
+
+def test_a_declared_body_with_markup_is_read_as_its_paragraphs() -> None:
+    told = "".join(f"&lt;p&gt;{WORDS} It was meeting number {number}.&lt;/p&gt;" for number in range(5))
+    script = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{told}"}}</script>'
+    page = f"<html><head><title>Harbour wall moves</title>{script}</head><body><div id='root'></div></body></html>"
+    text = _text(page.replace("&lt;", "<").replace("&gt;", ">").replace("once more", "&ldquo;once more&rdquo;"))
+    assert text.count("\n\n") == 4
+    assert "met “once more”" in text
+
+
+def test_a_list_of_other_stories_is_not_the_article() -> None:
+    rows = "".join(
+        f"<div><a href='/{n}'><span>Sample boats come in says pilot {n}</span></a> {n} votes</div>" for n in range(60)
+    )
+    assert _text(f"{HEAD}<div>{rows}</div><div><div>{BODY}</div></div></body></html>").count("meeting number") == 9

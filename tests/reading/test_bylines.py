@@ -13,6 +13,7 @@ IN_PARTS = """<script type="application/ld+json">{"@type": "NewsArticle", "headl
 </script>"""
 CARD = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Odile Marrant">'
 READING_TIME = '<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="4 minutes">'
+ADMIN = """<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Admin"}}</script>"""
 MARKED = '<div class="line">Tue 14.05.24 | 14:07 | <span class="authorname">Odile Marrant</span></div>'
 
 
@@ -23,6 +24,11 @@ MARKED = '<div class="line">Tue 14.05.24 | 14:07 | <span class="authorname">Odil
         (CARD, "", "Odile Marrant"),
         (READING_TIME, "", None),
         ("", MARKED, "Odile Marrant"),
+        ('<meta name="author" content="Von Tran, Odile Marrant">', "", "Von Tran, Odile Marrant"),
+        ('<meta name="author" content="Von Odile Marrant">', "", "Odile Marrant"),
+        ("", '<p class="byline">By Odile Marrant, Sports Reporter</p>', "Odile Marrant"),
+        ("", '<p class="byline">記者：周小蘭、馬文</p>', "周小蘭, 馬文"),
+        (ADMIN, '<p class="byline">By Odile Marrant</p>', "Odile Marrant"),
     ],
 )
 def test_a_byline_is_read_where_the_page_puts_it(head: str, body: str, byline: str | None) -> None:
@@ -31,3 +37,18 @@ def test_a_byline_is_read_where_the_page_puts_it(head: str, body: str, byline: s
     received = Received(page.encode(), "text/html", "utf-8", "https://gazette.example/wall")
     (draft,) = route.read(received, Hints(today=dt.date(2024, 6, 1)))
     assert draft.byline.value == byline
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "latin1", "us-ascii"])
+def test_a_quotation_mark_outlives_the_name_of_its_encoding(charset: str) -> None:
+    page = f"<html><body><h1>Wall moves</h1><p>“No,” she said.</p>{TEXT}</body></html>"
+    received = Received(page.encode("cp1252"), "text/html", charset, "https://gazette.example/wall")
+    (draft,) = route.read(received, Hints(today=dt.date(2024, 6, 1)))
+    assert "“No,” she said." in draft.text
+
+
+def test_one_bad_byte_does_not_turn_a_page() -> None:
+    page = f"<html><body><h1>Wall moves</h1><p>“Nein”, für Grün.</p>{TEXT * 2}</body></html>".encode() + b"\xe4"
+    received = Received(page, "text/html", "utf-8", "https://gazette.example/wall")
+    (draft,) = route.read(received, Hints(today=dt.date(2024, 6, 1)))
+    assert "“Nein”, für Grün." in draft.text

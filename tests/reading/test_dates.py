@@ -30,6 +30,18 @@ CASES = {
     "the day of the visit before it": (
         "", '<p id="todays-date">December 19, 2025</p><p>\n 12 December 2024\n </p><p>A guide.</p>', "2024-12-12",
     ),
+    "nobody filled the stamp in": (
+        '<meta property="article:published_time" content="1970-01-01T00:00:00Z">',
+        '<p class="date">4 May 2024</p><p>A guide.</p>', "2024-05-04",
+    ),
+    "a teaser above the article": (
+        "", '<div><a href="/b">Tolls</a> <time datetime="2026-10-30">30 October</time></div>'
+        '<article><h1>Walls</h1><p class="meta">2 June 2024</p><p>A guide.</p></article>', "2024-06-02",
+    ),
+    "a teaser beside it": (
+        "", '<p class="meta">2 June 2024</p><p>A guide.</p><aside><time datetime="2026-10-30">30 Oct</time></aside>',
+        "2024-06-02",
+    ),
 }  # fmt: skip
 
 
@@ -51,3 +63,8 @@ def test_every_month_is_read_after_its_day(month: str) -> None:
     (found,) = dates.find(f"on 12 {month} 2024", "DMY", HINTS.today)
     assert found.date in {dt.date(2024, 12, 12), dt.date(2024, 1, 12), dt.date(2024, 5, 12)}
     assert found.text == f"12 {month} 2024"
+
+
+@pytest.mark.parametrize("text", ["The wall was widened in 1997.", "<footer>© 2025 The Gazette</footer>"])
+def test_a_year_alone_is_no_day(text: str) -> None:
+    assert _read("", f"<h1>Walls</h1><p>{text}</p>").chosen is None

@@ -88,3 +88,84 @@ def test_an_article_about_such_pages_is_read(title: str) -> None:
     )
     assert draft.title.value == title
     assert draft.text.startswith("Paragraph 0 of a fictional report")
+
+
+REPORT = (
+    "<p>The wardens of the fictional town of Fernleigh walked the valley for a third night without a trace.</p>"
+    "<p>Their leader told the sample gazette that the walk would go on until the weekend, whatever the rain did.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Search for missing walkers enters fourth day",
+        "Lost page of the parish register still not found",
+        "Vermisster Wanderer nicht gefunden",
+        "Le randonneur de Fernleigh reste introuvable",
+        "Unusual activity in the valley worries wardens",
+        "Wardens say access denied to the quarry",
+        "Road 404 closed by the flood",
+    ],
+)
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<script type="application/ld+json">{"@type":"NewsArticle"}</script>', "https://news.example/a"),
+        ('<meta property="article:published_time" content="2031-04-05">', "https://news.example/a"),
+        ("", "https://news.example/2031/04/05/a"),
+    ],
+)
+def test_a_short_report_is_read_whatever_its_headline_says(title: str, head: str, url: str) -> None:
+    page = f"<html><head><title>{title}</title>{head}</head><body><h1>{title}</h1>{REPORT}</body></html>"
+    assert "third night" in _read(page, url).text
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<form><h2>Sign in</h2><input type='password'><button>Log in</button></form>",
+        "<div class='promo'>Already a subscriber? <a href='/in'>Log in</a></div>",
+        "<noscript>Turn on JavaScript to see what others say.</noscript><script src='/talk.js'></script>",
+    ],
+)
+def test_what_stands_beside_a_short_report_does_not_refuse_it(beside: str) -> None:
+    head = '<meta property="article:published_time" content="2031-04-05">'
+    page = (
+        f"<html><head><title>Walk goes on</title>{head}</head><body><article>{REPORT}{beside}</article></body></html>"
+    )
+    assert _read(page).doubts == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><head><title>403 Forbidden</title></head><body><h1>Forbidden</h1><p>Not for you.</p></body></html>",
+        "<html><head><title>Service Unavailable</title></head><body><p>Come back later.</p></body></html>",
+        "<html><head><meta http-equiv='Refresh' content='1; URL=/b'></head><body><p>Go on.</p></body></html>",
+        "<html><head><title>The Gazette</title></head><body><h1>Back soon</h1><p>The sample gazette is offline for "
+        "scheduled maintenance tonight.</p></body></html>",
+    ],
+)
+def test_a_servers_own_page_is_not_stored(page: str) -> None:
+    with pytest.raises(errors.NoArticle):
+        _read(page)
+
+
+LOCKED = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"%s}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "doubt"),
+    [
+        ("", "<div class='pagination'><b>Seite 1 von 4</b> <a href='?p=2'>2</a></div>", "page 1 of 4"),
+        ("", "<ul class='pager'><li>1</li><li>2</li></ul>", None),
+        (LOCKED % "", "", "subscribers"),
+        (LOCKED % ', "wordCount": 38', "", None),
+        (LOCKED % ', "wordCount": 900', "", "subscribers"),
+    ],
+)
+def test_a_part_of_an_article_is_said_to_be_one(head: str, tail: str, doubt: str | None) -> None:
+    page = f"<html><head><title>Walk goes on</title>{head}</head><body><article>{REPORT}{tail}</article></body></html>"
+    doubts = _read(page, "https://news.example/2031/04/05/a").doubts
+    assert [doubt in text for text in doubts] == [True] if doubt else doubts == ()

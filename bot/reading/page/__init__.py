@@ -5,6 +5,7 @@ from lxml import etree, html
 from bot.errors import NoArticle
 from bot.reading.html_tree import article_text
 from bot.reading.page import body, byline, declared, genre, published, recover_paragraphs, title
+from bot.reading.page.shown import shown
 from bot.reading.page.strip_boilerplate import strip_boilerplate
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls
@@ -16,8 +17,9 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
     """The page's article as a draft; raises NoArticle where the page has no text."""
     facts = declared.gather(tree)
     head = title.read(tree, facts)
-    bare = strip_boilerplate(tree)
-    blocks = body.read(tree, bare, facts)
+    seen = shown(tree)
+    bare = strip_boilerplate(seen)
+    blocks = body.read(seen, bare, facts)
     if blocks:
         blocks = recover_paragraphs.complete(bare, blocks, head.value, facts.first("og:description", "description"))
     doubts: tuple[str, ...] = ()
@@ -32,7 +34,9 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
         received=received,
         url=received.url,
         key=urls.key(received.url) if received.url else None,
-        outlet=facts.first("og:site_name") or (urls.outlet(received.url) if received.url else None),
+        outlet=facts.first("og:site_name")
+        or _publisher(facts)
+        or (urls.outlet(received.url) if received.url else None),
         language=_language(tree, facts),
         image=facts.first("og:image", "twitter:image"),
         genre=genre.read(tree, facts, received.url),
@@ -48,6 +52,11 @@ def _described(facts: declared.Declared) -> tuple[list[str], tuple[str, ...]]:
     return [description], (
         "Only the opening stands in the page, a script loads the rest: check it, or paste the text.",
     )
+
+
+def _publisher(facts: declared.Declared) -> str | None:
+    publishers = (name for node in facts.articles() for name in declared.names(node.get("publisher"), facts.nodes))
+    return next((name for name in publishers if urls.web(name) is None), None)
 
 
 def _language(tree: etree._Element, facts: declared.Declared) -> str | None:

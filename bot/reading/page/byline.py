@@ -18,10 +18,10 @@ _BY = re.compile(
 _AFTER = re.compile(
     r"\s*(?:[|•·–—]|\bon\b|\bpublished\b|\bupdated\b|\d{1,2}[./]\d|\b\d{4}\b|\bfor\b|\(|@|https?:).*$", re.IGNORECASE
 )
-_SPLIT = re.compile(r"\s*(?:[;,|/&]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b)\s*")
+_SPLIT = re.compile(r"\s*(?:[;,|/&、]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b)\s*")
 _NOT_A_NAME = re.compile(
     r"(?i)https?:|www\.|[<>{}@\d]{2,}|^(?:admin(?:istrator)?|editor|staff|guest|anonymous|unknown|author|null"
-    r"|none|user)$"
+    r"|none|user)$|\b(?:correspondent|reporter|writer)$"
 )
 # Most elements are done with after one look at their class; asking all of every element took three times as long.
 _MARKED = finder(
@@ -34,6 +34,8 @@ _MARKED = finder(
     " or contains(@class,'article-author')"
     " or contains(@class,'post-author') or contains(@class,'entry-author')])[position()<=12]"
 )
+_GIVEN = frozenset(("di", "da", "von", "par", "por", "av", "af"))  # words for "by" that are given names too
+_CREDIT = re.compile(r"^(?:作者|記者|记者|文|撰文|編輯|编辑)\s?[:/\uff1a\uff0f]\s?")
 _LABEL = re.compile(
     r"(?i)^(?:written by|author|by|verfasst von|geschrieben von|autor(?:in)?|von|écrit par|auteur|escrito por"
     r"|scritto da|geschreven door|skrevet av|skriven av)\s*:?$"
@@ -111,18 +113,30 @@ def _from_page(tree: etree._Element) -> list[str]:
 
 def _one(text: str) -> str | None:
     """A declared name as it stands, without "By"; an address of a profile is no name."""
-    name = _BY.sub("", one_line(unescape(text))).strip(" ,;")
+    name = _without_by(one_line(unescape(text))).strip(" ,;")
+    name = name if len(name.split()) > 1 or not _NOT_A_NAME.search(name) else ""
     return name if 1 < len(name) <= 80 and not _ADDRESS.search(name) else None
+
+
+def _without_by(text: str) -> str:
+    """Without "By" or "Von" before a name: a single word after a capital one is a family name (Di Zhao, Von Nguyen)."""
+    match = _BY.match(text)
+    if match is None:
+        return text
+    rest = text[match.end() :]
+    word = match.group().strip()
+    is_given_name = word.casefold() in _GIVEN and word.istitle() and len(rest.split(",")[0].split()) == 1
+    return text if is_given_name else rest
 
 
 def people_in(text: str) -> list[str]:
     """The names in a byline ("By Ann Lee and Bo Roe"), without the words around them; [] for none."""
     if _ADDRESS.search(text):
         return []
-    plain = _BY.sub("", one_line(text)).strip(" ,;:|•·-–—")
+    plain = _CREDIT.sub("", _without_by(one_line(text))).strip(" ,;:|•·-–—")
     cells = [cell.strip(" .,:") for cell in _SPLIT.split(unescape(plain))]
     return [
-        _BY.sub("", cell)
+        _without_by(cell)
         for cell in cells
         if 1 < len(cell) <= 60 and not _NOT_A_NAME.search(cell) and len(cell.split()) <= 6
     ]

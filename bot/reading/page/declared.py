@@ -46,7 +46,7 @@ def gather(tree: etree._Element) -> Declared:
     meta: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         content = one_line(element.get("content") or "")
-        for name in (element.get("name"), element.get("property"), element.get("itemprop")):
+        for name in (element.get("name"), element.get("property"), element.get("itemprop"), element.get("http-equiv")):
             if name and content:
                 meta.setdefault(name.lower(), []).append(content)
     return Declared(tuple(nodes[:_NODES]), {name: tuple(values) for name, values in meta.items()})

@@ -36,6 +36,8 @@ _LONGEST = 160
 _MOST_CHANGED = 20
 _MOST_WORDED = 60
 _RENEWED = 60  # days
+_EPOCH = (dt.date(1970, 1, 1), dt.date(1969, 12, 31))  # a stamp of 0 seconds, in any zone: nobody filled it in
+_BESIDE = frozenset(("aside", "footer", "nav"))
 _DIGITS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -44,8 +46,9 @@ def read(tree: etree._Element, declared: Declared, url: str | None, hints: Hints
     dated = [
         evidence
         for evidence in _witnesses(tree, declared, url, hints)
-        if evidence.date.year > dates.FIRST_YEAR and evidence.date <= _latest(hints)
+        if evidence.date.year > dates.FIRST_YEAR and evidence.date <= _latest(hints) and evidence.date not in _EPOCH
     ]
+
     if edition := _edition(tree, declared, dated, hints):
         dated.insert(0, edition)
     if not dated:
@@ -125,16 +128,39 @@ def _stamp(text: str, origin: str, hints: Hints) -> Iterator[DateEvidence]:
 
 
 def _on_page(tree: etree._Element, hints: Hints) -> Iterator[DateEvidence]:
+    """The days of stamps, then of elements named after a date: the article's own before those of what is beside it."""
+    dated = [*_stamped(tree, hints), *_named(tree, hints)]
+    if len({evidence.date for _, evidence in dated}) > 1:
+        own = next((frame for frame in tree.iter("article") if next(frame.iter("h1"), None) is not None), None)
+        dated.sort(key=lambda place: _distance(place[0], own))
+    yield from (evidence for _, evidence in dated)
+
+
+def _distance(element: etree._Element, own: etree._Element | None) -> int:
+    """0 in the article that holds the headline, 1 elsewhere on the page, 2 in what stands beside it."""
+    for node in element.iterancestors():
+        if node.tag in _BESIDE:
+            return 2
+        if node is own:
+            return 0
+    return 1
+
+
+def _stamped(tree: etree._Element, hints: Hints) -> Iterator[tuple[etree._Element, DateEvidence]]:
     for element in _STAMPED(tree):
         text = element.get("datetime") or element.get("content") or element.get("title") or label(element)
         if not _is_changed(element):
-            yield from _stamp(text, "page", hints)
+            for evidence in _stamp(text, "page", hints):
+                yield element, evidence
+
+
+def _named(tree: etree._Element, hints: Hints) -> Iterator[tuple[etree._Element, DateEvidence]]:
     for element in _worded(tree):
         text = label(element) if len(element) < 12 else ""
         if 6 <= len(text) <= _LONGEST and not _CHANGED.search(text):
             for mention in dates.find(text, hints.date_order, hints.today, hints.language)[:1]:
                 if not _is_todays(element):
-                    yield DateEvidence(mention.date, "page", mention.text)
+                    yield element, DateEvidence(mention.date, "page", mention.text)
 
 
 def _worded(tree: etree._Element) -> Iterator[etree._Element]:
@@ -173,4 +199,5 @@ def _alone(tree: etree._Element, hints: Hints) -> Iterator[DateEvidence]:
 def _guessed(tree: etree._Element, url: str | None, hints: Hints) -> DateEvidence | None:
     latest = _latest(hints).isoformat()
     day = find_date(tree, url=url, original_date=True, extensive_search=True, max_date=latest)
-    return DateEvidence(dt.date.fromisoformat(day), "page", day) if day else None
+    # What is known as a year alone is given as its first of January: no day at all.
+    return DateEvidence(dt.date.fromisoformat(day), "page", day) if day and not day.endswith("-01-01") else None

@@ -36,6 +36,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 _NO_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
 _LOOSE = 3  # times its letters that a standfirst may take with its spaces, signs and marks
 _MOST = 6000
+_SENTENCE = 8  # words
 _FEW = 3  # kept paragraphs found again in the tree; with fewer the extent is not known
 
 
@@ -110,10 +111,17 @@ def _is_lost(leaf: _Leaf, wanted: set[str], whole: str) -> bool:
         leaf.plain
         and leaf.plain not in wanted
         and leaf.plain not in whole
-        and leaf.links < 0.5
+        and (leaf.links < 0.5 or _is_sentence(leaf))
         and not is_boilerplate(leaf.text)
         and not _in_noise(leaf.element)
     )
+
+
+def _is_sentence(leaf: _Leaf) -> bool:
+    """A whole sentence set as a link in a paragraph among paragraphs: headlines of other stories end without a stop."""
+    parent = leaf.element.getparent()
+    told = leaf.element.tag == "p" and len(leaf.text.split()) >= _SENTENCE and leaf.text[-1] in ".。।۔"
+    return told and parent is not None and sum(1 for _ in parent.iterchildren("p")) > _FEW
 
 
 def _in_noise(element: etree._Element) -> bool:
