@@ -118,6 +118,24 @@ def mail(**parts: bytes) -> bytes:
     return message.as_bytes()
 
 
+OWN = "The wardens will ring the bell at noon, and the ferry is free on Sunday."
+ANSWERED = {
+    "attribution": "On Tue, 18 Mar 2025 at 09:12, Odo Lamp <odo@quill.example> wrote:\n> Is it free?\n",
+    "attribution over two lines": "Am 18.03.2025 um 09:12 schrieb Odo Lamp\n<odo@quill.example>:\n\n> Is it free?\n",
+    "outlook": "-----Original Message-----\nFrom: Odo\nSent: 18 March\nTo: Mara\nSubject: Bell\n\nIs it free?\n",
+    "outlook in French": "________________________________\nDe : Odo\nEnvoyé : 18 mars\nÀ : Mara\n\nIs it free?\n",
+}
+
+
+@pytest.mark.parametrize("answered", ANSWERED.values(), ids=ANSWERED)
+def test_a_mail_keeps_its_sender_s_words_and_shows_the_rest_as_left_out(answered: str) -> None:
+    """The first header is one nobody knows, and a known one is folded before its value."""
+    head = "Quill-Route: 7\nFrom: mara@quill.example\nSubject:\n The bell\nContent-Type: text/plain; charset=utf-8\n\n"
+    (draft,) = read(f"{head}{OWN}\n\n{answered}".encode())
+    assert (draft.text, draft.title.value) == (OWN, "The bell")
+    assert {line.strip() for line in answered.splitlines() if line.strip()} <= set(draft.dropped)
+
+
 def test_a_mail_gives_its_own_words_its_headers_and_its_attachments() -> None:
     story = docx([("Heading1", "An attached story"), ("Normal", "It tells of the harbour.")])
     first, second = read(mail(story_docx=story, more_zip=packed({"a.txt": "x"}), blob_bin=b"\0\1\2" * 50))

@@ -11,6 +11,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from bot.errors import CopydeskError, DamagedFile, FileTooLong, NoTextInFile
 from bot.reading.html_tree import decode
 from bot.reading.upload.inner import Inner, draft
+from bot.reading.upload.replies import own_lines
 from bot.reading.upload.sniff import sniff
 from bot.records.reading import DateEvidence, Draft, Field, Hints, PublicationDate, Received
 from bot.text import urls
@@ -19,7 +20,6 @@ from bot.text.clean import one_line
 MOST_PARTS = 200
 _PACKED = ("zip", "eml", "mhtml")
 _DAMAGE = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
-_REPLY = re.compile(r"^\s*>")
 
 
 def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
@@ -80,7 +80,9 @@ def _own_words(
                 page = Received(body, kind, part.get_content_charset(), name=received.name)
                 if kind == "text/html":
                     return replace(inner(page, hints)[0], received=received)
-                return draft(_paragraphs(decode(page)), received, hints, inner, title=title)
+                lines, others = own_lines(decode(page))
+                own = draft(_paragraphs(lines), received, hints, inner, title=title)
+                return replace(own, dropped=(*own.dropped, *others))
     return None
 
 
@@ -126,11 +128,9 @@ def _bytes(part: EmailMessage) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _paragraphs(text: str) -> list[str]:
-    """Blank lines part paragraphs; lines quoted from an earlier mail and what follows a signature mark are dropped."""
-    own = re.split(r"(?m)^-- $", text.replace("\r\n", "\n"))[0]
-    kept = "\n".join(line for line in own.split("\n") if not _REPLY.match(line))
-    blocks = (" ".join(block.split()) for block in re.split(r"\n[ \t]*\n", kept))
+def _paragraphs(lines: list[str]) -> list[str]:
+    """Blank lines part paragraphs."""
+    blocks = (" ".join(block.split()) for block in re.split(r"\n[ \t]*\n", "\n".join(lines)))
     return [block for block in blocks if block]
 
 

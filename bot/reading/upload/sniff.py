@@ -10,7 +10,7 @@ Kind = Literal["pdf", "docx", "eml", "mhtml", "zip"]
 
 _HEADER = re.compile(
     rb"(?i)^(?:from|to|subject|date|message-id|mime-version|received|return-path|reply-to|content-type|delivered-to"
-    rb"|x-[\w-]+|snapshot-content-location|dkim-signature|authentication-results):[ \t]"
+    rb"|x-[\w-]+|snapshot-content-location|dkim-signature|authentication-results):(?:[ \t]|$)"
 )
 _FOLDED = re.compile(rb"^[ \t]\S")
 _MAGIC = (
@@ -99,7 +99,7 @@ def _mail(body: bytes) -> Kind | None:
             known += 1
         elif not line.strip():
             break
-        elif not (known and (_FOLDED.match(line) or re.match(rb"^[!-9;-~]+:", line))):
+        elif not (re.match(rb"^[!-9;-~]+:", line) or (number and _FOLDED.match(line))):
             return None
     if known < 2:
         return None
