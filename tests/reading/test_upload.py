@@ -118,6 +118,13 @@ def mail(**parts: bytes) -> bytes:
     return message.as_bytes()
 
 
+def test_a_pasted_sentence_said_twice_stays_once_and_its_copy_is_shown_as_left_out() -> None:
+    said = "The ferry to Quillhaven did not come on Tuesday either."
+    other = "Nobody in the harbour knows why the bell was silent all night."
+    (draft,) = read(f"The Ferry Is Late Again\n\n{said}\n\n{other}\n\n{said}\n".encode())
+    assert (draft.text.count(said), draft.text.count(other), draft.dropped.count(said)) == (1, 1, 1)
+
+
 OWN = "The wardens will ring the bell at noon, and the ferry is free on Sunday."
 ANSWERED = {
     "attribution": "On Tue, 18 Mar 2025 at 09:12, Odo Lamp <odo@quill.example> wrote:\n> Is it free?\n",

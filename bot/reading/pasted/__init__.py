@@ -25,7 +25,8 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
     if start == end:
         start, end = 0, len(weighed)
     occurrences = Counter(line.text for line in weighed)
-    kept = [line.text for line in weighed[start:end] if _is_kept(line.text, occurrences)]
+    places = _kept(weighed, start, end, occurrences)
+    kept = [weighed[place].text for place in places]
     if not kept:
         raise EmptyText
     top = head.read(weighed, start, end, received, hints)
@@ -38,7 +39,7 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
         text="\n\n".join(body or kept),
         received=received,
         dropped=tuple(line.text for line in (*weighed[:start], *weighed[end:]))
-        + tuple(_lost(weighed[start:end], occurrences, top.used)),
+        + tuple(_lost(weighed, start, end, places, top.used)),
     )
 
 
@@ -61,10 +62,22 @@ def _thread(text: str, posts: tuple[Post, ...], weighed: list[region.Line], rece
     )
 
 
-def _is_kept(line: str, occurrences: Counter[str]) -> bool:
-    """A paragraph of the article; a short line said twice is a caption or a button."""
-    return not is_boilerplate(line) and (occurrences[line] == 1 or len(line) > _CAPTION)
+def _kept(weighed: list[region.Line], start: int, end: int, occurrences: Counter[str]) -> list[int]:
+    """The places of the article's paragraphs. A short line said twice is a caption or a button; of a sentence
+    said twice the first copy stays.
+    """
+    kept: list[int] = []
+    sentences: set[str] = set()
+    for place, line in enumerate(weighed[start:end], start):
+        if is_boilerplate(line.text):
+            continue
+        once = occurrences[line.text] == 1 or len(line.text) > _CAPTION
+        if once or (line.prose > 0 and line.text not in sentences):
+            kept.append(place)
+            sentences.add(line.text)
+    return kept
 
 
-def _lost(weighed: list[region.Line], occurrences: Counter[str], used: frozenset[str]) -> list[str]:
-    return [line.text for line in weighed if not _is_kept(line.text, occurrences) or line.text in used]
+def _lost(weighed: list[region.Line], start: int, end: int, places: list[int], used: frozenset[str]) -> list[str]:
+    kept = {place for place in places if weighed[place].text not in used}
+    return [weighed[place].text for place in range(start, end) if place not in kept]

@@ -45,9 +45,10 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
     if sum(letter.isalpha() for paragraph in paragraphs for letter in paragraph) < _FEWEST_LETTERS:
         raise NoTextInFile(kind=".pdf")
     heading = _heading(kept, paragraphs, title)
-    byline = Field(author, "document properties") if author else None
-    read_draft = draft(paragraphs, received, hints, inner, title=heading, byline=byline, published=made)
-    return (replace(read_draft, dropped=dropped),)
+    read_draft = draft(paragraphs, received, hints, inner, title=heading, published=made)
+    declared = Field(author, "document properties") if author else Field()
+    byline = read_draft.byline if read_draft.byline.value else declared
+    return (replace(read_draft, byline=byline, dropped=dropped),)
 
 
 def _pieces(reader: PdfReader, number: int) -> list[Piece]:
