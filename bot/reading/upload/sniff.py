@@ -12,7 +12,7 @@ _HEADER = re.compile(
     rb"(?i)^(?:from|to|subject|date|message-id|mime-version|received|return-path|reply-to|content-type|delivered-to"
     rb"|x-[\w-]+|snapshot-content-location|dkim-signature|authentication-results):(?:[ \t]|$)"
 )
-_FOLDED = re.compile(rb"^[ \t]\S")
+_FOLDED = re.compile(rb"^[ \t]+\S")
 _MAGIC = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
     (b"{\\rtf", "a rich-text file"),
@@ -103,5 +103,13 @@ def _mail(body: bytes) -> Kind | None:
             return None
     if known < 2:
         return None
-    head = body[:16_384].lower()
-    return "mhtml" if b"multipart/related" in head and b"snapshot-content-location" in head else "eml"
+    return "mhtml" if _is_saved_page(body[:16_384].lower()) else "eml"
+
+
+def _is_saved_page(head: bytes) -> bool:
+    """MHTML (RFC 2557): a page with its pictures and addresses, sent to nobody."""
+    if b"multipart/related" not in head and b"\ncontent-location: http" not in head:
+        return False
+    if b"snapshot-content-location" in head or b"from: <saved by" in head:
+        return True
+    return b"\ncontent-location: http" in head and not re.search(rb"(?m)^(?:to|received|delivered-to):", head)
