@@ -4,8 +4,9 @@ from collections import Counter
 
 from bot.errors import Refused
 from bot.reading.boilerplate import is_boilerplate
-from bot.reading.pasted import head, region, split
+from bot.reading.pasted import head, region, split, unwrap
 from bot.records.reading import DateEvidence, Draft, Field, Hints, Post, PublicationDate, Received
+from bot.text import urls
 from bot.text.clean import clean
 
 _CAPTION = 250
@@ -17,7 +18,7 @@ class EmptyText(Refused):
 
 def read(text: str, received: Received, hints: Hints) -> Draft:
     """The article in a pasted text; raises EmptyText where there is no word."""
-    weighed = region.lines(clean(text))
+    weighed = region.lines(unwrap.joined(clean(text)))
     thread = split.posts(weighed, hints)
     if thread is not None:
         return _thread(*thread, weighed, received, hints)
@@ -36,6 +37,9 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
         title=top.title,
         byline=top.byline,
         published=top.published,
+        url=received.url or top.url,
+        key=urls.key(top.url) if top.url and not received.url else None,
+        outlet=urls.outlet(top.url) if top.url and not received.url else None,
         text="\n\n".join(body or kept),
         received=received,
         dropped=tuple(line.text for line in (*weighed[:start], *weighed[end:]))
