@@ -32,12 +32,13 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
 def _page_or_text(text: str, received: Received, hints: Hints) -> Draft:
     if _HTML.search(text, 0, _SNIFFED):
         return read_html(text, received, hints)
+    front, text = markdown.front_matter(text)
     if markdown.is_markdown(received.name, received.media_type):
         text = markdown.plain(text)
     text = clean(text)
     if len(text) > sizes.MOST_READ:
         raise TextTooLong(length=len(text), limit=sizes.MOST_READ)
-    return pasted.read(text, received, hints)
+    return pasted.with_front_matter(pasted.read(text, received, hints), front, hints)
 
 
 def read_html(text: str, received: Received, hints: Hints) -> Draft:

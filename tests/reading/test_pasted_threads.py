@@ -68,3 +68,39 @@ def test_an_article_with_a_date_line_is_no_thread() -> None:
     assert draft.kind == "text"
     assert draft.published.chosen is not None
     assert draft.published.chosen.date == dt.date(2025, 3, 20)
+
+
+FORMS = {
+    "discord": "{a} — 20/03/2025 10:02\n{one}\n{b} — 21/03/2025 19:14\n{two}",
+    "discourse": "{a}\nMar 20, 2025\n{one}\n{b}\nMar 21, 2025\n{two}",
+    "reddit": "u/{a} • 20 March 2025\n{one}\nu/{b} • 21 March 2025\n{two}",
+    "slack": "{a} 20 March 2025 10:02 AM\n{one}\n{b} 21 March 2025 7:14 PM\n{two}",
+    "x": "{a} @{a} · Mar 20, 2025\n{one}\n{b} @{b} · Mar 21, 2025\n{two}",
+    "bluesky": "@{a}.bsky.example · 20 March 2025\n{one}\n@{b}.bsky.example · 21 March 2025\n{two}",
+    "mastodon": "{a}\n20 March 2025, 10:02\n{one}\n{b}\n21 March 2025, 19:14\n{two}",
+    "telegram": "{a}, [20.03.2025 10:02]\n{one}\n{b}, [21.03.2025 19:14]\n{two}",
+    "facebook": "{a}\n20 March 2025 at 10:02\n{one}\n{b}\n21 March 2025 at 19:14\n{two}",
+}
+
+
+@pytest.mark.parametrize("site", FORMS)
+def test_a_name_and_a_time_above_each_post_split_a_thread_of_any_site(site: str) -> None:
+    draft = _read(FORMS[site].format(a="harbourwatch", b="oldsalt", one=FIRST, two=SECOND))
+    assert [draft.text[post.span.start : post.span.end] for post in draft.posts] == [FIRST, SECOND]
+    assert [post.published for post in draft.posts] == [dt.date(2025, 3, 20), dt.date(2025, 3, 21)]
+    assert ["harbourwatch" in (post.author or "") for post in draft.posts] == [True, False]
+    assert draft.doubts
+
+
+def test_what_a_post_quotes_is_not_its_own() -> None:
+    quoted = f"harbourwatch said:\n{FIRST}\nClick to expand...\n{SECOND}"
+    draft = _read(XENFORO.replace(SECOND, quoted))
+    last = draft.posts[-1]
+    assert draft.text[last.span.start : last.span.end] == SECOND
+    assert [(block.whom, block.text) for block in last.quoted] == [("harbourwatch", FIRST)]
+
+
+def test_an_article_with_comments_under_it_stays_an_article() -> None:
+    comments = FORMS["discord"].format(a="harbourwatch", b="oldsalt", one="Nice.", two="I was there.")
+    draft = _read(f"Ferry cancelled in Fernleigh again\n\n{FIRST}\n\n{SECOND}\n\n{comments}")
+    assert draft.kind == "text"

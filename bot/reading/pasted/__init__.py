@@ -1,11 +1,13 @@
 """Text pasted from a page, with whatever was copied along."""
 
 from collections import Counter
+from dataclasses import replace
 
 from bot.errors import Refused
 from bot.reading.boilerplate import is_boilerplate
-from bot.reading.pasted import head, region, split
+from bot.reading.pasted import head, region, split, unwrap
 from bot.records.reading import DateEvidence, Draft, Field, Hints, Post, PublicationDate, Received
+from bot.text import dates, urls
 from bot.text.clean import clean
 
 _CAPTION = 250
@@ -17,7 +19,7 @@ class EmptyText(Refused):
 
 def read(text: str, received: Received, hints: Hints) -> Draft:
     """The article in a pasted text; raises EmptyText where there is no word."""
-    weighed = region.lines(clean(text))
+    weighed = region.lines(unwrap.joined(clean(text)))
     thread = split.posts(weighed, hints)
     if thread is not None:
         return _thread(*thread, weighed, received, hints)
@@ -36,10 +38,34 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
         title=top.title,
         byline=top.byline,
         published=top.published,
+        url=received.url or top.url,
+        key=urls.key(top.url) if top.url and not received.url else None,
+        outlet=urls.outlet(top.url) if top.url and not received.url else None,
         text="\n\n".join(body or kept),
         received=received,
         dropped=tuple(line.text for line in (*weighed[:start], *weighed[end:]))
         + tuple(_lost(weighed, start, end, places, top.used)),
+    )
+
+
+def with_front_matter(draft: Draft, front: dict[str, str], hints: Hints) -> Draft:
+    """The draft with what the file's own front matter declares: title, author, date and address."""
+    title, author, day, address = (
+        next((front[key] for key in keys if front.get(key)), "")
+        for keys in (("title",), ("author", "authors", "byline"), ("date", "published"), ("url", "source", "canonical"))
+    )
+    mentions = dates.find(day, hints.date_order, hints.today, hints.language)
+    dated = PublicationDate(DateEvidence(mentions[0].date, "front matter", day), sure=True) if mentions else None
+    url = draft.received.url or urls.web(address) or draft.url
+    return replace(
+        draft,
+        title=Field(title, "front matter") if title else draft.title,
+        byline=Field(author, "front matter") if author else draft.byline,
+        published=dated or draft.published,
+        url=url,
+        key=urls.key(url) if url and not draft.received.url else draft.key,
+        outlet=urls.outlet(url) if url and not draft.received.url else draft.outlet,
+        dropped=(*draft.dropped, *(f"{key}: {value}" for key, value in front.items())),
     )
 
 

@@ -1,19 +1,28 @@
 """The title, byline and date of a pasted text: proposals, each with where it was read."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 
 from bot.reading.boilerplate import is_boilerplate, is_image
 from bot.reading.page.byline import people_in
 from bot.reading.page.published import choose
-from bot.reading.pasted.region import Line
+from bot.reading.pasted.region import NUMBERED, Line, ends, words
 from bot.records.reading import DateEvidence, Field, Hints, PublicationDate, Received
-from bot.text import dates
+from bot.text import dates, urls
 
 _BY = re.compile(r"(?i)^(?:written |posted |story |words |text )?(?:by|von|par|por)\s+(?=\w)")
+_LABELS = tomllib.loads(files(__package__).joinpath("labels.toml").read_text("utf-8"))
+_BYLINE = re.compile(
+    rf"(?i)^\W{{0,3}}(?:{'|'.join(map(re.escape, _LABELS['byline']))})\s{{0,3}}[:：／/|]\s{{0,3}}(?=\w)"
+)
+_ADDRESS = re.compile(rf"(?i)^\W{{0,3}}(?:{'|'.join(map(re.escape, _LABELS['address']))})\W{{0,5}}(?=https?://)")
+_MARK = re.compile(r"^#{1,6} +|^\*\*(?=.+\*\*$)|\*\*$")  # a heading of Markdown
 _END = re.compile(r"[.:;,]$")
-_ABOVE, _BELOW = 40, 12
+_ABOVE, _BELOW, _EDGE = 40, 12, 5
+_BARE = 4  # lines above the text: so few are the article's own head, no menu, and the first is the title
 _LONGEST_STAMP = 120
 
 
@@ -25,37 +34,70 @@ class Head:
     byline: Field
     published: PublicationDate
     used: frozenset[str]
+    url: str | None = None
 
 
 def read(weighed: list[Line], start: int, end: int, received: Received, hints: Hints) -> Head:
     """The head of the article at `weighed[start:end]`."""
     above = [line.text for line in weighed[max(0, start - _ABOVE) : start]]
     title = _title(above, weighed[start:end])
-    byline = next(
-        (line for line in reversed(above[-_BELOW:]) if _BY.match(line) and people_in(line) and len(line) < 100), None
-    )
-    near = [line.text for line in weighed[start : start + 4] if _BY.match(line.text) and len(line.text) < 60]
+    byline = next((line for line in reversed(above[-_BELOW:]) if len(line) < 100 and _people(line)), None)
+    near = [line.text for line in weighed[start : start + 4] if len(line.text) < 60 and _people(line.text)]
     by = byline or (near[0] if near else None)
-    dated = list(_witnesses(above, weighed, start, end, received, hints))
+    url, source = _address(weighed)
     return Head(
-        Field(title, "first line") if title else Field(),
-        Field(", ".join(people_in(by)), "byline") if by else Field(),
-        choose(dated),
-        frozenset(line for line in (title, by) if line),
+        Field(_MARK.sub("", title), "first line") if title else Field(),
+        Field(", ".join(_people(by)), "byline") if by else Field(),
+        choose(list(_witnesses(above, weighed, start, end, received, hints))),
+        frozenset(line for line in (title, by, source) if line),
+        url,
     )
+
+
+def _people(line: str) -> list[str]:
+    """Whom a byline names; nobody where the line is none."""
+    if label := _BYLINE.match(line):
+        return [name for part in re.split("[、，]", line[label.end() :]) for name in people_in(part)]
+    return people_in(line) if _BY.match(line) else []
+
+
+def _address(weighed: list[Line]) -> tuple[str | None, str | None]:
+    """The address that the head or the foot names as the source, and its line; (None, None) where two are named."""
+    edges = [line.text for line in (*weighed[:_EDGE], *weighed[max(_EDGE, len(weighed) - _EDGE) :])]
+    named = {line: line[label.end() :].strip(" <>)]*") for line in edges if (label := _ADDRESS.match(line))}
+    first = weighed[0].text if weighed else ""
+    if not named and first.startswith(("http://", "https://")) and " " not in first:
+        named = {first: first}
+    if len(set(named.values())) != 1:
+        return None, None
+    line, address = next(iter(named.items()))
+    return (address, line) if " " not in address and urls.web(address) else (None, None)
 
 
 def _title(above: list[str], body: list[Line]) -> str | None:
     """The last headline-like line above the text, one said twice before others; else the text's first line."""
-    candidates = [
-        line for line in above if 3 <= len(line.split()) <= 30 and not is_boilerplate(line) and not _is_stamp(line)
-    ]
-    twice = [line for line in candidates if candidates.count(line) > 1]
-    for line in reversed(twice or candidates):
-        if not _END.search(line) and not _BY.match(line) and len(line.split()) >= 4:
+    candidates = [line for line in above if 1 <= words(line) <= 30 and not _is_other(line)]
+    lines = [line for line in candidates if not _END.search(line) and not _people(line)]
+    bare = 0 < len(above) <= _BARE
+    longer = [line for line in candidates if words(line) >= 3]
+    twice = [line for line in longer if candidates.count(line) > 1]
+    for line in reversed(twice or longer):
+        if line in lines and words(line) >= 4 and not (bare and line != lines[0] and _is_title(lines[0])):
             return line
+    if bare and lines:
+        return next((line for line in lines if not line.isupper()), lines[0])
     first = body[0].text if body else ""
-    return first if 0 < len(first.split()) <= 25 and not first.endswith(".") else None
+    return first if 0 < words(first) <= 25 and not ends(first) else None
+
+
+def _is_title(first: str) -> bool:
+    """Whether the first line of a short head is more than a label ("PRESS RELEASE")."""
+    return words(first) >= 3 and not first.isupper()
+
+
+def _is_other(line: str) -> bool:
+    """Lines of a head that are no title: furniture, a day, an address, an entry of a numbered list."""
+    return bool(is_boilerplate(line) or _is_stamp(line) or _ADDRESS.match(line) or NUMBERED.match(line))
 
 
 def _is_stamp(line: str) -> bool:

@@ -7,8 +7,13 @@ from itertools import pairwise
 
 from bot.reading import boilerplate
 
-_BULLET = re.compile(r"^(?:[•◦▪■□○●+*]|\d{1,3}[.)])\s+")
-_ENDS, _CLOSING = frozenset(".!?…:;。！？။።।"), "\"'”’»)]"
+_BULLET = re.compile(r"^[•◦▪■□○●+*]\s+")
+NUMBERED = re.compile(r"^\d{1,3}[.)]\s+")  # weighed as a list's, and kept: "12. März" is no list
+_IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
+_WORD_IDEOGRAMS, _WORD_SIGNS = 2, 5  # signs of a usual word, vowels and tones counted
+_STOPS = frozenset(".。။።।។۔")
+_ENDS, _CLOSING = frozenset(".!?…:;。！？။።।។؟۔"), "\"'”’»)]」』"
 _QUOTED = re.compile(r"[\"“”«»„]")
 _LONG, _CAP = 14, 45
 # Swept over 220 pages dumped to text: a sentence pays 4 words to count, so that a run of teasers does not.
@@ -94,17 +99,32 @@ def _goes_on(before: list[Line], after: list[Line]) -> bool:
 
 def _line(raw: str) -> Line:
     text = _BULLET.sub("", raw)
-    return Line(text, text != raw, weight(text, text != raw))
+    bullet = text != raw or NUMBERED.match(raw) is not None
+    return Line(text, bullet, weight(text, bullet))
+
+
+def ends(text: str) -> bool:
+    """Whether a line ends as a statement does."""
+    return text.rstrip(_CLOSING)[-1:] in _STOPS
+
+
+def words(text: str) -> int:
+    """How many words a line has, guessed from its signs in scripts without spaces."""
+    ideograms, signs = len(_IDEOGRAM.findall(text)), len(_UNSPACED.findall(text))
+    if not ideograms and not signs:
+        return len(text.split())
+    spaced = _UNSPACED.sub("", _IDEOGRAM.sub("", text)).split()
+    return sum(any(map(str.isalnum, word)) for word in spaced) + ideograms // _WORD_IDEOGRAMS + signs // _WORD_SIGNS
 
 
 def weight(text: str, bullet: bool = False) -> float:
     """How much a line looks like a paragraph: its words when it is long or ends as a sentence does."""
     if boilerplate.is_boilerplate(text):
         return _BOILERPLATE
-    count = len(text.split()) if " " in text else len(text) // 4
+    count = words(text)
     if count >= 5 and text.rstrip(_CLOSING)[-1:] in _ENDS:
         return min(count, _CAP) - _PRICE
-    if count >= _LONG and not _is_list(text):
+    if count >= _LONG and not _is_list(text) and not _IDEOGRAM.search(text):  # whose sentences all end in a mark
         return min(count, _CAP) * 0.7 - _PRICE
     return _LISTED if bullet else _SHORT
 

@@ -4,15 +4,18 @@ import re
 from dataclasses import dataclass
 
 from bot.reading.boilerplate import is_boilerplate
+from bot.reading.pasted import stamps
 from bot.reading.pasted.region import Line
 from bot.records.annotations import Span
-from bot.records.reading import Hints, Post
+from bot.records.reading import Hints, Post, QuotedBlock
 from bot.text import dates
 
 _POSTED = re.compile(r"(?i)^posted(?: on)?:?\s+(?=.*\d)")  # Invision: the poster's name stands above
 _BY = re.compile(r"(?i)^(?:(?:re: .{1,80}?)?post(?:ed)? )?by\s+(\S.{0,40}?)\s+(?:»|on)\s+(?=.*\d)")  # phpBB
 _NUMBERED = re.compile(r"^#\s?\d{1,5}$")  # XenForo, vBulletin, MyBB: the post's number beside its stamp
 _NAME = re.compile(r"^[^\W_][\w .'’-]{1,30}$")
+_SAID = re.compile(r"(?i)^(\S.{0,40}?) (?:said|wrote|schrieb|a écrit|dijo|escribió):$")
+_EXPAND = re.compile(r"(?i)^click to expand\W*$")
 _STAMP_LENGTH = 70
 _NEAR = 4
 
@@ -30,22 +33,63 @@ def posts(lines: list[Line], hints: Hints) -> tuple[str, tuple[Post, ...]] | Non
     """The thread's text and its posts, or None where fewer than two stamps of posts stand in the lines."""
     marks = [mark for index in range(len(lines)) if (mark := _mark(lines, index, hints))]
     if len(marks) < 2:
+        marks = _marks_of_any_site(lines, hints)
+    if len(marks) < 2:
         return None
     ends = [_author_line(lines, mark) for mark in marks[1:]] + [len(lines)]
     pieces: list[str] = []
     posts_read: list[Post] = []
     start = 0
     for mark, end in zip(marks, ends, strict=True):
-        text = "\n\n".join(line.text for line in lines[mark.first : end] if not is_boilerplate(line.text))
+        own, quoted = _own_words([line.text for line in lines[mark.first : end] if not is_boilerplate(line.text)])
+        text = "\n\n".join(own)
         if not text:
             continue
         day = _day(lines[mark.line].text, hints)
         posts_read.append(
-            Post(len(posts_read) + 1, mark.author, day.date if day else None, Span(start, start + len(text)))
+            Post(len(posts_read) + 1, mark.author, day.date if day else None, Span(start, start + len(text)), quoted)
         )
         pieces.append(text)
         start += len(text) + 2
     return ("\n\n".join(pieces), tuple(posts_read)) if len(posts_read) > 1 else None
+
+
+def _marks_of_any_site(lines: list[Line], hints: Hints) -> list[_Mark]:
+    """Marks of one form, name and time on a line or on two; none where the text above the first is an article's.
+
+    Half of the posts must hold a sentence: a list of teasers has names and times as well.
+    """
+    inline: list[_Mark] = []
+    below: list[_Mark] = []
+    for index, line in enumerate(lines):
+        stamp = stamps.author_and_day(line.text, hints)
+        if stamp and stamp[0]:
+            inline.append(_Mark(index, stamp[0], index + 1))
+        elif stamp and index and stamps.is_name(lines[index - 1].text) and not is_boilerplate(lines[index - 1].text):
+            below.append(_Mark(index, lines[index - 1].text, index + 1))
+    marks = max(inline, below, key=len)
+    if len(marks) < 2 or any(line.prose > 0 for line in lines[: marks[0].line]):
+        return []
+    ends = [mark.line for mark in marks[1:]] + [len(lines)]
+    held = sum(any(line.prose > 0 for line in lines[mark.first : end]) for mark, end in zip(marks, ends, strict=True))
+    return marks if 2 * held >= len(marks) else []
+
+
+def _own_words(texts: list[str]) -> tuple[list[str], tuple[QuotedBlock, ...]]:
+    """The poster's own lines, and what they quote: lines after ">", and XenForo's blocks up to "Click to expand"."""
+    own: list[str] = []
+    quoted: list[QuotedBlock] = []
+    end = next((number for number, text in enumerate(texts) if _EXPAND.match(text)), -1)
+    start = next((number for number in range(end) if _SAID.match(texts[number])), end + 1)
+    if start < end and (said := _SAID.match(texts[start])):
+        quoted.append(QuotedBlock(said[1], "\n\n".join(texts[start + 1 : end])))
+        texts = texts[:start] + texts[end + 1 :]
+    for text in texts:
+        if text.startswith(">") and text.strip("> "):
+            quoted.append(QuotedBlock(None, text.strip("> ")))
+        else:
+            own.append(text)
+    return own, tuple(quoted)
 
 
 def _mark(lines: list[Line], index: int, hints: Hints) -> _Mark | None:

@@ -1,14 +1,23 @@
 """Files that are neither a page nor plain text: their letters are taken out, the file's kind sniffed, not believed."""
 
 from bot.errors import EmptyFile, UnknownFile
-from bot.reading.upload import bundle, docx, mail, pdf
+from bot.reading.upload import bundle, docx, mail, packed_xml, pdf
 from bot.reading.upload.inner import Inner
 from bot.reading.upload.sniff import garbled, sniff, unreadable
 from bot.records.reading import Draft, Hints, Received
 
 __all__ = ["garbled", "read"]
 
-_READERS = {"pdf": pdf.read, "docx": docx.read, "eml": mail.read, "mhtml": mail.read_saved_page, "zip": bundle.read}
+_READERS = {
+    "pdf": pdf.read,
+    "docx": docx.read,
+    "odt": packed_xml.read_odt,
+    "pptx": packed_xml.read_pptx,
+    "epub": packed_xml.read_epub,
+    "eml": mail.read,
+    "mhtml": mail.read_saved_page,
+    "zip": bundle.read,
+}
 
 
 def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...] | None:
@@ -19,8 +28,8 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...] | 
     if not received.body.strip():
         raise EmptyFile
     kind = sniff(received.body)
+    if kind in (None, "zip") and (what := unreadable(received.body)):
+        raise UnknownFile(kind=what)
     if kind is None:
-        if what := unreadable(received.body):
-            raise UnknownFile(kind=what)
         return None
     return _READERS[kind](received, hints, inner)

@@ -6,6 +6,7 @@ import itertools
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -22,6 +23,9 @@ _MOST_XML = 30_000_000
 _MOST_PARAGRAPHS = 30_000
 """With words in them: a report of 500 pages has 5,000. So many are read within a second."""
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError, etree.XMLSyntaxError)
+# Among them what was moved away or struck by a tracked change: its words stand elsewhere, or nowhere.
+_NOT_READ = (*(f"{_W}{tag}" for tag in ("p", "pPr", "rPr", "txbxContent", "moveFrom", "del")), _FALLBACK)
+_STYLES = "word/styles.xml"
 _SPACES = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
@@ -31,15 +35,17 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
         with zipfile.ZipFile(io.BytesIO(received.body)) as packed:
             body = _part(packed, "word/document.xml")
             core = _part(packed, "docProps/core.xml") if "docProps/core.xml" in packed.namelist() else None
+            names = _style_names(_part(packed, _STYLES)) if _STYLES in packed.namelist() else {}
     except _DAMAGE as broken:
         raise DamagedFile(kind=".docx") from broken
-    styled = list(_paragraphs(body))
+    styled = [(names.get(style, style), text) for style, text in _paragraphs(body)]
     if not styled:
         raise NoTextInFile(kind=".docx")
     title = _heading(styled) or _property(core, f"{_DC}title", "document properties")
-    byline = _property(core, f"{_DC}creator", "document properties")
+    declared = _property(core, f"{_DC}creator", "document properties") or Field()
     texts = [text for _, text in styled]
-    return (draft(texts, received, hints, inner, title=title, byline=byline, published=_dates(core)),)
+    read_draft = draft(texts, received, hints, inner, title=title, published=_dates(core))
+    return (read_draft if read_draft.byline.value else replace(read_draft, byline=declared),)
 
 
 def _part(packed: zipfile.ZipFile, name: str) -> etree._Element:
@@ -71,13 +77,29 @@ def _paragraphs(root: etree._Element) -> Iterator[tuple[str, str]]:
             yield ("" if style is None else str(style.get(f"{_W}val", ""))), text
 
 
+def _style_names(styles: etree._Element) -> dict[str, str]:
+    """The built-in name, English in every language of Word, of each style's own id ("Titel", "Titre1")."""
+    names: dict[str, str] = {}
+    for style in styles.iterchildren(f"{_W}style"):
+        name = style.find(f"{_W}name")
+        if name is not None:
+            names[str(style.get(f"{_W}styleId", ""))] = str(name.get(f"{_W}val", ""))
+    return names
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    """Whether Word shows the run to nobody (w:vanish, unless switched off)."""
+    vanish = run.find(f"{_W}rPr/{_W}vanish")
+    return vanish is not None and vanish.get(f"{_W}val", "true") not in ("0", "false", "off")
+
+
 def _letters(paragraph: etree._Element) -> Iterator[str]:
     for child in paragraph.iterchildren():
         if child.tag == f"{_W}t":
             yield child.text or ""
         elif child.tag in _SPACES:
             yield _SPACES[str(child.tag)]
-        elif child.tag not in (f"{_W}p", f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent", _FALLBACK):
+        elif child.tag not in _NOT_READ and not _is_hidden(child):
             yield from _letters(child)
 
 

@@ -9,8 +9,9 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
 from bot.errors import CopydeskError, DamagedFile, FileTooLong, NoTextInFile
-from bot.reading.html_tree import decode
+from bot.reading.html_tree import decode, parse
 from bot.reading.upload.inner import Inner, draft
+from bot.reading.upload.quoted_html import own_html
 from bot.reading.upload.replies import own_lines
 from bot.reading.upload.sniff import sniff
 from bot.records.reading import DateEvidence, Draft, Field, Hints, PublicationDate, Received
@@ -18,6 +19,7 @@ from bot.text import urls
 from bot.text.clean import one_line
 
 MOST_PARTS = 200
+_STUB = 2  # a plain part with less than half of the words is not the whole mail
 _PACKED = ("zip", "eml", "mhtml")
 _DAMAGE = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
@@ -72,18 +74,29 @@ def _opened(received: Received, kind: str) -> tuple[EmailMessage, list[EmailMess
 def _own_words(
     parts: list[EmailMessage], title: Field | None, received: Received, hints: Hints, inner: Inner
 ) -> Draft | None:
-    """The plain part, or the HTML part where there is none."""
-    texts = [part for part in parts if not _is_attachment(part)]
-    for kind in ("text/plain", "text/html"):
-        for part in texts:
-            if part.get_content_type() == kind and (body := _bytes(part)).strip():
-                page = Received(body, kind, part.get_content_charset(), name=received.name)
-                if kind == "text/html":
-                    return replace(inner(page, hints)[0], received=received)
-                lines, others = own_lines(decode(page))
-                own = draft(_paragraphs(lines), received, hints, inner, title=title)
-                return replace(own, dropped=(*own.dropped, *others))
+    """The plain part, or the HTML part where there is none or it holds far more: newsletters leave a stub in plain."""
+    plain, marked = (_text_part(parts, kind, received) for kind in ("text/plain", "text/html"))
+    lines, others = own_lines(decode(plain)) if plain else ([], ())
+    page, earlier = own_html(decode(marked)) if marked else ("", ())
+    if marked and (not plain or _STUB * _words(lines) < _words([parse(page).text_content()])):
+        whole = replace(marked, body=page.encode(), charset="utf-8")
+        own = inner(whole, hints)[0]
+        return replace(own, received=received, dropped=(*own.dropped, *earlier))
+    if not plain:
+        return None
+    own = draft(_paragraphs(lines), received, hints, inner, title=title)
+    return replace(own, dropped=(*own.dropped, *others))
+
+
+def _text_part(parts: list[EmailMessage], kind: str, received: Received) -> Received | None:
+    for part in parts:
+        if part.get_content_type() == kind and not _is_attachment(part) and (body := _bytes(part)).strip():
+            return Received(body, kind, part.get_content_charset(), name=received.name)
     return None
+
+
+def _words(texts: list[str]) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def _headed(own: Draft, title: Field | None, message: EmailMessage) -> Draft:

@@ -3,16 +3,17 @@
 import io
 import re
 import zipfile
+import zlib
 from typing import Literal
 from unicodedata import category
 
-Kind = Literal["pdf", "docx", "eml", "mhtml", "zip"]
+Kind = Literal["pdf", "docx", "odt", "pptx", "epub", "eml", "mhtml", "zip"]
 
 _HEADER = re.compile(
     rb"(?i)^(?:from|to|subject|date|message-id|mime-version|received|return-path|reply-to|content-type|delivered-to"
     rb"|x-[\w-]+|snapshot-content-location|dkim-signature|authentication-results):(?:[ \t]|$)"
 )
-_FOLDED = re.compile(rb"^[ \t]\S")
+_FOLDED = re.compile(rb"^[ \t]+\S")
 _MAGIC = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
     (b"{\\rtf", "a rich-text file"),
@@ -32,6 +33,15 @@ _MAGIC = (
     (b"MZ\x90", "a program"),
     (b"SQLite format 3\0", "a database"),
 )
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PARTS: dict[str, Kind] = {"word/document.xml": "docx", "ppt/presentation.xml": "pptx"}
+_TYPES: dict[str, Kind] = {"application/vnd.oasis.opendocument.text": "odt", "application/epub+zip": "epub"}
+_ODF = {
+    "application/vnd.oasis.opendocument.spreadsheet": "a spreadsheet",
+    "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation",
+    "application/vnd.oasis.opendocument.graphics": "a drawing",
+}
+_FOREIGN = {"xl/": "a spreadsheet", "visio/": "a drawing", "Index/Document.iwa": "an Apple iWork document"}
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\f\r\x1b\x08"))) + b"\x7f"
 _ASCII = re.compile(r"[\n -~]+")
@@ -44,8 +54,8 @@ def sniff(body: bytes) -> Kind | None:
     """Return the kind of a file that needs a reader of its own, None for a page, text or something unreadable."""
     if b"%PDF-" in body[:1024]:
         return "pdf"
-    if body.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "docx" if _is_docx(body) else "zip"
+    if body.startswith(_ZIP):
+        return _package(body)[0]
     return _mail(body)
 
 
@@ -54,6 +64,8 @@ def unreadable(body: bytes) -> str | None:
     for magic, what in _MAGIC:
         if body.startswith(magic):
             return what
+    if body.startswith(_ZIP):
+        return _package(body)[1]
     if body[4:8] == b"ftyp":
         return "a film or picture"
     if body.startswith(_WIDE):
@@ -83,12 +95,25 @@ def _wide_without_mark(sample: bytes) -> bool:
     return len(sample) > 8 and max(even, odd) > len(sample) * 0.3 and min(even, odd) < len(sample) * 0.02
 
 
-def _is_docx(body: bytes) -> bool:
+def _package(body: bytes) -> tuple[Kind, str | None]:
+    """The kind of a .zip by the parts it must have, and what it is where that is a document nobody reads here."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
-            return "word/document.xml" in packed.namelist()
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError):
-        return False
+            names = frozenset(packed.namelist())
+            declared = packed.read("mimetype")[:100].decode("ascii", "replace").strip() if _declares(packed) else ""
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError, OSError):
+        return "zip", None
+    for part, kind in _PARTS.items():
+        if part in names:
+            return kind, None
+    if declared in _TYPES:
+        return _TYPES[declared], None
+    foreign = (what for part, what in _FOREIGN.items() if any(name.startswith(part) for name in names))
+    return "zip", _ODF.get(declared) or next(foreign, None)
+
+
+def _declares(packed: zipfile.ZipFile) -> bool:
+    return "mimetype" in packed.namelist() and packed.getinfo("mimetype").file_size < 200
 
 
 def _mail(body: bytes) -> Kind | None:
@@ -103,5 +128,13 @@ def _mail(body: bytes) -> Kind | None:
             return None
     if known < 2:
         return None
-    head = body[:16_384].lower()
-    return "mhtml" if b"multipart/related" in head and b"snapshot-content-location" in head else "eml"
+    return "mhtml" if _is_saved_page(body[:16_384].lower()) else "eml"
+
+
+def _is_saved_page(head: bytes) -> bool:
+    """MHTML (RFC 2557): a page with its pictures and addresses, sent to nobody."""
+    if b"multipart/related" not in head and b"\ncontent-location: http" not in head:
+        return False
+    if b"snapshot-content-location" in head or b"from: <saved by" in head:
+        return True
+    return b"\ncontent-location: http" in head and not re.search(rb"(?m)^(?:to|received|delivered-to):", head)
