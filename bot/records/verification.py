@@ -57,7 +57,8 @@ class Drift:
 class Verification:
     """The answer to "is this quote real?".
 
-    `cuts` are the words of the archive that the quote uses, `context` the sentences they stand in, `said` the quotation
+    `cuts` are the words of the archive that the quote uses, `context` the sentences they stand in and the next where it
+    overturns them, `said` the quotation
     there with the speaker that the archive gives. `first` is the earliest article that carries the quote as the verdict
     says, `also` the others; `drift` are articles that print it otherwise. `link` leads to the sentence on the page.
     "not_found" says nothing of whether the quote is real: only that this archive does not have it. "reported": the
