@@ -5,7 +5,7 @@ from typing import Literal
 
 from bot.records.annotations import Span
 from bot.records.answers import Excerpt, QuoteExcerpt, Searched
-from bot.records.archive import Article
+from bot.records.archive import Article, Relation
 
 Verdict = Literal[
     "verbatim",
@@ -100,7 +100,8 @@ class Seen:
     """Whether something is in the archive: "same address", "same text", "update", "same story" or "new"; the articles.
 
     `related` are articles that tell the story of those and are no copies of them. An "update" carries the text of
-    `update_of`, with other figures, names or words of a quotation.
+    `update_of`, with other figures, names or words of a quotation. `relations`: what corrects or updates one of
+    `articles`, or is corrected or updated by it.
     """
 
     kind: Literal["same address", "same text", "update", "same story", "new"]
@@ -108,3 +109,4 @@ class Seen:
     articles: tuple[Article, ...] = ()
     related: tuple[Article, ...] = ()
     update_of: int | None = None
+    relations: tuple[Relation, ...] = ()
