@@ -36,10 +36,8 @@ def link_read(conn: Connection, archive_id: ArchiveId, receipt: Receipt, draft: 
 
 def _link_waiting(conn: Connection, archive_id: ArchiveId, article: int, draft: Draft, now: dt.datetime) -> None:
     """Link the corrections that were stored before what they correct."""
-    corrections = relations.corrections(conn, archive_id)
-    waiting = articles.some(conn, archive_id, corrections) if corrections else ()
     day = draft.published.chosen.date if draft.published.chosen else None
-    near = [held.id for held in waiting if not (day and held.day) or day <= held.day <= day + WITHIN]
+    near = relations.corrections(conn, archive_id, (day, day + WITHIN) if day else None, draft.outlet)
     if not near:
         return
     (claim,) = articles.marked(conn, archive_id, [article])

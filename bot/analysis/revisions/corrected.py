@@ -55,7 +55,7 @@ def names_in(marked: AnnotatedArticle) -> tuple[str, ...]:
     """The names by which what a correction corrects is looked for, at most MOST_NAMES; else its longest words."""
     told = " ".join(_cut(marked, passage) for passage in _telling(marked))
     names = dict.fromkeys(_NAME.findall(told))
-    longest = sorted(dict.fromkeys(word for word in forms(told) if word.isalpha()), key=len, reverse=True)
+    longest = sorted(dict.fromkeys(re.findall(r"[^\W\d_]+", told)), key=len, reverse=True)
     return tuple(islice(names or longest, MOST_NAMES))
 
 
@@ -68,7 +68,10 @@ def corrects(correction: AnnotatedArticle, claim: AnnotatedArticle) -> bool:
         fewest, share = SHORTEST, SHARE
     else:
         fewest, share = SHORTEST_ELSEWHERE, SHARE_ELSEWHERE
-    names = set(stemmed(" ".join(names_in(correction)), correction.article.language))
+    named = names_in(correction)
+    if not any(name in claim.version.text for name in named):
+        return False
+    names = set(stemmed(" ".join(named), correction.article.language))
     ours = [_stems(correction, passage) for passage in _telling(correction)]
     theirs = [_stems(claim, passage) for passage in islice(claim.passages, READ)]
     return any(_meet(mine, its, fewest, share, names) for mine in ours for its in theirs)

@@ -26,8 +26,10 @@ AS_READ = "(as read)"
 WAITING = 100
 """Corrections, the newest stored first, that are looked at for an article that may be what they correct."""
 _CORRECTIONS = (
-    select(relations.c.article)
+    select(relations.c.article, articles.c.day, articles.c.outlet)
+    .join(articles, articles.c.id == relations.c.article)
     .where(relations.c.archive == bindparam("of_archive"), relations.c.article == relations.c.other)
+    .where(articles.c.trashed_at.is_(None))
     .order_by(relations.c.id.desc())
     .limit(WAITING)
 )
@@ -81,9 +83,20 @@ def forget_read(conn: Connection, article_id: int) -> None:
     conn.execute(delete(relations).where(relations.c.article == article_id, relations.c.actor == AS_READ))
 
 
-def corrections(conn: Connection, archive_id: ArchiveId) -> tuple[int, ...]:
-    """The articles that correct another, the last stored first, at most WAITING."""
-    return tuple(conn.execute(_CORRECTIONS, {"of_archive": archive_id}).scalars())
+def corrections(
+    conn: Connection, archive_id: ArchiveId, days: tuple[dt.date, dt.date] | None, outlet: str | None
+) -> tuple[int, ...]:
+    """The articles that correct another, the last stored first, from WAITING: those of an outlet, and from day to day.
+
+    One whose day or outlet is not known is among them.
+    """
+    rows = conn.execute(_CORRECTIONS, {"of_archive": archive_id}).all()
+    return tuple(
+        row.article
+        for row in rows
+        if not (days and row.day and not days[0] <= row.day <= days[1])
+        if not (outlet and row.outlet and outlet != row.outlet)
+    )
 
 
 def unlink(
