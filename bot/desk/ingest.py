@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bot.archive import articles
 from bot.archive.store import Connection
+from bot.desk.link_read import link_read
 from bot.desk.resources import Desk
 from bot.errors import (
     FeedGiven,
@@ -145,11 +146,16 @@ async def known_by(desk: Desk, archive_id: ArchiveId, key: str) -> Article | Non
 
 
 async def save(desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor: Actor) -> Receipt:
-    """Store what was read, in one transaction. A bare draft is marked first."""
+    """Store what was read, in one transaction, with what it corrects. A bare draft is marked first."""
     ready = given if isinstance(given, Preview) else Preview(given, await _marks(desk, given))
-    return await desk.store.write(
-        lambda conn: articles.add(conn, archive_id, ready.draft, ready.markup, actor, desk.now())
-    )
+
+    def work(conn: Connection) -> Receipt:
+        receipt = articles.add(conn, archive_id, ready.draft, ready.markup, actor, desk.now())
+        if receipt.outcome in {"added", "new version"}:
+            link_read(conn, archive_id, receipt, ready.draft, desk.now())
+        return receipt
+
+    return await desk.store.write(work)
 
 
 def _feed_given(feed: Feed, received: Received) -> FeedGiven | ListOfFeedsGiven:

@@ -1,11 +1,12 @@
 """`seen`: is this address or text in the archive already? Same address, same text, an update, same story, or new."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.analysis.copies import fingerprint
 from bot.analysis.revisions.updates import recency, telling_of, telling_of_text, updates
 from bot.archive import articles
-from bot.archive.articles import fingerprints
+from bot.archive.articles import fingerprints, relations
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import BadAddress, NothingToLookFor
@@ -37,6 +38,15 @@ async def _address(desk: Desk, archive_id: ArchiveId, address: str) -> Seen:
     return await desk.store.read(_of_key, archive_id, key)
 
 
+def _with_relations(conn: Connection, archive_id: ArchiveId, answer: Seen) -> Seen:
+    """The answer with what corrects or updates its articles, where both are live."""
+    kept = relations.of_articles(conn, [article.id for article in answer.articles])
+    told = [relation for relation in kept if relation.kind != "not a copy"]
+    ids = list(dict.fromkeys(number for relation in told for number in (relation.article, relation.other)))
+    live = {article.id for article in articles.some(conn, archive_id, ids)} if ids else set()
+    return replace(answer, relations=tuple(each for each in told if {each.article, each.other} <= live))
+
+
 def _of_key(conn: Connection, archive_id: ArchiveId, key: str) -> Seen:
     searched = articles.count(conn, archive_id)
     article = articles.by_key(conn, archive_id, key) or articles.by_key(conn, archive_id, urls.unprinted(key))
@@ -46,13 +56,16 @@ def _of_key(conn: Connection, archive_id: ArchiveId, key: str) -> Seen:
     group = [other for other in fingerprints.copies(conn, archive_id, head) if other != article.id]
     copies = articles.some(conn, archive_id, group)[:MOST_SHOWN]
     story = articles.some(conn, archive_id, fingerprints.related(conn, archive_id, article.id))
-    return Seen("same address", searched, (article, *copies), story[:MOST_RELATED])
+    return _with_relations(conn, archive_id, Seen("same address", searched, (article, *copies), story[:MOST_RELATED]))
 
 
 async def _text(desk: Desk, archive_id: ArchiveId, text: str) -> Seen:
     today = desk.now().date()
 
     def work(conn: Connection) -> Seen:
+        return _with_relations(conn, archive_id, look(conn))
+
+    def look(conn: Connection) -> Seen:
         if not forms(text):
             raise NothingToLookFor()
         sought = fingerprint(text)

@@ -6,6 +6,7 @@ from bot.analysis import topics
 from bot.analysis.findings import Finding
 from bot.analysis.naming import name_of
 from bot.analysis.ranking import rank
+from bot.analysis.revisions.binding import bound
 from bot.analysis.text_fragment_link import link
 from bot.analysis.verdicts import MOST_LETTERS, best_first, judge
 from bot.archive import articles
@@ -167,9 +168,13 @@ def _cuts(cutter: Excerpter, finding: Finding) -> tuple[Excerpt, ...]:
 
 
 def _sentences(cutter: Excerpter, finding: Finding) -> Excerpt | None:
-    """The whole sentences that the words stand in, up to the first gap."""
+    """The whole sentences that the words stand in, up to the first gap, with the one behind that overturns them."""
     marked, span = finding.marked, finding.alignment.spans[0]
-    return cutter.cut(marked.article.id, *marked.passages.whole(span.start, span.end))
+    text, passages = marked.version.text, marked.passages
+    start, end = passages.whole(span.start, span.end)
+    numbers = passages.touching(span.start, span.end)
+    behind = bound(text, passages, numbers[-1], marked.article.language) if numbers else 0
+    return cutter.cut(marked.article.id, start, passages[numbers[-1] + behind].end if behind else end)
 
 
 def _age(finding: Finding) -> tuple[bool, str, int]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from bot.records.annotations import Span
 from bot.records.answers import Excerpt, QuoteExcerpt, Searched
-from bot.records.archive import Article
+from bot.records.archive import Article, Relation
 
 Verdict = Literal[
     "verbatim",
@@ -57,7 +57,8 @@ class Drift:
 class Verification:
     """The answer to "is this quote real?".
 
-    `cuts` are the words of the archive that the quote uses, `context` the sentences they stand in, `said` the quotation
+    `cuts` are the words of the archive that the quote uses, `context` the sentences they stand in and the next where it
+    overturns them, `said` the quotation
     there with the speaker that the archive gives. `first` is the earliest article that carries the quote as the verdict
     says, `also` the others; `drift` are articles that print it otherwise. `link` leads to the sentence on the page.
     "not_found" says nothing of whether the quote is real: only that this archive does not have it. "reported": the
@@ -99,7 +100,8 @@ class Seen:
     """Whether something is in the archive: "same address", "same text", "update", "same story" or "new"; the articles.
 
     `related` are articles that tell the story of those and are no copies of them. An "update" carries the text of
-    `update_of`, with other figures, names or words of a quotation.
+    `update_of`, with other figures, names or words of a quotation. `relations`: what corrects or updates one of
+    `articles`, or is corrected or updated by it.
     """
 
     kind: Literal["same address", "same text", "update", "same story", "new"]
@@ -107,3 +109,4 @@ class Seen:
     articles: tuple[Article, ...] = ()
     related: tuple[Article, ...] = ()
     update_of: int | None = None
+    relations: tuple[Relation, ...] = ()

@@ -11,7 +11,6 @@ from discord import app_commands
 
 import bot
 from bot.chat.command_tree import build
-from bot.chat.commands import links
 from bot.chat.features import FEATURES
 from bot.chat.rendering import articles, audit, corrections, verdicts
 from bot.chat.state import BotState
@@ -30,7 +29,7 @@ def sentences() -> set[str]:
         | set(audit.DONE.values())
         | set(articles.ORIGINS.values())
         | set(corrections.CHOICES.values())
-        | set(links.SENTENCES.values())
+        | set(verdicts.RELATIONS.values())
     )
     return found | set(templates()) | set(descriptions())
 

@@ -140,6 +140,27 @@ DENIED = [
     ("nl", "Edda Falk weigerde te zeggen: {}."),
     ("nl", "Heeft Edda Falk gezegd: {}? Nee."),
     ("nl", "Gebruikers beweren dat Edda Falk heeft gezegd: {}. Dat is niet waar."),
+    ("en", "A film shared online shows Falk saying {}. Falk never said so, the port wrote, and the film is a hoax."),
+    ("en", "A post quotes Falk as saying {}. It was shared for days. Falk never said that, her office told the paper."),
+    ("en", "In a video, Falk says {}. The video was made with AI, two experts told the paper."),
+    (
+        "en",
+        "The quote {} is laid to Falk. But she has never said it, a clerk of the town told the paper on Friday night.",
+    ),
+    (
+        "de",
+        "Ein Video zeigt, wie Falk sagt: {}. Das hat Falk nie gesagt, so der Hafen, und das Video ist eine Fälschung.",
+    ),
+    ("de", "In einem Video sagt Falk: {}. Das Video wurde mit KI erzeugt, sagte ihr Büro der Zeitung."),
+    ("fr", "Une vidéo montre Falk disant {}. Falk n’a jamais dit cela, a indiqué le port, et la vidéo est un faux."),
+    ("fr", "Une image attribue à Falk ces mots : {}. L’image est un montage, a fait savoir son bureau lundi soir."),
+    ("es", "Un vídeo muestra a Falk diciendo {}. Falk nunca dijo eso, según el puerto, y el vídeo es falso."),
+    (
+        "it",
+        "Un video mostra Falk che dice {}. Falk non ha mai detto questo, ha scritto il porto, e il video è un falso.",
+    ),
+    ("pt", "Um vídeo mostra Falk dizendo {}. Falk nunca disse isso, segundo o porto, e o vídeo é falso."),
+    ("nl", "Een video toont hoe Falk zegt: {}. Dat heeft Falk nooit gezegd, schreef de haven, en de video is nep."),
 ]
 
 DISPUTED = [
@@ -221,6 +242,12 @@ TOLD = [
 ]
 
 SAID = [
+    ("en", "Edda Falk said {}. The office never said that the pier was closed, and nobody asked the board about it."),
+    ("en", "Edda Falk said {}. Arne Busk never said that."),
+    ("en", "Edda Falk said {} in a video. The video was seen by thousands, and the alarm was a fake, a guard wrote."),
+    ("en", "Edda Falk said {} in a video. The video was made with a small crew from the town."),
+    ("de", "Edda Falk sagte: {}. Ein Video vom Brand ist eine Fälschung, schrieb der Hafen."),
+    ("es", "Edda Falk dijo {}. Un vídeo del muelle es falso, según el puerto."),
     ("en", "Edda Falk said {}. He never said thanks, she added."),
     ("en", "He never thanked the town, but Edda Falk said {}."),
     ("en", "Edda Falk did not say when the pier would open. {}, she said."),

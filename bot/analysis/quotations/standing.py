@@ -12,12 +12,13 @@ from bot.analysis.quotations.fakes import disputed, faked
 from bot.analysis.quotations.hearsay import told
 from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.pronouns import resolve
-from bot.analysis.quotations.retractions import REPLY, answered_no
+from bot.analysis.quotations.retractions import LONGEST_REPLY, taken_back
 from bot.analysis.quotations.suppositions import asked, imagined, supposed
 from bot.records.annotations import Quote, Standing
 
 _TRIGGERS = ("negators", "denials", "fakes", "satires", "conditionals", "hearsay", "suppositions", "evidence",
-             "quoting", "pretences", "nobody", "noes", "truths", "perceived", "as_told", "no_one")  # fmt: skip
+             "quoting", "pretences", "nobody", "noes", "truths", "perceived", "as_told", "no_one",
+             "machines")  # fmt: skip
 _CERTAIN = 0.95
 _FEWEST = 3
 
@@ -45,13 +46,14 @@ def with_standings(scene: ParsedDocument, found: Sequence[Quote | None]) -> list
 
 
 def _matters(scene: ParsedDocument, telling: set[int], sentence: int) -> bool:
-    """Whether something in the sentence, a short one behind it or a question before it can tell of its quotes."""
+    """Whether something in the sentence, one of two behind it or a question before it can tell of its quotes."""
     if sentence in telling:
         return True
-    if sentence + 1 in telling and sentence + 1 < len(scene.bounds):
-        first, last = scene.bounds[sentence + 1]
-        if last - first <= REPLY:
-            return True
+    for reply in (sentence + 1, sentence + 2):
+        if reply in telling and reply < len(scene.bounds):
+            first, last = scene.bounds[reply]
+            if last - first <= LONGEST_REPLY:
+                return True
     return sentence - 1 in telling and scene.tokens[scene.bounds[sentence - 1][1] - 1].text == "?"
 
 
@@ -111,7 +113,8 @@ def _judged(scene: ParsedDocument, number: int, quote: Quote) -> Quote:
     here = _view(scene, number, sentence)
     if here is None:
         return quote
-    standing, verb = _standing(here, _view(scene, number, sentence + 1), _view(scene, number, sentence - 1))
+    replies = _view(scene, number, sentence + 1), _view(scene, number, sentence + 2)
+    standing, verb = _standing(here, replies, _view(scene, number, sentence - 1))
     if standing != "said":
         return _with(quote, standing, _laid_to(here, verb, quote))
     return told(here, here.bracketed() or here.before(), quote)
@@ -123,18 +126,20 @@ def _view(scene: ParsedDocument, number: int, sentence: int) -> Carried | None:
     return Carried(scene, number, scene.places[number], *scene.bounds[sentence])
 
 
-def _standing(here: Carried, reply: Carried | None, asking: Carried | None) -> tuple[Standing, int | None]:
-    """The standing, and the verb that carries the words where there is one."""
+def _standing(
+    here: Carried, replies: tuple[Carried | None, Carried | None], asking: Carried | None
+) -> tuple[Standing, int | None]:
+    """The standing, and the verb that carries the words where there is one, as the two sentences behind tell too."""
     before, after = here.bracketed() or here.before(), here.after()
     if before is not None and _belongs_after(here, before, after):
         before = None
     verb = after if before is None else before
     question = asked(here, before)
-    if faked(here, before) or _is_denied(here, verb) or answered_no(here, reply, asked=question):
+    if faked(here, before) or _is_denied(here, verb) or taken_back(here, replies, asked=question):
         return "denied", verb
     if disputed(here, before):
         return "disputed", before
-    open_question = question and not _is_affirmed(reply)
+    open_question = question and not _is_affirmed(replies[0])
     if open_question or (imagined(asking) if verb is None else supposed(here, verb)):
         return "supposed", verb
     return "said", verb

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.analysis.alignment.polarity import polarity_of
 from bot.analysis.lexicon import lexicon_for
-from bot.analysis.revisions.binding import overturns
+from bot.analysis.revisions.binding import bound, overturns
 from bot.analysis.revisions.corrections import correcting, note
 from bot.analysis.revisions.forms import table
 from bot.records.archive import AnnotatedArticle
@@ -37,14 +37,22 @@ def answering(
         place = claim[0]
         linked = _linked(articles, claim, stems)
         if linked:
-            answers[claim] = (linked,)
+            answers[claim] = _whole(articles, linked)
         elif place not in corrections:
             best = _best(articles, claim, stems, corrections)
-            answers[claim] = (best,) if best else ()
+            answers[claim] = _whole(articles, best) if best else ()
         elif place not in noted and (own := _own_note(articles[place], claim, stems)) is not None:
             noted.add(place)
             answers[claim] = ((place, own),) if own != claim[1] else ()
     return answers
+
+
+def _whole(articles: Sequence[AnnotatedArticle], at: At) -> tuple[At, ...]:
+    """A sentence with those behind it up to the one that overturns it: "An article said that ... That was wrong."."""
+    place, number = at
+    marked = articles[place]
+    behind = bound(marked.version.text, marked.passages, number, marked.article.language)
+    return tuple((place, number + step) for step in range(behind + 1))
 
 
 def _linked(articles: Sequence[AnnotatedArticle], claim: At, stems: Mapping[At, Stems]) -> At | None:

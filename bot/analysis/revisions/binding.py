@@ -1,5 +1,6 @@
 """Which sentences may not stand alone: one that the next overturns, and the one that does nothing but overturn it."""
 
+import re
 from collections.abc import Sequence
 
 from bot.analysis.revisions.forms import Forms, forms_of
@@ -13,6 +14,7 @@ MOST_DENYING = 24
 LONGEST = 240  # letters of the longest such sentence; what is longer is not looked at
 FARTHEST = 3  # sentences behind a claim that may still be about it
 NEAR_START = 7  # words within which the verdict on "That report" comes
+_PARTS = re.compile(r"[,;:–—]\s")
 
 
 def bound(text: str, passages: Passages, number: int, language: str | None) -> int:
@@ -35,7 +37,18 @@ def _overturns(text: str, passages: Passages, number: int, known: Forms) -> bool
     passage = passages[number]
     if passage.end - passage.start > LONGEST:
         return False
-    return overturns(forms(text[passage.start : passage.end]), known)
+    cut = text[passage.start : passage.end]
+    return overturns(forms(cut), known) or any(_clause_overturns(forms(clause), known) for clause in _PARTS.split(cut))
+
+
+def _clause_overturns(words: Sequence[str], known: Forms) -> bool:
+    """Whether a clause of a longer sentence does it: "Holm never said that, ...", "..., and the video is a fake."."""
+    words = words[known.begins("and", words) :]
+    if any(at + known.begins("disowned", words, at) == len(words) for at in range(len(words))):
+        return True
+    article = known.begins("the", words)
+    pointed = bool(article and known.begins("claims", words, article))
+    return pointed and len(words) <= NEAR_START and known.holds("untrue", words)
 
 
 def overturns(words: Sequence[str], known: Forms) -> bool:

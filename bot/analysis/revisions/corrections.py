@@ -31,7 +31,7 @@ _KEPT: TextCache[tuple[str, str | None], tuple[Correcting | None, int | None]] =
 def correcting(marked: AnnotatedArticle) -> Correcting | None:
     """What an article does to another one, or to its own earlier text; None where it corrects nothing."""
     known = _table(marked)
-    return _label(marked.article.title.value or "", known) or _read(marked, known)[0]
+    return label_of(marked.article.title.value or "", known) or _read(marked, known)[0]
 
 
 def note(marked: AnnotatedArticle) -> Passage | None:
@@ -55,13 +55,13 @@ def _read(marked: AnnotatedArticle, known: Forms) -> tuple[Correcting | None, in
 
 def _read_anew(marked: AnnotatedArticle, known: Forms) -> tuple[Correcting | None, int | None]:
     """What the first note of a text does, and the number of the passage that tells it."""
-    if not _may_correct(marked.version.text, known):
+    if not may_correct(marked.version.text, known):
         return None, None
     passages = marked.passages
     for number in _numbers(len(passages)):
         passage = passages[number]
         cut = marked.version.text[passage.start : passage.end]
-        kind = _kind(cut, known) if _may_correct(cut, known) and not _is_said(marked, passage) else None
+        kind = _kind(cut, known) if may_correct(cut, known) and not _is_said(marked, passage) else None
         if kind:
             bare = len(words(cut)) < FEWEST and number + 1 < len(passages)
             return kind, number + bare
@@ -73,13 +73,14 @@ def _numbers(count: int) -> Iterator[int]:
     yield from range(max(MOST_READ, count - LAST_READ), count)
 
 
-def _may_correct(text: str, known: Forms) -> bool:
+def may_correct(text: str, known: Forms) -> bool:
+    """Whether a text holds a piece of a correction's phrases."""
     small = text.lower()
     return any(signal in small for signal in known.signals)
 
 
 def _kind(cut: str, known: Forms) -> Correcting | None:
-    label = _label(cut, known)
+    label = label_of(cut, known)
     if label:
         return label
     its = [word.form for word in words(cut)]
@@ -94,7 +95,7 @@ def _tells_of_an_error(its: Sequence[str], known: Forms) -> bool:
     return (known.holds("claims", its) and known.holds("untrue", its)) or known.holds("labels", its)
 
 
-def _label(cut: str, known: Forms) -> Correcting | None:
+def label_of(cut: str, known: Forms) -> Correcting | None:
     """What a heading or a sentence that begins with a label does."""
     its = words(cut)
     forms = [word.form for word in its]

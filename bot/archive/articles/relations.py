@@ -14,7 +14,25 @@ from bot.records.ids import ArchiveId
 
 relations, articles = tables.relations, tables.articles
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
-_OF = select(relations).where(or_(relations.c.article.in_(_IDS), relations.c.other.in_(_IDS))).order_by(relations.c.id)
+_OF = (
+    select(relations)
+    .where(or_(relations.c.article.in_(_IDS), relations.c.other.in_(_IDS)), relations.c.article != relations.c.other)
+    .order_by(relations.c.id)
+)
+
+AS_READ = "(as read)"
+"""Who keeps what was read out of the articles themselves, in the place of the desk's people."""
+
+WAITING = 100
+"""Corrections, the newest stored first, that are looked at for an article that may be what they correct."""
+_CORRECTIONS = (
+    select(relations.c.article, articles.c.day, articles.c.outlet)
+    .join(articles, articles.c.id == relations.c.article)
+    .where(relations.c.archive == bindparam("of_archive"), relations.c.article == relations.c.other)
+    .where(articles.c.trashed_at.is_(None))
+    .order_by(relations.c.id.desc())
+    .limit(WAITING)
+)
 
 
 def of_articles(conn: Connection, ids: Sequence[int]) -> tuple[Relation, ...]:
@@ -35,6 +53,49 @@ def link(conn: Connection, archive_id: ArchiveId, relation: Relation, actor: Act
     conn.execute(insert(relations), values)
     audit.note(
         conn, archive_id, actor, now, "link", relation.article, before=before, after=relation.kind, to=relation.other
+    )
+
+
+def keep_read(
+    conn: Connection,
+    archive_id: ArchiveId,
+    article_id: int,
+    kind: RelationKind,
+    corrected: Sequence[int],
+    now: dt.datetime,
+) -> None:
+    """Keep which articles one corrects as they were read; what the desk says of two goes before.
+
+    A correction stands as its own too, so that what it corrects is known when it is stored later (`corrections`).
+    """
+    known = set(conn.execute(select(relations.c.other).where(relations.c.article == article_id)).scalars())
+    values = [
+        {"archive": archive_id, "article": article_id, "other": other, "kind": kind, "actor": AS_READ, "at": now}
+        for other in dict.fromkeys((article_id, *corrected))
+        if other not in known
+    ]
+    if values:
+        conn.execute(insert(relations), values)
+
+
+def forget_read(conn: Connection, article_id: int) -> None:
+    """Forget what was read of an article's corrections: its text is another one."""
+    conn.execute(delete(relations).where(relations.c.article == article_id, relations.c.actor == AS_READ))
+
+
+def corrections(
+    conn: Connection, archive_id: ArchiveId, days: tuple[dt.date, dt.date] | None, outlet: str | None
+) -> tuple[int, ...]:
+    """The articles that correct another, the last stored first, from WAITING: those of an outlet, and from day to day.
+
+    One whose day or outlet is not known is among them.
+    """
+    rows = conn.execute(_CORRECTIONS, {"of_archive": archive_id}).all()
+    return tuple(
+        row.article
+        for row in rows
+        if not (days and row.day and not days[0] <= row.day <= days[1])
+        if not (outlet and row.outlet and outlet != row.outlet)
     )
 
 

@@ -6,7 +6,8 @@ from bot.archive.store.column_types import Moment
 from bot.archive.store.metadata import Id, cascade, metadata
 from bot.archive.store.seals import seal
 
-# What the desk says that `article` is to `other`: one kind for each pair.
+# What `article` is to `other`, as the desk says or as it was read: one kind for each pair. A correction that was read
+# stands as its own `other` as well.
 relations = Table(
     "relations",
     metadata,

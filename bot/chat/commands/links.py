@@ -8,6 +8,7 @@ from bot.chat.feature import Feature, HelpLine, Option, command_of
 from bot.chat.options import ARTICLE, NUMBER
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
+from bot.chat.rendering.verdicts import RELATIONS
 from bot.chat.verb import Invocation, Verb
 from bot.desk import link as link_desk
 from bot.records.archive import RelationKind
@@ -19,13 +20,6 @@ KINDS = (
     ("It is an update of it", "updates"),
     ("It is not a copy of it", "not a copy"),
 )
-SENTENCES = {
-    "corrects": "Article {article} corrects article {other}.",
-    "clarifies": "Article {article} clarifies article {other}.",
-    "retracts": "Article {article} retracts article {other}.",
-    "updates": "Article {article} is an update of article {other}.",
-    "not a copy": "Article {article} is not a copy of article {other}.",
-}
 OTHER = Option("The number of the article that it is about", kind=NUMBER)
 
 
@@ -60,7 +54,7 @@ async def link(ctx: Invocation, args: Linked) -> Card:
     """What an article is to another."""
     relation = await link_desk.link(ctx.desk, ctx.archive, args.article, args.other, args.kind, ctx.member)
     numbers = {"article": str(relation.article), "other": str(relation.other)}
-    card = notices.said(ctx._("Linked"), ctx._(SENTENCES[relation.kind], **numbers))
+    card = notices.said(ctx._("Linked"), ctx._(RELATIONS[relation.kind], **numbers))
     card.add(ctx._("To take it back: /archive unlink article: {article} other: {other}", **numbers))
     return card
 

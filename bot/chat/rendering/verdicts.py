@@ -8,7 +8,7 @@ from bot.chat.i18n import Translator
 from bot.chat.rendering import components, standings
 from bot.chat.rendering.card import Card, Kind
 from bot.errors import TooRepetitive
-from bot.records.archive import Article
+from bot.records.archive import Article, RelationKind
 from bot.records.people import Who
 from bot.records.verification import Checked, DiffPart, Seen, Verdict, Verification
 
@@ -25,6 +25,13 @@ TITLES: dict[Verdict, str] = {
     "not_found": "Not in this archive",
 }
 KINDS: dict[Verdict, Kind] = {"verbatim": "checked", "not_found": "warning"}
+RELATIONS: dict[RelationKind, str] = {
+    "corrects": "Article {article} corrects article {other}.",
+    "clarifies": "Article {article} clarifies article {other}.",
+    "retracts": "Article {article} retracts article {other}.",
+    "updates": "Article {article} is an update of article {other}.",
+    "not a copy": "Article {article} is not a copy of article {other}.",
+}
 MOST_LISTED = 5
 
 
@@ -154,6 +161,9 @@ def seen(_: Translator, answer: Seen) -> Card:
         card.add(_titled(_, article), _("-# article {id}", id=Markdown(str(article.id))))
     if answer.update_of is not None:
         card.add(_("-# The text is the same but for figures, names, days, a “not” or the words of a quote."))
+    for relation in answer.relations:
+        numbers = {"article": str(relation.article), "other": str(relation.other)}
+        card.add(_(RELATIONS[relation.kind], **numbers))
     if not answer.articles:
         card.add(_("Nothing like it is stored. /ingest can add it."))
     components.related(_, card, answer.related)

@@ -8,7 +8,7 @@ from rich.text import Text
 from bot.cli.printing.answers import counted, looked_through, note_of, nothing, numbered, sources, speaker
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import Timeline
-from bot.records.archive import Article
+from bot.records.archive import Article, RelationKind
 from bot.records.charts import Chart
 from bot.records.people import Who
 from bot.records.verification import DiffPart, Seen, Verdict, Verification
@@ -24,6 +24,13 @@ VERDICTS: dict[Verdict, str] = {
     "supposed": "Only supposed",
     "reported": "Reported, not quoted: the article says so in its own words",
     "not_found": "Not in this archive",
+}
+RELATIONS: dict[RelationKind, str] = {
+    "corrects": "Article {0} corrects article {1}.",
+    "clarifies": "Article {0} clarifies article {1}.",
+    "retracts": "Article {0} retracts article {1}.",
+    "updates": "Article {0} is an update of article {1}.",
+    "not a copy": "Article {0} is not a copy of article {1}.",
 }
 INDENT = 4
 
@@ -60,6 +67,8 @@ def seen(console: Console, answer: Seen) -> None:
     console.print(kind[:1].upper() + kind[1:], style="bold")
     for article in answer.articles:
         console.print(_line("", article))
+    for relation in answer.relations:
+        console.print(RELATIONS[relation.kind].format(relation.article, relation.other))
     for article in answer.related:
         console.print(_line("Related:", article))
 

@@ -7,6 +7,7 @@ import typer
 from bot.cli import as_json
 from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, terminal_actor
+from bot.cli.printing.checked import RELATIONS
 from bot.cli.printing.safe import console, plain
 from bot.desk import link as link_desk
 from bot.errors import UsageError
@@ -15,13 +16,6 @@ from bot.records.archive import Relation, RelationKind
 KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 ArticleNumber = Annotated[int, typer.Argument(metavar="ARTICLE", help="The article's number.")]
 OtherNumber = Annotated[int, typer.Argument(metavar="OTHER", help="The number of the article that it is about.")]
-SENTENCES = {
-    "corrects": "Article {0} corrects article {1}.",
-    "clarifies": "Article {0} clarifies article {1}.",
-    "retracts": "Article {0} retracts article {1}.",
-    "updates": "Article {0} is an update of article {1}.",
-    "not a copy": "Article {0} is not a copy of article {1}.",
-}
 
 
 class NoSuchKind(UsageError):
@@ -47,7 +41,7 @@ def link(
         archive,
         lambda desk, archive_id: link_desk.link(desk, archive_id, article, other, known, terminal_actor()),
     )
-    _print(made, json, SENTENCES[made.kind])
+    _print(made, json, RELATIONS[made.kind])
 
 
 def unlink(
