@@ -22,7 +22,7 @@ from bot.errors import (
 )
 from bot.reading import evidence
 from bot.reading.html_tree import finder, label
-from bot.reading.page import declared
+from bot.reading.page import OPENING, declared
 from bot.records.reading import Draft
 
 _THIN, _SHORT, _STUB = 1500, 600, 900  # characters of text
@@ -104,7 +104,7 @@ _WALLS = finder(
 def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused | None:
     """What a page is instead of an article, given what was read of it, if anything; None for an article."""
     facts = declared.gather(tree)
-    if draft is not None and (draft.posts or draft.doubts or len(draft.text) > 2 * _THIN):
+    if draft is not None and (draft.posts or OPENING in draft.doubts or len(draft.text) > 2 * _THIN):
         return None
     shown = label(next(iter(tree.iter("body")), tree))
     text = draft.text if draft else ""

@@ -10,6 +10,8 @@ from bot.reading.page.strip_boilerplate import strip_boilerplate
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls
 
+OPENING = "Only the opening stands in the page, a script loads the rest: check it, or paste the text."
+UNSURE = "Several parts of this page may be its article: check that this is the right one."
 _OPENING = 250  # characters; descriptions written for search engines end at about 160
 
 
@@ -19,10 +21,10 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
     head = title.read(tree, facts)
     seen = shown(tree)
     bare = strip_boilerplate(seen)
-    blocks = body.read(seen, bare, facts)
+    blocks, sure = body.read(seen, bare, facts, head.value)
     if blocks:
         blocks = recover_paragraphs.complete(bare, blocks, head.value, facts.first("og:description", "description"))
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = () if sure else (UNSURE,)
     if not blocks:
         blocks, doubts = _described(facts)
     return Draft(
@@ -49,9 +51,7 @@ def _described(facts: declared.Declared) -> tuple[list[str], tuple[str, ...]]:
     description = facts.first("og:description", "description") or ""
     if len(description) < _OPENING:
         raise NoArticle
-    return [description], (
-        "Only the opening stands in the page, a script loads the rest: check it, or paste the text.",
-    )
+    return [description], (OPENING,)
 
 
 def _publisher(facts: declared.Declared) -> str | None:
