@@ -21,6 +21,7 @@ from bot.errors import (
     SoftNotFound,
 )
 from bot.reading import evidence
+from bot.reading.boilerplate import addresses_reader
 from bot.reading.html_tree import finder, label
 from bot.reading.page import OPENING, declared
 from bot.records.reading import Draft
@@ -162,9 +163,12 @@ def _is_login(tree: etree._Element, heads: str, shown: str) -> bool:
 
 
 def _is_consent(shown: str, text: str) -> bool:
+    """A page that asks for consent speaks to its reader; a report on data protection does not."""
     if len(shown) >= 2 * _THIN:
         return False
-    return len(_CONSENT.findall(shown)) >= 3 and len(_CONSENT.findall(text)) >= 0.004 * len(text)
+    lines = [line for line in text.split("\n") if _CONSENT.search(line)]
+    asked = sum(map(addresses_reader, lines)) * 2 >= len(lines)
+    return asked and len(_CONSENT.findall(shown)) >= 3 and len(_CONSENT.findall(text)) >= 0.004 * len(text)
 
 
 def _is_search(heads: str, facts: declared.Declared, url: str | None) -> bool:

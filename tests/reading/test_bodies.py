@@ -143,7 +143,13 @@ def test_a_choice_between_two_equal_parts_is_told() -> None:
         f"<p>Quite another tale is told here of the old lighthouse and its keeper number {number}, long after dark.</p>"
         for number in range(9)
     )
-    nothing = "<div>Read on below.</div>"
-    draft = _draft(f"<html><body>{nothing}<div><div>{BODY}</div></div><ul><li>{other}</li></ul></body></html>")
-    assert "meeting number" in draft.text or "lighthouse" in draft.text
-    assert draft.doubts == (UNSURE,) or ("meeting number" in draft.text and "lighthouse" in draft.text)
+    draft = _draft(f"<html><body><script type='application/ld+json'>{DECLARED}</script><h1>T</h1>{other}</body></html>")
+    assert draft.doubts == (UNSURE,)
+    assert _draft(f"{HEAD}{BODY}</body></html>").doubts == ()
+
+
+def test_what_a_page_leaves_out_is_kept_beside_its_text() -> None:
+    menu = "<nav><a href='/a'>Sample tides</a></nav>"
+    foot = "<footer><p>Printed by the Sample Press.</p></footer><script>hidden()</script>"
+    draft = _draft(f"{HEAD}{menu}<article>{BODY}</article>{foot}</body></html>")
+    assert draft.dropped == ("Sample tides", "Printed by the Sample Press.")

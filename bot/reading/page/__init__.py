@@ -5,6 +5,7 @@ from lxml import etree, html
 from bot.errors import NoArticle
 from bot.reading.html_tree import article_text
 from bot.reading.page import body, byline, declared, genre, published, recover_paragraphs, title
+from bot.reading.page.left_out import left_out
 from bot.reading.page.shown import shown
 from bot.reading.page.strip_boilerplate import strip_boilerplate
 from bot.records.reading import Draft, Hints, Received
@@ -42,6 +43,7 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
         language=_language(tree, facts),
         image=facts.first("og:image", "twitter:image"),
         genre=genre.read(tree, facts, received.url),
+        dropped=left_out(seen, [head.value or "", *blocks]),
         doubts=doubts,
     )
 
