@@ -75,6 +75,11 @@ def _addresses() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{addressed})\b|(?:^|[.!?:] )\W*(?:{asked})\b")
 
 
+def addresses_reader(line: str) -> bool:
+    """Whether a line speaks to its reader or for the site, quotation marks aside."""
+    return _addresses().search(_QUOTED.sub("", line.lower())) is not None
+
+
 def is_image(line: str) -> bool:
     """A line that is only the file name of an image."""
     return _IMAGE.match(line.lower()) is not None
@@ -101,7 +106,7 @@ def _is_told(small: str) -> bool:
     """Whether the line is a sentence of a report: whole, of some words, and to nobody outside quotation marks."""
     if len(small.split()) < _LEAST or not _SENTENCE.match(small.lstrip(_OPENING)) or _ALWAYS.search(small):
         return False
-    return _CAPTIONED.match(small) is None and _addresses().search(_QUOTED.sub("", small)) is None
+    return _CAPTIONED.match(small) is None and not addresses_reader(small)
 
 
 def _is_notice(small: str) -> bool:

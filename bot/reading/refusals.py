@@ -21,8 +21,9 @@ from bot.errors import (
     SoftNotFound,
 )
 from bot.reading import evidence
+from bot.reading.boilerplate import addresses_reader
 from bot.reading.html_tree import finder, label
-from bot.reading.page import declared
+from bot.reading.page import OPENING, declared
 from bot.records.reading import Draft
 
 _THIN, _SHORT, _STUB = 1500, 600, 900  # characters of text
@@ -104,7 +105,7 @@ _WALLS = finder(
 def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused | None:
     """What a page is instead of an article, given what was read of it, if anything; None for an article."""
     facts = declared.gather(tree)
-    if draft is not None and (draft.posts or draft.doubts or len(draft.text) > 2 * _THIN):
+    if draft is not None and (draft.posts or OPENING in draft.doubts or len(draft.text) > 2 * _THIN):
         return None
     shown = label(next(iter(tree.iter("body")), tree))
     text = draft.text if draft else ""
@@ -162,9 +163,12 @@ def _is_login(tree: etree._Element, heads: str, shown: str) -> bool:
 
 
 def _is_consent(shown: str, text: str) -> bool:
+    """A page that asks for consent speaks to its reader; a report on data protection does not."""
     if len(shown) >= 2 * _THIN:
         return False
-    return len(_CONSENT.findall(shown)) >= 3 and len(_CONSENT.findall(text)) >= 0.004 * len(text)
+    lines = [line for line in text.split("\n") if _CONSENT.search(line)]
+    asked = sum(map(addresses_reader, lines)) * 2 >= len(lines)
+    return asked and len(_CONSENT.findall(shown)) >= 3 and len(_CONSENT.findall(text)) >= 0.004 * len(text)
 
 
 def _is_search(heads: str, facts: declared.Declared, url: str | None) -> bool:

@@ -1,21 +1,27 @@
 """The words of an article on pages that most readers lose: put together from whole pages, or with little markup."""
 
 import datetime as dt
+import json
 
 import pytest
 
 from bot.reading import route
-from bot.records.reading import Hints, Received
+from bot.reading.page import UNSURE
+from bot.records.reading import Draft, Hints, Received
 
 WORDS = "The sample council of Port Larkin met once more and moved the harbour wall a little further out, as planned."
 BODY = "".join(f"<p>{WORDS} It was the meeting number {number} of that long and rainy year.</p>" for number in range(9))
 HEAD = "<html><head><title>Harbour wall moves</title></head><body><h1>Harbour wall moves</h1>"
 
 
-def _text(page: str) -> str:
+def _draft(page: str) -> Draft:
     received = Received(page.encode(), "text/html", "utf-8", "https://gazette.example/wall")
     (draft,) = route.read(received, Hints(today=dt.date(2024, 6, 1)))
-    return draft.text
+    return draft
+
+
+def _text(page: str) -> str:
+    return _draft(page).text
 
 
 def test_a_page_that_ends_twice_is_read_to_its_last_end() -> None:
@@ -100,3 +106,50 @@ def test_a_list_of_other_stories_is_not_the_article() -> None:
         f"<div><a href='/{n}'><span>Sample boats come in says pilot {n}</span></a> {n} votes</div>" for n in range(60)
     )
     assert _text(f"{HEAD}<div>{rows}</div><div><div>{BODY}</div></div></body></html>").count("meeting number") == 9
+
+
+BROKEN = "".join(f"{WORDS} The harbour wall moves by {number} metres.<br><br>" for number in range(1, 12))
+REMARKS = "".join(
+    f"<div class='comment'><p>Number {number}: I have lived in this town for years and never saw a thing so odd, "
+    f"said my uncle {number} times, and he should know since he sold fish here.</p></div>"
+    for number in range(30)
+)
+ABOUT = (
+    "<div class='author-bio'><p>Ilse Sample has written about harbours and walls for twenty years and lives by the sea "
+    "with two dogs, a boat that leaks and a large collection of old tide tables.</p></div>"
+)
+DECLARED = json.dumps(
+    {"@type": "NewsArticle", "articleBody": "\n".join(f"{WORDS} Declared was metre {number}." for number in range(9))}
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "kept", "left_out"),
+    [
+        (f"<div class='story'>{BROKEN}</div><div id='comments'>{REMARKS}</div>", "moves by 11 metres", "my uncle"),
+        (f"<div class='story'>{BROKEN}</div>{ABOUT}", "moves by 11 metres", "two dogs"),
+        (f"<script type='application/ld+json'>{DECLARED}</script>{REMARKS}", "was metre 8", "my uncle"),
+    ],
+    ids=["comments in paragraphs", "a bio in a paragraph", "a declared body beside comments"],
+)
+def test_the_body_is_chosen_by_evidence_not_by_its_paragraphs(page: str, kept: str, left_out: str) -> None:
+    text = _text(f"{HEAD}{page}</body></html>")
+    assert kept in text
+    assert left_out not in text
+
+
+def test_a_choice_between_two_equal_parts_is_told() -> None:
+    other = "".join(
+        f"<p>Quite another tale is told here of the old lighthouse and its keeper number {number}, long after dark.</p>"
+        for number in range(9)
+    )
+    draft = _draft(f"<html><body><script type='application/ld+json'>{DECLARED}</script><h1>T</h1>{other}</body></html>")
+    assert draft.doubts == (UNSURE,)
+    assert _draft(f"{HEAD}{BODY}</body></html>").doubts == ()
+
+
+def test_what_a_page_leaves_out_is_kept_beside_its_text() -> None:
+    menu = "<nav><a href='/a'>Sample tides</a></nav>"
+    foot = "<footer><p>Printed by the Sample Press.</p></footer><script>hidden()</script>"
+    draft = _draft(f"{HEAD}{menu}<article>{BODY}</article>{foot}</body></html>")
+    assert draft.dropped == ("Sample tides", "Printed by the Sample Press.")

@@ -169,3 +169,14 @@ def test_a_part_of_an_article_is_said_to_be_one(head: str, tail: str, doubt: str
     page = f"<html><head><title>Walk goes on</title>{head}</head><body><article>{REPORT}{tail}</article></body></html>"
     doubts = _read(page, "https://news.example/2031/04/05/a").doubts
     assert [doubt in text for text in doubts] == [True] if doubt else doubts == ()
+
+
+def test_a_short_report_on_data_protection_is_no_request_for_consent() -> None:
+    body = "".join(
+        f"<p>Der Beauftragte für Datenschutz in Beispielstadt prüft die Einwilligung der {number} Schulen. Ohne "
+        "Zustimmung der Eltern gilt der Datenschutz nach Ansicht des Amtes als verletzt.</p>"
+        for number in (3, 14)
+    )
+    assert (
+        "Beispielstadt" in _read(f"<html><head><title>Amt prüft Schulen</title></head><body>{body}</body></html>").text
+    )

@@ -5,11 +5,14 @@ from lxml import etree, html
 from bot.errors import NoArticle
 from bot.reading.html_tree import article_text
 from bot.reading.page import body, byline, declared, genre, published, recover_paragraphs, title
+from bot.reading.page.left_out import left_out
 from bot.reading.page.shown import shown
 from bot.reading.page.strip_boilerplate import strip_boilerplate
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls
 
+OPENING = "Only the opening stands in the page, a script loads the rest: check it, or paste the text."
+UNSURE = "Several parts of this page may be its article: check that this is the right one."
 _OPENING = 250  # characters; descriptions written for search engines end at about 160
 
 
@@ -19,10 +22,10 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
     head = title.read(tree, facts)
     seen = shown(tree)
     bare = strip_boilerplate(seen)
-    blocks = body.read(seen, bare, facts)
+    blocks, sure = body.read(seen, bare, facts, head.value)
     if blocks:
         blocks = recover_paragraphs.complete(bare, blocks, head.value, facts.first("og:description", "description"))
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = () if sure else (UNSURE,)
     if not blocks:
         blocks, doubts = _described(facts)
     return Draft(
@@ -40,6 +43,7 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
         language=_language(tree, facts),
         image=facts.first("og:image", "twitter:image"),
         genre=genre.read(tree, facts, received.url),
+        dropped=left_out(seen, [head.value or "", *blocks]),
         doubts=doubts,
     )
 
@@ -49,9 +53,7 @@ def _described(facts: declared.Declared) -> tuple[list[str], tuple[str, ...]]:
     description = facts.first("og:description", "description") or ""
     if len(description) < _OPENING:
         raise NoArticle
-    return [description], (
-        "Only the opening stands in the page, a script loads the rest: check it, or paste the text.",
-    )
+    return [description], (OPENING,)
 
 
 def _publisher(facts: declared.Declared) -> str | None:

@@ -11,12 +11,12 @@ from readability.readability import Unparseable
 from trafilatura.settings import Document, Extractor
 
 from bot.reading.html_tree import article_text, label, paragraphs, parse
+from bot.reading.page.choose_body import SENTENCE, Witnesses, agreement, choose, covered, share_of_prose
 from bot.reading.page.declared import Declared
-from bot.reading.page.recover_paragraphs import plain
+from bot.reading.page.recover_paragraphs import is_in_noise, noise
 from bot.text.clean import one_line
 
 _FAST, _WHOLE = (Extractor(comments=False, fast=fast) for fast in (True, False))  # without its second readers, and with
-_SENTENCE = 60
 _LITTLE = 0.33
 """Of the letters in a page's paragraphs: with less, trafilatura's own second readers are asked too, which take a third
 of its time. Of 220 pages two gave less than .2 and had lost most of their text; the next one gave .28, and all of it.
@@ -24,42 +24,59 @@ Asked each time, they are worse for four pages of the 220 and better for three."
 _NEARLY_ALL = 0.9
 """Of the letters in a page's paragraphs. Two pages in three have such an element, which takes the extractor a fifth
 less time; four of 220 are read a little otherwise, as well as before."""
-_MOSTLY = 0.5  # of the letters in a page's paragraphs: what another reader has to find to be believed
-_START = 60  # characters by which a paragraph is found again
+_MOSTLY = 0.5  # of the letters
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&(?:#\d{1,6}|\w{2,8});")
-_THIN = 400  # characters; below it the page's own articleBody or another reader is asked
+_THIN = 1000  # characters; below it other readers are asked too
 
 
-def read(tree: etree._Element, bare: html.HtmlElement, declared: Declared) -> list[str]:
-    """The paragraphs of the page's article; [] where none was found.
+def read(tree: etree._Element, bare: html.HtmlElement, declared: Declared, head: str | None) -> tuple[list[str], bool]:
+    """The paragraphs of the page's article, [] where none was found, and whether it is surely these.
 
     `bare` is the page without its boilerplate. Where little is found there, the whole page is read, since an element of
-    the boilerplate that is never closed takes all that follows it along.
+    the boilerplate that is never closed takes all that follows it along. Other readers are asked where the page itself
+    tells otherwise than the first one. `head` is the article's title.
     """
     worded = _worded(bare)
     blocks = _extracted(_framed(bare, worded), _FAST)
-    if _is_little(blocks, tree):
+    if is_little := _is_little(blocks, tree):
         blocks = _extracted(tree, _WHOLE)
     told = _declared(declared)
-    if sum(map(len, told)) >= _THIN and _covered(blocks, told) < _LITTLE:
-        return told
-    blocks = _likelier(blocks, list(worded.values()), tree)
-    if sum(map(len, blocks)) < _THIN:
-        if sum(map(len, told)) > 2 * sum(map(len, blocks)):
-            return told
-        others = max((_second(tree), _fullest(tree)), key=lambda texts: sum(map(len, texts)))
-        return others if sum(map(len, others)) > 2 * sum(map(len, blocks)) else blocks
-    return blocks
+    if _is_clear(blocks, worded, told):
+        return blocks, True
+    proposals = [blocks, *([] if is_little else [_extracted(tree, _WHOLE)]), told, _second(tree), _fullest(tree)]
+    if all(covered(proposal, wanted := _wanted(worded)) < _LITTLE for proposal in proposals):
+        proposals.append(wanted)  # an article in many small parts
+    best, sure = choose(proposals, _witnesses(tree, declared, told, head))
+    # trafilatura reads a declared body too, as one paragraph.
+    return told if len(told) > len(best) and agreement(told, best) > _NEARLY_ALL else best, sure or not best
 
 
-def _likelier(blocks: list[str], wanted: list[str], tree: etree._Element) -> list[str]:
-    """The blocks, or what another reader makes of a page where they hold few of its paragraphs and that reader most."""
-    share = _covered(blocks, wanted)
-    if share >= _LITTLE:
-        return blocks
-    proposals = [texts for texts in (_second(tree), _fullest(tree)) if sum(map(len, texts)) >= _THIN]
-    best = max(proposals, key=lambda texts: _covered(texts, wanted), default=blocks)
-    return best if _covered(best, wanted) > max(2 * share, _MOSTLY) else blocks
+def _wanted(worded: dict[etree._Element, str]) -> list[str]:
+    return [text for paragraph, text in worded.items() if not is_in_noise(paragraph)]
+
+
+def _is_clear(blocks: list[str], worded: dict[etree._Element, str], told: list[str]) -> bool:
+    """Whether nothing on the page speaks against what was read: neither its length nor its own words."""
+    if sum(map(len, blocks)) < _THIN or share_of_prose(blocks) < _MOSTLY:
+        return False
+    if sum(map(len, told)) >= _THIN and covered(blocks, told) < _MOSTLY:
+        return False
+    return covered(blocks, _wanted(worded)) >= _LITTLE
+
+
+def _witnesses(tree: etree._Element, declared: Declared, told: list[str], head: str | None) -> Witnesses:
+    """What the page tells of its article; where all its sentences stand in noise, these."""
+    lines = [line for line in paragraphs(tree, frozenset(noise(tree))) if len(line) >= SENTENCE]
+    if sum(map(len, lines)) < _THIN:
+        lines = [line for line in paragraphs(tree) if len(line) >= SENTENCE]
+    counts = [int(count) for node in declared.articles() if (count := str(node.get("wordCount"))).isdecimal()]
+    return Witnesses(
+        title=head or "",
+        description=declared.first("og:description", "description") or "",
+        lines=lines,
+        declared=told if sum(map(len, told)) >= _THIN else [],
+        words=max(counts, default=0),
+    )
 
 
 def _declared(declared: Declared) -> list[str]:
@@ -69,15 +86,6 @@ def _declared(declared: Declared) -> list[str]:
     if _MARKUP.search(text):
         return paragraphs(parse(text if "<" in text else text.replace("\n", "<br>")))
     return [line for line in article_text([text]).split("\n") if line]
-
-
-def _covered(blocks: list[str], wanted: list[str]) -> float:
-    """The share of the letters of the wanted paragraphs that stand in the blocks; 1 where nothing is wanted."""
-    letters = sum(map(len, wanted))
-    if not letters:
-        return 1
-    whole = plain(" ".join(blocks))
-    return sum(len(text) for text in wanted if plain(text[:_START]) in whole) / letters
 
 
 def _is_little(blocks: list[str], tree: etree._Element) -> bool:
@@ -113,12 +121,12 @@ def _fullest(tree: etree._Element) -> list[str]:
         if parent is not None:
             words[parent] = words.get(parent, 0) + len(text)
     best = max(words, key=lambda parent: words[parent], default=None)
-    return paragraphs(best) if best is not None and words[best] >= _THIN else []
+    return paragraphs(best) if best is not None else []
 
 
 def _worded(tree: etree._Element) -> dict[etree._Element, str]:
     """The paragraphs of the page that hold a sentence, mere links aside, with their text."""
-    texts = {paragraph: text for paragraph in tree.iter("p") if len(text := label(paragraph)) >= _SENTENCE}
+    texts = {paragraph: text for paragraph in tree.iter("p") if len(text := label(paragraph)) >= SENTENCE}
     return {
         paragraph: text
         for paragraph, text in texts.items()

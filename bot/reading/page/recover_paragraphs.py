@@ -26,6 +26,7 @@ _NOISE = re.compile(
     r"(?:$|[-_ ])"
 )
 _NOISY_TAGS = frozenset(("nav", "aside", "footer", "form", "figure", "figcaption", "header", "button", "select"))
+_FRAMES = frozenset(("body", "html", "article", "main"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 _LEAD = etree.XPath(
     "(//p|//h2|//h3|//div[not(*)]|//span[not(*)]|//strong[not(*)]|//div[count(*)<4])"
@@ -113,7 +114,7 @@ def _is_lost(leaf: _Leaf, wanted: set[str], whole: str) -> bool:
         and leaf.plain not in whole
         and (leaf.links < 0.5 or _is_sentence(leaf))
         and not is_boilerplate(leaf.text)
-        and not _in_noise(leaf.element)
+        and not is_in_noise(leaf.element)
     )
 
 
@@ -124,13 +125,40 @@ def _is_sentence(leaf: _Leaf) -> bool:
     return told and parent is not None and sum(1 for _ in parent.iterchildren("p")) > _FEW
 
 
-def _in_noise(element: etree._Element) -> bool:
+def is_in_noise(element: etree._Element) -> bool:
+    """Whether the element stands in comments, menus, teasers and the like, by their tags, classes and ids."""
     for distance, parent in enumerate((element, *element.iterancestors())):
-        if parent.tag in ("body", "html", "article", "main") or distance > 8:
+        if parent.tag in _FRAMES or distance > 8:
             return False
-        if parent.tag in _NOISY_TAGS or _NOISE.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
+        if _is_noise(parent):
             return True
     return False
+
+
+def noise(tree: etree._Element) -> list[etree._Element]:
+    """The elements of a page that hold comments, menus, teasers and the like.
+
+    One known by its tag alone that holds half of the page was never closed, or is a form around all of it.
+    """
+    half = sum(len(cell) for cell in tree.itertext() if isinstance(cell, str)) / 2
+    return [
+        element
+        for element in tree.iter(etree.Element)
+        if element.tag not in _FRAMES
+        and _is_noise(element)
+        and not (element.tag in _NOISY_TAGS and _holds(element, half))
+    ]
+
+
+def _holds(element: etree._Element, letters: float) -> bool:
+    return sum(len(cell) for cell in element.itertext() if isinstance(cell, str)) > letters
+
+
+def _is_noise(element: etree._Element) -> bool:
+    if element.tag in _NOISY_TAGS:
+        return True
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(named) > 1 and _NOISE.search(named) is not None
 
 
 def _trimmed(kept: list[str], leaves: list[_Leaf]) -> list[str]:
