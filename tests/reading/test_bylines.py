@@ -35,6 +35,11 @@ MARKED = '<div class="line">Tue 14.05.24 | 14:07 | <span class="authorname">Odil
         ("", '<p class="byline"><b>By</b><a>Odile Marrant</a><a>Pell Darrow</a></p>', "Odile Marrant, Pell Darrow"),
         ('<meta name="author" content="Larkin Publishing">', '<p class="byline">By Odile Marrant</p>', "Odile Marrant"),
         ("", '<aside><h3>Ferry toll</h3><p class="byline">By Pell Darrow</p></aside>', None),
+        (
+            "",
+            '<p><a rel="author">Odile Marrant</a> and <a rel="author">Pell Darrow</a></p>',
+            "Odile Marrant, Pell Darrow",
+        ),
         (ADMIN, '<p class="byline">By Odile Marrant</p>', "Odile Marrant"),
     ],
 )

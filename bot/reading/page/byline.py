@@ -112,10 +112,17 @@ def _from_page(tree: etree._Element) -> list[str]:
     for element in _MARKED(tree):
         if any(frame.tag in _BESIDE for frame in element.iterancestors()):
             continue
-        text = _DATED.sub("", _parted(element))
+        text = _DATED.sub("", "; ".join(map(_parted, _linked(element))))
         if text and len(text) <= _LONGEST and (people := people_in(_AFTER.sub("", text))):
             return people
     return []
+
+
+def _linked(element: etree._Element) -> list[etree._Element]:
+    """A link marked as an author's, with those marked so beside it in the same line."""
+    if "author" not in (element.get("rel") or "").split() or (line := element.getparent()) is None:
+        return [element]
+    return [link for link in line if "author" in (link.get("rel") or "").split()]
 
 
 def _parted(element: etree._Element) -> str:
