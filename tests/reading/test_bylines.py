@@ -28,6 +28,18 @@ MARKED = '<div class="line">Tue 14.05.24 | 14:07 | <span class="authorname">Odil
         ('<meta name="author" content="Von Odile Marrant">', "", "Odile Marrant"),
         ("", '<p class="byline">By Odile Marrant, Sports Reporter</p>', "Odile Marrant"),
         ("", '<p class="byline">記者：周小蘭、馬文</p>', "周小蘭, 馬文"),
+        ('<meta name="author" content="Odile Costa e Marrant">', "", "Odile Costa e Marrant"),
+        ('<meta name="author" content="Odile Marrant y Pell Darrow">', "", "Odile Marrant, Pell Darrow"),
+        ("", '<p class="byline">Friday 10 May 2024, 9:40 by Odile Marrant</p>', "Odile Marrant"),
+        ("", '<p class="byline"><b>Odile Marrant</b><i>Harbour Reporter</i></p>', "Odile Marrant"),
+        ("", '<p class="byline"><b>By</b><a>Odile Marrant</a><a>Pell Darrow</a></p>', "Odile Marrant, Pell Darrow"),
+        ('<meta name="author" content="Larkin Publishing">', '<p class="byline">By Odile Marrant</p>', "Odile Marrant"),
+        ("", '<aside><h3>Ferry toll</h3><p class="byline">By Pell Darrow</p></aside>', None),
+        (
+            "",
+            '<p><a rel="author">Odile Marrant</a> and <a rel="author">Pell Darrow</a></p>',
+            "Odile Marrant, Pell Darrow",
+        ),
         (ADMIN, '<p class="byline">By Odile Marrant</p>', "Odile Marrant"),
     ],
 )

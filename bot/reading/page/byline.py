@@ -6,7 +6,7 @@ from html import unescape
 
 from lxml import etree
 
-from bot.reading.html_tree import finder, label
+from bot.reading.html_tree import finder
 from bot.reading.page.declared import Declared, names
 from bot.records.reading import Field
 from bot.text.clean import one_line
@@ -18,6 +18,9 @@ _BY = re.compile(
 _AFTER = re.compile(
     r"\s*(?:[|•·–—]|\bon\b|\bpublished\b|\bupdated\b|\d{1,2}[./]\d|\b\d{4}\b|\bfor\b|\(|@|https?:).*$", re.IGNORECASE
 )
+_DATED = re.compile(r"(?i)^[^@]*\d[^@]*?\s(?:by|von|par|por|di|door|av|af)\s+(?=\w)")  # "20 March, 10:05 am by Jo Doe"
+_PARTICLE = re.compile(r"(?<=\w)\s+([ye])\s+(?=[^\s,;|/&]+\s*(?:$|[,;|/&]))")  # before a family name's second half
+_HELD = "__"  # of word letters, so that no word ends there
 _SPLIT = re.compile(r"\s*(?:[;,|/&、]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b)\s*")
 _NOT_A_NAME = re.compile(
     r"(?i)https?:|www\.|[<>{}@\d]{2,}|^(?:admin(?:istrator)?|editor|staff|guest|anonymous|unknown|author|null"
@@ -40,7 +43,9 @@ _LABEL = re.compile(
     r"(?i)^(?:written by|author|by|verfasst von|geschrieben von|autor(?:in)?|von|écrit par|auteur|escrito por"
     r"|scritto da|geschreven door|skrevet av|skriven av)\s*:?$"
 )
+_FIRM = re.compile(r"(?i)\b(?:group|media|gmbh|ltd|llc|inc|ag|verlag|publishing|publications|holdings?|network)\.?$")
 _ADDRESS = re.compile(r"(?i)https?:|www\.|\S@\S|[<>{}]")
+_BESIDE = frozenset(("aside", "nav"))  # what stands there has authors of its own
 _LONGEST = 120
 _MOST = 12
 
@@ -50,7 +55,7 @@ def read(tree: etree._Element, declared: Declared) -> Field:
     outlets = {one_line(name).casefold() for name in (declared.first("og:site_name"), *_publishers(declared)) if name}
     outlet = Field()
     for origin, authors in _sources(tree, declared):
-        people = [name for name in dict.fromkeys(authors) if name.casefold() not in outlets]
+        people = [name for name in dict.fromkeys(authors) if name.casefold() not in outlets and not _FIRM.search(name)]
         if people:
             return Field(", ".join(people[:_MOST]), origin)
         if authors and outlet.value is None:
@@ -105,10 +110,28 @@ def _from_card(declared: Declared) -> list[str]:
 
 def _from_page(tree: etree._Element) -> list[str]:
     for element in _MARKED(tree):
-        text = label(element)
+        if any(frame.tag in _BESIDE for frame in element.iterancestors()):
+            continue
+        text = _DATED.sub("", "; ".join(map(_parted, _linked(element))))
         if text and len(text) <= _LONGEST and (people := people_in(_AFTER.sub("", text))):
             return people
     return []
+
+
+def _linked(element: etree._Element) -> list[etree._Element]:
+    """A link marked as an author's, with those marked so beside it in the same line."""
+    if "author" not in (element.get("rel") or "").split() or (line := element.getparent()) is None:
+        return [element]
+    return [link for link in line if "author" in (link.get("rel") or "").split()]
+
+
+def _parted(element: etree._Element) -> str:
+    """The words of a byline on one line, a semicolon where a name meets what an element of its own holds beside it."""
+    text = ""
+    for cell in element.itertext():
+        is_seam = text[-1:].islower() and cell[:1].isupper() if isinstance(cell, str) else False
+        text += ((" " if _LABEL.match(text.strip()) else "; ") if is_seam else "") + str(cell)
+    return one_line(text)
 
 
 def _one(text: str) -> str | None:
@@ -129,12 +152,22 @@ def _without_by(text: str) -> str:
     return text if is_given_name else rest
 
 
+def _held(text: str) -> str:
+    """The text with the "y" or "e" inside a name held together (Ruiz y Vidal, Costa e Silva)."""
+
+    def held(match: re.Match[str]) -> str:
+        before = re.split(r"[,;|/&]", text[: match.start()])[-1].split()
+        return f"{_HELD}{match[1]}{_HELD}" if len(before) > 1 else match.group()
+
+    return _PARTICLE.sub(held, text)
+
+
 def people_in(text: str) -> list[str]:
     """The names in a byline ("By Ann Lee and Bo Roe"), without the words around them; [] for none."""
     if _ADDRESS.search(text):
         return []
     plain = _CREDIT.sub("", _without_by(one_line(text))).strip(" ,;:|•·-–—")
-    cells = [cell.strip(" .,:") for cell in _SPLIT.split(unescape(plain))]
+    cells = [cell.strip(" .,:").replace(_HELD, " ") for cell in _SPLIT.split(_held(unescape(plain)))]
     return [
         _without_by(cell)
         for cell in cells

@@ -11,6 +11,11 @@ from bot.records.reading import Field
 from bot.text.clean import one_line
 
 _TITLE_END = re.compile(r"\s+[|•·»›—–\-:]+\s+|\s*[|»›]\s*|::")
+_TIGHT_END = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af」』）？！])\s*[_｜丨]\s*(?=\S)")
+_DASH_END = re.compile(r"\s[›—–\-]+\s*$")
+_INLINE = re.compile(r"(?i)</?(?:em|strong|b|i|u|s|span|sub|sup|mark|small|cite|q|a|br|font|wbr|abbr)(?:\s[^<>]*)?/?>")
+_ESCAPES = 2  # a headline passes through a feed's and a page's escaping; each may have done it once more
+_PLACES = finder(".//nav//a|.//header//a|.//*[contains(@class,'breadcrumb')]//a")
 _LABELS = finder(".//*[contains(@class,'label') or contains(@class,'prefix') or contains(@class,'badge')]")
 _LONGEST = 300
 _HEADINGS = 12
@@ -43,7 +48,7 @@ def chosen(headings: list[str], tree: etree._Element, declared: Declared) -> Fie
     news = _news_headline(declared)
     if news and not any(_agree(heading, news) for heading in headings):
         return Field(news, "metadata")
-    shorter = [(short, origin) for title, origin in wanted if (short := _without_site(title, declared))]
+    shorter = [(short, origin) for title, origin in wanted if (short := _without_site(title, tree, declared))]
     heading = _agreeing(headings, [title for title, _ in wanted]) or _kindred(headings, [title for title, _ in shorter])
     if heading is None and shorter:
         return Field(*shorter[0])
@@ -72,7 +77,7 @@ def _kindred(headings: list[str], titles: list[str]) -> str | None:
 def _news_headline(declared: Declared) -> str | None:
     """The headline a news publisher declares (schema.org NewsArticle); its page may show a variant made for clicks."""
     news = [node for node in declared.articles() if any(kind.endswith("NewsArticle") for kind in kinds(node))]
-    return next((unescape(text) for node in news[:1] for text in strings(node.get("headline"))), None)
+    return next((_words(text) for node in news[:1] for text in strings(node.get("headline"))), None)
 
 
 def _without_kicker(heading: str, titles: list[str]) -> str:
@@ -86,11 +91,15 @@ def _kin(heading: str, title: str) -> bool:
 
 
 def _declared(tree: etree._Element, declared: Declared) -> list[tuple[str, str]]:
-    titles = [(text, "metadata") for node in declared.articles() for text in strings(node.get("headline"))[:1]]
+    titles = [(_words(text), "metadata") for node in declared.articles() for text in strings(node.get("headline"))[:1]]
     titles += [
-        (text, "metadata") for name in ("og:title", "twitter:title", "headline") if (text := declared.first(name))
+        (_words(text), "metadata")
+        for name in ("og:title", "twitter:title", "headline")
+        if (text := declared.first(name))
     ]
-    titles += [(text, "page title") for element in _some(tree, "title")[:1] if (text := one_line(element.text or ""))]
+    titles += [
+        (_words(text), "page title") for element in _some(tree, "title")[:1] if (text := one_line(element.text or ""))
+    ]
     return titles
 
 
@@ -112,18 +121,47 @@ def _agree(heading: str, title: str) -> bool:
     return short == long or _plain(heading) == max(pieces, key=len) or (short in long and len(short) >= 0.5 * len(long))
 
 
-def _without_site(title: str, declared: Declared) -> str:
-    """The title without a closing or opening piece that names the site or is much shorter than the rest."""
-    pieces = [piece for piece in _TITLE_END.split(title) if piece.strip()]
+def _words(text: str) -> str:
+    """A declared title without the escapes and the inline markup that were put into it as words."""
+    for _ in range(_ESCAPES):
+        text = unescape(text)
+    return one_line(_INLINE.sub("", text)) or text
+
+
+def _without_site(title: str, tree: etree._Element, declared: Declared) -> str:
+    """The title without a closing or opening piece that names the site, and without a section of it before that."""
     site = _plain(declared.first("og:site_name", "application-name") or "")
-    if len(pieces) < 2:
-        return title
-    if site and _plain(pieces[0]) == site:
+    pieces = [piece for piece in _TITLE_END.split(title) if piece.strip()]
+    if len(pieces) > 1 and site and _plain(pieces[0]) == site:
         return title[title.index(pieces[1], len(pieces[0])) :].strip()
-    last = _plain(pieces[-1])
-    if last == site or (site and last in site) or len(last.split()) <= 3 or (site and site in last):
-        return title[: title.rindex(pieces[-1])].rstrip(" |•·»›—–-:").strip() or title
+    tight = _TIGHT_END.split(title)
+    if len(tight) > 1 and len(tight[0]) >= max(map(len, tight[1:])):
+        return tight[0]  # Chinese and Japanese sites: headline_channel_site
+    if len(pieces) < 2 or not _closes(title, pieces[-1], site):
+        return title
+    title = _before(title, pieces[-1])
+    if len(pieces) > 2 and _plain(pieces[-2]) in _sections(tree, declared):
+        return _before(title, pieces[-2])
     return title
+
+
+def _closes(title: str, piece: str, site: str) -> bool:
+    """Whether the last piece of a title is the site's: a headline has dashes too, and goes on in small letters."""
+    last = _plain(piece)
+    if site and (last in site or site in last):
+        return True
+    is_dashed = _DASH_END.search(title[: title.rindex(piece)]) is not None
+    return len(last.split()) <= 3 and not (is_dashed and piece.lstrip()[:1].islower() and "." not in piece)
+
+
+def _before(title: str, piece: str) -> str:
+    return title[: title.rindex(piece)].rstrip(" |•·»›—–-:").strip() or title
+
+
+def _sections(tree: etree._Element, declared: Declared) -> set[str]:
+    """The names of a site's sections: declared, or led to by its menus."""
+    named = [*declared.meta.get("article:section", ()), *(label(link) for link in _PLACES(tree)[:200])]
+    return {_plain(name) for name in named if name}
 
 
 def _plain(text: str) -> str:
