@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.analysis.briefs.beside import with_answers
+from bot.analysis.briefs.beside import Place, with_answers
 from bot.analysis.briefs.news import opening
 from bot.analysis.briefs.quotes import key_quotes
 from bot.analysis.briefs.sentences import choose, leads_of, mentions, story_of
@@ -82,6 +82,14 @@ def _sentences(articles: Sequence[AnnotatedArticle], topic: Topic | None, words:
     first = opening(articles, [leads_of(story) for story in stories]) if topic else None
     groups = with_answers(articles, stories, choose(stories, topic, words, first), words)
     newest_first = [-(marked.article.day or dt.date.min).toordinal() for marked in articles]
-    opened = groups[0][0][0] if first and groups else -1
-    groups.sort(key=lambda group: (group[0][0] != opened, newest_first[group[0][0]], *group[0]))
+    news = groups[0][0] if first and groups else (-1, 0, 0)
+    opened = news[0]
+    groups.sort(
+        key=lambda group: (not _corrected(group, news), group[0][0] != opened, newest_first[group[0][0]], *group[0])
+    )
     return list(dict.fromkeys(span for group in groups for span in group))
+
+
+def _corrected(group: Sequence[Place], news: Place) -> bool:
+    """Whether a claim's correction is the news: the claim goes before it, not apart from it."""
+    return news in group[1:]

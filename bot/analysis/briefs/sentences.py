@@ -28,6 +28,12 @@ from bot.text.words import is_pair, stems, words_of_lines
 SHORTEST, LONGEST = 8, 55
 """Words of a sentence worth showing: shorter ones are captions and cries, longer ones lists."""
 
+SHORTEST_LEAD = 5
+"""Words of a sentence that may open a brief: "The harbour of Holt is closed." """
+
+FIGURES = 1 / 3
+"""The share of figures among a passage's words from which it is a row of a table."""
+
 UNENDED = ":;,%|/?？："
 """What no statement ends with."""
 
@@ -104,7 +110,7 @@ def choose(
     every = [option for number, story in enumerate(stories) for option in _options(number, story, topic)]
     old = superseded((option.story, option.passage, stories[option.story].day, option.counts) for option in every)
     every = [option for option in every if (option.story, option.passage) not in old and not _before(option, opening)]
-    options = [option for option in every if option.size >= SHORTEST] or every
+    options = [option for option in every if option.size >= SHORTEST or _is(option, opening)] or every
     weights = _weights(options, stories)
     chosen: list[Choice] = []
     taken: set[tuple[int, int]] = set()
@@ -125,7 +131,7 @@ def choose(
             leaning.append(entry)
             continue
         gain = _gain(option, weights, covered)
-        if bounds and -gain > bounds[0][0] and (option.story, option.passage) != opening:
+        if bounds and -gain > bounds[0][0] and not _is(option, opening):
             heappush(bounds, (-gain, *entry[1:]))
             continue
         if gain <= 0:
@@ -143,6 +149,10 @@ def choose(
     return tuple(chosen)
 
 
+def _is(option: _Option, opening: tuple[int, int] | None) -> bool:
+    return (option.story, option.passage) == opening
+
+
 def _before(option: _Option, opening: tuple[int, int] | None) -> bool:
     """Whether an option stands before the opening in its story."""
     return opening is not None and option.story == opening[0] and option.passage < opening[1]
@@ -150,7 +160,7 @@ def _before(option: _Option, opening: tuple[int, int] | None) -> bool:
 
 def _first(option: _Option, opening: tuple[int, int] | None, weights: dict[str, int]) -> float:
     """The place of an option among those to be weighed: the opening first, then by what each may bring."""
-    return -math.inf if (option.story, option.passage) == opening else -_gain(option, weights, set())
+    return -math.inf if _is(option, opening) else -_gain(option, weights, set())
 
 
 def _bound(option: _Option, story: Story) -> tuple[int, int]:
@@ -202,7 +212,7 @@ def mentions(story: Story, topic: Topic) -> bool:
 def leads_of(story: Story) -> dict[int, frozenset[str]]:
     """As `stems_of`, of the passages that a brief may open with: those that lean on none before."""
     read = _read(story.text, story.passages, story.language)
-    alone = {each.passage for each in read if not each.leaning and each.size >= SHORTEST}
+    alone = {each.passage for each in read if not each.leaning and each.size >= SHORTEST_LEAD}
     return {passage: its for passage, its in stems_of(story).items() if passage in alone}
 
 
@@ -245,7 +255,9 @@ def _read_anew(text: str, passages: Sequence[Passage], language: str | None) -> 
 def _ended(cut: str) -> bool:
     """Whether a passage ends as a statement does; a heading, a caption, a row of a table, what leads in something else
     and a question do not. Thai and Lao write no full stop."""
-    return not (cut[-1].isalnum() or cut[-1] in UNENDED) or is_pair(cut[-1])
+    ended = not (cut[-1].isalnum() or cut[-1] in UNENDED) or is_pair(cut[-1])
+    terms = cut.split()
+    return ended and sum(any(map(str.isdecimal, term)) for term in terms) < max(FIGURES * len(terms), 2)
 
 
 def _wanted(topic: Topic | None, language: str | None, story: str) -> list[tuple[str, ...]]:
