@@ -21,6 +21,7 @@ CALLS = {
 }  # fmt: skip
 # Where each may stand: the guard itself, and the Discord client, whose own library knows no other hosts.
 ALLOWED = {
+    "reading/refusals.py": {"http"},  # HTTPStatus: how refusals are called
     "reading/fetch/connect.py": {"socket", "aiohttp", "getaddrinfo"},
     "reading/fetch/fetcher.py": {"aiohttp", "ssl", "ClientSession", "TCPConnector"},
     "reading/fetch/body.py": {"aiohttp"},

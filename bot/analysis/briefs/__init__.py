@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.analysis.briefs.beside import with_answers
+from bot.analysis.briefs.beside import Place, with_answers
 from bot.analysis.briefs.news import opening
 from bot.analysis.briefs.quotes import key_quotes
-from bot.analysis.briefs.sentences import choose, stems_of, story_of
+from bot.analysis.briefs.sentences import choose, leads_of, mentions, story_of
 from bot.analysis.revisions.updates import newest_of_each
 from bot.records.annotations import Quote, Span
 from bot.records.archive import AnnotatedArticle
@@ -51,7 +51,7 @@ class BriefParts:
 def compose(articles: Sequence[AnnotatedArticle], topic: Topic | None, limits: Limits) -> BriefParts:
     """The parts of a brief from `articles`, the best first. Without a topic the articles count alike, and no quote is
     chosen."""
-    speaking = newest_of_each(_serious(articles))
+    speaking = _telling(newest_of_each(_serious(articles)), topic)
     spans = _sentences(speaking, topic, limits.words)
     chosen = key_quotes(speaking, topic, spans, limits.quotes) if topic else []
     return BriefParts(
@@ -65,15 +65,31 @@ def _serious(articles: Sequence[AnnotatedArticle]) -> Sequence[AnnotatedArticle]
     return [marked for marked in articles if marked.article.genre != "satire"] or articles
 
 
+def _telling(articles: Sequence[AnnotatedArticle], topic: Topic | None) -> Sequence[AnnotatedArticle]:
+    """Without the articles behind the best that name the topic in passing."""
+    if topic is None:
+        return articles
+    behind = [marked for marked in articles[1:] if not mentions(story_of(marked), topic)]
+    return [*articles[:1], *behind]
+
+
 def _sentences(articles: Sequence[AnnotatedArticle], topic: Topic | None, words: int) -> list[tuple[int, int, int]]:
     """Place of the article, start and end of each sentence: what opens, then by the articles' days, the newest first.
 
     An article's sentences stand together, in the order of its text; undated articles come last.
     """
     stories = [story_of(marked) for marked in articles]
-    first = opening(articles, topic, [stems_of(story) for story in stories]) if topic else None
+    first = opening(articles, topic, [leads_of(story) for story in stories]) if topic else None
     groups = with_answers(articles, stories, choose(stories, topic, words, first), words)
     newest_first = [-(marked.article.day or dt.date.min).toordinal() for marked in articles]
-    opened = groups[0][0][0] if first and groups else -1
-    groups.sort(key=lambda group: (group[0][0] != opened, newest_first[group[0][0]], *group[0]))
+    news = groups[0][0] if first and groups else (-1, 0, 0)
+    opened = news[0]
+    groups.sort(
+        key=lambda group: (not _corrected(group, news), group[0][0] != opened, newest_first[group[0][0]], *group[0])
+    )
     return list(dict.fromkeys(span for group in groups for span in group))
+
+
+def _corrected(group: Sequence[Place], news: Place) -> bool:
+    """Whether a claim's correction is the news: the claim goes before it, not apart from it."""
+    return news in group[1:]

@@ -24,6 +24,7 @@ class _Forms:
     bare: re.Pattern[str]
     saying: re.Pattern[str]
     ends: re.Pattern[str]
+    links: re.Pattern[str]
 
 
 def hangs(sentence: str, language: str | None) -> bool:
@@ -36,6 +37,12 @@ def hangs(sentence: str, language: str | None) -> bool:
     bare = _OUTER.sub("", sentence)
     opens = forms.begins.match(bare) or forms.bare.match(bare)
     return bool(opens or forms.ends.search(bare)) or _by_pronoun(sentence, forms)
+
+
+def leads_away(sentence: str, language: str | None) -> bool:
+    """Whether a sentence tells a reader of the page where to go: its last word stands for a link."""
+    forms = _tables().get(language or "en")
+    return forms is not None and forms.links.search(sentence) is not None
 
 
 def _by_pronoun(sentence: str, forms: _Forms) -> bool:
@@ -59,4 +66,5 @@ def _forms(table: dict[str, str]) -> _Forms:
         re.compile(bare, re.IGNORECASE),
         re.compile(rf"\b(?:{table['saying']})"),
         re.compile(rf"(?<![,:] )\b(?:{table['ends'].replace(' ', '|')})[.!]$"),
+        re.compile(rf"\b(?:{table['links']})[.!]$"),
     )

@@ -15,7 +15,7 @@ BEST = 3
 LEAD = 4
 """Sentences among which the one that carries the headline stands."""
 
-CARRIED = 0.34
+CARRIED = 0.25
 """The share of a headline's words that its sentence repeats at least; else the first sentence is taken."""
 
 PassageStems = Mapping[int, frozenset[str]]

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.analysis.briefs.near import within
+from bot.analysis.briefs.sentences import carrying_of, story_of
 from bot.analysis.on_topic import share
 from bot.records.annotations import Quote
 from bot.records.archive import AnnotatedArticle
@@ -13,8 +15,11 @@ from bot.text.words import words
 FEWEST_WORDS = 6
 """Words of a clause: fewer are a title, a ship's name, a nickname or a term."""
 
+MOST_WORDS = 80
+"""Words of a quote that a brief has room for."""
+
 OF_ONE_SPEAKER = 2
-ATTRIBUTED, ON_TOPIC, SHOWN = 2.0, 1.5, 1.0
+ATTRIBUTED, ON_TOPIC = 2.0, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +34,21 @@ class ChosenQuote:
 def key_quotes(
     articles: Sequence[AnnotatedArticle], topic: Topic, shown: Iterable[tuple[int, int, int]], most: int
 ) -> list[ChosenQuote]:
-    """The best quotes of people who are named: on topic, early articles first, no words twice.
+    """The best quotes of people who are named: on topic, early articles first, no words twice, none too long to print.
 
     Only what was said: never words that are denied, disputed, supposed or told at second hand. At most OF_ONE_SPEAKER
     are one speaker's and, of two and more, half one article's.
 
-    `shown` are (place, start, end) of sentences shown already; a quote inside one comes after those that are not.
+    `shown` are (place, start, end) of sentences shown already; a quote inside one is not shown again.
     """
     spans = list(shown)
+    carried = [carrying_of(story_of(marked), topic) for marked in articles]
     chosen = [
-        ChosenQuote(place, quote, _fit(place, marked, quote, topic, spans))
+        ChosenQuote(place, quote, _fit(place, marked, quote, topic))
         for place, marked in enumerate(articles)
         for quote in marked.quotes
-        if quote.standing == "said" and quote.speaker
+        if quote.standing == "said" and quote.speaker and not _inside(place, quote, spans)
+        if _near(marked, quote, carried[place])
     ]
     chosen.sort(key=lambda choice: -choice.fit)
     kept: list[ChosenQuote] = []
@@ -50,7 +57,7 @@ def key_quotes(
     for choice in chosen:
         form = tuple(words(articles[choice.place].version.text[choice.quote.start : choice.quote.end]))
         name = (choice.quote.speaker or "").casefold()
-        if len(form) >= FEWEST_WORDS and form not in forms and speakers[name] < OF_ONE_SPEAKER:
+        if FEWEST_WORDS <= len(form) <= MOST_WORDS and form not in forms and speakers[name] < OF_ONE_SPEAKER:
             forms.add(form)
             speakers[name] += 1
             kept.append(choice)
@@ -71,10 +78,15 @@ def _shared_out(choices: Sequence[ChosenQuote], most: int) -> list[ChosenQuote]:
     return list(choices[:OF_ONE_SPEAKER]) if len({choice.place for choice in choices}) == 1 else list(choices[:1])
 
 
-def _fit(
-    place: int, marked: AnnotatedArticle, quote: Quote, topic: Topic, shown: Sequence[tuple[int, int, int]]
-) -> float:
+def _near(marked: AnnotatedArticle, quote: Quote, carried: Sequence[int]) -> bool:
+    return any(within(passage, carried) for passage in marked.passages.touching(quote.start, quote.end))
+
+
+def _inside(place: int, quote: Quote, shown: Sequence[tuple[int, int, int]]) -> bool:
+    return any(at == place and start <= quote.start and quote.end <= end for at, start, end in shown)
+
+
+def _fit(place: int, marked: AnnotatedArticle, quote: Quote, topic: Topic) -> float:
     near = share(marked, *marked.passages.whole(quote.start, quote.end), topic)
-    inside = any(at == place and start <= quote.start and quote.end <= end for at, start, end in shown)
     length = min(quote.end - quote.start, 200) / 200
-    return ATTRIBUTED * (0.5 + quote.confidence / 2) + ON_TOPIC * near + length - SHOWN * inside - 0.15 * place
+    return ATTRIBUTED * (0.5 + quote.confidence / 2) + ON_TOPIC * near + length - 0.15 * place

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import chain, islice, pairwise
 
-from bot.analysis.briefs.hanging import hangs
+from bot.analysis.briefs.hanging import hangs, leads_away
+from bot.analysis.briefs.near import carrying, in_passing, within
+from bot.analysis.briefs.news import LEAD
 from bot.analysis.lexicon import lexicon_for
 from bot.analysis.quote_balance import balanced
 from bot.analysis.revisions.binding import bound, overturning
@@ -25,6 +27,15 @@ from bot.text.words import is_pair, stems, words_of_lines
 
 SHORTEST, LONGEST = 8, 55
 """Words of a sentence worth showing: shorter ones are captions and cries, longer ones lists."""
+
+SHORTEST_LEAD = 5
+"""Words of a sentence that may open a brief: "The harbour of Holt is closed." """
+
+FIGURES = 1 / 3
+"""The share of figures among a passage's words from which it is a row of a table."""
+
+UNENDED = ":;,%|/?？："
+"""What no statement ends with."""
 
 LENGTH_POWER = 0.65
 PLACE_SPAN, PLACE_SPAN_ASKED = 2.0, 8.0
@@ -93,13 +104,13 @@ def choose(
 
     With a topic, passages that carry none of its ideas count OFF_TOPIC as much. A passage that leans on the one before
     is chosen only after that one, one that the next overturns only with it, and none whose figure a newer story
-    replaces. The passage of `opening` (story, passage) is chosen first. Where no passage has a usual length, short ones
-    are taken too.
+    replaces. The passage of `opening` (story, passage) is chosen first, none before it in its story: no teaser stands
+    before the news. Where no passage has a usual length, short ones are taken too.
     """
     every = [option for number, story in enumerate(stories) for option in _options(number, story, topic)]
     old = superseded((option.story, option.passage, stories[option.story].day, option.counts) for option in every)
-    every = [option for option in every if (option.story, option.passage) not in old]
-    options = [option for option in every if option.size >= SHORTEST] or every
+    every = [option for option in every if (option.story, option.passage) not in old and not _before(option, opening)]
+    options = [option for option in every if option.size >= SHORTEST or _is(option, opening)] or every
     weights = _weights(options, stories)
     chosen: list[Choice] = []
     taken: set[tuple[int, int]] = set()
@@ -120,7 +131,7 @@ def choose(
             leaning.append(entry)
             continue
         gain = _gain(option, weights, covered)
-        if bounds and -gain > bounds[0][0] and (option.story, option.passage) != opening:
+        if bounds and -gain > bounds[0][0] and not _is(option, opening):
             heappush(bounds, (-gain, *entry[1:]))
             continue
         if gain <= 0:
@@ -138,9 +149,18 @@ def choose(
     return tuple(chosen)
 
 
+def _is(option: _Option, opening: tuple[int, int] | None) -> bool:
+    return (option.story, option.passage) == opening
+
+
+def _before(option: _Option, opening: tuple[int, int] | None) -> bool:
+    """Whether an option stands before the opening in its story."""
+    return opening is not None and option.story == opening[0] and option.passage < opening[1]
+
+
 def _first(option: _Option, opening: tuple[int, int] | None, weights: dict[str, int]) -> float:
     """The place of an option among those to be weighed: the opening first, then by what each may bring."""
-    return -math.inf if (option.story, option.passage) == opening else -_gain(option, weights, set())
+    return -math.inf if _is(option, opening) else -_gain(option, weights, set())
 
 
 def _bound(option: _Option, story: Story) -> tuple[int, int]:
@@ -165,10 +185,35 @@ def _gain(option: _Option, weights: dict[str, int], covered: set[str]) -> float:
 def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option]:
     read = _read(story.text, story.passages, story.language)
     wanted = _wanted(topic, story.language, "".join(each.stemmed for each in read))
+    carried = carrying({each.passage: each.stemmed for each in read}, wanted)
     for each in read:
+        if not within(each.passage, carried):
+            continue
         place = 1 / (1 + each.passage / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
         worth = place * _gate(each.stemmed, wanted) / math.pow(max(each.size, 1), LENGTH_POWER)
         yield _Option(number, each.passage, each.size, each.concepts, worth, each.leaning, each.counts)
+
+
+def _texts(story: Story) -> dict[int, str]:
+    return {each.passage: each.stemmed for each in _read(story.text, story.passages, story.language)}
+
+
+def carrying_of(story: Story, topic: Topic) -> tuple[int, ...]:
+    """The passages of a story that carry the topic."""
+    texts = _texts(story)
+    return carrying(texts, _wanted(topic, story.language, "".join(texts.values())))
+
+
+def mentions(story: Story, topic: Topic) -> bool:
+    """Whether a story names the topic only in passing."""
+    return in_passing(_texts(story), carrying_of(story, topic), LEAD)
+
+
+def leads_of(story: Story) -> dict[int, frozenset[str]]:
+    """As `stems_of`, of the passages that a brief may open with: those that lean on none before."""
+    read = _read(story.text, story.passages, story.language)
+    alone = {each.passage for each in read if not each.leaning and each.size >= SHORTEST_LEAD}
+    return {passage: its for passage, its in stems_of(story).items() if passage in alone}
 
 
 def stems_of(story: Story) -> dict[int, frozenset[str]]:
@@ -196,20 +241,23 @@ def _read_anew(text: str, passages: Sequence[Passage], language: str | None) -> 
     for (at, passage, cut), its in zip(cuts, folded, strict=True):
         own = list(islice(stemmed, len(its)))
         size = max(len(cut.split()), 0 if "".join(its).isascii() else sum(map(is_pair, its)) // 2)
-        if size > LONGEST or not _ended(cut):
+        if size > LONGEST or not _ended(cut) or leads_away(cut, code):
             continue
         kept = [stem for word, stem in zip(its, own, strict=True) if word not in common]
         concepts = frozenset([*kept, *map(" ".join, pairwise(kept))])
         if concepts:
-            leaning = passage.leaning or (at > 0 and hangs(cut, code))
+            leaning = passage.leaning or hangs(cut, code)
             its_counts = counts(cut, concepts, code, language)
             out.append(_Read(at, size, concepts, f" {' '.join(own)} ", leaning, its_counts))
     return tuple(out)
 
 
 def _ended(cut: str) -> bool:
-    """Whether a passage ends as a sentence does; a heading or a caption does not. Thai and Lao write no full stop."""
-    return not cut[-1].isalnum() or is_pair(cut[-1])
+    """Whether a passage ends as a statement does; a heading, a caption, a row of a table, what leads in something else
+    and a question do not. Thai and Lao write no full stop."""
+    ended = not (cut[-1].isalnum() or cut[-1] in UNENDED) or is_pair(cut[-1])
+    terms = cut.split()
+    return ended and sum(any(map(str.isdecimal, term)) for term in terms) < max(FIGURES * len(terms), 2)
 
 
 def _wanted(topic: Topic | None, language: str | None, story: str) -> list[tuple[str, ...]]:
