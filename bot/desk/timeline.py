@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.analysis.briefs.news import reports
-from bot.analysis.briefs.sentences import Choice, choose, stems_of, story_of
+from bot.analysis.briefs.news import opening, reports
+from bot.analysis.briefs.sentences import Choice, choose, leads_of, stems_of, story_of
+from bot.analysis.briefs.told_days import told_days
 from bot.analysis.chart import coverage
 from bot.analysis.revisions.beside import At, answering
 from bot.archive.search.stores import index_for
@@ -43,7 +44,7 @@ def _timeline(conn: Connection, query: TopicQuery) -> Timeline:
     unsure = [marked.article for marked in result.articles if marked not in sure]
     covered, without = _covered(conn, query.archive, result)
     every = [*sure, *(marked for marked in told if marked not in sure)]
-    days = _days(sure, every, result.topic, covered)
+    days = _days(sure, every, result, covered)
     cited = {cut.article for dated in days for cut in (dated.sentence, *dated.beside)}
     return Timeline(
         topic=result.topic.typed,
@@ -86,16 +87,23 @@ def _covered(conn: Connection, archive_id: ArchiveId, result: SearchResult) -> t
 
 
 def _days(
-    sure: Sequence[AnnotatedArticle], every: Sequence[AnnotatedArticle], topic: Topic, often: Mapping[dt.date, int]
+    sure: Sequence[AnnotatedArticle],
+    every: Sequence[AnnotatedArticle],
+    result: SearchResult,
+    often: Mapping[dt.date, int],
 ) -> tuple[TimelineDay, ...]:
-    """The days of the `sure` articles, which stand first in `every`."""
+    """The days of the `sure` articles, which stand first in `every`, and those that the text of the others tells."""
+    topic, newest = result.topic, result.searched.until or dt.date.min
     cutter = Excerpter(every)
     chosen: dict[dt.date, tuple[int, Choice]] = {}
     for place, marked in enumerate(sure):
         day = marked.article.day
-        choice = next(iter(choose([story_of(marked)], topic, SENTENCE_WORDS)), None) if day not in chosen else None
+        choice = _news(marked, topic) if day not in chosen else None
         if day and choice:
             chosen[day] = place, choice
+    for place, marked in enumerate(every[len(sure) :], start=len(sure)):
+        for day, choice in told_days(marked, topic, newest):
+            chosen.setdefault(day, (place, choice))
     answers = _answers(every, [(place, choice.passage) for place, choice in chosen.values()])
     out: list[TimelineDay] = []
     for day, (place, choice) in sorted(chosen.items()):
@@ -105,6 +113,13 @@ def _days(
         if sentence and all(beside):
             out.append(TimelineDay(day, sentence, often.get(day, 1), tuple(cut for cut in beside if cut)))
     return tuple(out)
+
+
+def _news(marked: AnnotatedArticle, topic: Topic) -> Choice | None:
+    """The sentence that carries the headline, where that is on the topic; else the one that carries the topic."""
+    story = story_of(marked)
+    first = opening([marked], topic, [leads_of(story)])
+    return next(iter(choose([story], topic, SENTENCE_WORDS, first)), None)
 
 
 def _answers(every: Sequence[AnnotatedArticle], claims: Sequence[At]) -> dict[At, tuple[At, ...]]:

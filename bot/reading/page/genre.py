@@ -20,6 +20,7 @@ RUBRIC = 30
 _RUBRIC = re.compile(
     r"\b(?:rubric|kicker|eyebrow|overline|section-name|article-section|category|dachzeile|label)\b", re.IGNORECASE
 )
+_TITLE_PARTS = re.compile(r"[:|]| [-–—] ")
 GENRES: tuple[Genre, ...] = ("satire", "opinion")
 """The narrower first: satire is filed under opinion as well."""
 
@@ -54,6 +55,8 @@ def _sections(tree: etree._Element, facts: declared.Declared, url: str | None) -
             yield from map(str.casefold, declared.strings(value))
     for name in ("article:section", "og:article:section", "section", "genre"):
         yield from map(str.casefold, facts.meta.get(name, ()))
+    head = one_line(facts.first("og:title") or "".join(map(str, tree.xpath("string(//title)"))))
+    yield from (part.strip().casefold() for part in _TITLE_PARTS.split(head))
     if url:
         yield from (part.replace("-", " ").casefold() for part in unquote(urlsplit(url).path).split("/")[1:3])
     for element in tree.iterfind(".//*[@class]"):
