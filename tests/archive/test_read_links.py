@@ -86,8 +86,8 @@ async def test_the_correction_stands_beside_though_it_ranks_nowhere(desk: Desk) 
     await save(desk, 1, claim, "2031-03-03")
     await save(desk, 2, correction, "2031-03-05")
     shown = [str(cut.text) for cut in (await brief(desk, OURS, "old bell keeper May")).sentences]
-    assert claim[1].split(". ")[0] + "." in shown
     assert "That was wrong." in shown
+    assert shown.index("That was wrong.") > 0, "never without what was wrong"
 
 
 async def test_what_corrects_nothing_in_the_archive_is_linked_with_nothing(desk: Desk) -> None:

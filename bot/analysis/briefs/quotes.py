@@ -39,7 +39,8 @@ def key_quotes(
     Only what was said: never words that are denied, disputed, supposed or told at second hand. At most OF_ONE_SPEAKER
     are one speaker's and, of two and more, half one article's.
 
-    `shown` are (place, start, end) of sentences shown already; a quote inside one is not shown again.
+    `shown` are (place, start, end) of sentences shown already; a quote inside one is shown again
+    only where there is no other: then it says who the speaker is.
     """
     spans = list(shown)
     carried = [carrying_of(story_of(marked), topic) for marked in articles]
@@ -47,9 +48,10 @@ def key_quotes(
         ChosenQuote(place, quote, _fit(place, marked, quote, topic))
         for place, marked in enumerate(articles)
         for quote in marked.quotes
-        if quote.standing == "said" and quote.speaker and not _inside(place, quote, spans)
+        if quote.standing == "said" and quote.speaker
         if _near(marked, quote, carried[place])
     ]
+    chosen = [choice for choice in chosen if not _inside(choice.place, choice.quote, spans)] or chosen
     chosen.sort(key=lambda choice: -choice.fit)
     kept: list[ChosenQuote] = []
     forms: set[tuple[str, ...]] = set()

@@ -55,7 +55,7 @@ def _sections(tree: etree._Element, facts: declared.Declared, url: str | None) -
             yield from map(str.casefold, declared.strings(value))
     for name in ("article:section", "og:article:section", "section", "genre"):
         yield from map(str.casefold, facts.meta.get(name, ()))
-    head = one_line(facts.first("og:title") or "".join(map(str, tree.xpath("string(//title)"))))
+    head = facts.first("og:title") or one_line(str(tree.xpath("string(//title)")))
     yield from (part.strip().casefold() for part in _TITLE_PARTS.split(head))
     if url:
         yield from (part.replace("-", " ").casefold() for part in unquote(urlsplit(url).path).split("/")[1:3])

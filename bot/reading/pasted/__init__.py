@@ -33,14 +33,15 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
         raise EmptyText
     top = head.read(weighed, start, end, received, hints)
     body = [line for line in kept if line not in top.used]
+    url = received.url or top.url
     return Draft(
         kind="text",
         title=top.title,
         byline=top.byline,
         published=top.published,
-        url=received.url or top.url,
-        key=urls.key(top.url) if top.url and not received.url else None,
-        outlet=urls.outlet(top.url) if top.url and not received.url else None,
+        url=url,
+        key=urls.key(url) if url else None,
+        outlet=urls.outlet(url) if url else None,
         text="\n\n".join(body or kept),
         received=received,
         dropped=tuple(line.text for line in (*weighed[:start], *weighed[end:]))
