@@ -1,8 +1,7 @@
 """What every verb that takes a topic begins with: understand it, look for it, order what is found, fetch the best."""
 
 import datetime as dt
-import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.analysis import aliases, topics
@@ -11,7 +10,7 @@ from bot.archive import articles
 from bot.archive.search import ENOUGH
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
-from bot.desk import namesakes
+from bot.desk import did_you_mean, namesakes
 from bot.desk.namesakes import Page
 from bot.desk.resources import Desk
 from bot.records.answers import Searched, Source
@@ -22,9 +21,6 @@ from bot.records.topics import Candidates, Languages, Ranked, Topic
 OwnAliases = tuple[tuple[str, ...], ...]
 WHOLE = 1 - 1e-9
 """The share of a topic that an article carries which mentions all of it; shares are sums of weights."""
-
-SLIP = 0.75
-"""Ratcliff/Obershelp likeness of a typing slip to the word that was meant: "mynamar" and "myanmar" have .86."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +97,13 @@ def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
     page = Page(query.archive, query.first, query.size)
     told = namesakes.left_out if query.whole else namesakes.marked_down
     told_apart = told(conn, page, topic, ranked)
-    unknown = [] if candidates.found else _unknown(topic, candidates)
     return SearchResult(
         topic=topic,
         searched=articles.count(conn, query.archive),
         candidates=candidates,
         ranked=told_apart.ranked,
         articles=told_apart.articles,
-        did_you_mean=_meant(topic, {word: index.near(conn, query.archive, word) for word in unknown}),
+        did_you_mean=did_you_mean.meant(conn, index, query.archive, topic, candidates),
         older=older,
         mentioned=mentioned,
         namesakes=len(ranked) - len(told_apart.ranked),
@@ -138,18 +133,3 @@ def _about(ranked: tuple[Ranked, ...]) -> tuple[tuple[Ranked, ...], tuple[Ranked
     """The articles that are about the topic, and those that only mention all of it."""
     mentioned = (entry for entry in ranked if not entry.about and entry.covered >= WHOLE)
     return tuple(entry for entry in ranked if entry.about), tuple(mentioned)
-
-
-def _unknown(topic: Topic, candidates: Candidates) -> list[str]:
-    """The typed words of ideas that stand in no article."""
-    unseen = (idea for idea, seen in zip(topic.ideas, candidates.seen, strict=True) if not seen)
-    return [word for idea in unseen for word in idea.words]
-
-
-def _meant(topic: Topic, near: Mapping[str, Sequence[str]]) -> str | None:
-    """The topic with each unknown word replaced by the one nearest to it, if there is one."""
-    better = {
-        word: match for word, others in near.items() for match in difflib.get_close_matches(word, others, 1, SLIP)
-    }
-    meant = " ".join(better.get(folded or "", written) for written, folded in topic.pieces)
-    return meant if meant != " ".join(written for written, _ in topic.pieces) else None

@@ -87,7 +87,7 @@ class Source:
 class Brief:
     """The answer to a topic. `found` counts the articles about it; `warnings` are sentences of our own.
 
-    `did_you_mean` is the topic with its unknown words replaced by the nearest ones of this archive's titles. With
+    `did_you_mean` is the topic with its unknown words replaced by the nearest ones of this archive. With
     `new_since` it tells only of articles added after that moment; `older` counts those that were there before.
     `mentioned` are the ids of articles that only mention the topic, best first; at least `unread` more carry its words
     and were not looked through.

@@ -117,6 +117,25 @@ async def test_unknown_topic_and_a_slip(shelf: Shelf) -> None:
     assert (await search(shelf.desk, shelf.ours, "secert")).did_you_mean is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Velmarra", "Velmara"),  # a letter too many of a name that stands in a text alone
+        ("VELMRAA harbour", "Velmara harbour"),
+        ("velmora", "Velmara"),
+        ("Helmara", None),  # the first letter is seldom wrong: another name, and not there
+        ("quayx", None),  # no name is near, and common words of texts are not offered
+        ("Bolivia", None),  # a country: typed as it was meant
+    ],
+)
+async def test_a_slip_in_a_name_of_the_texts(shelf: Shelf, typed: str, meant: str | None) -> None:
+    text = (
+        "Nobody at the harbour of Velmara heard the bell. The quays were empty, said Bolivi Anders of Velmara's port."
+    )
+    await shelf.add(shelf.ours, draft("Night without a bell", text, "2024-06-07", outlet="Echo"))
+    assert (await brief(shelf.desk, shelf.ours, typed)).did_you_mean == meant
+
+
 async def test_only_what_is_new(shelf: Shelf) -> None:
     after = dt.datetime(2024, 8, 1, tzinfo=dt.UTC)
     assert not (await brief(shelf.desk, shelf.ours, "lighthouse", new_since=after)).sentences
