@@ -21,6 +21,9 @@ from bot.text.words import stems
 LOOKED_AT = 20_000
 """Characters of an article: what a longer one is about has been named by then."""
 
+LONGEST_NAME = 40
+"""Characters of a longer name that is offered: what a button can show."""
+
 LETTERS = 4
 """Of a word so short that no ending can be told from its stem, none is."""
 
@@ -48,8 +51,7 @@ class _Wording:
 
 def is_meant(marked: AnnotatedArticle, topic: Topic) -> bool:
     """Whether each of the topic's ideas that can be told from its namesakes is meant in the article."""
-    title, text = marked.article.title.value or "", marked.version.text[:LOOKED_AT]
-    article = _Wording(title, text, marked.article.language, frozenset(topic.typed.casefold().split()))
+    article = _wording(marked, topic)
     return all(_is_meant(idea, article) for idea in topic.ideas)
 
 
@@ -57,6 +59,34 @@ def holds_words(marked: AnnotatedArticle, topic: Topic) -> bool:
     """Whether each idea's words stand in the article as they were typed, in whatever sense."""
     text = f"{marked.article.title.value or ''}\n{marked.version.text[:LOOKED_AT]}"
     return all(_pattern(idea.words).search(text) for idea in topic.ideas)
+
+
+def other_name(marked: AnnotatedArticle, topic: Topic) -> str | None:
+    """The name that an idea's word belongs to in an article of something else, as it is written: "Jordan Pike".
+
+    None where the word is none of a longer name there (a turkey), or the name is over LONGEST_NAME characters.
+    """
+    article = _wording(marked, topic)
+    folded = [idea.words for idea in topic.ideas if len(idea.words) == 1]
+    names = (_longer_name(article, place) for words in folded for place in _pattern(words).finditer(article.text))
+    return next((name for name in names if name and len(name) <= LONGEST_NAME), None)
+
+
+def _longer_name(article: _Wording, place: re.Match[str]) -> str | None:
+    before = _BEFORE.search(article.text, max(0, place.start() - 40), place.start())
+    after = _AFTER.match(article.text, place.end())
+    if not place[0][0].isupper():
+        return None
+    if before and (_is_longer(article, place) or before[1].casefold() in _first_names()):
+        return f"{before[1]} {place[0]}"
+    if after and after[1][0].isupper() and _is_person(article.text, place, (place[0].casefold(),)):
+        return f"{place[0]} {after[1]}"
+    return None
+
+
+def _wording(marked: AnnotatedArticle, topic: Topic) -> _Wording:
+    title, text = marked.article.title.value or "", marked.version.text[:LOOKED_AT]
+    return _Wording(title, text, marked.article.language, frozenset(topic.typed.casefold().split()))
 
 
 def _is_meant(idea: Idea, article: _Wording) -> bool:

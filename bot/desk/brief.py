@@ -56,6 +56,8 @@ def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
         older=result.older,
         mentioned=tuple(entry.article for entry in result.mentioned),
         unread=result.unread,
+        namesakes=result.namesakes,
+        other_names=result.other_names,
     )
 
 

@@ -1,9 +1,10 @@
 """Of the articles found for a topic, those that mean it, and not its namesakes: read where they would be shown."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.analysis.senses import holds_words, is_meant
+from bot.analysis.senses import holds_words, is_meant, other_name
 from bot.archive import articles
 from bot.archive.store import Connection
 from bot.records.archive import AnnotatedArticle
@@ -12,6 +13,10 @@ from bot.records.topics import Ranked, Topic
 
 MOST_READ = 40
 """Articles read past those that are wanted, where namesakes stand among the first."""
+
+
+OFFERED = 3
+"""Names of something else that an answer offers to ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +30,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class ToldApart:
-    """The ranked articles, and those of the page with text and marks."""
+    """The ranked articles, those of the page with text and marks, and the names that those left out are about."""
 
     ranked: tuple[Ranked, ...]
     articles: tuple[AnnotatedArticle, ...]
+    names: tuple[str, ...] = ()
 
 
 def left_out(conn: Connection, page: Page, topic: Topic, ranked: tuple[Ranked, ...]) -> ToldApart:
@@ -47,8 +53,17 @@ def left_out(conn: Connection, page: Page, topic: Topic, ranked: tuple[Ranked, .
             (meant if is_meant(marked, topic) else others).append(marked)
     if not meant:
         meant = [marked for marked in others if holds_words(marked, topic)]
-    away = {marked.article.id for marked in others} - {marked.article.id for marked in meant}
-    return ToldApart(tuple(entry for entry in ranked if entry.article not in away), tuple(meant[page.first : end]))
+    away = {marked.article.id: marked for marked in others}
+    for marked in meant:
+        away.pop(marked.article.id, None)
+    kept = tuple(entry for entry in ranked if entry.article not in away)
+    return ToldApart(kept, tuple(meant[page.first : end]), _names(away.values(), topic))
+
+
+def _names(namesakes: Iterable[AnnotatedArticle], topic: Topic) -> tuple[str, ...]:
+    """The longer names that the topic's words belong to, the commonest first."""
+    counted = Counter(name for marked in namesakes if (name := other_name(marked, topic)))
+    return tuple(name for name, _ in counted.most_common(OFFERED))
 
 
 def marked_down(conn: Connection, page: Page, topic: Topic, ranked: tuple[Ranked, ...]) -> ToldApart:

@@ -29,7 +29,7 @@ class SearchResult:
 
     `older` counts those on the topic that were left out because they were there before. With a query's `whole`,
     `ranked` holds articles about the topic alone; those that only mention all of it are `mentioned`, best first. Of
-    those that were read, `namesakes` were of something else.
+    those that were read, `namesakes` were of something else: of `other_names`, as far as they bear one.
     """
 
     topic: Topic
@@ -41,6 +41,7 @@ class SearchResult:
     older: int = 0
     mentioned: tuple[Ranked, ...] = ()
     namesakes: int = 0
+    other_names: tuple[str, ...] = ()
 
     @property
     def found(self) -> int:
@@ -107,6 +108,7 @@ def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
         older=older,
         mentioned=mentioned,
         namesakes=len(ranked) - len(told_apart.ranked),
+        other_names=told_apart.names,
     )
 
 

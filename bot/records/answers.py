@@ -90,7 +90,7 @@ class Brief:
     `did_you_mean` is the topic with its unknown words replaced by the nearest ones of this archive. With
     `new_since` it tells only of articles added after that moment; `older` counts those that were there before.
     `mentioned` are the ids of articles that only mention the topic, best first; at least `unread` more carry its words
-    and were not looked through.
+    and were not looked through. `namesakes` articles have its words in another sense, in `other_names` ("Jordan Pike").
     """
 
     topic: str
@@ -105,6 +105,8 @@ class Brief:
     older: int = 0
     mentioned: tuple[int, ...] = ()
     unread: int = 0
+    namesakes: int = 0
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,26 @@ async def test_a_slip_is_offered_and_asked_by_a_press(room: Newsroom) -> None:
     assert not [label for label in right.labels if label.startswith("Ask for")]
 
 
+JORDAN = draft(
+    "Jordan's king meets farmers", "The king of Jordan met farmers in Amman on Monday about the drought.", "2024-08-02"
+)
+PIKE = draft(
+    "Striker signs for Fenwick", "Jordan Pike signed for Fenwick on Monday. Jordan Pike ran for Jordan Pike's bus.",
+    "2024-08-03",
+)  # fmt: skip
+
+
+async def test_a_namesake_is_left_out_told_and_asked_by_a_press(room: Newsroom) -> None:
+    await room.store(JORDAN, PIKE)
+    answer = await room.discord.run("/brief", topic="Jordan")
+    assert "The king of Jordan met farmers" in answer.text
+    assert "1 article left out: these words mean something else there (Jordan Pike)." in answer.text
+    other = await room.discord.click(answer, "Ask for Jordan Pike")
+    assert other.ephemeral
+    assert "Jordan Pike signed for Fenwick" in other.text
+    assert "king" not in other.text
+
+
 async def test_a_servers_own_names_widen_a_topic(room: Newsroom) -> None:
     assert "Nothing found" in (await room.discord.run("/brief", topic="SBF")).text
     said = await room.discord.run("/settings", alias="SBF, Sample Bay ferry, ferry of Sample Bay")

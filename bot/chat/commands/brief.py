@@ -47,6 +47,7 @@ async def show(ctx: Invocation, args: Brief) -> Card:
             Button(ctx._.gettext("Timeline"), action=ctx.action("timeline")),
             *([forget_button(ctx)] if args.new is not False else []),
         )
+        did_you_mean.offer_namesake(ctx, card, brief.other_names)
     return card
 
 

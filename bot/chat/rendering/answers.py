@@ -31,10 +31,33 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
         for source in answer.sources[:BRIEF_SOURCES]:
             components.source(_, card, source)
     notes = [_(warning) for warning in answer.warnings]
+    notes += _elsewhere(_, answer)
     for note in notes:
         card.add(Markdown(f"-# {note}"))
     card.footer(*_brief_footer(_, answer, sentences_added.count(True)))
     return card
+
+
+def _elsewhere(_: Translator, answer: Brief) -> list[Markdown]:
+    """How many articles have the topic's words in another sense, and of which names."""
+    if not answer.namesakes:
+        return []
+    if not answer.other_names:
+        return [
+            _.ngettext(
+                answer.namesakes,
+                "{number} article left out: these words mean something else there.",
+                "{number} articles left out: these words mean something else there.",
+            )
+        ]
+    return [
+        _.ngettext(
+            answer.namesakes,
+            "{number} article left out: these words mean something else there ({names}).",
+            "{number} articles left out: these words mean something else there ({names}).",
+            names=", ".join(answer.other_names),
+        )
+    ]
 
 
 def _new(_: Translator, answer: Brief, *, first: bool) -> list[Markdown]:

@@ -32,12 +32,19 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
         console.print(Text("Key quotes", style="bold"))
         _quotes(console, answer.quotes, numbers)
     sources(console, answer.sources)
-    _warnings(console, answer.warnings)
+    _warnings(console, (*answer.warnings, *_elsewhere(answer)))
     _footer(
         console,
         f"{about(answer.found, len(answer.mentioned))}{unread(answer.unread)};"
         f" searched {looked_through(answer.searched)}",
     )
+
+
+def _elsewhere(answer: Brief) -> list[str]:
+    if not answer.namesakes:
+        return []
+    names = f" ({', '.join(answer.other_names)})" if answer.other_names else ""
+    return [f"{counted(answer.namesakes, 'article')} left out: these words mean something else there{names}."]
 
 
 def _new(console: Console, answer: Brief, *, first: bool) -> None:
