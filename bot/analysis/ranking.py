@@ -55,11 +55,16 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     kept = sorted((entry for entry in scored if entry[0] > 0), key=_order, reverse=True)
     best = kept[: feedback_rerank.LOOKED_AT]
     kept[: feedback_rerank.LOOKED_AT] = feedback_rerank.look(best, topic, 0.0 if named else 1 / slack)
-    asked = Asked(prepared.ideas, _is_joined(topic))
+    asked = asked_of(topic, candidates)
     return tuple(
         Ranked(row.article, score, covered, covered >= asked.needed and is_about(row.stems, asked))
         for score, covered, row in sorted(kept, key=_order, reverse=True)
     )
+
+
+def asked_of(topic: Topic, candidates: Candidates) -> Asked:
+    """What an article must name to be about the topic, each idea weighed by how rare it is in the archive."""
+    return Asked(tuple(zip(map(needles, topic.ideas), _weights(candidates), strict=True)), _is_joined(topic))
 
 
 def _is_joined(topic: Topic) -> bool:

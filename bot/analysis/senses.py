@@ -30,6 +30,9 @@ LETTERS = 4
 _BEFORE = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+)([^\W\d_])")
+_DEEDS = ("ed", "ing", "tion", "sion", "ment")
+"""Endings of what somebody does: past tense, gerund and the nouns that are made of verbs (Quirk et al. 1985, I.29)."""
+
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
@@ -108,13 +111,49 @@ def _longer_names(word: str, article: _Wording) -> Iterator[bool]:
         yield False
 
 
+def without_false_friends(text: str, topic: Topic) -> str:
+    """An English text without the words that share a stem with one of the topic and are no form of it: "ratings" for
+    interest rates. The text itself where there are none."""
+    for idea in topic.ideas:
+        if not idea.has_aliases and len(idea.words) == 1 and _has_endings(idea.words[0]):
+            typed = idea.words[0]
+            false = {word for word in _of_stem(typed, text) if not _is_form(word, typed)}
+            if false:
+                text = re.sub(rf"\b(?:{'|'.join(sorted(false, key=len, reverse=True))})\b", "·", text, flags=re.I)
+    return text
+
+
 def _is_word(typed: str, text: str) -> bool:
-    """Whether an English text holds the typed word itself, or an inflection of it; True where it holds neither."""
-    if len(typed) <= LETTERS or not typed.isascii() or not typed.isalpha():
+    """Whether an English text holds the typed word itself, or a form of it; True where it holds neither."""
+    if not _has_endings(typed):
         return True
+    written = _of_stem(typed, text)
+    return not written or any(_is_form(word, typed) for word in written)
+
+
+def _has_endings(typed: str) -> bool:
+    return len(typed) > LETTERS and typed.isascii() and typed.isalpha()
+
+
+def _of_stem(typed: str, text: str) -> set[str]:
     (stem,) = stems([typed], "en")
-    written = {word for word in re.findall(rf"\b{stem[:-1]}\w*", text.lower()) if stems([word], "en") == [stem]}
-    return not written or any(_bases(word) & _bases(typed) for word in written)
+    return {word for word in re.findall(rf"\b{stem[:-1]}\w*", text.lower()) if stems([word], "en") == [stem]}
+
+
+def _is_form(word: str, typed: str) -> bool:
+    """Whether a word that shares the typed one's stem says the same: its inflection, or the deed by its verb or noun.
+
+    Investigation, investigating and investigated are one thing, and so are bombing and bombed; market and marketing,
+    rates and ratings are two: an "-ing" beside a plain noun is a word of its own.
+    """
+    pairs = {f"{base}/{word}" for base in _bases(typed)} | {f"{base}/{typed}" for base in _bases(word)}
+    if word != typed and not pairs.isdisjoint(_listed("apart")):
+        return False
+    return bool(_bases(word) & _bases(typed)) or (_is_deed(word) and _is_deed(typed))
+
+
+def _is_deed(word: str) -> bool:
+    return word.endswith(_DEEDS) or word.removesuffix("s").endswith(_DEEDS)
 
 
 def _bases(word: str) -> frozenset[str]:

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.analysis.senses import holds_words, is_meant, other_name
+from bot.analysis.about import Asked, is_about
+from bot.analysis.senses import holds_words, is_meant, other_name, without_false_friends
 from bot.archive import articles
+from bot.archive.search.terms import stemmed_columns
 from bot.archive.store import Connection
 from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
 from bot.records.topics import Ranked, Topic
+from bot.text.words import stem_text
 
 MOST_READ = 40
 """Articles read past those that are wanted, where namesakes stand among the first."""
@@ -29,6 +32,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedTopic:
+    """A topic, and what an article must name to be about it."""
+
+    topic: Topic
+    about: Asked
+
+
+@dataclass(frozen=True, slots=True)
 class ToldApart:
     """The ranked articles, those of the page with text and marks, and the names that those left out are about."""
 
@@ -37,7 +48,7 @@ class ToldApart:
     names: tuple[str, ...] = ()
 
 
-def left_out(conn: Connection, page: Page, topic: Topic, ranked: tuple[Ranked, ...]) -> ToldApart:
+def left_out(conn: Connection, page: Page, asked: AskedTopic, ranked: tuple[Ranked, ...]) -> ToldApart:
     """Without namesakes, as far as the articles had to be read to fill the page.
 
     Where none means the topic, the archive holds its words in another sense alone, and those answer.
@@ -50,14 +61,14 @@ def left_out(conn: Connection, page: Page, topic: Topic, ranked: tuple[Ranked, .
         wanted = ranked[read : read + end - len(meant)]
         read += len(wanted)
         for marked in _marked(conn, page, wanted):
-            (meant if is_meant(marked, topic) else others).append(marked)
+            (meant if _is_meant(marked, asked) else others).append(marked)
     if not meant:
-        meant = [marked for marked in others if holds_words(marked, topic)]
+        meant = [marked for marked in others if holds_words(marked, asked.topic)]
     away = {marked.article.id: marked for marked in others}
     for marked in meant:
         away.pop(marked.article.id, None)
     kept = tuple(entry for entry in ranked if entry.article not in away)
-    return ToldApart(kept, tuple(meant[page.first : end]), _names(away.values(), topic))
+    return ToldApart(kept, tuple(meant[page.first : end]), _names(away.values(), asked.topic))
 
 
 def _names(namesakes: Iterable[AnnotatedArticle], topic: Topic) -> tuple[str, ...]:
@@ -66,12 +77,24 @@ def _names(namesakes: Iterable[AnnotatedArticle], topic: Topic) -> tuple[str, ..
     return tuple(name for name, _ in counted.most_common(OFFERED))
 
 
-def marked_down(conn: Connection, page: Page, topic: Topic, ranked: tuple[Ranked, ...]) -> ToldApart:
+def marked_down(conn: Connection, page: Page, asked: AskedTopic, ranked: tuple[Ranked, ...]) -> ToldApart:
     """With namesakes on the page as articles that only mention the topic's words."""
     shown = _marked(conn, page, ranked[page.first : page.first + page.size])
-    others = {marked.article.id for marked in shown if not is_meant(marked, topic)}
+    others = {marked.article.id for marked in shown if not _is_meant(marked, asked)}
     told = (replace(entry, about=entry.about and entry.article not in others) for entry in ranked)
     return ToldApart(tuple(told), tuple(shown))
+
+
+def _is_meant(marked: AnnotatedArticle, asked: AskedTopic) -> bool:
+    """Whether the article means the topic, and is about it by its own words, not by others of their stems."""
+    if not is_meant(marked, asked.topic):
+        return False
+    article, text = marked.article, marked.version.text
+    own = without_false_friends(text, asked.topic) if article.language == "en" else text
+    if own is text:
+        return True
+    columns = stemmed_columns(article.title.value, stem_text(own, article.language), article.language)
+    return is_about(f" {columns['title']} | {columns['lead']} | {columns['rest']} ", asked.about)
 
 
 def _marked(conn: Connection, page: Page, entries: Sequence[Ranked]) -> list[AnnotatedArticle]:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.analysis import aliases, topics
-from bot.analysis.ranking import rank
+from bot.analysis.ranking import asked_of, rank
 from bot.archive import articles
 from bot.archive.search import ENOUGH
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
 from bot.desk import did_you_mean, namesakes
-from bot.desk.namesakes import Page
+from bot.desk.namesakes import AskedTopic, Page
 from bot.desk.resources import Desk
 from bot.records.answers import Searched, Source
 from bot.records.archive import AnnotatedArticle
@@ -97,7 +97,7 @@ def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
     older = every - len(ranked)
     page = Page(query.archive, query.first, query.size)
     told = namesakes.left_out if query.whole else namesakes.marked_down
-    told_apart = told(conn, page, topic, ranked)
+    told_apart = told(conn, page, AskedTopic(topic, asked_of(topic, candidates)), ranked)
     return SearchResult(
         topic=topic,
         searched=articles.count(conn, query.archive),
