@@ -18,8 +18,9 @@ from typing import Any
 
 from benchmarks import outside
 from benchmarks.articles import Articles
-from bot.analysis.briefs import sentences as choosing
-from bot.analysis.briefs.sentences import Story, choose
+from bot.analysis.briefs import stories as choosing
+from bot.analysis.briefs.sentences import choose
+from bot.analysis.briefs.stories import Story
 from bot.analysis.sentences import split
 
 BUDGET, ARTICLES, ITEMS = 250, 10, 8

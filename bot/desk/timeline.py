@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.analysis.briefs.news import opening, reports
-from bot.analysis.briefs.sentences import Choice, choose, leads_of, stems_of, story_of
+from bot.analysis.briefs.sentences import Choice, choose
+from bot.analysis.briefs.stories import counts_of, leads_of, stems_of, story_of
 from bot.analysis.briefs.told_days import told_days
 from bot.analysis.chart import coverage
 from bot.analysis.revisions.beside import At, answering
+from bot.analysis.revisions.figures import Telling, superseded
+from bot.analysis.revisions.updates import newest_of_each
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
 from bot.desk.excerpts import Excerpter
@@ -24,6 +27,8 @@ from bot.records.topics import Covered, Topic
 
 ARTICLES = 40
 SENTENCE_WORDS = 55
+COMPARED = 6
+"""Articles of one day whose news are compared: a day's figures change a few times."""
 
 
 async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAliases = ()) -> Timeline:
@@ -95,12 +100,7 @@ def _days(
     """The days of the `sure` articles, which stand first in `every`, and those that the text of the others tells."""
     topic, newest = result.topic, result.searched.until or dt.date.min
     cutter = Excerpter(every)
-    chosen: dict[dt.date, tuple[int, Choice]] = {}
-    for place, marked in enumerate(sure):
-        day = marked.article.day
-        choice = _news(marked, topic) if day not in chosen else None
-        if day and choice:
-            chosen[day] = place, choice
+    chosen = {day: told for day, places in _by_day(sure).items() if (told := _newest_news(sure, places, topic))}
     for place, marked in enumerate(every[len(sure) :], start=len(sure)):
         for day, choice in told_days(marked, topic, newest):
             chosen.setdefault(day, (place, choice))
@@ -113,6 +113,30 @@ def _days(
         if sentence and all(beside):
             out.append(TimelineDay(day, sentence, often.get(day, 1), tuple(cut for cut in beside if cut)))
     return tuple(out)
+
+
+def _by_day(sure: Sequence[AnnotatedArticle]) -> dict[dt.date, list[int]]:
+    """The places of the articles of each day, the best first; of each story and day its newest text alone."""
+    days: dict[dt.date, list[AnnotatedArticle]] = {}
+    for marked in sure:
+        if marked.article.day:
+            days.setdefault(marked.article.day, []).append(marked)
+    place_of = {marked.article.id: place for place, marked in enumerate(sure)}
+    return {day: [place_of[marked.article.id] for marked in newest_of_each(its)] for day, its in days.items()}
+
+
+def _newest_news(
+    articles: Sequence[AnnotatedArticle], places: Sequence[int], topic: Topic
+) -> tuple[int, Choice] | None:
+    """The news of the best of a day's articles whose figures no later one of that day replaces."""
+    told = {place: choice for place in places[:COMPARED] if (choice := _news(articles[place], topic))}
+    old = superseded(_telling(place, articles[place], choice) for place, choice in told.items())
+    return next(((place, choice) for place, choice in told.items() if (place, choice.passage) not in old), None)
+
+
+def _telling(place: int, marked: AnnotatedArticle, choice: Choice) -> Telling:
+    counts = counts_of(story_of(marked), choice.passage)
+    return Telling((place, choice.passage), marked.article.day, marked.article.id, counts)
 
 
 def _news(marked: AnnotatedArticle, topic: Topic) -> Choice | None:

@@ -35,6 +35,18 @@ async def test_what_looks_like_a_correction_is_none(news: Newsdesk, case: dict[s
     assert not any("correction" in warning for warning in answer.warnings)
 
 
+async def test_of_one_day_the_later_figure_stands(news: Newsdesk) -> None:
+    early = "A ferry fire at Brann killed 12 people on Monday, the harbour police said."
+    late = "The toll of the ferry fire at Brann rose to 19 people on Monday, the harbour police said."
+    await news.add(f"{early}\n\n{REST}", "2031-03-03", title="Fire kills 12")
+    await news.add(f"{late}\n\n{REST}", "2031-03-03", title="Toll of the fire rises")
+    (day,) = (await timeline(news.desk, news.archive, "ferry fire Brann")).days
+    assert day.sentence.text == late
+    shown = [str(cut.text) for cut in (await brief(news.desk, news.archive, "ferry fire Brann")).sentences]
+    assert late in shown
+    assert early not in shown
+
+
 async def test_a_claim_without_room_for_its_correction_is_left_out(news: Newsdesk) -> None:
     """A short brief has sixty words."""
     claim = "Jorun Falk took a bribe from a builder of the Brann tunnel, " + "the board and its lawyers said, " * 4

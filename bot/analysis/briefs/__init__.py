@@ -1,8 +1,8 @@
 """The parts of a brief: which whole sentences and quotes of the articles on a topic are shown. Nothing is written.
 
 1. Of each story its newest text speaks, and of the copies of that the one that stands first.
-2. Sentences are chosen that cover most of what the articles say (`sentences`), and put in the order of their days,
-   each with what corrects or denies it behind it (`beside`).
+2. Sentences are chosen that cover most of what the articles say (`sentences`): the news first (`news`), then the
+   newest articles before older ones, each with what corrects or denies it behind it (`beside`).
 3. Quotes are chosen that fit the topic and are not shown already (`quotes`).
 """
 
@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.analysis.briefs.beside import Place, with_answers
-from bot.analysis.briefs.news import opening
+from bot.analysis.briefs.beside import with_answers
+from bot.analysis.briefs.news import BEST, opening
 from bot.analysis.briefs.quotes import key_quotes
-from bot.analysis.briefs.sentences import choose, leads_of, mentions, story_of
+from bot.analysis.briefs.sentences import choose
+from bot.analysis.briefs.stories import leads_of, mentions, story_of
 from bot.analysis.revisions.updates import newest_of_each
 from bot.records.annotations import Quote, Span
 from bot.records.archive import AnnotatedArticle
@@ -42,7 +43,7 @@ LIMITS: Mapping[Length, Limits] = {
 
 @dataclass(frozen=True, slots=True)
 class BriefParts:
-    """What a brief shows, each with its article: sentences in order, oldest first, and quotes, the best first."""
+    """What a brief shows, each with its article: sentences in order, and quotes, the best first."""
 
     sentences: tuple[tuple[AnnotatedArticle, Span], ...]
     quotes: tuple[tuple[AnnotatedArticle, Quote], ...]
@@ -79,17 +80,9 @@ def _sentences(articles: Sequence[AnnotatedArticle], topic: Topic | None, words:
     An article's sentences stand together, in the order of its text; undated articles come last.
     """
     stories = [story_of(marked) for marked in articles]
-    first = opening(articles, topic, [leads_of(story) for story in stories]) if topic else None
+    first = opening(articles, topic, [leads_of(story) for story in stories[:BEST]]) if topic else None
     groups = with_answers(articles, stories, choose(stories, topic, words, first), words)
     newest_first = [-(marked.article.day or dt.date.min).toordinal() for marked in articles]
-    news = groups[0][0] if first and groups else (-1, 0, 0)
-    opened = news[0]
-    groups.sort(
-        key=lambda group: (not _corrected(group, news), group[0][0] != opened, newest_first[group[0][0]], *group[0])
-    )
+    opened = groups[0][0][0] if first and groups else -1
+    groups.sort(key=lambda group: (group[0][0] != opened, newest_first[group[0][0]], *group[0]))
     return list(dict.fromkeys(span for group in groups for span in group))
-
-
-def _corrected(group: Sequence[Place], news: Place) -> bool:
-    """Whether a claim's correction is the news: the claim goes before it, not apart from it."""
-    return news in group[1:]

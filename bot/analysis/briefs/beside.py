@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.analysis.briefs.sentences import Choice, Story, stems_of
+from bot.analysis.briefs.sentences import Choice
+from bot.analysis.briefs.stories import Story, stems_of
 from bot.analysis.revisions.beside import At, answering
 from bot.records.archive import AnnotatedArticle
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.analysis.briefs.near import within
-from bot.analysis.briefs.sentences import carrying_of, story_of
+from bot.analysis.briefs.stories import carrying_of, story_of
 from bot.analysis.on_topic import share
 from bot.records.annotations import Quote
 from bot.records.archive import AnnotatedArticle

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from bot.analysis.briefs.sentences import Choice, stems_of, story_of
+from bot.analysis.briefs.sentences import Choice
+from bot.analysis.briefs.stories import stems_of, story_of
 from bot.analysis.on_topic import share
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import Topic

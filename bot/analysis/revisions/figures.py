@@ -1,6 +1,7 @@
 """Figures for one thing: of "3 dead" on Monday and "19 dead" on Thursday the newest stands."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ BEFORE, ALONE = 4, 14
 """Words between a figure and what it counts; where it is the sentence's only figure."""
 SHARED = 3
 """Content words that two sentences share which tell of one event, besides what is counted."""
+MOST = 40
+"""Counts of one thing in an article that are compared: a text of nothing but counts costs no more than a report."""
 NEAR = dt.timedelta(days=45)
 """The longest in which a count of one event is brought up to date; what is told later may be of another."""
 
@@ -35,25 +38,46 @@ def counts(cut: str, concepts: frozenset[str], code: str, language: str | None) 
     return tuple(Count(thing, figure, told) for thing, figure in _counted(forms(cut), table(code)))
 
 
-def superseded(
-    sentences: Iterable[tuple[int, int, dt.date | None, tuple[Count, ...]]],
-) -> set[tuple[int, int]]:
-    """Story and passage of each of `sentences` (story, passage, sure day, counts) whose figure a newer one replaces.
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence by story and passage, the sure day and the number of its article, and what it counts."""
 
-    A newer figure that is the same replaces nothing, and what tells of no day neither replaces nor is replaced.
+    at: tuple[int, int]
+    day: dt.date | None
+    added: int
+    counts: tuple[Count, ...]
+
+
+_Dated = tuple[dt.date, Telling, Count]
+
+
+def superseded(tellings: Iterable[Telling]) -> set[tuple[int, int]]:
+    """Story and passage of each sentence whose figure a newer one replaces; of one day what was added last is newer.
+
+    A newer figure that is the same replaces nothing, and what tells of no day neither replaces nor is replaced. Of each
+    story the first MOST counts of a thing are compared.
     """
-    dated = [(story, passage, day, count) for story, passage, day, its in sentences if its and day for count in its]
-    return {
-        (story, passage)
-        for story, passage, day, old in dated
-        if any(
-            dt.timedelta(0) < later - day <= NEAR
-            and new.thing == old.thing
-            and new.figure != old.figure
-            and len(new.stems & old.stems) >= SHARED
-            for _, _, later, new in dated
-        )
-    }
+    by_thing: dict[str, list[_Dated]] = {}
+    often: Counter[tuple[str, int]] = Counter()
+    for telling in tellings:
+        for count in telling.counts:
+            if telling.day is None:
+                break
+            key = count.thing, telling.at[0]
+            often[key] += 1
+            if often[key] <= MOST:
+                by_thing.setdefault(count.thing, []).append((telling.day, telling, count))
+    return {old[1].at for dated in by_thing.values() for old in dated if any(_replaces(new, old) for new in dated)}
+
+
+def _replaces(new: _Dated, old: _Dated) -> bool:
+    (later, newer, figure), (day, older, before) = new, old
+    return (
+        dt.timedelta(0) <= later - day <= NEAR
+        and (later, newer.added) > (day, older.added)
+        and figure.figure != before.figure
+        and len(figure.stems & before.stems) >= SHARED
+    )
 
 
 @cache
