@@ -9,7 +9,7 @@ from bot.reading.page.left_out import left_out
 from bot.reading.page.shown import shown
 from bot.reading.page.strip_boilerplate import strip_boilerplate
 from bot.records.reading import Draft, Hints, Received
-from bot.text import urls
+from bot.text import language, urls
 
 OPENING = "Only the opening stands in the page, a script loads the rest: check it, or paste the text."
 UNSURE = "Several parts of this page may be its article: check that this is the right one."
@@ -28,19 +28,20 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
     doubts: tuple[str, ...] = () if sure else (UNSURE,)
     if not blocks:
         blocks, doubts = _described(facts)
+    text = article_text(blocks)
     return Draft(
         kind="page",
         title=head,
         byline=byline.read(tree, facts),
         published=published.read(tree, facts, received.url, hints),
-        text=article_text(blocks),
+        text=text,
         received=received,
         url=received.url,
         key=urls.key(received.url) if received.url else None,
         outlet=facts.first("og:site_name")
         or _publisher(facts)
         or (urls.outlet(received.url) if received.url else None),
-        language=_language(tree, facts),
+        language=_language(tree, facts, text),
         image=facts.first("og:image", "twitter:image"),
         genre=genre.read(tree, facts, received.url),
         dropped=left_out(seen, [head.value or "", *blocks]),
@@ -61,7 +62,8 @@ def _publisher(facts: declared.Declared) -> str | None:
     return next((name for name in publishers if urls.web(name) is None), None)
 
 
-def _language(tree: etree._Element, facts: declared.Declared) -> str | None:
+def _language(tree: etree._Element, facts: declared.Declared, text: str) -> str | None:
+    """The language that is declared, unless the text plainly is in another: many sites leave their system's "en"."""
     claimed = tree.get("lang") or facts.first("og:locale", "content-language") or ""
     code = claimed.replace("_", "-").split("-")[0].strip().lower()
-    return code if 2 <= len(code) <= 3 and code.isalpha() else None
+    return language.written(code, text) if 2 <= len(code) <= 3 and code.isalpha() else None
