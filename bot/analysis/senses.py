@@ -16,10 +16,13 @@ from typing import Any
 from bot.analysis.lexicon import table
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import Idea, SpelledTerm, Topic
-from bot.text.words import stems
+from bot.text.words import bare, is_pair, stems, words
 
 LOOKED_AT = 20_000
 """Characters of an article: what a longer one is about has been named by then."""
+
+ENDING = 2
+"""Letters that such a word may take on in another language than English."""
 
 LONGEST_NAME = 40
 """Characters of a longer name that is offered: what a button can show."""
@@ -100,7 +103,8 @@ def _is_meant(idea: Idea, article: _Wording) -> bool:
     (word,) = idea.words
     if all(_longer_names(word, article)):
         return False
-    return article.language != "en" or _is_word(word, f"{article.title}\n{article.text}")
+    text = f"{article.title}\n{article.text}"
+    return _is_word(word, text) if article.language == "en" else _is_short_word(word, text, article.language)
 
 
 def _longer_names(word: str, article: _Wording) -> Iterator[bool]:
@@ -129,6 +133,20 @@ def _is_word(typed: str, text: str) -> bool:
         return True
     written = _of_stem(typed, text)
     return not written or any(_is_form(word, typed) for word in written)
+
+
+def _is_short_word(typed: str, text: str, language: str | None) -> bool:
+    """Whether a text of another language than English holds a word of few letters itself, or with a short ending.
+
+    A stem of LETTERS or fewer is that of other words too: "Ford" and German "forderten". True for longer stems, and
+    where no word of the stem is found.
+    """
+    (stem,) = stems([typed], language) or ("",)
+    if not 0 < len(stem) <= LETTERS or is_pair(typed):
+        return True
+    written = {bare(word) for word in words(text) if stems([word], language) == [stem]}
+    begins, longest = bare(typed), len(typed) + ENDING
+    return not written or any(word.startswith(begins) and len(word) <= longest for word in written)
 
 
 def _has_endings(typed: str) -> bool:

@@ -18,6 +18,9 @@ from bot.records.topics import Topic
 LENGTH_POWER = 0.65
 PLACE_SPAN, PLACE_SPAN_ASKED = 2.0, 8.0
 OFF_TOPIC = 0.5
+IDEA, NAMED = "\0", 2
+"""What marks an idea of the topic as a concept, and how many times the weightiest word it weighs: each is named once at
+least, where the articles do."""
 WEIGHT, PAIR_WEIGHT, AGAIN = 10, 7, 6
 """Tenths: what a voice that carries a word counts, and one that carries a pair; and each time that it is said again."""
 
@@ -141,7 +144,8 @@ def _options(number: int, story: Story, topic: Topic | None) -> Iterable[_Option
             continue
         place = 1 / (1 + each.passage / (PLACE_SPAN_ASKED if topic else PLACE_SPAN))
         worth = place * _gate(each.stemmed, names) / math.pow(max(each.size, 1), LENGTH_POWER)
-        yield _Option(number, each.passage, each.size, each.concepts, worth, each.leaning, each.counts)
+        concepts = each.concepts | _ideas(each.stemmed, names) if len(names) > 1 else each.concepts
+        yield _Option(number, each.passage, each.size, concepts, worth, each.leaning, each.counts)
 
 
 def _gate(stemmed: str, wanted: list[tuple[str, ...]]) -> float:
@@ -149,6 +153,11 @@ def _gate(stemmed: str, wanted: list[tuple[str, ...]]) -> float:
         return 1.0
     share = sum(any(term in stemmed for term in terms) for terms in wanted) / len(wanted)
     return OFF_TOPIC + (1 - OFF_TOPIC) * share
+
+
+def _ideas(stemmed: str, names: list[tuple[str, ...]]) -> frozenset[str]:
+    """The ideas of the topic that a passage names, as concepts that no text holds."""
+    return frozenset(f"{IDEA}{at}" for at, its in enumerate(names) if any(name in stemmed for name in its))
 
 
 def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[str, int]:
@@ -162,7 +171,9 @@ def _weights(options: Sequence[_Option], stories: Sequence[Story]) -> dict[str, 
     voices: Counter[str] = Counter()
     for concepts in said.values():
         voices.update(concepts)
-    return {
+    weights = {
         concept: (WEIGHT * voices[concept] + AGAIN * (count - 1)) * (PAIR_WEIGHT if " " in concept else WEIGHT)
         for concept, count in often.items()
     }
+    most = max((weight for concept, weight in weights.items() if concept[0] != IDEA), default=0)
+    return {concept: NAMED * most if concept[0] == IDEA else weight for concept, weight in weights.items()}

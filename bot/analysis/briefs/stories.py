@@ -27,8 +27,8 @@ SHORTEST_LEAD = 5
 FIGURES = 1 / 3
 """The share of figures among a passage's words from which it is a row of a table."""
 
-UNENDED = ":;,%|/?？："
-"""What no statement ends with."""
+UNENDED = ":;,%|/?？：…"
+"""What no statement ends with: three points are a teaser's or a list's."""
 
 READ_KEPT = 3_000_000
 """Letters of the stories kept as read, some 25 bytes each: a thousand news stories."""
@@ -133,7 +133,7 @@ def _read_anew(text: str, passages: Sequence[Passage], language: str | None) -> 
 def _ended(cut: str) -> bool:
     """Whether a passage ends as a statement does; a heading, a caption, a row of a table, what leads in something else
     and a question do not. Thai and Lao write no full stop."""
-    ended = not (cut[-1].isalnum() or cut[-1] in UNENDED) or is_pair(cut[-1])
+    ended = not (cut[-1].isalnum() or cut[-1] in UNENDED or cut.endswith("...")) or is_pair(cut[-1])
     terms = cut.split()
     return ended and sum(any(map(str.isdecimal, term)) for term in terms) < max(FIGURES * len(terms), 2)
 
