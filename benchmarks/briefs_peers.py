@@ -1,12 +1,13 @@
-"""Our choice of sentences beside sumy's LexRank and TextRank: `python -m benchmarks.briefs_peers [--data DIR]`.
+"""Our briefs beside sumy's LexRank and TextRank and the lead: `python -m benchmarks.briefs_peers [--data DIR]`.
 
 All choose from the same sentences, which are ours, marked beforehand as at ingest: sumy's own tokenizer needs a
-download. Ten articles to an item: generated ones, or the ten-article topics of DIR (briefs-ml11.jsonl.gz) with their
-reference summaries. Printed: CPU milliseconds an item with cold caches, the ratio to ours, and ROUGE-2 where there are
-references. Needs `pip install 'copydesk[bench]'`.
+download. Without a folder: items of ten generated articles, and CPU milliseconds an item with cold caches. With DIR:
+ROUGE-2 on each of its sets (briefs-writers, briefs-ml11, briefs-mixed) against people's summaries, of the whole or of a
+half; with a query the peers read the documents that name a word of it. Needs `pip install 'copydesk[bench]'`.
 """
 
 import argparse
+import hashlib
 import re
 import statistics
 import time
@@ -16,13 +17,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from benchmarks import outside
+from benchmarks import asking, outside
 from benchmarks.articles import Articles
 from bot.analysis.briefs import stories as choosing
 from bot.analysis.briefs.sentences import choose
 from bot.analysis.briefs.stories import Story
 from bot.analysis.sentences import split
+from bot.text.stopwords import stopwords
+from bot.text.words import stemmed
 
+SETS = ("briefs-writers", "briefs-ml11", "briefs-mixed")
 BUDGET, ARTICLES, ITEMS = 250, 10, 8
 WANTED = 20
 """Times our CPU that LexRank costs at least."""
@@ -31,10 +35,12 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Ten articles, marked, and people's summaries of them."""
+    """Articles, marked, people's summaries of them, and the row they are from: what our pipe is asked."""
 
     stories: tuple[Story, ...]
     references: tuple[str, ...] = ()
+    row: asking.Row | None = None
+    budget: int = BUDGET
 
 
 Summariser = Callable[[Item], str]
@@ -49,12 +55,31 @@ class Words:
 
 
 def ours(item: Item) -> str:
-    """The sentences that a brief would take, at most BUDGET words."""
+    """The sentences that a brief would take: of a set by the whole way of the pipe, else by the choice alone."""
     choosing.KEPT.clear()
-    chosen = choose(item.stories, None, BUDGET)
-    return "\n".join(
-        _cut(item.stories[one.story], one.passage) for one in sorted(chosen, key=lambda c: (c.story, c.passage))
-    )
+    if item.row is not None:
+        (answer,) = asking.ask("briefs", [item.row])
+        return "\n".join(_within([sentence["text"] for sentence in answer["sentences"]], item.budget))
+    chosen = sorted(choose(item.stories, None, item.budget), key=lambda choice: (choice.story, choice.passage))
+    return "\n".join(_cut(item.stories[choice.story], choice.passage) for choice in chosen)
+
+
+def lead(item: Item) -> str:
+    """The first sentences of the articles in turn: the first of each, then the second."""
+    deepest = max(len(story.passages) for story in item.stories)
+    turns = (_cut(story, at) for at in range(deepest) for story in item.stories if at < len(story.passages))
+    return "\n".join(_within(list(turns), item.budget))
+
+
+def _within(sentences: Sequence[str], budget: int) -> list[str]:
+    """Sentences up to a number of words; the first always."""
+    kept: list[str] = []
+    for sentence in sentences:
+        budget -= len(sentence.split())
+        if budget < 0 and kept:
+            break
+        kept.append(sentence)
+    return kept
 
 
 def by_sumy(module: str, name: str) -> Summariser:
@@ -66,12 +91,8 @@ def by_sumy(module: str, name: str) -> Summariser:
     def run(item: Item) -> str:
         each = [[dom.Sentence(_cut(s, at), Words()) for at in range(len(s.passages))] for s in item.stories]
         document = dom.ObjectDocumentModel([dom.Paragraph(sentences) for sentences in each])
-        kept, left = [], BUDGET
-        for sentence in summarise(document, BUDGET // 20):
-            left -= len(str(sentence).split())
-            if left >= 0:
-                kept.append(str(sentence))
-        return "\n".join(kept)
+        ranked = summarise(document, item.budget // 5)
+        return "\n".join(_within([str(sentence) for sentence in ranked], item.budget))
 
     return run
 
@@ -88,12 +109,22 @@ def generated() -> list[Item]:
     return [Item(tuple(stories[first : first + ARTICLES])) for first in range(0, len(stories), ARTICLES)]
 
 
-def held(folder: Path) -> list[Item]:
-    """The ten-article topics of a folder."""
-    rows = outside.rows(folder, "briefs-ml11")
-    documents = [[document["text"] for document in row["item"]["documents"]] for row in rows]
-    stories = [tuple(Story(text, split(text, "en"), "en") for text in texts) for texts in documents]
-    return [Item(each, tuple(row["references"])) for each, row in zip(stories, rows, strict=True)]
+def held(folder: Path, name: str, half: str | None) -> list[Item]:
+    """The items of a set of a folder; of a half of them by the hash of their ids."""
+    return [
+        _item(row)
+        for row in outside.rows(folder, name)
+        if half in (None, ("fit", "check")[hashlib.sha1(row["item"]["id"].encode()).digest()[1] % 2])
+    ]
+
+
+def _item(row: asking.Row) -> Item:
+    asked = row["item"]
+    wanted = set(stemmed(asked.get("query") or "", "en")) - stopwords("en")
+    texts = [document["text"] for document in asked["documents"]]
+    named = [text for text in texts if not wanted or wanted & set(stemmed(text, "en"))]
+    stories = tuple(Story(text, split(text, "en"), "en") for text in named or texts)
+    return Item(stories, tuple(row["references"]), asked, asked["max_words"])
 
 
 def rouge(texts: Sequence[str], items: Sequence[Item]) -> float:
@@ -105,34 +136,51 @@ def rouge(texts: Sequence[str], items: Sequence[Item]) -> float:
     )
 
 
-def compare(items: list[Item]) -> None:
-    """Print a line for each."""
-    peers: dict[str, Summariser] = {
+def peers() -> dict[str, Summariser]:
+    """Who chooses, by name."""
+    return {
         "copydesk": ours,
+        "lead": lead,
         "sumy LexRank": by_sumy("lex_rank", "LexRankSummarizer"),
         "sumy TextRank": by_sumy("text_rank", "TextRankSummarizer"),
     }
+
+
+def compare(items: list[Item]) -> None:
+    """Print what each costs an item."""
     floor = 0.0
-    for name, summarise in peers.items():
+    for name, summarise in peers().items():
         summarise(items[0])
         began = time.process_time()
-        texts = [summarise(item) for item in items]
+        for item in items:
+            summarise(item)
         spent = (time.process_time() - began) * 1000 / len(items)
         floor = floor or spent
-        quality = f"ROUGE-2 {rouge(texts, items):5.2f}" if items[0].references else ""
-        print(f"{name:14} {spent:9.1f} CPU ms an item {spent / floor:7.1f} times Copydesk's {quality}")
+        print(f"{name:14} {spent:9.1f} CPU ms an item {spent / floor:7.1f} times Copydesk's")
     print(f"wanted: LexRank at least {WANTED} times")
+
+
+def judge(folder: Path, half: str | None) -> None:
+    """Print ROUGE-2 of each on each set."""
+    for name in SETS:
+        items = held(folder, name, half)
+        figures = ", ".join(
+            f"{who} {rouge([run(item) for item in items], items):.2f}" for who, run in peers().items() if items
+        )
+        print(f"{name:15} {half or 'whole':6} {len(items):3} items: {figures or 'not there'}")
+    print("wanted: neither the lead nor LexRank above copydesk")
 
 
 def main() -> None:
     """Run it."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--data", type=Path, metavar="DIR", help="a folder with briefs-ml11.jsonl.gz")
+    asked.add_argument("--data", type=Path, metavar="DIR", help="a folder with briefs-*.jsonl.gz")
+    asked.add_argument("--half", choices=("fit", "check"))
     given = asked.parse_args()
-    items = held(given.data) if given.data else generated()
-    if not items:
-        raise SystemExit(f"No topics in {given.data}: it needs briefs-ml11.jsonl.gz.")
-    compare(items)
+    if given.data:
+        judge(given.data, given.half)
+    else:
+        compare(generated())
 
 
 if __name__ == "__main__":
