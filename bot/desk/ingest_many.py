@@ -125,7 +125,7 @@ async def _fetched(work: _Work, address: str, person: bool) -> Received | None:
     """The page, or None for a feed's item that the archive has."""
     if person:
         return (await ingest.fetch(work.desk, address, person=True)).received
-    if await ingest.known_by(work.desk, work.archive_id, urls.key(address)) is not None:
+    if await ingest.known_by(work.desk, work.archive_id, address) is not None:
         return None
     async with work.turns[urls.split(address).netloc]:
         fetched = await ingest.fetch(work.desk, address, person=False)
