@@ -23,6 +23,7 @@ from bot.text import urls
              "https://web.archive.org/web/20310401120000id_/https://www.news.example/a?utm_source=x",
              "https://web.archive.org/web/2031*/news.example/a", "http://wayback.archive.org/web/http://news.example/a",
              "https://archive.ph/2031.04.01-120000/http://news.example/a", "https://archive.is/o/x7QpT/news.example/a",
+             "https://archive.today/https://news.example/a", "https://web.archive.org/save/https://news.example/a",
              "https://timetravel.mementoweb.org/memento/2031/http://news.example/a",
              "https://web.archive.org/web/2031/https%3A%2F%2Fnews.example%2Fa%3Fref%3Dhome",
              "https://web.archive.org/web/2031/http://archive.is/20310401/http://news.example/a"],

@@ -46,10 +46,9 @@ def place_of(conn: Connection, archive_id: ArchiveId, draft: Draft, found: Finge
     """
     possible = _keys(draft)
     known = _known(conn, archive_id, possible)
-    for key in possible:
-        row = known.get(key)
-        if row is not None and (_is_own(row, draft, possible) or _is_same_page(conn, row, draft, found)):
-            return Place(row, key)
+    row = _article_of(conn, known, draft, possible, found)
+    if row is not None:
+        return Place(row, row.key)
     free = next((key for key in reversed(possible) if key not in known), None)
     return Place(None, free) if free else _after_moving(conn, archive_id, known[possible[0]])
 
@@ -58,11 +57,8 @@ def by_draft(conn: Connection, archive_id: ArchiveId, draft: Draft, found: Finge
     """The live article that a draft would be a version of. Raises DamagedArticle."""
     draft = storable_text.storable_draft(draft)
     possible = _keys(draft)
-    known = _known(conn, archive_id, possible)
-    for row in (known[key] for key in possible if key in known):
-        if _is_own(row, draft, possible) or _is_same_page(conn, row, draft, found):
-            return _live(row)
-    return None
+    row = _article_of(conn, _known(conn, archive_id, possible), draft, possible, found)
+    return None if row is None else _live(row)
 
 
 def by_address(conn: Connection, archive_id: ArchiveId, address: str) -> Article | None:
@@ -93,6 +89,14 @@ def _keys(draft: Draft) -> list[str]:
     except BadAddress:
         return [own]
     return [storable_text.key(key + mark + part) for key in possible] if plain in possible else [own]
+
+
+def _article_of(
+    conn: Connection, known: dict[str, Row[Any]], draft: Draft, possible: list[str], found: Fingerprint
+) -> Row[Any] | None:
+    rows_by_exactness = (known[key] for key in possible if key in known)
+    same = (r for r in rows_by_exactness if _is_own(r, draft, possible) or _is_same_page(conn, r, draft, found))
+    return next(same, None)
 
 
 def _live(row: Row[Any]) -> Article | None:
