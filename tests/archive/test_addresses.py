@@ -12,6 +12,8 @@ from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.config import Config
 from bot.desk.ingest import from_received, save
+from bot.desk.remove import remove
+from bot.desk.reread_originals import reread_originals
 from bot.desk.resources import Desk
 from bot.desk.seen import seen
 from bot.reading.fetch import Fetcher
@@ -43,7 +45,7 @@ async def ingested(desk: Desk, archive: ArchiveId, url: str, page: dict[str, str
     body = f"<html lang=en><title>{title}</title><article><h1>{title}</h1><p>{text}</p></article></html>"
     [preview] = await from_received(desk, archive, Received(body.encode(), "text/html", "utf-8", url))
     receipt = await save(desk, archive, preview, EDITOR)
-    assert (preview.known is None) == (receipt.outcome == "added")
+    assert (preview.known is None) == (receipt.outcome in {"added", "in the trash"})
     assert preview.known is None or preview.known.id == receipt.article
     assert preview.unchanged == (receipt.outcome == "unchanged")
     return receipt
@@ -70,3 +72,23 @@ async def test_a_page_is_one_article_and_two_documents_are_two(desk: Desk) -> No
         outcomes, answers = await told(desk, await an_archive(desk, case["name"]), case)
         assert outcomes == case["given"], case["name"]
         assert answers == case["seen"], case["name"]
+
+
+TWO = (("https://council.example/getdoc?ref=1001", "slipway"), ("https://council.example/getdoc?ref=1002", "library"))
+
+
+async def test_a_document_in_the_trash_keeps_no_other_out(desk: Desk) -> None:
+    archive = await an_archive(desk, "local")
+    first, second = [(url, GIVEN["pages"][page]) for url, page in TWO]
+    await remove(desk, archive, (await ingested(desk, archive, *first)).article, EDITOR)
+    assert (await seen(desk, archive, first[0])).kind == "new"
+    assert [(await ingested(desk, archive, *given)).outcome for given in (second, first)] == ["added", "in the trash"]
+
+
+async def test_two_documents_stay_two_when_their_originals_are_read_again(desk: Desk) -> None:
+    archive = await an_archive(desk, "local")
+    stored = [(await ingested(desk, archive, url, GIVEN["pages"][page])).article for url, page in TWO]
+    tally = await reread_originals(desk, archive, EDITOR)
+    assert [(receipt.article, receipt.outcome) for _, receipt in tally.receipts] == [
+        (article, "unchanged") for article in stored
+    ]
