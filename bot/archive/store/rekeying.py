@@ -46,7 +46,7 @@ def _keys(row: Row[Any]) -> list[str]:
     plain, mark, part = row.key.partition("#")
     try:
         possible = urls.keys(row.url)
-        is_of_address = urls.key(plain) == possible[-1]
+        is_of_address = plain == possible[-1] or urls.key(plain) == possible[-1]  # the second costs as much again
     except BadAddress:
         return []
     return [storable_text.key(key + mark + part) for key in reversed(possible)] if is_of_address else []
