@@ -56,7 +56,11 @@ async def from_url(
 
 
 async def fetch(desk: Desk, address: str, *, person: bool) -> Fetched:
-    """Fetch an address; a page that is lost comes from a public web archive when the operator allows that."""
+    """Fetch an address, by https where it is typed without a scheme.
+
+    A page that is lost comes from a public web archive when the operator allows that.
+    """
+    address = urls.typed(address)
     try:
         return await desk.fetcher.get(address, person=person)
     except _LOST:
@@ -79,7 +83,7 @@ async def read(desk: Desk, received: Received, hints: Hints | None = None) -> tu
 
     One article takes the address that was given with its bytes, unless it names its own. Raises BadAddress.
     """
-    given = (received.url or "").strip()
+    given = urls.typed(received.url or "")
     key = _key(given) if given else None
     read_and_marked = await desk.parsers.read_and_mark(received, hints or Hints(desk.now().date()), _MARK)
     previews = [Preview(draft, await _marks(desk, draft, marks)) for draft, marks in read_and_marked]
@@ -97,12 +101,11 @@ def _key(url: str) -> str:
 
 async def compared(desk: Desk, archive_id: ArchiveId, given: Preview) -> Preview:
     """The preview with the article that the archive has under its address, and whether the text is the same."""
-    key = given.draft.key
-    if key is None:
+    if given.draft.key is None:
         return given
 
     def work(conn: Connection) -> Preview:
-        known = articles.by_key(conn, archive_id, key)
+        known = articles.by_draft(conn, archive_id, given.draft, given.markup.fingerprint)
         same = known is not None and articles.get(conn, archive_id, known.id).version.text == given.draft.text
         return replace(given, known=known, unchanged=same)
 
@@ -140,9 +143,9 @@ def _annotations(marks: object) -> Annotations:
     return marks
 
 
-async def known_by(desk: Desk, archive_id: ArchiveId, key: str) -> Article | None:
-    """The live article of a canonical key."""
-    return await desk.store.short_read(lambda r: articles.by_key(r, archive_id, key))
+async def known_by(desk: Desk, archive_id: ArchiveId, address: str) -> Article | None:
+    """The live article of an address. Raises BadAddress."""
+    return await desk.store.short_read(lambda r: articles.by_address(r, archive_id, address))
 
 
 async def save(desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor: Actor) -> Receipt:

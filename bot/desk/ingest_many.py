@@ -10,7 +10,7 @@ from bot import logs
 from bot.desk import ingest
 from bot.desk.batch_barrier import BatchBarrier
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError, ListOfFeedsGiven
+from bot.errors import CopydeskError, FeedGiven, ListOfFeedsGiven
 from bot.reading.feed import is_feed
 from bot.records.answers import Failure, Tally
 from bot.records.archive import Actor, Receipt
@@ -105,7 +105,7 @@ async def _one(work: _Work, given: str | Received, name: str, person: bool) -> N
         work.skipped += 1
         return
     if is_feed(received.body):
-        await _feed(work, received)
+        await _feed(work, received, person)
         return
     async with work.reading:
         await work.desk.store.quiet(GIVING_WAY)
@@ -125,7 +125,7 @@ async def _fetched(work: _Work, address: str, person: bool) -> Received | None:
     """The page, or None for a feed's item that the archive has."""
     if person:
         return (await ingest.fetch(work.desk, address, person=True)).received
-    if await ingest.known_by(work.desk, work.archive_id, urls.key(address)) is not None:
+    if await ingest.known_by(work.desk, work.archive_id, address) is not None:
         return None
     async with work.turns[urls.split(address).netloc]:
         fetched = await ingest.fetch(work.desk, address, person=False)
@@ -133,8 +133,11 @@ async def _fetched(work: _Work, address: str, person: bool) -> Received | None:
     return fetched.received
 
 
-async def _feed(work: _Work, received: Received) -> None:
+async def _feed(work: _Work, received: Received, person: bool) -> None:
+    """Put a feed's items in turn; an item that is a feed itself is refused, for it may be the same one, without end."""
     feed = await work.desk.parsers.feed(received)
+    if not person:
+        raise FeedGiven(count=len(feed.items), address=received.url or "FILE")
     if feed.kind == "list of feeds":
         raise ListOfFeedsGiven(count=len(feed.items))
     items: tuple[FeedItem, ...] = feed.items

@@ -20,11 +20,11 @@ MOST_SHOWN, MOST_RELATED = 10, 5
 
 
 async def seen(desk: Desk, archive_id: ArchiveId, given: str) -> Seen:
-    """Look for an address (http or https, alone) or a text. An address is not fetched: only what is stored counts.
+    """Look for an address (alone, with or without https://) or a text; only what is stored counts, nothing is fetched.
 
     Raises NothingToLookFor where there is neither an address nor a word.
     """
-    given = given.strip()
+    given = urls.typed(given)
     if len(given.split()) == 1 and given.lower().startswith(("http://", "https://")):
         return await _address(desk, archive_id, given)
     return await _text(desk, archive_id, given)
@@ -32,10 +32,9 @@ async def seen(desk: Desk, archive_id: ArchiveId, given: str) -> Seen:
 
 async def _address(desk: Desk, archive_id: ArchiveId, address: str) -> Seen:
     try:
-        key = urls.key(address)
+        return await desk.store.read(_of_address, archive_id, address)
     except BadAddress as fault:
         raise NothingToLookFor() from fault
-    return await desk.store.read(_of_key, archive_id, key)
 
 
 def _with_relations(conn: Connection, archive_id: ArchiveId, answer: Seen) -> Seen:
@@ -47,9 +46,9 @@ def _with_relations(conn: Connection, archive_id: ArchiveId, answer: Seen) -> Se
     return replace(answer, relations=tuple(each for each in told if {each.article, each.other} <= live))
 
 
-def _of_key(conn: Connection, archive_id: ArchiveId, key: str) -> Seen:
+def _of_address(conn: Connection, archive_id: ArchiveId, address: str) -> Seen:
     searched = articles.count(conn, archive_id)
-    article = articles.by_key(conn, archive_id, key) or articles.by_key(conn, archive_id, urls.unprinted(key))
+    article = articles.by_address(conn, archive_id, address)
     if article is None:
         return Seen("new", searched)
     head = fingerprints.heads(conn, archive_id, [article.id]).get(article.id, article.id)

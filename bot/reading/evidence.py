@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from bot.reading.html_tree import finder, label
 from bot.reading.page import declared
 from bot.records.reading import Draft
+from bot.text import urls
 
 _PARAGRAPH = 60  # characters: with fewer it may be a button, a caption or a headline
 _ENOUGH = 2  # paragraphs: one alone is what a paywall leaves
@@ -40,7 +40,7 @@ def is_article(tree: etree._Element, facts: declared.Declared, url: str | None, 
         any(_KIND.search(kind) for node in facts.nodes for kind in declared.kinds(node))
         or facts.first("article:published_time", "datepublished")
         or facts.first("og:type") == "article"
-        or _DATED.search(urlsplit(url).path if url else "")
+        or _DATED.search(urls.split(url).path if url else "")
         or _OWN_TIME(tree)
     )
 

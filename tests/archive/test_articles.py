@@ -178,7 +178,7 @@ async def test_a_failure_inside_the_block_leaves_nothing(store: Store, local: Ar
             await conn.run_sync(articles.add, local, draft(), outside, EDITOR, NOW)
     async with store.reading() as conn:
         assert (await conn.run_sync(articles.count, local)).articles == 0
-        assert await conn.run_sync(articles.by_key, local, "harbour.example/1") is None
+        assert await conn.run_sync(articles.by_address, local, "harbour.example/1") is None
         assert await conn.run_sync(audit.changes, local) == ()
 
 

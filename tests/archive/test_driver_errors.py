@@ -158,7 +158,7 @@ async def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
         await added(store, archive, text_of(2) + " word" * 20_000)
     async with store.reading() as conn:
         assert (await conn.run_sync(articles.count, archive)).articles == 1
-        assert await conn.run_sync(articles.by_key, archive, "harbour.example/2") is None
+        assert await conn.run_sync(articles.by_address, archive, "harbour.example/2") is None
     async with store.writing() as conn:
         await conn.execute(text("PRAGMA max_page_count=1000000"))
     await added(store, archive, text_of(2))

@@ -57,7 +57,7 @@ async def test_lists_of_one_archive_hold_nothing_of_another(store: Store) -> Non
         await conn.run_sync(articles.remove, ours.id, gone, EDITOR, NOW)
     async with store.reading() as conn:
         assert (await conn.run_sync(articles.count, theirs.id)).articles == 0
-        assert await conn.run_sync(articles.by_key, theirs.id, "harbour.example/1") is None
+        assert await conn.run_sync(articles.by_address, theirs.id, "harbour.example/1") is None
         assert await conn.run_sync(articles.listed, theirs.id) == ()
         assert await conn.run_sync(trash.trashed, theirs.id) == ()
         assert await conn.run_sync(lambda c: list(export.articles(c, theirs.id))) == []

@@ -26,7 +26,7 @@ async def test_a_trashed_article_is_gone_from_every_answer_until_restored(store:
             await conn.run_sync(articles.get, local, article)
         with pytest.raises(NoSuchArticle):
             await conn.run_sync(articles.remove, local, article, EDITOR, NOW)
-        assert await conn.run_sync(articles.by_key, local, "harbour.example/1") is None
+        assert await conn.run_sync(articles.by_address, local, "harbour.example/1") is None
         assert (await conn.run_sync(articles.count, local)).articles == 0
         assert [t.article.id for t in await conn.run_sync(trash.trashed, local)] == [article]
         again = await conn.run_sync(articles.add, local, draft(1, text_of(2)), mark(text_of(2)), EDITOR, NOW)

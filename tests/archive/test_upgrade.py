@@ -9,13 +9,18 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, Connection, MetaData, Table, inspect, text
+from sqlalchemy import Column, Connection, MetaData, Table, inspect, select, text
 
+from bot.archive import articles
+from bot.archive.articles import rows
+from bot.archive.articles.rows import NewText
 from bot.archive.servers import archives
-from bot.archive.store import Store, engine, seals, upgrade
+from bot.archive.store import Store, engine, seals, tables, upgrade
 from bot.archive.store.tables import metadata
 from bot.config import data_folder
+from bot.records.ids import ArchiveId
 from tests.archive.conftest import SHORT
+from tests.archive.samples import NOW, draft, mark
 
 SCRIPTS = ScriptDirectory.from_config(upgrade.config())
 REVISIONS = [script.revision for script in SCRIPTS.walk_revisions()][::-1]
@@ -86,3 +91,49 @@ async def test_two_programs_may_open_a_new_database_at_once(new_place: str) -> N
     async with stores[0].reading() as conn:
         assert await conn.run_sync(archives.all_of) == ()
     await asyncio.gather(*(store.close() for store in stores))
+
+
+OLD_KEYS = (
+    # key as older programs made it, address, and the addresses by which the article must be found
+    ("web.archive.org/web/20310401/https:/paper.example/a", "https://web.archive.org/web/20310401/https://paper.example/a?ref=7",
+     ("https://paper.example/a", "https://web.archive.org/web/20310401/https://paper.example/a?ref=7")),
+    ("paper.example/b", "https://paper.example/b?ref=home", ("paper.example/b", "https://paper.example/b?ref=home")),
+    ("paper.example/c/print", "https://paper.example/c/print", ("paper.example/c", "https://paper.example/c/print")),
+    ("paper.example/d", "https://paper.example/d", ("paper.example/d",)),
+    ("paper.example/d/print", "https://paper.example/d/print", ("https://paper.example/d/print",)),
+    ("news.amp.paper.example/e", "https://news.amp.paper.example/e", ("https://news.amp.paper.example/e",)),
+    ("paper.example/f/print#part-2", "https://paper.example/f/print", ()),
+    ("text:0000", None, ()),
+)  # fmt: skip
+
+
+def old_articles(connection: Connection) -> None:
+    """Articles with the keys that the program before gave them."""
+    an_archive(connection)
+    for number, (key, url, _) in enumerate(OLD_KEYS, 1):
+        values = rows.article_values(draft(number, url=url), mark("x")) | {"archive": 1, "key": key, "version": number}
+        values |= {"id": number, "added_at": NOW}
+        connection.execute(tables.articles.insert(), values)
+        text_of_one = rows.version_values(NewText(f"Text {number}.", None, (), None), mark(f"Text {number}."), NOW)
+        connection.execute(tables.versions.insert(), text_of_one | {"id": number, "article": number, "number": 1})
+
+
+async def test_articles_of_an_older_database_are_found_by_every_form_of_their_address(new_place: str) -> None:
+    old = engine.writer(engine.address(new_place), SHORT)
+    async with old.begin() as conn:
+        await conn.run_sync(upgrade.to_head, "0013")
+        await conn.run_sync(old_articles)
+    await old.dispose()
+    store = await Store.open(new_place)
+    async with store.reading() as conn:
+        for number, (_, _, addresses) in enumerate(OLD_KEYS, 1):
+            for address in addresses:
+                article = await conn.run_sync(articles.by_address, ArchiveId(1), address)
+                assert article is not None, address
+                assert article.id == number, address
+        stored = (await conn.execute(select(tables.articles).order_by(tables.articles.c.id))).all()
+        assert all(seals.holds(tables.articles, row) for row in stored)
+        assert [row.key for row in stored][4:] == [
+            "paper.example/d/print", "news.paper.example/e", "paper.example/f#part-2", "text:0000"
+        ]  # fmt: skip
+    await store.close()

@@ -45,6 +45,7 @@ def test_a_short_head_is_title_byline_and_day(what: str) -> None:
         f"Source: https://post.example/2025/lock\n\n{TEXT}",
         f"{TEXT}\n\nQuelle: <https://post.example/2025/lock>",
         f"https://post.example/2025/lock\n\n{TEXT}",
+        f"Source: post.example/2025/lock\n\n{TEXT}",
     ],
 )
 def test_a_source_at_the_head_or_foot_is_the_address(pasted: str) -> None:
@@ -54,6 +55,11 @@ def test_a_source_at_the_head_or_foot_is_the_address(pasted: str) -> None:
 
 def test_two_sources_are_no_address() -> None:
     assert read(f"Source: https://a.example/1\n\n{TEXT}\n\nSource: https://b.example/2").url is None
+
+
+@pytest.mark.parametrize("line", ["Source: https://[::1", "Source: https://post.example:word/1", "Source: hard::x"])
+def test_a_source_that_is_no_address_gives_none(line: str) -> None:
+    assert read(f"{line}\n\n{TEXT}").url is None
 
 
 @pytest.mark.parametrize("width", [55, 60, 66, 72])

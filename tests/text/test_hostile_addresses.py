@@ -22,6 +22,9 @@ IMPOSSIBLE = (
 HOSTILE = (
     *IMPOSSIBLE, "http://[fe80::1%25eth0]/", "http://" + "a" * 64 + ".example/", "http://a..example/", "http://%00/",
     "http://xn--a.example/", "http://h.example\u2024evil.example/", "http://h.example/?" + "&" * 8_000,
+    "http://web.archive.org/web/2031/" * 240, "http://archive.is/2031/" + "https%3A%2F%2Farchive.is%2F2031%2F" * 200,
+    "a." * 4_000 + "example/x", "a-" * 4_000 + ".example/x", "http://web.archive.org/web/2031/http://[::1/",
+    "http://h.example/?ref=" + "1" * 7_000, "http://h.example/" + "print/" * 1_200,
     "http://h.example/" + "../" * 2_000, "http://www." * 900, "http://www.google.com/amp/" * 300, "//h.example/",
     "hard::x", "a:b:c", "[", "http:h.example", "mailto:desk@example.org", "\x00", "",
 )  # fmt: skip
@@ -53,6 +56,10 @@ def test_every_door_of_addresses_knows_one_error(address: str, other: str) -> No
             door(address)
     with suppress(BadAddress):
         urls.joined(address, other)
+    with suppress(BadAddress):
+        assert urls.keys(urls.typed(address))[-1] == urls.key(address)
+    with suppress(BadAddress):
+        urls.tell_apart(address, other)
     with suppress(BadAddress, AddressWithName, NotPublic, PortRefused):
         target(address, is_public, 4_096)
     urls.web(address)
@@ -65,4 +72,6 @@ def test_an_address_for_the_web_has_a_key_and_an_outlet(address: str) -> None:
     whole = urls.web(address)
     if whole is not None:
         assert urls.key(urls.key(whole)) == urls.key(whole)
+        assert {urls.key(key) for key in urls.keys(whole)} == {urls.key(whole)}
+        assert not urls.tell_apart(whole, whole)
         assert urls.outlet(whole)

@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from bot.archive.articles import rows
 from bot.archive.articles.adding import add
+from bot.archive.articles.addresses import by_address, by_draft
 from bot.archive.articles.editing import edit
 from bot.archive.articles.newest import BIGGEST_ID, article_row
 from bot.archive.articles.trash import remove, restore
@@ -23,7 +24,8 @@ from bot.records.ids import ArchiveId
 __all__ = [
     "add",
     "added_after",
-    "by_key",
+    "by_address",
+    "by_draft",
     "count",
     "days",
     "edit",
@@ -92,17 +94,6 @@ def one(conn: Connection, archive_id: ArchiveId, article_id: int) -> AnnotatedAr
     if not marked_articles:
         raise DamagedArticle(article=article_id)
     return marked_articles[0]
-
-
-def by_key(conn: Connection, archive_id: ArchiveId, key: str) -> Article | None:
-    """The live article of that canonical address, if there is one. Raises DamagedArticle."""
-    row = conn.execute(_live(archive_id).where(articles.c.key == key)).first()
-    if row is None:
-        return None
-    live_article = rows.article(row)
-    if live_article is None:
-        raise DamagedArticle(article=row.id)
-    return live_article
 
 
 def marked(

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.archive.articles import correcting, indexing, rows
+from bot.archive.articles.addresses import place_of
 from bot.archive.articles.indexing import IndexEntry
 from bot.archive.articles.newest import article_row, index_entry, newest_text
 from bot.archive.articles.rows import NewText
@@ -23,11 +24,6 @@ from bot.records.reading import BY_HAND, Draft, Field, PublicationDate, Received
 articles, versions = tables.articles, tables.versions
 
 # Statements are built once: building them anew for each article took a quarter of the time of adding it.
-_KNOWN = (
-    select(articles, versions.c.sha256)
-    .join_from(articles, versions, versions.c.id == articles.c.version)
-    .where(articles.c.archive == bindparam("of_archive"), articles.c.key == bindparam("of_key"))
-)
 _NEW_ARTICLE = insert(articles).returning(articles.c.id)
 _NEW_VERSION = insert(versions).returning(versions.c.id)
 _NEWEST_IS = (
@@ -44,16 +40,17 @@ def add(
     """Store a draft with its marks and say what came of it.
 
     1. Letters that no store can keep become U+FFFD (see `storable_text`).
-    2. A draft whose key lies in the trash is not stored: "in the trash".
-    3. The same key with the same text writes nothing: "unchanged".
-    4. The same key with another text becomes a "new version"; what an editor set by hand stays.
-    5. Any other draft is "added".
+    2. The article that it is a version of is found by its address, and by title and text where the address leaves
+       two documents possible (see `addresses`).
+    3. A draft whose article lies in the trash is not stored: "in the trash".
+    4. The same text writes nothing: "unchanged".
+    5. Another text becomes a "new version"; what an editor set by hand stays.
+    6. Any other draft is "added".
     Raises MarkupOutside when a mark does not lie in the text, NoSuchArchive for an unknown archive, DamagedArticle
-    where what is stored under the key is not what was stored.
+    where what is stored of its article is not what was stored.
     """
     draft, markup = storable_text.storable_draft(draft), storable_text.storable_annotations(markup)
-    key = storable_text.key_of(draft)
-    row = _by_key(conn, archive_id, key)
+    row, key = place_of(conn, archive_id, draft, markup.fingerprint)
     if row is None:
         return _added(conn, archive_id, key, draft, markup, actor, now)
     if row.trashed_at is not None:
@@ -103,10 +100,6 @@ def _added(
     audit.note(conn, archive_id, actor, now, "add", article_id)
     passages, quotes = len(markup.passages), len(markup.quotes)
     return Receipt(article_id, version_id, "added", draft.title.value, passages, quotes)
-
-
-def _by_key(conn: Connection, archive_id: ArchiveId, key: str) -> Row[Any] | None:
-    return conn.execute(_KNOWN, {"of_archive": archive_id, "of_key": key}).first()
 
 
 def _version(

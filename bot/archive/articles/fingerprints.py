@@ -10,7 +10,7 @@ import itertools
 import struct
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, update
 
@@ -46,6 +46,14 @@ def add(conn: Connection, archive_id: ArchiveId, article_id: int, fingerprint: F
     bulk_rows.insert_rows(conn, printed, [row])
     if twin is not None:
         _headed(conn, twin)
+
+
+def shared(conn: Connection, article_id: int, found: Fingerprint) -> Literal["text", "text and figures"] | None:
+    """What a text with the fingerprint `found` has in common with an article's newest, by the rules for copies."""
+    row = conn.execute(_OF_ARTICLE, {"of_article": article_id}).first()
+    if row is None or not shingles.contained(found.sampled, _unpacked(row.prints)):
+        return None
+    return "text and figures" if shingles.same_figures(found.figures, frozenset(row.figures.split())) else "text"
 
 
 def again(conn: Connection, archive_id: ArchiveId, article_id: int) -> None:

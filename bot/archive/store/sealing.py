@@ -28,7 +28,7 @@ def seal_all(conn: Connection, name: str) -> tuple[int, int]:
 
     The table is taken with the columns that the database has at that revision.
     """
-    table = _at_hand(conn, metadata.tables[name])
+    table = at_hand(conn, metadata.tables[name])
     keys = [column.name for column in table.primary_key]
     chosen = update(table).where(*(table.c[key] == bindparam(f"key_{key}") for key in keys))
     statement = chosen.values(seal=bindparam("new"))
@@ -42,7 +42,8 @@ def seal_all(conn: Connection, name: str) -> tuple[int, int]:
     return sealed, left
 
 
-def _at_hand(conn: Connection, table: Table) -> Table:
+def at_hand(conn: Connection, table: Table) -> Table:
+    """`table` with the columns that the database has at the revision it is at, and their seal."""
     there = {column["name"] for column in inspect(conn).get_columns(table.name)}
     columns = [Column(c.name, c.type, primary_key=c.primary_key) for c in table.columns if c.name in there]
     return Table(table.name, MetaData(), *columns, info=seals.limited(table, there))

@@ -32,8 +32,13 @@ def sha256(text: str) -> str:
 
 def key_of(draft: Draft) -> str:
     """What an article is told apart by in its archive: its address's key, or its text when it came without one."""
-    key = to_storable(draft.key) if draft.key else f"text:{sha256(draft.text)}"
-    return key if len(key) <= KEY_LETTERS else f"key:{sha256(key)}"
+    return key(draft.key) if draft.key else f"text:{sha256(draft.text)}"
+
+
+def key(of_address: str) -> str:
+    """An address's key as it is stored: its hash where it is longer than KEY_LETTERS."""
+    storable = to_storable(of_address)
+    return storable if len(storable) <= KEY_LETTERS else f"key:{sha256(storable)}"
 
 
 def storable_draft(given: Draft) -> Draft:

@@ -8,6 +8,7 @@ from bot.cli.printing.safe import Row
 from bot.errors import CopydeskError
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received
+from bot.text import urls
 
 
 def run(rows: Iterable[Row], out: Out) -> None:
@@ -16,7 +17,7 @@ def run(rows: Iterable[Row], out: Out) -> None:
     for asked in rows:
         with answered(asked, out):
             html = text_of(asked, "html").encode("utf-8", "replace")
-            url = text_of(asked, "url") if asked.get("url") else None
+            url = urls.typed(text_of(asked, "url")) if asked.get("url") else None
             out(answer(asked["id"], Received(html, "text/html", "utf-8", url), hints))
 
 

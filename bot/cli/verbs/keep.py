@@ -1,5 +1,6 @@
 """Filling and keeping the archives: ingest, remove, archives."""
 
+import os
 import stat
 import sys
 from pathlib import Path
@@ -23,8 +24,13 @@ from bot.reading.sizes import MOST_BYTES
 from bot.records.answers import Tally
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received
+from bot.text import urls
 
-WEB = ("http://", "https://")
+DOCUMENTS = (
+    *(".csv", ".doc", ".docx", ".eml", ".epub", ".htm", ".html", ".json", ".jsonl", ".md", ".mht", ".mhtml", ".odt"),
+    *(".opml", ".pdf", ".pptx", ".rss", ".rtf", ".txt", ".xml", ".zip"),
+)
+"""Endings of files: a name that ends so, and has no slash, is a file that is not there rather than a site."""
 NO_FILES = (
     (stat.S_ISDIR, "it is a folder; name the files in it"),
     (stat.S_ISFIFO, "it is a pipe; give its text with - on standard input"),
@@ -48,7 +54,7 @@ def ingest(
 ) -> None:
     """Put articles into the archive: addresses, files, or - for pasted text on standard input."""
 
-    items = [name if name.startswith(WEB) else received(name) for name in given]
+    items = [given_as(name) for name in given]
 
     async def work(desk: Desk, archive_id: ArchiveId) -> Tally:
         with progress_bar(len(items)) as progress:
@@ -60,6 +66,20 @@ def ingest(
         console(error=True).print(plain(f"{failure.given}: {failure.why}"))
     if done.failures:
         raise typer.Exit(1)
+
+
+def given_as(name: str) -> str | Received:
+    """An address, with or without https://, or the bytes of a file. A file that is there goes before a site.
+
+    Raises NoSuchFile, FileTooBig.
+    """
+    is_web = name.lower().startswith(("http://", "https://")) or (not os.path.lexists(name) and _is_address(name))
+    return urls.typed(name) if is_web else received(name)
+
+
+def _is_address(name: str) -> bool:
+    is_named_as_file = "/" not in name and name.lower().endswith(DOCUMENTS)
+    return "://" in name or (urls.typed(name) != name and not is_named_as_file)
 
 
 def received(name: str) -> Received:

@@ -10,7 +10,7 @@ from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console, plain
-from bot.cli.verbs.keep import WEB, received
+from bot.cli.verbs.keep import given_as
 from bot.desk import export as export_desk
 from bot.desk import ingest as ingest_desk
 from bot.desk import move as move_desk
@@ -32,9 +32,10 @@ def read(
     """Show what would be understood of a page, thread or file; nothing is stored."""
 
     async def work(desk: Desk, archive_id: ArchiveId) -> tuple[Preview, ...]:
-        if given.startswith(WEB):
-            return await ingest_desk.from_url(desk, archive_id, given)
-        return await ingest_desk.from_received(desk, archive_id, received(given))
+        named = given_as(given)
+        if isinstance(named, str):
+            return await ingest_desk.from_url(desk, archive_id, named)
+        return await ingest_desk.from_received(desk, archive_id, named)
 
     for preview in answer(config, database, archive, work):
         as_json.write(preview) if json else printing.preview(console(), preview)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
 from bot.reading.page import declared
 from bot.records.reading import Genre
+from bot.text import urls
 from bot.text.clean import one_line
 
 RUBRIC = 30
@@ -33,12 +34,12 @@ class _Forms:
 
 
 def read(tree: etree._Element, facts: declared.Declared, url: str | None) -> Genre | None:
-    """The genre that the page declares, None for a report and where it says nothing."""
+    """The genre that the page declares, None for a report and where it says nothing. Raises BadAddress."""
     for genre in GENRES:
         forms = _table()[genre]
         if _declared(facts) & forms.kinds or not forms.words.isdisjoint(_sections(tree, facts, url)):
             return genre
-        host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+        host = (urls.split(url).hostname or "").removeprefix("www.") if url else ""
         if host in forms.outlets:
             return genre
     return None
@@ -58,7 +59,7 @@ def _sections(tree: etree._Element, facts: declared.Declared, url: str | None) -
     head = facts.first("og:title") or one_line(str(tree.xpath("string(//title)")))
     yield from (part.strip().casefold() for part in _TITLE_PARTS.split(head))
     if url:
-        yield from (part.replace("-", " ").casefold() for part in unquote(urlsplit(url).path).split("/")[1:3])
+        yield from (part.replace("-", " ").casefold() for part in unquote(urls.split(url).path).split("/")[1:3])
     for element in tree.iterfind(".//*[@class]"):
         if _RUBRIC.search(element.get("class") or "") and len(element) <= 1:
             words = one_line("".join(map(str, element.itertext())))

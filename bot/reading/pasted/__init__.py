@@ -57,7 +57,7 @@ def with_front_matter(draft: Draft, front: dict[str, str], hints: Hints) -> Draf
     )
     mentions = dates.find(day, hints.date_order, hints.today, hints.language)
     dated = PublicationDate(DateEvidence(mentions[0].date, "front matter", day), sure=True) if mentions else None
-    url = draft.received.url or urls.web(address) or draft.url
+    url = draft.received.url or urls.web(urls.typed(address)) or draft.url
     return replace(
         draft,
         title=Field(title, "front matter") if title else draft.title,

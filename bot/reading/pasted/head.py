@@ -18,7 +18,9 @@ _LABELS = tomllib.loads(files(__package__).joinpath("labels.toml").read_text("ut
 _BYLINE = re.compile(
     rf"(?i)^\W{{0,3}}(?:{'|'.join(map(re.escape, _LABELS['byline']))})\s{{0,3}}[:：／/|]\s{{0,3}}(?=\w)"
 )
-_ADDRESS = re.compile(rf"(?i)^\W{{0,3}}(?:{'|'.join(map(re.escape, _LABELS['address']))})\W{{0,5}}(?=https?://)")
+_ADDRESS = re.compile(
+    rf"(?i)^\W{{0,3}}(?:{'|'.join(map(re.escape, _LABELS['address']))})\W{{0,5}}(?=https?://|[\w-]+(?:\.[\w-]+)+/)"
+)
 _MARK = re.compile(r"^#{1,6} +|^\*\*(?=.+\*\*$)|\*\*$")  # a heading of Markdown
 _END = re.compile(r"[.:;,]$")
 _ABOVE, _BELOW, _EDGE = 40, 12, 5
@@ -64,7 +66,7 @@ def _people(line: str) -> list[str]:
 def _address(weighed: list[Line]) -> tuple[str | None, str | None]:
     """The address that the head or the foot names as the source, and its line; (None, None) where two are named."""
     edges = [line.text for line in (*weighed[:_EDGE], *weighed[max(_EDGE, len(weighed) - _EDGE) :])]
-    named = {line: line[label.end() :].strip(" <>)]*") for line in edges if (label := _ADDRESS.match(line))}
+    named = {line: urls.typed(line[label.end() :].strip(" <>)]*")) for line in edges if (label := _ADDRESS.match(line))}
     first = weighed[0].text if weighed else ""
     if not named and first.startswith(("http://", "https://")) and " " not in first:
         named = {first: first}

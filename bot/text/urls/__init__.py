@@ -1,0 +1,9 @@
+"""Addresses as text: the one place that takes them apart, and that knows one error for what cannot be.
+
+`reading/fetch/target` judges the address that is to be opened; it reads it once more, as what will be connected to.
+"""
+
+from bot.text.urls.keys import exact, key, keys, outlet, tell_apart
+from bot.text.urls.parts import LONGEST, joined, split, typed, web
+
+__all__ = ["LONGEST", "exact", "joined", "key", "keys", "outlet", "split", "tell_apart", "typed", "web"]
