@@ -79,6 +79,24 @@ def test_an_unknown_engine_is_read_by_its_repeated_blocks_and_says_so() -> None:
     assert draft.doubts == ("Unknown forum engine: check the posts.",)
 
 
+CARD = "The old quay was closed in the year of the great flood, its keeper told a visitor."
+PREVIEWS = {
+    "Discourse": f'<aside class="onebox allowlistedgeneric"><h3>The old quay</h3><p>{CARD}</p></aside>',
+    "XenForo": f'<div class="bbCodeBlock bbCodeBlock--unfurl js-unfurl"><h3>The old quay</h3>{CARD}</div>',
+    "NodeBB": f'<div class="card link-preview"><h5>The old quay</h5><p>{CARD}</p></div>',
+    "Invision": f'<div class="ipsEmbeddedOther ipsEmbed_finalData"><p>{CARD}</p></div>',
+}
+
+
+@pytest.mark.parametrize("engine", PREVIEWS)
+def test_what_is_shown_of_a_linked_page_is_not_the_poster_s_word(engine: str) -> None:
+    draft = _read(PAGES[engine].replace(FIRST, f"{FIRST}{PREVIEWS[engine]}"))
+    first = draft.posts[0]
+    assert draft.text[first.span.start : first.span.end] == FIRST
+    assert [(block.whom, CARD in block.text) for block in first.quoted] == [(None, True)]
+    assert CARD in draft.text
+
+
 @pytest.mark.parametrize("engine", [each for each in ENGINES if each.traces], ids=lambda each: each.name)
 def test_every_way_in_which_an_engine_marks_its_posts_leaves_a_trace(engine: Engine) -> None:
     for way in re.split(r"\|(?=//)", engine.posts):

@@ -36,6 +36,19 @@ class Engine:
 _TIMES = (".//time/@datetime", ".//*[@itemprop='datePublished' or @itemprop='dateCreated']/@content")
 _NAMED = (".//*[@itemprop='author']//*[@itemprop='name']", ".//*[@itemprop='author']//*[@itemprop='name']/@content")
 
+PREVIEWS = (
+    ".//*[self::aside or self::div or self::article or self::figure or self::blockquote or self::section]["
+    + " or ".join(
+        f"contains(@class,'{name}')"
+        for name in (
+            "onebox", "unfurl", "link-preview", "linkPreview", "link_preview", "url-preview", "urlPreview",
+            "status-card", "rich-embed", "embed-card", "bookmark-card", "wp-embed", "ipsEmbed",
+        )
+    )
+    + "]"
+)  # fmt: skip
+"""What an engine shows of a page that a post links to: words of that page, whatever the engine."""
+
 DISCOURSE = Engine(
     name="Discourse",
     traces=(),
@@ -265,5 +278,17 @@ ENGINES = (
         author=(_by_class("PostUser-name", "username"), ".//h3"),
         stamp=(*_TIMES,),
         body=(_by_class("Post-body"),),
+    ),
+    Engine(
+        name="Hacker News",
+        traces=(" athing ", " fatitem "),
+        marks=("hnuser",),
+        posts=f"//table[{_with('fatitem')} and {_by_class('toptext', 'commtext')}]"
+        f"|//tr[{_with('athing')} and {_with('comtr')}]",
+        author=(_by_class("hnuser"),),
+        stamp=(_by_class("age") + "/@title",),
+        body=(_by_class("commtext", "toptext"),),
+        quotes="./none",
+        title=("//*[" + _with("titleline") + "]/a", "//h1"),
     ),
 )

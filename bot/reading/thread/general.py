@@ -6,6 +6,7 @@ from collections import defaultdict
 from lxml import etree
 
 from bot.reading.html_tree import finder, label, paragraphs
+from bot.reading.thread.engines import PREVIEWS
 from bot.reading.thread.posts import RawPost
 from bot.records.reading import QuotedBlock
 
@@ -30,7 +31,7 @@ _CONTENT = finder(
     " or contains(@class,'Body') or contains(@class,'text') or contains(@class,'message')"
     " or contains(@class,'md')])[position()<=8]"
 )
-_QUOTES = finder(".//blockquote|.//*[contains(@class,'quote') and (self::div or self::aside)]")
+_QUOTES = finder(f".//blockquote|.//*[contains(@class,'quote') and (self::div or self::aside)]|{PREVIEWS}")
 _BOILERPLATE = finder(
     ".//*[contains(@class,'signature') or contains(@class,'sig ') or contains(@class,'footer')"
     " or contains(@class,'actions')"

@@ -5,11 +5,12 @@ import json
 from lxml import etree
 
 from bot.reading.html_tree import finder, paragraphs, parse
+from bot.reading.thread.engines import PREVIEWS
 from bot.reading.thread.posts import RawPost
 from bot.records.reading import QuotedBlock
 
 _DATA = finder("//*[@data-preloaded]")
-_QUOTES = finder(".//aside[contains(@class,'quote')]")
+_QUOTES = finder(f".//aside[contains(@class,'quote')]|{PREVIEWS}")
 _MOST = 1000
 
 
