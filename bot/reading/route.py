@@ -32,6 +32,8 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
 def _page_or_text(text: str, received: Received, hints: Hints) -> Draft:
     if _HTML.search(text, 0, _SNIFFED):
         return read_html(text, received, hints)
+    if text.lstrip()[:6].lower() == "<?xml ":
+        raise UnknownFile(kind="an XML file")
     front, text = markdown.front_matter(text)
     if markdown.is_markdown(received.name, received.media_type):
         text = markdown.plain(text)

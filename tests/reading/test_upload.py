@@ -231,6 +231,15 @@ def one_member(name: str, body: bytes = b"words", *, flags: int = 0, mode: int =
     return whole
 
 
+def harmed_lzma() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.txt", "words of a fictional note " * 99)
+    whole = bytearray(out.getvalue())
+    whole[50:60] = bytes(10)
+    return bytes(whole)
+
+
 SCAN = pdf([[]])
 LOCKED_PDF = pdf([[(60, 700, 11, "words")]]).replace(
     b"/Root 1 0 R",
@@ -244,7 +253,7 @@ REFUSED: dict[str, tuple[bytes, type[Refused]]] = {
     "a program": (b"\x7fELF\2\1\1" + b"\0" * 50, UnknownFile),
     "gzip": (b"\x1f\x8b\x08" + b"\0" * 50, UnknownFile),
     "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50, UnknownFile),
-    "rich text": (b"{\\rtf1 words}", UnknownFile),
+    "XML of a program": (b"<?xml version='1.0'?><settings><window>some words</window></settings>", UnknownFile),
     "noise": (bytes(range(256)) * 10, UnknownFile),
     "a scan": (SCAN, NoTextInFile),
     "a locked PDF": (LOCKED_PDF, LockedFile),
@@ -255,6 +264,7 @@ REFUSED: dict[str, tuple[bytes, type[Refused]]] = {
     "an empty Word document": (docx([]), NoTextInFile),
     "broken XML in Word": (packed({"word/document.xml": "<w:document><w:p>"}), DamagedFile),
     "half a zip": (packed({"a.txt": "words " * 500})[:60], DamagedFile),
+    "a zip of LZMA, harmed": (harmed_lzma(), DamagedFile),
     "an empty zip": (packed({}), NoTextInFile),
     "a spreadsheet": (packed({"[Content_Types].xml": b"\0\1\2", "xl/workbook.bin": b"\0\1"}), UnknownFile),
     "a path upward": (one_member("../a.txt"), UnsafeZip),
