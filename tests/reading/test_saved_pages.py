@@ -36,6 +36,41 @@ def test_a_web_archive_is_its_page(form: plistlib.PlistFormat, charset: str) -> 
     assert (draft.url, draft.key) == (ADDRESS, "gazette.example/lock")
 
 
+NOTED = f"<!-- saved from url=(0028){ADDRESS} -->"
+SINGLE_FILE = f"<html><!--\n Page saved with SingleFile \n url: {ADDRESS} \n saved date: Mon Jun 02 2025\n-->"
+NAMED = {
+    "the browser's note": PAGE.replace("<html>", f"{NOTED}<html>"),
+    "another browser's": PAGE.replace("<html>", SINGLE_FILE),
+    "the note before the page's word": PAGE.replace(
+        "<html><head>", f'{NOTED}<html><head><link rel="canonical" href="https://other.example/x">'
+    ),
+    "a canonical address": PAGE.replace("<head>", f'<head><link rel="Canonical" href="{ADDRESS}">'),
+    "Open Graph": PAGE.replace("<head>", f'<head><meta property="og:url" content="{ADDRESS}">'),
+    "the front page, then its own": PAGE.replace(
+        "<head>", f'<head><link rel="canonical" href="/"><meta property="og:url" content="{ADDRESS}">'
+    ),
+}
+
+
+@pytest.mark.parametrize("place", NAMED)
+def test_a_saved_page_keeps_the_address_that_it_names(place: str) -> None:
+    draft = read(NAMED[place].encode())
+    assert (draft.url, draft.key, draft.outlet) == (ADDRESS, "gazette.example/lock", "gazette.example")
+    assert draft.received.url is None
+
+
+@pytest.mark.parametrize("place", ["https://gazette.example/", "lock.html", "file:///C:/lock.html", "hard::x", ""])
+def test_a_saved_page_that_names_no_page_has_no_address(place: str) -> None:
+    draft = read(PAGE.replace("<head>", f'<head><link rel="canonical" href="{place}">').encode())
+    assert (draft.title.value, draft.url) == ("The lock reopens", None)
+
+
+def test_a_page_from_an_address_keeps_that_one() -> None:
+    page = PAGE.replace("<head>", f'<head><link rel="canonical" href="{ADDRESS}">')
+    (draft,) = route.read(Received(page.encode(), url="https://mirror.example/a"), HINTS)
+    assert draft.url == "https://mirror.example/a"
+
+
 LAUGHS = "<!DOCTYPE plist [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>]>"
 REFUSED: dict[str, tuple[bytes, type[Refused]]] = {
     "a page that is none": (web_archive(b" "), NoTextInFile),
