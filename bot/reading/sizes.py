@@ -15,6 +15,7 @@ MOST_READ = 2_000_000
 """Characters that are read at once: a big thread has 1 to 2 million."""
 MOST_STORED = 500_000
 """Characters of one stored text: reports reach 200,000, and every verb answers within 5 s over several such texts."""
+IN_PARTS = "Longer than one stored text may be, so it is kept in parts."
 _BREAK = "\n\n"
 _PART = re.compile(r"\(part (\d{1,4}) of \d{1,4}\)$")
 
@@ -72,5 +73,5 @@ def _part(draft: Draft, span: Span, number: int, count: int) -> Draft:
         key=part_key(draft.key, title) if draft.key else None,
         posts=posts,
         dropped=draft.dropped if number == 1 else (),
-        doubts=(*draft.doubts, "Longer than one stored text may be, so it is kept in parts."),
+        doubts=(*draft.doubts, IN_PARTS),
     )

@@ -15,6 +15,7 @@ from bot.records.annotations import Span
 from bot.records.reading import DateEvidence, DateOrder, Draft, Field, Hints, Post, PublicationDate, Received
 from bot.text import urls
 
+UNKNOWN_ENGINE = "Unknown forum engine: check the posts."
 _THREAD_KINDS = {"DiscussionForumPosting", "QAPage", "Question"}
 _ADDRESS = re.compile(
     r"(?i)//(?:[^/]*\.)?(?:forums?|boards?|community|talk|discuss)\.|/t/\d|/(?:forums?|threads?|topics?"
@@ -159,7 +160,7 @@ def _published(
 
 
 def _doubts(tree: etree._Element, engine: Engine | None) -> list[str]:
-    doubts = [] if engine else ["Unknown forum engine: check the posts."]
+    doubts = [] if engine else [UNKNOWN_ENGINE]
     for element in _PAGER(tree):
         text = " ".join(cell for cell in element.itertext() if isinstance(cell, str))[:400]
         if match := _PAGES.search(text):
