@@ -15,6 +15,7 @@ _ENCODINGS = (
 _DECLARED = re.compile(rb"\A(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*(?:\"[^\"]{0,40}\"|'[^']{0,40}')")
 _BLANK = re.compile(rb"(?:\xef\xbb\xbf|\s)+")
 _DOCTYPE = re.compile(rb"(?i)<!DOCTYPE(?:[^>\"'\[]|\"[^\"]*\"|'[^']*')*+([>\[])")
+_MOST = 200  # comments and the like: asked on the event loop, of any file
 _CLOSED_BY = ((b"<!--", b"-->"), (b"<?", b"?>"))
 
 
@@ -32,7 +33,7 @@ def root_at(body: bytes) -> tuple[int, bool]:
     own; then it is where they begin, since only a whole parser knows where they end.
     """
     at = 0
-    while True:
+    for _ in range(_MOST):
         if blank := _BLANK.match(body, at):
             at = blank.end()
         end = next((end for start, end in _CLOSED_BY if body.startswith(start, at)), None)
@@ -47,3 +48,4 @@ def root_at(body: bytes) -> tuple[int, bool]:
                 return at, True
         else:
             return at, False
+    return -1, False

@@ -1,6 +1,7 @@
 """Feeds of every kind list their items; what only looks like one is refused."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -44,6 +45,13 @@ def test_a_feed_lists_its_items(kind: str) -> None:
     assert feed.is_feed(body)
     found = feed.read(Received(body, url="http://news.example/feed"))
     assert (found.kind, found.title, found.items, found.cut) == ("feed", "Ledger", (ONE, TWO), False)
+
+
+def test_a_prolog_without_end_is_given_up_soon() -> None:
+    """It is asked of every file, and on the event loop."""
+    began = time.process_time()
+    assert not feed.is_feed(b"<!-- x -->" * 2_000_000 + b"<rss>")
+    assert time.process_time() - began < 0.2
 
 
 def test_opml_lists_feeds() -> None:

@@ -258,6 +258,7 @@ REFUSED: dict[str, tuple[bytes, type[Refused]]] = {
     "a scan": (SCAN, NoTextInFile),
     "a locked PDF": (LOCKED_PDF, LockedFile),
     "a PDF locked with AES": (locked(SCAN, "harbour"), LockedFile),
+    "a PDF locked for a certificate": (LOCKED_PDF.replace(b"/Filter/Standard", b"/Filter/Certified"), LockedFile),
     "half a PDF": (two_columns(by_rows=False)[:400], DamagedFile),
     "a PDF that is none": (b"%PDF-1.7\nno objects here", DamagedFile),
     "a PDF of 201 pages": (pdf([[(60, 700, 11, "words")]] * 201), FileTooLong),
