@@ -1,7 +1,9 @@
 """Threads of every engine, in the pages of `forums`."""
 
 import datetime as dt
+import json
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,24 @@ def test_what_is_shown_of_a_linked_page_is_not_the_poster_s_word(engine: str) ->
     assert draft.text[first.span.start : first.span.end] == FIRST
     assert [(block.whom, CARD in block.text) for block in first.quoted] == [(None, True)]
     assert CARD in draft.text
+
+
+def test_a_linked_page_is_not_the_poster_s_word_where_the_engine_is_unknown() -> None:
+    post = """<div class="boardmsg" id="m{0}"><a href="/user/{1}" class="user">{1}</a>
+<time datetime="2025-03-2{0}">x</time><div class="msgbody"><p>{2}</p>{3}</div></div>"""
+    card = f'<blockquote class="wp-embedded-content">{CARD}</blockquote>'
+    draft = _read(post.format(0, "harbourwatch", FIRST, card) + post.format(1, "oldsalt", SECOND, ""))
+    assert [draft.text[post.span.start : post.span.end] for post in draft.posts] == [FIRST, SECOND]
+    assert [block.text for block in draft.posts[0].quoted] == [CARD]
+
+
+def test_a_linked_page_is_not_the_poster_s_word_in_preloaded_data() -> None:
+    cooked = f'<p>{FIRST}</p><aside class="onebox"><p>{CARD}</p></aside>'
+    posts = [{"username": "gull", "created_at": "2025-03-20T09:00:00Z", "cooked": cooked}]
+    topic = json.dumps({"topic_1": json.dumps({"post_stream": {"posts": posts}})})
+    (first,) = (draft := _read(f'<div id="data-preloaded" data-preloaded="{escape(topic)}"></div>')).posts
+    assert draft.text[first.span.start : first.span.end] == FIRST
+    assert [block.text for block in first.quoted] == [CARD]
 
 
 @pytest.mark.parametrize("engine", [each for each in ENGINES if each.traces], ids=lambda each: each.name)

@@ -36,19 +36,6 @@ class Engine:
 _TIMES = (".//time/@datetime", ".//*[@itemprop='datePublished' or @itemprop='dateCreated']/@content")
 _NAMED = (".//*[@itemprop='author']//*[@itemprop='name']", ".//*[@itemprop='author']//*[@itemprop='name']/@content")
 
-PREVIEWS = (
-    ".//*[self::aside or self::div or self::article or self::figure or self::blockquote or self::section]["
-    + " or ".join(
-        f"contains(@class,'{name}')"
-        for name in (
-            "onebox", "unfurl", "link-preview", "linkPreview", "link_preview", "url-preview", "urlPreview",
-            "status-card", "rich-embed", "embed-card", "bookmark-card", "wp-embed", "ipsEmbed",
-        )
-    )
-    + "]"
-)  # fmt: skip
-"""What an engine shows of a page that a post links to: words of that page, whatever the engine."""
-
 DISCOURSE = Engine(
     name="Discourse",
     traces=(),

@@ -6,8 +6,8 @@ from collections import defaultdict
 from lxml import etree
 
 from bot.reading.html_tree import finder, label, paragraphs
-from bot.reading.thread.engines import PREVIEWS
 from bot.reading.thread.posts import RawPost
+from bot.reading.thread.previews import previews
 from bot.records.reading import QuotedBlock
 
 _BLOCK = finder(
@@ -31,7 +31,7 @@ _CONTENT = finder(
     " or contains(@class,'Body') or contains(@class,'text') or contains(@class,'message')"
     " or contains(@class,'md')])[position()<=8]"
 )
-_QUOTES = finder(f".//blockquote|.//*[contains(@class,'quote') and (self::div or self::aside)]|{PREVIEWS}")
+_QUOTES = finder(".//blockquote|.//*[contains(@class,'quote') and (self::div or self::aside)]")
 _BOILERPLATE = finder(
     ".//*[contains(@class,'signature') or contains(@class,'sig ') or contains(@class,'footer')"
     " or contains(@class,'actions')"
@@ -84,7 +84,7 @@ def _post(block: etree._Element, group: set[etree._Element]) -> RawPost | None:
         return None
     nested = frozenset(element for element in block.iterdescendants() if element in group)
     body = _body(block, group)
-    quotes = [element for element in _QUOTES(body) if element is not body]
+    quotes = [element for element in dict.fromkeys((*_QUOTES(body), *previews(body))) if element is not body]
     boilerplate = [element for element in _BOILERPLATE(body) if element is not body]
     quoted = tuple(QuotedBlock(None, text) for element in quotes if (text := "\n\n".join(paragraphs(element))))
     blocks = tuple(paragraphs(body, nested.union(quotes, boilerplate)))

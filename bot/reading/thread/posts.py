@@ -10,7 +10,8 @@ from typing import cast
 from lxml import etree
 
 from bot.reading.html_tree import anything, finder, label, paragraphs
-from bot.reading.thread.engines import ENGINES, PREVIEWS, Engine
+from bot.reading.thread.engines import ENGINES, Engine
+from bot.reading.thread.previews import previews
 from bot.records.reading import DateOrder, Hints, QuotedBlock
 from bot.text import dates
 from bot.text.clean import one_line
@@ -22,7 +23,6 @@ _LONGEST_STAMP = 200
 _NAMES = tuple(etree.XPath(f"//@{name}", smart_strings=False) for name in ("class", "id"))
 _CITING = re.compile(r"(?i)^(?:Quote by|Originally Posted by) |^Quote from: | on \w+ \d{1,2}, \d{4}\b.*$")
 """What stands round the name where a block is cited: Invision, vBulletin, and SMF with its day."""
-_PREVIEWS = finder(PREVIEWS)
 _SAID = re.compile(r"(?i)\s*(?:said|wrote|schrieb|a écrit|escribió|hat gesagt)?\s*:?\s*$")
 
 
@@ -63,11 +63,11 @@ def raw(post: etree._Element, engine: Engine) -> RawPost:
     body = _body(post, engine)
     if body is None:
         return RawPost(None, None, ())
-    quotes, previews = _elements(engine.quotes)(body), _PREVIEWS(body)
-    others = _outermost([*quotes, *(preview for preview in previews if preview not in quotes)])
+    quotes, shown = _elements(engine.quotes)(body), previews(body)
+    others = _outermost([*quotes, *(preview for preview in shown if preview not in quotes)])
     author = first(post, engine.author)[:_LONGEST_NAME] or None
     quoted = tuple(
-        QuotedBlock(None if block in previews else _whom(block, engine), "\n\n".join(paragraphs(block)))
+        QuotedBlock(None if block in shown else _whom(block, engine), "\n\n".join(paragraphs(block)))
         for block in others
     )
     return RawPost(author, first(post, engine.stamp) or None, tuple(paragraphs(body, frozenset(others))), quoted)
