@@ -99,6 +99,32 @@ def test_what_is_shown_of_a_linked_page_is_not_the_poster_s_word(engine: str) ->
     assert CARD in draft.text
 
 
+NODE = """<li><div class="comment" id="c{n}"><a href="/~{name}">{name}</a> <span class="age" title="2025-03-2{n}T09:00">
+a year ago</span><div class="comment_text"><p>{text}</p></div></div></li>"""
+THREE = (("gull", FIRST), ("tern", SECOND), ("skua", "I saw the engine on the quay, and it looked quite new to me."))
+
+
+def _talk(people: tuple[tuple[str, str], ...], above: str = "") -> Draft:
+    nodes = "".join(NODE.format(n=n, name=name, text=text) for n, (name, text) in enumerate(people))
+    return _read(f"<h1>Ferry cancelled</h1>{above}<ol>{nodes}</ol>", "https://news.example/item?id=1")
+
+
+def test_a_page_of_nothing_but_posts_is_a_thread_whatever_its_address() -> None:
+    draft = _talk(THREE)
+    own = [(post.author, draft.text[post.span.start : post.span.end]) for post in draft.posts]
+    assert (draft.kind, own) == ("thread", list(THREE))
+    assert [post.published for post in draft.posts] == [dt.date(2025, 3, 20 + n) for n in range(3)]
+
+
+def test_an_article_above_three_comments_stays_an_article() -> None:
+    story = f"<article><p>{FIRST} {SECOND}</p><p>{SECOND} {FIRST}</p><p>{FIRST} It was the third time.</p></article>"
+    assert _talk(THREE, story * 2).kind == "page"
+
+
+def test_entries_of_one_person_are_no_thread() -> None:
+    assert _talk(tuple(("gull", text) for _, text in THREE)).kind == "page"
+
+
 def test_a_linked_page_is_not_the_poster_s_word_where_the_engine_is_unknown() -> None:
     post = """<div class="boardmsg" id="m{0}"><a href="/user/{1}" class="user">{1}</a>
 <time datetime="2025-03-2{0}">x</time><div class="msgbody"><p>{2}</p>{3}</div></div>"""

@@ -98,8 +98,8 @@ def _whole(weighed: list[region.Line], received: Received, hints: Hints) -> Draf
     start = next((place for place, line in enumerate(weighed) if line.prose > 0), len(weighed))
     top = head.read(weighed, start, len(weighed), received, hints)
     titled = next((place for place, line in enumerate(weighed[:start]) if line.text in top.used), None)
-    if titled is not None and stamps.author_and_day(weighed[min(titled + 1, len(weighed) - 1)].text, hints):
-        titled = None  # a poster's name
+    if titled is not None and _is_poster(weighed, titled, hints):
+        titled = None
     kept = [place for place, line in enumerate(weighed) if place != titled and not is_boilerplate(line.text)]
     return Draft(
         kind="text",
@@ -111,6 +111,12 @@ def _whole(weighed: list[region.Line], received: Received, hints: Hints) -> Draf
         dropped=tuple(weighed[place].text for place in sorted(set(range(len(weighed))) - {*kept, titled})),
         doubts=(UNSURE,),
     )
+
+
+def _is_poster(weighed: list[region.Line], place: int, hints: Hints) -> bool:
+    """Whether a time stands under the line."""
+    under = weighed[place + 1 : place + 2]
+    return bool(under) and stamps.author_and_day(under[0].text, hints) is not None
 
 
 def _kept(weighed: list[region.Line], start: int, end: int, occurrences: Counter[str]) -> list[int]:

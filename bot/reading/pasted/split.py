@@ -37,11 +37,7 @@ def posts(lines: list[Line], hints: Hints) -> tuple[str, tuple[Post, ...]] | Non
 
     None as well where the stamps do not account for all that was pasted, see `is_unsure`.
     """
-    marks = _marks_of_engines(lines, hints)
-    if len(marks) >= 2 and _has_opening(lines, marks):
-        return None
-    if len(marks) < 2:
-        marks = _marks_of_any_site(lines, hints)
+    marks = _marks(lines, hints)
     if len(marks) < 2:
         return None
     ends = [_author_line(lines, mark) for mark in marks[1:]] + [len(lines)]
@@ -80,6 +76,14 @@ def is_unsure(lines: list[Line], hints: Hints) -> bool:
         spoken = [words(line.text) for line in lines]
     shares = [sum(spoken[start:end]) for start, end in pairwise([0, *starts, len(lines)])]
     return max(shares) <= _MOST_OF_IT * sum(shares)
+
+
+def _marks(lines: list[Line], hints: Hints) -> list[_Mark]:
+    """Where the posts begin; [] where that is not sure."""
+    marks = _marks_of_engines(lines, hints)
+    if len(marks) < 2:
+        return _marks_of_any_site(lines, hints)
+    return [] if _has_opening(lines, marks) else marks
 
 
 def _marks_of_engines(lines: list[Line], hints: Hints) -> list[_Mark]:

@@ -23,7 +23,8 @@ _POSTER = finder(
 )
 _STAMP = finder(
     "(.//time|.//*[@datetime or @data-time or @data-timestamp]|.//*[contains(@class,'date') or contains(@class,'time')"
-    " or contains(@class,'Date') or contains(@class,'posted')])[position()<=4]"
+    " or contains(@class,'Date') or contains(@class,'posted')"
+    " or translate(substring(@title,1,10),'123456789','000000000')='0000-00-00'])[position()<=4]"
 )
 _CONTENT = finder(
     "(.//*[@itemprop='text' or @itemprop='articleBody' or @itemprop='description']"

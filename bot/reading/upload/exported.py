@@ -49,11 +49,13 @@ def form_of(received: Received) -> str | None:
         return ".csv"
     if (received.name or "").lower().endswith((".csv", ".tsv")):
         raise UnknownFile(kind="a table")
-    if not head.lstrip().startswith(("{", "[")):
-        return None
-    if ours and _objects(received.body, 1).keys() >= _NEEDED:
+    return _json_form(received.body, ours=ours) if head.lstrip().startswith(("{", "[")) else None
+
+
+def _json_form(body: bytes, *, ours: bool) -> str | None:
+    if ours and _objects(body, 1).keys() >= _NEEDED:
         return ".jsonl"
-    if len(_objects(received.body, 2)) or _is_json(received.body):
+    if _objects(body, 2) or _is_json(body):
         raise UnknownFile(kind="a JSON file")
     return None
 
@@ -112,29 +114,35 @@ def _loaded(body: bytes) -> object:
 
 
 def _draft(row: dict[str, object], received: Received) -> Draft:
-    text = _words(row, "text") or ""
-    whole = clean(text)
-    if not any(map(str.isalnum, whole)):
-        raise ValueError("a row without a text")
-    posts = tuple(_posts(row.get("posts")))
-    fit = not posts or (whole == text and _stand_in(posts, whole))
+    text, posts, fit = _told(row)
     url, title = urls.web(_words(row, "url")), _words(row, "title")
-    kind: Kind = "thread" if posts and fit else "page" if url else "text"
+    kind: Kind = "thread" if posts else "page" if url else "text"
     return Draft(
         kind=kind,
         title=_field(title),
         byline=_field(_words(row, "byline")),
         published=_published(row),
-        text=whole,
+        text=text,
         received=received,
         url=url,
         key=urls.key(url) if url else None,
         outlet=_words(row, "outlet"),
         language=_words(row, "language"),
         genre=_GENRES.get(row.get("genre")),
-        posts=posts if fit else (),
+        posts=posts,
         doubts=() if fit else (UNFIT,),
     )
+
+
+def _told(row: dict[str, object]) -> tuple[str, tuple[Post, ...], bool]:
+    """The text, its posts, and whether those that the row has fit it; else they are left out."""
+    text = _words(row, "text") or ""
+    whole = clean(text)
+    if not any(map(str.isalnum, whole)):
+        raise ValueError("a row without a text")
+    posts = tuple(_posts(row.get("posts")))
+    fit = not posts or (whole == text and _stand_in(posts, whole))
+    return whole, posts if fit else (), fit
 
 
 def _stand_in(posts: tuple[Post, ...], text: str) -> bool:

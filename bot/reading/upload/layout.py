@@ -79,9 +79,13 @@ def _drawn_apart(row: list[Piece]) -> str | None:
         return None
     if any(" " in piece.text and not piece.text.strip() for piece in row):
         return "".join(piece.text.strip() or " " for piece in row)
+    return _parted_by_gaps(letters, row[0].size)
+
+
+def _parted_by_gaps(letters: list[tuple[float, str]], size: float) -> str | None:
     gaps = [after[0] - before[0] for before, after in itertools.pairwise(letters)]
     usual = sorted(gaps)[len(gaps) // 2]
-    if usual < _APART * row[0].size:
+    if usual < _APART * size:
         return None
     parts = (" " if gap > _WORD_GAP * usual else "" for gap in gaps)
     return letters[0][1] + "".join(part + letter for part, (_, letter) in zip(parts, letters[1:], strict=True))

@@ -103,10 +103,8 @@ def _run(reading: _Reading, text: str) -> None:
     at = len(text) - len(text.lstrip("\ufeff\xef\xbb\xbf \t\r\n"))
     while match := _TOKEN.match(text, at):
         at = match.end()
-        if match["text"] is not None:
-            reading.put_bytes(match["text"].encode("latin-1"))
-        elif match["hex"] is not None:
-            reading.put_bytes(bytes.fromhex(match["hex"]))
+        if (raw := _bytes_of(match)) is not None:
+            reading.put_bytes(raw)
         elif match["brace"] is not None:
             reading.flush()
             if not _group(reading, match["brace"]):
@@ -119,6 +117,12 @@ def _run(reading: _Reading, text: str) -> None:
                 at += max(number or 0, 0)
             _word(reading, match["word"], number)
     reading.flush()
+
+
+def _bytes_of(match: re.Match[str]) -> bytes | None:
+    if match["hex"] is not None:
+        return bytes.fromhex(match["hex"])
+    return None if match["text"] is None else match["text"].encode("latin-1")
 
 
 def _group(reading: _Reading, brace: str) -> bool:
