@@ -1,9 +1,6 @@
 """`export`: an archive as one file: JSON lines, a CSV table, or Markdown to read."""
 
 import contextlib
-import csv
-import io
-import json
 import os
 import stat
 import sys
@@ -20,17 +17,15 @@ from bot.desk.resources import Desk
 from bot.errors import NotWritten, Refused
 from bot.records.archive import AnnotatedArticle, Article
 from bot.records.ids import ArchiveId
-from bot.text import urls
-from bot.text.clean import HIDDEN
+from bot.records.reading import Post
+from bot.text import exported, urls
 from bot.text.markdown import escaped
 
 Format = Literal["jsonl", "csv", "markdown"]
 SUFFIX: dict[Format, str] = {"jsonl": "jsonl", "csv": "csv", "markdown": "md"}
-COLUMNS = ("article", "title", "byline", "outlet", "published", "url", "language", "words", "text")
 AT_A_TIME = 4
 """Articles read at once: one may have some megabytes."""
 NO_LIMIT = sys.maxsize  # a file of the operator's own may have any size
-ACTING_IN_SHEETS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _AUTOLINK = "!#$%&'()*+,/:;=?@[]~-._"
 
 
@@ -87,21 +82,34 @@ def _beside(to: Path) -> Iterator[BinaryIO]:
 
 
 def _head(form: Format) -> bytes:
-    return b"\xef\xbb\xbf" + _row(COLUMNS).encode() if form == "csv" else b""
+    return b"\xef\xbb\xbf" + exported.csv_head().encode() if form == "csv" else b""
 
 
 def _written(marked: AnnotatedArticle, form: Format) -> str:
-    article = marked.article
+    row = _row(marked)
+    if form == "csv":
+        return exported.csv_row(row)
+    return exported.markdown_block(row, _heading(marked.article)) if form == "markdown" else exported.json_line(row)
+
+
+def _row(marked: AnnotatedArticle) -> dict[str, object]:
+    article, posts = marked.article, [_post(post) for post in marked.version.posts]
     day = article.day.isoformat() if article.day else None
     values = (
         article.id, article.title.value, article.byline.value, article.outlet, day, article.url, article.language,
-        article.words, marked.version.text,
+        article.words, marked.version.text, article.published.sure if day else None, article.genre, posts or None,
     )  # fmt: skip
-    if form == "csv":
-        return _row(values)
-    if form == "markdown":
-        return f"{_heading(article)}\n\n{escaped(marked.version.text)}\n\n---\n\n"
-    return json.dumps(dict(zip(COLUMNS, values, strict=True)), ensure_ascii=False) + "\n"
+    return dict(zip(exported.COLUMNS, values, strict=True))
+
+
+def _post(post: Post) -> dict[str, object]:
+    return {
+        "author": post.author,
+        "published": post.published.isoformat() if post.published else None,
+        "start": post.span.start,
+        "end": post.span.end,
+        "quoted": [{"whom": block.whom, "text": block.text} for block in post.quoted],
+    }
 
 
 def _heading(article: Article) -> str:
@@ -111,22 +119,3 @@ def _heading(article: Article) -> str:
     title, outlet = (escaped(" ".join((value or "").split())) for value in (article.title.value, article.outlet))
     facts = " ".join(fact for fact in (outlet, day, link) if fact)
     return f"# {title or 'Untitled'}\n\n{facts}".rstrip()
-
-
-def _row(values: tuple[object, ...]) -> str:
-    """Words are quoted, also for a spreadsheet that parts cells at semicolons."""
-    out = io.StringIO()
-    csv.writer(out, quoting=csv.QUOTE_NONNUMERIC).writerow([_tame(value) for value in values])
-    return out.getvalue()
-
-
-def _tame(value: object) -> object:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
-
-    Spreadsheets overlook what is unseen before the sign, and take its full-width form for it.
-    """
-    if not isinstance(value, str) or not value:
-        return value
-    shown = next((sign for sign in HIDDEN.sub("", value) if sign.isprintable() and not sign.isspace()), "")
-    acts = shown in ACTING_IN_SHEETS or value[0] in "\t\r\n"
-    return f"'{value}" if acts else value

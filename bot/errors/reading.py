@@ -44,7 +44,9 @@ class TextTooLong(Refused):
 
 
 class UnknownFile(Refused):
-    template = "That is {kind}; give it as .html, .txt, .md, .pdf, .docx, .odt, .pptx, .epub, .eml or a .zip of those."
+    template = (
+        "That is {kind}; give it as .html, .txt, .md, .pdf, .docx, .odt, .rtf, .pptx, .epub, .eml or a .zip of those."
+    )
 
 
 class DamagedFile(Refused):

@@ -12,14 +12,16 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from bot.errors import BadAddress, EntitiesInFeed, NotAFeed
+from bot.reading import xml_prolog
 from bot.records.reading import Feed, FeedItem, Received
 from bot.text import urls
 from bot.text.clean import one_line
 
 MOST_ITEMS = 500
 _HEAD = 4_096
+_WIDE_HEAD = 65_536
+"""Bytes of a feed in UTF-16 or UTF-32 that are looked at before it is read."""
 _ROOT = re.compile(rb"<(?:\w+:)?(rss|feed|RDF|opml)[\s>]")
-_XML_START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<(?:rss|feed|rdf:RDF|opml)[\s>])")
 _JSON = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{.{0,2000}"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version', re.S)
 _WEB = re.compile(r"(?i)\s*https?:")
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
@@ -28,22 +30,31 @@ _CLOSERS = {b"rss": b"</channel></rss>", b"feed": b"</feed>", b"RDF": b"</rdf:RD
 
 
 def is_feed(body: bytes) -> bool:
-    """Tell by the first 4 KB whether these bytes are a feed or a list of feeds. Cheap: runs anywhere."""
-    head = body[:_HEAD]
-    return bool(_JSON.match(head) or (_XML_START.match(head) and _ROOT.search(head)))
+    """Tell by its root whether this is a feed or a list of feeds. Cheap: runs anywhere."""
+    shown = xml_prolog.utf8(body[:_WIDE_HEAD])
+    shown = body if body.startswith(shown) else shown
+    return bool(_JSON.match(shown[:_HEAD])) or _root(shown) is not None
 
 
 def read(received: Received) -> Feed:
     """Return the feed's items that have a web address. Raises NotAFeed or EntitiesInFeed."""
-    body = received.body
+    body = xml_prolog.utf8(received.body)
     if _JSON.match(body[:_HEAD]):
         return _json_feed(body, received.url)
-    root = _ROOT.search(body[:_HEAD])
+    root = _root(body)
     if root is None:
         raise NotAFeed
-    if _ENTITY.search(body):
+    at, declares = xml_prolog.root_at(body)
+    if declares and _ENTITY.search(body, at):  # elsewhere they are letters of a text, or of no meaning
         raise EntitiesInFeed
     return _opml(body) if root[1] == b"opml" else _xml_feed(body, root[1], received)
+
+
+def _root(body: bytes) -> re.Match[bytes] | None:
+    at, declares = xml_prolog.root_at(body)
+    if at < 0:
+        return None
+    return _ROOT.search(body, at) if declares else _ROOT.match(body, at)
 
 
 def _xml_feed(body: bytes, root: bytes, received: Received) -> Feed:

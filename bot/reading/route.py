@@ -1,11 +1,12 @@
 """Which reader reads what was received: the bytes decide, never the claimed type."""
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
 from bot.errors import NoArticle, TextTooLong, UnknownFile
-from bot.reading import evidence, fields, page, pasted, refusals, sizes, thread, upload
+from bot.reading import evidence, fields, page, pasted, refusals, saved_from, sizes, thread, upload
 from bot.reading.html_tree import decode, parse
 from bot.reading.upload import markdown
 from bot.records.reading import Draft, Hints, Received
@@ -32,6 +33,8 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
 def _page_or_text(text: str, received: Received, hints: Hints) -> Draft:
     if _HTML.search(text, 0, _SNIFFED):
         return read_html(text, received, hints)
+    if text.lstrip()[:6].lower() == "<?xml ":
+        raise UnknownFile(kind="an XML file")
     front, text = markdown.front_matter(text)
     if markdown.is_markdown(received.name, received.media_type):
         text = markdown.plain(text)
@@ -42,8 +45,13 @@ def _page_or_text(text: str, received: Received, hints: Hints) -> Draft:
 
 
 def read_html(text: str, received: Received, hints: Hints) -> Draft:
-    """The article or thread of one HTML page."""
+    """The article or thread of one HTML page; a saved one is read as if it came from where it was saved."""
     tree = parse(text)
+    url = received.url or saved_from.address(text, tree)
+    return replace(_read_tree(text, tree, replace(received, url=url), hints), received=received)
+
+
+def _read_tree(text: str, tree: etree._Element, received: Received, hints: Hints) -> Draft:
     known = thread.read(tree, text, received, hints)
     if known is not None:
         return known

@@ -1,5 +1,6 @@
 """How much is read at once, and how long a text that is stored may be: a longer one is stored in parts."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,9 @@ MOST_READ = 2_000_000
 """Characters that are read at once: a big thread has 1 to 2 million."""
 MOST_STORED = 500_000
 """Characters of one stored text: reports reach 200,000, and every verb answers within 5 s over several such texts."""
+IN_PARTS = "Longer than one stored text may be, so it is kept in parts."
 _BREAK = "\n\n"
+_PART = re.compile(r"\(part (\d{1,4}) of \d{1,4}\)$")
 
 
 def in_parts(draft: Draft) -> tuple[Draft, ...]:
@@ -28,6 +31,12 @@ def in_parts(draft: Draft) -> tuple[Draft, ...]:
         return (draft,)
     spans = list(_spans(draft))
     return tuple(_part(draft, span, number, len(spans)) for number, span in enumerate(spans, start=1))
+
+
+def part_key(key: str, title: str | None) -> str:
+    """The key of an article that `in_parts` may have titled: later parts stand beside the first."""
+    part = _PART.search(title or "")
+    return f"{key}#part-{part[1]}" if part and part[1] != "1" else key
 
 
 def _spans(draft: Draft) -> Iterator[Span]:
@@ -61,8 +70,8 @@ def _part(draft: Draft, span: Span, number: int, count: int) -> Draft:
         draft,
         title=replace(draft.title, value=title),
         text=draft.text[span.start : span.end],
-        key=f"{draft.key}#part-{number}" if draft.key and number > 1 else draft.key,
+        key=part_key(draft.key, title) if draft.key else None,
         posts=posts,
         dropped=draft.dropped if number == 1 else (),
-        doubts=(*draft.doubts, "Longer than one stored text may be, so it is kept in parts."),
+        doubts=(*draft.doubts, IN_PARTS),
     )

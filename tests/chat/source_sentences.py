@@ -15,6 +15,8 @@ from bot.chat.features import FEATURES
 from bot.chat.rendering import articles, audit, corrections, verdicts
 from bot.chat.state import BotState
 from bot.errors import CopydeskError
+from bot.reading import evidence, pasted, sizes, thread
+from bot.reading.upload import exported
 
 SAYING = {"_", "gettext", "ngettext", "ask", "put", "open_button", "Notice"}
 
@@ -31,6 +33,7 @@ def sentences() -> set[str]:
         | set(corrections.CHOICES.values())
         | set(verdicts.RELATIONS.values())
     )
+    found |= {pasted.SPLIT, pasted.UNSURE, exported.UNFIT, thread.UNKNOWN_ENGINE, sizes.IN_PARTS, evidence.CUT}
     return found | set(templates()) | set(descriptions())
 
 

@@ -18,6 +18,7 @@ from bot.archive.store import Store
 from bot.config import load
 from bot.desk import export
 from bot.records.archive import AnnotatedArticle
+from bot.text import exported
 from bot.text.markdown import escaped
 from tests.cli.terminal import Terminal
 from tests.hostile import texts
@@ -71,7 +72,8 @@ def test_markdown_shows_the_letters_and_nothing_acts(text: str) -> None:
 @example("\n@SUM(1)")
 @example("\u202e-1")
 def test_no_cell_begins_a_formula(text: str) -> None:
-    ((cell,),) = csv.reader(io.StringIO(export._row((text,))))
+    row = dict.fromkeys(exported.COLUMNS) | {"text": text}
+    ((*_, cell, _, _, _),) = csv.reader(io.StringIO(exported.csv_row(row)))
     assert cell in (text, f"'{text}")
     seen = "".join(letter for letter in cell if letter.isprintable() and not letter.isspace())
     assert not seen.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
@@ -95,7 +97,12 @@ def test_the_export_of_an_archive_is_our_structure_alone(terminal: Terminal) -> 
     whole = (terminal.folder / "all.md").read_bytes().decode()
     tokens = READER.parse(whole)
     kinds = [token.type for token in tokens if token.type != "inline" and not token.type.endswith("_close")]
-    assert kinds == ["heading_open", *["paragraph_open"] * (len(kinds) - 2), "hr"]
+    assert kinds == ["html_block", "heading_open", *["paragraph_open"] * (len(kinds) - 3), "hr"]
+    comments = [token.content for token in tokens if token.type == "html_block"]
+    assert all(
+        comment.startswith("<!--") and comment.rstrip().index("-->") == len(comment.rstrip()) - 3
+        for comment in comments
+    )
     assert {child.type for child in inner(tokens)} <= SHOWN
     text = terminal.run("show", "1", "--json").json["text"]
     assert letters(text) in letters("".join(child.content for child in inner(tokens)))

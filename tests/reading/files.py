@@ -4,6 +4,8 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping
 
+from pypdf import PdfReader, PdfWriter
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -52,6 +54,14 @@ def pdf(pages: Iterable[Iterable[Placed]], info: str = "", extra: str = "") -> b
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
     objects.append(f"<<{info}>>".encode())
     return _with_table(objects)
+
+
+def locked(plain: bytes, password: str) -> bytes:
+    """Return a .pdf encrypted with AES-256, for whoever knows the password; "" lets everybody read it."""
+    writer, out = PdfWriter(clone_from=PdfReader(io.BytesIO(plain))), io.BytesIO()
+    writer.encrypt(user_password=password, owner_password="the owner's", algorithm="AES-256")
+    writer.write(out)
+    return out.getvalue()
 
 
 def _shown(x: float, y: float, size: float, words: str) -> str:

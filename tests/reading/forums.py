@@ -108,5 +108,14 @@ PAGES = {
 <time datetime="{day}T09:00:00Z">x</time><div class="Post-body">{text}</div></article>""",
         CITED,
     ),
+    "Hacker News": """<table class="fatitem"><tr class="athing submission"><td><span class="titleline">
+<a href="https://news.example/ferry">Ferry cancelled</a></span></td></tr>
+<tr><td>by <a class="hnuser">gull</a></td></tr></table>"""
+    + both(
+        """<table><tr class="athing comtr" id="{id}"><td><a class="hnuser">{name}</a>
+<span class="age" title="{day}T09:00:00 1742461200"><a>1 year ago</a></span>
+<div class="comment"><div class="commtext c00">{text}</div><div class="reply"><u><a>reply</a></u></div></div>
+</td></tr></table>"""
+    ),
 }
 """By the engine's name."""

@@ -4,6 +4,7 @@ The suite sends small ones against small caps; `-m slow` the full sizes against 
 """
 
 import datetime as dt
+import plistlib
 import struct
 import time
 import zlib
@@ -110,6 +111,27 @@ BOMBS: dict[str, Callable[[int], bytes]] = {
             + "]><x>&a60;</x>"
         }
     ),
+    "rich text, nested": lambda n: b"{\\rtf1" + b"{" * (2_000 * n),
+    "rich text of words": lambda n: b"{\\rtf1 " + b"\\b x\\par " * (500 * n),
+    "rich text of signs in halves": lambda n: b"{\\rtf1 " + b"\\u-10179 ?" * (500 * n),
+    "a web archive of parts": lambda n: plistlib.dumps(
+        {"WebMainResource": {"x": [{"a": i} for i in range(100 * n)]}}, fmt=plistlib.FMT_BINARY
+    ),
+    "a web archive, nested": lambda n: (
+        b"<?xml version='1.0'?><plist><dict><key>WebMainResource</key>" + b"<array>" * (700 * n)
+    ),
+    "an export of articles": lambda n: b'{"article":1,"title":"x","text":"Boats wait."}\n' * (100 * n),
+    "an export, nested": lambda n: b'{"article":1,"title":"x","text":"y","posts":' + b"[" * (5_000 * n),
+    "an export of posts": lambda n: (
+        b'{"article":1,"title":"x","text":"Boats wait.","posts":['
+        + b'{"author":null,"published":null,"start":0,"end":0,"quoted":[]},' * (50 * n)
+        + b'{"author":null,"published":null,"start":0,"end":0,"quoted":[]}]}'
+    ),
+    "a table of quotes": lambda n: b'article,title,text\n1,x,"' + b'""' * (2_000 * n),
+    "a table of columns": lambda n: b"article,title,text" + b",x" * (2_000 * n) + b"\n1,2,3",
+    "a thread of names and times": lambda n: b"gull\nMar 20, 2025\nBoats wait for the lock today.\n" * (30 * n),
+    "a feed behind comments": lambda n: b"<!-- x -->" * (500 * n) + b"<rss></rss>",
+    "a feed of doctypes": lambda n: b"<!DOCTYPE x 'y'>" * (300 * n) + b"<rss></rss>",
     "a zip of one megabyte, many times": overlapping_zip,
     "a mail of parts": lambda n: (
         b"From: a@b.example\nTo: b@c.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
@@ -173,6 +195,10 @@ STARTS = [
     b"<html><body><p>",
     b"\xff\xfe",
     b"<rss>",
+    b"{\\rtf1 ",
+    b"bplist00WebMainResource",
+    b'{"article":1,"title":"x","text":',
+    b"<!-- copydesk {",
 ]
 MUTATED = [packed({"a.txt": "words of a note " * 9}), docx([("Normal", "Words.")]), pdf([[(60, 700, 11, "words")]])]
 

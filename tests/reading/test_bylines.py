@@ -49,18 +49,3 @@ def test_a_byline_is_read_where_the_page_puts_it(head: str, body: str, byline: s
     received = Received(page.encode(), "text/html", "utf-8", "https://gazette.example/wall")
     (draft,) = route.read(received, Hints(today=dt.date(2024, 6, 1)))
     assert draft.byline.value == byline
-
-
-@pytest.mark.parametrize("charset", ["iso-8859-1", "latin1", "us-ascii"])
-def test_a_quotation_mark_outlives_the_name_of_its_encoding(charset: str) -> None:
-    page = f"<html><body><h1>Wall moves</h1><p>“No,” she said.</p>{TEXT}</body></html>"
-    received = Received(page.encode("cp1252"), "text/html", charset, "https://gazette.example/wall")
-    (draft,) = route.read(received, Hints(today=dt.date(2024, 6, 1)))
-    assert "“No,” she said." in draft.text
-
-
-def test_one_bad_byte_does_not_turn_a_page() -> None:
-    page = f"<html><body><h1>Wall moves</h1><p>“Nein”, für Grün.</p>{TEXT * 2}</body></html>".encode() + b"\xe4"
-    received = Received(page, "text/html", "utf-8", "https://gazette.example/wall")
-    (draft,) = route.read(received, Hints(today=dt.date(2024, 6, 1)))
-    assert "“Nein”, für Grün." in draft.text

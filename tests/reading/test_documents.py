@@ -2,14 +2,16 @@
 
 import contextlib
 import datetime as dt
+import plistlib
 import random
 
 import pytest
 
 from bot.errors import CopydeskError, DamagedFile, UnknownFile
-from bot.reading import route
+from bot.reading import feed, route
 from bot.records.reading import Draft, Hints, Received
-from tests.reading.files import docx, packed, pdf
+from bot.text import exported
+from tests.reading.files import docx, locked, packed, pdf
 
 HINTS = Hints(dt.date(2025, 6, 1))
 TITLE = "The lock reopens"
@@ -100,14 +102,43 @@ def test_front_matter_is_no_text(name: str) -> None:
     assert (draft.published.chosen.date, draft.published.sure) == (dt.date(2025, 5, 5), True)
 
 
+PAGE = f"<html><title>{TITLE}</title><p>{OWN}</p><p>{MORE}</p></html>"
+RTF = rf"{{\rtf1\ansi\ansicpg1252{{\fonttbl{{\f0\fcharset204 X;}}}}\f0 {TITLE}\par {OWN}".encode()
+RTF += rb"\u8212 -\'e0{\pict\bin3 abc}\par}"
+PLIST = {"WebMainResource": {"WebResourceData": PAGE.encode(), "WebResourceURL": "https://p.example/l"}}
+MHT = (
+    b"From: <Saved by a browser>\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"
+    + PAGE.encode()
+)
+POST = {"author": "gull", "published": "2025-05-05", "start": 0, "end": 9, "quoted": [{"whom": None, "text": MORE}]}
+ROW = dict.fromkeys(exported.COLUMNS) | {
+    "article": 1,
+    "title": TITLE,
+    "published": "2025-05-05",
+    "text": OWN,
+    "posts": [POST],
+}
+ROWS = exported.json_line(ROW) * 2
+FEED = (
+    f"<?xml version='1.0'?><!-- {MORE} --><rss><channel><item><link>https://p.example/l</link></item></channel></rss>"
+)
 WHOLE = [
     ODT,
     PPTX,
     EPUB,
     docx([("Title", TITLE), ("", OWN)], creator="N"),
     pdf([[(60, 700, 11, OWN)]]),
+    locked(pdf([[(60, 700, 11, OWN)]]), ""),
+    RTF,
+    plistlib.dumps(PLIST, fmt=plistlib.FMT_BINARY),
+    plistlib.dumps(PLIST),
+    MHT,
+    ROWS.encode(),
+    b"\xef\xbb\xbf" + (exported.csv_head() + exported.csv_row(ROW)).encode(),
+    exported.markdown_block(ROW, f"# {TITLE}").encode(),
+    FEED.encode("utf-16"),
     f"From: a@b.example\nTo: c@d.example\nSubject: x\n\n{OWN}\n".encode(),
-    f"<html><title>{TITLE}</title><p>{OWN}</p><p>{MORE}</p></html>".encode(),
+    PAGE.encode(),
     f"{TITLE}\n\n{OWN}\n\n{MORE}".encode(),
 ]
 
@@ -119,8 +150,9 @@ def _harm(number: int) -> None:
     for _ in range(chance.randint(0, 6)):
         body[chance.randrange(len(body))] ^= 1 << chance.randrange(8)
     end = chance.randint(1, len(body)) if chance.random() < 0.5 else len(body)
+    whole = bytes(body[:end])
     with contextlib.suppress(CopydeskError):
-        read(bytes(body[:end]))
+        feed.read(Received(whole)) if feed.is_feed(whole) else read(whole)
 
 
 def test_cut_and_flipped_files_give_no_traceback() -> None:

@@ -1,6 +1,7 @@
 """Feeds of every kind list their items; what only looks like one is refused."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -46,6 +47,13 @@ def test_a_feed_lists_its_items(kind: str) -> None:
     assert (found.kind, found.title, found.items, found.cut) == ("feed", "Ledger", (ONE, TWO), False)
 
 
+def test_a_prolog_without_end_is_given_up_soon() -> None:
+    """It is asked of every file, and on the event loop."""
+    began = time.process_time()
+    assert not feed.is_feed(b"<!-- x -->" * 2_000_000 + b"<rss>")
+    assert time.process_time() - began < 0.2
+
+
 def test_opml_lists_feeds() -> None:
     body = b"""<opml version="2.0"><head><title>Mine</title></head><body><outline text="Group">
         <outline text="Ledger" xmlUrl="http://news.example/feed"/><outline text="none"/></outline></body></opml>"""
@@ -55,6 +63,28 @@ def test_opml_lists_feeds() -> None:
         "Mine",
         (FeedItem("http://news.example/feed", "Ledger"),),
     )
+
+
+ITEM = "<item><title>One &amp; only</title><link>http://news.example/1</link><pubDate>20 Mar 2025</pubDate>{}</item>"
+RSS = f"<rss version='2.0'><channel><title>Ledger</title>{ITEM}</channel></rss>"
+LETTERS = "How one writes <!ENTITY quay 'wall'> and <!DOCTYPE x [<!ENTITY y 'z'>]> in a file."
+UNUSUAL: dict[str, bytes] = {
+    "UTF-16 with a mark": f"<?xml version='1.0' encoding='utf-16'?>{RSS.format('')}".encode("utf-16"),
+    "UTF-16 without a mark": f"<?xml version='1.0' encoding=\"UTF-16\"?>\n{RSS.format('')}".encode("utf-16-be"),
+    "UTF-32": f"<?xml version='1.0' encoding='utf-32'?>{RSS.format('')}".encode("utf-32"),
+    "letters of an entity in a CDATA section": RSS.format(f"<description><![CDATA[{LETTERS}]]></description>").encode(),
+    "letters of an entity in a comment": f"<!-- {LETTERS} -->{RSS.format('')}".encode(),
+    "a long licence before the root": (
+        f"<?xml version='1.0'?>\n<!-- {'You may read this feed. ' * 900}-->\n<?xml-stylesheet href='a.xsl'?>"
+        f"<!DOCTYPE rss PUBLIC '-//Example//DTD RSS 0.91//EN' \"http://news.example/rss.dtd\">{RSS.format('')}"
+    ).encode(),
+}
+
+
+@pytest.mark.parametrize("kind", UNUSUAL)
+def test_a_feed_is_known_by_its_root_in_any_encoding_and_behind_any_prolog(kind: str) -> None:
+    assert feed.is_feed(UNUSUAL[kind])
+    assert feed.read(Received(UNUSUAL[kind], url="http://news.example/feed")).items == (ONE,)
 
 
 @pytest.mark.parametrize("count", [500, 501, 3_000, pytest.param(50_000, marks=pytest.mark.slow)])
@@ -73,6 +103,7 @@ def test_five_hundred_items_are_read_and_no_more(count: int, root: str) -> None:
 
 
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+HIDDEN = "<!DOCTYPE x SYSTEM '<!--' [<!-- ]><rss> --><!ENTITY a 'ha'>]>"
 OUTSIDE = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
 
 
@@ -81,6 +112,8 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
     [
         (f"<?xml version='1.0'?>{LAUGHS}<rss><channel><title>&b;</title></channel></rss>", EntitiesInFeed),
         (f"<?xml version='1.0'?>{OUTSIDE}<rss><channel><title>&f;</title></channel></rss>", EntitiesInFeed),
+        (f"<?xml version='1.0'?>{HIDDEN}<rss><channel><title>&a;</title></channel></rss><!-- -->", EntitiesInFeed),
+        (f"<?x <!-- ?>{LAUGHS}<rss><channel><title>&b;</title></channel></rss><!-- -->", EntitiesInFeed),
         (f"<?xml version='1.0'?>{OUTSIDE}<opml><body><outline xmlUrl='&f;'/></body></opml>", EntitiesInFeed),
         ("<rss></rss>", NotAFeed),
         ("<opml><body>", NotAFeed),
@@ -95,6 +128,17 @@ def test_what_is_no_feed_or_an_attack_is_refused(body: str, outcome: type[Refuse
         feed.read(Received(body.encode()))
 
 
-@pytest.mark.parametrize("body", ["<html><rss>", "words about <rss> feeds", "{}", "", "<svg><feed>"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<html><rss>",
+        "words about <rss> feeds",
+        "{}",
+        "",
+        "<svg><feed>",
+        "<!-- a page --><html><rss>",
+        "<?xml version='1.0'?><!-- <rss>",
+    ],
+)
 def test_a_page_or_text_is_not_taken_for_a_feed(body: str) -> None:
     assert not feed.is_feed(body.encode())

@@ -3,8 +3,11 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.reading import route
+from bot.errors import Refused
+from bot.reading import pasted, route
 from bot.records.reading import Draft, Hints, Received
 
 HINTS = Hints(dt.date(2026, 1, 1))
@@ -98,6 +101,51 @@ def test_what_a_post_quotes_is_not_its_own() -> None:
     last = draft.posts[-1]
     assert draft.text[last.span.start : last.span.end] == SECOND
     assert [(block.whom, block.text) for block in last.quoted] == [("harbourwatch", FIRST)]
+
+
+UNSURE = {
+    "an opening whose stamp is missing": (
+        f"Ferry to Fernleigh\n{FIRST} {SECOND}\nIs that so?\ngull\nMar 21, 2025\n{SECOND}\ntern\nMar 22, 2025\n{FIRST}"
+    ),
+    "an opening above an engine's stamps": (
+        f"Ferry to Fernleigh\n{FIRST} {SECOND}\ngull\nMar 21, 2025\n#2\n{SECOND}\ntern\nMar 22, 2025\n#3\n{FIRST}"
+    ),
+    "stamps of two forms": (
+        f"gull\nMar 20, 2025\n{FIRST}\ntern\nMar 21, 2025\n{SECOND}\n"
+        f"u/skua • 22 March 2025\n{FIRST} Yes.\nu/auk • 23 March 2025\n{SECOND} No."
+    ),
+    "words without a sentence": (
+        "gull — 20/03/2025 10:02\nferry?\ntern — 20/03/2025 10:03\nno ferry\ngull — 20/03/2025 10:09\nok then"
+    ),
+}
+
+
+@pytest.mark.parametrize("what", UNSURE)
+def test_where_the_posts_begin_is_not_sure_all_is_kept_as_one_text_and_said(what: str) -> None:
+    draft = _read(UNSURE[what])
+    lines = UNSURE[what].split("\n")
+    kept = lines[1:] if draft.title.value else lines
+    assert (draft.kind, draft.posts, draft.text.split("\n\n")) == ("text", (), kept)
+    assert draft.title.value in (None, "Ferry to Fernleigh")
+    assert draft.doubts == (pasted.UNSURE,)
+
+
+PIECES = (
+    "gull", "tern", "Mar 20, 2025", "gull — 21/03/2025 10:02", "u/auk • 22 March 2025", "#3", "Posted March 20, 2025",
+    "Post by skua » Thu Mar 20, 2025 9:14 am", "> an older word", "gull said:", "Click to expand...", "Like", "ok",
+    "Is that so?", FIRST, SECOND,
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=16))
+def test_no_line_of_a_thread_is_lost(pieces: list[str]) -> None:
+    try:
+        draft = _read("\n".join(pieces))
+    except Refused:
+        return
+    quoted = [block.text for post in draft.posts for block in post.quoted]
+    shown = "\n".join((draft.text, draft.title.value or "", *draft.dropped, *quoted))
+    assert [line for line in pieces if line.lstrip("> ") not in shown] == []
 
 
 def test_an_article_with_comments_under_it_stays_an_article() -> None:

@@ -1,7 +1,9 @@
 """Threads of every engine, in the pages of `forums`."""
 
 import datetime as dt
+import json
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,68 @@ def test_an_unknown_engine_is_read_by_its_repeated_blocks_and_says_so() -> None:
     )
     assert [post.author for post in draft.posts] == ["harbourwatch", "oldsalt"]
     assert draft.doubts == ("Unknown forum engine: check the posts.",)
+
+
+CARD = "The old quay was closed in the year of the great flood, its keeper told a visitor."
+PREVIEWS = {
+    "Discourse": f'<aside class="onebox allowlistedgeneric"><h3>The old quay</h3><p>{CARD}</p></aside>',
+    "XenForo": f'<div class="bbCodeBlock bbCodeBlock--unfurl js-unfurl"><h3>The old quay</h3>{CARD}</div>',
+    "NodeBB": f'<div class="card link-preview"><h5>The old quay</h5><p>{CARD}</p></div>',
+    "Invision": f'<div class="ipsEmbeddedOther ipsEmbed_finalData"><p>{CARD}</p></div>',
+}
+
+
+@pytest.mark.parametrize("engine", PREVIEWS)
+def test_what_is_shown_of_a_linked_page_is_not_the_poster_s_word(engine: str) -> None:
+    draft = _read(PAGES[engine].replace(FIRST, f"{FIRST}{PREVIEWS[engine]}"))
+    first = draft.posts[0]
+    assert draft.text[first.span.start : first.span.end] == FIRST
+    assert [(block.whom, CARD in block.text) for block in first.quoted] == [(None, True)]
+    assert CARD in draft.text
+
+
+NODE = """<li><div class="comment" id="c{n}"><a href="/~{name}">{name}</a> <span class="age" title="2025-03-2{n}T09:00">
+a year ago</span><div class="comment_text"><p>{text}</p></div></div></li>"""
+THREE = (("gull", FIRST), ("tern", SECOND), ("skua", "I saw the engine on the quay, and it looked quite new to me."))
+
+
+def _talk(people: tuple[tuple[str, str], ...], above: str = "") -> Draft:
+    nodes = "".join(NODE.format(n=n, name=name, text=text) for n, (name, text) in enumerate(people))
+    return _read(f"<h1>Ferry cancelled</h1>{above}<ol>{nodes}</ol>", "https://news.example/item?id=1")
+
+
+def test_a_page_of_nothing_but_posts_is_a_thread_whatever_its_address() -> None:
+    draft = _talk(THREE)
+    own = [(post.author, draft.text[post.span.start : post.span.end]) for post in draft.posts]
+    assert (draft.kind, own) == ("thread", list(THREE))
+    assert [post.published for post in draft.posts] == [dt.date(2025, 3, 20 + n) for n in range(3)]
+
+
+def test_an_article_above_three_comments_stays_an_article() -> None:
+    story = f"<article><p>{FIRST} {SECOND}</p><p>{SECOND} {FIRST}</p><p>{FIRST} It was the third time.</p></article>"
+    assert _talk(THREE, story * 2).kind == "page"
+
+
+def test_entries_of_one_person_are_no_thread() -> None:
+    assert _talk(tuple(("gull", text) for _, text in THREE)).kind == "page"
+
+
+def test_a_linked_page_is_not_the_poster_s_word_where_the_engine_is_unknown() -> None:
+    post = """<div class="boardmsg" id="m{0}"><a href="/user/{1}" class="user">{1}</a>
+<time datetime="2025-03-2{0}">x</time><div class="msgbody"><p>{2}</p>{3}</div></div>"""
+    card = f'<blockquote class="wp-embedded-content">{CARD}</blockquote>'
+    draft = _read(post.format(0, "harbourwatch", FIRST, card) + post.format(1, "oldsalt", SECOND, ""))
+    assert [draft.text[post.span.start : post.span.end] for post in draft.posts] == [FIRST, SECOND]
+    assert [block.text for block in draft.posts[0].quoted] == [CARD]
+
+
+def test_a_linked_page_is_not_the_poster_s_word_in_preloaded_data() -> None:
+    cooked = f'<p>{FIRST}</p><aside class="onebox"><p>{CARD}</p></aside>'
+    posts = [{"username": "gull", "created_at": "2025-03-20T09:00:00Z", "cooked": cooked}]
+    topic = json.dumps({"topic_1": json.dumps({"post_stream": {"posts": posts}})})
+    (first,) = (draft := _read(f'<div id="data-preloaded" data-preloaded="{escape(topic)}"></div>')).posts
+    assert draft.text[first.span.start : first.span.end] == FIRST
+    assert [block.text for block in first.quoted] == [CARD]
 
 
 @pytest.mark.parametrize("engine", [each for each in ENGINES if each.traces], ids=lambda each: each.name)

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
@@ -21,7 +22,7 @@ from bot.errors import (
 )
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received
-from tests.reading.files import Placed, docx, packed, pdf
+from tests.reading.files import Placed, docx, locked, packed, pdf
 
 HINTS = Hints(dt.date(2025, 3, 20))
 LEFT = [
@@ -85,6 +86,32 @@ def test_a_pdf_of_two_columns_reads_column_by_column_without_hyphens_or_running_
     ]
     assert draft.dropped == ("THE FICTIONAL LEDGER 1", "THE FICTIONAL LEDGER 2", "THE FICTIONAL LEDGER 3")
     assert "LEDGER" not in draft.text
+
+
+def test_a_pdf_that_is_encrypted_without_a_password_is_read() -> None:
+    (draft,) = read(locked(two_columns(by_rows=False), ""))
+    assert draft == replace(read(two_columns(by_rows=False))[0], received=draft.received)
+
+
+SPELLED = "THE LAMP IS LIT"
+SET_APART: dict[str, list[Placed]] = {
+    "letters and blanks": [(60 + 14 * n, 740, 16, letter) for n, letter in enumerate(SPELLED)],
+    "letters alone": [(60 + 14 * n, 740, 16, letter) for n, letter in enumerate(SPELLED) if letter != " "],
+    "one string": [(60, 740, 16, "T H E   L A M P   I S   L I T")],
+}
+
+
+@pytest.mark.parametrize("form", SET_APART)
+def test_a_heading_set_letter_by_letter_is_read_as_words(form: str) -> None:
+    body: list[Placed] = [(60, 700, 11, "The lamp at the fictional harbour burns again.")]
+    (draft,) = read(pdf([[*SET_APART[form], *body]]))
+    assert (draft.title.value, draft.text) == (SPELLED, body[0][3])
+
+
+@pytest.mark.parametrize("row", ["a b c d", "1 2 3  4 5 6", "J. R. R. Tarn"])
+def test_a_row_of_letters_or_figures_is_left_as_it_stands(row: str) -> None:
+    (draft,) = read(pdf([[(60, 740, 11, "The marks of the boats were these in the spring:"), (60, 700, 11, row)]]))
+    assert draft.text.endswith(" ".join(row.split()))
 
 
 def test_a_word_document_gives_paragraphs_heading_and_properties() -> None:
@@ -204,6 +231,15 @@ def one_member(name: str, body: bytes = b"words", *, flags: int = 0, mode: int =
     return whole
 
 
+def harmed_lzma() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.txt", "words of a fictional note " * 99)
+    whole = bytearray(out.getvalue())
+    whole[50:60] = bytes(10)
+    return bytes(whole)
+
+
 SCAN = pdf([[]])
 LOCKED_PDF = pdf([[(60, 700, 11, "words")]]).replace(
     b"/Root 1 0 R",
@@ -217,16 +253,19 @@ REFUSED: dict[str, tuple[bytes, type[Refused]]] = {
     "a program": (b"\x7fELF\2\1\1" + b"\0" * 50, UnknownFile),
     "gzip": (b"\x1f\x8b\x08" + b"\0" * 50, UnknownFile),
     "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50, UnknownFile),
-    "rich text": (b"{\\rtf1 words}", UnknownFile),
+    "XML of a program": (b"<?xml version='1.0'?><settings><window>some words</window></settings>", UnknownFile),
     "noise": (bytes(range(256)) * 10, UnknownFile),
     "a scan": (SCAN, NoTextInFile),
     "a locked PDF": (LOCKED_PDF, LockedFile),
+    "a PDF locked with AES": (locked(SCAN, "harbour"), LockedFile),
+    "a PDF locked for a certificate": (LOCKED_PDF.replace(b"/Filter/Standard", b"/Filter/Certified"), LockedFile),
     "half a PDF": (two_columns(by_rows=False)[:400], DamagedFile),
     "a PDF that is none": (b"%PDF-1.7\nno objects here", DamagedFile),
     "a PDF of 201 pages": (pdf([[(60, 700, 11, "words")]] * 201), FileTooLong),
     "an empty Word document": (docx([]), NoTextInFile),
     "broken XML in Word": (packed({"word/document.xml": "<w:document><w:p>"}), DamagedFile),
     "half a zip": (packed({"a.txt": "words " * 500})[:60], DamagedFile),
+    "a zip of LZMA, harmed": (harmed_lzma(), DamagedFile),
     "an empty zip": (packed({}), NoTextInFile),
     "a spreadsheet": (packed({"[Content_Types].xml": b"\0\1\2", "xl/workbook.bin": b"\0\1"}), UnknownFile),
     "a path upward": (one_member("../a.txt"), UnsafeZip),

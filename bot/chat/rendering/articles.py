@@ -28,6 +28,7 @@ ORIGINS = {
     "subject": "the mail's subject",
     "sender": "the mail's sender",
     "mail header": "the mail's header",
+    "export": "an export",
     BY_HAND: "an editor here",
 }
 """Where a fact was read, in words; one that is not here is shown by its name."""

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from bot.errors import Refused
 from bot.reading.boilerplate import is_boilerplate
-from bot.reading.pasted import head, region, split, unwrap
+from bot.reading.pasted import head, region, split, stamps, unwrap
 from bot.records.reading import DateEvidence, Draft, Field, Hints, Post, PublicationDate, Received
 from bot.text import dates, urls
 from bot.text.clean import clean
 
 _CAPTION = 250
+SPLIT = "Split into posts at the lines with names and dates: check the posts."
+UNSURE = "This may be a thread, but it is not sure where its posts begin: all of it is kept as one text."
 
 
 class EmptyText(Refused):
@@ -23,6 +25,8 @@ def read(text: str, received: Received, hints: Hints) -> Draft:
     thread = split.posts(weighed, hints)
     if thread is not None:
         return _thread(*thread, weighed, received, hints)
+    if split.is_unsure(weighed, hints):
+        return _whole(weighed, received, hints)
     start, end = region.find(weighed)
     if start == end:
         start, end = 0, len(weighed)
@@ -85,8 +89,34 @@ def _thread(text: str, posts: tuple[Post, ...], weighed: list[region.Line], rece
         received=received,
         posts=posts,
         dropped=tuple(line.text for line in weighed if line.text not in kept),
-        doubts=("Split into posts at the lines with names and dates: check the posts.",),
+        doubts=(SPLIT,),
     )
+
+
+def _whole(weighed: list[region.Line], received: Received, hints: Hints) -> Draft:
+    """What may be a thread: every line but those of the site itself, names and times among them, in their order."""
+    start = next((place for place, line in enumerate(weighed) if line.prose > 0), len(weighed))
+    top = head.read(weighed, start, len(weighed), received, hints)
+    titled = next((place for place, line in enumerate(weighed[:start]) if line.text in top.used), None)
+    if titled is not None and _is_poster(weighed, titled, hints):
+        titled = None
+    kept = [place for place, line in enumerate(weighed) if place != titled and not is_boilerplate(line.text)]
+    return Draft(
+        kind="text",
+        title=top.title if titled is not None else Field(),
+        byline=Field(),
+        published=top.published,
+        text="\n\n".join(weighed[place].text for place in kept),
+        received=received,
+        dropped=tuple(weighed[place].text for place in sorted(set(range(len(weighed))) - {*kept, titled})),
+        doubts=(UNSURE,),
+    )
+
+
+def _is_poster(weighed: list[region.Line], place: int, hints: Hints) -> bool:
+    """Whether a time stands under the line."""
+    under = weighed[place + 1 : place + 2]
+    return bool(under) and stamps.author_and_day(under[0].text, hints) is not None
 
 
 def _kept(weighed: list[region.Line], start: int, end: int, occurrences: Counter[str]) -> list[int]:

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.reading.boilerplate import is_boilerplate
 from bot.reading.pasted import stamps
-from bot.reading.pasted.region import Line
+from bot.reading.pasted.region import Line, words
 from bot.records.annotations import Span
 from bot.records.reading import Hints, Post, QuotedBlock
 from bot.text import dates
@@ -18,6 +19,8 @@ _SAID = re.compile(r"(?i)^(\S.{0,40}?) (?:said|wrote|schrieb|a écrit|dijo|escri
 _EXPAND = re.compile(r"(?i)^click to expand\W*$")
 _STAMP_LENGTH = 70
 _NEAR = 4
+_OPENING = 25  # words above the first post; with fewer they are a forum's description of itself
+_MOST_OF_IT = 0.67
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,11 @@ class _Mark:
 
 
 def posts(lines: list[Line], hints: Hints) -> tuple[str, tuple[Post, ...]] | None:
-    """The thread's text and its posts, or None where fewer than two stamps of posts stand in the lines."""
-    marks = [mark for index in range(len(lines)) if (mark := _mark(lines, index, hints))]
-    if len(marks) < 2:
-        marks = _marks_of_any_site(lines, hints)
+    """The thread's text and its posts, or None where fewer than two stamps of posts stand in the lines.
+
+    None as well where the stamps do not account for all that was pasted, see `is_unsure`.
+    """
+    marks = _marks(lines, hints)
     if len(marks) < 2:
         return None
     ends = [_author_line(lines, mark) for mark in marks[1:]] + [len(lines)]
@@ -54,11 +58,49 @@ def posts(lines: list[Line], hints: Hints) -> tuple[str, tuple[Post, ...]] | Non
     return ("\n\n".join(pieces), tuple(posts_read)) if len(posts_read) > 1 else None
 
 
-def _marks_of_any_site(lines: list[Line], hints: Hints) -> list[_Mark]:
-    """Marks of one form, name and time on a line or on two; none where the text above the first is an article's.
-
-    Half of the posts must hold a sentence: a list of teasers has names and times as well.
+def is_unsure(lines: list[Line], hints: Hints) -> bool:
+    """Whether what `posts` did not split may be a thread all the same: an engine's stamps, or other stamps that make up
+    most of the lines together with sentences (a page's menus and teasers do not), and no run of lines between them, nor
+    the one above them, that is most of the words, as an article is.
     """
+    engines = _marks_of_engines(lines, hints)
+    if len(engines) >= 2:
+        return True
+    inline, below = _candidates(lines, hints)
+    starts = sorted({mark.first for mark in (*inline, *below)})
+    accounted = len(inline) + 2 * len(below) + sum(line.prose > 0 for line in lines)
+    if len(starts) < 2 or 2 * accounted < len(lines):
+        return False
+    spoken = [words(line.text) if line.prose > 0 else 0 for line in lines]
+    if not any(spoken):
+        spoken = [words(line.text) for line in lines]
+    shares = [sum(spoken[start:end]) for start, end in pairwise([0, *starts, len(lines)])]
+    return max(shares) <= _MOST_OF_IT * sum(shares)
+
+
+def _marks(lines: list[Line], hints: Hints) -> list[_Mark]:
+    """Where the posts begin; [] where that is not sure."""
+    marks = _marks_of_engines(lines, hints)
+    if len(marks) < 2:
+        return _marks_of_any_site(lines, hints)
+    return [] if _has_opening(lines, marks) else marks
+
+
+def _marks_of_engines(lines: list[Line], hints: Hints) -> list[_Mark]:
+    return [mark for index in range(len(lines)) if (mark := _mark(lines, index, hints))]
+
+
+def _has_opening(lines: list[Line], marks: list[_Mark]) -> bool:
+    """Whether a text stands above the first stamp that is as long as a post: one whose own stamp was not seen."""
+    above, posts_length = (
+        sum(words(line.text) for line in part if line.prose > 0)
+        for part in (lines[: marks[0].line], lines[marks[0].line :])
+    )
+    return above >= _OPENING and above * len(marks) >= posts_length
+
+
+def _candidates(lines: list[Line], hints: Hints) -> tuple[list[_Mark], list[_Mark]]:
+    """Lines with a name and a time, and times under a name."""
     inline: list[_Mark] = []
     below: list[_Mark] = []
     for index, line in enumerate(lines):
@@ -67,6 +109,18 @@ def _marks_of_any_site(lines: list[Line], hints: Hints) -> list[_Mark]:
             inline.append(_Mark(index, stamp[0], index + 1))
         elif stamp and index and stamps.is_name(lines[index - 1].text) and not is_boilerplate(lines[index - 1].text):
             below.append(_Mark(index, lines[index - 1].text, index + 1))
+    return inline, below
+
+
+def _marks_of_any_site(lines: list[Line], hints: Hints) -> list[_Mark]:
+    """Marks of one form, name and time on a line or on two; none where the text above the first is an article's.
+
+    Half of the posts must hold a sentence: a list of teasers has names and times as well. Marks of two forms would give
+    the posts of one to the posters of the other.
+    """
+    inline, below = _candidates(lines, hints)
+    if min(len(inline), len(below)) >= 2:
+        return []
     marks = max(inline, below, key=len)
     if len(marks) < 2 or any(line.prose > 0 for line in lines[: marks[0].line]):
         return []

@@ -15,12 +15,14 @@ from bot.records.annotations import Span
 from bot.records.reading import DateEvidence, DateOrder, Draft, Field, Hints, Post, PublicationDate, Received
 from bot.text import urls
 
+UNKNOWN_ENGINE = "Unknown forum engine: check the posts."
 _THREAD_KINDS = {"DiscussionForumPosting", "QAPage", "Question"}
 _ADDRESS = re.compile(
     r"(?i)//(?:[^/]*\.)?(?:forums?|boards?|community|talk|discuss)\.|/t/\d|/(?:forums?|threads?|topics?"
     r"|discussions?|boards?|talk|viewtopic|showthread)[/.?-]"
 )
 _THIN, _LITTLE, _MANY, _CROWD = 2000, 200, 5, 12
+_SEVERAL, _NOTHING_BUT = 3, 0.8
 _PAGES = re.compile(r"(?i)\bpage\s+(\d{1,5})\s+(?:of|/|von|de|sur)\s+(\d{1,5})\b")
 _PAGER = finder("(//*[contains(@class,'pag') or contains(@class,'Pag')])[position()<=12]")
 
@@ -44,7 +46,8 @@ def read_unknown(tree: etree._Element, article: Draft | None, received: Received
 
     A page that says it is a thread needs posts with half the words of the article read from it; any other needs five
     posts by named people with a time, or a dozen by named people, with three times the words of an article that is
-    thin; that article is the first post, unless the posts hold it.
+    thin; that article is the first post, unless the posts hold it. Where the article is nothing but words of posts,
+    three are enough, by several people, each with a time.
     """
     facts = declared.gather(tree)
     length = len(article.text) if article else 0
@@ -54,6 +57,8 @@ def read_unknown(tree: etree._Element, article: Draft | None, received: Received
     posts = general.read(tree)
     total = sum(len(block) for post in posts for block in post.blocks)
     if posts and is_thread and total >= 0.5 * length:
+        return _draft(tree, facts, None, posts, received, hints)
+    if _is_made_of(article, posts):
         return _draft(tree, facts, None, posts, received, hints)
     if _is_crowd(posts) and total >= 3 * max(length, _LITTLE):
         return _draft(tree, facts, None, [*_opening(article, posts), *posts], received, hints)
@@ -66,13 +71,26 @@ def _is_crowd(posts: list[RawPost]) -> bool:
     return stamped >= _MANY or named >= _CROWD
 
 
+def _is_made_of(article: Draft | None, posts: list[RawPost]) -> bool:
+    """Whether the article is nothing but words of several people's posts."""
+    if article is None or _held(article, posts) < _NOTHING_BUT * len(article.text):
+        return False
+    whole = all(post.author is not None and post.stamp is not None for post in posts)
+    return whole and len(posts) >= _SEVERAL and len({post.author for post in posts}) > 1
+
+
+def _held(article: Draft, posts: list[RawPost]) -> int:
+    """How many letters of the article are paragraphs of posts."""
+    held = {block for post in posts for block in post.blocks}
+    return sum(len(block) for block in article.text.split("\n\n") if block in held)
+
+
 def _opening(article: Draft | None, posts: list[RawPost]) -> list[RawPost]:
     """What the comments are about, as the first post; [] where it is one of them, or there is none."""
     if article is None:
         return []
     blocks = tuple(article.text.split("\n\n"))
-    held = {block for post in posts for block in post.blocks}
-    if sum(len(block) for block in blocks if block in held) * 2 >= len(article.text):
+    if _held(article, posts) * 2 >= len(article.text):
         return []
     day = article.published.chosen
     return [RawPost(article.byline.value, day.date.isoformat() if day else None, blocks, ())]
@@ -159,7 +177,7 @@ def _published(
 
 
 def _doubts(tree: etree._Element, engine: Engine | None) -> list[str]:
-    doubts = [] if engine else ["Unknown forum engine: check the posts."]
+    doubts = [] if engine else [UNKNOWN_ENGINE]
     for element in _PAGER(tree):
         text = " ".join(cell for cell in element.itertext() if isinstance(cell, str))[:400]
         if match := _PAGES.search(text):

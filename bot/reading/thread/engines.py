@@ -266,4 +266,16 @@ ENGINES = (
         stamp=(*_TIMES,),
         body=(_by_class("Post-body"),),
     ),
+    Engine(
+        name="Hacker News",
+        traces=(" athing ", " fatitem "),
+        marks=("hnuser",),
+        posts=f"//table[{_with('fatitem')} and {_by_class('toptext', 'commtext')}]"
+        f"|//tr[{_with('athing')} and {_with('comtr')}]",
+        author=(_by_class("hnuser"),),
+        stamp=(_by_class("age") + "/@title",),
+        body=(_by_class("commtext", "toptext"),),
+        quotes="./none",
+        title=("//*[" + _with("titleline") + "]/a", "//h1"),
+    ),
 )

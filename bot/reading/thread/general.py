@@ -7,6 +7,7 @@ from lxml import etree
 
 from bot.reading.html_tree import finder, label, paragraphs
 from bot.reading.thread.posts import RawPost
+from bot.reading.thread.previews import previews
 from bot.records.reading import QuotedBlock
 
 _BLOCK = finder(
@@ -22,7 +23,8 @@ _POSTER = finder(
 )
 _STAMP = finder(
     "(.//time|.//*[@datetime or @data-time or @data-timestamp]|.//*[contains(@class,'date') or contains(@class,'time')"
-    " or contains(@class,'Date') or contains(@class,'posted')])[position()<=4]"
+    " or contains(@class,'Date') or contains(@class,'posted')"
+    " or translate(substring(@title,1,10),'123456789','000000000')='0000-00-00'])[position()<=4]"
 )
 _CONTENT = finder(
     "(.//*[@itemprop='text' or @itemprop='articleBody' or @itemprop='description']"
@@ -83,7 +85,7 @@ def _post(block: etree._Element, group: set[etree._Element]) -> RawPost | None:
         return None
     nested = frozenset(element for element in block.iterdescendants() if element in group)
     body = _body(block, group)
-    quotes = [element for element in _QUOTES(body) if element is not body]
+    quotes = [element for element in dict.fromkeys((*_QUOTES(body), *previews(body))) if element is not body]
     boilerplate = [element for element in _BOILERPLATE(body) if element is not body]
     quoted = tuple(QuotedBlock(None, text) for element in quotes if (text := "\n\n".join(paragraphs(element))))
     blocks = tuple(paragraphs(body, nested.union(quotes, boilerplate)))

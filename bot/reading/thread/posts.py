@@ -11,6 +11,7 @@ from lxml import etree
 
 from bot.reading.html_tree import anything, finder, label, paragraphs
 from bot.reading.thread.engines import ENGINES, Engine
+from bot.reading.thread.previews import previews
 from bot.records.reading import DateOrder, Hints, QuotedBlock
 from bot.text import dates
 from bot.text.clean import one_line
@@ -62,10 +63,14 @@ def raw(post: etree._Element, engine: Engine) -> RawPost:
     body = _body(post, engine)
     if body is None:
         return RawPost(None, None, ())
-    quotes = _outermost(_elements(engine.quotes)(body))
+    quotes, shown = _elements(engine.quotes)(body), previews(body)
+    others = _outermost([*quotes, *(preview for preview in shown if preview not in quotes)])
     author = first(post, engine.author)[:_LONGEST_NAME] or None
-    quoted = tuple(QuotedBlock(_whom(quote, engine), "\n\n".join(paragraphs(quote))) for quote in quotes)
-    return RawPost(author, first(post, engine.stamp) or None, tuple(paragraphs(body, frozenset(quotes))), quoted)
+    quoted = tuple(
+        QuotedBlock(None if block in shown else _whom(block, engine), "\n\n".join(paragraphs(block)))
+        for block in others
+    )
+    return RawPost(author, first(post, engine.stamp) or None, tuple(paragraphs(body, frozenset(others))), quoted)
 
 
 def first(element: etree._Element, xpaths: tuple[str, ...]) -> str:

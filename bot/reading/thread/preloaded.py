@@ -6,6 +6,7 @@ from lxml import etree
 
 from bot.reading.html_tree import finder, paragraphs, parse
 from bot.reading.thread.posts import RawPost
+from bot.reading.thread.previews import previews
 from bot.records.reading import QuotedBlock
 
 _DATA = finder("//*[@data-preloaded]")
@@ -28,7 +29,7 @@ def read(tree: etree._Element) -> list[RawPost]:
 
 def _post(post: dict[str, object]) -> RawPost:
     body = parse(f"<html><body>{post.get('cooked') or ''}</body></html>")
-    quotes = _QUOTES(body)
+    quotes = list(dict.fromkeys((*_QUOTES(body), *previews(body))))
     quoted = tuple(QuotedBlock(quote.get("data-username"), "\n\n".join(paragraphs(quote))) for quote in quotes)
     author, stamp = post.get("username"), post.get("created_at")
     return RawPost(

@@ -1,7 +1,7 @@
 """Files that are neither a page nor plain text: their letters are taken out, the file's kind sniffed, not believed."""
 
 from bot.errors import EmptyFile, UnknownFile
-from bot.reading.upload import bundle, docx, mail, packed_xml, pdf
+from bot.reading.upload import bundle, docx, exported, mail, packed_xml, pdf, rtf, webarchive
 from bot.reading.upload.inner import Inner
 from bot.reading.upload.sniff import garbled, sniff, unreadable
 from bot.records.reading import Draft, Hints, Received
@@ -14,8 +14,10 @@ _READERS = {
     "odt": packed_xml.read_odt,
     "pptx": packed_xml.read_pptx,
     "epub": packed_xml.read_epub,
+    "rtf": rtf.read,
     "eml": mail.read,
     "mhtml": mail.read_saved_page,
+    "webarchive": webarchive.read,
     "zip": bundle.read,
 }
 
@@ -31,5 +33,6 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...] | 
     if kind in (None, "zip") and (what := unreadable(received.body)):
         raise UnknownFile(kind=what)
     if kind is None:
-        return None
+        form = exported.form_of(received)
+        return None if form is None else exported.read(received, form)
     return _READERS[kind](received, hints, inner)

@@ -3,7 +3,6 @@
 import io
 import stat
 import zipfile
-import zlib
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -18,13 +17,13 @@ from bot.errors import (
     ZipTooBig,
 )
 from bot.reading.upload.inner import Inner
+from bot.reading.upload.package import ZIP_DAMAGE
 from bot.reading.upload.sniff import sniff
 from bot.records.reading import Draft, Hints, Received
 from bot.text.clean import one_line
 
 MOST_FILES = 100
 MOST_BYTES = 20_000_000
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
 def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
@@ -48,7 +47,7 @@ def _unpacked(body: bytes) -> list[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
             return _members(packed)
-    except _DAMAGE as broken:
+    except ZIP_DAMAGE as broken:
         raise DamagedFile(kind=".zip") from broken
 
 

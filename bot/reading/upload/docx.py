@@ -1,17 +1,14 @@
 """A .docx file: its paragraphs, headings and core properties, straight from the zip (ECMA-376, part 1)."""
 
 import datetime as dt
-import io
-import itertools
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
 
-from bot.errors import DamagedFile, FileTooLong, LockedFile, NoTextInFile, ZipTooBig
+from bot.errors import DamagedFile, NoTextInFile
 from bot.reading.upload.inner import Inner, draft
+from bot.reading.upload.package import DAMAGE, Package, few, spaced
 from bot.records.reading import DateEvidence, Draft, Field, Hints, Received
 from bot.text.clean import one_line
 
@@ -19,25 +16,20 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_MOST_XML = 30_000_000
-_MOST_PARAGRAPHS = 30_000
-"""With words in them: a report of 500 pages has 5,000. So many are read within a second."""
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError, etree.XMLSyntaxError)
 # Among them what was moved away or struck by a tracked change: its words stand elsewhere, or nowhere.
 _NOT_READ = (*(f"{_W}{tag}" for tag in ("p", "pPr", "rPr", "txbxContent", "moveFrom", "del")), _FALLBACK)
-_STYLES = "word/styles.xml"
 _SPACES = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
 def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
     """Return the one draft of the document. Raises NoTextInFile, DamagedFile, LockedFile or ZipTooBig."""
     try:
-        with zipfile.ZipFile(io.BytesIO(received.body)) as packed:
-            body = _part(packed, "word/document.xml")
-            core = _part(packed, "docProps/core.xml") if "docProps/core.xml" in packed.namelist() else None
-            names = _style_names(_part(packed, _STYLES)) if _STYLES in packed.namelist() else {}
-    except _DAMAGE as broken:
+        package = Package(received.body, ".docx")
+        body = package.xml("word/document.xml")
+        core, styles = package.xml_if_there("docProps/core.xml"), package.xml_if_there("word/styles.xml")
+    except DAMAGE as broken:
         raise DamagedFile(kind=".docx") from broken
+    names = {} if styles is None else _style_names(styles)
     styled = [(names.get(style, style), text) for style, text in _paragraphs(body)]
     if not styled:
         raise NoTextInFile(kind=".docx")
@@ -48,33 +40,24 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
     return (read_draft if read_draft.byline.value else replace(read_draft, byline=declared),)
 
 
-def _part(packed: zipfile.ZipFile, name: str) -> etree._Element:
-    info = packed.getinfo(name)
-    if info.flag_bits & 0x1:
-        raise LockedFile(kind=".docx")
-    with packed.open(info) as part:
-        xml = part.read(_MOST_XML + 1)
-    if len(xml) > _MOST_XML:
-        raise ZipTooBig(megabytes=_MOST_XML / 1e6)
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-
-
 def _paragraphs(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """Each paragraph that has words, with the name of its style. Raises FileTooLong past _MOST_PARAGRAPHS of them.
-
-    Looked for from the words up: a document may have any number of empty ones.
-    """
-    worded: dict[etree._Element, None] = {}
-    for words in root.iter(f"{_W}t"):
-        if words.text and not words.text.isspace():
-            worded.update(dict.fromkeys(itertools.islice(words.iterancestors(f"{_W}p"), 1)))
-            if len(worded) > _MOST_PARAGRAPHS:
-                raise FileTooLong(kind=".docx", limit=_MOST_PARAGRAPHS, parts="paragraphs")
-    for paragraph in worded:
-        text = "\n".join(" ".join(line.split()) for line in "".join(_letters(paragraph)).split("\n")).strip()
+    """Each paragraph that has words, with the name of its style. Raises FileTooLong."""
+    for paragraph in list(few(_worded(root), ".docx")):
+        text = spaced("".join(_letters(paragraph)))
         if text and not any(True for _ in paragraph.iterancestors(_FALLBACK)):
             style = paragraph.find(f"{_W}pPr/{_W}pStyle")
             yield ("" if style is None else str(style.get(f"{_W}val", ""))), text
+
+
+def _worded(root: etree._Element) -> Iterator[etree._Element]:
+    """Looked for from the words up: a document may have any number of empty paragraphs."""
+    worded: set[etree._Element] = set()
+    for words in root.iter(f"{_W}t"):
+        if words.text and not words.text.isspace():
+            paragraph = next(words.iterancestors(f"{_W}p"), None)
+            if paragraph is not None and paragraph not in worded:
+                worded.add(paragraph)
+                yield paragraph
 
 
 def _style_names(styles: etree._Element) -> dict[str, str]:

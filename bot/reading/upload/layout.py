@@ -8,6 +8,10 @@ from dataclasses import dataclass
 _EDGE = 2  # lines at the top and at the foot of a page that may be running heads
 _GUTTER_SHARE = 0.5
 _FEWEST_ROWS = 6
+_FEWEST_LETTERS = 4  # of a line set letter by letter; fewer may be initials or a row of a table
+_APART, _WORD_GAP = 0.75, 1.5
+"""Of the size: the widest letters but M and W take as much. Of the gap between two letters."""
+_WIDE_BLANK = re.compile(r"[ \t\xa0]{2,}")
 _END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
 
@@ -60,8 +64,45 @@ def _gutter(rows: list[list[Piece]]) -> float | None:
 
 
 def _line(row: list[Piece], column: int) -> Line:
-    text = " ".join("".join(piece.text for piece in row).split())
+    whole = "".join(piece.text for piece in row)
+    text = " ".join((_drawn_apart(row) or _typed_apart(whole) or whole).split())
     return Line(text, min(p.x for p in row), row[0].y, max(p.size for p in row), column=column)
+
+
+def _drawn_apart(row: list[Piece]) -> str | None:
+    """The words of a line whose letters were each set at a place of its own, wide apart; None for any other.
+
+    Words are parted by a blank that was drawn too, else by a gap that is wider than those between the letters.
+    """
+    letters = [(piece.x, piece.text.strip()) for piece in row if piece.text.strip()]
+    if len(letters) < _FEWEST_LETTERS or not _is_spelled([letter for _, letter in letters]):
+        return None
+    if any(" " in piece.text and not piece.text.strip() for piece in row):
+        return "".join(piece.text.strip() or " " for piece in row)
+    return _parted_by_gaps(letters, row[0].size)
+
+
+def _parted_by_gaps(letters: list[tuple[float, str]], size: float) -> str | None:
+    gaps = [after[0] - before[0] for before, after in itertools.pairwise(letters)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    if usual < _APART * size:
+        return None
+    parts = (" " if gap > _WORD_GAP * usual else "" for gap in gaps)
+    return letters[0][1] + "".join(part + letter for part, (_, letter) in zip(parts, letters[1:], strict=True))
+
+
+def _typed_apart(text: str) -> str | None:
+    """The words of a line whose letters are parted by one space and its words by more; None for any other."""
+    line = text.strip()
+    words = [word.split() for word in _WIDE_BLANK.split(line)]
+    letters = [letter for word in words for letter in word]
+    if len(words) < 2 or len(letters) < _FEWEST_LETTERS or not _is_spelled(letters):
+        return None
+    return " ".join("".join(word) for word in words) if any(len(word) > 1 for word in words) else None
+
+
+def _is_spelled(letters: list[str]) -> bool:
+    return all(len(letter) == 1 for letter in letters) and 5 * sum(map(str.isalpha, letters)) >= 4 * len(letters)
 
 
 def without_running_heads(pages: list[list[Line]]) -> tuple[list[Line], tuple[str, ...]]:

@@ -13,14 +13,13 @@ from bot.reading.html_tree import decode, parse
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.quoted_html import own_html
 from bot.reading.upload.replies import own_lines
-from bot.reading.upload.sniff import sniff
+from bot.reading.upload.sniff import PACKED, sniff
 from bot.records.reading import DateEvidence, Draft, Field, Hints, PublicationDate, Received
 from bot.text import urls
 from bot.text.clean import one_line
 
 MOST_PARTS = 200
 _STUB = 2  # a plain part with less than half of the words is not the whole mail
-_PACKED = ("zip", "eml", "mhtml")
 _DAMAGE = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
@@ -34,7 +33,7 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
     doubts: list[str] = []
     for name, body in _attached(parts):
         try:
-            if sniff(body) in _PACKED:
+            if sniff(body) in PACKED:
                 doubts.append(f"The attachment {name} is itself packed and was left out; give it as a file of its own.")
             else:
                 drafts += inner(Received(body, name=name), hints)

@@ -1,9 +1,6 @@
 """Documents that are a .zip of XML: the words of .odt (ODF 1.3), .pptx (ECMA-376) and .epub (EPUB 3) in order."""
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from posixpath import dirname, join, normpath
@@ -11,24 +8,13 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from bot.errors import DamagedFile, FileTooLong, LockedFile, NoTextInFile, ZipTooBig
+from bot.errors import DamagedFile, NoTextInFile
 from bot.reading.html_tree import parse
 from bot.reading.upload.inner import Inner, draft
+from bot.reading.upload.package import DAMAGE, Package, few, spaced
 from bot.records.reading import Draft, Field, Hints, Received
 from bot.text.clean import one_line
 
-_MOST_XML = 30_000_000
-_MOST_PARAGRAPHS = 30_000
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    LookupError,
-    ValueError,
-    RuntimeError,
-    etree.XMLSyntaxError,
-)
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -54,45 +40,19 @@ def read_epub(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ..
     return _read(received, hints, inner, ".epub", _epub, "")
 
 
-class _Package:
-    """An opened .zip whose parts are read within one limit of unpacked bytes."""
-
-    def __init__(self, body: bytes, kind: str) -> None:
-        self._zip, self._kind, self._room = zipfile.ZipFile(io.BytesIO(body)), kind, _MOST_XML
-        self.names = self._zip.namelist()
-
-    def bytes(self, name: str) -> bytes:
-        """One part. Raises LockedFile, ZipTooBig, KeyError."""
-        info = self._zip.getinfo(name)
-        if info.flag_bits & 0x1:
-            raise LockedFile(kind=self._kind)
-        with self._zip.open(info) as part:
-            body = part.read(self._room + 1)
-        self._room -= len(body)
-        if self._room < 0:
-            raise ZipTooBig(megabytes=_MOST_XML / 1e6)
-        return body
-
-    def xml(self, name: str) -> etree._Element:
-        """One part as a tree; entities are not resolved."""
-        return etree.fromstring(
-            self.bytes(name), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        )
-
-
 def _read(
     received: Received,
     hints: Hints,
     inner: Inner,
     kind: str,
-    paragraphs_of: Callable[[_Package], Iterator[str]],
+    paragraphs_of: Callable[[Package], Iterator[str]],
     properties: str,
 ) -> tuple[Draft, ...]:
     try:
-        package = _Package(received.body, kind)
-        paragraphs = _few(paragraphs_of(package), kind)
-        declared = package.xml(properties) if properties in package.names else None
-    except _DAMAGE as broken:
+        package = Package(received.body, kind)
+        paragraphs = list(few(filter(None, map(spaced, paragraphs_of(package))), kind))
+        declared = package.xml_if_there(properties)
+    except DAMAGE as broken:
         raise DamagedFile(kind=kind) from broken
     if not paragraphs:
         raise NoTextInFile(kind=kind)
@@ -104,18 +64,7 @@ def _read(
     return (replace(whole, byline=Field(name, "document properties")),)
 
 
-def _few(paragraphs: Iterator[str], kind: str) -> list[str]:
-    kept: list[str] = []
-    for paragraph in paragraphs:
-        text = "\n".join(" ".join(line.split()) for line in paragraph.split("\n")).strip()
-        if text:
-            kept.append(text)
-        if len(kept) > _MOST_PARAGRAPHS:
-            raise FileTooLong(kind=kind, limit=_MOST_PARAGRAPHS, parts="paragraphs")
-    return kept
-
-
-def _odt(package: _Package) -> Iterator[str]:
+def _odt(package: Package) -> Iterator[str]:
     body = package.xml("content.xml").find(f"{_OFFICE}body")
     for paragraph in () if body is None else body.iter(f"{_TEXT}p", f"{_TEXT}h"):
         if not any(above.tag in _ODT_SILENT for above in paragraph.iterancestors()):
@@ -132,7 +81,7 @@ def _odt_letters(paragraph: etree._Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _pptx(package: _Package) -> Iterator[str]:
+def _pptx(package: Package) -> Iterator[str]:
     slides = sorted((int(match[1]), name) for name in package.names if (match := _SLIDE.fullmatch(name)))
     for _, name in slides:
         for paragraph in package.xml(name).iter(f"{_A}p"):
@@ -140,7 +89,7 @@ def _pptx(package: _Package) -> Iterator[str]:
             yield "".join("\n" if run.tag == f"{_A}br" else run.text or "" for run in runs)
 
 
-def _epub(package: _Package) -> Iterator[str]:
+def _epub(package: Package) -> Iterator[str]:
     container = package.xml("META-INF/container.xml")
     place = next((str(node.get("full-path", "")) for node in container.iter("{*}rootfile")), "")
     book = package.xml(place)

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import struct
+import zlib
 from dataclasses import replace
 
 from pypdf import PdfReader
@@ -18,13 +20,15 @@ _FEWEST_LETTERS = 20
 _DAMAGE = (
     PyPdfError,
     ValueError,
-    KeyError,
+    LookupError,
     TypeError,
     AttributeError,
-    IndexError,
+    ArithmeticError,
     AssertionError,
-    RecursionError,
+    RuntimeError,
     OSError,
+    struct.error,
+    zlib.error,
 )
 
 
@@ -38,6 +42,8 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
             raise FileTooLong(kind=".pdf", limit=MOST_PAGES, parts="pages")
         pages = [lines_of(_pieces(reader, number)) for number in range(len(reader.pages))]
         title, author, made = _declared(reader)
+    except NotImplementedError as sealed:  # encrypted in a way of its own, for whoever has a certificate
+        raise LockedFile(kind=".pdf") from sealed
     except _DAMAGE as broken:
         raise DamagedFile(kind=".pdf") from broken
     kept, dropped = without_running_heads(pages)

@@ -3,20 +3,25 @@
 import io
 import re
 import zipfile
-import zlib
 from typing import Literal
 from unicodedata import category
 
-Kind = Literal["pdf", "docx", "odt", "pptx", "epub", "eml", "mhtml", "zip"]
+from bot.reading.upload.package import ZIP_DAMAGE
+
+Kind = Literal["pdf", "docx", "odt", "pptx", "epub", "rtf", "eml", "mhtml", "webarchive", "zip"]
+PACKED: tuple[Kind, ...] = ("zip", "eml", "mhtml", "webarchive")
+"""Kinds that hold files of their own."""
 
 _HEADER = re.compile(
     rb"(?i)^(?:from|to|subject|date|message-id|mime-version|received|return-path|reply-to|content-type|delivered-to"
     rb"|x-[\w-]+|snapshot-content-location|dkim-signature|authentication-results):(?:[ \t]|$)"
 )
+_SENT_TO = re.compile(rb"(?m)^(?:to|received|delivered-to):")
+_SAVED_BY = re.compile(rb"(?m)^from: [\"<]{0,2}saved by ")
 _FOLDED = re.compile(rb"^[ \t]+\S")
 _MAGIC = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
-    (b"{\\rtf", "a rich-text file"),
+    (b"bplist00", "an Apple property list"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -46,16 +51,21 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\f\r\x1b\x08"))) + b"\x7f"
 _ASCII = re.compile(r"[\n -~]+")
 _SAMPLE = 65_536
+_LIST_HEAD = 500  # bytes: a declaration, Apple's document type, and the root
 _NEVER = ("Cc", "Cn", "Co", "Cs")
 _SET = "\t\n\f\r\v\x85"
 
 
 def sniff(body: bytes) -> Kind | None:
     """Return the kind of a file that needs a reader of its own, None for a page, text or something unreadable."""
+    if _is_web_archive(body):
+        return "webarchive"
     if b"%PDF-" in body[:1024]:
         return "pdf"
     if body.startswith(_ZIP):
         return _package(body)[0]
+    if body[:16].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        return "rtf"
     return _mail(body)
 
 
@@ -101,7 +111,7 @@ def _package(body: bytes) -> tuple[Kind, str | None]:
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
             names = frozenset(packed.namelist())
             declared = packed.read("mimetype")[:100].decode("ascii", "replace").strip() if _declares(packed) else ""
-    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError, OSError):
+    except ZIP_DAMAGE:
         return "zip", None
     for part, kind in _PARTS.items():
         if part in names:
@@ -114,6 +124,12 @@ def _package(body: bytes) -> tuple[Kind, str | None]:
 
 def _declares(packed: zipfile.ZipFile) -> bool:
     return "mimetype" in packed.namelist() and packed.getinfo("mimetype").file_size < 200
+
+
+def _is_web_archive(body: bytes) -> bool:
+    """A property list, of either form, with the name that Safari gives to the page in it."""
+    is_list = body.startswith(b"bplist00") or b"<plist" in body[:_LIST_HEAD]
+    return is_list and b"WebMainResource" in body
 
 
 def _mail(body: bytes) -> Kind | None:
@@ -132,9 +148,11 @@ def _mail(body: bytes) -> Kind | None:
 
 
 def _is_saved_page(head: bytes) -> bool:
-    """MHTML (RFC 2557): a page with its pictures and addresses, sent to nobody."""
-    if b"multipart/related" not in head and b"\ncontent-location: http" not in head:
+    """MHTML (RFC 2557): a page with its pictures and addresses, sent by nobody, or to nobody."""
+    located = b"\ncontent-location: http" in head
+    if b"snapshot-content-location" in head or _SAVED_BY.search(head):
+        return located or b"multipart/related" in head
+    fields = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    if _SENT_TO.search(fields):
         return False
-    if b"snapshot-content-location" in head or b"from: <saved by" in head:
-        return True
-    return b"\ncontent-location: http" in head and not re.search(rb"(?m)^(?:to|received|delivered-to):", head)
+    return located or (b"multipart/related" in fields and b"\nfrom:" not in b"\n" + fields)
