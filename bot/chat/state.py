@@ -21,7 +21,7 @@ FAILURES_APART = 60.0
 class Waits:
     """How long things may take, in seconds; tests use small ones."""
 
-    closing: float = 20.0
+    closing: float = 4.0
     retry_for: float = 600.0
     retry_first: float = 0.5
     registering: float = 10.0
