@@ -42,6 +42,23 @@ class PatientBackoff(ExponentialBackoff[Any]):
         return min(super().delay(), LONGEST_BACKOFF)
 
 
+def tell_in_one_line() -> None:
+    """Have discord.py tell in one line, without a traceback, of an autocompletion that came too late for Discord.
+
+    It answers those itself after ours has returned, and catches and logs what that raises.
+    """
+    logging.getLogger("discord.app_commands.tree").addFilter(_without_traceback)
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    fault = record.exc_info[1] if record.exc_info else None
+    if isinstance(fault, discord.HTTPException) and str(record.msg).startswith("Ignoring exception in autocomplete"):
+        record.msg, record.args = "a suggestion was not taken: %s", (_first_line(fault),)
+        record.exc_info = record.exc_text = None
+        record.levelno, record.levelname = logging.INFO, "INFO"
+    return True
+
+
 def reconnect_patiently() -> None:
     """Have discord.py connect again within LONGEST_BACKOFF seconds, and tell each try in one line of the log.
 
