@@ -23,7 +23,7 @@ OTHER_BOT_APART = 3_600.0
 class Waits:
     """How long things may take, in seconds; tests use small ones."""
 
-    closing: float = 4.0
+    closing: float = 3.0
     retry_for: float = 600.0
     retry_first: float = 0.5
     registering: float = 10.0

@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 log = logging.getLogger("bot.chat")
-LEAVE_AFTER = 8.0
+LEAVE_AFTER = 6.0
 """Seconds after which a stop waits no longer: a thread that thinks, or a disk that hangs, cannot be cancelled."""
 
 

@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.store import binding, dialect, engine, upgrade
+from bot.archive.store import binding, dialect, engine, erasing, upgrade
 from bot.archive.store.driver_errors import map_driver_errors
 from bot.archive.store.group_commit import GroupCommitWriter, Work
 from bot.archive.store.shares import Asker, FairThreads
@@ -176,6 +176,16 @@ class Store:
             async with self.writing() as conn:
                 return await conn.run_sync(work)
         return await self._together.write(work)
+
+    async def erase(self, *, rewrite: bool) -> None:
+        """Make what was deleted unreadable in the database's files; with `rewrite` their space is given back as well.
+
+        A rewrite needs as much room as the database has, and nobody else writes meanwhile. Raises StoreError
+        subclasses; what was deleted is deleted all the same.
+        """
+        with map_driver_errors(self.shown):
+            async with self._turn():
+                await asyncio.to_thread(erasing.erased, self.url, self._waits, rewrite)
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
