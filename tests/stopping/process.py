@@ -16,7 +16,7 @@ from tests.discord import LocalDiscord
 from tests.discord.certificate import authority
 from tests.empty_archive import empty_archive
 
-SECONDS_TO_START = 60.0
+SECONDS_TO_START = 100.0
 
 
 @dataclass
