@@ -20,6 +20,7 @@ import aiohttp
 from benchmarks.processes import cpu_seconds, resident_mb
 from bot.app import open_desk
 from bot.chat.serve import serve
+from bot.chat.stopping import until_told_to_stop
 from bot.config import load
 from bot.desk import archives, ingest_many
 from bot.desk.resources import Desk
@@ -86,7 +87,8 @@ async def main(database: str, port: int, certificate: str) -> None:
     async with open_desk(config) as desk:
         await warm_up(desk)
         obeying = asyncio.create_task(obey(desk))
-        await serve(desk, config, connector=lambda: connector, announce=lambda line: None)
+        staying = serve(desk, config, connector=lambda: connector, announce=lambda line: None)
+        await until_told_to_stop(staying)
         obeying.cancel()
         await asyncio.gather(obeying, return_exceptions=True)
 

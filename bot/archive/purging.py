@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete
 
 from bot.archive.articles import indexing
-from bot.archive.servers import archives
+from bot.archive.servers import archives, requests
 from bot.archive.store import tables
 from bot.records.ids import ArchiveId
 
@@ -22,6 +22,7 @@ def purge_left(conn: Connection, gone: Collection[int]) -> None:
     """Forget these servers, and the archives that nobody is left to answer from."""
     orphans = archives.purged_with(conn, gone)
     for server_id in gone:
+        requests.forget_server(conn, server_id)
         conn.execute(delete(tables.settings).where(tables.settings.c.server == server_id))
         conn.execute(delete(servers).where(servers.c.id == server_id))
     for archive in orphans:

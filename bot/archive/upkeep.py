@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, select
@@ -9,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from bot.archive import purging
 from bot.archive.articles import trash
+from bot.archive.search.stores import index_for
 from bot.archive.servers import archives, last_asked, requests, settings
 from bot.archive.store import Store, tables
 
@@ -79,7 +81,19 @@ async def sweep(store: Store, kept: Kept, now: dt.datetime) -> Swept:
         before = now - dt.timedelta(days=ASKED_KEPT)
         await conn.run_sync(requests.forget_before, before)
         await conn.run_sync(last_asked.forget_before, before)
+    if purged or pruned or gone:
+        await _erase(store)
     return Swept(purged, pruned, gone)
+
+
+async def _erase(store: Store) -> None:
+    """Leave nothing readable of what was deleted; a part at a time, for others write too."""
+    begin = more = True
+    while more:
+        async with store.writing() as conn:
+            more = await conn.run_sync(partial(index_for(conn).erase, begin=begin))
+        begin = False
+    await store.erase(rewrite=False)
 
 
 def _own_grace(conn: Connection) -> dict[int, int]:

@@ -12,7 +12,7 @@ from discord import app_commands
 
 from bot.chat import buttons, command_tree, heartbeat, replies
 from bot.chat.discord_errors import FormGone
-from bot.chat.discord_internals import QuietWhenClosed
+from bot.chat.discord_internals import QuietWhenClosed, reconnect_patiently, tell_in_one_line
 from bot.chat.features import FEATURES
 from bot.chat.state import BotState
 from bot.chat.sync import CatalogueTranslator, sync
@@ -45,6 +45,8 @@ class Client(QuietWhenClosed):
         connector: aiohttp.BaseConnector | None = None,
         admitted: asyncio.Event | None = None,
     ) -> None:
+        reconnect_patiently()
+        tell_in_one_line()
         super().__init__(
             intents=discord.Intents(guilds=True),
             max_messages=None,

@@ -26,6 +26,14 @@ class DiscordWithheld(CopydeskError):
     template = "Discord did not give what was asked of it just now. Run the command again in a moment."
 
 
+class AnsweredElsewhere(CopydeskError):
+    template = (
+        "Another bot with this token answers here (Discord's error 40060), and each question is answered by only one "
+        "of the two: stop the other one. If you do not know of one, reset the token on the bot's page in the developer "
+        "portal and give the new one to this bot alone."
+    )
+
+
 class NotDelivered(Exception):
     """An answer did not reach Discord; `error` ended the last try. What our own work raises is never this."""
 
@@ -43,6 +51,11 @@ def of(error: BaseException) -> CopydeskError | None:
             return NoAccessHere()
         return ChannelGone() if error.code == UNKNOWN_CHANNEL else DiscordRefused()
     return DiscordRefused()
+
+
+def answered_elsewhere(error: BaseException) -> bool:
+    """Whether Discord says that somebody else has answered already: who has the same token hears the same questions."""
+    return isinstance(error, discord.HTTPException) and error.code == ALREADY_ACKNOWLEDGED
 
 
 def pause_before_again(error: BaseException, pause: float) -> float | None:

@@ -4,13 +4,21 @@ A release of discord.py may change any of it without a word; the tests run every
 Nothing else in the bot reaches into a library: `tests/test_internals.py` holds that.
 """
 
+import logging
+import socket as sockets
 from collections.abc import Mapping
+from contextlib import suppress
 from socket import socket
 from typing import Any
 
 import discord
 from discord import app_commands
+from discord.backoff import ExponentialBackoff
 from discord.gateway import DiscordWebSocket
+
+LONGEST_BACKOFF = 30.0
+"""Seconds between two tries to reconnect, at most: discord.py's own grow to 17 minutes, and nothing tells it that the
+network is back."""
 
 
 class QuietWhenClosed(discord.Client):
@@ -24,6 +32,63 @@ class QuietWhenClosed(discord.Client):
         """Tell an event, unless the client is closed."""
         if not self.is_closed():
             super().dispatch(event, *args, **kwargs)
+
+
+class PatientBackoff(ExponentialBackoff[Any]):
+    """discord.py's pauses before it connects again, none longer than LONGEST_BACKOFF."""
+
+    def delay(self) -> float:  # type: ignore[override]
+        """Seconds to wait before the next try."""
+        return min(super().delay(), LONGEST_BACKOFF)
+
+
+def tell_in_one_line() -> None:
+    """Have discord.py tell in one line, without a traceback, of an autocompletion that came too late for Discord.
+
+    It answers those itself after ours has returned, and catches and logs what that raises.
+    """
+    logging.getLogger("discord.app_commands.tree").addFilter(_without_traceback)
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    fault = record.exc_info[1] if record.exc_info else None
+    if isinstance(fault, discord.HTTPException) and str(record.msg).startswith("Ignoring exception in autocomplete"):
+        record.msg, record.args = "a suggestion was not taken: %s", (_first_line(fault),)
+        record.exc_info = record.exc_text = None
+        record.levelno, record.levelname = logging.INFO, "INFO"
+    return True
+
+
+def reconnect_patiently() -> None:
+    """Have discord.py connect again within LONGEST_BACKOFF seconds, and tell each try in one line of the log.
+
+    `discord.client.ExponentialBackoff`: `Client.connect` makes its own and takes no other, and a `connect` of ours
+    would have to keep its session, which is private. The line is the one that it logs with a whole traceback.
+    """
+    setattr(discord.client, "ExponentialBackoff", PatientBackoff)  # noqa: B010  a name that the module does not export
+    logging.getLogger("discord.client").addFilter(_one_line)
+
+
+def _one_line(record: logging.LogRecord) -> bool:
+    if record.msg == "Attempting a reconnect in %.2fs" and record.exc_info:
+        fault = record.exc_info[1]
+        record.msg, record.args = "Discord is away (%s), again in %.0f s", (_first_line(fault), *(record.args or ()))
+        record.exc_info = record.exc_text = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
+
+
+def _first_line(fault: BaseException | None) -> str:
+    words = str(fault).strip()
+    return words.splitlines()[0] if words else type(fault).__name__
+
+
+def hang_up(client: discord.Client) -> None:
+    """Break the gateway's line off where it is open still; nothing happens where there is none."""
+    line = gateway_socket(client)
+    if line is not None:
+        with suppress(OSError):  # the other end was quicker
+            line.shutdown(sockets.SHUT_RDWR)
 
 
 def ever_connected(client: discord.Client) -> bool:

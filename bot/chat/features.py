@@ -6,6 +6,7 @@ from bot.chat.commands import (
     audit,
     brief,
     export,
+    forget,
     help,
     ingest,
     last,
@@ -25,7 +26,7 @@ from bot.chat.verb import Verbs
 TOLD_OF = tuple(
     module.FEATURE
     for module in (
-        brief, quotes, sources, search, timeline, verify, who, seen, last,
+        brief, quotes, sources, search, timeline, verify, who, seen, last, forget,
         ingest, archive, links, speaker, export, audit, settings,
         pages, posting, did_you_mean, overflow, wrong_speaker, purge,
     )

@@ -12,10 +12,10 @@ class Closing(CopydeskError):
 
 
 class InFlight:
-    """Counts what is being answered."""
+    """Knows what is being answered."""
 
     def __init__(self) -> None:
-        self._open = 0
+        self._tasks: list[asyncio.Task[object]] = []
         self._closing = False
         self._landed = asyncio.Event()
         self._landed.set()
@@ -23,20 +23,22 @@ class InFlight:
     @property
     def open(self) -> int:
         """How many are being answered."""
-        return self._open
+        return len(self._tasks)
 
     @asynccontextmanager
     async def track(self) -> AsyncIterator[None]:
         """Answer a command; raises Closing when the stop has begun."""
         if self._closing:
             raise Closing()
-        self._open += 1
+        task = asyncio.current_task()
+        assert task is not None  # commands, presses and modals run in tasks of discord.py's
+        self._tasks.append(task)
         self._landed.clear()
         try:
             yield
         finally:
-            self._open -= 1
-            if not self._open:
+            self._tasks.remove(task)
+            if not self._tasks:
                 self._landed.set()
 
     async def close(self, seconds: float) -> bool:
@@ -47,3 +49,11 @@ class InFlight:
         except TimeoutError:
             return False
         return True
+
+    async def cancel(self, seconds: float) -> None:
+        """Cancel what is still being answered, and wait at most `seconds` until it has let go of what it holds."""
+        tasks = set(self._tasks)
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)

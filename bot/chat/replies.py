@@ -145,7 +145,7 @@ async def guarded(interaction: Interaction, state: BotState) -> AsyncIterator[No
         await apologise(interaction, state, error)
     except discord_errors.NotDelivered as failure:
         fault = discord_errors.of(failure.error)
-        log.warning("%s: not delivered: %s", name_of(interaction), failure)
+        not_delivered(interaction, state, "not delivered", failure.error)
         if fault is not None:
             await apologise(interaction, state, fault)
     except discord.HTTPException as error:
@@ -171,14 +171,18 @@ async def apologise(interaction: Interaction, state: BotState, error: CopydeskEr
             await deliver(interaction, state, card)
         else:
             await _within_first_answer(lambda: interaction.response.send_message(view=card.view(), ephemeral=True))
-    except (
-        discord_errors.NotDelivered,
-        discord.DiscordException,
-        aiohttp.ClientError,
-        OSError,
-        TimeoutError,
-    ) as failure:
-        log.warning("%s: the refusal was not delivered: %s", name_of(interaction), failure)
+    except discord_errors.NotDelivered as failure:
+        not_delivered(interaction, state, "the refusal was not delivered", failure.error)
+    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as failure:
+        not_delivered(interaction, state, "the refusal was not delivered", failure)
+
+
+def not_delivered(interaction: Interaction, state: BotState, what: str, error: BaseException) -> None:
+    """One line in the log; of another bot with this token one an hour, which says what to do."""
+    if not discord_errors.answered_elsewhere(error):
+        log.warning("%s: %s: %s", name_of(interaction), what, error)
+    elif state.other_bot.take(0):
+        log.error("%s", discord_errors.AnsweredElsewhere())
 
 
 async def acknowledge(interaction: Interaction, *, private: bool, update: bool = False) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import signal
 from collections.abc import Callable
 from contextlib import nullcontext
 
@@ -11,7 +10,7 @@ import discord
 
 from bot.chat.client import Client
 from bot.chat.discord_errors import DiscordUnreachable, GatewayRefused, WrongToken
-from bot.chat.discord_internals import ever_connected
+from bot.chat.discord_internals import ever_connected, hang_up
 from bot.chat.features import VERBS
 from bot.chat.instance_lock import single_instance
 from bot.chat.notify import DiscordNotify
@@ -22,6 +21,8 @@ from bot.desk.resources import Desk
 log = logging.getLogger("bot.chat")
 NOT_AUTHENTICATED = 4004
 LONGEST_PAUSE = 30.0
+GOODBYE = 1.0
+"""Seconds that Discord has to say goodbye; a line that is dead would have a stop wait for half a minute."""
 Connect = Callable[[], aiohttp.BaseConnector]
 
 
@@ -36,7 +37,9 @@ async def serve(
     held: bool = False,
     notify: DiscordNotify | None = None,
 ) -> None:
-    """Run the bot until SIGTERM, Ctrl-C or cancellation. Called inside the running loop, where `connector` is made.
+    """Run the bot until it is cancelled. Called inside the running loop, where `connector` is made.
+
+    Cancelled, it takes no more commands and answers those in flight, for `waits.closing` seconds at most.
 
     `admitted` is set once the database is known to be this application's; `held` tells that the caller holds the lock;
     `notify` speaks through the bot.
@@ -98,43 +101,45 @@ async def _run(
     state: BotState, token: str, connector: Connect | None, admitted: asyncio.Event | None, notify: DiscordNotify | None
 ) -> None:
     """One client after another until one has connected: a machine may start before its network."""
-    stop = asyncio.Event()
-    _on_signals(stop)
-    stopping = asyncio.create_task(stop.wait())
     pause = state.waits.reach_again
-    try:
-        while not stop.is_set():
-            try:
-                client = Client(state, connector=connector() if connector else None, admitted=admitted)
-                if notify is not None:
-                    notify.speak_as(client, state)
-                await _stay(client, token, stopping)
-                return
-            except DiscordUnreachable as error:
-                log.warning("Discord cannot be reached, again in %.0f s: %s", pause, error.__cause__)
-                if pause == state.waits.reach_again:
-                    state.announce(str(error))
-            await asyncio.wait({stopping}, timeout=pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
-    finally:
-        stopping.cancel()
+    while True:
+        try:
+            client = Client(state, connector=connector() if connector else None, admitted=admitted)
+            if notify is not None:
+                notify.speak_as(client, state)
+            await _stay(client, token)
+            return
+        except DiscordUnreachable as error:
+            log.warning("Discord cannot be reached, again in %.0f s: %s", pause, error.__cause__)
+            if pause == state.waits.reach_again:
+                state.announce(str(error))
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, LONGEST_PAUSE)
 
 
-async def _stay(client: Client, token: str, stopping: asyncio.Task[bool]) -> None:
-    """Answer until told to stop, or until Discord will not have us. Raises what `_connect` does."""
+async def _stay(client: Client, token: str) -> None:
+    """Answer until cancelled, or until Discord will not have us. Raises what `_connect` does."""
     running = asyncio.create_task(_connect(client, token))
     try:
-        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({running})
     finally:
         state = client.state
         if not running.done() and not await state.in_flight.close(state.waits.closing):
             log.warning("%d commands were still in flight; /last offers their answers again", state.in_flight.open)
-        await client.close()
-        if not ever_connected(client):
-            running.cancel()
-        await asyncio.wait({running})
+            await state.in_flight.cancel(GOODBYE)
+        await _leave(client, running)
     if not running.cancelled():
         running.result()
+
+
+async def _leave(client: Client, running: asyncio.Task[None]) -> None:
+    """Close the client, whatever it waits for: Discord's goodbye, its next try to connect, the end of a rate limit."""
+    closing = asyncio.create_task(client.close())
+    await asyncio.wait({closing}, timeout=GOODBYE)
+    hang_up(client)
+    await asyncio.wait({closing, running}, timeout=GOODBYE)
+    running.cancel()
+    await asyncio.wait({running})
 
 
 async def _connect(client: Client, token: str) -> None:
@@ -155,9 +160,3 @@ async def _connect(client: Client, token: str) -> None:
             raise
         # discord.py 2.7 asks a connection that never was for its session, when the first one fails.
         raise DiscordUnreachable() from error
-
-
-def _on_signals(stop: asyncio.Event) -> None:
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)

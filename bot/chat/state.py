@@ -15,13 +15,15 @@ from bot.desk.resources import Desk
 
 FAILURES_APART = 60.0
 """Seconds between two failures that a server's log channel is told of."""
+OTHER_BOT_APART = 3_600.0
+"""Seconds between two lines of the log that tell of another bot with this token."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waits:
     """How long things may take, in seconds; tests use small ones."""
 
-    closing: float = 20.0
+    closing: float = 3.0
     retry_for: float = 600.0
     retry_first: float = 0.5
     registering: float = 10.0
@@ -41,6 +43,7 @@ class BotState:
     previews: PreviewCache = field(default_factory=PreviewCache)
     modals: OpenModals = field(default_factory=OpenModals)
     failures: Throttle = field(default_factory=lambda: Throttle(FAILURES_APART))
+    other_bot: Throttle = field(default_factory=lambda: Throttle(OTHER_BOT_APART))
     guests: Guests = field(default_factory=Guests)
     settings: SettingsCache = field(init=False)
     cooldown: Cooldown = field(init=False)

@@ -22,6 +22,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON."
 Database = Annotated[str | None, typer.Option("--database", metavar="PATH", help="The archive's file (or address).")]
 InArchive = Annotated[str, typer.Option("--archive", metavar="NAME|SERVER_ID", help="Which archive to work in.")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="PATH", help="Read this configuration file.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
 
 LOCAL = archives.LOCAL
 

@@ -1,20 +1,15 @@
 """`export`: an archive as one file: JSON lines, a CSV table, or Markdown to read."""
 
-import contextlib
-import os
-import stat
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, BinaryIO, Literal
+from typing import IO, Literal
 from urllib.parse import quote
 
 from bot.archive import export
 from bot.archive.store import Connection
+from bot.desk.new_file import new_file
 from bot.desk.resources import Desk
-from bot.errors import NotWritten, Refused
+from bot.errors import Refused
 from bot.records.archive import AnnotatedArticle, Article
 from bot.records.ids import ArchiveId
 from bot.records.reading import Post
@@ -50,35 +45,13 @@ async def export_(desk: Desk, archive_id: ArchiveId, form: Format, limit: int, o
     return await desk.store.read(work)
 
 
-async def to_file(desk: Desk, archive_id: ArchiveId, form: Format, to: Path) -> int:
+async def to_file(desk: Desk, archive_id: ArchiveId, form: Format, to: Path, *, replace: bool = False) -> int:
     """Write the whole live archive to a file, for its owner alone; gives how many articles are in it.
 
-    An older file of that name is replaced when the new one is whole. Raises NotWritten.
+    With `replace` an older file of that name is replaced when the new one is whole. Raises FileThere, NotWritten.
     """
-    with _beside(to) as out:
+    with new_file(to, replace=replace) as out:
         return await export_(desk, archive_id, form, NO_LIMIT, out)
-
-
-@contextmanager
-def _beside(to: Path) -> Iterator[BinaryIO]:
-    """A new file (0600) that takes the place of `to` when the block ends, and is gone when it raises."""
-    try:
-        place = to.resolve()
-        if place.exists() and not stat.S_ISREG(place.stat().st_mode):
-            raise NotWritten(file=to, problem="it is no ordinary file")
-        number, name = tempfile.mkstemp(prefix=".copydesk-", suffix=".part", dir=place.parent)
-        try:
-            with open(number, "wb") as out:
-                yield out
-                out.flush()
-                os.fsync(number)
-            Path(name).replace(place)
-        except BaseException:
-            with contextlib.suppress(FileNotFoundError):
-                Path(name).unlink()
-            raise
-    except OSError as fault:
-        raise NotWritten(file=to, problem=fault.strerror) from fault
 
 
 def _head(form: Format) -> bytes:

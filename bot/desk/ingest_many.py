@@ -10,7 +10,16 @@ from bot import logs
 from bot.desk import ingest
 from bot.desk.batch_barrier import BatchBarrier
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError, FeedGiven, ListOfFeedsGiven
+from bot.errors import (
+    CopydeskError,
+    DatabaseBroken,
+    DatabaseFull,
+    DatabaseReadOnly,
+    DatabaseUnreachable,
+    FeedGiven,
+    IngestStopped,
+    ListOfFeedsGiven,
+)
 from bot.reading.feed import is_feed
 from bot.records.answers import Failure, Tally
 from bot.records.archive import Actor, Receipt
@@ -28,6 +37,8 @@ TOGETHER, PATIENCE = 4, 0.1
 """Articles stored in one transaction, and the seconds that one waits for the others: four together cost a tenth less
 than each alone. Six cost no less, and answers to two hundred people wait a tenth longer."""
 PAUSE_SECONDS = 1.0
+STOPPING = (DatabaseFull, DatabaseReadOnly, DatabaseBroken, DatabaseUnreachable)
+"""What is wrong with the database or its disk, and so with every article that is still to come."""
 LONGEST_NAME = 300
 """Characters of an address or file name as a failure shows it."""
 GIVING_WAY = 5.0
@@ -53,6 +64,7 @@ class _Work:
     skipped: int = 0
     receipts: list[tuple[str, Receipt]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    stopped: CopydeskError | None = None
     turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
     reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READ_AT_ONCE))
 
@@ -72,7 +84,8 @@ async def many(
 
     Each article is stored within a moment of being read, and one that is there already is not stored twice, so an
     interrupted run is taken up by giving the same again. `progress` is told how many are done, of how many, and which.
-    A failure stops nothing but itself.
+    A failure stops nothing but itself, but for one of the database, which every other would meet as well: nothing more
+    is begun. Raises IngestStopped then.
     """
     left = [(item, True) for item in reversed(given)]
     company = BatchBarrier(at_once, TOGETHER, PATIENCE)
@@ -80,6 +93,8 @@ async def many(
     async with asyncio.TaskGroup() as workers:
         for _ in range(at_once):
             workers.create_task(_worker(work))
+    if work.stopped is not None:
+        raise IngestStopped(why=work.stopped.sentence, done=len(work.receipts), total=work.total) from work.stopped
     return Tally(tuple(work.receipts), tuple(work.failures), work.skipped)
 
 
@@ -89,6 +104,9 @@ async def _worker(work: _Work) -> None:
         name = given if isinstance(given, str) else given.name or "pasted text"
         try:
             await _one(work, given, name, person)
+        except STOPPING as full:
+            work.stopped = work.stopped or full
+            work.left.clear()
         except CopydeskError as failed:
             work.failures.append(Failure(_shown(name), failed.sentence))
         except Exception as fault:  # noqa: BLE001  one article's fault stops no other: logged, and told by name

@@ -2,14 +2,16 @@
 
 import datetime as dt
 import hashlib
+import logging
 import secrets
 
 from bot.archive import purging
-from bot.archive.servers import archives, settings
+from bot.archive.servers import archives, requests, settings
 from bot.desk.resources import Desk
-from bot.errors import DamagedArchive, NoSuchOffer, NotAllowed
+from bot.errors import DamagedArchive, NoSuchOffer, NotAllowed, StoreError
 from bot.records.archive import Actor, Archive
 
+log = logging.getLogger(__name__)
 OFFER = "offer"
 OFFERED_FOR = dt.timedelta(hours=1)
 CODE_BYTES = 9
@@ -50,9 +52,11 @@ async def leave(desk: Desk, server_id: int, actor: Actor) -> Archive:
 
 
 async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
-    """Delete everything in the server's archive for good; gives how many articles.
+    """Delete everything in the server's archive for good, also from the database's files; gives how many articles.
 
-    Raises SharedArchive, and DamagedArchive where it cannot be told who else answers from it.
+    What was asked on the server goes too, for it may name articles. Where the disk has no room to write the database
+    anew, its space is not given back, but what was deleted cannot be read any more. Raises
+    SharedArchive, and DamagedArchive where it cannot be told who else answers from it.
     """
     async with desk.store.writing() as conn:
         archive = await conn.run_sync(archives.of_server, server_id, desk.now())
@@ -61,7 +65,12 @@ async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
         if archive.name != f"server-{server_id}" or set(archive.servers) - {server_id}:
             raise SharedArchive()
         await conn.run_sync(purging.purge, archive.id)
+        await conn.run_sync(requests.forget_server, server_id)
         await conn.run_sync(archives.renewed, server_id, archive, actor, desk.now())
+    try:
+        await desk.store.erase(rewrite=True)
+    except StoreError as error:
+        log.warning("the space of a purged archive was not given back: %s", error)
     return archive.articles
 
 

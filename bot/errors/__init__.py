@@ -130,6 +130,8 @@ from bot.errors.storage import (
 )
 from bot.errors.terminal import (
     BadRow,
+    FileThere,
+    IngestStopped,
     NotText,
     NotWritten,
     SystemRefused,
@@ -178,8 +180,10 @@ __all__ = [
     "EmptyTopic",
     "EntitiesInFeed",
     "FeedGiven",
+    "FileThere",
     "FileTooBig",
     "FileTooLong",
+    "IngestStopped",
     "LinkedToItself",
     "ListOfFeedsGiven",
     "LockedFile",

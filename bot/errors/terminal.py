@@ -11,6 +11,14 @@ class NotWritten(CopydeskError):
     template = "{file} cannot be written ({problem}); give a file in a folder that is there and may be written to."
 
 
+class FileThere(CopydeskError):
+    template = "{file} is there already and was left as it is: give --force to replace it, or another name."
+
+
+class IngestStopped(CopydeskError):
+    template = "{why} {done} of {total} were done before that; give the same again to go on."
+
+
 class SystemRefused(CopydeskError):
     template = "The system did not let this be done: {problem}. Mend that and run the command again."
 

@@ -44,3 +44,20 @@ class StoredRequest:
     member: int
     private: bool
     delivered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOfMember:
+    """How much is kept about a member of Discord: what was asked (receipts too), reports of a wrong speaker, moments of
+    asking for what is new, and changes in the audit that bear the name.
+    """
+
+    askings: int
+    reports: int
+    moments: int
+    changes: int
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is any of it."""
+        return bool(self.askings or self.reports or self.moments or self.changes)

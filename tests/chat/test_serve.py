@@ -12,6 +12,7 @@ from pydantic import SecretStr
 
 from bot.chat.discord_errors import WrongToken
 from bot.chat.serve import serve
+from bot.chat.stopping import until_told_to_stop
 from bot.config import Config, DiscordConfig
 from tests.chat.conftest import SOON, open_desk
 from tests.discord import LocalDiscord
@@ -21,7 +22,7 @@ async def test_sigterm_answers_what_is_in_flight(tmp_path: Path) -> None:
     async with LocalDiscord() as discord, open_desk(tmp_path / "desk.sqlite", discord.token) as desk:
         said: list[str] = []
         running = asyncio.create_task(
-            serve(desk, desk.config, connector=discord.connector, waits=SOON, announce=said.append)
+            until_told_to_stop(serve(desk, desk.config, connector=discord.connector, waits=SOON, announce=said.append))
         )
         await discord.gateway.wait_for(lambda: discord.gateway.identified > 0)
         assert "oauth2/authorize" in said[0]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.chat.serve import serve
 from bot.chat.state import Waits
+from bot.chat.stopping import until_told_to_stop
 from tests.chat.conftest import Newsroom, open_desk
 from tests.discord import LocalDiscord
 
@@ -15,7 +16,9 @@ WAITS = Waits(closing=10.0, retry_for=5.0, retry_first=0.01)
 
 async def test_sigterm_answers_what_is_in_flight_and_then_ends(tmp_path: Path) -> None:
     async with LocalDiscord() as discord, open_desk(tmp_path / "desk.sqlite", discord.token) as desk:
-        running = asyncio.create_task(serve(desk, desk.config, connector=discord.connector, waits=WAITS))
+        running = asyncio.create_task(
+            until_told_to_stop(serve(desk, desk.config, connector=discord.connector, waits=WAITS))
+        )
         await discord.gateway.wait_for(lambda: discord.gateway.identified == 1)
         discord.faults.add("PATCH .*@original", "slow 0.5", 5)
         asking = [asyncio.create_task(discord.run("/brief", topic="Myanmar Russia")) for _ in range(5)]

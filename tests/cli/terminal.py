@@ -43,7 +43,7 @@ class Terminal:
         clean = {key: value for key, value in os.environ.items() if not key.startswith(("COPYDESK", "DISCORD"))}
         own = {"COLUMNS": "100", "COPYDESK_DATABASE": str(self.database)}
         body = given if isinstance(given, bytes) else given.encode()
-        out, err = io.StringIO(), io.StringIO()
+        out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline=""), io.StringIO()
         with (
             patch.dict(os.environ, clean | own | environment, clear=True),
             patch.object(sys, "argv", ["copydesk", *words]),
@@ -53,7 +53,8 @@ class Terminal:
             contextlib.redirect_stderr(err),
         ):
             code = _ended()
-        return Printed(code, out.getvalue(), err.getvalue())
+        out.flush()
+        return Printed(code, out.buffer.getvalue().decode(), err.getvalue())
 
 
 def _ended() -> int:

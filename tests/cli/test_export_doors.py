@@ -129,10 +129,10 @@ def test_an_older_file_stays_until_the_new_one_is_whole(terminal: Terminal, monk
 
     with monkeypatch.context() as patch:
         patch.setattr(export, "_written", failing)
-        printed = terminal.run("export", "kept.csv")
+        printed = terminal.run("export", "kept.csv", "--force")
     assert (printed.code, place.read_text(), set(terminal.folder.iterdir())) == (1, "older", before)
     assert "kept.csv cannot be written (No space left on device)" in " ".join(printed.err.split())
-    assert terminal.run("export", "link.csv").code == 0
+    assert terminal.run("export", "link.csv", "--force").code == 0
     assert link.is_symlink()
     assert place.read_bytes().startswith(b"\xef\xbb\xbf")
 

@@ -39,6 +39,7 @@ ASKED = {
     "stats": ["stats"],
     "archives": ["archives"],
     "sweep": ["sweep"],
+    "forget": ["forget", "1"],
     "tasks": ["tasks"],
     "sweep --confirm": ["sweep", "--confirm"],
 }

@@ -3,17 +3,20 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 from tests.cli.terminal import ROOT
 
 SECONDS = 60
 
 
-def run(*words: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
-    """`python -m bot WORDS` in `folder`."""
+def run(*words: str, folder: Path, out: IO[bytes] | int = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
+    """`python -m bot WORDS` in `folder`, its answer into `out`."""
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); import runpy; "]
     command[-1] += "sys.argv[0] = 'copydesk'; runpy.run_module('bot', run_name='__main__')"
-    return subprocess.run([*command, *words], cwd=folder, capture_output=True, timeout=SECONDS, check=False)
+    return subprocess.run(
+        [*command, *words], cwd=folder, stdout=out, stderr=subprocess.PIPE, timeout=SECONDS, check=False
+    )
 
 
 def test_it_answers_and_ends_with_0(tmp_path: Path) -> None:

@@ -53,3 +53,13 @@ def test_what_cannot_be_drawn_or_written_is_said(terminal: Terminal) -> None:
     nowhere = terminal.run("timeline", "ferry", "--chart", "no/where.png")
     assert nowhere.code == 1
     assert "no/where.png cannot be written" in nowhere.err
+
+
+def test_a_chart_takes_no_files_place_unasked(terminal: Terminal) -> None:
+    place = terminal.folder / "older.png"
+    place.write_text("older")
+    printed = terminal.run("timeline", "ferry", "--chart", place.name)
+    assert "older.png is there already" in " ".join(printed.err.split())
+    assert (printed.code, place.read_text()) == (1, "older")
+    assert terminal.run("timeline", "ferry", "--chart", place.name, "--force").code == 0
+    assert place.read_bytes().startswith(b"\x89PNG")

@@ -115,6 +115,7 @@ class Gateway:
         self.refusing = 0
         self.hanging_up = 0
         self.cutting = 0
+        self.speechless = False
         self.close_at_identify: int | None = None
         self.identified = 0
         self.resumed = 0
@@ -163,6 +164,7 @@ class Gateway:
             connection.cut()
             return socket
         self.connections.append(connection)
+        connection.quiet = self.speechless
         await connection.send(HELLO, {"heartbeat_interval": self.heartbeat_ms, "_trace": []})
         try:
             async for message in socket:

@@ -6,9 +6,11 @@ import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
+import discord
 import pytest
 
 from bot.chat.discord_errors import GatewayRefused, WrongToken
+from bot.chat.discord_internals import LONGEST_BACKOFF, reconnect_patiently
 from bot.chat.instance_lock import AlreadyRunning
 from bot.chat.serve import serve
 from bot.chat.state import Waits
@@ -154,3 +156,11 @@ async def test_told_to_stop_before_discord_can_be_reached_it_stops(tmp_path: Pat
             with pytest.raises(asyncio.CancelledError):
                 await running
         assert discord.gateway.identified == 0
+
+
+def test_no_pause_before_connecting_again_is_longer_than_half_a_minute() -> None:
+    reconnect_patiently()
+    backoff = vars(discord.client)["ExponentialBackoff"]()
+    pauses = [backoff.delay() for _ in range(200)]
+    assert max(pauses) == LONGEST_BACKOFF == 30.0
+    assert len(set(pauses)) > 10

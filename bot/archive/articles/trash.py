@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select
 
-from bot.archive.articles import fingerprints, indexing, rows
+from bot.archive.articles import fingerprints, indexing, rows, traces
 from bot.archive.articles.newest import BIGGEST_ID, article_row, index_entry
 from bot.archive.servers import archives, audit
 from bot.archive.store import integrity, seals, tables
@@ -56,10 +56,12 @@ def purge(conn: Connection, before: dt.datetime, now: dt.datetime, limit: int = 
     while batch := [] if gone else conn.execute(old.where(articles.c.id > last)).all():
         gone = [row for row in batch if integrity.intact(articles, row) or _removed(conn, row, before)]
         last = batch[-1].id
+    speakers = {person for row in gone for person in traces.speakers_of(conn, row.id)}
     for row in gone:
         fingerprints.drop(conn, row.archive, row.id)
         conn.execute(delete(articles).where(articles.c.id == row.id))
         audit.note(conn, row.archive, PURGER, now, "purge", row.id)
+    traces.forget(conn, gone, speakers)
     return len(gone)
 
 

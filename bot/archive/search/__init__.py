@@ -45,6 +45,12 @@ class SearchIndex(Protocol):
     def drop_archive(self, conn: Connection, archive_id: ArchiveId) -> None:
         """Take every article of an archive out of the index."""
 
+    def erase(self, conn: Connection, *, begin: bool) -> bool:
+        """Do a part of leaving nothing readable in the index of what was dropped; gives whether there is more to do.
+
+        The first part is told by `begin`. Each may be a transaction of its own.
+        """
+
     def languages(self, conn: Connection, archive_id: ArchiveId) -> Languages:
         """The languages of the archive's articles, (None,) where there are none: what a topic is spelled in."""
 

@@ -84,6 +84,10 @@ class PostgresSearch:
         for table in ("search_rows", "search_languages", "search_words"):
             conn.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
 
+    def erase(self, conn: Connection, *, begin: bool) -> bool:
+        """Nothing: the index is of rows, which are gone."""
+        return False
+
     def languages(self, conn: Connection, archive_id: ArchiveId) -> Languages:
         """The languages of the archive's articles, (None,) where there are none."""
         distinct = "SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0"

@@ -83,6 +83,14 @@ class _Tier:
     limit: int
 
 
+MERGED = 500
+"""Pages (of 4 KB) that a part of a merge writes: some hundredths of a second."""
+MERGED_NOTHING = 2
+"""Changes below which a merge had nothing left to do, as SQLite's documentation has it."""
+_CHANGES = "SELECT total_changes()"
+_MERGE = "INSERT INTO search_index(search_index, rank) VALUES ('merge', ?)"
+
+
 @dataclass(frozen=True, slots=True)
 class SqliteSearch:
     """SearchIndex on SQLite."""
@@ -132,6 +140,15 @@ class SqliteSearch:
         conn.execute(sql("DELETE FROM search_index WHERE rowid BETWEEN :low AND :high"), {"low": low, "high": high})
         for table in ("search_rows", "search_languages", "search_words"):
             conn.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
+        more = self.erase(conn, begin=True)
+        while more:
+            more = self.erase(conn, begin=False)
+
+    def erase(self, conn: Connection, *, begin: bool) -> bool:
+        """A part of a merge of everything, which leaves out what was dropped (https://sqlite.org/fts5.html, merge)."""
+        before = conn.exec_driver_sql(_CHANGES).scalar_one()
+        conn.exec_driver_sql(_MERGE, (-MERGED if begin else MERGED,))
+        return int(conn.exec_driver_sql(_CHANGES).scalar_one()) - int(before) >= MERGED_NOTHING
 
     def languages(self, conn: Connection, archive_id: ArchiveId) -> Languages:
         """The languages of the archive's articles, (None,) where there are none."""

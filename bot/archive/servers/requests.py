@@ -55,6 +55,11 @@ def last(conn: Connection, server_id: int | None, member: int) -> StoredRequest 
     return next((asked for asked in read if asked), None)
 
 
+def forget_server(conn: Connection, server_id: int) -> int:
+    """Delete everything that was asked on a server; gives how much. What was kept may name the archive's articles."""
+    return conn.execute(delete(askings).where(askings.c.server == server_id)).rowcount
+
+
 def forget_before(conn: Connection, before: dt.datetime) -> int:
     """Delete the askings from before a moment; gives how many."""
     return conn.execute(delete(askings).where(askings.c.asked_at < before)).rowcount

@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.store import binding, dialect, engine, upgrade
+from bot.archive.store import binding, dialect, engine, erasing, upgrade
 from bot.archive.store.driver_errors import map_driver_errors
 from bot.archive.store.group_commit import GroupCommitWriter, Work
 from bot.archive.store.shares import Asker, FairThreads
@@ -38,9 +38,9 @@ _LOOK = 0.02
 class Store:
     """The archive's database, opened and upgraded. Make one with `Store.open`, end it with `close`."""
 
-    def __init__(self, url: URL, waits: engine.Waits) -> None:
+    def __init__(self, url: URL, waits: engine.Waits, shown: str | None = None) -> None:
         self.url = url
-        self.shown = engine.shown(url)
+        self.shown = shown or engine.shown(url)
         """The address as a person may see it, without a password."""
         self._waits = waits
         self._writer = engine.writer(url, waits)
@@ -66,19 +66,20 @@ class Store:
         waits: engine.Waits | None = None,
         application: int | None = None,
         alone: bool = False,
+        shown: str | None = None,
     ) -> "Store":
         """Open a SQLite path or a database URL and bring it to the newest schema.
 
         With `create` off a missing file raises NoDatabase. `application` is the Discord application that opens it:
         OtherApplication is raised before anything changes where the database belongs to another. `alone` tells that
         the caller is the one bot of it (see `alone`); anybody else upgrades nothing under a running bot, but raises
-        DatabaseInUse. Raises StoreError subclasses, one sentence each, for a database that is read-only, locked,
-        newer than the program, broken, or not one of ours.
+        DatabaseInUse. `shown` is what errors call it. Raises StoreError subclasses, one sentence each, for a database
+        that is read-only, locked, newer than the program, broken, or not one of ours.
         """
         url = engine.address(database)
         if dialect.of(url).one_file:
-            _check_file(Path(str(url.database)), create)
-        store = cls(url, waits or engine.Waits())
+            _check_file(Path(str(url.database)), create, shown or str(url.database))
+        store = cls(url, waits or engine.Waits(), shown)
         try:
             with map_driver_errors(store.shown):
                 if application is not None:
@@ -176,6 +177,16 @@ class Store:
                 return await conn.run_sync(work)
         return await self._together.write(work)
 
+    async def erase(self, *, rewrite: bool) -> None:
+        """Make what was deleted unreadable in the database's files; with `rewrite` their space is given back as well.
+
+        A rewrite needs as much room as the database has, and nobody else writes meanwhile. Raises StoreError
+        subclasses; what was deleted is deleted all the same.
+        """
+        with map_driver_errors(self.shown):
+            async with self._turn():
+                await asyncio.to_thread(erasing.erased, self.url, self._waits, rewrite)
+
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
         """One writer at a time in this process. Raises DatabaseBusy after the waits' `pool` seconds."""
@@ -212,20 +223,20 @@ def file_of(database: str) -> Path | None:
     return Path(str(url.database)) if dialect.of(url).one_file else None
 
 
-def _check_file(path: Path, create: bool) -> None:
+def _check_file(path: Path, create: bool, shown: str) -> None:
     """Make a new file for its owner alone: WAL and shared memory are given the permissions of the file by SQLite."""
     try:
         there = path.exists()
         if not there and not create:
-            raise NoDatabase(database=path)
+            raise NoDatabase(database=shown)
         if path.is_dir() or not path.absolute().parent.is_dir():
-            raise DatabaseUnreachable(database=path)
+            raise DatabaseUnreachable(database=shown)
         if not _writable(path.absolute().parent) or (there and not _writable(path)):
-            raise DatabaseReadOnly(database=path)
+            raise DatabaseReadOnly(database=shown)
         if not there:
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as fault:  # a name that is too long, a folder that may not be entered
-        raise DatabaseUnreachable(database=path) from fault
+        raise DatabaseUnreachable(database=shown) from fault
 
 
 def _writable(path: Path) -> bool:

@@ -19,6 +19,10 @@ class Dialect(ABC):
     one_file: ClassVar[bool]
     bytewise: ClassVar[str]
     """The collation that orders text by its bytes."""
+    rewriting: ClassVar[str]
+    """Writes the whole database anew without what was deleted, outside any transaction."""
+    emptying_log: ClassVar[str | None]
+    """Takes what the tables have already out of the log beside them; None where the log is the server's own."""
 
     @abstractmethod
     def numbered(self, statement: str) -> str:
@@ -45,6 +49,7 @@ class Sqlite(Dialect):
     """https://sqlite.org/autoinc.html"""
 
     name, one_file, bytewise = "sqlite", True, "BINARY"
+    rewriting, emptying_log = "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"
 
     def numbered(self, statement: str) -> str:
         """As it is."""
@@ -75,6 +80,7 @@ class Postgresql(Dialect):
     """https://www.postgresql.org/docs/current/functions-sequence.html"""
 
     name, one_file, bytewise = "postgresql", False, "C"
+    rewriting, emptying_log = "VACUUM FULL", None
 
     def numbered(self, statement: str) -> str:
         """In psycopg's style."""

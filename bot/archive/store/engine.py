@@ -27,7 +27,14 @@ from bot.errors import DatabaseAddress, NoPostgresDriver
 
 WRITER_LOCK = 0x636F7079  # "copy": the advisory lock that every writer of a PostgreSQL database takes
 # 16 MB of WAL between checkpoints: with SQLite's own 4 MB an ingest makes one every four articles and takes 6 % longer.
-_WRITING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "wal_autocheckpoint=4000")
+# What is deleted is overwritten: SQLite else leaves its bytes in free pages (https://sqlite.org/pragma.html).
+_WRITING = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "wal_autocheckpoint=4000",
+    "secure_delete=ON",
+)
 _PASSWORD = re.compile(r"(//[^:/@]*):[^/]*@")
 # Bytes that are no UTF-8 are left by damage alone; they are read, so that the rows beside them are, and fail the seal.
 _LETTERS = partial(str, encoding="utf-8", errors="surrogateescape")
@@ -103,6 +110,15 @@ def direct(url: URL, waits: Waits) -> Engine:
     return engine
 
 
+def maintenance(url: URL, waits: Waits) -> Engine:
+    """A connection outside any transaction, for what rewrites the database's files."""
+    if not dialect.of(url).one_file:
+        return create_engine(url, **_postgres_options(waits, 1) | {"isolation_level": "AUTOCOMMIT"})
+    engine = create_engine(url.set(drivername="sqlite+pysqlite"), **_direct_options(waits, 1))
+    _on_connect(engine, _WRITING)
+    return engine
+
+
 def _direct_options(waits: Waits, size: int) -> dict[str, Any]:
     arguments = {"isolation_level": None, "timeout": waits.busy, "check_same_thread": False}
     return {"connect_args": arguments, **_pooled(waits, size)}
@@ -143,6 +159,14 @@ def _sqlite(url: URL, waits: Waits, size: int, begin: str, pragmas: tuple[str, .
 
 
 def _listen(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    _on_connect(engine, pragmas)
+    event.listen(engine, "begin", begun)
+
+
+def _on_connect(engine: Engine, pragmas: tuple[str, ...]) -> None:
     def connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         driver: Any = getattr(connection, "driver_connection", connection)
         driver.text_factory = _LETTERS
@@ -151,11 +175,7 @@ def _listen(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
             _set(cursor, pragma)
         cursor.close()
 
-    def begun(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
     event.listen(engine, "connect", connected)
-    event.listen(engine, "begin", begun)
 
 
 def _set(cursor: DBAPICursor, pragma: str) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import discord
 
+from bot.chat.escape import Markdown
 from bot.chat.feature import Action, Feature, on
 from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
@@ -34,6 +35,7 @@ async def ask_purge(ctx: Invocation, args: Nothing) -> Card:
             "{number} articles with their quotes and their history would be gone for good.",
         ),
         ctx._("There is no way back. /archive export gives you everything as a file first."),
+        _what_remains(ctx),
     )
     card.buttons(
         Button(ctx._.gettext("Delete everything"), action=ctx.action("purge"), style=discord.ButtonStyle.danger)
@@ -48,7 +50,16 @@ async def purge(interaction: Interaction, state: BotState, request: Request[Noth
     ctx = await resolve_invocation(interaction, state, request.token, private=True)
     gone = await sharing.purge(state.desk, ctx.own_server, ctx.member)
     count = ctx._.ngettext(gone, "{number} article was deleted.", "{number} articles were deleted.")
-    await receipt(interaction, state, notices.said(ctx._("The archive is empty"), count), request.token)
+    card = notices.said(ctx._("The archive is empty"), count, _what_remains(ctx))
+    await receipt(interaction, state, card, request.token)
+
+
+def _what_remains(ctx: Invocation) -> Markdown:
+    """What no purge of ours reaches."""
+    return ctx._(
+        "What was asked here is deleted with it. Answers that were posted on Discord stay there until they are deleted "
+        "there, and so do backups of the database: whoever runs the bot has those."
+    )
 
 
 def _age(interaction: Interaction) -> dt.timedelta:

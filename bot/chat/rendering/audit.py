@@ -59,4 +59,5 @@ def _line(_: Translator, row: Change, hour: str) -> Markdown:
         if sentence
         else escape.line(row.action)
     )
-    return Markdown(f"{hour} **{escape.line(limits.shorten(row.actor.name, components.NAME))}** {done}")
+    who = escape.line(limits.shorten(row.actor.name, components.NAME)) if row.actor.name else _("Somebody forgotten")
+    return Markdown(f"{hour} **{who}** {done}")

@@ -8,7 +8,7 @@ import typer
 
 from bot.cli import as_json
 from bot.cli.as_json import Answers
-from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive, answer
 from bot.cli.printing import checked
 from bot.cli.printing.safe import console, plain
 from bot.cli.shapes import ChartedTimeline
@@ -16,8 +16,9 @@ from bot.desk import seen as seen_desk
 from bot.desk import timeline as timeline_desk
 from bot.desk import verify as verify_desk
 from bot.desk import who as who_desk
+from bot.desk.new_file import new_file
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError, NotWritten
+from bot.errors import CopydeskError
 from bot.records.answers import Timeline
 from bot.records.charts import Chart
 from bot.records.ids import ArchiveId
@@ -79,6 +80,7 @@ def who(
 def timeline(
     topic: Annotated[list[str], typer.Argument(metavar="TOPIC")],
     chart: Annotated[Path | None, typer.Option("--chart", metavar="FILE", help="Write the chart as a PNG.")] = None,
+    force: Force = False,
     json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
@@ -93,17 +95,15 @@ def timeline(
     result, drawn = answer(config, database, archive, work)
     as_json.write(ChartedTimeline(result, drawn)) if json else checked.timeline(console(), result, drawn)
     if chart is not None:
-        _written(chart, drawn)
+        _written(chart, drawn, force)
 
 
-def _written(to: Path, drawn: Chart | None) -> None:
-    """Write the picture. Raises NoChart, NotWritten."""
+def _written(to: Path, drawn: Chart | None, force: bool) -> None:
+    """Write the picture. Raises NoChart, FileThere, NotWritten."""
     if drawn is None:
         raise NoChart()
-    try:
-        to.write_bytes(drawn.png)
-    except OSError as fault:
-        raise NotWritten(file=to, problem=fault.strerror) from fault
+    with new_file(to, replace=force) as out:
+        out.write(drawn.png)
     console(error=True).print(plain(f"Chart written to {to}."))
 
 

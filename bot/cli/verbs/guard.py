@@ -1,4 +1,4 @@
-"""What a wrong start must not do by itself: `sweep` and `rebind`."""
+"""What is done knowingly alone: `sweep`, `rebind` and `forget`."""
 
 from typing import Annotated
 
@@ -9,8 +9,10 @@ from bot.cli.as_json import Answers
 from bot.cli.options import AsJson, ConfigFile, Database, desk_work
 from bot.cli.printing.safe import console, plain
 from bot.desk import binding, upkeep
+from bot.desk import forget as forget_desk
 from bot.desk.resources import Desk
 from bot.desk.upkeep import Outlook
+from bot.records.settings import KeptOfMember
 
 
 def sweep(
@@ -69,4 +71,28 @@ def rebind(
     console().print("Servers that do not invite it lose their archives after their days of grace.")
 
 
-VERBS: Answers = {sweep: Outlook, rebind: None}
+def forget(
+    member: Annotated[
+        int, typer.Argument(metavar="MEMBER_ID", min=1, max=2**63 - 1, help="The member's id on Discord.")
+    ],
+    confirm: Annotated[bool, typer.Option("--confirm", help="Delete it.")] = False,
+    json: AsJson = False,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """What is kept about a member of Discord on every server; --confirm deletes it, as /forget does."""
+
+    async def work(desk: Desk) -> KeptOfMember:
+        return await (forget_desk.forget if confirm else forget_desk.kept)(desk, member)
+
+    kept = desk_work(config, database, work)
+    if json:
+        as_json.write(kept)
+        return
+    what = f"{kept.askings:,} askings, {kept.reports:,} reports, {kept.moments:,} moments of asking"
+    console().print(f"{'Deleted' if confirm else 'Kept'}: {what}, and the name at {kept.changes:,} changes.")
+    if kept.anything and not confirm:
+        console().print(f"To delete it: copydesk forget {member} --confirm")
+
+
+VERBS: Answers = {sweep: Outlook, rebind: None, forget: KeptOfMember}

@@ -8,6 +8,7 @@ from bot.app import open_desk
 from bot.chat import serve
 from bot.chat.instance_lock import single_instance
 from bot.chat.notify import DiscordNotify
+from bot.chat.stopping import leave_at_once, until_told_to_stop
 from bot.cli.as_json import Answers
 from bot.cli.options import ConfigFile, Database
 from bot.cli.printing.safe import console, plain
@@ -20,14 +21,19 @@ from bot.jobs.worker import working
 
 
 def run(database: Database = None, config: ConfigFile = None) -> None:
-    """Connect to Discord and answer until SIGTERM or Ctrl-C."""
+    """Connect to Discord and answer until SIGTERM or Ctrl-C, which end it within ten seconds."""
     settings = load(config)
     if database:
         settings = settings.model_copy(update={"database": database})
     logs.set_up(settings.log_level)
     if settings.discord.token is None or not settings.discord.token.get_secret_value().strip():
         raise NoToken
-    asyncio.run(stay(settings, lambda line: console().print(plain(line))))
+    stay_until_told(settings, lambda line: console().print(plain(line)))
+
+
+def stay_until_told(settings: Config, announce: Callable[[str], None], connector: serve.Connect | None = None) -> None:
+    """Run the bot in a loop of its own until the process is told to stop. Raises what `stay` does."""
+    asyncio.run(until_told_to_stop(stay(settings, announce, connector), leave=leave_at_once))
 
 
 async def stay(settings: Config, announce: Callable[[str], None], connector: serve.Connect | None = None) -> None:

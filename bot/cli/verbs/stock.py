@@ -1,5 +1,6 @@
 """Looking after an archive: read, restore, export, stats, move, upkeep."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from bot.cli import as_json
 from bot.cli.as_json import Answers
-from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console, plain
 from bot.cli.verbs.keep import given_as
@@ -58,18 +59,38 @@ def restore(
 
 
 def export(
-    to: Annotated[Path, typer.Argument(metavar="FILE", help="Where to: .jsonl, .csv or .md.")],
+    to: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="Where to: .jsonl, .csv or .md, or - for standard output.")
+    ],
+    form: Annotated[
+        export_desk.Format | None,
+        typer.Option("--format", help="In place of the file's ending; for - jsonl unless told."),
+    ] = None,
+    force: Force = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
 ) -> None:
     """Write an archive's articles into one file, by its ending: JSON lines, a CSV table, or Markdown."""
+    form = form or _form(to)
+
+    async def work(desk: Desk, archive_id: ArchiveId) -> int:
+        if to == "-":
+            return await export_desk.export_(desk, archive_id, form, export_desk.NO_LIMIT, sys.stdout.buffer)
+        return await export_desk.to_file(desk, archive_id, form, Path(to), replace=force)
+
+    count = answer(config, database, archive, work)
+    sys.stdout.flush()
+    console(error=to == "-").print(plain(f"{count:,} articles written to {'standard output' if to == '-' else to}."))
+
+
+def _form(to: str) -> export_desk.Format:
+    """The form that the ending of a file's name tells."""
     forms = {f".{suffix}": form for form, suffix in export_desk.SUFFIX.items()}
-    form = forms.get(to.suffix)
+    form = "jsonl" if to == "-" else forms.get(Path(to).suffix)
     if form is None:
-        raise typer.BadParameter(f"{to} must end in one of {', '.join(forms)}")
-    count = answer(config, database, archive, lambda desk, archive_id: export_desk.to_file(desk, archive_id, form, to))
-    console().print(plain(f"{count:,} articles written to {to}."))
+        raise typer.BadParameter(f"{to} must end in one of {', '.join(forms)}, or --format must say what it shall be")
+    return form
 
 
 def stats(

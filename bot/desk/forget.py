@@ -1,0 +1,25 @@
+"""`forget`: what is kept about one member of Discord, on every server; shown, and deleted."""
+
+import logging
+
+from bot.archive.servers import members
+from bot.desk.resources import Desk
+from bot.errors import StoreError
+from bot.records.settings import KeptOfMember
+
+log = logging.getLogger(__name__)
+
+
+async def kept(desk: Desk, member: int, besides: str = "") -> KeptOfMember:
+    """What there is, but for the asking of the token `besides`, which shows it."""
+    return await desk.store.short_read(members.kept, member, besides)
+
+
+async def forget(desk: Desk, member: int) -> KeptOfMember:
+    """Delete it, also from the database's files; gives what there was. The audit keeps what was done, and no name."""
+    gone = await desk.store.short_write(members.forget, member)
+    try:
+        await desk.store.erase(rewrite=False)
+    except StoreError as error:
+        log.warning("the database's log was not emptied after somebody was forgotten: %s", error)
+    return gone
