@@ -45,6 +45,12 @@ def of(error: BaseException) -> CopydeskError | None:
     return DiscordRefused()
 
 
+def takes_never(error: BaseException) -> bool:
+    """Whether Discord refuses a message for what stands in it, so that it is refused each time."""
+    refused = isinstance(error, discord.HTTPException) and isinstance(of(error), DiscordRefused)
+    return refused and pause_before_again(error, 0) is None
+
+
 def pause_before_again(error: BaseException, pause: float) -> float | None:
     """Seconds to wait before the same idempotent request is sent again; None where the refusal is final."""
     if isinstance(error, discord.HTTPException):

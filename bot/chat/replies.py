@@ -5,7 +5,7 @@
    again for 2.5 s; "already acknowledged" (40060) on a second try means that the first one arrived.
 3. The verb works. Its card is sent as an edit of the acknowledged answer.
 4. An edit that fails by a reset, a 5xx or a 429 is tried again within the life of the token; an edit is idempotent.
-5. What could not be delivered is marked so, and `/last` offers it again.
+5. What could not be delivered is marked so, and `/last` offers it again; what was refused is not.
 """
 
 import asyncio
@@ -114,6 +114,9 @@ async def _noted(state: BotState, asked: StoredRequest, shown: Coroutine[Any, An
     noting = asyncio.create_task(requests.note(state.desk, asked))
     try:
         return await shown
+    except Exception:
+        await requests.refused(state.desk, asked.token, known=await noting)
+        raise
     finally:
         await noting
 
