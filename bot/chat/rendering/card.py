@@ -84,6 +84,8 @@ class Card:
     files: list[Attached] = field(default_factory=list)
     omitted: list[Omitted] = field(default_factory=list)
     empty: bool = False
+    """It answers that there is nothing; `postable` where that is worth telling everybody."""
+    postable: bool = False
     _items: list[ui.Item[Any]] = field(default_factory=list)
     _menus: list[ui.Item[Any]] = field(default_factory=list)
     _buttons: list[Button] = field(default_factory=list)
@@ -210,6 +212,14 @@ class Card:
         self._used += units
         self._parts += parts
         return True
+
+
+def passing() -> ui.LayoutView:
+    """An ellipsis, where a message is about to go."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.TextDisplay("…"))
+    view.stop()
+    return view
 
 
 def _button(button: Button) -> ui.Button[Any]:

@@ -175,6 +175,7 @@ def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | Non
     if looked.articles == 0:
         card.add(_("This archive has no articles yet. Someone who may manage messages can add some with /ingest."))
         return card
+    card.postable = True
     card.add(
         _none_of(_, looked),
         *([_("Did you mean **{topic}**?", topic=meant)] if meant else []),
@@ -185,7 +186,7 @@ def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | Non
 
 def _only_mentioned(_: Translator, topic: str, looked: Searched, mentioned: int) -> Card:
     card = Card("warning", _("Only mentioned: “{topic}”", topic=topic))
-    card.empty = True
+    card.empty = card.postable = True
     card.add(mention(_, mentioned), _("No article is about it. /search shows where it is mentioned."))
     card.footer(searched(_, looked))
     return card
