@@ -7,6 +7,14 @@ class NoSuchArticle(NotFound):
     template = "There is no article {article} in this archive; a search shows the numbers there are."
 
 
+class InTrash(NoSuchArticle):
+    template = "Article {article} lies in the trash; /archive restore brings it back."
+
+
+class NotInTrash(NoSuchArticle):
+    template = "Article {article} is not in the trash: it is in the archive."
+
+
 class DamagedArticle(NotFound):
     template = (
         "Article {article} is damaged in the database, so it is not shown; the bot's log says which part. Whoever runs "
