@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.chat.actions import did_you_mean
-from bot.chat.actions.pages import turns
+from bot.chat.actions.pages import beyond, turns
 from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, command_of
 from bot.chat.options import TOPIC
@@ -31,9 +31,11 @@ async def show(ctx: Invocation, args: Sources) -> Card:
         card = components.nothing(ctx._, sources.topic, sources.searched, sources.did_you_mean, len(sources.mentioned))
         did_you_mean.offer(ctx, card, sources.did_you_mean)
         return card
-    page = page_of(args.page)
+    page, pages = page_of(args.page), -(-len(sources.sources) // ON_A_PAGE)
+    if page > pages:
+        return beyond(ctx, sources.topic, pages, sources.searched)
     card = answers.sources(ctx._, sources, sources.sources[(page - 1) * ON_A_PAGE : page * ON_A_PAGE])
-    turns(ctx, card, page, more=page * ON_A_PAGE < len(sources.sources))
+    turns(ctx, card, page, more=page < pages)
     return card
 
 

@@ -184,6 +184,15 @@ def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | Non
     return card
 
 
+def beyond(_: Translator, topic: str, pages: int, looked: Searched) -> Card:
+    """The answer to a page after the last of an answer's `pages`."""
+    card = Card("warning", _("No such page: “{topic}”", topic=topic))
+    card.empty = True
+    card.add(_.ngettext(pages, "There is {number} page.", "There are {number} pages."))
+    card.footer(searched(_, looked))
+    return card
+
+
 def _only_mentioned(_: Translator, topic: str, looked: Searched, mentioned: int) -> Card:
     card = Card("warning", _("Only mentioned: “{topic}”", topic=topic))
     card.empty = card.postable = True

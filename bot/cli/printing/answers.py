@@ -54,6 +54,9 @@ def _new(console: Console, answer: Brief, *, first: bool) -> None:
 def quotes(console: Console, answer: Quotes) -> None:
     """Quotes, newest first, with their sources."""
     _title(console, " · ".join(part for part in (answer.speaker, answer.topic) if part) or "Quotes")
+    if not answer.quotes and answer.pages:
+        _beyond(console, answer.pages)
+        return
     if not answer.quotes:
         nothing(console, answer.searched)
         return
@@ -67,6 +70,9 @@ def quotes(console: Console, answer: Quotes) -> None:
 def hits(console: Console, answer: SearchPage) -> None:
     """A page of articles with their best passages."""
     _title(console, answer.topic)
+    if not answer.hits and answer.pages:
+        _beyond(console, answer.pages)
+        return
     if not answer.hits:
         nothing(console, answer.searched, did_you_mean=answer.did_you_mean)
         return
@@ -129,6 +135,10 @@ def nothing(
         console.print(plain(f"Did you mean: {did_you_mean}"))
     _warnings(console, warnings)
     console.print("Try fewer or other words, or see what is there with: copydesk search WORD", style="dim")
+
+
+def _beyond(console: Console, pages: int) -> None:
+    console.print(f"There {'is' if pages == 1 else 'are'} {counted(pages, 'page')}: ask with a smaller --page.")
 
 
 def about(number: int, mentioned: int) -> str:
