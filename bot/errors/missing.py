@@ -77,6 +77,10 @@ class NobodyQuoted(NoSuchPerson):
     )
 
 
+class EmptyArchive(NotFound):
+    template = "This archive has no articles yet: /ingest adds some."
+
+
 class NothingToUndo(NotFound):
     template = "There is no change {change} of people in this archive that could be undone."
 

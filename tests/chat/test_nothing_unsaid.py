@@ -52,3 +52,20 @@ async def test_a_page_after_the_last_says_how_many_there_are(room: Newsroom) -> 
     assert "Nothing found" not in beyond.text
     assert "Post to channel" not in beyond.labels
     assert "[11]" in (await room.discord.click(beyond, "Back")).text
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("/brief", {"topic": "ferry"}),
+        ("/search", {"topic": "ferry"}),
+        ("/who", {"name": "Anna Example"}),
+        ("/verify", {"quote": "the ferry is full"}),
+        ("/archive stats", {}),
+    ],
+)
+async def test_an_empty_archive_says_how_to_fill_it(news: Newsroom, command: str, options: dict[str, object]) -> None:
+    answer = await said(news, command, **options)
+    assert "This archive has no articles yet" in answer
+    assert "/ingest" in answer
+    assert "Try" not in answer

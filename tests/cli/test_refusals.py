@@ -118,3 +118,17 @@ def test_a_page_after_the_last_says_how_many_there_are(tmp_path: Path) -> None:
         assert "There is 1 page" in printed.out
         assert "Try fewer" not in printed.out
         assert terminal.run(verb, "ferry", "--page", "99", "--json").json["pages"] == 1
+
+
+def test_an_empty_archive_says_how_to_fill_it(terminal: Terminal) -> None:
+    for words in (
+        ["brief", "ferry"],
+        ["search", "ferry"],
+        ["timeline", "ferry"],
+        ["verify", "the ferry is full"],
+        ["stats"],
+    ):
+        printed = " ".join(terminal.run(*words).out.split())
+        assert "This archive has no articles yet: copydesk ingest" in printed, words
+        assert "Try" not in printed, words
+        assert "?" not in printed, words

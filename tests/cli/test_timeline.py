@@ -53,3 +53,9 @@ def test_what_cannot_be_drawn_or_written_is_said(terminal: Terminal) -> None:
     nowhere = terminal.run("timeline", "ferry", "--chart", "no/where.png")
     assert nowhere.code == 1
     assert "no/where.png cannot be written" in nowhere.err
+
+
+def test_where_no_day_is_sure_there_are_no_more_of_them(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.run("ingest", "-", given="The ferry of Sample Bay was painted.\n\nNobody knows when.")
+    assert "1 article without a sure date:" in terminal.run("timeline", "ferry").out

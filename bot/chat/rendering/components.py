@@ -173,7 +173,7 @@ def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | Non
     card = Card("warning", _("Nothing found for “{topic}”", topic=topic or "") if topic else _("Nothing found"))
     card.empty = True
     if looked.articles == 0:
-        card.add(_("This archive has no articles yet. Someone who may manage messages can add some with /ingest."))
+        card.add(nothing_yet(_))
         return card
     card.postable = True
     card.add(
@@ -182,6 +182,11 @@ def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | Non
         _("Try fewer or other words, for example a country, a person or an organisation."),
     )
     return card
+
+
+def nothing_yet(_: Translator) -> Markdown:
+    """How an empty archive is filled."""
+    return _("This archive has no articles yet. Someone who may manage messages can add some with /ingest.")
 
 
 def beyond(_: Translator, topic: str, pages: int, looked: Searched) -> Card:

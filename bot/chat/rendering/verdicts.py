@@ -62,6 +62,9 @@ def _asked(_: Translator, card: Card, answer: Verification) -> None:
 
 
 def _nowhere(_: Translator, card: Card, answer: Verification) -> None:
+    if not answer.searched.articles:
+        card.add(components.nothing_yet(_))
+        return
     card.add(
         _.ngettext(
             answer.searched.articles,

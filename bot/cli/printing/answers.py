@@ -12,12 +12,16 @@ from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, 
 from bot.records.archive import Article
 
 QUOTED = 4
+EMPTY = "This archive has no articles yet: copydesk ingest FILE or ADDRESS adds some."
 
 
 def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
     """The sentences with their citations, the key quotes, the numbered sources; `first`: asked with --new at first."""
     _title(console, answer.topic)
     _new(console, answer, first=first)
+    if not answer.sentences and not answer.quotes and answer.older:
+        console.print("Ask without --new to read what is there.", style="dim")
+        return
     if not answer.sentences and not answer.quotes:
         nothing(console, answer.searched, answer.warnings, answer.did_you_mean, len(answer.mentioned))
         return
@@ -127,6 +131,9 @@ def nothing(
     mentioned: int = 0,
 ) -> None:
     """An empty answer says what was searched, how many articles only mention it, and what to try."""
+    if not searched.articles:
+        console.print(EMPTY)
+        return
     console.print(f"0 of {looked_through(searched)}.")
     if mentioned:
         console.print(f"No article is about it; {mentions(mentioned)}: copydesk search shows where.")

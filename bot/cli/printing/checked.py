@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.printing.answers import counted, looked_through, note_of, nothing, numbered, sources, speaker
+from bot.cli.printing.answers import EMPTY, counted, looked_through, note_of, nothing, numbered, sources, speaker
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import Timeline
 from bot.records.archive import Article, RelationKind
@@ -40,6 +40,8 @@ def verified(console: Console, answer: Verification) -> None:
     console.print(VERDICTS[answer.verdict], style="bold green" if answer.verdict == "verbatim" else "bold yellow")
     if answer.article is None:
         console.print(f"Searched {looked_through(answer.searched)}. That says nothing of whether it was said.")
+        if not answer.searched.articles:
+            console.print(EMPTY)
         return
     if answer.context:
         console.print(Indented(plain(answer.context.text), INDENT, below=1))
@@ -119,7 +121,8 @@ def timeline(console: Console, answer: Timeline, chart: Chart | None) -> None:
     if answer.sources:
         sources(console, answer.sources)
     if answer.without_day:
-        console.print(f"{answer.without_day:,} more without a sure date:", style="dim")
+        number = f"{answer.without_day:,} more" if answer.days else counted(answer.without_day, "article")
+        console.print(f"{number} without a sure date:", style="dim")
     for article in answer.unsure:
         console.print(_line("", article), style="dim")
 
