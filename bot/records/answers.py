@@ -122,9 +122,9 @@ class Quotes:
 
 @dataclass(frozen=True, slots=True)
 class InContext:
-    """A quote with the sentences it stands in, the one before and the one after."""
+    """Quotes that stand together, with their sentences, the one before and the one after."""
 
-    quote: QuoteExcerpt
+    quotes: tuple[QuoteExcerpt, ...]
     around: Excerpt
 
 

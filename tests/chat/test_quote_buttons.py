@@ -34,6 +34,29 @@ async def test_context_shows_the_sentences_round_a_quote(news: Newsroom) -> None
     assert "Bert" not in shown.text
 
 
+async def test_no_sentence_of_the_context_stands_there_twice(news: Newsroom) -> None:
+    text = (
+        "The crane of Quillhaven stood idle. “The crane is old,” said Anna Example. “It will not fall,” said Bert "
+        "Example. Nobody believed it. The wind rose that night. The harbour was closed. “The crane stands,” said Carl "
+        "Example at noon. It stood."
+    )
+    form = await news.discord.run("/ingest text")
+    await news.discord.click(await news.discord.submit(form, {"Title": "The crane", "Text": text}), "Save")
+    asked = await news.discord.run("/quotes", topic="crane")
+    shown = await news.discord.click(asked, "Show context")
+    for sentence in (
+        "“The crane is old,” said",
+        "“It will not fall,” said",
+        "Nobody believed it",
+        "“The crane stands,”",
+    ):
+        assert shown.text.count(sentence) == 1, shown.text
+    for name in ("Anna", "Bert", "Carl"):
+        assert f"speaker: {name} Example" in shown.text
+    assert "3 quotes" in shown.text
+    assert "wind" not in shown.text
+
+
 async def test_the_desk_sets_a_speaker_at_once(news: Newsroom) -> None:
     said = await _name(news, await _quotes(news), "bert  example", news.discord.owner)
     assert "Before: Anna Example. Now: Bert Example." in said.text
