@@ -42,6 +42,10 @@ class NoSuchArchive(NotFound):
     template = "There is no archive called {archive}."
 
 
+class NoSuchServer(NotFound):
+    template = "No server {server} has used this bot yet. Check the id, or type /help on that server first."
+
+
 class NoSuchNumber(NotFound):
     template = "Nothing in this archive has so large a number; a search shows the numbers there are."
 
