@@ -81,7 +81,7 @@ class NobodyQuoted(NoSuchPerson):
     )
 
 
-class EmptyArchive(NotFound):
+class NobodyYet(NobodyQuoted):
     template = "This archive has no articles yet: /ingest adds some."
 
 

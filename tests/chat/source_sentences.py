@@ -30,6 +30,7 @@ def sentences() -> set[str]:
         | set(articles.ORIGINS.values())
         | set(corrections.CHOICES.values())
         | set(verdicts.RELATIONS.values())
+        | set(verdicts.SEEN.values())
     )
     return found | set(templates()) | set(descriptions())
 

@@ -61,18 +61,30 @@ def verified(console: Console, answer: Verification) -> None:
 
 
 def seen(console: Console, answer: Seen) -> None:
-    """Whether the archive has it already, and where."""
+    """Whether the archive has it already, and where; of a message with several parts, each."""
+    told = _parts(console, answer) if len(answer.parts) > 1 else set()
     if answer.kind == "new":
         console.print(f"New: not in this archive ({looked_through(answer.searched)}).")
         return
     kind = answer.kind if answer.update_of is None else f"an update of article {answer.update_of}"
     console.print(kind[:1].upper() + kind[1:], style="bold")
     for article in answer.articles:
-        console.print(_line("", article))
+        if article.id not in told:
+            console.print(_line("", article))
     for relation in answer.relations:
         console.print(RELATIONS[relation.kind].format(relation.article, relation.other))
     for article in answer.related:
         console.print(_line("Related:", article))
+
+
+def _parts(console: Console, answer: Seen) -> set[int]:
+    """A line for each link, quote and passage, and under it the articles that have it; gives these."""
+    for part in answer.parts:
+        kind = part.kind if part.update_of is None else f"an update of article {part.update_of}"
+        console.print(plain(f"{part.what}: {' '.join(part.text.split())}: {kind}"))
+        for article in part.articles:
+            console.print(_line("", article))
+    return {article.id for part in answer.parts for article in part.articles}
 
 
 def who(console: Console, answer: Who) -> None:
