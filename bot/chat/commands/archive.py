@@ -7,7 +7,7 @@ from typing import Annotated
 from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.off_loop import off_loop
-from bot.chat.options import ARTICLE
+from bot.chat.options import ARTICLE, TRASHED
 from bot.chat.rendering import articles, components, desk, notices
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb, page_of
@@ -30,6 +30,13 @@ class OfArticle:
     """An article by its number."""
 
     article: Annotated[int, ARTICLE]
+
+
+@dataclass(frozen=True, slots=True)
+class OfTrashed:
+    """An article in the trash by its number."""
+
+    article: Annotated[int, TRASHED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ async def remove(ctx: Invocation, args: OfArticle) -> Card:
     return articles.removed(ctx._, shown.article, ctx.desk.config.archive.trash_days)
 
 
-async def restore(ctx: Invocation, args: OfArticle) -> Card:
+async def restore(ctx: Invocation, args: OfTrashed) -> Card:
     """Out of the trash."""
     await remove_desk.restore(ctx.desk, ctx.archive, args.article, ctx.member)
     shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
@@ -91,7 +98,7 @@ async def changes(ctx: Invocation, args: OfArticle) -> Card:
 SHOW, CHANGES = Verb("archive show", Shown, show), Verb("archive changes", OfArticle, changes)
 REMOVE, RESTORE = (
     Verb("archive remove", OfArticle, remove, once=True),
-    Verb("archive restore", OfArticle, restore, once=True),
+    Verb("archive restore", OfTrashed, restore, once=True),
 )
 EDIT = Verb("archive edit", Edited, edit, once=True)
 FEATURE = Feature(
