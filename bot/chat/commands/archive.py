@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
+from bot.chat.actions import article_edits
+from bot.chat.actions.article_edits import NothingToEdit
 from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.off_loop import off_loop
@@ -15,14 +17,9 @@ from bot.desk import changes as changes_desk
 from bot.desk import edit as edit_desk
 from bot.desk import remove as remove_desk
 from bot.desk import show as show_desk
-from bot.errors import UsageError
 from bot.records.archive import Edit
 
 GROUP = Group("archive", "Read and keep in order what this server's archive holds.")
-
-
-class NothingToEdit(UsageError):
-    template = "Give at least one thing to change: title, byline, date or outlet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +60,7 @@ async def show(ctx: Invocation, args: Shown) -> Card:
     shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
     page = page_of(args.page)
     card, pages = await off_loop(ctx.desk, len(shown.version.text), articles.shown, ctx._, shown, page)
+    article_edits.offer(ctx, card, edit=ctx.action("editarticle"), remove=ctx.action("removearticle"))
     turns(ctx, card, min(page, pages), more=page < pages)
     return card
 
