@@ -65,6 +65,26 @@ async def test_the_desk_sets_a_speaker_at_once(news: Newsroom) -> None:
     assert "set a speaker in article 1" in (await news.discord.run("/audit")).text
 
 
+MILL = (
+    "The tide mill of Quillhaven opened in May. Visitors came by boat and by the coast road all summer. The council of "
+    "the town meets about it in June. “Nobody asked us about the noise at night,” said Anna Example, who lives beside "
+    "the mill. “We count every visitor of the mill twice,” said Bert Example, the miller. “The wheel of the mill turns "
+    "for nobody,” said Carl Example. The mill lost its roof in a storm that the oldest people still tell of."
+)
+
+
+async def test_a_speaker_is_set_right_from_wherever_the_quote_is_shown(news: Newsroom) -> None:
+    form = await news.discord.run("/ingest text")
+    await news.discord.click(await news.discord.submit(form, {"Title": "The tide mill", "Text": MILL}), "Save")
+    brief = await news.discord.run("/brief", topic="tide mill Quillhaven", length="short")
+    wrong = await news.discord.click(brief, "Wrong speaker?")
+    assert "Nobody asked us about the noise at night" in wrong.text
+    assert len(wrong.selects[0].options) == 3
+    who = await news.discord.run("/who", name="Carl Example")
+    said = await _name(news, who, "Bert Example", news.discord.owner)
+    assert "Before: Carl Example. Now: Bert Example." in said.text
+
+
 async def _choose(news: Newsroom, choice: str) -> Answer:
     wrong = await news.discord.click(await _quotes(news), "Wrong speaker?")
     form = await news.discord.select(wrong, next(iter(wrong.selects[0].options)))

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from bot.analysis.briefs import Length
-from bot.chat.actions import did_you_mean
+from bot.chat.actions import did_you_mean, wrong_speaker
 from bot.chat.actions.forget import forget, forget_button
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of, on
 from bot.chat.invocation import NO_ARCHIVE
@@ -47,6 +47,8 @@ async def show(ctx: Invocation, args: Brief) -> Card:
             Button(ctx._.gettext("Timeline"), action=ctx.action("timeline")),
             *([forget_button(ctx)] if args.new is not False else []),
         )
+    if brief.quotes:
+        wrong_speaker.offer(ctx, card)
     return card
 
 

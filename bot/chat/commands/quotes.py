@@ -18,10 +18,8 @@ async def show(ctx: Invocation, args: QuotesAsked) -> Card:
         return beyond(ctx, answers.quotes_of(quotes), quotes.pages, quotes.searched)
     card = answers.quotes(ctx._, quotes)
     if quotes.quotes:
-        card.buttons(
-            Button(ctx._.gettext("Show context"), action=ctx.action("context")),
-            Button(ctx._.gettext("Wrong speaker?"), action=ctx.action("wrong")),
-        )
+        card.buttons(Button(ctx._.gettext("Show context"), action=ctx.action("context")))
+        wrong_speaker.offer(ctx, card)
     turns(ctx, card, page, more=page < quotes.pages)
     return card
 
@@ -45,7 +43,6 @@ FEATURE = Feature(
     actions={
         "quotes": Action(beside(QUOTES, page=1)),
         "context": Action(beside(CONTEXT), on=on(QUOTES)),
-        "wrong": Action(beside(wrong_speaker.WRONG), on=on(QUOTES)),
     },
     help=(
         HelpLine("/quotes", "who said what, word for word"),

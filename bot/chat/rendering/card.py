@@ -28,8 +28,8 @@ COLOURS: dict[Kind, int] = {
 }
 FOOTER_ROOM = 460
 """Units kept free for the footer while blocks are added (the longest of ours has 260, the notes above it 190)."""
-BUTTONS_ROOM = 9
-"""Components kept free for buttons while blocks are added: the most an answer has is seven, in two rows."""
+BUTTONS_ROOM = 10
+"""Components kept free for buttons while blocks are added: the most an answer has is eight, in two rows."""
 
 
 @dataclass(frozen=True, slots=True)
