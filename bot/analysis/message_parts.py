@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.analysis.message_quotes import quotes_in
 from bot.records.verification import PartKind
-from bot.text import urls
+from bot.text.links import links_in, without_links
 from bot.text.wording import forms
 
 MOST_WORDS = 300
@@ -34,7 +34,7 @@ def taken_apart(message: str) -> Message:
 
     A text of more than MOST_WORDS has no parts but its links.
     """
-    links, words = urls.links_in(message), urls.without_links(message).strip()
+    links, words = links_in(message), without_links(message).strip()
     parts = [MessagePart("link", link) for link in links]
     if len(forms(words)) <= MOST_WORDS:
         quoted = [

@@ -3,7 +3,7 @@
 import discord
 
 from bot.errors import UsageError
-from bot.text import urls
+from bot.text.links import links_in
 
 
 class NoText(UsageError):
@@ -25,7 +25,7 @@ def text_of(message: discord.Message) -> str:
 
 def links_of(message: discord.Message) -> list[str]:
     """The addresses in a message, each once. Raises NoLinks."""
-    links = urls.links_in(message.content)
+    links = links_in(message.content)
     if not links:
         raise NoLinks()
     return links

@@ -5,7 +5,6 @@ One key for an address and all its variants, so that an article is stored once a
 """
 
 import re
-from collections.abc import Iterator
 from posixpath import normpath
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
@@ -55,34 +54,6 @@ _NO_LETTERS = re.compile(r"[\t\n\r]")  # urlsplit leaves them out silently
 LONGEST = 8_192
 """Characters of an address: no server need take more of a request line (RFC 9110, 4.1, asks for 8,000)."""
 LONGEST_HOST = 253  # RFC 1035, 2.3.4, without the final dot
-
-
-_LINK = re.compile(r"(?i)(?<![a-z0-9])https?://[^\s<>\"“”«»„‹›\]|]+")
-_CLOSING = ".,;:!?…'’*_~`。，、；：！？）】》」』"
-"""What ends a sentence or a quotation behind a link and is not of it."""
-
-
-def links_in(text: str) -> list[str]:
-    """The http(s) links that stand in a text, each once, without the marks behind them that are the sentence's."""
-    return list(dict.fromkeys(link for _, _, link in _links(text)))
-
-
-def without_links(text: str) -> str:
-    """A text with its links left out."""
-    out, at = "", 0
-    for start, end, _ in _links(text):
-        out, at = out + text[at:start], end
-    return out + text[at:]
-
-
-def _links(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where each link begins and ends, and the link."""
-    for match in _LINK.finditer(text):
-        link = match[0].rstrip(_CLOSING)
-        while link.endswith(")") and link.count("(") < link.count(")"):
-            link = link[:-1].rstrip(_CLOSING)
-        if not link.endswith("://"):
-            yield match.start(), match.start() + len(link), link
 
 
 def split(address: str) -> SplitResult:

@@ -5,7 +5,7 @@ import pytest
 from bot.archive import articles
 from bot.desk.check import check
 from bot.desk.seen import seen
-from bot.text import urls
+from bot.text.links import links_in
 from tests.verify.conftest import Newsdesk
 
 PIER = (
@@ -118,4 +118,4 @@ async def test_check_reads_quotes_of_both_forms(desk: Newsdesk) -> None:
     ],
 )
 def test_links_end_before_the_marks_of_the_sentence(text: str, links: list[str]) -> None:
-    assert urls.links_in(text) == links
+    assert links_in(text) == links
