@@ -36,16 +36,30 @@ class MessageQuote:
 
 
 def quotes_in(message: str) -> list[MessageQuote]:
-    """The quotes of `message`, in order: what stands in quotation marks; else lines quoted with ">"; else "Name: words"
-    lines; else what a clause of saying carries ("Did Holm say ...?"); else all of it, `bare`. One or two bare words
-    ("lol") are none.
+    """The quotes of `message`, in order: what stands in quotation marks, lines quoted with ">", "Name: words" lines.
+
+    Where there are none of these, what a clause of saying carries ("Did Holm say ...?"); else all of it, `bare`. One or
+    two bare words ("lol") are none.
     """
     text = _MARKUP.sub("", message)
-    for read in (_marked, _quoted_lines, _labelled_lines, _carried):
-        quotes = [quote for quote in read(text) if forms(quote.words)]
-        if quotes:
-            return quotes
+    quotes = [quote for quote in _marked(text) if forms(quote.words)]
+    quotes += _apart(quotes, _quoted_lines(text))
+    quotes += _apart(quotes, _labelled_lines(text), full_names=bool(quotes))
+    quotes = quotes or [quote for quote in _carried(text) if forms(quote.words)]
+    if quotes:
+        return sorted(quotes, key=lambda quote: text.find(quote.words.partition("\n")[0]))
     return [MessageQuote(text.strip(), bare=True)] if len(forms(text)) >= FEWEST_WORDS else []
+
+
+def _apart(known: list[MessageQuote], read: Iterator[MessageQuote], *, full_names: bool = False) -> list[MessageQuote]:
+    """Those whose words are in no known quote, and hold none; `full_names`: beside quotes "Source:" names nobody."""
+    return [
+        quote
+        for quote in read
+        if forms(quote.words)
+        and not any(quote.words in other.words or other.words in quote.words for other in known)
+        and (not full_names or len((quote.speaker or "").split()) > 1)
+    ]
 
 
 def _marked(text: str) -> Iterator[MessageQuote]:

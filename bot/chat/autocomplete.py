@@ -10,6 +10,7 @@ from bot.chat.verb import Interaction, day_there
 from bot.desk import archives
 from bot.desk import quotes as quotes_desk
 from bot.desk import suggest as suggest_desk
+from bot.desk import titles as titles_desk
 from bot.errors import TooManyWaiting
 
 
@@ -47,3 +48,29 @@ async def people(interaction: Interaction, state: BotState, typed: str) -> list[
         app_commands.Choice(name=limits.shorten(person.name, limits.CHOICE_NAME), value=f"#{person.id}")
         for person in suggested
     ]
+
+
+async def articles(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[int]]:
+    """Live articles by words of their title, the newest first; Discord sends what is typed as text, digits or not."""
+    return await _titled(interaction, state, typed)
+
+
+async def trashed(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[int]]:
+    """As `articles`, of those in the trash."""
+    return await _titled(interaction, state, typed, of_trash=True)
+
+
+async def _titled(
+    interaction: Interaction, state: BotState, typed: str, *, of_trash: bool = False
+) -> list[app_commands.Choice[int]]:
+    server = await typing_server(interaction, state)
+    if server is None or limits.size(typed) > limits.CHOICE_VALUE:
+        return []
+    desk = state.desk.on_behalf_of(server, interaction.user.id)
+    archive, chosen = (await archives.for_server(desk, server)).id, await state.settings.of(server)
+    try:
+        titled = await titles_desk.suggest(desk, archive, typed, limits.CHOICES, trashed=of_trash)
+    except TooManyWaiting:
+        return []
+    translator = language_of(interaction, chosen.language, private=True)
+    return [app_commands.Choice(name=suggestions.titled(translator, article), value=article.id) for article in titled]

@@ -99,8 +99,8 @@ def _describe(callback: Any, options: dict[str, Option], command: SlashCommand[A
 
 
 def _suggesting(suggest: Suggest, state: BotState) -> Callable[..., Any]:
-    async def choices(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return await suggest(interaction, state, typed)
+    async def choices(interaction: Interaction, typed: str) -> list[app_commands.Choice[Any]]:
+        return await suggest(interaction, state, str(typed))
 
     return choices
 

@@ -58,6 +58,12 @@ def answered_elsewhere(error: BaseException) -> bool:
     return isinstance(error, discord.HTTPException) and error.code == ALREADY_ACKNOWLEDGED
 
 
+def takes_never(error: BaseException) -> bool:
+    """Whether Discord refuses a message for what stands in it, so that it is refused each time."""
+    refused = isinstance(error, discord.HTTPException) and isinstance(of(error), DiscordRefused)
+    return refused and pause_before_again(error, 0) is None
+
+
 def pause_before_again(error: BaseException, pause: float) -> float | None:
     """Seconds to wait before the same idempotent request is sent again; None where the refusal is final."""
     if isinstance(error, discord.HTTPException):

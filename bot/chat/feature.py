@@ -18,7 +18,7 @@ from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Request, Verb
 
 A = TypeVar("A")
-Suggest = Callable[[Interaction, BotState, str], Awaitable[list[app_commands.Choice[str]]]]
+Suggest = Callable[[Interaction, BotState, str], Awaitable[list[app_commands.Choice[Any]]]]
 Run = Callable[[Interaction, BotState, A, bool | None], Awaitable[None]]
 """Answers a command; the last is what was given as `private`, True where the command has no such option."""
 Audience = Literal["everyone", "desk", "managers"]

@@ -1,12 +1,9 @@
 """What stands in a message that somebody else wrote: its words and its links."""
 
-import re
-
 import discord
 
 from bot.errors import UsageError
-
-LINK = re.compile(r"https?://[^\s<>\])]+")
+from bot.text.links import links_in
 
 
 class NoText(UsageError):
@@ -28,7 +25,7 @@ def text_of(message: discord.Message) -> str:
 
 def links_of(message: discord.Message) -> list[str]:
     """The addresses in a message, each once. Raises NoLinks."""
-    links = list(dict.fromkeys(LINK.findall(message.content)))
+    links = links_in(message.content)
     if not links:
         raise NoLinks()
     return links

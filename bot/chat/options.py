@@ -2,12 +2,13 @@
 
 from discord import app_commands
 
-from bot.chat.autocomplete import people, topics
+from bot.chat.autocomplete import articles, people, topics, trashed
 from bot.chat.feature import Option
 
 NUMBER = app_commands.Range[int, 1, 2**53 - 1]
 """A number of ours; Discord's integers go no further (its documentation of option types)."""
 TOPIC = Option("A few words, for example: Myanmar Russia", suggest=topics)
 PERSON = Option("A name, or a number such as #7", suggest=people)
-ARTICLE = Option("The article's number, as the receipts and /archive show give it", kind=NUMBER)
+ARTICLE = Option("The article: words of its title, or its number", kind=NUMBER, suggest=articles)
+TRASHED = Option("The article in the trash: words of its title, or its number", kind=NUMBER, suggest=trashed)
 SINCE = Option("Only from this day on, for example 2025-03-20")

@@ -19,7 +19,7 @@ from discord import app_commands
 
 from bot.chat.discord_internals import permission_overrides
 from bot.chat.state import BotState
-from bot.chat.verb import Interaction
+from bot.chat.verb import Interaction, Invocation
 from bot.errors import NotAllowed
 
 USER, ROLE, CHANNEL = 2, 1, 3
@@ -77,6 +77,12 @@ async def check(interaction: Interaction, state: BotState, command: str) -> None
         raise CannotTell(command=shown) from error
     if not _allowed(interaction, member, own, every, needed):
         raise MayNot(command=shown)
+
+
+def of_the_desk(ctx: Invocation) -> bool:
+    """Whether to show the desk's tools to whoever asks; whether they may be used is checked at the press."""
+    roles = {role.id for role in getattr(ctx.interaction.user, "roles", ())}
+    return ctx.interaction.permissions.manage_messages or bool(roles & set(ctx.settings.desk_roles))
 
 
 def spelled(interaction: Interaction, command: str) -> str:

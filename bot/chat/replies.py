@@ -3,9 +3,10 @@
 1. Every command, press and modal runs inside `guarded`, so that nothing ends as a silent traceback.
 2. The acknowledgement is sent before anything is read, from what is in memory. A reset, a 5xx or a 429 is tried
    again for 2.5 s; "already acknowledged" (40060) on a second try means that the first one arrived.
-3. The verb works. Its card is sent as an edit of the acknowledged answer.
+3. The verb works. Its card is sent as an edit of the acknowledged answer; refusals and empty answers of a public one
+   go to the asker alone, and the public place is cleared.
 4. An edit that fails by a reset, a 5xx or a 429 is tried again within the life of the token; an edit is idempotent.
-5. What could not be delivered is marked so, and `/last` offers it again.
+5. What could not be delivered is marked so, and `/last` offers it again; what was refused is not.
 """
 
 import asyncio
@@ -13,24 +14,23 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat import discord_errors, log_channel
+from bot.chat import around, discord_errors, log_channel
 from bot.chat.i18n import Translator, translator_for
 from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
-from bot.chat.rendering.card import Button, Card
+from bot.chat.rendering.card import Card, passing
 from bot.chat.state import BotState
 from bot.chat.verb import A, Interaction, Invocation, Request, Verb
 from bot.desk import requests
 from bot.errors import CopydeskError
 from bot.records import arguments as codec
-from bot.records.answers import Posting
 from bot.records.settings import StoredRequest
 
 log = logging.getLogger("bot.chat")
@@ -67,7 +67,8 @@ async def answer(
 ) -> None:
     """Answer a command with a verb's card. Inside `guarded`.
 
-    `private` None leaves it to the verb, where it is for its member alone, and then to the server's settings.
+    `private` None leaves it to the verb, where it is for its member alone, and then to the server's settings. An empty
+    answer is for the asker alone, in the asker's language.
     """
     if not verb.free:
         state.cooldown.take(interaction.guild_id, interaction.user.id)
@@ -79,7 +80,7 @@ async def answer(
     if verb.settle is not None:
         arguments = await verb.settle(ctx, arguments)
     request = Request(verb, arguments, ctx.token, interaction.guild_id, interaction.user.id, hidden)
-    await _present(ctx, state, request, prepare)
+    await _present(ctx, state, request, prepare, hide_empty=True)
 
 
 async def present(interaction: Interaction, state: BotState, request: Request[A]) -> None:
@@ -88,19 +89,22 @@ async def present(interaction: Interaction, state: BotState, request: Request[A]
     await _present(ctx, state, request)
 
 
-async def _present(ctx: Invocation, state: BotState, request: Request[A], prepare: Prepare | None = None) -> None:
+async def _present(
+    ctx: Invocation, state: BotState, request: Request[A], prepare: Prepare | None = None, *, hide_empty: bool = False
+) -> None:
     interaction, verb = ctx.interaction, request.verb
     shown = _shown(ctx, request, prepare)
     card = await (shown if verb.once else _noted(state, request.stored(), shown))
-    whose(ctx, card)
-    way_to_the_rest(ctx, card)
-    if request.private and not card.empty:
-        card.buttons(*post_button(ctx, verb))
+    if card.empty and hide_empty and not request.private:
+        await present(interaction, state, replace(request, private=True))
+        return
+    around.add(ctx, card, request)
     if verb.once:
         await receipt(interaction, state, card, request.token)
         return
-    message = await deliver(interaction, state, card)
-    await requests.delivered(state.desk, request.token, None if request.private else posting(ctx, message, card))
+    message = await deliver(interaction, state, card, alone=request.private)
+    shows = None if request.private else around.posting(ctx, message, card)
+    await requests.delivered(state.desk, request.token, shows)
 
 
 async def _shown(ctx: Invocation, request: Request[A], prepare: Prepare | None) -> Card:
@@ -114,6 +118,9 @@ async def _noted(state: BotState, asked: StoredRequest, shown: Coroutine[Any, An
     noting = asyncio.create_task(requests.note(state.desk, asked))
     try:
         return await shown
+    except Exception:
+        await requests.refused(state.desk, asked.token, known=await noting)
+        raise
     finally:
         await noting
 
@@ -123,15 +130,8 @@ async def receipt(interaction: Interaction, state: BotState, card: Card, token: 
     args = codec.dump(Receipt(str(card.title), str(card.said())))
     asked = StoredRequest(token, DONE, args, interaction.guild_id, interaction.user.id, private=True)
     await requests.note(state.desk, asked)
-    await deliver(interaction, state, card)
+    await deliver(interaction, state, card, alone=True)
     await requests.delivered(state.desk, token)
-
-
-def posting(ctx: Invocation, message: discord.InteractionMessage, card: Card) -> Posting | None:
-    """What a public answer shows of the archive, if anything."""
-    if not card.shown or ctx.server is None:
-        return None
-    return Posting(ctx.archive, ctx.server, message.channel.id, message.id, tuple(card.shown))
 
 
 @asynccontextmanager
@@ -158,7 +158,7 @@ async def guarded(interaction: Interaction, state: BotState) -> AsyncIterator[No
 
 
 async def apologise(interaction: Interaction, state: BotState, error: CopydeskError) -> None:
-    """Send the one sentence, whether or not the interaction was acknowledged; a failure here is only logged.
+    """Send the one sentence to the asker alone, acknowledged or not; a failure here is only logged.
 
     The message that a pressed button sits on stays as it is: the sentence comes beside it.
     """
@@ -168,7 +168,7 @@ async def apologise(interaction: Interaction, state: BotState, error: CopydeskEr
         if acknowledged in ("update", "modal"):
             await interaction.followup.send(view=card.view(), ephemeral=True)
         elif acknowledged:
-            await deliver(interaction, state, card)
+            await deliver(interaction, state, card, alone=True)
         else:
             await _within_first_answer(lambda: interaction.response.send_message(view=card.view(), ephemeral=True))
     except discord_errors.NotDelivered as failure:
@@ -191,7 +191,7 @@ async def acknowledge(interaction: Interaction, *, private: bool, update: bool =
     Raises NotDelivered.
     """
     await _within_first_answer(lambda: interaction.response.defer(ephemeral=private, thinking=not update))
-    interaction.extras["acknowledged"] = "update" if update else "thinking"
+    interaction.extras["acknowledged"] = "update" if update else "alone" if private else "public"
 
 
 async def send_modal(interaction: Interaction, modal: discord.ui.Modal) -> None:
@@ -200,13 +200,37 @@ async def send_modal(interaction: Interaction, modal: discord.ui.Modal) -> None:
     interaction.extras["acknowledged"] = "modal"
 
 
-async def deliver(interaction: Interaction, state: BotState, card: Card) -> discord.InteractionMessage:
-    """Put a card into the acknowledged answer, trying again while the token lives. Raises NotDelivered."""
+async def deliver(interaction: Interaction, state: BotState, card: Card, *, alone: bool) -> discord.Message:
+    """Put a card into the acknowledged answer, trying again while the token lives. Raises NotDelivered.
+
+    What is for the asker `alone` never goes into an answer that was acknowledged for everybody.
+    """
 
     async def edit() -> discord.InteractionMessage:
         return await interaction.edit_original_response(view=card.view(), attachments=card.attachments())
 
+    if alone and interaction.extras.get("acknowledged") == "public":
+        return await _deliver_aside(interaction, state, card)
     return await patiently(edit, state)
+
+
+async def _deliver_aside(interaction: Interaction, state: BotState, card: Card) -> discord.Message:
+    """A message of its own for the asker, in the place of the public "thinking…". Raises NotDelivered.
+
+    Discord settles at the acknowledgement who sees an answer, and takes the first follow-up for that very answer while
+    it is unresolved (discord-api-docs, issues 2735 and 2866): so it is resolved first, and deleted last.
+    """
+
+    async def follow() -> discord.WebhookMessage:
+        return await interaction.followup.send(view=card.view(), files=card.attachments(), ephemeral=True, wait=True)
+
+    await patiently(lambda: interaction.edit_original_response(view=passing()), state)
+    message = await patiently(follow, state)
+    try:
+        await patiently(interaction.delete_original_response, state)
+    except discord_errors.NotDelivered as failure:
+        log.warning("%s: its place in the channel was not cleared: %s", name_of(interaction), failure)
+    return message
 
 
 async def _within_first_answer(send: Callable[[], Awaitable[object]]) -> None:
@@ -245,26 +269,6 @@ async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: flo
             log.info("trying again in %.1f s: %s", wait, error)
         await asyncio.sleep(wait)
         pause = min(pause * 2, 30)
-
-
-def whose(ctx: Invocation, card: Card) -> None:
-    """Which server's archive answered somebody who asked from elsewhere."""
-    guild = ctx.interaction.client.get_guild(ctx.server) if ctx.server else None
-    if guild is not None and ctx.server != ctx.interaction.guild_id:
-        card.note(ctx._("From the archive of {server}.", server=guild.name))
-
-
-def way_to_the_rest(ctx: Invocation, card: Card) -> None:
-    """What the card had no room for, counted, and the button to the whole of it."""
-    if card.omitted:
-        sentences = "{number} passage is too long for this message.", "{number} passages are too long for this message."
-        card.note(ctx._.ngettext(len(card.omitted), *sentences))
-        card.buttons(Button(ctx._.gettext("Read what is left out"), action=ctx.action("rest")))
-
-
-def post_button(ctx: Invocation, verb: Verb[Any]) -> list[Button]:
-    """*Post to channel*, on a private answer that may be public."""
-    return [Button(ctx._.gettext("Post to channel"), action=ctx.action("post"))] if verb.public else []
 
 
 def spoken(interaction: Interaction) -> Translator:

@@ -2,6 +2,7 @@
 
 from bot.archive.servers import archives
 from bot.desk.resources import Desk
+from bot.errors import NoSuchServer
 from bot.records.archive import Actor, Archive
 
 LOCAL = "local"
@@ -37,8 +38,10 @@ async def listed(desk: Desk) -> tuple[Archive, ...]:
 
 
 async def join(desk: Desk, server_id: int, name: str, actor: Actor) -> Archive:
-    """Let a server answer from the archive `name`. Raises NoSuchArchive."""
+    """Let a server answer from the archive `name`. Raises NoSuchArchive; NoSuchServer of one that never asked."""
     async with desk.store.writing() as conn:
+        if await conn.run_sync(archives.for_server, server_id) is None:
+            raise NoSuchServer(server=str(server_id))
         if name == LOCAL:
             await conn.run_sync(archives.ensure, LOCAL, desk.now())
         return await conn.run_sync(archives.join, server_id, name, actor, desk.now())

@@ -7,12 +7,12 @@ from bot.records.ids import ArchiveId
 
 
 async def remove(desk: Desk, archive_id: ArchiveId, article_id: int, actor: Actor) -> None:
-    """Move an article to the trash. Raises NoSuchArticle, also for another archive's id."""
+    """Move an article to the trash. Raises InTrash; NoSuchArticle, also for another archive's id."""
     async with desk.store.writing() as conn:
         await conn.run_sync(trash.remove, archive_id, article_id, actor, desk.now())
 
 
 async def restore(desk: Desk, archive_id: ArchiveId, article_id: int, actor: Actor) -> None:
-    """Take an article out of the trash. Raises NoSuchArticle, also for another archive's id."""
+    """Take an article out of the trash. Raises NotInTrash; NoSuchArticle, also for another archive's id."""
     async with desk.store.writing() as conn:
         await conn.run_sync(trash.restore, archive_id, article_id, actor, desk.now())

@@ -17,9 +17,17 @@ class NothingAsked(NotFound):
     template = "You have asked nothing here yet. Try /brief topic: Myanmar Russia, or /help."
 
 
-async def note(desk: Desk, asked: StoredRequest) -> None:
-    """Keep an asking, or put its newer state in its place."""
-    await desk.store.short_write(requests.note, asked, desk.now())
+async def note(desk: Desk, asked: StoredRequest) -> bool:
+    """Keep an asking, or put its newer state in its place; gives whether there was an older one."""
+    return await desk.store.short_write(requests.note, asked, desk.now())
+
+
+async def refused(desk: Desk, token: str, *, known: bool) -> None:
+    """Whoever asked was told why there is no answer: the asking is not offered again.
+
+    One that was `known` before has an answer whose buttons go on; any other is forgotten.
+    """
+    await desk.store.short_write(requests.delivered if known else requests.forget, token)
 
 
 async def delivered(desk: Desk, token: str, posting: Posting | None = None) -> None:

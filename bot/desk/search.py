@@ -24,7 +24,8 @@ async def search(desk: Desk, archive_id: ArchiveId, topic: str, *, page: int = 1
 def _search(conn: Connection, query: TopicQuery) -> SearchPage:
     result = search_in(conn, query)
     total = max(result.candidates.found, len(result.ranked))
-    return SearchPage(result.topic.typed, result.searched, total, _hits(result, query.first), result.did_you_mean)
+    hits, pages = _hits(result, query.first), -(-len(result.ranked) // SIZE)
+    return SearchPage(result.topic.typed, result.searched, total, hits, result.did_you_mean, pages)
 
 
 def _hits(result: SearchResult, first: int) -> tuple[Hit, ...]:

@@ -1,33 +1,102 @@
-"""`seen`: is this address or text in the archive already? Same address, same text, an update, same story, or new."""
+"""`seen`: is this address, text or message in the archive? Same address, same text, an update, same story, or new."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.analysis.copies import fingerprint
+from bot.analysis.message_parts import MessagePart, taken_apart
 from bot.analysis.revisions.updates import recency, telling_of, telling_of_text, updates
+from bot.analysis.verdicts import MOST_LETTERS
 from bot.archive import articles
 from bot.archive.articles import fingerprints, relations
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
-from bot.errors import BadAddress, NothingToLookFor
+from bot.desk.verify import LONGEST_QUOTE, findings
+from bot.errors import BadAddress, NothingToLookFor, TooRepetitive
 from bot.records.archive import AnnotatedArticle, Article
 from bot.records.ids import ArchiveId
-from bot.records.verification import Seen
+from bot.records.verification import Seen, SeenKind, SeenPart, Verdict
 from bot.text import urls
 from bot.text.wording import forms
 
-MOST_SHOWN, MOST_RELATED = 10, 5
+MOST_SHOWN, MOST_RELATED, MOST_PARTS = 10, 5, 10
+LETTERS_OF_PART = MOST_LETTERS // MOST_PARTS  # all parts together take no longer than one quote may
+WORD_FOR_WORD: frozenset[Verdict] = frozenset(
+    ("verbatim", "elided", "denied", "disputed", "supposed", "reported", "misattributed")
+)
+"""Verdicts on words that stand in an article just so; the others are other words of it."""
+NEAREST: tuple[SeenKind, ...] = ("same address", "same text", "update", "same story", "new")
 
 
 async def seen(desk: Desk, archive_id: ArchiveId, given: str) -> Seen:
-    """Look for an address (alone, with or without https://) or a text; only what is stored counts, nothing is fetched.
+    """Look for an address (alone, https:// or not), a text, or a message with links, quotes and passages in it.
 
-    Raises NothingToLookFor where there is neither an address nor a word.
+    An address is not fetched: only what is stored counts. Of a message at most MOST_PARTS parts are looked for; a
+    passage that the archive does not have is small talk and no part.
+    Raises NothingToLookFor where there is neither an address nor a word, ComparingBusy, TooManyWaiting.
     """
     given = urls.typed(given)
     if len(given.split()) == 1 and given.lower().startswith(("http://", "https://")):
-        return await _address(desk, archive_id, given)
-    return await _text(desk, archive_id, given)
+        return _together(None, [(MessagePart("link", given), await _address(desk, archive_id, given))])
+    message = await desk.thinking.run(taken_apart, given)
+    looked = [(part, await _part(desk, archive_id, part)) for part in message.parts[:MOST_PARTS]]
+    known = [(part, answer) for part, answer in looked if answer is not None]
+    whole = await _text(desk, archive_id, message.words) if forms(message.words) or not known else None
+    return _together(whole, known)
+
+
+async def _part(desk: Desk, archive_id: ArchiveId, part: MessagePart) -> Seen | None:
+    """What the archive has of a part; None for what is no address, and for a passage that it does not have."""
+    if part.kind == "link":
+        try:
+            return await _address(desk, archive_id, part.text)
+        except NothingToLookFor:
+            return None
+    answer = await _words(desk, archive_id, part.text)
+    return None if part.kind == "passage" and answer.kind == "new" else answer
+
+
+async def _words(desk: Desk, archive_id: ArchiveId, words: str) -> Seen:
+    """A quote or a passage: the articles that carry it word for word, else those that a text like it tells of."""
+    try:
+        carrying = await findings(desk.store, desk.thinking, archive_id, words[:LONGEST_QUOTE], None, LETTERS_OF_PART)
+    except TooRepetitive:
+        carrying = ()
+    exact = tuple(judged.marked.article for judged in carrying if judged.verdict in WORD_FOR_WORD)
+    if exact:
+        searched = await desk.store.short_read(articles.count, archive_id)
+        return Seen("same text", searched, exact[:MOST_SHOWN])
+    answer = await _text(desk, archive_id, words)
+    if answer.kind == "new" and carrying:
+        others = tuple(judged.marked.article for judged in carrying)
+        return Seen("same story", answer.searched, others[:MOST_SHOWN])
+    return answer
+
+
+def _together(whole: Seen | None, looked: Sequence[tuple[MessagePart, Seen]]) -> Seen:
+    """One answer: the nearest of the whole and its links, with the articles of all, and each part for itself.
+
+    Quotes and passages stand for a whole that is new: a text with other facts is no copy for the quotes in it.
+    """
+    links = [answer for part, answer in looked if part.kind == "link"]
+    words = [answer for part, answer in looked if part.kind != "link"]
+    answers = _by_nearness([*links, *([whole] if whole else [])]) + _by_nearness(words)
+    answers = _by_nearness(answers) if answers[0].kind == "new" else answers
+    articles_of = {article.id: article for answer in answers for article in answer.articles}
+    related = {article.id: article for answer in answers for article in answer.related if article.id not in articles_of}
+    return replace(
+        answers[0],
+        articles=tuple(articles_of.values())[:MOST_SHOWN],
+        related=tuple(related.values())[:MOST_RELATED],
+        relations=tuple(dict.fromkeys(relation for answer in answers for relation in answer.relations)),
+        parts=tuple(
+            SeenPart(part.kind, part.text, answer.kind, answer.articles, answer.update_of) for part, answer in looked
+        ),
+    )
+
+
+def _by_nearness(answers: Sequence[Seen]) -> list[Seen]:
+    return sorted(answers, key=lambda answer: NEAREST.index(answer.kind))
 
 
 async def _address(desk: Desk, archive_id: ArchiveId, address: str) -> Seen:

@@ -7,6 +7,7 @@ import secrets
 
 from bot.archive import purging
 from bot.archive.servers import archives, requests, settings
+from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import DamagedArchive, NoSuchOffer, NotAllowed, StoreError
 from bot.records.archive import Actor, Archive
@@ -51,6 +52,12 @@ async def leave(desk: Desk, server_id: int, actor: Actor) -> Archive:
         return await conn.run_sync(archives.join, server_id, own.name, actor, desk.now())
 
 
+async def to_purge(desk: Desk, server_id: int) -> Archive:
+    """The archive that `purge` would delete. Raises what it would raise."""
+    async with desk.store.writing() as conn:
+        return await conn.run_sync(_own_alone, server_id, desk.now())
+
+
 async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
     """Delete everything in the server's archive for good, also from the database's files; gives how many articles.
 
@@ -59,11 +66,7 @@ async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
     SharedArchive, and DamagedArchive where it cannot be told who else answers from it.
     """
     async with desk.store.writing() as conn:
-        archive = await conn.run_sync(archives.of_server, server_id, desk.now())
-        if not await conn.run_sync(archives.servers_whole):
-            raise DamagedArchive()
-        if archive.name != f"server-{server_id}" or set(archive.servers) - {server_id}:
-            raise SharedArchive()
+        archive = await conn.run_sync(_own_alone, server_id, desk.now())
         await conn.run_sync(purging.purge, archive.id)
         await conn.run_sync(requests.forget_server, server_id)
         await conn.run_sync(archives.renewed, server_id, archive, actor, desk.now())
@@ -72,6 +75,16 @@ async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
     except StoreError as error:
         log.warning("the space of a purged archive was not given back: %s", error)
     return archive.articles
+
+
+def _own_alone(conn: Connection, server_id: int, now: dt.datetime) -> Archive:
+    """The server's archive, its own and nobody else's to answer from. Raises SharedArchive, DamagedArchive."""
+    archive = archives.of_server(conn, server_id, now)
+    if not archives.servers_whole(conn):
+        raise DamagedArchive()
+    if archive.name != f"server-{server_id}" or set(archive.servers) - {server_id}:
+        raise SharedArchive()
+    return archive
 
 
 def _fits(value: object, code: str, now: dt.datetime) -> bool:

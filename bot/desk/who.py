@@ -11,7 +11,7 @@ from bot.desk.excerpts import Excerpter
 from bot.desk.quotes import called
 from bot.desk.resources import Desk
 from bot.desk.topic_search import numbered
-from bot.errors import DamagedPerson, NobodyQuoted
+from bot.errors import DamagedPerson, NobodyQuoted, NobodyYet
 from bot.records.answers import Excerpt
 from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
@@ -27,7 +27,9 @@ async def who(desk: Desk, archive_id: ArchiveId, name: str) -> Who:
     """The first full mention, other descriptions with their days, counts and the latest quotes.
 
     `name` is a name or "#7". Of several people with one name the one who is called exactly so, else the one
-    with the most quotes, is shown; the others are listed. Raises NoSuchPerson, NobodyQuoted, TooManyWaiting.
+    with the most quotes, is shown; the others are listed.
+
+    Raises NoSuchPerson, NobodyQuoted, NobodyYet, TooManyWaiting.
     """
     people = await called(desk, archive_id, name)
     return await desk.store.read(_who, archive_id, people, name)
@@ -35,6 +37,8 @@ async def who(desk: Desk, archive_id: ArchiveId, name: str) -> Who:
 
 def _who(conn: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str) -> Who:
     searched = articles.count(conn, archive_id)
+    if not searched.articles:
+        raise NobodyYet()
     if not people:
         raise NobodyQuoted(person=name, articles=searched.articles)
     first, *others = _most_quoted(conn, archive_id, people, name)

@@ -7,6 +7,14 @@ class NoSuchArticle(NotFound):
     template = "There is no article {article} in this archive; a search shows the numbers there are."
 
 
+class InTrash(NoSuchArticle):
+    template = "Article {article} lies in the trash; /archive restore brings it back."
+
+
+class NotInTrash(NoSuchArticle):
+    template = "Article {article} is not in the trash: it is in the archive."
+
+
 class DamagedArticle(NotFound):
     template = (
         "Article {article} is damaged in the database, so it is not shown; the bot's log says which part. Whoever runs "
@@ -32,6 +40,10 @@ class NoSuchTask(NotFound):
 
 class NoSuchArchive(NotFound):
     template = "There is no archive called {archive}."
+
+
+class NoSuchServer(NotFound):
+    template = "No server {server} has used this bot yet. Check the id, or type /help on that server first."
 
 
 class NoSuchNumber(NotFound):
@@ -67,6 +79,10 @@ class NobodyQuoted(NoSuchPerson):
         "Nobody called {person} is quoted here (articles searched: {articles}). Try another spelling or the last name "
         "alone; /search finds people who are only mentioned."
     )
+
+
+class NobodyYet(NobodyQuoted):
+    template = "This archive has no articles yet: /ingest adds some."
 
 
 class NothingToUndo(NotFound):

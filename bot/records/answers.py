@@ -111,7 +111,7 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """Quotes on a topic and/or by a speaker, newest first; `total` counts all that matched."""
+    """A page of quotes on a topic and/or by a speaker, newest first; `total` counts all, `pages` their pages."""
 
     topic: str | None
     speaker: str | None
@@ -119,13 +119,14 @@ class Quotes:
     total: int
     quotes: tuple[QuoteExcerpt, ...]
     sources: tuple[Source, ...]
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class InContext:
-    """A quote with the sentences it stands in, the one before and the one after."""
+    """Quotes that stand together, with their sentences, the one before and the one after."""
 
-    quote: QuoteExcerpt
+    quotes: tuple[QuoteExcerpt, ...]
     around: Excerpt
 
 
@@ -161,13 +162,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of search results; `total` counts all articles that matched."""
+    """A page of search results; `total` counts all articles that matched, `pages` the pages of those ranked."""
 
     topic: str
     searched: Searched
     total: int
     hits: tuple[Hit, ...]
     did_you_mean: str | None = None
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ Verdict = Literal[
     "not_found",
 ]
 Side = Literal["both", "source", "quote"]
+SeenKind = Literal["same address", "same text", "update", "same story", "new"]
+PartKind = Literal["link", "quote", "passage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +98,30 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenPart:
+    """A link, a quote or a passage of a message, and what the archive has of it; `kind` and the rest as in `Seen`."""
+
+    what: PartKind
+    text: str
+    kind: SeenKind
+    articles: tuple[Article, ...] = ()
+    update_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """Whether something is in the archive: "same address", "same text", "update", "same story" or "new"; the articles.
 
     `related` are articles that tell the story of those and are no copies of them. An "update" carries the text of
     `update_of`, with other figures, names or words of a quotation. `relations`: what corrects or updates one of
-    `articles`, or is corrected or updated by it.
+    `articles`, or is corrected or updated by it. `parts` are the links, quotes and passages of a message, each for
+    itself; `kind` is the nearest of the whole and of any part.
     """
 
-    kind: Literal["same address", "same text", "update", "same story", "new"]
+    kind: SeenKind
     searched: Searched
     articles: tuple[Article, ...] = ()
     related: tuple[Article, ...] = ()
     update_of: int | None = None
     relations: tuple[Relation, ...] = ()
+    parts: tuple[SeenPart, ...] = ()

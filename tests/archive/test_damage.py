@@ -326,6 +326,7 @@ async def test_every_write_leaves_its_rows_sealed(whole: Path, tmp_path: Path) -
             )
         change = await merge.split(desk, ArchiveId(1), SPEAKERS[3], [1], "Greta Other", EDITOR)
         await merge.undo(desk, ArchiveId(1), change.number, EDITOR)
+        await desk_archives.for_server(desk, 12)
         await desk_archives.join(desk, 12, "server-11", EDITOR)
         moved = await desk_move.move(desk, str(tmp_path / "moved.sqlite"))
     assert moved.indexed == 7

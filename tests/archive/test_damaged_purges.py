@@ -87,6 +87,7 @@ async def test_a_damaged_server_does_not_take_its_archive_with_it(whole: Path, c
 
 async def test_an_archive_is_not_deleted_while_it_cannot_be_told_who_shares_it(whole: Path) -> None:
     async with open_desk(Config(database=str(whole))) as desk:
+        await desk_archives.for_server(desk, 12)
         await desk_archives.join(desk, 12, f"server-{SERVER}", EDITOR)
         altered(whole, f"UPDATE servers SET joined_at = '{OLD}' WHERE id = 12")
         with pytest.raises(DamagedArchive):

@@ -32,6 +32,7 @@ def sentences() -> set[str]:
         | set(articles.ORIGINS.values())
         | set(corrections.CHOICES.values())
         | set(verdicts.RELATIONS.values())
+        | set(verdicts.SEEN.values())
     )
     found |= {pasted.SPLIT, pasted.UNSURE, exported.UNFIT, thread.UNKNOWN_ENGINE, sizes.IN_PARTS, evidence.CUT}
     return found | set(templates()) | set(descriptions())

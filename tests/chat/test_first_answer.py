@@ -142,7 +142,7 @@ async def test_a_button_forged_onto_another_answer_is_an_ordinary_refusal(news: 
     show, brief = await discord.run("/search", topic="Myanmar"), await discord.run("/brief", topic="Myanmar Russia")
     for answer, names in (
         (show, ("purge", "setspeaker", "save", "discard", "kept", "context", "wrong", "forget")),
-        (brief, ("purge", "setspeaker", "save", "discard", "kept", "context", "wrong")),
+        (brief, ("purge", "setspeaker", "save", "discard", "kept", "context", "editone")),
     ):
         for name in names:
             said = await discord.press(answer, {"component_type": 2, "custom_id": action(answer, name)})

@@ -34,12 +34,55 @@ async def test_context_shows_the_sentences_round_a_quote(news: Newsroom) -> None
     assert "Bert" not in shown.text
 
 
+async def test_no_sentence_of_the_context_stands_there_twice(news: Newsroom) -> None:
+    text = (
+        "The crane of Quillhaven stood idle. “The crane is old,” said Anna Example. “It will not fall,” said Bert "
+        "Example. Nobody believed it. The wind rose that night. The harbour was closed. “The crane stands,” said Carl "
+        "Example at noon. It stood."
+    )
+    form = await news.discord.run("/ingest text")
+    await news.discord.click(await news.discord.submit(form, {"Title": "The crane", "Text": text}), "Save")
+    asked = await news.discord.run("/quotes", topic="crane")
+    shown = await news.discord.click(asked, "Show context")
+    for sentence in (
+        "“The crane is old,” said",
+        "“It will not fall,” said",
+        "Nobody believed it",
+        "“The crane stands,”",
+    ):
+        assert shown.text.count(sentence) == 1, shown.text
+    for name in ("Anna", "Bert", "Carl"):
+        assert f"speaker: {name} Example" in shown.text
+    assert "3 quotes" in shown.text
+    assert "wind" not in shown.text
+
+
 async def test_the_desk_sets_a_speaker_at_once(news: Newsroom) -> None:
     said = await _name(news, await _quotes(news), "bert  example", news.discord.owner)
     assert "Before: Anna Example. Now: Bert Example." in said.text
     assert "— Bert Example" in (await _quotes(news)).text.replace("**", "")
     assert "The ferry is full" in (await news.discord.run("/quotes", speaker="Bert Example")).text
     assert "set a speaker in article 1" in (await news.discord.run("/audit")).text
+
+
+MILL = (
+    "The tide mill of Quillhaven opened in May. Visitors came by boat and by the coast road all summer. The council of "
+    "the town meets about it in June. “Nobody asked us about the noise at night,” said Anna Example, who lives beside "
+    "the mill. “We count every visitor of the mill twice,” said Bert Example, the miller. “The wheel of the mill turns "
+    "for nobody,” said Carl Example. The mill lost its roof in a storm that the oldest people still tell of."
+)
+
+
+async def test_a_speaker_is_set_right_from_wherever_the_quote_is_shown(news: Newsroom) -> None:
+    form = await news.discord.run("/ingest text")
+    await news.discord.click(await news.discord.submit(form, {"Title": "The tide mill", "Text": MILL}), "Save")
+    brief = await news.discord.run("/brief", topic="tide mill Quillhaven", length="short")
+    wrong = await news.discord.click(brief, "Wrong speaker?")
+    assert "Nobody asked us about the noise at night" in wrong.text
+    assert len(wrong.selects[0].options) == 3
+    who = await news.discord.run("/who", name="Carl Example")
+    said = await _name(news, who, "Bert Example", news.discord.owner)
+    assert "Before: Carl Example. Now: Bert Example." in said.text
 
 
 async def _choose(news: Newsroom, choice: str) -> Answer:

@@ -78,7 +78,7 @@ def test_a_whole_article_in_pages(whole: ArticleView) -> None:
 @IDLE
 @given(records.pages)
 def test_quotes_in_context(answer: Quotes) -> None:
-    rows = tuple(InContext(each, each.cut) for each in answer.quotes)
+    rows = tuple(InContext((each,), each.cut) for each in answer.quotes)
     judged(corrections.context(SPEECH, answer, rows), *(each.cut for each in answer.quotes))
 
 

@@ -85,11 +85,28 @@ async def test_seen_typed_and_from_the_menu_of_a_message(
     assert "searched 5 articles" in chosen.text
 
 
-async def test_a_message_of_a_link_among_words_is_read_as_text(room: Newsroom) -> None:
-    said = room.discord.say(room.discord.owner, f"Is this new? https://wire.example/Pier-closes-in-June\n{STORY}")
-    assert (await room.discord.menu("Seen before?", said)).text.startswith("Yes: this text")
+async def test_a_link_among_words_and_the_text_beside_it_have_a_line_each(room: Newsroom) -> None:
+    link = "https://wire.example/Pier-closes-in-June"
+    said = room.discord.say(room.discord.owner, f"Is this new? {link}\n{STORY}")
+    both = await room.discord.menu("Seen before?", said)
+    assert both.text.startswith("Yes: this address is in the archive")
+    assert "Yes: this text is in the archive" in both.text
+    for words in (f"Have you seen {link}? crazy", f"**{link}**, or what?", f"https://wire.example/other and {link}."):
+        typed = await room.discord.run("/seen", text=words)
+        assert typed.text.startswith("Yes: this address is in the archive"), words
+        assert "Pier closes in June" in typed.text
+    assert "New to this archive" in typed.text
     empty = room.discord.say(room.discord.owner, "")
     assert "This message has no text" in (await room.discord.menu("Seen before?", empty)).text
+
+
+async def test_every_quote_of_a_long_message_has_its_verdict(room: Newsroom) -> None:
+    long = " ".join(
+        f"the {word} of the parish sat on the wall" for word in ("tailor", "baker", "sexton", "miller") * 16
+    )
+    message = room.discord.say(room.discord.owner, f"“{long}”\n“{long} again”\n“the wheat stands at two hundred”")
+    checked = await room.discord.menu("Check quotes", message)
+    assert checked.text.count("Not in this archive") == 3
 
 
 async def test_what_was_seen_can_be_posted(room: Newsroom) -> None:

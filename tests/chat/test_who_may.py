@@ -69,7 +69,7 @@ def plain(discord: LocalDiscord, member: Member, command: str) -> None:
     member.roles = []
 
 
-MAY_DESK, MAY_SETTINGS = {"ingest", "speaker"}, {"settings"}
+MAY_DESK, MAY_SETTINGS = {"ingest", "speaker", "archive"}, {"settings"}
 KINDS: dict[str, tuple[Become, set[str]]] = {
     "plain member": (plain, set()),
     "Manage Messages": (lambda d, m, c: role(d, m, permissions.MANAGE_MESSAGES), MAY_DESK),
@@ -130,12 +130,37 @@ async def other_name(two: Two) -> str:
     return SECRET if f"— {SECRET}" not in shown else "Anna Example"
 
 
+async def shown_article(two: Two, member: Member) -> Answer:
+    """An article of its own, as /archive show has it."""
+    saved = await two.news.discord.click(await preview(two, two.news.discord.owner), "Save")
+    number = int(saved.text.split("article ")[-1].split(":")[0])
+    return await two.news.discord.run("/archive show", as_=member, article=number)
+
+
+async def to_edit_article(two: Two, member: Member) -> Press:
+    form = await two.news.discord.click(await shown_article(two, member), "Edit", as_=member)
+    return lambda: two.news.discord.submit(form, {"Title": f"Edited {next(MANY)}"}, as_=member)
+
+
+async def to_remove_article(two: Two, member: Member) -> Press:
+    shown = await shown_article(two, member)
+    return lambda: two.news.discord.click(shown, "Remove", as_=member)
+
+
+async def to_restore_article(two: Two, member: Member) -> Press:
+    removed = await two.news.discord.click(await shown_article(two, member), "Remove", as_=member)
+    return lambda: two.news.discord.click(removed, "Put it back", as_=member)
+
+
 WRITING: dict[str, tuple[str, Callable[[Two, Member], Awaitable[Press]]]] = {
     "save": ("ingest", to_save),
     "edit": ("ingest", to_edit),
     "setspeaker": ("speaker", to_set),
     "correct": ("speaker", to_correct),
     "purge": ("settings", to_purge),
+    "editarticle": ("archive", to_edit_article),
+    "removearticle": ("archive", to_remove_article),
+    "restorearticle": ("archive", to_restore_article),
 }
 
 

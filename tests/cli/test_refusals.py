@@ -113,3 +113,28 @@ def test_a_file_larger_than_is_read_and_input_without_end_are_refused(terminal: 
         large.truncate(30_000_000)
     assert "more than 25 MB" in sentence(terminal.run("ingest", str(terminal.folder / "large.txt")))
     assert "more than 25 MB" in sentence(terminal.run("ingest", "-", given="x" * 25_000_001))
+
+
+def test_a_page_after_the_last_says_how_many_there_are(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.run("ingest", "-", given="“The ferry is full,” said Anna Example of Sample Bay.\n\nNobody answered.")
+    for verb in ("search", "quotes"):
+        printed = terminal.run(verb, "ferry", "--page", "99")
+        assert (printed.code, printed.err) == (0, "")
+        assert "There is 1 page" in printed.out
+        assert "Try fewer" not in printed.out
+        assert terminal.run(verb, "ferry", "--page", "99", "--json").json["pages"] == 1
+
+
+def test_an_empty_archive_says_how_to_fill_it(terminal: Terminal) -> None:
+    for words in (
+        ["brief", "ferry"],
+        ["search", "ferry"],
+        ["timeline", "ferry"],
+        ["verify", "the ferry is full"],
+        ["stats"],
+    ):
+        printed = " ".join(terminal.run(*words).out.split())
+        assert "This archive has no articles yet: copydesk ingest" in printed, words
+        assert "Try" not in printed, words
+        assert "?" not in printed, words

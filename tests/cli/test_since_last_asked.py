@@ -23,6 +23,8 @@ def test_new_since_the_last_time(tmp_path: Path) -> None:
     assert second["new_since"] > "2020"
     nothing = terminal.run("brief", "ferry", "--new").out
     assert "nothing; 2 on it were there before." in nothing
+    assert "Try fewer" not in nothing
+    assert "Ask without --new" in nothing
     assert terminal.run("brief", "ferry", "--json").json["new_since"] is None
 
 

@@ -63,3 +63,9 @@ def test_a_chart_takes_no_files_place_unasked(terminal: Terminal) -> None:
     assert (printed.code, place.read_text()) == (1, "older")
     assert terminal.run("timeline", "ferry", "--chart", place.name, "--force").code == 0
     assert place.read_bytes().startswith(b"\x89PNG")
+
+
+def test_where_no_day_is_sure_there_are_no_more_of_them(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.run("ingest", "-", given="The ferry of Sample Bay was painted.\n\nNobody knows when.")
+    assert "1 article without a sure date:" in terminal.run("timeline", "ferry").out

@@ -20,6 +20,7 @@ from tests.discord.interactions import (
 from tests.discord.limits import commands, modals
 from tests.discord.posting import Sent
 from tests.discord.routing import BODY, STATE, Route, number
+from tests.discord.seen import passes
 from tests.discord.state import State
 from tests.discord.world import COMPONENTS_V2, LOADING, Json, Message
 
@@ -146,7 +147,8 @@ async def edit(request: web.Request) -> web.Response:
     message = _message(request, interaction)
     posting.check(state, sent.body, sent, old=message, where="edit", limit=_limit(interaction))
     posting.edit(state, message, sent, sent.body)
-    await interaction.show(_age(state, interaction))
+    if not passes(message):
+        await interaction.show(_age(state, interaction))
     return answer(payloads.message(message))
 
 

@@ -148,6 +148,11 @@ class Seen:
         return self.message.deleted
 
 
+def passes(message: Message) -> bool:
+    """Nothing stands in it but dots: whoever looks at it still waits."""
+    return not message.flags & LOADING and Seen(message).text == "…"
+
+
 class Answer(Seen):
     """What an interaction brought: a message, a modal or, for autocomplete, choices."""
 
@@ -156,12 +161,13 @@ class Answer(Seen):
 
     @property
     def message(self) -> Message:
-        """The message that answers: the first one, or what followed a silent acknowledgement."""
-        interaction = self.interaction
-        if interaction.answer_type == DEFERRED_UPDATE and interaction.followups:
+        """The message that answers: the first one, or what followed one that is silent, passing or gone."""
+        interaction, first = self.interaction, self.interaction.original
+        silent = interaction.answer_type == DEFERRED_UPDATE or first is None or first.deleted or passes(first)
+        if silent and interaction.followups:
             return interaction.followups[-1]
-        assert interaction.original is not None, "the answer is not a message"
-        return interaction.original
+        assert first is not None, "the answer is not a message"
+        return first
 
     @property
     def followups(self) -> list[Seen]:

@@ -72,3 +72,15 @@ def test_refusals(terminal: Terminal, words: tuple[str, ...], code: int, sentenc
     assert printed.code == code
     assert sentence in " ".join(printed.err.split())
     assert "Traceback" not in printed.err
+
+
+def test_seen_takes_a_message_apart(terminal: Terminal) -> None:
+    printed = terminal.run(
+        "seen", "Is https://paper.example/none new? And “they knew it in 2024 and they did nothing”?"
+    )
+    assert "link: https://paper.example/none: new" in printed.out
+    assert "quote: they knew it in 2024 and they did nothing: same text" in printed.out
+    row = terminal.run("seen", "look: https://paper.example/none, wow", "--json").json
+    assert [(part["what"], part["text"], part["kind"]) for part in row["parts"]] == [
+        ("link", "https://paper.example/none", "new")
+    ]

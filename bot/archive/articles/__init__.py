@@ -12,7 +12,7 @@ from bot.archive.articles import rows
 from bot.archive.articles.adding import add
 from bot.archive.articles.addresses import by_address, by_draft
 from bot.archive.articles.editing import edit
-from bot.archive.articles.newest import BIGGEST_ID, article_row
+from bot.archive.articles.newest import BIGGEST_ID, live_row
 from bot.archive.articles.trash import remove, restore
 from bot.archive.store import integrity, tables
 from bot.errors import DamagedArticle, NoSuchArticle, NoSuchVersion
@@ -83,7 +83,7 @@ _QUOTES_OF = (
 
 
 def get(conn: Connection, archive_id: ArchiveId, article_id: int) -> ArticleView:
-    """One article whole, newest version. Raises NoSuchArticle, also for one in the trash, and DamagedArticle."""
+    """One article whole, newest version. Raises NoSuchArticle, InTrash, DamagedArticle."""
     annotated = one(conn, archive_id, article_id)
     return ArticleView(annotated.article, annotated.version, annotated.passages, annotated.quotes)
 
@@ -101,7 +101,7 @@ def marked(
 ) -> list[AnnotatedArticle]:
     """Articles with text and marks, in the order of `ids`; what is damaged is left out and named.
 
-    Raises NoSuchArticle for any that is not there; with `only_live` such are left out.
+    Raises NoSuchArticle for any that is not there, InTrash for one that lies there; with `only_live` such are left out.
     """
     wanted = [article_id for article_id in ids if 0 < article_id <= BIGGEST_ID]
     row_by_id = {row.id: row for row in conn.execute(_MARKED, {"of_archive": archive_id, "ids": wanted})}
@@ -109,6 +109,7 @@ def marked(
     if lacking:
         absent = _first_absent(conn, archive_id, lacking)
         if absent is not None and not only_live:
+            live_row(conn, archive_id, absent)
             raise NoSuchArticle(article=absent)
     quotes_by_version = _quotes_of(conn, [row.version for row in row_by_id.values()])
     whole = (
@@ -163,9 +164,7 @@ def versions(
 
     Raises NoSuchArticle, and DamagedArticle where the newest is damaged.
     """
-    head = article_row(conn, archive_id, article_id)
-    if head is None or head.trashed_at is not None:
-        raise NoSuchArticle(article=article_id)
+    head = live_row(conn, archive_id, article_id)
     with conn.execute(select(texts).where(texts.c.article == article_id).order_by(texts.c.number.desc())) as stored:
         standing = (version for row in stored if (version := rows.version(row)))
         latest_first = list(itertools.islice(standing, newest))

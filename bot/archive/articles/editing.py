@@ -7,11 +7,11 @@ from sqlalchemy import Connection, Row
 
 from bot.archive.articles import indexing, rows
 from bot.archive.articles.adding import new_version
-from bot.archive.articles.newest import article_row, index_entry, newest_text
+from bot.archive.articles.newest import article_row, index_entry, live_row, newest_text
 from bot.archive.servers import audit
 from bot.archive.store import seals, storable_text, tables
 from bot.archive.store.codecs import dump_dates
-from bot.errors import DamagedArticle, MarkupMissing, NoSuchArticle
+from bot.errors import DamagedArticle, MarkupMissing
 from bot.records.annotations import Annotations
 from bot.records.archive import Actor, Clearable, Edit, Outcome, Receipt
 from bot.records.ids import ArchiveId
@@ -35,9 +35,7 @@ def edit(
     has no origin. Raises NoSuchArticle, DamagedArticle, MarkupMissing when a text comes without its marks,
     MarkupOutside when they do not fit.
     """
-    row = article_row(conn, archive_id, article_id)
-    if row is None or row.trashed_at is not None:
-        raise NoSuchArticle(article=article_id)
+    row = live_row(conn, archive_id, article_id)
     values = _values(row, change)
     before = {name: getattr(row, name) for name in ("title", "byline", "day", "outlet") if name in values}
     if values:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, func, select
 from bot.archive.articles import rows
 from bot.archive.articles.indexing import IndexEntry
 from bot.archive.store import integrity, tables
-from bot.errors import DamagedArticle
+from bot.errors import DamagedArticle, InTrash, NoSuchArticle
 from bot.records.annotations import Annotations
 from bot.records.ids import ArchiveId
 from bot.records.texts import VerifiedText
@@ -35,6 +35,16 @@ def article_row(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row
         return None
     if not whole:
         raise DamagedArticle(article=article_id)
+    return row
+
+
+def live_row(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any]:
+    """The row of a live article. Raises NoSuchArticle, InTrash for one that lies there, DamagedArticle."""
+    row = article_row(conn, archive_id, article_id)
+    if row is None:
+        raise NoSuchArticle(article=article_id)
+    if row.trashed_at is not None:
+        raise InTrash(article=article_id)
     return row
 
 

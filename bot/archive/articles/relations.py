@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select
 
-from bot.archive.articles.newest import article_row
+from bot.archive.articles.newest import live_row
 from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, storable_text, tables
-from bot.errors import NoSuchArticle
 from bot.records.archive import Actor, Relation, RelationKind
 from bot.records.ids import ArchiveId
 
@@ -123,10 +122,7 @@ def put_note(
 
 def _live(conn: Connection, archive_id: ArchiveId, article_id: int) -> str | None:
     """The note of a live article. Raises NoSuchArticle."""
-    row = article_row(conn, archive_id, article_id)
-    if row is None or row.trashed_at is not None:
-        raise NoSuchArticle(article=article_id)
-    note: str | None = row.note
+    note: str | None = live_row(conn, archive_id, article_id).note
     return note
 
 

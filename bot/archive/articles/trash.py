@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, select
 
 from bot.archive.articles import fingerprints, indexing, rows, traces
-from bot.archive.articles.newest import BIGGEST_ID, article_row, index_entry
+from bot.archive.articles.newest import BIGGEST_ID, article_row, index_entry, live_row
 from bot.archive.servers import archives, audit
 from bot.archive.store import integrity, seals, tables
-from bot.errors import NoSuchArticle
+from bot.errors import NoSuchArticle, NotInTrash
 from bot.records.archive import Actor, Trashed
 from bot.records.ids import ArchiveId
 
@@ -18,9 +18,10 @@ PURGER = Actor("clock", "upkeep", "upkeep")
 
 
 def remove(conn: Connection, archive_id: ArchiveId, article_id: int, actor: Actor, now: dt.datetime) -> None:
-    """Put a live article into the trash, damaged or not, and out of the index. Raises NoSuchArticle."""
+    """Put a live article into the trash, damaged or not, and out of the index. Raises NoSuchArticle, InTrash."""
     live = (articles.c.id == article_id, articles.c.archive == archive_id, articles.c.trashed_at.is_(None))
     if not 0 < article_id <= BIGGEST_ID or not seals.update(conn, articles, live, {"trashed_at": now}):
+        live_row(conn, archive_id, article_id)
         raise NoSuchArticle(article=article_id)
     indexing.drop(conn, archive_id, article_id)
     archives.counted(conn, archive_id, -1)
@@ -30,7 +31,7 @@ def remove(conn: Connection, archive_id: ArchiveId, article_id: int, actor: Acto
 def restore(conn: Connection, archive_id: ArchiveId, article_id: int, actor: Actor, now: dt.datetime) -> None:
     """Take an article out of the trash and index it again.
 
-    Raises NoSuchArticle when it is not in the trash, DamagedArticle when it is not what was put there.
+    Raises NotInTrash, NoSuchArticle, DamagedArticle when it is not what was put there.
     """
     row = _trashed(conn, archive_id, article_id)
     seals.update(conn, articles, [articles.c.id == article_id], {"trashed_at": None})
@@ -67,8 +68,10 @@ def purge(conn: Connection, before: dt.datetime, now: dt.datetime, limit: int = 
 
 def _trashed(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row[Any]:
     row = article_row(conn, archive_id, article_id)
-    if row is None or row.trashed_at is None:
+    if row is None:
         raise NoSuchArticle(article=article_id)
+    if row.trashed_at is None:
+        raise NotInTrash(article=article_id)
     return row
 
 

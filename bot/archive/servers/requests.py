@@ -20,9 +20,9 @@ _DELIVERED = update(askings).where(_OF_TOKEN).values(delivered=True)
 _FIND = select(askings).where(_OF_TOKEN)
 
 
-def note(conn: Connection, asked: StoredRequest, now: dt.datetime) -> None:
-    """Keep an asking, in the place of an older state of it."""
-    conn.execute(_FORGET, {"of_token": asked.token})
+def note(conn: Connection, asked: StoredRequest, now: dt.datetime) -> bool:
+    """Keep an asking, in the place of an older state of it; False where there was none."""
+    known = conn.execute(_FORGET, {"of_token": asked.token}).rowcount > 0
     row = {
         "token": asked.token,
         "verb": asked.verb,
@@ -34,11 +34,17 @@ def note(conn: Connection, asked: StoredRequest, now: dt.datetime) -> None:
         "asked_at": now,
     }
     conn.execute(_NEW, row)
+    return known
 
 
 def delivered(conn: Connection, token: str) -> None:
     """Its answer reached Discord."""
     conn.execute(_DELIVERED, {"of_token": token})
+
+
+def forget(conn: Connection, token: str) -> None:
+    """Delete the asking of that token."""
+    conn.execute(_FORGET, {"of_token": token})
 
 
 def find(conn: Connection, token: str) -> StoredRequest | None:

@@ -4,11 +4,20 @@ from typing import Any
 
 from bot.chat.buttons import aside, changed
 from bot.chat.feature import Action, Feature
+from bot.chat.rendering import components
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import present
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, page_of
 from bot.desk.requests import NoSuchAnswer
+from bot.records.answers import Searched
+
+
+def beyond(ctx: Invocation, topic: str, pages: int, looked: Searched) -> Card:
+    """The answer to a page after the last: how many there are, and *Back* to the last one."""
+    card = components.beyond(ctx._, topic, pages, looked)
+    turns(ctx, card, pages + 1, more=False)
+    return card
 
 
 def turns(ctx: Invocation, card: Card, page: int, *, more: bool) -> None:

@@ -12,7 +12,7 @@ from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import receipt
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Nothing, Request, Verb
-from bot.desk import archives, sharing
+from bot.desk import sharing
 from bot.errors import UsageError
 
 COMMAND = "settings"
@@ -25,8 +25,8 @@ class AskedTooLongAgo(UsageError):
 
 
 async def ask_purge(ctx: Invocation, args: Nothing) -> Card:
-    """What would be gone, and the button that does it."""
-    archive = await archives.for_server(ctx.desk, ctx.own_server)
+    """What would be gone, and the button that does it. Raises SharedArchive, DamagedArchive before it is offered."""
+    archive = await sharing.to_purge(ctx.desk, ctx.own_server)
     card = Card("warning", ctx._("Delete everything?"))
     card.add(
         ctx._.ngettext(

@@ -9,7 +9,8 @@ import discord
 from discord import ui
 
 from bot.chat import limits, log_channel
-from bot.chat.buttons import permitted
+from bot.chat.actions.pages import turns
+from bot.chat.buttons import aside, permitted
 from bot.chat.feature import Action, Feature, ModalAction, on
 from bot.chat.i18n import Translator
 from bot.chat.invocation import modal_words, resolve_invocation
@@ -17,10 +18,10 @@ from bot.chat.modal import BaseModal
 from bot.chat.permissions import MayNot, check
 from bot.chat.quotes_page import QuotesAsked, quotes_on
 from bot.chat.rendering import corrections
-from bot.chat.rendering.card import Card
+from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import acknowledge, new_token, receipt, send_modal
 from bot.chat.state import BotState
-from bot.chat.verb import Interaction, Invocation, Request, Verb
+from bot.chat.verb import Interaction, Invocation, Request, Verb, page_of
 from bot.desk import correct as correct_desk
 from bot.desk import requests
 from bot.desk.requests import NoSuchAnswer
@@ -43,7 +44,10 @@ class Report:
 
 async def show_wrong(ctx: Invocation, args: QuotesAsked) -> Card:
     """The quotes of the page, to choose one from."""
-    return corrections.choose(ctx._, await quotes_on(ctx, args), ctx.action("correct"))
+    quotes, page = await quotes_on(ctx, args), page_of(args.page)
+    card = corrections.choose(ctx._, quotes, ctx.action("correct"))
+    turns(ctx, card, page, more=page < quotes.pages)
+    return card
 
 
 async def show_report(ctx: Invocation, args: Report) -> Card:
@@ -51,7 +55,24 @@ async def show_report(ctx: Invocation, args: Report) -> Card:
     raise NoSuchAnswer()
 
 
+BEARING = frozenset(("quotes", "brief", "who"))
+"""The verbs whose answers show quotes with their speakers."""
 WRONG, REPORT = Verb("wrong", QuotesAsked, show_wrong, excerpts=True), Verb("report", Report, show_report)
+
+
+def offer(ctx: Invocation, card: Card) -> None:
+    """*Wrong speaker?*, where quotes with their speakers are shown."""
+    card.buttons(Button(ctx._.gettext("Wrong speaker?"), action=ctx.action("wrong")))
+
+
+async def wrong(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:
+    """The quotes of an answer's topic, speaker or person. Raises NoSuchAnswer."""
+    given = codec.dump(request.arguments)
+    asked = {**given, "speaker": given.get("name", given.get("speaker")), "page": given.get("page", 1)}
+    quotes = codec.load(QuotesAsked, asked)
+    if quotes.topic is None and quotes.speaker is None:
+        raise NoSuchAnswer()
+    await aside(interaction, state, WRONG, quotes)
 
 
 def quote_of(chosen: str) -> QuoteAt:
@@ -155,6 +176,7 @@ async def set_speaker(interaction: Interaction, state: BotState, request: Reques
 FEATURE = Feature(
     verbs=(WRONG, REPORT),
     actions={
+        "wrong": Action(wrong, on=BEARING),
         "correct": ModalAction(correct, needs=lambda arguments: COMMAND),
         "setspeaker": Action(set_speaker, on=on(REPORT), needs=lambda arguments: COMMAND),
     },

@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
+from bot.chat.actions import article_edits
+from bot.chat.actions.article_edits import NothingToEdit
 from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.off_loop import off_loop
-from bot.chat.options import ARTICLE
+from bot.chat.options import ARTICLE, TRASHED
 from bot.chat.rendering import articles, components, desk, notices
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb, page_of
@@ -15,14 +17,9 @@ from bot.desk import changes as changes_desk
 from bot.desk import edit as edit_desk
 from bot.desk import remove as remove_desk
 from bot.desk import show as show_desk
-from bot.errors import UsageError
 from bot.records.archive import Edit
 
 GROUP = Group("archive", "Read and keep in order what this server's archive holds.")
-
-
-class NothingToEdit(UsageError):
-    template = "Give at least one thing to change: title, byline, date or outlet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +27,13 @@ class OfArticle:
     """An article by its number."""
 
     article: Annotated[int, ARTICLE]
+
+
+@dataclass(frozen=True, slots=True)
+class OfTrashed:
+    """An article in the trash by its number."""
+
+    article: Annotated[int, TRASHED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ async def show(ctx: Invocation, args: Shown) -> Card:
     shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
     page = page_of(args.page)
     card, pages = await off_loop(ctx.desk, len(shown.version.text), articles.shown, ctx._, shown, page)
+    article_edits.offer(ctx, card, edit=ctx.action("editarticle"), remove=ctx.action("removearticle"))
     turns(ctx, card, min(page, pages), more=page < pages)
     return card
 
@@ -67,7 +72,7 @@ async def remove(ctx: Invocation, args: OfArticle) -> Card:
     return articles.removed(ctx._, shown.article, ctx.desk.config.archive.trash_days)
 
 
-async def restore(ctx: Invocation, args: OfArticle) -> Card:
+async def restore(ctx: Invocation, args: OfTrashed) -> Card:
     """Out of the trash."""
     await remove_desk.restore(ctx.desk, ctx.archive, args.article, ctx.member)
     shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
@@ -91,7 +96,7 @@ async def changes(ctx: Invocation, args: OfArticle) -> Card:
 SHOW, CHANGES = Verb("archive show", Shown, show), Verb("archive changes", OfArticle, changes)
 REMOVE, RESTORE = (
     Verb("archive remove", OfArticle, remove, once=True),
-    Verb("archive restore", OfArticle, restore, once=True),
+    Verb("archive restore", OfTrashed, restore, once=True),
 )
 EDIT = Verb("archive edit", Edited, edit, once=True)
 FEATURE = Feature(

@@ -7,6 +7,7 @@ from typing import Annotated
 import discord
 
 from bot.chat.actions.pages import turns
+from bot.chat.autocomplete import articles
 from bot.chat.feature import Feature, HelpLine, Option, command_of
 from bot.chat.options import NUMBER, SINCE
 from bot.chat.rendering import audit
@@ -20,7 +21,7 @@ class Audit:
     """`who` is a member's id on Discord."""
 
     who: Annotated[int | None, Option("Only what this member did", kind=discord.User)] = None
-    article: Annotated[int | None, Option("Only what was done to this article", kind=NUMBER)] = None
+    article: Annotated[int | None, Option("Only what was done to this article", kind=NUMBER, suggest=articles)] = None
     since: Annotated[dt.date | None, SINCE] = None
     page: int = 1
 

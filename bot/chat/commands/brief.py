@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from bot.analysis.briefs import Length
-from bot.chat.actions import did_you_mean
+from bot.chat.actions import did_you_mean, wrong_speaker
 from bot.chat.actions.forget import forget, forget_button
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of, on
 from bot.chat.invocation import NO_ARCHIVE
@@ -48,6 +48,8 @@ async def show(ctx: Invocation, args: Brief) -> Card:
             *([forget_button(ctx)] if args.new is not False else []),
         )
         did_you_mean.offer_namesake(ctx, card, brief.other_names)
+    if brief.quotes:
+        wrong_speaker.offer(ctx, card)
     return card
 
 

@@ -56,7 +56,7 @@ async def forget_me(interaction: Interaction, state: BotState, request: Request[
         "Messages on Discord and backups of the database stay: delete yours there, and ask whoever runs it."
     )
     done = ctx._("What was kept about you is deleted.")
-    await deliver(interaction, state, notices.said(ctx._("Forgotten"), done, remains))
+    await deliver(interaction, state, notices.said(ctx._("Forgotten"), done, remains), alone=True)
 
 
 FORGET = Verb("forget", Nothing, show, free=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.chat.escape import Markdown
 from bot.chat.feature import Feature, HelpLine, Menu, command_of
+from bot.chat.permissions import of_the_desk
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Nothing, Verb
 
@@ -24,7 +25,7 @@ def feature(others: Iterable[Feature]) -> Feature:
 
 def card(ctx: Invocation, lines: tuple[HelpLine, ...], menus: tuple[Menu, ...]) -> Card:
     """The help card."""
-    _, desk = ctx._, _of_the_desk(ctx)
+    _, desk = ctx._, of_the_desk(ctx)
     card = Card("desk", _("Copydesk: words from your own archive"))
     card.add(
         _(
@@ -43,12 +44,6 @@ def card(ctx: Invocation, lines: tuple[HelpLine, ...], menus: tuple[Menu, ...]) 
         card.add(_("People who may manage messages add articles with /ingest; they see more here."))
     card.footer(_("Copydesk never says that something is fake, only what this archive has."))
     return card
-
-
-def _of_the_desk(ctx: Invocation) -> bool:
-    """Whether to tell of the desk's commands: they need room that a reader's phone has not."""
-    roles = {role.id for role in getattr(ctx.interaction.user, "roles", ())}
-    return ctx.interaction.permissions.manage_messages or bool(roles & set(ctx.settings.desk_roles))
 
 
 def _line(ctx: Invocation, line: HelpLine) -> Markdown:

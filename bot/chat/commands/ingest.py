@@ -159,7 +159,7 @@ async def edit(interaction: Interaction, state: BotState, token: str) -> None:
         ctx = await resolve_invocation(submission, state, token, private=True)
         now = (corrected(hints_of(ctx)), *state.previews.get(token, owner)[1:])
         state.previews.put(token, now, owner)
-        await deliver(submission, state, await preview_card(ctx, now))
+        await deliver(submission, state, await preview_card(ctx, now), alone=True)
 
     await send_modal(interaction, EditFields(modal_words(interaction, state), held[0], state, interaction, changed))
 

@@ -11,11 +11,11 @@ from bot.chat.attached import body_of
 from bot.chat.i18n import Translator
 from bot.chat.modal import BaseModal
 from bot.chat.state import BotState
+from bot.chat.typed_day import day_of
 from bot.chat.verb import Interaction
 from bot.errors import UsageError
 from bot.records.answers import Preview
 from bot.records.reading import BY_HAND, DateEvidence, Draft, Field, Hints, PublicationDate, Received
-from bot.text import dates
 
 Changed = Callable[[Interaction, Callable[[Hints], Preview]], Awaitable[None]]
 Receive = Callable[[], Awaitable[Received]]
@@ -29,10 +29,6 @@ class NothingGiven(UsageError):
 
 class BothGiven(UsageError):
     template = "Give the text or the upload, not both; nothing was saved."
-
-
-class NotADate(UsageError):
-    template = "{text} is not a date that can be read. Write it as 2025-03-20; nothing was saved."
 
 
 class PasteText(BaseModal):
@@ -104,15 +100,6 @@ class EditFields(BaseModal):
         if "date" in fields and (chosen is None or fields["date"] != chosen.date.isoformat()):
             draft = replace(draft, published=dated(draft, day_of(fields["date"], hints), fields["date"]))
         return draft
-
-
-def day_of(text: str, hints: Hints) -> dt.date:
-    """The one day that was typed. Raises NotADate."""
-    day = dates.iso(text)
-    mentions = dates.find(text, hints.date_order, hints.today, hints.language)
-    if day is None and not mentions:
-        raise NotADate(text=text[:60])
-    return day or mentions[0].date
 
 
 def dated(draft: Draft, day: dt.date, text: str) -> PublicationDate:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from bot.chat.autocomplete import articles
 from bot.chat.commands.archive import GROUP
 from bot.chat.feature import Feature, HelpLine, Option, command_of
 from bot.chat.options import ARTICLE, NUMBER
@@ -20,7 +21,7 @@ KINDS = (
     ("It is an update of it", "updates"),
     ("It is not a copy of it", "not a copy"),
 )
-OTHER = Option("The number of the article that it is about", kind=NUMBER)
+OTHER = Option("The article that it is about: words of its title, or its number", kind=NUMBER, suggest=articles)
 
 
 @dataclass(frozen=True, slots=True)

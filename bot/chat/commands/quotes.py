@@ -1,7 +1,7 @@
 """/quotes: who said what, word for word; and *Show context* under its answers."""
 
 from bot.chat.actions import wrong_speaker
-from bot.chat.actions.pages import turns
+from bot.chat.actions.pages import beyond, turns
 from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, command_of, on
 from bot.chat.quotes_page import QuotesAsked, quotes_on
@@ -9,19 +9,18 @@ from bot.chat.rendering import answers, corrections
 from bot.chat.rendering.card import Button, Card
 from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import context as context_desk
-from bot.desk import quotes as quotes_desk
 
 
 async def show(ctx: Invocation, args: QuotesAsked) -> Card:
     """A page of quotes."""
     quotes, page = await quotes_on(ctx, args), page_of(args.page)
+    if page > quotes.pages > 0:
+        return beyond(ctx, answers.quotes_of(quotes), quotes.pages, quotes.searched)
     card = answers.quotes(ctx._, quotes)
     if quotes.quotes:
-        card.buttons(
-            Button(ctx._.gettext("Show context"), action=ctx.action("context")),
-            Button(ctx._.gettext("Wrong speaker?"), action=ctx.action("wrong")),
-        )
-    turns(ctx, card, page, more=page * quotes_desk.SIZE < quotes.total)
+        card.buttons(Button(ctx._.gettext("Show context"), action=ctx.action("context")))
+        wrong_speaker.offer(ctx, card)
+    turns(ctx, card, page, more=page < quotes.pages)
     return card
 
 
@@ -44,7 +43,6 @@ FEATURE = Feature(
     actions={
         "quotes": Action(beside(QUOTES, page=1)),
         "context": Action(beside(CONTEXT), on=on(QUOTES)),
-        "wrong": Action(beside(wrong_speaker.WRONG), on=on(QUOTES)),
     },
     help=(
         HelpLine("/quotes", "who said what, word for word"),

@@ -6,7 +6,7 @@ from typing import Annotated
 from discord import app_commands
 
 from bot.chat.actions import did_you_mean
-from bot.chat.actions.pages import turns
+from bot.chat.actions.pages import beyond, turns
 from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of
 from bot.chat.options import TOPIC
@@ -28,9 +28,11 @@ async def show(ctx: Invocation, args: Search) -> Card:
     """A page of search results."""
     page = page_of(args.page)
     hits = await search_desk.search(ctx.desk, ctx.archive, args.topic, page=page, own=ctx.settings.aliases)
+    if page > hits.pages > 0:
+        return beyond(ctx, hits.topic, hits.pages, hits.searched)
     card = answers.search(ctx._, hits)
     did_you_mean.offer(ctx, card, hits.did_you_mean)
-    turns(ctx, card, page, more=page * search_desk.SIZE < hits.total)
+    turns(ctx, card, page, more=page < hits.pages)
     return card
 
 

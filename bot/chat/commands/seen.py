@@ -6,7 +6,7 @@ from typing import Annotated
 import discord
 
 from bot.chat.feature import Feature, HelpLine, Menu, Option, command_of
-from bot.chat.messages import LINK, text_of
+from bot.chat.messages import text_of
 from bot.chat.rendering import verdicts
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
@@ -28,9 +28,8 @@ async def show(ctx: Invocation, args: Seen) -> Card:
 
 
 async def seen_before(interaction: Interaction, state: BotState, message: discord.Message) -> None:
-    """The message's link where it is nothing else, or its text."""
-    link = LINK.search(message.content)
-    text = link[0] if link and link[0] == message.content.strip() else text_of(message)
+    """The message's own words, or those of its embeds where it has none."""
+    text = message.content if message.content.strip() else text_of(message)
     await answer(interaction, state, Seen(text), True, verb=SEEN)
 
 

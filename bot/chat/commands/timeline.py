@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.chat.actions import did_you_mean
-from bot.chat.actions.pages import turns
+from bot.chat.actions.pages import beyond, turns
 from bot.chat.buttons import beside
 from bot.chat.feature import Action, Feature, HelpLine, command_of
 from bot.chat.options import TOPIC
@@ -26,10 +26,13 @@ async def show(ctx: Invocation, args: Timeline) -> Card:
     """A page of days."""
     page = page_of(args.page)
     coverage = await timeline_desk.timeline(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
+    pages = -(-len(coverage.days) // timeline.PAGE)
+    if page > pages > 0:
+        return beyond(ctx, coverage.topic, pages, coverage.searched)
     chart = await timeline_desk.chart(ctx.desk, coverage) if page == 1 else None
     card = timeline.timeline(ctx._, coverage, page, chart)
     did_you_mean.offer(ctx, card, coverage.did_you_mean)
-    turns(ctx, card, page, more=page * timeline.PAGE < len(coverage.days))
+    turns(ctx, card, page, more=page < pages)
     return card
 
 

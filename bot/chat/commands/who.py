@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from bot.chat.actions import wrong_speaker
 from bot.chat.feature import Feature, HelpLine, command_of
 from bot.chat.options import PERSON
 from bot.chat.rendering import verdicts
@@ -20,7 +21,11 @@ class Who:
 
 async def show(ctx: Invocation, args: Who) -> Card:
     """A person's descriptions and quotes."""
-    return verdicts.who(ctx._, await who_desk.who(ctx.desk, ctx.archive, args.name))
+    who = await who_desk.who(ctx.desk, ctx.archive, args.name)
+    card = verdicts.who(ctx._, who)
+    if who.latest:
+        wrong_speaker.offer(ctx, card)
+    return card
 
 
 WHO = Verb("who", Who, show, public=True, excerpts=True)

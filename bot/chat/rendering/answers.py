@@ -124,14 +124,18 @@ def _brief_footer(_: Translator, answer: Brief, sentences: int) -> list[Markdown
 def quotes(_: Translator, answer: Quotes) -> Card:
     """Quotes newest first, each with its speaker and source."""
     if not answer.quotes:
-        asked = " · ".join(each for each in (answer.topic, answer.speaker) if each)
-        return components.nothing(_, asked, answer.searched)
+        return components.nothing(_, quotes_of(answer), answer.searched)
     card = Card("quotes", _quotes_title(_, answer))
     sources = components.by_article(answer.sources)
     for quote in answer.quotes:
         components.add_quote(_, card, quote, sources)
     card.footer(_.ngettext(answer.total, "{number} quote", "{number} quotes"), components.searched(_, answer.searched))
     return card
+
+
+def quotes_of(answer: Quotes) -> str:
+    """The topic and the speaker that were asked for."""
+    return " · ".join(each for each in (answer.topic, answer.speaker) if each)
 
 
 def _quotes_title(_: Translator, answer: Quotes) -> Markdown:

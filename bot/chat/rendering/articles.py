@@ -1,15 +1,16 @@
 """Stored articles and drafts as cards: what was understood, where each thing was read, and the text in pages."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering import components
-from bot.chat.rendering.card import Card
+from bot.chat.rendering.card import Card, Choice
 from bot.errors import CopydeskError
-from bot.records.answers import ArticleView, Preview
+from bot.records.answers import ArticleView, Preview, Source
 from bot.records.archive import Article, Receipt
 from bot.records.reading import BY_HAND, Field, PublicationDate
 
@@ -189,6 +190,19 @@ def _receipt(_: Translator, receipt: Receipt) -> Markdown:
         "in the trash": "Article {id} lies in the trash and stays there; /archive restore brings it back: {title}",
     }.get(receipt.outcome, "Article {id}: {title}")
     return _(sentence, id=Markdown(str(receipt.article)), title=receipt.title or _.gettext("Untitled"))
+
+
+def which(_: Translator, title: Markdown, rows: Sequence[Source], action: str) -> Card:
+    """A menu of a page's sources, for what is done to one of them."""
+    card = Card("desk", title)
+    card.add(_("Choose the article."))
+    options = []
+    for row in rows:
+        words = row.article.title.value or _.gettext("Untitled")
+        options.append((f"{row.number} · {escape.plain(words)}", str(row.article.id)))
+        card.add(Markdown(f"**\\[{row.number}\\]** {components.title_of(_, row.article)} · \\#{row.article.id}"))
+    card.choose(Choice(_.gettext("Choose an article"), action, tuple(options)))
+    return card
 
 
 def removed(_: Translator, article: Article, days: int) -> Card:

@@ -28,8 +28,8 @@ COLOURS: dict[Kind, int] = {
 }
 FOOTER_ROOM = 460
 """Units kept free for the footer while blocks are added (the longest of ours has 260, the notes above it 190)."""
-BUTTONS_ROOM = 9
-"""Components kept free for buttons while blocks are added: the most an answer has is seven, in two rows."""
+BUTTONS_ROOM = 10
+"""Components kept free for buttons while blocks are added: the most an answer has is eight, in two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,8 @@ class Card:
     files: list[Attached] = field(default_factory=list)
     omitted: list[Omitted] = field(default_factory=list)
     empty: bool = False
+    """It answers that there is nothing; `postable` where that is worth telling everybody."""
+    postable: bool = False
     _items: list[ui.Item[Any]] = field(default_factory=list)
     _menus: list[ui.Item[Any]] = field(default_factory=list)
     _buttons: list[Button] = field(default_factory=list)
@@ -210,6 +212,14 @@ class Card:
         self._used += units
         self._parts += parts
         return True
+
+
+def passing() -> ui.LayoutView:
+    """An ellipsis, where a message is about to go."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.TextDisplay("…"))
+    view.stop()
+    return view
 
 
 def _button(button: Button) -> ui.Button[Any]:

@@ -173,8 +173,9 @@ def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | Non
     card = Card("warning", _("Nothing found for “{topic}”", topic=topic or "") if topic else _("Nothing found"))
     card.empty = True
     if looked.articles == 0:
-        card.add(_("This archive has no articles yet. Someone who may manage messages can add some with /ingest."))
+        card.add(nothing_yet(_))
         return card
+    card.postable = True
     card.add(
         _none_of(_, looked),
         *([_("Did you mean **{topic}**?", topic=meant)] if meant else []),
@@ -183,9 +184,23 @@ def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | Non
     return card
 
 
+def nothing_yet(_: Translator) -> Markdown:
+    """How an empty archive is filled."""
+    return _("This archive has no articles yet. Someone who may manage messages can add some with /ingest.")
+
+
+def beyond(_: Translator, topic: str, pages: int, looked: Searched) -> Card:
+    """The answer to a page after the last of an answer's `pages`."""
+    card = Card("warning", _("No such page: “{topic}”", topic=topic))
+    card.empty = True
+    card.add(_.ngettext(pages, "There is {number} page.", "There are {number} pages."))
+    card.footer(searched(_, looked))
+    return card
+
+
 def _only_mentioned(_: Translator, topic: str, looked: Searched, mentioned: int) -> Card:
     card = Card("warning", _("Only mentioned: “{topic}”", topic=topic))
-    card.empty = True
+    card.empty = card.postable = True
     card.add(mention(_, mentioned), _("No article is about it. /search shows where it is mentioned."))
     card.footer(searched(_, looked))
     return card

@@ -26,21 +26,23 @@ KEPT: dict[Ruling, str] = {"as read": "As the bot read it.", "as before": "As it
 
 
 def context(_: Translator, answer: Quotes, rows: tuple[InContext, ...]) -> Card:
-    """Each quote's sentences, whole, with who speaks and where it stands."""
+    """The quotes' sentences, whole, with who speaks and where they stand."""
     card = Card("quotes", _("In context"))
     sources = components.by_article(answer.sources)
+    shown = 0
     for row in rows:
-        source = sources.get(row.quote.cut.article)
-        facts = [_("speaker: {name}", name=standings.who_said(_, row.quote))]
+        source = sources.get(row.around.article)
+        speakers = dict.fromkeys(standings.who_said(_, quote) for quote in row.quotes)
+        facts = [_("speaker: {name}", name=name) for name in speakers]
         if source:
             facts.append(
                 Markdown(f"{components.title_of(_, source.article)}{components.GAP}{components.citation(source)}")
             )
         line = Markdown(f"{escape.block(row.around.text)}\n-# {' · '.join(facts)}")
-        card.add(line, cuts=(row.around,), about=facts[0])
+        shown += len(row.quotes) * card.add(line, cuts=(row.around,), about=facts[0])
     if not rows:
         card.add(_("These quotes have changed meanwhile. Ask for the quotes again."))
-    card.footer(_.ngettext(len(card.shown), "{number} quote", "{number} quotes"))
+    card.footer(_.ngettext(shown, "{number} quote", "{number} quotes"))
     return card
 
 

@@ -7,6 +7,7 @@ from bot.analysis.differences import Run
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
+from bot.chat.rendering import components
 from bot.chat.rendering.card import Card
 from bot.desk.changes import Changes
 from bot.records.archive import PostedExcerpt, Stats
@@ -135,6 +136,8 @@ def stats(_: Translator, answer: Stats) -> Card:
         _.ngettext(answer.words, "**{number}** word", "**{number}** words"),
         _.ngettext(answer.trashed, "**{number}** in the trash", "**{number}** in the trash"),
     )
+    if not answer.articles:
+        card.add(components.nothing_yet(_))
     if answer.since and answer.until:
         card.add(_("Published from {since} to {until}.", since=answer.since, until=answer.until))
     for title, rows in ((_("**Outlets**"), answer.outlets), (_("**Languages**"), answer.languages)):

@@ -5,8 +5,23 @@ import datetime as dt
 from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
+from bot.chat.rendering import components
 from bot.records.answers import Suggested
+from bot.records.archive import Article
 from bot.records.reading import DateOrder
+
+OUTLET = 30
+"""Units of an outlet's name beside a title in a choice."""
+
+
+def titled(_: Translator, article: Article) -> str:
+    """For example "Pier closes in June · The Quay Sample · 28 Mar 2025 · #3", at most CHOICE_NAME units."""
+    outlet = components.outlet_of(article)
+    facts = [limits.shorten(outlet, OUTLET)] if outlet else []
+    facts += [_.day(article.day)] if article.day else []
+    tail = "".join(f" · {escape.plain(fact)}" for fact in (*facts, f"#{article.id}"))
+    title = article.title.value or _.gettext("Untitled")
+    return limits.shorten(escape.plain(title), limits.CHOICE_NAME - limits.size(tail)) + tail
 
 
 def name_of(_: Translator, topic: Suggested, order: DateOrder, today: dt.date) -> str:

@@ -10,7 +10,7 @@ from bot.chat.rendering.card import Card, Kind
 from bot.errors import TooRepetitive
 from bot.records.archive import Article, RelationKind
 from bot.records.people import Who
-from bot.records.verification import Checked, DiffPart, Seen, Verdict, Verification
+from bot.records.verification import Checked, DiffPart, Seen, SeenKind, Verdict, Verification
 
 TITLES: dict[Verdict, str] = {
     "verbatim": "Verbatim",
@@ -31,6 +31,13 @@ RELATIONS: dict[RelationKind, str] = {
     "retracts": "Article {article} retracts article {other}.",
     "updates": "Article {article} is an update of article {other}.",
     "not a copy": "Article {article} is not a copy of article {other}.",
+}
+SEEN: dict[SeenKind, str] = {
+    "same address": "Yes: this address is in the archive",
+    "same text": "Yes: this text is in the archive",
+    "update": "An update of an article in the archive",
+    "same story": "The same story is in the archive",
+    "new": "New to this archive",
 }
 MOST_LISTED = 5
 
@@ -62,6 +69,9 @@ def _asked(_: Translator, card: Card, answer: Verification) -> None:
 
 
 def _nowhere(_: Translator, card: Card, answer: Verification) -> None:
+    if not answer.searched.articles:
+        card.add(components.nothing_yet(_))
+        return
     card.add(
         _.ngettext(
             answer.searched.articles,
@@ -127,13 +137,14 @@ def _diff(diff: Sequence[DiffPart]) -> str:
 def checked(_: Translator, answer: Checked) -> Card:
     """One verdict for each quote of a message."""
     card = Card("checked", _("Quotes of this message"))
-    for each in answer.verifications:
+    for number, each in enumerate(answer.verifications, 1):
         line = Markdown(f"**{_(TITLES[each.verdict])}**")
         if not each.speaker_sure:
             line = Markdown(f"{line} · {_('speaker not sure')}")
         if each.article is not None:
             line = Markdown(f"{line}: {_titled(_, each.article)}")
-        card.add(escape.block(each.quote), line)
+        if not card.add(escape.block(each.quote), line):
+            card.add(_("Quote {number}", number=number), line)
         if each.diff:
             card.add(Markdown("> " + _diff(each.diff)))
     for repetitive in answer.too_repetitive:
@@ -148,17 +159,12 @@ def checked(_: Translator, answer: Checked) -> Card:
 
 
 def seen(_: Translator, answer: Seen) -> Card:
-    """Whether it is there already."""
-    titles = {
-        "same address": "Yes: this address is in the archive",
-        "same text": "Yes: this text is in the archive",
-        "update": "An update of an article in the archive",
-        "same story": "The same story is in the archive",
-        "new": "New to this archive",
-    }
-    card = Card("checked" if answer.kind != "new" else "desk", _(titles[answer.kind]))
+    """Whether it is there already; of a message with several parts, each."""
+    card = Card("checked" if answer.kind != "new" else "desk", _(SEEN[answer.kind]))
+    told = _parts(_, card, answer) if len(answer.parts) > 1 else set()
     for article in answer.articles:
-        card.add(_titled(_, article), _("-# article {id}", id=Markdown(str(article.id))))
+        if article.id not in told:
+            card.add(_titled(_, article), _("-# article {id}", id=Markdown(str(article.id))))
     if answer.update_of is not None:
         card.add(_("-# The text is the same but for figures, names, days, a “not” or the words of a quote."))
     for relation in answer.relations:
@@ -169,6 +175,16 @@ def seen(_: Translator, answer: Seen) -> Card:
     components.related(_, card, answer.related)
     card.footer(components.searched(_, answer.searched))
     return card
+
+
+def _parts(_: Translator, card: Card, answer: Seen) -> set[int]:
+    """Each link, quote and passage of a message with its verdict; gives the articles that were told of."""
+    for number, part in enumerate(answer.parts, 1):
+        verdict = [Markdown(f"**{_(SEEN[part.kind])}**")]
+        verdict += [Markdown(f"{_titled(_, each)} · \\#{each.id}") for each in part.articles[:MOST_LISTED]]
+        if not card.add(escape.block(part.text), *verdict):
+            card.add(_("Part {number}", number=number), *verdict)
+    return {article.id for part in answer.parts for article in part.articles}
 
 
 def who(_: Translator, answer: Who) -> Card:

@@ -10,7 +10,7 @@ What each op takes and gives (`?` may be left out; `rows` says how excerpts and 
   quotes    topic?, speaker?, page?            -> quotes, total
   verify    quote, speaker?, topic?, own?      -> verdict, article, said, speaker_sure
   check     message                            -> verifications (verdict, speaker)
-  seen      text                               -> kind, articles, update_of
+  seen      text                               -> kind, articles, update_of, parts (what, text, kind, articles)
   who       name                               -> person, quotes, latest, described
   suggest   typed, own?                        -> suggestions (topic, articles)
   show      article                            -> article, version, title, text, published, quotes

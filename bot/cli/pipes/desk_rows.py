@@ -75,8 +75,19 @@ def checked(value: Checked) -> Row:
 
 
 def seen(value: Seen) -> Row:
-    """Whether an address or text is in the archive, and which articles are it."""
-    return {"kind": value.kind, "articles": [article.id for article in value.articles], "update_of": value.update_of}
+    """Whether an address, a text or a message is in the archive, which articles are it, and the same of each part."""
+    parts = [
+        {
+            "what": part.what,
+            "text": part.text,
+            "kind": part.kind,
+            "articles": [article.id for article in part.articles],
+            "update_of": part.update_of,
+        }
+        for part in value.parts
+    ]
+    ids = [article.id for article in value.articles]
+    return {"kind": value.kind, "articles": ids, "update_of": value.update_of, "parts": parts}
 
 
 def who(value: Who | None) -> Row:

@@ -12,12 +12,16 @@ from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, 
 from bot.records.archive import Article
 
 QUOTED = 4
+EMPTY = "This archive has no articles yet: copydesk ingest FILE or ADDRESS adds some."
 
 
 def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
     """The sentences with their citations, the key quotes, the numbered sources; `first`: asked with --new at first."""
     _title(console, answer.topic)
     _new(console, answer, first=first)
+    if not answer.sentences and not answer.quotes and answer.older:
+        console.print("Ask without --new to read what is there.", style="dim")
+        return
     if not answer.sentences and not answer.quotes:
         nothing(console, answer.searched, answer.warnings, answer.did_you_mean, len(answer.mentioned))
         return
@@ -61,6 +65,9 @@ def _new(console: Console, answer: Brief, *, first: bool) -> None:
 def quotes(console: Console, answer: Quotes) -> None:
     """Quotes, newest first, with their sources."""
     _title(console, " · ".join(part for part in (answer.speaker, answer.topic) if part) or "Quotes")
+    if not answer.quotes and answer.pages:
+        _beyond(console, answer.pages)
+        return
     if not answer.quotes:
         nothing(console, answer.searched)
         return
@@ -74,6 +81,9 @@ def quotes(console: Console, answer: Quotes) -> None:
 def hits(console: Console, answer: SearchPage) -> None:
     """A page of articles with their best passages."""
     _title(console, answer.topic)
+    if not answer.hits and answer.pages:
+        _beyond(console, answer.pages)
+        return
     if not answer.hits:
         nothing(console, answer.searched, did_you_mean=answer.did_you_mean)
         return
@@ -128,6 +138,9 @@ def nothing(
     mentioned: int = 0,
 ) -> None:
     """An empty answer says what was searched, how many articles only mention it, and what to try."""
+    if not searched.articles:
+        console.print(EMPTY)
+        return
     console.print(f"0 of {looked_through(searched)}.")
     if mentioned:
         console.print(f"No article is about it; {mentions(mentioned)}: copydesk search shows where.")
@@ -136,6 +149,10 @@ def nothing(
         console.print(plain(f"Did you mean: {did_you_mean}"))
     _warnings(console, warnings)
     console.print("Try fewer or other words, or see what is there with: copydesk search WORD", style="dim")
+
+
+def _beyond(console: Console, pages: int) -> None:
+    console.print(f"There {'is' if pages == 1 else 'are'} {counted(pages, 'page')}: ask with a smaller --page.")
 
 
 def about(number: int, mentioned: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.printing.answers import counted, speaker
+from bot.cli.printing.answers import EMPTY, counted, speaker
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import ArticleView, Preview, Reread, Tally
 from bot.records.archive import Archive, Stats
@@ -127,7 +127,7 @@ def stats(console: Console, record: Stats) -> None:
             )
         ),
         f"{record.trashed:,} in the trash; {record.received_bytes:,} bytes kept as received",
-        f"{record.since or '?'} to {record.until or '?'}",
+        *([f"{record.since} to {record.until}"] if record.since and record.until else []),
     )
     for line in counts:
         console.print(line)
@@ -136,6 +136,8 @@ def stats(console: Console, record: Stats) -> None:
             f"{counted(record.to_reread, 'article')} read by an older engine: read again in the background, or "
             "at once by `copydesk reread`"
         )
+    if not record.articles:
+        console.print(EMPTY)
     for label, most in (("outlets", record.outlets), ("languages", record.languages)):
         if most:
             console.print(plain(f"{label}: " + ", ".join(f"{name} {count:,}" for name, count in most)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.printing.answers import counted, looked_through, note_of, nothing, numbered, sources, speaker
+from bot.cli.printing.answers import EMPTY, counted, looked_through, note_of, nothing, numbered, sources, speaker
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import Timeline
 from bot.records.archive import Article, RelationKind
@@ -40,6 +40,8 @@ def verified(console: Console, answer: Verification) -> None:
     console.print(VERDICTS[answer.verdict], style="bold green" if answer.verdict == "verbatim" else "bold yellow")
     if answer.article is None:
         console.print(f"Searched {looked_through(answer.searched)}. That says nothing of whether it was said.")
+        if not answer.searched.articles:
+            console.print(EMPTY)
         return
     if answer.context:
         console.print(Indented(plain(answer.context.text), INDENT, below=1))
@@ -59,18 +61,30 @@ def verified(console: Console, answer: Verification) -> None:
 
 
 def seen(console: Console, answer: Seen) -> None:
-    """Whether the archive has it already, and where."""
+    """Whether the archive has it already, and where; of a message with several parts, each."""
+    told = _parts(console, answer) if len(answer.parts) > 1 else set()
     if answer.kind == "new":
         console.print(f"New: not in this archive ({looked_through(answer.searched)}).")
         return
     kind = answer.kind if answer.update_of is None else f"an update of article {answer.update_of}"
     console.print(kind[:1].upper() + kind[1:], style="bold")
     for article in answer.articles:
-        console.print(_line("", article))
+        if article.id not in told:
+            console.print(_line("", article))
     for relation in answer.relations:
         console.print(RELATIONS[relation.kind].format(relation.article, relation.other))
     for article in answer.related:
         console.print(_line("Related:", article))
+
+
+def _parts(console: Console, answer: Seen) -> set[int]:
+    """A line for each link, quote and passage, and under it the articles that have it; gives these."""
+    for part in answer.parts:
+        kind = part.kind if part.update_of is None else f"an update of article {part.update_of}"
+        console.print(plain(f"{part.what}: {' '.join(part.text.split())}: {kind}"))
+        for article in part.articles:
+            console.print(_line("", article))
+    return {article.id for part in answer.parts for article in part.articles}
 
 
 def who(console: Console, answer: Who) -> None:
@@ -119,7 +133,8 @@ def timeline(console: Console, answer: Timeline, chart: Chart | None) -> None:
     if answer.sources:
         sources(console, answer.sources)
     if answer.without_day:
-        console.print(f"{answer.without_day:,} more without a sure date:", style="dim")
+        number = f"{answer.without_day:,} more" if answer.days else counted(answer.without_day, "article")
+        console.print(f"{number} without a sure date:", style="dim")
     for article in answer.unsure:
         console.print(_line("", article), style="dim")
 

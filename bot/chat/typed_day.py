@@ -1,0 +1,20 @@
+"""A day as somebody types it into a form."""
+
+import datetime as dt
+
+from bot.errors import UsageError
+from bot.records.reading import Hints
+from bot.text import dates
+
+
+class NotADate(UsageError):
+    template = "{text} is not a date that can be read. Write it as 2025-03-20; nothing was saved."
+
+
+def day_of(text: str, hints: Hints) -> dt.date:
+    """The one day that was typed. Raises NotADate."""
+    day = dates.iso(text)
+    mentions = dates.find(text, hints.date_order, hints.today, hints.language)
+    if day is None and not mentions:
+        raise NotADate(text=text[:60])
+    return day or mentions[0].date
