@@ -56,6 +56,7 @@ def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
         older=result.older,
         mentioned=tuple(entry.article for entry in result.mentioned),
         unread=result.unread,
+        since=query.since,
     )
 
 

@@ -55,7 +55,8 @@ async def quotes(
         marked = articles.marked(conn, archive_id, ids, only_live=True)
         cutter = Excerpter(marked)
         cuts = [cutter.quote(quoted.article, quoted.quote) for quoted in placed]
-        return Quotes(topic, name, searched, total, tuple(cut for cut in cuts if cut), numbered(marked))
+        shown = tuple(cut for cut in cuts if cut)
+        return Quotes(topic, name, searched, total, shown, numbered(marked), since, until)
 
     return await desk.store.read(work)
 

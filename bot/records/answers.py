@@ -90,7 +90,7 @@ class Brief:
     `did_you_mean` is the topic with its unknown words replaced by the nearest ones of this archive's titles. With
     `new_since` it tells only of articles added after that moment; `older` counts those that were there before.
     `mentioned` are the ids of articles that only mention the topic, best first; at least `unread` more carry its words
-    and were not looked through.
+    and were not looked through. With `since` it tells only of articles from that day on.
     """
 
     topic: str
@@ -105,11 +105,15 @@ class Brief:
     older: int = 0
     mentioned: tuple[int, ...] = ()
     unread: int = 0
+    since: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """Quotes on a topic and/or by a speaker, newest first; `total` counts all that matched."""
+    """Quotes on a topic and/or by a speaker, newest first; `total` counts all that matched.
+
+    With `since` or `until` only of articles from and up to these days.
+    """
 
     topic: str | None
     speaker: str | None
@@ -117,6 +121,8 @@ class Quotes:
     total: int
     quotes: tuple[QuoteExcerpt, ...]
     sources: tuple[Source, ...]
+    since: dt.date | None = None
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

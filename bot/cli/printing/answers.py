@@ -1,5 +1,6 @@
 """Briefs, quotes, sources and search results on a terminal."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -18,6 +19,7 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
     """The sentences with their citations, the key quotes, the numbered sources; `first`: asked with --new at first."""
     _title(console, answer.topic)
     _new(console, answer, first=first)
+    _narrowed(console, answer.since)
     if not answer.sentences and not answer.quotes:
         nothing(console, answer.searched, answer.warnings, answer.did_you_mean, len(answer.mentioned))
         return
@@ -51,9 +53,18 @@ def _new(console: Console, answer: Brief, *, first: bool) -> None:
         )
 
 
+def _narrowed(console: Console, first: dt.date | None, last: dt.date | None = None) -> None:
+    """Which days were asked for, as they were understood."""
+    words = [f"from {first}"] if first else []
+    words += [f"up to {last}"] if last else []
+    if words:
+        console.print(f"Only {' '.join(words)}.", style="dim")
+
+
 def quotes(console: Console, answer: Quotes) -> None:
     """Quotes, newest first, with their sources."""
     _title(console, " · ".join(part for part in (answer.speaker, answer.topic) if part) or "Quotes")
+    _narrowed(console, answer.since, answer.until)
     if not answer.quotes:
         nothing(console, answer.searched)
         return
