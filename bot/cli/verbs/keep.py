@@ -14,6 +14,7 @@ from bot.cli.printing import article as printing
 from bot.cli.printing.progress import progress_bar
 from bot.cli.printing.safe import console, plain
 from bot.cli.shapes import ArchiveList
+from bot.cli.verb_group import SharedOptions
 from bot.desk import archives as archives_desk
 from bot.desk import remove as remove_desk
 from bot.desk.ingest_many import many
@@ -34,7 +35,7 @@ NO_FILES = (
 )
 """Kinds of things that have no end or nothing to read, asked before they are opened: a pipe would wait for ever."""
 
-archives_app = typer.Typer(help="The archives of this database and the servers joined to them.")
+archives_app = typer.Typer(cls=SharedOptions, help="The archives of this database and the servers joined to them.")
 
 
 def ingest(
@@ -125,3 +126,4 @@ def join(
 
 
 VERBS: Answers = {ingest: Tally, remove: None}
+GROUPS = {"archives": archives_app}
