@@ -127,6 +127,7 @@ from bot.errors.storage import (
     NoRoomForCopy,
     NotADatabase,
     NotOurDatabase,
+    ServerUnreachable,
 )
 from bot.errors.terminal import (
     BadRow,
@@ -246,6 +247,7 @@ __all__ = [
     "SamePerson",
     "ScriptOnlyPage",
     "SearchPage",
+    "ServerUnreachable",
     "ServersMissing",
     "SeveralPeople",
     "SiteInTrouble",

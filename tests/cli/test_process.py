@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from tests.cli.terminal import ROOT
+from tests.empty_archive import empty_archive
 
 SECONDS = 60
 
@@ -17,6 +18,7 @@ def run(*words: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
 
 
 def test_it_answers_and_ends_with_0(tmp_path: Path) -> None:
+    empty_archive(tmp_path / "new.sqlite")
     done = run("archives", "--database", "new.sqlite", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"no archive yet" in done.stdout
@@ -27,6 +29,7 @@ def test_a_wrong_option_ends_with_2(tmp_path: Path) -> None:
 
 
 def test_an_error_is_one_sentence_and_ends_with_1(tmp_path: Path) -> None:
+    empty_archive(tmp_path / "new.sqlite")
     done = run("show", "7", "--database", "new.sqlite", folder=tmp_path)
     assert (done.returncode, done.stderr.decode().strip()) == (
         1,

@@ -61,6 +61,12 @@ async def upgrade(writer: AsyncEngine, readers: AsyncEngine, database: str, file
                 await connection.run_sync(to_head)
 
 
+async def is_newest(readers: AsyncEngine, database: str) -> bool:
+    """Whether the database needs no upgrade. Raises as `upgrade` does."""
+    async with readers.connect() as connection:
+        return await connection.run_sync(_revision, database) == revisions()[-1]
+
+
 def revisions() -> list[str]:
     """The revisions of the migrations, the oldest first: what their files' names begin with."""
     return sorted(file.name.partition("_")[0] for file in (data_folder("migrations") / "versions").glob("*_*.py"))

@@ -36,7 +36,7 @@ def demo(topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] =
         return await brief_desk.brief(desk, archive_id, words)
 
     with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
-        result = answer(None, str(Path(folder) / "demo.sqlite"), LOCAL, work)
+        result = answer(None, str(Path(folder) / "demo.sqlite"), LOCAL, work, begins=True)
     if json:
         as_json.write(result)
         return

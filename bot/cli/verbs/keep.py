@@ -9,7 +9,7 @@ import typer
 
 from bot.cli import as_json
 from bot.cli.as_json import Answers
-from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, new_file, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.progress import progress_bar
 from bot.cli.printing.safe import console, plain
@@ -55,7 +55,10 @@ def ingest(
         with progress_bar(len(items)) as progress:
             return await many(desk, archive_id, items, terminal_actor(), progress=progress)
 
-    done = answer(config, database, archive, work)
+    begun = new_file(config, database)
+    done = answer(config, database, archive, work, begins=True)
+    if begun:
+        console(error=True).print(plain(f"A new archive was begun in {begun}."), style="dim")
     as_json.write(done) if json else printing.tally(console(), done)
     for failure in done.failures:
         console(error=True).print(plain(f"{failure.given}: {failure.why}"))

@@ -1,5 +1,7 @@
 """Looking after an archive: read, restore, export, stats, move, upkeep."""
 
+import tempfile
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +19,7 @@ from bot.desk import move as move_desk
 from bot.desk import remove as remove_desk
 from bot.desk import stats as stats_desk
 from bot.desk.resources import Desk
+from bot.errors import NoDatabase
 from bot.records.answers import Preview
 from bot.records.archive import Stats
 from bot.records.ids import ArchiveId
@@ -36,8 +39,24 @@ def read(
             return await ingest_desk.from_url(desk, archive_id, given)
         return await ingest_desk.from_received(desk, archive_id, received(given))
 
-    for preview in answer(config, database, archive, work):
+    for preview in _read_anywhere(config, database, archive, work):
         as_json.write(preview) if json else printing.preview(console(), preview)
+
+
+def _read_anywhere(
+    config: Path | None,
+    database: str | None,
+    archive: str,
+    work: Callable[[Desk, ArchiveId], Awaitable[tuple[Preview, ...]]],
+) -> tuple[Preview, ...]:
+    """What `work` reads, beside the archive where there is one: who only looks has perhaps not begun any."""
+    try:
+        return answer(config, database, archive, work)
+    except NoDatabase:
+        if database is not None:
+            raise
+    with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
+        return answer(config, str(Path(folder) / "none.sqlite"), LOCAL, work, begins=True)
 
 
 def restore(
