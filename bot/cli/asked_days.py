@@ -5,8 +5,9 @@ import os
 from collections.abc import Sequence
 
 from bot.analysis.topic_days import first_day, last_day, settled
+from bot.errors import NoSuchDay
 from bot.records.reading import DateOrder
-from bot.text.typed_days import Calendar
+from bot.text.typed_days import Calendar, read
 
 MONTH_FIRST = "US"
 """The country that writes the month before the day (CLDR, `dateFormat-short`)."""
@@ -25,6 +26,14 @@ def since_day(typed: str | None) -> dt.date | None:
 def until_day(typed: str | None) -> dt.date | None:
     """The last of the days that were typed. Raises BadDay."""
     return last_day(typed, calendar_here()) if typed else None
+
+
+def one_day(typed: str | None) -> dt.date | None:
+    """The one day that was typed. Raises NoSuchDay for none, and for several."""
+    span = read(typed, calendar_here()) if typed else None
+    if typed and (span is None or span.first != span.last):
+        raise NoSuchDay(name="date", value=typed)
+    return span.first if span else None
 
 
 def calendar_here() -> Calendar:

@@ -12,9 +12,10 @@ from bot.chat.i18n import Translator
 from bot.chat.modal import BaseModal
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
+from bot.desk.by_hand import dated
 from bot.errors import UsageError
 from bot.records.answers import Preview
-from bot.records.reading import BY_HAND, DateEvidence, Draft, Field, Hints, PublicationDate, Received
+from bot.records.reading import BY_HAND, Draft, Field, Hints, Received
 from bot.text import dates
 
 Changed = Callable[[Interaction, Callable[[Hints], Preview]], Awaitable[None]]
@@ -113,10 +114,3 @@ def day_of(text: str, hints: Hints) -> dt.date:
     if day is None and not mentions:
         raise NotADate(text=text[:60])
     return day or mentions[0].date
-
-
-def dated(draft: Draft, day: dt.date, text: str) -> PublicationDate:
-    """The editor's day, with what was read as rivals."""
-    before = draft.published.chosen
-    rivals = (before, *draft.published.rivals) if before else draft.published.rivals
-    return PublicationDate(DateEvidence(day, BY_HAND, text), rivals, sure=True)

@@ -9,10 +9,10 @@ import typer
 
 from bot.cli import as_json
 from bot.cli.as_json import Answers
+from bot.cli.given import WEB, received
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console, plain
-from bot.cli.verbs.keep import WEB, received
 from bot.desk import export as export_desk
 from bot.desk import ingest as ingest_desk
 from bot.desk import move as move_desk
