@@ -26,7 +26,7 @@ class DatabaseUnreachable(StoreError):
 
 class ServerUnreachable(DatabaseUnreachable):
     template = (
-        "The database {database} cannot be reached ({problem}): check its address, and that the server runs and lets "
+        "The database {database} cannot be opened ({problem}): check its address, and that the server runs and lets "
         "you in."
     )
 

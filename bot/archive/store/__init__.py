@@ -224,10 +224,10 @@ def _may_write(path: Path, create: bool, only_read: bool) -> bool:
     """
     try:
         there = path.exists()
-        if not there and not create:
-            raise NoDatabase(database=path)
         if path.is_dir() or not path.absolute().parent.is_dir():
             raise DatabaseUnreachable(database=path)
+        if not there and not create:
+            raise NoDatabase(database=path)
         if not _writable(path.absolute().parent) or (there and not _writable(path)):
             wal = path.with_name(f"{path.name}-wal")
             if not (there and only_read) or (wal.exists() and wal.stat().st_size):
