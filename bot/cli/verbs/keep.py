@@ -9,7 +9,7 @@ from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console
-from bot.cli.shapes import ArchiveList
+from bot.cli.shapes import ArchiveList, Trashed
 from bot.cli.verb_group import SharedOptions
 from bot.desk import archives as archives_desk
 from bot.desk import remove as remove_desk
@@ -19,6 +19,7 @@ archives_app = typer.Typer(cls=SharedOptions, help="The archives of this databas
 
 def remove(
     article_id: Annotated[int, typer.Argument(metavar="ARTICLE", help="The article's number.")],
+    json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
@@ -30,7 +31,11 @@ def remove(
         archive,
         lambda desk, archive_id: remove_desk.remove(desk, archive_id, article_id, terminal_actor()),
     )
+    if json:
+        as_json.write(Trashed(article_id, "in the trash"))
+        return
     console().print(f"Article {article_id} is in the trash.")
+    console().print(f"To take it back: copydesk restore {article_id}", style="dim")
 
 
 @archives_app.callback(invoke_without_command=True)
@@ -56,5 +61,5 @@ def join(
     console().print(f"Server {server} answers from the archive {joined.name} ({joined.articles:,} articles).")
 
 
-VERBS: Answers = {remove: None}
+VERBS: Answers = {remove: Trashed}
 GROUPS = {"archives": archives_app}

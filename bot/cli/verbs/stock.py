@@ -13,6 +13,7 @@ from bot.cli.given import WEB, received
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console, plain
+from bot.cli.shapes import Trashed
 from bot.desk import export as export_desk
 from bot.desk import ingest as ingest_desk
 from bot.desk import move as move_desk
@@ -61,6 +62,7 @@ def _read_anywhere(
 
 def restore(
     article_id: Annotated[int, typer.Argument(metavar="ARTICLE", help="The article's number.")],
+    json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
@@ -72,6 +74,9 @@ def restore(
         archive,
         lambda desk, archive_id: remove_desk.restore(desk, archive_id, article_id, terminal_actor()),
     )
+    if json:
+        as_json.write(Trashed(article_id, "restored"))
+        return
     console().print(f"Article {article_id} is back.")
 
 
@@ -110,4 +115,4 @@ def move(
     console().print(f"{done.indexed:,} articles indexed. Put the new database into config.toml to use it.")
 
 
-VERBS: Answers = {read: Preview, restore: None, export: None, stats: Stats, move: None}
+VERBS: Answers = {read: Preview, restore: Trashed, export: None, stats: Stats, move: None}
