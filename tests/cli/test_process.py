@@ -4,7 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.cli.terminal import ROOT
+import pytest
+
+from tests.cli.terminal import ROOT, SEED, Terminal
 from tests.empty_archive import empty_archive
 
 SECONDS = 60
@@ -35,3 +37,16 @@ def test_an_error_is_one_sentence_and_ends_with_1(tmp_path: Path) -> None:
         1,
         "There is no article 7 in this archive; a search shows the numbers there are.",
     )
+
+
+@pytest.mark.parametrize(
+    "verb", [["brief", "Myanmar Russia"], ["quotes", "Myanmar"], ["show", "1"], ["timeline", "Myanmar"]]
+)
+def test_a_terminal_that_knows_ascii_alone_gets_an_answer(tmp_path: Path, verb: list[str]) -> None:
+    terminal = Terminal(tmp_path)
+    assert terminal.run("ingest", str(SEED)).code == 0
+    command = [sys.executable, "-m", "bot", *verb, "--database", str(terminal.database)]
+    ascii_only = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0", "FORCE_COLOR": "1", "TERM": "dumb"}
+    done = subprocess.run(command, cwd=ROOT, env=ascii_only, capture_output=True, timeout=SECONDS, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Myanmar" in done.stdout.decode("ascii")

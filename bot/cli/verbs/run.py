@@ -27,7 +27,12 @@ def run(database: Database = None, config: ConfigFile = None) -> None:
     logs.set_up(settings.log_level)
     if settings.discord.token is None or not settings.discord.token.get_secret_value().strip():
         raise NoToken
-    asyncio.run(stay(settings, lambda line: console().print(plain(line))))
+    asyncio.run(stay(settings, told))
+
+
+def told(line: str) -> None:
+    """Print a line whole, however long: an invitation that is broken at 80 columns is no link."""
+    console().print(plain(line), soft_wrap=True)
 
 
 async def stay(settings: Config, announce: Callable[[str], None], connector: serve.Connect | None = None) -> None:
