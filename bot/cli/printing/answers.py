@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+import shlex
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -13,6 +14,8 @@ from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, 
 from bot.records.archive import Article
 
 QUOTED = 4
+FIRST_WORDS = 5
+"""Words of a quote that name it in a command."""
 
 
 def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
@@ -40,6 +43,7 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
         f"{about(answer.found, len(answer.mentioned))}{unread(answer.unread)};"
         f" searched {looked_through(answer.searched)}",
     )
+    set_right(console, answer.quotes, (item.article for item in answer.sources))
 
 
 def _new(console: Console, answer: Brief, *, first: bool) -> None:
@@ -73,6 +77,7 @@ def quotes(console: Console, answer: Quotes) -> None:
     _footer(
         console, f"{len(answer.quotes)} of {counted(answer.total, 'quote')}; searched {looked_through(answer.searched)}"
     )
+    set_right(console, answer.quotes)
 
 
 def hits(console: Console, answer: SearchPage) -> None:
@@ -105,6 +110,7 @@ def listed(console: Console, answer: Sources) -> None:
         f"{len(answer.sources)} of {counted(answer.total, 'article')}{also_mentioned(len(answer.mentioned))}"
         f"{unread(answer.unread)}; searched {looked_through(answer.searched)}",
     )
+    set_right(console, (), (item.article for item in answer.sources))
 
 
 def sources(console: Console, items: Iterable[Source]) -> None:
@@ -240,6 +246,21 @@ def note_of(article: Article) -> Text:
     note = plain(f"\n      Note: {article.note}" if article.note else "")
     note.stylize("bold yellow")
     return note
+
+
+def set_right(console: Console, said: Sequence[QuoteExcerpt], articles: Iterable[Article] = ()) -> None:
+    """The commands that set right what was just shown, on a screen alone: a pipe gets rows of the answer only."""
+    if not console.is_terminal:
+        return
+    commands = []
+    for quote in said[:1]:
+        words = shlex.quote(" ".join(quote.cut.text.split()[:FIRST_WORDS]))
+        commands.append(f"Another speaker: copydesk correct {quote.cut.article} {words} --speaker NAME")
+    for article in [*articles][:1]:
+        commands.append(f"Another title, byline, day or outlet: copydesk edit {article.id} --help")
+        commands.append(f"Not for this archive: copydesk remove {article.id}")
+    for command in commands:
+        console.print(plain(command), style="dim", soft_wrap=True)
 
 
 def _title(console: Console, words: str) -> None:
