@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from bot.archive.upkeep import Swept
 from bot.desk.upkeep import Outlook
@@ -102,38 +102,6 @@ class ArchiveList:
     """The archives of a database."""
 
     archives: tuple[Archive, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AuditPage:
-    """A page of what was done, newest first; `more` tells that another follows."""
-
-    rows: tuple[Change, ...]
-    more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Purged:
-    """A server whose archive was deleted for good, with how many articles."""
-
-    server: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class Trashed:
-    """An article that went into the trash or came out of it."""
-
-    article: int
-    outcome: Literal["in the trash", "restored"]
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """An article with the note that stands wherever it is cited; null for none."""
-
-    article: int
-    note: str | None
 
 
 def _title(value: Article | Draft) -> str | None:

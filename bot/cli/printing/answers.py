@@ -2,20 +2,18 @@
 
 import datetime as dt
 import re
-import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.text import Text
 
+from bot.cli.printing.commands import set_right
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
 from bot.records.archive import Article
 
 QUOTED = 4
-FIRST_WORDS = 5
-"""Words of a quote that name it in a command."""
 
 
 def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
@@ -246,21 +244,6 @@ def note_of(article: Article) -> Text:
     note = plain(f"\n      Note: {article.note}" if article.note else "")
     note.stylize("bold yellow")
     return note
-
-
-def set_right(console: Console, said: Sequence[QuoteExcerpt], articles: Iterable[Article] = ()) -> None:
-    """The commands that set right what was just shown, on a screen alone: a pipe gets rows of the answer only."""
-    if not console.is_terminal:
-        return
-    commands = []
-    for quote in said[:1]:
-        words = shlex.quote(" ".join(quote.cut.text.split()[:FIRST_WORDS]))
-        commands.append(f"Another speaker: copydesk correct {quote.cut.article} {words} --speaker NAME")
-    for article in [*articles][:1]:
-        commands.append(f"Another title, byline, day or outlet: copydesk edit {article.id} --help")
-        commands.append(f"Not for this archive: copydesk remove {article.id}")
-    for command in commands:
-        console.print(plain(command), style="dim", soft_wrap=True)
 
 
 def _title(console: Console, words: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import fields
 from rich.console import Console
 
 from bot.cli.printing.safe import plain, titled
-from bot.cli.shapes import AuditPage
+from bot.cli.receipts import AuditPage
 from bot.desk.changes import Changes
 from bot.records.settings import ServerSettings
 

@@ -12,7 +12,7 @@ from bot.cli.asked_days import one_day, since_day
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import desk as printing
 from bot.cli.printing.safe import console, plain
-from bot.cli.shapes import AuditPage, Purged
+from bot.cli.receipts import AuditPage, Purged
 from bot.desk import audit as audit_desk
 from bot.desk import changes as changes_desk
 from bot.desk import edit as edit_desk

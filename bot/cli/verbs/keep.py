@@ -9,7 +9,8 @@ from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console
-from bot.cli.shapes import ArchiveList, Trashed
+from bot.cli.receipts import Trashed
+from bot.cli.shapes import ArchiveList
 from bot.cli.verb_group import SharedOptions
 from bot.desk import archives as archives_desk
 from bot.desk import remove as remove_desk

@@ -9,7 +9,7 @@ from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, terminal_actor
 from bot.cli.printing.checked import RELATIONS
 from bot.cli.printing.safe import console, plain
-from bot.cli.shapes import Noted
+from bot.cli.receipts import Noted
 from bot.desk import link as link_desk
 from bot.errors import UsageError
 from bot.records.archive import Relation, RelationKind

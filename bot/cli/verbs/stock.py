@@ -13,7 +13,7 @@ from bot.cli.given import WEB, received
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console, plain
-from bot.cli.shapes import Trashed
+from bot.cli.receipts import Trashed
 from bot.desk import export as export_desk
 from bot.desk import ingest as ingest_desk
 from bot.desk import move as move_desk
