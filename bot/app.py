@@ -22,15 +22,20 @@ async def open_desk(
     parsers: ParserPool | None = None,
     application: int | None = None,
     alone: bool = False,
+    create: bool = True,
+    only_read: bool = False,
 ) -> AsyncIterator[Desk]:
     """The desk over the configured database, brought to the newest schema; everything is closed when the block ends.
 
     `fetcher` and `parsers` take the place of those the configuration describes (tests give doubles of the outer world
-    and small limits). `application` and `alone` are the running bot's (see `Store.open`). Raises StoreError when the
-    database cannot be opened, OtherApplication when it belongs to another than `application`.
+    and small limits). `application` and `alone` are the running bot's, `create` and `only_read` the terminal's (see
+    `Store.open`). Raises StoreError when the database cannot be opened, OtherApplication when it belongs to another
+    than `application`.
     """
     async with AsyncExitStack() as stack:
-        store = await Store.open(config.database, application=application, alone=alone)
+        store = await Store.open(
+            config.database, application=application, alone=alone, create=create, only_read=only_read
+        )
         stack.push_async_callback(store.close)
         fetcher = fetcher or make_fetcher(config)
         stack.push_async_callback(fetcher.close)

@@ -1,16 +1,20 @@
 """The configuration: `config.toml`, then the environment on top. A wrong value ends the program with one sentence."""
 
+import difflib
+import json
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import BadConfig, NoConfigFile
 
 DEFAULT_FILE = Path("config.toml")
+PREFIX = "COPYDESK_"
+NEAR = 0.7
+"""Likeness (Ratcliff/Obershelp) of a slip to the key that was meant: "trash_day" and "trash_days" have .95."""
 _SECRET = ("DISCORD_TOKEN", "COPYDESK_DISCORD", "COPYDESK_DISCORD__TOKEN")
 
 
@@ -48,49 +52,82 @@ class ArchiveConfig(Section):
     grace_days: int = Field(default=30, ge=1)
 
 
-class Config(BaseSettings):
+class Config(Section):
     """Everything an operator can set; `config.example.toml` explains each key."""
 
-    model_config = SettingsConfigDict(env_prefix="COPYDESK_", env_nested_delimiter="__", extra="forbid")
-
     database: str = "copydesk.sqlite"
-    log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     discord: DiscordConfig = DiscordConfig()
     fetch: FetchConfig = FetchConfig()
     archive: ArchiveConfig = ArchiveConfig()
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment wins over the file, whose values come as the initial ones."""
-        return env_settings, init_settings
 
 
 def load(path: Path | None = None) -> Config:
     """Read `path`, or config.toml here if there is one; DISCORD_TOKEN and COPYDESK_… come on top.
 
     The token is taken out of the environment, so that no child process inherits it.
-    Raises NoConfigFile when a named file is not there, BadConfig when it cannot be read or a value is wrong.
+    Raises NoConfigFile when a named file is not there, BadConfig when it cannot be read or values are wrong, with each.
     """
     values = _read(path or DEFAULT_FILE, must_exist=path is not None)
     try:
-        config = Config(**values)
+        config = Config.model_validate(_with_environment(values))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise BadConfig(key=key, problem=first["msg"]) from None
+        faults = error.errors(include_url=False, include_input=False)
+        raise BadConfig(
+            faults="; ".join(_told(fault["loc"], fault["type"], fault["msg"]) for fault in faults)
+        ) from None
     token = os.environ.get("DISCORD_TOKEN")
     for name in [name for name in os.environ if name.upper() in _SECRET]:
         del os.environ[name]
     if not token:
         return config
     return config.model_copy(update={"discord": config.discord.model_copy(update={"token": SecretStr(token)})})
+
+
+def _with_environment(values: dict[str, Any]) -> dict[str, Any]:
+    """The file's values with those of COPYDESK_KEY and COPYDESK_TABLE__KEY; other names are other programs'."""
+    merged = dict(values)
+    for name, value in os.environ.items():
+        if not name.upper().startswith(PREFIX):
+            continue
+        table, _, key = name[len(PREFIX) :].lower().partition("__")
+        if table not in Config.model_fields:
+            continue
+        if not key:
+            merged[table] = _whole(value) if value.startswith("{") else value
+        elif isinstance(merged.get(table, {}), dict):
+            merged[table] = {**merged.get(table, {}), key: value}
+    return merged
+
+
+def _whole(value: str) -> object:
+    """A table written as JSON; whatever else it is fails as that table."""
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
+def _told(place: tuple[int | str, ...], kind: str, problem: str) -> str:
+    """One fault: the key, and what is wrong with it; an unknown key has the nearest that there is beside it."""
+    key = ".".join(map(str, place))
+    if kind != "extra_forbidden":
+        return f"{key} ({problem})"
+    near = difflib.get_close_matches(key, _keys(), 1, NEAR) or [
+        known for known in _keys() if known.rpartition(".")[2] == str(place[-1])
+    ]
+    return f"{key} (there is no such key{f'; is {near[0]} meant?' if near else ''})"
+
+
+def _keys() -> list[str]:
+    """Every key of the file, with its table."""
+    tables = {name: field.annotation for name, field in Config.model_fields.items()}
+    return [*tables] + [
+        f"{name}.{key}"
+        for name, table in tables.items()
+        if isinstance(table, type) and issubclass(table, Section)
+        for key in table.model_fields
+    ]
 
 
 def _read(path: Path, *, must_exist: bool) -> dict[str, Any]:
@@ -101,9 +138,9 @@ def _read(path: Path, *, must_exist: bool) -> dict[str, Any]:
             raise NoConfigFile(path=path) from None
         return {}
     except OSError as error:
-        raise BadConfig(key=path.name, problem=error.strerror) from None
+        raise BadConfig(faults=f"{path.name} ({error.strerror})") from None
     except ValueError as error:  # no UTF-8, no TOML, or a path that no file can have
-        raise BadConfig(key=path.name, problem=str(error)) from None
+        raise BadConfig(faults=f"{path.name} ({error})") from None
 
 
 def data_folder(name: str) -> Path:

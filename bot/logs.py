@@ -17,3 +17,9 @@ def set_up(level: str = "INFO") -> None:
     logging.basicConfig(level=level, format=FORMAT, stream=sys.stderr, force=True)
     for noisy in ("discord", "aiohttp.access", "trafilatura", "htmldate", "readability", "pypdf", "charset_normalizer"):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    logging.getLogger("discord.client").addFilter(_not_of_voice)
+
+
+def _not_of_voice(record: logging.LogRecord) -> bool:
+    """discord.py warns at each start that it has no libraries for speech, which this bot never uses."""
+    return "voice will NOT be supported" not in str(record.msg)

@@ -122,7 +122,7 @@ async def refused(folder: Path, discord: LocalDiscord) -> None:
         ("timezone", "/settings", {"time_zone": "Orrin"}),
         ("nochange", "/speaker undo", {"change": 99}),
         ("noedit", "/archive edit", {"article": 1}),
-        ("wrongsince", "/brief", {"topic": "Cape Orrin", "since": "last week"}),
+        ("wrongsince", "/brief", {"topic": "Cape Orrin", "since": "someday"}),
         ("nameless", "/speaker split", {"person": "Ines Calder", "articles": "none"}),
     ):
         keep(folder, name, await discord.run(command, **options))

@@ -12,12 +12,12 @@ from typing import Any, Literal, NewType, Union, get_args, get_origin
 
 from bot.archive.upkeep import Swept
 from bot.cli.as_json import SCHEMA, columns, is_record
-from bot.cli.main import VERBS
 from bot.cli.shapes import ArchiveList
+from bot.cli.verb_group import every_verb
 from bot.records.answers import Tally
 
 ANSWERS: Mapping[str, type] = {
-    **{verb.__name__: record for verb, record in VERBS.items() if record is not None},
+    **{verb.__name__: record for verb, record in every_verb().items() if record is not None},
     "sweep --confirm": Swept,
     "reread --originals": Tally,
     "archives": ArchiveList,

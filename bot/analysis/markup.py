@@ -21,7 +21,7 @@ def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Annotat
         quotes,
         fingerprint(text, quotes),
         stem_text(text, language),
-        named(quote.speaker for quote in quotes if quote.standing == "said"),
+        named((quote for quote in quotes if quote.standing == "said"), text, language),
         ENGINE,
     )
 

@@ -6,12 +6,15 @@ from functools import cache
 
 import regex
 
-from bot.analysis.lexicon import LANGUAGES, table
-from bot.records.annotations import NamedSpeaker
+from bot.analysis.lexicon import LANGUAGES, Lexicon, lexicon_for, table
+from bot.records.annotations import NamedSpeaker, Quote
 from bot.text.wording import forms
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SHORTEST_NICKNAME = 3
+SHORTEST_TITLE = 2
+LONGEST_TITLE = 16
+"""Characters before a name in which its title is looked for: "Mademoiselle" and a blank."""
 _OWNER = regex.compile(r"^.*\p{L}['’]s?\s+(?=\p{Lu})")
 _ASIDE = regex.compile(r"\([^)]*\)|,.*$")
 
@@ -53,11 +56,65 @@ def described(given: str) -> bool:
     return first.islower() and (given == given.lower() or words[0] in _leading())
 
 
-def named(speakers: Iterable[str | None]) -> tuple[NamedSpeaker, ...]:
-    """The distinct speakers who are named, not only described, with the key that their other mentions share."""
-    distinct = dict.fromkeys(one for one in speakers if one and not described(one))
-    found = [(one, name_of(one)) for one in distinct]
-    return tuple(NamedSpeaker(one, name.key, name.words[-1]) for one, name in found if name.words)
+def named(quotes: Iterable[Quote], text: str, language: str | None) -> tuple[NamedSpeaker, ...]:
+    """The distinct speakers who are named, not only described, with the key that their other mentions share.
+
+    One who is a Mr here and a Ms there is two people under one name, and so none of them.
+    """
+    lexicon = lexicon_for(language, text)
+    titles: dict[str, set[str]] = {}
+    for quote in quotes:
+        if quote.speaker and not described(quote.speaker):
+            titles.setdefault(quote.speaker, set()).add(_title(quote, text, lexicon))
+    named_speakers = (_named(given, told - {""}, lexicon) for given, told in titles.items())
+    return tuple(speaker for speaker in named_speakers if speaker is not None)
+
+
+def _named(given: str, titles: set[str], lexicon: Lexicon) -> NamedSpeaker | None:
+    name = name_of(given)
+    genders = {_title_gender(title, lexicon) for title in titles}
+    if not name.words or len(genders) > 1:
+        return None
+    alone = len(name.words) == 1
+    gender = next(iter(genders), "") or ("" if alone else first_name_gender(name.words[0], lexicon))
+    title = min(titles, default="") if alone and given.split()[0] not in titles else ""
+    return NamedSpeaker(given, name.key, name.words[-1], gender, title)
+
+
+def _title(quote: Quote, text: str, lexicon: Lexicon) -> str:
+    """The word before a speaker's name, or the first of it, where it is a title that tells a gender; else empty."""
+    start = quote.speaker_at.start if quote.speaker_at else 0
+    before = text[max(0, start - LONGEST_TITLE) : start]
+    words = [
+        *(before.split()[-1:] if before.endswith((" ", "\N{NO-BREAK SPACE}")) else ()),
+        (quote.speaker or "").split()[0],
+    ]
+    return next((word for word in words if _title_gender(word, lexicon)), "")
+
+
+def _title_gender(word: str, lexicon: Lexicon) -> str:
+    """The gender that Mr, Frau, Mme and the like tell: m, f, or "" for any other word."""
+    low = word.casefold().rstrip(".")
+    if not lexicon.has("honorifics", low) or not word[:1].isupper():
+        return ""
+    return "m" if lexicon.has("masculine", low) else "f" if lexicon.has("feminine", low) else ""
+
+
+def first_name_gender(word: str, lexicon: Lexicon) -> str:
+    """The gender that a folded first name tells: m, f, or "" where it is either's or none of ours."""
+    tables = (lexicon, table("en"))
+    male, female = (any(lexicon.has(group, word) for lexicon in tables) for group in ("male", "female"))
+    return "" if male == female else "m" if male else "f"
+
+
+def typed_gender(given: str) -> str:
+    """The gender that the title of a typed name tells in any language, where no first name is spelled so."""
+    first, _, rest = given.strip().partition(" ")
+    low = first.casefold().rstrip(".")
+    if not rest or len(low) < SHORTEST_TITLE or first_name_gender(low, table("en")):
+        return ""
+    told = {_title_gender(first.capitalize(), table(language)) for language in LANGUAGES} - {""}
+    return told.pop() if len(told) == 1 else ""
 
 
 def same_name(one: str, other: str) -> bool:

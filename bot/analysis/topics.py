@@ -5,7 +5,7 @@ What is typed is taken apart here, once; `topic_spelling` says how its names sta
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.analysis.aliases import Aliases, holds, longer
@@ -24,6 +24,10 @@ SHORT = 24
 TYPED_SMALL = frozenset({"us"})
 """Acronyms meant even in small letters: nobody asks for "us", but "who" begins many questions."""
 
+EITHER = frozenset({"OR", "|"})
+WITHOUT = "NOT"
+"""Operators as search engines have them, in capitals alone: "or" and "not" are words like others."""
+
 _PIECE = re.compile(
     r"""(?P<minus>(?<!\S)[-−])?(?:
         (?P<key>(?<![^\s])(?:outlet|lang|since|until)):(?:"(?P<quoted>[^"]*)"|(?P<value>\S+))
@@ -36,33 +40,79 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic:
-    """Understand a topic: words, "phrases", -without, outlet:, lang:, since: and until: (2025, 2025-03, 2025-03-20).
+    """Understand a topic: words, "phrases", either OR other, -without and NOT without, outlet:, lang:, since:, until:.
 
-    `languages` are those of the texts it will be looked for in. Raises EmptyTopic when no idea is left, TopicTooLong
-    past LIMIT characters, BadDay for a day that cannot be read.
+    Days are 2025, 2025-03 or 2025-03-20, as `topic_days.settled` writes them. `languages` are those of the texts it
+    will be looked for in. Raises EmptyTopic when no idea is left, TopicTooLong past LIMIT characters, BadDay for a day
+    that cannot be read.
     """
     if len(typed) > LIMIT:
         raise TopicTooLong(limit=LIMIT, length=len(typed))
-    run: list[str] = []
-    ideas: list[NamedIdea] = []
+    ideas = _Ideas(aliases)
     excluded: list[Term] = []
     filters: dict[str, list[str]] = {}
+    without = False
     for piece in _PIECE.finditer(typed):
         if piece["key"]:
             filters.setdefault(piece["key"].casefold(), []).append(piece["quoted"] or piece["value"] or "")
-        elif piece["minus"]:
+        elif piece["minus"] or without:
             excluded += _terms(piece["phrase"] or piece["word"])
+            ideas.end()
         elif piece["phrase"]:
-            ideas += [*_ideas(run, aliases), *(NamedIdea(piece["phrase"], (term,)) for term in _terms(piece["phrase"]))]
-            run = []
-        else:
-            run.append(designation(piece["word"]) or piece["word"])
-    ideas += _ideas(run, aliases)
-    distinct = tuple({idea.terms: idea for idea in ideas}.values())
+            ideas.phrase(piece["phrase"])
+        elif piece["word"] in EITHER:
+            ideas.either()
+        elif piece["word"] != WITHOUT or typed.isupper():
+            ideas.run.append(designation(piece["word"]) or piece["word"])
+        without = piece["word"] == WITHOUT and not typed.isupper()
+    distinct = ideas.distinct()
     if not distinct:
         raise EmptyTopic
     pieces = tuple((piece, _only(words(piece))) for piece in typed.split())
     return spelled_topic(typed.strip(), distinct, _narrowed(tuple(excluded), filters), languages, pieces)
+
+
+class _Ideas:
+    """The ideas of what is typed, in order; OR makes one of the two that it stands between."""
+
+    def __init__(self, aliases: Aliases) -> None:
+        self.run: list[str] = []
+        """Neighbouring words whose ideas are not told apart yet."""
+        self._aliases = aliases
+        self._ideas: list[NamedIdea] = []
+        self._joins = False
+
+    def phrase(self, words_in_marks: str) -> None:
+        """A phrase is an idea of its own."""
+        self.end()
+        self._put(NamedIdea(words_in_marks, (term,)) for term in _terms(words_in_marks))
+
+    def either(self) -> None:
+        """What was typed last and what comes next are one idea; at either end of the topic there is nothing to join."""
+        self.end()
+        self._joins = bool(self._ideas)
+
+    def end(self) -> None:
+        """The words so far are a run."""
+        run, self.run = self.run, []
+        self._put(_ideas(run, self._aliases))
+
+    def distinct(self) -> tuple[NamedIdea, ...]:
+        """The ideas of all that was typed, each once."""
+        self.end()
+        return tuple({idea.terms: idea for idea in self._ideas}.values())
+
+    def _put(self, ideas: Iterable[NamedIdea]) -> None:
+        for idea in ideas:
+            self._ideas.append(_either(self._ideas.pop(), idea) if self._joins else idea)
+            self._joins = False
+
+
+def _either(one: NamedIdea, other: NamedIdea) -> NamedIdea:
+    """One idea that any name of either names."""
+    terms = tuple(dict.fromkeys((*one.terms, *other.terms)))
+    longer = tuple(name for name in dict.fromkeys((*one.longer, *other.longer)) if name not in terms)
+    return NamedIdea(f"{one.typed} or {other.typed}", terms, longer, (*one.respelled, *other.respelled))
 
 
 def _narrowed(excluded: tuple[Term, ...], filters: Mapping[str, Sequence[str]]) -> Narrowed:

@@ -2,8 +2,9 @@
 
 from discord import app_commands
 
+from bot.analysis.topic_days import settled
 from bot.chat import limits
-from bot.chat.invocation import language_of, typing_server
+from bot.chat.invocation import calendar_of, language_of, typing_server
 from bot.chat.rendering import suggestions
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, day_there
@@ -11,7 +12,7 @@ from bot.desk import archives
 from bot.desk import quotes as quotes_desk
 from bot.desk import suggest as suggest_desk
 from bot.desk import titles as titles_desk
-from bot.errors import TooManyWaiting
+from bot.errors import BadDay, TooManyWaiting
 
 
 async def topics(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
@@ -24,7 +25,11 @@ async def topics(interaction: Interaction, state: BotState, typed: str) -> list[
     desk = state.desk.on_behalf_of(server, interaction.user.id)
     archive, chosen = (await archives.for_server(desk, server)).id, await state.settings.of(server)
     try:
-        suggested = await suggest_desk.suggest(desk, archive, typed, own=chosen.aliases)
+        settled_topic = settled(typed, calendar_of(interaction, state))
+    except BadDay:  # perhaps not typed to its end
+        settled_topic = typed
+    try:
+        suggested = await suggest_desk.suggest(desk, archive, settled_topic, own=chosen.aliases)
     except TooManyWaiting:
         return []
     translator = language_of(interaction, chosen.language, private=True)

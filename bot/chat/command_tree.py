@@ -10,10 +10,12 @@ import discord
 from discord import app_commands
 
 from bot.chat.feature import Audience, Feature, Menu, Option, SlashCommand, Suggest
+from bot.chat.invocation import calendar_of
 from bot.chat.replies import guarded
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 from bot.records import arguments as codec
+from bot.text.typed_days import Calendar
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
 PRIVATE = "Show the answer only to you"
@@ -65,15 +67,17 @@ def _slash(command: SlashCommand[Any], state: BotState) -> app_commands.Command[
     async def callback(interaction: Interaction, **given: Any) -> None:
         async with guarded(interaction, state):
             private = given.pop("private") if command.private_option else True
-            options = {name: _id_or_value(value) for name, value in given.items()}
+            calendar = calendar_of(interaction, state)
+            options = {name: _read(notes[name], value, calendar) for name, value in given.items()}
             await command.run(interaction, state, codec.load(command.arguments, options), private)
 
     options = {field: note for field in codec.fields_of(command.arguments) for note in field.notes if _is_option(note)}
+    notes = {field.name: note for field, note in options.items()}
     private = [_parameter("private", bool | None, None)] if command.private_option else []
     parameters = [_parameter(field.name, _kind(field, note), field.default) for field, note in options.items()]
     of_discord = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Interaction)
     callback.__signature__ = inspect.Signature([of_discord, *parameters, *private])  # type: ignore[attr-defined]
-    _describe(callback, {field.name: note for field, note in options.items()}, command, state)
+    _describe(callback, notes, command, state)
     return app_commands.Command(name=command.name, description=command.description, callback=callback)
 
 
@@ -117,6 +121,11 @@ def _kind(field: codec.Field, option: Option) -> Any:
     if kind is dt.date:
         kind = str
     return Optional[kind] if field.default is None else kind  # noqa: UP045  # the type is known at run time alone
+
+
+def _read(option: Option, value: Any, calendar: Calendar) -> Any:
+    """What was given as the verb takes it. Raises BadDay."""
+    return option.read(value, calendar) if option.read and isinstance(value, str) else _id_or_value(value)
 
 
 def _id_or_value(value: Any) -> Any:

@@ -16,6 +16,7 @@ from discord import app_commands
 from bot.chat.replies import answer
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Request, Verb
+from bot.text.typed_days import Calendar
 
 A = TypeVar("A")
 Suggest = Callable[[Interaction, BotState, str], Awaitable[list[app_commands.Choice[Any]]]]
@@ -29,12 +30,16 @@ what answers from an archive; "servers": servers alone; "installed": wherever th
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What Discord shows of an argument. `kind` is Discord's type where it is not the argument's own."""
+    """What Discord shows of an argument. `kind` is Discord's type where it is not the argument's own.
+
+    `read` makes the argument of what was typed, on the calendar of whoever typed it.
+    """
 
     description: str
     kind: Any = None
     suggest: Suggest | None = None
     choices: tuple[tuple[str, str], ...] = ()
+    read: Callable[[str, Calendar], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ import discord
 
 from bot.chat.i18n import Translator, translator_for
 from bot.chat.state import BotState
-from bot.chat.verb import Interaction, Invocation
+from bot.chat.verb import Interaction, Invocation, day_there
 from bot.desk import archives, servers
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.settings import ServerSettings
+from bot.text.typed_days import Calendar
 
 NO_ARCHIVE = ArchiveId(0)
 """No archive has this id: whoever asks from nowhere gets the words for an empty one."""
@@ -52,6 +53,14 @@ def modal_words(interaction: Interaction, state: BotState) -> Translator:
     """The words of a modal, which opens before anything is read: from the settings in memory."""
     chosen = state.settings.known(interaction.guild_id) if interaction.guild_id is not None else None
     return language_of(interaction, chosen.language if chosen else None, private=True)
+
+
+def calendar_of(interaction: Interaction, state: BotState) -> Calendar:
+    """The calendar on which days are typed here: of the server's settings, read before anything is waited for."""
+    chosen = state.settings.known(interaction.guild_id) if interaction.guild_id is not None else None
+    chosen = chosen or ServerSettings()
+    spoken = chosen.language or (interaction.guild_locale or interaction.locale).value
+    return Calendar(day_there(state.desk.now(), chosen.time_zone), chosen.date_order, spoken[:2])
 
 
 async def _is_member(guild: discord.Guild, user: int) -> bool:

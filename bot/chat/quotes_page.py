@@ -6,12 +6,10 @@ from typing import Annotated
 
 from bot.chat.autocomplete import people
 from bot.chat.feature import Option
-from bot.chat.options import SINCE, TOPIC
+from bot.chat.options import SINCE, TOPIC, UNTIL
 from bot.chat.verb import Invocation, page_of
 from bot.desk import quotes as quotes_desk
 from bot.records.answers import Quotes
-
-UNTIL = "Only up to this day, for example 2025-03-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,7 @@ class QuotesAsked:
     topic: Annotated[str | None, TOPIC] = None
     speaker: Annotated[str | None, Option("Only quotes of this person", suggest=people)] = None
     since: Annotated[dt.date | None, SINCE] = None
-    until: Annotated[dt.date | None, Option(UNTIL)] = None
+    until: Annotated[dt.date | None, UNTIL] = None
     page: int = 1
 
 

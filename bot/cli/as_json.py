@@ -10,16 +10,17 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import NoneType
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
 
 from bot.cli.printing.safe import Row, json_line
-from bot.cli.shapes import SHAPES, Shape
+
+if TYPE_CHECKING:
+    from bot.cli.shapes import Shape
 
 Answers = Mapping[Callable[..., None], type | None]
 """Verbs with the record that each prints with --json; None where it has no --json."""
 SCHEMA = 1
 """The number at the top of each answer: it grows when a key goes, is renamed, or changes its type."""
-PLAIN = Shape()
 
 
 class Column(NamedTuple):
@@ -63,7 +64,9 @@ def columns(kind: type[Any]) -> tuple[Column, ...]:
     """The keys of a record's row, in order. Raises TypeError for what is no record."""
     if not is_record(kind):
         raise TypeError(f"{kind} is no record")
-    shape = SHAPES.get(kind, PLAIN)
+    from bot.cli.shapes import SHAPES, Shape  # what nobody asks for as JSON loads none of it
+
+    shape = SHAPES.get(kind, Shape())
     listed: dict[str, Column] = {}
     for name, hint in _fields(kind).items():
         for column in _of_field(shape, name, hint):
@@ -79,7 +82,7 @@ def _fields(kind: type[Any]) -> Mapping[str, Any]:
     return {name: hints[name] for name in names}
 
 
-def _of_field(shape: Shape, name: str, hint: Any) -> tuple[Column, ...]:
+def _of_field(shape: "Shape", name: str, hint: Any) -> tuple[Column, ...]:
     """The columns that one field gives: none, one, or those of the record in it. Where that is None, each is null."""
     if name in shape.without:
         return ()

@@ -8,35 +8,42 @@ from typing import Annotated
 
 import typer
 
-from bot import logs
+from bot import __version__, logs
 from bot.cli import pipe
-from bot.cli.as_json import Answers
 from bot.cli.printing.safe import console, plain
-from bot.cli.verbs import ask, check, correct, demo, guard, keep, link, people, reread, run, stock, tasks
+from bot.cli.verb_group import LazyVerbs
 from bot.errors import CopydeskError, NotText, SystemRefused, Unexpected
 
 log = logging.getLogger(__name__)
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells have it."""
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(cls=LazyVerbs, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"copydesk {__version__}\n")
+        raise typer.Exit()
 
 
 @app.callback()
-def root() -> None:
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON; also after the verb.")] = False,
+    archive: Annotated[
+        str | None, typer.Option("--archive", metavar="NAME|SERVER_ID", help="Which archive; also after the verb.")
+    ] = None,
+    database: Annotated[
+        str | None, typer.Option("--database", metavar="PATH", help="The archive's file; also after the verb.")
+    ] = None,
+    config: Annotated[
+        str | None, typer.Option("--config", metavar="PATH", help="The configuration file; also after the verb.")
+    ] = None,
+) -> None:
     """Copydesk: a newsroom archive that answers only with words that stand in its sources."""
-
-
-VERBS: Answers = {
-    verb: record
-    for module in (demo, run, keep, stock, ask, check, people, correct, link, guard, reread, tasks)
-    for verb, record in module.VERBS.items()
-}
-"""Each command in the order of --help."""
-
-for verb in VERBS:
-    app.command()(verb)
-app.add_typer(keep.archives_app, name="archives")
 
 
 @app.command("pipe")
@@ -75,7 +82,7 @@ def _ended_well() -> None:
     """
     try:
         try:
-            app()
+            app(prog_name="copydesk")
         finally:
             sys.stdout.flush()
     except BrokenPipeError:

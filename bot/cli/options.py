@@ -10,6 +10,7 @@ import typer
 
 from bot import logs
 from bot.app import open_desk
+from bot.archive.store import file_of
 from bot.config import Config, load
 from bot.desk import archives
 from bot.desk.resources import Desk
@@ -37,21 +38,38 @@ def configured(config_file: Path | None, database: str | None) -> Config:
     return config.model_copy(update={"database": database}) if database else config
 
 
-def desk_work(config_file: Path | None, database: str | None, work: Callable[[Desk], Awaitable[T]]) -> T:
-    """Open the desk, do `work` there, close it."""
+def desk_work(
+    config_file: Path | None, database: str | None, work: Callable[[Desk], Awaitable[T]], *, begins: bool = False
+) -> T:
+    """Open the desk, do `work` there, close it.
+
+    Only work that `begins` an archive makes a new file: a slip in a path is told, not answered from an empty archive.
+    Raises NoDatabase.
+    """
     config = configured(config_file, database)
 
     async def opened() -> T:
-        async with open_desk(config) as desk:
+        async with open_desk(config, create=begins, only_read=not begins) as desk:
             return await work(desk)
 
     return asyncio.run(opened())
 
 
+def new_file(config_file: Path | None, database: str | None) -> Path | None:
+    """The file that work would begin an archive in, None where there is one already."""
+    file = file_of(configured(config_file, database).database)
+    return None if file is None or file.exists() else file
+
+
 def answer(
-    config_file: Path | None, database: str | None, archive: str, verb: Callable[[Desk, ArchiveId], Awaitable[T]]
+    config_file: Path | None,
+    database: str | None,
+    archive: str,
+    verb: Callable[[Desk, ArchiveId], Awaitable[T]],
+    *,
+    begins: bool = False,
 ) -> T:
-    """Do `verb` in the archive called `archive`: "local" and a server's id are made when they are new.
+    """Do `verb` in the archive called `archive`: "local" is made when it is new. `begins` as in `desk_work`.
 
     Raises NoSuchArchive for any other unknown name, and what the verb raises.
     """
@@ -60,7 +78,7 @@ def answer(
         record = await archives.for_terminal(desk, archive)
         return await verb(desk, record.id)
 
-    return desk_work(config_file, database, work)
+    return desk_work(config_file, database, work, begins=begins)
 
 
 def terminal_actor() -> Actor:

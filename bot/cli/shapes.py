@@ -4,6 +4,7 @@ An article's id is `article` and a version's is `version`, wherever they stand. 
 """
 
 import datetime as dt
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,9 +25,10 @@ from bot.records.answers import (
     Timeline,
 )
 from bot.records.answers import TimelineDay as TimelineDay
-from bot.records.archive import Archive, Article, Receipt, Version
+from bot.records.archive import Archive, Article, Change, PostedExcerpt, Receipt, Version
 from bot.records.charts import Chart
 from bot.records.reading import DateEvidence, Draft, Post
+from bot.records.settings import ServerSettings
 from bot.records.texts import part
 from bot.records.verification import Drift, Verification
 
@@ -203,6 +205,28 @@ def _servers(value: Archive | Swept) -> tuple[str, ...]:
     return tuple(str(server) for server in value.servers)
 
 
+def _detail(value: Change) -> str:
+    """As JSON in a string: what stands in it is each action's own."""
+    return json.dumps(value.detail, ensure_ascii=False, default=str)
+
+
+def _place(name: str) -> Callable[[PostedExcerpt], str]:
+    """A Discord id as a string."""
+
+    def told(value: PostedExcerpt) -> str:
+        return str(getattr(value, name))
+
+    return told
+
+
+def _roles(value: ServerSettings) -> tuple[str, ...]:
+    return tuple(map(str, value.desk_roles))
+
+
+def _log_channel(value: ServerSettings) -> str | None:
+    return None if value.log_channel is None else str(value.log_channel)
+
+
 def _unseen(value: Outlook) -> tuple[str, ...]:
     return tuple(str(server) for server in value.unseen)
 
@@ -241,6 +265,9 @@ SHAPES: Mapping[type, Shape] = {
     Reread: Shape(flat=frozenset({"changes"}), without=frozenset({"failures"}), added={"failed": _failed}),
     Stored: Shape(flat=frozenset({"receipt"})),
     Archive: Shape(without=frozenset({"id"}), added={"servers": _servers}),
+    Change: Shape(added={"detail": _detail}),
+    PostedExcerpt: Shape(added={name: _place(name) for name in ("server", "channel", "message")}),
+    ServerSettings: Shape(added={"desk_roles": _roles, "log_channel": _log_channel}),
     Swept: Shape(added={"servers": _servers}),
     Outlook: Shape(added={"unseen": _unseen}),
 }

@@ -58,6 +58,7 @@ def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
         unread=result.unread,
         namesakes=result.namesakes,
         other_names=result.other_names,
+        since=query.since,
     )
 
 

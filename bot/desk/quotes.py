@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from bot.analysis.naming import name_of
+from bot.analysis.naming import name_of, typed_gender
 from bot.archive import articles
 from bot.archive.articles import quotes as stored
 from bot.archive.people import speakers
@@ -56,7 +56,7 @@ async def quotes(
         cutter = Excerpter(marked)
         cuts = [cutter.quote(quoted.article, quoted.quote) for quoted in placed]
         shown, pages = tuple(cut for cut in cuts if cut), -(-total // SIZE)
-        return Quotes(topic, name, searched, total, shown, numbered(marked), pages)
+        return Quotes(topic, name, searched, total, shown, numbered(marked), pages, since, until)
 
     return await desk.store.read(work)
 
@@ -74,7 +74,9 @@ async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person,
     def work(conn: Connection) -> tuple[Person, ...]:
         if number:
             return (speakers.get(conn, archive_id, int(number[1])),)
-        return speakers.called(conn, archive_id, name.key, name.words[-1]) if name.words else ()
+        if not name.words:
+            return ()
+        return speakers.called(conn, archive_id, name.key, name.words[-1], typed_gender(given))
 
     return await desk.store.read(work)
 

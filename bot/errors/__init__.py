@@ -131,6 +131,7 @@ from bot.errors.storage import (
     NoRoomForCopy,
     NotADatabase,
     NotOurDatabase,
+    ServerUnreachable,
 )
 from bot.errors.terminal import (
     BadRow,
@@ -258,6 +259,7 @@ __all__ = [
     "SamePerson",
     "ScriptOnlyPage",
     "SearchPage",
+    "ServerUnreachable",
     "ServersMissing",
     "SeveralPeople",
     "SiteInTrouble",

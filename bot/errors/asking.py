@@ -21,7 +21,10 @@ class TopicTooLong(UsageError):
 
 
 class BadDay(UsageError):
-    template = "“{typed}” is not a day. Write since: or until: with 2025-03-20, 2025-03 or 2025."
+    template = (
+        "“{typed}” is not a day that can be understood. Write since or until as 2025-03-20, 2025-03, March, 3 March, "
+        "yesterday, last week or 7d."
+    )
 
 
 class BadArgument(UsageError):

@@ -8,7 +8,7 @@ class NoConfigFile(ConfigError):
 
 
 class BadConfig(ConfigError):
-    template = "The configuration is wrong at {key}: {problem}."
+    template = "The configuration is wrong at {faults}."
 
 
 class NoToken(ConfigError):

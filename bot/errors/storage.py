@@ -24,6 +24,13 @@ class DatabaseUnreachable(StoreError):
     template = "The database {database} cannot be opened: check that its folder or server is there and may be used."
 
 
+class ServerUnreachable(DatabaseUnreachable):
+    template = (
+        "The database {database} cannot be opened ({problem}): check its address, and that the server runs and lets "
+        "you in."
+    )
+
+
 class DatabaseReadOnly(StoreError):
     template = "The database {database} is read-only, so nothing was changed: allow writing to it and its folder."
 

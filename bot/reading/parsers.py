@@ -8,8 +8,7 @@ import threading
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-
-from pebble import ProcessExpired, ProcessPool
+from typing import TYPE_CHECKING
 
 from bot.errors import (
     CopydeskError,
@@ -22,6 +21,9 @@ from bot.errors import (
 )
 from bot.reading.sandbox import Outcome, ResourceLimits, SlimResult, enter_sandbox, read_without_body, run_limited
 from bot.records.reading import Draft, Feed, Hints, Received
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 log = logging.getLogger(__name__)
 
@@ -124,6 +126,8 @@ class ParserPool:
             raise ReadingFailed from broken
 
     async def _run(self, function: str, args: tuple[object, ...]) -> Outcome:
+        from pebble import ProcessExpired
+
         of_one = ResourceLimits(self.limits.cpu_seconds, self.limits.memory, self.limits.output)
         pool = self._pool
         if pool is None or not pool.active or self._closed:
@@ -157,7 +161,7 @@ class ParserPool:
             log.error("%s failed: %s", function, outcome.crash)
             raise ReadingFailed
 
-    def _started(self) -> ProcessPool:
+    def _started(self) -> "ProcessPool":
         with self._lock:
             if self._closed:
                 raise RuntimeError("the pool is closed")
@@ -165,7 +169,9 @@ class ParserPool:
                 self._pool = self._new_pool()
             return self._pool
 
-    def _new_pool(self) -> ProcessPool:
+    def _new_pool(self) -> "ProcessPool":
+        from pebble import ProcessPool
+
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([self._reader.partition(":")[0], *_PRELOADED])
         pool = ProcessPool(self.limits.workers, self.limits.tasks, initializer=enter_sandbox, context=context)
@@ -180,7 +186,7 @@ class ParserPool:
             pool.join()
             self._give_up_on(pool)
 
-    def _give_up_on(self, pool: ProcessPool) -> None:
+    def _give_up_on(self, pool: "ProcessPool") -> None:
         """End what a stopped pool left open: Pebble forgets a task that it was just handing to a child."""
         for future, its_pool in list(self._scheduled.items()):
             if its_pool is pool and not future.done():

@@ -53,11 +53,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class NamedSpeaker:
-    """A speaker who is named: `given` as in the quotes, `key` for all full mentions, `surname` the last word of it."""
+    """A speaker who is named: `given` as in the quotes, `key` for all full mentions, `surname` the last word of it.
+
+    `gender` is "m" or "f" where a title or the first name tells it, else empty. `title` is the one that stands before
+    a surname alone, as the text has it.
+    """
 
     given: str
     key: str
     surname: str
+    gender: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ class Brief:
     `new_since` it tells only of articles added after that moment; `older` counts those that were there before.
     `mentioned` are the ids of articles that only mention the topic, best first; at least `unread` more carry its words
     and were not looked through. `namesakes` articles have its words in another sense, in `other_names` ("Jordan Pike").
+    With `since` it tells only of articles from that day on.
     """
 
     topic: str
@@ -107,11 +108,15 @@ class Brief:
     unread: int = 0
     namesakes: int = 0
     other_names: tuple[str, ...] = ()
+    since: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """A page of quotes on a topic and/or by a speaker, newest first; `total` counts all, `pages` their pages."""
+    """A page of quotes on a topic and/or by a speaker, newest first; `total` counts all, `pages` their pages.
+
+    With `since` or `until` only of articles from and up to these days.
+    """
 
     topic: str | None
     speaker: str | None
@@ -120,6 +125,8 @@ class Quotes:
     quotes: tuple[QuoteExcerpt, ...]
     sources: tuple[Source, ...]
     pages: int = 0
+    since: dt.date | None = None
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Names of months in the languages whose pages are read, from Unicode's CLDR by way of Babel."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from babel import Locale
@@ -21,13 +22,27 @@ def names() -> dict[str, int]:
     """Month names, lower case and without a closing point, to their number; the first language listed wins."""
     found: dict[str, int] = {}
     for language in LANGUAGES:
-        months = Locale(language).months
-        for context, width in _FORMS:
-            for number, name in months[context][width].items():
-                _add(found, name, number)
+        for name, number in _of(language):
+            _add(found, name, number)
     for name, number in _MORE.items():
         found.setdefault(name, number)
     return found
+
+
+def named(language: str) -> dict[str, int]:
+    """As `names`, those of one language (ISO 639-1) alone, and "sept", which every press writes."""
+    found = {"sept": _MORE["sept"]}
+    for name, number in _of(language):
+        _add(found, name, number)
+    return found
+
+
+def _of(language: str) -> Iterator[tuple[str, int]]:
+    """The month names of a language as CLDR has them, with their numbers."""
+    months = Locale(language).months
+    for context, width in _FORMS:
+        for number, name in months[context][width].items():
+            yield name, number
 
 
 def _add(found: dict[str, int], name: str, number: int) -> None:

@@ -116,11 +116,26 @@ async def test_the_desks_tools(news: Newsroom) -> None:
         export = await news.discord.run("/archive export", format=form)
         assert TITLE.encode() in export.files[0].body
     assert "corrected article 1" in (await news.discord.run("/audit", article=1)).text
-    assert "is not a day" in (await news.discord.run("/audit", since="yesterday")).text
+    assert "is not a day" in (await news.discord.run("/audit", since="someday")).text
     chosen = await news.discord.run("/settings", time_zone="Asia/Bangkok", public=False, alias="Burma, Myanmar")
     assert "Asia/Bangkok" in chosen.text
     assert "cannot be used" in (await news.discord.run("/settings", time_zone="Mars/Base")).text
     assert (await news.discord.run("/brief", topic="Burma Russia")).ephemeral
+
+
+async def test_days_are_taken_as_people_type_them_in_the_servers_language_and_zone(news: Newsroom) -> None:
+    await saved(news)
+    await news.discord.run("/settings", time_zone="Pacific/Kiritimati", language="fr")  # there it is 2 April already
+    since = await news.discord.run("/brief", topic="Myanmar Russia", since="mars")
+    assert "À partir du 1 mars 2025." in since.text
+    assert "Zachary Abuza" in since.text
+    named = await news.discord.run("/sources", topic="Myanmar Russia since:le mois dernier until:hier")
+    assert "since:2025-03-01 until:2025-04-01" in named.text.replace("\\", "")
+    none = await news.discord.run("/quotes", topic="Myanmar Russia", since="il y a 3 jours", until="hier")
+    assert "Du 30 mars 2025 au 1 avr. 2025." in none.text
+    asked_back = await news.discord.run("/search", topic="Myanmar since:bientôt")
+    assert asked_back.ephemeral
+    assert "“bientôt” is not a day" in asked_back.text  # in the language of whoever typed it
 
 
 async def test_a_pasted_texts_source_link_is_its_address(news: Newsroom) -> None:

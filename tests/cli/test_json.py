@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.cli.as_json import SCHEMA, encoded
-from bot.cli.main import VERBS
+from bot.cli.verb_group import every_verb
 from docs.json_schema import ANSWERS, document
 from tests.cli.terminal import ROOT, SEED, Terminal
 
@@ -27,6 +27,14 @@ ASKED = {
     "seen": ["seen", SEED.read_text(encoding="utf-8")],
     "who": ["who", "Abuza"],
     "correct": ["correct", "2", "We will not close the harbour", "--speaker", "Anna Holt"],
+    "edit": ["edit", "2", "--title", "Fictional: the harbour ferry"],
+    "changes": ["changes", "2"],
+    "audit": ["audit"],
+    "settings": ["settings", "42", "time_zone=Asia/Bangkok"],
+    "note": ["note", "2", "Fictional, do not use"],
+    "remove": ["remove", "3"],
+    "restore": ["restore", "3"],
+    "purge": ["purge", "43", "--confirm"],
     "link": ["link", "2", "1", "--as", "clarifies"],
     "unlink": ["unlink", "2", "1"],
     "merge": ["merge", "Anna Holt", "Abuza"],
@@ -126,8 +134,8 @@ def test_the_page_is_made_of_the_records() -> None:
 
 
 def test_the_page_tells_of_every_verb_that_answers_in_json() -> None:
-    with_json = {verb.__name__ for verb in VERBS if "json" in inspect.signature(verb).parameters}
-    named = {verb.__name__ for verb, record in VERBS.items() if record is not None}
+    with_json = {verb.__name__ for verb in every_verb() if "json" in inspect.signature(verb).parameters}
+    named = {verb.__name__ for verb, record in every_verb().items() if record is not None}
     assert with_json == named, "name the record that it prints in VERBS of its module in bot/cli/verbs/"
     assert set(ASKED) == set(ANSWERS), "say in ASKED above how a verb is asked, so that its answer is compared"
 

@@ -1,6 +1,7 @@
 """A pipe gets each thing on one row: unwrapped, not filled up with spaces, without colour; a screen gets its lines."""
 
 import re
+import shlex
 
 import pytest
 
@@ -35,3 +36,14 @@ def test_a_screen_has_its_lines_wrapped(terminal: Terminal) -> None:
     rows = ANSI.sub("", printed).splitlines()
     assert max(map(len, rows)) == 100
     assert "\x1b" in printed
+
+
+def test_an_answer_on_a_screen_names_the_commands_that_set_it_right(terminal: Terminal) -> None:
+    asked = ("brief", "Myanmar Russia")
+    rows = [ANSI.sub("", row).strip() for row in terminal.run(*asked, FORCE_COLOR="1").out.splitlines()]
+    commands = [row.partition(": copydesk ")[2] for row in rows if ": copydesk " in row]
+    assert [command.split()[:2] for command in commands] == [["correct", "1"], ["edit", "1"], ["remove", "1"]]
+    correct = shlex.split(commands[0].replace("NAME", "'Zachary Abuza'"))
+    assert terminal.run(*correct).code == 0
+    assert terminal.run(*shlex.split(commands[1])).code == 0
+    assert ": copydesk " not in terminal.run(*asked).out

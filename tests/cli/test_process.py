@@ -5,7 +5,10 @@ import sys
 from pathlib import Path
 from typing import IO
 
-from tests.cli.terminal import ROOT
+import pytest
+
+from tests.cli.terminal import ROOT, SEED, Terminal
+from tests.empty_archive import empty_archive
 
 SECONDS = 60
 
@@ -20,6 +23,7 @@ def run(*words: str, folder: Path, out: IO[bytes] | int = subprocess.PIPE) -> su
 
 
 def test_it_answers_and_ends_with_0(tmp_path: Path) -> None:
+    empty_archive(tmp_path / "new.sqlite")
     done = run("archives", "--database", "new.sqlite", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"no archive yet" in done.stdout
@@ -30,8 +34,22 @@ def test_a_wrong_option_ends_with_2(tmp_path: Path) -> None:
 
 
 def test_an_error_is_one_sentence_and_ends_with_1(tmp_path: Path) -> None:
+    empty_archive(tmp_path / "new.sqlite")
     done = run("show", "7", "--database", "new.sqlite", folder=tmp_path)
     assert (done.returncode, done.stderr.decode().strip()) == (
         1,
         "There is no article 7 in this archive; a search shows the numbers there are.",
     )
+
+
+@pytest.mark.parametrize(
+    "verb", [["brief", "Myanmar Russia"], ["quotes", "Myanmar"], ["show", "1"], ["timeline", "Myanmar"]]
+)
+def test_a_terminal_that_knows_ascii_alone_gets_an_answer(tmp_path: Path, verb: list[str]) -> None:
+    terminal = Terminal(tmp_path)
+    assert terminal.run("ingest", str(SEED)).code == 0
+    command = [sys.executable, "-m", "bot", *verb, "--database", str(terminal.database)]
+    ascii_only = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0", "FORCE_COLOR": "1", "TERM": "dumb"}
+    done = subprocess.run(command, cwd=ROOT, env=ascii_only, capture_output=True, timeout=SECONDS, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Myanmar" in done.stdout.decode("ascii")

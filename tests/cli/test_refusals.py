@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import __version__
 from tests.cli.terminal import Printed, Terminal
 
 
@@ -64,6 +65,58 @@ def test_a_wrong_configuration_names_its_key(terminal: Terminal) -> None:
     (terminal.folder / "config.toml").write_text("[fetch]\nsecnds = 3\n")
     printed = terminal.run("brief", "x")
     assert "fetch.secnds" in sentence(printed)
+    assert printed.code == 2
+
+
+def test_all_faults_of_a_configuration_are_told_at_once_with_the_nearest_keys(terminal: Terminal) -> None:
+    (terminal.folder / "config.toml").write_text(
+        "databse = 'x.sqlite'\ntrash_days = 3\nnonsense = 1\n[fetch]\nsecnds = 3\nmegabytes = 900\n"
+        "[archive]\ntrash_day = 2\n"
+    )
+    told = sentence(terminal.run("brief", "x", COPYDESK_DISCORD__TOKN="abc"))
+    for fault in (
+        "databse (there is no such key; is database meant?)",
+        "trash_days (there is no such key; is archive.trash_days meant?)",
+        "nonsense (there is no such key)",
+        "fetch.secnds (there is no such key; is fetch.seconds meant?)",
+        "fetch.megabytes (Input should be less than or equal to 20)",
+        "archive.trash_day (there is no such key; is archive.trash_days meant?)",
+        "discord.tokn (there is no such key; is discord.token meant?)",
+    ):
+        assert fault in told
+    assert "abc" not in told
+
+
+def test_the_environment_wins_over_the_file(terminal: Terminal) -> None:
+    (terminal.folder / "config.toml").write_text("[archive]\ntrash_days = 0\n")
+    assert terminal.run("stats").code == 2
+    assert terminal.run("stats", COPYDESK_ARCHIVE__TRASH_DAYS="9", COPYDESK_UNKNOWN="1").code == 0
+    assert terminal.run("stats", COPYDESK_ARCHIVE='{"trash_days": 9}').code == 0
+
+
+def test_shared_options_stand_before_the_verb_and_after_it(terminal: Terminal) -> None:
+    (terminal.folder / "text.txt").write_text("Fictional: the ferry\n\nThe ferry of Sample Bay sails on Monday.\n")
+    ours = ("--database", str(terminal.database))
+    elsewhere = {"COPYDESK_DATABASE": "nowhere/else.sqlite"}
+    assert terminal.run(*ours, "ingest", "text.txt", **elsewhere).code == 0
+    before = terminal.run("--json", *ours, "brief", "ferry", **elsewhere)
+    after = terminal.run("brief", "ferry", *ours, "--json", **elsewhere)
+    assert before.json == after.json
+    assert after.json["found"] == 1
+    assert terminal.run("--archive", "nobody", "brief", "ferry", "--archive", "local", "--json").json["found"] == 1
+    for words in ((*ours, "archives", "join", "42", "local"), ("archives", *ours, "join", "43", "local")):
+        assert terminal.run(*words, **elsewhere).code == 0
+    assert terminal.run(*ours, "--json", "archives", **elsewhere).json["archives"][0]["servers"] == ["42", "43"]
+
+
+def test_the_version_is_told(terminal: Terminal) -> None:
+    assert terminal.run("--version").out == f"copydesk {__version__}\n"
+
+
+def test_each_wrong_value_of_a_configuration_ends_with_2(terminal: Terminal) -> None:
+    (terminal.folder / "config.toml").write_text("log_level = 'LOUD'\n")
+    printed = terminal.run("brief", "x")
+    assert "log_level (Input should be" in sentence(printed)
     assert printed.code == 2
 
 

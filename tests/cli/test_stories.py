@@ -17,7 +17,7 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """An archive that holds the stories, in the order of their days."""
     archive = Terminal(tmp_path_factory.mktemp("stories"))
     stored = archive.run("ingest", *map(str, sorted(STORIES.iterdir())))
-    assert (stored.code, stored.err) == (0, "")
+    assert stored.code == 0, stored.err
     return archive
 
 

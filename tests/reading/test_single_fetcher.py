@@ -22,8 +22,9 @@ CALLS = {
 # Where each may stand: the guard itself, and the Discord client, whose own library knows no other hosts.
 ALLOWED = {
     "reading/refusals.py": {"http"},  # HTTPStatus: how refusals are called
-    "reading/fetch/connect.py": {"socket", "aiohttp", "getaddrinfo"},
-    "reading/fetch/fetcher.py": {"aiohttp", "ssl", "ClientSession", "TCPConnector"},
+    "reading/fetch/connect.py": {"socket", "getaddrinfo"},
+    "reading/fetch/fetcher.py": {"aiohttp", "ssl", "ClientSession"},
+    "reading/fetch/session.py": {"aiohttp", "socket", "ssl", "ClientSession", "TCPConnector"},
     "reading/fetch/body.py": {"aiohttp"},
     "reading/fetch/status.py": {"aiohttp"},
     "chat/discord_internals.py": {"socket"},  # names the type of the gateway's socket, and makes none

@@ -79,6 +79,35 @@ def test_a_day_that_is_none(day: str) -> None:
         parse(f"lamp since:{day}", ALIASES)
 
 
+@pytest.mark.parametrize(
+    ("typed", "ideas", "excluded"),
+    [
+        ("Russia OR Holland ferry", [["russia", "holland"], ["ferry"]], ()),
+        ("ferry storm OR gale", [["ferry"], ["storm", "gale"]], ()),
+        ("“green lamp” OR buoy OR Holland", [["green lamp", "buoy", "holland"]], ()),
+        ("(storm | gale) ferry", [["storm", "gale"], ["ferry"]], ()),
+        ("storm or gale", [["storm"], ["gale"]], ()),
+        ("OR storm", [["storm"]], ()),
+        ("storm OR", [["storm"]], ()),
+        ("storm NOT gale", [["storm"]], ("gale",)),
+        ("storm NOT “green lamp” ferry", [["storm"], ["ferry"]], ("green lamp",)),
+        ("STORM NOT GALE", [["storm"], ["gale"]], ()),
+    ],
+)
+def test_operators(typed: str, ideas: list[list[str]], excluded: tuple[str, ...]) -> None:
+    topic = parse(typed, ALIASES)
+    assert len(topic.ideas) == len(ideas)
+    for number, alternatives in enumerate(ideas):
+        assert stems(*alternatives) <= names(topic, number)
+    assert topic.excluded == excluded
+
+
+def test_either_of_two_finds_articles_with_one_of_them() -> None:
+    either = parse("Mexico OR “New Mexico”", ALIASES)
+    assert stem_text("new mexico", "en") in names(either, 0)
+    assert not [term for term in either.ideas[0].longer if term.words == ("new", "mexico")]
+
+
 def test_a_servers_own_names_join_the_known_ones() -> None:
     table = with_own((("NUG", "National Unity Government"), ("Oranje", "Holland")))
     assert names(parse("nug", table), 0) == stems("nug", "national unity government")

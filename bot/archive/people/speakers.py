@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import CTE, Connection, Select, bindparam, func, insert, or_, select
+from sqlalchemy import CTE, Connection, Row, Select, bindparam, func, insert, or_, select
 
 from bot.archive.store import integrity, seals, tables
 from bot.errors import DamagedPerson, NoSuchPerson
@@ -26,8 +27,11 @@ _NEW_PERSON = insert(people).returning(people.c.id)
 _IN_ARCHIVE = select(people).where(people.c.archive == bindparam("of_archive")).order_by(people.c.id)
 MOST_CALLED = 20_000
 """People of one name who are looked at: more than any archive has, fewer than a statement takes values."""
-_EXACT = _IN_ARCHIVE.where(people.c.key == bindparam("of_key"))
-_NAMED = _IN_ARCHIVE.where(or_(people.c.key == bindparam("of_key"), people.c.surname == bindparam("of_surname")))
+GENDER = "|"
+"""What stands in a key between the name, which has no such sign, and the gender, where that is known."""
+_OF_KEY = people.c.key.in_(bindparam("of_keys", expanding=True))
+_EXACT = _IN_ARCHIVE.where(_OF_KEY)
+_NAMED = _IN_ARCHIVE.where(or_(_OF_KEY, people.c.surname == bindparam("of_surname")))
 _CALLED = _NAMED.limit(MOST_CALLED)
 
 
@@ -121,11 +125,20 @@ def suggest(conn: Connection, archive_id: ArchiveId, typed: str, limit: int = 25
     return tuple(Person(row.id, row.name, row.quotes) for row in integrity.checked(people, conn.execute(beginning)))
 
 
-def called(conn: Connection, archive_id: ArchiveId, key: str, surname: str) -> tuple[Person, ...]:
-    """The people with that full-name key; for a single word, everybody with that last or only name."""
-    names = {"of_archive": archive_id, "of_key": key}
+def called(
+    conn: Connection, archive_id: ArchiveId, key: str, surname: str, gender: str = "", *, sure: bool = False
+) -> tuple[Person, ...]:
+    """The people with that full-name key; for a single word, everybody with that last or only name.
+
+    With a `gender` nobody of the other one, and if `sure` nobody whose gender is not known.
+    """
+    key = key.partition(GENDER)[0]
+    names = {"of_archive": archive_id, "of_keys": _keys(key)}
     rows = conn.execute(_EXACT, names) if " " in key else conn.execute(_CALLED, names | {"of_surname": surname})
-    people_of_name = list(integrity.checked(people, rows.all()))
+    wanted = {gender} if sure else {gender, ""}
+    people_of_name = [
+        row for row in integrity.checked(people, rows.all()) if not gender or row.key.partition(GENDER)[2] in wanted
+    ]
     merged = {row.id: row.merged_into for row in people_of_name if row.merged_into is not None}
     into = {person: get(conn, archive_id, person) for person in set(merged.values())}
     same_name = [into[merged[row.id]] if row.id in merged else Person(row.id, row.name) for row in people_of_name]
@@ -188,26 +201,47 @@ def all_of(ids: Sequence[int]) -> CTE:
 def _person(conn: Connection, archive_id: ArchiveId, named: NamedSpeaker) -> int:
     """A full name is its own person; a single word is the one person with that surname, when there is but one.
 
-    Somebody merged into another keeps what is said under their own name, so that undoing gives all of it back.
+    Nobody is of two genders: a Mr is never the Ms of that name, and joins somebody's full name only where that is a
+    man's. Somebody merged into another keeps what is said under their own name, so that undoing gives all of it back.
     """
-    rows = conn.execute(_EXACT, {"of_archive": archive_id, "of_key": named.key}).all()
-    exact = next(integrity.checked(people, rows), None)
+    key, _, told = named.key.partition(GENDER)
+    gender = named.gender or told
+    rows = conn.execute(_EXACT, {"of_archive": archive_id, "of_keys": _keys(key)}).all()
+    exact = _same(list(integrity.checked(people, rows)), key, gender)
     if exact is not None:
+        if gender and " " in key and exact.key == key:
+            seals.update(conn, people, [people.c.id == exact.id], {"key": f"{key}{GENDER}{gender}"})
         return int(exact.id)
-    if " " not in named.key:
-        ids = {person.id for person in called(conn, archive_id, named.key, named.surname)}
-        if len(ids) == 1:
-            return ids.pop()
-    return made(conn, archive_id, named)
+    if " " not in key:
+        of_surname = called(conn, archive_id, key, named.surname, gender, sure=True)
+        if len(of_surname) == 1:
+            return of_surname[0].id
+    return made(conn, archive_id, replace(named, key=key, gender=gender))
+
+
+def _same(rows: Sequence[Row[Any]], key: str, gender: str) -> Row[Any] | None:
+    """Of the rows of one name whoever can be meant: of that gender, else of none yet; of any where none is asked."""
+    of_gender = {row.key.partition(GENDER)[2]: row for row in reversed(rows)}
+    if gender:
+        return of_gender.get(gender) or (of_gender.get("") if " " in key else None)
+    if "" in of_gender or " " not in key:
+        return of_gender.get("")
+    return next(iter(of_gender.values())) if len(of_gender) == 1 else None
+
+
+def _keys(key: str) -> list[str]:
+    """The keys under which people of one name are kept."""
+    return [key, *(f"{key}{GENDER}{gender}" for gender in "mf")]
 
 
 def made(conn: Connection, archive_id: ArchiveId, named: NamedSpeaker) -> int:
     """A new person of that name; gives its id."""
+    name = f"{named.title} {named.given}" if named.title else named.given
     row = {
         "archive": archive_id,
-        "name": named.given,
-        "key": named.key,
+        "name": name,
+        "key": f"{named.key}{GENDER}{named.gender}" if named.gender else named.key,
         "surname": named.surname,
-        "search": named.given.casefold(),
+        "search": name.casefold(),
     }
     return int(conn.execute(_NEW_PERSON, row).scalar_one())

@@ -66,6 +66,7 @@ class Store:
         waits: engine.Waits | None = None,
         application: int | None = None,
         alone: bool = False,
+        only_read: bool = False,
         shown: str | None = None,
     ) -> "Store":
         """Open a SQLite path or a database URL and bring it to the newest schema.
@@ -73,19 +74,23 @@ class Store:
         With `create` off a missing file raises NoDatabase. `application` is the Discord application that opens it:
         OtherApplication is raised before anything changes where the database belongs to another. `alone` tells that
         the caller is the one bot of it (see `alone`); anybody else upgrades nothing under a running bot, but raises
-        DatabaseInUse. `shown` is what errors call it. Raises StoreError subclasses, one sentence each, for a database
-        that is read-only, locked, newer than the program, broken, or not one of ours.
+        DatabaseInUse. With `only_read` a file or folder that may not be written is no hindrance; whoever writes then
+        gets DatabaseReadOnly. `shown` is what errors call it. Raises StoreError subclasses, one sentence each, for a
+        database that is read-only, locked, newer than the program, broken, or not one of ours.
         """
         url = engine.address(database)
-        if dialect.of(url).one_file:
-            _check_file(Path(str(url.database)), create, shown or str(url.database))
-        store = cls(url, waits or engine.Waits(), shown)
+        shown, file = shown or engine.shown(url), file_of(database)
+        may_write = file is None or _may_write(file, shown, create, only_read)
+        store = cls(url if may_write else engine.frozen(url), waits or engine.Waits(), shown)
         try:
             with map_driver_errors(store.shown):
                 if application is not None:
                     async with store._readers.connect() as conn:
                         await conn.run_sync(binding.check, application)
-                await upgrade.upgrade(store._writer, store._readers, store.shown, None if alone else file_of(database))
+                if may_write:
+                    await upgrade.upgrade(store._writer, store._readers, shown, None if alone else file)
+                elif not await upgrade.is_newest(store._readers, shown):
+                    raise DatabaseReadOnly(database=shown)
         except BaseException:
             await store.close()
             raise
@@ -223,18 +228,25 @@ def file_of(database: str) -> Path | None:
     return Path(str(url.database)) if dialect.of(url).one_file else None
 
 
-def _check_file(path: Path, create: bool, shown: str) -> None:
-    """Make a new file for its owner alone: WAL and shared memory are given the permissions of the file by SQLite."""
+def _may_write(path: Path, shown: str, create: bool, only_read: bool) -> bool:
+    """Whether the file can be written; False only with `only_read`, where nobody has left a WAL beside it.
+
+    Makes a new file for its owner alone: WAL and shared memory are given the permissions of the file by SQLite.
+    """
     try:
         there = path.exists()
-        if not there and not create:
-            raise NoDatabase(database=shown)
         if path.is_dir() or not path.absolute().parent.is_dir():
             raise DatabaseUnreachable(database=shown)
+        if not there and not create:
+            raise NoDatabase(database=shown)
         if not _writable(path.absolute().parent) or (there and not _writable(path)):
-            raise DatabaseReadOnly(database=shown)
+            wal = path.with_name(f"{path.name}-wal")
+            if not (there and only_read) or (wal.exists() and wal.stat().st_size):
+                raise DatabaseReadOnly(database=shown)
+            return False
         if not there:
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        return True
     except OSError as fault:  # a name that is too long, a folder that may not be entered
         raise DatabaseUnreachable(database=shown) from fault
 

@@ -1,5 +1,6 @@
 """What a database's own errors mean, said as one of ours."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +15,7 @@ from bot.errors import (
     DatabaseUnreachable,
     NoSuchNumber,
     NotADatabase,
+    ServerUnreachable,
     StoreError,
 )
 
@@ -29,6 +31,7 @@ _SQLITE: dict[int, type[StoreError]] = {
     26: NotADatabase,
 }
 
+_PREFIX = re.compile(r"^connection failed: |(?<=: )FATAL: +|^FATAL: +")
 _OUT_OF_RANGE = "22003"
 # What SQLite says where a bit of the schema itself is flipped: our statements name only what the migrations made.
 _SCHEMA_BROKEN = ("no such column", "no such table", "no such index", "malformed database schema")
@@ -36,18 +39,18 @@ _SCHEMA_BROKEN = ("no such column", "no such table", "no such index", "malformed
 # Classes and codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
 _POSTGRES: dict[str, type[StoreError]] = {
     "25006": DatabaseReadOnly,
-    "28": DatabaseUnreachable,
-    "3D000": DatabaseUnreachable,
+    "28": ServerUnreachable,
+    "3D000": ServerUnreachable,
     "42501": DatabaseReadOnly,
     "53100": DatabaseFull,
-    "53300": DatabaseUnreachable,
+    "53300": ServerUnreachable,
     "55P03": DatabaseBusy,
     "57014": DatabaseBusy,
     "40": DatabaseBusy,
-    "57P": DatabaseUnreachable,
+    "57P": ServerUnreachable,
     "58": DatabaseBroken,
     "XX": DatabaseBroken,
-    "08": DatabaseUnreachable,
+    "08": ServerUnreachable,
 }
 
 
@@ -66,12 +69,18 @@ def error_class(fault: DBAPIError) -> type[StoreError] | None:
     state = getattr(fault.orig, "sqlstate", None)
     if isinstance(state, str):
         return next((_POSTGRES[state[:size]] for size in (5, 3, 2) if state[:size] in _POSTGRES), None)
-    return DatabaseUnreachable if fault.connection_invalidated or _never_connected(fault) else None
+    return ServerUnreachable if fault.connection_invalidated or _never_connected(fault) else None
 
 
 def _never_connected(fault: DBAPIError) -> bool:
     """psycopg gives no state when there was no server to give one."""
     return type(fault.orig).__module__.startswith("psycopg") and type(fault.orig).__name__ == "OperationalError"
+
+
+def _problem(fault: DBAPIError) -> str:
+    """What the server or its driver says first, without the words that every such line begins with."""
+    lines = str(fault.orig).strip().splitlines()
+    return _PREFIX.sub("", lines[0]).strip() if lines else type(fault.orig).__name__
 
 
 @contextmanager
@@ -94,4 +103,4 @@ def map_driver_errors(database: str) -> Iterator[None]:
         ours = error_class(fault)
         if ours is None:
             raise
-        raise ours(database=database) from fault
+        raise ours(database=database, problem=_problem(fault)) from fault

@@ -15,6 +15,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -77,6 +78,12 @@ def _file(path: str) -> URL:
         return URL.create("sqlite+aiosqlite", database=str(Path(path).expanduser()))
     except RuntimeError as fault:  # "~name/" of nobody here
         raise DatabaseAddress(database=path) from fault
+
+
+def frozen(url: URL) -> URL:
+    """The same file, opened as one that nobody changes: SQLite then needs no WAL beside it, and writes nothing."""
+    path = quote(str(Path(str(url.database)).absolute()))
+    return url.set(database=f"file:{path}", query={"mode": "ro", "immutable": "1", "uri": "true"})
 
 
 def _check_driver() -> None:

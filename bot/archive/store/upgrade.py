@@ -3,10 +3,8 @@
 import asyncio
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -15,9 +13,17 @@ from bot.archive.store.instance_lock import upgrading
 from bot.config import data_folder
 from bot.errors import DatabaseInUse, DatabaseNewer, NotOurDatabase
 
+if TYPE_CHECKING:
+    from alembic.config import Config
 
-def config() -> Config:
-    """Alembic's configuration, without a file: only where the migrations lie."""
+
+def config() -> "Config":
+    """Alembic's configuration, without a file: only where the migrations lie.
+
+    Alembic is loaded when there is something to upgrade: it takes as long to load as a brief to answer.
+    """
+    from alembic.config import Config
+
     settings = Config()
     settings.set_main_option("path_separator", "os")
     settings.set_main_option("script_location", str(data_folder("migrations")).replace("%", "%%"))
@@ -26,6 +32,8 @@ def config() -> Config:
 
 def to_head(connection: Connection, revision: str = "head") -> None:
     """Run the migrations up to `revision` on `connection`, inside its transaction."""
+    from alembic import command
+
     settings = config()
     settings.attributes["connection"] = connection
     command.upgrade(settings, revision)
@@ -38,10 +46,9 @@ async def upgrade(writer: AsyncEngine, readers: AsyncEngine, database: str, file
     DatabaseInUse. Raises DatabaseNewer when it was written by a newer program, NotOurDatabase when it holds other
     tables, and what `backup.copied` raises.
     """
-    scripts = ScriptDirectory.from_config(config())
-    head = scripts.get_current_head()
+    head = revisions()[-1]
     async with readers.connect() as connection:
-        revision = await connection.run_sync(_revision, scripts, database)
+        revision = await connection.run_sync(_revision, database)
     if revision == head:
         return
     with upgrading(file) if file else nullcontext(True) as free:
@@ -50,11 +57,22 @@ async def upgrade(writer: AsyncEngine, readers: AsyncEngine, database: str, file
         if revision is not None and dialect.of(writer).one_file:
             await asyncio.to_thread(backup.copied, Path(str(writer.url.database)), revision)
         async with writer.begin() as connection:
-            if await connection.run_sync(_revision, scripts, database) != head:
+            if await connection.run_sync(_revision, database) != head:
                 await connection.run_sync(to_head)
 
 
-def _revision(connection: Connection, scripts: ScriptDirectory, database: str) -> str | None:
+async def is_newest(readers: AsyncEngine, database: str) -> bool:
+    """Whether the database needs no upgrade. Raises as `upgrade` does."""
+    async with readers.connect() as connection:
+        return await connection.run_sync(_revision, database) == revisions()[-1]
+
+
+def revisions() -> list[str]:
+    """The revisions of the migrations, the oldest first: what their files' names begin with."""
+    return sorted(file.name.partition("_")[0] for file in (data_folder("migrations") / "versions").glob("*_*.py"))
+
+
+def _revision(connection: Connection, database: str) -> str | None:
     """The revision that the database is at, None for an empty one."""
     tables = set(inspect(connection).get_table_names())
     if "alembic_version" not in tables:
@@ -62,6 +80,6 @@ def _revision(connection: Connection, scripts: ScriptDirectory, database: str) -
             raise NotOurDatabase(database=database)
         return None
     stored: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    if stored is not None and stored not in {script.revision for script in scripts.walk_revisions()}:
+    if stored is not None and stored not in revisions():
         raise DatabaseNewer(database=database)
     return stored

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import discord
 
@@ -12,6 +13,7 @@ from bot.chat.feature import Feature, HelpLine, Option, command_of
 from bot.chat.options import NUMBER, SINCE
 from bot.chat.rendering import audit
 from bot.chat.rendering.card import Card
+from bot.chat.rendering.components import narrowed
 from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import audit as audit_desk
 
@@ -29,10 +31,12 @@ class Audit:
 async def show(ctx: Invocation, args: Audit) -> Card:
     """A page of what was done, newest first."""
     page = page_of(args.page)
-    since = dt.datetime.combine(args.since, dt.time(), dt.UTC) if args.since else None
+    zone = ZoneInfo(ctx.settings.time_zone)
+    since = dt.datetime.combine(args.since, dt.time(), zone) if args.since else None
     who = str(args.who) if args.who is not None else None
     rows, more = await audit_desk.changes(ctx.desk, ctx.archive, who=who, article=args.article, since=since, page=page)
     card = audit.audit(ctx._, rows, ctx.settings.time_zone)
+    card.add(*narrowed(ctx._, args.since))
     turns(ctx, card, page, more=more)
     return card
 

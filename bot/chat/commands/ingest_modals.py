@@ -1,6 +1,5 @@
 """The two modals of /ingest: pasted text in five parts, and the fields of a preview."""
 
-import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -13,9 +12,10 @@ from bot.chat.modal import BaseModal
 from bot.chat.state import BotState
 from bot.chat.typed_day import day_of
 from bot.chat.verb import Interaction
+from bot.desk.by_hand import dated
 from bot.errors import UsageError
 from bot.records.answers import Preview
-from bot.records.reading import BY_HAND, DateEvidence, Draft, Field, Hints, PublicationDate, Received
+from bot.records.reading import BY_HAND, Draft, Field, Hints, Received
 
 Changed = Callable[[Interaction, Callable[[Hints], Preview]], Awaitable[None]]
 Receive = Callable[[], Awaitable[Received]]
@@ -100,10 +100,3 @@ class EditFields(BaseModal):
         if "date" in fields and (chosen is None or fields["date"] != chosen.date.isoformat()):
             draft = replace(draft, published=dated(draft, day_of(fields["date"], hints), fields["date"]))
         return draft
-
-
-def dated(draft: Draft, day: dt.date, text: str) -> PublicationDate:
-    """The editor's day, with what was read as rivals."""
-    before = draft.published.chosen
-    rivals = (before, *draft.published.rivals) if before else draft.published.rivals
-    return PublicationDate(DateEvidence(day, BY_HAND, text), rivals, sure=True)

@@ -17,11 +17,11 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
     `first`: somebody asked what is new, and had not before.
     """
     if not answer.sentences and not answer.quotes:
-        return _nothing_new(_, answer) or components.nothing(
-            _, answer.topic, answer.searched, answer.did_you_mean, len(answer.mentioned)
-        )
+        empty = components.nothing(_, answer.topic, answer.searched, answer.did_you_mean, len(answer.mentioned))
+        empty.add(*components.narrowed(_, answer.since))
+        return _nothing_new(_, answer) or empty
     card = Card("answer", escape.line(answer.topic))
-    card.add(*_new(_, answer, first=first))
+    card.add(*_new(_, answer, first=first), *components.narrowed(_, answer.since))
     sources = components.by_article(answer.sources)
     year = answer.searched.until.year if answer.searched.until else None
     sentences_added = [_sentence(_, card, cut, sources.get(cut.article), year) for cut in answer.sentences]
@@ -124,8 +124,11 @@ def _brief_footer(_: Translator, answer: Brief, sentences: int) -> list[Markdown
 def quotes(_: Translator, answer: Quotes) -> Card:
     """Quotes newest first, each with its speaker and source."""
     if not answer.quotes:
-        return components.nothing(_, quotes_of(answer), answer.searched)
+        empty = components.nothing(_, quotes_of(answer), answer.searched)
+        empty.add(*components.narrowed(_, answer.since, answer.until))
+        return empty
     card = Card("quotes", _quotes_title(_, answer))
+    card.add(*components.narrowed(_, answer.since, answer.until))
     sources = components.by_article(answer.sources)
     for quote in answer.quotes:
         components.add_quote(_, card, quote, sources)

@@ -1,5 +1,6 @@
 """What several answers share: citations, quotes, source lines, what was searched."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from bot.chat import escape, limits
@@ -161,6 +162,19 @@ def searched(_: Translator, looked: Searched) -> Markdown:
         ("searched {number} article", "searched {number} articles"),
         ("searched {number} article, {since} to {until}", "searched {number} articles, {since} to {until}"),
     )
+
+
+def narrowed(_: Translator, first: dt.date | None, last: dt.date | None = None) -> list[Markdown]:
+    """Which days were asked for, as they were understood; nothing where none were."""
+    if first and last:
+        words = _("From {first} to {last}.", first=first, last=last)
+    elif first:
+        words = _("From {first} on.", first=first)
+    elif last:
+        words = _("Up to {last}.", last=last)
+    else:
+        return []
+    return [Markdown(f"-# {words}")]
 
 
 def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | None = None, mentioned: int = 0) -> Card:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import NamedTuple, get_args
 
 from bot.analysis.briefs import Length
+from bot.analysis.topic_days import settled
 from bot.cli.pipes import desk_rows
 from bot.cli.pipes.lines import WrongKey, number_of, optional_text, text_of
 from bot.cli.printing.safe import Row
@@ -30,6 +31,7 @@ from bot.records.archive import Actor, Clearable, Edit
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 from bot.records.verification import Checked
+from bot.text.typed_days import Calendar
 
 ACTOR = Actor("terminal", "pipe", "pipe")
 LENGTHS: tuple[Length, ...] = get_args(Length)
@@ -57,24 +59,25 @@ async def _brief(session: Session, row: Row) -> Row:
     length = next((known for known in LENGTHS if known == given), None)
     if length is None:
         raise WrongKey(key="length", wanted=" or ".join(LENGTHS))
-    return desk_rows.brief(await brief(*session, text_of(row, "topic"), length=length, own=_own(row)))
+    return desk_rows.brief(await brief(*session, _topic(session, row), length=length, own=_own(row)))
 
 
 async def _sources(session: Session, row: Row) -> Row:
-    return desk_rows.sources(await sources(*session, text_of(row, "topic"), own=_own(row)))
+    return desk_rows.sources(await sources(*session, _topic(session, row), own=_own(row)))
 
 
 async def _timeline(session: Session, row: Row) -> Row:
-    return desk_rows.timeline(await timeline(*session, text_of(row, "topic"), own=_own(row)))
+    return desk_rows.timeline(await timeline(*session, _topic(session, row), own=_own(row)))
 
 
 async def _search(session: Session, row: Row) -> Row:
-    found = await search(*session, text_of(row, "topic"), page=number_of(row, "page", 1), own=_own(row))
+    found = await search(*session, _topic(session, row), page=number_of(row, "page", 1), own=_own(row))
     return desk_rows.search(found)
 
 
 async def _quotes(session: Session, row: Row) -> Row:
-    topic, speaker = optional_text(row, "topic"), optional_text(row, "speaker")
+    topic = _topic(session, row) if row.get("topic") is not None else None
+    speaker = optional_text(row, "speaker")
     page = number_of(row, "page", 1)
     return desk_rows.quotes(await quotes(*session, topic, speaker=speaker, page=page, own=_own(row)))
 
@@ -148,6 +151,11 @@ def day_of(given: str, key: str) -> dt.date:
         return dt.date.fromisoformat(given)
     except ValueError as fault:
         raise WrongKey(key=key, wanted="a day as YYYY-MM-DD") from fault
+
+
+def _topic(session: Session, row: Row) -> str:
+    """The topic with its days as numbers, by the day in UTC. Raises MissingKey, WrongKey, BadDay."""
+    return settled(text_of(row, "topic"), Calendar(session.desk.now().date()))
 
 
 def _own(row: Row) -> OwnAliases:

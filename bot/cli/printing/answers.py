@@ -1,11 +1,13 @@
 """Briefs, quotes, sources and search results on a terminal."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
 from rich.console import Console
 from rich.text import Text
 
+from bot.cli.printing.commands import set_right
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
@@ -19,6 +21,7 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
     """The sentences with their citations, the key quotes, the numbered sources; `first`: asked with --new at first."""
     _title(console, answer.topic)
     _new(console, answer, first=first)
+    _narrowed(console, answer.since)
     if not answer.sentences and not answer.quotes and answer.older:
         console.print("Ask without --new to read what is there.", style="dim")
         return
@@ -42,6 +45,7 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
         f"{about(answer.found, len(answer.mentioned))}{unread(answer.unread)};"
         f" searched {looked_through(answer.searched)}",
     )
+    set_right(console, answer.quotes, (item.article for item in answer.sources))
 
 
 def _elsewhere(answer: Brief) -> list[str]:
@@ -62,9 +66,18 @@ def _new(console: Console, answer: Brief, *, first: bool) -> None:
         )
 
 
+def _narrowed(console: Console, first: dt.date | None, last: dt.date | None = None) -> None:
+    """Which days were asked for, as they were understood."""
+    words = [f"from {first}"] if first else []
+    words += [f"up to {last}"] if last else []
+    if words:
+        console.print(f"Only {' '.join(words)}.", style="dim")
+
+
 def quotes(console: Console, answer: Quotes) -> None:
     """Quotes, newest first, with their sources."""
     _title(console, " · ".join(part for part in (answer.speaker, answer.topic) if part) or "Quotes")
+    _narrowed(console, answer.since, answer.until)
     if not answer.quotes and answer.pages:
         _beyond(console, answer.pages)
         return
@@ -76,6 +89,7 @@ def quotes(console: Console, answer: Quotes) -> None:
     _footer(
         console, f"{len(answer.quotes)} of {counted(answer.total, 'quote')}; searched {looked_through(answer.searched)}"
     )
+    set_right(console, answer.quotes)
 
 
 def hits(console: Console, answer: SearchPage) -> None:
@@ -111,6 +125,7 @@ def listed(console: Console, answer: Sources) -> None:
         f"{len(answer.sources)} of {counted(answer.total, 'article')}{also_mentioned(len(answer.mentioned))}"
         f"{unread(answer.unread)}; searched {looked_through(answer.searched)}",
     )
+    set_right(console, (), (item.article for item in answer.sources))
 
 
 def sources(console: Console, items: Iterable[Source]) -> None:

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cli.printing.answers import EMPTY, counted, looked_through, note_of, nothing, numbered, sources, speaker
+from bot.cli.printing.commands import set_right
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import Timeline
 from bot.records.archive import Article, RelationKind
@@ -109,8 +110,12 @@ def who(console: Console, answer: Who) -> None:
     sources(console, answer.sources)
     for other in answer.others:
         console.print(plain(f"Another of that name: {other.name} (#{other.id})"), style="dim")
+    for other in answer.others[:1] if console.is_terminal else ():
+        same = f"The same person? copydesk merge '#{other.id}' '#{answer.person.id}'"
+        console.print(plain(same), style="dim", soft_wrap=True)
     if answer.left_out:
         console.print(f"And {answer.left_out:,} more of that name.", style="dim")
+    set_right(console, answer.latest)
 
 
 def timeline(console: Console, answer: Timeline, chart: Chart | None) -> None:

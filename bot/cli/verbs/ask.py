@@ -1,6 +1,5 @@
 """Asking the archive: brief, quotes, sources, search, show."""
 
-import datetime as dt
 from typing import Annotated
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from bot.analysis.briefs import Length
 from bot.cli import as_json
 from bot.cli.as_json import Answers
+from bot.cli.asked_days import since_day, topic_of, until_day
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
 from bot.cli.printing import answers, article
 from bot.cli.printing.safe import console
@@ -24,8 +24,9 @@ from bot.records.ids import ArchiveId
 Topic = Annotated[list[str], typer.Argument(help="The topic, for example: Myanmar Russia", metavar="TOPIC")]
 HowLong = Annotated[Length, typer.Option("--length", help="How much to say.")]
 Since = Annotated[
-    dt.datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Only articles from this day on.")
+    str | None, typer.Option("--since", metavar="DAY", help="Only articles from this day on: 2025-03, last week, 7d.")
 ]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only articles up to this day.")]
 New = Annotated[bool, typer.Option("--new", help="Only what was added since you last asked for this with --new.")]
 Page = Annotated[int, typer.Option("--page", min=1, help="Which page of the answer.")]
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Only quotes of this speaker.")]
@@ -42,7 +43,7 @@ def brief(
     config: ConfigFile = None,
 ) -> None:
     """A short cited summary of a topic, with its key quotes and sources."""
-    words, day = " ".join(topic), since.date() if since else None
+    words, day = topic_of(topic), since_day(since)
 
     async def work(desk: Desk, archive_id: ArchiveId) -> Brief:
         last = await new_desk.last_time(desk, archive_id, new_desk.TERMINAL, words) if new else None
@@ -55,6 +56,8 @@ def brief(
 def quotes(
     topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] = None,
     speaker: Speaker = None,
+    since: Since = None,
+    until: Until = None,
     page: Page = 1,
     json: AsJson = False,
     archive: InArchive = LOCAL,
@@ -62,13 +65,12 @@ def quotes(
     config: ConfigFile = None,
 ) -> None:
     """Quotes on a topic, by a speaker, or both, newest first."""
-    words = " ".join(topic or []) or None
-    result = answer(
-        config,
-        database,
-        archive,
-        lambda desk, archive_id: quotes_desk.quotes(desk, archive_id, words, speaker=speaker, page=page),
-    )
+    words, first, last = topic_of(topic or []) or None, since_day(since), until_day(until)
+
+    async def work(desk: Desk, archive_id: ArchiveId) -> Quotes:
+        return await quotes_desk.quotes(desk, archive_id, words, speaker=speaker, since=first, until=last, page=page)
+
+    result = answer(config, database, archive, work)
     as_json.write(result) if json else answers.quotes(console(), result)
 
 
@@ -81,7 +83,7 @@ def sources(
 ) -> None:
     """The sources on a topic, best first."""
     result = answer(
-        config, database, archive, lambda desk, archive_id: sources_desk.sources(desk, archive_id, " ".join(topic))
+        config, database, archive, lambda desk, archive_id: sources_desk.sources(desk, archive_id, topic_of(topic))
     )
     as_json.write(result) if json else answers.listed(console(), result)
 
@@ -99,7 +101,7 @@ def search(
         config,
         database,
         archive,
-        lambda desk, archive_id: search_desk.search(desk, archive_id, " ".join(topic), page=page),
+        lambda desk, archive_id: search_desk.search(desk, archive_id, topic_of(topic), page=page),
     )
     as_json.write(result) if json else answers.hits(console(), result)
 

@@ -8,6 +8,7 @@ import typer
 
 from bot.cli import as_json
 from bot.cli.as_json import Answers
+from bot.cli.asked_days import topic_of
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive, answer
 from bot.cli.printing import checked
 from bot.cli.printing.safe import console, plain
@@ -89,7 +90,7 @@ def timeline(
     """A topic over time: a chart, and one sentence for each day, from articles with sure dates."""
 
     async def work(desk: Desk, archive_id: ArchiveId) -> tuple[Timeline, Chart | None]:
-        result = await timeline_desk.timeline(desk, archive_id, " ".join(topic))
+        result = await timeline_desk.timeline(desk, archive_id, topic_of(topic))
         return result, await timeline_desk.chart(desk, result)
 
     result, drawn = answer(config, database, archive, work)

@@ -8,6 +8,7 @@ import typer
 
 from bot.cli import as_json
 from bot.cli.as_json import Answers
+from bot.cli.asked_days import topic_of
 from bot.cli.options import LOCAL, AsJson, answer, terminal_actor
 from bot.cli.printing import answers
 from bot.cli.printing.safe import console
@@ -25,7 +26,7 @@ NEXT = "Connect it to Discord: put your bot's token into DISCORD_TOKEN or config
 
 def demo(topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] = None, json: AsJson = False) -> None:
     """Answer a topic ("Myanmar Russia") from the sample articles, in an archive that is thrown away."""
-    words = " ".join(topic or ["Myanmar", "Russia"])
+    words = topic_of(topic or ["Myanmar", "Russia"])
 
     async def work(desk: Desk, archive_id: ArchiveId) -> Brief:
         for path in sorted(path for path in data_folder("seeds").rglob("*") if path.is_file()):
@@ -35,7 +36,7 @@ def demo(topic: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]")] =
         return await brief_desk.brief(desk, archive_id, words)
 
     with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
-        result = answer(None, str(Path(folder) / "demo.sqlite"), LOCAL, work)
+        result = answer(None, str(Path(folder) / "demo.sqlite"), LOCAL, work, begins=True)
     if json:
         as_json.write(result)
         return

@@ -1,10 +1,6 @@
-"""Filling and keeping the archives: ingest, remove, archives."""
+"""Keeping the archives: remove, archives."""
 
-import os
-import stat
-import sys
-from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
@@ -12,101 +8,19 @@ from bot.cli import as_json
 from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
-from bot.cli.printing.progress import progress_bar
-from bot.cli.printing.safe import console, plain
+from bot.cli.printing.safe import console
+from bot.cli.receipts import Trashed
 from bot.cli.shapes import ArchiveList
+from bot.cli.verb_group import SharedOptions
 from bot.desk import archives as archives_desk
 from bot.desk import remove as remove_desk
-from bot.desk.ingest_many import many
-from bot.desk.resources import Desk
-from bot.errors import FileTooBig, NoSuchFile
-from bot.reading.sizes import MOST_BYTES
-from bot.records.answers import Tally
-from bot.records.ids import ArchiveId
-from bot.records.reading import Received
-from bot.text import urls
 
-DOCUMENTS = (
-    *(".csv", ".doc", ".docx", ".eml", ".epub", ".htm", ".html", ".json", ".jsonl", ".md", ".mht", ".mhtml", ".odt"),
-    *(".opml", ".pdf", ".pptx", ".rss", ".rtf", ".txt", ".xml", ".zip"),
-)
-"""Endings of files: a name that ends so, and has no slash, is a file that is not there rather than a site."""
-NO_FILES = (
-    (stat.S_ISDIR, "it is a folder; name the files in it"),
-    (stat.S_ISFIFO, "it is a pipe; give its text with - on standard input"),
-    (stat.S_ISSOCK, "it is a socket"),
-    (stat.S_ISCHR, "it is a device"),
-    (stat.S_ISBLK, "it is a device"),
-)
-"""Kinds of things that have no end or nothing to read, asked before they are opened: a pipe would wait for ever."""
-
-archives_app = typer.Typer(help="The archives of this database and the servers joined to them.")
-
-
-def ingest(
-    given: Annotated[
-        list[str], typer.Argument(metavar="URL|FILE|-", help="Addresses, files, or - for standard input.")
-    ],
-    json: AsJson = False,
-    archive: InArchive = LOCAL,
-    database: Database = None,
-    config: ConfigFile = None,
-) -> None:
-    """Put articles into the archive: addresses, files, or - for pasted text on standard input."""
-
-    items = [given_as(name) for name in given]
-
-    async def work(desk: Desk, archive_id: ArchiveId) -> Tally:
-        with progress_bar(len(items)) as progress:
-            return await many(desk, archive_id, items, terminal_actor(), progress=progress)
-
-    done = answer(config, database, archive, work)
-    as_json.write(done) if json else printing.tally(console(), done)
-    for failure in done.failures:
-        console(error=True).print(plain(f"{failure.given}: {failure.why}"))
-    if done.failures:
-        raise typer.Exit(1)
-
-
-def given_as(name: str) -> str | Received:
-    """An address, with or without https://, or the bytes of a file. A file that is there goes before a site.
-
-    Raises NoSuchFile, FileTooBig.
-    """
-    is_web = name.lower().startswith(("http://", "https://")) or (not os.path.lexists(name) and _is_address(name))
-    return urls.typed(name) if is_web else received(name)
-
-
-def _is_address(name: str) -> bool:
-    is_named_as_file = "/" not in name and name.lower().endswith(DOCUMENTS)
-    return "://" in name or (urls.typed(name) != name and not is_named_as_file)
-
-
-def received(name: str) -> Received:
-    """The bytes of a file, or of standard input for "-". Raises NoSuchFile, FileTooBig."""
-    if name == "-":
-        return Received(_read(sys.stdin.buffer), media_type="text/plain")
-    try:
-        kind = Path(name).stat().st_mode
-        if not stat.S_ISREG(kind):
-            what = next((words for is_kind, words in NO_FILES if is_kind(kind)), "it is no ordinary file")
-            raise NoSuchFile(file=name, problem=what)
-        with Path(name).open("rb") as file:
-            return Received(_read(file), name=Path(name).name)
-    except (OSError, ValueError) as error:
-        raise NoSuchFile(file=name, problem=getattr(error, "strerror", None) or "its name cannot be used") from None
-
-
-def _read(file: BinaryIO) -> bytes:
-    """All of it. Raises FileTooBig after MOST_BYTES and one: standard input may have no end."""
-    body = file.read(MOST_BYTES + 1)
-    if len(body) > MOST_BYTES:
-        raise FileTooBig(megabytes=MOST_BYTES / 1e6)
-    return body
+archives_app = typer.Typer(cls=SharedOptions, help="The archives of this database and the servers joined to them.")
 
 
 def remove(
     article_id: Annotated[int, typer.Argument(metavar="ARTICLE", help="The article's number.")],
+    json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
@@ -118,7 +32,11 @@ def remove(
         archive,
         lambda desk, archive_id: remove_desk.remove(desk, archive_id, article_id, terminal_actor()),
     )
+    if json:
+        as_json.write(Trashed(article_id, "in the trash"))
+        return
     console().print(f"Article {article_id} is in the trash.")
+    console().print(f"To take it back: copydesk restore {article_id}", style="dim")
 
 
 @archives_app.callback(invoke_without_command=True)
@@ -144,4 +62,5 @@ def join(
     console().print(f"Server {server} answers from the archive {joined.name} ({joined.articles:,} articles).")
 
 
-VERBS: Answers = {ingest: Tally, remove: None}
+VERBS: Answers = {remove: Trashed}
+GROUPS = {"archives": archives_app}

@@ -9,6 +9,7 @@ from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, terminal_actor
 from bot.cli.printing.checked import RELATIONS
 from bot.cli.printing.safe import console, plain
+from bot.cli.receipts import Noted
 from bot.desk import link as link_desk
 from bot.errors import UsageError
 from bot.records.archive import Relation, RelationKind
@@ -65,6 +66,7 @@ def unlink(
 def note(
     article: ArticleNumber,
     words: Annotated[str, typer.Argument(metavar="WORDS", help="The note; without it the article has none.")] = "",
+    json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
@@ -76,6 +78,9 @@ def note(
         archive,
         lambda desk, archive_id: link_desk.note(desk, archive_id, article, words, terminal_actor()),
     )
+    if json:
+        as_json.write(Noted(article, kept or None))
+        return
     line = f"Wherever article {article} is cited stands now: {kept}" if kept else f"Article {article} has no note."
     console().print(plain(line))
 
@@ -87,4 +92,4 @@ def _print(relation: Relation, json: bool, sentence: str) -> None:
         console().print(plain(sentence.format(relation.article, relation.other)))
 
 
-VERBS: Answers = {link: Relation, unlink: Relation, note: None}
+VERBS: Answers = {link: Relation, unlink: Relation, note: Noted}

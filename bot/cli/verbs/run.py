@@ -28,12 +28,17 @@ def run(database: Database = None, config: ConfigFile = None) -> None:
     logs.set_up(settings.log_level)
     if settings.discord.token is None or not settings.discord.token.get_secret_value().strip():
         raise NoToken
-    stay_until_told(settings, lambda line: console().print(plain(line)))
+    stay_until_told(settings, told)
 
 
 def stay_until_told(settings: Config, announce: Callable[[str], None], connector: serve.Connect | None = None) -> None:
     """Run the bot in a loop of its own until the process is told to stop. Raises what `stay` does."""
     asyncio.run(until_told_to_stop(stay(settings, announce, connector), leave=leave_at_once))
+
+
+def told(line: str) -> None:
+    """Print a line whole, however long: an invitation that is broken at 80 columns is no link."""
+    console().print(plain(line), soft_wrap=True)
 
 
 async def stay(settings: Config, announce: Callable[[str], None], connector: serve.Connect | None = None) -> None:

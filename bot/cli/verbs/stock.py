@@ -1,6 +1,8 @@
 """Looking after an archive: read, restore, export, stats, move, upkeep."""
 
 import sys
+import tempfile
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -8,16 +10,18 @@ import typer
 
 from bot.cli import as_json
 from bot.cli.as_json import Answers
+from bot.cli.given import given_as
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console, plain
-from bot.cli.verbs.keep import given_as
+from bot.cli.receipts import Trashed
 from bot.desk import export as export_desk
 from bot.desk import ingest as ingest_desk
 from bot.desk import move as move_desk
 from bot.desk import remove as remove_desk
 from bot.desk import stats as stats_desk
 from bot.desk.resources import Desk
+from bot.errors import NoDatabase
 from bot.records.answers import Preview
 from bot.records.archive import Stats
 from bot.records.ids import ArchiveId
@@ -38,12 +42,29 @@ def read(
             return await ingest_desk.from_url(desk, archive_id, named)
         return await ingest_desk.from_received(desk, archive_id, named)
 
-    for preview in answer(config, database, archive, work):
+    for preview in _read_anywhere(config, database, archive, work):
         as_json.write(preview) if json else printing.preview(console(), preview)
+
+
+def _read_anywhere(
+    config: Path | None,
+    database: str | None,
+    archive: str,
+    work: Callable[[Desk, ArchiveId], Awaitable[tuple[Preview, ...]]],
+) -> tuple[Preview, ...]:
+    """What `work` reads, beside the archive where there is one: who only looks has perhaps not begun any."""
+    try:
+        return answer(config, database, archive, work)
+    except NoDatabase:
+        if database is not None:
+            raise
+    with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
+        return answer(config, str(Path(folder) / "none.sqlite"), LOCAL, work, begins=True)
 
 
 def restore(
     article_id: Annotated[int, typer.Argument(metavar="ARTICLE", help="The article's number.")],
+    json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
@@ -55,6 +76,9 @@ def restore(
         archive,
         lambda desk, archive_id: remove_desk.restore(desk, archive_id, article_id, terminal_actor()),
     )
+    if json:
+        as_json.write(Trashed(article_id, "restored"))
+        return
     console().print(f"Article {article_id} is back.")
 
 
@@ -113,4 +137,4 @@ def move(
     console().print(f"{done.indexed:,} articles indexed. Put the new database into config.toml to use it.")
 
 
-VERBS: Answers = {read: Preview, restore: None, export: None, stats: Stats, move: None}
+VERBS: Answers = {read: Preview, restore: Trashed, export: None, stats: Stats, move: None}

@@ -2,17 +2,19 @@
 
 import zlib
 from collections.abc import AsyncIterator
-
-from aiohttp import ClientResponse
+from typing import TYPE_CHECKING
 
 from bot.errors import BrokenAnswer, TooLarge
+
+if TYPE_CHECKING:
+    from aiohttp import ClientResponse
 
 _CHUNK = 65_536
 _GZIP = 16 + zlib.MAX_WBITS
 _MOST_MEMBERS = 64
 
 
-async def read_body(response: ClientResponse, host: str, most: int) -> bytes:
+async def read_body(response: "ClientResponse", host: str, most: int) -> bytes:
     """Return the body inflated, at most `most` bytes as sent and as inflated.
 
     Raises TooLarge, or BrokenAnswer for a cut or unknown encoding; aiohttp's errors for a body that ends early pass.
@@ -34,7 +36,7 @@ async def read_body(response: ClientResponse, host: str, most: int) -> bytes:
     return bytes(whole)
 
 
-async def _capped(response: ClientResponse, host: str, most: int) -> AsyncIterator[bytes]:
+async def _capped(response: "ClientResponse", host: str, most: int) -> AsyncIterator[bytes]:
     seen = 0
     async for chunk in response.content.iter_chunked(_CHUNK):
         seen += len(chunk)

@@ -5,17 +5,13 @@ import datetime as dt
 import ssl
 from collections.abc import Callable
 from types import TracebackType
-
-import aiohttp
-import certifi
-from yarl import URL
+from typing import TYPE_CHECKING
 
 from bot.errors import (
     AskedToWait,
     BadAddress,
     BadCertificate,
     BrokenAnswer,
-    CopydeskError,
     EmptyAnswer,
     NoSuchSite,
     NotPublic,
@@ -26,20 +22,17 @@ from bot.errors import (
 )
 from bot.reading.addresses import is_public
 from bot.reading.fetch.body import read_body
-from bot.reading.fetch.connect import (
-    JudgedNotPublic,
-    JudgedResolver,
-    Open,
-    Resolve,
-    judged_opener,
-    open_socket,
-    system_resolve,
-)
+from bot.reading.fetch.connect import Open, Resolve, judged_opener, open_socket, system_resolve
 from bot.reading.fetch.limits import DEFAULT_LIMITS, Fetched, FetchLimits
 from bot.reading.fetch.politeness import Robots, Waits
 from bot.reading.fetch.status import REDIRECTS, check_kind, check_status
-from bot.reading.fetch.target import Judge, checked, target
 from bot.records.reading import Received
+
+if TYPE_CHECKING:
+    import aiohttp
+    from yarl import URL
+
+    from bot.reading.fetch.target import Judge
 
 PRODUCT = "Copydesk"
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.8,*/*;q=0.7"
@@ -71,7 +64,7 @@ class Fetcher:
         limits: FetchLimits = DEFAULT_LIMITS,
         *,
         resolver: Resolve = system_resolve,
-        judge: Judge = is_public,
+        judge: "Judge" = is_public,
         opener: Open = open_socket,
         user_agent: str = PRODUCT,
         obey_robots_for_people: bool = False,
@@ -96,6 +89,8 @@ class Fetcher:
         otherwise); feeds and jobs say False. `etag` and `modified` are a former answer's, to ask only for news.
         Raises a Refused with the reason.
         """
+        from bot.reading.fetch.target import target
+
         url = target(address, self._judge, self.limits.address)
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {name: value for name, value in conditions.items() if value and value.isprintable()}
@@ -119,7 +114,7 @@ class Fetcher:
     ) -> None:
         await self.close()
 
-    async def _follow(self, url: URL, headers: dict[str, str], *, robots: bool) -> Fetched:
+    async def _follow(self, url: "URL", headers: dict[str, str], *, robots: bool) -> Fetched:
         for _ in range(self.limits.redirects + 1):
             if robots:
                 await self._ask_robots(url)
@@ -129,8 +124,10 @@ class Fetcher:
             url = step
         raise TooManyRedirects(host=url.host)
 
-    async def _step(self, url: URL, headers: dict[str, str], most: int | None = None) -> Fetched | URL:
-        """Ask once: the page, or where the site sends us."""
+    async def _step(self, url: "URL", headers: dict[str, str], most: int | None = None) -> "Fetched | URL":
+        """Ask once: the page, or where the site sends us. What speaks HTTP is loaded with the first page."""
+        from bot.reading.fetch.session import FAILURES, refusal
+
         host = url.host or ""
         self._waits.check(host)
         try:
@@ -138,12 +135,16 @@ class Fetcher:
                 if response.status in REDIRECTS and (place := response.headers.get("Location")):
                     return self._led_on(url, place)
                 return await self._answer(url, response, most or self.limits.body)
-        except (aiohttp.ClientError, ssl.SSLError, ConnectionError, ValueError) as failed:
-            raise _refusal(failed, host) from failed
+        except FAILURES as failed:
+            raise refusal(failed, host) from failed
         except TimeoutError as late:
             raise TooSlow(host=host) from late
 
-    def _led_on(self, url: URL, place: str) -> URL:
+    def _led_on(self, url: "URL", place: str) -> "URL":
+        from yarl import URL
+
+        from bot.reading.fetch.target import checked
+
         if len(place) > self.limits.address or not place.isprintable() or "\\" in place:
             raise BrokenAnswer(host=url.host)
         try:
@@ -151,7 +152,7 @@ class Fetcher:
         except (ValueError, BadAddress) as odd:
             raise BrokenAnswer(host=url.host) from odd
 
-    async def _answer(self, url: URL, response: aiohttp.ClientResponse, most: int) -> Fetched:
+    async def _answer(self, url: "URL", response: "aiohttp.ClientResponse", most: int) -> Fetched:
         host = url.host or ""
         etag, modified = response.headers.get("ETag"), response.headers.get("Last-Modified")
         if response.status in (429, 503):
@@ -167,13 +168,13 @@ class Fetcher:
         received = Received(body, claimed or None, response.charset, url=str(url))
         return Fetched(received, response.status, etag, modified)
 
-    async def _ask_robots(self, url: URL) -> None:
+    async def _ask_robots(self, url: "URL") -> None:
         if not self._robots.known(url):
             status, rules = await self._read_robots(url.origin().with_path("/robots.txt"))
             await asyncio.to_thread(self._robots.learn, url, status, rules)
         await asyncio.to_thread(self._robots.check, url)
 
-    async def _read_robots(self, url: URL) -> tuple[int, str]:
+    async def _read_robots(self, url: "URL") -> tuple[int, str]:
         """Return the status and text of a robots.txt; 503 stands for whatever was no answer, so that we keep out."""
         try:
             async with asyncio.timeout(self.limits.robots_seconds):
@@ -193,50 +194,13 @@ class Fetcher:
             return 503, ""
         return 404, ""
 
-    def _open_session(self) -> aiohttp.ClientSession:
+    def _open_session(self) -> "aiohttp.ClientSession":
         if self._session is None:
             self._session = self._new_session()
         return self._session
 
-    def _new_session(self) -> aiohttp.ClientSession:
-        limits = self.limits
-        connector = aiohttp.TCPConnector(
-            resolver=JudgedResolver(self._resolver, self._judge),
-            socket_factory=judged_opener(self._opener, self._judge),
-            use_dns_cache=False,
-            ssl=self._tls or _trusted(),
-            force_close=True,
-            limit=32,
-            limit_per_host=4,
-        )
-        return aiohttp.ClientSession(
-            connector=connector,
-            timeout=aiohttp.ClientTimeout(sock_connect=limits.connect_seconds, sock_read=limits.quiet_seconds),
-            headers={"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
-            cookie_jar=aiohttp.DummyCookieJar(),
-            trust_env=False,
-            auto_decompress=False,
-            max_line_size=limits.header,
-            max_field_size=limits.header,
-            max_headers=limits.headers,
-        )
+    def _new_session(self) -> "aiohttp.ClientSession":
+        from bot.reading.fetch.session import new_session
 
-
-def _trusted() -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
-
-
-def _refusal(failed: Exception, host: str) -> CopydeskError:
-    if isinstance(failed, CopydeskError):
-        return failed
-    if isinstance(failed, TimeoutError):
-        return TooSlow(host=host)
-    if isinstance(failed, aiohttp.ClientConnectorError) and isinstance(failed.os_error, JudgedNotPublic):
-        return NotPublic(host=host)
-    if isinstance(failed, aiohttp.ClientSSLError | ssl.SSLError):
-        return BadCertificate(host=host)
-    if isinstance(failed, aiohttp.ClientConnectorError | aiohttp.ServerDisconnectedError | ConnectionError):
-        return Unreachable(host=host)
-    return BrokenAnswer(host=host)
+        resolver, opener = (self._resolver, self._judge), judged_opener(self._opener, self._judge)
+        return new_session(self.limits, resolver, opener, self._tls, {"User-Agent": self._agent, "Accept": _ACCEPT})

@@ -4,14 +4,16 @@ import datetime as dt
 from collections import OrderedDict
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
-
-from protego import Protego
-from yarl import URL
+from typing import TYPE_CHECKING
 
 from bot.errors import AskedToWait, RobotsForbid
 
 _MOST_SITES = 2_000
 _DEFAULT_WAIT = 60.0
+
+if TYPE_CHECKING:
+    from protego import Protego
+    from yarl import URL
 
 
 class Waits:
@@ -62,20 +64,22 @@ class Robots:
         self._keep = dt.timedelta(seconds=keep_seconds)
         self._known: OrderedDict[str, tuple[dt.datetime, Protego]] = OrderedDict()
 
-    def known(self, url: URL) -> bool:
+    def known(self, url: "URL") -> bool:
         """Tell whether this origin's rules are at hand and fresh."""
         kept = self._known.get(str(url.origin()))
         return kept is not None and self._clock() - kept[0] < self._keep
 
-    def learn(self, url: URL, status: int, rules: str) -> None:
+    def learn(self, url: "URL", status: int, rules: str) -> None:
         """Keep an origin's rules. Per RFC 9309, 2.3.1: 4xx means no rules, anything else unread means keep out."""
         if not 200 <= status < 300:
             rules = "" if 400 <= status < 500 and status != 429 else "User-agent: *\nDisallow: /"
+        from protego import Protego
+
         self._known[str(url.origin())] = (self._clock(), Protego.parse(rules))
         while len(self._known) > _MOST_SITES:
             self._known.popitem(last=False)
 
-    def check(self, url: URL) -> None:
+    def check(self, url: "URL") -> None:
         """Raise RobotsForbid when the kept rules keep us out of `url`."""
         _, rules = self._known[str(url.origin())]
         if not rules.can_fetch(str(url), self._agent):

@@ -1,8 +1,11 @@
 """An answer's status and media type -> nothing, or the sentence that says why it is no page."""
 
-from aiohttp import ClientResponse
+from typing import TYPE_CHECKING
 
 from bot.errors import NotAnArticle, PageClosed, PageGone, SiteInTrouble
+
+if TYPE_CHECKING:
+    from aiohttp import ClientResponse
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _KINDS = {"image": "a picture", "video": "a film", "audio": "a sound recording", "font": "a font"}
@@ -19,7 +22,7 @@ def check_status(status: int, host: str) -> None:
     raise SiteInTrouble(host=host, status=status)
 
 
-def check_kind(response: ClientResponse) -> None:
+def check_kind(response: "ClientResponse") -> None:
     """Raise NotAnArticle for what cannot hold text by its own claim; all else is sniffed by the readers."""
     kind = _KINDS.get(response.content_type.partition("/")[0].lower())
     if kind:

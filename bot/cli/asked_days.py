@@ -1,0 +1,44 @@
+"""Topics and days as they are typed at this terminal: on this machine's calendar and in its language."""
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+
+from bot.analysis.topic_days import first_day, last_day, settled
+from bot.errors import NoSuchDay
+from bot.records.reading import DateOrder
+from bot.text.typed_days import Calendar, read
+
+MONTH_FIRST = "US"
+"""The country that writes the month before the day (CLDR, `dateFormat-short`)."""
+
+
+def topic_of(words: Sequence[str]) -> str:
+    """The words of a topic, with the days in it as numbers. Raises BadDay."""
+    return settled(" ".join(words), calendar_here())
+
+
+def since_day(typed: str | None) -> dt.date | None:
+    """The first of the days that were typed. Raises BadDay."""
+    return first_day(typed, calendar_here()) if typed else None
+
+
+def until_day(typed: str | None) -> dt.date | None:
+    """The last of the days that were typed. Raises BadDay."""
+    return last_day(typed, calendar_here()) if typed else None
+
+
+def one_day(typed: str | None) -> dt.date | None:
+    """The one day that was typed. Raises NoSuchDay for none, and for several."""
+    span = read(typed, calendar_here()) if typed else None
+    if typed and (span is None or span.first != span.last):
+        raise NoSuchDay(name="date", value=typed)
+    return span.first if span else None
+
+
+def calendar_here() -> Calendar:
+    """Today by this machine's clock and zone, the language and the order of days by LC_ALL, LC_TIME or LANG."""
+    named = next((value for name in ("LC_ALL", "LC_TIME", "LANG") if (value := os.environ.get(name))), "")
+    language, _, country = named.partition(".")[0].partition("_")
+    order: DateOrder = "MDY" if country == MONTH_FIRST else "DMY"
+    return Calendar(dt.datetime.now().astimezone().date(), order, language if len(language) == 2 else None)
