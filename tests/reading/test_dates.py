@@ -42,6 +42,39 @@ CASES = {
         "", '<p class="meta">2 June 2024</p><p>A guide.</p><aside><time datetime="2026-10-30">30 Oct</time></aside>',
         "2024-06-02",
     ),
+    "a moment in UTC, and the same moment in the publisher's zone": (
+        '<meta property="article:published_time" content="2024-05-04T02:11:03+00:00">',
+        '<time datetime="2024-05-03T21:11:03-05:00">May 3, 2024</time><p>A guide.</p>', "2024-05-03",
+    ),
+    "a moment in UTC, and the same moment in a header's form": (
+        '<meta property="article:published_time" content="2024-05-03T22:04:00Z">'
+        '<meta name="date" content="Sat, 04 May 2024 00:04:00 +0200">', "<p>A guide.</p>", "2024-05-04",
+    ),
+    "a moment in UTC, and another moment": (
+        '<meta property="article:published_time" content="2024-05-04T02:11:03+00:00">',
+        '<time datetime="2024-05-03T09:11:03-05:00">May 3, 2024</time><p>A guide.</p>', "2024-05-04",
+    ),
+    "digits in two orders, and the day in words": (
+        '<meta name="date" content="11/02/2024 12:43:42">', "<p>A guide.</p><p>Erstellt am: 02.11.2024</p>",
+        "2024-11-02",
+    ),
+    "said to be of publication, after a teaser": (
+        "", '<p class="date">9 July 2024</p><p>A guide.</p><p>Veröffentlicht am 2. Juni 2024</p>', "2024-06-02",
+    ),
+    "said in an element of its own": (
+        "", '<p class="date">9 July 2024</p><div><span>Published:</span> <b>2 June 2024</b></div>', "2024-06-02",
+    ),
+    "a first day before a change": (
+        "", '<p class="date">2 June 2024. <i>Updated: 9 June 2024</i></p><p>A guide.</p>', "2024-06-02",
+    ),
+    "a quotation mark too many in the JSON-LD": (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The "old" wall",'
+        ' "datePublished": "2024-06-02T18:10:00+01:00"}</script>', '<p class="date">9 July 2024</p>', "2024-06-02",
+    ),
+    "renewed, and the first day shown in the publisher's zone": (
+        FIRST.replace("T13", "T01") + CHANGED,
+        "<time>August 13, 2019</time><i>Updated Sep 17, 2025</i><p>A guide.</p>", "2019-08-14",
+    ),
 }  # fmt: skip
 
 
@@ -49,6 +82,23 @@ CASES = {
 def test_the_day_of_a_page(name: str) -> None:
     head, body, day = CASES[name]
     chosen = _read(head, body).chosen
+    assert chosen
+    assert chosen.date.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("stamp", "path", "day"),
+    [
+        ("2024-05-04T02:11:03Z", "2024/05/03", "2024-05-03"),
+        ("2024-05-04T20:11:03Z", "2024/05/03", "2024-05-04"),
+        ("2024-05-04T02:11:03+02:00", "2024/05/03", "2024-05-04"),
+        ("2024-05-04T02:11:03Z", "2024/05/01", "2024-05-04"),
+    ],
+)
+def test_an_address_tells_the_publishers_own_day_of_a_moment_in_utc(stamp: str, path: str, day: str) -> None:
+    head = f'<meta property="article:published_time" content="{stamp}">'
+    tree = html.document_fromstring(f"<html><head>{head}</head><body><p>A guide.</p></body></html>")
+    chosen = published.read(tree, declared.gather(tree), f"https://gazette.example/{path}/wall", HINTS).chosen
     assert chosen
     assert chosen.date.isoformat() == day
 

@@ -32,7 +32,7 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
     return Draft(
         kind="page",
         title=head,
-        byline=byline.read(tree, facts),
+        byline=byline.read(tree, facts, received.url),
         published=published.read(tree, facts, received.url, hints),
         text=text,
         received=received,

@@ -14,6 +14,11 @@ _ARTICLE = re.compile(r"(?i)(article|posting|report|review|recipe|story|liveblog
 _WEBPAGE = re.compile(r"(?i)(web|item|collection|profile|about)page$")
 _NODES = 400  # a page with more JSON-LD nodes than this is no article; keeps hostile pages cheap
 _DEPTH = 8
+_KIND = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(\w*(?:Article|Posting))"')
+_FACTS = {
+    name: re.compile(rf'"{name}"\s{{0,9}}:\s{{0,9}}"([^"\\\n]{{4,300}})"\s{{0,9}}[,}}]')
+    for name in ("headline", "datePublished", "dateModified")
+}
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 Node = dict[str, object]
@@ -108,7 +113,15 @@ def _json(text: str) -> object:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _salvaged(plain)
+
+
+def _salvaged(text: str) -> Node | None:
+    """What broken JSON-LD still says of its article: a quotation mark too many in one field spoils no other."""
+    if (kind := _KIND.search(text)) is None:
+        return None
+    facts: Node = {name: match[1] for name, value in _FACTS.items() if (match := value.search(text))}
+    return {"@type": kind[1], **facts}
 
 
 def _walk(value: object, depth: int) -> Iterator[Node]:

@@ -35,12 +35,12 @@ class _Forms:
 
 def read(tree: etree._Element, facts: declared.Declared, url: str | None) -> Genre | None:
     """The genre that the page declares, None for a report and where it says nothing. Raises BadAddress."""
+    kinds = _declared(facts)
+    sections = frozenset(_sections(tree, facts, url))
+    host = (urls.split(url).hostname or "").removeprefix("www.") if url else ""
     for genre in GENRES:
         forms = _table()[genre]
-        if _declared(facts) & forms.kinds or not forms.words.isdisjoint(_sections(tree, facts, url)):
-            return genre
-        host = (urls.split(url).hostname or "").removeprefix("www.") if url else ""
-        if host in forms.outlets:
+        if kinds & forms.kinds or sections & forms.words or host in forms.outlets:
             return genre
     return None
 

@@ -7,15 +7,12 @@ from lxml import etree
 
 from bot.reading.html_tree import anything, finder, label, paragraphs
 from bot.reading.page.declared import Declared, kinds, strings
+from bot.reading.page.site_name import Site, pieces, plain
 from bot.records.reading import Field
 from bot.text.clean import one_line
 
-_TITLE_END = re.compile(r"\s+[|•·»›—–\-:]+\s+|\s*[|»›]\s*|::")
-_TIGHT_END = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af」』）？！])\s*[_｜丨]\s*(?=\S)")
-_DASH_END = re.compile(r"\s[›—–\-]+\s*$")
 _INLINE = re.compile(r"(?i)</?(?:em|strong|b|i|u|s|span|sub|sup|mark|small|cite|q|a|br|font|wbr|abbr)(?:\s[^<>]*)?/?>")
 _ESCAPES = 2  # a headline passes through a feed's and a page's escaping; each may have done it once more
-_PLACES = finder(".//nav//a|.//header//a|.//*[contains(@class,'breadcrumb')]//a")
 _LABELS = finder(".//*[contains(@class,'label') or contains(@class,'prefix') or contains(@class,'badge')]")
 _LONGEST = 300
 _HEADINGS = 12
@@ -43,23 +40,33 @@ def chosen(headings: list[str], tree: etree._Element, declared: Declared) -> Fie
     A page's search-engine title often says the same in other words; the reader sees the heading. A heading that is
     the site's name is none. Without a heading, the declared title stands without the site's name.
     """
-    wanted = _declared(tree, declared)
-    headings = _titles_among(headings, declared)
+    site = Site.of(tree, declared)
+    given = _declared(tree, declared)
+    wanted = [(title, origin) for title, origin in given if not site.is_called(title)] or given
+    headings = [text for text in headings if text and len(text) <= _LONGEST and plain(text) not in site.names]
+    if headings and all(site.is_called(title) for title, _ in given):
+        return Field(headings[0], "heading")
     news = _news_headline(declared)
     if news and not any(_agree(heading, news) for heading in headings):
         return Field(news, "metadata")
-    shorter = [(short, origin) for title, origin in wanted if (short := _without_site(title, tree, declared))]
-    heading = _agreeing(headings, [title for title, _ in wanted]) or _kindred(headings, [title for title, _ in shorter])
+    shorter = [(short, origin) for title, origin in wanted if (short := site.cut_from(title))]
+    short_titles = [title for title, _ in shorter]
+    heading = _agreeing(headings, [title for title, _ in wanted]) or _kindred(headings, short_titles)
     if heading is None and shorter:
         return Field(*shorter[0])
     heading = heading or next(iter(headings), None)
-    return Field(heading, "heading") if heading else Field()
+    return Field(_without_lines(site.named_off(heading), short_titles, tree), "heading") if heading else Field()
 
 
-def _titles_among(headings: list[str], declared: Declared) -> list[str]:
-    """The headings that can be a title: not empty, not too long, and not the site's name."""
-    site = _plain(declared.first("og:site_name", "application-name") or "")
-    return [text for text in headings if text and len(text) <= _LONGEST and _plain(text) != site]
+def _without_lines(heading: str, titles: list[str], tree: etree._Element) -> str:
+    """The heading without a kicker, a day or a subtitle in an element of its own, where a declared title lacks it."""
+    for element in _some(tree, "h1"):
+        cells = [text for cell in element.itertext() if isinstance(cell, str) and (text := one_line(cell))]
+        if plain(" ".join(cells)) != plain(heading):
+            continue
+        parts = {plain(" ".join(part)) for cut in range(1, len(cells)) for part in (cells[:cut], cells[cut:])}
+        return next((title for title in titles if plain(title) in parts), heading)
+    return heading
 
 
 def _agreeing(headings: list[str], titles: list[str]) -> str | None:
@@ -86,7 +93,7 @@ def _without_kicker(heading: str, titles: list[str]) -> str:
 
 
 def _kin(heading: str, title: str) -> bool:
-    first, second = ({word for word in _plain(text).split() if len(word) > 3} for text in (heading, title))
+    first, second = ({word for word in plain(text).split() if len(word) > 3} for text in (heading, title))
     return len(first & second) >= 2 or len(first & second) >= 0.5 * min(len(first), len(second), 4) > 0
 
 
@@ -114,11 +121,11 @@ def _some(tree: etree._Element, tag: str) -> list[etree._Element]:
 
 def _agree(heading: str, title: str) -> bool:
     """One holds the other's words in a row, and they are most of the longer one or stand between its separators."""
-    short, long = sorted((_plain(heading), _plain(title)), key=len)
+    short, long = sorted((plain(heading), plain(title)), key=len)
     if not short:
         return False
-    pieces = [_plain(piece) for piece in _TITLE_END.split(title)]
-    return short == long or _plain(heading) == max(pieces, key=len) or (short in long and len(short) >= 0.5 * len(long))
+    longest = max(map(plain, pieces(title)), key=len, default="")
+    return short == long or plain(heading) == longest or (short in long and len(short) >= 0.5 * len(long))
 
 
 def _words(text: str) -> str:
@@ -126,43 +133,3 @@ def _words(text: str) -> str:
     for _ in range(_ESCAPES):
         text = unescape(text)
     return one_line(_INLINE.sub("", text)) or text
-
-
-def _without_site(title: str, tree: etree._Element, declared: Declared) -> str:
-    """The title without a closing or opening piece that names the site, and without a section of it before that."""
-    site = _plain(declared.first("og:site_name", "application-name") or "")
-    pieces = [piece for piece in _TITLE_END.split(title) if piece.strip()]
-    if len(pieces) > 1 and site and _plain(pieces[0]) == site:
-        return title[title.index(pieces[1], len(pieces[0])) :].strip()
-    tight = _TIGHT_END.split(title)
-    if len(tight) > 1 and len(tight[0]) >= max(map(len, tight[1:])):
-        return tight[0]  # Chinese and Japanese sites: headline_channel_site
-    if len(pieces) < 2 or not _closes(title, pieces[-1], site):
-        return title
-    title = _before(title, pieces[-1])
-    if len(pieces) > 2 and _plain(pieces[-2]) in _sections(tree, declared):
-        return _before(title, pieces[-2])
-    return title
-
-
-def _closes(title: str, piece: str, site: str) -> bool:
-    """Whether the last piece of a title is the site's: a headline has dashes too, and goes on in small letters."""
-    last = _plain(piece)
-    if site and (last in site or site in last):
-        return True
-    is_dashed = _DASH_END.search(title[: title.rindex(piece)]) is not None
-    return len(last.split()) <= 3 and not (is_dashed and piece.lstrip()[:1].islower() and "." not in piece)
-
-
-def _before(title: str, piece: str) -> str:
-    return title[: title.rindex(piece)].rstrip(" |•·»›—–-:").strip() or title
-
-
-def _sections(tree: etree._Element, declared: Declared) -> set[str]:
-    """The names of a site's sections: declared, or led to by its menus."""
-    named = [*declared.meta.get("article:section", ()), *(label(link) for link in _PLACES(tree)[:200])]
-    return {_plain(name) for name in named if name}
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))

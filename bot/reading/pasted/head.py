@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from bot.reading.boilerplate import is_boilerplate, is_image
-from bot.reading.page.byline import people_in
+from bot.reading.page.people import people_in
 from bot.reading.page.published import choose
 from bot.reading.pasted.region import NUMBERED, Line, ends, words
 from bot.records.reading import DateEvidence, Field, Hints, PublicationDate, Received
