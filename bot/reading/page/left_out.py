@@ -3,7 +3,7 @@
 from lxml import etree
 
 from bot.reading.html_tree import paragraphs
-from bot.reading.page.recover_paragraphs import plain
+from bot.reading.page.leaves import plain
 
 _MOST = 400  # lines; menus of hostile or endless pages go on
 
