@@ -190,5 +190,7 @@ def test_the_article_stands_once_and_ends_where_its_element_does(page: str, line
     assert text.count("meeting number") == 9
 
 
-def test_a_page_with_a_stray_nul_is_a_page() -> None:
-    assert _text(f"<!DOCTYPE html>{HEAD}<article>{BODY}</article>\0</body></html>").count("meeting number") == 9
+@pytest.mark.parametrize("strays", ["\0", "\x01\x02" * 40], ids=["a NUL", "control characters"])
+def test_a_page_with_bytes_that_no_text_has_is_a_page(strays: str) -> None:
+    page = f"<!DOCTYPE html>{HEAD}<article>{BODY}</article>{strays}</body></html>"
+    assert _text(page).count("meeting number") == 9
