@@ -8,10 +8,10 @@ from lxml import etree
 
 from bot.reading.html_tree import finder, label
 from bot.reading.page import declared
+from bot.reading.page.leaves import SENTENCE
 from bot.records.reading import Draft
 from bot.text import urls
 
-_PARAGRAPH = 60  # characters: with fewer it may be a button, a caption or a headline
 _ENOUGH = 2  # paragraphs: one alone is what a paywall leaves
 _DATED = re.compile(r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]?(?:0[1-9]|[12]\d|3[01]))?(?:/|-|$)")
 _KIND = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting)$")  # of https://schema.org/CreativeWork
@@ -34,7 +34,7 @@ def is_article(tree: etree._Element, facts: declared.Declared, url: str | None, 
     Such evidence is a schema.org article, https://ogp.me's type or time, a time within an article element, or an
     address with the day in it. `lines` are those read, without the ones that keep readers out.
     """
-    if sum(len(line) >= _PARAGRAPH for line in lines) < _ENOUGH and _paragraphs(tree, " ".join(lines)) < _ENOUGH:
+    if sum(len(line) >= SENTENCE for line in lines) < _ENOUGH and _paragraphs(tree, " ".join(lines)) < _ENOUGH:
         return False
     return bool(
         any(_KIND.search(kind) for node in facts.nodes for kind in declared.kinds(node))
@@ -47,7 +47,7 @@ def is_article(tree: etree._Element, facts: declared.Declared, url: str | None, 
 
 def _paragraphs(tree: etree._Element, text: str) -> int:
     """How many of the page's paragraphs were read: of a small page, several may have become one line."""
-    return sum(len(words := label(paragraph)) >= _PARAGRAPH and words in text for paragraph in tree.iter("p"))
+    return sum(len(words := label(paragraph)) >= SENTENCE and words in text for paragraph in tree.iter("p"))
 
 
 def doubted(tree: etree._Element, draft: Draft) -> Draft:
@@ -75,8 +75,7 @@ def _paged(tree: etree._Element) -> str | None:
 
 def _cut(tree: etree._Element, text: str) -> str | None:
     """isAccessibleForFree is what search engines ask of pages with a wall; wordCount may say that all is there."""
-    nodes = declared.gather(tree).articles()
-    if not any(str(node.get("isAccessibleForFree")).lower() == "false" for node in nodes):
+    facts = declared.gather(tree)
+    if not any(str(node.get("isAccessibleForFree")).lower() == "false" for node in facts.articles()):
         return None
-    counts = [int(count) for node in nodes if (count := str(node.get("wordCount"))).isdecimal()]
-    return None if counts and len(text.split()) >= _WHOLE * max(counts) > 0 else CUT
+    return None if len(text.split()) >= _WHOLE * facts.words() > 0 else CUT

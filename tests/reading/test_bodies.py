@@ -153,3 +153,44 @@ def test_what_a_page_leaves_out_is_kept_beside_its_text() -> None:
     foot = "<footer><p>Printed by the Sample Press.</p></footer><script>hidden()</script>"
     draft = _draft(f"{HEAD}{menu}<article>{BODY}</article>{foot}</body></html>")
     assert draft.dropped == ("Sample tides", "Printed by the Sample Press.")
+
+
+VARIANTS = "".join(f"<section><div class='width-{width}'>{BODY}</div></section>" for width in ("wide", "narrow"))
+VERSE = "<p>Row, sample pilots, row until the harbour wall stands out at sea.</p>"
+OFFERS = (
+    "<div class='row'><div class='col'><h3>From the sample kitchen</h3><p>A soup of nine small fish and one lemon, as "
+    "the keepers of the lighthouse have cooked it every winter, is ready in an hour.</p></div></div>"
+)
+WIDGETS = [f"<div class='elementor-widget-text'>{part}</p></div>" for part in BODY.split("</p>")[:9]]
+LOST = (
+    "<div class='elementor-widget-text'><dl><dt>Length of the wall</dt><dd>About 400 metres of stone.</dd></dl></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "line", "count"),
+    [
+        (f"<main>{VARIANTS}</main>", "meeting number 4", 1),
+        (f"<div class='story'>{BODY}{VERSE}{VERSE}</div>", "Row, sample pilots", 2),
+        (f"<article><div class='story'>{BODY}</div>{OFFERS}</article>", "nine small fish", 0),
+        (f"<div class='story'>{OFFERS}</div><div class='story'>{BODY}</div>", "meeting number 8", 1),
+        (f"<div class='page'>{''.join([*WIDGETS[:4], LOST, *WIDGETS[4:]])}</div>", "About 400 metres", 1),
+    ],
+    ids=[
+        "one print a width of screen",
+        "a line told twice",
+        "offers after it",
+        "offers before it",
+        "page-builder parts",
+    ],
+)
+def test_the_article_stands_once_and_ends_where_its_element_does(page: str, line: str, count: int) -> None:
+    text = _text(f"{HEAD}{page}</body></html>")
+    assert text.count(line) == count
+    assert text.count("meeting number") == 9
+
+
+@pytest.mark.parametrize("strays", ["\0", "\x01\x02" * 40], ids=["a NUL", "control characters"])
+def test_a_page_with_bytes_that_no_text_has_is_a_page(strays: str) -> None:
+    page = f"<!DOCTYPE html>{HEAD}<article>{BODY}</article>{strays}</body></html>"
+    assert _text(page).count("meeting number") == 9

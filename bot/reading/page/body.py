@@ -11,9 +11,10 @@ from readability.readability import Unparseable
 from trafilatura.settings import Document, Extractor
 
 from bot.reading.html_tree import article_text, label, paragraphs, parse
-from bot.reading.page.choose_body import SENTENCE, Witnesses, agreement, choose, covered, share_of_prose
+from bot.reading.page.choose_body import Witnesses, agreement, choose, covered, share_of_prose
 from bot.reading.page.declared import Declared
-from bot.reading.page.recover_paragraphs import is_in_noise, noise
+from bot.reading.page.leaves import SENTENCE
+from bot.reading.page.noise import is_in_noise, noise
 from bot.text.clean import one_line
 
 _FAST, _WHOLE = (Extractor(comments=False, fast=fast) for fast in (True, False))  # without its second readers, and with
@@ -44,7 +45,8 @@ def read(tree: etree._Element, bare: html.HtmlElement, declared: Declared, head:
     if _is_clear(blocks, worded, told):
         return blocks, True
     proposals = [blocks, *([] if is_little else [_extracted(tree, _WHOLE)]), told, _second(tree), _fullest(tree)]
-    if all(covered(proposal, wanted := _wanted(worded)) < _LITTLE for proposal in proposals):
+    wanted = _wanted(worded)
+    if all(covered(proposal, wanted) < _LITTLE for proposal in proposals):
         proposals.append(wanted)  # an article in many small parts
     best, sure = choose(proposals, _witnesses(tree, declared, told, head))
     # trafilatura reads a declared body too, as one paragraph.
@@ -69,13 +71,12 @@ def _witnesses(tree: etree._Element, declared: Declared, told: list[str], head: 
     lines = [line for line in paragraphs(tree, frozenset(noise(tree))) if len(line) >= SENTENCE]
     if sum(map(len, lines)) < _THIN:
         lines = [line for line in paragraphs(tree) if len(line) >= SENTENCE]
-    counts = [int(count) for node in declared.articles() if (count := str(node.get("wordCount"))).isdecimal()]
     return Witnesses(
         title=head or "",
         description=declared.first("og:description", "description") or "",
         lines=lines,
         declared=told if sum(map(len, told)) >= _THIN else [],
-        words=max(counts, default=0),
+        words=declared.words(),
     )
 
 

@@ -4,16 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.reading.page.recover_paragraphs import plain
+from bot.reading.page.leaves import SENTENCE, plain
 
-SENTENCE = 60  # characters: a shorter line may be a button, a caption or a headline
 _END = 60  # characters at both ends by which a paragraph is found again, since links within it may differ
 _WORD = re.compile(r"\w{4,}")
 _FIRST = 0.15
 """What the first proposal has in advance: the reader that was asked first is seldom wrong."""
 _MARGIN = 0.25
-"""Between the best and the next one that has other words: with less the choice is unsure. Of the pages it was fitted
-on, three in four that were read wrongly lie below it."""
+"""Between the best and the next one that has other words: with less the choice is unsure. Set by hand."""
 _SAME = 0.5  # of each other's letters: readings of the same article
 
 

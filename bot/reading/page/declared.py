@@ -40,6 +40,11 @@ class Declared:
         nodes = [node for node in self.nodes if any(_ARTICLE.search(kind) for kind in kinds(node))]
         return sorted(nodes, key=lambda node: any(_WEBPAGE.search(kind) for kind in kinds(node)))
 
+    def words(self) -> int:
+        """The article's length in words as its JSON-LD tells it (https://schema.org/wordCount), 0 where it does not."""
+        counts = (str(node.get("wordCount")) for node in self.articles())
+        return max((int(count) for count in counts if count.isdecimal()), default=0)
+
 
 @lru_cache(maxsize=1)
 def gather(tree: etree._Element) -> Declared:

@@ -49,6 +49,8 @@ _ODF = {
 _FOREIGN = {"xl/": "a spreadsheet", "visio/": "a drawing", "Index/Document.iwa": "an Apple iWork document"}
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\f\r\x1b\x08"))) + b"\x7f"
+# The MIME Sniffing Standard takes what begins so for a page, before it looks for bytes that no text has.
+_PAGE = re.compile(rb"(?i)[\t\n\f\r ]{0,99}<(?:!doctype html|html|head|body|!--)[\s>]")
 _ASCII = re.compile(r"[\n -~]+")
 _SAMPLE = 65_536
 _LIST_HEAD = 500  # bytes: a declaration, Apple's document type, and the root
@@ -82,6 +84,8 @@ def unreadable(body: bytes) -> str | None:
         return None
     sample = body[:_SAMPLE]
     if _wide_without_mark(sample):
+        return None
+    if _PAGE.match(sample):
         return None
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return "not text" if controls > len(sample) * 0.01 or b"\0" in sample else None
