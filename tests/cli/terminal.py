@@ -1,5 +1,6 @@
 """The real program as somebody at a terminal runs it: `main()` with words, standard input and an environment."""
 
+import asyncio
 import contextlib
 import io
 import json
@@ -10,7 +11,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from bot.app import open_desk
 from bot.cli.main import main
+from bot.config import Config
+from bot.desk import archives
 from tests.empty_archive import empty_archive
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -55,6 +59,14 @@ class Terminal:
             code = _ended()
         out.flush()
         return Printed(code, out.buffer.getvalue().decode(), err.getvalue())
+
+    def asked_on(self, server: int) -> None:
+        """Somebody on that server of Discord asks the bot something, which makes the server known."""
+        asyncio.run(self._asked_on(server))
+
+    async def _asked_on(self, server: int) -> None:
+        async with open_desk(Config(database=str(self.database))) as desk:
+            await archives.for_server(desk, server)
 
 
 def _ended() -> int:

@@ -66,6 +66,7 @@ def test_a_servers_settings(terminal: Terminal) -> None:
 def test_a_purge_is_confirmed_first(terminal: Terminal) -> None:
     assert terminal.run("purge", "42").code == 2
     assert "0 articles of server 42" in terminal.run("purge", "42", "--confirm").out
+    terminal.asked_on(43)
     assert terminal.run("archives", "join", "43", "local").code == 0
     shared = terminal.run("purge", "43", "--confirm")
     assert shared.code == 1

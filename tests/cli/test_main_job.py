@@ -1,14 +1,10 @@
 """The main job at the terminal: the sample page goes in, "Myanmar Russia" comes out, verbatim and cited."""
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.app import open_desk
-from bot.config import Config
-from bot.desk import archives
 from tests.cli.terminal import SEED, Terminal
 
 PARAGRAPHS = 8
@@ -126,17 +122,11 @@ def test_the_same_page_again_changes_nothing(terminal: Terminal) -> None:
     assert again["stored"][0]["outcome"] == "unchanged"
 
 
-async def _asked(terminal: Terminal, server: int) -> None:
-    """Somebody asked the bot something on that server."""
-    async with open_desk(Config(database=str(terminal.database))) as desk:
-        await archives.for_server(desk, server)
-
-
 def test_another_archive_sees_nothing(terminal: Terminal) -> None:
     unknown = terminal.run("archives", "join", "42", "local")
     assert (unknown.code, "No server 42 has used this bot yet" in unknown.err) == (1, True)
     assert "42" not in terminal.run("archives").out
-    asyncio.run(_asked(terminal, 42))
+    terminal.asked_on(42)
     assert terminal.run("archives", "join", "42", "local").code == 0
     assert terminal.run("show", "1", "--archive", "42").code == 0
     elsewhere = terminal.run("brief", "Myanmar Russia", "--archive", "43")

@@ -104,6 +104,8 @@ def test_shared_options_stand_before_the_verb_and_after_it(terminal: Terminal) -
     assert before.json == after.json
     assert after.json["found"] == 1
     assert terminal.run("--archive", "nobody", "brief", "ferry", "--archive", "local", "--json").json["found"] == 1
+    terminal.asked_on(42)
+    terminal.asked_on(43)
     for words in ((*ours, "archives", "join", "42", "local"), ("archives", *ours, "join", "43", "local")):
         assert terminal.run(*words, **elsewhere).code == 0
     assert terminal.run(*ours, "--json", "archives", **elsewhere).json["archives"][0]["servers"] == ["42", "43"]

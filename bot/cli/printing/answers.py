@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cli.printing.commands import set_right
+from bot.cli.printing.counts import about, also_mentioned, counted, looked_through, mentions, unread
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
@@ -168,39 +169,6 @@ def nothing(
 
 def _beyond(console: Console, pages: int) -> None:
     console.print(f"There {'is' if pages == 1 else 'are'} {counted(pages, 'page')}: ask with a smaller --page.")
-
-
-def about(number: int, mentioned: int) -> str:
-    """For example "3 articles are about this, 5 mention it"."""
-    return f"{counted(number, 'article')} {'is' if number == 1 else 'are'} about this{also_mentioned(mentioned)}"
-
-
-def also_mentioned(number: int) -> str:
-    """For example ", 5 mention it"; empty for none."""
-    return f", {number:,} mention{'s' if number == 1 else ''} it" if number else ""
-
-
-def unread(number: int) -> str:
-    """For example ", at least 750 more with these words not looked through"; empty for none."""
-    return f", at least {number:,} more with these words not looked through" if number else ""
-
-
-def mentions(number: int) -> str:
-    """For example "5 articles mention it"."""
-    return f"{counted(number, 'article')} mention{'s' if number == 1 else ''} it"
-
-
-def looked_through(searched: Searched) -> str:
-    """For example "1,204 articles, 2023-01 to 2025-03"."""
-    count = counted(searched.articles, "article")
-    if searched.since and searched.until:
-        return f"{count}, {searched.since:%Y-%m} to {searched.until:%Y-%m}"
-    return count
-
-
-def counted(number: int, thing: str) -> str:
-    """For example "1 article" or "1,204 articles"."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def numbered(items: Iterable[Source]) -> dict[int, int]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.printing.answers import EMPTY, counted, speaker
+from bot.cli.printing.answers import EMPTY, speaker
+from bot.cli.printing.counts import counted
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import ArticleView, Preview, Reread, Tally
 from bot.records.archive import Archive, Stats

@@ -7,7 +7,7 @@ import typer
 from bot.cli import as_json
 from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, terminal_actor
-from bot.cli.printing.answers import counted
+from bot.cli.printing.counts import counted
 from bot.cli.printing.safe import console, plain
 from bot.desk import correct as correct_desk
 from bot.desk.resources import Desk
