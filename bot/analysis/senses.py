@@ -121,7 +121,7 @@ def without_false_friends(text: str, topic: Topic) -> str:
     for idea in topic.ideas:
         if not idea.has_aliases and len(idea.words) == 1 and _has_endings(idea.words[0]):
             typed = idea.words[0]
-            false = {word for word in _of_stem(typed, text) if not _is_form(word, typed)}
+            false = {word for word in _of_stem(typed, text) if not _is_form(word, bare(typed))}
             if false:
                 text = re.sub(rf"\b(?:{'|'.join(sorted(false, key=len, reverse=True))})\b", "·", text, flags=re.I)
     return text
@@ -132,7 +132,7 @@ def _is_word(typed: str, text: str) -> bool:
     if not _has_endings(typed):
         return True
     written = _of_stem(typed, text)
-    return not written or any(_is_form(word, typed) for word in written)
+    return not written or any(_is_form(word, bare(typed)) for word in written)
 
 
 def _is_short_word(typed: str, text: str, language: str | None) -> bool:
@@ -150,12 +150,14 @@ def _is_short_word(typed: str, text: str, language: str | None) -> bool:
 
 
 def _has_endings(typed: str) -> bool:
-    return len(typed) > LETTERS and typed.isascii() and typed.isalpha()
+    plain = bare(typed)
+    return len(typed) > LETTERS and plain.isascii() and plain.isalpha()
 
 
 def _of_stem(typed: str, text: str) -> set[str]:
     (stem,) = stems([typed], "en")
-    return {word for word in re.findall(rf"\b{stem[:-1]}\w*", text.lower()) if stems([word], "en") == [stem]}
+    plain = (word for word in map(bare, set(re.findall(r"[^\W\d_]+", text.lower()))) if word.startswith(stem[:-1]))
+    return {word for word in plain if stems([word], "en") == [stem]}
 
 
 def _is_form(word: str, typed: str) -> bool:

@@ -36,7 +36,8 @@ def key_quotes(
 ) -> list[ChosenQuote]:
     """The best quotes of people who are named: on topic, early articles first, no words twice, none too long to print.
 
-    Only what was said: never words that are denied, disputed, supposed or told at second hand. At most OF_ONE_SPEAKER
+    Only what was said for sure: never words that are denied, disputed, supposed or told at second hand, no speaker in
+    doubt, and nothing woven into somebody else's sentence. At most OF_ONE_SPEAKER
     are one speaker's and, of two and more, half one article's.
 
     `shown` are (place, start, end) of sentences shown already; a quote inside one is shown again
@@ -48,7 +49,7 @@ def key_quotes(
         ChosenQuote(place, quote, _fit(place, marked, quote, topic))
         for place, marked in enumerate(articles)
         for quote in marked.quotes
-        if quote.standing == "said" and quote.speaker
+        if quote.standing == "said" and quote.speaker and quote.sure and not _is_woven(marked, quote)
         if _near(marked, quote, carried[place])
     ]
     chosen = [choice for choice in chosen if not _inside(choice.place, choice.quote, spans)] or chosen
@@ -78,6 +79,14 @@ def _shared_out(choices: Sequence[ChosenQuote], most: int) -> list[ChosenQuote]:
         if len(shared) == size:
             return shared
     return list(choices[:OF_ONE_SPEAKER]) if len({choice.place for choice in choices}) == 1 else list(choices[:1])
+
+
+def _is_woven(marked: AnnotatedArticle, quote: Quote) -> bool:
+    """Whether the sentence around a quote runs on into it, so that its words alone lack what begins there: vowed to
+    “go on until the last day”."""
+    text = marked.version.text
+    before = text[max(0, quote.start - 4) : quote.start].rstrip(" \"'“”„«»‘’‹›")
+    return text[quote.start : quote.end].lstrip(" \u00a0")[:1].islower() and before[-1:].isalnum()
 
 
 def _near(marked: AnnotatedArticle, quote: Quote, carried: Sequence[int]) -> bool:
