@@ -36,6 +36,7 @@ _PIECE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AMPERSAND = re.compile(r"\w&\w")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -48,7 +49,7 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
     """
     if len(typed) > LIMIT:
         raise TopicTooLong(limit=LIMIT, length=len(typed))
-    ideas = _Ideas(aliases)
+    ideas = _Ideas(aliases, _common(words(typed), languages))
     excluded: list[Term] = []
     filters: dict[str, list[str]] = {}
     without = False
@@ -60,6 +61,8 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
             ideas.end()
         elif piece["phrase"]:
             ideas.phrase(piece["phrase"])
+        elif _AMPERSAND.search(piece["word"]) and tuple(words(piece["word"])) not in aliases:
+            ideas.phrase(piece["word"])  # PG&E is a name, not two words
         elif piece["word"] in EITHER:
             ideas.either()
         elif piece["word"] != WITHOUT or typed.isupper():
@@ -75,10 +78,11 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
 class _Ideas:
     """The ideas of what is typed, in order; OR makes one of the two that it stands between."""
 
-    def __init__(self, aliases: Aliases) -> None:
+    def __init__(self, aliases: Aliases, common: frozenset[str]) -> None:
         self.run: list[str] = []
         """Neighbouring words whose ideas are not told apart yet."""
         self._aliases = aliases
+        self._common = common
         self._ideas: list[NamedIdea] = []
         self._joins = False
 
@@ -95,7 +99,7 @@ class _Ideas:
     def end(self) -> None:
         """The words so far are a run."""
         run, self.run = self.run, []
-        self._put(_ideas(run, self._aliases))
+        self._put(_ideas(run, self._aliases, self._common))
 
     def distinct(self) -> tuple[NamedIdea, ...]:
         """The ideas of all that was typed, each once."""
@@ -134,13 +138,21 @@ def _terms(phrase: str) -> list[Term]:
     return [Term(found)] if found else []
 
 
-def _ideas(run: list[str], aliases: Aliases) -> Iterator[NamedIdea]:
+def _common(folded: Sequence[str], languages: Languages) -> frozenset[str]:
+    """The stop words of English, and of that language of the texts which more of the typed words are stop words of."""
+    english = stopwords("en")
+    counted = {code: len({*folded} & stopwords(code)) for code in languages if code not in (None, "en")}
+    language = max(counted, key=lambda code: (counted[code], code or ""), default=None)
+    asked_in = language is not None and counted[language] > max(1, len({*folded} & english))
+    return english | stopwords(language) if asked_in else english
+
+
+def _ideas(run: list[str], aliases: Aliases, common: frozenset[str]) -> Iterator[NamedIdea]:
     """The ideas of neighbouring words, the longest known names first; stop words count only when all are stop words."""
     folded = words(" ".join(run))
     shouted = " ".join(run).isupper()
     acronyms = ACRONYMS if shouted else {word for word in TYPED_SMALL if (word + MARK,) in aliases}
     folded = [word + MARK if word in acronyms else word for word in folded]
-    common = stopwords("en")
     sparse = [word for word in folded if word not in common]
     at = 0
     # Measuring the whole table costs more than trying every length of a short topic.

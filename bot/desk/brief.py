@@ -25,8 +25,10 @@ async def brief(
     since: dt.date | None = None,
     new_since: dt.datetime | None = None,
     own: OwnAliases = (),
+    reader: str | None = None,
 ) -> Brief:
-    """Answer `topic` from this archive. `since` leaves out older articles, `new_since` those that were there already.
+    """Answer `topic` from this archive. `since` leaves out older articles, `new_since` those that were there already;
+    articles in the language of the `reader` (ISO 639-1) come first.
 
     Raises EmptyTopic, TopicTooLong, BadDay. A topic that no article is about gives a Brief without sentences that
     says what was searched, and which articles mention it.
@@ -34,13 +36,13 @@ async def brief(
     query = TopicQuery(
         archive_id, topic, size=LIMITS[length].articles, own=own, since=since, whole=True, added_after=new_since
     )
-    return await desk.store.read(_brief, query, length, once=(query, length))
+    return await desk.store.read(_brief, query, length, reader, once=(query, length, reader))
 
 
-def _brief(conn: Connection, query: TopicQuery, length: Length) -> Brief:
+def _brief(conn: Connection, query: TopicQuery, length: Length, reader: str | None) -> Brief:
     result = search_in(conn, query)
     articles = with_corrections(conn, query.archive, result.articles)
-    sentences, quotes = _excerpts(compose(articles, result.topic, LIMITS[length]))
+    sentences, quotes = _excerpts(compose(articles, result.topic, LIMITS[length], reader))
     cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}
     sources = numbered(_cited_first(articles, cited))
     return Brief(

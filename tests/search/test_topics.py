@@ -31,6 +31,17 @@ def test_one_country_under_any_name(typed: str) -> None:
     assert topic.ideas[0].terms[0].weight == 1.0
 
 
+def test_what_is_joined_by_an_ampersand_is_one_name() -> None:
+    assert [idea.words for idea in parse("Q&L power cuts", ALIASES).ideas] == [("q", "l"), ("power",), ("cuts",)]
+
+
+def test_a_question_in_a_language_of_the_texts_is_asked_without_its_stop_words() -> None:
+    typed = "Wer trägt die Schuld in Velm?"
+    assert [idea.typed for idea in parse(typed, ALIASES, ("en", "de")).ideas] == ["trägt", "schuld", "velm"]
+    english = "What was the war in Velm about?"  # "was", "war" and "in" are German stop words as well
+    assert [idea.typed for idea in parse(english, ALIASES, ("en", "de")).ideas] == ["war", "velm"]
+
+
 def test_longest_name_first() -> None:
     topic = parse("South Korea United Nations ferry", ALIASES)
     assert [idea.typed for idea in topic.ideas] == ["south korea", "united nations", "ferry"]

@@ -47,3 +47,16 @@ async def test_a_quote_too_long_to_print_is_left_out(news: Newsdesk) -> None:
     )
     told = await brief(news.desk, news.archive, "Tarn bridge")
     assert not any("inspectors have come" in quote.cut.text for quote in told.quotes)
+
+
+async def test_the_readers_language_comes_first(news: Newsdesk) -> None:
+    """In the language of whoever asks, though the other article is newer; nobody's language changes nothing."""
+    english = "Orla Venn leaves the Brann museum after nine years, the museum's board said on Monday."
+    german = "Orla Venn verlässt nach neun Jahren das Museum von Brann, wie der Vorstand am Dienstag erklärte."
+    await news.add(english, "2031-03-03", title="Orla Venn leaves the Brann museum", language="en")
+    await news.add(german, "2031-03-04", title="Orla Venn verlässt das Museum von Brann", language="de")
+    opened = {
+        reader: (await brief(news.desk, news.archive, "Orla Venn", reader=reader)).sentences[0].text
+        for reader in ("en", "de", None)
+    }
+    assert opened == {"en": english, "de": german, None: german}

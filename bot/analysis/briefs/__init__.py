@@ -49,16 +49,29 @@ class BriefParts:
     quotes: tuple[tuple[AnnotatedArticle, Quote], ...]
 
 
-def compose(articles: Sequence[AnnotatedArticle], topic: Topic | None, limits: Limits) -> BriefParts:
-    """The parts of a brief from `articles`, the best first. Without a topic the articles count alike, and no quote is
-    chosen."""
-    speaking = _telling(newest_of_each(_serious(articles)), topic)
-    spans = _sentences(speaking, topic, limits.words)
+def compose(
+    articles: Sequence[AnnotatedArticle], topic: Topic | None, limits: Limits, reader: str | None = None
+) -> BriefParts:
+    """The parts of a brief from `articles`, the best first, those in the language of the `reader` before others.
+
+    Without a topic the articles count alike, and no quote is chosen.
+    """
+    speaking = _readable_first(_telling(newest_of_each(_serious(articles)), topic), reader)
+    spans = _sentences(speaking, topic, limits.words, reader)
     chosen = key_quotes(speaking, topic, spans, limits.quotes) if topic else []
     return BriefParts(
         tuple((speaking[place], Span(start, end)) for place, start, end in spans),
         tuple((speaking[choice.place], choice.quote) for choice in chosen),
     )
+
+
+def _readable_first(articles: Sequence[AnnotatedArticle], reader: str | None) -> Sequence[AnnotatedArticle]:
+    """In their order, those of the reader's language first."""
+    return sorted(articles, key=lambda marked: _is_foreign(marked, reader))
+
+
+def _is_foreign(marked: AnnotatedArticle, reader: str | None) -> bool:
+    return reader is not None and marked.article.language not in (None, reader)
 
 
 def _serious(articles: Sequence[AnnotatedArticle]) -> Sequence[AnnotatedArticle]:
@@ -74,15 +87,20 @@ def _telling(articles: Sequence[AnnotatedArticle], topic: Topic | None) -> Seque
     return [*articles[:1], *behind]
 
 
-def _sentences(articles: Sequence[AnnotatedArticle], topic: Topic | None, words: int) -> list[tuple[int, int, int]]:
-    """Place of the article, start and end of each sentence: what opens, then by the articles' days, the newest first.
+def _sentences(
+    articles: Sequence[AnnotatedArticle], topic: Topic | None, words: int, reader: str | None
+) -> list[tuple[int, int, int]]:
+    """Place of the article, start and end of each sentence: what opens, then the reader's language before others, then
+    by the articles' days, the newest first.
 
     An article's sentences stand together, in the order of its text; undated articles come last.
     """
     stories = [story_of(marked) for marked in articles]
-    first = opening(articles, topic, [leads_of(story) for story in stories[:BEST]]) if topic else None
+    foreign = [_is_foreign(marked, reader) for marked in articles]
+    best = min(BEST, foreign.count(False) or BEST)
+    first = opening(articles[:best], topic, [leads_of(story) for story in stories[:best]]) if topic else None
     groups = with_answers(articles, stories, choose(stories, topic, words, first), words)
     newest_first = [-(marked.article.day or dt.date.min).toordinal() for marked in articles]
     opened = groups[0][0][0] if first and groups else -1
-    groups.sort(key=lambda group: (group[0][0] != opened, newest_first[group[0][0]], *group[0]))
+    groups.sort(key=lambda group: (group[0][0] != opened, foreign[group[0][0]], newest_first[group[0][0]], *group[0]))
     return list(dict.fromkeys(span for group in groups for span in group))

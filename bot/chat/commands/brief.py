@@ -36,7 +36,7 @@ async def show(ctx: Invocation, args: Brief) -> Card:
     moment = _since(ctx, args)
     brief = await brief_desk.brief(
         ctx.desk, ctx.archive, args.topic, length=args.length, since=args.since, new_since=moment,
-        own=ctx.settings.aliases,
+        own=ctx.settings.aliases, reader=ctx._.language,
     )  # fmt: skip
     card = answers.brief(ctx._, brief, first=args.new is not False and moment is None)
     did_you_mean.offer(ctx, card, brief.did_you_mean)

@@ -11,6 +11,7 @@ from bot.cli.asked_days import since_day, topic_of, until_day
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
 from bot.cli.printing import answers, article
 from bot.cli.printing.safe import console
+from bot.cli.reader_language import reader_language
 from bot.desk import brief as brief_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import search as search_desk
@@ -47,7 +48,8 @@ def brief(
 
     async def work(desk: Desk, archive_id: ArchiveId) -> Brief:
         last = await new_desk.last_time(desk, archive_id, new_desk.TERMINAL, words) if new else None
-        return await brief_desk.brief(desk, archive_id, words, length=length, since=day, new_since=last)
+        reader = reader_language()
+        return await brief_desk.brief(desk, archive_id, words, length=length, since=day, new_since=last, reader=reader)
 
     result = answer(config, database, archive, work)
     as_json.write(result) if json else answers.brief(console(), result, first=new and not result.new_since)
