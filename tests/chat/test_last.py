@@ -60,7 +60,7 @@ async def test_a_press_that_is_refused_leaves_the_buttons_of_its_answer(room: Ne
     (long,) = await room.store(draft("The pier", "The pier of Sample Bay is long and stands in the sea. " * 90))
     answer = await discord.run("/archive show", article=long)
     await discord.run("/archive remove", article=long)
-    assert "no article" in (await discord.click(answer, "More")).text
+    assert "lies in the trash" in (await discord.click(answer, "More")).text
     await discord.run("/archive restore", article=long)
     assert "page 2 of" in (await discord.click(answer, "More")).text
 

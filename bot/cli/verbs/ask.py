@@ -7,11 +7,10 @@ import typer
 from bot.analysis.briefs import Length
 from bot.cli import as_json
 from bot.cli.as_json import Answers
-from bot.cli.asked_days import since_day, topic_of, until_day
+from bot.cli.asked_days import calendar_here, since_day, topic_of, until_day
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
 from bot.cli.printing import answers, article
 from bot.cli.printing.safe import console
-from bot.cli.reader_language import reader_language
 from bot.desk import brief as brief_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import search as search_desk
@@ -48,7 +47,7 @@ def brief(
 
     async def work(desk: Desk, archive_id: ArchiveId) -> Brief:
         last = await new_desk.last_time(desk, archive_id, new_desk.TERMINAL, words) if new else None
-        reader = reader_language()
+        reader = calendar_here().language
         return await brief_desk.brief(desk, archive_id, words, length=length, since=day, new_since=last, reader=reader)
 
     result = answer(config, database, archive, work)
