@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from docs.capture_desk import capture_desk, requests
+from docs.capture_ferry import capture_ferry
 from tests.chat.conftest import newsroom
 from tests.discord import Answer, LocalDiscord, Upload
 
@@ -185,3 +186,4 @@ if __name__ == "__main__":
     (target / "requests.jsonl").unlink(missing_ok=True)
     asyncio.run(capture(target, {each.name: each.read_bytes() for each in found}))
     asyncio.run(capture_desk(target))
+    asyncio.run(capture_ferry(target, keep))

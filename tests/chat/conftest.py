@@ -56,19 +56,21 @@ class Newsroom:
         return await self.desk.store.write(add)
 
 
-def ticking() -> Callable[[], dt.datetime]:
+def ticking(start: dt.datetime = NOW) -> Callable[[], dt.datetime]:
     """A clock that goes on by a second each time it is read, so that nothing happens at one moment."""
     seconds = itertools.count()
-    return lambda: NOW + dt.timedelta(seconds=next(seconds))
+    return lambda: start + dt.timedelta(seconds=next(seconds))
 
 
 @contextlib.asynccontextmanager
-async def open_desk(database: Path, token: str = "none", pace: Pace = UNHURRIED) -> AsyncIterator[Desk]:
+async def open_desk(
+    database: Path, token: str = "none", pace: Pace = UNHURRIED, start: dt.datetime = NOW
+) -> AsyncIterator[Desk]:
     config = Config(database=str(database), discord=DiscordConfig(token=SecretStr(token), **pace))
     store = await Store.open(str(empty_archive(database)))
     fetcher, parsers = Fetcher(), ParserPool()
     try:
-        yield Desk(config, store, fetcher, parsers, ticking())
+        yield Desk(config, store, fetcher, parsers, ticking(start))
     finally:
         await parsers.close()
         await fetcher.close()
@@ -76,9 +78,11 @@ async def open_desk(database: Path, token: str = "none", pace: Pace = UNHURRIED)
 
 
 @contextlib.asynccontextmanager
-async def newsroom(database: Path, discord: LocalDiscord, pace: Pace = UNHURRIED) -> AsyncIterator[Newsroom]:
-    """The bot running over `discord` on that database, until the block ends."""
-    async with open_desk(database, discord.token, pace) as desk:
+async def newsroom(
+    database: Path, discord: LocalDiscord, pace: Pace = UNHURRIED, start: dt.datetime = NOW
+) -> AsyncIterator[Newsroom]:
+    """The bot running over `discord` on that database, its clock begun at `start`, until the block ends."""
+    async with open_desk(database, discord.token, pace, start) as desk:
         client = Client(BotState(desk, lambda line: None, VERBS, waits=SOON), connector=discord.connector())
         async with discord.running(client):
             yield Newsroom(discord, desk, client)
