@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-from bot.cli.pipes.lines import rows
 from bot.cli.printing.safe import Row, json_line
 
 VERBS = ("pages", "paste", "read", "sentences", "quotes", "verify", "briefs", "search", "copies", "desk")
@@ -22,8 +21,9 @@ def run(verb: str, server: str | None = None) -> None:
 
     `server`, for verbs ON_A_SERVER, is a postgresql:// URL: the throwaway database is made there.
     """
+    lines = import_module("bot.cli.pipes.lines")
     chosen: Run = import_module(f"bot.cli.pipes.{verb}").run
-    chosen(rows(sys.stdin.buffer, _write), _write, **({"server": server} if server else {}))
+    chosen(lines.rows(sys.stdin.buffer, _write), _write, **({"server": server} if server else {}))
 
 
 def _write(row: Row) -> None:
