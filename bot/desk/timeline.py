@@ -27,6 +27,8 @@ from bot.records.topics import Covered, Topic
 
 ARTICLES = 40
 SENTENCE_WORDS = 55
+NEXT = 3
+"""Sentences behind one that is told already among which the day's own news stands."""
 COMPARED = 6
 """Articles of one day whose news are compared: a day's figures change a few times."""
 
@@ -97,13 +99,16 @@ def _days(
     result: SearchResult,
     often: Mapping[dt.date, int],
 ) -> tuple[TimelineDay, ...]:
-    """The days of the `sure` articles, which stand first in `every`, and those that the text of the others tells."""
+    """The days of the `sure` articles, which stand first in `every`, and those that a text itself tells of."""
     topic, newest = result.topic, result.searched.until or dt.date.min
     cutter = Excerpter(every)
-    chosen = {day: told for day, places in _by_day(sure).items() if (told := _newest_news(sure, places, topic))}
-    for place, marked in enumerate(every[len(sure) :], start=len(sure)):
-        for day, choice in told_days(marked, topic, newest):
-            chosen.setdefault(day, (place, choice))
+    chosen = _news_of_days(sure, topic)
+    news = {(place, choice.passage) for place, choice in chosen.values()}
+    for place, marked in enumerate(every):
+        published = marked.article.day if place < len(sure) else None
+        for day, choice in told_days(marked, topic, published or newest):
+            if (place, choice.passage) not in news:
+                chosen.setdefault(day, (place, choice))
     answers = _answers(every, [(place, choice.passage) for place, choice in chosen.values()])
     out: list[TimelineDay] = []
     for day, (place, choice) in sorted(chosen.items()):
@@ -125,11 +130,26 @@ def _by_day(sure: Sequence[AnnotatedArticle]) -> dict[dt.date, list[int]]:
     return {day: [place_of[marked.article.id] for marked in newest_of_each(its)] for day, its in days.items()}
 
 
+def _news_of_days(sure: Sequence[AnnotatedArticle], topic: Topic) -> dict[dt.date, tuple[int, Choice]]:
+    """The place of an article and its news for each day, the first day first; what an earlier day told is no news."""
+    days: dict[dt.date, tuple[int, Choice]] = {}
+    told: list[frozenset[str]] = []
+    for day, places in sorted(_by_day(sure).items()):
+        news = _newest_news(sure, places, topic, told)
+        if news:
+            days[day] = news
+            told.append(stems_of(story_of(sure[news[0]])).get(news[1].passage, frozenset()))
+    return days
+
+
 def _newest_news(
-    articles: Sequence[AnnotatedArticle], places: Sequence[int], topic: Topic
+    articles: Sequence[AnnotatedArticle], places: Sequence[int], topic: Topic, before: Sequence[frozenset[str]]
 ) -> tuple[int, Choice] | None:
-    """The news of the best of a day's articles whose figures no later one of that day replaces."""
-    told = {place: choice for place in places[:COMPARED] if (choice := _news(articles[place], topic))}
+    """The news of the best of a day's articles whose figures no later one of that day replaces.
+
+    `before` are the stems of what earlier days told.
+    """
+    told = {place: choice for place in places[:COMPARED] if (choice := _news(articles[place], topic, before))}
     old = superseded(_telling(place, articles[place], choice) for place, choice in told.items())
     return next(((place, choice) for place, choice in told.items() if (place, choice.passage) not in old), None)
 
@@ -139,11 +159,22 @@ def _telling(place: int, marked: AnnotatedArticle, choice: Choice) -> Telling:
     return Telling((place, choice.passage), marked.article.day, marked.article.id, counts)
 
 
-def _news(marked: AnnotatedArticle, topic: Topic) -> Choice | None:
-    """The sentence that carries the headline, where that is on the topic; else the one that carries the topic."""
+def _news(marked: AnnotatedArticle, topic: Topic, before: Sequence[frozenset[str]]) -> Choice | None:
+    """The sentence that carries the headline, where that is on the topic; else the one that carries the topic.
+
+    Where an earlier day told just that, the next sentence that it did not tell, if there is one near.
+    """
     story = story_of(marked)
-    first = opening([marked], topic, [leads_of(story)])
-    return next(iter(choose([story], topic, SENTENCE_WORDS, first)), None)
+    leads = leads_of(story)
+    choice = next(iter(choose([story], topic, SENTENCE_WORDS, opening([marked], topic, [leads]))), None)
+    if choice is None or not _told(leads.get(choice.passage), before):
+        return choice
+    later = (at for at in sorted(leads) if choice.passage < at <= choice.passage + NEXT)
+    return next((Choice(0, at, 0.0) for at in later if not _told(leads[at], before)), choice)
+
+
+def _told(stems: frozenset[str] | None, before: Sequence[frozenset[str]]) -> bool:
+    return stems is not None and any(stems <= earlier for earlier in before)
 
 
 def _answers(every: Sequence[AnnotatedArticle], claims: Sequence[At]) -> dict[At, tuple[At, ...]]:

@@ -47,6 +47,23 @@ async def test_of_one_day_the_later_figure_stands(news: Newsdesk) -> None:
     assert early not in shown
 
 
+async def test_a_day_is_told_by_what_no_earlier_day_told(news: Newsdesk) -> None:
+    fire = "A ferry fire closed the harbour of Brann on Monday, the police said."
+    toll = "The number of the hurt rose to 19 people on Tuesday."
+    await news.add(f"{fire}\n\n{REST}", "2031-03-03", title="Ferry fire at Brann")
+    await news.add(f"{fire} {toll}\n\n{REST} 1", "2031-03-04", title="More hurt in ferry fire at Brann")
+    days = (await timeline(news.desk, news.archive, "ferry fire Brann")).days
+    assert [day.sentence.text for day in days] == [fire, toll]
+
+
+async def test_a_day_that_a_text_tells_of_has_its_own_line(news: Newsdesk) -> None:
+    opened = "The harbour of Brann opened again on Tuesday."
+    burnt = "On 3 March 2031 a ferry burnt in the harbour of Brann and 19 people were hurt."
+    await news.add(f"{opened} {burnt}\n\n{REST}", "2031-03-11", title="Harbour of Brann opens again")
+    days = (await timeline(news.desk, news.archive, "Brann")).days
+    assert [(day.day.isoformat(), day.sentence.text) for day in days] == [("2031-03-03", burnt), ("2031-03-11", opened)]
+
+
 async def test_a_claim_without_room_for_its_correction_is_left_out(news: Newsdesk) -> None:
     """A short brief has sixty words."""
     claim = "Jorun Falk took a bribe from a builder of the Brann tunnel, " + "the board and its lawyers said, " * 4
