@@ -28,7 +28,6 @@ ASKED: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("labelled", "/brief", {"topic": "inspectors"}),
     ("onlymentioned", "/brief", {"topic": "Velmar"}),
     ("ferrytimeline", "/timeline", {"topic": "Port Callow ferry fire"}),
-    ("ferrysources", "/sources", {"topic": "Port Callow ferry fire"}),
     ("namesake", "/brief", {"topic": "Jordan"}),
     ("forget", "/forget", {}),
 )
