@@ -154,10 +154,13 @@ def _has_endings(typed: str) -> bool:
     return len(typed) > LETTERS and plain.isascii() and plain.isalpha()
 
 
-def _of_stem(typed: str, text: str) -> set[str]:
+@functools.lru_cache(maxsize=64)
+def _of_stem(typed: str, text: str) -> frozenset[str]:
+    """The folded words of a text that share the typed one's English stem; asked twice of each article of an answer."""
     (stem,) = stems([typed], "en")
-    plain = (word for word in map(bare, set(re.findall(r"[^\W\d_]+", text.lower()))) if word.startswith(stem[:-1]))
-    return {word for word in plain if stems([word], "en") == [stem]}
+    begins = re.escape(stem[:-1]) if typed.isascii() else re.escape(stem[:2])
+    words_like_it = set(re.findall(rf"\b{begins}\w*", text.lower()))
+    return frozenset(word for word in map(bare, words_like_it) if stems([word], "en") == [stem])
 
 
 def _is_form(word: str, typed: str) -> bool:
