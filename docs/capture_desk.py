@@ -160,7 +160,7 @@ async def others(folder: Path, discord: LocalDiscord) -> None:
     other: Member = second.members[second.owner.id]
     code = (await discord.run("/settings", share=True)).text.split("\n")[1]
     keep(folder, "answersfrom", await discord.run("/settings", join=code, as_=other))
-    keep(folder, "shared", await discord.click(await discord.run("/settings", purge=True), "Delete everything"))
+    keep(folder, "shared", await discord.run("/settings", purge=True))
     await discord.run("/settings", join="own", as_=other)
     visitor = discord.person("Visitor")
     keep(folder, "outsider", await discord.run("/brief", topic="Cape Orrin", as_=visitor))
