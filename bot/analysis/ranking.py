@@ -42,10 +42,10 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     """The candidates, best first; equal scores newest first. An article without any idea is left out."""
     named = all(idea.has_aliases for idea in topic.ideas)
     slack = 1 + LONG_TOPIC * max(0, len(topic.ideas) - 2)
-    weights = _weights(candidates)
+    asked = asked_of(topic, candidates)
     prepared = _Prepared(
-        ideas=tuple(zip(map(needles, topic.ideas), weights, strict=True)),
-        total=sum(weights),
+        ideas=asked.ideas,
+        total=sum(weight for _, weight in asked.ideas),
         phrases=tuple(f" {stems} " for stems in topic.phrases),
         usual=_usual_length(candidates.rows),
         early=0.0 if named else EARLY,
@@ -55,7 +55,6 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     kept = sorted((entry for entry in scored if entry[0] > 0), key=_order, reverse=True)
     best = kept[: feedback_rerank.LOOKED_AT]
     kept[: feedback_rerank.LOOKED_AT] = feedback_rerank.look(best, topic, 0.0 if named else 1 / slack)
-    asked = asked_of(topic, candidates)
     return tuple(
         Ranked(row.article, score, covered, covered >= asked.needed and is_about(row.stems, asked))
         for score, covered, row in sorted(kept, key=_order, reverse=True)
