@@ -1,13 +1,9 @@
 """`forget`: what is kept about one member of Discord, on every server; shown, and deleted."""
 
-import logging
-
 from bot.archive.servers import members
+from bot.desk.erasing import erase
 from bot.desk.resources import Desk
-from bot.errors import StoreError
 from bot.records.settings import KeptOfMember
-
-log = logging.getLogger(__name__)
 
 
 async def kept(desk: Desk, member: int, besides: str = "") -> KeptOfMember:
@@ -18,8 +14,5 @@ async def kept(desk: Desk, member: int, besides: str = "") -> KeptOfMember:
 async def forget(desk: Desk, member: int) -> KeptOfMember:
     """Delete it, also from the database's files; gives what there was. The audit keeps what was done, and no name."""
     gone = await desk.store.short_write(members.forget, member)
-    try:
-        await desk.store.erase(rewrite=False)
-    except StoreError as error:
-        log.warning("the database's log was not emptied after somebody was forgotten: %s", error)
+    await erase(desk, rewrite=False, otherwise="the database's log was not emptied after somebody was forgotten")
     return gone

@@ -2,17 +2,16 @@
 
 import datetime as dt
 import hashlib
-import logging
 import secrets
 
 from bot.archive import purging
 from bot.archive.servers import archives, requests, settings
 from bot.archive.store import Connection
+from bot.desk.erasing import erase
 from bot.desk.resources import Desk
-from bot.errors import DamagedArchive, NoSuchOffer, NotAllowed, StoreError
+from bot.errors import DamagedArchive, NoSuchOffer, NotAllowed
 from bot.records.archive import Actor, Archive
 
-log = logging.getLogger(__name__)
 OFFER = "offer"
 OFFERED_FOR = dt.timedelta(hours=1)
 CODE_BYTES = 9
@@ -70,10 +69,7 @@ async def purge(desk: Desk, server_id: int, actor: Actor) -> int:
         await conn.run_sync(purging.purge, archive.id)
         await conn.run_sync(requests.forget_server, server_id)
         await conn.run_sync(archives.renewed, server_id, archive, actor, desk.now())
-    try:
-        await desk.store.erase(rewrite=True)
-    except StoreError as error:
-        log.warning("the space of a purged archive was not given back: %s", error)
+    await erase(desk, rewrite=True, otherwise="the space of a purged archive was not given back")
     return archive.articles
 
 
