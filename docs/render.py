@@ -1,6 +1,6 @@
 """Turn a captured answer (the very payload that was sent to Discord) into a look-alike page and pictures of it.
 
-Usage: `python docs/render.py PAYLOAD.json NAME [--chromium PATH]` writes docs/NAME-{320,720}-{light,dark}.png.
+Usage: `python docs/render.py PAYLOAD.json NAME [--chromium PATH]` writes docs/pictures/NAME-{320,720}-{light,dark}.png.
 A payload is one message's body: {"components": [...], "files": {name: a PNG in base64}}, or what is offered while an
 option is typed: {"typed": {"command", "option", "text", "choices"}}, or a form: {"modal": {...}}. Only drawing happens
 here.
@@ -18,7 +18,7 @@ from typing import Any
 
 from PIL import Image, ImageChops
 
-HERE = Path(__file__).parent
+PICTURES = Path(__file__).parent / "pictures"
 HEIGHT = 3_000
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
@@ -201,7 +201,7 @@ def main() -> None:
     payload = json.loads(given.payload.read_text("utf-8"))
     for width in (320, 720):
         for theme in ("light", "dark"):
-            picture(payload, HERE / f"{given.name}-{width}-{theme}.png", width, theme, given.chromium)
+            picture(payload, PICTURES / f"{given.name}-{width}-{theme}.png", width, theme, given.chromium)
 
 
 if __name__ == "__main__":

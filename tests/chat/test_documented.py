@@ -46,7 +46,7 @@ def test_names_and_descriptions_are_as_discord_takes_them() -> None:
 
 
 def test_every_answer_has_its_pictures() -> None:
-    shown = set(re.findall(r"\]\(([a-z]+)-720-dark\.png\)", Path("docs/README.md").read_text("utf-8")))
+    shown = set(re.findall(r"\]\(pictures/([a-z]+)-720-dark\.png\)", Path("docs/README.md").read_text("utf-8")))
     source = "".join(path.read_text("utf-8") for path in sorted(Path("docs").glob("capture*.py")))
     asked = r'(?:^ +\(|keep\(folder, |keep_form\(folder, |write\(folder, )"([a-z]+)"'
     captured = set(re.findall(asked, source, re.M))
@@ -54,4 +54,4 @@ def test_every_answer_has_its_pictures() -> None:
     assert captured == shown
     for name in captured:
         for kind in ("320-light", "320-dark", "720-light", "720-dark"):
-            assert Path(f"docs/{name}-{kind}.png").is_file(), f"{name}-{kind}"
+            assert Path(f"docs/pictures/{name}-{kind}.png").is_file(), f"{name}-{kind}"
