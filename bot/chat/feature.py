@@ -107,7 +107,18 @@ class ModalAction:
     needs: Needs | None = None
 
 
-Actions = Mapping[str, Action | ModalAction]
+@dataclass(frozen=True, slots=True)
+class PersistentAction:
+    """A button that belongs to no asking (see `persistent`): it goes on as long as its message is there.
+
+    `open` acknowledges, and asks for the grant that it needs, by itself; what it stores, another press stores.
+    """
+
+    open: Callable[[Interaction, BotState], Awaitable[None]]
+    needs: Needs | None = None
+
+
+Actions = Mapping[str, Action | ModalAction | PersistentAction]
 
 
 @dataclass(frozen=True, slots=True)
