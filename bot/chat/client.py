@@ -32,7 +32,7 @@ class Tree(app_commands.CommandTree["Client"]):
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Commands answer their own errors; what arrives here was never run."""
         async with replies.guarded(interaction, self.client.state):
-            raise error.__cause__ or error
+            raise invitation.not_seen(error) or error.__cause__ or error
 
 
 class Client(QuietWhenClosed):

@@ -8,6 +8,7 @@ Message History is asked for.
 from dataclasses import dataclass
 
 import discord
+from discord import app_commands
 
 from bot.chat.escape import Markdown
 from bot.errors import CopydeskError
@@ -97,6 +98,12 @@ def to_report(guild: discord.Guild | None, channel: int) -> CopydeskError | None
     if guild is None or place is None or guild.me is None:
         return None
     return to_write(place.permissions_for(guild.me), channel)
+
+
+def not_seen(error: app_commands.AppCommandError) -> CopydeskError | None:
+    """What a channel that was chosen is to the bot, where Discord tells it of no such channel; None for other errors."""
+    chosen = error.value if isinstance(error, app_commands.TransformerError) else None
+    return NotSeen(channel=Markdown(f"<#{chosen.id}>")) if isinstance(chosen, app_commands.AppCommandChannel) else None
 
 
 def _lack(granted: discord.Permissions, flags: tuple[str, ...], channel: int) -> CopydeskError | None:

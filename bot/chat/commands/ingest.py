@@ -258,7 +258,7 @@ FEATURE = Feature(
             "text", "Paste a text, or upload it when it is longer than 4,000 letters.", Nothing, from_form, GROUP
         ),
     ),
-    menus=(Menu(THIS, archive_this, "desk"), Menu(LINKS, archive_links, "desk")),
+    menus=(Menu(THIS, archive_this, "desk", "adding"), Menu(LINKS, archive_links, "desk", "adding")),
     actions={
         "save": Action(save, "here", PREVIEWS, grant_of),
         "discard": Action(discard, "here", PREVIEWS),
@@ -266,8 +266,15 @@ FEATURE = Feature(
         "edit": ModalAction(edit, grant_of),
     },
     help=(
-        HelpLine("/ingest url", "add a page or a forum thread by its address", "desk"),
-        HelpLine("/ingest text", "add pasted text or an upload", "desk"),
-        HelpLine("/ingest file", "add a saved page or a text file", "desk"),
+        HelpLine(
+            "/ingest url",
+            "add a page or a forum thread by its address",
+            "desk",
+            "url: https://example.org/story",
+            part="adding",
+            basic=True,
+        ),
+        HelpLine("/ingest text", "add pasted text or an upload", "desk", part="adding"),
+        HelpLine("/ingest file", "add a saved page or a text file", "desk", "file: story.html", part="adding"),
     ),
 )

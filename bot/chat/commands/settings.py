@@ -149,5 +149,7 @@ FEATURE = Feature(
             audience="managers", where="servers",
         ),
     ),
-    help=(HelpLine("/settings", "language, public answers, desk roles, aliases", "managers"),),
+    help=(HelpLine(
+            "/settings", "language, public answers, desk roles, aliases", "managers", "alias: Burma, Myanmar"
+        ),),
 )  # fmt: skip
