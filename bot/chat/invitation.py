@@ -6,10 +6,12 @@ Message History is asked for.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.chat.discord_errors import NoAccessHere
 from bot.chat.escape import Markdown
 from bot.errors import CopydeskError
 
@@ -92,6 +94,13 @@ def to_attach(granted: discord.Permissions, channel: int) -> CopydeskError | Non
     return _lack(granted, (ATTACH,), channel)
 
 
+def named(interaction: discord.Interaction[Any], fault: CopydeskError | None) -> CopydeskError | None:
+    """The fault of an answer; where the bot may not write, which permission it lacks, as far as Discord says so."""
+    if not isinstance(fault, NoAccessHere) or not interaction.is_guild_integration():
+        return fault
+    return to_write(interaction.app_permissions, interaction.channel_id or 0) or fault
+
+
 def to_report(guild: discord.Guild | None, channel: int) -> CopydeskError | None:
     """What keeps the bot from writing in a server's log channel; None also where the channel or the bot is unknown."""
     place = guild.get_channel(channel) if guild is not None else None
@@ -101,7 +110,7 @@ def to_report(guild: discord.Guild | None, channel: int) -> CopydeskError | None
 
 
 def not_seen(error: app_commands.AppCommandError) -> CopydeskError | None:
-    """What a channel that was chosen is to the bot, where Discord tells it of no such channel; None for other errors."""
+    """That a channel was chosen of which Discord tells the bot nothing; None for other errors."""
     chosen = error.value if isinstance(error, app_commands.TransformerError) else None
     return NotSeen(channel=Markdown(f"<#{chosen.id}>")) if isinstance(chosen, app_commands.AppCommandChannel) else None
 

@@ -144,7 +144,7 @@ async def guarded(interaction: Interaction, state: BotState) -> AsyncIterator[No
         log.info("%s: refused: %s", name_of(interaction), error)
         await apologise(interaction, state, error)
     except discord_errors.NotDelivered as failure:
-        fault = _named(interaction, discord_errors.of(failure.error))
+        fault = invitation.named(interaction, discord_errors.of(failure.error))
         not_delivered(interaction, state, "not delivered", failure.error)
         if fault is not None:
             await apologise(interaction, state, fault)
@@ -155,13 +155,6 @@ async def guarded(interaction: Interaction, state: BotState) -> AsyncIterator[No
         log.error("%s: failed", name_of(interaction), exc_info=error)
         await apologise(interaction, state, CopydeskError())
         await log_channel.failed(interaction, state, name_of(interaction), CopydeskError())
-
-
-def _named(interaction: Interaction, fault: CopydeskError | None) -> CopydeskError | None:
-    """Where the bot may not write: which permission it lacks, as far as Discord says so."""
-    if not isinstance(fault, discord_errors.NoAccessHere) or not interaction.is_guild_integration():
-        return fault
-    return invitation.to_write(interaction.app_permissions, interaction.channel_id or 0) or fault
 
 
 async def apologise(interaction: Interaction, state: BotState, error: CopydeskError) -> None:
