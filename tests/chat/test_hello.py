@@ -228,6 +228,7 @@ async def test_the_form_takes_a_link_a_text_or_a_file_and_says_when_there_is_not
         return (await discord.submit(form, {labels[name]: value for name, value in fields.items()}, as_=owner)).text
 
     assert "there was neither" in await sent()
-    assert "public" in await sent(link="http://127.0.0.1/private")
+    for field in ("link", "text"):  # whoever puts the link where the text goes means the link
+        assert "public" in await sent(**{field: "http://127.0.0.1/private"})
     preview = await sent(link="https://example.org/ferry", text=TEXT)
     assert "nothing is saved yet" in preview

@@ -52,7 +52,11 @@ class Example:
 
 
 EXAMPLES: Mapping[str, Example] = {
-    "brief": Example("/brief topic: Port Callow ferry fire", Brief("Port Callow ferry fire"), show_brief),
+    "brief": Example(
+        "/brief topic: Port Callow ferry fire length: short",
+        Brief("Port Callow ferry fire", length="short"),
+        show_brief,
+    ),
     "corrected": Example("/brief topic: Captain Ingrid Hallam", Brief("Captain Ingrid Hallam"), show_brief),
     "quotes": Example("/quotes speaker: Dario Venn", QuotesAsked(speaker="Dario Venn"), show_quotes),
     "verify": Example(
@@ -70,7 +74,9 @@ async def show(ctx: Invocation, args: Sample) -> Card:
     archive = await sample_desk.archive(ctx.desk)
     there = replace(ctx, archive=archive, settings=replace(ctx.settings, aliases=()))
     card = await example.show(there, example.arguments)
-    note = ctx._("Invented articles, only to try; your own archive is as it was. The question was:")
+    note = ctx._(
+        "Invented articles, only to try: their links lead nowhere, your own archive is as it was. The question:"
+    )
     card.as_example(Markdown(f"-# {note}\n`{example.typed}`"))
     others = tuple((each.typed, name) for name, each in EXAMPLES.items() if name != args.example)
     card.choose(Choice(ctx._.gettext("Ask the samples something else"), ctx.action("example"), others))

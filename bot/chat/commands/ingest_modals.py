@@ -16,6 +16,7 @@ from bot.desk.by_hand import dated
 from bot.errors import UsageError
 from bot.records.answers import Preview
 from bot.records.reading import BY_HAND, Draft, Field, Hints, Received
+from bot.text import urls
 
 Changed = Callable[[Interaction, Callable[[Hints], Preview]], Awaitable[None]]
 Receive = Callable[[], Awaitable[Received]]
@@ -79,10 +80,11 @@ class AddArticle(TextForm):
         self.put("Or a file", "A saved page, a text, a PDF or a document", self.upload)
 
     async def submitted(self, interaction: Interaction) -> None:
-        """A link alone is read; beside a text or an upload it says where that was found."""
+        """A link alone is read, in either field; beside a text or an upload it says where that was found."""
         given = self.given()
-        if "url" in given and "text" not in given and not self.upload.values:
-            await self._linked(interaction, given["url"])
+        alone = next(iter(given.values())) if len(given) == 1 and not self.upload.values else None
+        if alone is not None and ("url" in given or (urls.web(alone) and not alone.split()[1:])):
+            await self._linked(interaction, alone)
             return
         await super().submitted(interaction)
 
