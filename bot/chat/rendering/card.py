@@ -180,12 +180,14 @@ class Card:
         self._note = f"{self._note} · {text}" if self._note else f"-# {text}"
 
     def without_pictures(self, note: Markdown) -> bool:
-        """Take the pictures off and note why; False, and nothing changed, where a file is what was asked for."""
+        """Take the pictures off and note why, where it fits; False, and nothing changed, where a file is the answer."""
         if any(isinstance(item, ui.File) for item in self._items):
             return False
         self._items = [item for item in self._items if not isinstance(item, ui.MediaGallery)]
         self.files = []
-        self._items.append(ui.TextDisplay(f"-# {note}"))
+        quiet = f"-# {note}"
+        if limits.size(quiet + self._note + self._footer) <= limits.TEXT - self._used:
+            self._items.append(ui.TextDisplay(quiet))
         return True
 
     def as_example(self, note: Markdown) -> None:
