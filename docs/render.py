@@ -51,6 +51,7 @@ background:#f2f3f5} .form{margin:12px;padding:16px;border-radius:8px;outline:1px
 solid #80848e66;overflow-wrap:anywhere} .tall{min-height:90px}
 .offered div{padding:7px 14px} .offered .head{font-size:12px;font-weight:700;opacity:.75}
 .offered div+div+div{border-top:1px solid #80848e33}
+.command{background:#5865f24d;border-radius:3px;padding:0 2px;font-weight:500}
 .field{border-radius:8px;margin:8px 12px;padding:10px 14px;outline:1px solid #80848e66}
 """
 INLINE = (
@@ -61,6 +62,7 @@ INLINE = (
     (re.compile(r"`([^`\n]+)`"), r"<code>\1</code>"),
     (re.compile(r"&lt;@&amp;\d+&gt;"), "<b>@role</b>"),
     (re.compile(r"&lt;#\d+&gt;"), "<b>#channel</b>"),
+    (re.compile(r"&lt;/([^:&]+):\d+&gt;"), r'<b class="command">/\1</b>'),
 )
 HIDDEN = 0xE000
 """Escaped marks wait in the private use area while the Markdown is read."""

@@ -11,8 +11,9 @@ from discord import app_commands
 
 import bot
 from bot.chat.command_tree import build
+from bot.chat.commands import help
 from bot.chat.features import FEATURES
-from bot.chat.rendering import articles, audit, corrections, verdicts
+from bot.chat.rendering import articles, audit, corrections, how_to_ask, verdicts
 from bot.chat.state import BotState
 from bot.errors import CopydeskError
 from bot.reading import evidence, pasted, sizes, thread
@@ -27,6 +28,9 @@ def sentences() -> set[str]:
     found |= {text for path in Path("bot/jobs").rglob("*.py") for text in _in_code(path)}
     found |= (
         {line.text for feature in FEATURES for line in feature.help}
+        | {line.example for feature in FEATURES for line in feature.help if line.example}
+        | {words for row in how_to_ask.ROWS for words in row}
+        | {how_to_ask.DAYS, "The first steps", "How to ask", *help.PARTS.values()}
         | set(verdicts.TITLES.values())
         | set(audit.DONE.values())
         | set(articles.ORIGINS.values())
