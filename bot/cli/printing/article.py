@@ -64,7 +64,7 @@ def dated(published: PublicationDate) -> str:
 def tally(console: Console, done: Tally) -> None:
     """One line for each article, with what to check of it below, then the counts."""
     for _, receipt in done.receipts:
-        marks = f"{receipt.passages} sentences, {receipt.quotes} quotes"
+        marks = f"{counted(receipt.passages, 'sentence')}, {counted(receipt.quotes, 'quote')}"
         console.print(plain(f"{receipt.outcome}: article {receipt.article}, “{receipt.title or 'Untitled'}”, {marks}"))
         for doubt in receipt.doubts if receipt.outcome in READ else ():
             console.print(plain(f"  check: {doubt}"), style="yellow")

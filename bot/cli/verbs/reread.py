@@ -8,7 +8,7 @@ from bot.cli import as_json
 from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
-from bot.cli.printing.progress import progress_bar
+from bot.cli.printing.progress import json_lines, progress_bar
 from bot.cli.printing.safe import console, plain
 from bot.desk import reread as reread_desk
 from bot.desk import reread_originals as originals_desk
@@ -35,11 +35,11 @@ def reread(
         raise typer.BadParameter("--originals reads one archive; --all is for the stored texts")
 
     async def texts(desk: Desk, archive_id: ArchiveId | None = None) -> Reread:
-        with progress_bar(2) as progress:
+        with (json_lines if json else progress_bar)(2) as progress:
             return await reread_desk.reread(desk, archive_id, progress)
 
     async def kept(desk: Desk, archive_id: ArchiveId) -> Tally:
-        with progress_bar(2) as progress:
+        with (json_lines if json else progress_bar)(2) as progress:
             return await originals_desk.reread_originals(desk, archive_id, terminal_actor(), progress=progress)
 
     done: Reread | Tally
