@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from bot.cli import as_json
 from bot.cli.printing.safe import CONTROLS, console, plain
-from bot.cli.receipts import ItemDone
 
 LINES, SECONDS = 10, 10.0
 """In a pipe a line stands after each tenth of a run, and at the latest after so many seconds."""
@@ -44,19 +42,6 @@ def progress_bar(total: int, told: Told | None = None) -> Iterator[Callable[[int
                 line(done, of, name)
 
         yield tell
-
-
-@contextmanager
-def json_lines(total: int, told: Told | None = None) -> Iterator[Callable[[int, int, str], None]]:
-    """As `progress_bar`, with a line of JSON for each item that is done, of a run of several."""
-    last = told or Told()
-
-    def tell(done: int, of: int, name: str) -> None:
-        last.done, last.of = done, of
-        if of > 1:
-            as_json.write_line(ItemDone(done, of, name), error=True)
-
-    yield tell
 
 
 def _lines() -> Callable[[int, int, str], None]:

@@ -13,8 +13,9 @@ from bot.cli.asked_days import one_day
 from bot.cli.given import items
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, new_file, terminal_actor
 from bot.cli.printing import article as printing
-from bot.cli.printing.progress import Told, json_lines, progress_bar
+from bot.cli.printing.progress import Told, progress_bar
 from bot.cli.printing.safe import console, plain
+from bot.cli.progress_lines import json_lines
 from bot.cli.receipts import Stopped
 from bot.desk import ingest as ingest_desk
 from bot.desk.by_hand import corrected

@@ -8,8 +8,9 @@ from bot.cli import as_json
 from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
-from bot.cli.printing.progress import json_lines, progress_bar
+from bot.cli.printing.progress import progress_bar
 from bot.cli.printing.safe import console, plain
+from bot.cli.progress_lines import json_lines
 from bot.desk import reread as reread_desk
 from bot.desk import reread_originals as originals_desk
 from bot.desk.resources import Desk
