@@ -22,7 +22,7 @@ class NothingAsked(NotFound):
 
 
 class NothingTyped(NotFound):
-    template = "Nothing was asked here yet. Try: copydesk brief Myanmar Russia"
+    template = "Nothing was asked here yet; ask for a topic first."
 
 
 async def note(desk: Desk, asked: StoredRequest) -> bool:

@@ -32,7 +32,7 @@ def _doubt(doubt: Doubt) -> Doubt:
 def _fact(fact: object) -> object:
     if isinstance(fact, Doubt):
         return _doubt(fact)
-    return one_line(fact) if isinstance(fact, str) else fact
+    return one_line(fact) if type(fact) is str else fact  # what has a type of its own is no foreign text
 
 
 def _line(text: str | None) -> str | None:
