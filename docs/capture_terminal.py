@@ -56,7 +56,11 @@ def _hour(columns: int) -> dict[str, list[str]]:
             for command in commands:
                 given = PASTED if command == "ingest -" else ""
                 printed = user.run(
-                    *shlex.split(command), given=given, FORCE_COLOR="1", COLUMNS=str(columns), TERM="xterm-256color"
+                    *shlex.split(command),
+                    given=given,
+                    FORCE_COLOR="1",
+                    COLUMNS=str(columns),
+                    COPYDESK_DATABASE="copydesk.sqlite",
                 )
                 told.setdefault(name, []).append(printed.out + _left(printed.err))
     return told
