@@ -18,7 +18,7 @@ from bot.cli.verb_group import every_verb
 from bot.records.answers import Tally
 
 ANSWERS: Mapping[str, type] = {
-    **{verb.__name__: record for verb, record in every_verb().items() if record is not None},
+    **{verb.__name__: record for verb, record in every_verb().items()},
     "sweep --confirm": Swept,
     "reread --originals": Tally,
     "archives": ArchiveList,

@@ -17,8 +17,8 @@ from bot.cli.printing.safe import Row, json_line
 if TYPE_CHECKING:
     from bot.cli.shapes import Shape
 
-Answers = Mapping[Callable[..., None], type | None]
-"""Verbs with the record that each prints with --json; None where it has no --json."""
+Answers = Mapping[Callable[..., None], type]
+"""Verbs with the record that each prints with --json."""
 SCHEMA = 1
 """The number at the top of each answer: it grows when a key goes, is renamed, or changes its type."""
 
