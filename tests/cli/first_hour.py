@@ -89,7 +89,7 @@ class InProcesses:
         clean = {key: value for key, value in os.environ.items() if not key.startswith(("COPYDESK", "DISCORD"))}
         own = {"COLUMNS": "100", "COPYDESK_DATABASE": "archive.sqlite", "PYTHONPATH": str(ROOT)}
         done = subprocess.run(
-            [sys.executable, "-m", "tests.cli.first_hour", str(self._port), *words],
+            [sys.executable, "-m", "tests.cli.hour_process", str(self._port), *words],
             cwd=self.folder, env=clean | own | environment, input=given.encode(), capture_output=True, timeout=120,
             check=False,
         )  # fmt: skip
@@ -169,17 +169,3 @@ def named_command(told: str, what: str) -> str:
     found = re.search(rf"{re.escape(what)}: copydesk (.+)", re.sub(r"\x1b\[[0-9;]*m", "", told))
     assert found, told
     return found[1].strip()
-
-
-def main() -> None:
-    """Run the program with its addresses leading to the port that is the first word."""
-    port, *words = sys.argv[1:]
-    sys.argv = ["copydesk", *words]
-    from bot.__main__ import main as program
-
-    with leading_to(int(port)):
-        program()
-
-
-if __name__ == "__main__":
-    main()
