@@ -2,8 +2,8 @@
 
 Usage: `python docs/render.py PAYLOAD.json NAME [--chromium PATH]` writes docs/pictures/NAME-{320,720}-{light,dark}.png.
 A payload is one message's body: {"components": [...], "files": {name: a PNG in base64}}, or what is offered while an
-option is typed: {"typed": {"command", "option", "text", "choices"}}, or a form: {"modal": {...}}. Only drawing happens
-here.
+option is typed: {"typed": {"command", "option", "text", "choices"}}, or a form: {"modal": {...}}, or what a terminal
+printed: {"terminal": {"commands", "told"}}. Only drawing happens here.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import render_terminal
 from PIL import Image, ImageChops
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -68,8 +69,10 @@ HIDDEN = 0xE000
 """Escaped marks wait in the private use area while the Markdown is read."""
 
 
-def page(payload: Mapping[str, Any], theme: str) -> str:
-    """The whole page for one message."""
+def page(payload: Mapping[str, Any], theme: str, width: int) -> str:
+    """The whole page for one message, or for what a terminal so many pixels wide printed."""
+    if "terminal" in payload:
+        return render_terminal.page(payload["terminal"], theme, width)
     if "typed" in payload:
         inner = _typed(payload["typed"])
         return f'<!doctype html><meta charset="utf-8"><style>{STYLE}</style><body class="{theme}">{inner}'
@@ -178,7 +181,7 @@ def picture(payload: Mapping[str, Any], target: Path, width: int, theme: str, ch
     """Write a PNG of the message, cut to its height."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "page.html")
-        framed = f'<div style="width:{width}px">' + page(payload, theme)
+        framed = f'<div style="width:{width}px">' + page(payload, theme, width)
         source.write_text(framed.replace("<!doctype html>", ""), "utf-8")
         subprocess.run(
             [chromium, *FLAGS, f"--user-data-dir={folder}/profile", f"--window-size={max(width, 500)},{HEIGHT}",
