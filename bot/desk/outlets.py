@@ -10,7 +10,7 @@ from bot.desk.resources import Desk
 from bot.errors import LabelTooLong, NoOutlet, NoSuchOutlet
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
-from bot.records.outlets import MarkedOutlet, Outlet, OutletOrder, OutletPage
+from bot.records.outlets import MarkedOutlet, Outlet, OutletChange, OutletOrder, OutletPage
 from bot.text.clean import one_line
 from bot.text.outlets import LONGEST_NAME, folded, typed_site, within
 
@@ -51,8 +51,8 @@ async def outlet(desk: Desk, archive_id: ArchiveId, name: str) -> Outlet:
     return found
 
 
-async def label(desk: Desk, archive_id: ArchiveId, name: str, words: str, actor: Actor) -> Outlet:
-    """Put a label beside an outlet's name, wherever that stands; no words take it away. Gives the outlet as it is now.
+async def label(desk: Desk, archive_id: ArchiveId, name: str, words: str, actor: Actor) -> OutletChange:
+    """Put a label beside an outlet's name, wherever that stands; no words take it away.
 
     Raises NoOutlet, LabelTooLong.
     """
@@ -62,7 +62,7 @@ async def label(desk: Desk, archive_id: ArchiveId, name: str, words: str, actor:
     return await _say(desk, archive_id, name, "label outlet" if line else "unlabel outlet", actor, label=line)
 
 
-async def block(desk: Desk, archive_id: ArchiveId, name: str, actor: Actor) -> Outlet:
+async def block(desk: Desk, archive_id: ArchiveId, name: str, actor: Actor) -> OutletChange:
     """Refuse an outlet's pages from now on, by its name and its own sites; what is stored stays. Raises NoOutlet.
 
     An outlet that nothing is held of can be blocked too.
@@ -70,7 +70,7 @@ async def block(desk: Desk, archive_id: ArchiveId, name: str, actor: Actor) -> O
     return await _say(desk, archive_id, name, "block outlet", actor, blocked=True)
 
 
-async def unblock(desk: Desk, archive_id: ArchiveId, name: str, actor: Actor) -> Outlet:
+async def unblock(desk: Desk, archive_id: ArchiveId, name: str, actor: Actor) -> OutletChange:
     """Take an outlet's pages in again. Raises NoOutlet."""
     return await _say(desk, archive_id, name, "unblock outlet", actor, blocked=False)
 
@@ -85,7 +85,7 @@ async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25
 
 async def _say(
     desk: Desk, archive_id: ArchiveId, name: str, action: str, actor: Actor, **said: str | bool | None
-) -> Outlet:
+) -> OutletChange:
     named = _named(name)
     held = await _held(desk, archive_id)
     found = _found(held, named)
@@ -96,7 +96,8 @@ async def _say(
         mark = replace(before, sites=sites[:MOST_SITES], **said)  # type: ignore[arg-type]  # as its fields are
         await conn.run_sync(marked.put, archive_id, mark, action, actor, desk.now())
     now = found or Outlet(mark.name)
-    return replace(now, name=mark.name, sites=mark.sites, label=mark.label, blocked=mark.blocked)
+    now = replace(now, name=mark.name, sites=mark.sites, label=mark.label, blocked=mark.blocked)
+    return OutletChange(now, before.label, before.blocked)
 
 
 def _named(typed: str) -> MarkedOutlet:

@@ -40,6 +40,15 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletChange:
+    """An outlet as it is now, and what was said of it before."""
+
+    outlet: Outlet
+    label_before: str | None
+    blocked_before: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OutletPage:
     """A page of an archive's outlets, of `total`; one that is marked stands there though nothing is held of it."""
 

@@ -29,11 +29,11 @@ OURS, THEIRS = ArchiveId(1), ArchiveId(2)
 REPRINT = "The ferry to Quillhaven runs twice a day in winter. Tickets are sold at the quay from six in the morning."
 
 
-def of(number: int, outlet: str | None, address: str | None, **given: object) -> Draft:
+def of(number: int, outlet: str | None, address: str | None, text: str | None = None) -> Draft:
     """An article of an outlet, at an address."""
     received = Received(b"<p>page</p>", "text/html", "utf-8", address)
     key = address.partition("//")[2] if address else None
-    return draft(number, outlet=outlet, url=address, key=key, received=received, **given)
+    return draft(number, text, outlet=outlet, url=address, key=key, received=received)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ async def desk(place: str) -> AsyncIterator[Desk]:
             of(3, "Lamp Post", "https://lamp.example/3", text=REPRINT),
             of(4, "The Quill", "https://platform.example/q4"),
             of(5, "Lamp Post", "https://platform.example/l5"),
-            of(6, None, None, title=draft().title),
+            of(6, None, None),
         ):
             await ingest.save(opened, OURS, each, EDITOR)
         await ingest.save(opened, THEIRS, of(7, "The Quill", "https://www.quill.example/7"), EDITOR)
@@ -69,8 +69,8 @@ async def test_what_is_held_of_each_outlet(desk: Desk) -> None:
     assert quill.quotes == 2
     assert str(quill.first) == "2024-01-02"
     assert str(quill.last) == "2024-01-05"
-    assert [each.name for each in (await outlets.outlets(desk, OURS, order="name")).outlets] == ["Lamp Post", "The Quill"]
-    assert [each.name for each in (await outlets.outlets(desk, OURS, order="newest")).outlets][0] == "Lamp Post"
+    assert (await outlets.outlets(desk, OURS, order="name")).outlets == (lamp, quill)
+    assert (await outlets.outlets(desk, OURS, order="newest")).outlets == (lamp, quill)
     assert await outlets.outlet(desk, OURS, "the quill") == quill
     assert await outlets.outlet(desk, OURS, "https://quill.example/x") == quill
     await remove.remove(desk, OURS, 1, EDITOR)
@@ -92,16 +92,16 @@ async def test_pages_of_many_outlets(desk: Desk) -> None:
 
 
 async def test_a_label_stands_beside_the_outlet_in_every_record(desk: Desk) -> None:
-    said = await outlets.label(desk, OURS, "the  quill", " state\n media ", EDITOR)
+    said = (await outlets.label(desk, OURS, "the  quill", " state\n media ", EDITOR)).outlet
     assert (said.name, said.label, said.articles) == ("The Quill", "state media", 3)
     told = [each.article for each in (await sources(desk, OURS, "pier")).sources]
     assert {each.outlet_label for each in told if each.outlet == "The Quill"} == {"state media"}
     assert {each.outlet_label for each in told if each.outlet != "The Quill"} <= {None}
     assert (await show(desk, OURS, 1)).article.outlet_label == "state media"
-    told = (await brief(desk, OURS, "ferry Quillhaven")).sources
-    assert {a.outlet_label for item in told for a in (item.article, *item.copies)} == {"state media", None}
+    cited = (await brief(desk, OURS, "ferry Quillhaven")).sources
+    assert {a.outlet_label for item in cited for a in (item.article, *item.copies)} == {"state media", None}
     assert (await show(desk, THEIRS, 7)).article.outlet_label is None
-    assert (await outlets.label(desk, OURS, "The Quill", "", EDITOR)).label is None
+    assert (await outlets.label(desk, OURS, "The Quill", "", EDITOR)).label_before == "state media"
     assert (await show(desk, OURS, 1)).article.outlet_label is None
     assert (await actions(desk))[:2] == ["unlabel outlet", "label outlet"]
     with pytest.raises(LabelTooLong):
@@ -131,7 +131,7 @@ async def test_a_label_of_a_site_is_of_what_stands_there(desk: Desk) -> None:
 async def test_a_blocked_outlets_pages_are_refused_by_name_and_site(
     desk: Desk, outlet: str | None, address: str | None
 ) -> None:
-    said = await outlets.block(desk, OURS, "The Quill", EDITOR)
+    said = (await outlets.block(desk, OURS, "The Quill", EDITOR)).outlet
     assert said.blocked
     assert said.sites == ("news.quill.example", "quill.example")
     with pytest.raises(OutletBlocked, match=r"^The Quill is blocked in this archive.*unblock") as refused:
@@ -154,7 +154,7 @@ async def test_a_block_leaves_what_is_stored_and_what_only_looks_like_it(desk: D
 
 
 async def test_an_outlet_that_was_never_held_is_blocked_before_anything_is_fetched(desk: Desk) -> None:
-    said = await outlets.block(desk, OURS, "https://www.never.example/front", EDITOR)
+    said = (await outlets.block(desk, OURS, "https://www.never.example/front", EDITOR)).outlet
     assert said == Outlet("never.example", ("never.example",), blocked=True)
     with pytest.raises(OutletBlocked):
         await ingest.from_url(desk, OURS, "never.example/page")
@@ -162,7 +162,7 @@ async def test_an_outlet_that_was_never_held_is_blocked_before_anything_is_fetch
     assert [failure.given for failure in done.failures] == ["https://sub.never.example/1", "https://never.example/2"]
     assert all("never.example is blocked" in failure.why for failure in done.failures)
     assert "never.example" in await outlets.suggest(desk, OURS, "never")
-    assert (await outlets.unblock(desk, OURS, "never.example", EDITOR)).blocked is False
+    assert (await outlets.unblock(desk, OURS, "never.example", EDITOR)).blocked_before
     with pytest.raises(NoSuchOutlet):
         await outlets.outlet(desk, OURS, "never.example")
 
@@ -204,7 +204,7 @@ async def test_labels_and_blocks_go_with_the_archive_and_a_damaged_one_is_left_o
 
 
 async def test_letters_no_store_keeps_and_the_longest_name(desk: Desk) -> None:
-    said = await outlets.label(desk, OURS, "Quill \0" + "é" * 500, "ed\ud800ited", EDITOR)
+    said = (await outlets.label(desk, OURS, "Quill \0" + "é" * 500, "ed\ud800ited", EDITOR)).outlet
     assert len(said.name) == 200
     found = next(each for each in (await outlets.outlets(desk, OURS)).outlets if each.label)
     assert replace(found, label=None, name="") == Outlet("")
