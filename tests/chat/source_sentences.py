@@ -10,10 +10,12 @@ from typing import Any, cast
 from discord import app_commands
 
 import bot
+from bot.chat.actions import settings_forms
 from bot.chat.command_tree import build
 from bot.chat.features import FEATURES
-from bot.chat.rendering import articles, audit, corrections, verdicts
+from bot.chat.rendering import articles, audit, corrections, merging, outlets, settings, verdicts
 from bot.chat.state import BotState
+from bot.desk import blocked
 from bot.errors import CopydeskError
 from bot.reading import evidence, pasted, sizes, thread
 from bot.reading.upload import exported
@@ -33,6 +35,9 @@ def sentences() -> set[str]:
         | set(corrections.CHOICES.values())
         | set(verdicts.RELATIONS.values())
         | set(verdicts.SEEN.values())
+        | {*settings.NAMES.values(), *settings.ORDERS.values(), settings.READERS, settings_forms.ADDED}
+        | {words for form in settings_forms.FORMS.values() for words in (form.label, form.hint)}
+        | {*merging.DONE.values(), merging.CHOSEN, merging.WOULD, *outlets.STORED, blocked.LEFT_OUT}
     )
     found |= {pasted.SPLIT, pasted.UNSURE, exported.UNFIT, thread.UNKNOWN_ENGINE, sizes.IN_PARTS, evidence.CUT}
     return found | set(templates()) | set(descriptions())

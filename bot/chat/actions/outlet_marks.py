@@ -51,10 +51,10 @@ SAID = Verb("outlet said", Said, show_said)
 def offer(ctx: Invocation, card: Card, outlet: Outlet) -> None:
     """*Label* and *Block*, where whoever asks is of the desk."""
     if of_the_desk(ctx):
-        blocking = ("Unblock", 0) if outlet.blocked else ("Block", 1)
+        blocking = ctx._.gettext("Unblock") if outlet.blocked else ctx._.gettext("Block")
         card.buttons(
             Button(ctx._.gettext("Label"), action=ctx.action("labeloutlet")),
-            Button(ctx._.gettext(blocking[0]), action=ctx.action("blockoutlet", blocking[1])),
+            Button(blocking, action=ctx.action("blockoutlet", int(not outlet.blocked))),
         )
 
 

@@ -14,6 +14,8 @@ DONE = {
     "split": "{other} is split from {person}.",
     "undo": "{person} and {other} are as before.",
 }
+CHOSEN = "Whoever is chosen counts as {person} from then on; you are asked once more."
+WOULD = "Everything that {person} said would count as said by {other}."
 
 
 def whom(_: Translator, people: Sequence[Person], action: str) -> Card:
@@ -30,8 +32,7 @@ def likely(_: Translator, found: Likely, action: str) -> Card:
     """Who may be the same as a person."""
     card = Card("desk", _("Who is the same as {person}?", person=_name(found.person)))
     if found.people:
-        line = "Whoever is chosen counts as {person} from then on; you are asked once more."
-        card.add(_(line, person=_name(found.person)))
+        card.add(_(CHOSEN, person=_name(found.person)))
     else:
         card.add(_("Nobody here has a name that is near. /speaker merge takes any two names."))
     card.choose(Choice(_.gettext("Choose a speaker"), action, _options(found.people)))
@@ -44,8 +45,7 @@ def question(_: Translator, person: Person, into: Person, action: str) -> Card:
     for each in (person, into):
         number = _.ngettext(each.quotes, "{number} quote", "{number} quotes")
         card.add(Markdown(f"**{_name(each)}** (\\#{each.id}) · {number}"))
-    would = "Everything that {person} said would count as said by {other}."
-    card.add(_(would, person=_name(person), other=_name(into)))
+    card.add(_(WOULD, person=_name(person), other=_name(into)))
     card.buttons(Button(_.gettext("Merge"), action=action))
     return card
 

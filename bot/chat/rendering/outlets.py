@@ -10,6 +10,7 @@ from bot.records.outlets import Outlet, OutletChange, OutletPage
 
 SITES = 3
 """Sites that are named beside an outlet in a list; its own page has them all."""
+STORED = "{number} stored article stays.", "{number} stored articles stay."
 
 
 def listed(_: Translator, page: OutletPage, action: str) -> Card:
@@ -62,8 +63,7 @@ def changed(_: Translator, change: OutletChange) -> Card:
         card.add(_("Known by its name, and by its sites: {sites}", sites=", ".join(outlet.sites)))
     else:
         card.add(_("Known by its name alone. To block a site, block it by its address, such as example.org."))
-    stored = "{number} stored article stays.", "{number} stored articles stay."
-    card.add(_.ngettext(outlet.articles, *stored))
+    card.add(_.ngettext(outlet.articles, *STORED))
     return card
 
 

@@ -42,8 +42,8 @@ def panel(
     _menus(_, card, chosen, view, lambda name: action("set", 2 * PLACES[name]), now)
     for name in ("public", "personal"):
         on = bool(getattr(chosen, name))
-        button = Button(_.gettext("Turn off" if on else "Turn on"), action=action("set", 2 * PLACES[name] + (not on)))
-        card.section(_line(_, chosen, name), button)
+        label = _.gettext("Turn off") if on else _.gettext("Turn on")
+        card.section(_line(_, chosen, name), Button(label, action=action("set", 2 * PLACES[name] + (not on))))
     for name in ("grace_days", "aliases"):
         card.section(_line(_, chosen, name), Button(_.gettext("Change"), action=action("set", 2 * PLACES[name])))
     card.buttons(
