@@ -23,7 +23,7 @@ NO_IDS = {
     "topic", "length", "since", "until", "private", "page", "quote", "text", "url", "file", "title", "byline", "date",
     "outlet", "format", "who", "language", "time_zone", "date_order", "desk_role", "log_channel", "public", "personal",
     "grace_days", "new", "alias", "forget_aliases", "share", "join", "purge",
-    "kind", "words",
+    "kind", "words", "label", "order",
 }  # fmt: skip
 """Options that take none: words, days, files, and Discord's own people, roles and channels."""
 

@@ -31,6 +31,8 @@ ASKED = {
     "changes": ["changes", "2"],
     "audit": ["audit"],
     "settings": ["settings", "42", "time_zone=Asia/Bangkok"],
+    "outlets": ["outlets"],
+    "outlet": ["outlet", "example.org", "--label", "fictional"],
     "note": ["note", "2", "Fictional, do not use"],
     "remove": ["remove", "3"],
     "restore": ["restore", "3"],
