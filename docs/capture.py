@@ -15,6 +15,7 @@ from typing import Any
 
 from docs.capture_desk import capture_desk, requests
 from docs.capture_ferry import capture_ferry
+from docs.capture_panel import capture_panel
 from tests.chat.conftest import newsroom
 from tests.discord import Answer, LocalDiscord, Upload
 
@@ -187,3 +188,4 @@ if __name__ == "__main__":
     asyncio.run(capture(target, {each.name: each.read_bytes() for each in found}))
     asyncio.run(capture_desk(target))
     asyncio.run(capture_ferry(target, keep))
+    asyncio.run(capture_panel(target, keep))

@@ -86,18 +86,36 @@ async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25
 async def _say(
     desk: Desk, archive_id: ArchiveId, name: str, action: str, actor: Actor, **said: str | bool | None
 ) -> OutletChange:
+    """Say it of the mark that holds for the outlet already, else of a new one; what is taken away, of all that hold."""
     named = _named(name)
-    held = await _held(desk, archive_id)
-    found = _found(held, named)
+    found = _found(await _held(desk, archive_id), named)
+    taken = not any(said.values())
     async with desk.store.writing() as conn:
-        known = (await conn.run_sync(marked.marks, archive_id)).by_key
-        before = known.get(named.key) or (known.get(folded(found.name)) if found else None) or _new(named, found)
-        sites = tuple(dict.fromkeys((*before.sites, *(found.sites if found and found.name == before.name else ()))))
-        mark = replace(before, sites=sites[:MOST_SITES], **said)  # type: ignore[arg-type]  # as its fields are
-        await conn.run_sync(marked.put, archive_id, mark, action, actor, desk.now())
-    now = found or Outlet(mark.name)
-    now = replace(now, name=mark.name, sites=mark.sites, label=mark.label, blocked=mark.blocked)
-    return OutletChange(now, before.label, before.blocked)
+        known = await conn.run_sync(marked.marks, archive_id)
+        holding = _holding(known, named, found)
+        first = holding[0] if holding else _new(named, found)
+        for mark in holding if taken else (first,):
+            now = replace(mark, sites=_sites(mark, found), **said)  # type: ignore[arg-type]  # as its fields are
+            if now != mark:
+                await conn.run_sync(marked.put, archive_id, now, action, actor, desk.now())
+    after = _found(await _held(desk, archive_id), named)
+    outlet = after or Outlet(first.name, first.sites)
+    label = next((mark.label for mark in holding if mark.label), None)
+    return OutletChange(outlet, label, any(mark.blocked for mark in holding))
+
+
+def _holding(known: marked.OutletMarks, named: MarkedOutlet, found: Outlet | None) -> tuple[MarkedOutlet, ...]:
+    """The marks of the name that was typed, and those that hold for the outlet that it means."""
+    own = found.sites if found else ()
+    of_found = known.all_of(folded(found.name), own) if found else ()
+    typed = known.by_key.get(named.key)
+    return tuple(dict.fromkeys((*((typed,) if typed else ()), *of_found)))
+
+
+def _sites(mark: MarkedOutlet, found: Outlet | None) -> tuple[str, ...]:
+    """The sites of a mark, with those that the archive knows as the outlet's own by now."""
+    own = found.sites if found and folded(found.name) == mark.key else ()
+    return tuple(dict.fromkeys((*mark.sites, *own)))[:MOST_SITES]
 
 
 def _named(typed: str) -> MarkedOutlet:

@@ -153,6 +153,18 @@ async def test_a_block_leaves_what_is_stored_and_what_only_looks_like_it(desk: D
     assert not any("blocked" in failure.why for failure in reread.failures)
 
 
+async def test_what_is_seen_of_an_outlet_is_what_is_taken_back(desk: Desk) -> None:
+    """Blocked by its site and labelled by its name: its page shows both, is listed once, and both can be lifted."""
+    await outlets.block(desk, OURS, "lamp.example", EDITOR)
+    await outlets.label(desk, OURS, "The Quill", "satire", EDITOR)
+    assert [each.name for each in (await outlets.outlets(desk, OURS)).outlets] == ["The Quill", "Lamp Post"]
+    assert (await outlets.outlet(desk, OURS, "Lamp Post")).blocked
+    lifted = await outlets.unblock(desk, OURS, "Lamp Post", EDITOR)
+    assert (lifted.blocked_before, lifted.outlet.blocked) == (True, False)
+    assert (await ingest.save(desk, OURS, of(40, None, "https://lamp.example/40"), EDITOR)).outcome == "added"
+    assert (await actions(desk))[1] == "unblock outlet"
+
+
 async def test_an_outlet_that_was_never_held_is_blocked_before_anything_is_fetched(desk: Desk) -> None:
     said = (await outlets.block(desk, OURS, "https://www.never.example/front", EDITOR)).outlet
     assert said == Outlet("never.example", ("never.example",), blocked=True)

@@ -12,6 +12,7 @@ PAGE = """<html lang="en"><head><title>Fictional: {title}</title><meta property=
 <meta property="article:published_time" content="2024-03-0{number}T08:00:00Z"></head>
 <body><article><h1>Fictional: {title}</h1><p>{text}</p><p>{text2}</p></article></body></html>"""
 ABOUT = "Two gulls sat on the mast all morning", "The ferry of Sample Bay got a new engine from the town in spring"
+WHY = "because the harbour office asked for it in June", "as we always did before"
 OWNER = "who bought the ferry from her aunt", "the owner of the ferry"
 FEED = """<rss version="2.0"><channel><title>Fictional</title><item><title>One</title>
 <link>https://news.quill.example/5</link></item></channel></rss>"""
@@ -19,7 +20,7 @@ FEED = """<rss version="2.0"><channel><title>Fictional</title><item><title>One</
 
 def page(number: int, outlet: str, host: str, words: str) -> str:
     text = f"{ABOUT[number % 2]}, and so the ferry will {words}."
-    said = f"“We {words} as we always did before,” said Ada Holm, {OWNER[number % 2]}."
+    said = f"“We {words} {WHY[number % 2]},” said Ada Holm, {OWNER[number % 2]}."
     return PAGE.format(number=number, outlet=outlet, host=host, title=f"ferry {number}", text=text, text2=said)
 
 

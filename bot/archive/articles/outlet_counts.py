@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, func, select
 from bot.archive.articles.outlets import OutletMarks, marks
 from bot.archive.store import integrity, tables
 from bot.records.ids import ArchiveId
-from bot.records.outlets import MarkedOutlet, Outlet
+from bot.records.outlets import Outlet
 from bot.text.outlets import folded, site_of
 
 articles, printed, quotes = tables.articles, tables.article_fingerprints, tables.quotes
@@ -47,7 +47,8 @@ def of_archive(conn: Connection, archive_id: ArchiveId) -> tuple[Outlet, ...]:
     said = marks(conn, archive_id)
     own = _own_sites(counts)
     held = [_outlet(key, count, own.get(key, ()), said) for key, count in counts.items()]
-    lacking = [mark for key, mark in said.by_key.items() if key not in counts]
+    told = {mark.key for key in counts for mark in said.all_of(key, own.get(key, ()))}
+    lacking = [mark for key, mark in said.by_key.items() if key not in told]
     return (*held, *(Outlet(mark.name, mark.sites, label=mark.label, blocked=mark.blocked) for mark in lacking))
 
 
@@ -86,20 +87,15 @@ def _own_sites(counts: dict[str, _Count]) -> dict[str, tuple[str, ...]]:
 
 
 def _outlet(key: str, count: _Count, own: tuple[str, ...], said: OutletMarks) -> Outlet:
-    mark = said.by_key.get(key) or _of_sites(own, said)
+    holding = said.all_of(key, own)
     return Outlet(
         name=min(count.spelled, key=lambda name: (-count.spelled[name], name)),
-        sites=tuple(dict.fromkeys((*own, *(mark.sites if mark else ())))),
+        sites=tuple(dict.fromkeys((*own, *(site for mark in holding for site in mark.sites)))),
         articles=count.spelled.total(),
         quotes=count.quotes,
         copies=count.copies,
         first=min(count.days, default=None),
         last=max(count.days, default=None),
-        label=mark.label if mark else None,
-        blocked=mark.blocked if mark else False,
+        label=next((mark.label for mark in holding if mark.label), None),
+        blocked=any(mark.blocked for mark in holding),
     )
-
-
-def _of_sites(own: tuple[str, ...], said: OutletMarks) -> MarkedOutlet | None:
-    found = (said.find(None, f"https://{site}/") for site in own)
-    return next((mark for mark in found if mark), None)

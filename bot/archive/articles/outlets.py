@@ -48,6 +48,12 @@ class OutletMarks:
         found = next(near, None)
         return None if found is None else self.by_site[found]
 
+    def all_of(self, key: str, sites: Sequence[str]) -> tuple[MarkedOutlet, ...]:
+        """Every mark that holds for an outlet of that key and those sites of its own, the one of its name first."""
+        near = (mark for own in sites for site, mark in self.by_site.items() if within(own, site))
+        named = self.by_key.get(key)
+        return tuple(dict.fromkeys((*((named,) if named else ()), *near)))
+
 
 def marks(conn: Connection, archive_id: ArchiveId) -> OutletMarks:
     """Everything the desk says of outlets; damaged rows are left out and named."""
