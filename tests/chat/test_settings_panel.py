@@ -189,3 +189,21 @@ async def test_sharing_joining_and_deleting_stand_beside_it(news: Newsroom) -> N
     asked = await discord.click(theirs, "Delete everything…", as_=owner)
     assert "Delete everything?" in asked.text
     assert "The archive is empty" in (await discord.click(asked, "Delete everything", as_=owner)).text
+
+
+async def test_another_servers_manager_presses_controls_that_are_gone(news: Newsroom) -> None:
+    discord, panel = news.discord, await panel_of(news)
+    outlet = await discord.run("/outlet list")
+    second = await discord.invite("Second")
+    owner = second.members[second.owner.id]
+    message = await discord.run("/help", as_=owner)
+    ours = [part["custom_id"] for answer in (panel, outlet) for part in answer.components if part.get("custom_id")]
+    for custom_id in ours:
+        for values in (["fr"], [OTHER], []):
+            data = {"component_type": 3, "custom_id": custom_id, "values": values}
+            said = await discord.press(message, data, as_=owner)
+            if said.opened_modal:
+                said = await discord.submit(said, {next(iter(said.modal.fields)): "own"}, as_=owner)
+            assert "not here any more" in said.text, custom_id
+    assert "Changed" not in (await panel_of(news)).text
+    assert "Language: each reader's own" in (await panel_of(news, owner)).text
