@@ -14,6 +14,10 @@ class NoLinks(UsageError):
     template = "There is no link in this message. Choose one that has."
 
 
+class TooManyLinks(UsageError):
+    template = "Not read: it stands after the first {most} links. Add it with /ingest url."
+
+
 def text_of(message: discord.Message) -> str:
     """A message's own words, with those of its embeds. Raises NoText."""
     embeds = [part for embed in message.embeds for part in (embed.title, embed.description) if part]

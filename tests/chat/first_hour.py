@@ -4,6 +4,7 @@
 """
 
 import datetime as dt
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -70,6 +71,7 @@ async def begun(folder: Path) -> AsyncIterator[Hour]:
         LocalDiscord(patience=120) as discord,
         open_desk(folder / "desk.sqlite", discord.token, start=LATER) as desk,
     ):
+        discord.pass_time(LATER.timestamp() - discord.state.clock.now())
         fetcher = with_pages(web).fetcher()
         state = BotState(replace(desk, fetcher=fetcher), lambda line: None, VERBS, waits=SOON)
         client = Client(state, connector=discord.connector())
@@ -172,12 +174,13 @@ async def out_of_messages(here: Hour) -> Told:
     with pytest.raises(NotOffered):
         await here.discord.menu("Archive this", words, as_=here.reader)
     preview = await here.discord.menu("Archive this", words, as_=here.moderator)
-    says(preview, MESSAGE)
+    says(preview, MESSAGE, "12 Mar 2026 (the day of the message")
     yield "message", preview
     says(await here.saved(preview), "Saved 1 article")
-    links = wrote(here, f"Both of today: {FERRY} and {LAMP}, but not https://news.example/gone")
+    gone = "https://news.example/gone"
+    links = wrote(here, f"Both of today: {FERRY} and {LAMP}, and {gone}")
     preview = await here.discord.menu("Archive links", links, as_=here.moderator)
-    says(preview, "the ferry of Sample Bay sails again", "a new lamp", "news.example has no such page")
+    says(preview, "the ferry of Sample Bay sails again", "a new lamp", f"{gone}: news.example has no such page")
     yield "links", preview
     saved = await here.saved(preview)
     says(saved, "Saved 2 articles")
@@ -194,7 +197,8 @@ async def brief(here: Hour) -> Told:
     answer = await here.asked(here.reader, "/brief", topic=TOPIC)
     assert not answer.ephemeral
     says(answer, "The pier of Sample Bay", "Harbour Gazette (fictional)", "Bay State Radio (fictional)", "Mon 9 Mar")
-    says(answer, "searched 6 articles")
+    says(answer, "searched 6 articles", "[6]")
+    assert {f"[{n}]" for n in range(1, 7)} == set(re.findall(r"^\[\d\]", answer.text, re.M)), answer.shown
     assert {"Open", "Sources", "Timeline", "Wrong speaker?"} <= set(answer.labels)
     assert PIER in {button.url for button in answer.buttons}
     yield "brief", answer
@@ -230,10 +234,16 @@ async def checks(here: Hour) -> Told:
     message = wrote(here, f"Have you seen {PIER} ? And https://news.example/never ? crazy")
     seen = await here.discord.menu("Seen before?", message, as_=here.reader)
     assert seen.ephemeral
-    says(seen, "Yes: this address is in the archive", "the pier of Sample Bay closes", "New to this archive")
+    says(
+        seen,
+        "1 of 2 is known here, the rest is new",
+        "Yes: this address is in the archive",
+        "the pier of Sample Bay closes",
+        "New to this archive",
+    )
     yield "seen", seen
     checked = await here.discord.menu("Check quotes", wrote(here, CHECKED), as_=here.reader)
-    says(checked, "Another speaker", "Altered", "Not in this archive")
+    says(checked, "Another speaker", "— Anna Holt", "Altered", "struck: only in the source", "Not in this archive")
     yield "checked", checked
     said = await here.asked(here.reader, "/verify", quote="the pier is safe in a storm")
     says(said, "Altered", "Anna Holt", "Harbour Gazette (fictional)")

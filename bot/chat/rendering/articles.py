@@ -7,9 +7,9 @@ from functools import lru_cache
 from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
+from bot.chat.preview_cache import Failed
 from bot.chat.rendering import components
 from bot.chat.rendering.card import Card, Choice
-from bot.errors import CopydeskError
 from bot.records.answers import ArticleView, Preview, Source
 from bot.records.archive import Article, Receipt
 from bot.records.reading import BY_HAND, Doubt, Field, PublicationDate
@@ -28,6 +28,7 @@ ORIGINS = {
     "largest line": "the largest line",
     "subject": "the mail's subject",
     "sender": "the mail's sender",
+    "message": "the day of the message",
     "mail header": "the mail's header",
     "export": "an export",
     BY_HAND: "an editor here",
@@ -150,7 +151,7 @@ def _opening(given: Preview) -> int:
     return max(ends) if ends else _page_end(given.draft.text, 0, OPENING_UNITS)
 
 
-def many(_: Translator, previews: list[Preview], failures: list[CopydeskError]) -> Card:
+def many(_: Translator, previews: list[Preview], failures: list[Failed]) -> Card:
     """Several articles that would be saved together, and those that could not be read."""
     card = Card("desk", _.ngettext(len(previews), "Preview of {number} article", "Preview of {number} articles"))
     for preview in previews:
@@ -158,8 +159,8 @@ def many(_: Translator, previews: list[Preview], failures: list[CopydeskError]) 
         day = _.day(draft.published.chosen.date) if draft.published.chosen else _("no date")
         title = escape.line(draft.title.value or _.gettext("Untitled"))
         card.add(Markdown(f"**{title}**\n-# {escape.line(draft.outlet or draft.url or '')} · {day}"))
-    for failure in failures:
-        card.add(Markdown(f"-# {_.error(failure)}"))
+    for link, failure in failures:
+        card.add(Markdown(f"-# {escape.line(link)}: {_.error(failure)}"))
     return card
 
 
