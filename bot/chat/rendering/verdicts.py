@@ -8,22 +8,11 @@ from bot.chat.i18n import Translator
 from bot.chat.rendering import components, standings
 from bot.chat.rendering.card import Card, Kind
 from bot.errors import TooRepetitive
+from bot.pages.phrases import VERDICTS
 from bot.records.archive import Article, RelationKind
 from bot.records.people import Who
 from bot.records.verification import Checked, DiffPart, Seen, SeenKind, Verdict, Verification
 
-TITLES: dict[Verdict, str] = {
-    "verbatim": "Verbatim",
-    "elided": "Cut (marked)",
-    "joined": "Joined fragments",
-    "altered": "Altered",
-    "misattributed": "Another speaker",
-    "denied": "Denied",
-    "disputed": "Disputed",
-    "supposed": "Only supposed",
-    "reported": "Reported, not quoted",
-    "not_found": "Not in this archive",
-}
 KINDS: dict[Verdict, Kind] = {"verbatim": "checked", "not_found": "warning"}
 RELATIONS: dict[RelationKind, str] = {
     "corrects": "Article {article} corrects article {other}.",
@@ -45,7 +34,7 @@ MOST_LISTED = 5
 def verified(_: Translator, answer: Verification) -> Card:
     """The verdict, the sentence in the source, what differs, and who carried it first."""
     doubted = answer.speaker is not None and not answer.speaker_sure
-    card = Card("warning" if doubted else KINDS.get(answer.verdict, "warning"), _(TITLES[answer.verdict]))
+    card = Card("warning" if doubted else KINDS.get(answer.verdict, "warning"), _(VERDICTS[answer.verdict]))
     _asked(_, card, answer)
     if answer.article is None:
         _nowhere(_, card, answer)
@@ -114,7 +103,7 @@ def _carriers(_: Translator, card: Card, answer: Verification) -> None:
     if answer.also:
         card.add(_("**Also in**"), *(_titled(_, each) for each in answer.also[:MOST_LISTED]))
     for drift in answer.drift[:3]:
-        line = Markdown(f"**{_(TITLES[drift.verdict])}**: {_titled(_, drift.article)}")
+        line = Markdown(f"**{_(VERDICTS[drift.verdict])}**: {_titled(_, drift.article)}")
         card.add(line, *([Markdown("> " + _diff(drift.diff))] if drift.diff else []))
 
 
@@ -138,7 +127,7 @@ def checked(_: Translator, answer: Checked) -> Card:
     """One verdict for each quote of a message."""
     card = Card("checked", _("Quotes of this message"))
     for number, each in enumerate(answer.verifications, 1):
-        line = Markdown(f"**{_(TITLES[each.verdict])}**")
+        line = Markdown(f"**{_(VERDICTS[each.verdict])}**")
         if not each.speaker_sure:
             line = Markdown(f"{line} · {_('speaker not sure')}")
         if each.article is not None:

@@ -1,0 +1,54 @@
+"""A timeline as a document: its chart, then day by day."""
+
+from dataclasses import dataclass, replace
+
+from bot.pages import items
+from bot.pages.document import Document, Item, Section
+from bot.pages.sources import numbers_of, searched, source_lines
+from bot.pages.words import Words
+from bot.records.answers import Timeline, TimelineDay
+from bot.records.charts import Chart
+from bot.records.pages import PageFacts
+
+
+@dataclass(frozen=True, slots=True)
+class ChartedTimeline:
+    """A timeline with its chart, where there are days enough for one."""
+
+    timeline: Timeline
+    chart: Chart | None
+
+
+def document(_: Words, answer: ChartedTimeline, facts: PageFacts) -> Document:
+    """A section for each day, oldest first; a sentence that answers another stands under it."""
+    timeline = answer.timeline
+    sources = numbers_of(timeline.sources)
+
+    def lines(day: TimelineDay) -> tuple[Item, ...]:
+        beside = (items.sentence(_, cut, sources, facts, answers=True) for cut in day.beside)
+        told = items.sentence(_, day.sentence, sources, facts)
+        own_day = replace(told, tag="") if told.tag == _.day(day.day) else told
+        return (own_day, *beside)
+
+    return Document(
+        kind=_("Timeline"),
+        title=timeline.topic,
+        made_at=facts.made_at,
+        sections=tuple(Section(_.day(day.day), lines(day)) for day in timeline.days),
+        sources=source_lines(_, timeline.sources, facts),
+        notes=(*_undated(_, timeline), searched(_, timeline.searched)),
+        mentioned=facts.titled,
+        chart=answer.chart,
+    )
+
+
+def _undated(_: Words, timeline: Timeline) -> list[str]:
+    if not timeline.without_day:
+        return []
+    return [
+        _.ngettext(
+            timeline.without_day,
+            "{number} article without a certain date is left out.",
+            "{number} articles without a certain date are left out.",
+        )
+    ]
