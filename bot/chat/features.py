@@ -1,6 +1,6 @@
 """Every feature, in the order of /help: the client and the tests take all they know from here."""
 
-from bot.chat.actions import article_edits, did_you_mean, overflow, pages, posting, purge, wrong_speaker
+from bot.chat.actions import article_edits, did_you_mean, overflow, page, pages, posting, purge, wrong_speaker
 from bot.chat.commands import (
     archive,
     audit,
@@ -28,7 +28,7 @@ TOLD_OF = tuple(
     for module in (
         brief, quotes, sources, search, timeline, verify, who, seen, last, forget,
         ingest, archive, links, speaker, export, audit, settings,
-        pages, posting, did_you_mean, overflow, wrong_speaker, article_edits, purge,
+        pages, page, posting, did_you_mean, overflow, wrong_speaker, article_edits, purge,
     )
 )  # fmt: skip
 FEATURES = (*TOLD_OF, help.feature(TOLD_OF))

@@ -15,7 +15,7 @@ from bot.records.texts import part
 
 ROUND = 900
 """Characters shown on each side of an excerpt: with it some 2 kB, which is a passage and not somebody's article."""
-LARGEST_SHARE = 0.5
+LARGEST_SHARE = 0.6
 """Of an article's text, at most so much is shown round all its excerpts together."""
 MOST_NAMED = 50
 LONGEST_ADDRESS = 2_000
@@ -42,7 +42,7 @@ async def page(desk: Desk, archive_id: ArchiveId, cuts: Sequence[Excerpt], named
 
 
 def _around(cuts: Iterable[Excerpt], cited: Mapping[int, AnnotatedArticle]) -> dict[Place, Surroundings]:
-    """Each excerpt's surroundings, until an article has shown its share."""
+    """Each excerpt's surroundings, until its article has shown its share: a page hands nobody's article on."""
     around: dict[Place, Surroundings] = {}
     shown: dict[int, int] = {}
     for cut in cuts:
@@ -50,7 +50,8 @@ def _around(cuts: Iterable[Excerpt], cited: Mapping[int, AnnotatedArticle]) -> d
         room = int(len(marked.version.text) * LARGEST_SHARE) - shown.get(cut.article, 0)
         stretch = _stretch(marked, cut, max(0, min(ROUND, (room - (cut.end - cut.start)) // 2)))
         shown[cut.article] = shown.get(cut.article, 0) + stretch.end - stretch.start
-        around[Place.of(cut)] = stretch
+        if stretch.before or stretch.after:
+            around[Place.of(cut)] = stretch
     return around
 
 

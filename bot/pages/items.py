@@ -11,9 +11,7 @@ from bot.records.answers import Excerpt, QuoteExcerpt, Source
 from bot.records.pages import PageFacts, Place
 
 
-def sentence(
-    _: Words, cut: Excerpt, sources: Mapping[int, Source], facts: PageFacts, *, answers: bool = False
-) -> Item:
+def sentence(_: Words, cut: Excerpt, sources: Mapping[int, Source], facts: PageFacts, *, answers: bool = False) -> Item:
     """A sentence of an article; with `answers` one that corrects or denies the line above."""
     source = sources.get(cut.article)
     return Item(

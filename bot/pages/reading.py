@@ -16,7 +16,7 @@ MARKS = ("data-at", "data-said", "data-fact")
 
 @dataclass(slots=True)
 class _Open:
-    """A checkable element whose end has not come: its tag, how many of its like are open in it, what it holds so far."""
+    """A checkable element whose end has not come: its tag, how many of its like are open in it, its words so far."""
 
     tag: str
     attributes: dict[str, str]

@@ -59,9 +59,10 @@ def _messages(language: str) -> gettext.NullTranslations:
     source = files("bot.chat").joinpath("languages", f"{language}.po")
     if not source.is_file():
         return gettext.NullTranslations()
+    import io
+
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
-    import io
 
     out = io.BytesIO()
     write_mo(out, read_po(io.BytesIO(source.read_bytes()), locale=language))

@@ -15,6 +15,7 @@ from bot.chat.features import FEATURES
 from bot.chat.rendering import articles, audit, corrections, verdicts
 from bot.chat.state import BotState
 from bot.errors import CopydeskError
+from bot.pages import phrases
 from bot.reading import evidence, pasted, sizes, thread
 from bot.reading.upload import exported
 
@@ -25,9 +26,10 @@ def sentences() -> set[str]:
     """Sentences and labels that are given to the catalogue, plural pairs apart."""
     found = {text for path in Path("bot/chat").rglob("*.py") for text in _in_code(path)}
     found |= {text for path in Path("bot/jobs").rglob("*.py") for text in _in_code(path)}
+    found |= {text for path in Path("bot/pages").rglob("*.py") for text in _in_code(path)}
     found |= (
         {line.text for feature in FEATURES for line in feature.help}
-        | set(verdicts.TITLES.values())
+        | set(phrases.VERDICTS.values())
         | set(audit.DONE.values())
         | set(articles.ORIGINS.values())
         | set(corrections.CHOICES.values())
