@@ -67,7 +67,7 @@ def read(body: bytes) -> PageFile:
     parser = _Lines()
     parser.feed(html)
     parser.close()
-    if parser.made_at is None or not parser.lines:
+    if parser.made_at is None:
         raise NotAPage()
     return PageFile(parser.made_at, is_untouched(html), tuple(parser.lines))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.pages import items
 from bot.pages.document import Document, Item, Section
-from bot.pages.sources import numbers_of, searched, source_lines
+from bot.pages.sources import numbers_of, searched, source_lines, title_of
 from bot.pages.words import Words
 from bot.records.answers import Timeline, TimelineDay
 from bot.records.charts import Chart
@@ -34,21 +34,21 @@ def document(_: Words, answer: ChartedTimeline, facts: PageFacts) -> Document:
         kind=_("Timeline"),
         title=timeline.topic,
         made_at=facts.made_at,
-        sections=tuple(Section(_.day(day.day), lines(day)) for day in timeline.days),
+        sections=(*(Section(_.day(day.day), lines(day)) for day in timeline.days), *_undated(_, timeline)),
         sources=source_lines(_, timeline.sources, facts),
-        notes=(*_undated(_, timeline), searched(_, timeline.searched)),
+        notes=(searched(_, timeline.searched),),
         mentioned=facts.titled,
         chart=answer.chart,
     )
 
 
-def _undated(_: Words, timeline: Timeline) -> list[str]:
+def _undated(_: Words, timeline: Timeline) -> list[Section]:
+    """What has no sure day: how many, and the best of them by their titles."""
     if not timeline.without_day:
         return []
-    return [
-        _.ngettext(
-            timeline.without_day,
-            "{number} article without a certain date is left out.",
-            "{number} articles without a certain date are left out.",
-        )
-    ]
+    left_out = _.ngettext(
+        timeline.without_day,
+        "{number} article without a certain date is left out:",
+        "{number} articles without a certain date are left out:",
+    )
+    return [Section("", said=(left_out, *(title_of(_, article) for article in timeline.unsure)))]
