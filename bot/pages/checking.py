@@ -1,7 +1,7 @@
 """A page's lines beside the archive: which stand, which were altered, which the archive has otherwise by now."""
 
 from bot.pages.forms.html import seal_of
-from bot.pages.sources import LONGEST_NAME, LONGEST_TITLE, outlet_of, shortened
+from bot.pages.sources import LONGEST_NAME, LONGEST_TITLE, published_by, shortened
 from bot.records.annotations import Quote
 from bot.records.archive import AnnotatedArticle
 from bot.records.pages import CheckedLine, PageCheck, PageFile, PageLine, StoredForPage
@@ -67,7 +67,7 @@ def _fact(line: PageLine, marked: AnnotatedArticle) -> str | None:
         case "title":
             return shortened(article.title.value, LONGEST_TITLE) if article.title.value else line.value
         case "outlet":
-            return outlet_of(article)
+            return published_by(article)
         case "byline":
             return shortened(article.byline.value, LONGEST_NAME) if article.byline.value else None
         case "day":

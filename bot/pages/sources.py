@@ -35,6 +35,12 @@ def outlet_of(article: Article) -> str | None:
     return host.removeprefix("www.") or None
 
 
+def published_by(article: Article) -> str | None:
+    """The outlet with the label that the desk gave it: "The Quill (state media)"."""
+    outlet = outlet_of(article)
+    return f"{outlet} ({article.outlet_label})" if outlet and article.outlet_label else outlet
+
+
 def day_of(_: Words, article: Article) -> str:
     """The day of publication, whether it is sure."""
     if article.day is None:
@@ -48,6 +54,8 @@ def tag_of(_: Words, article: Article) -> str:
     tags = [day_of(_, article)]
     if article.genre:
         tags.append({"opinion": _("Opinion"), "satire": _("Satire")}[article.genre])
+    if article.outlet_label:
+        tags.append(published_by(article) or article.outlet_label)
     if article.language and article.language != _.language:
         tags.append(_.language_name(article.language))
     return " · ".join(tags)
@@ -90,7 +98,7 @@ def _line(_: Words, source: Source, facts: PageFacts) -> SourceLine:
 
 def _facts(_: Words, article: Article) -> Iterable[tuple[Fact, str, str]]:
     """Outlet, byline and day, as they are shown and as the archive has them."""
-    outlet = outlet_of(article)
+    outlet = published_by(article)
     if outlet:
         yield "outlet", outlet, outlet
     if article.byline.value:

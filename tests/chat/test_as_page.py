@@ -1,5 +1,7 @@
 """*As a page* under an answer: a file that checks out against the archive, and the same as text to paste."""
 
+from typing import Any
+
 import pytest
 
 from bot.desk import archives, page_check
@@ -39,7 +41,7 @@ async def stands(news: Newsroom, answer: Answer) -> bool:
         ("/archive changes", {"article": 1}, None),
     ],
 )
-async def test_an_answer_is_handed_on(ferry: Newsroom, command: str, options: dict[str, object], name: str) -> None:
+async def test_an_answer_is_handed_on(ferry: Newsroom, command: str, options: dict[str, Any], name: str | None) -> None:
     page = await ferry.discord.click(await ferry.discord.run(command, **options), "As a page")
     assert page.ephemeral
     assert name in (None, page.files[0].name)
