@@ -12,11 +12,12 @@ from bot.desk import archives, changes, ingest, page, page_check, show, timeline
 from bot.desk import brief as brief_desk
 from bot.desk.resources import Desk
 from bot.pages import checking, reading
-from bot.pages.answers import ArticleChanges, ChartedTimeline, Paged, document_of, excerpts_of, mentioned_in
+from bot.pages.answers import ArticleChanges, Paged, document_of, excerpts_of, mentioned_in
 from bot.pages.document import Document
 from bot.pages.forms import html
 from bot.pages.words import Words
 from bot.records.archive import Actor
+from bot.records.charts import ChartedTimeline
 from bot.records.ids import ArchiveId
 from bot.records.pages import PageCheck
 from bot.records.reading import Received

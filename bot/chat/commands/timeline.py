@@ -12,7 +12,7 @@ from bot.chat.rendering import timeline
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import timeline as timeline_desk
-from bot.pages.answers import ChartedTimeline
+from bot.records.charts import ChartedTimeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from bot.pages.answers import briefs, changes, people, timelines, verifications
 from bot.pages.answers.changes import ArticleChanges
-from bot.pages.answers.timelines import ChartedTimeline
 from bot.pages.document import Document
 from bot.pages.words import Words
 from bot.records.answers import Brief, Excerpt
+from bot.records.charts import ChartedTimeline
 from bot.records.pages import PageFacts
 from bot.records.people import Who
 from bot.records.verification import Verification
 
-__all__ = ["ArticleChanges", "ChartedTimeline", "Paged", "document_of", "excerpts_of"]
+__all__ = ["ArticleChanges", "Paged", "document_of", "excerpts_of", "mentioned_in"]
 
 Paged = Brief | ChartedTimeline | Who | Verification | ArticleChanges
 """What can be made a page."""

@@ -1,22 +1,14 @@
 """A timeline as a document: its chart, then day by day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.pages import items
 from bot.pages.document import Document, Item, Section
 from bot.pages.sources import numbers_of, searched, source_lines, title_of
 from bot.pages.words import Words
 from bot.records.answers import Timeline, TimelineDay
-from bot.records.charts import Chart
+from bot.records.charts import ChartedTimeline
 from bot.records.pages import PageFacts
-
-
-@dataclass(frozen=True, slots=True)
-class ChartedTimeline:
-    """A timeline with its chart, where there are days enough for one."""
-
-    timeline: Timeline
-    chart: Chart | None
 
 
 def document(_: Words, answer: ChartedTimeline, facts: PageFacts) -> Document:
