@@ -1,43 +1,25 @@
-"""The translator: one gettext catalogue, dates, numbers and plurals by locale.
+"""The translator: one gettext catalogue a language, dates and numbers by locale, plurals by the catalogue's rule.
 
 The English sentence is the key. A sentence that a language lacks is shown in English.
 """
 
 import datetime as dt
-import io
-import string
-from collections.abc import Callable
+import gettext
 from functools import lru_cache
 from importlib.resources import files
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from bot.chat import escape
+from bot.chat import catalogue, escape
 from bot.chat.escape import Markdown
 from bot.errors import CopydeskError
 from bot.records.reading import DateOrder
 from bot.records.settings import LANGUAGES
+from bot.text.placeholders import fill
 
 DISCORD_LOCALES = {"en-US": "en", "en-GB": "en", "fr": "fr", "th": "th"}
-
-
-class _Filling(string.Formatter):
-    """Fills facts in as the language writes them; a template's own format for the terminal ({x:g}, {x!r}) is left."""
-
-    def __init__(self, display: Callable[[object], str]) -> None:
-        self._said = display
-
-    def convert_field(self, value: object, conversion: str | None) -> object:
-        """Leave a fact as it is."""
-        return value
-
-    def format_field(self, value: object, format_spec: str) -> str:
-        """A fact in words."""
-        return self._said(value)
 
 
 class Translator:
@@ -45,30 +27,21 @@ class Translator:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"
-        self._catalog = _catalog(self.language)
+        self._messages = _messages(self.language)
         self._locale = Locale.parse(self.language)
-        self._filling = _Filling(self._fact)
 
     def __call__(self, sentence: str, **facts: object) -> Markdown:
         """`sentence` (English, with {facts}) in this language; str facts are escaped, dates and numbers written out."""
-        return Markdown(self._filling.vformat(self.gettext(sentence), (), facts))
+        return Markdown(fill(self._messages.gettext(sentence), facts, self._fact))
 
     def gettext(self, sentence: str, context: str | None = None) -> str:
         """`sentence` in this language as it stands, for labels and for what takes no facts."""
-        if self._catalog is None:
-            return sentence
-        message = self._catalog.get(sentence, context)
-        return str(message.string) if message and message.string and not message.fuzzy else sentence
+        return self._messages.pgettext(context, sentence) if context else self._messages.gettext(sentence)
 
-    def ngettext(self, number: int, singular: str, many: str, **facts: object) -> Markdown:
-        """`one` or `many` (or the language's own plural form) for `number`, which they name {number}."""
-        first = _is_one(self._locale, number)
-        chosen = singular if first else many
-        message = self._catalog.get((singular, many)) if self._catalog else None
-        if message and message.string and not message.fuzzy:
-            forms = [form for form in message.string if form] or [chosen]
-            chosen = forms[0] if first else forms[-1]
-        return Markdown(chosen.format(number=self.number(number), **{k: self._fact(v) for k, v in facts.items()}))
+    def ngettext(self, number: int, singular: str, plural: str, **facts: object) -> Markdown:
+        """The form for `number`, which the sentences name {number}: the language's own, else English."""
+        sentence = self._messages.ngettext(singular, plural, number)
+        return Markdown(fill(sentence, {"number": number, **facts}, self._fact))
 
     def error(self, error: CopydeskError) -> Markdown:
         """The one sentence for an error."""
@@ -118,11 +91,6 @@ class Translator:
 
 # Babel reads its patterns anew each time; most answers count the same things and name days near each other.
 @lru_cache(maxsize=2_000)
-def _is_one(locale: Locale, number: int) -> bool:
-    return bool(locale.plural_form(number) == "one")
-
-
-@lru_cache(maxsize=2_000)
 def _number(locale: Locale, number: float) -> str:
     return str(format_decimal(number, locale=locale))
 
@@ -139,8 +107,6 @@ def translator_for(language: str | None) -> Translator:
     return Translator(known)
 
 
-def _catalog(language: str) -> Catalog | None:
+def _messages(language: str) -> gettext.NullTranslations:
     source = files("bot.chat").joinpath("languages", f"{language}.po")
-    if not source.is_file():
-        return None
-    return read_po(io.BytesIO(source.read_bytes()), locale=language)
+    return catalogue.compiled(source.read_bytes(), language) if source.is_file() else gettext.NullTranslations()

@@ -11,6 +11,7 @@ from bot.reading.page import declared
 from bot.reading.page.leaves import SENTENCE
 from bot.records.reading import Draft
 from bot.text import urls
+from bot.text.marking import N_
 
 _ENOUGH = 2  # paragraphs: one alone is what a paywall leaves
 _DATED = re.compile(r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]?(?:0[1-9]|[12]\d|3[01]))?(?:/|-|$)")
@@ -25,7 +26,7 @@ _LABEL = 30  # characters of such a count
 _WHOLE = 0.9  # of the words that the page itself declares
 
 PAGED = "This is page {page} of {pages}: the rest of the article is missing. Paste the whole text to keep all of it."
-CUT = "The site says that this article is only for subscribers: the text may be cut. Check how it ends."
+CUT = N_("The site says that this article is only for subscribers: the text may be cut. Check how it ends.")
 
 
 def is_article(tree: etree._Element, facts: declared.Declared, url: str | None, lines: list[str]) -> bool:

@@ -16,6 +16,7 @@ from bot.desk.by_hand import dated
 from bot.errors import UsageError
 from bot.records.answers import Preview
 from bot.records.reading import BY_HAND, Draft, Field, Hints, Received
+from bot.text.marking import N_
 
 Changed = Callable[[Interaction, Callable[[Hints], Preview]], Awaitable[None]]
 Receive = Callable[[], Awaitable[Received]]
@@ -35,7 +36,7 @@ class PasteText(BaseModal):
     """Title, source link, date, text, upload."""
 
     def __init__(self, _: Translator, state: BotState, opened: Interaction, pasted: Pasted) -> None:
-        super().__init__(_, "Add a text", state, opened)
+        super().__init__(_, N_("Add a text"), state, opened)
         self._pasted = pasted
         self.ask("title", "Title", "Leave it empty to take it from the text")
         self.ask("url", "Source link", "Where the text was found")

@@ -13,6 +13,7 @@ from bot.chat.verb import Invocation, Verb
 from bot.desk import merge as merge_desk
 from bot.errors import UsageError
 from bot.records.people import PeopleChange
+from bot.text.marking import N_
 
 GROUP = Group("speaker", "Set right who is one person and who is two.")
 
@@ -48,7 +49,7 @@ class Undo:
 async def merge(ctx: Invocation, args: Merge) -> Card:
     """Two become one."""
     done = await merge_desk.merge(ctx.desk, ctx.archive, args.person, args.into, ctx.member)
-    return _receipt(ctx, done, "{person} counts as {other} now.")
+    return _receipt(ctx, done, N_("{person} counts as {other} now."))
 
 
 async def split(ctx: Invocation, args: Split) -> Card:
@@ -57,13 +58,13 @@ async def split(ctx: Invocation, args: Split) -> Card:
     if not numbers:
         raise NoArticles()
     done = await merge_desk.split(ctx.desk, ctx.archive, args.person, numbers, args.name or "", ctx.member)
-    return _receipt(ctx, done, "{other} is split from {person}.")
+    return _receipt(ctx, done, N_("{other} is split from {person}."))
 
 
 async def undo(ctx: Invocation, args: Undo) -> Card:
     """As it was before."""
     done = await merge_desk.undo(ctx.desk, ctx.archive, args.change, ctx.member)
-    return _receipt(ctx, done, "{person} and {other} are as before.")
+    return _receipt(ctx, done, N_("{person} and {other} are as before."))
 
 
 def _receipt(ctx: Invocation, done: PeopleChange, sentence: str) -> Card:

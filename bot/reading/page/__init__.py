@@ -10,9 +10,10 @@ from bot.reading.page.shown import shown
 from bot.reading.page.strip_boilerplate import strip_boilerplate
 from bot.records.reading import Draft, Hints, Received
 from bot.text import language, urls
+from bot.text.marking import N_
 
-OPENING = "Only the opening stands in the page, a script loads the rest: check it, or paste the text."
-UNSURE = "Several parts of this page may be its article: check that this is the right one."
+OPENING = N_("Only the opening stands in the page, a script loads the rest: check it, or paste the text.")
+UNSURE = N_("Several parts of this page may be its article: check that this is the right one.")
 _OPENING = 250  # characters; descriptions written for search engines end at about 160
 
 

@@ -9,10 +9,11 @@ from bot.reading.pasted import head, region, split, stamps, unwrap
 from bot.records.reading import DateEvidence, Draft, Field, Hints, Post, PublicationDate, Received
 from bot.text import dates, urls
 from bot.text.clean import clean
+from bot.text.marking import N_
 
 _CAPTION = 250
-SPLIT = "Split into posts at the lines with names and dates: check the posts."
-UNSURE = "This may be a thread, but it is not sure where its posts begin: all of it is kept as one text."
+SPLIT = N_("Split into posts at the lines with names and dates: check the posts.")
+UNSURE = N_("This may be a thread, but it is not sure where its posts begin: all of it is kept as one text.")
 
 
 class EmptyText(Refused):

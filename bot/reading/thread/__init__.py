@@ -14,8 +14,9 @@ from bot.reading.thread.posts import RawPost, day_of, order_of, raw, recognise
 from bot.records.annotations import Span
 from bot.records.reading import DateEvidence, DateOrder, Draft, Field, Hints, Post, PublicationDate, Received
 from bot.text import urls
+from bot.text.marking import N_
 
-UNKNOWN_ENGINE = "Unknown forum engine: check the posts."
+UNKNOWN_ENGINE = N_("Unknown forum engine: check the posts.")
 _THREAD_KINDS = {"DiscussionForumPosting", "QAPage", "Question"}
 _ADDRESS = re.compile(
     r"(?i)//(?:[^/]*\.)?(?:forums?|boards?|community|talk|discuss)\.|/t/\d|/(?:forums?|threads?|topics?"

@@ -24,9 +24,10 @@ from bot.records.reading import (
 )
 from bot.text import exported, urls
 from bot.text.clean import clean
+from bot.text.marking import N_
 
 MOST_ARTICLES = 5_000
-UNFIT = "The posts do not fit the text any more, so it is kept as one text."
+UNFIT = N_("The posts do not fit the text any more, so it is kept as one text.")
 _ORIGIN = "export"
 _DAMAGE = (ValueError, TypeError, LookupError, AttributeError, RecursionError, csv.Error, BadAddress)
 _NEEDED = frozenset(("article", "title", "text"))

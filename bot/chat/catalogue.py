@@ -1,0 +1,145 @@
+"""A language's messages: a gettext catalogue, read from its .po file and judged entry by entry.
+
+An entry that is unfinished (empty, fuzzy, a plural with a form missing) or would fail when its facts are filled in is
+left out, so that gettext gives the English sentence in its place.
+"""
+
+import gettext
+import io
+import logging
+from collections.abc import Iterator
+
+from babel.core import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+from bot.text.placeholders import names
+
+log = logging.getLogger("bot.chat")
+COUNTED = range(201)
+"""The numbers by which plural forms are judged: every language's rule for integers shows below 201."""
+
+
+class Untranslated(gettext.NullTranslations):
+    """English in place of what a language lacks, told to the log at level debug."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def gettext(self, message: str) -> str:
+        """The sentence itself."""
+        log.debug("%s lacks: %s", self._language, message)
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """By the English rule."""
+        log.debug("%s lacks: %s", self._language, msgid1)
+        return super().ngettext(msgid1, msgid2, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The sentence itself."""
+        log.debug("%s lacks: %s (%s)", self._language, message, context)
+        return message
+
+
+def read(source: bytes, language: str) -> Catalog:
+    """The entries of a .po file. Raises ValueError where it cannot be read whole, plural rule included."""
+    try:
+        catalog = read_po(io.BytesIO(source), locale=language, abort_invalid=True)
+    except (PoFileError, UnknownLocaleError, UnicodeDecodeError) as error:
+        raise ValueError(f"the messages of {language} cannot be read: {error}") from error
+    gettext.c2py(catalog.plural_expr)  # refuses a rule that is no expression of n
+    return catalog
+
+
+def compiled(source: bytes, language: str) -> gettext.NullTranslations:
+    """The translations of a .po file with English behind them; English alone, and an error in the log, if unfit."""
+    try:
+        catalog = read(source, language)
+    except ValueError as error:
+        log.error("%s is not spoken: %s", language, error)
+        return Untranslated(language)
+    for message in list(entries(catalog)):
+        problem = fault(message, catalog)
+        if problem:
+            log.warning("%s has no use for a translation of %r: %s", language, message.id, problem)
+        if problem or not is_finished(message):
+            catalog.delete(message.id, message.context)
+    binary = io.BytesIO()
+    write_mo(binary, catalog)
+    binary.seek(0)
+    translations = gettext.GNUTranslations(binary)
+    translations.add_fallback(Untranslated(language))
+    return translations
+
+
+def entries(catalog: Catalog) -> Iterator[Message]:
+    """Every entry but the head."""
+    return (message for message in catalog if message.id)
+
+
+def is_finished(message: Message) -> bool:
+    """Whether it is translated, in each form, and not marked as doubtful (fuzzy)."""
+    return all(strings(message)) and not message.fuzzy
+
+
+def strings(message: Message) -> tuple[str, ...]:
+    """What it is translated by: one sentence, or a plural's forms in their order."""
+    return tuple(message.string) if isinstance(message.string, tuple | list) else (message.string or "",)
+
+
+def fault(message: Message, catalog: Catalog) -> str | None:
+    """What would go wrong when the facts are filled in: one unknown, left out, or braces that do not pair.
+
+    {number} may be left out of a form that stands for a single number.
+    """
+    if not is_finished(message):
+        return None
+    source = message.id if isinstance(message.id, str) else message.id[-1]
+    if isinstance(message.id, tuple | list) and len(strings(message)) != catalog.num_plurals:
+        return f"it has {len(strings(message))} forms; the language has {catalog.num_plurals}"
+    wanted = names(source)
+    for form, string in enumerate(strings(message)):
+        try:
+            named = names(string)
+        except ValueError as error:
+            return f"“{string}”: {error}"
+        if unknown := named - wanted:
+            return f"“{string}” names {_braced(unknown)}, which the English does not"
+        missing = wanted - named
+        if missing == {"number"} and isinstance(message.id, tuple | list) and _counts_one(catalog, form):
+            continue
+        if missing:
+            return f"“{string}” lacks {_braced(missing)}"
+    return None
+
+
+def _braced(facts: frozenset[str]) -> str:
+    return ", ".join(f"{{{fact}}}" for fact in sorted(facts))
+
+
+def _counts_one(catalog: Catalog, form: int) -> bool:
+    """Whether a plural form stands for a single number."""
+    choose = gettext.c2py(catalog.plural_expr)
+    return sum(choose(number) == form for number in COUNTED) == 1
+
+
+def rule_fault(catalog: Catalog) -> str | None:
+    """How the catalogue's plural rule differs from Unicode CLDR's for its language, if it does.
+
+    Numbers of one category must have one form, and those of two categories two.
+    """
+    category_of = Locale.parse(str(catalog.locale_identifier), sep="_").plural_form
+    choose = gettext.c2py(catalog.plural_expr)
+    form_of: dict[str, int] = {}
+    for number in COUNTED:
+        category, form = category_of(number), choose(number)
+        if form >= catalog.num_plurals:
+            return f"{number} takes form {form} of only {catalog.num_plurals}"
+        if form_of.setdefault(category, form) != form:
+            return f"{number} is “{category}” and takes form {form}, not {form_of[category]}"
+    if len(set(form_of.values())) < len(form_of):
+        return f"it gives one form to several of {', '.join(form_of)}"
+    return None
