@@ -108,5 +108,5 @@ def translator_for(language: str | None) -> Translator:
 
 
 def _messages(language: str) -> gettext.NullTranslations:
-    source = files("bot.chat").joinpath("languages", f"{language}.po")
+    source = files("bot.languages").joinpath(language, "messages.po")
     return catalogue.compiled(source.read_bytes(), language) if source.is_file() else gettext.NullTranslations()
