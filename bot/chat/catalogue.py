@@ -7,9 +7,9 @@ left out, so that gettext gives the English sentence in its place.
 import gettext
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from babel.core import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -47,8 +47,8 @@ class Untranslated(gettext.NullTranslations):
 def read(source: bytes, language: str) -> Catalog:
     """The entries of a .po file. Raises ValueError where it cannot be read whole, plural rule included."""
     try:
-        catalog = read_po(io.BytesIO(source), locale=language, abort_invalid=True)
-    except (PoFileError, UnknownLocaleError, UnicodeDecodeError) as error:
+        catalog = read_po(io.BytesIO(source), locale=locale_of(language), abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError) as error:
         raise ValueError(f"the messages of {language} cannot be read: {error}") from error
     gettext.c2py(catalog.plural_expr)  # refuses a rule that is no expression of n
     return catalog
@@ -62,9 +62,9 @@ def compiled(source: bytes, language: str) -> gettext.NullTranslations:
         log.error("%s is not spoken: %s", language, error)
         return Untranslated(language)
     for message in list(entries(catalog)):
-        problem = fault(message, catalog)
+        problem = fault(message, strings(message), catalog) if is_finished(message) else None
         if problem:
-            log.warning("%s has no use for a translation of %r: %s", language, message.id, problem)
+            log.warning("%s: %r is said in English: %s", language, message.id, problem)
         if problem or not is_finished(message):
             catalog.delete(message.id, message.context)
     binary = io.BytesIO()
@@ -90,18 +90,17 @@ def strings(message: Message) -> tuple[str, ...]:
     return tuple(message.string) if isinstance(message.string, tuple | list) else (message.string or "",)
 
 
-def fault(message: Message, catalog: Catalog) -> str | None:
-    """What would go wrong when the facts are filled in: one unknown, left out, or braces that do not pair.
+def fault(message: Message, forms: tuple[str, ...], catalog: Catalog) -> str | None:
+    """What would go wrong with these forms of a sentence: their number, a fact unknown or left out, unpaired braces.
 
     {number} may be left out of a form that stands for a single number.
     """
-    if not is_finished(message):
-        return None
-    source = message.id if isinstance(message.id, str) else message.id[-1]
-    if isinstance(message.id, tuple | list) and len(strings(message)) != catalog.num_plurals:
-        return f"it has {len(strings(message))} forms; the language has {catalog.num_plurals}"
-    wanted = names(source)
-    for form, string in enumerate(strings(message)):
+    plural = not isinstance(message.id, str)
+    expected = catalog.num_plurals if plural else 1
+    if len(forms) != expected:
+        return f"it has {len(forms)} forms in place of {expected}"
+    wanted = names(message.id[-1] if plural else str(message.id))
+    for form, string in enumerate(forms):
         try:
             named = names(string)
         except ValueError as error:
@@ -109,9 +108,7 @@ def fault(message: Message, catalog: Catalog) -> str | None:
         if unknown := named - wanted:
             return f"“{string}” names {_braced(unknown)}, which the English does not"
         missing = wanted - named
-        if missing == {"number"} and isinstance(message.id, tuple | list) and _counts_one(catalog, form):
-            continue
-        if missing:
+        if missing and not (missing == {"number"} and plural and _counts_one(catalog, form)):
             return f"“{string}” lacks {_braced(missing)}"
     return None
 
@@ -126,20 +123,28 @@ def _counts_one(catalog: Catalog, form: int) -> bool:
     return sum(choose(number) == form for number in COUNTED) == 1
 
 
-def rule_fault(catalog: Catalog) -> str | None:
-    """How the catalogue's plural rule differs from Unicode CLDR's for its language, if it does.
+def rule_fault(forms: int, rule: str, locale: Locale | None) -> str | None:
+    """How a plural rule of so many forms (gettext's: an expression of n) differs from Unicode CLDR's, if it does.
 
-    Numbers of one category must have one form, and those of two categories two.
+    Numbers of one category must have one form, and those of two categories two. Raises ValueError for what is no rule.
     """
-    category_of = Locale.parse(str(catalog.locale_identifier), sep="_").plural_form
-    choose = gettext.c2py(catalog.plural_expr)
-    form_of: dict[str, int] = {}
+    choose = gettext.c2py(rule)
+    category_of: Callable[[int], object] = locale.plural_form if locale else choose
+    form_of: dict[object, int] = {}
     for number in COUNTED:
         category, form = category_of(number), choose(number)
-        if form >= catalog.num_plurals:
-            return f"{number} takes form {form} of only {catalog.num_plurals}"
+        if form >= forms:
+            return f"{number} takes form {form} of only {forms}"
         if form_of.setdefault(category, form) != form:
             return f"{number} is “{category}” and takes form {form}, not {form_of[category]}"
     if len(set(form_of.values())) < len(form_of):
-        return f"it gives one form to several of {', '.join(form_of)}"
+        return f"several of {', '.join(map(str, form_of))} have one form"
     return None
+
+
+def locale_of(language: str) -> Locale | None:
+    """What Unicode's CLDR knows of a language; None where it knows none."""
+    try:
+        return Locale.parse(language)
+    except UnknownLocaleError:
+        return None

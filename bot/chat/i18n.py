@@ -5,8 +5,7 @@ The English sentence is the key. A sentence that a language lacks is shown in En
 
 import datetime as dt
 import gettext
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
@@ -15,20 +14,18 @@ from babel.numbers import format_decimal
 from bot.chat import catalogue, escape
 from bot.chat.escape import Markdown
 from bot.errors import CopydeskError
+from bot.languages.messages import ENGLISH, messages, spoken, spoken_for
 from bot.records.reading import DateOrder
-from bot.records.settings import LANGUAGES
 from bot.text.placeholders import fill
-
-DISCORD_LOCALES = {"en-US": "en", "en-GB": "en", "fr": "fr", "th": "th"}
 
 
 class Translator:
     """Everything said in one language. Facts that are foreign text are escaped as they are filled in."""
 
     def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else "en"
+        self.language = language if language in spoken() else ENGLISH
         self._messages = _messages(self.language)
-        self._locale = Locale.parse(self.language)
+        self._locale = catalogue.locale_of(self.language) or Locale(ENGLISH)
 
     def __call__(self, sentence: str, **facts: object) -> Markdown:
         """`sentence` (English, with {facts}) in this language; str facts are escaped, dates and numbers written out."""
@@ -100,13 +97,16 @@ def _day(locale: Locale, day: dt.date) -> str:
     return str(format_date(day, "d MMM y", locale=locale))
 
 
-@lru_cache(maxsize=8)
 def translator_for(language: str | None) -> Translator:
     """The words for a Discord locale ("en-GB", "fr") or a language of ours; English for all others."""
-    known = DISCORD_LOCALES.get(language or "", language or "en")
-    return Translator(known)
+    return _translator(spoken_for(language))
+
+
+@cache
+def _translator(language: str) -> Translator:
+    return Translator(language)
 
 
 def _messages(language: str) -> gettext.NullTranslations:
-    source = files("bot.languages").joinpath(language, "messages.po")
-    return catalogue.compiled(source.read_bytes(), language) if source.is_file() else gettext.NullTranslations()
+    source = messages(language)
+    return gettext.NullTranslations() if source is None else catalogue.compiled(source, language)

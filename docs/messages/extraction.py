@@ -7,7 +7,7 @@ comes from the commands themselves, since the names of their options are fields 
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Any, cast
 
 from babel.messages.catalog import Catalog
@@ -16,41 +16,56 @@ from discord import app_commands
 
 from bot.chat.command_tree import Command, build
 from bot.chat.features import FEATURES
+from bot.chat.localizations import NAME
 from bot.chat.state import BotState
 
-SENTENCES = {
-    "_": (0,), "gettext": (0,), "N_": (0,), "ask": (1, 2), "put": (0, 1), "open_button": (2,), "Notice": (0,),
-    "HelpLine": (1,),
-}  # fmt: skip
+SENTENCES = {"_": (0,), "gettext": (0,), "N_": (0,), "Notice": (0,)}
 """Functions, and which of their arguments are sentences, counted from 0."""
+CHAT = SENTENCES | {"ask": (1, 2), "put": (0, 1), "open_button": (2,), "HelpLine": (1,)}
+"""The same with those that `chat` has for itself."""
 PLURALS = {"ngettext": (1, 2), "NN_": (0, 1)}
 """The same for those that take a sentence for one and a sentence for many."""
 KEYWORDS: dict[str, Any] = {"one": (1,), "plural": (1, 2), "named": ((1, "c"), 2)}
 """What the methods yield, as babel takes it: a sentence, a pair, a sentence in a context."""
-METHODS = [("chat/features.py", "docs.messages.extraction:of_commands"), ("**.py", "docs.messages.extraction:of_code")]
+METHODS = [
+    ("chat/features.py", "docs.messages.extraction:of_commands"),
+    ("chat/**.py", "docs.messages.extraction:of_chat"),
+    ("**.py", "docs.messages.extraction:of_code"),
+]
+"""Which method reads which files of the package; the first that fits."""
 Found = Iterator[tuple[int, str, Any, list[str]]]
 
 
 def template() -> Catalog:
-    """Every sentence that is said, with the files and lines where it stands."""
+    """Every sentence that is said, with the places where it stands: files and lines, or commands of Discord."""
     catalog = Catalog(project="copydesk", charset="utf-8")
-    for name, line, message, comments, context in extract_from_dir("bot", METHODS, keywords=KEYWORDS):
-        catalog.add(message, None, [(f"bot/{name}", line)], auto_comments=comments, context=context)
+    for name, line, message, commands, context in extract_from_dir("bot", METHODS, keywords=KEYWORDS):
+        places: list[Any] = [(command, None) for command in commands] or [(f"bot/{name}", line)]
+        catalog.add(message, None, places, context=context)
     return catalog
 
 
 def of_code(source: IO[bytes], keywords: object, tags: object, options: object) -> Found:
     """Sentences in calls, and the templates of errors: `template = "..."` in the body of a class."""
-    for node in ast.walk(ast.parse(source.read())):
+    return _of_tree(ast.parse(source.read()), SENTENCES)
+
+
+def of_chat(source: IO[bytes], keywords: object, tags: object, options: object) -> Found:
+    """The same in `chat`."""
+    return _of_tree(ast.parse(source.read()), CHAT)
+
+
+def _of_tree(tree: ast.Module, sentences: Mapping[str, tuple[int, ...]]) -> Found:
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            yield from _of_call(node)
+            yield from _of_call(node, sentences)
         elif isinstance(node, ast.ClassDef):
             yield from _of_class(node)
 
 
-def _of_call(node: ast.Call) -> Found:
+def _of_call(node: ast.Call, sentences: Mapping[str, tuple[int, ...]]) -> Found:
     called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    for place in SENTENCES.get(called, ()):
+    for place in sentences.get(called, ()):
         for text in _texts(node.args[place]) if place < len(node.args) else []:
             yield node.lineno, "one", text, []
     if called in PLURALS and len(node.args) > PLURALS[called][1]:
@@ -80,17 +95,21 @@ def _of_class(node: ast.ClassDef) -> Found:
 def of_commands(source: IO[bytes], keywords: object, tags: object, options: object) -> Found:
     """What Discord shows of every feature's commands: what is typed, in a context of its own, and the rest."""
     for command in build(FEATURES, cast(BotState, None)):
-        for message in _of_command(command):
-            yield 1, "named" if isinstance(message, tuple) else "one", message, []
+        for place, message in _of_command(command):
+            yield 1, "named" if isinstance(message, tuple) else "one", message, [place]
 
 
-def _of_command(command: Command) -> Iterator[str | tuple[str, str]]:
-    yield command.name if isinstance(command, app_commands.ContextMenu) else ("name", command.name)
+def _of_command(command: Command) -> Iterator[tuple[str, str | tuple[str, str]]]:
+    """Each of a command's words with the command that it stands in."""
+    place = f"/{command.qualified_name}"
     if isinstance(command, app_commands.ContextMenu):
+        yield command.name, command.name
         return
-    yield command.description
+    yield place, (NAME, command.name)
+    yield place, command.description
     for inner in command.commands if isinstance(command, app_commands.Group) else []:
         yield from _of_command(inner)
     for option in command.parameters if isinstance(command, app_commands.Command) else []:
-        yield from (("name", str(option.name)), str(option.description))
-        yield from (choice.name for choice in option.choices)
+        yield place, (NAME, str(option.name))
+        yield place, str(option.description)
+        yield from ((place, choice.name) for choice in option.choices)

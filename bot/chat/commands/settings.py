@@ -17,10 +17,10 @@ from bot.chat.verb import Interaction, Invocation, Nothing, Verb
 from bot.desk import settings as settings_desk
 from bot.desk import sharing
 from bot.errors import UsageError
-from bot.records.settings import LANGUAGES
+from bot.languages.messages import spoken
 
 READERS, ANY, OWN = "each reader's own", "any", "own"
-LANGUAGE_CHOICES = ((READERS, ANY), *((name, code) for code, name in LANGUAGES.items()))
+LANGUAGE_CHOICES = ((READERS, ANY), *((each.own, code) for code, each in spoken().items()))
 ORDER_CHOICES = (("day, month, year", "DMY"), ("month, day, year", "MDY"), ("year, month, day", "YMD"))
 
 

@@ -10,8 +10,9 @@ from bot.chat.i18n import Translator
 from bot.chat.rendering import components
 from bot.chat.rendering.card import Card
 from bot.desk.changes import Changes
+from bot.languages.messages import spoken
 from bot.records.archive import PostedExcerpt, Stats
-from bot.records.settings import LANGUAGES, ServerSettings
+from bot.records.settings import ServerSettings
 
 CONTEXT = 60
 """Letters shown of an unchanged run on either side of a change."""
@@ -160,9 +161,9 @@ def settings(_: Translator, chosen: ServerSettings) -> Card:
     card = Card("desk", _("Settings of this server"))
     no = _("none")
     roles = ", ".join(f"<@&{role}>" for role in chosen.desk_roles)
-    language = LANGUAGES.get(chosen.language or "")
+    language = spoken().get(chosen.language or "")
     rows = (
-        (_("Language"), Markdown(language) if language else _("each reader's own")),
+        (_("Language"), Markdown(language.own) if language else _("each reader's own")),
         (_("Time zone"), escape.line(chosen.time_zone)),
         (_("Order of numeric dates"), _(ORDERS.get(chosen.date_order, "day, month, year"))),
         (_("Desk roles"), Markdown(roles) if roles else no),
