@@ -8,6 +8,7 @@ comes from the commands themselves, since the names of their options are fields 
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import IO, Any, cast
 
 from babel.messages.catalog import Catalog
@@ -19,9 +20,9 @@ from bot.chat.features import FEATURES
 from bot.chat.localizations import NAME
 from bot.chat.state import BotState
 
-SENTENCES = {"_": (0,), "gettext": (0,), "N_": (0,), "Notice": (0,)}
+SENTENCES = dict.fromkeys(("_", "gettext", "N_", "Notice", "Words", "Doubt"), (0,))
 """Functions, and which of their arguments are sentences, counted from 0."""
-CHAT = SENTENCES | {"ask": (1, 2), "put": (0, 1), "open_button": (2,), "HelpLine": (1,)}
+CHAT: Mapping[str, tuple[int, ...]] = SENTENCES | {"ask": (1, 2), "put": (0, 1), "open_button": (2,), "HelpLine": (1,)}
 """The same with those that `chat` has for itself."""
 PLURALS = {"ngettext": (1, 2), "NN_": (0, 1)}
 """The same for those that take a sentence for one and a sentence for many."""
@@ -30,12 +31,14 @@ KEYWORDS: dict[str, Any] = {"one": (1,), "plural": (1, 2), "named": ((1, "c"), 2
 METHODS = [
     ("chat/features.py", "docs.messages.extraction:of_commands"),
     ("chat/**.py", "docs.messages.extraction:of_chat"),
+    ("cli/**.py", "ignore"),
     ("**.py", "docs.messages.extraction:of_code"),
 ]
-"""Which method reads which files of the package; the first that fits."""
+"""Which method reads which files of the package; the first that fits. The terminal speaks English."""
 Found = Iterator[tuple[int, str, Any, list[str]]]
 
 
+@cache
 def template() -> Catalog:
     """Every sentence that is said, with the places where it stands: files and lines, or commands of Discord."""
     catalog = Catalog(project="copydesk", charset="utf-8")
