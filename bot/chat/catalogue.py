@@ -67,6 +67,8 @@ def compiled(source: bytes, language: str) -> gettext.NullTranslations:
             log.warning("%s: %r is said in English: %s", language, message.id, problem)
         if problem or not is_finished(message):
             catalog.delete(message.id, message.context)
+    if catalog.locale is None:
+        catalog.locale = Locale("en")  # without any, babel writes no plural rule; the file's own is kept
     binary = io.BytesIO()
     write_mo(binary, catalog)
     binary.seek(0)

@@ -143,7 +143,7 @@ def test_updating_keeps_what_is_translated() -> None:
     assert [str(merged[each].string) for each in ("Save", "Saved", "Back")] == ["Zapisz", "", "Wróć"]
     assert merged["Save"].user_comments == ["for the button"]
     assert merged["The article is in this archive"].fuzzy
-    assert list(merged[QUOTES].string) == ["{number} cytat", "{number} cytaty", "{number} cytatów"]
+    assert list(merged[QUOTES].string or ()) == ["{number} cytat", "{number} cytaty", "{number} cytatów"]
     assert [each.string for each in merged.obsolete.values()] == ["temat"]
     assert updated(new, "pl", now) == new
     told = report(new, "pl", now)
