@@ -147,6 +147,6 @@ def rule_fault(forms: int, rule: str, locale: Locale | None) -> str | None:
 def locale_of(language: str) -> Locale | None:
     """What Unicode's CLDR knows of a language; None where it knows none."""
     try:
-        return Locale.parse(language)
-    except UnknownLocaleError:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
         return None

@@ -29,10 +29,12 @@ class Translator:
 
     def __call__(self, sentence: str, **facts: object) -> Markdown:
         """`sentence` (English, with {facts}) in this language; str facts are escaped, dates and numbers written out."""
-        return Markdown(fill(self._messages.gettext(sentence), facts, self._fact))
+        return Markdown(fill(self.gettext(sentence), facts, self._fact))
 
     def gettext(self, sentence: str, context: str | None = None) -> str:
         """`sentence` in this language as it stands, for labels and for what takes no facts."""
+        if not sentence:
+            return ""  # gettext's own answer would be the head of the file
         return self._messages.pgettext(context, sentence) if context else self._messages.gettext(sentence)
 
     def ngettext(self, number: int, singular: str, plural: str, **facts: object) -> Markdown:

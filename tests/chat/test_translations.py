@@ -44,6 +44,10 @@ def test_thai_falls_back_sentence_by_sentence() -> None:
     assert [thai.ngettext(n, *lacking) for n in (1, 2)] == ["There is 1 page.", "There are 2 pages."]
 
 
+def test_nothing_is_said_where_there_is_nothing_to_say() -> None:
+    assert translator_for("fr")("") == translator_for("fr").gettext("") == ""
+
+
 def test_what_a_language_does_not_speak_is_english() -> None:
     assert translator_for("pt-BR").language == translator_for(None).language == "en"
     assert {"en", "fr", "th"} <= set(spoken())
