@@ -22,7 +22,7 @@ from bot.chat.state import BotState
 
 SENTENCES = dict.fromkeys(("_", "gettext", "N_", "Notice", "Words", "Doubt"), (0,))
 """Functions, and which of their arguments are sentences, counted from 0."""
-CHAT: Mapping[str, tuple[int, ...]] = SENTENCES | {"ask": (1, 2), "put": (0, 1), "open_button": (2,), "HelpLine": (1,)}
+CHAT: Mapping[str, tuple[int, ...]] = SENTENCES | {"ask": (1, 2), "put": (0, 1), "open_button": (2,), "HelpLine": (1, 3), "Form": (0, 1)}
 """The same with those that `chat` has for itself."""
 PLURALS = {"ngettext": (1, 2), "NN_": (0, 1)}
 """The same for those that take a sentence for one and a sentence for many."""
