@@ -20,9 +20,17 @@ from bot.chat.features import FEATURES
 from bot.chat.localizations import NAME
 from bot.chat.state import BotState
 
-SENTENCES = dict.fromkeys(("_", "gettext", "N_", "Notice", "Words", "Doubt"), (0,))
-"""Functions, and which of their arguments are sentences, counted from 0."""
-CHAT: Mapping[str, tuple[int, ...]] = SENTENCES | {"ask": (1, 2), "put": (0, 1), "open_button": (2,), "HelpLine": (1, 3), "Form": (0, 1)}
+Arguments = Mapping[str, tuple[int | str, ...]]
+"""Functions, and which of their arguments are sentences: by their place, counted from 0, or by name."""
+SENTENCES: Arguments = dict.fromkeys(("_", "gettext", "N_", "Notice", "Words", "Doubt"), (0,))
+CHAT: Arguments = {
+    **SENTENCES,
+    "ask": (1, 2),
+    "put": (0, 1),
+    "open_button": (2,),
+    "HelpLine": (1, 3, "example"),
+    "Form": (0, 1),
+}
 """The same with those that `chat` has for itself."""
 PLURALS = {"ngettext": (1, 2), "NN_": (0, 1)}
 """The same for those that take a sentence for one and a sentence for many."""
@@ -58,7 +66,7 @@ def of_chat(source: IO[bytes], keywords: object, tags: object, options: object) 
     return _of_tree(ast.parse(source.read()), CHAT)
 
 
-def _of_tree(tree: ast.Module, sentences: Mapping[str, tuple[int, ...]]) -> Found:
+def _of_tree(tree: ast.Module, sentences: Arguments) -> Found:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _of_call(node, sentences)
@@ -66,10 +74,12 @@ def _of_tree(tree: ast.Module, sentences: Mapping[str, tuple[int, ...]]) -> Foun
             yield from _of_class(node)
 
 
-def _of_call(node: ast.Call, sentences: Mapping[str, tuple[int, ...]]) -> Found:
+def _of_call(node: ast.Call, sentences: Arguments) -> Found:
     called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    given: dict[int | str | None, ast.expr] = {each.arg: each.value for each in node.keywords}
+    given |= dict(enumerate(node.args))
     for place in sentences.get(called, ()):
-        for text in _texts(node.args[place]) if place < len(node.args) else []:
+        for text in _texts(given[place]) if place in given else []:
             yield node.lineno, "one", text, []
     if called in PLURALS and len(node.args) > PLURALS[called][1]:
         singular, plural = (_texts(node.args[place]) for place in PLURALS[called])

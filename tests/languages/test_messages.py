@@ -11,7 +11,7 @@ from bot.chat.catalogue import compiled, entries, locale_of, read, rule_fault
 from bot.languages import languages
 from bot.languages.messages import ENGLISH, messages, spoken
 from docs.messages import __main__ as command
-from docs.messages.extraction import of_code, template
+from docs.messages.extraction import of_chat, of_code, template
 from docs.messages.report import report
 from docs.messages.update import rule_of, updated
 
@@ -165,6 +165,16 @@ def test_sentences_are_found_where_they_stand(tmp_path: Path) -> None:
         "It is gone.", "A kind", ("{number} a", "{number} as"), ("{number} b", "{number} bs"), "Who", "Late", "Early",
         "None",
     }  # fmt: skip
+
+
+def test_chat_has_words_of_its_own(tmp_path: Path) -> None:
+    code = tmp_path / "code.py"
+    code.write_text("self.ask('t', 'Title', 'A hint')\nHelpLine('/x', 'what it is', example='topic: y')\nput(x, 'A')\n")
+    with code.open("rb") as source:
+        found = {message for _, _, message, _ in of_chat(source, (), (), {})}
+    assert found == {"Title", "A hint", "what it is", "topic: y", "A"}
+    with code.open("rb") as source:
+        assert list(of_code(source, (), (), {})) == []
 
 
 def test_what_discord_shows_is_found() -> None:
