@@ -92,8 +92,7 @@ def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     folders = tmp_path / "languages"
     folders.mkdir()
     for real in Path(str(files(registry))).iterdir():
-        if real.is_dir():
-            (folders / real.name).symlink_to(real)
+        (folders / real.name).symlink_to(real)
     (folders / "qtx").mkdir()
     (folders / "qtx" / "language.toml").write_text(LANGUAGE, "utf-8")
     (folders / "qtx" / "messages.po").write_text(MESSAGES, "utf-8")

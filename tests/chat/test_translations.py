@@ -6,7 +6,7 @@ import pytest
 
 from bot.chat.catalogue import entries
 from bot.chat.i18n import translator_for
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.languages.messages import spoken
 from bot.text.placeholders import names
 from docs.messages.extraction import template
