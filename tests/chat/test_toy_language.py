@@ -10,6 +10,7 @@ import pytest
 import bot.languages as registry
 from bot.chat import i18n
 from bot.desk import settings
+from bot.errors.tree import UsageError
 from bot.languages import messages
 from bot.languages.messages import spoken
 from tests.archive.samples import draft
@@ -132,6 +133,8 @@ async def test_it_is_spoken_on_discord(room: Newsroom) -> None:
     assert "2 kwok · searched 1 article" in (await room.discord.run("/quotes", topic="harbour")).text
     assert "Toyish" in (await room.discord.run("/settings", as_=room.discord.owner)).text
     assert [each.own for each in spoken().values()][-1] == "Toyish"
+    with pytest.raises(UsageError):
+        await settings.change(room.desk, room.discord.server.id, EDITOR, language="de")
 
 
 async def test_names_that_discord_would_refuse_stay_english(caplog: pytest.LogCaptureFixture, room: Newsroom) -> None:
