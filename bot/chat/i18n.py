@@ -25,6 +25,7 @@ class Translator:
     def __init__(self, language: str) -> None:
         self.language = language if language in spoken() else ENGLISH
         self._messages = _messages(self.language)
+        self._sentence = lru_cache(maxsize=2_000)(self._messages.gettext)
         self._locale = catalogue.locale_of(self.language) or Locale(ENGLISH)
 
     def __call__(self, sentence: str, **facts: object) -> Markdown:
@@ -35,7 +36,7 @@ class Translator:
         """`sentence` in this language as it stands, for labels and for what takes no facts."""
         if not sentence:
             return ""  # gettext's own answer would be the head of the file
-        return self._messages.pgettext(context, sentence) if context else self._messages.gettext(sentence)
+        return self._messages.pgettext(context, sentence) if context else self._sentence(sentence)
 
     def ngettext(self, number: int, singular: str, plural: str, **facts: object) -> Markdown:
         """The form for `number`, which the sentences name {number}: the language's own, else English."""

@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat import i18n
 from bot.chat.catalogue import entries
 from docs.messages.extraction import template
 from tests.chat.conftest import newsroom
 from tests.chat.test_every_command import askings, filled
+from tests.chat.test_toy_language import clear
 from tests.discord import LocalDiscord
 
 
 async def test_what_thai_lacks_is_offered_to_translators(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "bot.chat")
+    clear(i18n)
     async with LocalDiscord(patience=20) as discord, newsroom(tmp_path / "desk.sqlite", discord) as news:
         server = await filled(news, "everything")
         owner, server.locale = server.members[server.owner.id], "th"
