@@ -19,6 +19,7 @@ from bot.chat.command_tree import Command, build
 from bot.chat.features import FEATURES
 from bot.chat.localizations import NAME
 from bot.chat.state import BotState
+from bot.languages.messages import spoken
 
 Arguments = Mapping[str, tuple[int | str, ...]]
 """Functions, and which of their arguments are sentences: by their place, counted from 0, or by name."""
@@ -113,16 +114,17 @@ def of_commands(source: IO[bytes], keywords: object, tags: object, options: obje
 
 
 def _of_command(command: Command) -> Iterator[tuple[str, str | tuple[str, str]]]:
-    """Each of a command's words with the command that it stands in."""
+    """Each of a command's words with the command that it stands in; a language's own name for itself is no word."""
     place = f"/{command.qualified_name}"
     if isinstance(command, app_commands.ContextMenu):
         yield command.name, command.name
         return
     yield place, (NAME, command.name)
+    own_names = {each.own for each in spoken().values()}
     yield place, command.description
     for inner in command.commands if isinstance(command, app_commands.Group) else []:
         yield from _of_command(inner)
     for option in command.parameters if isinstance(command, app_commands.Command) else []:
         yield place, (NAME, str(option.name))
         yield place, str(option.description)
-        yield from ((place, choice.name) for choice in option.choices)
+        yield from ((place, choice.name) for choice in option.choices if choice.name not in own_names)
