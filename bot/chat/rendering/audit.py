@@ -27,6 +27,10 @@ DONE = {
     "split people": N_("made two speakers of one: {people}"),
     "undo merge": N_("took a merge of speakers back"),
     "undo split": N_("took a split of speakers back"),
+    "label outlet": N_("put a label on {outlet}"),
+    "unlabel outlet": N_("took the label of {outlet} away"),
+    "block outlet": N_("blocked {outlet}"),
+    "unblock outlet": N_("took the block of {outlet} back"),
     "setting": N_("changed a setting: {setting}"),
     "join": N_("joined another archive"),
     "purge archive": N_("deleted the whole archive"),
@@ -56,6 +60,7 @@ def _line(_: Translator, row: Change, hour: str) -> Markdown:
             id=Markdown(str(row.article)),
             people=limits.shorten(people, 2 * components.NAME),
             setting=str(row.detail.get("name", "")),
+            outlet=limits.shorten(str(row.detail.get("outlet", "")), components.NAME),
         )
         if sentence
         else escape.line(row.action)

@@ -13,6 +13,7 @@ from bot.reading.sizes import part_key
 from bot.records.annotations import Span
 from bot.records.reading import (
     DateEvidence,
+    Doubt,
     Draft,
     Field,
     Genre,
@@ -24,10 +25,9 @@ from bot.records.reading import (
 )
 from bot.text import exported, urls
 from bot.text.clean import clean
-from bot.text.marking import N_
 
 MOST_ARTICLES = 5_000
-UNFIT = N_("The posts do not fit the text any more, so it is kept as one text.")
+UNFIT = Doubt("The posts do not fit the text any more, so it is kept as one text.")
 _ORIGIN = "export"
 _DAMAGE = (ValueError, TypeError, LookupError, AttributeError, RecursionError, csv.Error, BadAddress)
 _NEEDED = frozenset(("article", "title", "text"))
