@@ -7,6 +7,7 @@ import pytest
 
 from bot.chat import i18n
 from bot.chat.catalogue import entries
+from bot.languages.messages import spoken
 from docs.messages.extraction import template
 from tests.chat.conftest import newsroom
 from tests.chat.test_every_command import askings, filled
@@ -31,5 +32,6 @@ async def test_what_thai_lacks_is_offered_to_translators(tmp_path: Path, caplog:
     told = [record.getMessage() for record in caplog.records if not record.getMessage().endswith(" (name)")]
     lacked = {line.removeprefix("th lacks: ") for line in told if line.startswith("th lacks: ")}
     known = {message.id if isinstance(message.id, str) else message.id[0] for message in entries(template())}
+    own_names = {each.own for each in spoken().values()}
     assert len(lacked) > 100
-    assert lacked - known == set(), "mark these with N_, so that the extractor finds them"
+    assert lacked - known - own_names == set(), "mark these with N_, so that the extractor finds them"
