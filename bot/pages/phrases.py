@@ -2,29 +2,30 @@
 
 from bot.records.annotations import Standing
 from bot.records.verification import Verdict
+from bot.text.marking import N_
 
 LAID_TO: dict[Standing, str] = {
-    "denied": "denied: the article says {name} never said it",
-    "disputed": "disputed: the article calls it false that {name} said it",
-    "supposed": "supposed: the article imagines {name} saying it",
-    "told": "told by others: {name}",
+    "denied": N_("denied: the article says {name} never said it"),
+    "disputed": N_("disputed: the article calls it false that {name} said it"),
+    "supposed": N_("supposed: the article imagines {name} saying it"),
+    "told": N_("told by others: {name}"),
 }
 """What stands in a speaker's place, where the words are laid to somebody."""
 NOBODYS: dict[Standing, str] = {
-    "denied": "denied: the article says it was never said",
-    "disputed": "disputed: the article calls it false",
-    "supposed": "supposed: the article only imagines it",
-    "told": "told by others",
+    "denied": N_("denied: the article says it was never said"),
+    "disputed": N_("disputed: the article calls it false"),
+    "supposed": N_("supposed: the article only imagines it"),
+    "told": N_("told by others"),
 }
 VERDICTS: dict[Verdict, str] = {
-    "verbatim": "Verbatim",
-    "elided": "Cut (marked)",
-    "joined": "Joined fragments",
-    "altered": "Altered",
-    "misattributed": "Another speaker",
-    "denied": "Denied",
-    "disputed": "Disputed",
-    "supposed": "Only supposed",
-    "reported": "Reported, not quoted",
-    "not_found": "Not in this archive",
+    "verbatim": N_("Verbatim"),
+    "elided": N_("Cut (marked)"),
+    "joined": N_("Joined fragments"),
+    "altered": N_("Altered"),
+    "misattributed": N_("Another speaker"),
+    "denied": N_("Denied"),
+    "disputed": N_("Disputed"),
+    "supposed": N_("Only supposed"),
+    "reported": N_("Reported, not quoted"),
+    "not_found": N_("Not in this archive"),
 }

@@ -1,31 +1,32 @@
 """A page's own words in one language: the bot's catalogue, as plain text that a template escapes."""
 
 import datetime as dt
-import gettext
-from functools import lru_cache
-from importlib.resources import files
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
+from bot.languages.messages import spoken_for
+from bot.text import catalogue
+from bot.text.placeholders import fill
+
 
 class Words:
-    """Says things in `language` (ISO 639-1); a sentence that it lacks is said in English."""
+    """Says things in a language (ISO 639-1), in English where it is not spoken or lacks a sentence."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
-        self._messages = _messages(language)
-        self._locale = Locale.parse(language)
+        self.language = spoken_for(language)
+        self._messages = catalogue.translations(self.language)
+        self._locale = Locale.parse(self.language)
 
     def __call__(self, sentence: str, **facts: object) -> str:
         """`sentence` (English, with {facts}) in this language, days and numbers written out."""
-        return self._messages.gettext(sentence).format(**{name: self._written(fact) for name, fact in facts.items()})
+        return fill(self._messages.gettext(sentence), facts, self._written)
 
     def ngettext(self, number: int, singular: str, plural: str, **facts: object) -> str:
         """The form for `number`, which the sentences name {number}."""
         sentence = self._messages.ngettext(singular, plural, number)
-        return sentence.format(**{name: self._written(fact) for name, fact in {"number": number, **facts}.items()})
+        return fill(sentence, {"number": number, **facts}, self._written)
 
     def day(self, day: dt.date) -> str:
         """A day with its month in letters, so that no order of numbers can be misread."""
@@ -52,19 +53,3 @@ class Words:
         if isinstance(fact, int) and not isinstance(fact, bool):
             return str(format_decimal(fact, locale=self._locale))
         return str(fact)
-
-
-@lru_cache(maxsize=8)
-def _messages(language: str) -> gettext.NullTranslations:
-    source = files("bot.chat").joinpath("languages", f"{language}.po")
-    if not source.is_file():
-        return gettext.NullTranslations()
-    import io
-
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(source.read_bytes()), locale=language))
-    out.seek(0)
-    return gettext.GNUTranslations(out)

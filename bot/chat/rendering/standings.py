@@ -6,9 +6,10 @@ from bot.chat.i18n import Translator
 from bot.pages.phrases import LAID_TO, NOBODYS
 from bot.records.annotations import Standing
 from bot.records.answers import QuoteExcerpt
+from bot.text.marking import N_
 
 SHORT: dict[Standing, str] = {
-    "denied": "denied", "disputed": "disputed", "supposed": "supposed", "told": "told by others",
+    "denied": N_("denied"), "disputed": N_("disputed"), "supposed": N_("supposed"), "told": N_("told by others"),
 }  # fmt: skip
 
 

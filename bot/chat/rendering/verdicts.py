@@ -12,21 +12,22 @@ from bot.pages.phrases import VERDICTS
 from bot.records.archive import Article, RelationKind
 from bot.records.people import Who
 from bot.records.verification import Checked, DiffPart, Seen, SeenKind, Verdict, Verification
+from bot.text.marking import N_
 
 KINDS: dict[Verdict, Kind] = {"verbatim": "checked", "not_found": "warning"}
 RELATIONS: dict[RelationKind, str] = {
-    "corrects": "Article {article} corrects article {other}.",
-    "clarifies": "Article {article} clarifies article {other}.",
-    "retracts": "Article {article} retracts article {other}.",
-    "updates": "Article {article} is an update of article {other}.",
-    "not a copy": "Article {article} is not a copy of article {other}.",
+    "corrects": N_("Article {article} corrects article {other}."),
+    "clarifies": N_("Article {article} clarifies article {other}."),
+    "retracts": N_("Article {article} retracts article {other}."),
+    "updates": N_("Article {article} is an update of article {other}."),
+    "not a copy": N_("Article {article} is not a copy of article {other}."),
 }
 SEEN: dict[SeenKind, str] = {
-    "same address": "Yes: this address is in the archive",
-    "same text": "Yes: this text is in the archive",
-    "update": "An update of an article in the archive",
-    "same story": "The same story is in the archive",
-    "new": "New to this archive",
+    "same address": N_("Yes: this address is in the archive"),
+    "same text": N_("Yes: this text is in the archive"),
+    "update": N_("An update of an article in the archive"),
+    "same story": N_("The same story is in the archive"),
+    "new": N_("New to this archive"),
 }
 MOST_LISTED = 5
 
