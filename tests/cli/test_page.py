@@ -58,7 +58,7 @@ def test_an_altered_letter_and_a_changed_source_are_told(terminal: Terminal) -> 
     assert "in the archive: PORT CALLOW — Transport minister Dario Venn resigned on Saturday" in " ".join(
         altered.out.split()
     )
-    number = terminal.run("sources", *TOPIC, "--json").json["sources"][0]["article"]["id"]
+    number = terminal.run("brief", *TOPIC, "--json").json["sources"][0]["article"]
     assert terminal.run("edit", str(number), "--title", "Another headline").code == 0
     since = terminal.run("verify-page", "whole.html", "--json")
     assert since.code == 1
