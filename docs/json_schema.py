@@ -14,11 +14,11 @@ from bot.archive.upkeep import Swept
 from bot.cli.as_json import SCHEMA, columns, is_record
 from bot.cli.receipts import ItemDone, Joined, Stopped
 from bot.cli.shapes import ArchiveList
-from bot.cli.verb_group import every_verb
+from bot.cli.verb_group import every_verb, typed_name
 from bot.records.answers import Tally
 
 ANSWERS: Mapping[str, type] = {
-    **{verb.__name__: record for verb, record in every_verb().items()},
+    **{typed_name(verb): record for verb, record in every_verb().items()},
     "sweep --confirm": Swept,
     "reread --originals": Tally,
     "archives": ArchiveList,

@@ -13,6 +13,8 @@ def add(ctx: Invocation, card: Card, request: Request[Any]) -> None:
     """The notes and buttons that do not depend on what was asked."""
     _whose(ctx, card)
     _way_to_the_rest(ctx, card)
+    if request.verb.paged is not None and not card.empty:
+        card.buttons(Button(ctx._.gettext("As a page"), action=ctx.action("aspage")))
     if request.private and request.verb.public and (card.postable or not card.empty):
         card.buttons(Button(ctx._.gettext("Post to channel"), action=ctx.action("post")))
 

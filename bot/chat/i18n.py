@@ -4,18 +4,18 @@ The English sentence is the key. A sentence that a language lacks is shown in En
 """
 
 import datetime as dt
-import gettext
 from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-from bot.chat import catalogue, escape
+from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.errors import CopydeskError
-from bot.languages.messages import ENGLISH, messages, spoken, spoken_for
+from bot.languages.messages import ENGLISH, spoken, spoken_for
 from bot.records.reading import DateOrder
+from bot.text import catalogue
 from bot.text.placeholders import fill
 
 
@@ -24,7 +24,7 @@ class Translator:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in spoken() else ENGLISH
-        self._messages = _messages(self.language)
+        self._messages = catalogue.translations(self.language)
         self._sentence = lru_cache(maxsize=2_000)(self._messages.gettext)
         self._locale = catalogue.locale_of(self.language) or Locale(ENGLISH)
 
@@ -108,8 +108,3 @@ def translator_for(language: str | None) -> Translator:
 @cache
 def _translator(language: str) -> Translator:
     return Translator(language)
-
-
-def _messages(language: str) -> gettext.NullTranslations:
-    source = messages(language)
-    return gettext.NullTranslations() if source is None else catalogue.compiled(source, language)

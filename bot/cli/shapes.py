@@ -22,11 +22,10 @@ from bot.records.answers import (
     Reread,
     Source,
     Tally,
-    Timeline,
 )
 from bot.records.answers import TimelineDay as TimelineDay
 from bot.records.archive import Archive, Article, Change, PostedExcerpt, Receipt, Version
-from bot.records.charts import Chart
+from bot.records.charts import Chart, ChartedTimeline
 from bot.records.reading import DateEvidence, Draft, Post
 from bot.records.settings import ServerSettings
 from bot.records.texts import part
@@ -87,14 +86,6 @@ class Bar:
 
     label: str
     articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChartedTimeline:
-    """A timeline with its chart; None where fewer than two days are certain."""
-
-    timeline: Timeline
-    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)

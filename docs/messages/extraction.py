@@ -14,6 +14,7 @@ from typing import IO, Any, cast
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from discord import app_commands
+from jinja2.ext import babel_extract
 
 from bot.chat.command_tree import Command, build
 from bot.chat.features import FEATURES
@@ -41,6 +42,7 @@ METHODS = [
     ("chat/features.py", "docs.messages.extraction:of_commands"),
     ("chat/**.py", "docs.messages.extraction:of_chat"),
     ("cli/**.py", "ignore"),
+    ("pages/forms/templates/**.html", "docs.messages.extraction:of_templates"),
     ("**.py", "docs.messages.extraction:of_code"),
 ]
 """Which method reads which files of the package; the first that fits. The terminal speaks English."""
@@ -65,6 +67,12 @@ def of_code(source: IO[bytes], keywords: object, tags: object, options: object) 
 def of_chat(source: IO[bytes], keywords: object, tags: object, options: object) -> Found:
     """The same in `chat`."""
     return _of_tree(ast.parse(source.read()), CHAT)
+
+
+def of_templates(source: IO[bytes], keywords: object, tags: object, options: object) -> Found:
+    """Sentences in the templates of pages, by the engine's own extractor."""
+    for line, _, sentence, comments in babel_extract(source, ("_",), (), {"encoding": "utf-8"}):
+        yield line, "one", sentence, comments
 
 
 def _of_tree(tree: ast.Module, sentences: Arguments) -> Found:

@@ -6,11 +6,11 @@ from typing import cast
 
 from babel.messages.catalog import Catalog, Message
 
-from bot.chat.catalogue import compiled, entries, fault, is_finished, read, rule_fault, strings
 from bot.chat.command_tree import build
 from bot.chat.features import FEATURES
 from bot.chat.localizations import refused
 from bot.chat.state import BotState
+from bot.text.catalogue import compiled, entries, fault, is_finished, read, rule_fault, strings
 
 
 @dataclass(frozen=True, slots=True)

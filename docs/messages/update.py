@@ -11,7 +11,7 @@ from babel.messages.plurals import PLURALS
 from babel.messages.pofile import write_po
 from babel.plural import to_gettext
 
-from bot.chat.catalogue import COUNTED, entries, locale_of, read, rule_fault, strings
+from bot.text.catalogue import COUNTED, entries, locale_of, read, rule_fault, strings
 
 COMMENT = "# The bot's words; the English sentence is the key."
 HEADS = {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=utf-8", "Content-Transfer-Encoding": "8bit"}

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.chat import i18n
-from bot.chat.catalogue import entries
 from bot.languages.messages import spoken
+from bot.text.catalogue import entries
 from docs.messages.extraction import template
 from tests.chat.conftest import newsroom
 from tests.chat.test_every_command import askings, filled

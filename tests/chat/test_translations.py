@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from bot.chat.catalogue import entries
 from bot.chat.i18n import translator_for
 from bot.errors.tree import CopydeskError
 from bot.languages.messages import spoken
+from bot.text.catalogue import entries
 from bot.text.placeholders import names
 from docs.messages.extraction import template
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 
-from bot.chat.catalogue import compiled, entries, locale_of, read, rule_fault
 from bot.languages import languages
 from bot.languages.messages import ENGLISH, messages, spoken
+from bot.text.catalogue import compiled, entries, locale_of, read, rule_fault
 from docs.messages import __main__ as command
 from docs.messages.extraction import of_chat, of_code, template
 from docs.messages.report import report

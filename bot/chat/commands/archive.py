@@ -17,6 +17,7 @@ from bot.desk import changes as changes_desk
 from bot.desk import edit as edit_desk
 from bot.desk import remove as remove_desk
 from bot.desk import show as show_desk
+from bot.pages.answers import ArticleChanges
 from bot.records.archive import Edit
 
 GROUP = Group("archive", "Read and keep in order what this server's archive holds.")
@@ -93,7 +94,13 @@ async def changes(ctx: Invocation, args: OfArticle) -> Card:
     return desk.changes(ctx._, await changes_desk.changes(ctx.desk, ctx.archive, args.article), args.article)
 
 
-SHOW, CHANGES = Verb("archive show", Shown, show), Verb("archive changes", OfArticle, changes)
+async def changes_of(ctx: Invocation, args: OfArticle) -> ArticleChanges:
+    """The difference itself, with its article."""
+    shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
+    return ArticleChanges(shown.article, await changes_desk.changes(ctx.desk, ctx.archive, args.article))
+
+
+SHOW, CHANGES = Verb("archive show", Shown, show), Verb("archive changes", OfArticle, changes, paged=changes_of)
 REMOVE, RESTORE = (
     Verb("archive remove", OfArticle, remove, once=True),
     Verb("archive restore", OfTrashed, restore, once=True),

@@ -8,23 +8,12 @@ from bot.chat.i18n import Translator
 from bot.chat.rendering import components, standings
 from bot.chat.rendering.card import Card, Kind
 from bot.errors import TooRepetitive
+from bot.pages.phrases import VERDICTS
 from bot.records.archive import Article, RelationKind
 from bot.records.people import Who
 from bot.records.verification import Checked, DiffPart, Seen, SeenKind, Verdict, Verification
 from bot.text.marking import N_
 
-TITLES: dict[Verdict, str] = {
-    "verbatim": N_("Verbatim"),
-    "elided": N_("Cut (marked)"),
-    "joined": N_("Joined fragments"),
-    "altered": N_("Altered"),
-    "misattributed": N_("Another speaker"),
-    "denied": N_("Denied"),
-    "disputed": N_("Disputed"),
-    "supposed": N_("Only supposed"),
-    "reported": N_("Reported, not quoted"),
-    "not_found": N_("Not in this archive"),
-}
 KINDS: dict[Verdict, Kind] = {"verbatim": "checked", "not_found": "warning"}
 RELATIONS: dict[RelationKind, str] = {
     "corrects": N_("Article {article} corrects article {other}."),
@@ -46,7 +35,7 @@ MOST_LISTED = 5
 def verified(_: Translator, answer: Verification) -> Card:
     """The verdict, the sentence in the source, what differs, and who carried it first."""
     doubted = answer.speaker is not None and not answer.speaker_sure
-    card = Card("warning" if doubted else KINDS.get(answer.verdict, "warning"), _(TITLES[answer.verdict]))
+    card = Card("warning" if doubted else KINDS.get(answer.verdict, "warning"), _(VERDICTS[answer.verdict]))
     _asked(_, card, answer)
     if answer.article is None:
         _nowhere(_, card, answer)
@@ -115,7 +104,7 @@ def _carriers(_: Translator, card: Card, answer: Verification) -> None:
     if answer.also:
         card.add(_("**Also in**"), *(_titled(_, each) for each in answer.also[:MOST_LISTED]))
     for drift in answer.drift[:3]:
-        line = Markdown(f"**{_(TITLES[drift.verdict])}**: {_titled(_, drift.article)}")
+        line = Markdown(f"**{_(VERDICTS[drift.verdict])}**: {_titled(_, drift.article)}")
         card.add(line, *([Markdown("> " + _diff(drift.diff))] if drift.diff else []))
 
 
@@ -139,7 +128,7 @@ def checked(_: Translator, answer: Checked) -> Card:
     """One verdict for each quote of a message."""
     card = Card("checked", _("Quotes of this message"))
     for number, each in enumerate(answer.verifications, 1):
-        line = Markdown(f"**{_(TITLES[each.verdict])}**")
+        line = Markdown(f"**{_(VERDICTS[each.verdict])}**")
         if not each.speaker_sure:
             line = Markdown(f"{line} · {_('speaker not sure')}")
         if each.article is not None:

@@ -9,7 +9,8 @@ import typer
 from bot.cli import as_json
 from bot.cli.as_json import Answers
 from bot.cli.asked_days import one_day, since_day
-from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
+from bot.cli.handing_on import AsBBCode, AsFootnotes, AsHtml, AsMarkdown, Form, form_of
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import desk as printing
 from bot.cli.printing.safe import console, plain
 from bot.cli.receipts import AuditPage, Purged
@@ -18,6 +19,7 @@ from bot.desk import changes as changes_desk
 from bot.desk import edit as edit_desk
 from bot.desk import settings as settings_desk
 from bot.desk import sharing as sharing_desk
+from bot.desk import show as show_desk
 from bot.desk.changes import Changes
 from bot.desk.resources import Desk
 from bot.errors import UsageError
@@ -71,14 +73,40 @@ def edit(
 
 def changes(
     article: ArticleNumber,
+    html: AsHtml = None,
+    markdown: AsMarkdown = False,
+    footnotes: AsFootnotes = False,
+    bbcode: AsBBCode = False,
+    force: Force = False,
     json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
 ) -> None:
     """How an article's text changed between its two newest versions, and which words we posted no longer stand."""
-    result = answer(config, database, archive, lambda desk, archive_id: changes_desk.changes(desk, archive_id, article))
+    form = form_of(html, markdown=markdown, footnotes=footnotes, bbcode=bbcode, force=force, json=json)
+
+    async def work(desk: Desk, archive_id: ArchiveId) -> tuple[Changes, str | None]:
+        result = await changes_desk.changes(desk, archive_id, article)
+        return result, await _handed_on(desk, archive_id, article, result, form)
+
+    result, text = answer(config, database, archive, work)
+    if form is not None and text is not None:
+        form.put(text)
+        return
     as_json.write(result) if json else printing.changes(console(), result)
+
+
+async def _handed_on(
+    desk: Desk, archive_id: ArchiveId, article: int, changes: Changes, form: Form | None
+) -> str | None:
+    """The comparison in the form that was asked for, None for the screen."""
+    if form is None:
+        return None
+    from bot.pages.answers import ArticleChanges  # loaded where a page is made alone
+
+    shown = await show_desk.show(desk, archive_id, article)
+    return await form.text(desk, archive_id, ArticleChanges(shown.article, changes))
 
 
 def audit(

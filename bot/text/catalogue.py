@@ -8,12 +8,14 @@ import gettext
 import io
 import logging
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+from bot.languages.messages import messages
 from bot.text.placeholders import names
 
 log = logging.getLogger("bot.chat")
@@ -52,6 +54,13 @@ def read(source: bytes, language: str) -> Catalog:
         raise ValueError(f"the messages of {language} cannot be read: {error}") from error
     gettext.c2py(catalog.plural_expr)  # refuses a rule that is no expression of n
     return catalog
+
+
+@cache
+def translations(language: str) -> gettext.NullTranslations:
+    """A language's messages with English behind them; English alone for one that has none."""
+    source = messages(language)
+    return gettext.NullTranslations() if source is None else compiled(source, language)
 
 
 def compiled(source: bytes, language: str) -> gettext.NullTranslations:
