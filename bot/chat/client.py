@@ -11,9 +11,9 @@ import discord
 from discord import app_commands
 
 from bot.chat import buttons, command_tree, heartbeat, replies
-from bot.chat.discord_errors import FormGone
 from bot.chat.discord_internals import QuietWhenClosed, reconnect_patiently, tell_in_one_line
 from bot.chat.features import FEATURES
+from bot.chat.refusals import FormGone
 from bot.chat.state import BotState
 from bot.chat.sync import CatalogueTranslator, sync
 from bot.chat.verb import Interaction

@@ -32,8 +32,13 @@ class Column(NamedTuple):
 
 
 def write(record: object) -> None:
-    """One answer on standard output, as one indented JSON object, with the schema's number at its top."""
-    sys.stdout.write(json_line({"schema": SCHEMA} | row(record), indent=2))
+    """One answer on standard output, as `write_row` writes its row."""
+    write_row(row(record))
+
+
+def write_row(told: Row) -> None:
+    """A row on standard output as one indented JSON object, with the schema's number at its top."""
+    sys.stdout.write(json_line({"schema": SCHEMA} | told, indent=2))
 
 
 def row(record: Any) -> Row:

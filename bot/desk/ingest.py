@@ -164,4 +164,4 @@ async def save(desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor:
 def _feed_given(feed: Feed, received: Received) -> FeedGiven | ListOfFeedsGiven:
     if feed.kind == "list of feeds":
         return ListOfFeedsGiven(count=len(feed.items))
-    return FeedGiven(count=len(feed.items), address=received.url or received.name or "FILE")
+    return FeedGiven(count=len(feed.items), address=received.url or received.name or "-")

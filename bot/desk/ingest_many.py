@@ -94,7 +94,7 @@ async def many(
         for _ in range(at_once):
             workers.create_task(_worker(work))
     if work.stopped is not None:
-        raise IngestStopped(why=work.stopped.sentence, done=len(work.receipts), total=work.total) from work.stopped
+        raise IngestStopped(why=work.stopped, done=len(work.receipts), total=work.total) from work.stopped
     return Tally(tuple(work.receipts), tuple(work.failures), work.skipped)
 
 
@@ -108,10 +108,10 @@ async def _worker(work: _Work) -> None:
             work.stopped = work.stopped or full
             work.left.clear()
         except CopydeskError as failed:
-            work.failures.append(Failure(_shown(name), failed.sentence))
+            work.failures.append(Failure(_shown(name), failed))
         except Exception as fault:  # noqa: BLE001  one article's fault stops no other: logged, and told by name
             logs.unexpected(log, "ingest", fault)
-            work.failures.append(Failure(_shown(name), CopydeskError().sentence))
+            work.failures.append(Failure(_shown(name), CopydeskError()))
         work.done += 1
         work.progress(work.done, work.total, name)
     work.company.leave()
@@ -155,7 +155,7 @@ async def _feed(work: _Work, received: Received, person: bool) -> None:
     """Put a feed's items in turn; an item that is a feed itself is refused, for it may be the same one, without end."""
     feed = await work.desk.parsers.feed(received)
     if not person:
-        raise FeedGiven(count=len(feed.items), address=received.url or "FILE")
+        raise FeedGiven(count=len(feed.items), address=received.url or received.name or "-")
     if feed.kind == "list of feeds":
         raise ListOfFeedsGiven(count=len(feed.items))
     items: tuple[FeedItem, ...] = feed.items

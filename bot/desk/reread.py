@@ -67,7 +67,7 @@ class _Walk:
 
     def failed(self, old: OldMarks, why: CopydeskError) -> None:
         """One text cannot be read; it stays as it is, and stops no other."""
-        self.failures.append(Failure(f"article {old.place.article}", why.sentence))
+        self.failures.append(Failure(f"article {old.place.article}", why))
 
 
 async def waiting(desk: Desk, archive_id: ArchiveId | None = None) -> int:

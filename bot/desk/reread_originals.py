@@ -33,7 +33,7 @@ async def reread_originals(
         try:
             receipts.append((name, await _again(desk, archive_id, origin, actor, hints)))
         except CopydeskError as failed:
-            failures.append(Failure(name, failed.sentence))
+            failures.append(Failure(name, failed))
         progress(number, len(origins), name)
     return Tally(tuple(receipts), tuple(failures))
 

@@ -1,7 +1,7 @@
-"""One tree of errors; each carries, as its template, the one sentence a person is shown.
+"""One tree of errors; each carries a code, its facts and, as its template, the sentence that is true on every face.
 
 A template is also the key of that sentence in the catalogue of translations, so facts are filled in late:
-`NoSuchArticle(article=7).sentence == "There is no article 7 in this archive."`
+`NoSuchDay(value="x").sentence` is the English one.
 """
 
 from bot.errors.asking import (
@@ -14,9 +14,9 @@ from bot.errors.asking import (
     NoQuote,
     NoQuoteInMessage,
     NoSuchDay,
-    NoSuchFile,
     NoteTooLong,
     NothingAsked,
+    NothingToEdit,
     NothingToLookFor,
     QuoteTooLong,
     SamePerson,
@@ -25,11 +25,7 @@ from bot.errors.asking import (
     TooRepetitive,
     TopicTooLong,
 )
-from bot.errors.configuration import (
-    BadConfig,
-    NoConfigFile,
-    NoToken,
-)
+from bot.errors.configuration import BadConfig, NoConfigFile, NoToken
 from bot.errors.fetching import (
     AddressWithName,
     AskedToWait,
@@ -58,6 +54,7 @@ from bot.errors.fetching import (
     TooSlow,
     Unreachable,
 )
+from bot.errors.files import ExportTooBig, FileThere, NoSuchFile, NotWritten
 from bot.errors.missing import (
     DamagedArticle,
     DamagedOriginal,
@@ -67,6 +64,7 @@ from bot.errors.missing import (
     NoArticleAnyMore,
     NobodyQuoted,
     NobodyYet,
+    NoSuchAnswer,
     NoSuchArchive,
     NoSuchArticle,
     NoSuchNumber,
@@ -76,6 +74,7 @@ from bot.errors.missing import (
     NoSuchServer,
     NoSuchTask,
     NoSuchVersion,
+    NothingAskedYet,
     NothingToUndo,
     NotInTrash,
     NotLinked,
@@ -84,10 +83,12 @@ from bot.errors.missing import (
 from bot.errors.reading import (
     DamagedFile,
     EmptyFile,
+    EmptyText,
     EntitiesInFeed,
     FeedGiven,
     FileTooBig,
     FileTooLong,
+    IngestStopped,
     ListOfFeedsGiven,
     LockedFile,
     MarkingTooHard,
@@ -106,11 +107,18 @@ from bot.errors.reading import (
     ZipInside,
     ZipTooBig,
 )
+from bot.errors.servers import NoSuchSetting, SharedArchive, TooManyAliases, WrongDays, WrongSetting, WrongTimeZone
 from bot.errors.starting import (
+    AlreadyRunning,
+    ClockDoubted,
     DatabaseInUse,
+    DiscordUnreachable,
+    GatewayRefused,
     OtherApplication,
     ServersMissing,
+    SweepTooLarge,
     SweepWaits,
+    WrongToken,
 )
 from bot.errors.storage import (
     DamagedArchive,
@@ -133,36 +141,20 @@ from bot.errors.storage import (
     NotOurDatabase,
     ServerUnreachable,
 )
-from bot.errors.terminal import (
-    BadRow,
-    FileThere,
-    IngestStopped,
-    NotText,
-    NotWritten,
-    SystemRefused,
-    Unexpected,
-)
-from bot.errors.tree import (
-    ConfigError,
-    CopydeskError,
-    NotAllowed,
-    NotFound,
-    Refused,
-    StoreError,
-    UsageError,
-)
+from bot.errors.tree import ConfigError, CopydeskError, NotAllowed, NotFound, Refused, StoreError, UsageError, Words
 
 __all__ = [
     "AddressWithName",
+    "AlreadyRunning",
     "AskedToWait",
     "BadAddress",
     "BadArgument",
     "BadCertificate",
     "BadConfig",
     "BadDay",
-    "BadRow",
     "BrokenAnswer",
     "ChallengePage",
+    "ClockDoubted",
     "ComparingBusy",
     "ConfigError",
     "ConsentPage",
@@ -180,14 +172,18 @@ __all__ = [
     "DatabaseNewer",
     "DatabaseReadOnly",
     "DatabaseUnreachable",
+    "DiscordUnreachable",
     "EmptyAnswer",
     "EmptyFile",
+    "EmptyText",
     "EmptyTopic",
     "EntitiesInFeed",
+    "ExportTooBig",
     "FeedGiven",
     "FileThere",
     "FileTooBig",
     "FileTooLong",
+    "GatewayRefused",
     "InTrash",
     "IngestStopped",
     "LinkedToItself",
@@ -211,6 +207,7 @@ __all__ = [
     "NoQuote",
     "NoQuoteInMessage",
     "NoRoomForCopy",
+    "NoSuchAnswer",
     "NoSuchArchive",
     "NoSuchArticle",
     "NoSuchDay",
@@ -220,6 +217,7 @@ __all__ = [
     "NoSuchPerson",
     "NoSuchQuote",
     "NoSuchServer",
+    "NoSuchSetting",
     "NoSuchSite",
     "NoSuchTask",
     "NoSuchVersion",
@@ -236,10 +234,11 @@ __all__ = [
     "NotLinked",
     "NotOurDatabase",
     "NotPublic",
-    "NotText",
     "NotWritten",
     "NoteTooLong",
     "NothingAsked",
+    "NothingAskedYet",
+    "NothingToEdit",
     "NothingToLookFor",
     "NothingToUndo",
     "OtherApplication",
@@ -262,24 +261,30 @@ __all__ = [
     "ServerUnreachable",
     "ServersMissing",
     "SeveralPeople",
+    "SharedArchive",
     "SiteInTrouble",
     "SoftNotFound",
     "StoreError",
+    "SweepTooLarge",
     "SweepWaits",
-    "SystemRefused",
     "TextTooLong",
     "TooLarge",
+    "TooManyAliases",
     "TooManyRedirects",
     "TooManyWaiting",
     "TooRepetitive",
     "TooSlow",
     "TopicTooLong",
     "UndoOtherFirst",
-    "Unexpected",
     "UnknownFile",
     "Unreachable",
     "UnsafeZip",
     "UsageError",
+    "Words",
+    "WrongDays",
+    "WrongSetting",
+    "WrongTimeZone",
+    "WrongToken",
     "ZipInside",
     "ZipTooBig",
 ]

@@ -8,7 +8,7 @@ class NoConfigFile(ConfigError):
 
 
 class BadConfig(ConfigError):
-    template = "The configuration is wrong at {faults}."
+    template = "The configuration is wrong at {faults}. Mend it there and start again."
 
 
 class NoToken(ConfigError):

@@ -1,6 +1,6 @@
 """Why bytes, files and feeds could not be read."""
 
-from bot.errors.tree import Refused
+from bot.errors.tree import CopydeskError, Refused
 
 
 class ReadingTooSlow(Refused):
@@ -29,6 +29,10 @@ class ReadingFailed(Refused):
 
 class ReadingBusy(Refused):
     template = "Too many pages are being read just now; try again in a minute."
+
+
+class EmptyText(Refused):
+    template = "There is no text in this. Paste the article's own words, at least one paragraph."
 
 
 class EmptyFile(Refused):
@@ -82,7 +86,7 @@ class NotAFeed(Refused):
 
 
 class FeedGiven(Refused):
-    template = "That is a feed of {count} articles; give the address of one of them, or: copydesk ingest {address}"
+    template = "That is a feed of {count} articles; give the address of one of them."
 
 
 class ListOfFeedsGiven(Refused):
@@ -94,4 +98,11 @@ class NoCopyKept(Refused):
 
 
 class EntitiesInFeed(Refused):
-    template = "That feed declares entities of its own, which no feed needs and attackers use, so it was not read."
+    template = (
+        "That feed declares entities of its own, which no feed needs and attackers use, so it was not read; give the "
+        "addresses of its articles."
+    )
+
+
+class IngestStopped(CopydeskError):
+    template = "{why} {done} of {total} were done before that; give the same again to go on."

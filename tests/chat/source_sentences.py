@@ -3,13 +3,14 @@
 import ast
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, cast
 
 from discord import app_commands
 
 import bot
+from bot.chat import error_sentences
 from bot.chat.command_tree import build
 from bot.chat.features import FEATURES
 from bot.chat.rendering import articles, audit, corrections, verdicts
@@ -25,6 +26,7 @@ def sentences() -> set[str]:
     """Sentences and labels that are given to the catalogue, plural pairs apart."""
     found = {text for path in Path("bot/chat").rglob("*.py") for text in _in_code(path)}
     found |= {text for path in Path("bot/jobs").rglob("*.py") for text in _in_code(path)}
+    found |= {text for path in Path("bot").rglob("*.py") for text in _in_code(path, {"Words"})}
     found |= (
         {line.text for feature in FEATURES for line in feature.help}
         | set(verdicts.TITLES.values())
@@ -35,12 +37,12 @@ def sentences() -> set[str]:
         | set(verdicts.SEEN.values())
     )
     found |= {pasted.SPLIT, pasted.UNSURE, exported.UNFIT, thread.UNKNOWN_ENGINE, sizes.IN_PARTS, evidence.CUT}
-    return found | set(templates()) | set(descriptions())
+    return found | set(templates()) | set(error_sentences.HINTS.values()) | set(descriptions())
 
 
-def _in_code(path: Path) -> Iterator[str]:
+def _in_code(path: Path, saying: Collection[str] = SAYING) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and _name(node.func) in SAYING:
+        if isinstance(node, ast.Call) and _name(node.func) in saying:
             given = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
             yield from given[1:3] if _name(node.func) == "ask" else given
 
@@ -50,7 +52,7 @@ def _name(function: ast.expr) -> str:
 
 
 def templates() -> Iterator[str]:
-    """The sentence of every error."""
+    """The sentence of every error that Discord can show: the terminal's own refusals are English."""
     for module in pkgutil.walk_packages(bot.__path__, "bot."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
@@ -58,7 +60,8 @@ def templates() -> Iterator[str]:
     while waiting:
         kind = waiting.pop()
         waiting += kind.__subclasses__()
-        yield kind.template
+        if not kind.__module__.startswith("bot.cli"):
+            yield kind.template
 
 
 def descriptions() -> Iterator[str]:

@@ -40,7 +40,8 @@ def forms(text: str | Iterable[str] | None) -> list[str]:
 
 
 def test_everything_that_is_said_is_french() -> None:
-    known = {form for each in entries("fr") if all(forms(each.string)) and not each.fuzzy for form in forms(each.id)}
+    whole = [each for each in entries("fr") if all(forms(each.string)) and not each.fuzzy and each.context is None]
+    known = {form for each in whole for form in forms(each.id)}
     missing = sorted(sentences() - known)
     assert not missing, "translate in bot/chat/languages/fr.po:\n\n" + "\n".join(map(entry_of, missing))
 

@@ -14,13 +14,14 @@ from pydantic import SecretStr
 
 from bot.archive.servers import archives
 from bot.archive.store import Store, engine, upgrade
-from bot.chat.instance_lock import AlreadyRunning, single_instance
+from bot.chat.instance_lock import single_instance
 from bot.chat.serve import serve
 from bot.cli.verbs.run import stay
 from bot.config import Config, DiscordConfig
 from bot.desk import archives as desk_archives
 from bot.desk import binding, upkeep
 from bot.errors import DatabaseInUse, OtherApplication
+from bot.errors.starting import AlreadyRunning
 from bot.jobs.clock import ticking
 from tests.archive.conftest import SHORT
 from tests.chat.conftest import newsroom, open_desk

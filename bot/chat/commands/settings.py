@@ -9,6 +9,7 @@ from discord import app_commands
 from bot.chat.actions.purge import PURGE
 from bot.chat.escape import Markdown
 from bot.chat.feature import Feature, HelpLine, Option, SlashCommand
+from bot.chat.refusals import AliasNeedsTwo
 from bot.chat.rendering import desk, notices
 from bot.chat.rendering.card import Card
 from bot.chat.replies import answer
@@ -16,16 +17,11 @@ from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Nothing, Verb
 from bot.desk import settings as settings_desk
 from bot.desk import sharing
-from bot.errors import UsageError
 from bot.records.settings import LANGUAGES
 
 READERS, ANY, OWN = "each reader's own", "any", "own"
 LANGUAGE_CHOICES = ((READERS, ANY), *((name, code) for code, name in LANGUAGES.items()))
 ORDER_CHOICES = (("day, month, year", "DMY"), ("month, day, year", "MDY"), ("year, month, day", "YMD"))
-
-
-class AliasNeedsTwo(UsageError):
-    template = "Give two or more words that mean the same, divided by commas, for example: Burma, Myanmar."
 
 
 @dataclass(frozen=True, slots=True)

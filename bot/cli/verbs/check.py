@@ -12,6 +12,7 @@ from bot.cli.asked_days import topic_of
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive, answer
 from bot.cli.printing import checked
 from bot.cli.printing.safe import console, plain
+from bot.cli.refusals import NoChart
 from bot.cli.shapes import ChartedTimeline
 from bot.desk import seen as seen_desk
 from bot.desk import timeline as timeline_desk
@@ -19,7 +20,6 @@ from bot.desk import verify as verify_desk
 from bot.desk import who as who_desk
 from bot.desk.new_file import new_file
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError
 from bot.records.answers import Timeline
 from bot.records.charts import Chart
 from bot.records.ids import ArchiveId
@@ -27,10 +27,6 @@ from bot.records.people import Who
 from bot.records.verification import Seen, Verification
 
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Who is said to have said it.")]
-
-
-class NoChart(CopydeskError):
-    template = "There is no chart to draw: fewer than two days of this topic are certain."
 
 
 def verify(
@@ -94,9 +90,9 @@ def timeline(
         return result, await timeline_desk.chart(desk, result)
 
     result, drawn = answer(config, database, archive, work)
-    as_json.write(ChartedTimeline(result, drawn)) if json else checked.timeline(console(), result, drawn)
     if chart is not None:
         _written(chart, drawn, force)
+    as_json.write(ChartedTimeline(result, drawn)) if json else checked.timeline(console(), result, drawn)
 
 
 def _written(to: Path, drawn: Chart | None, force: bool) -> None:

@@ -9,6 +9,7 @@ from bot.chat import serve
 from bot.chat.instance_lock import single_instance
 from bot.chat.notify import DiscordNotify
 from bot.chat.stopping import leave_at_once, until_told_to_stop
+from bot.cli import error_sentences
 from bot.cli.as_json import Answers
 from bot.cli.options import ConfigFile, Database
 from bot.cli.printing.safe import console, plain
@@ -26,6 +27,7 @@ def run(database: Database = None, config: ConfigFile = None) -> None:
     if database:
         settings = settings.model_copy(update={"database": database})
     logs.set_up(settings.log_level)
+    error_sentences.in_the_log()
     if settings.discord.token is None or not settings.discord.token.get_secret_value().strip():
         raise NoToken
     stay_until_told(settings, told)

@@ -16,6 +16,7 @@ from bot.errors import (
     ZipInside,
     ZipTooBig,
 )
+from bot.errors.tree import Words
 from bot.reading.upload.inner import Inner
 from bot.reading.upload.package import ZIP_DAMAGE
 from bot.reading.upload.sniff import sniff
@@ -56,7 +57,7 @@ def _members(packed: zipfile.ZipFile) -> list[tuple[str, bytes]]:
         _check(info)
     infos = [info for info in packed.infolist() if not info.is_dir() and not _is_clutter(info.filename)]
     if len(infos) > MOST_FILES:
-        raise FileTooLong(kind=".zip", limit=MOST_FILES, parts="files")
+        raise FileTooLong(kind=".zip", limit=MOST_FILES, parts=Words("files"))
     files, room = [], MOST_BYTES
     for info in infos:
         with packed.open(info) as member:

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
 from bot.errors import CopydeskError, DamagedFile, FileTooLong, NoTextInFile
+from bot.errors.tree import Words
 from bot.reading.html_tree import decode, parse
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.quoted_html import own_html
@@ -40,7 +41,7 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
         except CopydeskError as refused:
             doubts.append(f"The attachment {name} was left out: {refused}")
     if not drafts:
-        raise NoTextInFile(kind="mail")
+        raise NoTextInFile(kind=Words("mail"))
     return (replace(drafts[0], doubts=(*drafts[0].doubts, *doubts)), *drafts[1:])
 
 
@@ -66,7 +67,7 @@ def _opened(received: Received, kind: str) -> tuple[EmailMessage, list[EmailMess
     except _DAMAGE as broken:
         raise DamagedFile(kind=kind) from broken
     if len(parts) > MOST_PARTS:
-        raise FileTooLong(kind=kind, limit=MOST_PARTS, parts="parts")
+        raise FileTooLong(kind=kind, limit=MOST_PARTS, parts=Words("parts"))
     return message, parts
 
 

@@ -1,0 +1,45 @@
+"""What Discord adds to an error's own sentence, and how facts are shown there; `Translator.error` joins them."""
+
+from collections.abc import Mapping
+
+from bot.chat import limits
+from bot.chat.escape import Markdown
+from bot.errors import (
+    CopydeskError,
+    InTrash,
+    NobodyQuoted,
+    NobodyYet,
+    NoQuoteInMessage,
+    NothingAskedYet,
+    NotLinked,
+    SharedArchive,
+)
+from bot.errors.tree import Words
+
+HINTS: Mapping[type[CopydeskError], str] = {
+    InTrash: "/archive restore article: {article} does that.",
+    NoQuoteInMessage: "/verify checks words without marks.",
+    NobodyQuoted: "/search finds people who are only mentioned.",
+    NobodyYet: "Someone who may manage messages can do that with /ingest.",
+    NotLinked: "/archive link does that.",
+    NothingAskedYet: "Try /brief topic: Myanmar Russia, or /help.",
+    SharedArchive: "/settings join: own does that.",
+}
+"""English, each a key of the catalogue; what an error has no hint for says all in its own sentence."""
+NUMBERED = frozenset({"article", "other", "person", "change", "later", "number", "server", "port", "status", "code"})
+"""Facts whose number is a name: it is written as it is typed, 1234 and not 1,234."""
+LONGEST_FACT = 500
+"""Characters of a fact as a refusal shows it, so that the whole fits into a message whatever was typed."""
+
+
+def facts_of(error: CopydeskError) -> dict[str, object]:
+    """An error's facts as Discord shows them."""
+    return {name: _shown(name, fact) for name, fact in error.facts.items()}
+
+
+def _shown(name: str, fact: object) -> object:
+    if isinstance(fact, bool | float | Words | Markdown | CopydeskError):
+        return fact
+    if isinstance(fact, int):
+        return Markdown(str(fact)) if name in NUMBERED else fact
+    return limits.shorten(fact, LONGEST_FACT) if isinstance(fact, str) else fact
