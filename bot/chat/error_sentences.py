@@ -4,28 +4,19 @@ from collections.abc import Mapping
 
 from bot.chat import limits
 from bot.chat.escape import Markdown
-from bot.errors import (
-    CopydeskError,
-    InTrash,
-    NobodyQuoted,
-    NobodyYet,
-    NoQuoteInMessage,
-    NothingAskedYet,
-    NotLinked,
-    SharedArchive,
-)
+from bot.errors import CopydeskError
 from bot.errors.tree import Words
 
-HINTS: Mapping[type[CopydeskError], str] = {
-    InTrash: "/archive restore article: {article} does that.",
-    NoQuoteInMessage: "/verify checks words without marks.",
-    NobodyQuoted: "/search finds people who are only mentioned.",
-    NobodyYet: "Someone who may manage messages can do that with /ingest.",
-    NotLinked: "/archive link does that.",
-    NothingAskedYet: "Try /brief topic: Myanmar Russia, or /help.",
-    SharedArchive: "/settings join: own does that.",
+HINTS: Mapping[str, str] = {
+    "InTrash": "/archive restore article: {article} does that.",
+    "NoQuoteInMessage": "/verify checks words without marks.",
+    "NobodyQuoted": "/search finds people who are only mentioned.",
+    "NobodyYet": "Someone who may manage messages can do that with /ingest.",
+    "NotLinked": "/archive link does that.",
+    "NothingAskedYet": "Try /brief topic: Myanmar Russia, or /help.",
+    "SharedArchive": "/settings join: own does that.",
 }
-"""English, each a key of the catalogue; what an error has no hint for says all in its own sentence."""
+"""By code; English, each a key of the catalogue. An error that is not here says all in its own sentence."""
 NUMBERED = frozenset({"article", "other", "person", "change", "later", "number", "server", "port", "status", "code"})
 """Facts whose number is a name: it is written as it is typed, 1234 and not 1,234."""
 LONGEST_FACT = 500

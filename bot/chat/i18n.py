@@ -74,7 +74,7 @@ class Translator:
     def error(self, error: CopydeskError) -> Markdown:
         """What Discord says of an error: its own sentence, and the hint that names Discord's commands."""
         facts = error_sentences.facts_of(error)
-        hint = error_sentences.HINTS.get(type(error))
+        hint = error_sentences.HINTS.get(error.code)
         said = self(error.template, **facts)
         return Markdown(f"{said} {self(hint, **facts)}") if hint else said
 

@@ -7,49 +7,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.cli.printing.safe import Row
-from bot.errors import (
-    ClockDoubted,
-    ConfigError,
-    CopydeskError,
-    FeedGiven,
-    FileThere,
-    InTrash,
-    NobodyQuoted,
-    NobodyYet,
-    NoDatabase,
-    NoQuoteInMessage,
-    NoSuchArchive,
-    NoSuchServer,
-    NoSuchTask,
-    NothingToEdit,
-    NotLinked,
-    OtherApplication,
-    ServersMissing,
-    SharedArchive,
-    SweepTooLarge,
-    UsageError,
-)
+from bot.errors import ConfigError, CopydeskError, UsageError
 
-HINTS: Mapping[type[CopydeskError], str] = {
-    ClockDoubted: "copydesk sweep shows it, copydesk sweep --confirm takes it.",
-    FeedGiven: "copydesk ingest {address} takes them all.",
-    FileThere: "--force replaces it.",
-    InTrash: "copydesk restore {article} does that.",
-    NoDatabase: "copydesk ingest FILE begins one.",
-    NoQuoteInMessage: "copydesk verify WORDS checks words without marks.",
-    NoSuchArchive: "copydesk archives lists them.",
-    NoSuchServer: "copydesk archives lists those that are known.",
-    NoSuchTask: "copydesk tasks lists them.",
-    NobodyQuoted: "copydesk search {person} finds articles that only mention them.",
-    NobodyYet: "copydesk ingest FILE or ADDRESS adds some.",
-    NotLinked: "copydesk link {article} {other} does that.",
-    NothingToEdit: "--title, --byline, --date and --outlet set one, --clear takes one away.",
-    OtherApplication: "copydesk rebind {given} does that.",
-    ServersMissing: "copydesk sweep --confirm does that.",
-    SharedArchive: "copydesk archives shows who answers from which.",
-    SweepTooLarge: "copydesk sweep shows it, copydesk sweep --confirm takes it.",
+HINTS: Mapping[str, str] = {
+    "ClockDoubted": "copydesk sweep shows it, copydesk sweep --confirm takes it.",
+    "FeedGiven": "copydesk ingest {address} takes them all.",
+    "FileThere": "--force replaces it.",
+    "InTrash": "copydesk restore {article} does that.",
+    "NoDatabase": "copydesk ingest FILE begins one.",
+    "NoQuoteInMessage": "copydesk verify WORDS checks words without marks.",
+    "NoSuchArchive": "copydesk archives lists them.",
+    "NoSuchServer": "copydesk archives lists those that are known.",
+    "NoSuchTask": "copydesk tasks lists them.",
+    "NobodyQuoted": "copydesk search {person} finds articles that only mention them.",
+    "NobodyYet": "copydesk ingest FILE or ADDRESS adds some.",
+    "NotLinked": "copydesk link {article} {other} does that.",
+    "NothingToEdit": "--title, --byline, --date and --outlet set one, --clear takes one away.",
+    "OtherApplication": "copydesk rebind {given} does that.",
+    "ServersMissing": "copydesk sweep --confirm does that.",
+    "SharedArchive": "copydesk archives shows who answers from which.",
+    "SweepTooLarge": "copydesk sweep shows it, copydesk sweep --confirm takes it.",
 }
-"""What the terminal adds to an error's own sentence. Facts are filled in as a shell takes them."""
+"""By code, what the terminal adds to an error's own sentence. Facts are filled in as a shell takes them."""
 
 
 @dataclass(slots=True)
@@ -61,7 +40,7 @@ class Asked:
 
 def hint(error: CopydeskError) -> str | None:
     """The terminal's own advice for an error, None where its sentence says all."""
-    template = HINTS.get(type(error))
+    template = HINTS.get(error.code)
     if template is None:
         return None
     return template.format(**{name: shlex.quote(str(fact)) for name, fact in error.facts.items()})

@@ -91,7 +91,7 @@ def test_one_article_with_what_is_said_of_it(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["texts", "--title", "x"], "are said of one article; 3 were given"),
+        (["texts", "--title", "x"], "are said of one article, and 3 were given"),
         (["https://example.org/a", "--url", "https://example.org/b"], "is an address already"),
         (["texts/ferry.txt", "--date", "last week"], "is not a day"),
         (["texts/ferry.txt", "--date", "someday"], "is not a day"),

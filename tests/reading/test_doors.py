@@ -110,5 +110,5 @@ async def test_a_feed_behind_a_redirect_inside_is_not_read(desk: Desk, web: Web)
     web.sites["news.example/feed"] = redirect("http://169.254.169.254/latest/user-data")
     tally = await many(desk, ArchiveId(1), ["http://news.example/feed"], ME, pause_seconds=0)
     refused: Refused = NotPublic(host="169.254.169.254")
-    assert [failure.why for failure in tally.failures] == [refused.sentence]
+    assert [failure.why.sentence for failure in tally.failures] == [refused.sentence]
     assert web.contacts == 1

@@ -16,6 +16,7 @@ from bot.archive.servers import archives
 from bot.archive.store import Store, engine, upgrade
 from bot.chat.instance_lock import single_instance
 from bot.chat.serve import serve
+from bot.cli import error_sentences
 from bot.cli.verbs.run import stay
 from bot.config import Config, DiscordConfig
 from bot.desk import archives as desk_archives
@@ -83,7 +84,7 @@ async def test_the_token_of_another_application_changes_nothing(used: tuple[Path
         async with open_desk(database, other.token) as desk:
             with pytest.raises(OtherApplication, match=SENTENCE):
                 await serve(desk, desk.config, connector=other.connector, waits=WAITS)
-        assert f"`copydesk rebind {other.state.app.id}`" in str(refusal.value)
+        assert f"copydesk rebind {other.state.app.id} does that" in error_sentences.sentence(refusal.value)
         assert (other.gateway.identified, other.state.syncs, other.state.breaches) == (0, 0, [])
     assert dump(database) == before
 
@@ -137,7 +138,7 @@ async def test_a_clock_that_is_ahead_changes_nothing(
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
     assert dump(database) == before
-    told = [record.getMessage() for record in caplog.records if "copydesk sweep" in record.getMessage()]
+    told = [record.getMessage() for record in caplog.records if "Nothing was swept" in record.getMessage()]
     assert len(told) == 1
 
 

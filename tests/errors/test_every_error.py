@@ -1,0 +1,184 @@
+"""Every error of the tree on every face: what it says, what it advises, and in whose words."""
+
+import ast
+import importlib
+import json
+import pickle
+import re
+import string
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.chat import error_sentences as on_discord
+from bot.chat import escape, limits
+from bot.chat.features import FEATURES
+from bot.chat.i18n import translator_for
+from bot.chat.rendering import notices
+from bot.cli import error_sentences as in_terminal
+from bot.cli.printing.safe import CONTROLS, json_line, plain
+from bot.cli.verb_group import VERBS
+from bot.errors.tree import CopydeskError, Words
+from tests.errors.examples import EXAMPLES, every_kind, example
+
+KINDS = every_kind()
+DISCORD = tuple(kind for kind in KINDS if not kind.__module__.startswith("bot.cli"))
+TERMINAL = tuple(kind for kind in KINDS if not kind.__module__.startswith("bot.chat"))
+IN_TERMINAL = re.compile(r"\bcopydesk [a-z]|(?<!\S)--[a-z]|COPYDESK_")
+ON_DISCORD = re.compile(r"(?<![\w./:-])/[a-z]{3,}")
+HOSTILE = "**a** `b` [c](http://d.example) @everyone <@1>\n# e\x1b[31m\u202e" + "*_" * 4_000
+ADVICE = re.compile(
+    r"""(?ix)(?:^|[,;:(.]\s|\bso\s|\bor,?\s|\band\s|\bthen\s|\bfirst,\s|\bgoes\son\strying\.\s)
+    (?:add|allow|ask|ask\sagain|begin|bring|check|choose|copy|give|ingest|leave|let|look|make|mend|name|open|paste|pip|put|
+    reset|restore|run|save|say|stop|take|try|undo|unpack|update|write|log|pack|connect|link)\b
+    |\b(?:whoever|someone|somebody)\b.*\b(?:can|sees)\b|\bdoes\sthat\.$|\b(?:search|/search|copydesk\s\w+)\s.*\b(?:shows?|
+    lists|begins|takes|adds|finds|checks)\b|nothing\shas\sto\sbe"""
+)
+"""How an advice begins: with an imperative, or with who or what helps."""
+
+
+def named(kind: type[CopydeskError]) -> str:
+    """A kind's name among the tests."""
+    return kind.code
+
+
+def advises(said: str) -> bool:
+    """Whether the last of the sentence's parts says what to do."""
+    parts = re.split(r"(?<=[.;:])\s+(?=\S)", said)
+    return any(ADVICE.search(part) for part in parts[-2 if parts[-1].startswith("README") else -1 :])
+
+
+def test_a_code_is_one_errors_alone_and_every_error_has_its_example() -> None:
+    codes = [kind.code for kind in KINDS]
+    assert sorted(set(codes)) == sorted(codes)
+    assert len(codes) > 150
+    assert EXAMPLES.keys() <= set(codes)
+    lacking = {kind.code for kind in KINDS if _fields(kind.template) - EXAMPLES.get(kind.code, {}).keys()}
+    assert not lacking, f"give their facts in tests/errors/examples.py: {sorted(lacking)}"
+
+
+def test_hints_belong_to_errors_that_are_there() -> None:
+    for table, kinds in ((on_discord.HINTS, DISCORD), (in_terminal.HINTS, TERMINAL)):
+        assert table.keys() <= {kind.code for kind in kinds}
+        for code, hint in table.items():
+            assert _fields(hint) <= EXAMPLES.get(code, {}).keys(), code
+
+
+def test_whoever_raises_an_error_gives_the_facts_of_its_example() -> None:
+    raised = [(where, kind, facts) for path in Path("bot").rglob("*.py") for where, kind, facts in _made(path)]
+    assert len({kind for _, kind, _ in raised}) > 120
+    for where, kind, facts in raised:
+        assert facts == EXAMPLES.get(kind.code, {}).keys(), f"{where} makes {kind.code} with {sorted(facts)}"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=named)
+def test_an_error_travels_between_processes(kind: type[CopydeskError]) -> None:
+    error = example(kind)
+    arrived = pickle.loads(pickle.dumps(error))
+    assert (type(arrived), arrived.sentence) == (kind, error.sentence)
+    assert [type(fact) for fact in arrived.facts.values()] == [type(fact) for fact in error.facts.values()]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind in DISCORD and kind in TERMINAL], ids=named)
+def test_an_errors_own_sentence_names_no_face(kind: type[CopydeskError]) -> None:
+    for pattern in (IN_TERMINAL, ON_DISCORD):
+        assert not pattern.search(kind.template)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("kind", DISCORD, ids=named)
+def test_discord_says_it(kind: type[CopydeskError], language: str) -> None:
+    translator, error = translator_for(language), example(kind)
+    said = translator.error(error)
+    assert re.fullmatch(r"\S.*[.)]", said)
+    assert not re.search(r"[{}]", said)
+    assert not IN_TERMINAL.search(said)
+    assert "1,234" not in said  # the number of an article is its name
+    if language == "en":
+        assert advises(said), said
+        return
+    hint = on_discord.HINTS.get(kind.code)
+    own = [text for text in error.facts.values() if isinstance(text, Words)]
+    for english in filter(None, (kind.template, hint, *own)):
+        assert translator.gettext(english) != english or english == "pages"
+    assert not ON_DISCORD.search(said) or ON_DISCORD.findall(said) == ON_DISCORD.findall(translator_for("en").error(error))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("kind", DISCORD, ids=named)
+def test_whatever_was_typed_fits_into_the_message_and_does_nothing_there(
+    kind: type[CopydeskError], language: str
+) -> None:
+    error = kind(**_hostile(EXAMPLES.get(kind.code, {})))
+    translator = translator_for(language)
+    card = notices.refused(translator, error)
+    assert limits.broken(card.view().to_components()) == []
+    assert translator.error(error) in str(card.said())
+    for name, fact in error.facts.items():
+        if fact == HOSTILE and f"{{{name}" in kind.template:
+            assert escape.line(limits.shorten(HOSTILE, on_discord.LONGEST_FACT)) in translator.error(error)
+            assert "<@1>" not in translator.error(error)
+
+
+@pytest.mark.parametrize("kind", TERMINAL, ids=named)
+def test_the_terminal_says_it(kind: type[CopydeskError]) -> None:
+    said = in_terminal.sentence(example(kind))
+    assert re.fullmatch(r"\S.*[.)]", said)
+    assert advises(said), said
+    assert not ON_DISCORD.search(said)
+    assert not re.search(r"[{}]", said) or kind.code == "NothingOpened"
+    assert all(verb in VERBS for verb in re.findall(r"\bcopydesk ([a-z]+)", said))
+    assert not CONTROLS.search(plain(in_terminal.sentence(kind(**_hostile(EXAMPLES.get(kind.code, {}))))).plain)
+
+
+@pytest.mark.parametrize("kind", TERMINAL, ids=named)
+def test_scripts_read_it(kind: type[CopydeskError]) -> None:
+    error = example(kind)
+    row = json.loads(json_line(in_terminal.row(error)))
+    assert row["error"] == kind.__name__
+    assert row["facts"].keys() == error.facts.keys()
+    assert all(fact is not None for fact in row["facts"].values())
+    assert row["sentence"] == str(error)
+    assert " ".join(filter(None, (row["sentence"], row["hint"]))) == in_terminal.sentence(error)
+
+
+def test_every_command_that_a_hint_names_is_there() -> None:
+    known = {line.text for feature in FEATURES for line in feature.help}
+    for hint in on_discord.HINTS.values():
+        for named_ in re.findall(r"/[a-z]+(?: (?!topic|does|finds|checks|join)[a-z]+(?=[ .:]))?", hint):
+            assert any(re.search(rf"{re.escape(named_.strip())}\b", text) for text in known | _commands()), named_
+
+
+def _commands() -> set[str]:
+    from tests.chat.source_sentences import names
+
+    return {f"/{name}" for name in names()} | {f"/archive {name}" for name in names()}
+
+
+def _fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def _hostile(facts: Mapping[str, object]) -> dict[str, object]:
+    return {name: HOSTILE if type(fact) is str else fact for name, fact in facts.items()}
+
+
+def _made(path: Path) -> Iterator[tuple[str, type[CopydeskError], set[str]]]:
+    """Every place in a file where an error is made: with which facts. `**facts` and what is passed on are left out."""
+    module = importlib.import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__"))
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        where = f"{path}:{getattr(node, 'lineno', 0)}"
+        if isinstance(node, ast.Call) and (kind := _kind(module, node.func)) is not None:
+            if all(word.arg for word in node.keywords):
+                yield where, kind, {word.arg for word in node.keywords if word.arg}
+        elif isinstance(node, ast.Raise) and node.exc is not None and (kind := _kind(module, node.exc)) is not None:
+            yield where, kind, set()
+
+
+def _kind(module: object, name: ast.expr) -> type[CopydeskError] | None:
+    if isinstance(name, ast.Attribute) and isinstance(name.value, ast.Name):
+        found = getattr(getattr(module, name.value.id, None), name.attr, None)
+    else:
+        found = getattr(module, name.id, None) if isinstance(name, ast.Name) else None
+    return found if isinstance(found, type) and issubclass(found, CopydeskError) else None
