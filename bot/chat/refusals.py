@@ -56,7 +56,7 @@ class NoServer(UsageError):
 
 
 class NotADate(UsageError):
-    template = "{text} is not a date that can be read. Write it as 2025-03-20; nothing was saved."
+    template = "{text} is not a date that can be read, so nothing was saved. Write it as 2025-03-20."
 
 
 class NoText(UsageError):
@@ -76,7 +76,7 @@ class NothingGiven(UsageError):
 
 
 class BothGiven(UsageError):
-    template = "Give the text or the upload, not both; nothing was saved."
+    template = "Nothing was saved: give the text or the upload, not both."
 
 
 class NoArticles(UsageError):

@@ -77,7 +77,7 @@ class NothingAskedYet(NotFound):
 
 
 class NameNotThere(NotFound):
-    template = "{name} does not stand in this article. Write the name as the article does; nothing was changed."
+    template = "{name} does not stand in this article, so nothing was changed. Write the name as the article does."
 
 
 class NoSuchOffer(NotFound):

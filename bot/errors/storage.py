@@ -50,11 +50,11 @@ class DatabaseNewer(StoreError):
 
 
 class NotADatabase(StoreError):
-    template = "The file {database} is not a database: choose another path; the file was left as it is."
+    template = "The file {database} is not a database and was left as it is: choose another path."
 
 
 class NotOurDatabase(StoreError):
-    template = "The database {database} belongs to another program: choose another path; it was left as it is."
+    template = "The database {database} belongs to another program and was left as it is: choose another path."
 
 
 class MoveNotEmpty(StoreError):

@@ -16,7 +16,7 @@ class CopydeskError(Exception):
     Which of them helps is added by each face in one place: `bot.chat.error_sentences`, `bot.cli.error_sentences`.
     """
 
-    template: ClassVar[str] = "Something went wrong here. Try again in a moment; what went wrong is in the log."
+    template: ClassVar[str] = "Something went wrong here; the log has the details. Try again in a moment."
     code: ClassVar[str] = "CopydeskError"
     """The class's own name, by which scripts know the error: `docs/errors.md` lists them."""
 

@@ -10,7 +10,7 @@ import bot
 from bot.errors.asking import TooRepetitive
 from bot.errors.tree import CopydeskError, Words
 
-Facts = Mapping[str, object]
+Facts = dict[str, object]
 HOST: Facts = {"host": "news.example"}
 FILE = Path("notes.txt")
 DATABASE: Facts = {"database": "copydesk.sqlite"}

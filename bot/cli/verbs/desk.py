@@ -48,7 +48,7 @@ def edit(
     cleared = frozenset(CLEARABLE[name] for name in clear or () if name in CLEARABLE)
     change = Edit(title=title, byline=byline, day=one_day(date), outlet=outlet, cleared=cleared)
     if change == Edit() or not set(clear or ()) <= set(CLEARABLE):
-        raise NothingToEdit(fields=", ".join(CLEARABLE))
+        raise NothingToEdit
     receipt = answer(
         config,
         database,
