@@ -11,8 +11,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import normalize, read_po
 
 from bot.chat.i18n import translator_for
-from bot.errors import CopydeskError
-from tests.chat.source_sentences import names, sentences, templates
+from tests.chat.source_sentences import names, sentences
 
 
 def test_every_sentence_keeps_its_facts_in_french() -> None:
@@ -75,14 +74,6 @@ def test_french_writes_its_own_plurals_and_numbers() -> None:
     assert translator_for("fr").ngettext(0, "{number} quote", "{number} quotes") == "0 citation"
     assert translator_for("fr").ngettext(2, "{number} quote", "{number} quotes") == "2 citations"
     assert translator_for("en-GB").ngettext(0, "{number} quote", "{number} quotes") == "0 quotes"
-
-
-@pytest.mark.parametrize("language", ["en", "fr", "th"])
-def test_every_error_can_be_said(language: str) -> None:
-    for template in templates():
-        facts = {name: 7 for _, name, _, _ in string.Formatter().parse(template) if name}
-        kind = type("Kind", (CopydeskError,), {"template": template})
-        assert "7" in translator_for(language).error(kind(**facts)) or not facts
 
 
 def test_what_a_brief_warns_of_is_french() -> None:

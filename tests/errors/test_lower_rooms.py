@@ -34,6 +34,15 @@ def test_no_string_of_a_lower_room_names_what_is_typed_on_a_face() -> None:
     assert not found, "say it in bot/chat/error_sentences.py or bot/cli/error_sentences.py, or beside the answer there"
 
 
+@pytest.mark.parametrize(("face", "other"), [("chat", r"\bcopydesk [a-z]"), ("cli", r"(?<![\w./:-])/[a-z]{3,}\b(?!/)")])
+def test_no_string_of_a_face_names_what_is_typed_on_the_other(face: str, other: str) -> None:
+    paths = sorted(Path("bot", face).rglob("*.py"))
+    found = [
+        (str(path), said) for path in paths for said in literals(path.read_text("utf-8")) if re.search(other, said)
+    ]
+    assert not found
+
+
 @pytest.mark.parametrize(
     "said",
     ["Use `copydesk export` instead.", "/ingest adds some.", "Try /brief topic: ferry.", "Give --force to replace it."],
