@@ -7,14 +7,14 @@ from bot.chat.escape import Markdown
 from bot.errors import CopydeskError
 from bot.errors.tree import Words
 
-HINTS: Mapping[str, str] = {
-    "InTrash": "/archive restore article: {article} does that.",
-    "NoQuoteInMessage": "/verify checks words without marks.",
-    "NobodyQuoted": "/search finds people who are only mentioned.",
-    "NobodyYet": "Someone who may manage messages can do that with /ingest.",
-    "NotLinked": "/archive link does that.",
-    "NothingAskedYet": "Try /brief topic: Myanmar Russia, or /help.",
-    "SharedArchive": "/settings join: own does that.",
+HINTS: Mapping[str, Words] = {
+    "InTrash": Words("/archive restore article: {article} does that."),
+    "NoQuoteInMessage": Words("/verify checks words without marks."),
+    "NobodyQuoted": Words("/search finds people who are only mentioned."),
+    "NobodyYet": Words("Someone who may manage messages can do that with /ingest."),
+    "NotLinked": Words("/archive link does that."),
+    "NothingAskedYet": Words("Try /brief topic: Myanmar Russia, or /help."),
+    "SharedArchive": Words("/settings join: own does that."),
 }
 """By code; English, each a key of the catalogue. An error that is not here says all in its own sentence."""
 NUMBERED = frozenset({"article", "other", "person", "change", "later", "number", "server", "port", "status", "code"})

@@ -8,6 +8,7 @@ import dataclasses
 import datetime as dt
 import sys
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
@@ -31,6 +32,10 @@ class Column(NamedTuple):
     get: Callable[[Any], object]
 
 
+ANSWERED: ContextVar[bool] = ContextVar("an answer was written", default=False)
+"""Whether standard output has an object already: an error after it is told on standard error alone."""
+
+
 def write(record: object) -> None:
     """One answer on standard output, as `write_row` writes its row."""
     write_row(row(record))
@@ -39,6 +44,7 @@ def write(record: object) -> None:
 def write_row(told: Row) -> None:
     """A row on standard output as one indented JSON object, with the schema's number at its top."""
     sys.stdout.write(json_line({"schema": SCHEMA} | told, indent=2))
+    ANSWERED.set(True)
 
 
 def row(record: Any) -> Row:

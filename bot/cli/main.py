@@ -69,11 +69,12 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     asked = error_sentences.Asked()
+    as_json.ANSWERED.set(False)
     try:
         _ended_well(asked)
     except CopydeskError as error:
         log.debug("refused", exc_info=error)
-        if asked.json:
+        if asked.json and not as_json.ANSWERED.get():
             _told_as_json(error)
         console(error=True).print(plain(error_sentences.sentence(error)))
         sys.exit(error_sentences.exit_code(error))

@@ -10,7 +10,6 @@ from typing import Any, cast
 from discord import app_commands
 
 import bot
-from bot.chat import error_sentences
 from bot.chat.command_tree import build
 from bot.chat.features import FEATURES
 from bot.chat.rendering import articles, audit, corrections, verdicts
@@ -37,7 +36,7 @@ def sentences() -> set[str]:
         | set(verdicts.SEEN.values())
     )
     found |= {pasted.SPLIT, pasted.UNSURE, exported.UNFIT, thread.UNKNOWN_ENGINE, sizes.IN_PARTS, evidence.CUT}
-    return found | set(templates()) | set(error_sentences.HINTS.values()) | set(descriptions())
+    return found | set(templates()) | set(descriptions())
 
 
 def _in_code(path: Path, saying: Collection[str] = SAYING) -> Iterator[str]:

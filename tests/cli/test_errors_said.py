@@ -57,9 +57,10 @@ def test_with_json_a_script_is_told_the_code_and_the_facts(terminal: Terminal) -
     assert (unset.code, unset.json["error"], unset.json["facts"]) == (2, "NoConfigFile", {"path": "nowhere.toml"})
 
 
-def test_a_chart_that_cannot_be_written_leaves_one_object(terminal: Terminal) -> None:
+def test_what_fails_after_its_answer_leaves_the_one_object(terminal: Terminal) -> None:
     printed = terminal.run("timeline", "ferry", "--json", "--chart", "ferry.png")
-    assert (printed.code, printed.json["error"]) == (1, "NoChart")
+    assert (printed.code, printed.json["days"]) == (1, [])
+    assert "give a wider topic" in said(printed)
 
 
 def test_what_could_not_be_ingested_has_its_code_beside_the_sentence(terminal: Terminal) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from bot.cli.verb_group import VERBS
-from tests.chat.source_sentences import names
+from tests.errors.typed import commands
 
 FACES = {"chat", "cli", "__main__.py"}
 LOWER = sorted(path for path in Path("bot").rglob("*.py") if path.parts[1] not in FACES)
 MENTION = re.compile(
     rf"\bcopydesk (?:{'|'.join(map(re.escape, VERBS))}|pipe)\b"
-    rf"|(?<![\w./:'\"@)\]])/(?:{'|'.join(sorted(filter(str.isascii, names())))})\b(?![/'\"-])"
+    rf"|(?<![\w./:'\"@)\]])/(?:{'|'.join(sorted({name.split()[0] for name in commands()}))})\b(?![/'\"-])"
     r"|(?<!\S)--[a-z]{2,}"
 )
 

@@ -90,9 +90,9 @@ def timeline(
         return result, await timeline_desk.chart(desk, result)
 
     result, drawn = answer(config, database, archive, work)
+    as_json.write(ChartedTimeline(result, drawn)) if json else checked.timeline(console(), result, drawn)
     if chart is not None:
         _written(chart, drawn, force)
-    as_json.write(ChartedTimeline(result, drawn)) if json else checked.timeline(console(), result, drawn)
 
 
 def _written(to: Path, drawn: Chart | None, force: bool) -> None:
