@@ -1,6 +1,7 @@
 """What Discord adds to an error's own sentence, and how facts are shown there; `Translator.error` joins them."""
 
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from bot.chat import limits
 from bot.chat.escape import Markdown
@@ -33,4 +34,6 @@ def _shown(name: str, fact: object) -> object:
         return fact
     if isinstance(fact, int):
         return Markdown(str(fact)) if name in NUMBERED else fact
+    if name == "database":  # where it lies, and on which server, is the operator's to know
+        fact = PurePath(str(fact)).name
     return limits.shorten(fact, LONGEST_FACT) if isinstance(fact, str) else fact

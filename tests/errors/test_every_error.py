@@ -26,7 +26,7 @@ DISCORD = tuple(kind for kind in KINDS if not kind.__module__.startswith("bot.cl
 TERMINAL = tuple(kind for kind in KINDS if not kind.__module__.startswith("bot.chat"))
 IN_TERMINAL = re.compile(r"\bcopydesk [a-z]|(?<!\S)--[a-z]|COPYDESK_")
 ON_DISCORD = re.compile(r"(?<![\w./:-])/[a-z]{3,}")
-HOSTILE = "**a** `b` [c](http://d.example) @everyone <@1>\n# e\x1b[31m\u202e" + "*_" * 4_000
+HOSTILE = "**a** `b` [c](d.example) @everyone <@1>\n# e\x1b[31m\u202e" + "*_" * 4_000
 ADVICE = re.compile(
     r"""(?ix)(?:^|[,:(]\s|\bor\s|\band\s|\bfirst,\s|\blasts,\s)
     (?:add|allow|ask|begin|bring|check|choose|copy|give|leave|let|link|look|make|mend|name|open|paste|pip|put|report|reset|
@@ -114,6 +114,14 @@ def test_whatever_was_typed_fits_into_the_message_and_does_nothing_there(kind: t
         assert said in str(card.said())
         typed = [name for name, fact in error.facts.items() if fact == HOSTILE and f"{{{name}" in kind.template]
         assert not typed or (escaped in said and "<@1>" not in said)
+
+
+def test_discord_never_tells_where_the_database_lies() -> None:
+    for place in ("/srv/desk/copydesk.sqlite", "postgresql://desk@db.example/copydesk.sqlite"):
+        for kind in (kind for kind in DISCORD if "database" in EXAMPLES.get(kind.code, {})):
+            error = kind(**EXAMPLES[kind.code] | {"database": place})
+            assert "/" not in translator_for("en").error(error).replace("postgresql:// URL", "")
+            assert place in in_terminal.sentence(error)
 
 
 @pytest.mark.parametrize("kind", TERMINAL, ids=named)
