@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.analysis.aliases import Aliases, holds, longer
 from bot.analysis.respelling import designation, respellings
 from bot.analysis.topic_spelling import NamedIdea, Narrowed, spelled_topic
-from bot.errors import BadDay, EmptyTopic, TopicTooLong
+from bot.errors.asking import BadDay, EmptyTopic, TopicTooLong
 from bot.records.topics import Languages, Term, Topic
 from bot.text.stopwords import stopwords
 from bot.text.words import ACRONYMS, MARK, is_pair, unpaired, words
@@ -28,9 +28,14 @@ EITHER = frozenset({"OR", "|"})
 WITHOUT = "NOT"
 """Operators as search engines have them, in capitals alone: "or" and "not" are words like others."""
 
+PHRASE, MINUS = '"', "-"
+FILTERS = ("outlet", "lang", "since", "until")
+OPERATORS = (PHRASE, *sorted(EITHER), WITHOUT, MINUS, *(f"{name}:" for name in FILTERS))
+"""All that is more than a word of the topic, as it is typed. /help, README and docs/asking.md tell of each."""
+
 _PIECE = re.compile(
-    r"""(?P<minus>(?<!\S)[-−])?(?:
-        (?P<key>(?<![^\s])(?:outlet|lang|since|until)):(?:"(?P<quoted>[^"]*)"|(?P<value>\S+))
+    rf"""(?P<minus>(?<!\S)[{MINUS}−])?(?:
+        (?P<key>(?<![^\s])(?:{"|".join(FILTERS)})):(?:"(?P<quoted>[^"]*)"|(?P<value>\S+))
       | ["“”„«](?P<phrase>[^"“”„«»]+)["“”»]
       | (?P<word>[^\s"“”„«»]+)
     )""",

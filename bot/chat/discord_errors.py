@@ -4,7 +4,7 @@ import aiohttp
 import discord
 
 from bot.chat.refusals import ChannelGone, DiscordRefused, NoAccessHere
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK = 10003, 10008, 10062, 10015
 ALREADY_ACKNOWLEDGED, MISSING_ACCESS, MISSING_PERMISSION, TOKEN_EXPIRED = 40060, 50001, 50013, 50027
@@ -33,6 +33,11 @@ def of(error: BaseException) -> CopydeskError | None:
 def answered_elsewhere(error: BaseException) -> bool:
     """Whether Discord says that somebody else has answered already: who has the same token hears the same questions."""
     return isinstance(error, discord.HTTPException) and error.code == ALREADY_ACKNOWLEDGED
+
+
+def not_permitted(error: BaseException) -> bool:
+    """Whether Discord says that the bot lacks a permission."""
+    return isinstance(error, discord.HTTPException) and error.code in (MISSING_ACCESS, MISSING_PERMISSION)
 
 
 def takes_never(error: BaseException) -> bool:

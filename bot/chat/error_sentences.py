@@ -5,8 +5,7 @@ from pathlib import PurePath
 
 from bot.chat import limits
 from bot.chat.escape import Markdown
-from bot.errors import CopydeskError
-from bot.errors.tree import Words
+from bot.errors.tree import CopydeskError, Words
 
 HINTS: Mapping[str, Words] = {
     "InTrash": Words("/archive restore article: {article} does that."),

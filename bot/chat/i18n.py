@@ -18,8 +18,7 @@ from babel.numbers import format_decimal
 
 from bot.chat import error_sentences, escape
 from bot.chat.escape import Markdown
-from bot.errors import CopydeskError
-from bot.errors.tree import Words
+from bot.errors.tree import CopydeskError, Words
 from bot.records.reading import DateOrder
 from bot.records.settings import LANGUAGES
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.chat.refusals import PreviewGone
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.answers import Preview
 
 HELD_SECONDS = 3_600.0

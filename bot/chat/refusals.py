@@ -1,6 +1,6 @@
 """What only Discord refuses, in its own words: who may, how fast, what a message or a form lacks, what is gone."""
 
-from bot.errors import CopydeskError, NotAllowed, NotFound, UsageError
+from bot.errors.tree import CopydeskError, NotAllowed, NotFound, UsageError
 
 
 class NoAccessHere(CopydeskError):

@@ -11,10 +11,11 @@ import discord
 from bot.chat.i18n import Translator
 from bot.chat.preview_cache import Owner, PreviewCache
 from bot.chat.refusals import NoServer
+from bot.chat.registered import CommandIds
 from bot.chat.rendering.card import Card
 from bot.chat.settings_cache import SettingsCache
 from bot.desk.resources import Desk
-from bot.errors import BadArgument
+from bot.errors.asking import BadArgument
 from bot.errors.missing import NoSuchAnswer
 from bot.records import arguments as codec
 from bot.records.archive import Actor
@@ -55,6 +56,7 @@ class Invocation:
     previews: PreviewCache
     verbs: "Verbs"
     settings_cache: SettingsCache
+    commands: CommandIds
 
     @property
     def today(self) -> dt.date:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.cli.printing.safe import Row
-from bot.errors import ConfigError, CopydeskError, UsageError
+from bot.errors.tree import ConfigError, CopydeskError, UsageError
 
 HINTS: Mapping[str, str] = {
     "ClockDoubted": "copydesk sweep shows it, copydesk sweep --confirm takes it.",

@@ -13,7 +13,7 @@ from bot.cli import as_json, error_sentences, pipe
 from bot.cli.printing.safe import console, plain
 from bot.cli.refusals import NotText, SystemRefused, Unexpected
 from bot.cli.verb_group import LazyVerbs
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 
 log = logging.getLogger(__name__)
 INTERRUPTED = 130
@@ -54,6 +54,7 @@ def pipe_verb(
         str | None,
         typer.Option("--database", metavar="URL", help="search only: a PostgreSQL server for the throwaway database."),
     ] = None,
+    json: Annotated[bool, typer.Option("--json", help="A pipe's lines are JSON anyway.")] = False,
 ) -> None:
     """Answer JSON lines on standard input with JSON lines on standard output."""
     if verb not in pipe.VERBS:

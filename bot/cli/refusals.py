@@ -1,6 +1,6 @@
 """What only the terminal refuses, in its own words: options that do not go together, its streams, a pipe's lines."""
 
-from bot.errors import CopydeskError, UsageError
+from bot.errors.tree import CopydeskError, UsageError
 
 
 class NotText(UsageError):

@@ -19,7 +19,9 @@ from bot.archive.articles.remarking import OldMarks, Place
 from bot.archive.store import Connection
 from bot.desk import ingest
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError, DamagedArticle, MarkupOutside
+from bot.errors.missing import DamagedArticle
+from bot.errors.storage import MarkupOutside
+from bot.errors.tree import CopydeskError
 from bot.records.annotations import Annotations
 from bot.records.answers import Failure, Reread
 from bot.records.archive import MarkChanges

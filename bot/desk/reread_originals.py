@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot.archive.articles import originals
 from bot.desk import ingest
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError, NoArticleAnyMore
+from bot.errors.missing import NoArticleAnyMore
+from bot.errors.tree import CopydeskError
 from bot.records.answers import Failure, Tally
 from bot.records.archive import Actor, Origin, Receipt
 from bot.records.ids import ArchiveId
@@ -45,4 +46,4 @@ async def _again(desk: Desk, archive_id: ArchiveId, origin: Origin, actor: Actor
     if original is None:
         raise NoArticleAnyMore(article=origin.article)
     drafts = await desk.parsers.read(original, hints or Hints(desk.now().date()))
-    return await ingest.save(desk, archive_id, replace(drafts[0], key=origin.key), actor)
+    return await ingest.save(desk, archive_id, replace(drafts[0], key=origin.key), actor, held=True)

@@ -13,7 +13,8 @@ from bot.archive.articles import fingerprints, relations
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.desk.verify import LONGEST_QUOTE, findings
-from bot.errors import BadAddress, NothingToLookFor, TooRepetitive
+from bot.errors.asking import NothingToLookFor, TooRepetitive
+from bot.errors.fetching import BadAddress
 from bot.records.archive import AnnotatedArticle, Article
 from bot.records.ids import ArchiveId
 from bot.records.verification import Seen, SeenKind, SeenPart, Verdict

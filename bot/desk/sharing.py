@@ -9,8 +9,9 @@ from bot.archive.servers import archives, requests, settings
 from bot.archive.store import Connection
 from bot.desk.erasing import erase
 from bot.desk.resources import Desk
-from bot.errors import DamagedArchive, NoSuchOffer
+from bot.errors.missing import NoSuchOffer
 from bot.errors.servers import SharedArchive
+from bot.errors.storage import DamagedArchive
 from bot.records.archive import Actor, Archive
 
 OFFER = "offer"

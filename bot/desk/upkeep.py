@@ -17,7 +17,7 @@ from bot.archive.servers import archives, settings
 from bot.archive.store import Connection
 from bot.archive.upkeep import Due, Kept, Swept
 from bot.desk.resources import Desk
-from bot.errors import ClockDoubted, SweepTooLarge, SweepWaits
+from bot.errors.starting import ClockDoubted, SweepTooLarge, SweepWaits
 
 PROGRAM = 0
 BELIEVED, UNSEEN = "clock believed at", "servers not seen"

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from bot.errors import NoArticle, TextTooLong, UnknownFile
+from bot.errors.fetching import NoArticle
+from bot.errors.reading import TextTooLong, UnknownFile
 from bot.errors.tree import Words
 from bot.reading import evidence, fields, page, pasted, refusals, saved_from, sizes, thread, upload
 from bot.reading.html_tree import decode, parse

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.annotations import SURE, Annotations, Quote, Span, Standing
 from bot.records.archive import Article, MarkChanges, Receipt, Version
 from bot.records.ids import ArchiveId

@@ -33,7 +33,7 @@ from bot.desk.sources import sources
 from bot.desk.suggest import suggest
 from bot.desk.timeline import timeline
 from bot.desk.verify import verify
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.answers import Posting, Suggested
 from bot.records.archive import Edit
 from bot.records.ids import ArchiveId

@@ -17,7 +17,7 @@ from bot.archive.store import Connection, tables
 from bot.config import Config
 from bot.desk import correct, merge, reread, search, seen, verify, who
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.annotations import Quote
 from bot.records.answers import Excerpt, Posting, Reread
 from bot.records.archive import AnnotatedArticle, Edit, MarkChanges

@@ -9,7 +9,7 @@ import pytest
 
 from bot.chat.notify import DiscordNotify
 from bot.desk.resources import Desk
-from bot.errors import ClockDoubted
+from bot.errors.starting import ClockDoubted
 from bot.jobs.clock import ticking
 from bot.jobs.notify import LogNotify
 from bot.records.notices import Notice, Notify

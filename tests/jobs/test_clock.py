@@ -13,7 +13,7 @@ from bot.archive.articles import trash
 from bot.config import Config
 from bot.desk import archives, ingest, remove, stats, upkeep
 from bot.desk.resources import Desk
-from bot.errors import SweepWaits
+from bot.errors.starting import SweepWaits
 from bot.jobs.clock import ticking
 from bot.records.archive import Actor, Stats
 from bot.records.ids import ArchiveId

@@ -10,7 +10,8 @@ from bot.chat.features import VERBS
 from bot.chat.state import BotState
 from bot.desk.ingest_many import many
 from bot.desk.resources import Desk
-from bot.errors import NotPublic, PortRefused, Refused
+from bot.errors.fetching import NotPublic, PortRefused
+from bot.errors.tree import Refused
 from bot.records.ids import ArchiveId
 from tests.chat.conftest import SOON, open_desk
 from tests.cli.terminal import Terminal

@@ -17,16 +17,9 @@ from bot.desk import ingest
 from bot.desk.ingest_many import many
 from bot.desk.reread_originals import reread_originals
 from bot.desk.resources import Desk
-from bot.errors import (
-    BadAddress,
-    CopydeskError,
-    FeedGiven,
-    ListOfFeedsGiven,
-    NotPublic,
-    PageGone,
-    RobotsForbid,
-    UnknownFile,
-)
+from bot.errors.fetching import BadAddress, NotPublic, PageGone, RobotsForbid
+from bot.errors.reading import FeedGiven, ListOfFeedsGiven, UnknownFile
+from bot.errors.tree import CopydeskError
 from bot.reading.parsers import ParserPool
 from bot.records.answers import Tally
 from bot.records.archive import Actor
@@ -219,7 +212,7 @@ async def test_the_web_archive_is_asked_only_when_the_operator_allows_it(desk: D
     assert web.resolved == ["news.example"]
     allowing = replace(desk, config=Config(fetch=FetchConfig(archive_fallback=True)))
     (seen,) = await ingest.from_url(allowing, ArchiveId(1), "http://news.example/lost")
-    assert seen.draft.doubts[-1] == "Read from the Internet Archive's copy of 2024-01-31."
+    assert str(seen.draft.doubts[-1]) == "Read from the Internet Archive's copy of 2024-01-31."
     assert (seen.draft.title.value, seen.draft.url) == ("Lost", "http://news.example/lost")
     web.names["web.archive.org"] = [["10.0.0.1"]]
     with pytest.raises(NotPublic):

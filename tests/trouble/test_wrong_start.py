@@ -21,8 +21,7 @@ from bot.cli.verbs.run import stay
 from bot.config import Config, DiscordConfig
 from bot.desk import archives as desk_archives
 from bot.desk import binding, upkeep
-from bot.errors import DatabaseInUse, OtherApplication
-from bot.errors.starting import AlreadyRunning
+from bot.errors.starting import AlreadyRunning, DatabaseInUse, OtherApplication
 from bot.jobs.clock import ticking
 from tests.archive.conftest import SHORT
 from tests.chat.conftest import newsroom, open_desk

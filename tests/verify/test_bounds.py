@@ -20,7 +20,7 @@ from bot.desk.check import check
 from bot.desk.thinking import MOST_WAITING, Thinking
 from bot.desk.verify import verify
 from bot.desk.who import who
-from bot.errors import ComparingBusy, TooRepetitive
+from bot.errors.asking import ComparingBusy, TooRepetitive
 from bot.errors.servers import TooManyAliases
 from tests.verify.conftest import EDITOR, Newsdesk
 

@@ -7,7 +7,7 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering import components, standings
 from bot.chat.rendering.card import Card, Kind
-from bot.errors import TooRepetitive
+from bot.errors.asking import TooRepetitive
 from bot.records.archive import Article, RelationKind
 from bot.records.people import Who
 from bot.records.verification import Checked, DiffPart, Seen, SeenKind, Verdict, Verification
@@ -209,6 +209,9 @@ def who(_: Translator, answer: Who) -> Card:
         more = len(answer.others) - MOST_LISTED + answer.left_out
         rest = _.ngettext(more, "{number} more.", "{number} more.") if more > 0 else ""
         card.add(Markdown(f"-# {_('Others of that name')}: {names}{'; ' if rest else ''}{rest}"))
+    if answer.near:
+        near = ", ".join(f"{escape.line(each.name)} (\\#{each.id})" for each in answer.near)
+        card.add(Markdown(f"-# {_('Of nearly the same name')}: {near}"))
     card.footer(
         _.ngettext(answer.quotes, "{number} quote", "{number} quotes"),
         _.ngettext(answer.articles, "in {number} article", "in {number} articles"),

@@ -27,7 +27,8 @@ from bot.desk.timeline import timeline
 from bot.desk.topic_search import OwnAliases
 from bot.desk.verify import verify
 from bot.desk.who import who
-from bot.errors import NobodyQuoted, NoQuoteInMessage
+from bot.errors.asking import NoQuoteInMessage
+from bot.errors.missing import NobodyQuoted
 from bot.records.archive import Actor, Clearable, Edit
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received

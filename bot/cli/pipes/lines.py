@@ -11,7 +11,7 @@ from bot import logs
 from bot.cli import error_sentences
 from bot.cli.printing.safe import Row
 from bot.cli.refusals import BadRow, MissingKey, Unexpected, WrongKey
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 
 Out: TypeAlias = Callable[[Row], None]
 log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.cli import error_sentences
 from bot.cli.pipes.lines import Out, answered, text_of
 from bot.cli.printing.safe import Row
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls

@@ -17,7 +17,7 @@ from bot.cli.pipes.temporary_desk import temporary_desk
 from bot.cli.printing.safe import Row
 from bot.desk import ingest
 from bot.desk.resources import Desk
-from bot.errors import NoSuchFile
+from bot.errors.files import NoSuchFile
 from bot.reading.feed import is_feed
 from bot.records.reading import Draft, Feed, Hints, Received
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.errors import NotAnArticle, PageClosed, PageGone, SiteInTrouble
+from bot.errors.fetching import NotAnArticle, PageClosed, PageGone, SiteInTrouble
 from bot.errors.tree import Words
 
 if TYPE_CHECKING:

@@ -7,13 +7,15 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.errors import BadAddress, DamagedFile, FileTooLong, UnknownFile
+from bot.errors.fetching import BadAddress
+from bot.errors.reading import DamagedFile, FileTooLong, UnknownFile
 from bot.errors.tree import Words
 from bot.reading.html_tree import decode
 from bot.reading.sizes import part_key
 from bot.records.annotations import Span
 from bot.records.reading import (
     DateEvidence,
+    Doubt,
     Draft,
     Field,
     Genre,
@@ -27,7 +29,7 @@ from bot.text import exported, urls
 from bot.text.clean import clean
 
 MOST_ARTICLES = 5_000
-UNFIT = "The posts do not fit the text any more, so it is kept as one text."
+UNFIT = Doubt("The posts do not fit the text any more, so it is kept as one text.")
 _ORIGIN = "export"
 _DAMAGE = (ValueError, TypeError, LookupError, AttributeError, RecursionError, csv.Error, BadAddress)
 _NEEDED = frozenset(("article", "title", "text"))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.errors import CopydeskError, NoTextInFile
-from bot.errors.tree import Words
+from bot.errors.reading import NoTextInFile
+from bot.errors.tree import CopydeskError, Words
 from bot.records.reading import DateEvidence, Draft, Field, Hints, PublicationDate, Received
 from bot.text.clean import clean
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from lxml import etree
 
-from bot.errors import FileTooLong, LockedFile, ZipTooBig
+from bot.errors.reading import FileTooLong, LockedFile, ZipTooBig
 from bot.errors.tree import Words
 
 ZIP_DAMAGE = (

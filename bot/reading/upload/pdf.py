@@ -9,7 +9,7 @@ from dataclasses import replace
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from bot.errors import DamagedFile, FileTooLong, LockedFile, NoTextInFile
+from bot.errors.reading import DamagedFile, FileTooLong, LockedFile, NoTextInFile
 from bot.errors.tree import Words
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.layout import Line, Piece, lines_of, paragraphs_of, without_running_heads
