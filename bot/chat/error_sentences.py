@@ -14,6 +14,7 @@ HINTS: Mapping[str, Words] = {
     "NobodyYet": Words("Someone who may manage messages can do that with /ingest."),
     "NotLinked": Words("/archive link does that."),
     "NothingAskedYet": Words("Try /brief topic: Myanmar Russia, or /help."),
+    "OutletBlocked": Words("/outlet unblock does that."),
     "SharedArchive": Words("/settings join: own does that."),
 }
 """By code; English, each a key of the catalogue. An error that is not here says all in its own sentence."""

@@ -89,3 +89,39 @@ class AliasNeedsTwo(UsageError):
 
 class AskedTooLongAgo(UsageError):
     template = "This question is older than ten minutes, so nothing was deleted. Run /settings purge: True again."
+
+
+class ChangedMeanwhile(UsageError):
+    template = "Somebody else changed this meanwhile, so nothing was changed. Press the button again to see it."
+
+
+class NotANumber(UsageError):
+    template = "Give a number of days from 1 to 365."
+
+
+class NotSeen(CopydeskError):
+    template = (
+        "The bot lacks “View Channel” in {channel}. Ask an admin to allow it there: in the channel's settings, under "
+        "Permissions."
+    )
+
+
+class NotSent(CopydeskError):
+    template = (
+        "The bot lacks “Send Messages” in {channel}. Ask an admin to allow it there: in the channel's settings, under "
+        "Permissions."
+    )
+
+
+class NotSeenNorSent(CopydeskError):
+    template = (
+        "The bot lacks “View Channel” and “Send Messages” in {channel}. Ask an admin to allow both there: in the "
+        "channel's settings, under Permissions."
+    )
+
+
+class NotAttached(CopydeskError):
+    template = (
+        "The bot lacks “Attach Files” in {channel}. Ask an admin to allow it there: in the channel's settings, under "
+        "Permissions."
+    )

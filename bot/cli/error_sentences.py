@@ -6,7 +6,6 @@ import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.cli.printing.safe import Row
 from bot.errors.tree import ConfigError, CopydeskError, UsageError
 
 HINTS: Mapping[str, str] = {
@@ -24,6 +23,7 @@ HINTS: Mapping[str, str] = {
     "NotLinked": "copydesk link {article} {other} does that.",
     "NothingToEdit": "--title, --byline, --date and --outlet set one, --clear takes one away.",
     "OtherApplication": "copydesk rebind {given} does that.",
+    "OutletBlocked": "copydesk outlet NAME --unblock does that.",
     "ServersMissing": "copydesk sweep --confirm does that.",
     "SharedArchive": "copydesk archives shows who answers from which.",
     "SweepTooLarge": "copydesk sweep shows it, copydesk sweep --confirm takes it.",
@@ -51,7 +51,7 @@ def sentence(error: CopydeskError) -> str:
     return " ".join(filter(None, (error.sentence, hint(error))))
 
 
-def row(error: CopydeskError) -> Row:
+def row(error: CopydeskError) -> dict[str, object]:
     """An error as scripts read it: its code, its facts, its sentence, and the terminal's hint or null."""
     return {
         "error": error.code,

@@ -70,3 +70,15 @@ class UnknownOperation(UsageError):
 
 class NothingOpened(UsageError):
     template = 'There is no archive yet; begin with {{"op":"new"}}.'
+
+
+class NoSuchOrder(UsageError):
+    template = "There is no order “{given}”. Say --order with one of {orders}."
+
+
+class BlockAndUnblock(UsageError):
+    template = "--block and --unblock are opposites; give one of them."
+
+
+class NotHere(CopydeskError):
+    template = "{verb} is not for the samples; leave them with quit, then run copydesk {verb}."

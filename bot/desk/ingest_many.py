@@ -131,8 +131,9 @@ async def _one(work: _Work, given: str | Received, name: str, person: bool) -> N
         try:
             receipt = await ingest.save(work.desk, work.archive_id, read, work.actor)
         except OutletBlocked as refused:
-            failure = Failure(_shown(name), refused.sentence)
-            work.failures += [failure] if failure not in work.failures[-1:] else []
+            told = [(failure.given, str(failure.why)) for failure in work.failures[-1:]]
+            if (_shown(name), str(refused)) not in told:
+                work.failures.append(Failure(_shown(name), refused))
         else:
             work.receipts.append((name, receipt))
 

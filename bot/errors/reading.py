@@ -4,10 +4,7 @@ from bot.errors.tree import CopydeskError, Refused
 
 
 class OutletBlocked(Refused):
-    template = (
-        "{outlet} is blocked in this archive, so nothing of it is taken in. The desk can lift the block: /outlet "
-        "unblock, in the terminal copydesk outlet --unblock."
-    )
+    template = "{outlet} is blocked in this archive, so nothing of it is taken in; ask the desk to lift the block."
 
 
 class ReadingTooSlow(Refused):

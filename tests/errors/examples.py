@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import bot
+from bot.chat.escape import Markdown
 from bot.errors.asking import TooRepetitive
 from bot.errors.tree import CopydeskError, Words
 
@@ -14,6 +15,7 @@ Facts = dict[str, object]
 HOST: Facts = {"host": "news.example"}
 FILE = Path("notes.txt")
 DATABASE: Facts = {"database": "copydesk.sqlite"}
+CHANNEL: Facts = {"channel": Markdown("<#7>")}
 PDF: Facts = {"kind": ".pdf"}
 EXAMPLES: Mapping[str, Facts] = {
     "AddressTwice": {"given": "https://news.example/1"},
@@ -48,6 +50,7 @@ EXAMPLES: Mapping[str, Facts] = {
     "GatewayRefused": {"code": 4014},
     "InTrash": {"article": 1234},
     "IngestStopped": {"why": TooRepetitive(), "done": 3, "total": 12},
+    "LabelTooLong": {"letters": 90, "most": 30},
     "LinkedToItself": {"article": 1234},
     "ListOfFeedsGiven": {"count": 12},
     "LockedFile": PDF,
@@ -69,6 +72,8 @@ EXAMPLES: Mapping[str, Facts] = {
     "NoSuchDay": {"name": "date", "value": "someday"},
     "NoSuchFile": {"file": "notes.txt", "problem": "No such file or directory"},
     "NoSuchKind": {"kind": "denies", "kinds": "corrects, updates"},
+    "NoSuchOrder": {"given": "size", "orders": "articles, name"},
+    "NoSuchOutlet": {"outlet": "The Quill"},
     "NoSuchPerson": {"person": "Anna Holt"},
     "NoSuchServer": {"server": "1234"},
     "NoSuchSetting": {"name": "colour"},
@@ -81,14 +86,20 @@ EXAMPLES: Mapping[str, Facts] = {
     "NotADate": {"text": "someday"},
     "NotAnArticle": {"kind": Words("a picture")},
     "NotConfirmed": {"server": 1234},
+    "NotAttached": CHANNEL,
+    "NotHere": {"verb": "run"},
     "NotInTrash": {"article": 1234},
     "NotLinked": {"article": 1234, "other": 7},
     "NotOurDatabase": DATABASE,
     "NotPublic": HOST,
+    "NotSeen": CHANNEL,
+    "NotSeenNorSent": CHANNEL,
+    "NotSent": CHANNEL,
     "NotWritten": {"file": FILE, "problem": "Permission denied"},
     "NoteTooLong": {"letters": 900, "most": 300},
     "NothingToUndo": {"change": 1234},
     "OneAlone": {"count": 3},
+    "OutletBlocked": {"outlet": "The Quill"},
     "OtherApplication": {"bound": 123, "given": 456},
     "PageClosed": HOST | {"status": 403},
     "PageGone": HOST | {"status": 404},

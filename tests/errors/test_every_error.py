@@ -29,7 +29,7 @@ ON_DISCORD = re.compile(r"(?<![\w./:-])/[a-z]{3,}")
 HOSTILE = "**a** `b` [c](d.example) @everyone <@1>\n# e\x1b[31m\u202e" + "*_" * 4_000
 ADVICE = re.compile(
     r"""(?ix)(?:^|[,:(]\s|\bor\s|\band\s|\bfirst,\s|\blasts,\s)
-    (?:add|allow|ask|begin|bring|check|choose|copy|give|leave|let|link|look|make|mend|name|open|paste|pip|put|report|reset|
+    (?:add|allow|ask|begin|bring|check|choose|copy|give|leave|let|link|look|make|mend|name|open|paste|pip|press|put|report|reset|
     restore|run|save|say|stop|take|try|undo|unpack|update|write|log|pack|ingest)\b
     |\b(?:whoever|someone|somebody)\b.*\bcan\b
     |^(?:a\ssearch|/[a-z]+|copydesk\s[a-z]+|--[a-z]+)\b.*\b(?:shows?|lists|begins|takes?|adds|finds|checks|replaces|sets?|does)\b
