@@ -8,9 +8,10 @@ from zoneinfo import available_timezones
 from bot.archive.servers import settings
 from bot.desk.resources import Desk
 from bot.errors.servers import NoSuchSetting, TooManyAliases, WrongDays, WrongSetting, WrongTimeZone
+from bot.languages.messages import spoken
 from bot.records.archive import Actor
 from bot.records.reading import DateOrder
-from bot.records.settings import LANGUAGES, ServerSettings
+from bot.records.settings import ServerSettings
 
 PROGRAM = 0
 LONGEST_GRACE = 365
@@ -71,8 +72,8 @@ async def remember(desk: Desk, name: str, value: str) -> None:
 def _check(name: str, value: object) -> None:
     if name == "time_zone" and value not in available_timezones():
         raise WrongTimeZone(name=name, value=value)
-    if name == "language" and value not in (None, *LANGUAGES):
-        raise WrongSetting(name=name, value=value, choices=", ".join(LANGUAGES))
+    if name == "language" and value not in (None, *spoken()):
+        raise WrongSetting(name=name, value=value, choices=", ".join(spoken()))
     if name == "date_order" and value not in ORDERS:
         raise WrongSetting(name=name, value=value, choices=", ".join(ORDERS))
     if name == "grace_days" and not (isinstance(value, int) and 1 <= value <= LONGEST_GRACE):
