@@ -25,6 +25,7 @@ EXAMPLES: Mapping[str, Facts] = {
     "BadCertificate": HOST,
     "BadConfig": {"faults": "fetch.secnds (there is no such key; is fetch.seconds meant?)"},
     "BadDay": {"typed": "someday"},
+    "BadLanguage": {"folder": "xx", "faults": "plurals: not a rule"},
     "BadRow": {"problem": "it is no JSON object"},
     "BrokenAnswer": HOST,
     "CannotTell": {"command": "Archive links"},
