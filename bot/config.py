@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
-from bot.errors import BadConfig, NoConfigFile
+from bot.errors.configuration import BadConfig, NoConfigFile
 
 DEFAULT_FILE = Path("config.toml")
 PREFIX = "COPYDESK_"

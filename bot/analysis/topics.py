@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.analysis.aliases import Aliases, holds, longer
 from bot.analysis.respelling import designation, respellings
 from bot.analysis.topic_spelling import NamedIdea, Narrowed, spelled_topic
-from bot.errors import BadDay, EmptyTopic, TopicTooLong
+from bot.errors.asking import BadDay, EmptyTopic, TopicTooLong
 from bot.records.topics import Languages, Term, Topic
 from bot.text.stopwords import stopwords
 from bot.text.words import ACRONYMS, MARK, is_pair, unpaired, words

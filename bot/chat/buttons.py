@@ -23,8 +23,8 @@ from bot.chat.replies import acknowledge, guarded, new_token, present
 from bot.chat.state import BotState
 from bot.chat.verb import A, Interaction, Request, Verb
 from bot.desk import requests
-from bot.desk.requests import NoSuchAnswer
-from bot.errors import BadArgument
+from bot.errors.asking import BadArgument
+from bot.errors.missing import NoSuchAnswer
 from bot.records import arguments as codec
 
 CUSTOM_ID = re.compile(rf"cd:([A-Za-z0-9_-]{{16}}|{NO_ASKING}):([a-z]+):(\d{{1,9}})")

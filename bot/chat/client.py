@@ -11,15 +11,16 @@ import discord
 from discord import app_commands
 
 from bot.chat import buttons, command_tree, heartbeat, hello, invitation, replies
-from bot.chat.discord_errors import FormGone
 from bot.chat.discord_internals import QuietWhenClosed, reconnect_patiently, tell_in_one_line
 from bot.chat.features import FEATURES
+from bot.chat.refusals import FormGone
 from bot.chat.registered import Registration
 from bot.chat.state import BotState
 from bot.chat.sync import CatalogueTranslator, sync
 from bot.chat.verb import Interaction
 from bot.desk import binding, servers, settings, upkeep
-from bot.errors import CopydeskError, ServersMissing, StoreError
+from bot.errors.starting import ServersMissing
+from bot.errors.tree import CopydeskError, StoreError
 
 log = logging.getLogger("bot.chat")
 VOUCHED_FOR = 3_600.0

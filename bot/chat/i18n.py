@@ -10,9 +10,9 @@ from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-from bot.chat import escape
+from bot.chat import error_sentences, escape
 from bot.chat.escape import Markdown
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError, Words
 from bot.languages.messages import ENGLISH, spoken, spoken_for
 from bot.records.reading import DateOrder
 from bot.text import catalogue
@@ -44,8 +44,11 @@ class Translator:
         return Markdown(fill(sentence, {"number": number, **facts}, self._fact))
 
     def error(self, error: CopydeskError) -> Markdown:
-        """The one sentence for an error."""
-        return self(error.template, **error.facts)
+        """What Discord says of an error: its own sentence, and the hint that names Discord's commands."""
+        facts = error_sentences.facts_of(error)
+        hint = error_sentences.HINTS.get(error.code)
+        said = self(error.template, **facts)
+        return Markdown(f"{said} {self(hint, **facts)}") if hint else said
 
     def number(self, number: float) -> str:
         """12345 as this language writes it."""
@@ -80,6 +83,10 @@ class Translator:
     def _fact(self, fact: object) -> str:
         if isinstance(fact, Markdown):
             return fact
+        if isinstance(fact, Words):
+            return self.gettext(fact)
+        if isinstance(fact, CopydeskError):
+            return self.error(fact)
         if isinstance(fact, bool) or fact is None:
             return str(fact)
         if isinstance(fact, int | float):

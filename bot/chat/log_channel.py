@@ -10,7 +10,7 @@ from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 
 log = logging.getLogger("bot.chat")
 

@@ -7,8 +7,8 @@ import discord
 from discord import ui
 
 from bot.chat import limits
-from bot.chat.discord_errors import FormGone
 from bot.chat.i18n import Translator
+from bot.chat.refusals import FormGone
 from bot.chat.replies import guarded
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction

@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.errors import CopydeskError, NotFound
+from bot.chat.refusals import PreviewGone
+from bot.errors.tree import CopydeskError
 from bot.records.answers import Preview
 
 HELD_SECONDS = 3_600.0
@@ -13,10 +14,6 @@ BYTES_MOST, BYTES_OF_ONE_MEMBER = 256_000_000, 64_000_000
 """A newest preview is held whatever it takes; older ones give way to it."""
 Owner = tuple[int | None, int]
 """The server (None: nowhere) and the member that a preview was made for."""
-
-
-class PreviewGone(NotFound):
-    template = "This preview is not held any more, or was saved already. Run /ingest again if the article is missing."
 
 
 @dataclass(frozen=True, slots=True)

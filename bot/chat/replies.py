@@ -21,7 +21,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat import around, discord_errors, invitation, log_channel
+from bot.chat import around, discord_errors, invitation, log_channel, refusals
 from bot.chat.i18n import Translator, translator_for
 from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
@@ -29,7 +29,7 @@ from bot.chat.rendering.card import Card, passing
 from bot.chat.state import BotState
 from bot.chat.verb import A, Interaction, Invocation, Request, Verb
 from bot.desk import requests
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records import arguments as codec
 from bot.records.settings import StoredRequest
 
@@ -150,7 +150,7 @@ async def guarded(interaction: Interaction, state: BotState) -> AsyncIterator[No
             await apologise(interaction, state, fault)
     except discord.HTTPException as error:
         log.warning("%s: Discord did not give what the work needs: %s", name_of(interaction), error)
-        await apologise(interaction, state, discord_errors.DiscordWithheld())
+        await apologise(interaction, state, refusals.DiscordWithheld())
     except Exception as error:
         log.error("%s: failed", name_of(interaction), exc_info=error)
         await apologise(interaction, state, CopydeskError())
@@ -182,7 +182,7 @@ def not_delivered(interaction: Interaction, state: BotState, what: str, error: B
     if not discord_errors.answered_elsewhere(error):
         log.warning("%s: %s: %s", name_of(interaction), what, error)
     elif state.other_bot.take(0):
-        log.error("%s", discord_errors.AnsweredElsewhere())
+        log.error("%s", refusals.AnsweredElsewhere())
 
 
 async def acknowledge(interaction: Interaction, *, private: bool, update: bool = False) -> None:

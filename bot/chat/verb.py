@@ -10,12 +10,13 @@ import discord
 
 from bot.chat.i18n import Translator
 from bot.chat.preview_cache import Owner, PreviewCache
+from bot.chat.refusals import NoServer
 from bot.chat.registered import CommandIds
 from bot.chat.rendering.card import Card
 from bot.chat.settings_cache import SettingsCache
-from bot.desk.requests import NoSuchAnswer
 from bot.desk.resources import Desk
-from bot.errors import BadArgument, UsageError
+from bot.errors.asking import BadArgument
+from bot.errors.missing import NoSuchAnswer
 from bot.pages.answers import Paged
 from bot.records import arguments as codec
 from bot.records.archive import Actor
@@ -25,10 +26,6 @@ from bot.records.settings import ServerSettings, StoredRequest
 
 Interaction = discord.Interaction[Any]
 A = TypeVar("A")
-
-
-class NoServer(UsageError):
-    template = "Run this on a server: settings are a server's own."
 
 
 def day_there(now: dt.datetime, time_zone: str) -> dt.date:

@@ -9,9 +9,9 @@ import typer
 
 from bot.cli.asked_days import calendar_here
 from bot.cli.printing.safe import console, plain
+from bot.cli.refusals import OneForm
 from bot.desk.new_file import new_file
 from bot.desk.resources import Desk
-from bot.errors import UsageError
 from bot.records.ids import ArchiveId
 
 if TYPE_CHECKING:
@@ -22,10 +22,6 @@ AsHtml = Annotated[str | None, typer.Option("--html", metavar="FILE|-", help="Wr
 AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print it as Markdown, each line with its source.")]
 AsFootnotes = Annotated[bool, typer.Option("--footnotes", help="Print it as Markdown whose sources are footnotes.")]
 AsBBCode = Annotated[bool, typer.Option("--bbcode", help="Print it as BBCode, for forums.")]
-
-
-class OneForm(UsageError):
-    template = "Give one of --html, --markdown, --footnotes, --bbcode and --json: an answer is handed on in one form."
 
 
 @dataclass(frozen=True, slots=True)

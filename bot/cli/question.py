@@ -16,7 +16,7 @@ from bot.cli.options import answer, terminal_actor
 from bot.cli.printing.safe import console
 from bot.desk import requests
 from bot.desk.resources import Desk
-from bot.errors import StoreError
+from bot.errors.tree import StoreError
 from bot.records import arguments as codec
 from bot.records.ids import ArchiveId
 

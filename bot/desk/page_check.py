@@ -3,7 +3,7 @@
 from bot.archive import articles
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
-from bot.errors import NotFound
+from bot.errors.tree import NotFound
 from bot.records.ids import ArchiveId
 from bot.records.pages import PageFile, StoredForPage
 from bot.records.texts import VerifiedText

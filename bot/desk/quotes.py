@@ -12,7 +12,7 @@ from bot.desk import topic_search
 from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, TopicQuery, numbered
-from bot.errors import EmptyTopic
+from bot.errors.asking import EmptyTopic
 from bot.records.answers import Quotes
 from bot.records.ids import ArchiveId
 from bot.records.people import Person

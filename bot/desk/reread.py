@@ -19,7 +19,9 @@ from bot.archive.articles.remarking import OldMarks, Place
 from bot.archive.store import Connection
 from bot.desk import ingest
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError, DamagedArticle, MarkupOutside
+from bot.errors.missing import DamagedArticle
+from bot.errors.storage import MarkupOutside
+from bot.errors.tree import CopydeskError
 from bot.records.annotations import Annotations
 from bot.records.answers import Failure, Reread
 from bot.records.archive import MarkChanges
@@ -67,7 +69,7 @@ class _Walk:
 
     def failed(self, old: OldMarks, why: CopydeskError) -> None:
         """One text cannot be read; it stays as it is, and stops no other."""
-        self.failures.append(Failure(f"article {old.place.article}", why.sentence))
+        self.failures.append(Failure(f"article {old.place.article}", why))
 
 
 async def waiting(desk: Desk, archive_id: ArchiveId | None = None) -> int:

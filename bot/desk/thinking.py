@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import ParamSpec, TypeVar
 
-from bot.errors import ComparingBusy
+from bot.errors.asking import ComparingBusy
 
 P = ParamSpec("P")
 T = TypeVar("T")

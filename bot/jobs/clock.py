@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 
 from bot.desk import upkeep
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError, SweepWaits
+from bot.errors.starting import SweepWaits
+from bot.errors.tree import CopydeskError
 from bot.records.notices import Notice, Notify
 
 log = logging.getLogger(__name__)

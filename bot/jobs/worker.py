@@ -16,7 +16,7 @@ from bot import logs
 from bot.archive import tasks
 from bot.desk import reread
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.tasks import Again, Task
 
 log = logging.getLogger(__name__)

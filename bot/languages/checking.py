@@ -7,13 +7,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from bot.errors import ConfigError
+from bot.errors.configuration import BadLanguage
 
 Table = Mapping[str, Any]
-
-
-class BadLanguage(ConfigError):
-    template = "The language folder {folder} is wrong: {faults}."
 
 
 def _is_list(value: object) -> bool:

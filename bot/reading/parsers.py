@@ -10,15 +10,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.errors import (
-    CopydeskError,
-    ReadingBusy,
-    ReadingFailed,
-    ReadingTooBig,
-    ReadingTooHard,
-    ReadingTooMuch,
-    ReadingTooSlow,
-)
+from bot.errors.reading import ReadingBusy, ReadingFailed, ReadingTooBig, ReadingTooHard, ReadingTooMuch, ReadingTooSlow
+from bot.errors.tree import CopydeskError
 from bot.reading.sandbox import Outcome, ResourceLimits, SlimResult, enter_sandbox, read_without_body, run_limited
 from bot.records.reading import Draft, Feed, Hints, Received
 

@@ -9,17 +9,17 @@ from http import HTTPStatus
 
 from lxml import etree
 
-from bot.errors import (
+from bot.errors.fetching import (
     ChallengePage,
     ConsentPage,
     LoginPage,
     NoArticle,
     PaywallPage,
-    Refused,
     ScriptOnlyPage,
     SearchPage,
     SoftNotFound,
 )
+from bot.errors.tree import Refused
 from bot.reading import evidence
 from bot.reading.boilerplate import addresses_reader
 from bot.reading.html_tree import finder, label

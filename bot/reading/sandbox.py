@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.reading import Draft, Hints, Received
 
 _EMPTY = Received(b"")

@@ -8,8 +8,9 @@ import Stemmer
 from babel import Locale
 from discord import Locale as DiscordLocale
 
+from bot.errors.configuration import BadLanguage
 from bot.languages import Language, data, language, languages
-from bot.languages.checking import BadLanguage, keys, read, unknown_files
+from bot.languages.checking import keys, read, unknown_files
 
 
 def test_every_folder_is_read_whole() -> None:

@@ -10,16 +10,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.analysis.markup import mark
-from bot.errors import (
-    PageGone,
-    ReadingBusy,
-    ReadingFailed,
-    ReadingTooBig,
-    ReadingTooHard,
-    ReadingTooMuch,
-    ReadingTooSlow,
-    Refused,
-)
+from bot.errors.fetching import PageGone
+from bot.errors.reading import ReadingBusy, ReadingFailed, ReadingTooBig, ReadingTooHard, ReadingTooMuch, ReadingTooSlow
+from bot.errors.tree import Refused
 from bot.reading.parsers import ParserLimits, ParserPool
 from bot.reading.sandbox import MARKED_AT_ONCE
 from bot.records.reading import Hints, Received

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.analysis.aliases import builtin, with_own
 from bot.analysis.topics import LIMIT, parse
-from bot.errors import BadDay, CopydeskError, EmptyTopic, TopicTooLong
+from bot.errors.asking import BadDay, EmptyTopic, TopicTooLong
+from bot.errors.tree import CopydeskError
 from bot.records.topics import Topic
 from bot.text.words import stem_text
 

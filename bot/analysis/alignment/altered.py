@@ -6,7 +6,7 @@ from difflib import Match, SequenceMatcher
 
 from bot.analysis.alignment.joined import BOUNDARY
 from bot.analysis.alignment.worded import Worded
-from bot.errors import TooRepetitive
+from bot.errors.asking import TooRepetitive
 from bot.records.verification import Alignment, DiffPart
 from bot.text.wording import Word
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CTE, Connection, Row, Select, bindparam, func, insert, or_, select
 
 from bot.archive.store import integrity, seals, tables
-from bot.errors import DamagedPerson, NoSuchPerson
+from bot.errors.missing import DamagedPerson, NoSuchPerson
 from bot.records.annotations import NamedSpeaker
 from bot.records.ids import ArchiveId
 from bot.records.people import Counted, Person

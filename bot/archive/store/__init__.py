@@ -19,7 +19,7 @@ from bot.archive.store import binding, dialect, engine, erasing, upgrade
 from bot.archive.store.driver_errors import map_driver_errors
 from bot.archive.store.group_commit import GroupCommitWriter, Work
 from bot.archive.store.shares import Asker, FairThreads
-from bot.errors import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
+from bot.errors.storage import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
 
 __all__ = ["BLOCKS", "BLOCKS_OF_ONE_SERVER", "READERS", "SHORT_READERS", "Connection", "Store", "file_of"]
 

@@ -24,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.archive.store import dialect
-from bot.errors import DatabaseAddress, NoPostgresDriver
+from bot.errors.storage import DatabaseAddress, NoPostgresDriver
 
 WRITER_LOCK = 0x636F7079  # "copy": the advisory lock that every writer of a PostgreSQL database takes
 # 16 MB of WAL between checkpoints: with SQLite's own 4 MB an ingest makes one every four articles and takes 6 % longer.

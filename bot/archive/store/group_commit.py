@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 from sqlalchemy import Connection, Engine
 
 from bot.archive.store.driver_errors import map_driver_errors
-from bot.errors import DatabaseBusy
+from bot.errors.storage import DatabaseBusy
 
 T = TypeVar("T")
 Work: TypeAlias = Callable[[Connection], T]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Table, select
 from bot.archive.store import seals, storable_text
 from bot.archive.store.sealing import at_hand
 from bot.archive.store.tables import metadata
-from bot.errors import BadAddress
+from bot.errors.fetching import BadAddress
 from bot.text import urls
 
 log = logging.getLogger(__name__)

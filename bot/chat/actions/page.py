@@ -12,7 +12,7 @@ from bot.chat.rendering.card import Attached, Button, Card
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, Verb
 from bot.desk import page as page_desk
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 from bot.pages.answers import document_of, excerpts_of, mentioned_in
 from bot.pages.document import Document
 from bot.pages.forms import html

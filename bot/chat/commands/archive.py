@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.chat.actions import article_edits
-from bot.chat.actions.article_edits import NothingToEdit
 from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.off_loop import off_loop
@@ -17,6 +16,7 @@ from bot.desk import changes as changes_desk
 from bot.desk import edit as edit_desk
 from bot.desk import remove as remove_desk
 from bot.desk import show as show_desk
+from bot.errors.asking import NothingToEdit
 from bot.pages.answers import ArticleChanges
 from bot.records.archive import Edit
 

@@ -1,7 +1,8 @@
 """/ingest: an address, pasted text or a file becomes a preview; nothing is stored before Save is pressed."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 import discord
@@ -15,14 +16,14 @@ from bot.chat.invocation import modal_words, resolve_invocation
 from bot.chat.messages import links_of, text_of
 from bot.chat.off_loop import off_loop
 from bot.chat.permissions import check
-from bot.chat.preview_cache import PreviewGone
+from bot.chat.refusals import PreviewGone
 from bot.chat.rendering import articles, components, notices
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import DONE, Receipt, acknowledge, answer, deliver, receipt, send_modal
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Nothing, Request, Verb, page_of
 from bot.desk import ingest as ingest_desk
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.answers import Preview
 from bot.records.reading import Hints, Received
 
@@ -228,21 +229,22 @@ async def archive_this(interaction: Interaction, state: BotState, message: disco
 
 async def archive_links(interaction: Interaction, state: BotState, message: discord.Message) -> None:
     """One preview for all the links of a message; what cannot be read is said."""
-    links = links_of(message)[:LINKS_AT_ONCE]
-
-    async def prepare(ctx: Invocation) -> None:
-        held: list[Preview] = []
-        failures: list[CopydeskError] = []
-        for link in links:
-            try:
-                held.extend(await ingest_desk.from_url(ctx.desk, ctx.archive, link, hints_of(ctx)))
-            except CopydeskError as failure:
-                failures.append(failure)
-        if not held:
-            raise failures[0]
-        ctx.previews.put(ctx.token, tuple(held), ctx.owner, tuple(failures))
-
+    prepare = partial(_hold_links, links=links_of(message)[:LINKS_AT_ONCE])
     await answer(interaction, state, Held(LINKS), True, verb=HELD, prepare=prepare)
+
+
+async def _hold_links(ctx: Invocation, links: Sequence[str]) -> None:
+    """Hold what the links lead to, with the refusals of the others. Raises the first of them where nothing was read."""
+    held: list[Preview] = []
+    failures: list[CopydeskError] = []
+    for link in links:
+        try:
+            held.extend(await ingest_desk.from_url(ctx.desk, ctx.archive, link, hints_of(ctx)))
+        except CopydeskError as failure:
+            failures.append(failure)
+    if not held:
+        raise failures[0]
+    ctx.previews.put(ctx.token, tuple(held), ctx.owner, tuple(failures))
 
 
 ADDRESS, HELD = Verb("ingest url", Address, show_address), Verb("ingest", Held, show_held)

@@ -9,7 +9,7 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering import components
 from bot.chat.rendering.card import Card, Choice
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.answers import ArticleView, Preview, Source
 from bot.records.archive import Article, Receipt
 from bot.records.reading import BY_HAND, Doubt, Field, PublicationDate

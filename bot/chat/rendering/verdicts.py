@@ -7,7 +7,7 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering import components, standings
 from bot.chat.rendering.card import Card, Kind
-from bot.errors import TooRepetitive
+from bot.errors.asking import TooRepetitive
 from bot.pages.phrases import VERDICTS
 from bot.records.archive import Article, RelationKind
 from bot.records.people import Who

@@ -15,23 +15,19 @@ from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchiv
 from bot.cli.printing import checked
 from bot.cli.printing.safe import console, plain
 from bot.cli.question import Question, Where, ask
+from bot.cli.refusals import NoChart
 from bot.desk import seen as seen_desk
 from bot.desk import timeline as timeline_desk
 from bot.desk import verify as verify_desk
 from bot.desk import who as who_desk
 from bot.desk.new_file import new_file
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError
 from bot.records.charts import Chart, ChartedTimeline
 from bot.records.ids import ArchiveId
 from bot.records.people import Who
 from bot.records.verification import Seen, Verification
 
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Who is said to have said it.")]
-
-
-class NoChart(CopydeskError):
-    template = "There is no chart to draw: fewer than two days of this topic are certain."
 
 
 @dataclass(frozen=True, slots=True)

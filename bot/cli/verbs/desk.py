@@ -14,6 +14,7 @@ from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchiv
 from bot.cli.printing import desk as printing
 from bot.cli.printing.safe import console, plain
 from bot.cli.receipts import AuditPage, Purged
+from bot.cli.refusals import NoSetting, NotConfirmed
 from bot.desk import audit as audit_desk
 from bot.desk import changes as changes_desk
 from bot.desk import edit as edit_desk
@@ -22,7 +23,7 @@ from bot.desk import sharing as sharing_desk
 from bot.desk import show as show_desk
 from bot.desk.changes import Changes
 from bot.desk.resources import Desk
-from bot.errors import UsageError
+from bot.errors.asking import NothingToEdit
 from bot.records.archive import Clearable, Edit, Receipt
 from bot.records.ids import ArchiveId
 from bot.records.settings import ServerSettings
@@ -31,18 +32,6 @@ CLEARABLE: dict[str, Clearable] = {"title": "title", "byline": "byline", "date":
 YES, NO = frozenset({"yes", "true", "on"}), frozenset({"no", "false", "off"})
 ArticleNumber = Annotated[int, typer.Argument(metavar="ARTICLE", help="The article's number.")]
 ServerNumber = Annotated[int, typer.Argument(metavar="SERVER_ID", help="The Discord server's id.")]
-
-
-class NothingToEdit(UsageError):
-    template = "Say what to change: --title, --byline, --date, --outlet, or --clear with one of {fields}."
-
-
-class NoSetting(UsageError):
-    template = "{given} sets nothing. Write NAME=VALUE with one of {names}, for example time_zone=Europe/Paris."
-
-
-class NotConfirmed(UsageError):
-    template = "This deletes everything in the archive of server {server} for good. To do it: add --confirm."
 
 
 def edit(
@@ -61,7 +50,7 @@ def edit(
     cleared = frozenset(CLEARABLE[name] for name in clear or () if name in CLEARABLE)
     change = Edit(title=title, byline=byline, day=one_day(date), outlet=outlet, cleared=cleared)
     if change == Edit() or not set(clear or ()) <= set(CLEARABLE):
-        raise NothingToEdit(fields=", ".join(CLEARABLE))
+        raise NothingToEdit
     receipt = answer(
         config,
         database,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from bot.errors import (
+from bot.errors.fetching import (
     AskedToWait,
     BadAddress,
     BadCertificate,
@@ -15,11 +15,11 @@ from bot.errors import (
     EmptyAnswer,
     NoSuchSite,
     NotPublic,
-    Refused,
     TooManyRedirects,
     TooSlow,
     Unreachable,
 )
+from bot.errors.tree import Refused
 from bot.reading.addresses import is_public
 from bot.reading.fetch.body import read_body
 from bot.reading.fetch.connect import Open, Resolve, judged_opener, open_socket, system_resolve
