@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat.feature import Act, Actions, ModalAction, Needs
+from bot.chat.happening import named
 from bot.chat.permissions import check
 from bot.chat.replies import acknowledge, guarded, new_token, present
 from bot.chat.state import BotState
@@ -36,6 +37,7 @@ async def on_component(interaction: Interaction, state: BotState, actions: Actio
         action = actions.get(parts[2]) if parts else None
         if parts is None or action is None:
             raise NoSuchAnswer()
+        named(parts[2])
         own = is_own(interaction)
         if not own:
             state.cooldown.take(interaction.guild_id, interaction.user.id)

@@ -19,6 +19,7 @@ from bot.errors import (
     ReadingTooMuch,
     ReadingTooSlow,
 )
+from bot.logs.tracing import spent
 from bot.reading.sandbox import Outcome, ResourceLimits, SlimResult, enter_sandbox, read_without_body, run_limited
 from bot.records.reading import Draft, Feed, Hints, Received
 
@@ -101,8 +102,13 @@ class ParserPool:
             raise ReadingBusy
         self._waiting += 1
         try:
-            async with self._turns:
-                outcome = await self._twice(function, args)
+            with spent("waiting"):
+                await self._turns.acquire()
+            try:
+                with spent("thinking"):
+                    outcome = await self._twice(function, args)
+            finally:
+                self._turns.release()
         finally:
             self._waiting -= 1
         self._raise_for(outcome, function)
@@ -159,6 +165,7 @@ class ParserPool:
             raise ReadingTooMuch(megabytes=self.limits.output / 1e6)
         if outcome.crash is not None:
             log.error("%s failed: %s", function, outcome.crash)
+            log.debug("%s failed: %s: %s", function, outcome.crash, outcome.words)
             raise ReadingFailed
 
     def _started(self) -> "ProcessPool":

@@ -25,7 +25,7 @@ def run(database: Database = None, config: ConfigFile = None) -> None:
     settings = load(config)
     if database:
         settings = settings.model_copy(update={"database": database})
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, settings.log_format)
     if settings.discord.token is None or not settings.discord.token.get_secret_value().strip():
         raise NoToken
     stay_until_told(settings, told)

@@ -1,0 +1,141 @@
+"""What one command or job did with its time, and the one line of the log that tells it.
+
+The trace of whatever is being done lies in a context variable, so that tasks and threads which work for it (see
+`carried`) find it, and nobody hands it on. Times are measured where work waits for something: the store, the threads
+that think, the children that read, the fetcher, and Discord's HTTP.
+"""
+
+import asyncio
+import logging
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar, copy_context
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Literal, TypeVar, get_args
+
+from bot.errors import CopydeskError
+
+T = TypeVar("T")
+Phase = Literal["waiting", "reading", "writing", "fetching", "thinking", "sending"]
+"""For its turn (a queue, a lock, a pause that Discord asks for, what Discord is asked); the database; the database; a
+site; working, in threads and children; handing answers to Discord."""
+PHASES: tuple[Phase, ...] = get_args(Phase)
+Kind = Literal["command", "menu", "button", "form", "typing", "job"]
+UNKNOWN = "-"
+_clock = time.perf_counter
+
+
+@dataclass(slots=True, eq=False)
+class Trace:
+    """One happening: what was asked, by whom (as hashes), how it ended and where its time went, in seconds.
+
+    `outcome` is "ok", "empty" (an answer that there is nothing), "refused" or "failed", the last two with the `code`
+    of the error; "stopped" where the bot was told to stop meanwhile.
+    """
+
+    kind: Kind
+    verb: str
+    server: str = UNKNOWN
+    member: str = UNKNOWN
+    id: str = field(default_factory=lambda: os.urandom(4).hex())
+    outcome: str = "ok"
+    code: str = UNKNOWN
+    began: float = field(default_factory=_clock)
+    spans: list[tuple[Phase, float]] = field(default_factory=list)
+
+    def ended(self, error: BaseException) -> None:
+        """It ended by this error: refused where the error is one of ours, failed by any other but the bot's stop."""
+        self.code = type(error).__name__
+        if isinstance(error, asyncio.CancelledError):
+            self.outcome = "stopped"
+        else:
+            self.outcome = "refused" if isinstance(error, CopydeskError) else "failed"
+
+    def facts(self) -> dict[str, object]:
+        """What stands in the line; milliseconds in all (`ms`) and in each phase, which may go on side by side."""
+        spent: dict[Phase, float] = {phase: 0.0 for phase in PHASES}
+        for phase, seconds in self.spans:
+            spent[phase] += seconds
+        return {
+            "kind": self.kind,
+            "verb": self.verb,
+            "outcome": self.outcome,
+            "code": self.code,
+            "ms": round((_clock() - self.began) * 1000),
+            **{phase: round(seconds * 1000) for phase, seconds in spent.items()},
+            "server": self.server,
+            "member": self.member,
+        }
+
+
+_current: ContextVar[Trace | None] = ContextVar("trace", default=None)
+
+
+def current() -> Trace | None:
+    """The trace of what is being done here."""
+    return _current.get()
+
+
+def request_id() -> str | None:
+    """The id that every line of the log bears which belongs to what is being done here."""
+    trace = _current.get()
+    return None if trace is None else trace.id
+
+
+@contextmanager
+def traced(log: logging.Logger, trace: Trace, level: int = logging.INFO) -> Iterator[Trace]:
+    """Do something as this trace, and write its line at the end, also where the block raises."""
+    before = _current.set(trace)
+    try:
+        yield trace
+    except BaseException as error:
+        trace.ended(error)
+        raise
+    finally:
+        if log.isEnabledFor(level):
+            log.log(level, "done", extra={"facts": trace.facts()})
+        _current.reset(before)
+
+
+def add(phase: Phase, seconds: float) -> None:
+    """Count seconds for a phase of what is being done here."""
+    trace = _current.get()
+    if trace is not None:
+        trace.spans.append((phase, seconds))
+
+
+class spent:
+    """`with spent("waiting"):` counts the block's time for a phase, less what is counted within."""
+
+    __slots__ = ("_began", "_phase", "_spans", "_within")
+
+    def __init__(self, phase: Phase) -> None:
+        self._phase = phase
+
+    def __enter__(self) -> None:
+        trace = _current.get()
+        self._spans = None if trace is None else trace.spans
+        self._within = 0 if self._spans is None else len(self._spans)
+        self._began = _clock()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._spans is not None:
+            within = sum(seconds for _, seconds in self._spans[self._within :])
+            self._spans.append((self._phase, max(0.0, _clock() - self._began - within)))
+
+
+def carried(work: Callable[[], T], phase: Phase) -> Callable[[], T]:
+    """`work` for another thread, as a part of what is being done here: until it begins counts as waiting."""
+    context, asked = copy_context(), _clock()
+
+    def measured() -> T:
+        add("waiting", _clock() - asked)
+        with spent(phase):
+            return work()
+
+    return lambda: context.run(measured)
