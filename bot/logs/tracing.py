@@ -56,7 +56,7 @@ class Trace:
 
     def facts(self) -> dict[str, object]:
         """What stands in the line; milliseconds in all (`ms`) and in each phase, which may go on side by side."""
-        spent: dict[Phase, float] = {phase: 0.0 for phase in PHASES}
+        spent: dict[Phase, float] = dict.fromkeys(PHASES, 0.0)
         for phase, seconds in self.spans:
             spent[phase] += seconds
         return {
