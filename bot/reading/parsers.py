@@ -5,8 +5,7 @@ import logging
 import multiprocessing
 import signal
 import threading
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -123,12 +122,12 @@ class ParserPool:
         """Run once, and once more when the pool itself broke (a child that died idle breaks Pebble's whole pool)."""
         try:
             return await self._run(function, args)
-        except (BrokenProcessPool, RuntimeError) as broken:
+        except (BrokenExecutor, RuntimeError) as broken:
             log.warning("the reading processes are started anew: %s", broken)
             await asyncio.to_thread(self._stopped)
         try:
             return await self._run(function, args)
-        except (BrokenProcessPool, RuntimeError) as broken:
+        except (BrokenExecutor, RuntimeError) as broken:
             raise ReadingFailed from broken
 
     async def _run(self, function: str, args: tuple[object, ...]) -> Outcome:
@@ -197,4 +196,4 @@ class ParserPool:
         """End what a stopped pool left open: Pebble forgets a task that it was just handing to a child."""
         for future, its_pool in list(self._scheduled.items()):
             if its_pool is pool and not future.done():
-                future.set_exception(BrokenProcessPool("stopped"))
+                future.set_exception(BrokenExecutor("stopped"))
