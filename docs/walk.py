@@ -3,8 +3,8 @@
 Usage, from the top of the checkout: `python -m docs.walk brief` or `python -m docs.walk ingest`, with `--topic` only
 the files that are handed the topic. The command is asked for by the real client on the local Discord of the tests, over
 a throwaway archive that holds the samples. A stay is the code being in one file: what it calls in another file begins a
-stay below it, one for each file, however often that is called. A file with several stays is entered from several. The log's
-stopwatch, through which everything waits, is left out.
+stay below it, one for each file, however often that is called. A file with several stays is entered from several.
+The log's stopwatch, through which everything waits, is left out.
 """
 
 import argparse
