@@ -74,18 +74,17 @@ def play(console: Console, read: Callable[[str], str], *, echo: bool, log: bool)
         while True:
             try:
                 line = (shown if echo else read)(f"{session.who}> ").strip()
+                if line in ENDINGS:
+                    break
+                if line == "log":
+                    logged = not logged
+                    logs.set_up("INFO" if logged else "ERROR")
+                else:
+                    session.do(line)
             except EOFError:
                 break
-            except KeyboardInterrupt:
+            except KeyboardInterrupt:  # at the prompt, in a form, or while an answer is waited for
                 console.print(Text("Ctrl-D ends the playground.", "dim"))
-                continue
-            if line in ENDINGS:
-                break
-            if line == "log":
-                logged = not logged
-                logs.set_up("INFO" if logged else "ERROR")
-            else:
-                session.do(line)
     console.print(Text("\nEverything that was started has ended.", "dim"))
 
 
