@@ -66,3 +66,14 @@ def test_the_names_that_contributing_tells_are_the_makefiles() -> None:
     told = (ROOT / "docs" / "contributing.md").read_text("utf-8")
     assert {"help", "play", "one", "test", "lint", "types", "bench", "pictures"} <= targets
     assert {name for words in re.findall(r"`make ([a-z ]+?)[` ]", told) for name in words.split()} <= targets
+
+
+def test_the_changelog_keeps_its_form() -> None:
+    written = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    versions = re.findall(r"^## (.+)$", written, re.M)
+    assert versions[0] == "[Unreleased]"
+    assert all(re.fullmatch(r"\[\d+\.\d+\.\d+\](?: - \d{4}-\d\d-\d\d)?", version) for version in versions[1:])
+    order = ["Added", "Changed", "Fixed", "Removed", "Security"]
+    for release in re.split(r"^## .+$", written, flags=re.M)[1:]:
+        kinds = re.findall(r"^### (.+)$", release, re.M)
+        assert kinds == [kind for kind in order if kind in kinds]
