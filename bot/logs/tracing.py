@@ -72,6 +72,8 @@ class Trace:
 
 
 _current: ContextVar[Trace | None] = ContextVar("trace", default=None)
+_enclosing: ContextVar[list[float] | None] = ContextVar("enclosing", default=None)
+"""What was counted so far within the block that is being counted."""
 
 
 def current() -> Trace | None:
@@ -105,28 +107,41 @@ def add(phase: Phase, seconds: float) -> None:
     trace = _current.get()
     if trace is not None:
         trace.spans.append((phase, seconds))
+        _tell_enclosing(seconds)
+
+
+def _tell_enclosing(seconds: float) -> None:
+    enclosing = _enclosing.get()
+    if enclosing is not None:
+        enclosing.append(seconds)
 
 
 class spent:
-    """`with spent("waiting"):` counts the block's time for a phase, less what is counted within."""
+    """`with spent("waiting"):` counts the block's time for a phase, less what is counted within it.
 
-    __slots__ = ("_began", "_phase", "_spans", "_within")
+    What another task does side by side takes nothing away: only tasks and threads begun within the block belong to it.
+    """
+
+    __slots__ = ("_began", "_outer", "_phase", "_within")
 
     def __init__(self, phase: Phase) -> None:
         self._phase = phase
 
     def __enter__(self) -> None:
-        trace = _current.get()
-        self._spans = None if trace is None else trace.spans
-        self._within = 0 if self._spans is None else len(self._spans)
+        self._outer = _enclosing.get()
+        self._within: list[float] = []
+        _enclosing.set(self._within)
         self._began = _clock()
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._spans is not None:
-            within = sum(seconds for _, seconds in self._spans[self._within :])
-            self._spans.append((self._phase, max(0.0, _clock() - self._began - within)))
+        elapsed = _clock() - self._began
+        _enclosing.set(self._outer)  # no token: a block of the store may end in another task than it began in
+        trace = _current.get()
+        if trace is not None:
+            trace.spans.append((self._phase, max(0.0, elapsed - sum(self._within))))
+            _tell_enclosing(elapsed)
 
 
 def carried(work: Callable[[], T], phase: Phase) -> Callable[[], T]:

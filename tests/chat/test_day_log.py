@@ -24,13 +24,14 @@ from bot.chat.client import Client
 from bot.chat.features import VERBS
 from bot.chat.state import BotState
 from bot.desk.resources import Desk
+from bot.desk.warm_up import warm_up
 from bot.errors import NothingToUndo
 from bot.jobs.clock import ticking
 from bot.jobs.worker import working
 from bot.logs.tracing import PHASES
 from bot.reading.fetch import FetchLimits
 from bot.records.tasks import Again, Task
-from tests.chat.conftest import SOON, open_desk
+from tests.chat.conftest import SOON, Newsroom, open_desk
 from tests.discord import Answer, LocalDiscord, Member, Upload
 from tests.reading.web import Web, opened, page
 
@@ -56,7 +57,7 @@ SECRET = (
 )
 """Words of the articles and the topics, none of them a word of the program's."""
 NAMES = ("Zelphine", "Morrowbeck", "Ulrikane", "Newsroom", "Thistlemarch")
-SLOW_SITE, SLOW_DISCORD, LOCKED = 1.2, 0.7, 0.6
+SLOW_SITE, SLOW_DISCORD, LOCKED = 2.5, 0.7, 0.6
 """Seconds that a site, Discord and the database's lock take once in the day."""
 
 
@@ -113,7 +114,7 @@ async def handled(desk: Desk, task: Task) -> Again | None:
 async def on_duty(discord: LocalDiscord, database: Path, web: Web) -> AsyncIterator[Desk]:
     """The bot with its clock and its worker, over that web."""
     async with open_desk(database, discord.token) as plain:
-        await plain.parsers.warm()
+        await warm_up(plain)
         desk = replace(plain, fetcher=web.fetcher(FetchLimits(seconds=20, quiet_seconds=10)))
         client = Client(BotState(desk, lambda line: None, VERBS, waits=SOON), connector=discord.connector())
         async with (
@@ -317,3 +318,12 @@ def no_word_and_no_name_is_in_it(day: Day) -> None:
         assert [token for token in tokens if token in log] == []
         assert [id_ for id_ in ids if str(id_) in re.sub(r"client_id=\d+", "", log)] == []
     assert all(re.match(r"\d{4}-\d\d-\d\d ", line) for line in day.plain.getvalue().splitlines())
+
+
+async def test_what_is_suggested_while_somebody_types_is_a_line_at_debug(
+    news: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "bot.requests")
+    await news.discord.autocomplete("/brief", topic="Quor")
+    told = [getattr(record, "facts", {}) for record in caplog.records if record.name == "bot.requests"]
+    assert [(each["kind"], each["verb"], each["outcome"]) for each in told] == [("typing", "brief", "ok")]

@@ -147,14 +147,14 @@ class Store:
         A read that still waits for its thread is done once for all who ask for the same `once` meanwhile: nobody is
         told less than stood there when they asked. Raises TooManyWaiting where the asker's part of the queue is full.
         """
-        with self._queue:
-            waiting: Future[T] | None = self._waiting.get(once)
-            if waiting is None:
-                read = carried(lambda: self._whole_read(work, args, once), "thinking")
-                waiting = self._heavy.submit(read, self._asker)
-                if once is not None:
-                    self._waiting[once] = waiting
         with spent("waiting"):  # what the thread does for us is counted there
+            with self._queue:
+                waiting: Future[T] | None = self._waiting.get(once)
+                if waiting is None:
+                    read = carried(lambda: self._whole_read(work, args, once), "thinking")
+                    waiting = self._heavy.submit(read, self._asker)
+                    if once is not None:
+                        self._waiting[once] = waiting
             return await asyncio.shield(asyncio.wrap_future(waiting))
 
     async def short_read(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
