@@ -10,7 +10,7 @@ import regex
 
 from bot.analysis.lexicon import LANGUAGES, table
 from bot.analysis.naming import described
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 from bot.analysis.quotations.marks import pair
 from bot.text.wording import forms
 

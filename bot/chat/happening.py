@@ -33,6 +33,14 @@ def name_of(interaction: Interaction) -> str:
     return interaction.type.name
 
 
+def shown_name(interaction: Interaction) -> str:
+    """What was asked, for the desk: a command's name or a button's kind, never its arguments."""
+    command = interaction.command
+    if isinstance(command, app_commands.Command | app_commands.ContextMenu):
+        return f"/{command.qualified_name}"
+    return interaction.type.name
+
+
 def named(verb: str) -> None:
     """The press or form that is being answered turned out to be this one; `verb` is a word of the program's own."""
     trace = current()

@@ -19,11 +19,10 @@ from typing import Any, TypeVar
 
 import aiohttp
 import discord
-from discord import app_commands
 
 from bot import logs
-from bot.chat import around, discord_errors, happening, log_channel
-from bot.chat.happening import name_of
+from bot.chat import around, discord_errors, happening, invitation, log_channel
+from bot.chat.happening import name_of, shown_name
 from bot.chat.i18n import Translator, translator_for
 from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
@@ -157,7 +156,7 @@ async def _told(interaction: Interaction, state: BotState, error: Exception) -> 
         log.debug("refused: %s", error)  # the sentence may name what was asked
         await apologise(interaction, state, error)
     elif isinstance(error, discord_errors.NotDelivered):
-        fault = discord_errors.of(error.error)
+        fault = invitation.named(interaction, discord_errors.of(error.error))
         not_delivered(interaction, state, "not delivered", error.error)
         if fault is not None:
             await apologise(interaction, state, fault)
@@ -171,10 +170,7 @@ async def _told(interaction: Interaction, state: BotState, error: Exception) -> 
 
 
 async def apologise(interaction: Interaction, state: BotState, error: CopydeskError) -> None:
-    """Send the one sentence to the asker alone, acknowledged or not; a failure here is only logged.
-
-    The message that a pressed button sits on stays as it is: the sentence comes beside it.
-    """
+    """Send the one sentence to the asker alone, beside the message of a pressed button; a failure is only logged."""
     card = notices.refused(spoken(interaction), error)
     try:
         acknowledged = interaction.extras.get("acknowledged")
@@ -216,9 +212,22 @@ async def send_modal(interaction: Interaction, modal: discord.ui.Modal) -> None:
 async def deliver(interaction: Interaction, state: BotState, card: Card, *, alone: bool) -> discord.Message:
     """Put a card into the acknowledged answer, trying again while the token lives. Raises NotDelivered.
 
-    What is for the asker `alone` never goes into an answer that was acknowledged for everybody.
+    What is for the asker `alone` never goes into an answer that was acknowledged for everybody. Where the bot may not
+    attach files here, pictures are left out with a word about it; raises NotAttached where the file is the answer.
     """
 
+    try:
+        return await _deliver(interaction, state, card, alone=alone)
+    except discord_errors.NotDelivered as failure:
+        lacks = invitation.to_attach(interaction.app_permissions, interaction.channel_id or 0)
+        if lacks is None or not card.files or not discord_errors.not_permitted(failure.error):
+            raise
+        if not card.without_pictures(spoken(interaction).error(lacks)):
+            raise lacks from failure
+    return await _deliver(interaction, state, card, alone=alone)
+
+
+async def _deliver(interaction: Interaction, state: BotState, card: Card, *, alone: bool) -> discord.Message:
     async def edit() -> discord.InteractionMessage:
         return await interaction.edit_original_response(view=card.view(), attachments=card.attachments())
 
@@ -288,11 +297,3 @@ async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: flo
 def spoken(interaction: Interaction) -> Translator:
     """The words in the language of the person who asks."""
     return translator_for(interaction.locale.value)
-
-
-def shown_name(interaction: Interaction) -> str:
-    """What was asked, for the desk: a command's name or a button's kind, never its arguments."""
-    command = interaction.command
-    if isinstance(command, app_commands.Command | app_commands.ContextMenu):
-        return f"/{command.qualified_name}"
-    return interaction.type.name

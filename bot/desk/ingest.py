@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bot.archive import articles
 from bot.archive.store import Connection
+from bot.desk import blocked
 from bot.desk.link_read import link_read
 from bot.desk.resources import Desk
 from bot.errors import (
@@ -29,7 +30,7 @@ from bot.records.annotations import Annotations
 from bot.records.answers import Preview
 from bot.records.archive import Actor, Article, Receipt
 from bot.records.ids import ArchiveId
-from bot.records.reading import Draft, Feed, Hints, Post, Received
+from bot.records.reading import Doubt, Draft, Feed, Hints, Post, Received
 from bot.text import urls
 
 _MARK, _MARK_SEVERAL = "bot.analysis.markup:mark", "bot.analysis.markup:mark_several"
@@ -43,13 +44,19 @@ async def from_url(
 ) -> tuple[Preview, ...]:
     """Fetch and read an address, mostly one preview. `person`: somebody gave this very address.
 
-    Raises a Refused with the reason; FeedGiven for a feed, whose items `many` fetches one by one.
+    Raises a Refused with the reason, OutletBlocked before anything is fetched; FeedGiven for a feed, whose items `many`
+    fetches one by one.
     """
+    await blocked.refuse_address(desk, archive_id, address)
     fetched = await fetch(desk, address, person=person)
-    previews = await from_received(desk, archive_id, fetched.received, hints)
+    return told_of_copy(fetched, await from_received(desk, archive_id, fetched.received, hints))
+
+
+def told_of_copy(fetched: Fetched, previews: tuple[Preview, ...]) -> tuple[Preview, ...]:
+    """What was read of a page; where it was a public web archive's copy, each says so among its doubts."""
     if fetched.copy_day is None:
         return previews
-    doubt = f"Read from the Internet Archive's copy of {fetched.copy_day}."
+    doubt = Doubt("Read from the Internet Archive's copy of {day}.", {"day": fetched.copy_day})
     return tuple(
         replace(preview, draft=replace(preview.draft, doubts=(*preview.draft.doubts, doubt))) for preview in previews
     )
@@ -72,10 +79,14 @@ async def fetch(desk: Desk, address: str, *, person: bool) -> Fetched:
 async def from_received(
     desk: Desk, archive_id: ArchiveId, received: Received, hints: Hints | None = None
 ) -> tuple[Preview, ...]:
-    """Read bytes from outside (a fetched page, a file, pasted text); nothing is stored. Raises BadAddress as `read`."""
+    """Read bytes from outside (a fetched page, a file, pasted text); nothing is stored.
+
+    Raises BadAddress as `read`, OutletBlocked where all of it is of blocked outlets.
+    """
     if is_feed(received.body):
         raise _feed_given(await desk.parsers.feed(received), received)
-    return tuple([await compared(desk, archive_id, preview) for preview in await read(desk, received, hints)])
+    previews = await blocked.without_blocked(desk, archive_id, await read(desk, received, hints))
+    return tuple([await compared(desk, archive_id, preview) for preview in previews])
 
 
 async def read(desk: Desk, received: Received, hints: Hints | None = None) -> tuple[Preview, ...]:
@@ -148,15 +159,23 @@ async def known_by(desk: Desk, archive_id: ArchiveId, address: str) -> Article |
     return await desk.store.short_read(lambda r: articles.by_address(r, archive_id, address))
 
 
-async def save(desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor: Actor) -> Receipt:
-    """Store what was read, in one transaction, with what it corrects. A bare draft is marked first."""
+async def save(
+    desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor: Actor, *, held: bool = False
+) -> Receipt:
+    """Store what was read, in one transaction, with what it corrects; the receipt has the draft's doubts.
+
+    A bare draft is marked first. Raises OutletBlocked, but for what is `held`: the original of a stored article, read
+    again.
+    """
     ready = given if isinstance(given, Preview) else Preview(given, await _marks(desk, given))
 
     def work(conn: Connection) -> Receipt:
+        if not held:
+            blocked.refuse_draft(conn, archive_id, ready.draft)
         receipt = articles.add(conn, archive_id, ready.draft, ready.markup, actor, desk.now())
         if receipt.outcome in {"added", "new version"}:
             link_read(conn, archive_id, receipt, ready.draft, desk.now())
-        return receipt
+        return replace(receipt, doubts=ready.draft.doubts)
 
     return await desk.store.write(work)
 

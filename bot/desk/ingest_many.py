@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot import logs
-from bot.desk import ingest
+from bot.desk import blocked, ingest
 from bot.desk.batch_barrier import BatchBarrier
 from bot.desk.resources import Desk
 from bot.errors import (
@@ -19,8 +19,10 @@ from bot.errors import (
     FeedGiven,
     IngestStopped,
     ListOfFeedsGiven,
+    OutletBlocked,
 )
 from bot.reading.feed import is_feed
+from bot.reading.fetch import Fetched
 from bot.records.answers import Failure, Tally
 from bot.records.archive import Actor, Receipt
 from bot.records.ids import ArchiveId
@@ -118,7 +120,8 @@ async def _worker(work: _Work) -> None:
 
 
 async def _one(work: _Work, given: str | Received, name: str, person: bool) -> None:
-    received = await _fetched(work, given, person) if isinstance(given, str) else given
+    fetched = await _fetched(work, given, person) if isinstance(given, str) else None
+    received = given if isinstance(given, Received) else fetched.received if fetched else None
     if received is None:
         work.skipped += 1
         return
@@ -128,27 +131,35 @@ async def _one(work: _Work, given: str | Received, name: str, person: bool) -> N
     async with work.reading:
         await work.desk.store.quiet(GIVING_WAY)
         previews = await ingest.read(work.desk, received, work.hints)
+    if fetched is not None:
+        previews = ingest.told_of_copy(fetched, previews)
     await work.desk.store.quiet(GIVING_WAY)
     await work.company.wait()
     for read in previews:
-        receipt = await ingest.save(work.desk, work.archive_id, read, work.actor)
-        work.receipts.append((name, receipt))
+        try:
+            receipt = await ingest.save(work.desk, work.archive_id, read, work.actor)
+        except OutletBlocked as refused:
+            failure = Failure(_shown(name), refused.sentence)
+            work.failures += [failure] if failure not in work.failures[-1:] else []
+        else:
+            work.receipts.append((name, receipt))
 
 
 def _shown(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
-async def _fetched(work: _Work, address: str, person: bool) -> Received | None:
-    """The page, or None for a feed's item that the archive has."""
+async def _fetched(work: _Work, address: str, person: bool) -> Fetched | None:
+    """The page, or None for a feed's item that the archive has. Raises OutletBlocked before anything is fetched."""
+    await blocked.refuse_address(work.desk, work.archive_id, address)
     if person:
-        return (await ingest.fetch(work.desk, address, person=True)).received
+        return await ingest.fetch(work.desk, address, person=True)
     if await ingest.known_by(work.desk, work.archive_id, address) is not None:
         return None
     async with work.turns[urls.split(address).netloc]:
         fetched = await ingest.fetch(work.desk, address, person=False)
         await asyncio.sleep(work.pause)
-    return fetched.received
+    return fetched
 
 
 async def _feed(work: _Work, received: Received, person: bool) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.records.annotations import Quote
 from bot.records.ids import ArchiveId
 from bot.records.passages import Passages
-from bot.records.reading import Field, Genre, Kind, Post, PublicationDate
+from bot.records.reading import Doubt, Field, Genre, Kind, Post, PublicationDate
 from bot.records.texts import VerifiedText
 
 RelationKind = Literal["corrects", "clarifies", "retracts", "updates", "not a copy"]
@@ -50,7 +50,8 @@ class Version:
 class Article:
     """A stored article without its text. `version` is the id of its newest version. `day` is the chosen date.
 
-    `note` is what the desk says of it, to be shown wherever it is cited.
+    `note` is what the desk says of it, to be shown wherever it is cited; `outlet_label` what it says of its outlet, to
+    be shown beside the outlet's name.
     """
 
     id: int
@@ -68,6 +69,7 @@ class Article:
     words: int
     note: str | None = None
     genre: Genre | None = None
+    outlet_label: str | None = None
 
     @property
     def day(self) -> dt.date | None:
@@ -112,7 +114,10 @@ class AnnotatedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an ingest did. `outcome` "unchanged": the same text was there already; nothing was written."""
+    """What an ingest did. `outcome` "unchanged": the same text was there already; nothing was written.
+
+    `doubts`: what the editor should check of what was read.
+    """
 
     article: int
     version: int
@@ -120,6 +125,7 @@ class Receipt:
     title: str | None
     passages: int
     quotes: int
+    doubts: tuple[Doubt, ...] = ()
 
 
 Clearable = Literal["title", "byline", "day", "outlet"]

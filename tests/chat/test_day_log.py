@@ -269,7 +269,8 @@ def the_time_went_where_it_went(day: Day) -> None:
     first = day.of("brief")[0]
     assert first["thinking"] > 0
     assert first["sending"] > 0
-    assert all(sum(line[phase] for phase in PHASES) <= line["ms"] * 1.5 + 50 for line in day.done)
+    twice = [line for line in day.done if sum(line[phase] for phase in PHASES) > line["ms"] * 2.5 + 50]
+    assert twice == []  # two writes may wait for one lock side by side
     assert day.of("save")[0]["writing"] > 0
 
 

@@ -12,7 +12,7 @@ from bot.chat.rendering.card import Card, Choice
 from bot.errors import CopydeskError
 from bot.records.answers import ArticleView, Preview, Source
 from bot.records.archive import Article, Receipt
-from bot.records.reading import BY_HAND, Field, PublicationDate
+from bot.records.reading import BY_HAND, Doubt, Field, PublicationDate
 
 ORIGINS = {
     "metadata": "the page's own data",
@@ -89,7 +89,7 @@ def shown(_: Translator, whole: ArticleView, page: int) -> tuple[Card, int]:
     if page == 1:
         if limits.size(article.title.value or "") > components.TITLE:
             card.add(escape.line(article.title.value or ""))
-        for line in _facts(_, article.title, article.byline, article.published, article.outlet):
+        for line in _facts(_, article.title, article.byline, article.published, components.published_by(article)):
             card.add(line)
     start, end = cuts[page - 1]
     card.rule()
@@ -108,13 +108,19 @@ def shown(_: Translator, whole: ArticleView, page: int) -> tuple[Card, int]:
     return card, len(cuts)
 
 
+def _doubted(_: Translator, doubt: Doubt) -> Markdown:
+    facts = {name: _doubted(_, fact) if isinstance(fact, Doubt) else fact for name, fact in doubt.facts.items()}
+    return _(doubt.template, **facts)
+
+
 def preview(_: Translator, previews: tuple[Preview, ...]) -> Card:
     """What was read and would be saved, with every doubt, before anything is stored."""
     first = previews[0]
     draft = first.draft
     card = Card("desk", _("Preview: nothing is saved yet"))
     card.add(Markdown(f"**{escape.line(draft.title.value or _.gettext('Untitled'))}**"))
-    for line in _facts(_, draft.title, draft.byline, draft.published, draft.outlet):
+    named = [escape.line(draft.outlet)] if draft.outlet else []
+    for line in _facts(_, draft.title, draft.byline, draft.published, named):
         card.add(line)
     counts = [
         _.ngettext(len(draft.text.split()), "{number} word kept", "{number} words kept"),
@@ -131,7 +137,7 @@ def preview(_: Translator, previews: tuple[Preview, ...]) -> Card:
         )  # fmt: skip
         card.add(Markdown("-# " + _(state, id=Markdown(str(first.known.id)))))
     for doubt in draft.doubts:
-        card.add(Markdown("-# " + escape.line(_.gettext(doubt))))
+        card.add(Markdown(f"-# {_doubted(_, doubt)}"))
     if len(previews) > 1:
         more = _.ngettext(len(previews) - 1, "{number} more article is in it.", "{number} more articles are in it.")
         card.add(Markdown(f"-# {more}"))
@@ -221,11 +227,10 @@ def removed(_: Translator, article: Article, days: int) -> Card:
 
 
 def _facts(
-    _: Translator, title: Field, byline: Field, published: PublicationDate, outlet: str | None
+    _: Translator, title: Field, byline: Field, published: PublicationDate, outlet: list[Markdown]
 ) -> list[Markdown]:
     lines = []
-    if outlet:
-        lines.append(_("**Outlet** {outlet}", outlet=outlet))
+    lines += [_("**Outlet** {outlet}", outlet=name) for name in outlet]
     if byline.value:
         lines.append(_("**Byline** {byline} ({origin})", byline=byline.value, origin=_origin(_, byline.origin)))
     lines.append(_date(_, published))
