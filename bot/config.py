@@ -57,6 +57,7 @@ class Config(Section):
 
     database: str = "copydesk.sqlite"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["plain", "json"] = "plain"
     discord: DiscordConfig = DiscordConfig()
     fetch: FetchConfig = FetchConfig()
     archive: ArchiveConfig = ArchiveConfig()

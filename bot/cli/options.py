@@ -43,7 +43,7 @@ def configured(config_file: Path | None, database: str | None) -> Config:
     Everything is with log_level DEBUG, also what nobody thought of, with its traceback.
     """
     config = load(config_file)
-    logs.set_up("DEBUG" if config.log_level == "DEBUG" else "WARNING")
+    logs.set_up("DEBUG" if config.log_level == "DEBUG" else "WARNING", config.log_format)
     error_sentences.in_the_log()
     return config.model_copy(update={"database": database}) if database else config
 

@@ -141,4 +141,7 @@ async def test_a_round_that_fails_unforeseen_is_logged_and_tried_again(
         async with asyncio.timeout(10):
             while len(asked) <= 2:  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
-    assert [record.exc_info is not None for record in caplog.records if "upkeep failed" in record.message] == [True] * 2
+    told = [record.getMessage() for record in caplog.records if "upkeep failed" in record.message]
+    assert len(told) == 2
+    assert "unexpected OverflowError at desk/upkeep.py:" in told[0]
+    assert "no such day" not in caplog.text

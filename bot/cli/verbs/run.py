@@ -30,7 +30,7 @@ def run(json: AsJson = False, database: Database = None, config: ConfigFile = No
     settings = load(config)
     if database:
         settings = settings.model_copy(update={"database": database})
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, settings.log_format)
     error_sentences.in_the_log()
     if settings.discord.token is None or not settings.discord.token.get_secret_value().strip():
         raise NoToken
