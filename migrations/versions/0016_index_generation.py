@@ -10,7 +10,7 @@ from bot.analysis.naming import name_of
 from bot.archive.store.rekeying import rekey_people
 
 revision = "0016"
-down_revision = "0014"
+down_revision = "0015"
 
 log = logging.getLogger("bot.archive.store.upgrade")
 
