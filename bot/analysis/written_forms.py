@@ -6,13 +6,17 @@ They are looked for beside the term itself, so that nothing is joined in the ind
 import re
 from collections.abc import Iterator
 
-from bot.records.topics import FORMER, Languages, SpelledTerm, Term
+from bot.records.archive import AnnotatedArticle
+from bot.records.topics import FORMER, Languages, SpelledTerm, Term, Topic
 from bot.text import alternations
-from bot.text.folding import hebrew, latin
-from bot.text.words import bare, spelling, stems
+from bot.text.folding import arabic, hebrew, latin
+from bot.text.words import bare, needle, spelling, stem_text, stems
 
 BESIDE = 0.95
 """What such a form weighs: articles with the word as it was typed come first."""
+
+LOOKED_AT = 20_000
+"""Characters of an article: what a longer one is about has been named by then."""
 
 LONGEST = 16
 """Syllables of what may be a compound of two words."""
@@ -29,8 +33,29 @@ def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
     first = term.words[0]
     if hebrew.LETTERS.match(first):
         yield from (_spelled(term, (word, *term.words[1:]), languages, "he") for word in _hebrew(first))
+    elif "ar" in languages and arabic.LETTERS.match(first):
+        written = ((word, *term.words[1:]) for word in arabic.with_particles(first))
+        yield from (_spelled(term, words, languages, "ar") for words in written)
     elif len(term.words) == 1 and first.isalpha() and not _HANGUL.match(first):
         yield from _inflected(term, first, languages)
+
+
+def stands(marked: AnnotatedArticle, topic: Topic) -> bool:
+    """Whether no idea stands in an article by another language's forms alone: Finnish alternates "heat" with "head"."""
+    language = marked.article.language
+    asked = [idea for idea in topic.ideas if any(term.inflected and term.language != language for term in idea.terms)]
+    if not asked:
+        return True
+    text = f"{marked.article.title.value or ''}\n{marked.version.text[:LOOKED_AT]}"
+    stems = f" {stem_text(text, language)} "
+    return all(
+        any(needle(name) in stems for term in idea.terms if _may_stand(term, language) for name in term.stems)
+        for idea in asked
+    )
+
+
+def _may_stand(term: SpelledTerm, language: str | None) -> bool:
+    return term.wanted and not (term.inflected and term.language != language)
 
 
 def of_run(letters: str) -> Iterator[str]:
@@ -70,4 +95,5 @@ def _spelled(term: Term, words: tuple[str, ...], languages: Languages, language:
 
 
 def _stemmed(term: Term, stem: str, languages: Languages, language: str) -> SpelledTerm:
-    return SpelledTerm((stem,) * len(languages), BESIDE * term.weight, language, True, term.words, term.place)
+    weight = BESIDE * term.weight
+    return SpelledTerm((stem,) * len(languages), weight, language, True, term.words, term.place, inflected=True)

@@ -39,6 +39,7 @@ class SpelledTerm:
 
     `stems` has one entry for each of the topic's languages, in their order: the term's stems, divided by single spaces.
     `wanted` tells whether it is looked for there at all; `words`, `language` and `place` are the term's own.
+    `inflected`: a form that the word has in that language alone, and that may be another word in others.
     """
 
     stems: tuple[str, ...]
@@ -47,6 +48,7 @@ class SpelledTerm:
     wanted: bool
     words: tuple[str, ...] = ()
     place: bool = False
+    inflected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ REPORTS = (
         "Arabic: the article with its particles, hamza, teh marbuta, tatweel (Ryding 2005, 40; Unicode 9.2)",
         "ar",
         "المنارة القديمة تعود للعمل",
-        "عادت المنارة إلى العمل، ويقول الصيادون إن الضوء أقوى.",
-        ("منارة", "المناره", "والمنارة", "للمنارة", "المنـــارة", "اقوى", "الصيادون"),
+        "عادت المنارة إلى العمل، ويقول الصيادون وسالم إن الضوء أقوى.",
+        ("سالم", "منارة", "المناره", "والمنارة", "للمنارة", "المنـــارة", "اقوى", "الصيادون"),
         ("مناره البحر",),
     ),
     Report(
@@ -67,6 +67,13 @@ REPORTS = (
         "Latarnia w Borzęcicach",
         "W latarni zgasło światło. O sprawie mówiono w gazecie i na rynku w Krakowie.",
         ("rynek", "Kraków", "latarnia", "Borzecice"),
+    ),
+    Report(
+        "Finnish: consonant gradation (ISK, § 41), and words without dots",
+        "fi",
+        "Majakka Lindvikin kadulla",
+        "Majakan vartija sai luvan lähteä Turussa.",
+        ("katu", "lupa", "Turku", "lahtea"),
     ),
     Report(
         "Vietnamese: tones tell words apart where they are typed",
@@ -159,3 +166,10 @@ async def test_exact_accents_come_first_and_others_are_left_out(shelf: Shelf) ->
     other = await shelf.add(shelf.theirs, draft("Cưa lộ", "Tiếng cưa lộ.", language="vi"))
     assert set(await about(shelf, "cua lo")) == {plain, exact, other}
     assert set(await about(shelf, "cửa lò")) == {plain, exact}
+
+
+async def test_a_form_of_one_language_is_no_word_of_another(shelf: Shelf) -> None:
+    finnish = await shelf.add(shelf.theirs, draft("Sota", "Sodan jälkeen majakka paloi.", language="fi"))
+    english = await shelf.add(shelf.theirs, draft("Soda works", "The soda works of the harbour burned.", language="en"))
+    assert await about(shelf, "sota") == [finnish]
+    assert english in await about(shelf, "soda")

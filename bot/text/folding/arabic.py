@@ -16,6 +16,9 @@ _TYPED = str.maketrans("أإآؤئىة", "اااوييه")
 _ARTICLE = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)(?=...)")
 """The article, with the particles that are written with it, before a root of three letters (Ryding 2005, 40)."""
 
+_PARTICLES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
+SHORTEST = 3
+
 NON_JOINER = "\u200c"
 _ENDINGS = frozenset(["ها", "های", "هایی", "ای", "ام", "ات", "اش", "مان", "تان", "شان", "تر", "ترین"])
 """Plural, possessive and comparative endings that Persian writes with a non-joiner (Academy of Persian, 2005)."""
@@ -34,6 +37,11 @@ def as_typed(text: str) -> str:
 def without_article(word: str) -> str:
     """A folded word without its article: alqamh, walqamh and lilqamh are all qamh."""
     return _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word
+
+
+def with_particles(word: str) -> tuple[str, ...]:
+    """A folded word of three letters and more as it stands with and, so, in, to and like (Ryding 2005, 366)."""
+    return tuple(particle + word for particle in _PARTICLES) if len(word) >= SHORTEST else ()
 
 
 def persian(word: str) -> str:
