@@ -20,6 +20,7 @@ MOST_VOTES = 200_000
 MOST_PAIRS = 60_000
 """Pairs of the same word in the quote and in the stretch. English has under 20,000 in a quote of 4,000 characters;
 difflib's time grows with their number times that of the runs: "a b" against "a b" for 2 kB, 500,000 pairs, took 8 s."""
+MARKED_ONE_IN = 20  # words with other letters than ASCII's: English has one in a hundred, Turkish one in three
 STRAY = 3  # a matched run at the edge is chance when the gap before it is more than this many times its length
 
 
@@ -32,9 +33,10 @@ def altered(quote: str, asked: Sequence[Word], source: Worded) -> Alignment | No
     run = [word.form for word in asked]
     if len(run) < FEWEST_WORDS or not source.words:
         return None
-    found = _stretch(run, [word.form for word in source.words])
-    if found is None and not (source.text.isascii() and quote.isascii()):
-        found = _stretch(list(map(_typed, run)), [_typed(word.form) for word in source.words])
+    forms = [word.form for word in source.words]
+    found = _stretch(run, forms)
+    if found is None and (_marked(run) or _marked(forms)):
+        found = _stretch(list(map(_typed, run)), list(map(_typed, forms)))
     if found is None:
         return None
     first, score, blocks = found
@@ -54,6 +56,11 @@ def _stretch(run: Sequence[str], forms: Sequence[str]) -> tuple[int, float, list
     blocks = _without_strays(SequenceMatcher(None, run, stretch, autojunk=False).get_matching_blocks())
     score = _score(run, stretch, blocks)
     return None if score < ENOUGH else (first, score, blocks)
+
+
+def _marked(forms: Sequence[str]) -> bool:
+    """Whether a language with marks is written: a name in an English text makes none of it."""
+    return sum(not form.isascii() for form in forms) * MARKED_ONE_IN > len(forms)
 
 
 def _typed(form: str) -> str:
