@@ -16,6 +16,7 @@ from typing import Any
 from bot.analysis.lexicon import table
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import Idea, SpelledTerm, Topic
+from bot.text.folding.arabic import without_article
 from bot.text.words import bare, is_pair, stems, words
 
 LOOKED_AT = 20_000
@@ -29,6 +30,9 @@ LONGEST_NAME = 40
 
 LETTERS = 4
 """Of a word so short that no ending can be told from its stem, none is."""
+
+AGGLUTINATING = frozenset({"az", "et", "eu", "fi", "hu", "kk", "tr"})
+"""Languages whose endings are longer than that: Turkish kule, kulelerinden."""
 
 _BEFORE = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
@@ -142,11 +146,17 @@ def _is_short_word(typed: str, text: str, language: str | None) -> bool:
     where no word of the stem is found.
     """
     (stem,) = stems([typed], language) or ("",)
-    if not 0 < len(stem) <= LETTERS or is_pair(typed):
+    if not 0 < len(stem) <= LETTERS or is_pair(typed) or language in AGGLUTINATING:
         return True
     written = {bare(word) for word in words(text) if stems([word], language) == [stem]}
     begins, longest = bare(typed), len(typed) + ENDING
-    return not written or any(word.startswith(begins) and len(word) <= longest for word in written)
+    if language == "ar":
+        begins, written = without_article(begins), set(map(without_article, written))
+    inflected = len(stem) + ENDING
+    return not written or any(
+        (word.startswith(begins) and len(word) <= longest) or max(len(word), len(begins)) <= inflected
+        for word in written
+    )
 
 
 def _has_endings(typed: str) -> bool:

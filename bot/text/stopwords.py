@@ -26,4 +26,5 @@ def stopwords(language: str | None) -> frozenset[str]:
     """The folded stop words of an ISO 639-1 `language`; of English where the language is unknown or has no list."""
     if language in (None, "en") or language not in stop_words.LANGUAGE_MAPPING:
         return ENGLISH
-    return frozenset(word for entry in stop_words.get_stop_words(language) for word in words(entry))
+    entries = stop_words.get_stop_words(language)  # the Persian list has digits
+    return frozenset(word for entry in entries for word in words(entry) if not word.isdigit())
