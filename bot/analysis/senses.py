@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from bot.analysis.lexicon import table
+from bot.languages import listed
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import Idea, SpelledTerm, Topic
 from bot.text.words import bare, is_pair, stems, words
@@ -266,7 +267,7 @@ def _table() -> dict[str, Any]:
 
 @functools.cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(_table()[name].split())
+    return listed("asking", "places", name)
 
 
 @functools.cache
@@ -274,8 +275,9 @@ def _elsewhere() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in _table()["elsewhere"].items()}
 
 
+@functools.cache
 def _given() -> frozenset[str]:
-    return _listed("given")
+    return frozenset(_table()["given"].split())
 
 
 @functools.cache

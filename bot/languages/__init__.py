@@ -18,22 +18,19 @@ _UNRANKED = 1_000
 class Language:
     """What a language is called and goes by.
 
-    `code`: its folder's name (ISO 639-1, else 639-2). `also`: other codes that mean it. `rank`: of two languages that
-    share a word the lower holds. `discord`: Discord's locales for it. `stemmer`: its Snowball algorithm. `months`: the
-    CLDR locales whose names of months are read; `countries`: whether CLDR's names of countries are. `scripts`: how
-    Unicode's names of the letters begin that only it is written in, or mostly.
+    `code`: its folder's name (ISO 639-1, else 639-2). The rest is told in `keys.toml`.
     """
 
     code: str
     english: str
     own: str
-    also: tuple[str, ...] = ()
     rank: int = _UNRANKED
     discord: tuple[str, ...] = ()
     stemmer: str | None = None
     months: tuple[str, ...] = ()
     countries: bool = False
     scripts: tuple[str, ...] = ()
+    common: str = ""
     folder: Traversable = field(default_factory=lambda: files(__package__), repr=False, compare=False)
 
 
@@ -45,7 +42,7 @@ def languages() -> tuple[Language, ...]:
 
 
 def language(code: str | None) -> Language | None:
-    """The language of a code ("de", "no"); None for a code without a folder."""
+    """The language of a code ("de"); None for a code without a folder."""
     return _by_code().get(code or "")
 
 
@@ -62,10 +59,20 @@ def every(name: str) -> Mapping[str, Table]:
     return {each.code: table for each in languages() if (table := data(each.code, name))}
 
 
+def listed(name: str, *keys: str) -> frozenset[str]:
+    """The words that stand in the tables NAME.toml of all languages under a key, or a key within a key."""
+    return frozenset(word for table in every(name).values() for word in _at(table, keys).split())
+
+
+def _at(table: Table, keys: tuple[str, ...]) -> str:
+    for key in keys[:-1]:
+        table = table.get(key, {})
+    return str(table.get(keys[-1], ""))
+
+
 @cache
 def _by_code() -> Mapping[str, Language]:
-    others = {code: each for each in languages() for code in each.also}
-    return others | {each.code: each for each in languages()}
+    return {each.code: each for each in languages()}
 
 
 def _language(folder: Traversable) -> Language:

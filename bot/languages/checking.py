@@ -22,6 +22,7 @@ def _is_list(value: object) -> bool:
 
 _KINDS: Mapping[str, Callable[[object], bool]] = {
     "text": lambda value: isinstance(value, str),
+    "words": lambda value: isinstance(value, str),
     "list": _is_list,
     "number": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "flag": lambda value: isinstance(value, bool),
@@ -30,10 +31,9 @@ _KINDS: Mapping[str, Callable[[object], bool]] = {
 
 
 @cache
-def keys() -> Mapping[str, Mapping[str, str]]:
-    """By file (without its ending) and key: its kind and what it is for, as "kind: purpose"."""
-    raw: dict[str, dict[str, str]] = tomllib.loads(files(__package__).joinpath("keys.toml").read_text("utf-8"))
-    return raw
+def keys() -> Mapping[str, Table]:
+    """By file (without its ending) and key, in tables as the file has them: "kind: what it is for"."""
+    return tomllib.loads(files(__package__).joinpath("keys.toml").read_text("utf-8"))
 
 
 def read(folder: Traversable, name: str) -> Table:
@@ -45,7 +45,7 @@ def read(folder: Traversable, name: str) -> Table:
         table = tomllib.loads(source.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadLanguage(folder=folder.name, faults=f"{name}.toml cannot be read ({error})") from error
-    refuse(folder, list(_faults(name, table)))
+    refuse(folder, list(_faults(name, table, keys()[name])))
     return table
 
 
@@ -61,11 +61,13 @@ def unknown_files(folder: Traversable) -> list[str]:
     return [f"unknown file {name}.toml" for name in sorted(tables) if name not in keys()]
 
 
-def _faults(name: str, table: Table) -> Iterator[str]:
-    known = keys()[name]
+def _faults(name: str, table: Table, known: Table) -> Iterator[str]:
+    """What is wrong in a table of NAME.toml, which may hold the keys of `known`."""
     for key, value in table.items():
-        kind = known.get(key, "").partition(":")[0]
-        if not kind:
+        kind = known.get(key)
+        if kind is None:
             yield f"unknown key {key} in {name}.toml"
-        elif not _KINDS[kind](value):
-            yield f"{key} in {name}.toml is no {kind}"
+        elif isinstance(kind, Mapping):
+            yield from _faults(name, value, kind) if isinstance(value, dict) else [f"{key} in {name}.toml is no table"]
+        elif not _KINDS[kind.partition(":")[0]](value):
+            yield f"{key} in {name}.toml is no {kind.partition(':')[0]}"

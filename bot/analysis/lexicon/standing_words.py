@@ -1,18 +1,14 @@
-"""Words that say how quoted words stand: negators, verbs of denial, fakes, conditionals; a TOML file a language."""
+"""Words that say how quoted words stand: negators, verbs of denial, fakes, conditionals."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from bot.analysis.lexicon import LANGUAGES
+from bot.analysis.lexicon import has_table, straight
+from bot.languages import data
 
 
 @cache
 def standing_words(language: str) -> Mapping[str, frozenset[str]]:
-    """The lists of one of LANGUAGES (standings/) by name, pairs joined by "_"; empty for a language without them."""
-    file = files("bot.analysis.lexicon").joinpath(f"standings/{language}.toml")
-    if language not in LANGUAGES or not file.is_file():
-        return {}
-    raw = tomllib.loads(file.read_text("utf-8").replace("’", "'"))
-    return {group: frozenset(listed.split()) for group, listed in raw.items()}
+    """The lists of a language's standings.toml by name, pairs joined by "_"; empty for a language without a table."""
+    raw = straight(data(language, "standings")) if has_table(language) else {}
+    return {group: frozenset(listed.split()) for group, listed in raw.items() if isinstance(listed, str)}
