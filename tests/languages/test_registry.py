@@ -11,8 +11,7 @@ import Stemmer
 from babel import Locale
 from discord import Locale as DiscordLocale
 
-from bot.languages import Language, data, language, languages
-from bot.languages.checking import BadLanguage, keys, read, unknown_files
+from bot.languages import BadLanguage, Language, data, keys, language, languages, read, unknown_files
 
 
 def test_every_folder_is_read_whole() -> None:

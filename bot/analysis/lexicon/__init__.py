@@ -149,6 +149,13 @@ def table(language: str) -> Lexicon:
     return Lexicon(language, leaning, verbs, pronouns, according, words, endings, mentioned, saying, outside, forms)
 
 
+@cache
+def standing_words(language: str) -> Mapping[str, frozenset[str]]:
+    """The lists of a language's standings.toml by name, pairs joined by "_"; empty for a language without a table."""
+    raw = straight(data(language, "standings")) if has_table(language) else {}
+    return {group: frozenset(listed.split()) for group, listed in raw.items() if isinstance(listed, str)}
+
+
 def _listed_verbs(raw: Mapping[str, Any]) -> dict[str, str]:
     """The English verbs: listed forms, and regular ones by the rules of English spelling."""
     verbs = {form: kind for kind, listed in raw.get("verbs", {}).items() for form in listed.split()}
