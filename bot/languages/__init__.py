@@ -100,6 +100,7 @@ _KINDS: Mapping[str, Callable[[object], bool]] = {
     "text": lambda value: isinstance(value, str),
     "words": lambda value: isinstance(value, str),
     "list": _is_list,
+    "patterns": _is_list,
     "number": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "flag": lambda value: isinstance(value, bool),
     "table": lambda value: isinstance(value, dict),
