@@ -15,7 +15,9 @@ from bot.text.wording import forms
 
 FEWEST_WORDS = 3  # of words that stand without marks: fewer are small talk
 
-_NAME = r"\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:van|von|der|den|de|da|di|del|la|al|bin)\b)){0,4}"
+_WITHIN = "|".join(sorted(listed("asking", "quotes", "within_names")))
+_CAPITAL = r"\p{Lu}[\p{L}\p{M}.'’-]*"
+_NAME = rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_WITHIN})\b)){{0,4}}"
 _MARKUP = regex.compile(r"\|\||\*{1,3}|~~|`+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
 _QUOTED_LINE = regex.compile(r"\s*>(?:>>)?\s?(?P<words>.*)")
 _SIGNED_LINE = regex.compile(rf"\s*(?:>\s*)?(?:[—–~-]{{1,2}}|\(|by\s)\s*(?P<name>{_NAME})(?:\s*[,(].*)?\)?\s*")

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.analysis.lexicon.inflection import Verbs, verbs_of
 from bot.analysis.lexicon.nouns import NO_NOUN, Noun, noun, nouns
-from bot.languages import data, every, languages
+from bot.languages import data, every, languages, listed
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OUTSIDE_NOUNS = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months", "objects")
@@ -28,6 +28,7 @@ _ENDINGS = {
     "ages": "ages",
     "infinitives": "infinitives",
     "adjectives": "adjective_endings",
+    "attributives": "attributive",
 }
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 
@@ -167,8 +168,8 @@ def _listed_verbs(raw: Mapping[str, Any]) -> dict[str, str]:
 def _groups(*tables: Mapping[str, str | Collection[str]]) -> dict[str, frozenset[str]]:
     """The lists of all `tables` by group; an elided word (l, d) is listed with its apostrophe as well."""
     words: dict[str, frozenset[str]] = {}
-    for listed in tables:
-        for group, text in listed.items():
+    for each in tables:
+        for group, text in each.items():
             words[group] = words.get(group, frozenset()).union(text.split() if isinstance(text, str) else text)
     elided = words.get("elided", frozenset())
     return {group: held | {f"{word}'" for word in held & elided} for group, held in words.items()}
@@ -216,6 +217,12 @@ def _telling() -> Mapping[str, tuple[str, ...]]:
         for word in set(other.common.split()):
             found.setdefault(word, []).append(other.code)
     return {word: tuple(codes) for word, codes in found.items()}
+
+
+@cache
+def shared(group: str) -> frozenset[str]:
+    """The words that all languages list for texts of any language."""
+    return listed("lexicon", "shared", group)
 
 
 def detect(text: str) -> str | None:
