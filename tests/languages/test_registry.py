@@ -31,7 +31,9 @@ def test_what_a_folder_declares_exists() -> None:
 
 def test_every_key_says_its_kind_and_what_it_is_for() -> None:
     for name in keys():
-        assert all(re.fullmatch(r"(text|words|list|patterns|number|flag|table): \S.*", purpose) for purpose in _purposes(name))
+        assert all(
+            re.fullmatch(r"(text|words|list|patterns|number|flag|table): \S.*", purpose) for purpose in _purposes(name)
+        )
     assert set(keys()["language"]) == {each.name for each in dataclasses.fields(Language)} - {"code", "folder"}
 
 
