@@ -13,10 +13,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from docs.capture_desk import capture_desk, requests
+from docs.capture_desk import capture_desk, keep_form, requests
 from docs.capture_ferry import capture_ferry
+from docs.capture_hello import capture_hello
 from tests.chat.conftest import newsroom
-from tests.discord import Answer, LocalDiscord, Upload
+from tests.discord import LocalDiscord, Upload
+from tests.discord.seen import Seen
 
 ASKED: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("brief", "/brief", {"topic": "Myanmar Russia"}),
@@ -168,7 +170,7 @@ async def standings(folder: Path, discord: LocalDiscord) -> None:
         keep(folder, name, await discord.run("/verify", **options))
 
 
-def keep(folder: Path, name: str, answer: Answer) -> None:
+def keep(folder: Path, name: str, answer: Seen) -> None:
     """One answer's payload, as it was sent, with its pictures."""
     pictures = {file.name: base64.b64encode(file.body).decode() for file in answer.files if file.name.endswith(".png")}
     write(folder, name, answer.message.components, files=pictures)
@@ -187,3 +189,4 @@ if __name__ == "__main__":
     asyncio.run(capture(target, {each.name: each.read_bytes() for each in found}))
     asyncio.run(capture_desk(target))
     asyncio.run(capture_ferry(target, keep))
+    asyncio.run(capture_hello(target, keep, keep_form))

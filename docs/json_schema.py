@@ -12,15 +12,19 @@ from typing import Any, Literal, NewType, Union, get_args, get_origin
 
 from bot.archive.upkeep import Swept
 from bot.cli.as_json import SCHEMA, columns, is_record
+from bot.cli.receipts import ItemDone, Joined, Stopped
 from bot.cli.shapes import ArchiveList
 from bot.cli.verb_group import every_verb
 from bot.records.answers import Tally
 
 ANSWERS: Mapping[str, type] = {
-    **{verb.__name__: record for verb, record in every_verb().items() if record is not None},
+    **{verb.__name__: record for verb, record in every_verb().items()},
     "sweep --confirm": Swept,
     "reread --originals": Tally,
     "archives": ArchiveList,
+    "archives join": Joined,
+    "ingest` and `copydesk reread`, for each item, on standard error": ItemDone,
+    "ingest`, after Ctrl-C, on standard error": Stopped,
 }
 """The record that each verb answers with. The modules of `bot.cli.verbs` name them; more are here only."""
 PLAIN: Mapping[object, str] = {
@@ -31,12 +35,14 @@ HEAD = f"""# What `--json` answers
 
 Made of the records' types by `python -m docs.json_schema > docs/json.md`.
 
-Every verb with `--json` prints one JSON object (`read` one for each article that it finds). At its top stands `schema`,
-{SCHEMA} today: the number grows when a key goes, is renamed, or changes its type; new keys may come without that. Every
-key is always there. A *day* is YYYY-MM-DD, a *moment* ISO 8601 with its offset. `article` is always the article's
+Every verb with `--json`, before it or after it, prints one JSON object (`read` one for each article that it finds,
+`run` a line for each thing that happens; the lines of `pipe` are JSON anyway). At its top stands `schema`, {SCHEMA}
+today: the number grows when a key goes, is renamed, or changes its type; new keys may come without that. Every key
+is always there. A *day* is YYYY-MM-DD, a *moment* ISO 8601 with its offset. `article` is always the article's
 number, as `copydesk show` takes it, and `version` that of one of its texts. An excerpt is flat: `text`, `article`,
-`version`, `start` and `end`, and `text` is `copydesk show`'s `text[start:end]`, counted in code points. Ids of Discord
-are strings, since they do not fit a JavaScript number. A refusal prints no JSON: its sentence is on standard error.
+`version`, `start` and `end`, and `text` is `copydesk show`'s `text[start:end]`, counted in code points. Ids of
+Discord are strings, since they do not fit a JavaScript number. A refusal prints no JSON: its sentence is on
+standard error. `export -` has the articles on standard output, and so its answer on standard error.
 
 | verb | answer |
 | --- | --- |
@@ -45,7 +51,9 @@ are strings, since they do not fit a JavaScript number. A refusal prints no JSON
 
 def document() -> str:
     """The whole page."""
-    verbs = "".join(f"| `copydesk {verb}` | {_link(kind)} |\n" for verb, kind in ANSWERS.items())
+    verbs = "".join(
+        f"| `copydesk {verb}{'' if '`' in verb else '`'} | {_link(kind)} |\n" for verb, kind in ANSWERS.items()
+    )
     return HEAD + verbs + "".join(_section(kind) for kind in _reached())
 
 

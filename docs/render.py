@@ -2,8 +2,8 @@
 
 Usage: `python docs/render.py PAYLOAD.json NAME [--chromium PATH]` writes docs/pictures/NAME-{320,720}-{light,dark}.png.
 A payload is one message's body: {"components": [...], "files": {name: a PNG in base64}}, or what is offered while an
-option is typed: {"typed": {"command", "option", "text", "choices"}}, or a form: {"modal": {...}}. Only drawing happens
-here.
+option is typed: {"typed": {"command", "option", "text", "choices"}}, or a form: {"modal": {...}}, or what a terminal
+printed: {"terminal": {"commands", "told"}}. Only drawing happens here.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import render_terminal
 from PIL import Image, ImageChops
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -51,6 +52,7 @@ background:#f2f3f5} .form{margin:12px;padding:16px;border-radius:8px;outline:1px
 solid #80848e66;overflow-wrap:anywhere} .tall{min-height:90px}
 .offered div{padding:7px 14px} .offered .head{font-size:12px;font-weight:700;opacity:.75}
 .offered div+div+div{border-top:1px solid #80848e33}
+.command{background:#5865f24d;border-radius:3px;padding:0 2px;font-weight:500}
 .field{border-radius:8px;margin:8px 12px;padding:10px 14px;outline:1px solid #80848e66}
 """
 INLINE = (
@@ -61,13 +63,16 @@ INLINE = (
     (re.compile(r"`([^`\n]+)`"), r"<code>\1</code>"),
     (re.compile(r"&lt;@&amp;\d+&gt;"), "<b>@role</b>"),
     (re.compile(r"&lt;#\d+&gt;"), "<b>#channel</b>"),
+    (re.compile(r"&lt;/([^:&]+):\d+&gt;"), r'<b class="command">/\1</b>'),
 )
 HIDDEN = 0xE000
 """Escaped marks wait in the private use area while the Markdown is read."""
 
 
-def page(payload: Mapping[str, Any], theme: str) -> str:
-    """The whole page for one message."""
+def page(payload: Mapping[str, Any], theme: str, width: int) -> str:
+    """The whole page for one message, or for what a terminal so many pixels wide printed."""
+    if "terminal" in payload:
+        return render_terminal.page(payload["terminal"], theme, width)
     if "typed" in payload:
         inner = _typed(payload["typed"])
         return f'<!doctype html><meta charset="utf-8"><style>{STYLE}</style><body class="{theme}">{inner}'
@@ -176,7 +181,7 @@ def picture(payload: Mapping[str, Any], target: Path, width: int, theme: str, ch
     """Write a PNG of the message, cut to its height."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "page.html")
-        framed = f'<div style="width:{width}px">' + page(payload, theme)
+        framed = f'<div style="width:{width}px">' + page(payload, theme, width)
         source.write_text(framed.replace("<!doctype html>", ""), "utf-8")
         subprocess.run(
             [chromium, *FLAGS, f"--user-data-dir={folder}/profile", f"--window-size={max(width, 500)},{HEIGHT}",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.analysis.copies import fingerprint
 from bot.analysis.engine import ENGINE
 from bot.analysis.naming import named
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 from bot.analysis.sentences import split
 from bot.records.annotations import Annotations
 from bot.records.reading import Post

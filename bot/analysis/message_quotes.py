@@ -8,7 +8,7 @@ import regex
 
 from bot.analysis.lexicon import tables
 from bot.analysis.naming import described
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 from bot.analysis.quotations.marks import pair
 from bot.languages import listed
 from bot.text.wording import forms

@@ -28,9 +28,14 @@ EITHER = frozenset({"OR", "|"})
 WITHOUT = "NOT"
 """Operators as search engines have them, in capitals alone: "or" and "not" are words like others."""
 
+PHRASE, MINUS = '"', "-"
+FILTERS = ("outlet", "lang", "since", "until")
+OPERATORS = (PHRASE, *sorted(EITHER), WITHOUT, MINUS, *(f"{name}:" for name in FILTERS))
+"""All that is more than a word of the topic, as it is typed. /help, README and docs/asking.md tell of each."""
+
 _PIECE = re.compile(
-    r"""(?P<minus>(?<!\S)[-−])?(?:
-        (?P<key>(?<![^\s])(?:outlet|lang|since|until)):(?:"(?P<quoted>[^"]*)"|(?P<value>\S+))
+    rf"""(?P<minus>(?<!\S)[{MINUS}−])?(?:
+        (?P<key>(?<![^\s])(?:{"|".join(FILTERS)})):(?:"(?P<quoted>[^"]*)"|(?P<value>\S+))
       | ["“”„«](?P<phrase>[^"“”„«»]+)["“”»]
       | (?P<word>[^\s"“”„«»]+)
     )""",

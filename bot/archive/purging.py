@@ -15,6 +15,7 @@ servers = tables.servers
 def purge(conn: Connection, archive_id: ArchiveId) -> None:
     """Delete an archive with everything in it, for good."""
     indexing.drop_archive(conn, archive_id)
+    requests.forget_server(conn, requests.of_terminal(archive_id))
     conn.execute(delete(tables.archives).where(tables.archives.c.id == archive_id))
 
 

@@ -1,6 +1,7 @@
 """Presses: each button of ours names its asking and an action, so it works after a restart as before it.
 
-A custom_id is `cd:<token>:<action>:<number>`. The token is random and its asking is read for this server (and, for a
+A custom_id is `cd:<token>:<action>:<number>`, or `cd:persistent:<action>:0` of a button that belongs to no asking.
+The token is random and its asking is read for this server (and, for a
 private answer, this member) alone: who presses from elsewhere gets the words of one that is gone, and so does a button
 that names an action which the answer of its token does not bear.
 
@@ -15,8 +16,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.chat.feature import Act, Actions, ModalAction, Needs
+from bot.chat.feature import Act, Actions, ModalAction, Needs, PersistentAction
 from bot.chat.permissions import check
+from bot.chat.rendering.card import NO_ASKING
 from bot.chat.replies import acknowledge, guarded, new_token, present
 from bot.chat.state import BotState
 from bot.chat.verb import A, Interaction, Request, Verb
@@ -25,7 +27,7 @@ from bot.desk.requests import NoSuchAnswer
 from bot.errors import BadArgument
 from bot.records import arguments as codec
 
-CUSTOM_ID = re.compile(r"cd:([A-Za-z0-9_-]{16}):([a-z]+):(\d{1,9})")
+CUSTOM_ID = re.compile(rf"cd:([A-Za-z0-9_-]{{16}}|{NO_ASKING}):([a-z]+):(\d{{1,9}})")
 
 
 async def on_component(interaction: Interaction, state: BotState, actions: Actions) -> None:
@@ -34,11 +36,14 @@ async def on_component(interaction: Interaction, state: BotState, actions: Actio
         data: Mapping[str, Any] = dict(interaction.data or {})
         parts = CUSTOM_ID.fullmatch(str(data.get("custom_id", "")))
         action = actions.get(parts[2]) if parts else None
-        if parts is None or action is None:
+        if parts is None or action is None or isinstance(action, PersistentAction) != (parts[1] == NO_ASKING):
             raise NoSuchAnswer()
         own = is_own(interaction)
         if not own:
             state.cooldown.take(interaction.guild_id, interaction.user.id)
+        if isinstance(action, PersistentAction):
+            await action.open(interaction, state)
+            return
         if isinstance(action, ModalAction):
             await action.open(interaction, state, parts[1])
             return

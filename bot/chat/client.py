@@ -10,10 +10,11 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat import buttons, command_tree, heartbeat, replies
+from bot.chat import buttons, command_tree, heartbeat, hello, invitation, replies
 from bot.chat.discord_errors import FormGone
 from bot.chat.discord_internals import QuietWhenClosed, reconnect_patiently, tell_in_one_line
 from bot.chat.features import FEATURES
+from bot.chat.registered import Registration
 from bot.chat.state import BotState
 from bot.chat.sync import CatalogueTranslator, sync
 from bot.chat.verb import Interaction
@@ -23,7 +24,6 @@ from bot.errors import CopydeskError, ServersMissing, StoreError
 log = logging.getLogger("bot.chat")
 VOUCHED_FOR = 3_600.0
 """Seconds for which a comparison of the clock with Discord's time is enough."""
-PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
 
 
 class Tree(app_commands.CommandTree["Client"]):
@@ -32,7 +32,7 @@ class Tree(app_commands.CommandTree["Client"]):
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Commands answer their own errors; what arrives here was never run."""
         async with replies.guarded(interaction, self.client.state):
-            raise error.__cause__ or error
+            raise invitation.not_seen(error) or error.__cause__ or error
 
 
 class Client(QuietWhenClosed):
@@ -79,15 +79,18 @@ class Client(QuietWhenClosed):
         await self.tree.set_translator(CatalogueTranslator())
         self._learning = asyncio.create_task(self._learn_settings())
         await asyncio.wait({self._learning}, timeout=self.state.waits.registering)
-        known = await settings.remembered(self.state.desk, self._mark)
+        known = Registration.read(await settings.remembered(self.state.desk, self._mark))
+        if known is not None:
+            self.state.commands.learn(known)
         self._registering = asyncio.create_task(sync(self.tree, known, self._synced, self.state.waits.sync_again))
         await asyncio.wait({self._registering}, timeout=self.state.waits.registering)
         if self.application_id is not None:
-            link = discord.utils.oauth_url(
-                self.application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands")
-            )
+            link = invitation.link(self.application_id)
             log.info("invite the bot with this link: %s", link)
             self.state.announce(f"Invite the bot with this link: {link}")
+            self.state.announce("It asks for:")
+            for reason in invitation.reasons():
+                self.state.announce(f"  {reason}")
 
     async def _learn_settings(self) -> None:
         """Have every server's settings in memory before the first question; a busy database is asked again."""
@@ -103,8 +106,9 @@ class Client(QuietWhenClosed):
     def _mark(self) -> str:
         return f"commands of {self.application_id}"
 
-    async def _synced(self, mark: str) -> None:
-        await settings.remember(self.state.desk, self._mark, mark)
+    async def _synced(self, registration: Registration) -> None:
+        self.state.commands.learn(registration)
+        await settings.remember(self.state.desk, self._mark, registration.mark())
 
     async def on_ready(self) -> None:
         """Say that the bot is there, and learn who threw it out or took it back while it was away."""
@@ -156,9 +160,10 @@ class Client(QuietWhenClosed):
         await servers.left(self.state.desk, guild.id)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Invited, perhaps again: the grace period ends."""
+        """Invited: whoever is new is greeted; of a server that was here before the grace period ends."""
         await servers.came_back(self.state.desk, guild.id)
         await self.state.settings.read_again(guild.id)
+        await hello.greet(guild, self.state)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """One line for what an event of ours raised."""

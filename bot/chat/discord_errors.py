@@ -58,6 +58,11 @@ def answered_elsewhere(error: BaseException) -> bool:
     return isinstance(error, discord.HTTPException) and error.code == ALREADY_ACKNOWLEDGED
 
 
+def not_permitted(error: BaseException) -> bool:
+    """Whether Discord says that the bot lacks a permission."""
+    return isinstance(error, discord.HTTPException) and error.code in (MISSING_ACCESS, MISSING_PERMISSION)
+
+
 def takes_never(error: BaseException) -> bool:
     """Whether Discord refuses a message for what stands in it, so that it is refused each time."""
     refused = isinstance(error, discord.HTTPException) and isinstance(of(error), DiscordRefused)

@@ -28,6 +28,11 @@ Where = Literal["anywhere", "servers", "installed"]
 what answers from an archive; "servers": servers alone; "installed": wherever the bot itself was added."""
 
 
+HelpPart = Literal["asking", "checking", "yours", "adding", "keeping", "correcting", "server"]
+"""The pages of /help (titles in `commands/help.py`)."""
+_PART_OF: dict[Audience, HelpPart] = {"everyone": "asking", "desk": "keeping", "managers": "server"}
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """What Discord shows of an argument. `kind` is Discord's type where it is not the argument's own.
@@ -66,11 +71,12 @@ class SlashCommand(Generic[A]):
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """An entry of a message's menu."""
+    """An entry of a message's menu; `part` is the page of /help that names it."""
 
     name: str
     run: Callable[[Interaction, BotState, discord.Message], Awaitable[None]]
     audience: Audience = "everyone"
+    part: HelpPart = "checking"
 
 
 Act = Callable[[Interaction, BotState, Request[Any], int], Awaitable[None]]
@@ -107,16 +113,38 @@ class ModalAction:
     needs: Needs | None = None
 
 
-Actions = Mapping[str, Action | ModalAction]
+@dataclass(frozen=True, slots=True)
+class PersistentAction:
+    """A button that belongs to no asking (see `persistent`): it goes on as long as its message is there.
+
+    `open` acknowledges, and asks for the grant that it needs, by itself; what it stores, another press stores.
+    """
+
+    open: Callable[[Interaction, BotState], Awaitable[None]]
+    needs: Needs | None = None
+
+
+Actions = Mapping[str, Action | ModalAction | PersistentAction]
 
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
-    """A line of /help: how it is typed, and what it is for."""
+    """A line of /help: how it is typed, what it is for, and its options in an example.
+
+    `part` is its page, where that is not the usual one of its audience; a `basic` one stands on the first page too.
+    """
 
     typed: str
     text: str
     audience: Audience = "everyone"
+    example: str = ""
+    part: HelpPart | None = None
+    basic: bool = False
+
+    @property
+    def part_of(self) -> HelpPart:
+        """The page on which it stands."""
+        return self.part or _PART_OF[self.audience]
 
 
 @dataclass(frozen=True, slots=True)

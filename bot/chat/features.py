@@ -7,6 +7,7 @@ from bot.chat.commands import (
     brief,
     export,
     forget,
+    hello,
     help,
     ingest,
     last,
@@ -28,7 +29,7 @@ TOLD_OF = tuple(
     for module in (
         brief, quotes, sources, search, timeline, verify, who, seen, last, forget,
         ingest, archive, links, speaker, export, audit, settings,
-        pages, posting, did_you_mean, overflow, wrong_speaker, article_edits, purge,
+        pages, posting, did_you_mean, overflow, wrong_speaker, article_edits, purge, hello,
     )
 )  # fmt: skip
 FEATURES = (*TOLD_OF, help.feature(TOLD_OF))

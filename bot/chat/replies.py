@@ -21,7 +21,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat import around, discord_errors, log_channel
+from bot.chat import around, discord_errors, invitation, log_channel
 from bot.chat.i18n import Translator, translator_for
 from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
@@ -144,7 +144,7 @@ async def guarded(interaction: Interaction, state: BotState) -> AsyncIterator[No
         log.info("%s: refused: %s", name_of(interaction), error)
         await apologise(interaction, state, error)
     except discord_errors.NotDelivered as failure:
-        fault = discord_errors.of(failure.error)
+        fault = invitation.named(interaction, discord_errors.of(failure.error))
         not_delivered(interaction, state, "not delivered", failure.error)
         if fault is not None:
             await apologise(interaction, state, fault)
@@ -203,9 +203,22 @@ async def send_modal(interaction: Interaction, modal: discord.ui.Modal) -> None:
 async def deliver(interaction: Interaction, state: BotState, card: Card, *, alone: bool) -> discord.Message:
     """Put a card into the acknowledged answer, trying again while the token lives. Raises NotDelivered.
 
-    What is for the asker `alone` never goes into an answer that was acknowledged for everybody.
+    What is for the asker `alone` never goes into an answer that was acknowledged for everybody. Where the bot may not
+    attach files here, pictures are left out with a word about it; raises NotAttached where the file is the answer.
     """
 
+    try:
+        return await _deliver(interaction, state, card, alone=alone)
+    except discord_errors.NotDelivered as failure:
+        lacks = invitation.to_attach(interaction.app_permissions, interaction.channel_id or 0)
+        if lacks is None or not card.files or not discord_errors.not_permitted(failure.error):
+            raise
+        if not card.without_pictures(spoken(interaction).error(lacks)):
+            raise lacks from failure
+    return await _deliver(interaction, state, card, alone=alone)
+
+
+async def _deliver(interaction: Interaction, state: BotState, card: Card, *, alone: bool) -> discord.Message:
     async def edit() -> discord.InteractionMessage:
         return await interaction.edit_original_response(view=card.view(), attachments=card.attachments())
 

@@ -8,6 +8,7 @@ from bot.chat.guests import Guests
 from bot.chat.in_flight import InFlight
 from bot.chat.open_modals import OpenModals
 from bot.chat.preview_cache import PreviewCache
+from bot.chat.registered import CommandIds
 from bot.chat.settings_cache import SettingsCache
 from bot.chat.throttle import Throttle
 from bot.chat.verb import Verbs
@@ -45,6 +46,7 @@ class BotState:
     failures: Throttle = field(default_factory=lambda: Throttle(FAILURES_APART))
     other_bot: Throttle = field(default_factory=lambda: Throttle(OTHER_BOT_APART))
     guests: Guests = field(default_factory=Guests)
+    commands: CommandIds = field(default_factory=CommandIds)
     settings: SettingsCache = field(init=False)
     cooldown: Cooldown = field(init=False)
 

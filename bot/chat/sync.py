@@ -13,6 +13,7 @@ from discord import app_commands
 
 from bot.chat.discord_internals import registration
 from bot.chat.i18n import DISCORD_LOCALES, translator_for
+from bot.chat.registered import Registration
 
 log = logging.getLogger("bot.chat")
 NAMES = {
@@ -42,19 +43,21 @@ async def digest(tree: Tree) -> str:
     return hashlib.sha256(json.dumps(await registration(tree), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-async def sync(tree: Tree, known: str | None, keep: Callable[[str], Awaitable[None]], pause: float) -> None:
-    """Send the commands unless their digest is `known`; `keep` gets the new one.
+async def sync(
+    tree: Tree, known: Registration | None, keep: Callable[[Registration], Awaitable[None]], pause: float
+) -> None:
+    """Send the commands unless what is `known` has their digest; `keep` gets what Discord made of them.
 
     A failure is tried again after `pause` seconds, then after twice as long, at most an hour, until it succeeds.
     """
     mark = await digest(tree)
-    while mark != known:
+    while known is None or mark != known.digest:
         try:
-            await tree.sync()
+            made = await tree.sync()
         except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
             log.warning("the commands could not be registered with Discord, again in %.0f s: %s", pause, error)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
             continue
-        await keep(mark)
+        await keep(Registration.of(mark, made))
         return

@@ -10,6 +10,7 @@ import discord
 
 from bot.chat.i18n import Translator
 from bot.chat.preview_cache import Owner, PreviewCache
+from bot.chat.registered import CommandIds
 from bot.chat.rendering.card import Card
 from bot.chat.settings_cache import SettingsCache
 from bot.desk.requests import NoSuchAnswer
@@ -58,6 +59,7 @@ class Invocation:
     previews: PreviewCache
     verbs: "Verbs"
     settings_cache: SettingsCache
+    commands: CommandIds
 
     @property
     def today(self) -> dt.date:

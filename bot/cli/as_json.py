@@ -17,8 +17,8 @@ from bot.cli.printing.safe import Row, json_line
 if TYPE_CHECKING:
     from bot.cli.shapes import Shape
 
-Answers = Mapping[Callable[..., None], type | None]
-"""Verbs with the record that each prints with --json; None where it has no --json."""
+Answers = Mapping[Callable[..., None], type]
+"""Verbs with the record that each prints with --json."""
 SCHEMA = 1
 """The number at the top of each answer: it grows when a key goes, is renamed, or changes its type."""
 
@@ -31,9 +31,19 @@ class Column(NamedTuple):
     get: Callable[[Any], object]
 
 
-def write(record: object) -> None:
-    """One answer on standard output, as one indented JSON object, with the schema's number at its top."""
-    sys.stdout.write(json_line({"schema": SCHEMA} | row(record), indent=2))
+def write(record: object, *, error: bool = False) -> None:
+    """One answer as one indented JSON object, with the schema's number at its top.
+
+    On standard output, with `error` on standard error: where the output is the thing that was asked for.
+    """
+    (sys.stderr if error else sys.stdout).write(json_line({"schema": SCHEMA} | row(record), indent=2))
+
+
+def write_line(record: object, *, error: bool = False) -> None:
+    """One event of several on a line of its own, at once; where as with `write`."""
+    stream = sys.stderr if error else sys.stdout
+    stream.write(json_line({"schema": SCHEMA} | row(record)))
+    stream.flush()
 
 
 def row(record: Any) -> Row:

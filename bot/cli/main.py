@@ -53,6 +53,7 @@ def pipe_verb(
         str | None,
         typer.Option("--database", metavar="URL", help="search only: a PostgreSQL server for the throwaway database."),
     ] = None,
+    json: Annotated[bool, typer.Option("--json", help="A pipe's lines are JSON anyway.")] = False,
 ) -> None:
     """Answer JSON lines on standard input with JSON lines on standard output."""
     if verb not in pipe.VERBS:

@@ -205,6 +205,10 @@ def _servers(value: Archive | Swept) -> tuple[str, ...]:
     return tuple(str(server) for server in value.servers)
 
 
+def _doubts(value: Draft | Receipt) -> tuple[str, ...]:
+    return tuple(map(str, value.doubts))
+
+
 def _detail(value: Change) -> str:
     """As JSON in a string: what stands in it is each action's own."""
     return json.dumps(value.detail, ensure_ascii=False, default=str)
@@ -240,7 +244,7 @@ READ: Mapping[str, Callable[[Any], object]] = {
 SHAPES: Mapping[type, Shape] = {
     DateEvidence: Shape(names={"origin": "from"}),
     Article: Shape(names={"id": "article"}, without=frozenset({"archive", "image"}), added=READ),
-    Draft: Shape(without=frozenset({"received", "key", "image"}), added=READ),
+    Draft: Shape(without=frozenset({"received", "key", "image"}), added={**READ, "doubts": _doubts}),
     Version: Shape(names={"id": "version", "number": "version_number"}, without=frozenset({"article"})),
     Post: Shape(flat=frozenset({"span"})),
     QuoteExcerpt: Shape(flat=frozenset({"cut"}), added={"sure": _speaker_sure}),
@@ -261,6 +265,7 @@ SHAPES: Mapping[type, Shape] = {
         without=frozenset({"markup"}),
         added={"posts": _post_count, "quotes": _draft_quotes, "known": _known},
     ),
+    Receipt: Shape(added={"doubts": _doubts}),
     Tally: Shape(without=frozenset({"receipts", "failures"}), added={"stored": _stored, "failed": _failed}),
     Reread: Shape(flat=frozenset({"changes"}), without=frozenset({"failures"}), added={"failed": _failed}),
     Stored: Shape(flat=frozenset({"receipt"})),

@@ -73,10 +73,10 @@ def loaded(name: str) -> Any:
     return typer.main.get_command(made)
 
 
-def every_verb() -> Mapping[Callable[..., None], type | None]:
+def every_verb() -> Mapping[Callable[..., None], type]:
     """All verbs, loaded, each with the record that it prints with --json."""
     modules = dict.fromkeys(row["module"] for row in VERBS.values())
-    answers: dict[Callable[..., None], type | None] = {}
+    answers: dict[Callable[..., None], type] = {}
     for name in modules:
         answers |= import_module(f"bot.cli.verbs.{name}").VERBS
     return answers

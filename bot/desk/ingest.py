@@ -29,7 +29,7 @@ from bot.records.annotations import Annotations
 from bot.records.answers import Preview
 from bot.records.archive import Actor, Article, Receipt
 from bot.records.ids import ArchiveId
-from bot.records.reading import Draft, Feed, Hints, Post, Received
+from bot.records.reading import Doubt, Draft, Feed, Hints, Post, Received
 from bot.text import urls
 
 _MARK, _MARK_SEVERAL = "bot.analysis.markup:mark", "bot.analysis.markup:mark_several"
@@ -46,10 +46,14 @@ async def from_url(
     Raises a Refused with the reason; FeedGiven for a feed, whose items `many` fetches one by one.
     """
     fetched = await fetch(desk, address, person=person)
-    previews = await from_received(desk, archive_id, fetched.received, hints)
+    return told_of_copy(fetched, await from_received(desk, archive_id, fetched.received, hints))
+
+
+def told_of_copy(fetched: Fetched, previews: tuple[Preview, ...]) -> tuple[Preview, ...]:
+    """What was read of a page; where it was a public web archive's copy, each says so among its doubts."""
     if fetched.copy_day is None:
         return previews
-    doubt = f"Read from the Internet Archive's copy of {fetched.copy_day}."
+    doubt = Doubt("Read from the Internet Archive's copy of {day}.", {"day": fetched.copy_day})
     return tuple(
         replace(preview, draft=replace(preview.draft, doubts=(*preview.draft.doubts, doubt))) for preview in previews
     )
@@ -149,14 +153,17 @@ async def known_by(desk: Desk, archive_id: ArchiveId, address: str) -> Article |
 
 
 async def save(desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor: Actor) -> Receipt:
-    """Store what was read, in one transaction, with what it corrects. A bare draft is marked first."""
+    """Store what was read, in one transaction, with what it corrects; the receipt has the draft's doubts.
+
+    A bare draft is marked first.
+    """
     ready = given if isinstance(given, Preview) else Preview(given, await _marks(desk, given))
 
     def work(conn: Connection) -> Receipt:
         receipt = articles.add(conn, archive_id, ready.draft, ready.markup, actor, desk.now())
         if receipt.outcome in {"added", "new version"}:
             link_read(conn, archive_id, receipt, ready.draft, desk.now())
-        return receipt
+        return replace(receipt, doubts=ready.draft.doubts)
 
     return await desk.store.write(work)
 

@@ -21,6 +21,7 @@ from bot.errors import (
     ListOfFeedsGiven,
 )
 from bot.reading.feed import is_feed
+from bot.reading.fetch import Fetched
 from bot.records.answers import Failure, Tally
 from bot.records.archive import Actor, Receipt
 from bot.records.ids import ArchiveId
@@ -118,7 +119,8 @@ async def _worker(work: _Work) -> None:
 
 
 async def _one(work: _Work, given: str | Received, name: str, person: bool) -> None:
-    received = await _fetched(work, given, person) if isinstance(given, str) else given
+    fetched = await _fetched(work, given, person) if isinstance(given, str) else None
+    received = given if isinstance(given, Received) else fetched.received if fetched else None
     if received is None:
         work.skipped += 1
         return
@@ -128,6 +130,8 @@ async def _one(work: _Work, given: str | Received, name: str, person: bool) -> N
     async with work.reading:
         await work.desk.store.quiet(GIVING_WAY)
         previews = await ingest.read(work.desk, received, work.hints)
+    if fetched is not None:
+        previews = ingest.told_of_copy(fetched, previews)
     await work.desk.store.quiet(GIVING_WAY)
     await work.company.wait()
     for read in previews:
@@ -139,16 +143,16 @@ def _shown(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
-async def _fetched(work: _Work, address: str, person: bool) -> Received | None:
+async def _fetched(work: _Work, address: str, person: bool) -> Fetched | None:
     """The page, or None for a feed's item that the archive has."""
     if person:
-        return (await ingest.fetch(work.desk, address, person=True)).received
+        return await ingest.fetch(work.desk, address, person=True)
     if await ingest.known_by(work.desk, work.archive_id, address) is not None:
         return None
     async with work.turns[urls.split(address).netloc]:
         fetched = await ingest.fetch(work.desk, address, person=False)
         await asyncio.sleep(work.pause)
-    return fetched.received
+    return fetched
 
 
 async def _feed(work: _Work, received: Received, person: bool) -> None:

@@ -1,4 +1,7 @@
-"""Askings of the chat: kept, found again by those whose they are, and offered again."""
+"""What was asked, on Discord and in the terminal: kept, found again by those whose it is, and offered again."""
+
+import hashlib
+from collections.abc import Mapping
 
 from bot.archive.articles import posted_answers
 from bot.archive.servers import requests
@@ -6,6 +9,7 @@ from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors import NotFound
 from bot.records.answers import Posting
+from bot.records.ids import ArchiveId
 from bot.records.settings import StoredRequest
 
 
@@ -15,6 +19,10 @@ class NoSuchAnswer(NotFound):
 
 class NothingAsked(NotFound):
     template = "You have asked nothing here yet. Try /brief topic: Myanmar Russia, or /help."
+
+
+class NothingTyped(NotFound):
+    template = "Nothing was asked here yet; ask for a topic first."
 
 
 async def note(desk: Desk, asked: StoredRequest) -> bool:
@@ -55,3 +63,24 @@ async def last(desk: Desk, server: int | None, member: int) -> StoredRequest:
     if asked is None:
         raise NothingAsked()
     return asked
+
+
+async def note_typed(desk: Desk, archive_id: ArchiveId, user: str, verb: str, args: Mapping[str, object]) -> None:
+    """Keep what an account of this machine asked of an archive in the terminal; what it asked before goes."""
+    place, member = requests.of_terminal(archive_id), _account(user)
+    token = f"{archive_id}t{-member:x}"
+    asked = StoredRequest(token, verb, args, place, member, private=True, delivered=True)
+    await desk.store.short_write(requests.note, asked, desk.now())
+
+
+async def last_typed(desk: Desk, archive_id: ArchiveId, user: str) -> StoredRequest:
+    """What the account asked last of the archive in the terminal. Raises NothingTyped."""
+    asked = await desk.store.short_read(requests.last, requests.of_terminal(archive_id), _account(user))
+    if asked is None:
+        raise NothingTyped()
+    return asked
+
+
+def _account(user: str) -> int:
+    """An account's number: below 0, since Discord's members have theirs above."""
+    return -1 - int.from_bytes(hashlib.sha256(user.encode("utf-8", "surrogateescape")).digest()[:7])

@@ -20,6 +20,20 @@ async def came_back(desk: Desk, server_id: int) -> None:
         await conn.run_sync(archives.came_back, server_id)
 
 
+async def is_known(desk: Desk, server_id: int) -> bool:
+    """Whether the bot was on this server before, its days of grace not over."""
+    return await desk.store.short_read(archives.for_server, server_id) is not None
+
+
+async def first_seen(desk: Desk, server_id: int) -> bool:
+    """Note a server that has the bot for the first time, with an archive of its own; False where it was known."""
+    async with desk.store.writing() as conn:
+        known = await conn.run_sync(archives.for_server, server_id)
+        if known is None:
+            await conn.run_sync(archives.of_server, server_id, desk.now())
+    return known is None
+
+
 async def present(desk: Desk, there: Collection[int]) -> tuple[int, ...]:
     """The bot is on these servers (those in an outage counted in) and no others: the days of grace begin or end.
 

@@ -9,7 +9,7 @@ from lxml import etree
 from bot.reading.html_tree import finder, label
 from bot.reading.page import declared
 from bot.reading.page.leaves import SENTENCE
-from bot.records.reading import Draft
+from bot.records.reading import Doubt, Draft
 from bot.text import urls
 
 _ENOUGH = 2  # paragraphs: one alone is what a paywall leaves
@@ -24,8 +24,10 @@ _CELLS = 9  # elements: what holds so many is no count
 _LABEL = 30  # characters of such a count
 _WHOLE = 0.9  # of the words that the page itself declares
 
-PAGED = "This is page {page} of {pages}: the rest of the article is missing. Paste the whole text to keep all of it."
-CUT = "The site says that this article is only for subscribers: the text may be cut. Check how it ends."
+PAGED = Doubt(
+    "This is page {page} of {pages}: the rest of the article is missing. Paste the whole text to keep all of it."
+)
+CUT = Doubt("The site says that this article is only for subscribers: the text may be cut. Check how it ends.")
 
 
 def is_article(tree: etree._Element, facts: declared.Declared, url: str | None, lines: list[str]) -> bool:
@@ -58,7 +60,7 @@ def doubted(tree: etree._Element, draft: Draft) -> Draft:
     return replace(draft, doubts=(*draft.doubts, *doubts)) if doubts else draft
 
 
-def _paged(tree: etree._Element) -> str | None:
+def _paged(tree: etree._Element) -> Doubt | None:
     """What a pager's own count says; a list of page numbers alone may belong to comments or teasers."""
     for pager in _PAGERS(tree)[:_MOST]:
         if pager.tag in ("html", "body") or not _PAGER.search(pager.get("class") or ""):
@@ -69,11 +71,11 @@ def _paged(tree: etree._Element) -> str | None:
             text = label(part)
             count = _COUNTED.fullmatch(text) if len(text) <= _LABEL else None
             if count and 1 <= int(count[1]) <= int(count[2]) and int(count[2]) > 1 and any(map(str.isalpha, text)):
-                return PAGED.format(page=count[1], pages=count[2])
+                return replace(PAGED, facts={"page": int(count[1]), "pages": int(count[2])})
     return None
 
 
-def _cut(tree: etree._Element, text: str) -> str | None:
+def _cut(tree: etree._Element, text: str) -> Doubt | None:
     """isAccessibleForFree is what search engines ask of pages with a wall; wordCount may say that all is there."""
     facts = declared.gather(tree)
     if not any(str(node.get("isAccessibleForFree")).lower() == "false" for node in facts.articles()):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.records.reading import DateEvidence, Draft, Field, Post, PublicationDate, QuotedBlock
+from bot.records.reading import DateEvidence, Doubt, Draft, Field, Post, PublicationDate, QuotedBlock
 from bot.text.clean import clean, one_line
 
 
@@ -21,8 +21,18 @@ def cleaned(draft: Draft) -> Draft:
         image=_line(draft.image),
         posts=tuple(map(_post, draft.posts)),
         dropped=tuple(map(one_line, draft.dropped)),
-        doubts=tuple(map(one_line, draft.doubts)),
+        doubts=tuple(map(_doubt, draft.doubts)),
     )
+
+
+def _doubt(doubt: Doubt) -> Doubt:
+    return Doubt(doubt.template, {name: _fact(fact) for name, fact in doubt.facts.items()})
+
+
+def _fact(fact: object) -> object:
+    if isinstance(fact, Doubt):
+        return _doubt(fact)
+    return one_line(fact) if type(fact) is str else fact  # what has a type of its own is no foreign text
 
 
 def _line(text: str | None) -> str | None:

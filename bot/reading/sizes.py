@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.errors import TextTooLong
 from bot.records.annotations import Span
-from bot.records.reading import Draft
+from bot.records.reading import Doubt, Draft
 
 MOST_BYTES = 25_000_000
 """Of a file: a long report with pictures as PDF has up to 20 MB."""
@@ -15,7 +15,7 @@ MOST_READ = 2_000_000
 """Characters that are read at once: a big thread has 1 to 2 million."""
 MOST_STORED = 500_000
 """Characters of one stored text: reports reach 200,000, and every verb answers within 5 s over several such texts."""
-IN_PARTS = "Longer than one stored text may be, so it is kept in parts."
+IN_PARTS = Doubt("Longer than one stored text may be, so it is kept in parts.")
 _BREAK = "\n\n"
 _PART = re.compile(r"\(part (\d{1,4}) of \d{1,4}\)$")
 

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.records.annotations import Quote
 from bot.records.ids import ArchiveId
 from bot.records.passages import Passages
-from bot.records.reading import Field, Genre, Kind, Post, PublicationDate
+from bot.records.reading import Doubt, Field, Genre, Kind, Post, PublicationDate
 from bot.records.texts import VerifiedText
 
 RelationKind = Literal["corrects", "clarifies", "retracts", "updates", "not a copy"]
@@ -112,7 +112,10 @@ class AnnotatedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an ingest did. `outcome` "unchanged": the same text was there already; nothing was written."""
+    """What an ingest did. `outcome` "unchanged": the same text was there already; nothing was written.
+
+    `doubts`: what the editor should check of what was read.
+    """
 
     article: int
     version: int
@@ -120,6 +123,7 @@ class Receipt:
     title: str | None
     passages: int
     quotes: int
+    doubts: tuple[Doubt, ...] = ()
 
 
 Clearable = Literal["title", "byline", "day", "outlet"]

@@ -1,9 +1,11 @@
 """From the outside to a Draft: what was received, what was understood, what else it could have meant."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.errors import CopydeskError
 from bot.records.annotations import Span
 
 Kind = Literal["page", "thread", "text"]
@@ -83,6 +85,25 @@ class Post:
     quoted: tuple[QuotedBlock, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What an editor should check before saving. `template` is the English sentence and its key in every catalogue.
+
+    `facts` are filled in by whoever shows it; a fact may be a doubt itself, such as the reason why a file was left out.
+    """
+
+    template: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def because(cls, error: CopydeskError) -> "Doubt":
+        """Why something was refused, as a fact of another doubt."""
+        return cls(error.template, error.facts)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.facts)
+
+
 Genre = Literal["opinion", "satire"]
 """What an article calls itself where it is no report."""
 
@@ -93,7 +114,7 @@ class Draft:
 
     `text`: paragraphs joined by a blank line (a thread: its posts, joined the same way). `key`: the canonical key of
     the address, one for all its variants; None for text without an address. `dropped`: lines taken for boilerplate.
-    `doubts`: sentences for the editor ("unknown forum engine: check the posts", "page 1 of 3").
+    `doubts`: what the editor should check ("unknown forum engine: check the posts", "page 1 of 3").
     `received`: the bytes as they came.
     """
 
@@ -111,7 +132,7 @@ class Draft:
     genre: Genre | None = None
     posts: tuple[Post, ...] = ()
     dropped: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = field(default=())
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

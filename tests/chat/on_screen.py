@@ -9,8 +9,8 @@ from tests.discord.limits.components import SEPARATOR, TEXT, walk
 from tests.discord.world import Json
 
 CITED = re.compile("\u00a0\\[\\d+\\]$")
-OURS = {"link", "italic", "code"}
-"""What our own words may do: cite by a link, say *unattributed*, name a command in `code`."""
+OURS = {"link", "italic", "code", "command"}
+"""What our own words may do: cite by a link, say *unattributed*, name a command in `code`, or as one to be tapped."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import ast
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,12 +11,11 @@ from discord import app_commands
 
 import bot
 from bot.chat.command_tree import build
+from bot.chat.commands import help
 from bot.chat.features import FEATURES
-from bot.chat.rendering import articles, audit, corrections, verdicts
+from bot.chat.rendering import articles, audit, corrections, how_to_ask, verdicts
 from bot.chat.state import BotState
 from bot.errors import CopydeskError
-from bot.reading import evidence, pasted, sizes, thread
-from bot.reading.upload import exported
 
 SAYING = {"_", "gettext", "ngettext", "ask", "put", "open_button", "Notice"}
 
@@ -27,6 +26,9 @@ def sentences() -> set[str]:
     found |= {text for path in Path("bot/jobs").rglob("*.py") for text in _in_code(path)}
     found |= (
         {line.text for feature in FEATURES for line in feature.help}
+        | {line.example for feature in FEATURES for line in feature.help if line.example}
+        | {words for row in how_to_ask.ROWS for words in row}
+        | {how_to_ask.DAYS, "The first steps", "How to ask", *help.PARTS.values()}
         | set(verdicts.TITLES.values())
         | set(audit.DONE.values())
         | set(articles.ORIGINS.values())
@@ -34,13 +36,14 @@ def sentences() -> set[str]:
         | set(verdicts.RELATIONS.values())
         | set(verdicts.SEEN.values())
     )
-    found |= {pasted.SPLIT, pasted.UNSURE, exported.UNFIT, thread.UNKNOWN_ENGINE, sizes.IN_PARTS, evidence.CUT}
+    for room in ("reading", "desk"):
+        found |= {text for path in Path("bot", room).rglob("*.py") for text in _in_code(path, {"Doubt"})}
     return found | set(templates()) | set(descriptions())
 
 
-def _in_code(path: Path) -> Iterator[str]:
+def _in_code(path: Path, saying: Set[str] = SAYING) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and _name(node.func) in SAYING:
+        if isinstance(node, ast.Call) and _name(node.func) in saying:
             given = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
             yield from given[1:3] if _name(node.func) == "ask" else given
 

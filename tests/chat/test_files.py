@@ -1,5 +1,8 @@
 """Files as attachments: an export gives its articles back, and what is doubtful is said before anything is saved."""
 
+import io
+import zipfile
+
 import pytest
 
 from bot.reading import pasted
@@ -32,8 +35,20 @@ async def test_an_export_that_is_ingested_gives_its_articles_back(news: Newsroom
 async def test_a_thread_that_is_not_split_says_so_in_the_language_of_the_server(news: Newsroom) -> None:
     owner, file = news.discord.owner, Upload("chat.txt", CHAT.encode(), "text/plain")
     preview = await news.discord.run("/ingest file", as_=owner, file=file)
-    assert pasted.UNSURE in preview.text
+    assert str(pasted.UNSURE) in preview.text
     assert "ok then" in preview.text
     await news.discord.run("/settings", as_=owner, language="fr")
     french = await news.discord.run("/ingest file", as_=owner, file=file)
     assert "tout est gardé comme un seul texte" in french.text
+
+
+async def test_what_was_left_out_of_a_zip_is_told_in_the_language_of_the_server_with_its_reason(news: Newsroom) -> None:
+    owner, packed = news.discord.owner, io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("one.txt", CHAT)
+        archive.writestr("*two*.png", b"\x89PNG\r\n\x1a\n" + bytes(40))
+    await news.discord.run("/settings", as_=owner, language="fr")
+    file = Upload("all.zip", packed.getvalue(), "application/zip")
+    preview = await news.discord.run("/ingest file", as_=owner, file=file)
+    assert "*two*.png a été laissé de côté : C’est" in preview.text
+    assert "donnez-le en" in preview.text

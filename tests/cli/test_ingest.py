@@ -1,5 +1,6 @@
 """`copydesk ingest`: folders, patterns, lists of links, one article with what is said of it; progress, and Ctrl-C."""
 
+import json
 import os
 import signal
 import subprocess
@@ -69,7 +70,11 @@ def test_a_folder_is_ingested_and_piped_progress_is_told(terminal: Terminal) -> 
     printed = terminal.run("ingest", "texts/", "--json")
     assert printed.code == 0
     assert len(printed.json["stored"]) == 3
-    assert [line.split("  ")[0] for line in printed.err.splitlines()] == ["1 of 3", "2 of 3", "3 of 3"]
+    told = [json.loads(line) for line in printed.err.splitlines()]
+    assert [(line["done"], line["of"]) for line in told] == [(1, 3), (2, 3), (3, 3)]
+    assert {line["name"] for line in told} == {"lamp.txt", "ferry.txt", "pilot.txt"}
+    lines = terminal.run("ingest", "texts/").err.splitlines()
+    assert [line.split("  ")[0] for line in lines] == ["1 of 3", "2 of 3", "3 of 3"]
     again = terminal.run("ingest", "texts/", "--json").json
     assert {stored["outcome"] for stored in again["stored"]} == {"unchanged"}
 

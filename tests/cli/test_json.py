@@ -8,9 +8,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from typer import Context
+from typer.main import get_command
 
 from bot.cli.as_json import SCHEMA, encoded
-from bot.cli.verb_group import every_verb
+from bot.cli.main import app
+from bot.cli.verb_group import VERBS, LazyVerbs, every_verb, loaded
 from docs.json_schema import ANSWERS, document
 from tests.cli.terminal import ROOT, SEED, Terminal
 
@@ -50,8 +53,15 @@ ASKED = {
     "forget": ["forget", "1"],
     "tasks": ["tasks"],
     "sweep --confirm": ["sweep", "--confirm"],
+    "export": ["export", "all.csv"],
+    "move": ["move", "--to", "moved.sqlite"],
+    "rebind": ["rebind", "7"],
+    "archives join": ["archives", "join", "42", "local"],
+    "last": ["last"],
 }
 """What is asked of each verb, in an order that merges before it splits."""
+LINES = {name for name in ANSWERS if "`" in name} | {"run"}
+"""What is told while something goes on, a line each: test_ingest.py and test_run.py read it."""
 HOLT = 'Fictional: the ferry\n\n"We will not close the harbour," said Anna Holt, the harbour master, on Monday.\n'
 LAMP = """<html lang="en"><head><title>Fictional: the lamp</title>
 <meta property="article:published_time" content="2024-03-0{day}T08:00:00Z"></head>
@@ -126,6 +136,7 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
         (terminal.folder / f"{day}.html").write_text(LAMP.format(day=day, body=body))
     for name in (str(SEED), "holt.txt", "1.html", "2.html"):  # one after the other, so that their numbers are known
         assert terminal.run("ingest", name).code == 0
+    terminal.asked_on(42)
     return terminal
 
 
@@ -133,16 +144,38 @@ def test_the_page_is_made_of_the_records() -> None:
     assert document() == PAGE, "print the page again: python -m docs.json_schema > docs/json.md"
 
 
+def test_every_verb_takes_it_after_itself_too() -> None:
+    group = get_command(app)
+    assert isinstance(group, LazyVerbs)
+    names = group.list_commands(Context(group))
+    assert set(VERBS) | {"pipe"} == set(names)
+    commands: dict[str, Any] = {name: loaded(name) if name in VERBS else group.commands[name] for name in names}
+    commands |= {f"archives {name}": inner for name, inner in commands["archives"].commands.items()}
+    without = [name for name, command in commands.items() if "--json" not in _options(command)]
+    assert not without
+
+
+def _options(command: Any) -> set[str]:
+    return {option for parameter in command.params for option in parameter.opts}
+
+
+def test_an_export_on_standard_output_has_its_receipt_on_standard_error(terminal: Terminal) -> None:
+    printed = terminal.run("export", "-", "--format", "jsonl", "--json")
+    told = json.loads(printed.err)
+    assert len(printed.out.splitlines()) == told["articles"] > 1
+    assert (told["schema"], told["file"], told["format"]) == (SCHEMA, "-", "jsonl")
+
+
 def test_the_page_tells_of_every_verb_that_answers_in_json() -> None:
     with_json = {verb.__name__ for verb in every_verb() if "json" in inspect.signature(verb).parameters}
-    named = {verb.__name__ for verb, record in every_verb().items() if record is not None}
+    named = {verb.__name__ for verb in every_verb()}
     assert with_json == named, "name the record that it prints in VERBS of its module in bot/cli/verbs/"
-    assert set(ASKED) == set(ANSWERS), "say in ASKED above how a verb is asked, so that its answer is compared"
+    assert set(ASKED) | LINES == set(ANSWERS), "say in ASKED above how a verb is asked, so that its answer is compared"
 
 
 @pytest.mark.parametrize("verb", ASKED)
 def test_the_answer_is_as_the_page_says(terminal: Terminal, verb: str) -> None:
-    row = terminal.run(*ASKED[verb], "--json").json
+    row = terminal.run("--json", *ASKED[verb]).json
     assert next(iter(row.items())) == ("schema", SCHEMA)
     assert unlike({key: value for key, value in row.items() if key != "schema"}, ANSWERS[verb].__name__) == []
 

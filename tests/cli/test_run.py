@@ -1,11 +1,12 @@
 """What `copydesk run` prints: the invitation in one piece, and no chatter of a library before it."""
 
+import json
 import logging
 
 import pytest
 
 from bot import logs
-from bot.cli.verbs.run import told
+from bot.cli.verbs.run import told, told_as_json
 
 LINK = "https://discord.com/oauth2/authorize?client_id=1&scope=bot+applications.commands&permissions=" + "1" * 60
 
@@ -15,6 +16,14 @@ def test_the_invitation_is_never_broken(capsys: pytest.CaptureFixture[str], monk
     monkeypatch.setenv("COLUMNS", "40")
     told(f"Invite the bot with this link: {LINK}")
     assert capsys.readouterr().out.splitlines() == [f"Invite the bot with this link: {LINK}"]
+
+
+def test_what_happens_is_a_line_of_json_each(capsys: pytest.CaptureFixture[str]) -> None:
+    told_as_json("Discord cannot be reached.")
+    told_as_json(f"Invite the bot with this link: {LINK}")
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["invitation"] for row in rows] == [None, LINK]
+    assert [row["state"] for row in rows] == ["told", "told"]
 
 
 def test_nothing_is_said_of_speech(capsys: pytest.CaptureFixture[str]) -> None:

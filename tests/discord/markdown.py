@@ -152,7 +152,9 @@ def _next(source: str, at: int, does: frozenset[str]) -> tuple[int, list[Letter]
         return 2, _plain(match[1], does)
     if match := CODE.match(source, at):
         return len(match[0]), _plain(match[2], does | {"code"})
-    if match := ACTIVE.match(source, at):
+    if (match := ACTIVE.match(source, at)) and match["command"]:
+        return len(match[0]), _plain("/" + match[0][2:].rpartition(":")[0], does | {"command"})
+    if match:
         return len(match[0]), _plain(match[0], does | {str(match.lastgroup)})
     if match := LINK.match(source, at):
         return len(match[0]), _inline(match[1], does | {"link"})

@@ -120,7 +120,7 @@ def server(one: Server, bot: Person) -> Json:
         "stickers": [],
         "features": [],
         "mfa_level": 0,
-        "system_channel_id": None,
+        "system_channel_id": str(one.system_channel.id) if one.system_channel else None,
         "system_channel_flags": 0,
         "rules_channel_id": None,
         "preferred_locale": one.locale,

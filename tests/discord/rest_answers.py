@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from tests.discord import payloads, posting
+from tests.discord import payloads, permissions, posting
 from tests.discord.faults import Refusal, answer
 from tests.discord.interactions import (
     ALLOWED_ANSWERS,
@@ -47,6 +47,16 @@ async def callback(request: web.Request) -> web.Response:
     if request.query.get("with_response") in {"1", "true"}:
         return answer(_with_response(interaction))
     return web.Response(status=204)
+
+
+def _may_attach(state: State, interaction: Interaction, sent: Sent) -> None:
+    """Where the bot is on the server its own permission counts; elsewhere it always may (changelog of Discord's API,
+    "Calculated permissions in interaction payloads")."""
+    server = interaction.channel.server
+    if sent.files and server is not None and server.has_bot:
+        granted = permissions.of_bot(server, state.app, interaction.channel)
+        if not granted & permissions.ATTACH_FILES:
+            raise Refusal(50013)
 
 
 def _may_answer(state: State, interaction: Interaction, kind: int) -> None:
@@ -145,6 +155,7 @@ async def edit(request: web.Request) -> web.Response:
     request[BODY] = sent.body
     interaction = _of_token(request)
     message = _message(request, interaction)
+    _may_attach(state, interaction, sent)
     posting.check(state, sent.body, sent, old=message, where="edit", limit=_limit(interaction))
     posting.edit(state, message, sent, sent.body)
     if not passes(message):
@@ -168,6 +179,7 @@ async def follow_up(request: web.Request) -> web.Response:
     if interaction.user_installed and len(interaction.followups) >= FOLLOWUPS_WHEN_ONLY_USER_INSTALLED:
         state.breach("more than five follow-ups where only a person installed the application")
         raise Refusal(40094)
+    _may_attach(state, interaction, sent)
     old = interaction.original
     loading = old is not None and bool(old.flags & LOADING)
     posting.check(state, sent.body, sent, old=None, where="follow-up", limit=_limit(interaction))

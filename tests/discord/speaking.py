@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Self
 
@@ -122,9 +122,11 @@ class LocalDiscord:
         """Another server, there before the bot starts; see `invite` for later."""
         return self.state.add_server(name, has_bot=has_bot)
 
-    async def invite(self, name: str) -> Server:
-        """A server that takes the bot while it runs."""
+    async def invite(self, name: str, *, prepare: Callable[[Server], None] | None = None) -> Server:
+        """A server that takes the bot while it runs; `prepare` sets it up before the bot hears of it."""
         server = self.state.add_server(name)
+        if prepare is not None:
+            prepare(server)
         await self._joined(server)
         return server
 

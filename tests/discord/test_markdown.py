@@ -22,7 +22,7 @@ ON_SCREEN = {
     "<@123> <@&5> <#7> @everyone": ("<@123> <@&5> <#7> @everyone", {"mention"}),
     r"\<@123> \@everyone": ("<@123> @everyone", set()),
     "<t:1700000000:R> </cmd sub:12> <a:x:1>": (
-        "<t:1700000000:R> </cmd sub:12> <a:x:1>",
+        "<t:1700000000:R> /cmd sub <a:x:1>",
         {"time", "command", "emoji"},
     ),
     "- item\n1. one\n1\\. not": ("- item\n1. one\n1. not", {"list"}),

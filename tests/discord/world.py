@@ -146,6 +146,7 @@ class Server:
     locale: str = "en-US"
     has_bot: bool = True
     upload_limit: int = 10 * 1024 * 1024
+    system_channel: Channel | None = None
 
     @property
     def everyone(self) -> Role:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.quotes_corpus import parse
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 from bot.analysis.quotations.marks import pair
 from bot.records.annotations import Quote
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 
 _LINES = (Path(__file__).parent / "clauses.txt").read_text("utf-8").splitlines()
 

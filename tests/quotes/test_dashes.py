@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 
 DIALOGUES = [
     (

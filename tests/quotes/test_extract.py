@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.analysis.markup import mark
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 from bot.analysis.sentences import split
 from bot.records.annotations import Quote, Span
 from bot.records.reading import Post

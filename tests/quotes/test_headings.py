@@ -1,6 +1,6 @@
 """A heading's quote takes the speaker of the same words in the body."""
 
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 
 
 def test_the_body_names_the_speaker_of_a_heading() -> None:

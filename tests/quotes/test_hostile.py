@@ -5,7 +5,7 @@ from types import FrameType
 
 import pytest
 
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 
 PATTERNS = ('"a" he ', "'a' he ", 'He "a" She ')
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.analysis.lexicon import detect, lexicon_for
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 
 NEIGHBOURS = {
     "Danish": "Borgmesteren siger, at der ikke er penge til broen, og at den bliver lukket i juni.",

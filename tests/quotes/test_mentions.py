@@ -4,7 +4,7 @@ import pytest
 
 from bot.analysis.lexicon import table
 from bot.analysis.lexicon.nouns import alike, noun
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 
 _NAMED = [
     ("de", "„Das ist neu“, sagte Polizeichef Lars Bergmann.", "Lars Bergmann"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 from bot.records.annotations import Quote
 
 # {} is the quotation. Fictional people of a fictional harbour.

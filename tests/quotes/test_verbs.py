@@ -3,7 +3,7 @@
 import pytest
 
 from bot.analysis.lexicon import table, tables
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 
 _LEAST = {"en": 1000, "fr": 1000, "de": 1000, "es": 1000, "pt": 1000, "it": 1000, "nl": 300, "th": 20}
 

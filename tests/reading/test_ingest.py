@@ -219,7 +219,7 @@ async def test_the_web_archive_is_asked_only_when_the_operator_allows_it(desk: D
     assert web.resolved == ["news.example"]
     allowing = replace(desk, config=Config(fetch=FetchConfig(archive_fallback=True)))
     (seen,) = await ingest.from_url(allowing, ArchiveId(1), "http://news.example/lost")
-    assert seen.draft.doubts[-1] == "Read from the Internet Archive's copy of 2024-01-31."
+    assert str(seen.draft.doubts[-1]) == "Read from the Internet Archive's copy of 2024-01-31."
     assert (seen.draft.title.value, seen.draft.url) == ("Lost", "http://news.example/lost")
     web.names["web.archive.org"] = [["10.0.0.1"]]
     with pytest.raises(NotPublic):

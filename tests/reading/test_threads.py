@@ -13,7 +13,7 @@ from bot.reading import route
 from bot.reading.html_tree import anything, finder
 from bot.reading.thread.engines import ENGINES, Engine
 from bot.reading.thread.posts import recognise
-from bot.records.reading import Draft, Hints, Received
+from bot.records.reading import Doubt, Draft, Hints, Received
 from tests.reading.forums import FIRST, PAGES, POSTS, QUOTED, SECOND
 
 HINTS = Hints(dt.date(2026, 1, 1))
@@ -78,7 +78,7 @@ def test_an_unknown_engine_is_read_by_its_repeated_blocks_and_says_so() -> None:
         "<h1>Ferry cancelled</h1>" + post.format(0, "harbourwatch", FIRST) + post.format(1, "oldsalt", SECOND)
     )
     assert [post.author for post in draft.posts] == ["harbourwatch", "oldsalt"]
-    assert draft.doubts == ("Unknown forum engine: check the posts.",)
+    assert draft.doubts == (Doubt("Unknown forum engine: check the posts."),)
 
 
 CARD = "The old quay was closed in the year of the great flood, its keeper told a visitor."

@@ -4,7 +4,3 @@
 3. For each quotation in order, candidates are gathered and ranked. 4. Pronouns and names are resolved to the first full
 name and role. 5. Scare quotes, titles of works and nicknames are left out; a speaker below the margin is withheld.
 """
-
-from bot.analysis.quotations.extraction import extract
-
-__all__ = ["extract"]

@@ -1,4 +1,4 @@
-"""What was asked on Discord, so that buttons outlive a restart and an undelivered answer is offered again."""
+"""What was asked, so that buttons outlive a restart and the last answer, or an undelivered one, is offered again."""
 
 import datetime as dt
 import json
@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.archive.store import integrity, tables
+from bot.records.ids import ArchiveId
 from bot.records.settings import StoredRequest
 
 askings = tables.askings
@@ -64,6 +65,11 @@ def last(conn: Connection, server_id: int | None, member: int) -> StoredRequest 
 def forget_server(conn: Connection, server_id: int) -> int:
     """Delete everything that was asked on a server; gives how much. What was kept may name the archive's articles."""
     return conn.execute(delete(askings).where(askings.c.server == server_id)).rowcount
+
+
+def of_terminal(archive_id: ArchiveId) -> int:
+    """The place of what is asked of an archive in the terminal: below 0, since Discord's servers have ids above."""
+    return -archive_id
 
 
 def forget_before(conn: Connection, before: dt.datetime) -> int:

@@ -69,12 +69,8 @@ articles = Table(
     Column("genre", String(10)),
     UniqueConstraint("archive", "key"),
     Index("ix_articles_archive_day", "archive", "day"),
-    Index(
-        "ix_articles_trashed_at",
-        "trashed_at",
-        sqlite_where=text("trashed_at IS NOT NULL"),
-        postgresql_where=text("trashed_at IS NOT NULL"),
-    ),
+    # The migration says so for PostgreSQL too; named here it would load that dialect at every start (28 modules).
+    Index("ix_articles_trashed_at", "trashed_at", sqlite_where=text("trashed_at IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 

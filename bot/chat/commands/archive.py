@@ -109,9 +109,9 @@ FEATURE = Feature(
         command_of(EDIT, "Correct an article's title, byline, date or outlet.", group=GROUP),
     ),
     help=(
-        HelpLine("/archive show", "read a stored article", "desk"),
-        HelpLine("/archive edit", "correct a title, byline, date or outlet", "desk"),
-        HelpLine("/archive remove", "put an article into the trash; restore brings it back", "desk"),
-        HelpLine("/archive changes", "what changed, and which posted quotes no longer stand", "desk"),
+        HelpLine("/archive show", "read a stored article", "desk", "article: 7"),
+        HelpLine("/archive edit", "correct a title, byline, date or outlet", "desk", "article: 7 date: 2025-03-20"),
+        HelpLine("/archive remove", "put an article into the trash; restore brings it back", "desk", "article: 7"),
+        HelpLine("/archive changes", "what changed, and which posted quotes no longer stand", "desk", "article: 7"),
     ),
 )

@@ -45,5 +45,5 @@ AUDIT = Verb("audit", Audit, show)
 FEATURE = Feature(
     verbs=(AUDIT,),
     commands=(command_of(AUDIT, "Who did what in this server's archive.", audience="desk"),),
-    help=(HelpLine("/audit", "who did what", "desk"),),
+    help=(HelpLine("/audit", "who did what", "desk", "since: last week"),),
 )

@@ -84,5 +84,7 @@ FEATURE = Feature(
         ),
     ),
     actions={"forget": Action(forget, on=on(BRIEF))},
-    help=(HelpLine("/brief", "a short summary with key quotes and links"),),
+    help=(HelpLine(
+            "/brief", "a short summary with key quotes and links", example="topic: Myanmar Russia", basic=True
+        ),),
 )  # fmt: skip

@@ -53,5 +53,5 @@ FEATURE = Feature(
         command_of(EXPORT, "The whole archive as a file.", group=GROUP),
         command_of(STATS, "What the archive holds, counted.", group=GROUP),
     ),
-    help=(HelpLine("/archive export", "everything as a file; stats counts it", "desk"),),
+    help=(HelpLine("/archive export", "everything as a file; stats counts it", "desk", "format: Markdown, to read"),),
 )

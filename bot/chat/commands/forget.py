@@ -64,5 +64,5 @@ FEATURE = Feature(
     verbs=(FORGET,),
     commands=(command_of(FORGET, "What is kept about you, and a button that deletes it.", where="anywhere"),),
     actions={"forgetme": Action(forget_me, "here", on(FORGET))},
-    help=(HelpLine("/forget", "what is kept about you, and deletes it"),),
+    help=(HelpLine("/forget", "what is kept about you, and deletes it", part="yours"),),
 )

@@ -9,11 +9,12 @@ import discord
 from bot.chat.actions.pages import turns
 from bot.chat.attached import body_of
 from bot.chat.buttons import aside, permitted
-from bot.chat.commands.ingest_modals import EditFields, PasteText, with_fields
+from bot.chat.commands.ingest_modals import AddArticle, EditFields, PasteText, with_fields
 from bot.chat.feature import Action, Feature, Group, HelpLine, Menu, ModalAction, Option, SlashCommand, command_of, on
 from bot.chat.invocation import modal_words, resolve_invocation
 from bot.chat.messages import links_of, text_of
 from bot.chat.off_loop import off_loop
+from bot.chat.permissions import check
 from bot.chat.preview_cache import PreviewGone
 from bot.chat.rendering import articles, components, notices
 from bot.chat.rendering.card import Button, Card
@@ -196,6 +197,25 @@ async def from_form(interaction: Interaction, state: BotState, args: Nothing, pr
     await send_modal(interaction, PasteText(modal_words(interaction, state), state, interaction, pasted))
 
 
+async def open_first(interaction: Interaction, state: BotState) -> None:
+    """A short form for a link, a text or an upload, then its preview; the grant is asked for when it is sent."""
+
+    async def pasted(submission: Interaction, receive: Receive, fields: dict[str, str]) -> None:
+        async def received() -> Received:
+            await check(submission, state, COMMAND)
+            return await receive()
+
+        await read_bytes(submission, state, Held(), received, fields)
+
+    async def linked(submission: Interaction, url: str) -> None:
+        async def prepare(ctx: Invocation) -> None:
+            await check(submission, state, COMMAND)
+
+        await answer(submission, state, Address(url), True, verb=ADDRESS, prepare=prepare)
+
+    await send_modal(interaction, AddArticle(modal_words(interaction, state), state, interaction, pasted, linked))
+
+
 async def archive_this(interaction: Interaction, state: BotState, message: discord.Message) -> None:
     """The preview of a message's own words."""
     text = text_of(message)
@@ -238,7 +258,7 @@ FEATURE = Feature(
             "text", "Paste a text, or upload it when it is longer than 4,000 letters.", Nothing, from_form, GROUP
         ),
     ),
-    menus=(Menu(THIS, archive_this, "desk"), Menu(LINKS, archive_links, "desk")),
+    menus=(Menu(THIS, archive_this, "desk", "adding"), Menu(LINKS, archive_links, "desk", "adding")),
     actions={
         "save": Action(save, "here", PREVIEWS, grant_of),
         "discard": Action(discard, "here", PREVIEWS),
@@ -246,8 +266,15 @@ FEATURE = Feature(
         "edit": ModalAction(edit, grant_of),
     },
     help=(
-        HelpLine("/ingest url", "add a page or a forum thread by its address", "desk"),
-        HelpLine("/ingest text", "add pasted text or an upload", "desk"),
-        HelpLine("/ingest file", "add a saved page or a text file", "desk"),
+        HelpLine(
+            "/ingest url",
+            "add a page or a forum thread by its address",
+            "desk",
+            "url: https://example.org/story",
+            part="adding",
+            basic=True,
+        ),
+        HelpLine("/ingest text", "add pasted text or an upload", "desk", part="adding"),
+        HelpLine("/ingest file", "add a saved page or a text file", "desk", "file: story.html", part="adding"),
     ),
 )

@@ -16,11 +16,13 @@ from bot.desk.by_hand import dated
 from bot.errors import UsageError
 from bot.records.answers import Preview
 from bot.records.reading import BY_HAND, Draft, Field, Hints, Received
+from bot.text import urls
 
 Changed = Callable[[Interaction, Callable[[Hints], Preview]], Awaitable[None]]
 Receive = Callable[[], Awaitable[Received]]
 """Gets what a modal was sent with: an upload is fetched once the modal is acknowledged, not before."""
 Pasted = Callable[[Interaction, Receive, dict[str, str]], Awaitable[None]]
+Linked = Callable[[Interaction, str], Awaitable[None]]
 
 
 class NothingGiven(UsageError):
@@ -31,18 +33,13 @@ class BothGiven(UsageError):
     template = "Give the text or the upload, not both; nothing was saved."
 
 
-class PasteText(BaseModal):
-    """Title, source link, date, text, upload."""
+class TextForm(BaseModal):
+    """A form in which a text is pasted or uploaded."""
 
-    def __init__(self, _: Translator, state: BotState, opened: Interaction, pasted: Pasted) -> None:
-        super().__init__(_, "Add a text", state, opened)
+    def __init__(self, _: Translator, title: str, state: BotState, opened: Interaction, pasted: Pasted) -> None:
+        super().__init__(_, title, state, opened)
         self._pasted = pasted
-        self.ask("title", "Title", "Leave it empty to take it from the text")
-        self.ask("url", "Source link", "Where the text was found")
-        self.ask("date", "Date of publication", "For example 2025-03-20")
-        self.ask("text", "Text", "Up to 4,000 letters; upload a longer text as a file below", long=True)
         self.upload: ui.FileUpload[Any] = ui.FileUpload(required=False, max_values=1)
-        self.put("Or upload it", "A .txt, .md or .html file, read whole", self.upload)
 
     async def submitted(self, interaction: Interaction) -> None:
         """Read what was given."""
@@ -58,6 +55,38 @@ class PasteText(BaseModal):
         if not text.strip():
             raise NothingGiven()
         return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", url)
+
+
+class PasteText(TextForm):
+    """Title, source link, date, text, upload."""
+
+    def __init__(self, _: Translator, state: BotState, opened: Interaction, pasted: Pasted) -> None:
+        super().__init__(_, _.gettext("Add a text"), state, opened, pasted)
+        self.ask("title", "Title", "Leave it empty to take it from the text")
+        self.ask("url", "Source link", "Where the text was found")
+        self.ask("date", "Date of publication", "For example 2025-03-20")
+        self.ask("text", "Text", "Up to 4,000 letters; upload a longer text as a file below", long=True)
+        self.put("Or upload it", "A .txt, .md or .html file, read whole", self.upload)
+
+
+class AddArticle(TextForm):
+    """A link, else a text or an upload: the three ways in one short form."""
+
+    def __init__(self, _: Translator, state: BotState, opened: Interaction, pasted: Pasted, linked: Linked) -> None:
+        super().__init__(_, _.gettext("Add an article"), state, opened, pasted)
+        self._linked = linked
+        self.ask("url", "Link", "A page or a forum thread, as the browser shows its address")
+        self.ask("text", "Or its text", "Up to 4,000 letters; upload a longer text as a file below", long=True)
+        self.put("Or a file", "A saved page, a text, a PDF or a document", self.upload)
+
+    async def submitted(self, interaction: Interaction) -> None:
+        """A link alone is read, in either field; beside a text or an upload it says where that was found."""
+        given = self.given()
+        alone = next(iter(given.values())) if len(given) == 1 and not self.upload.values else None
+        if alone is not None and ("url" in given or (urls.web(alone) and not alone.split()[1:])):
+            await self._linked(interaction, alone)
+            return
+        await super().submitted(interaction)
 
 
 def with_fields(preview: Preview, fields: dict[str, str], hints: Hints) -> Preview:

@@ -43,5 +43,5 @@ FEATURE = Feature(
             "last", "Your last answer again, also one that did not reach you.", Nothing, run, where="anywhere"
         ),
     ),
-    help=(HelpLine("/last", "your last answer again"),),
+    help=(HelpLine("/last", "your last answer again", part="yours"),),
 )  # fmt: skip

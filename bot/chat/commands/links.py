@@ -92,7 +92,19 @@ FEATURE = Feature(
         command_of(NOTE, "Put a note on an article that stands wherever it is cited.", group=GROUP),
     ),
     help=(
-        HelpLine("/archive link", "an article corrects or updates another, or is no copy of it", "desk"),
-        HelpLine("/archive note", "a note that stands wherever an article is cited", "desk"),
+        HelpLine(
+            "/archive link",
+            "an article corrects or updates another, or is no copy of it",
+            "desk",
+            "article: 7 other: 4 kind: It corrects it",
+            part="correcting",
+        ),
+        HelpLine(
+            "/archive note",
+            "a note that stands wherever an article is cited",
+            "desk",
+            "article: 7 words: debunked, do not use",
+            part="correcting",
+        ),
     ),
 )

@@ -45,7 +45,7 @@ FEATURE = Feature(
         "context": Action(beside(CONTEXT), on=on(QUOTES)),
     },
     help=(
-        HelpLine("/quotes", "who said what, word for word"),
-        HelpLine("/quotes", "“Wrong speaker?” under it sets a quote right", "desk"),
+        HelpLine("/quotes", "who said what, word for word", example="topic: Myanmar speaker: Abuza", basic=True),
+        HelpLine("/quotes", "“Wrong speaker?” under it sets a quote right", "desk", part="correcting"),
     ),
 )  # fmt: skip

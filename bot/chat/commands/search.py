@@ -41,5 +41,5 @@ FEATURE = Feature(
     verbs=(SEARCH,),
     commands=(command_of(SEARCH, "Find articles by words.", where="anywhere"),),
     actions={"search": Action(beside(SEARCH, page=1))},
-    help=(HelpLine("/search", "find articles by words"),),
+    help=(HelpLine("/search", "find articles by words", example="topic: ferry since:last week"),),
 )

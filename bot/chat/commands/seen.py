@@ -38,5 +38,9 @@ FEATURE = Feature(
     verbs=(SEEN,),
     commands=(command_of(SEEN, "Is this address or this text in the archive already?"),),
     menus=(Menu("Seen before?", seen_before),),
-    help=(HelpLine("/seen", "is this address or text here already?"),),
+    help=(
+        HelpLine(
+            "/seen", "is this address or text here already?", example="text: https://example.org/story", part="checking"
+        ),
+    ),
 )

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import discord
 from discord import app_commands
 
+from bot.chat import log_channel
 from bot.chat.actions.purge import PURGE
 from bot.chat.escape import Markdown
 from bot.chat.feature import Feature, HelpLine, Option, SlashCommand
@@ -74,7 +75,9 @@ async def change(ctx: Invocation, args: Settings) -> Card:
     if values:
         chosen = await settings_desk.change(ctx.desk, ctx.server, ctx.member, **values)
         ctx.settings_cache.put(ctx.server, chosen)
-    return desk.settings(ctx._, chosen)
+    card = desk.settings(ctx._, chosen)
+    log_channel.warn(ctx, card, chosen)
+    return card
 
 
 def _values(ctx: Invocation, args: Settings) -> dict[str, Any]:
@@ -146,5 +149,7 @@ FEATURE = Feature(
             audience="managers", where="servers",
         ),
     ),
-    help=(HelpLine("/settings", "language, public answers, desk roles, aliases", "managers"),),
+    help=(HelpLine(
+            "/settings", "language, public answers, desk roles, aliases", "managers", "alias: Burma, Myanmar"
+        ),),
 )  # fmt: skip

@@ -37,5 +37,5 @@ FEATURE = Feature(
         "editone": Action(beside(article_edits.EDIT_ONE), on=on(SOURCES)),
         "removeone": Action(beside(article_edits.REMOVE_ONE), on=on(SOURCES)),
     },
-    help=(HelpLine("/sources", "the articles, with links"),),
+    help=(HelpLine("/sources", "the articles, with links", example="topic: Myanmar lang:fr"),),
 )  # fmt: skip

@@ -82,5 +82,13 @@ FEATURE = Feature(
         command_of(SPLIT, "Make two speakers of one; it can be undone.", group=GROUP),
         command_of(UNDO, "Take a merge or a split of speakers back.", group=GROUP),
     ),
-    help=(HelpLine("/speaker", "make one speaker of two, or two of one", "desk"),),
+    help=(
+        HelpLine(
+            "/speaker merge",
+            "make one speaker of two; split makes two of one",
+            "desk",
+            "person: Z. Abuza into: Abuza",
+            part="correcting",
+        ),
+    ),
 )

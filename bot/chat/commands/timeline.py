@@ -43,5 +43,5 @@ FEATURE = Feature(
         command_of(TIMELINE, "A topic day by day, one sentence for each.", where="anywhere", private_option=True),
     ),
     actions={"timeline": Action(beside(TIMELINE, page=1))},
-    help=(HelpLine("/timeline", "a topic day by day"),),
+    help=(HelpLine("/timeline", "a topic day by day", example="topic: Myanmar Russia"),),
 )  # fmt: skip

@@ -58,5 +58,8 @@ FEATURE = Feature(
         command_of(VERIFY, "Is this quote in the archive, word for word, and who said it?", where="anywhere"),
     ),
     menus=(Menu("Check quotes", check_quotes),),
-    help=(HelpLine("/verify", "is this quote here, word for word?"),),
+    help=(HelpLine(
+            "/verify", "is this quote here, word for word?", example="quote: a diplomatic win",
+            part="checking", basic=True,
+        ),),
 )  # fmt: skip

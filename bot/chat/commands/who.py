@@ -34,5 +34,5 @@ FEATURE = Feature(
     commands=(
         command_of(WHO, "A person as this archive knows them: descriptions and quotes.", where="anywhere"),
     ),
-    help=(HelpLine("/who", "a person: descriptions and quotes"),),
+    help=(HelpLine("/who", "a person: descriptions and quotes", example="name: Abuza", part="checking"),),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from bot.chat.rendering.card import Card, Choice
 from bot.errors import CopydeskError
 from bot.records.answers import ArticleView, Preview, Source
 from bot.records.archive import Article, Receipt
-from bot.records.reading import BY_HAND, Field, PublicationDate
+from bot.records.reading import BY_HAND, Doubt, Field, PublicationDate
 
 ORIGINS = {
     "metadata": "the page's own data",
@@ -108,6 +108,11 @@ def shown(_: Translator, whole: ArticleView, page: int) -> tuple[Card, int]:
     return card, len(cuts)
 
 
+def _doubted(_: Translator, doubt: Doubt) -> Markdown:
+    facts = {name: _doubted(_, fact) if isinstance(fact, Doubt) else fact for name, fact in doubt.facts.items()}
+    return _(doubt.template, **facts)
+
+
 def preview(_: Translator, previews: tuple[Preview, ...]) -> Card:
     """What was read and would be saved, with every doubt, before anything is stored."""
     first = previews[0]
@@ -131,7 +136,7 @@ def preview(_: Translator, previews: tuple[Preview, ...]) -> Card:
         )  # fmt: skip
         card.add(Markdown("-# " + _(state, id=Markdown(str(first.known.id)))))
     for doubt in draft.doubts:
-        card.add(Markdown("-# " + escape.line(_.gettext(doubt))))
+        card.add(Markdown(f"-# {_doubted(_, doubt)}"))
     if len(previews) > 1:
         more = _.ngettext(len(previews) - 1, "{number} more article is in it.", "{number} more articles are in it.")
         card.add(Markdown(f"-# {more}"))

@@ -43,6 +43,15 @@ class Button:
     off: bool = False
 
 
+NO_ASKING = "persistent"
+"""In a custom_id, in the place of the token of an asking."""
+
+
+def persistent(name: str) -> str:
+    """The custom_id of a button that belongs to no asking."""
+    return f"cd:{NO_ASKING}:{name}:0"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A select menu of ours: labels with their values, and the action that gets the chosen value."""
@@ -169,6 +178,25 @@ class Card:
     def note(self, text: Markdown) -> None:
         """Quiet words above the footer, on one line with other notes (at most 190 units in all)."""
         self._note = f"{self._note} · {text}" if self._note else f"-# {text}"
+
+    def without_pictures(self, note: Markdown) -> bool:
+        """Take the pictures off and note why, where it fits; False, and nothing changed, where a file is the answer."""
+        if any(isinstance(item, ui.File) for item in self._items):
+            return False
+        self._items = [item for item in self._items if not isinstance(item, ui.MediaGallery)]
+        self.files = []
+        quiet = f"-# {note}"
+        if limits.size(quiet + self._note + self._footer) <= limits.TEXT - self._used:
+            self._items.append(ui.TextDisplay(quiet))
+        return True
+
+    def as_example(self, note: Markdown) -> None:
+        """Take off what could be pressed, and put `note` under the title: an answer that is only shown."""
+        texts = [item.children if isinstance(item, ui.Section) else [item] for item in self._items]
+        self._items = [item for items in texts for item in items]
+        self._items.insert(1, ui.TextDisplay(note))
+        self._used += limits.size(note)
+        self._buttons, self._menus, self.omitted = [], [], []
 
     def said(self) -> Markdown:
         """The blocks' texts, for a receipt that may have to be shown again."""

@@ -8,7 +8,7 @@ denied, disputed or supposed words are laid to.
 
 from collections.abc import Iterable
 
-from bot.analysis.quotations import extract
+from bot.analysis.quotations.extraction import extract
 from bot.cli.pipes.lines import Out, answer_each, optional_text, text_of
 from bot.cli.printing.safe import Row
 

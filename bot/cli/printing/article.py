@@ -12,6 +12,9 @@ from bot.records.answers import ArticleView, Preview, Reread, Tally
 from bot.records.archive import Archive, Stats
 from bot.records.reading import PublicationDate
 
+READ = ("added", "new version")
+"""Outcomes of which an editor is told what to check; the doubts of what is there already were told before."""
+
 
 def shown(console: Console, answer: ArticleView) -> None:
     """Title, facts, the text as stored, and its quotes with their speakers."""
@@ -59,10 +62,12 @@ def dated(published: PublicationDate) -> str:
 
 
 def tally(console: Console, done: Tally) -> None:
-    """One line for each article, then the counts."""
+    """One line for each article, with what to check of it below, then the counts."""
     for _, receipt in done.receipts:
-        marks = f"{receipt.passages} sentences, {receipt.quotes} quotes"
+        marks = f"{counted(receipt.passages, 'sentence')}, {counted(receipt.quotes, 'quote')}"
         console.print(plain(f"{receipt.outcome}: article {receipt.article}, “{receipt.title or 'Untitled'}”, {marks}"))
+        for doubt in receipt.doubts if receipt.outcome in READ else ():
+            console.print(plain(f"  check: {doubt}"), style="yellow")
     if not done.receipts and len(done.failures) < 2:
         return
     skipped = f", {done.skipped} there already" if done.skipped else ""
@@ -102,7 +107,7 @@ def preview(console: Console, given: Preview) -> None:
     console.print(plain(" · ".join(fact for fact in facts if fact)), style="dim")
     console.print(plain(dated(draft.published)), style="dim")
     for doubt in draft.doubts:
-        console.print(plain(doubt), style="yellow")
+        console.print(plain(str(doubt)), style="yellow")
     console.print()
     for paragraph in draft.text.split("\n\n"):
         console.print(Indented(plain(paragraph), 2, below=1))

@@ -1,16 +1,18 @@
 """Asking the archive: brief, quotes, sources, search, show."""
 
-from typing import Annotated
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Any, Self
 
 import typer
+from rich.console import Console
 
 from bot.analysis.briefs import Length
-from bot.cli import as_json
 from bot.cli.as_json import Answers
 from bot.cli.asked_days import calendar_here, since_day, topic_of, until_day
-from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive
 from bot.cli.printing import answers, article
-from bot.cli.printing.safe import console
+from bot.cli.question import Question, Where, ask
 from bot.desk import brief as brief_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import search as search_desk
@@ -32,6 +34,110 @@ Page = Annotated[int, typer.Option("--page", min=1, help="Which page of the answ
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Only quotes of this speaker.")]
 
 
+@dataclass(frozen=True, slots=True)
+class BriefAsked(Question[Brief]):
+    """`new_since` is when this was asked with `new` before, settled at the asking."""
+
+    verb = "brief"
+    topic: str
+    length: Length = "normal"
+    since: dt.date | None = None
+    new: bool = False
+    new_since: dt.datetime | None = field(default=None, repr=False)
+
+    async def settled(self, desk: Desk, archive_id: ArchiveId) -> Self:
+        """With `new`, it is remembered that it was asked now."""
+        if not self.new:
+            return self
+        last = await new_desk.last_time(desk, archive_id, new_desk.TERMINAL, self.topic)
+        return replace(self, new_since=last)
+
+    async def answer(self, desk: Desk, archive_id: ArchiveId) -> Brief:
+        """What the archive says on the topic."""
+        reader = calendar_here().language
+        return await brief_desk.brief(
+            desk, archive_id, self.topic, length=self.length, since=self.since, new_since=self.new_since, reader=reader
+        )
+
+    def show(self, console: Console, answer: Brief) -> None:
+        """Sentences, quotes, sources."""
+        answers.brief(console, answer, first=self.new and not answer.new_since)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesAsked(Question[Quotes]):
+    """A page of quotes, on a topic or by a speaker."""
+
+    verb = "quotes"
+    topic: str | None = None
+    speaker: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    page: int = 1
+
+    async def answer(self, desk: Desk, archive_id: ArchiveId) -> Quotes:
+        """The newest first."""
+        return await quotes_desk.quotes(
+            desk, archive_id, self.topic, speaker=self.speaker, since=self.since, until=self.until, page=self.page
+        )
+
+    def show(self, console: Console, answer: Quotes) -> None:
+        """Each with its speaker and source."""
+        answers.quotes(console, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesAsked(Question[Sources]):
+    """The articles on a topic."""
+
+    verb = "sources"
+    topic: str
+
+    async def answer(self, desk: Desk, archive_id: ArchiveId) -> Sources:
+        """Best first."""
+        return await sources_desk.sources(desk, archive_id, self.topic)
+
+    def show(self, console: Console, answer: Sources) -> None:
+        """Numbered."""
+        answers.listed(console, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAsked(Question[SearchPage]):
+    """A page of articles with their best passages."""
+
+    verb = "search"
+    topic: str
+    page: int = 1
+
+    async def answer(self, desk: Desk, archive_id: ArchiveId) -> SearchPage:
+        """Best first."""
+        return await search_desk.search(desk, archive_id, self.topic, page=self.page)
+
+    def show(self, console: Console, answer: SearchPage) -> None:
+        """The topic's words in bold."""
+        answers.hits(console, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAsked(Question[ArticleView]):
+    """One article whole."""
+
+    verb = "show"
+    article: int
+
+    async def answer(self, desk: Desk, archive_id: ArchiveId) -> ArticleView:
+        """Its newest version."""
+        return await show_desk.show(desk, archive_id, self.article)
+
+    def show(self, console: Console, answer: ArticleView) -> None:
+        """Head, text, quotes."""
+        article.shown(console, answer)
+
+
+QUESTIONS: tuple[type[Question[Any]], ...] = (BriefAsked, QuotesAsked, SourcesAsked, SearchAsked, ShowAsked)
+
+
 def brief(
     topic: Topic,
     length: HowLong = "normal",
@@ -43,15 +149,8 @@ def brief(
     config: ConfigFile = None,
 ) -> None:
     """A short cited summary of a topic, with its key quotes and sources."""
-    words, day = topic_of(topic), since_day(since)
-
-    async def work(desk: Desk, archive_id: ArchiveId) -> Brief:
-        last = await new_desk.last_time(desk, archive_id, new_desk.TERMINAL, words) if new else None
-        reader = calendar_here().language
-        return await brief_desk.brief(desk, archive_id, words, length=length, since=day, new_since=last, reader=reader)
-
-    result = answer(config, database, archive, work)
-    as_json.write(result) if json else answers.brief(console(), result, first=new and not result.new_since)
+    asked = BriefAsked(topic_of(topic), length, since_day(since), new)
+    ask(asked, Where(json, archive, database, config))
 
 
 def quotes(
@@ -66,13 +165,8 @@ def quotes(
     config: ConfigFile = None,
 ) -> None:
     """Quotes on a topic, by a speaker, or both, newest first."""
-    words, first, last = topic_of(topic or []) or None, since_day(since), until_day(until)
-
-    async def work(desk: Desk, archive_id: ArchiveId) -> Quotes:
-        return await quotes_desk.quotes(desk, archive_id, words, speaker=speaker, since=first, until=last, page=page)
-
-    result = answer(config, database, archive, work)
-    as_json.write(result) if json else answers.quotes(console(), result)
+    asked = QuotesAsked(topic_of(topic or []) or None, speaker, since_day(since), until_day(until), page)
+    ask(asked, Where(json, archive, database, config))
 
 
 def sources(
@@ -83,10 +177,7 @@ def sources(
     config: ConfigFile = None,
 ) -> None:
     """The sources on a topic, best first."""
-    result = answer(
-        config, database, archive, lambda desk, archive_id: sources_desk.sources(desk, archive_id, topic_of(topic))
-    )
-    as_json.write(result) if json else answers.listed(console(), result)
+    ask(SourcesAsked(topic_of(topic)), Where(json, archive, database, config))
 
 
 def search(
@@ -98,13 +189,7 @@ def search(
     config: ConfigFile = None,
 ) -> None:
     """Articles on a topic with their best passages, a page at a time."""
-    result = answer(
-        config,
-        database,
-        archive,
-        lambda desk, archive_id: search_desk.search(desk, archive_id, topic_of(topic), page=page),
-    )
-    as_json.write(result) if json else answers.hits(console(), result)
+    ask(SearchAsked(topic_of(topic), page), Where(json, archive, database, config))
 
 
 def show(
@@ -115,8 +200,7 @@ def show(
     config: ConfigFile = None,
 ) -> None:
     """One article whole, with its text as stored."""
-    result = answer(config, database, archive, lambda desk, archive_id: show_desk.show(desk, archive_id, article_id))
-    as_json.write(result) if json else article.shown(console(), result)
+    ask(ShowAsked(article_id), Where(json, archive, database, config))
 
 
 VERBS: Answers = {brief: Brief, quotes: Quotes, sources: Sources, search: SearchPage, show: ArticleView}

@@ -1,17 +1,19 @@
 """Checking: verify, seen, who, timeline."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from rich.console import Console
 
-from bot.cli import as_json
 from bot.cli.as_json import Answers
 from bot.cli.asked_days import topic_of
-from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive, answer
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive
 from bot.cli.printing import checked
 from bot.cli.printing.safe import console, plain
+from bot.cli.question import Question, Where, ask
 from bot.cli.shapes import ChartedTimeline
 from bot.desk import seen as seen_desk
 from bot.desk import timeline as timeline_desk
@@ -20,7 +22,6 @@ from bot.desk import who as who_desk
 from bot.desk.new_file import new_file
 from bot.desk.resources import Desk
 from bot.errors import CopydeskError
-from bot.records.answers import Timeline
 from bot.records.charts import Chart
 from bot.records.ids import ArchiveId
 from bot.records.people import Who
@@ -31,6 +32,76 @@ Speaker = Annotated[str | None, typer.Option("--speaker", help="Who is said to h
 
 class NoChart(CopydeskError):
     template = "There is no chart to draw: fewer than two days of this topic are certain."
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyAsked(Question[Verification]):
+    """A quote to be checked."""
+
+    verb = "verify"
+    quote: str
+    speaker: str | None = None
+    topic: str | None = None
+
+    async def answer(self, desk: Desk, archive_id: ArchiveId) -> Verification:
+        """What the archive says of it."""
+        return await verify_desk.verify(desk, archive_id, self.quote, speaker=self.speaker, topic=self.topic)
+
+    def show(self, console: Console, answer: Verification) -> None:
+        """The verdict first."""
+        checked.verified(console, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAsked(Question[Seen]):
+    """An address or a text that may be known."""
+
+    verb = "seen"
+    given: str
+
+    async def answer(self, desk: Desk, archive_id: ArchiveId) -> Seen:
+        """What of it the archive has."""
+        return await seen_desk.seen(desk, archive_id, self.given)
+
+    def show(self, console: Console, answer: Seen) -> None:
+        """Each of its parts, then the whole."""
+        checked.seen(console, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class WhoAsked(Question[Who]):
+    """A person by name or number."""
+
+    verb = "who"
+    name: str
+
+    async def answer(self, desk: Desk, archive_id: ArchiveId) -> Who:
+        """As the archive knows them."""
+        return await who_desk.who(desk, archive_id, self.name)
+
+    def show(self, console: Console, answer: Who) -> None:
+        """Descriptions, then quotes."""
+        checked.who(console, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineAsked(Question[ChartedTimeline]):
+    """A topic day by day."""
+
+    verb = "timeline"
+    topic: str
+
+    async def answer(self, desk: Desk, archive_id: ArchiveId) -> ChartedTimeline:
+        """With the chart of its coverage."""
+        result = await timeline_desk.timeline(desk, archive_id, self.topic)
+        return ChartedTimeline(result, await timeline_desk.chart(desk, result))
+
+    def show(self, console: Console, answer: ChartedTimeline) -> None:
+        """Bars, then days."""
+        checked.timeline(console, answer.timeline, answer.chart)
+
+
+QUESTIONS: tuple[type[Question[Any]], ...] = (VerifyAsked, SeenAsked, WhoAsked, TimelineAsked)
 
 
 def verify(
@@ -44,13 +115,7 @@ def verify(
 ) -> None:
     """Does a quote stand in the archive, word for word, and with this speaker?"""
     words = sys.stdin.buffer.read().decode() if quote == "-" else quote
-    result = answer(
-        config,
-        database,
-        archive,
-        lambda desk, archive_id: verify_desk.verify(desk, archive_id, words, speaker=speaker, topic=topic),
-    )
-    as_json.write(result) if json else checked.verified(console(), result)
+    ask(VerifyAsked(words, speaker, topic), Where(json, archive, database, config))
 
 
 def seen(
@@ -62,8 +127,7 @@ def seen(
 ) -> None:
     """Is this in the archive already: the same address, the same text, an update, the same story?"""
     words = sys.stdin.buffer.read().decode() if given == "-" else given
-    result = answer(config, database, archive, lambda desk, archive_id: seen_desk.seen(desk, archive_id, words))
-    as_json.write(result) if json else checked.seen(console(), result)
+    ask(SeenAsked(words), Where(json, archive, database, config))
 
 
 def who(
@@ -74,8 +138,7 @@ def who(
     config: ConfigFile = None,
 ) -> None:
     """Who is it that the archive quotes: first full mention, descriptions, counts, latest quotes."""
-    result = answer(config, database, archive, lambda desk, archive_id: who_desk.who(desk, archive_id, " ".join(name)))
-    as_json.write(result) if json else checked.who(console(), result)
+    ask(WhoAsked(" ".join(name)), Where(json, archive, database, config))
 
 
 def timeline(
@@ -88,15 +151,9 @@ def timeline(
     config: ConfigFile = None,
 ) -> None:
     """A topic over time: a chart, and one sentence for each day, from articles with sure dates."""
-
-    async def work(desk: Desk, archive_id: ArchiveId) -> tuple[Timeline, Chart | None]:
-        result = await timeline_desk.timeline(desk, archive_id, topic_of(topic))
-        return result, await timeline_desk.chart(desk, result)
-
-    result, drawn = answer(config, database, archive, work)
-    as_json.write(ChartedTimeline(result, drawn)) if json else checked.timeline(console(), result, drawn)
+    found = ask(TimelineAsked(topic_of(topic)), Where(json, archive, database, config))
     if chart is not None:
-        _written(chart, drawn, force)
+        _written(chart, found.chart, force)
 
 
 def _written(to: Path, drawn: Chart | None, force: bool) -> None:

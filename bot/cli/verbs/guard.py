@@ -8,6 +8,7 @@ from bot.cli import as_json
 from bot.cli.as_json import Answers
 from bot.cli.options import AsJson, ConfigFile, Database, desk_work
 from bot.cli.printing.safe import console, plain
+from bot.cli.receipts import Bound
 from bot.desk import binding, upkeep
 from bot.desk import forget as forget_desk
 from bot.desk.resources import Desk
@@ -52,6 +53,7 @@ def rebind(
         int | None,
         typer.Argument(metavar="APPLICATION_ID", min=1, max=2**63 - 1, help="The new application's id."),
     ] = None,
+    json: AsJson = False,
     database: Database = None,
     config: ConfigFile = None,
 ) -> None:
@@ -64,11 +66,19 @@ def rebind(
         return await binding.rebind(desk, application or 0)
 
     before = desk_work(config, database, show if application is None else move)
+    if json:
+        as_json.write(_bound(before, None) if application is None else _bound(application, before))
+        return
     if application is None:
         console().print(f"The application of this database: {before or 'none yet; the first that runs'}.")
         return
     console().print(f"The database belongs to the application {application} now; before: {before or 'none'}.")
     console().print("Servers that do not invite it lose their archives after their days of grace.")
+
+
+def _bound(application: int | None, before: int | None) -> Bound:
+    """Ids as strings: they do not fit a JavaScript number."""
+    return Bound(*(None if number is None else str(number) for number in (application, before)))
 
 
 def forget(
@@ -95,4 +105,4 @@ def forget(
         console().print(f"To delete it: copydesk forget {member} --confirm")
 
 
-VERBS: Answers = {sweep: Outlook, rebind: None, forget: KeptOfMember}
+VERBS: Answers = {sweep: Outlook, rebind: Bound, forget: KeptOfMember}

@@ -15,6 +15,8 @@ from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answ
 from bot.cli.printing import article as printing
 from bot.cli.printing.progress import Told, progress_bar
 from bot.cli.printing.safe import console, plain
+from bot.cli.progress_lines import json_lines
+from bot.cli.receipts import Stopped
 from bot.desk import ingest as ingest_desk
 from bot.desk.by_hand import corrected
 from bot.desk.ingest_many import many
@@ -64,13 +66,13 @@ def ingest(
     async def work(desk: Desk, archive_id: ArchiveId) -> Tally:
         if change != NOTHING:
             return await _one(desk, archive_id, meant[0], change)
-        with progress_bar(len(meant), told) as progress:
+        with (json_lines if json else progress_bar)(len(meant), told) as progress:
             return await many(desk, archive_id, meant, terminal_actor(), progress=progress)
 
     try:
         done = answer(config, database, archive, work, begins=True)
     except KeyboardInterrupt:
-        _interrupted(told, len(meant))
+        _interrupted(told, len(meant), json=json)
         raise typer.Exit(INTERRUPTED) from None
     if begun:
         console(error=True).print(plain(f"A new archive was begun in {begun}."), style="dim")
@@ -106,11 +108,13 @@ async def _one(desk: Desk, archive_id: ArchiveId, one: str | Received, change: E
     return Tally(((name, await ingest_desk.save(desk, archive_id, preview, terminal_actor())),))
 
 
-def _interrupted(told: Told, total: int) -> None:
+def _interrupted(told: Told, total: int, *, json: bool) -> None:
     """Say how far it came, and the line that goes on."""
-    out = console(error=True)
+    out, line = console(error=True), shlex.join(["copydesk", *sys.argv[1:]])
+    if json:
+        as_json.write_line(Stopped(told.done, max(total, told.of), line), error=True)
+        return
     out.print(plain(f"Stopped: {told.done:,} of {max(total, told.of):,} done, and stored."))
-    line = shlex.join(["copydesk", *sys.argv[1:]])
     out.print(plain(f"To go on, give the same again; what is stored is not stored twice: {line}"), soft_wrap=True)
 
 

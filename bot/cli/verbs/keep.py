@@ -9,7 +9,7 @@ from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console
-from bot.cli.receipts import Trashed
+from bot.cli.receipts import Joined, Trashed
 from bot.cli.shapes import ArchiveList
 from bot.cli.verb_group import SharedOptions
 from bot.desk import archives as archives_desk
@@ -54,11 +54,15 @@ def archives(
 def join(
     server: Annotated[int, typer.Argument(metavar="SERVER_ID", help="The Discord server's id.")],
     name: Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive it shall answer from.")],
+    json: AsJson = False,
     database: Database = None,
     config: ConfigFile = None,
 ) -> None:
     """Let a server answer from an archive."""
     joined = desk_work(config, database, lambda desk: archives_desk.join(desk, server, name, terminal_actor()))
+    if json:
+        as_json.write(Joined(str(server), joined.name, joined.articles))
+        return
     console().print(f"Server {server} answers from the archive {joined.name} ({joined.articles:,} articles).")
 
 

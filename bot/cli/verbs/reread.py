@@ -10,6 +10,7 @@ from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answ
 from bot.cli.printing import article as printing
 from bot.cli.printing.progress import progress_bar
 from bot.cli.printing.safe import console, plain
+from bot.cli.progress_lines import json_lines
 from bot.desk import reread as reread_desk
 from bot.desk import reread_originals as originals_desk
 from bot.desk.resources import Desk
@@ -35,11 +36,11 @@ def reread(
         raise typer.BadParameter("--originals reads one archive; --all is for the stored texts")
 
     async def texts(desk: Desk, archive_id: ArchiveId | None = None) -> Reread:
-        with progress_bar(2) as progress:
+        with (json_lines if json else progress_bar)(2) as progress:
             return await reread_desk.reread(desk, archive_id, progress)
 
     async def kept(desk: Desk, archive_id: ArchiveId) -> Tally:
-        with progress_bar(2) as progress:
+        with (json_lines if json else progress_bar)(2) as progress:
             return await originals_desk.reread_originals(desk, archive_id, terminal_actor(), progress=progress)
 
     done: Reread | Tally

@@ -1,6 +1,7 @@
 """`copydesk run`: connect to Discord and answer until told to stop."""
 
 import asyncio
+import re
 from collections.abc import Callable
 
 from bot import logs
@@ -9,9 +10,11 @@ from bot.chat import serve
 from bot.chat.instance_lock import single_instance
 from bot.chat.notify import DiscordNotify
 from bot.chat.stopping import leave_at_once, until_told_to_stop
+from bot.cli import as_json
 from bot.cli.as_json import Answers
-from bot.cli.options import ConfigFile, Database
+from bot.cli.options import AsJson, ConfigFile, Database
 from bot.cli.printing.safe import console, plain
+from bot.cli.receipts import BotState
 from bot.config import Config, load
 from bot.desk.warm_up import warm_up
 from bot.errors import NoToken
@@ -19,8 +22,10 @@ from bot.jobs.clock import ticking
 from bot.jobs.notify import LogNotify
 from bot.jobs.worker import working
 
+LINK = re.compile(r"https://\S+")
 
-def run(database: Database = None, config: ConfigFile = None) -> None:
+
+def run(json: AsJson = False, database: Database = None, config: ConfigFile = None) -> None:
     """Connect to Discord and answer until SIGTERM or Ctrl-C, which end it within ten seconds."""
     settings = load(config)
     if database:
@@ -28,7 +33,9 @@ def run(database: Database = None, config: ConfigFile = None) -> None:
     logs.set_up(settings.log_level)
     if settings.discord.token is None or not settings.discord.token.get_secret_value().strip():
         raise NoToken
-    stay_until_told(settings, told)
+    stay_until_told(settings, told_as_json if json else told)
+    if json:
+        as_json.write_line(BotState("stopped", "The bot has stopped.", None))
 
 
 def stay_until_told(settings: Config, announce: Callable[[str], None], connector: serve.Connect | None = None) -> None:
@@ -39,6 +46,12 @@ def stay_until_told(settings: Config, announce: Callable[[str], None], connector
 def told(line: str) -> None:
     """Print a line whole, however long: an invitation that is broken at 80 columns is no link."""
     console().print(plain(line), soft_wrap=True)
+
+
+def told_as_json(line: str) -> None:
+    """Print what happens as a line of JSON, its invitation as a value of its own."""
+    link = LINK.search(line)
+    as_json.write_line(BotState("told", line, link[0] if link else None))
 
 
 async def stay(settings: Config, announce: Callable[[str], None], connector: serve.Connect | None = None) -> None:
@@ -69,4 +82,4 @@ async def stay(settings: Config, announce: Callable[[str], None], connector: ser
             )
 
 
-VERBS: Answers = {run: None}
+VERBS: Answers = {run: BotState}

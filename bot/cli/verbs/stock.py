@@ -14,7 +14,7 @@ from bot.cli.given import given_as
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
 from bot.cli.printing.safe import console, plain
-from bot.cli.receipts import Trashed
+from bot.cli.receipts import Exported, Trashed
 from bot.desk import export as export_desk
 from bot.desk import ingest as ingest_desk
 from bot.desk import move as move_desk
@@ -23,7 +23,7 @@ from bot.desk import stats as stats_desk
 from bot.desk.resources import Desk
 from bot.errors import NoDatabase
 from bot.records.answers import Preview
-from bot.records.archive import Stats
+from bot.records.archive import Moved, Stats
 from bot.records.ids import ArchiveId
 
 
@@ -91,6 +91,7 @@ def export(
         typer.Option("--format", help="In place of the file's ending; for - jsonl unless told."),
     ] = None,
     force: Force = False,
+    json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
@@ -105,6 +106,9 @@ def export(
 
     count = answer(config, database, archive, work)
     sys.stdout.flush()
+    if json:
+        as_json.write(Exported(to, form, count), error=to == "-")
+        return
     console(error=to == "-").print(plain(f"{count:,} articles written to {'standard output' if to == '-' else to}."))
 
 
@@ -127,14 +131,18 @@ def stats(
 
 def move(
     to: Annotated[str, typer.Option("--to", metavar="URL|PATH", help="The new, empty database.")],
+    json: AsJson = False,
     database: Database = None,
     config: ConfigFile = None,
 ) -> None:
     """Copy the whole database to another store, counts and hashes compared; the old one stays as it is."""
     done = desk_work(config, database, lambda desk: move_desk.move(desk, to))
+    if json:
+        as_json.write(done)
+        return
     for table in done.tables:
         console().print(f"{table.name}: {table.rows:,} rows, the same on both sides")
     console().print(f"{done.indexed:,} articles indexed. Put the new database into config.toml to use it.")
 
 
-VERBS: Answers = {read: Preview, restore: Trashed, export: None, stats: Stats, move: None}
+VERBS: Answers = {read: Preview, restore: Trashed, export: Exported, stats: Stats, move: Moved}

@@ -8,11 +8,11 @@ from bot.reading.page import body, byline, declared, genre, published, recover_p
 from bot.reading.page.left_out import left_out
 from bot.reading.page.shown import shown
 from bot.reading.page.strip_boilerplate import strip_boilerplate
-from bot.records.reading import Draft, Hints, Received
+from bot.records.reading import Doubt, Draft, Hints, Received
 from bot.text import language, urls
 
-OPENING = "Only the opening stands in the page, a script loads the rest: check it, or paste the text."
-UNSURE = "Several parts of this page may be its article: check that this is the right one."
+OPENING = Doubt("Only the opening stands in the page, a script loads the rest: check it, or paste the text.")
+UNSURE = Doubt("Several parts of this page may be its article: check that this is the right one.")
 _OPENING = 250  # characters; descriptions written for search engines end at about 160
 
 
@@ -25,7 +25,7 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
     blocks, sure = body.read(seen, bare, facts, head.value)
     if blocks:
         blocks = recover_paragraphs.complete(bare, blocks, head.value, facts.first("og:description", "description"))
-    doubts: tuple[str, ...] = () if sure else (UNSURE,)
+    doubts: tuple[Doubt, ...] = () if sure else (UNSURE,)
     if not blocks:
         blocks, doubts = _described(facts)
     text = article_text(blocks)
@@ -49,7 +49,7 @@ def read(tree: html.HtmlElement, received: Received, hints: Hints) -> Draft:
     )
 
 
-def _described(facts: declared.Declared) -> tuple[list[str], tuple[str, ...]]:
+def _described(facts: declared.Declared) -> tuple[list[str], tuple[Doubt, ...]]:
     """The page's own description where it is long enough to be the text's opening; raises NoArticle where not."""
     description = facts.first("og:description", "description") or ""
     if len(description) < _OPENING:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from bot.errors import Refused
 from bot.reading.boilerplate import is_boilerplate
 from bot.reading.pasted import head, region, split, stamps, unwrap
-from bot.records.reading import DateEvidence, Draft, Field, Hints, Post, PublicationDate, Received
+from bot.records.reading import DateEvidence, Doubt, Draft, Field, Hints, Post, PublicationDate, Received
 from bot.text import dates, urls
 from bot.text.clean import clean
 
 _CAPTION = 250
-SPLIT = "Split into posts at the lines with names and dates: check the posts."
-UNSURE = "This may be a thread, but it is not sure where its posts begin: all of it is kept as one text."
+SPLIT = Doubt("Split into posts at the lines with names and dates: check the posts.")
+UNSURE = Doubt("This may be a thread, but it is not sure where its posts begin: all of it is kept as one text.")
 
 
 class EmptyText(Refused):

@@ -1,6 +1,7 @@
 """A forum thread: its title, its posts with who wrote them and when, and what they quote kept apart."""
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -13,10 +14,11 @@ from bot.reading.thread.engines import DISCOURSE as PRELOADED
 from bot.reading.thread.engines import Engine
 from bot.reading.thread.posts import RawPost, day_of, order_of, raw, recognise
 from bot.records.annotations import Span
-from bot.records.reading import DateEvidence, DateOrder, Draft, Field, Hints, Post, PublicationDate, Received
+from bot.records.reading import DateEvidence, DateOrder, Doubt, Draft, Field, Hints, Post, PublicationDate, Received
 from bot.text import urls
 
-UNKNOWN_ENGINE = "Unknown forum engine: check the posts."
+UNKNOWN_ENGINE = Doubt("Unknown forum engine: check the posts.")
+ONE_OF_SEVERAL = Doubt("Page {page} of {pages}: the other pages are not in this text.")
 _THREAD_KINDS = {"DiscussionForumPosting", "QAPage", "Question"}
 _ADDRESS = re.compile(
     r"(?i)//(?:[^/]*\.)?(?:forums?|boards?|community|talk|discuss)\.|/t/\d|/(?:forums?|threads?|topics?"
@@ -179,10 +181,10 @@ def _published(
     return published.choose(witnesses) if witnesses else published.read(tree, facts, received.url, hints)
 
 
-def _doubts(tree: etree._Element, engine: Engine | None) -> list[str]:
+def _doubts(tree: etree._Element, engine: Engine | None) -> list[Doubt]:
     doubts = [] if engine else [UNKNOWN_ENGINE]
     for element in _PAGER(tree):
         text = " ".join(cell for cell in element.itertext() if isinstance(cell, str))[:400]
         if match := _PAGES.search(text):
-            return [*doubts, f"Page {match[1]} of {match[2]}: the other pages are not in this text."]
+            return [*doubts, replace(ONE_OF_SEVERAL, facts={"page": int(match[1]), "pages": int(match[2])})]
     return doubts

@@ -19,7 +19,7 @@ from bot.errors import (
 from bot.reading.upload.inner import Inner
 from bot.reading.upload.package import ZIP_DAMAGE
 from bot.reading.upload.sniff import sniff
-from bot.records.reading import Draft, Hints, Received
+from bot.records.reading import Doubt, Draft, Hints, Received
 from bot.text.clean import one_line
 
 MOST_FILES = 100
@@ -39,7 +39,9 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
             left_out.append((name, refused))
     if not drafts:
         raise left_out[0][1] if left_out else NoTextInFile(kind=".zip")
-    doubts = tuple(f"{name} was left out: {why}" for name, why in left_out)
+    doubts = tuple(
+        Doubt("{name} was left out: {why}", {"name": name, "why": Doubt.because(why)}) for name, why in left_out
+    )
     return (replace(drafts[0], doubts=(*drafts[0].doubts, *doubts)), *drafts[1:])
 
 

@@ -13,6 +13,7 @@ from bot.reading.sizes import part_key
 from bot.records.annotations import Span
 from bot.records.reading import (
     DateEvidence,
+    Doubt,
     Draft,
     Field,
     Genre,
@@ -26,7 +27,7 @@ from bot.text import exported, urls
 from bot.text.clean import clean
 
 MOST_ARTICLES = 5_000
-UNFIT = "The posts do not fit the text any more, so it is kept as one text."
+UNFIT = Doubt("The posts do not fit the text any more, so it is kept as one text.")
 _ORIGIN = "export"
 _DAMAGE = (ValueError, TypeError, LookupError, AttributeError, RecursionError, csv.Error, BadAddress)
 _NEEDED = frozenset(("article", "title", "text"))

@@ -14,7 +14,7 @@ from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.quoted_html import own_html
 from bot.reading.upload.replies import own_lines
 from bot.reading.upload.sniff import PACKED, sniff
-from bot.records.reading import DateEvidence, Draft, Field, Hints, PublicationDate, Received
+from bot.records.reading import DateEvidence, Doubt, Draft, Field, Hints, PublicationDate, Received
 from bot.text import urls
 from bot.text.clean import one_line
 
@@ -30,15 +30,21 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
     title = Field(subject, "subject") if subject else None
     own = _own_words(parts, title, received, hints, inner)
     drafts = [_headed(own, title, message)] if own else []
-    doubts: list[str] = []
+    doubts: list[Doubt] = []
     for name, body in _attached(parts):
         try:
             if sniff(body) in PACKED:
-                doubts.append(f"The attachment {name} is itself packed and was left out; give it as a file of its own.")
+                doubts.append(
+                    Doubt(
+                        "The attachment {name} is itself packed and was left out; give it as a file of its own.",
+                        {"name": name},
+                    )
+                )
             else:
                 drafts += inner(Received(body, name=name), hints)
         except CopydeskError as refused:
-            doubts.append(f"The attachment {name} was left out: {refused}")
+            why = Doubt.because(refused)
+            doubts.append(Doubt("The attachment {name} was left out: {why}", {"name": name, "why": why}))
     if not drafts:
         raise NoTextInFile(kind="mail")
     return (replace(drafts[0], doubts=(*drafts[0].doubts, *doubts)), *drafts[1:])
