@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from bot.errors import ConfigError
+from bot.errors.tree import ConfigError
 
 Table = Mapping[str, Any]
 
