@@ -119,6 +119,12 @@ def _menu(part: Mapping[str, Any]) -> str:
     return f'<div class="menu">{html.escape(shown)}<span>▾</span></div>'
 
 
+def _own(part: Mapping[str, Any]) -> str:
+    """What is chosen among a server's own roles or channels: the payload has their ids alone."""
+    one = "@role" if part["type"] == 6 else "#channel"
+    return ", ".join(one for _ in part.get("default_values") or ())
+
+
 def _part(part: Mapping[str, Any], files: Mapping[str, str]) -> str:
     inner = "".join(_part(each, files) for each in part.get("components", ()))
     match part["type"]:
@@ -135,6 +141,8 @@ def _part(part: Mapping[str, Any], files: Mapping[str, str]) -> str:
             return f'<span class="button s{part.get("style")}">{html.escape(part["label"])}{mark}</span>'
         case 3:
             return _menu(part)
+        case 6 | 8:
+            return _menu({**part, "options": [{"label": _own(part), "default": bool(part.get("default_values"))}]})
         case 13:
             return f'<div class="menu">{html.escape(part["file"]["url"].rsplit("/", 1)[-1].split("?")[0])}</div>'
         case 12:

@@ -3,12 +3,13 @@
 from discord import app_commands
 
 from bot.analysis.topic_days import settled
-from bot.chat import limits
+from bot.chat import escape, limits
 from bot.chat.invocation import calendar_of, language_of, typing_server
 from bot.chat.rendering import suggestions
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, day_there
 from bot.desk import archives
+from bot.desk import outlets as outlets_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import suggest as suggest_desk
 from bot.desk import titles as titles_desk
@@ -53,6 +54,21 @@ async def people(interaction: Interaction, state: BotState, typed: str) -> list[
         app_commands.Choice(name=limits.shorten(person.name, limits.CHOICE_NAME), value=f"#{person.id}")
         for person in suggested
     ]
+
+
+async def outlets(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
+    """Outlets with a word of their name that begins as typed, the one with the most articles first."""
+    server = await typing_server(interaction, state)
+    if server is None or limits.size(typed) > limits.CHOICE_VALUE:
+        return []
+    desk = state.desk.on_behalf_of(server, interaction.user.id)
+    archive = (await archives.for_server(desk, server)).id
+    try:
+        named = await outlets_desk.suggest(desk, archive, typed, limits.CHOICES)
+    except TooManyWaiting:
+        return []
+    fitting = (name for name in named if escape.plain(name) and limits.size(name) <= limits.CHOICE_VALUE)
+    return [app_commands.Choice(name=escape.plain(name), value=name) for name in fitting]
 
 
 async def articles(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[int]]:

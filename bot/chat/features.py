@@ -1,6 +1,18 @@
 """Every feature, in the order of /help: the client and the tests take all they know from here."""
 
-from bot.chat.actions import article_edits, did_you_mean, overflow, pages, posting, purge, wrong_speaker
+from bot.chat.actions import (
+    archive_sharing,
+    article_edits,
+    did_you_mean,
+    merging,
+    outlet_marks,
+    overflow,
+    pages,
+    posting,
+    purge,
+    settings_panel,
+    wrong_speaker,
+)
 from bot.chat.commands import (
     archive,
     audit,
@@ -12,6 +24,7 @@ from bot.chat.commands import (
     ingest,
     last,
     links,
+    outlet,
     quotes,
     search,
     seen,
@@ -28,8 +41,9 @@ TOLD_OF = tuple(
     module.FEATURE
     for module in (
         brief, quotes, sources, search, timeline, verify, who, seen, last, forget,
-        ingest, archive, links, speaker, export, audit, settings,
-        pages, posting, did_you_mean, overflow, wrong_speaker, article_edits, purge, hello,
+        ingest, archive, links, outlet, speaker, export, audit, settings,
+        pages, posting, did_you_mean, overflow, wrong_speaker, merging, article_edits,
+        outlet_marks, settings_panel, archive_sharing, purge, hello,
     )
 )  # fmt: skip
 FEATURES = (*TOLD_OF, help.feature(TOLD_OF))

@@ -5,15 +5,12 @@ import logging
 import aiohttp
 import discord
 
-from bot.chat import invitation
-from bot.chat.escape import Markdown
 from bot.chat.i18n import translator_for
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
 from bot.chat.state import BotState
-from bot.chat.verb import Interaction, Invocation
+from bot.chat.verb import Interaction
 from bot.errors import CopydeskError
-from bot.records.settings import ServerSettings
 
 log = logging.getLogger("bot.chat")
 
@@ -29,14 +26,6 @@ async def post(client: discord.Client, state: BotState, server: int, card: Card,
         log.warning("the channel %s of server %s cannot be written to: %s", channel, server, failure)
         return False
     return True
-
-
-def warn(ctx: Invocation, card: Card, chosen: ServerSettings) -> None:
-    """Say on a card of the settings what keeps the bot from writing into the log channel."""
-    guild = ctx.interaction.client.get_guild(ctx.server) if ctx.server else None
-    lacks = invitation.to_report(guild, chosen.log_channel) if chosen.log_channel else None
-    if lacks is not None:
-        card.add(Markdown("⚠️ " + ctx._.error(lacks)))
 
 
 async def failed(interaction: Interaction, state: BotState, command: str, error: CopydeskError) -> None:

@@ -71,6 +71,7 @@ def _row(marked: AnnotatedArticle) -> dict[str, object]:
     values = (
         article.id, article.title.value, article.byline.value, article.outlet, day, article.url, article.language,
         article.words, marked.version.text, article.published.sure if day else None, article.genre, posts or None,
+        article.outlet_label,
     )  # fmt: skip
     return dict(zip(exported.COLUMNS, values, strict=True))
 

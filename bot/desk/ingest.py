@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bot.archive import articles
 from bot.archive.store import Connection
+from bot.desk import blocked
 from bot.desk.link_read import link_read
 from bot.desk.resources import Desk
 from bot.errors import (
@@ -43,8 +44,10 @@ async def from_url(
 ) -> tuple[Preview, ...]:
     """Fetch and read an address, mostly one preview. `person`: somebody gave this very address.
 
-    Raises a Refused with the reason; FeedGiven for a feed, whose items `many` fetches one by one.
+    Raises a Refused with the reason, OutletBlocked before anything is fetched; FeedGiven for a feed, whose items `many`
+    fetches one by one.
     """
+    await blocked.refuse_address(desk, archive_id, address)
     fetched = await fetch(desk, address, person=person)
     return told_of_copy(fetched, await from_received(desk, archive_id, fetched.received, hints))
 
@@ -76,10 +79,14 @@ async def fetch(desk: Desk, address: str, *, person: bool) -> Fetched:
 async def from_received(
     desk: Desk, archive_id: ArchiveId, received: Received, hints: Hints | None = None
 ) -> tuple[Preview, ...]:
-    """Read bytes from outside (a fetched page, a file, pasted text); nothing is stored. Raises BadAddress as `read`."""
+    """Read bytes from outside (a fetched page, a file, pasted text); nothing is stored.
+
+    Raises BadAddress as `read`, OutletBlocked where all of it is of blocked outlets.
+    """
     if is_feed(received.body):
         raise _feed_given(await desk.parsers.feed(received), received)
-    return tuple([await compared(desk, archive_id, preview) for preview in await read(desk, received, hints)])
+    previews = await blocked.without_blocked(desk, archive_id, await read(desk, received, hints))
+    return tuple([await compared(desk, archive_id, preview) for preview in previews])
 
 
 async def read(desk: Desk, received: Received, hints: Hints | None = None) -> tuple[Preview, ...]:
@@ -152,14 +159,19 @@ async def known_by(desk: Desk, archive_id: ArchiveId, address: str) -> Article |
     return await desk.store.short_read(lambda r: articles.by_address(r, archive_id, address))
 
 
-async def save(desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor: Actor) -> Receipt:
+async def save(
+    desk: Desk, archive_id: ArchiveId, given: Preview | Draft, actor: Actor, *, held: bool = False
+) -> Receipt:
     """Store what was read, in one transaction, with what it corrects; the receipt has the draft's doubts.
 
-    A bare draft is marked first.
+    A bare draft is marked first. Raises OutletBlocked, but for what is `held`: the original of a stored article, read
+    again.
     """
     ready = given if isinstance(given, Preview) else Preview(given, await _marks(desk, given))
 
     def work(conn: Connection) -> Receipt:
+        if not held:
+            blocked.refuse_draft(conn, archive_id, ready.draft)
         receipt = articles.add(conn, archive_id, ready.draft, ready.markup, actor, desk.now())
         if receipt.outcome in {"added", "new version"}:
             link_read(conn, archive_id, receipt, ready.draft, desk.now())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot import logs
-from bot.desk import ingest
+from bot.desk import blocked, ingest
 from bot.desk.batch_barrier import BatchBarrier
 from bot.desk.resources import Desk
 from bot.errors import (
@@ -19,6 +19,7 @@ from bot.errors import (
     FeedGiven,
     IngestStopped,
     ListOfFeedsGiven,
+    OutletBlocked,
 )
 from bot.reading.feed import is_feed
 from bot.reading.fetch import Fetched
@@ -135,8 +136,13 @@ async def _one(work: _Work, given: str | Received, name: str, person: bool) -> N
     await work.desk.store.quiet(GIVING_WAY)
     await work.company.wait()
     for read in previews:
-        receipt = await ingest.save(work.desk, work.archive_id, read, work.actor)
-        work.receipts.append((name, receipt))
+        try:
+            receipt = await ingest.save(work.desk, work.archive_id, read, work.actor)
+        except OutletBlocked as refused:
+            failure = Failure(_shown(name), refused.sentence)
+            work.failures += [failure] if failure not in work.failures[-1:] else []
+        else:
+            work.receipts.append((name, receipt))
 
 
 def _shown(name: str) -> str:
@@ -144,7 +150,8 @@ def _shown(name: str) -> str:
 
 
 async def _fetched(work: _Work, address: str, person: bool) -> Fetched | None:
-    """The page, or None for a feed's item that the archive has."""
+    """The page, or None for a feed's item that the archive has. Raises OutletBlocked before anything is fetched."""
+    await blocked.refuse_address(work.desk, work.archive_id, address)
     if person:
         return await ingest.fetch(work.desk, address, person=True)
     if await ingest.known_by(work.desk, work.archive_id, address) is not None:

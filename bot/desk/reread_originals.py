@@ -45,4 +45,4 @@ async def _again(desk: Desk, archive_id: ArchiveId, origin: Origin, actor: Actor
     if original is None:
         raise NoArticleAnyMore(article=origin.article)
     drafts = await desk.parsers.read(original, hints or Hints(desk.now().date()))
-    return await ingest.save(desk, archive_id, replace(drafts[0], key=origin.key), actor)
+    return await ingest.save(desk, archive_id, replace(drafts[0], key=origin.key), actor, held=True)

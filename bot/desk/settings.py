@@ -61,6 +61,15 @@ async def change(desk: Desk, server_id: int, actor: Actor, **values: object) -> 
     return await of_server(desk, server_id)
 
 
+def zone_named(typed: str) -> str:
+    """The time zone that is meant by its name in any letters, or by its place alone ("paris"); else as it was typed."""
+    wanted = "_".join(typed.split()).casefold()
+    every = sorted(available_timezones())
+    same = [zone for zone in every if zone.casefold() == wanted]
+    places = [zone for zone in every if zone.rpartition("/")[2].casefold() == wanted and not zone.startswith("Etc/")]
+    return next(iter(same or (places if len(places) == 1 else [])), typed)
+
+
 async def remembered(desk: Desk, name: str) -> str | None:
     """A mark that the program kept for itself."""
     mark = (await desk.store.short_read(lambda r: settings.read(r, PROGRAM))).get(name)

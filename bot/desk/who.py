@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.archive import articles
 from bot.archive.articles import quotes as stored
-from bot.archive.people import speakers
+from bot.archive.people import alike, speakers
 from bot.archive.store import Connection
 from bot.desk.excerpts import Excerpter
 from bot.desk.quotes import called
@@ -20,6 +20,7 @@ from bot.records.people import Described, Person, Who
 LATEST = 3
 MOST_READ = 500  # quotes of one person that are read for their descriptions
 MOST_DESCRIBED = 8
+MOST_NEAR = 5
 MOST_OTHERS = 25  # people of the same name that are listed; the rest are counted
 
 
@@ -49,6 +50,7 @@ def _who(conn: Connection, archive_id: ArchiveId, people: Sequence[Person], name
     marked = articles.marked(conn, archive_id, shown, only_live=True)
     days = articles.days(conn, archive_id, [quoted.article for quoted in placed])
     cutter = Excerpter(marked)
+    near = alike.alike(conn, archive_id, best.person, MOST_NEAR)
     latest = [cutter.quote(quoted.article, quoted.quote) for quoted in placed[:LATEST]]
     return Who(
         person=best.person,
@@ -63,6 +65,7 @@ def _who(conn: Connection, archive_id: ArchiveId, people: Sequence[Person], name
         sources=numbered(marked),
         others=tuple(others),
         left_out=len(people) - 1 - len(others),
+        near=tuple(person for person in near if person.id not in {other.id for other in others}),
     )
 
 

@@ -43,6 +43,14 @@ class NoteTooLong(UsageError):
     template = "A note has at most {most} characters; this one has {letters}. Say it in fewer."
 
 
+class NoOutlet(UsageError):
+    template = "Give the name of an outlet, or the site of its pages: The Example, example.org."
+
+
+class LabelTooLong(UsageError):
+    template = "A label has at most {most} characters; this one has {letters}. Say it in fewer, such as: state media."
+
+
 class SamePerson(CopydeskError):
     template = "These are one person already: {name}."
 

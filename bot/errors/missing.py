@@ -58,6 +58,10 @@ class NotLinked(NotFound):
     template = "Nothing was said of what article {article} is to article {other}; /archive link says it."
 
 
+class NoSuchOutlet(NotFound):
+    template = "No outlet here is called {outlet}, and nothing was said of it. Name another, or the site of its pages."
+
+
 class NoSuchQuote(NotFound):
     template = "This quote is not in the archive any more. Ask for the quotes again."
 

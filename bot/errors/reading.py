@@ -3,6 +3,13 @@
 from bot.errors.tree import Refused
 
 
+class OutletBlocked(Refused):
+    template = (
+        "{outlet} is blocked in this archive, so nothing of it is taken in. The desk can lift the block: /outlet "
+        "unblock, in the terminal copydesk outlet --unblock."
+    )
+
+
 class ReadingTooSlow(Refused):
     template = "Reading that took more than {seconds:g} seconds, so it was stopped; give the article as plain text."
 

@@ -50,7 +50,8 @@ class Version:
 class Article:
     """A stored article without its text. `version` is the id of its newest version. `day` is the chosen date.
 
-    `note` is what the desk says of it, to be shown wherever it is cited.
+    `note` is what the desk says of it, to be shown wherever it is cited; `outlet_label` what it says of its outlet, to
+    be shown beside the outlet's name.
     """
 
     id: int
@@ -68,6 +69,7 @@ class Article:
     words: int
     note: str | None = None
     genre: Genre | None = None
+    outlet_label: str | None = None
 
     @property
     def day(self) -> dt.date | None:

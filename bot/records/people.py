@@ -87,6 +87,14 @@ class PeopleChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """A person, and the people who may be the same one, the likeliest first."""
+
+    person: Person
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Described:
     """Words that a source called a person by, and the day of the first article that did."""
 
@@ -99,7 +107,8 @@ class Described:
 class Who:
     """What the archive knows of a person; `mention` is the first full mention, word for word, in its sentence.
 
-    `others` are the most quoted people with the same name or surname who stay apart, `left_out` counts the rest.
+    `others` are the most quoted people with the same name or surname who stay apart, `left_out` counts the rest; `near`
+    are people whose name is nearly the same.
     """
 
     person: Person
@@ -114,3 +123,4 @@ class Who:
     sources: tuple[Source, ...]
     others: tuple[Person, ...] = ()
     left_out: int = 0
+    near: tuple[Person, ...] = ()

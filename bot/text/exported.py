@@ -14,9 +14,11 @@ from bot.text.markdown import escaped, unescaped
 
 COLUMNS = (
     "article", "title", "byline", "outlet", "published", "url", "language", "words", "text", "sure", "genre", "posts",
+    "outlet_label",
 )  # fmt: skip
 """`published` is an ISO day and `sure` whether it is; `posts` of a thread: {"author", "published", "start", "end",
-"quoted": [{"whom", "text"}]}, offsets in `text`. In a CSV they are one cell of JSON, and None is an empty cell."""
+"quoted": [{"whom", "text"}]}, offsets in `text`. In a CSV they are one cell of JSON, and None is an empty cell.
+`outlet_label` is what the desk said of the outlet; it says nothing to an archive that reads it back."""
 ACTING_IN_SHEETS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 LONGEST_CELL = 4_000_000
 """Letters; the standard library's own limit is less than a stored text may have."""

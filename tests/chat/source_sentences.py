@@ -10,10 +10,11 @@ from typing import Any, cast
 from discord import app_commands
 
 import bot
+from bot.chat.actions import settings_forms
 from bot.chat.command_tree import build
 from bot.chat.commands import help
 from bot.chat.features import FEATURES
-from bot.chat.rendering import articles, audit, corrections, how_to_ask, verdicts
+from bot.chat.rendering import articles, audit, corrections, how_to_ask, merging, outlets, settings, verdicts
 from bot.chat.state import BotState
 from bot.errors import CopydeskError
 
@@ -35,6 +36,9 @@ def sentences() -> set[str]:
         | set(corrections.CHOICES.values())
         | set(verdicts.RELATIONS.values())
         | set(verdicts.SEEN.values())
+        | {*settings.NAMES.values(), *settings.ORDERS.values(), settings.READERS, settings_forms.ADDED}
+        | {words for form in settings_forms.FORMS.values() for words in (form.label, form.hint)}
+        | {*merging.DONE.values(), merging.CHOSEN, merging.WOULD, *outlets.STORED}
     )
     for room in ("reading", "desk"):
         found |= {text for path in Path("bot", room).rglob("*.py") for text in _in_code(path, {"Doubt"})}

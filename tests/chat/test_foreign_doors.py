@@ -23,7 +23,7 @@ NO_IDS = {
     "topic", "length", "since", "until", "private", "page", "quote", "text", "url", "file", "title", "byline", "date",
     "outlet", "format", "who", "language", "time_zone", "date_order", "desk_role", "log_channel", "public", "personal",
     "grace_days", "new", "alias", "forget_aliases", "share", "join", "purge",
-    "kind", "words",
+    "kind", "words", "label", "order",
 }  # fmt: skip
 """Options that take none: words, days, files, and Discord's own people, roles and channels."""
 
@@ -104,7 +104,8 @@ async def sent_blank(discord: LocalDiscord, answer: Answer, who: Member) -> Answ
     if not answer.opened_modal:
         return answer
     assert not [part for part in answer.modal.fields.values() if part.get("value")]
-    return await discord.submit(answer, {"Title": SECRET}, as_=who)
+    label = next(name for name, part in answer.modal.fields.items() if part["type"] == 4)
+    return await discord.submit(answer, {label: SECRET}, as_=who)
 
 
 async def test_a_custom_id_from_elsewhere_is_one_that_is_gone(two: Two) -> None:

@@ -69,7 +69,7 @@ def plain(discord: LocalDiscord, member: Member, command: str) -> None:
     member.roles = []
 
 
-MAY_DESK, MAY_SETTINGS = {"ingest", "speaker", "archive"}, {"settings"}
+MAY_DESK, MAY_SETTINGS = {"ingest", "speaker", "archive", "outlet"}, {"settings"}
 KINDS: dict[str, tuple[Become, set[str]]] = {
     "plain member": (plain, set()),
     "Manage Messages": (lambda d, m, c: role(d, m, permissions.MANAGE_MESSAGES), MAY_DESK),
@@ -152,6 +152,70 @@ async def to_restore_article(two: Two, member: Member) -> Press:
     return lambda: two.news.discord.click(removed, "Put it back", as_=member)
 
 
+async def to_change_a_setting(two: Two, member: Member) -> Press:
+    panel = await two.news.discord.run("/settings", as_=member)
+    label = next(label for label in panel.labels if label.startswith("Turn o"))
+    return lambda: two.news.discord.click(panel, label, as_=member)
+
+
+async def to_join(two: Two, member: Member) -> Press:
+    """Another server's archive; each is left again, so that the next one joins anew."""
+    discord = two.news.discord
+    await discord.run("/settings", join="own")
+    code = (await discord.run("/settings", share=True, as_=two.stranger)).markup.split("`")[1]
+    form = await discord.click(await discord.run("/settings", as_=member), "Join another archive", as_=member)
+
+    return lambda: discord.submit(form, {"The other server's code": code}, as_=member)
+
+
+async def shown_outlet(two: Two, member: Member) -> Answer:
+    """An outlet of its own, labelled, as /outlet show has it."""
+    name = f"Paper {next(MANY)}"
+    await two.news.discord.run("/outlet label", outlet=name, label="our own")
+    return await two.news.discord.run("/outlet show", outlet=name, as_=member)
+
+
+async def to_label(two: Two, member: Member) -> Press:
+    form = await two.news.discord.click(await shown_outlet(two, member), "Label", as_=member)
+    return lambda: two.news.discord.submit(form, {"Label": "satire"}, as_=member)
+
+
+async def to_block(two: Two, member: Member) -> Press:
+    shown = await shown_outlet(two, member)
+    return lambda: two.news.discord.click(shown, "Block", as_=member)
+
+
+async def to_unsay(two: Two, member: Member) -> Press:
+    said = await two.news.discord.run("/outlet label", as_=member, outlet=f"Paper {next(MANY)}", label="satire")
+    return lambda: two.news.discord.click(said, "Take it back", as_=member)
+
+
+async def split_off(two: Two, member: Member) -> Answer:
+    """Somebody of nearly the same name, whom no test before has split off."""
+    discord, number = two.news.discord, next(MANY)
+    text = (
+        f"Number {number} sails. “The ferry number {number} is full of people,” said Odalys Verhoef{number}, a captain."
+    )
+    form = await discord.run("/ingest text")
+    await discord.click(await discord.submit(form, {"Title": f"Ferry {number}", "Text": text}), "Save")
+    other = text.replace("Odalys", "Odalis").replace("full of people", "empty of all people")
+    form = await discord.run("/ingest text")
+    await discord.click(await discord.submit(form, {"Title": f"Other {number}", "Text": other}), "Save")
+    who = await discord.run("/who", name=f"Odalys Verhoef{number}", as_=member)
+    likely = await discord.click(who, "Merge speakers", as_=member)
+    return await discord.select(likely, next(iter(likely.selects[0].options)), as_=member)
+
+
+async def to_merge(two: Two, member: Member) -> Press:
+    asked = await split_off(two, member)
+    return lambda: two.news.discord.click(asked, "Merge", as_=member)
+
+
+async def to_unmerge(two: Two, member: Member) -> Press:
+    done = await two.news.discord.click(await split_off(two, member), "Merge", as_=member)
+    return lambda: two.news.discord.click(done, "Take it back", as_=member)
+
+
 WRITING: dict[str, tuple[str, Callable[[Two, Member], Awaitable[Press]]]] = {
     "save": ("ingest", to_save),
     "edit": ("ingest", to_edit),
@@ -161,6 +225,13 @@ WRITING: dict[str, tuple[str, Callable[[Two, Member], Awaitable[Press]]]] = {
     "editarticle": ("archive", to_edit_article),
     "removearticle": ("archive", to_remove_article),
     "restorearticle": ("archive", to_restore_article),
+    "set": ("settings", to_change_a_setting),
+    "manage": ("settings", to_join),
+    "labeloutlet": ("outlet", to_label),
+    "blockoutlet": ("outlet", to_block),
+    "unsayoutlet": ("outlet", to_unsay),
+    "mergedo": ("speaker", to_merge),
+    "unmerge": ("speaker", to_unmerge),
 }
 
 

@@ -34,6 +34,8 @@ ASKED = {
     "changes": ["changes", "2"],
     "audit": ["audit"],
     "settings": ["settings", "42", "time_zone=Asia/Bangkok"],
+    "outlets": ["outlets"],
+    "outlet": ["outlet", "example.org", "--label", "fictional"],
     "note": ["note", "2", "Fictional, do not use"],
     "remove": ["remove", "3"],
     "restore": ["restore", "3"],
@@ -136,6 +138,7 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
         (terminal.folder / f"{day}.html").write_text(LAMP.format(day=day, body=body))
     for name in (str(SEED), "holt.txt", "1.html", "2.html"):  # one after the other, so that their numbers are known
         assert terminal.run("ingest", name).code == 0
+    assert terminal.run("brief", "lamp").code == 0  # which `last` asks again
     terminal.asked_on(42)
     return terminal
 

@@ -42,6 +42,7 @@ rows = st.fixed_dictionaries(
         "sure": st.none() | st.booleans(),
         "genre": st.none() | st.just("satire"),
         "posts": st.none() | posts,
+        "outlet_label": st.none() | words,
     }
 )
 Row = dict[str, object]

@@ -3,12 +3,13 @@
 import datetime as dt
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, func, select, true
 from sqlalchemy.sql.elements import ColumnElement
 
-from bot.archive.articles import rows
+from bot.archive.articles import outlets, rows
 from bot.archive.articles.adding import add
 from bot.archive.articles.addresses import by_address, by_draft
 from bot.archive.articles.editing import edit
@@ -115,12 +116,13 @@ def marked(
     whole = (
         _marked(row_by_id[id_], quotes_by_version.get(row_by_id[id_].version, [])) for id_ in ids if id_ in row_by_id
     )
-    return [article for article in whole if article]
+    return _labelled(conn, archive_id, [article for article in whole if article])
 
 
 def some(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> tuple[Article, ...]:
     """The live articles among `ids`, in their order, without their texts."""
-    return tuple(article for row in _in_order(conn, archive_id, ids) if (article := rows.article(row)))
+    found = [article for row in _in_order(conn, archive_id, ids) if (article := rows.article(row))]
+    return outlets.labelled(conn, archive_id, found)
 
 
 def days(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, dt.date | None]:
@@ -176,7 +178,8 @@ def versions(
 def listed(conn: Connection, archive_id: ArchiveId, *, page: int = 1, size: int = 25) -> tuple[Article, ...]:
     """The newest added articles first; pages count from 1, of `size` articles."""
     page_of_articles = _live(archive_id).order_by(articles.c.id.desc()).limit(size).offset((page - 1) * size)
-    return tuple(article for row in conn.execute(page_of_articles) if (article := rows.article(row)))
+    found = [article for row in conn.execute(page_of_articles) if (article := rows.article(row))]
+    return outlets.labelled(conn, archive_id, found)
 
 
 def count(conn: Connection, archive_id: ArchiveId) -> Searched:
@@ -234,6 +237,13 @@ def _quotes_of(conn: Connection, versions: list[int]) -> dict[int, list[Quote]]:
         if quote is not None:
             quotes_by_version.setdefault(row.version, []).append(quote)
     return quotes_by_version
+
+
+def _labelled(conn: Connection, archive_id: ArchiveId, found: list[AnnotatedArticle]) -> list[AnnotatedArticle]:
+    """Each article with what the desk says of its outlet."""
+    heads = outlets.labelled(conn, archive_id, [marked.article for marked in found])
+    pairs = zip(found, heads, strict=True)
+    return [each if each.article is head else replace(each, article=head) for each, head in pairs]
 
 
 def _marked(row: Row[Any], article_quotes: list[Quote]) -> AnnotatedArticle | None:

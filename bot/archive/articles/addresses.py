@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, select
 
-from bot.archive.articles import fingerprints, rows
+from bot.archive.articles import fingerprints, outlets, rows
 from bot.archive.store import integrity, seals, storable_text, tables
 from bot.errors import BadAddress, DamagedArticle
 from bot.records.annotations import Fingerprint
@@ -58,7 +58,8 @@ def by_draft(conn: Connection, archive_id: ArchiveId, draft: Draft, found: Finge
     draft = storable_text.storable_draft(draft)
     possible = _keys(draft)
     row = _article_of(conn, _known(conn, archive_id, possible), draft, possible, found)
-    return None if row is None else _live(row)
+    live = None if row is None else _live(row)
+    return None if live is None else outlets.labelled(conn, archive_id, [live])[0]
 
 
 def by_address(conn: Connection, archive_id: ArchiveId, address: str) -> Article | None:
@@ -70,7 +71,7 @@ def by_address(conn: Connection, archive_id: ArchiveId, address: str) -> Article
     known = _known(conn, archive_id, possible)
     for row in (known[key] for key in possible if key in known):
         if (row.key == possible[0] != possible[-1] or not _are_told_apart(row, address)) and (live := _live(row)):
-            return live
+            return outlets.labelled(conn, archive_id, [live])[0]
     return None
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select
 
-from bot.archive.articles import fingerprints, indexing, rows, traces
+from bot.archive.articles import fingerprints, indexing, outlets, rows, traces
 from bot.archive.articles.newest import BIGGEST_ID, article_row, index_entry, live_row
 from bot.archive.servers import archives, audit
 from bot.archive.store import integrity, seals, tables
@@ -44,7 +44,9 @@ def trashed(conn: Connection, archive_id: ArchiveId) -> tuple[Trashed, ...]:
     """What lies in an archive's trash, last removed first."""
     in_trash = select(articles).where(articles.c.archive == archive_id, articles.c.trashed_at.is_not(None))
     lying = conn.execute(in_trash.order_by(articles.c.trashed_at.desc(), articles.c.id.desc()))
-    return tuple(Trashed(article, row.trashed_at) for row in lying if (article := rows.article(row)))
+    found = [(article, row.trashed_at) for row in lying if (article := rows.article(row))]
+    labelled = outlets.labelled(conn, archive_id, [article for article, _ in found])
+    return tuple(Trashed(article, at) for article, (_, at) in zip(labelled, found, strict=True))
 
 
 def purge(conn: Connection, before: dt.datetime, now: dt.datetime, limit: int = 500) -> int:

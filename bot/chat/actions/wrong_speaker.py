@@ -9,6 +9,7 @@ import discord
 from discord import ui
 
 from bot.chat import limits, log_channel
+from bot.chat.actions import merging
 from bot.chat.actions.pages import turns
 from bot.chat.buttons import aside, permitted
 from bot.chat.feature import Action, Feature, ModalAction, on
@@ -46,6 +47,7 @@ async def show_wrong(ctx: Invocation, args: QuotesAsked) -> Card:
     """The quotes of the page, to choose one from."""
     quotes, page = await quotes_on(ctx, args), page_of(args.page)
     card = corrections.choose(ctx._, quotes, ctx.action("correct"))
+    merging.offer_among(ctx, card, quotes)
     turns(ctx, card, page, more=page < quotes.pages)
     return card
 

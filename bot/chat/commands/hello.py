@@ -9,12 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.chat.actions.settings_panel import PANEL, Panel
 from bot.chat.buttons import aside
 from bot.chat.commands import ingest
 from bot.chat.commands.brief import Brief
 from bot.chat.commands.brief import show as show_brief
 from bot.chat.commands.quotes import show as show_quotes
-from bot.chat.commands.settings import SETTINGS, Settings
 from bot.chat.commands.timeline import Timeline
 from bot.chat.commands.timeline import show as show_timeline
 from bot.chat.commands.verify import Verify
@@ -102,7 +102,7 @@ async def open_settings(interaction: Interaction, state: BotState) -> None:
     """*Settings*: what /settings shows, for whoever may use it."""
     await acknowledge(interaction, private=True)
     await check(interaction, state, "settings")
-    await aside(interaction, state, SETTINGS, Settings())
+    await aside(interaction, state, PANEL, Panel())
 
 
 async def add(interaction: Interaction, state: BotState) -> None:

@@ -1,4 +1,4 @@
-"""/settings: what a server's managers decide, and one archive for several servers."""
+"""/settings: the panel, and its options for those who type."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -6,32 +6,25 @@ from typing import Annotated, Any
 import discord
 from discord import app_commands
 
-from bot.chat import log_channel
+from bot.chat.actions.archive_sharing import JOIN, SHARE, Join
 from bot.chat.actions.purge import PURGE
-from bot.chat.escape import Markdown
+from bot.chat.actions.settings_forms import alias_of
+from bot.chat.actions.settings_panel import PANEL, Panel, change
 from bot.chat.feature import Feature, HelpLine, Option, SlashCommand
-from bot.chat.rendering import desk, notices
-from bot.chat.rendering.card import Card
+from bot.chat.rendering.settings import ANY, NAMES, READERS
 from bot.chat.replies import answer
 from bot.chat.state import BotState
-from bot.chat.verb import Interaction, Invocation, Nothing, Verb
+from bot.chat.verb import Interaction, Invocation, Nothing
 from bot.desk import settings as settings_desk
-from bot.desk import sharing
-from bot.errors import UsageError
-from bot.records.settings import LANGUAGES
+from bot.records.settings import LANGUAGES, ServerSettings
 
-READERS, ANY, OWN = "each reader's own", "any", "own"
 LANGUAGE_CHOICES = ((READERS, ANY), *((name, code) for code, name in LANGUAGES.items()))
 ORDER_CHOICES = (("day, month, year", "DMY"), ("month, day, year", "MDY"), ("year, month, day", "YMD"))
 
 
-class AliasNeedsTwo(UsageError):
-    template = "Give two or more words that mean the same, divided by commas, for example: Burma, Myanmar."
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is to be changed; the last three are asked each for itself."""
+    """What is to be changed; nothing given shows the panel alone. The last three are asked each for itself."""
 
     language: Annotated[str | None, Option("The language of the answers", choices=LANGUAGE_CHOICES)] = None
     time_zone: Annotated[str | None, Option("For example Europe/Paris or Asia/Bangkok")] = None
@@ -59,72 +52,24 @@ class Settings:
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
-    """A code that another server gave, or OWN."""
-
-    join: str
-
-
-async def change(ctx: Invocation, args: Settings) -> Card:
-    """Set what was given, then show every setting."""
-    values = _values(ctx, args)
-    if ctx.server is None:
-        return desk.settings(ctx._, ctx.settings)
-    chosen = ctx.settings
-    if values:
-        chosen = await settings_desk.change(ctx.desk, ctx.server, ctx.member, **values)
-        ctx.settings_cache.put(ctx.server, chosen)
-    card = desk.settings(ctx._, chosen)
-    log_channel.warn(ctx, card, chosen)
-    return card
-
-
-def _values(ctx: Invocation, args: Settings) -> dict[str, Any]:
-    plain = ("time_zone", "date_order", "public", "personal", "grace_days", "log_channel")
+def _values(chosen: ServerSettings, args: Settings) -> dict[str, Any]:
+    """What was given, as the settings hold it. Raises AliasNeedsTwo."""
+    plain = ("date_order", "public", "personal", "grace_days", "log_channel")
     values: dict[str, Any] = {name: getattr(args, name) for name in plain if getattr(args, name) is not None}
+    if args.time_zone is not None:
+        values["time_zone"] = settings_desk.zone_named(args.time_zone)
     if args.language is not None:
         values["language"] = None if args.language == ANY else args.language
     if args.desk_role is not None:
-        before = ctx.settings.desk_roles
+        before = chosen.desk_roles
         values["desk_roles"] = tuple(role for role in before if role != args.desk_role)
         if args.desk_role not in before:
             values["desk_roles"] = (*before, args.desk_role)
     if args.alias is not None:
-        values["aliases"] = (*ctx.settings.aliases, _alias(args.alias))
+        values["aliases"] = (*chosen.aliases, alias_of(args.alias))
     if args.forget_aliases:
         values["aliases"] = ()
     return values
-
-
-def _alias(typed: str) -> tuple[str, ...]:
-    group = tuple(dict.fromkeys(word.strip() for word in typed.split(",") if word.strip()))
-    if len(group) < 2:
-        raise AliasNeedsTwo()
-    return group
-
-
-async def share(ctx: Invocation, args: Nothing) -> Card:
-    """A code for another server's managers."""
-    code = await sharing.offer(ctx.desk, ctx.own_server, ctx.member)
-    return notices.said(
-        ctx._("One archive for two servers"),
-        Markdown(f"`{code}`"),
-        ctx._("This code works once, within an hour."),
-        ctx._("A manager of the other server gives it to /settings join: there, to answer from this archive."),
-    )
-
-
-async def join(ctx: Invocation, args: Join) -> Card:
-    """Answer from another server's archive, or from one's own again."""
-    if args.join.strip().lower() == OWN:
-        archive = await sharing.leave(ctx.desk, ctx.own_server, ctx.member)
-        title = ctx._("This server answers from its own archive again")
-    else:
-        archive = await sharing.accept(ctx.desk, ctx.own_server, args.join, ctx.member)
-        title = ctx._("This server answers from another archive now")
-    number = ctx._.ngettext(archive.articles, "It holds {number} article.", "It holds {number} articles.")
-    return notices.said(title, number)
 
 
 async def run(interaction: Interaction, state: BotState, args: Settings, private: bool | None) -> None:
@@ -136,13 +81,23 @@ async def run(interaction: Interaction, state: BotState, args: Settings, private
     elif args.share:
         await answer(interaction, state, Nothing(), True, verb=SHARE)
     else:
-        await answer(interaction, state, args, True, verb=SETTINGS)
+        await _panel(interaction, state, args)
 
 
-SETTINGS = Verb("settings", Settings, change, once=True, free=True)
-SHARE, JOIN = Verb("settings share", Nothing, share, once=True, free=True), Verb("settings join", Join, join, once=True)
+async def _panel(interaction: Interaction, state: BotState, args: Settings) -> None:
+    """The panel, what was typed set before; of options that were given it says what they set."""
+
+    async def set_given(ctx: Invocation) -> None:
+        if given := _values(ctx.settings, args):
+            await change(ctx, given)
+
+    names = tuple(name for name in NAMES if getattr(args, name, None) is not None)
+    names += ("desk_roles",) if args.desk_role is not None else ()
+    names += ("aliases",) if args.alias is not None or args.forget_aliases else ()
+    await answer(interaction, state, Panel(names), True, verb=PANEL, prepare=set_given)
+
+
 FEATURE = Feature(
-    verbs=(SETTINGS, SHARE, JOIN),
     commands=(
         SlashCommand(
             "settings", "See and change how the bot works on this server.", Settings, run,

@@ -4,15 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
+from bot.chat.actions import merging
 from bot.chat.autocomplete import people
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.options import NUMBER, PERSON
-from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb
 from bot.desk import merge as merge_desk
 from bot.errors import UsageError
-from bot.records.people import PeopleChange
 
 GROUP = Group("speaker", "Set right who is one person and who is two.")
 
@@ -48,7 +47,7 @@ class Undo:
 async def merge(ctx: Invocation, args: Merge) -> Card:
     """Two become one."""
     done = await merge_desk.merge(ctx.desk, ctx.archive, args.person, args.into, ctx.member)
-    return _receipt(ctx, done, "{person} counts as {other} now.")
+    return await merging.receipt_of(ctx, done)
 
 
 async def split(ctx: Invocation, args: Split) -> Card:
@@ -57,20 +56,13 @@ async def split(ctx: Invocation, args: Split) -> Card:
     if not numbers:
         raise NoArticles()
     done = await merge_desk.split(ctx.desk, ctx.archive, args.person, numbers, args.name or "", ctx.member)
-    return _receipt(ctx, done, "{other} is split from {person}.")
+    return await merging.receipt_of(ctx, done)
 
 
 async def undo(ctx: Invocation, args: Undo) -> Card:
     """As it was before."""
     done = await merge_desk.undo(ctx.desk, ctx.archive, args.change, ctx.member)
-    return _receipt(ctx, done, "{person} and {other} are as before.")
-
-
-def _receipt(ctx: Invocation, done: PeopleChange, sentence: str) -> Card:
-    card = notices.said(ctx._("Speakers"), ctx._(sentence, person=done.person.name, other=done.other.name))
-    if done.kind != "undo":
-        card.add(ctx._("To take it back: /speaker undo change: {number}", number=str(done.number)))
-    return card
+    return await merging.receipt_of(ctx, done)
 
 
 MERGE, SPLIT = Verb("speaker merge", Merge, merge, once=True), Verb("speaker split", Split, split, once=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.chat.actions import wrong_speaker
+from bot.chat.actions import merging, wrong_speaker
 from bot.chat.feature import Feature, HelpLine, command_of
 from bot.chat.options import PERSON
 from bot.chat.rendering import verdicts
@@ -25,6 +25,8 @@ async def show(ctx: Invocation, args: Who) -> Card:
     card = verdicts.who(ctx._, who)
     if who.latest:
         wrong_speaker.offer(ctx, card)
+    if who.others or who.near:
+        merging.offer(ctx, card)
     return card
 
 

@@ -89,7 +89,7 @@ def shown(_: Translator, whole: ArticleView, page: int) -> tuple[Card, int]:
     if page == 1:
         if limits.size(article.title.value or "") > components.TITLE:
             card.add(escape.line(article.title.value or ""))
-        for line in _facts(_, article.title, article.byline, article.published, article.outlet):
+        for line in _facts(_, article.title, article.byline, article.published, components.published_by(article)):
             card.add(line)
     start, end = cuts[page - 1]
     card.rule()
@@ -119,7 +119,8 @@ def preview(_: Translator, previews: tuple[Preview, ...]) -> Card:
     draft = first.draft
     card = Card("desk", _("Preview: nothing is saved yet"))
     card.add(Markdown(f"**{escape.line(draft.title.value or _.gettext('Untitled'))}**"))
-    for line in _facts(_, draft.title, draft.byline, draft.published, draft.outlet):
+    named = [escape.line(draft.outlet)] if draft.outlet else []
+    for line in _facts(_, draft.title, draft.byline, draft.published, named):
         card.add(line)
     counts = [
         _.ngettext(len(draft.text.split()), "{number} word kept", "{number} words kept"),
@@ -226,11 +227,10 @@ def removed(_: Translator, article: Article, days: int) -> Card:
 
 
 def _facts(
-    _: Translator, title: Field, byline: Field, published: PublicationDate, outlet: str | None
+    _: Translator, title: Field, byline: Field, published: PublicationDate, outlet: list[Markdown]
 ) -> list[Markdown]:
     lines = []
-    if outlet:
-        lines.append(_("**Outlet** {outlet}", outlet=outlet))
+    lines += [_("**Outlet** {outlet}", outlet=name) for name in outlet]
     if byline.value:
         lines.append(_("**Byline** {byline} ({origin})", byline=byline.value, origin=_origin(_, byline.origin)))
     lines.append(_date(_, published))

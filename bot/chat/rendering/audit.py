@@ -26,6 +26,10 @@ DONE = {
     "split people": "made two speakers of one: {people}",
     "undo merge": "took a merge of speakers back",
     "undo split": "took a split of speakers back",
+    "label outlet": "put a label on {outlet}",
+    "unlabel outlet": "took the label of {outlet} away",
+    "block outlet": "blocked {outlet}",
+    "unblock outlet": "took the block of {outlet} back",
     "setting": "changed a setting: {setting}",
     "join": "joined another archive",
     "purge archive": "deleted the whole archive",
@@ -55,6 +59,7 @@ def _line(_: Translator, row: Change, hour: str) -> Markdown:
             id=Markdown(str(row.article)),
             people=limits.shorten(people, 2 * components.NAME),
             setting=str(row.detail.get("name", "")),
+            outlet=limits.shorten(str(row.detail.get("outlet", "")), components.NAME),
         )
         if sentence
         else escape.line(row.action)

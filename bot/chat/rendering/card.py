@@ -54,11 +54,18 @@ def persistent(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A select menu of ours: labels with their values, and the action that gets the chosen value."""
+    """A select menu: labels with their values, or a server's own roles or text channels; its action gets the choice.
+
+    `chosen` is what stands there already: a value, or ids. At least `least` and at most `most` can be chosen.
+    """
 
     placeholder: str
     action: str
-    options: tuple[tuple[str, str], ...]
+    options: tuple[tuple[str, str], ...] = ()
+    kind: Literal["words", "roles", "channels"] = "words"
+    chosen: tuple[str | int, ...] = ()
+    least: int = 1
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ class Card:
     empty: bool = False
     """It answers that there is nothing; `postable` where that is worth telling everybody."""
     postable: bool = False
+    room: int = BUTTONS_ROOM
     _items: list[ui.Item[Any]] = field(default_factory=list)
     _menus: list[ui.Item[Any]] = field(default_factory=list)
     _buttons: list[Button] = field(default_factory=list)
@@ -158,16 +166,14 @@ class Card:
     def choose(self, choice: Choice) -> None:
         """A select menu under the blocks."""
         if choice.options and self._take(0, 2):
-            options = [
-                discord.SelectOption(label=limits.shorten(label, limits.OPTION_LABEL), value=value)
-                for label, value in choice.options[: limits.SELECT_OPTIONS]
-            ]
-            select: ui.Select[Any] = ui.Select(
-                custom_id=choice.action,
-                placeholder=limits.shorten(choice.placeholder, limits.PLACEHOLDER),
-                options=options,
-            )
-            self._menus.append(ui.ActionRow(select))
+            self._menus.append(ui.ActionRow(_select(choice)))
+
+    def menu(self, text: Markdown, choice: Choice) -> bool:
+        """Add text with a select menu under it; False, and nothing added, where it does not fit."""
+        if not self._take(limits.size(text), 3):
+            return False
+        self._items += [ui.TextDisplay(text), ui.ActionRow(_select(choice))]
+        return True
 
     def footer(self, *parts: Markdown) -> None:
         """The quiet last line."""
@@ -235,7 +241,7 @@ class Card:
         ]
 
     def _take(self, units: int, parts: int) -> bool:
-        if units > self.left or self._parts + parts > limits.COMPONENTS - BUTTONS_ROOM:
+        if units > self.left or self._parts + parts > limits.COMPONENTS - self.room:
             return False
         self._used += units
         self._parts += parts
@@ -248,6 +254,30 @@ def passing() -> ui.LayoutView:
     view.add_item(ui.TextDisplay("…"))
     view.stop()
     return view
+
+
+def _select(choice: Choice) -> ui.Item[Any]:
+    placeholder = limits.shorten(choice.placeholder, limits.PLACEHOLDER)
+    ids = [int(id_) for id_ in choice.chosen][: limits.SELECT_OPTIONS] if choice.kind != "words" else []
+    most = choice.most or (1 if choice.kind == "words" else limits.SELECT_OPTIONS)
+    if choice.kind == "roles":
+        return ui.RoleSelect(
+            custom_id=choice.action, placeholder=placeholder, min_values=choice.least, max_values=most,
+            default_values=[discord.Object(id_, type=discord.Role) for id_ in ids],
+        )  # fmt: skip
+    if choice.kind == "channels":
+        return ui.ChannelSelect(
+            custom_id=choice.action, placeholder=placeholder, min_values=choice.least, max_values=most,
+            channel_types=[discord.ChannelType.text],
+            default_values=[discord.Object(id_, type=discord.TextChannel) for id_ in ids],
+        )  # fmt: skip
+    options = [
+        discord.SelectOption(
+            label=limits.shorten(label, limits.OPTION_LABEL), value=value, default=value in choice.chosen
+        )
+        for label, value in choice.options[: limits.SELECT_OPTIONS]
+    ]
+    return ui.Select(custom_id=choice.action, placeholder=placeholder, options=options)
 
 
 def _button(button: Button) -> ui.Button[Any]:

@@ -58,6 +58,7 @@ def said_by(_: Translator, said: QuoteExcerpt, sources: Mapping[int, Source]) ->
         facts.append(escape.line(said.role))
     if source and source.article.day:
         facts.append(_.day(source.article.day))
+    facts += if_labelled(source.article) if source else []
     if source and source.article.note:
         facts.append(_("**Note: {note}**", note=source.article.note))
     line = "— " + ", ".join(facts)
@@ -80,11 +81,28 @@ def outlet_of(article: Article) -> str | None:
     return host.removeprefix("www.") or None
 
 
+def published_by(article: Article) -> list[Markdown]:
+    """Who published it, with what the desk says of them beside the name; nothing where nobody is known."""
+    name = outlet_of(article)
+    return [labelled(name, article.outlet_label)] if name else []
+
+
+def labelled(outlet: str, label: str | None) -> Markdown:
+    """An outlet's name, for example "The Quill (**state media**)"."""
+    name = escape.line(limits.shorten(outlet, NAME))
+    return Markdown(f"{name} (**{escape.line(label)}**)") if label else name
+
+
+def if_labelled(article: Article) -> list[Markdown]:
+    """As `published_by`, where the outlet bears a label alone: beside words that stand without their source."""
+    return published_by(article) if article.outlet_label else []
+
+
 def facts_of(_: Translator, article: Article) -> Markdown:
     """Outlet, byline, day: what stands under a title. A day that is not sure says so."""
-    named = [each for each in (outlet_of(article), article.byline.value) if each]
     facts: list[str] = [genre_of(_, article.genre)] if article.genre else []
-    facts += [escape.line(limits.shorten(each, NAME)) for each in named]
+    facts += published_by(article)
+    facts += [escape.line(limits.shorten(article.byline.value, NAME))] if article.byline.value else []
     if article.day:
         day = _.day(article.day)
         facts.append(day if article.published.sure else _("{day} (not sure)", day=Markdown(day)))
@@ -101,13 +119,14 @@ def genre_of(_: Translator, genre: Genre) -> Markdown:
 
 
 def tag_of(_: Translator, article: Article, this_year: int | None) -> Markdown:
-    """The day of a sentence's article, its genre, and its language where the reader's is another.
+    """The day of a sentence's article, its genre, its outlet's label, and its language where the reader's is another.
 
     `this_year` is the year that goes without saying.
     """
     day = Markdown(_.weekday(article.day, this_year)) if article.day else _("no date")
     tags: list[str] = [day if article.published.sure or not article.day else _("{day} (not sure)", day=day)]
     tags += [genre_of(_, article.genre)] if article.genre else []
+    tags += if_labelled(article)
     language = article.language
     tags += [escape.line(_.language_name(language))] if language and language != _.language else []
     return Markdown(" · ".join(tags))
@@ -142,8 +161,9 @@ def related(_: Translator, card: Card, articles: Sequence[Article]) -> None:
 
 
 def _also_in(_: Translator, source: Source) -> Markdown:
-    outlets = list(dict.fromkeys(outlet_of(copy) or f"#{copy.id}" for copy in source.copies))
-    named = ", ".join(limits.shorten(each, NAME) for each in outlets[:COPIES])
+    by_copy = ((published_by(copy) or [Markdown(f"\\#{copy.id}")])[0] for copy in source.copies)
+    outlets = list(dict.fromkeys(by_copy))
+    named = Markdown(", ".join(outlets[:COPIES]))
     more = len(outlets) - COPIES
     if more <= 0:
         return _("Also in: {outlets}", outlets=named)

@@ -35,6 +35,7 @@ def context(_: Translator, answer: Quotes, rows: tuple[InContext, ...]) -> Card:
         speakers = dict.fromkeys(standings.who_said(_, quote) for quote in row.quotes)
         facts = [_("speaker: {name}", name=name) for name in speakers]
         if source:
+            facts += components.if_labelled(source.article)
             facts.append(
                 Markdown(f"{components.title_of(_, source.article)}{components.GAP}{components.citation(source)}")
             )

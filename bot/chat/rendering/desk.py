@@ -1,4 +1,4 @@
-"""The desk's own answers: changes, statistics, settings."""
+"""The desk's own answers: changes, statistics."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,6 @@ from bot.chat.rendering import components
 from bot.chat.rendering.card import Card
 from bot.desk.changes import Changes
 from bot.records.archive import PostedExcerpt, Stats
-from bot.records.settings import LANGUAGES, ServerSettings
 
 CONTEXT = 60
 """Letters shown of an unchanged run on either side of a change."""
@@ -123,9 +122,6 @@ def _marked(kind: str, text: str) -> str:
     return f"{ahead}{mark}{_inline(core)}{mark}{behind}"
 
 
-ORDERS = {"DMY": "day, month, year", "MDY": "month, day, year", "YMD": "year, month, day"}
-
-
 def stats(_: Translator, answer: Stats) -> Card:
     """What the archive holds."""
     card = Card("desk", _("This archive"))
@@ -152,28 +148,4 @@ def stats(_: Translator, answer: Stats) -> Card:
                 "{number} articles were read by an older engine; their quotes are read again in the background.",
             )
         )
-    return card
-
-
-def settings(_: Translator, chosen: ServerSettings) -> Card:
-    """Every setting as it stands."""
-    card = Card("desk", _("Settings of this server"))
-    no = _("none")
-    roles = ", ".join(f"<@&{role}>" for role in chosen.desk_roles)
-    language = LANGUAGES.get(chosen.language or "")
-    rows = (
-        (_("Language"), Markdown(language) if language else _("each reader's own")),
-        (_("Time zone"), escape.line(chosen.time_zone)),
-        (_("Order of numeric dates"), _(ORDERS.get(chosen.date_order, "day, month, year"))),
-        (_("Desk roles"), Markdown(roles) if roles else no),
-        (_("Log channel"), Markdown(f"<#{chosen.log_channel}>") if chosen.log_channel else no),
-        (_("Answers are public"), _("yes") if chosen.public else _("no")),
-        (_("Members may ask from elsewhere"), _("yes") if chosen.personal else _("no")),
-        (_("Days until a left server is purged"), Markdown(_.number(chosen.grace_days))),
-    )
-    card.add(*(Markdown(f"**{name}**: {value}") for name, value in rows))
-    lines = [_("Means the same: {words}", words=", ".join(group)) for group in chosen.aliases]
-    kept_out = sum(not card.add(Markdown(f"-# {line}")) for line in lines)
-    if kept_out:
-        card.note(_.ngettext(kept_out, "{number} more group of aliases.", "{number} more groups of aliases."))
     return card

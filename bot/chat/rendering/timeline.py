@@ -7,7 +7,7 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering import components
 from bot.chat.rendering.card import Attached, Card
-from bot.records.answers import Timeline
+from bot.records.answers import Excerpt, Source, Timeline
 from bot.records.archive import Article
 from bot.records.charts import Chart, Unit
 
@@ -42,10 +42,14 @@ def _days(_: Translator, card: Card, answer: Timeline, page: int) -> None:
         count = _.ngettext(day.articles, "{number} article", "{number} articles")
         bar = "▇" * max(1, round(6 * day.articles / most))
         cuts = (day.sentence, *day.beside)
-        told = [
-            f"{escape.text(cut.text)}{components.GAP}{components.citation(sources.get(cut.article))}" for cut in cuts
-        ]
+        told = [_told(cut, sources.get(cut.article)) for cut in cuts]
         card.add(Markdown("\n".join([f"**{_.day(day.day)}** `{bar}` {count}", *told])), cuts=cuts)
+
+
+def _told(cut: Excerpt, source: Source | None) -> str:
+    """A sentence with its citation, before which an outlet stands that bears a label."""
+    labelled = "".join(f" {name}" for name in components.if_labelled(source.article)) if source else ""
+    return f"{escape.text(cut.text)}{labelled}{components.GAP}{components.citation(source)}"
 
 
 def _picture(_: Translator, card: Card, answer: Timeline, chart: Chart) -> None:

@@ -209,6 +209,9 @@ def who(_: Translator, answer: Who) -> Card:
         more = len(answer.others) - MOST_LISTED + answer.left_out
         rest = _.ngettext(more, "{number} more.", "{number} more.") if more > 0 else ""
         card.add(Markdown(f"-# {_('Others of that name')}: {names}{'; ' if rest else ''}{rest}"))
+    if answer.near:
+        near = ", ".join(f"{escape.line(each.name)} (\\#{each.id})" for each in answer.near)
+        card.add(Markdown(f"-# {_('Of nearly the same name')}: {near}"))
     card.footer(
         _.ngettext(answer.quotes, "{number} quote", "{number} quotes"),
         _.ngettext(answer.articles, "in {number} article", "in {number} articles"),

@@ -13,6 +13,7 @@ from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
 from bot.records.archive import Article
+from bot.text.outlets import site_of
 
 QUOTED = 4
 EMPTY = "This archive has no articles yet: copydesk ingest FILE or ADDRESS adds some."
@@ -135,7 +136,7 @@ def sources(console: Console, items: Iterable[Source]) -> None:
     for item in items:
         console.print(_source(item))
         if item.copies:
-            also = ", ".join(copy.outlet or copy.title.value or str(copy.id) for copy in item.copies)
+            also = ", ".join(outlet_of(copy) or copy.title.value or str(copy.id) for copy in item.copies)
             console.print(plain(f"      also in {also}"), style="dim")
         if item.update_of is not None:
             console.print(f"      an update of article {item.update_of}", style="dim", markup=False)
@@ -212,12 +213,19 @@ def speaker(quote: QuoteExcerpt | Quote) -> list[Text]:
 def _source(item: Source) -> Text:
     article = item.article
     day = article.day.isoformat() if article.day else "undated"
-    facts = [article.genre, article.outlet, article.byline.value, day, article.url]
+    facts = [article.genre, outlet_of(article), article.byline.value, day, article.url]
     title = plain(article.title.value or "Untitled")
     title.stylize("bold")
     details = plain("\n      " + " · ".join([*filter(None, facts), f"article {article.id}"]))
     details.stylize("dim")
     return Text.assemble((f" [{item.number}] ", "cyan"), title, details, note_of(article))
+
+
+def outlet_of(article: Article) -> str | None:
+    """Who published it, with what the desk says of them beside the name."""
+    if article.outlet_label is None:
+        return article.outlet
+    return f"{article.outlet or site_of(article.url)} ({article.outlet_label})"
 
 
 def tag_of(article: Article, this_year: int | None) -> Text:
@@ -227,8 +235,11 @@ def tag_of(article: Article, this_year: int | None) -> Text:
     if day and not article.published.sure:
         said.append("day not sure")
     said += [article.genre] if article.genre else []
+    said += [outlet_of(article) or ""] if article.outlet_label else []
     said += [article.language] if article.language not in (None, "en") else []
-    return Text(" · ".join(said) + "  ", style="dim")
+    tag = plain(" · ".join(said) + "  ")
+    tag.stylize("dim")
+    return tag
 
 
 def note_of(article: Article) -> Text:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.printing.answers import EMPTY, speaker
+from bot.cli.printing.answers import EMPTY, outlet_of, speaker
 from bot.cli.printing.counts import counted
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import ArticleView, Preview, Reread, Tally
@@ -26,7 +26,7 @@ def shown(console: Console, answer: ArticleView) -> None:
         console.print(Text.assemble("“", plain(words), "” — ", *speaker(quote)))
     for other in answer.related:
         day = other.day.isoformat() if other.day else "undated"
-        facts = (other.title.value or "Untitled", other.outlet, day, f"article {other.id}")
+        facts = (other.title.value or "Untitled", outlet_of(other), day, f"article {other.id}")
         console.print(plain("Related: " + _joined(facts)), style="dim")
 
 
@@ -34,7 +34,7 @@ def _head(console: Console, answer: ArticleView) -> None:
     article = answer.article
     titled(console, article.title.value or "Untitled")
     facts = (
-        article.outlet,
+        outlet_of(article),
         article.byline.value,
         article.url,
         f"article {article.id}, version {answer.version.number}",

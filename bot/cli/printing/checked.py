@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.printing.answers import EMPTY, note_of, nothing, numbered, sources, speaker
+from bot.cli.printing.answers import EMPTY, note_of, nothing, numbered, outlet_of, sources, speaker
 from bot.cli.printing.commands import set_right
 from bot.cli.printing.counts import counted, looked_through
 from bot.cli.printing.safe import Indented, plain, titled
@@ -111,7 +111,9 @@ def who(console: Console, answer: Who) -> None:
     sources(console, answer.sources)
     for other in answer.others:
         console.print(plain(f"Another of that name: {other.name} (#{other.id})"), style="dim")
-    for other in answer.others[:1] if console.is_terminal else ():
+    for other in answer.near:
+        console.print(plain(f"Of nearly the same name: {other.name} (#{other.id})"), style="dim")
+    for other in (*answer.near, *answer.others)[:1] if console.is_terminal else ():
         same = f"The same person? copydesk merge '#{other.id}' '#{answer.person.id}'"
         console.print(plain(same), style="dim", soft_wrap=True)
     if answer.left_out:
@@ -157,5 +159,5 @@ def _diff(parts: Sequence[DiffPart]) -> list[Text]:
 
 def _line(label: str, article: Article) -> Text:
     day = article.day.isoformat() if article.day else "undated"
-    facts = (article.title.value or "Untitled", article.outlet, day, article.url, f"article {article.id}")
+    facts = (article.title.value or "Untitled", outlet_of(article), day, article.url, f"article {article.id}")
     return Text.assemble(plain(f"  {label} " + " · ".join(fact for fact in facts if fact)), note_of(article))
