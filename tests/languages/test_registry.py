@@ -11,7 +11,8 @@ import Stemmer
 from babel import Locale
 from discord import Locale as DiscordLocale
 
-from bot.languages import BadLanguage, Language, data, keys, language, languages, read, unknown_files
+from bot.analysis.lexicon import tables
+from bot.languages import BadLanguage, Language, data, every, keys, language, languages, read, unknown_files
 
 
 def test_every_folder_is_read_whole() -> None:
@@ -27,6 +28,53 @@ def test_what_a_folder_declares_exists() -> None:
     assert {locale for each in languages() for locale in each.discord} <= {locale.value for locale in DiscordLocale}
     assert all(Locale.parse(locale).months for each in languages() for locale in each.months)
     assert all(Locale(each.code).territories for each in languages() if each.countries)
+
+
+WHOLE = (
+    ("lexicon", ("words", "common")),
+    ("sentences", ("hanging", "openers")),
+    ("sentences", ("hanging", "article")),
+    ("sentences", ("hanging", "nouns")),
+    ("sentences", ("hanging", "saying")),
+    ("sentences", ("hanging", "ends")),
+    ("sentences", ("hanging", "links")),
+    ("standings", ("polarity", "negators")),
+    ("standings", ("polarity", "holding")),
+    ("corrections", ("labels",)),
+    ("corrections", ("numbers",)),
+    ("corrections", ("things", "dead")),
+)
+"""What a file, or a table of one, does nothing right without, where a language has it."""
+
+
+@pytest.mark.parametrize(("name", "parts"), WHOLE, ids=lambda part: part if isinstance(part, str) else ".".join(part))
+def test_what_a_folder_begins_is_whole(name: str, parts: tuple[str, ...]) -> None:
+    held: dict[str, Any] = {code: table for code, table in every(name).items() if parts[0] in table or len(parts) < 2}
+    assert held
+    for part in parts:
+        held = {code: table.get(part, {}) for code, table in held.items()}
+    assert [code for code, words in held.items() if not words] == []
+
+
+def test_a_lexicon_has_verbs_of_saying_and_pronouns() -> None:
+    assert [known.language for known in tables() if "say" not in known.verbs.values() or not known.pronouns] == []
+
+
+def test_every_pattern_is_one() -> None:
+    tried = []
+    for name, part, key in _of_kind("patterns"):
+        for code, table in every(name).items():
+            for pattern in table.get(part, {}).get(key, ()):
+                tried.append(re.compile(pattern).pattern or code)
+    assert len(tried) > 200
+
+
+def _of_kind(kind: str) -> Iterator[tuple[str, str, str]]:
+    """File, table and key of what is of a kind."""
+    for name, table in keys().items():
+        for part, held in table.items():
+            if isinstance(held, Mapping):
+                yield from ((name, part, key) for key, told in held.items() if str(told).startswith(f"{kind}:"))
 
 
 def test_every_key_says_its_kind_and_what_it_is_for() -> None:
