@@ -16,6 +16,7 @@ from bot.errors.tree import ConfigError
 Table = Mapping[str, Any]
 
 _UNRANKED = 1_000
+_KEYS = files(__package__).joinpath("keys.toml")
 
 
 class BadLanguage(ConfigError):
@@ -110,7 +111,7 @@ _KINDS: Mapping[str, Callable[[object], bool]] = {
 @cache
 def keys() -> Mapping[str, Table]:
     """By file (without its ending) and key, in tables as the file has them: "kind: what it is for"."""
-    return tomllib.loads(files(__package__).joinpath("keys.toml").read_text("utf-8"))
+    return tomllib.loads(_KEYS.read_text("utf-8"))
 
 
 def read(folder: Traversable, name: str) -> Table:
