@@ -13,6 +13,7 @@ from babel import Locale
 
 from bot.languages import languages
 from bot.records.topics import Term
+from bot.text import former_words
 from bot.text.words import is_pair, spellings, stems, words
 
 PEOPLE_WEIGHT, CAPITAL_WEIGHT = 0.85, 0.5
@@ -113,6 +114,15 @@ def _terms(code: str, names: str, people: str, capitals: str) -> list[Term]:
         foreign = ((language, _name(code, language)) for language in _languages())
         terms += [Term(tuple(words(name)), 1.0, language) for language, name in foreign]
     return [replace(term, place=code != BODY) for term in terms if term.words]
+
+
+@functools.cache
+def former_names() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """By their words now, the names whose words an older program made otherwise."""
+    columns = [name for _, row in _lines() for column in row for name in _entries(column)]
+    foreign = [_name(code, language) for code, _ in _lines() if len(code) > 1 for language in _languages()]
+    pairs = ((tuple(words(name)), former_words.words(name)) for name in (*columns, *foreign))
+    return {now: then for now, then in pairs if now != then}
 
 
 def _entries(column: str) -> list[str]:

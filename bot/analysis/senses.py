@@ -14,9 +14,11 @@ from importlib.resources import files
 from typing import Any
 
 from bot.analysis.lexicon import table
+from bot.languages import language as known_as
 from bot.languages import listed
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import Idea, SpelledTerm, Topic
+from bot.text.folding.arabic import without_article
 from bot.text.words import bare, is_pair, stems, words
 
 LOOKED_AT = 20_000
@@ -143,11 +145,17 @@ def _is_short_word(typed: str, text: str, language: str | None) -> bool:
     where no word of the stem is found.
     """
     (stem,) = stems([typed], language) or ("",)
-    if not 0 < len(stem) <= LETTERS or is_pair(typed):
+    if not 0 < len(stem) <= LETTERS or is_pair(typed) or _heaps_endings(language):
         return True
     written = {bare(word) for word in words(text) if stems([word], language) == [stem]}
     begins, longest = bare(typed), len(typed) + ENDING
-    return not written or any(word.startswith(begins) and len(word) <= longest for word in written)
+    if language == "ar":
+        begins, written = without_article(begins), set(map(without_article, written))
+    inflected = len(stem) + ENDING
+    return not written or any(
+        (word.startswith(begins) and len(word) <= longest) or max(len(word), len(begins)) <= inflected
+        for word in written
+    )
 
 
 def _has_endings(typed: str) -> bool:
@@ -258,6 +266,12 @@ def _is_longer(article: _Wording, place: re.Match[str]) -> bool:
     if before is None or not before[1][0].isupper() or not place[0][0].isupper():
         return False
     return before[1].casefold() in _listed("before") - article.typed
+
+
+def _heaps_endings(language: str | None) -> bool:
+    """Whether a language's endings are longer than ENDING: Turkish kule, kulelerinden."""
+    known = known_as(language)
+    return known is not None and known.agglutinating
 
 
 @functools.cache

@@ -17,7 +17,7 @@ from bot.archive import tasks
 from bot.archive.articles import remarking
 from bot.archive.articles.remarking import OldMarks, Place
 from bot.archive.store import Connection
-from bot.desk import ingest
+from bot.desk import ingest, reindex
 from bot.desk.resources import Desk
 from bot.errors import CopydeskError, DamagedArticle, MarkupOutside
 from bot.records.annotations import Annotations
@@ -78,8 +78,12 @@ async def waiting(desk: Desk, archive_id: ArchiveId | None = None) -> int:
 async def reread(
     desk: Desk, archive_id: ArchiveId | None, progress: Progress = lambda done, total, name: None
 ) -> Reread:
-    """Read at once whatever an older engine read in an archive, or in all; can be stopped and done again anywhere."""
+    """Read at once whatever an older engine read in an archive, or in all, and index what an older program indexed.
+
+    It can be stopped and done again anywhere.
+    """
     began, total = time.monotonic(), await waiting(desk, archive_id)
+    await reindex.at_once(desk, archive_id)
     walk = _Walk(desk, archive_id)
 
     async def lane() -> None:

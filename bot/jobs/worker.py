@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from bot import logs
 from bot.archive import tasks
-from bot.desk import reread
+from bot.desk import reindex, reread
 from bot.desk.resources import Desk
 from bot.errors import CopydeskError
 from bot.records.tasks import Again, Task
@@ -25,8 +25,8 @@ IDLE_SECONDS = 30.0
 
 Handler: TypeAlias = Callable[[Desk, Task], Awaitable[Again | None]]
 """Does a task; answers when it goes on, None once it is done. It may be begun anew at any point: see `tasks`."""
-HANDLERS: Mapping[str, Handler] = {reread.KIND: reread.go_on}
-PLANS = (reread.plan,)
+HANDLERS: Mapping[str, Handler] = {reindex.KIND: reindex.go_on, reread.KIND: reread.go_on}
+PLANS = (reindex.plan, reread.plan)
 """What may put tasks when the program starts."""
 
 

@@ -36,6 +36,9 @@ class Language:
     rank: int = _UNRANKED
     discord: tuple[str, ...] = ()
     stemmer: str | None = None
+    alternations: str = ""
+    marked: str = ""
+    agglutinating: bool = False
     months: tuple[str, ...] = ()
     countries: bool = False
     scripts: tuple[str, ...] = ()

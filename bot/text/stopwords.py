@@ -19,4 +19,5 @@ def stopwords(language: str | None) -> frozenset[str]:
         return frozenset(known.stopwords.split())
     if language not in stop_words.LANGUAGE_MAPPING:
         return stopwords("en")
-    return frozenset(word for entry in stop_words.get_stop_words(language) for word in words(entry))
+    entries = stop_words.get_stop_words(language)  # the Persian list has digits
+    return frozenset(word for entry in entries for word in words(entry) if not word.isdigit())

@@ -8,7 +8,9 @@ from bot.analysis.alignment.joined import BOUNDARY
 from bot.analysis.alignment.worded import Worded
 from bot.errors import TooRepetitive
 from bot.records.verification import Alignment, DiffPart
+from bot.text.folding import as_typed
 from bot.text.wording import Word
+from bot.text.words import bare
 
 FEWEST_WORDS = 3
 ENOUGH = 0.55  # measured: changed quotes score .6 and more, quotes of other articles on the same matter under .5
@@ -24,23 +26,50 @@ STRAY = 3  # a matched run at the edge is chance when the gap before it is more 
 def altered(quote: str, asked: Sequence[Word], source: Worded) -> Alignment | None:
     """The best stretch of `source` for the words `asked` of `quote`; None where too little of it agrees.
 
+    Words agree as they are written; where too few do, without what is left out in typing: tones, hamza, nukta.
     Raises TooRepetitive where more than MOST_PAIRS of their words are the same.
     """
     run = [word.form for word in asked]
     if len(run) < FEWEST_WORDS or not source.words:
         return None
-    first, last = _window(run, source)
-    stretch = [word.form for word in source.words[first:last]]
+    found = _stretch(run, [word.form for word in source.words])
+    if found is None and not (source.text.isascii() and quote.isascii()):
+        found = _stretch(list(map(_typed, run)), [_typed(word.form) for word in source.words])
+    if found is None:
+        return None
+    first, score, blocks = found
+    begin, end = _widened(source, first, run, blocks)
+    same = [part for block in blocks for part in _same(block, run, source, first)]
+    diff = tuple(_diff(quote, asked, source, first, same, begin, end))
+    return Alignment("altered", (source.span(begin, end),), min(score, 0.999), diff)
+
+
+def _stretch(run: Sequence[str], forms: Sequence[str]) -> tuple[int, float, list[Match]] | None:
+    """Where the stretch begins, how much agrees, and which words; None where that is too little."""
+    first, last = _window(run, forms)
+    stretch = forms[first:last]
     asked_often, often = Counter(run), Counter(stretch)
     if sum(count * often[form] for form, count in asked_often.items()) > MOST_PAIRS:
         raise TooRepetitive
     blocks = _without_strays(SequenceMatcher(None, run, stretch, autojunk=False).get_matching_blocks())
     score = _score(run, stretch, blocks)
-    if score < ENOUGH:
-        return None
-    begin, end = _widened(source, first, run, blocks)
-    diff = tuple(_diff(quote, asked, source, first, blocks, begin, end))
-    return Alignment("altered", (source.span(begin, end),), min(score, 0.999), diff)
+    return None if score < ENOUGH else (first, score, blocks)
+
+
+def _typed(form: str) -> str:
+    """A form as it may be typed without marks."""
+    return form if form.isascii() else bare(as_typed(form))
+
+
+def _same(block: Match, run: Sequence[str], source: Worded, first: int) -> Iterable[Match]:
+    """Of words that agree, the runs that are written alike."""
+    start = 0
+    for at in range(block.size + 1):
+        if at < block.size and run[block.a + at] == source.words[first + block.b + at].form:
+            continue
+        if at > start:
+            yield Match(block.a + start, block.b + start, at - start)
+        start = at + 1
 
 
 def _widened(source: Worded, first: int, run: Sequence[str], blocks: Sequence[Match]) -> tuple[int, int]:
@@ -57,12 +86,12 @@ def _widened(source: Worded, first: int, run: Sequence[str], blocks: Sequence[Ma
     return begin, end
 
 
-def _window(run: Sequence[str], source: Worded) -> tuple[int, int]:
+def _window(run: Sequence[str], forms: Sequence[str]) -> tuple[int, int]:
     """The words of the source round the diagonal with most votes; rare words have the greater say."""
     wanted: dict[str, list[int]] = {}
     for place, form in enumerate(run):
         wanted.setdefault(form, []).append(place)
-    hits = [(number, word.form) for number, word in enumerate(source.words) if word.form in wanted]
+    hits = [(number, form) for number, form in enumerate(forms) if form in wanted]
     common = Counter(form for _, form in hits)
     votes: Counter[int] = Counter()
     telling = _telling({form: count * len(wanted[form]) for form, count in common.items()})
@@ -73,7 +102,7 @@ def _window(run: Sequence[str], source: Worded) -> tuple[int, int]:
             votes[(number - place) // 8 + 1] += share  # type: ignore[assignment]
     start = max(votes, key=votes.__getitem__, default=0) * 8
     slack = len(run) // 2 + 12
-    return max(0, start - slack), min(len(source.words), start + len(run) + slack)
+    return max(0, start - slack), min(len(forms), start + len(run) + slack)
 
 
 def _telling(pairs: Mapping[str, int]) -> set[str]:

@@ -144,14 +144,15 @@ def _capital(word: str) -> bool:
 
 
 def _unspaced(start: int, run: str, number: int, lexicon: Lexicon, here: list[Token]) -> None:
-    """Cut a run of a script without spaces at the words its table knows; what follows a title is a name."""
+    """Cut a run of a script without spaces at known words; behind a title stand given and, apart, family name."""
     cut = _known_words(lexicon.language)
     at = 0
     while at < len(run):
         found = cut.search(run, at)
         if found is None or found.start() > at:
             piece = run[at : found.start() if found else len(run)]
-            named = bool(here) and (lexicon.has("titles", here[-1].low) or here[-1].capital)
+            titles = [lexicon.has("titles", token.low) for token in here[-2:]]
+            named = any(titles[-1:]) or (any(titles[:1]) and here[-1].capital)
             here.append(Token(start + at, start + at + len(piece), piece, piece, named, -1, number))
             at += len(piece)
         if found is not None:
@@ -163,7 +164,8 @@ def _unspaced(start: int, run: str, number: int, lexicon: Lexicon, here: list[To
 @cache
 def _known_words(language: str) -> re.Pattern[str]:
     lexicon = table(language)
-    known = sorted({*lexicon.verbs, *lexicon.words.get("titles", ()), *lexicon.pronouns}, key=len, reverse=True)
+    words = {*lexicon.verbs, *lexicon.words.get("titles", ()), *lexicon.words.get("people", ()), *lexicon.pronouns}
+    known = sorted(words, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, known)) or r"(?!)")
 
 
