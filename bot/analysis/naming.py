@@ -7,7 +7,7 @@ from itertools import product
 
 import regex
 
-from bot.analysis.lexicon import LANGUAGES, Lexicon, lexicon_for, table
+from bot.analysis.lexicon import Lexicon, lexicon_for, table, tables
 from bot.analysis.respelling import respellings
 from bot.records.annotations import NamedSpeaker, Quote
 from bot.text.wording import forms, unspaced
@@ -158,7 +158,7 @@ def typed_gender(given: str) -> str:
     low = first.casefold().rstrip(".")
     if not rest or len(low) < SHORTEST_TITLE or first_name_gender(low, table("en")):
         return ""
-    told = {_title_gender(first.capitalize(), table(language)) for language in LANGUAGES} - {""}
+    told = {_title_gender(first.capitalize(), known) for known in tables()} - {""}
     return told.pop() if len(told) == 1 else ""
 
 
@@ -198,10 +198,9 @@ def _initials(short: Name, long: Name) -> bool:
 
 @cache
 def _leading() -> frozenset[str]:
-    tables = [table(language) for language in LANGUAGES]
     return frozenset(
         form
-        for lexicon in tables
+        for lexicon in tables()
         for group in ("titles", "honorifics", "determiners")
         for word in lexicon.words.get(group, frozenset())
         for form in forms(word)
@@ -211,5 +210,4 @@ def _leading() -> frozenset[str]:
 @cache
 def _counting() -> frozenset[str]:
     """Words that open a description: "a", "some", "two"; "the" opens names of bodies too."""
-    tables = [table(language) for language in LANGUAGES]
-    return frozenset().union(*(lexicon.words.get("determiners", frozenset()) for lexicon in tables)) - {"the"}
+    return frozenset().union(*(lexicon.words.get("determiners", frozenset()) for lexicon in tables())) - {"the"}

@@ -83,7 +83,7 @@ def _inflected(term: Term, word: str, languages: Languages) -> Iterator[SpelledT
             continue
         own = spelling(term.words, language)
         found = {own}
-        if word.isascii() and language in latin.LETTERS:
+        if word.isascii():
             found |= {bare(stem) for stem in stems(latin.marked_ways(word, language), language)}
         found |= {other for stem in tuple(found) for other in alternations.other_stems(stem, language)}
         yield from (_stemmed(term, stem, languages, language) for stem in sorted(found - {own}))

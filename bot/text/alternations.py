@@ -1,18 +1,13 @@
 """Stems of one word that a stemmer leaves apart, because its last consonant changes before an ending.
 
-At the level of bare stems: Polish rzek(a), rzec(e); Czech prah(a), praz(e); Finnish helsink(i), helsing(in).
+At the level of bare stems: Polish rzek(a), rzec(e); Czech prah(a), praz(e); Finnish helsink(i), helsing(in). Which ends
+change stands in each language's folder: softening before -e and -i, and the e that comes and goes (Swan 2002, Polish;
+Naughton 2005, Czech); consonant gradation (Hakulinen 2004, ISK § 41).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-_ENDS: Mapping[str, str] = {
-    "pl": "st/s st/sc zd/zdz ch/sz t/c d/dz r/rz k/c g/dz g/z er/r ek/k el/l ow/",
-    "cs": "ch/s h/z k/c g/z ek/k ec/c",
-    "sk": "ch/s k/c ek/k ec/c",
-    "fi": "nk/ng nt/nn lt/ll rt/rr mp/mm rk/r lk/l hk/h kk/k pp/p tt/t t/d p/v",
-}
-"""Softening before -e and -i, and the e that comes and goes (Swan 2002, Polish; Naughton 2005, Czech); consonant
-gradation (Hakulinen 2004, ISK § 41)."""
+from bot.languages import language as known_as
 
 _VOWELS = frozenset("aeiouy")
 
@@ -31,7 +26,8 @@ def other_stems(stem: str, language: str) -> Iterator[str]:
 
 def _changed(stem: str, language: str) -> Iterator[str]:
     """The stem with its last consonants as they are before other endings."""
-    for pair in _ENDS.get(language, "").split():
+    known = known_as(language)
+    for pair in known.alternations.split() if known else ():
         hard, _, soft = pair.partition("/")
         for one, other in ((hard, soft), (soft, hard)):
             if one and stem.endswith(one):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.analysis.lexicon import Lexicon, table
+from bot.analysis.lexicon import Lexicon, shared, table
 from bot.analysis.quotations.incises import incise
 from bot.analysis.quotations.marks import Marked
 from bot.analysis.sentences import paragraphs
@@ -15,62 +15,6 @@ _TOKEN = re.compile(
     r"[A-Za-z][a-z]+(?= )"
     r"|(?:[^\W\d_]\.){2,}(?![^\W_])|[’'][sS]\b|@\w+|[\u0e00-\u0e7f][\u0e00-\u0e7f.]*"
     r"|[^\W_]+(?:[-’'&/](?![sS]\b)[^\W_]+)*|--(?!-)|(?P<run>[^\w\s])(?P=run){2,}|\S"
-)
-_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "maj",
-        "capt",
-        "lt",
-        "sgt",
-        "prof",
-        "rev",
-        "hon",
-        "st",
-        "jr",
-        "sr",
-        "cllr",
-        "supt",
-        "det",
-        "insp",
-        "cpl",
-        "pvt",
-        "adm",
-        "cmdr",
-        "brig",
-        "fr",
-        "mt",
-        "no",
-        "vs",
-        "inc",
-        "ltd",
-        "corp",
-        "co",
-        "dept",
-        "barr",
-        "engr",
-        "arc",
-        "smt",
-        "sri",
-        "mme",
-        "mlle",
-        "dott",
-        "sra",
-        "dra",
-        "hr",
-        "bzw",
-        "mgr",
-        "me",
-        "bros",
-    ]
 )
 # What hostile text costs is bounded by this; of 20,000 sentences of news none is longer.
 _LONGEST_SENTENCE = 160
@@ -192,7 +136,7 @@ def _tail(low: str, tails: Collection[str]) -> int:
 
 
 def _abbreviated(token: Token) -> bool:
-    return token.low in _ABBREVIATED or (len(token.text) == 1 and token.text.isupper())
+    return token.low in shared("abbreviations") or (len(token.text) == 1 and token.text.isupper())
 
 
 def _capital(word: str) -> bool:

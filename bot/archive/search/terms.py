@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bot.records.topics import BEGINS, Idea, Topic
-from bot.text.stopwords import ENGLISH
+from bot.text.stopwords import stopwords
 from bot.text.words import MARK, MARKED, bare, signs_of_word, stem_text, words
 
 LEAD_WORDS = 60
@@ -58,7 +58,7 @@ def language_token(language: str) -> str:
 
 def title_words(title: str | None) -> list[str]:
     """The distinct words of a title worth suggesting: no stop words, no numbers, three letters or more."""
-    kept = (word for word in words(title or "") if len(word) > 2 and not word.isdigit() and word not in ENGLISH)
+    kept = (word for word in words(title or "") if len(word) > 2 and not word.isdigit() and word not in stopwords("en"))
     return list(dict.fromkeys(bare(word) for word in kept))
 
 
