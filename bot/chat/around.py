@@ -27,8 +27,12 @@ def _whose(ctx: Invocation, card: Card) -> None:
 def _way_to_the_rest(ctx: Invocation, card: Card) -> None:
     """What the card had no room for, counted, and the button to the whole of it."""
     if card.omitted:
-        sentences = "{number} passage is too long for this message.", "{number} passages are too long for this message."
-        card.note(ctx._.ngettext(len(card.omitted), *sentences))
+        too_long = ctx._.ngettext(
+            len(card.omitted),
+            "{number} passage is too long for this message.",
+            "{number} passages are too long for this message.",
+        )
+        card.note(too_long)
         card.buttons(Button(ctx._.gettext("Read what is left out"), action=ctx.action("rest")))
 
 

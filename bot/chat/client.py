@@ -76,7 +76,7 @@ class Client(QuietWhenClosed):
             await binding.admit(self.state.desk, self.application_id)
         self._admitted.set()
         self._beating = asyncio.create_task(heartbeat.keep_beating(self))
-        await self.tree.set_translator(CatalogueTranslator())
+        await self.tree.set_translator(CatalogueTranslator(self.tree))
         self._learning = asyncio.create_task(self._learn_settings())
         await asyncio.wait({self._learning}, timeout=self.state.waits.registering)
         known = Registration.read(await settings.remembered(self.state.desk, self._mark))

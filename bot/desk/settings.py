@@ -8,9 +8,10 @@ from zoneinfo import available_timezones
 from bot.archive.servers import settings
 from bot.desk.resources import Desk
 from bot.errors import UsageError
+from bot.languages.messages import spoken
 from bot.records.archive import Actor
 from bot.records.reading import DateOrder
-from bot.records.settings import LANGUAGES, ServerSettings
+from bot.records.settings import ServerSettings
 
 PROGRAM = 0
 ORDERS = get_args(DateOrder)
@@ -84,7 +85,7 @@ async def remember(desk: Desk, name: str, value: str) -> None:
 def _check(name: str, value: object) -> None:
     if name == "time_zone" and value not in available_timezones():
         raise WrongSetting(name=name, value=value, hint="Give a name such as Europe/Paris or Asia/Bangkok.")
-    if name == "language" and value not in (None, *LANGUAGES):
+    if name == "language" and value not in (None, *spoken()):
         raise WrongSetting(name=name, value=value, hint="Choose one from the list.")
     if name == "date_order" and value not in ORDERS:
         raise WrongSetting(name=name, value=value, hint="Choose one from the list.")

@@ -13,8 +13,9 @@ from bot.chat.verb import Interaction, Invocation
 from bot.desk import settings as settings_desk
 from bot.errors import UsageError
 from bot.records.settings import ServerSettings
+from bot.text.marking import N_
 
-ADDED = "A line for each, added to those that are there: Burma, Myanmar"
+ADDED = N_("A line for each, added to those that are there: Burma, Myanmar")
 """The hint where all that are there have no room in the form."""
 ValueOf = Callable[[Invocation], object]
 Save = Callable[[Interaction, BotState, str, str, ValueOf], Awaitable[None]]

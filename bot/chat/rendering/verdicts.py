@@ -11,33 +11,34 @@ from bot.errors import TooRepetitive
 from bot.records.archive import Article, RelationKind
 from bot.records.people import Who
 from bot.records.verification import Checked, DiffPart, Seen, SeenKind, Verdict, Verification
+from bot.text.marking import N_
 
 TITLES: dict[Verdict, str] = {
-    "verbatim": "Verbatim",
-    "elided": "Cut (marked)",
-    "joined": "Joined fragments",
-    "altered": "Altered",
-    "misattributed": "Another speaker",
-    "denied": "Denied",
-    "disputed": "Disputed",
-    "supposed": "Only supposed",
-    "reported": "Reported, not quoted",
-    "not_found": "Not in this archive",
+    "verbatim": N_("Verbatim"),
+    "elided": N_("Cut (marked)"),
+    "joined": N_("Joined fragments"),
+    "altered": N_("Altered"),
+    "misattributed": N_("Another speaker"),
+    "denied": N_("Denied"),
+    "disputed": N_("Disputed"),
+    "supposed": N_("Only supposed"),
+    "reported": N_("Reported, not quoted"),
+    "not_found": N_("Not in this archive"),
 }
 KINDS: dict[Verdict, Kind] = {"verbatim": "checked", "not_found": "warning"}
 RELATIONS: dict[RelationKind, str] = {
-    "corrects": "Article {article} corrects article {other}.",
-    "clarifies": "Article {article} clarifies article {other}.",
-    "retracts": "Article {article} retracts article {other}.",
-    "updates": "Article {article} is an update of article {other}.",
-    "not a copy": "Article {article} is not a copy of article {other}.",
+    "corrects": N_("Article {article} corrects article {other}."),
+    "clarifies": N_("Article {article} clarifies article {other}."),
+    "retracts": N_("Article {article} retracts article {other}."),
+    "updates": N_("Article {article} is an update of article {other}."),
+    "not a copy": N_("Article {article} is not a copy of article {other}."),
 }
 SEEN: dict[SeenKind, str] = {
-    "same address": "Yes: this address is in the archive",
-    "same text": "Yes: this text is in the archive",
-    "update": "An update of an article in the archive",
-    "same story": "The same story is in the archive",
-    "new": "New to this archive",
+    "same address": N_("Yes: this address is in the archive"),
+    "same text": N_("Yes: this text is in the archive"),
+    "update": N_("An update of an article in the archive"),
+    "same story": N_("The same story is in the archive"),
+    "new": N_("New to this archive"),
 }
 MOST_LISTED = 5
 
