@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.analysis import aliases, topics
-from bot.errors.tree import CopydeskError
 from bot.analysis.lexicon import shared
+from bot.errors.tree import CopydeskError
 from bot.records.topics import Languages, Term, Topic
 from bot.text.stopwords import stopwords
 from bot.text.words import MARK, bare, is_pair, spellings, words
