@@ -17,8 +17,9 @@ from sqlalchemy import Connection, insert, text, update
 from benchmarks.articles import Articles
 from bot.analysis.copies import fingerprint
 from bot.archive.articles import rows
-from bot.archive.search.sqlite import docid
-from bot.archive.search.terms import facets, stemmed_columns, title_words
+from bot.archive.search.generation import GENERATION
+from bot.archive.search.sqlite import docid, text_columns
+from bot.archive.search.terms import facets, title_words
 from bot.archive.servers import archives
 from bot.archive.store import Store, tables
 from bot.records.annotations import Annotations, Quote
@@ -76,7 +77,7 @@ def _rows(found: Rows, archive: ArchiveId, number: int, draft: Draft, markup: An
     found["printed"].append(alone)
     found["fingerprints"] += [{"archive": archive, "value": value, "article": number} for value in set(values)]
     day = draft.published.chosen.date if draft.published.chosen else None
-    columns = {**_body(draft.text), "title": stem_text(draft.title.value or "", "en")}
+    columns = text_columns(draft.title.value, _body(draft.text), "en")
     found["index"].append(
         {"article": number, "id": docid(archive, day, number), **columns, "facet": facets(draft.outlet, "en")}
     )
@@ -90,9 +91,9 @@ def _prints(text: str, quotes: tuple[Quote, ...]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _body(body: str) -> dict[str, str]:
-    """The indexed columns of a story's text, made once for all articles that tell it."""
-    return stemmed_columns(None, stem_text(body, "en"), "en")
+def _body(body: str) -> str:
+    """The stems of a story's text, made once for all articles that tell it."""
+    return stem_text(body, "en")
 
 
 def _index(conn: Connection, indexed: list[dict[str, Any]], archive: ArchiveId, words: Counter[str]) -> None:
@@ -101,8 +102,8 @@ def _index(conn: Connection, indexed: list[dict[str, Any]], archive: ArchiveId, 
         indexed,
     )
     conn.execute(
-        text("INSERT INTO search_rows VALUES (:article, :archive, :id, 'en')"),
-        [{"article": row["article"], "archive": archive, "id": row["id"]} for row in indexed],
+        text("INSERT INTO search_rows VALUES (:article, :archive, :id, 'en', :made)"),
+        [{"article": row["article"], "archive": archive, "id": row["id"], "made": GENERATION} for row in indexed],
     )
     counted = [{"archive": archive, "word": w_, "back": w_[::-1], "n": many} for w_, many in words.items()]
     conn.execute(

@@ -23,7 +23,7 @@ from readability import Document
 from benchmarks import outside, own, scores
 from benchmarks.asking import Row
 from benchmarks.quotes_peers import peak
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.reading import route
 from bot.reading.html_tree import paragraphs, parse
 from bot.records.reading import Hints, Received

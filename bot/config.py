@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
-from bot.errors import BadConfig, NoConfigFile
+from bot.errors.configuration import BadConfig, NoConfigFile
 
 DEFAULT_FILE = Path("config.toml")
 PREFIX = "COPYDESK_"
@@ -57,6 +57,7 @@ class Config(Section):
 
     database: str = "copydesk.sqlite"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["plain", "json"] = "plain"
     discord: DiscordConfig = DiscordConfig()
     fetch: FetchConfig = FetchConfig()
     archive: ArchiveConfig = ArchiveConfig()

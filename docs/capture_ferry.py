@@ -44,6 +44,9 @@ async def capture_ferry(folder: Path, keep: Keep) -> None:
                 await discord.click(await discord.run("/ingest file", file=Upload(name, body, kind)), "Save")
             for name, command, options in ASKED:
                 keep(folder, name, await discord.run(command, **options))
+            page = await discord.click(await discord.run("/brief", topic="Port Callow ferry fire"), "As a page")
+            keep(folder, "aspage", page)
+            keep(folder, "copied", await discord.click(page, "With footnotes"))
             discord.judge()
 
 

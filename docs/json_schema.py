@@ -14,11 +14,11 @@ from bot.archive.upkeep import Swept
 from bot.cli.as_json import SCHEMA, columns, is_record
 from bot.cli.receipts import ItemDone, Joined, Stopped
 from bot.cli.shapes import ArchiveList
-from bot.cli.verb_group import every_verb
+from bot.cli.verb_group import every_verb, typed_name
 from bot.records.answers import Tally
 
 ANSWERS: Mapping[str, type] = {
-    **{verb.__name__: record for verb, record in every_verb().items()},
+    **{typed_name(verb): record for verb, record in every_verb().items()},
     "sweep --confirm": Swept,
     "reread --originals": Tally,
     "archives": ArchiveList,
@@ -41,8 +41,9 @@ today: the number grows when a key goes, is renamed, or changes its type; new ke
 is always there. A *day* is YYYY-MM-DD, a *moment* ISO 8601 with its offset. `article` is always the article's
 number, as `copydesk show` takes it, and `version` that of one of its texts. An excerpt is flat: `text`, `article`,
 `version`, `start` and `end`, and `text` is `copydesk show`'s `text[start:end]`, counted in code points. Ids of
-Discord are strings, since they do not fit a JavaScript number. A refusal prints no JSON: its sentence is on
-standard error. `export -` has the articles on standard output, and so its answer on standard error.
+Discord are strings, since they do not fit a JavaScript number. What is refused or fails is an object too:
+`schema`, `error`, `facts`, `sentence` and `hint` ([errors.md](errors.md) has the codes); its sentence is on standard
+error as well. `export -` has the articles on standard output, and so its answer on standard error.
 
 | verb | answer |
 | --- | --- |

@@ -3,7 +3,7 @@
 Usage: `python docs/render.py PAYLOAD.json NAME [--chromium PATH]` writes docs/pictures/NAME-{320,720}-{light,dark}.png.
 A payload is one message's body: {"components": [...], "files": {name: a PNG in base64}}, or what is offered while an
 option is typed: {"typed": {"command", "option", "text", "choices"}}, or a form: {"modal": {...}}, or what a terminal
-printed: {"terminal": {"commands", "told"}}. Only drawing happens here.
+printed: {"terminal": {"commands", "told"}}, or a page that was handed on: {"html"}. Only drawing happens here.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import render_page
 import render_terminal
 from PIL import Image, ImageChops
 
@@ -50,6 +51,8 @@ background:#f2f3f5} .form{margin:12px;padding:16px;border-radius:8px;outline:1px
 .form b{display:block;margin-top:12px}
 .form .button{display:inline-block;margin-top:14px} .input{border-radius:8px;padding:8px 12px;margin-top:4px;outline:1px
 solid #80848e66;overflow-wrap:anywhere} .tall{min-height:90px}
+.fenced{margin:0;padding:8px;border-radius:4px;background:#80848e22;white-space:pre-wrap;overflow-wrap:anywhere;
+font:13px/1.35 "DejaVu Sans Mono",monospace}
 .offered div{padding:7px 14px} .offered .head{font-size:12px;font-weight:700;opacity:.75}
 .offered div+div+div{border-top:1px solid #80848e33}
 .command{background:#5865f24d;border-radius:3px;padding:0 2px;font-weight:500}
@@ -161,6 +164,8 @@ def _image(item: Mapping[str, Any], files: Mapping[str, str]) -> str:
 
 def markdown(text: str) -> str:
     """The part of Discord's Markdown that answers use, as HTML."""
+    if text.startswith("```\n") and text.endswith("```"):
+        return f'<pre class="fenced">{html.escape(text[4:-3])}</pre>'
     held = re.sub(r"\\([^0-9A-Za-z\s])", lambda found: chr(HIDDEN + ord(found[1]) % 0x1800), text)
     shown = (
         "\n".join(_line(line) for line in held.split("\n")).replace("</h3>\n", "</h3>").replace("</span>\n", "</span>")
@@ -214,7 +219,11 @@ def main() -> None:
     payload = json.loads(given.payload.read_text("utf-8"))
     for width in (320, 720):
         for theme in ("light", "dark"):
-            picture(payload, PICTURES / f"{given.name}-{width}-{theme}.png", width, theme, given.chromium)
+            target = PICTURES / f"{given.name}-{width}-{theme}.png"
+            if "html" in payload:
+                render_page.picture(payload["html"], target, width, theme, given.chromium)
+            else:
+                picture(payload, target, width, theme, given.chromium)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Usage, from the top of the checkout: `python -m docs.walk brief` or `python -m d
 the files that are handed the topic. The command is asked for by the real client on the local Discord of the tests, over
 a throwaway archive that holds the samples. A stay is the code being in one file: what it calls in another file begins a
 stay below it, one for each file, however often that is called. A file with several stays is entered from several.
+The log's stopwatch, through which everything waits, is left out.
 """
 
 import argparse
@@ -72,9 +73,11 @@ class Recorder:
 
 
 def _file(frame: FrameType) -> str | None:
-    """The file of a call below `bot/`; None for other code, and for a module that is being imported."""
+    """The file of a call below `bot/`; None for other code, for the log's, and for a module that is being imported."""
     path = Path(frame.f_code.co_filename)
-    return None if frame.f_code.co_name == "<module>" or not path.is_relative_to(ROOT) else str(path.relative_to(ROOT))
+    if frame.f_code.co_name == "<module>" or not path.is_relative_to(ROOT) or path.is_relative_to(ROOT / "logs"):
+        return None
+    return str(path.relative_to(ROOT))
 
 
 def _handed_topic(frame: FrameType) -> bool:

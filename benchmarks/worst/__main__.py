@@ -28,7 +28,7 @@ from bot.app import open_desk
 from bot.config import Config
 from bot.desk.resources import Desk
 from bot.desk.warm_up import warm_up
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.reading.parsers import ParserLimits, ParserPool
 from bot.text.cache import TextCache
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.analysis.needles import Needle, places
+from bot.text.words import signs_of_word
 
 SENTENCES = 260
 """Letters of stems that two or three sentences of a news story take."""
@@ -22,6 +23,9 @@ its topic."""
 
 PASSAGES, PARTS, QUARTERS, SPARSE = 2, 4, 2, 0.21
 """Passages that name the topic, in how many of an article's four parts, and how many to a thousand letters of stems."""
+
+SIGNS = 2.5
+"""A pair of signs takes three letters of stems: a word of five Thai or Burmese letters as many as 2.5 English ones."""
 
 TOGETHER = 120
 """Letters of stems, those of a long sentence, within which two words asked for as one thing stand at least once."""
@@ -56,10 +60,14 @@ class _Standing:
         )
 
 
-def is_about(stems: str, asked: Asked) -> bool:
-    """Whether an article of these `stems` (" title | lead | rest ") is about what is asked, not only mentions it."""
+def is_about(stems: str, lead: int, asked: Asked) -> bool:
+    """Whether an article of these `stems` (" title | text ") is about what is asked, not only mentions it.
+
+    `lead` is where in them the text's opening ends.
+    """
     title = stems.find("|")
-    lead = stems.find("|", title + 1) if len(stems) - title > BRIEF else len(stems)
+    width = SIGNS if signs_of_word(stems) > SIGNS else 1.0
+    lead = lead if len(stems) - title > BRIEF * width else len(stems)
     total = sum(weight for _, weight in asked.ideas)
     if not asked.joined and _named_in(stems[:lead], asked) / total >= asked.needed:
         return True  # most of those that are: the whole article need not be looked through
@@ -71,10 +79,10 @@ def is_about(stems: str, asked: Asked) -> bool:
         return False
     if standing.share(0, lead) >= asked.needed:
         return True
-    passages = list(_passages(standing, title, asked.needed))
+    passages = list(_passages(standing, title, asked.needed, int(SENTENCES * width)))
     length = max(1, len(stems) - title)
     parts = {(start - title) * PARTS // length for start in passages}
-    return len(passages) >= PASSAGES and len(parts) >= QUARTERS and len(passages) * 1000 >= SPARSE * length
+    return len(passages) >= PASSAGES and len(parts) >= QUARTERS and len(passages) * 1000 * width >= SPARSE * length
 
 
 def _named_in(stems: str, asked: Asked) -> float:
@@ -90,10 +98,10 @@ def _together(each: Sequence[Sequence[int]]) -> bool:
     )
 
 
-def _passages(standing: _Standing, start: int, needed: float) -> Iterator[int]:
+def _passages(standing: _Standing, start: int, needed: float, sentences: int) -> Iterator[int]:
     """Where passages of a few sentences begin that carry as much of the topic as is needed, side by side."""
     end = start
     for place in sorted(place for at in standing.places for place in at):
-        if place >= end and standing.share(place, place + SENTENCES) >= needed:
+        if place >= end and standing.share(place, place + sentences) >= needed:
             yield place
-            end = place + SENTENCES
+            end = place + sentences

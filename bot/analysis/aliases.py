@@ -11,17 +11,13 @@ from importlib.resources import files
 
 from babel import Locale
 
+from bot.languages import languages
 from bot.records.topics import Term
+from bot.text import former_words
 from bot.text.words import is_pair, spellings, stems, words
 
 PEOPLE_WEIGHT, CAPITAL_WEIGHT = 0.85, 0.5
 """How much an alias counts beside a name: "Russian" nearly as much as "Russia", "Moscow" half."""
-
-LANGUAGES = (
-    "ar", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "km", "ko", "lo", "ms",
-    "my", "nb", "nl", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh",
-)  # fmt: skip
-"""Languages in which a country's name is understood and looked for."""
 
 Aliases = Mapping[tuple[str, ...], tuple[Term, ...]]
 """From a name in folded words to every term of its idea, names first."""
@@ -63,6 +59,12 @@ def places(languages: tuple[str | None, ...]) -> Mapping[str, int]:
                 for spelling in spellings(term.words, languages):
                     found.setdefault(spelling, number)
     return found
+
+
+@functools.cache
+def _languages() -> tuple[str, ...]:
+    """The languages in which a country's name is understood and looked for, by code."""
+    return tuple(sorted(each.code for each in languages() if each.countries))
 
 
 @functools.cache
@@ -109,9 +111,18 @@ def _terms(code: str, names: str, people: str, capitals: str) -> list[Term]:
     terms += [Term(tuple(words(name)), PEOPLE_WEIGHT) for name in _entries(people)]
     terms += [Term(tuple(words(name)), CAPITAL_WEIGHT) for name in _entries(capitals)]
     if code != BODY:
-        foreign = ((language, _name(code, language)) for language in LANGUAGES)
+        foreign = ((language, _name(code, language)) for language in _languages())
         terms += [Term(tuple(words(name)), 1.0, language) for language, name in foreign]
     return [replace(term, place=code != BODY) for term in terms if term.words]
+
+
+@functools.cache
+def former_names() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """By their words now, the names whose words an older program made otherwise."""
+    columns = [name for _, row in _lines() for column in row for name in _entries(column)]
+    foreign = [_name(code, language) for code, _ in _lines() if len(code) > 1 for language in _languages()]
+    pairs = ((tuple(words(name)), former_words.words(name)) for name in (*columns, *foreign))
+    return {now: then for now, then in pairs if now != then}
 
 
 def _entries(column: str) -> list[str]:

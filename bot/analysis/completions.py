@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.analysis import aliases, topics
-from bot.errors import CopydeskError
+from bot.analysis.lexicon import shared
+from bot.errors.tree import CopydeskError
 from bot.records.topics import Languages, Term, Topic
 from bot.text.stopwords import stopwords
 from bot.text.words import MARK, bare, is_pair, spellings, words
@@ -17,7 +18,7 @@ SHORTEST_PREFIX, SHORTEST_WORD = 2, 3
 MOST_NAMES = 24
 LONGEST_NAME = 4
 """Words of a country's name that are looked back for: "united arab emirates" and one more."""
-SMALL = frozenset({"and", "d", "da", "de", "du", "el", "of", "the"})
+
 _ACTING = re.compile(r"^[-−]|[:\"“”„«»]")
 _EDGES = re.compile(r"^\W+|(?:['’]s)?\W*$")
 Key = frozenset[frozenset[tuple[str, ...]]]
@@ -221,7 +222,7 @@ def _shown(name: tuple[str, ...], vocabulary: Vocabulary) -> str:
     for written in (written for group in vocabulary.own for written in group):
         if tuple(words(written)) == name:
             return written
-    return " ".join(word if word in SMALL else _capital(word) for word in name)
+    return " ".join(word if word in shared("small") else _capital(word) for word in name)
 
 
 def _capital(word: str) -> str:

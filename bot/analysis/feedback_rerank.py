@@ -32,7 +32,7 @@ def look(best: Sequence[Scored], topic: Topic, share: float) -> list[Scored]:
 
     `share` is how much other places matter: 1 for a topic of two ideas, 0 for one of names alone.
     """
-    openings = [frozenset(row.stems[: row.stems.rfind("|")].split()) for _, _, row in best]
+    openings = [frozenset(row.stems[: row.lead].split()) for _, _, row in best]
     scores = [score for score, _, _ in best]
     if share:
         scores = [

@@ -29,3 +29,8 @@ def mark(text: str, language: str | None, posts: Sequence[Post] = ()) -> Annotat
 def mark_several(texts: Sequence[tuple[str, str | None, Sequence[Post]]]) -> tuple[Annotations, ...]:
     """The marks of several texts, each with its language and posts."""
     return tuple(mark(*text) for text in texts)
+
+
+def stem_several(texts: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
+    """The stems of several texts, each with its language, as the search index keeps them."""
+    return tuple(stem_text(text, language) for text, language in texts)

@@ -1,22 +1,23 @@
 """The quotes of a chat message and who it says spoke them, in the forms that people type."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import regex
 
-from bot.analysis.lexicon import LANGUAGES, table
+from bot.analysis.lexicon import tables
 from bot.analysis.naming import described
 from bot.analysis.quotations.extraction import extract
 from bot.analysis.quotations.marks import pair
+from bot.languages import listed
 from bot.text.wording import forms
 
 FEWEST_WORDS = 3  # of words that stand without marks: fewer are small talk
 
-_NAME = r"\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:van|von|der|den|de|da|di|del|la|al|bin)\b)){0,4}"
+_WITHIN = "|".join(sorted(listed("asking", "quotes", "within_names")))
+_CAPITAL = r"\p{Lu}[\p{L}\p{M}.'’-]*"
+_NAME = rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_WITHIN})\b)){{0,4}}"
 _MARKUP = regex.compile(r"\|\||\*{1,3}|~~|`+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
 _QUOTED_LINE = regex.compile(r"\s*>(?:>>)?\s?(?P<words>.*)")
 _SIGNED_LINE = regex.compile(rf"\s*(?:>\s*)?(?:[—–~-]{{1,2}}|\(|by\s)\s*(?P<name>{_NAME})(?:\s*[,(].*)?\)?\s*")
@@ -24,6 +25,8 @@ _SIGNED_AFTER = regex.compile(rf"[.,]?\s*(?:[—–~-]{{1,2}}\s*|\()(?P<name>{_N
 _LABELLED = regex.compile(rf"\s*(?P<name>{_NAME})\s*(?:\([^)]*\)\s*)?[:：]\s*(?!//)(?P<words>\S.*)", regex.DOTALL)
 _NAMED = regex.compile(_NAME)
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]+|[^\s\p{L}]")
+_SIGNS_BESIDE = frozenset("?¿!¡,;….-–—")
+_SIGNS_JOINING = frozenset(":,：;–—-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,29 +147,22 @@ def _carrier(text: str) -> tuple[str, int] | None:
 
 @cache
 def _saying() -> frozenset[str]:
-    verbs = [table(language).verbs for language in LANGUAGES]
-    return frozenset(form for known in verbs for form, kind in known.items() if kind == "say")
+    return frozenset(form for known in tables() for form, kind in known.verbs.items() if kind == "say")
 
 
 @cache
 def _beside() -> frozenset[str]:
     """Words that may stand beside a name and its verb of saying: "did", "really", "a", "hat", a title, a sign."""
-    tables = [table(language).words for language in LANGUAGES]
     groups = ("auxiliaries", "adverbs", "titles", "honorifics")
-    return frozenset().union(
-        *(words.get(group, frozenset()) for words in tables for group in groups), _listed("beside")
-    )
-
-
-def _joining() -> frozenset[str]:
-    return _listed("joining")
-
-
-def _labels() -> frozenset[str]:
-    return _listed("labels")
+    held = (known.words.get(group, frozenset()) for known in tables() for group in groups)
+    return listed("asking", "quotes", "beside").union(_SIGNS_BESIDE, *held)
 
 
 @cache
-def _listed(group: str) -> frozenset[str]:
-    raw = tomllib.loads(files("bot.analysis").joinpath("message_quotes.toml").read_text("utf-8"))
-    return frozenset(raw[group].split())
+def _joining() -> frozenset[str]:
+    return listed("asking", "quotes", "joining") | _SIGNS_JOINING
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return listed("asking", "quotes", "labels")

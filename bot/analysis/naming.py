@@ -1,18 +1,22 @@
 """Names of people and bodies: when two of them can mean the same one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 import regex
 
-from bot.analysis.lexicon import LANGUAGES, Lexicon, lexicon_for, table
+from bot.analysis.lexicon import Lexicon, lexicon_for, table, tables
+from bot.analysis.respelling import respellings
 from bot.records.annotations import NamedSpeaker, Quote
-from bot.text.wording import forms
+from bot.text.wording import forms, unspaced
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SHORTEST_NICKNAME = 3
 SHORTEST_TITLE = 2
+MOST_INITIALS = 3
+SHORTEST_NAME = 3  # letters of a Thai name behind its title
 LONGEST_TITLE = 16
 """Characters before a name in which its title is looked for: "Mademoiselle" and a blank."""
 _OWNER = regex.compile(r"^.*\p{L}['’]s?\s+(?=\p{Lu})")
@@ -38,12 +42,53 @@ class Name:
 def name_of(given: str) -> Name:
     """`given` without titles, articles, possessors ("the Center's Smith") and what follows a comma."""
     plain = _ASIDE.sub("", given).strip() or given
-    whole = [form.removesuffix("'s") for form in forms(_OWNER.sub("", plain))]
+    whole = [form.removesuffix("'s") for word in _OWNER.sub("", plain).split() for form in _parts(word)]
     suffix = whole[-1] if len(whole) > 1 and whole[-1] in SUFFIXES else None
     kept = whole[:-1] if suffix else whole
     while len(kept) > 1 and kept[0] in _leading():
         kept = kept[1:]
     return Name(tuple(kept), suffix, given)
+
+
+def respelled_keys(name: Name) -> tuple[str, ...]:
+    """The key of a typed name, and those of its other spellings: Djokovic for Dokovic, Mueller for Muller.
+
+    Also with what may be an article of another language (Le Thi Hanh), and with initials apart or in one (JR Holm).
+    """
+    whole = tuple(form for word in name.raw.split() for form in _parts(word))
+    ways = (name.words, whole, *_initialled(name.words))
+    return tuple(dict.fromkeys(key for words in ways if words for key in _respelled(words, name.suffix)))
+
+
+def _initialled(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name with its first word as initials, or its initials as one word."""
+    if len(words) > 1 and 1 < len(words[0]) <= MOST_INITIALS:
+        yield (*words[0], *words[1:])
+    many = next((at for at, word in enumerate(words) if len(word) > 1), 0)
+    if 1 < many <= MOST_INITIALS:
+        yield ("".join(words[:many]), *words[many:])
+
+
+def _respelled(words: tuple[str, ...], suffix: str | None) -> Iterator[str]:
+    ends = (words[0], words[-1]) if len(words) > 1 else words
+    spelled = [[word, *(other[0] for other in respellings(word) if len("".join(other)) < len(word))] for word in ends]
+    return (" ".join((*key, suffix) if suffix else key) for key in product(*spelled))
+
+
+def _parts(word: str) -> list[str]:
+    """The forms of a word of a name; the signs of a script without spaces are one."""
+    parts = forms(word)
+    if len(parts) == 1 or not all(map(unspaced, parts)):
+        return parts
+    name = "".join(parts)
+    title = next((title for title in _written_before() if name.startswith(title)), "")
+    return [name[len(title) :] if len(name) >= len(title) + SHORTEST_NAME else name]
+
+
+@cache
+def _written_before() -> list[str]:
+    """Titles that Thai writes together with the name, the longest first."""
+    return sorted(table("th").words["honorifics"], key=len, reverse=True)
 
 
 def described(given: str) -> bool:
@@ -113,7 +158,7 @@ def typed_gender(given: str) -> str:
     low = first.casefold().rstrip(".")
     if not rest or len(low) < SHORTEST_TITLE or first_name_gender(low, table("en")):
         return ""
-    told = {_title_gender(first.capitalize(), table(language)) for language in LANGUAGES} - {""}
+    told = {_title_gender(first.capitalize(), known) for known in tables()} - {""}
     return told.pop() if len(told) == 1 else ""
 
 
@@ -153,10 +198,9 @@ def _initials(short: Name, long: Name) -> bool:
 
 @cache
 def _leading() -> frozenset[str]:
-    tables = [table(language) for language in LANGUAGES]
     return frozenset(
         form
-        for lexicon in tables
+        for lexicon in tables()
         for group in ("titles", "honorifics", "determiners")
         for word in lexicon.words.get(group, frozenset())
         for form in forms(word)
@@ -166,5 +210,4 @@ def _leading() -> frozenset[str]:
 @cache
 def _counting() -> frozenset[str]:
     """Words that open a description: "a", "some", "two"; "the" opens names of bodies too."""
-    tables = [table(language) for language in LANGUAGES]
-    return frozenset().union(*(lexicon.words.get("determiners", frozenset()) for lexicon in tables)) - {"the"}
+    return frozenset().union(*(lexicon.words.get("determiners", frozenset()) for lexicon in tables())) - {"the"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.records.topics import Idea, SpelledTerm
+from bot.text.words import needle
 
 Longer = tuple[str, int, float]
 """A name that holds a needle, where in it the needle stands, and its own weight: 0 when it means something else."""
@@ -27,7 +28,7 @@ def needles(idea: Idea) -> tuple[Needle, ...]:
 
 
 def _padded(term: SpelledTerm) -> list[str]:
-    return [f" {stems} " for stems in term.stems] if term.wanted else []
+    return [*map(needle, term.stems)] if term.wanted else []
 
 
 def named(stems: str, at: int, longer: tuple[Longer, ...], weight: float) -> tuple[int, float]:
@@ -40,8 +41,8 @@ def named(stems: str, at: int, longer: tuple[Longer, ...], weight: float) -> tup
 
 def places(stems: str, sought: Sequence[Needle]) -> Iterator[tuple[int, float]]:
     """Where an idea of these needles stands in an article's stems, and what the name there weighs (0: another's)."""
-    for needle, weight, holders in sought:
-        at = stems.find(needle)
+    for name, weight, holders in sought:
+        at = stems.find(name)
         while at >= 0:
             yield named(stems, at, holders, weight) if holders else (at, weight)
-            at = stems.find(needle, at + len(needle) - 1)
+            at = stems.find(name, at + max(1, len(name) - 1))

@@ -5,7 +5,7 @@ from itertools import islice
 from bot.records.archive import AnnotatedArticle
 from bot.records.passages import Passage
 from bot.records.topics import Topic
-from bot.text.words import stem_text
+from bot.text.words import needle, stem_text
 
 MOST_PASSAGES = 80
 
@@ -25,5 +25,5 @@ def share(marked: AnnotatedArticle, start: int, end: int, topic: Topic) -> float
     """The share of the topic's ideas, from 0 to 1, that the text from `start` to `end` names."""
     language = marked.article.language
     text = f" {stem_text(marked.version.text[start:end], language)} "
-    carried = sum(any(f" {name} " in text for name in names) for names in topic.names_in(language))
+    carried = sum(any(needle(name) in text for name in names) for names in topic.names_in(language))
     return carried / len(topic.ideas)

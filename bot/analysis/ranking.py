@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.analysis import feedback_rerank
 from bot.analysis.about import Asked, is_about
+from bot.analysis.exact_forms import written_so
 from bot.analysis.needles import Needle, named, needles
 from bot.records.topics import Candidate, Candidates, Ranked, Topic
 
@@ -43,6 +44,7 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
     named = all(idea.has_aliases for idea in topic.ideas)
     slack = 1 + LONG_TOPIC * max(0, len(topic.ideas) - 2)
     asked = asked_of(topic, candidates)
+    rows = written_so(topic, candidates.rows)
     prepared = _Prepared(
         ideas=asked.ideas,
         total=sum(weight for _, weight in asked.ideas),
@@ -51,12 +53,12 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
         early=0.0 if named else EARLY,
         power=COVERAGE / slack,
     )
-    scored = [(*_score(row.stems, prepared), row) for row in candidates.rows]
+    scored = [(*_score(row, prepared), row) for row in rows]
     kept = sorted((entry for entry in scored if entry[0] > 0), key=_order, reverse=True)
     best = kept[: feedback_rerank.LOOKED_AT]
     kept[: feedback_rerank.LOOKED_AT] = feedback_rerank.look(best, topic, 0.0 if named else 1 / slack)
     return tuple(
-        Ranked(row.article, score, covered, covered >= asked.needed and is_about(row.stems, asked))
+        Ranked(row.article, score, covered, covered >= asked.needed and is_about(row.stems, row.lead, asked))
         for score, covered, row in sorted(kept, key=_order, reverse=True)
     )
 
@@ -86,9 +88,10 @@ def _usual_length(rows: Iterable[Candidate]) -> float:
     return max(200.0, float(lengths[len(lengths) // 2])) if lengths else 200.0
 
 
-def _score(stems: str, prepared: _Prepared) -> tuple[float, float]:
+def _score(row: Candidate, prepared: _Prepared) -> tuple[float, float]:
+    stems = row.stems
     title = stems.find("|")
-    parts = (stems, title, stems.find("|", title + 1))
+    parts = (stems, title, row.lead)
     norm = SATURATION * (1 - LENGTH + LENGTH * (len(stems) - title) / prepared.usual)
     score = found = 0.0
     weakest = 2.0
@@ -120,7 +123,8 @@ def _worth(sought: tuple[Needle, ...], parts: tuple[str, int, int], norm: float,
         if not longer:  # counted at once: a place named in every sentence costs as much as one named once
             in_title = stems.count(needle, 0, title) if at < title else 0
             in_lead = stems.count(needle, title, lead) if at < lead else 0
-            often += weight * (TITLE_WEIGHT * in_title + LEAD_WEIGHT * in_lead + stems.count(needle, lead))
+            in_text = stems.count(needle, title)
+            often += weight * (TITLE_WEIGHT * in_title + (LEAD_WEIGHT - 1) * in_lead + in_text)
             first = min(first, at)
             continue
         while at >= 0:
@@ -128,6 +132,6 @@ def _worth(sought: tuple[Needle, ...], parts: tuple[str, int, int], norm: float,
             if worth:
                 often += worth * (1.0 if start >= lead else LEAD_WEIGHT if start >= title else TITLE_WEIGHT)
                 first = min(first, start)
-            at = stems.find(needle, at + len(needle) - 1)
+            at = stems.find(needle, at + max(1, len(needle) - 1))
     early_gain = early * math.exp(-max(0, first - title) / EARLY_SPAN) if early else 0.0
     return often / (often + norm) * (1 + early_gain) if often else 0.0

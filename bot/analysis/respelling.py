@@ -12,8 +12,8 @@ _PAIRS = (
 """British and American endings (Oxford English Dictionary, "British and American spelling")."""
 
 _ENDING = re.compile(r"s?$")
-_DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
-"""How an umlaut is typed, and the letter that is left of it in an index."""
+_DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"), ("dj", "d"))
+"""How an umlaut, the Nordic ring and the Serbo-Croatian dj are typed, and the letter that is left in an index."""
 
 _DESIGNATION = re.compile(r"([a-z]{1,3})[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]?(\d{1,4}[a-z]?)", re.IGNORECASE)
 SHORT = 5

@@ -14,8 +14,11 @@ from importlib.resources import files
 from typing import Any
 
 from bot.analysis.lexicon import table
+from bot.languages import language as known_as
+from bot.languages import listed
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import Idea, SpelledTerm, Topic
+from bot.text.folding.arabic import without_article
 from bot.text.words import bare, is_pair, stems, words
 
 LOOKED_AT = 20_000
@@ -142,11 +145,17 @@ def _is_short_word(typed: str, text: str, language: str | None) -> bool:
     where no word of the stem is found.
     """
     (stem,) = stems([typed], language) or ("",)
-    if not 0 < len(stem) <= LETTERS or is_pair(typed):
+    if not 0 < len(stem) <= LETTERS or is_pair(typed) or _heaps_endings(language):
         return True
     written = {bare(word) for word in words(text) if stems([word], language) == [stem]}
     begins, longest = bare(typed), len(typed) + ENDING
-    return not written or any(word.startswith(begins) and len(word) <= longest for word in written)
+    if language == "ar":
+        begins, written = without_article(begins), set(map(without_article, written))
+    inflected = len(stem) + ENDING
+    return not written or any(
+        (word.startswith(begins) and len(word) <= longest) or max(len(word), len(begins)) <= inflected
+        for word in written
+    )
 
 
 def _has_endings(typed: str) -> bool:
@@ -259,6 +268,12 @@ def _is_longer(article: _Wording, place: re.Match[str]) -> bool:
     return before[1].casefold() in _listed("before") - article.typed
 
 
+def _heaps_endings(language: str | None) -> bool:
+    """Whether a language's endings are longer than ENDING: Turkish kule, kulelerinden."""
+    known = known_as(language)
+    return known is not None and known.agglutinating
+
+
 @functools.cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(files("bot.analysis").joinpath("senses.toml").read_text(encoding="utf-8"))
@@ -266,7 +281,7 @@ def _table() -> dict[str, Any]:
 
 @functools.cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(_table()[name].split())
+    return listed("asking", "places", name)
 
 
 @functools.cache
@@ -274,8 +289,9 @@ def _elsewhere() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in _table()["elsewhere"].items()}
 
 
+@functools.cache
 def _given() -> frozenset[str]:
-    return _listed("given")
+    return frozenset(_table()["given"].split())
 
 
 @functools.cache

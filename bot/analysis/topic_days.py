@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from bot.errors import BadDay
+from bot.errors.asking import BadDay
 from bot.text.typed_days import LONGEST, Calendar, DaySpan, read
 
 _DATED = re.compile(r"(?<!\S)(?P<key>since|until):\s*", re.IGNORECASE)

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.records.topics import Idea, Languages, SpelledTerm, Term, Topic
-from bot.text.words import bare, spelling, spellings, words
+from bot.analysis import former_spelling, written_forms
+from bot.records.topics import FORMER, Idea, Languages, SpelledTerm, Term, Topic
+from bot.text.words import bare, marked, spelling, spellings, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,11 @@ def spelled_topic(
     """The topic of these ideas as it stands in texts of these languages; `pieces` as in Topic."""
     return Topic(
         typed=typed,
-        ideas=tuple(_idea(idea, languages) for idea in ideas),
+        ideas=tuple(_idea(idea, languages, typed if FORMER in languages else "") for idea in ideas),
         languages=languages,
         pieces=pieces,
         phrases=_phrases(ideas, languages),
-        excluded=tuple(stems for term in narrowed.excluded for stems in spellings(term.words, languages)),
+        excluded=tuple(stems for term in narrowed.excluded for stems in _excluded(term, typed, languages)),
         outlets=tuple(bare(word) for outlet in narrowed.outlets for word in words(outlet)),
         language="".join(words(narrowed.language)) if narrowed.language else None,
         since=narrowed.since,
@@ -57,16 +58,36 @@ def spelled_topic(
 
 
 @functools.lru_cache(maxsize=2_000)
-def _idea(idea: NamedIdea, languages: Languages) -> Idea:
+def _idea(idea: NamedIdea, languages: Languages, typed: str) -> Idea:
     """Kept: while a topic is typed the same country is spelled with every letter."""
-    spelled = tuple(_spelled(term, languages) for term in (*idea.terms, *idea.respelled))
+    every = (*idea.terms, *idea.respelled)
+    former = former_spelling.spelled(every, typed, languages)
+    spelled = (*(_spelled(term, languages) for term in every), *_otherwise(every, languages), *former)
     distinct = dict.fromkeys(f" {stems} " for term in spelled if term.wanted for stems in term.stems)
     shortest = tuple(name.strip() for name in distinct if not any(o in name for o in distinct if o != name))
     others = (_spelled(term, languages) for term in idea.longer)
     return Idea(
         idea.typed, idea.terms[0].words, spelled, tuple(term for term in others if term.wanted), shortest,
-        has_aliases=len(idea.terms) > 1,
+        has_aliases=len(idea.terms) > 1, accented=_accented(idea, languages),
     )  # fmt: skip
+
+
+def _excluded(term: Term, typed: str, languages: Languages) -> tuple[str, ...]:
+    return (*spellings(term.words, languages), *former_spelling.spellings(term.words, typed, languages))
+
+
+def _otherwise(terms: Sequence[Term], languages: Languages) -> Iterator[SpelledTerm]:
+    """The terms as they stand in texts in other forms; of names of one language in texts of that language alone."""
+    for term in terms:
+        if term.stands_in(languages):
+            yield from written_forms.forms(term, languages)
+
+
+def _accented(idea: NamedIdea, languages: Languages) -> tuple[str, ...]:
+    """The stems of a typed word of its own with the accents that it has."""
+    if len(idea.terms) > 1 or len(idea.terms[0].words) > 1:
+        return ()
+    return tuple(dict.fromkeys(stem for language in languages for stem in marked(idea.terms[0].words, language)))
 
 
 def _spelled(term: Term, languages: Languages) -> SpelledTerm:

@@ -11,8 +11,11 @@ from dataclasses import replace
 from bot.analysis.aliases import Aliases, holds, longer
 from bot.analysis.respelling import designation, respellings
 from bot.analysis.topic_spelling import NamedIdea, Narrowed, spelled_topic
-from bot.errors import BadDay, EmptyTopic, TopicTooLong
+from bot.analysis.written_forms import of_run
+from bot.errors.asking import BadDay, EmptyTopic, TopicTooLong
 from bot.records.topics import Languages, Term, Topic
+from bot.text.folding import arabic, hebrew
+from bot.text.folding.arabic import NON_JOINER, joined_parts
 from bot.text.stopwords import stopwords
 from bot.text.words import ACRONYMS, MARK, is_pair, unpaired, words
 
@@ -58,7 +61,7 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
     excluded: list[Term] = []
     filters: dict[str, list[str]] = {}
     without = False
-    for piece in _PIECE.finditer(typed):
+    for piece in _PIECE.finditer(hebrew.GERSHAYIM.sub("״", typed)):  # that is no mark of a phrase
         if piece["key"]:
             filters.setdefault(piece["key"].casefold(), []).append(piece["quoted"] or piece["value"] or "")
         elif piece["minus"] or without:
@@ -68,6 +71,8 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
             ideas.phrase(piece["phrase"])
         elif _AMPERSAND.search(piece["word"]) and tuple(words(piece["word"])) not in aliases:
             ideas.phrase(piece["word"])  # PG&E is a name, not two words
+        elif NON_JOINER in piece["word"] and arabic.LETTERS.search(piece["word"]):
+            ideas.phrase(" ".join(joined_parts(piece["word"])))
         elif piece["word"] in EITHER:
             ideas.either()
         elif piece["word"] != WITHOUT or typed.isupper():
@@ -173,10 +178,16 @@ def _ideas(run: list[str], aliases: Aliases, common: frozenset[str]) -> Iterator
             size = _unnamed_pairs(folded, at, aliases)
             pairs = _without_straddlers(folded, at, at + size)
             if pairs:
-                yield NamedIdea(unpaired(pairs), (Term(pairs),))
+                yield _run_of_signs(pairs)
         elif folded[at] not in common or not sparse:
             yield _word(folded[at])
         at += max(size, 1)
+
+
+def _run_of_signs(pairs: tuple[str, ...]) -> NamedIdea:
+    """The idea of letters that are written together, in a script that is cut into pairs."""
+    letters = unpaired(pairs)
+    return NamedIdea(letters, (Term(pairs),), respelled=tuple(Term(tuple(words(way))) for way in of_run(letters)))
 
 
 def _word(word: str) -> NamedIdea:

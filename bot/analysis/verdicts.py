@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.analysis.findings import Finding, finding
-from bot.errors import TooRepetitive
+from bot.errors.asking import TooRepetitive
 from bot.records.archive import AnnotatedArticle
 from bot.records.verification import Verdict
 

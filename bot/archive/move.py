@@ -9,7 +9,7 @@ from bot.archive.articles import indexing
 from bot.archive.articles.newest import index_entry
 from bot.archive.store import Store, dialect, integrity, seals
 from bot.archive.store.tables import articles, metadata
-from bot.errors import MoveDamaged, MoveDiffers, MoveNotEmpty
+from bot.errors.storage import MoveDamaged, MoveDiffers, MoveNotEmpty
 from bot.records.archive import Moved, MovedTable
 
 BATCH = 500  # rows read and written at a time

@@ -87,7 +87,7 @@ def failed(conn: Connection, task: Task, error: str, now: dt.datetime) -> bool:
     due_at = dialect.of(conn).moment(conn, now) + BACK_OFF * 2 ** (task.tries - 1)
     dead = task.tries >= MOST_TRIES
     if dead:
-        log.error("task %s %s is given up after %s tries: %s", task.kind, task.key, task.tries, error)
+        log.error("a task %s is given up after %s tries; it is kept with the reason", task.kind, task.tries)
     return _ended(conn, task, {"due_at": due_at, "dead": dead, "last_error": to_storable(error)[:LONGEST_ERROR]})
 
 

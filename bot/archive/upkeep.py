@@ -13,6 +13,7 @@ from bot.archive.articles import trash
 from bot.archive.search.stores import index_for
 from bot.archive.servers import archives, last_asked, requests, settings
 from bot.archive.store import Store, tables
+from bot.errors.tree import Words
 
 BATCH = 500  # rows of one transaction, so that an ingest never waits long for it
 ASKED_KEPT = 180
@@ -53,14 +54,14 @@ def due(conn: Connection, kept: Kept, now: dt.datetime) -> tuple[Due, ...]:
     whole = [archive.id for archive in archives.purged_with(conn, gone)]
     old = (articles.c.trashed_at < now - dt.timedelta(days=kept.trash)) | articles.c.archive.in_(whole)
     overdue = [
-        _due(conn, "articles", articles, old),
-        _due(conn, "requests", tables.askings, tables.askings.c.asked_at < kept_since),
-        _due(conn, "moments of asking", tables.last_asked, tables.last_asked.c.asked_at < kept_since),
-        Due("servers", len(gone), _count(conn, tables.servers)),
+        _due(conn, Words("articles"), articles, old),
+        _due(conn, Words("requests"), tables.askings, tables.askings.c.asked_at < kept_since),
+        _due(conn, Words("moments of asking"), tables.last_asked, tables.last_asked.c.asked_at < kept_since),
+        Due(Words("servers"), len(gone), _count(conn, tables.servers)),
     ]
     if kept.received is not None:
         before = now - dt.timedelta(days=kept.received)
-        overdue.append(_due(conn, "originals", tables.received, tables.received.c.received_at < before))
+        overdue.append(_due(conn, Words("originals"), tables.received, tables.received.c.received_at < before))
     return tuple(overdue)
 
 

@@ -13,6 +13,8 @@ def add(ctx: Invocation, card: Card, request: Request[Any]) -> None:
     """The notes and buttons that do not depend on what was asked."""
     _whose(ctx, card)
     _way_to_the_rest(ctx, card)
+    if request.verb.paged is not None and not card.empty:
+        card.buttons(Button(ctx._.gettext("As a page"), action=ctx.action("aspage")))
     if request.private and request.verb.public and (card.postable or not card.empty):
         card.buttons(Button(ctx._.gettext("Post to channel"), action=ctx.action("post")))
 
@@ -27,8 +29,12 @@ def _whose(ctx: Invocation, card: Card) -> None:
 def _way_to_the_rest(ctx: Invocation, card: Card) -> None:
     """What the card had no room for, counted, and the button to the whole of it."""
     if card.omitted:
-        sentences = "{number} passage is too long for this message.", "{number} passages are too long for this message."
-        card.note(ctx._.ngettext(len(card.omitted), *sentences))
+        too_long = ctx._.ngettext(
+            len(card.omitted),
+            "{number} passage is too long for this message.",
+            "{number} passages are too long for this message.",
+        )
+        card.note(too_long)
         card.buttons(Button(ctx._.gettext("Read what is left out"), action=ctx.action("rest")))
 
 

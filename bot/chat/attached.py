@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.errors import FileTooBig
+from bot.errors.reading import FileTooBig
 from bot.reading.sizes import MOST_BYTES
 
 

@@ -13,7 +13,7 @@ from bot.desk import outlets as outlets_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import suggest as suggest_desk
 from bot.desk import titles as titles_desk
-from bot.errors import BadDay, TooManyWaiting
+from bot.errors.asking import BadDay, TooManyWaiting
 
 
 async def topics(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:

@@ -17,14 +17,15 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat.feature import Act, Actions, ModalAction, Needs, PersistentAction
+from bot.chat.happening import named
 from bot.chat.permissions import check
 from bot.chat.rendering.card import NO_ASKING
 from bot.chat.replies import acknowledge, guarded, new_token, present
 from bot.chat.state import BotState
 from bot.chat.verb import A, Interaction, Request, Verb
 from bot.desk import requests
-from bot.desk.requests import NoSuchAnswer
-from bot.errors import BadArgument
+from bot.errors.asking import BadArgument
+from bot.errors.missing import NoSuchAnswer
 from bot.records import arguments as codec
 
 CUSTOM_ID = re.compile(rf"cd:([A-Za-z0-9_-]{{16}}|{NO_ASKING}):([a-z]+):(\d{{1,9}})")
@@ -38,6 +39,7 @@ async def on_component(interaction: Interaction, state: BotState, actions: Actio
         action = actions.get(parts[2]) if parts else None
         if parts is None or action is None or isinstance(action, PersistentAction) != (parts[1] == NO_ASKING):
             raise NoSuchAnswer()
+        named(parts[2])
         own = is_own(interaction)
         if not own:
             state.cooldown.take(interaction.guild_id, interaction.user.id)

@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import logging
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,16 +11,20 @@ import aiohttp
 import discord
 from discord import app_commands
 
+from bot import logs
 from bot.chat import buttons, command_tree, heartbeat, hello, invitation, replies
-from bot.chat.discord_errors import FormGone
 from bot.chat.discord_internals import QuietWhenClosed, reconnect_patiently, tell_in_one_line
 from bot.chat.features import FEATURES
+from bot.chat.http_trace import http_trace
+from bot.chat.refusals import FormGone
 from bot.chat.registered import Registration
 from bot.chat.state import BotState
 from bot.chat.sync import CatalogueTranslator, sync
 from bot.chat.verb import Interaction
 from bot.desk import binding, servers, settings, upkeep
-from bot.errors import CopydeskError, ServersMissing, StoreError
+from bot.desk.log_key import log_key
+from bot.errors.starting import ServersMissing
+from bot.errors.tree import CopydeskError, StoreError
 
 log = logging.getLogger("bot.chat")
 VOUCHED_FOR = 3_600.0
@@ -53,6 +58,7 @@ class Client(QuietWhenClosed):
             allowed_mentions=discord.AllowedMentions.none(),
             connector=connector,
             heartbeat_timeout=heartbeat.SILENT,
+            http_trace=http_trace(),
         )
         self.state = state
         self._admitted = admitted or asyncio.Event()
@@ -76,7 +82,7 @@ class Client(QuietWhenClosed):
             await binding.admit(self.state.desk, self.application_id)
         self._admitted.set()
         self._beating = asyncio.create_task(heartbeat.keep_beating(self))
-        await self.tree.set_translator(CatalogueTranslator())
+        await self.tree.set_translator(CatalogueTranslator(self.tree))
         self._learning = asyncio.create_task(self._learn_settings())
         await asyncio.wait({self._learning}, timeout=self.state.waits.registering)
         known = Registration.read(await settings.remembered(self.state.desk, self._mark))
@@ -93,9 +99,10 @@ class Client(QuietWhenClosed):
                 self.state.announce(f"  {reason}")
 
     async def _learn_settings(self) -> None:
-        """Have every server's settings in memory before the first question; a busy database is asked again."""
+        """Have the log's key and every server's settings in memory before the first question; busy, ask again."""
         while True:
             try:
+                self.state.pseudonyms.key = await log_key(self.state.desk)
                 await self.state.settings.load()
                 return
             except StoreError as error:
@@ -112,7 +119,7 @@ class Client(QuietWhenClosed):
 
     async def on_ready(self) -> None:
         """Say that the bot is there, and learn who threw it out or took it back while it was away."""
-        log.info("ready as %s on %d servers", self.user, len(self.guilds))
+        log.info("ready on %d servers", len(self.guilds))
         try:  # `guilds` holds those in an outage too
             gone = await servers.present(self.state.desk, {guild.id for guild in self.guilds})
         except ServersMissing as error:
@@ -167,4 +174,6 @@ class Client(QuietWhenClosed):
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """One line for what an event of ours raised."""
-        log.exception("the event %s failed", event_method)
+        fault = sys.exception()
+        if fault is not None:
+            logs.unexpected(log, f"the event {event_method}", fault)

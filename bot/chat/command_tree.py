@@ -2,6 +2,7 @@
 
 import datetime as dt
 import inspect
+import logging
 from collections.abc import Callable, Iterable
 from types import NoneType, UnionType
 from typing import Any, Optional, Union, get_args, get_origin
@@ -9,11 +10,13 @@ from typing import Any, Optional, Union, get_args, get_origin
 import discord
 from discord import app_commands
 
+from bot.chat import happening
 from bot.chat.feature import Audience, Feature, Menu, Option, SlashCommand, Suggest
 from bot.chat.invocation import calendar_of
 from bot.chat.replies import guarded
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
+from bot.logs.tracing import traced
 from bot.records import arguments as codec
 from bot.text.typed_days import Calendar
 
@@ -104,7 +107,8 @@ def _describe(callback: Any, options: dict[str, Option], command: SlashCommand[A
 
 def _suggesting(suggest: Suggest, state: BotState) -> Callable[..., Any]:
     async def choices(interaction: Interaction, typed: str) -> list[app_commands.Choice[Any]]:
-        return await suggest(interaction, state, str(typed))
+        with traced(happening.log, happening.trace_of(interaction, state), logging.DEBUG):
+            return await suggest(interaction, state, str(typed))
 
     return choices
 

@@ -5,17 +5,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.errors import CopydeskError
+from bot.chat.refusals import AskedTooFast, ServerAsksTooFast
 
 REMEMBERED = 10_000
-
-
-class AskedTooFast(CopydeskError):
-    template = "You ask faster than answers can be read. Ask again in {seconds} s."
-
-
-class ServerAsksTooFast(CopydeskError):
-    template = "This server asks faster than answers can be given. Ask again in {seconds} s."
 
 
 @dataclass(frozen=True, slots=True)

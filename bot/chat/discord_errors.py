@@ -3,35 +3,12 @@
 import aiohttp
 import discord
 
-from bot.errors import ConfigError, CopydeskError
+from bot.chat.refusals import ChannelGone, DiscordRefused, NoAccessHere
+from bot.errors.tree import CopydeskError
 
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK = 10003, 10008, 10062, 10015
 ALREADY_ACKNOWLEDGED, MISSING_ACCESS, MISSING_PERMISSION, TOKEN_EXPIRED = 40060, 50001, 50013, 50027
 GONE = {UNKNOWN_MESSAGE, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, TOKEN_EXPIRED, ALREADY_ACKNOWLEDGED}
-
-
-class NoAccessHere(CopydeskError):
-    template = "The bot may not write here. Ask an admin to let it see this channel and send messages in it."
-
-
-class ChannelGone(CopydeskError):
-    template = "That channel is not there any more; run the command in another one."
-
-
-class DiscordRefused(CopydeskError):
-    template = "Discord did not take this answer. Run /last to get it again."
-
-
-class DiscordWithheld(CopydeskError):
-    template = "Discord did not give what was asked of it just now. Run the command again in a moment."
-
-
-class AnsweredElsewhere(CopydeskError):
-    template = (
-        "Another bot with this token answers here (Discord's error 40060), and each question is answered by only one "
-        "of the two: stop the other one. If you do not know of one, reset the token on the bot's page in the developer "
-        "portal and give the new one to this bot alone."
-    )
 
 
 class NotDelivered(Exception):
@@ -84,19 +61,3 @@ def _asked_for(error: discord.HTTPException) -> float | None:
         return min(float(value), 60.0) if value else None
     except ValueError:
         return None
-
-
-class FormGone(CopydeskError):
-    template = "This form was sent already, or the bot was restarted while it was open. Run the command again."
-
-
-class WrongToken(ConfigError):
-    template = "Discord does not know this token. Put the bot's token into config.toml or into DISCORD_TOKEN."
-
-
-class GatewayRefused(ConfigError):
-    template = "Discord closed the connection for good (code {code}). Check the bot's page in the developer portal."
-
-
-class DiscordUnreachable(CopydeskError):
-    template = "Discord cannot be reached; the bot goes on trying. If that lasts, check this machine's network."

@@ -7,6 +7,7 @@ from bot.chat.actions import (
     merging,
     outlet_marks,
     overflow,
+    page,
     pages,
     posting,
     purge,
@@ -42,7 +43,7 @@ TOLD_OF = tuple(
     for module in (
         brief, quotes, sources, search, timeline, verify, who, seen, last, forget,
         ingest, archive, links, outlet, speaker, export, audit, settings,
-        pages, posting, did_you_mean, overflow, wrong_speaker, merging, article_edits,
+        pages, page, posting, did_you_mean, overflow, wrong_speaker, merging, article_edits,
         outlet_marks, settings_panel, archive_sharing, purge, hello,
     )
 )  # fmt: skip

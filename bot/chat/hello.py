@@ -14,7 +14,7 @@ from bot.chat.i18n import translator_for
 from bot.chat.rendering.hello import hello
 from bot.chat.state import BotState
 from bot.desk import servers
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 
 log = logging.getLogger("bot.chat")
 

@@ -1,78 +1,54 @@
-"""The translator: one gettext catalogue, dates, numbers and plurals by locale.
+"""The translator: one gettext catalogue a language, dates and numbers by locale, plurals by the catalogue's rule.
 
 The English sentence is the key. A sentence that a language lacks is shown in English.
 """
 
 import datetime as dt
-import io
-import string
-from collections.abc import Callable
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from bot.chat import escape
+from bot.chat import error_sentences, escape
 from bot.chat.escape import Markdown
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError, Words
+from bot.languages.messages import ENGLISH, spoken, spoken_for
 from bot.records.reading import DateOrder
-from bot.records.settings import LANGUAGES
-
-DISCORD_LOCALES = {"en-US": "en", "en-GB": "en", "fr": "fr", "th": "th"}
-
-
-class _Filling(string.Formatter):
-    """Fills facts in as the language writes them; a template's own format for the terminal ({x:g}, {x!r}) is left."""
-
-    def __init__(self, display: Callable[[object], str]) -> None:
-        self._said = display
-
-    def convert_field(self, value: object, conversion: str | None) -> object:
-        """Leave a fact as it is."""
-        return value
-
-    def format_field(self, value: object, format_spec: str) -> str:
-        """A fact in words."""
-        return self._said(value)
+from bot.text import catalogue
+from bot.text.placeholders import fill
 
 
 class Translator:
     """Everything said in one language. Facts that are foreign text are escaped as they are filled in."""
 
     def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else "en"
-        self._catalog = _catalog(self.language)
-        self._locale = Locale.parse(self.language)
-        self._filling = _Filling(self._fact)
+        self.language = language if language in spoken() else ENGLISH
+        self._messages = catalogue.translations(self.language)
+        self._sentence = lru_cache(maxsize=2_000)(self._messages.gettext)
+        self._locale = catalogue.locale_of(self.language) or Locale(ENGLISH)
 
     def __call__(self, sentence: str, **facts: object) -> Markdown:
         """`sentence` (English, with {facts}) in this language; str facts are escaped, dates and numbers written out."""
-        return Markdown(self._filling.vformat(self.gettext(sentence), (), facts))
+        return Markdown(fill(self.gettext(sentence), facts, self._fact))
 
     def gettext(self, sentence: str, context: str | None = None) -> str:
         """`sentence` in this language as it stands, for labels and for what takes no facts."""
-        if self._catalog is None:
-            return sentence
-        message = self._catalog.get(sentence, context)
-        return str(message.string) if message and message.string and not message.fuzzy else sentence
+        if not sentence:
+            return ""  # gettext's own answer would be the head of the file
+        return self._messages.pgettext(context, sentence) if context else self._sentence(sentence)
 
-    def ngettext(self, number: int, singular: str, many: str, **facts: object) -> Markdown:
-        """`one` or `many` (or the language's own plural form) for `number`, which they name {number}."""
-        first = _is_one(self._locale, number)
-        chosen = singular if first else many
-        message = self._catalog.get((singular, many)) if self._catalog else None
-        if message and message.string and not message.fuzzy:
-            forms = [form for form in message.string if form] or [chosen]
-            chosen = forms[0] if first else forms[-1]
-        return Markdown(chosen.format(number=self.number(number), **{k: self._fact(v) for k, v in facts.items()}))
+    def ngettext(self, number: int, singular: str, plural: str, **facts: object) -> Markdown:
+        """The form for `number`, which the sentences name {number}: the language's own, else English."""
+        sentence = self._messages.ngettext(singular, plural, number)
+        return Markdown(fill(sentence, {"number": number, **facts}, self._fact))
 
     def error(self, error: CopydeskError) -> Markdown:
-        """The one sentence for an error."""
-        return self(error.template, **error.facts)
+        """What Discord says of an error: its own sentence, and the hint that names Discord's commands."""
+        facts = error_sentences.facts_of(error)
+        hint = error_sentences.HINTS.get(error.code)
+        said = self(error.template, **facts)
+        return Markdown(f"{said} {self(hint, **facts)}") if hint else said
 
     def number(self, number: float) -> str:
         """12345 as this language writes it."""
@@ -107,6 +83,10 @@ class Translator:
     def _fact(self, fact: object) -> str:
         if isinstance(fact, Markdown):
             return fact
+        if isinstance(fact, Words):
+            return self.gettext(fact)
+        if isinstance(fact, CopydeskError):
+            return self.error(fact)
         if isinstance(fact, bool) or fact is None:
             return str(fact)
         if isinstance(fact, int | float):
@@ -118,11 +98,6 @@ class Translator:
 
 # Babel reads its patterns anew each time; most answers count the same things and name days near each other.
 @lru_cache(maxsize=2_000)
-def _is_one(locale: Locale, number: int) -> bool:
-    return bool(locale.plural_form(number) == "one")
-
-
-@lru_cache(maxsize=2_000)
 def _number(locale: Locale, number: float) -> str:
     return str(format_decimal(number, locale=locale))
 
@@ -132,15 +107,11 @@ def _day(locale: Locale, day: dt.date) -> str:
     return str(format_date(day, "d MMM y", locale=locale))
 
 
-@lru_cache(maxsize=8)
 def translator_for(language: str | None) -> Translator:
     """The words for a Discord locale ("en-GB", "fr") or a language of ours; English for all others."""
-    known = DISCORD_LOCALES.get(language or "", language or "en")
-    return Translator(known)
+    return _translator(spoken_for(language))
 
 
-def _catalog(language: str) -> Catalog | None:
-    source = files("bot.chat").joinpath("languages", f"{language}.po")
-    if not source.is_file():
-        return None
-    return read_po(io.BytesIO(source.read_bytes()), locale=language)
+@cache
+def _translator(language: str) -> Translator:
+    return Translator(language)

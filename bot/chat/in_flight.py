@@ -4,11 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.errors import CopydeskError
-
-
-class Closing(CopydeskError):
-    template = "The bot is being restarted. Run the command again in a moment."
+from bot.chat.refusals import Closing
 
 
 class InFlight:

@@ -5,11 +5,7 @@ from contextlib import contextmanager
 
 from bot.archive.store import file_of
 from bot.archive.store.instance_lock import running
-from bot.errors import ConfigError
-
-
-class AlreadyRunning(ConfigError):
-    template = "A bot is running on this database already. Stop it first, or give this one another database."
+from bot.errors.starting import AlreadyRunning
 
 
 @contextmanager

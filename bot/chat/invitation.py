@@ -11,9 +11,9 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.chat.discord_errors import NoAccessHere
 from bot.chat.escape import Markdown
-from bot.errors import CopydeskError
+from bot.chat.refusals import NoAccessHere, NotAttached, NotSeen, NotSeenNorSent, NotSent
+from bot.errors.tree import CopydeskError
 
 VIEW, SEND, ATTACH = "view_channel", "send_messages", "attach_files"
 SCOPES = ("bot", "applications.commands")
@@ -34,34 +34,6 @@ PERMISSIONS = (
     Needed(ATTACH, "Attach Files", "to send the chart of /timeline and the file of /archive export"),
 )
 """All that the bot ever uses; README has the same table."""
-
-
-class NotSeen(CopydeskError):
-    template = (
-        "The bot lacks “View Channel” in {channel}. Ask an admin to allow it there: in the channel's settings, under "
-        "Permissions."
-    )
-
-
-class NotSent(CopydeskError):
-    template = (
-        "The bot lacks “Send Messages” in {channel}. Ask an admin to allow it there: in the channel's settings, under "
-        "Permissions."
-    )
-
-
-class NotSeenNorSent(CopydeskError):
-    template = (
-        "The bot lacks “View Channel” and “Send Messages” in {channel}. Ask an admin to allow both there: in the "
-        "channel's settings, under Permissions."
-    )
-
-
-class NotAttached(CopydeskError):
-    template = (
-        "The bot lacks “Attach Files” in {channel}. Ask an admin to allow it there: in the channel's settings, under "
-        "Permissions."
-    )
 
 
 _LACKS: dict[tuple[str, ...], type[CopydeskError]] = {

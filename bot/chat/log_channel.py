@@ -10,7 +10,7 @@ from bot.chat.rendering import notices
 from bot.chat.rendering.card import Card
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 
 log = logging.getLogger("bot.chat")
 
@@ -23,7 +23,7 @@ async def post(client: discord.Client, state: BotState, server: int, card: Card,
     try:
         await client.get_partial_messageable(channel, guild_id=server).send(view=card.view())
     except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as failure:
-        log.warning("the channel %s of server %s cannot be written to: %s", channel, server, failure)
+        log.warning("the log channel of server %s cannot be written to: %s", state.pseudonyms.server(server), failure)
         return False
     return True
 

@@ -2,20 +2,8 @@
 
 import discord
 
-from bot.errors import UsageError
+from bot.chat.refusals import NoLinks, NoText
 from bot.text.links import links_in
-
-
-class NoText(UsageError):
-    template = "This message has no text. Choose one that has."
-
-
-class NoLinks(UsageError):
-    template = "There is no link in this message. Choose one that has."
-
-
-class TooManyLinks(UsageError):
-    template = "Not read: it stands after the first {most} links. Add it with /ingest url."
 
 
 def text_of(message: discord.Message) -> str:

@@ -1,5 +1,6 @@
 """A modal of ours: fields under labels, answered by whoever it was opened for, and failures that end as sentences."""
 
+import re
 from abc import abstractmethod
 from typing import Any
 
@@ -7,13 +8,19 @@ import discord
 from discord import ui
 
 from bot.chat import limits
-from bot.chat.discord_errors import FormGone
+from bot.chat.happening import named
 from bot.chat.i18n import Translator
+from bot.chat.refusals import FormGone
 from bot.chat.replies import guarded
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction
 
 MODAL_SECONDS = 3_600.0
+
+
+def _word(kind: str) -> str:
+    """A form's class as the log's word for it: "paste-text" for PasteText."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind).lower()
 
 
 class BaseModal(ui.Modal):
@@ -53,6 +60,7 @@ class BaseModal(ui.Modal):
         self.stop()
         self.state.modals.sent(self.custom_id, interaction.id)
         async with guarded(interaction, self.state):
+            named(_word(type(self).__name__))
             if (interaction.guild_id, interaction.user.id) != self._whose:
                 raise FormGone()
             await self.submitted(interaction)

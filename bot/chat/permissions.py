@@ -18,19 +18,11 @@ import discord
 from discord import app_commands
 
 from bot.chat.discord_internals import permission_overrides
+from bot.chat.refusals import CannotTell, MayNot
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation
-from bot.errors import NotAllowed
 
 USER, ROLE, CHANNEL = 2, 1, 3
-
-
-class MayNot(NotAllowed):
-    template = "You may not do this here. Ask an admin for a role that may use {command}."
-
-
-class CannotTell(NotAllowed):
-    template = "Discord does not say just now whether you may do this. Run {command} again."
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.errors import CopydeskError, NotFound
+from bot.chat.refusals import PreviewGone
+from bot.errors.tree import CopydeskError
 from bot.records.answers import Preview
 
 HELD_SECONDS = 3_600.0
@@ -15,10 +16,6 @@ Owner = tuple[int | None, int]
 """The server (None: nowhere) and the member that a preview was made for."""
 Failed = tuple[str, CopydeskError]
 """A link that could not be read, and why."""
-
-
-class PreviewGone(NotFound):
-    template = "This preview is not held any more, or was saved already. Run /ingest again if the article is missing."
 
 
 @dataclass(frozen=True, slots=True)

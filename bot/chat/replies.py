@@ -19,9 +19,10 @@ from typing import Any, TypeVar
 
 import aiohttp
 import discord
-from discord import app_commands
 
-from bot.chat import around, discord_errors, invitation, log_channel
+from bot import logs
+from bot.chat import around, discord_errors, happening, invitation, log_channel, refusals
+from bot.chat.happening import name_of, shown_name
 from bot.chat.i18n import Translator, translator_for
 from bot.chat.invocation import resolve_invocation
 from bot.chat.rendering import notices
@@ -29,7 +30,8 @@ from bot.chat.rendering.card import Card, passing
 from bot.chat.state import BotState
 from bot.chat.verb import A, Interaction, Invocation, Request, Verb
 from bot.desk import requests
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
+from bot.logs.tracing import spent, traced
 from bot.records import arguments as codec
 from bot.records.settings import StoredRequest
 
@@ -95,6 +97,8 @@ async def _present(
     interaction, verb = ctx.interaction, request.verb
     shown = _shown(ctx, request, prepare)
     card = await (shown if verb.once else _noted(state, request.stored(), shown))
+    if card.empty:
+        happening.was_empty()
     if card.empty and hide_empty and not request.private:
         await present(interaction, state, replace(request, private=True))
         return
@@ -136,32 +140,37 @@ async def receipt(interaction: Interaction, state: BotState, card: Card, token: 
 
 @asynccontextmanager
 async def guarded(interaction: Interaction, state: BotState) -> AsyncIterator[None]:
-    """Whatever is raised inside ends as one sentence for the person and one line in the log."""
-    try:
-        async with state.in_flight.track():
-            yield
-    except CopydeskError as error:
-        log.info("%s: refused: %s", name_of(interaction), error)
+    """Whatever is raised inside ends as one sentence for the person; how it ended is one line in the log."""
+    with traced(happening.log, happening.trace_of(interaction, state)) as trace:
+        try:
+            async with state.in_flight.track():
+                yield
+        except Exception as error:  # noqa: BLE001  told to the person, and by the line of the request
+            trace.ended(error)
+            await _told(interaction, state, error)
+
+
+async def _told(interaction: Interaction, state: BotState, error: Exception) -> None:
+    """Tell the person, and the log what its line of the request does not say."""
+    if isinstance(error, CopydeskError):
+        log.debug("refused: %s", error)  # the sentence may name what was asked
         await apologise(interaction, state, error)
-    except discord_errors.NotDelivered as failure:
-        fault = invitation.named(interaction, discord_errors.of(failure.error))
-        not_delivered(interaction, state, "not delivered", failure.error)
+    elif isinstance(error, discord_errors.NotDelivered):
+        fault = invitation.named(interaction, discord_errors.of(error.error))
+        not_delivered(interaction, state, "not delivered", error.error)
         if fault is not None:
             await apologise(interaction, state, fault)
-    except discord.HTTPException as error:
+    elif isinstance(error, discord.HTTPException):
         log.warning("%s: Discord did not give what the work needs: %s", name_of(interaction), error)
-        await apologise(interaction, state, discord_errors.DiscordWithheld())
-    except Exception as error:
-        log.error("%s: failed", name_of(interaction), exc_info=error)
+        await apologise(interaction, state, refusals.DiscordWithheld())
+    else:
+        logs.unexpected(log, name_of(interaction), error)
         await apologise(interaction, state, CopydeskError())
-        await log_channel.failed(interaction, state, name_of(interaction), CopydeskError())
+        await log_channel.failed(interaction, state, shown_name(interaction), CopydeskError())
 
 
 async def apologise(interaction: Interaction, state: BotState, error: CopydeskError) -> None:
-    """Send the one sentence to the asker alone, acknowledged or not; a failure here is only logged.
-
-    The message that a pressed button sits on stays as it is: the sentence comes beside it.
-    """
+    """Send the one sentence to the asker alone, beside the message of a pressed button; a failure is only logged."""
     card = notices.refused(spoken(interaction), error)
     try:
         acknowledged = interaction.extras.get("acknowledged")
@@ -182,7 +191,7 @@ def not_delivered(interaction: Interaction, state: BotState, what: str, error: B
     if not discord_errors.answered_elsewhere(error):
         log.warning("%s: %s: %s", name_of(interaction), what, error)
     elif state.other_bot.take(0):
-        log.error("%s", discord_errors.AnsweredElsewhere())
+        log.error("%s", refusals.AnsweredElsewhere())
 
 
 async def acknowledge(interaction: Interaction, *, private: bool, update: bool = False) -> None:
@@ -272,26 +281,19 @@ async def patiently(send: Callable[[], Awaitable[Sent]], state: BotState) -> Sen
 async def _until(send: Callable[[], Awaitable[Sent]], seconds: float, pause: float) -> Sent:
     loop = asyncio.get_running_loop()
     until = loop.time() + seconds
-    while True:
-        try:
-            return await send()
-        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
-            wait = discord_errors.pause_before_again(error, pause)
-            if wait is None or loop.time() + wait > until:
-                raise discord_errors.NotDelivered(error) from error
-            log.info("trying again in %.1f s: %s", wait, error)
-        await asyncio.sleep(wait)
-        pause = min(pause * 2, 30)
+    with spent("waiting"):  # what Discord takes of it is counted as sending
+        while True:
+            try:
+                return await send()
+            except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+                wait = discord_errors.pause_before_again(error, pause)
+                if wait is None or loop.time() + wait > until:
+                    raise discord_errors.NotDelivered(error) from error
+                log.info("trying again in %.1f s: %s", wait, error)
+            await asyncio.sleep(wait)
+            pause = min(pause * 2, 30)
 
 
 def spoken(interaction: Interaction) -> Translator:
     """The words in the language of the person who asks."""
     return translator_for(interaction.locale.value)
-
-
-def name_of(interaction: Interaction) -> str:
-    """What was asked, for the log: a command's name or a button's kind, never its arguments."""
-    command = interaction.command
-    if isinstance(command, app_commands.Command | app_commands.ContextMenu):
-        return f"/{command.qualified_name}"
-    return interaction.type.name

@@ -9,7 +9,6 @@ import aiohttp
 import discord
 
 from bot.chat.client import Client
-from bot.chat.discord_errors import DiscordUnreachable, GatewayRefused, WrongToken
 from bot.chat.discord_internals import ever_connected, hang_up
 from bot.chat.features import VERBS
 from bot.chat.instance_lock import single_instance
@@ -17,6 +16,7 @@ from bot.chat.notify import DiscordNotify
 from bot.chat.state import BotState, Waits
 from bot.config import Config
 from bot.desk.resources import Desk
+from bot.errors.starting import DiscordUnreachable, GatewayRefused, WrongToken
 
 log = logging.getLogger("bot.chat")
 NOT_AUTHENTICATED = 4004

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.chat import invitation
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 
 
 @dataclass(frozen=True, slots=True)

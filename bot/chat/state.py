@@ -13,6 +13,7 @@ from bot.chat.settings_cache import SettingsCache
 from bot.chat.throttle import Throttle
 from bot.chat.verb import Verbs
 from bot.desk.resources import Desk
+from bot.logs.pseudonyms import Pseudonyms
 
 FAILURES_APART = 60.0
 """Seconds between two failures that a server's log channel is told of."""
@@ -46,6 +47,7 @@ class BotState:
     failures: Throttle = field(default_factory=lambda: Throttle(FAILURES_APART))
     other_bot: Throttle = field(default_factory=lambda: Throttle(OTHER_BOT_APART))
     guests: Guests = field(default_factory=Guests)
+    pseudonyms: Pseudonyms = field(default_factory=Pseudonyms)
     commands: CommandIds = field(default_factory=CommandIds)
     settings: SettingsCache = field(init=False)
     cooldown: Cooldown = field(init=False)

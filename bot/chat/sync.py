@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import aiohttp
@@ -12,30 +12,47 @@ import discord
 from discord import app_commands
 
 from bot.chat.discord_internals import registration
-from bot.chat.i18n import DISCORD_LOCALES, translator_for
+from bot.chat.i18n import translator_for
+from bot.chat.localizations import NAME, refused
 from bot.chat.registered import Registration
+from bot.languages.messages import ENGLISH, spoken_for
 
+Tree = app_commands.CommandTree[Any]
 log = logging.getLogger("bot.chat")
 NAMES = {
     app_commands.TranslationContextLocation.command_name,
     app_commands.TranslationContextLocation.group_name,
     app_commands.TranslationContextLocation.parameter_name,
 }
-Tree = app_commands.CommandTree[Any]
 LONGEST_PAUSE = 3_600.0
 
 
 class CatalogueTranslator(app_commands.Translator):
-    """Command names, descriptions, options and choices out of the one catalogue."""
+    """Command names, descriptions, options and choices out of each language's catalogue."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._refused: dict[str, Mapping[tuple[str | None, str], str]] = {}
 
     async def translate(
         self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
     ) -> str | None:
-        """The words for `locale`, or None where the catalogue has none (Discord then shows the English)."""
-        if locale.value not in DISCORD_LOCALES or DISCORD_LOCALES[locale.value] == "en":
+        """The words for `locale`, or None where there are none that Discord takes (it then shows the English)."""
+        language = spoken_for(locale.value)
+        if language == ENGLISH:
             return None
-        translated = translator_for(locale.value).gettext(string.message, "name" if context.location in NAMES else None)
-        return translated if translated != string.message else None
+        typed = context.location in NAMES and not isinstance(context.data, app_commands.ContextMenu)
+        kind = NAME if typed else None
+        words = translator_for(language).gettext(string.message, kind)
+        return None if words == string.message or (kind, string.message) in self._refused_in(language) else words
+
+    def _refused_in(self, language: str) -> Mapping[tuple[str | None, str], str]:
+        """What is not registered in a language, told once to the log."""
+        if language not in self._refused:
+            self._refused[language] = refused(self._tree.get_commands(), translator_for(language).gettext)
+            for (_, english), problem in self._refused[language].items():
+                log.warning("%s: %r is shown in English: %s", language, english, problem)
+        return self._refused[language]
 
 
 async def digest(tree: Tree) -> str:

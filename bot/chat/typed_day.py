@@ -2,13 +2,9 @@
 
 import datetime as dt
 
-from bot.errors import UsageError
+from bot.chat.refusals import NotADate
 from bot.records.reading import Hints
 from bot.text import dates
-
-
-class NotADate(UsageError):
-    template = "{text} is not a date that can be read. Write it as 2025-03-20; nothing was saved."
 
 
 def day_of(text: str, hints: Hints) -> dt.date:

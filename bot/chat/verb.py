@@ -10,12 +10,14 @@ import discord
 
 from bot.chat.i18n import Translator
 from bot.chat.preview_cache import Owner, PreviewCache
+from bot.chat.refusals import NoServer
 from bot.chat.registered import CommandIds
 from bot.chat.rendering.card import Card
 from bot.chat.settings_cache import SettingsCache
-from bot.desk.requests import NoSuchAnswer
 from bot.desk.resources import Desk
-from bot.errors import BadArgument, UsageError
+from bot.errors.asking import BadArgument
+from bot.errors.missing import NoSuchAnswer
+from bot.pages.answers import Paged
 from bot.records import arguments as codec
 from bot.records.archive import Actor
 from bot.records.arguments import Stored
@@ -24,10 +26,6 @@ from bot.records.settings import ServerSettings, StoredRequest
 
 Interaction = discord.Interaction[Any]
 A = TypeVar("A")
-
-
-class NoServer(UsageError):
-    template = "Run this on a server: settings are a server's own."
 
 
 def day_there(now: dt.datetime, time_zone: str) -> dt.date:
@@ -96,7 +94,8 @@ class Verb(Generic[A]):
     may be shown again. `settle` decides what must be decided at the first time alone, so that the answer is the same
     whenever it is shown again. A `free` one has no cool-down. `excerpts`: its answers may lack room for an excerpt.
     `personal` tells which answers are their member's alone unless asked otherwise.
-    `upgrade` brings arguments that were stored in an older form to today's.
+    `upgrade` brings arguments that were stored in an older form to today's. `paged` gives the answer itself, of which
+    a page can be made.
     """
 
     name: str
@@ -109,6 +108,7 @@ class Verb(Generic[A]):
     settle: Callable[[Invocation, A], Coroutine[Any, Any, A]] | None = None
     personal: Callable[[A], bool] | None = None
     upgrade: Callable[[Stored], Stored] | None = None
+    paged: Callable[[Invocation, A], Coroutine[Any, Any, Paged]] | None = None
 
     def load(self, stored: Any) -> A:
         """The arguments of an asking that was kept. Raises NoSuchAnswer for what can be none."""

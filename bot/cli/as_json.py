@@ -8,6 +8,7 @@ import dataclasses
 import datetime as dt
 import sys
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
@@ -31,12 +32,22 @@ class Column(NamedTuple):
     get: Callable[[Any], object]
 
 
+ANSWERED: ContextVar[bool] = ContextVar("an answer was written", default=False)
+"""Whether standard output has an object already: an error after it is told on standard error alone."""
+
+
 def write(record: object, *, error: bool = False) -> None:
-    """One answer as one indented JSON object, with the schema's number at its top.
+    """One answer as `write_row` writes its row."""
+    write_row(row(record), error=error)
+
+
+def write_row(told: Row, *, error: bool = False) -> None:
+    """A row as one indented JSON object, with the schema's number at its top.
 
     On standard output, with `error` on standard error: where the output is the thing that was asked for.
     """
-    (sys.stderr if error else sys.stdout).write(json_line({"schema": SCHEMA} | row(record), indent=2))
+    (sys.stderr if error else sys.stdout).write(json_line({"schema": SCHEMA} | told, indent=2))
+    ANSWERED.set(True)
 
 
 def write_line(record: object, *, error: bool = False) -> None:

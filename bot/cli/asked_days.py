@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 
 from bot.analysis.topic_days import first_day, last_day, settled
-from bot.errors import NoSuchDay
+from bot.errors.asking import NoSuchDay
 from bot.records.reading import DateOrder
 from bot.text.typed_days import Calendar, read
 

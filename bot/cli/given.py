@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.errors import FileTooBig, NoSuchFile
+from bot.errors.files import NoSuchFile
+from bot.errors.reading import FileTooBig
 from bot.reading.sizes import MOST_BYTES
 from bot.records.reading import Received
 from bot.text import urls

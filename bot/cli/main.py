@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from bot import __version__, logs
-from bot.cli import pipe
+from bot.cli import as_json, error_sentences, pipe
 from bot.cli.printing.safe import console, plain
+from bot.cli.refusals import NotText, SystemRefused, Unexpected
 from bot.cli.verb_group import LazyVerbs
-from bot.errors import CopydeskError, NotText, SystemRefused, Unexpected
+from bot.errors.tree import CopydeskError
 
 log = logging.getLogger(__name__)
 INTERRUPTED = 130
@@ -68,22 +69,26 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+    asked = error_sentences.Asked()
+    as_json.ANSWERED.set(False)
     try:
-        _ended_well()
+        _ended_well(asked)
     except CopydeskError as error:
         log.debug("refused", exc_info=error)
-        console(error=True).print(plain(error.sentence))
-        sys.exit(error.exit_code)
+        if asked.json and not as_json.ANSWERED.get():
+            _told_as_json(error)
+        console(error=True).print(plain(error_sentences.sentence(error)))
+        sys.exit(error_sentences.exit_code(error))
 
 
-def _ended_well() -> None:
+def _ended_well(asked: error_sentences.Asked) -> None:
     """Run it and flush what it answered; whatever goes wrong that is no error of ours becomes one.
 
     A reader that went away early (`copydesk … | head`) is no fault worth a word.
     """
     try:
         try:
-            app(prog_name="copydesk")
+            app(prog_name="copydesk", obj=asked)
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -101,6 +106,14 @@ def _ended_well() -> None:
     except Exception as fault:
         logs.unexpected(log, "copydesk", fault)
         raise Unexpected(kind=type(fault).__name__) from fault
+
+
+def _told_as_json(error: CopydeskError) -> None:
+    try:
+        as_json.write_row(error_sentences.row(error))
+        sys.stdout.flush()
+    except OSError:  # nobody reads it there any more; the sentence says it on standard error
+        _hushed()
 
 
 def _problem(fault: OSError) -> str:

@@ -11,6 +11,7 @@ import typer
 from bot import logs
 from bot.app import open_desk
 from bot.archive.store import file_of
+from bot.cli import error_sentences
 from bot.config import Config, load
 from bot.desk import archives
 from bot.desk.resources import Desk
@@ -19,7 +20,15 @@ from bot.records.ids import ArchiveId
 
 T = TypeVar("T")
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
+
+def _noted(ctx: typer.Context, json: bool) -> bool:
+    """An error of this command is to be printed as JSON too."""
+    if json and isinstance(ctx.obj, error_sentences.Asked):
+        ctx.obj.json = True
+    return json
+
+
+AsJson = Annotated[bool, typer.Option("--json", callback=_noted, help="Print the answer as JSON.")]
 Database = Annotated[str | None, typer.Option("--database", metavar="PATH", help="The archive's file (or address).")]
 InArchive = Annotated[str, typer.Option("--archive", metavar="NAME|SERVER_ID", help="Which archive to work in.")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="PATH", help="Read this configuration file.")]
@@ -34,7 +43,8 @@ def configured(config_file: Path | None, database: str | None) -> Config:
     Everything is with log_level DEBUG, also what nobody thought of, with its traceback.
     """
     config = load(config_file)
-    logs.set_up("DEBUG" if config.log_level == "DEBUG" else "WARNING")
+    logs.set_up("DEBUG" if config.log_level == "DEBUG" else "WARNING", config.log_format)
+    error_sentences.in_the_log()
     return config.model_copy(update={"database": database}) if database else config
 
 

@@ -1,6 +1,6 @@
 """`copydesk pipe VERB`: JSON lines in, JSON lines out, flushed line by line, by the same functions the bot uses.
 
-A line that cannot be answered gets {"id", "error", "sentence"} in its place, and the next one is read.
+A line that cannot be answered gets its error in its place, with its id, and the next one is read.
 """
 
 import sys

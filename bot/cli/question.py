@@ -11,11 +11,12 @@ from typing import Any, ClassVar, Generic, Self, TypeVar
 from rich.console import Console
 
 from bot.cli import as_json
+from bot.cli.handing_on import Form
 from bot.cli.options import answer, terminal_actor
 from bot.cli.printing.safe import console
 from bot.desk import requests
 from bot.desk.resources import Desk
-from bot.errors import StoreError
+from bot.errors.tree import StoreError
 from bot.records import arguments as codec
 from bot.records.ids import ArchiveId
 
@@ -54,17 +55,23 @@ class Where:
     config: Path | None
 
 
-def ask(question: Question[T], where: Where) -> T:
-    """Answer a question, print it, and keep it as this user's last in the archive once it has an answer."""
+def ask(question: Question[T], where: Where, form: Form | None = None) -> T:
+    """Answer a question, print it, and keep it as this user's last in the archive once it has an answer.
 
-    async def work(desk: Desk, archive_id: ArchiveId) -> tuple[Question[T], T]:
+    With a `form` it is handed on in that instead; only an answer of which a page can be made takes one.
+    """
+
+    async def work(desk: Desk, archive_id: ArchiveId) -> tuple[Question[T], T, str | None]:
         asked = await question.settled(desk, archive_id)
-        found = await asked.answer(desk, archive_id)
+        found: Any = await asked.answer(desk, archive_id)
         await _keep(desk, archive_id, asked)
-        return asked, found
+        return asked, found, await form.text(desk, archive_id, found) if form else None
 
-    asked, found = answer(where.config, where.database, where.archive, work)
-    as_json.write(found) if where.json else asked.show(console(), found)
+    asked, found, text = answer(where.config, where.database, where.archive, work)
+    if form is not None and text is not None:
+        form.put(text)
+    else:
+        as_json.write(found) if where.json else asked.show(console(), found)
     return found
 
 

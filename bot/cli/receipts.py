@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.cli.shapes import ChartedTimeline
 from bot.records.answers import ArticleView, Brief, Quotes, SearchPage, Sources
 from bot.records.archive import Change
+from bot.records.charts import ChartedTimeline
 from bot.records.people import Who
 from bot.records.verification import Seen, Verification
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.archive.upkeep import Swept
+from bot.cli import error_sentences
 from bot.desk.upkeep import Outlook
 from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import (
@@ -22,11 +23,10 @@ from bot.records.answers import (
     Reread,
     Source,
     Tally,
-    Timeline,
 )
 from bot.records.answers import TimelineDay as TimelineDay
 from bot.records.archive import Archive, Article, Change, PostedExcerpt, Receipt, Version
-from bot.records.charts import Chart
+from bot.records.charts import Chart, ChartedTimeline
 from bot.records.reading import DateEvidence, Draft, Post
 from bot.records.settings import ServerSettings
 from bot.records.texts import part
@@ -87,14 +87,6 @@ class Bar:
 
     label: str
     articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChartedTimeline:
-    """A timeline with its chart; None where fewer than two days are certain."""
-
-    timeline: Timeline
-    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +192,18 @@ def _failed(value: Tally | Reread) -> tuple[Failure, ...]:
     return value.failures
 
 
+def _why(value: Failure) -> str:
+    return error_sentences.sentence(value.why)
+
+
+def _code(value: Failure) -> str:
+    return value.why.code
+
+
+def _waits(value: Outlook) -> str | None:
+    return None if value.why is None else value.why.sentence
+
+
 def _servers(value: Archive | Swept) -> tuple[str, ...]:
     """As strings: a Discord id does not fit a JavaScript number."""
     return tuple(str(server) for server in value.servers)
@@ -268,11 +272,12 @@ SHAPES: Mapping[type, Shape] = {
     Receipt: Shape(added={"doubts": _doubts}),
     Tally: Shape(without=frozenset({"receipts", "failures"}), added={"stored": _stored, "failed": _failed}),
     Reread: Shape(flat=frozenset({"changes"}), without=frozenset({"failures"}), added={"failed": _failed}),
+    Failure: Shape(added={"why": _why, "error": _code}),
     Stored: Shape(flat=frozenset({"receipt"})),
     Archive: Shape(without=frozenset({"id"}), added={"servers": _servers}),
     Change: Shape(added={"detail": _detail}),
     PostedExcerpt: Shape(added={name: _place(name) for name in ("server", "channel", "message")}),
     ServerSettings: Shape(added={"desk_roles": _roles, "log_channel": _log_channel}),
     Swept: Shape(added={"servers": _servers}),
-    Outlook: Shape(added={"unseen": _unseen}),
+    Outlook: Shape(added={"unseen": _unseen, "why": _waits}),
 }

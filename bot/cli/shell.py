@@ -9,9 +9,11 @@ from typing import Any
 
 import typer
 
+from bot.cli import error_sentences
 from bot.cli.printing.safe import console, plain
+from bot.cli.refusals import NotHere
 from bot.cli.verb_group import VERBS
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 
 PROMPT = "copydesk> "
 LEAVING = frozenset({"quit", "exit", "q"})
@@ -20,10 +22,6 @@ OF_FREE_TEXT = frozenset({"brief", "quotes", "sources", "search", "timeline", "w
 NOT_HERE = frozenset({"demo", "run", "move", "pipe"})
 SHOWN = ("brief", "quotes", "sources", "search", "timeline", "show", "who", "verify", "seen", "last", "stats", "ingest")
 """The verbs that `help` names; the others are understood as well."""
-
-
-class NotHere(CopydeskError):
-    template = "{verb} is not for the samples; leave them with quit and run: copydesk {verb}"
 
 
 def may_ask() -> bool:
@@ -62,7 +60,7 @@ def _answer(root: Any, database: str, words: Sequence[str]) -> None:
         with suppress(SystemExit):
             root.main(args=["--database", database, *words], prog_name="copydesk", standalone_mode=False)
     except CopydeskError as error:
-        console(error=True).print(plain(error.sentence))
+        console(error=True).print(plain(error_sentences.sentence(error)))
     except typer.TyperException as wrong:
         said = " ".join(wrong.format_message().split()).rstrip(".")
         console(error=True).print(plain(f"{said}. To see what can be typed: help"))

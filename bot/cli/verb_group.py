@@ -69,8 +69,13 @@ def loaded(name: str) -> Any:
     if group is not None:
         made.add_typer(group, name=name)
         return typer.main.get_group(made).commands[name]
-    made.command(name)(getattr(module, name))
+    made.command(name)(getattr(module, name.replace("-", "_")))
     return typer.main.get_command(made)
+
+
+def typed_name(verb: Callable[..., None]) -> str:
+    """A verb's name as it is typed: `verify_page` is `verify-page`."""
+    return verb.__name__.replace("_", "-")
 
 
 def every_verb() -> Mapping[Callable[..., None], type]:

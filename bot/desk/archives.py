@@ -2,7 +2,7 @@
 
 from bot.archive.servers import archives
 from bot.desk.resources import Desk
-from bot.errors import NoSuchServer
+from bot.errors.missing import NoSuchServer
 from bot.records.archive import Actor, Archive
 
 LOCAL = "local"

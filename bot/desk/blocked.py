@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.archive.articles import outlets
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
-from bot.errors import OutletBlocked
+from bot.errors.reading import OutletBlocked
 from bot.records.answers import Preview
 from bot.records.ids import ArchiveId
 from bot.records.reading import Doubt, Draft

@@ -14,6 +14,7 @@ from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt
 from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
+from bot.text.marking import N_
 
 
 async def brief(
@@ -82,15 +83,15 @@ def _cited_first(articles: Sequence[AnnotatedArticle], cited: set[int]) -> list[
 def _warnings(articles: Sequence[AnnotatedArticle], result: SearchResult) -> tuple[str, ...]:
     out: list[str] = []
     if articles and not result.candidates.found:
-        out.append("No article has all of these words; this is from articles with some of them.")
+        out.append(N_("No article has all of these words; this is from articles with some of them."))
     if len(articles) > 1 and len(set(map(copy_group, articles))) == 1:
-        out.append("All of these articles carry one text: this is a single source.")
+        out.append(N_("All of these articles carry one text: this is a single source."))
     elif len(articles) == 1:
-        out.append("This rests on a single article.")
+        out.append(N_("This rests on a single article."))
     if any(marked.corrected_by or correcting(marked) for marked in articles):
-        out.append("An article on this topic is a correction: what it corrects is shown with it.")
+        out.append(N_("An article on this topic is a correction: what it corrects is shown with it."))
     if any(marked.update_of for marked in articles):
-        out.append("Some articles were updated: the newest text stands for each story.")
+        out.append(N_("Some articles were updated: the newest text stands for each story."))
     if any(marked.article.note for marked in articles):
-        out.append("The desk put a note on some of these articles: see the sources.")
+        out.append(N_("The desk put a note on some of these articles: see the sources."))
     return tuple(out)

@@ -5,7 +5,7 @@ from bot.analysis.verdicts import MOST_LETTERS
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases
 from bot.desk.verify import FEWEST_WORDS, LONGEST_QUOTE, verify
-from bot.errors import NoQuoteInMessage, TooRepetitive
+from bot.errors.asking import NoQuoteInMessage, TooRepetitive
 from bot.records.ids import ArchiveId
 from bot.records.verification import Checked, Verification
 from bot.text.wording import forms

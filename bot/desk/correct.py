@@ -13,7 +13,7 @@ from bot.archive.store import Connection
 from bot.desk import ingest
 from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
-from bot.errors import NameNotThere, NoSuchQuote
+from bot.errors.missing import NameNotThere, NoSuchQuote
 from bot.records.annotations import NamedSpeaker, Quote
 from bot.records.archive import Actor, AnnotatedArticle
 from bot.records.ids import ArchiveId

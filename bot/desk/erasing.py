@@ -3,7 +3,7 @@
 import logging
 
 from bot.desk.resources import Desk
-from bot.errors import StoreError
+from bot.errors.tree import StoreError
 
 log = logging.getLogger(__name__)
 

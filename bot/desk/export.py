@@ -9,7 +9,7 @@ from bot.archive import export
 from bot.archive.store import Connection
 from bot.desk.new_file import new_file
 from bot.desk.resources import Desk
-from bot.errors import Refused
+from bot.errors.files import ExportTooBig
 from bot.records.archive import AnnotatedArticle, Article
 from bot.records.ids import ArchiveId
 from bot.records.reading import Post
@@ -24,25 +24,26 @@ NO_LIMIT = sys.maxsize  # a file of the operator's own may have any size
 _AUTOLINK = "!#$%&'()*+,/:;=?@[]~-._"
 
 
-class ExportTooBig(Refused):
-    template = "The export is larger than the {megabytes} MB that can be sent here. Use `copydesk export` instead."
-
-
 async def export_(desk: Desk, archive_id: ArchiveId, form: Format, limit: int, out: IO[bytes]) -> int:
     """Write the whole live archive into `out`, article by article; gives how many there are.
 
     Raises ExportTooBig over `limit` bytes; then `out` holds a part.
     """
 
-    def work(conn: Connection) -> int:
-        size, count = out.write(_head(form)), 0
-        for article in export.articles(conn, archive_id, AT_A_TIME):
-            size, count = size + out.write(_written(article, form).encode("utf-8", "replace")), count + 1
-            if size > limit:
-                raise ExportTooBig(megabytes=limit // 1_048_576)
-        return count
+    count, whole = await desk.store.read(_write, archive_id, form, limit, out)
+    if not whole:
+        raise ExportTooBig(megabytes=limit // 1_048_576)
+    return count
 
-    return await desk.store.read(work)
+
+def _write(conn: Connection, archive_id: ArchiveId, form: Format, limit: int, out: IO[bytes]) -> tuple[int, bool]:
+    """How many articles were written, and whether they are all within `limit` bytes."""
+    size, count = out.write(_head(form)), 0
+    for article in export.articles(conn, archive_id, AT_A_TIME):
+        size, count = size + out.write(_written(article, form).encode("utf-8", "replace")), count + 1
+        if size > limit:
+            return count, False
+    return count, True
 
 
 async def to_file(desk: Desk, archive_id: ArchiveId, form: Format, to: Path, *, replace: bool = False) -> int:

@@ -12,17 +12,14 @@ from bot.archive.store import Connection
 from bot.desk import blocked
 from bot.desk.link_read import link_read
 from bot.desk.resources import Desk
-from bot.errors import (
+from bot.errors.fetching import PageClosed, PageGone, SiteInTrouble, Unreachable
+from bot.errors.reading import (
     FeedGiven,
     ListOfFeedsGiven,
     MarkingTooHard,
-    PageClosed,
-    PageGone,
     ReadingFailed,
     ReadingTooHard,
     ReadingTooSlow,
-    SiteInTrouble,
-    Unreachable,
 )
 from bot.reading.feed import is_feed
 from bot.reading.fetch import Fetched, kept_copy
@@ -183,4 +180,4 @@ async def save(
 def _feed_given(feed: Feed, received: Received) -> FeedGiven | ListOfFeedsGiven:
     if feed.kind == "list of feeds":
         return ListOfFeedsGiven(count=len(feed.items))
-    return FeedGiven(count=len(feed.items), address=received.url or received.name or "FILE")
+    return FeedGiven(count=len(feed.items), address=received.url or received.name or "-")

@@ -10,17 +10,9 @@ from bot import logs
 from bot.desk import blocked, ingest
 from bot.desk.batch_barrier import BatchBarrier
 from bot.desk.resources import Desk
-from bot.errors import (
-    CopydeskError,
-    DatabaseBroken,
-    DatabaseFull,
-    DatabaseReadOnly,
-    DatabaseUnreachable,
-    FeedGiven,
-    IngestStopped,
-    ListOfFeedsGiven,
-    OutletBlocked,
-)
+from bot.errors.reading import FeedGiven, IngestStopped, ListOfFeedsGiven, OutletBlocked
+from bot.errors.storage import DatabaseBroken, DatabaseFull, DatabaseReadOnly, DatabaseUnreachable
+from bot.errors.tree import CopydeskError
 from bot.reading.feed import is_feed
 from bot.reading.fetch import Fetched
 from bot.records.answers import Failure, Tally
@@ -96,7 +88,7 @@ async def many(
         for _ in range(at_once):
             workers.create_task(_worker(work))
     if work.stopped is not None:
-        raise IngestStopped(why=work.stopped.sentence, done=len(work.receipts), total=work.total) from work.stopped
+        raise IngestStopped(why=work.stopped, done=len(work.receipts), total=work.total) from work.stopped
     return Tally(tuple(work.receipts), tuple(work.failures), work.skipped)
 
 
@@ -110,10 +102,10 @@ async def _worker(work: _Work) -> None:
             work.stopped = work.stopped or full
             work.left.clear()
         except CopydeskError as failed:
-            work.failures.append(Failure(_shown(name), failed.sentence))
+            work.failures.append(Failure(_shown(name), failed))
         except Exception as fault:  # noqa: BLE001  one article's fault stops no other: logged, and told by name
             logs.unexpected(log, "ingest", fault)
-            work.failures.append(Failure(_shown(name), CopydeskError().sentence))
+            work.failures.append(Failure(_shown(name), CopydeskError()))
         work.done += 1
         work.progress(work.done, work.total, name)
     work.company.leave()
@@ -139,8 +131,9 @@ async def _one(work: _Work, given: str | Received, name: str, person: bool) -> N
         try:
             receipt = await ingest.save(work.desk, work.archive_id, read, work.actor)
         except OutletBlocked as refused:
-            failure = Failure(_shown(name), refused.sentence)
-            work.failures += [failure] if failure not in work.failures[-1:] else []
+            told = [(failure.given, str(failure.why)) for failure in work.failures[-1:]]
+            if (_shown(name), str(refused)) not in told:
+                work.failures.append(Failure(_shown(name), refused))
         else:
             work.receipts.append((name, receipt))
 
@@ -166,7 +159,7 @@ async def _feed(work: _Work, received: Received, person: bool) -> None:
     """Put a feed's items in turn; an item that is a feed itself is refused, for it may be the same one, without end."""
     feed = await work.desk.parsers.feed(received)
     if not person:
-        raise FeedGiven(count=len(feed.items), address=received.url or "FILE")
+        raise FeedGiven(count=len(feed.items), address=received.url or received.name or "-")
     if feed.kind == "list of feeds":
         raise ListOfFeedsGiven(count=len(feed.items))
     items: tuple[FeedItem, ...] = feed.items

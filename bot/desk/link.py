@@ -3,7 +3,8 @@
 from bot.archive import articles
 from bot.archive.articles import relations
 from bot.desk.resources import Desk
-from bot.errors import LinkedToItself, NoteTooLong, NotLinked
+from bot.errors.asking import LinkedToItself, NoteTooLong
+from bot.errors.missing import NotLinked
 from bot.records.archive import Actor, Relation, RelationKind
 from bot.records.ids import ArchiveId
 from bot.text.clean import one_line

@@ -11,7 +11,7 @@ from bot.archive import articles
 from bot.archive.articles import fingerprints, relations
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
-from bot.errors import EmptyTopic, TopicTooLong
+from bot.errors.asking import EmptyTopic, TopicTooLong
 from bot.records.archive import AnnotatedArticle, Receipt
 from bot.records.ids import ArchiveId
 from bot.records.reading import Draft

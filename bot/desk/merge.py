@@ -6,7 +6,8 @@ from bot.analysis.naming import name_of
 from bot.archive.people import merging
 from bot.desk.quotes import called
 from bot.desk.resources import Desk
-from bot.errors import NoSuchPerson, SeveralPeople
+from bot.errors.asking import SeveralPeople
+from bot.errors.missing import NoSuchPerson
 from bot.records.annotations import NamedSpeaker
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId

@@ -10,7 +10,7 @@ from bot.archive.move import move as moved
 from bot.archive.store import Store, file_of
 from bot.desk.new_file import PREFIX, SUFFIX
 from bot.desk.resources import Desk
-from bot.errors import DatabaseUnreachable
+from bot.errors.storage import DatabaseUnreachable
 from bot.records.archive import Moved
 
 BESIDE = ("", "-wal", "-shm", "-journal", ".running")

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.analysis import whole_words, written_forms
 from bot.analysis.about import Asked, is_about
 from bot.analysis.senses import holds_words, is_meant, other_name, without_false_friends
 from bot.archive import articles
-from bot.archive.search.terms import stemmed_columns
+from bot.archive.search.terms import joined_columns, stemmed_columns
 from bot.archive.store import Connection
 from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
@@ -63,7 +64,7 @@ def left_out(conn: Connection, page: Page, asked: AskedTopic, ranked: tuple[Rank
         for marked in _marked(conn, page, wanted):
             (meant if _is_meant(marked, asked) else others).append(marked)
     if not meant:
-        meant = [marked for marked in others if holds_words(marked, asked.topic)]
+        meant = [marked for marked in others if holds_words(marked, asked.topic) and _stands(marked, asked.topic)]
     away = {marked.article.id: marked for marked in others}
     for marked in meant:
         away.pop(marked.article.id, None)
@@ -87,14 +88,19 @@ def marked_down(conn: Connection, page: Page, asked: AskedTopic, ranked: tuple[R
 
 def _is_meant(marked: AnnotatedArticle, asked: AskedTopic) -> bool:
     """Whether the article means the topic, and is about it by its own words, not by others of their stems."""
-    if not is_meant(marked, asked.topic):
+    if not (is_meant(marked, asked.topic) and _stands(marked, asked.topic)):
         return False
     article, text = marked.article, marked.version.text
     own = without_false_friends(text, asked.topic) if article.language == "en" else text
     if own is text:
         return True
     columns = stemmed_columns(article.title.value, stem_text(own, article.language), article.language)
-    return is_about(f" {columns['title']} | {columns['lead']} | {columns['rest']} ", asked.about)
+    return is_about(*joined_columns(columns), asked.about)
+
+
+def _stands(marked: AnnotatedArticle, topic: Topic) -> bool:
+    """Whether the topic's words stand there as words, and in forms of the article's language."""
+    return whole_words.stands(marked, topic) and written_forms.stands(marked, topic)
 
 
 def _marked(conn: Connection, page: Page, entries: Sequence[Ranked]) -> list[AnnotatedArticle]:

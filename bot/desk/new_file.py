@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.errors import FileThere, NotWritten
+from bot.errors.files import FileThere, NotWritten
 
 PREFIX, SUFFIX = ".copydesk-", ".part"
 """What a file is called while it is being written."""

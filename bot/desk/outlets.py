@@ -7,7 +7,8 @@ from typing import Any
 from bot.archive.articles import outlet_counts
 from bot.archive.articles import outlets as marked
 from bot.desk.resources import Desk
-from bot.errors import LabelTooLong, NoOutlet, NoSuchOutlet
+from bot.errors.asking import LabelTooLong, NoOutlet
+from bot.errors.missing import NoSuchOutlet
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.outlets import MarkedOutlet, Outlet, OutletChange, OutletOrder, OutletPage

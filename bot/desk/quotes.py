@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from bot.analysis.naming import name_of, typed_gender
+from bot.analysis.naming import name_of, respelled_keys, typed_gender
 from bot.archive import articles
 from bot.archive.articles import quotes as stored
 from bot.archive.people import speakers
@@ -12,7 +12,7 @@ from bot.desk import topic_search
 from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, TopicQuery, numbered
-from bot.errors import EmptyTopic
+from bot.errors.asking import EmptyTopic
 from bot.records.answers import Quotes
 from bot.records.ids import ArchiveId
 from bot.records.people import Person
@@ -67,7 +67,10 @@ def _given(words: str | None) -> str | None:
 
 
 async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person, ...]:
-    """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number."""
+    """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number.
+
+    Where nobody is called just so, whoever is but for accents and the like that were not typed.
+    """
     number = NUMBERED.fullmatch(given)
     name = name_of(given)
 
@@ -76,7 +79,13 @@ async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person,
             return (speakers.get(conn, archive_id, int(number[1])),)
         if not name.words:
             return ()
-        return speakers.called(conn, archive_id, name.key, name.words[-1], typed_gender(given))
+        gender = typed_gender(given)
+        exact = speakers.called(conn, archive_id, name.key, name.words[-1], gender)
+        if exact:
+            return exact
+        otherwise = speakers.alike(conn, archive_id, respelled_keys(name))
+        people = (speakers.called(conn, archive_id, key, surname, gender) for key, surname in otherwise)
+        return tuple(dict.fromkeys(person for each in people for person in each))
 
     return await desk.store.read(work)
 

@@ -7,22 +7,10 @@ from bot.archive.articles import posted_answers
 from bot.archive.servers import requests
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
-from bot.errors import NotFound
+from bot.errors.missing import NoSuchAnswer, NothingAskedYet
 from bot.records.answers import Posting
 from bot.records.ids import ArchiveId
 from bot.records.settings import StoredRequest
-
-
-class NoSuchAnswer(NotFound):
-    template = "This answer is not here any more. Run the command again."
-
-
-class NothingAsked(NotFound):
-    template = "You have asked nothing here yet. Try /brief topic: Myanmar Russia, or /help."
-
-
-class NothingTyped(NotFound):
-    template = "Nothing was asked here yet; ask for a topic first."
 
 
 async def note(desk: Desk, asked: StoredRequest) -> bool:
@@ -58,10 +46,10 @@ async def find(desk: Desk, token: str, server: int | None, member: int) -> Store
 
 
 async def last(desk: Desk, server: int | None, member: int) -> StoredRequest:
-    """The member's newest asking here, an undelivered one first. Raises NothingAsked."""
+    """The member's newest asking here, an undelivered one first. Raises NothingAskedYet."""
     asked = await desk.store.short_read(requests.last, server, member)
     if asked is None:
-        raise NothingAsked()
+        raise NothingAskedYet()
     return asked
 
 
@@ -74,10 +62,10 @@ async def note_typed(desk: Desk, archive_id: ArchiveId, user: str, verb: str, ar
 
 
 async def last_typed(desk: Desk, archive_id: ArchiveId, user: str) -> StoredRequest:
-    """What the account asked last of the archive in the terminal. Raises NothingTyped."""
+    """What the account asked last of the archive in the terminal. Raises NothingAskedYet."""
     asked = await desk.store.short_read(requests.last, requests.of_terminal(archive_id), _account(user))
     if asked is None:
-        raise NothingTyped()
+        raise NothingAskedYet()
     return asked
 
 

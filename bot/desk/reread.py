@@ -17,9 +17,11 @@ from bot.archive import tasks
 from bot.archive.articles import remarking
 from bot.archive.articles.remarking import OldMarks, Place
 from bot.archive.store import Connection
-from bot.desk import ingest
+from bot.desk import ingest, reindex
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError, DamagedArticle, MarkupOutside
+from bot.errors.missing import DamagedArticle
+from bot.errors.storage import MarkupOutside
+from bot.errors.tree import CopydeskError
 from bot.records.annotations import Annotations
 from bot.records.answers import Failure, Reread
 from bot.records.archive import MarkChanges
@@ -67,7 +69,7 @@ class _Walk:
 
     def failed(self, old: OldMarks, why: CopydeskError) -> None:
         """One text cannot be read; it stays as it is, and stops no other."""
-        self.failures.append(Failure(f"article {old.place.article}", why.sentence))
+        self.failures.append(Failure(f"article {old.place.article}", why))
 
 
 async def waiting(desk: Desk, archive_id: ArchiveId | None = None) -> int:
@@ -78,8 +80,12 @@ async def waiting(desk: Desk, archive_id: ArchiveId | None = None) -> int:
 async def reread(
     desk: Desk, archive_id: ArchiveId | None, progress: Progress = lambda done, total, name: None
 ) -> Reread:
-    """Read at once whatever an older engine read in an archive, or in all; can be stopped and done again anywhere."""
+    """Read at once whatever an older engine read in an archive, or in all, and index what an older program indexed.
+
+    It can be stopped and done again anywhere.
+    """
     began, total = time.monotonic(), await waiting(desk, archive_id)
+    await reindex.at_once(desk, archive_id)
     walk = _Walk(desk, archive_id)
 
     async def lane() -> None:

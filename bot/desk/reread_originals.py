@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot.archive.articles import originals
 from bot.desk import ingest
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError, NoArticleAnyMore
+from bot.errors.missing import NoArticleAnyMore
+from bot.errors.tree import CopydeskError
 from bot.records.answers import Failure, Tally
 from bot.records.archive import Actor, Origin, Receipt
 from bot.records.ids import ArchiveId
@@ -33,7 +34,7 @@ async def reread_originals(
         try:
             receipts.append((name, await _again(desk, archive_id, origin, actor, hints)))
         except CopydeskError as failed:
-            failures.append(Failure(name, failed.sentence))
+            failures.append(Failure(name, failed))
         progress(number, len(origins), name)
     return Tally(tuple(receipts), tuple(failures))
 

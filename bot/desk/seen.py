@@ -1,5 +1,6 @@
 """`seen`: is this address, text or message in the archive? Same address, same text, an update, same story, or new."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,8 @@ from bot.archive.articles import fingerprints, relations
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.desk.verify import LONGEST_QUOTE, findings
-from bot.errors import BadAddress, NothingToLookFor, TooRepetitive
+from bot.errors.asking import NothingToLookFor, TooRepetitive
+from bot.errors.fetching import BadAddress
 from bot.records.archive import AnnotatedArticle, Article
 from bot.records.ids import ArchiveId
 from bot.records.verification import Seen, SeenKind, SeenPart, Verdict
@@ -128,26 +130,29 @@ def _of_address(conn: Connection, archive_id: ArchiveId, address: str) -> Seen:
 
 
 async def _text(desk: Desk, archive_id: ArchiveId, text: str) -> Seen:
-    today = desk.now().date()
+    """Raises NothingToLookFor."""
+    found = await desk.store.read(_of_text, archive_id, text, desk.now().date())
+    if found is None:
+        raise NothingToLookFor()
+    return found
 
-    def work(conn: Connection) -> Seen:
-        return _with_relations(conn, archive_id, look(conn))
 
-    def look(conn: Connection) -> Seen:
-        if not forms(text):
-            raise NothingToLookFor()
-        sought = fingerprint(text)
-        searched = articles.count(conn, archive_id)
-        same, story = fingerprints.like(conn, archive_id, sought.sampled, sought.figures, today)
-        exact, updated = _told_apart(text, articles.marked(conn, archive_id, same, only_live=True))
-        others = (*updated, *articles.some(conn, archive_id, story))
-        if exact:
-            return Seen("same text", searched, exact[:MOST_SHOWN], others[:MOST_RELATED])
-        if updated:
-            return Seen("update", searched, updated[:MOST_SHOWN], others[len(updated) :][:MOST_RELATED], updated[0].id)
-        return Seen("same story", searched, others[:MOST_SHOWN]) if others else Seen("new", searched)
+def _of_text(conn: Connection, archive_id: ArchiveId, text: str, today: dt.date) -> Seen | None:
+    """What there is like a text, with what corrects it; None where it has no words."""
+    return _with_relations(conn, archive_id, _like(conn, archive_id, text, today)) if forms(text) else None
 
-    return await desk.store.read(work)
+
+def _like(conn: Connection, archive_id: ArchiveId, text: str, today: dt.date) -> Seen:
+    sought = fingerprint(text)
+    searched = articles.count(conn, archive_id)
+    same, story = fingerprints.like(conn, archive_id, sought.sampled, sought.figures, today)
+    exact, updated = _told_apart(text, articles.marked(conn, archive_id, same, only_live=True))
+    others = (*updated, *articles.some(conn, archive_id, story))
+    if exact:
+        return Seen("same text", searched, exact[:MOST_SHOWN], others[:MOST_RELATED])
+    if updated:
+        return Seen("update", searched, updated[:MOST_SHOWN], others[len(updated) :][:MOST_RELATED], updated[0].id)
+    return Seen("same story", searched, others[:MOST_SHOWN]) if others else Seen("new", searched)
 
 
 def _told_apart(text: str, alike: Sequence[AnnotatedArticle]) -> tuple[tuple[Article, ...], tuple[Article, ...]]:

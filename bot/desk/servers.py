@@ -5,7 +5,7 @@ from collections.abc import Collection
 from bot.archive.servers import archives, settings
 from bot.desk import upkeep
 from bot.desk.resources import Desk
-from bot.errors import ServersMissing
+from bot.errors.starting import ServersMissing
 
 
 async def left(desk: Desk, server_id: int) -> None:

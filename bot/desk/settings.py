@@ -7,31 +7,19 @@ from zoneinfo import available_timezones
 
 from bot.archive.servers import settings
 from bot.desk.resources import Desk
-from bot.errors import UsageError
+from bot.errors.servers import NoSuchSetting, TooManyAliases, WrongDays, WrongSetting, WrongTimeZone
+from bot.languages.messages import spoken
 from bot.records.archive import Actor
 from bot.records.reading import DateOrder
-from bot.records.settings import LANGUAGES, ServerSettings
+from bot.records.settings import ServerSettings
 
 PROGRAM = 0
+LONGEST_GRACE = 365
+"""Days."""
 ORDERS = get_args(DateOrder)
 MOST_GROUPS, MOST_NAMES, MOST_ALIASES, LONGEST_ALIAS = 50, 25, 400, 80
 """Groups of aliases, names in one, names in all, and characters of a name. Each name of a topic is a term that is
 looked for: 20 groups of 1,400 names made a brief take 6 s and each suggestion 2 s."""
-
-
-class NoSuchSetting(UsageError):
-    template = "There is no setting called {name}."
-
-
-class TooManyAliases(UsageError):
-    template = (
-        "Aliases have limits: {groups} groups, {names} names in a group, {total} names in all, {length} characters in "
-        "a name. Nothing was changed; leave out what is rarely written."
-    )
-
-
-class WrongSetting(UsageError):
-    template = "{value} cannot be used for {name}. {hint}"
 
 
 async def of_server(desk: Desk, server_id: int) -> ServerSettings:
@@ -83,13 +71,13 @@ async def remember(desk: Desk, name: str, value: str) -> None:
 
 def _check(name: str, value: object) -> None:
     if name == "time_zone" and value not in available_timezones():
-        raise WrongSetting(name=name, value=value, hint="Give a name such as Europe/Paris or Asia/Bangkok.")
-    if name == "language" and value not in (None, *LANGUAGES):
-        raise WrongSetting(name=name, value=value, hint="Choose one from the list.")
+        raise WrongTimeZone(name=name, value=value)
+    if name == "language" and value not in (None, *spoken()):
+        raise WrongSetting(name=name, value=value, choices=", ".join(spoken()))
     if name == "date_order" and value not in ORDERS:
-        raise WrongSetting(name=name, value=value, hint="Choose one from the list.")
-    if name == "grace_days" and not (isinstance(value, int) and 1 <= value <= 365):
-        raise WrongSetting(name=name, value=value, hint="Give a number of days from 1 to 365.")
+        raise WrongSetting(name=name, value=value, choices=", ".join(ORDERS))
+    if name == "grace_days" and not (isinstance(value, int) and 1 <= value <= LONGEST_GRACE):
+        raise WrongDays(name=name, value=value, least=1, most=LONGEST_GRACE)
 
 
 def _check_aliases(groups: tuple[tuple[str, ...], ...]) -> None:

@@ -9,17 +9,15 @@ from bot.archive.servers import archives, requests, settings
 from bot.archive.store import Connection
 from bot.desk.erasing import erase
 from bot.desk.resources import Desk
-from bot.errors import DamagedArchive, NoSuchOffer, NotAllowed
+from bot.errors.missing import NoSuchOffer
+from bot.errors.servers import SharedArchive
+from bot.errors.storage import DamagedArchive
 from bot.records.archive import Actor, Archive
 
 OFFER = "offer"
 OFFERED_FOR = dt.timedelta(hours=1)
 CODE_BYTES = 9
 """72 random bits: nobody guesses a code within its hour."""
-
-
-class SharedArchive(NotAllowed):
-    template = "This archive is not this server's alone, so it is not deleted. Run /settings join: own first."
 
 
 async def offer(desk: Desk, server_id: int, actor: Actor) -> str:

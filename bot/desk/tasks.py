@@ -3,7 +3,7 @@
 from bot.archive import tasks
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
-from bot.errors import NoSuchTask
+from bot.errors.missing import NoSuchTask
 from bot.records.tasks import DeadTasks
 
 

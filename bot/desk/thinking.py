@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import ParamSpec, TypeVar
 
-from bot.errors import ComparingBusy
+from bot.errors.asking import ComparingBusy
+from bot.logs.tracing import carried
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,7 +31,8 @@ class Thinking:
         if self._waiting >= MOST_WAITING:
             raise ComparingBusy
         self._waiting += 1
-        under_way = asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *args, **kwargs))
+        work_here = carried(partial(work, *args, **kwargs), "thinking")
+        under_way = asyncio.get_running_loop().run_in_executor(self._threads, work_here)
         under_way.add_done_callback(self._done)
         return await asyncio.shield(under_way)
 

@@ -8,7 +8,7 @@ from bot.archive.articles import trash
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
-from bot.errors import UsageError
+from bot.errors.tree import UsageError
 from bot.records.archive import Article
 from bot.records.ids import ArchiveId
 from bot.text.words import words

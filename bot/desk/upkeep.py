@@ -17,7 +17,7 @@ from bot.archive.servers import archives, settings
 from bot.archive.store import Connection
 from bot.archive.upkeep import Due, Kept, Swept
 from bot.desk.resources import Desk
-from bot.errors import SweepWaits
+from bot.errors.starting import ClockDoubted, SweepTooLarge, SweepWaits
 
 PROGRAM = 0
 BELIEVED, UNSEEN = "clock believed at", "servers not seen"
@@ -34,14 +34,14 @@ class Outlook:
     now: dt.datetime
     due: tuple[Due, ...]
     unseen: tuple[int, ...]
-    why: str | None
+    why: SweepWaits | None
 
 
 async def sweep(desk: Desk) -> Swept:
     """Do one round by the configured times; gives what went. Raises SweepWaits, and then nothing went."""
     view = await outlook(desk)
     if view.why is not None:
-        raise SweepWaits(why=view.why)
+        raise view.why
     await _believe(desk, view.now)
     return await upkeep.sweep(desk.store, _kept(desk), view.now)
 
@@ -88,12 +88,12 @@ def too_many(rows: int, of: int) -> bool:
     return rows > FEW_ROWS and rows * FEW_OF_ALL > of
 
 
-def _why(now: dt.datetime, believed: dt.datetime, due: tuple[Due, ...]) -> str | None:
+def _why(now: dt.datetime, believed: dt.datetime, due: tuple[Due, ...]) -> SweepWaits | None:
     if now - believed > LONGEST_GAP:
-        return f"the clock says {now:%Y-%m-%d %H:%M}, {(now - believed).days} days after it was last believed"
+        return ClockDoubted(now=now, days=(now - believed).days)
     for kind in due:
         if too_many(kind.rows, kind.of):
-            return f"it would take {kind.rows:,} of {kind.of:,} {kind.kind}"
+            return SweepTooLarge(rows=kind.rows, of=kind.of, kind=kind.kind)
     return None
 
 

@@ -18,7 +18,7 @@ from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
 from bot.desk.thinking import Thinking
 from bot.desk.topic_search import OwnAliases, TopicQuery
-from bot.errors import EmptyTopic, NeedsSecondKey, NoQuote, QuoteTooLong, TopicTooLong
+from bot.errors.asking import EmptyTopic, NeedsSecondKey, NoQuote, QuoteTooLong, TopicTooLong
 from bot.records.answers import Excerpt, Searched
 from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId

@@ -11,7 +11,7 @@ from bot.desk.excerpts import Excerpter
 from bot.desk.quotes import called
 from bot.desk.resources import Desk
 from bot.desk.topic_search import numbered
-from bot.errors import DamagedPerson, NobodyQuoted, NobodyYet
+from bot.errors.missing import DamagedPerson, NobodyQuoted, NobodyYet
 from bot.records.answers import Excerpt
 from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId

@@ -11,11 +11,6 @@ class NothingAsked(UsageError):
     template = "Give a topic, a speaker, or both."
 
 
-class NoSuchFile(UsageError):
-    template = "The file {file} cannot be read: {problem}."
-    exit_code = 1
-
-
 class TopicTooLong(UsageError):
     template = "A topic has at most {limit} characters; this one has {length}. Give a few words instead."
 
@@ -28,11 +23,15 @@ class BadDay(UsageError):
 
 
 class BadArgument(UsageError):
-    template = "“{value}” is not what {name} takes."
+    template = "“{value}” is not what {name} takes; give another value."
 
 
 class NoSuchDay(BadArgument):
     template = "“{value}” is not a day. Write it as year, month, day, for example 2025-03-20."
+
+
+class NothingToEdit(UsageError):
+    template = "Give at least one thing to change: title, byline, date or outlet."
 
 
 class LinkedToItself(UsageError):
@@ -52,7 +51,7 @@ class LabelTooLong(UsageError):
 
 
 class SamePerson(CopydeskError):
-    template = "These are one person already: {name}."
+    template = "These are one person already: {name}. Give two people."
 
 
 class NeedsSecondKey(UsageError):
@@ -66,12 +65,12 @@ class NoQuote(UsageError):
 class NoQuoteInMessage(UsageError):
     template = (
         "There is no quote in this message: nothing stands in quotation marks, and the archive has no such words. "
-        "To check words without marks, use /verify."
+        "Choose a message with a quote."
     )
 
 
 class QuoteTooLong(UsageError):
-    template = "A quote to check has at most {limit} characters; this one has {length}."
+    template = "A quote to check has at most {limit} characters; this one has {length}. Give a part of it."
 
 
 class ComparingBusy(CopydeskError):

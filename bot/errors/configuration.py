@@ -8,7 +8,7 @@ class NoConfigFile(ConfigError):
 
 
 class BadConfig(ConfigError):
-    template = "The configuration is wrong at {faults}."
+    template = "The configuration is wrong at {faults}. Mend it there and start again."
 
 
 class NoToken(ConfigError):
@@ -16,3 +16,7 @@ class NoToken(ConfigError):
         "There is no Discord token: put it into config.toml under [discord] as token, or into DISCORD_TOKEN. "
         "README.md, “Connecting it to Discord”, tells where to get one."
     )
+
+
+class BadLanguage(ConfigError):
+    template = "The language folder {folder} is wrong: {faults}. Mend it there and start again."

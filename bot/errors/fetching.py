@@ -12,11 +12,13 @@ class AddressWithName(Refused):
 
 
 class PortRefused(Refused):
-    template = "Only the web's own ports, 80 and 443, are opened, not {port}."
+    template = "Only the web's own ports, 80 and 443, are opened, not {port}; give an address on one of them."
 
 
 class NotPublic(Refused):
-    template = "{host} is not an address of the public internet, so it was not opened."
+    template = (
+        "{host} is not an address of the public internet, so it was not opened; give one that everybody can open."
+    )
 
 
 class NoSuchSite(Refused):
@@ -28,7 +30,10 @@ class Unreachable(Refused):
 
 
 class BadCertificate(Refused):
-    template = "{host} could not prove with a valid certificate that it is {host}, so nothing was read from it."
+    template = (
+        "{host} could not prove with a valid certificate that it is {host}, so nothing was read from it; open it "
+        "yourself and give the page as a file."
+    )
 
 
 class TooSlow(Refused):
@@ -64,11 +69,11 @@ class AskedToWait(Refused):
 
 
 class RobotsForbid(Refused):
-    template = "{host} asks programs not to read that page (robots.txt), so it was not read."
+    template = "{host} asks programs not to read that page (robots.txt); open it yourself and paste its text."
 
 
 class NotAnArticle(Refused):
-    template = "That address gives {kind}, not a page or a document with an article in it."
+    template = "That address gives {kind}, not a page or a document; give the address of one with an article in it."
 
 
 class NoArticle(Refused):

@@ -8,11 +8,11 @@ class NoSuchArticle(NotFound):
 
 
 class InTrash(NoSuchArticle):
-    template = "Article {article} lies in the trash; /archive restore brings it back."
+    template = "Article {article} lies in the trash; bring it back first."
 
 
 class NotInTrash(NoSuchArticle):
-    template = "Article {article} is not in the trash: it is in the archive."
+    template = "Article {article} is in the archive and not in the trash; nothing has to be brought back."
 
 
 class DamagedArticle(NotFound):
@@ -23,11 +23,17 @@ class DamagedArticle(NotFound):
 
 
 class DamagedOriginal(NotFound):
-    template = "The original of article {article} is damaged in the database, so the article was left as it is."
+    template = (
+        "The original of article {article} is damaged in the database, so the article was left as it is. Whoever runs "
+        "the bot can restore a backup."
+    )
 
 
 class DamagedPerson(NotFound):
-    template = "Person {person} is damaged in the database, so nothing was done; the bot's log says which part."
+    template = (
+        "Person {person} is damaged in the database, so nothing was done; the bot's log says which part. Whoever runs "
+        "the bot can restore a backup."
+    )
 
 
 class NoArticleAnyMore(NotFound):
@@ -35,15 +41,15 @@ class NoArticleAnyMore(NotFound):
 
 
 class NoSuchTask(NotFound):
-    template = "No task {number} was given up; copydesk tasks lists those that were."
+    template = "No task {number} was given up; give the number of one that was."
 
 
 class NoSuchArchive(NotFound):
-    template = "There is no archive called {archive}."
+    template = "There is no archive called {archive}; give the name of one that there is."
 
 
 class NoSuchServer(NotFound):
-    template = "No server {server} has used this bot yet. Check the id, or type /help on that server first."
+    template = "No server {server} has used this bot yet. Check the id, or ask the bot something on that server first."
 
 
 class NoSuchNumber(NotFound):
@@ -51,11 +57,11 @@ class NoSuchNumber(NotFound):
 
 
 class NoSuchVersion(NotFound):
-    template = "Article {article} has no version {number}."
+    template = "Article {article} has no version {number}; give the number of one that it has."
 
 
 class NotLinked(NotFound):
-    template = "Nothing was said of what article {article} is to article {other}; /archive link says it."
+    template = "Nothing was said of what article {article} is to article {other}; check their numbers, or link them."
 
 
 class NoSuchOutlet(NotFound):
@@ -66,8 +72,16 @@ class NoSuchQuote(NotFound):
     template = "This quote is not in the archive any more. Ask for the quotes again."
 
 
+class NoSuchAnswer(NotFound):
+    template = "This answer is not here any more; ask again."
+
+
+class NothingAskedYet(NotFound):
+    template = "You have asked nothing here yet; ask for a topic first."
+
+
 class NameNotThere(NotFound):
-    template = "{name} does not stand in this article. Write the name as the article does; nothing was changed."
+    template = "{name} does not stand in this article, so nothing was changed. Write the name as the article does."
 
 
 class NoSuchOffer(NotFound):
@@ -80,17 +94,17 @@ class NoSuchPerson(NotFound):
 
 class NobodyQuoted(NoSuchPerson):
     template = (
-        "Nobody called {person} is quoted here (articles searched: {articles}). Try another spelling or the last name "
-        "alone; /search finds people who are only mentioned."
+        "Nobody called {person} is quoted here (articles searched: {articles}); try another spelling, or the last name "
+        "alone."
     )
 
 
 class NobodyYet(NobodyQuoted):
-    template = "This archive has no articles yet: /ingest adds some."
+    template = "This archive has no articles yet; add some first."
 
 
 class NothingToUndo(NotFound):
-    template = "There is no change {change} of people in this archive that could be undone."
+    template = "There is no change {change} of people in this archive that could be undone; check its number."
 
 
 class UndoOtherFirst(NotFound):

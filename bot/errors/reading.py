@@ -1,13 +1,10 @@
 """Why bytes, files and feeds could not be read."""
 
-from bot.errors.tree import Refused
+from bot.errors.tree import CopydeskError, Refused
 
 
 class OutletBlocked(Refused):
-    template = (
-        "{outlet} is blocked in this archive, so nothing of it is taken in. The desk can lift the block: /outlet "
-        "unblock, in the terminal copydesk outlet --unblock."
-    )
+    template = "{outlet} is blocked in this archive, so nothing of it is taken in; ask the desk to lift the block."
 
 
 class ReadingTooSlow(Refused):
@@ -36,6 +33,10 @@ class ReadingFailed(Refused):
 
 class ReadingBusy(Refused):
     template = "Too many pages are being read just now; try again in a minute."
+
+
+class EmptyText(Refused):
+    template = "There is no text in this. Paste the article's own words, at least one paragraph."
 
 
 class EmptyFile(Refused):
@@ -89,7 +90,7 @@ class NotAFeed(Refused):
 
 
 class FeedGiven(Refused):
-    template = "That is a feed of {count} articles; give the address of one of them, or: copydesk ingest {address}"
+    template = "That is a feed of {count} articles; give the address of one of them."
 
 
 class ListOfFeedsGiven(Refused):
@@ -101,4 +102,11 @@ class NoCopyKept(Refused):
 
 
 class EntitiesInFeed(Refused):
-    template = "That feed declares entities of its own, which no feed needs and attackers use, so it was not read."
+    template = (
+        "That feed declares entities of its own, which no feed needs and attackers use, so it was not read; give the "
+        "addresses of its articles."
+    )
+
+
+class IngestStopped(CopydeskError):
+    template = "{why} {done} of {total} were done before that; give the same again to go on."

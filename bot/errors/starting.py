@@ -1,4 +1,4 @@
-"""A start that would lose something: it is refused, or waits for the operator, before anything changes."""
+"""A start that fails or would lose something, and upkeep that waits for the operator before anything changes."""
 
 from bot.errors.tree import ConfigError, CopydeskError, StoreError
 
@@ -6,7 +6,7 @@ from bot.errors.tree import ConfigError, CopydeskError, StoreError
 class OtherApplication(ConfigError):
     template = (
         "This database belongs to the Discord application {bound}, and the token is of {given}, so nothing was "
-        "changed: give the other token or another database, or move it with `copydesk rebind {given}`."
+        "changed. Give the other token or another database, or move the database knowingly."
     )
 
 
@@ -18,14 +18,41 @@ class DatabaseInUse(StoreError):
 
 
 class SweepWaits(CopydeskError):
+    """The upkeep takes nothing until somebody confirms it."""
+
+
+class ClockDoubted(SweepWaits):
     template = (
-        "Nothing was swept, because {why}: `copydesk sweep` shows what is past its time, `copydesk sweep --confirm` "
-        "takes it."
+        "Nothing was swept, because the clock says {now:%Y-%m-%d %H:%M}, {days} days after it was last believed. "
+        "Whoever runs the bot can look at what is past its time and confirm it."
+    )
+
+
+class SweepTooLarge(SweepWaits):
+    template = (
+        "Nothing was swept, because it would take {rows:,} of {of:,} {kind}. Whoever runs the bot can look at what is "
+        "past its time and confirm it."
     )
 
 
 class ServersMissing(CopydeskError):
     template = (
-        "{missing:,} of {servers:,} servers are not seen on this connection, so no days of grace begin: if they are "
-        "gone indeed, `copydesk sweep --confirm` begins them."
+        "{missing:,} of {servers:,} servers are not seen on this connection, so no days of grace begin. Whoever runs "
+        "the bot can confirm that they are gone."
     )
+
+
+class AlreadyRunning(ConfigError):
+    template = "A bot is running on this database already. Stop it first, or give this one another database."
+
+
+class WrongToken(ConfigError):
+    template = "Discord does not know this token. Put the bot's token into config.toml or into DISCORD_TOKEN."
+
+
+class GatewayRefused(ConfigError):
+    template = "Discord closed the connection for good (code {code}). Check the bot's page in the developer portal."
+
+
+class DiscordUnreachable(CopydeskError):
+    template = "Discord cannot be reached; the bot goes on trying. If that lasts, check this machine's network."

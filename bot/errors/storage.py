@@ -1,23 +1,21 @@
 """Why the database cannot be opened, read, written or moved."""
 
-from bot.errors.tree import StoreError
+from bot.errors.tree import ConfigError, StoreError
 
 
-class DatabaseAddress(StoreError):
+class DatabaseAddress(StoreError, ConfigError):
     template = "{database!r} names no database: give the path of a file, or a postgresql:// URL with a database name."
-    exit_code = 2
 
 
-class NoPostgresDriver(StoreError):
+class NoPostgresDriver(StoreError, ConfigError):
     template = (
         "PostgreSQL needs its driver, which is not installed: pip install 'copydesk[postgres]' "
         "(in a checkout: pip install -e '.[postgres]')."
     )
-    exit_code = 2
 
 
 class NoDatabase(StoreError):
-    template = "There is no database at {database}: check the path, or ingest something to begin one there."
+    template = "There is no database at {database}: check the path, or add an article to begin one there."
 
 
 class DatabaseUnreachable(StoreError):
@@ -52,11 +50,11 @@ class DatabaseNewer(StoreError):
 
 
 class NotADatabase(StoreError):
-    template = "The file {database} is not a database: choose another path; the file was left as it is."
+    template = "The file {database} is not a database and was left as it is: choose another path."
 
 
 class NotOurDatabase(StoreError):
-    template = "The database {database} belongs to another program: choose another path; it was left as it is."
+    template = "The database {database} belongs to another program and was left as it is: choose another path."
 
 
 class MoveNotEmpty(StoreError):
@@ -89,8 +87,11 @@ class NoRoomForCopy(StoreError):
 
 
 class MarkupOutside(StoreError):
-    template = "A mark at {start} to {end} lies outside its text of {length} letters, so the article was not stored."
+    template = (
+        "A mark at {start} to {end} lies outside its text of {length} letters, so the article was not stored; report "
+        "it to whoever runs the bot."
+    )
 
 
 class MarkupMissing(StoreError):
-    template = "A text came without its marks, so the article was not changed."
+    template = "A text came without its marks, so the article was not changed; report it to whoever runs the bot."

@@ -3,14 +3,25 @@
 from typing import ClassVar
 
 
-class CopydeskError(Exception):
-    """Anything we refuse or fail at. Subclasses give `template`; raisers give the facts it names.
+class Words(str):
+    """A fact in English words of our own ("a picture"), which a face may say in another language."""
 
-    `exit_code` is what the terminal ends with: 1 refused or failed, 2 wrong usage or configuration.
+    __slots__ = ()
+
+
+class CopydeskError(Exception):
+    """What can be refused or fail: a stable `code`, the facts, and the sentence that is true whoever shows it.
+
+    `template` is that sentence, and its key in the catalogue of translations; it names no command and no option.
+    Which of them helps is added by each face in one place: `bot.chat.error_sentences`, `bot.cli.error_sentences`.
     """
 
-    template: ClassVar[str] = "Something went wrong here. Try again in a moment; what went wrong is in the log."
-    exit_code: ClassVar[int] = 1
+    template: ClassVar[str] = "Something went wrong here; the log has the details. Try again in a moment."
+    code: ClassVar[str] = "CopydeskError"
+    """The class's own name, by which scripts know the error: `docs/errors.md` lists them."""
+
+    def __init_subclass__(cls) -> None:
+        cls.code = cls.__name__
 
     def __init__(self, **facts: object) -> None:
         super().__init__(self.template, facts)
@@ -21,7 +32,7 @@ class CopydeskError(Exception):
 
     @property
     def sentence(self) -> str:
-        """The English sentence with its facts filled in."""
+        """The English sentence with its facts filled in, without any face's hint."""
         return self.template.format(**self.facts)
 
     def __str__(self) -> str:
@@ -35,13 +46,9 @@ def _rebuilt(kind: type[CopydeskError], facts: dict[str, object]) -> CopydeskErr
 class UsageError(CopydeskError):
     """What was typed cannot be meant: an empty topic, an unknown option."""
 
-    exit_code = 2
-
 
 class ConfigError(CopydeskError):
     """The configuration or the environment cannot be used: ends the program at start."""
-
-    exit_code = 2
 
 
 class NotFound(CopydeskError):

@@ -6,12 +6,15 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bot import logs
 from bot.desk import upkeep
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError, SweepWaits
+from bot.errors.starting import SweepWaits
+from bot.errors.tree import CopydeskError
+from bot.logs.tracing import Trace, traced
 from bot.records.notices import Notice, Notify
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("bot.jobs")
 EVERY_SECONDS = 6 * 3600.0
 FIRST_PAUSE = 60.0
 """Seconds after a round that failed unforeseen; twice as many after each further one, at most a whole interval."""
@@ -61,14 +64,17 @@ class _Clock:
 
     async def _round(self) -> bool:
         """One upkeep; False where it failed in a way that nobody foresaw."""
-        try:
-            await self._sweep()
-        except CopydeskError as error:
-            log.error("upkeep: %s", error)
-        except Exception:  # the clock's task has nobody above it who would hear of this
-            log.exception("upkeep failed; it is tried again")
-            return False
-        return True
+        with traced(log, Trace("job", "upkeep")) as trace:
+            try:
+                await self._sweep()
+            except CopydeskError as error:
+                trace.ended(error)
+                log.error("upkeep: %s", error)
+            except Exception as fault:  # noqa: BLE001  the clock's task has nobody above it who would hear of this
+                trace.ended(fault)
+                logs.unexpected(log, "upkeep failed and is tried again", fault)
+                return False
+            return True
 
     async def _sweep(self) -> None:
         try:

@@ -14,19 +14,20 @@ from typing import TypeAlias
 
 from bot import logs
 from bot.archive import tasks
-from bot.desk import reread
+from bot.desk import reindex, reread
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
+from bot.logs.tracing import Trace, traced
 from bot.records.tasks import Again, Task
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("bot.jobs")
 IDLE_SECONDS = 30.0
 """How long the worker sleeps at most, so that what another program has put is seen."""
 
 Handler: TypeAlias = Callable[[Desk, Task], Awaitable[Again | None]]
 """Does a task; answers when it goes on, None once it is done. It may be begun anew at any point: see `tasks`."""
-HANDLERS: Mapping[str, Handler] = {reread.KIND: reread.go_on}
-PLANS = (reread.plan,)
+HANDLERS: Mapping[str, Handler] = {reindex.KIND: reindex.go_on, reread.KIND: reread.go_on}
+PLANS = (reindex.plan, reread.plan)
 """What may put tasks when the program starts."""
 
 
@@ -86,6 +87,10 @@ class _Worker:
         return wait
 
     async def _do(self, task: Task) -> None:
+        with traced(log, Trace("job", task.kind)) as trace:
+            await self._done(task, trace)
+
+    async def _done(self, task: Task, trace: Trace) -> None:
         write, now = self._desk.store.write, self._desk.now
         try:
             then = await self._handlers[task.kind](self._desk, task)
@@ -93,6 +98,7 @@ class _Worker:
             await asyncio.shield(write(lambda conn: tasks.release(conn, task)))
             raise
         except Exception as fault:  # noqa: BLE001  the queue tells it, and tries again
+            trace.ended(fault)
             error = self._named(task, fault)
             await write(lambda conn: tasks.failed(conn, task, error, now()))
             return
@@ -103,7 +109,6 @@ class _Worker:
 
     def _named(self, task: Task, fault: Exception) -> str:
         if isinstance(fault, CopydeskError):
-            log.warning("task %s: %s", task.kind, fault.sentence)
             return fault.sentence
         logs.unexpected(log, f"task {task.kind}", fault)
         return type(fault).__name__

@@ -1,13 +1,13 @@
 """Lines that stand around an article and are no part of it: image names, buttons, what forums and sites put around.
 
 A whole sentence that addresses nobody is the article's, whatever words it has: "newsletter" and "privacy policy" are
-also news. `boilerplate.toml` has the words by which a notice addresses its reader.
+also news.
 """
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
+
+from bot.reading.phrases import any_of, patterns
 
 # Patterns for lines in lower case: a pattern that minds no case takes three times as long.
 LONGEST = 400
@@ -15,69 +15,34 @@ _IMAGE = re.compile(r"^\[?\S{4,250}\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:\.\S{
 _BOX = re.compile(r"\[ *\]|\( \)")
 _LABEL_OR_LINK = re.compile(r"\[[^\]]{0,40}\]$|\S*https?://\S+$")
 _NO_WORD = re.compile(r"[\W_]*$")
+_CAPTION, _BY = patterns("boilerplate", "caption"), any_of("boilerplate", "caption_by")
 _CREDIT = re.compile(
-    r"^(?:photo(?:graph)?s?|image|picture|bild|foto|legende|caption|credit|source|quelle|crédit(?: photo)?"
-    r"|grafik)\b(?: (?:by"
-    r"|credit|via|von))?\s?[:/©].{1,90}$|"
+    rf"^(?:{_CAPTION})\b(?: (?:{_BY}))?\s?[:/©].{{1,90}}$|"
     r"^.{0,120}(?:getty images|/ ?(?:afp|reuters|dpa|apa|epa)|\((?:ap|afp|reuters|dpa|supplied"
     r"|file)(?: photo[^)]{0,40})?\)|imago\b.{0,30})\W*$"
 )
-_WORDS = re.compile(
-    r"^(?:[\W\d]*(?:jump to (?:content|navigation)|skip to \S.{0,30}|recommended (?:posts|for you|reading"
-    r"|articles)|posted|share(?: this.{0,30}| on \w+)?|"
-    r"tweet|email(?: this)?|print(?: this)?|copy link|link copied|report(?: post| this article)?|quote|reply"
-    r"|like(?:d by)?|follow(?:ers?)?|"
-    r"sign (?:in|up|out)(?: now)?|log ?in|log ?out|register(?: a new account)?|subscribe(?: now)?"
-    r"|create an account|create new.{0,3}|join(?: now)?|"
-    r"advertisement|ad|anzeige|werbung|publicité|publicidad|annonce|sponsored(?: content)?"
-    r"|read more\b.{0,90}|read also\b.{0,90}|also read\b.{0,90}"
-    r"|related(?: (?:stories|articles|posts|content|topics|news|links))?|more (?:from|on|in)\b.{0,40}|"
-    r"comments?|leave a (?:comment|reply)|(?:no|\d+) comments?|\d+ (?:replies|views|members|likes|shares)|menu"
-    r"|home|search|close|back to top|top|next|previous|continue reading|"
-    r"most (?:read|popular|viewed)|trending(?: now)?|latest (?:news|stories)|popular|tags?:?|topics?:?|categories"
-    r"|newsletters?|privacy policy|cookie policy|terms of (?:use|service)|contact(?: us)?|about us|"
-    r"already have an account\?.{0,40}|recently browsing.{0,40}|no registered users viewing this page\.?|image"
-    r"|photo|video|play|listen|save|view (?:all|more|comments)|show more|load more)[\W\d]*)$"
-)
+_WORDS = re.compile(rf"^(?:[\W\d]*(?:{patterns('boilerplate', 'button')})[\W\d]*)$")
 # Looked for where words begin: at every letter it takes two and a half times as long.
-_SENTENCES = re.compile(
-    r"(?<!\w)(?:you need to be a member|sign up for (?:a|our|the)\b|log in or register|create (?:an|your free) account"
-    r"|all rights reserved|"
-    r"we use cookies|uses? cookies|cookie (?:policy|settings|preferences)|accept (?:all )?cookies|privacy policy"
-    r"|terms of (?:use|service)|"
-    r"your email address will not be|required fields are marked|subscribe to (?:our|the)|enable javascript"
-    r"|javascript (?:is )?(?:disabled|required)|"
-    r"ad ?block|click here to|follow us on|share this (?:article|story|post)|unsubscribe|by (?:clicking"
-    r"|signing up|continuing)|"
-    r"advertisement has not loaded|in your inbox|subscribers? only|registering for free|"
-    r"this site uses akismet|powered by \w+$|join the (?:conversation|discussion)$)"
-)
+_SENTENCES = re.compile(rf"(?<!\w)(?:{patterns('boilerplate', 'notice')})")
 _COPYRIGHT = re.compile(r"©|copyright\b")
-_ALWAYS = re.compile(
-    r"©|copyright(?: \(c\))? ?\d|all rights reserved|akismet|read (?:more|also) ?(?:[:»→>]|(?:about|here|on)\b)"
-)
+_ALWAYS = re.compile(rf"©|{patterns('boilerplate', 'always')}")
 _SENTENCE = re.compile(
     r"[^\W\d_].*[.!?。！？।۔။][\"'”’»“)\]]*(?: ?\([^()]{2,30}\))?$|[^\W\d_].*[^\W\d_] ?\([a-z]{2,10}\)$"
 )
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
-_CAPTIONED = re.compile(
-    r"(?:photo|image|picture|bild|foto|legende|caption|credit|source|quelle|crédit|grafik)\w*\b ?\W"
+_CAPTIONED = re.compile(rf"(?:{_CAPTION})\w*\b ?\W")
+_ADDRESSED = re.compile(
+    rf"\b(?:{any_of('boilerplate', 'addressed')})\b|(?:^|[.!?:] )\W*(?:{any_of('boilerplate', 'asked')})\b"
 )
+"""What addresses a reader anywhere in a line, or asks for something where a sentence begins."""
+
 _OPENING = "“„«‘'\"(¿¡"
 _LEAST = 5  # words of a sentence: with fewer it is as likely a button ("Log in now.")
 
 
-@lru_cache(maxsize=1)
-def _addresses() -> re.Pattern[str]:
-    """What addresses a reader anywhere in a line, or asks for something where a sentence begins."""
-    words = tomllib.loads(files("bot.reading").joinpath("boilerplate.toml").read_text("utf-8"))
-    addressed, asked = ("|".join(map(re.escape, words[name])) for name in ("addressed", "asked"))
-    return re.compile(rf"\b(?:{addressed})\b|(?:^|[.!?:] )\W*(?:{asked})\b")
-
-
 def addresses_reader(line: str) -> bool:
     """Whether a line speaks to its reader or for the site, quotation marks aside."""
-    return _addresses().search(_QUOTED.sub("", line.lower())) is not None
+    return _ADDRESSED.search(_QUOTED.sub("", line.lower())) is not None
 
 
 def is_image(line: str) -> bool:

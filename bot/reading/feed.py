@@ -11,7 +11,8 @@ import feedparser
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from bot.errors import BadAddress, EntitiesInFeed, NotAFeed
+from bot.errors.fetching import BadAddress
+from bot.errors.reading import EntitiesInFeed, NotAFeed
 from bot.reading import xml_prolog
 from bot.records.reading import Feed, FeedItem, Received
 from bot.text import urls

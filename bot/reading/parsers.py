@@ -5,20 +5,13 @@ import logging
 import multiprocessing
 import signal
 import threading
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.errors import (
-    CopydeskError,
-    ReadingBusy,
-    ReadingFailed,
-    ReadingTooBig,
-    ReadingTooHard,
-    ReadingTooMuch,
-    ReadingTooSlow,
-)
+from bot.errors.reading import ReadingBusy, ReadingFailed, ReadingTooBig, ReadingTooHard, ReadingTooMuch, ReadingTooSlow
+from bot.errors.tree import CopydeskError
+from bot.logs.tracing import spent
 from bot.reading.sandbox import Outcome, ResourceLimits, SlimResult, enter_sandbox, read_without_body, run_limited
 from bot.records.reading import Draft, Feed, Hints, Received
 
@@ -101,8 +94,13 @@ class ParserPool:
             raise ReadingBusy
         self._waiting += 1
         try:
-            async with self._turns:
-                outcome = await self._twice(function, args)
+            with spent("waiting"):
+                await self._turns.acquire()
+            try:
+                with spent("thinking"):
+                    outcome = await self._twice(function, args)
+            finally:
+                self._turns.release()
         finally:
             self._waiting -= 1
         self._raise_for(outcome, function)
@@ -117,12 +115,12 @@ class ParserPool:
         """Run once, and once more when the pool itself broke (a child that died idle breaks Pebble's whole pool)."""
         try:
             return await self._run(function, args)
-        except (BrokenProcessPool, RuntimeError) as broken:
+        except (BrokenExecutor, RuntimeError) as broken:
             log.warning("the reading processes are started anew: %s", broken)
             await asyncio.to_thread(self._stopped)
         try:
             return await self._run(function, args)
-        except (BrokenProcessPool, RuntimeError) as broken:
+        except (BrokenExecutor, RuntimeError) as broken:
             raise ReadingFailed from broken
 
     async def _run(self, function: str, args: tuple[object, ...]) -> Outcome:
@@ -159,6 +157,7 @@ class ParserPool:
             raise ReadingTooMuch(megabytes=self.limits.output / 1e6)
         if outcome.crash is not None:
             log.error("%s failed: %s", function, outcome.crash)
+            log.debug("%s failed: %s: %s", function, outcome.crash, outcome.words)
             raise ReadingFailed
 
     def _started(self) -> "ProcessPool":
@@ -190,4 +189,4 @@ class ParserPool:
         """End what a stopped pool left open: Pebble forgets a task that it was just handing to a child."""
         for future, its_pool in list(self._scheduled.items()):
             if its_pool is pool and not future.done():
-                future.set_exception(BrokenProcessPool("stopped"))
+                future.set_exception(BrokenExecutor("stopped"))

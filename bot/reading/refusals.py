@@ -9,44 +9,32 @@ from http import HTTPStatus
 
 from lxml import etree
 
-from bot.errors import (
+from bot.errors.fetching import (
     ChallengePage,
     ConsentPage,
     LoginPage,
     NoArticle,
     PaywallPage,
-    Refused,
     ScriptOnlyPage,
     SearchPage,
     SoftNotFound,
 )
+from bot.errors.tree import Refused
 from bot.reading import evidence
 from bot.reading.boilerplate import addresses_reader
 from bot.reading.html_tree import finder, label
 from bot.reading.page import OPENING, declared
+from bot.reading.phrases import patterns
 from bot.records.reading import Draft
 
 _THIN, _SHORT, _STUB = 1500, 600, 900  # characters of text
 _ERRORS = "|".join(re.escape(status.phrase) for status in HTTPStatus if status >= 400)
 _STATUS = re.compile(rf"(?i)(?:(?:http )?(?:error )?[45]\d\d\W+)?(?:{_ERRORS})(?: url)?\W*")
-_MAINTENANCE = re.compile(
-    r"(?i)(?:down|offline|closed|unavailable) (?:for|due to) (?:\w+ )?maintenance"
-    r"|(?:planned|scheduled|under) maintenance"
-    r"|wartungsarbeiten|wird (?:derzeit |gerade )?gewartet|en (?:cours de )?maintenance|en mantenimiento"
-    r"|in manutenzione|em manutenção|onderhoud"
-)
+_MAINTENANCE = re.compile(rf"(?i){patterns('refusals', 'maintenance')}")
 _FORWARDS = finder(
     "//meta[translate(@http-equiv,'REFSH','refsh')='refresh'][contains(translate(@content,'URL','url'),'url=')]"
 )
-_CHALLENGE = re.compile(
-    r"(?i)just a moment|attention required|checking (?:if the site|your browser|the site)|verif(?:y"
-    r"|ying) (?:that )?you are (?:a )?human|"
-    r"are you a (?:robot|human)|you are not a robot|pardon our interruption|robot check|security check"
-    r"|ddos.{0,12}protection|"
-    r"unusual (?:traffic|activity)|access (?:to this page has been )?denied|request (?:blocked|unsuccessful)"
-    r"|please verify|human verification|"
-    r"bot (?:check|detection|verification)|captcha"
-)
+_CHALLENGE = re.compile(rf"(?i){patterns('refusals', 'challenge')}")
 _CHALLENGE_PARTS = finder(
     "//*[contains(@id,'cf-challenge') or contains(@class,'cf-challenge') or contains(@id,'challenge-form')"
     " or contains(@id,'challenge-running')"
@@ -56,46 +44,20 @@ _CHALLENGE_PARTS = finder(
     " or contains(@src,'geo.captcha')"
     " or contains(@src,'_Incapsula_Resource')]"
 )
-_CONSENT = re.compile(
-    r"(?i)before you continue|your (?:privacy|cookie) (?:choices|settings|preferences)|we value your privacy"
-    r"|cookie (?:consent|wall|settings)|"
-    r"we (?:and our partners )?use cookies|accept all|reject all|manage (?:cookies|preferences|options)"
-    r"|einwilligung|zustimm|datenschutz|"
-    r"alle akzeptieren|tout accepter|tout refuser|vos choix|aceptar (?:todas|y continuar)|consent"
-)
-_LOGIN = re.compile(
-    r"(?i)\b(?:log ?in|sign ?in|log ?on|anmeld\w*|einlogg\w*|se connecter|connexion|iniciar sesi[oó]n|accedi"
-    r"|inloggen|registration required)\b"
-)
+_CONSENT = re.compile(rf"(?i){patterns('refusals', 'consent')}")
+_LOGIN = re.compile(rf"(?i)\b(?:{patterns('refusals', 'login')})\b")
 _PASSWORD = finder("//input[@type='password']")
-_SEARCH_TITLE = re.compile(
-    r"(?i)^(?:search(?: results)?\b(?: for\b|:|\s*[-|–]|$)|results for\b|you searched for\b|suchergebnis"
-    r"|résultats de (?:la )?recherche|"
-    r"resultados de (?:la )?b[uú]squeda)|search results\b"
-)
+_SEARCH_TITLE = re.compile(rf"(?i){patterns('refusals', 'search_title')}")
 _SEARCH_ADDRESS = re.compile(r"(?i)/search(?:/|\?|$)|[?&](?:q|query|s|search)=")
-_LOST = re.compile(
-    r"(?i)\b404\b|(?:page|article|story|content|thread|topic|site)\b.{0,30}(?:not (?:be )?found|can.?t be found"
-    r"|cannot be found|does(?:n.?t| not) exist|"
-    r"no longer (?:available|exists))|nicht gefunden|introuvable|no encontrad[ao]|non trovata|não encontrada"
-    r"|niet gevonden|oops"
-)
-_NEEDS_SCRIPT = re.compile(r"(?i)javascript|enable js\b|\bjs is disabled")
+_LOST = re.compile(rf"(?i)\b404\b|{patterns('refusals', 'lost')}")
+_NEEDS_SCRIPT = re.compile(rf"(?i){patterns('refusals', 'needs_script')}")
 _ROOTS = finder(
     "//div[@id='root' or @id='app' or @id='__next' or @id='__nuxt' or @id='main-app'"
     " or @id='react-root' or @id='svelte']"
 )
 _NOSCRIPT = finder("//noscript")
 _SCRIPTS = finder("//script")
-_WALL = re.compile(
-    r"(?i)(?:subscribe|sign up|register|log in|join|become a (?:member|subscriber)) (?:now )?(?:to|and"
-    r"|for) (?:\w+ ){0,3}(?:continue|keep|read|unlock|access|full)|"
-    r"already a (?:subscriber|member)|(?:this|the) (?:article|content|story|post) is (?:only )?(?:for"
-    r"|reserved for|available to) (?:\w+ )?(?:subscribers|members)|"
-    r"subscribers? only|continue reading (?:with|by|for)|weiterlesen mit|jetzt (?:abonnieren|weiterlesen)"
-    r"|réservé aux abonnés|"
-    r"il vous reste .{0,20} à lire|contenido exclusivo para suscriptores|contenuto riservato"
-)
+_WALL = re.compile(rf"(?i){patterns('refusals', 'wall')}")
 _WALLS = finder(
     "//*[contains(@class,'paywall') or contains(@id,'paywall')"
     " or contains(@class,'regwall') or contains(@class,'piano-')]"

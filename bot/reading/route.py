@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from lxml import etree
 
-from bot.errors import NoArticle, TextTooLong, UnknownFile
+from bot.errors.fetching import NoArticle
+from bot.errors.reading import TextTooLong, UnknownFile
+from bot.errors.tree import Words
 from bot.reading import evidence, fields, page, pasted, refusals, saved_from, sizes, thread, upload
 from bot.reading.html_tree import decode, parse
 from bot.reading.upload import markdown
@@ -23,7 +25,7 @@ def read(received: Received, hints: Hints) -> tuple[Draft, ...]:
         return tuple(part for draft in packed for part in sizes.in_parts(fields.cleaned(draft)))
     text = decode(received)
     if upload.garbled(text):
-        raise UnknownFile(kind="not text")
+        raise UnknownFile(kind=Words("not text"))
     draft = _page_or_text(text, received, hints)
     if not any(map(str.isalnum, draft.text)):
         raise NoArticle
@@ -34,7 +36,7 @@ def _page_or_text(text: str, received: Received, hints: Hints) -> Draft:
     if _HTML.search(text, 0, _SNIFFED):
         return read_html(text, received, hints)
     if text.lstrip()[:6].lower() == "<?xml ":
-        raise UnknownFile(kind="an XML file")
+        raise UnknownFile(kind=Words("an XML file"))
     front, text = markdown.front_matter(text)
     if markdown.is_markdown(received.name, received.media_type):
         text = markdown.plain(text)

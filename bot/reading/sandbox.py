@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.reading import Draft, Hints, Received
 
 _EMPTY = Received(b"")
@@ -40,12 +40,13 @@ class ResourceLimits:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a function gave, or why it gave nothing."""
+    """What a function gave, or why it gave nothing; `words` are those of the error of a crash."""
 
     value: object = None
     refused: CopydeskError | None = None
     cap: Literal["memory", "output"] | None = None
     crash: str | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def run_limited(function: str, args: tuple[object, ...], limits: ResourceLimits)
     except CopydeskError as refused:
         return Outcome(refused=refused)
     except (Exception, SystemExit) as broken:  # noqa: BLE001  the border of the process: told, not raised
-        return Outcome(crash=_crash_line(broken))
+        return Outcome(crash=_raised_at(broken), words=f"{str(broken)[:200]!r}")
     return outcome if size <= limits.output else Outcome(cap="output")
 
 
@@ -106,10 +107,10 @@ def read_without_body(reader: str, received: Received, hints: Hints, marker: str
     return SlimResult(slim, same, (pkgutil.resolve_name(marker)(draft.text, draft.language, draft.posts),))
 
 
-def _crash_line(broken: BaseException) -> str:
-    """One line for the log: the kind of error, where it arose, and the start of its words."""
+def _raised_at(broken: BaseException) -> str:
+    """For a line of the log: the kind of error, and where it arose. Its words may quote what was being read."""
     where = traceback.extract_tb(broken.__traceback__)[-1]
-    return f"{type(broken).__name__} at {where.filename}:{where.lineno}: {str(broken)[:200]!r}"
+    return f"{type(broken).__name__} at {where.filename}:{where.lineno}"
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.errors import TextTooLong
+from bot.errors.reading import TextTooLong
 from bot.records.annotations import Span
 from bot.records.reading import Doubt, Draft
 

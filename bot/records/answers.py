@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from bot.errors.tree import CopydeskError
 from bot.records.annotations import SURE, Annotations, Quote, Span, Standing
 from bot.records.archive import Article, MarkChanges, Receipt, Version
 from bot.records.ids import ArchiveId
@@ -254,10 +255,10 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One given thing that could not be ingested, and the sentence that says why."""
+    """One given thing that could not be ingested, and why."""
 
     given: str
-    why: str
+    why: CopydeskError
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from bot.errors import BadArgument, NoSuchDay
+from bot.errors.asking import BadArgument, NoSuchDay
 
 __all__ = ["MISSING", "Field", "Stored", "convert", "dump", "fields_of", "load"]
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.records.answers import Timeline
+
 Unit = Literal["day", "week", "month", "year", "decade"]
 WIDTH = 12
 
@@ -30,3 +32,11 @@ class Chart:
         """The bars as lines of text, those without articles left out."""
         highest = self.most[1]
         return "\n".join(f"{label} {'█' * max(1, round(WIDTH * n / highest))} {n}" for label, n in self.bars if n)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartedTimeline:
+    """A timeline with its chart; None where fewer than two days are certain."""
+
+    timeline: Timeline
+    chart: Chart | None

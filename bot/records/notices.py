@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 
 
 @dataclass(frozen=True, slots=True)

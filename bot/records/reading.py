@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.annotations import Span
 
 Kind = Literal["page", "thread", "text"]

@@ -5,9 +5,6 @@ from typing import Any
 
 from bot.records.reading import DateOrder
 
-LANGUAGES = {"en": "English", "fr": "Français", "th": "ไทย"}
-"""The languages that answers are given in (ISO 639-1), each with its own name for itself."""
-
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:

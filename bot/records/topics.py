@@ -4,7 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 
 Languages = tuple[str | None, ...]
-"""The languages (ISO 639-1, None for unknown) of an archive's articles: those that a topic is spelled in."""
+"""The languages (ISO 639-1, None for unknown) of an archive's articles: those that a topic is spelled in.
+
+FORMER is among them while some articles are indexed as an older program did it.
+"""
+
+FORMER = "former"
+
+BEGINS = "*"
+"""Stands behind a term that ends in a sign which is a word by itself: in stems it may begin a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class SpelledTerm:
 
     `stems` has one entry for each of the topic's languages, in their order: the term's stems, divided by single spaces.
     `wanted` tells whether it is looked for there at all; `words`, `language` and `place` are the term's own.
+    `inflected`: a form that the word has in that language alone, and that may be another word in others.
     """
 
     stems: tuple[str, ...]
@@ -39,6 +48,7 @@ class SpelledTerm:
     wanted: bool
     words: tuple[str, ...] = ()
     place: bool = False
+    inflected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,8 @@ class Idea:
 
     A quoted phrase has one term only. `longer` are names that hold one of the terms and mean something else: New Mexico
     is not Mexico. `shortest` are the distinct stems of the wanted terms, less those that hold another of them.
-    `has_aliases`: other names are known for it, not only other spellings.
+    `has_aliases`: other names are known for it, not only other spellings. `accented` are the stems of a typed word with
+    its accents, where it has some.
     """
 
     typed: str
@@ -56,6 +67,7 @@ class Idea:
     longer: tuple[SpelledTerm, ...] = ()
     shortest: tuple[str, ...] = ()
     has_aliases: bool = False
+    accented: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +108,15 @@ class Topic:
 class Candidate:
     """An article that may answer a topic.
 
-    `day` is its proleptic ordinal, 0 where it has none. `stems` are those of title, lead and rest in order, each part
-    between single spaces and bars: " title | lead | rest ".
+    `day` is its proleptic ordinal, 0 where it has none. `stems` are those of title and text in order, between single
+    spaces and a bar, " title | text ", and, behind another bar, the distinct ones that are written with accents.
+    `lead` tells where in them the text's opening ends.
     """
 
     article: int
     day: int
     stems: str
+    lead: int
 
 
 @dataclass(frozen=True, slots=True)

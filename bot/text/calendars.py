@@ -2,27 +2,21 @@
 
 import datetime as dt
 import re
-import tomllib
-from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from convertdate import persian
 
+from bot.languages import every
 from bot.text import months
 
-_TABLES: dict[str, dict[str, int]] = tomllib.loads(
-    files("bot.text").joinpath("calendars.toml").read_text("utf-8"),
-)
 _BUDDHIST_CENTURY = 2500 - 543  # 68 is 2568, which is 2025
 _HAN = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
-_ERA = re.compile(
-    rf"({'|'.join(_TABLES['eras'])})\s?(元|\d{{1,3}})\s?(?:[(\uff08]\d{{4}}[)\uff09])?年\s?(\d{{1,2}})月\s?(\d{{1,2}})日?"
-)
+_ERA = r"(%s)\s?(元|\d{1,3})\s?(?:[(\uff08]\d{4}[)\uff09])?年\s?(\d{1,2})月\s?(\d{1,2})日?"
 _IN_HAN = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _THAI_SHORT = re.compile(r"(?<!\d)(\d{1,2})\s?([\u0e01-\u0e4e.]{3,12}?)\s?(?:พ\.ศ\.\s?)?(\d{2})(?![\d:.]\d|\d)")
-_PERSIAN = re.compile(rf"(?<!\d)(\d{{1,2}})\s?({'|'.join(_TABLES['persian'])})\s?(?:ماه\s)?،?\s?(\d{{4}})(?!\d)")
+_PERSIAN = r"(?<!\d)(\d{1,2})\s?(%s)\s?(?:ماه\s)?،?\s?(\d{4})(?!\d)"
 _PERSIAN_NUMBERS = re.compile(r"(?<![\d/])([۰-۹]{4})[/\-.]([۰-۹]{1,2})[/\-.]([۰-۹]{1,2})(?![\d/])")
 _BURMESE = re.compile(r"(\d{4})\s?(?:ခုနှစ်|ခု)?[၊,\s]*([\u1000-\u103f]{2,14}?)လ?\s?(\d{1,2})\s?ရက်")
 _KHMER = re.compile(r"(\d{1,2})\s?[,]?\s?ខែ\s?([\u1780-\u17d3]{2,12})[,]?\s?(?:ឆ្នាំ\s?)?(\d{4})")
@@ -32,7 +26,7 @@ def find(text: str) -> Iterator[tuple[dt.date, int, int]]:
     """Each whole day that `text` writes in one of these forms, with where it starts and ends."""
     if text.isascii():
         return
-    for pattern, read in _FORMS:
+    for pattern, read in _forms():
         for match in pattern.finditer(text):
             try:
                 day = read(match)
@@ -44,7 +38,7 @@ def find(text: str) -> Iterator[tuple[dt.date, int, int]]:
 
 def _era(match: re.Match[str]) -> dt.date:
     year = 1 if match[2] == "元" else int(match[2])
-    return dt.date(_TABLES["eras"][match[1]] + year, int(match[3]), int(match[4]))
+    return dt.date(_named("eras")[match[1]] + year, int(match[3]), int(match[4]))
 
 
 def _in_han(match: re.Match[str]) -> dt.date:
@@ -64,7 +58,7 @@ def _thai(match: re.Match[str]) -> dt.date | None:
 
 
 def _persian(match: re.Match[str]) -> dt.date | None:
-    return _from_persian(int(match[3]), _TABLES["persian"][match[2]], int(match[1]))
+    return _from_persian(int(match[3]), _named("persian")[match[2]], int(match[1]))
 
 
 def _persian_numbers(match: re.Match[str]) -> dt.date | None:
@@ -91,12 +85,21 @@ def _day_first(match: re.Match[str]) -> dt.date | None:
     return dt.date(int(match[3]), month, int(match[1])) if month else None
 
 
-_FORMS = (
-    (_ERA, _era),
-    (_IN_HAN, _in_han),
-    (_THAI_SHORT, _thai),
-    (_PERSIAN, _persian),
-    (_PERSIAN_NUMBERS, _persian_numbers),
-    (_BURMESE, _year_first),
-    (_KHMER, _day_first),
-)
+@cache
+def _named(kind: str) -> Mapping[str, int]:
+    """The eras, or the months of a calendar, that the languages name, with their numbers."""
+    return {name: number for table in every("calendar").values() for name, number in table.get(kind, {}).items()}
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], dt.date | None]], ...]:
+    """The forms, and what reads each; made when the first text is read, since they take the languages' words."""
+    return (
+        (re.compile(_ERA % "|".join(_named("eras"))), _era),
+        (_IN_HAN, _in_han),
+        (_THAI_SHORT, _thai),
+        (re.compile(_PERSIAN % "|".join(_named("persian"))), _persian),
+        (_PERSIAN_NUMBERS, _persian_numbers),
+        (_BURMESE, _year_first),
+        (_KHMER, _day_first),
+    )

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from bot.languages import listed
 from bot.records.reading import DateOrder
 from bot.text import calendars, months
 
@@ -22,21 +24,7 @@ _IN_ADDRESS = re.compile(
 )
 
 _MONTH, _YEAR, _DAY = r"([^\s\d,/()\-–]{2,15})", r"(\d{4})(?!\d)", r"(?<!\d)(\d{1,2})"
-_OF = r"(?:(?:de|del|di|of) |d[’'] ?)?"
-_DAY_FIRST = re.compile(
-    rf"(?i){_DAY}(?:st|nd|rd|th|er|º|°|\.)?[ \-–/]? ?{_OF}{_MONTH}(?:/[^\s\d/]{{3,12}})?"
-    rf"[ ,،\-–/]{{0,2}}(?:{_OF}|พ\.ศ\. ?){_YEAR}"
-)
-_MONTH_FIRST = re.compile(rf"(?i)(?<![^\s\d,/()\-–|•·:]){_MONTH}[ \-]{{1,2}}{_DAY}(?:st|nd|rd|th)?[ ,]{{0,3}}{_YEAR}")
 _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})[ .,\-]{{1,2}}{_MONTH}[ .\-]{{1,2}}(\d{{1,2}})(?!\d)")
-_FORMS = (
-    (_ISO, (1, 2, 3)),
-    (_EAST_ASIAN, (1, 2, 3)),
-    (_VIETNAMESE, (3, 2, 1)),
-    (_DAY_FIRST, (3, 2, 1)),
-    (_MONTH_FIRST, (3, 1, 2)),
-    (_YEAR_FIRST, (1, 2, 3)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +81,7 @@ def shown(day: dt.date) -> str:
 def _mentions(text: str, order: DateOrder, today: dt.date, language: str | None) -> Iterator[Mention]:
     for there, start, end in calendars.find(text):
         yield Mention(there, start, end, text[start:end])
-    for pattern, places in _FORMS:
+    for pattern, places in _forms():
         for match in pattern.finditer(text):
             if day := _day(*(match[place] for place in places)):
                 yield Mention(day, *match.span(), match.group())
@@ -101,6 +89,32 @@ def _mentions(text: str, order: DateOrder, today: dt.date, language: str | None)
         days = list(dict.fromkeys(_readings(match[1], match[3], match[4], order, today, language)))
         if days:
             yield Mention(days[0], *match.span(), match.group(), tuple(days[1:]))
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...]:
+    """The forms, and the groups of year, month and day; made with the first text, since they take languages' words."""
+    linking = listed("calendar", "of")
+    plain, elided = "|".join(sorted(word for word in linking if word[-1] != "'")), "".join(_elided(linking))
+    of, ordinal = f"(?:(?:{plain}) {elided})?", "|".join(sorted(listed("calendar", "ordinals")))
+    day_first = re.compile(
+        rf"(?i){_DAY}(?:{ordinal}|º|°|\.)?[ \-–/]? ?{of}{_MONTH}(?:/[^\s\d/]{{3,12}})?"
+        rf"[ ,،\-–/]{{0,2}}(?:{of}|พ\.ศ\. ?){_YEAR}"
+    )
+    month_first = re.compile(rf"(?i)(?<![^\s\d,/()\-–|•·:]){_MONTH}[ \-]{{1,2}}{_DAY}(?:{ordinal})?[ ,]{{0,3}}{_YEAR}")
+    return (
+        (_ISO, (1, 2, 3)),
+        (_EAST_ASIAN, (1, 2, 3)),
+        (_VIETNAMESE, (3, 2, 1)),
+        (day_first, (3, 2, 1)),
+        (month_first, (3, 1, 2)),
+        (_YEAR_FIRST, (1, 2, 3)),
+    )
+
+
+def _elided(words: Iterable[str]) -> Iterator[str]:
+    """What is written together with the word behind it, with either apostrophe."""
+    return (f"|{re.escape(word[:-1])}[’'] ?" for word in sorted(words) if word[-1] == "'")
 
 
 def _readings(

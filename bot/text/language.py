@@ -4,9 +4,11 @@ import functools
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 
 import stop_words
 
+from bot.languages import languages
 from bot.text.stopwords import stopwords
 
 LOOKED_AT = 4_000
@@ -20,11 +22,6 @@ HARDLY, CLEARLY = 0.12, 0.24
 CLEARLY more of another. Of 705 mixed reports those in English have .33 or more of English, others .09 or less."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = {
-    "THAI": "th", "LAO": "lo", "MYANMAR": "my", "KHMER": "km", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko",
-    "HEBREW": "he", "GREEK": "el", "GEORGIAN": "ka", "ARMENIAN": "hy", "TAMIL": "ta", "CJK": "zh",
-}  # fmt: skip
-"""The language of a script that one language alone is written in, or mostly; kana stands before the ideographs."""
 
 
 def written(declared: str, text: str) -> str:
@@ -41,7 +38,7 @@ def _by_script(text: str) -> str | None:
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > 0.1 * scripts.total():
         return "ja"
     script, often = scripts.most_common(1)[0] if scripts else ("", 0)
-    return _SCRIPTS.get(script) if 2 * often > scripts.total() else None
+    return _scripts().get(script) if 2 * often > scripts.total() else None
 
 
 def _best(words: Counter[str]) -> str | None:
@@ -59,5 +56,13 @@ def _share(language: str, words: Counter[str]) -> float:
 
 
 @functools.cache
+def _scripts() -> Mapping[str, str]:
+    """The language of a script that one language alone is written in, or mostly."""
+    return {script: each.code for each in languages() for script in each.scripts}
+
+
+@functools.cache
 def _known() -> tuple[str, ...]:
-    return ("en", *sorted(code for code in stop_words.LANGUAGE_MAPPING if code != "en"))
+    """The languages that have stop words, English first."""
+    own = {each.code for each in languages() if each.stopwords}
+    return tuple(sorted(own.union(stop_words.LANGUAGE_MAPPING), key=lambda code: (code != "en", code)))

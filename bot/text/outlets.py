@@ -1,6 +1,6 @@
 """An outlet's name as it is told apart: by its folded name, or by its site."""
 
-from bot.errors import BadAddress
+from bot.errors.fetching import BadAddress
 from bot.text import urls
 from bot.text.clean import one_line
 

@@ -7,16 +7,16 @@ languages would mean two days, nothing is guessed.
 
 import datetime as dt
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache
 from typing import Any, Literal
 
 from babel import Locale
 
+from bot.languages import every, listed
+from bot.languages import language as known_as
 from bot.records.reading import DateOrder
 from bot.text import months
 
@@ -28,14 +28,11 @@ Unit = Literal["hour", "day", "week", "month", "year"]
 Tag = tuple[str, Any]
 """What a word is: L last, P past, T this, A ago, U a unit, N a number, Y a year, M a month, W a weekday, Q quarter."""
 
-_TABLES: Mapping[str, Mapping[str, Any]] = tomllib.loads(
-    files("bot.text").joinpath("typed_days.toml").read_text("utf-8")
-)
 ADDS_NOTHING: Tag = ("", None)
 _TAGS = {"last": "L", "past": "P", "this": "T", "ago": "A"}
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _NUMBERS = re.compile(r"(\d{1,4})([./-])(\d{1,4})(?:\2(\d{1,4}))?")
-_WORD = re.compile(r"(\d+)(?:st|nd|rd|th|er|ère|º|ª|\.)?(?=[\s,]|$)|(\d+)(?=[^\W\d])|q([1-4])(?=\W|$)|([^\s,\d]+)")
+_WORD = r"(\d+)(?:%s|º|ª|\.)?(?=[\s,]|$)|(\d+)(?=[^\W\d])|q([1-4])(?=\W|$)|([^\s,\d]+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +65,9 @@ def read(typed: str, calendar: Calendar) -> DaySpan | None:
         if span := _in_numbers(words, calendar):
             return span
         for language in dict.fromkeys((calendar.language or "en", "en")):
-            if language in _TABLES and (span := _in_words(words, language, calendar)):
+            if language in _tables() and (span := _in_words(words, language, calendar)):
                 return span
-        spans = {span for language in _TABLES if (span := _in_words(words, language, calendar))}
+        spans = {span for language in _tables() if (span := _in_words(words, language, calendar))}
     except (ValueError, OverflowError):  # a 30 February, or a year before the first
         return None
     return spans.pop() if len(spans) == 1 else None
@@ -132,23 +129,39 @@ def _months_on(day: dt.date, number: int) -> dt.date:
     raise ValueError("no such month")
 
 
-@lru_cache(maxsize=len(_TABLES))
+@cache
+def _tables() -> Mapping[str, Mapping[str, Any]]:
+    """What each language's people type for days, by its code."""
+    return {code: table["typed"] for code, table in every("calendar").items() if "typed" in table}
+
+
+@cache
 def _vocabulary(language: str) -> Mapping[str, Tag]:
     """Every word of a language, folded, with what it is."""
-    table = _TABLES[language]
-    words: dict[str, Tag] = {_folded(word): ADDS_NOTHING for word in table["skip"]}
+    table = _tables()[language]
+    words: dict[str, Tag] = {_folded(word): ADDS_NOTHING for word in table.get("skip", ())}
     for name, tag in _TAGS.items():
-        words |= {_folded(word): (tag, None) for word in table[name]}
-    words |= {_folded(word): ("N", number) for word, number in table["numbers"].items()}
-    words |= {_folded(word): ("U", unit) for unit, forms in table["units"].items() for word in forms}
+        words |= {_folded(word): (tag, None) for word in table.get(name, ())}
+    words |= {_folded(word): ("N", number) for word, number in table.get("numbers", {}).items()}
+    words |= {_folded(word): ("U", unit) for unit, forms in table.get("units", {}).items() for word in forms}
     words |= {_folded(word): ("W", number) for number, word in enumerate(table.get("weekdays", ()))}
-    words |= {_folded(word): ("W", number) for number, word in Locale(language).days["format"]["wide"].items()}
-    return words | {_folded(word): ("M", number) for word, number in months.named(language).items()}
+    known = known_as(language)
+    if known is None:
+        return words
+    for locale in known.months:
+        words |= {_folded(word): ("W", number) for number, word in Locale.parse(locale).days["format"]["wide"].items()}
+    return words | {_folded(word): ("M", number) for word, number in months.named(known).items()}
 
 
-@lru_cache(maxsize=len(_TABLES))
+@cache
 def _said(language: str) -> Mapping[str, str]:
-    return {_folded(phrase): english for phrase, english in _TABLES[language]["said"].items()}
+    return {_folded(phrase): english for phrase, english in _tables()[language].get("said", {}).items()}
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A number with what hangs on it, a number before a letter, a quarter, or a word."""
+    return re.compile(_WORD % "|".join(sorted(listed("calendar", "ordinals"))))
 
 
 def _in_words(words: str, language: str, calendar: Calendar) -> DaySpan | None:
@@ -172,7 +185,7 @@ def _tagged(words: str, vocabulary: Mapping[str, Tag]) -> Iterator[Tag]:
     for phrase in (phrase for phrase in vocabulary if " " in phrase and f"{phrase} " in words):
         yield vocabulary[phrase]
         words = words.replace(f"{phrase} ", "", 1)
-    for ordinal, counted, quarter, word in _WORD.findall(re.sub(r"(?<=\b[dl])'", "' ", words)):
+    for ordinal, counted, quarter, word in _word().findall(re.sub(r"(?<=\b[dl])'", "' ", words)):
         if ordinal or counted:
             yield ("Y" if ordinal and len(ordinal) == 4 else "N"), int(ordinal or counted)
         elif quarter:

@@ -1,7 +1,8 @@
 """Words of a text with their offsets and the form under which two of them count as the same.
 
 Marks, dashes, spaces and case make no difference to a form; a letter, a digit, a sign or an apostrophe inside a word
-does ("we'll" is not "well", "-5" is not "5").
+does ("we'll" is not "well", "-5" is not "5"). So do accents and tones;
+what `folding.same_word` takes away changes none.
 """
 
 import re
@@ -14,14 +15,17 @@ from typing import NamedTuple
 import regex
 
 from bot.text.clean import is_latin, typed
+from bot.text.folding import same_word
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
 _LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][\p{{M}}\p{{Cf}}]*"
 _WORD = regex.compile(
     rf"""
       (?<![\p{{L}}\p{{N}}])[-\u2212]?\p{{Nd}}+(?:[.,\u066b\u066c]\p{{Nd}}+)*   # a number, its sign and separators
+    | [\u0e01-\u0e2e\u0e81-\u0eae][\p{{M}}\p{{Cf}}]*[\u0e33\u0eb3]             # one Thai or Lao sound, sara am
+    | [\u0e01-\u0e2e\u0e81-\u0eae][\p{{M}}\p{{Cf}}]*[\u0e4d\u0ecd][\p{{M}}]*[\u0e32\u0eb2]
     | [{_UNSPACED}][\p{{M}}\p{{Cf}}]*                                          # one sign of a script without spaces
-    | {_LETTER}(?:['\u2019\u02bc\uff07]?{_LETTER})*
+    | {_LETTER}(?:(?:['\u2019\u02bc\uff07]|(?<=\p{{Hebrew}})["\u05f4\u05f3](?=\p{{Hebrew}}(?!\p{{Hebrew}})))?{_LETTER})*
     | [\p{{Sc}}%\u2030+=<>]                                                    # signs that change what is said
     """,
     regex.VERBOSE | regex.VERSION1,
@@ -139,7 +143,7 @@ def _form(word: str) -> str:
 
 
 def _form_of_any(word: str) -> str:
-    plain = word if word.isascii() else unicodedata.normalize("NFKC", _FORMAT.sub("", word)).translate(_APOSTROPHES)
+    plain = word if word.isascii() else same_word(_FORMAT.sub("", word)).translate(_APOSTROPHES)
     folded = unicodedata.normalize("NFC", plain.casefold()).replace("\u2212", "-")
     return folded.replace(",", "") if _THOUSANDS.fullmatch(folded) else folded
 

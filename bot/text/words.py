@@ -8,20 +8,15 @@ import functools
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import Stemmer
 
+from bot import languages
+from bot.records.topics import BEGINS
+from bot.text import folding
 from bot.text.clean import is_latin, typed
-
-ALGORITHMS = {
-    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish",
-    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
-    "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pl": "polish", "pt": "portuguese",
-    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
-}  # fmt: skip
-"""Languages (ISO 639-1) with a Snowball stemmer; any other text is stemmed as English, which leaves other scripts."""
+from bot.text.folding import arabic
 
 MARK = "·"
 ACRONYMS = frozenset({"us", "it", "who"})
@@ -38,18 +33,22 @@ _PAIRED = (
     "\u3400-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _IS_PAIRED = re.compile(f"[{_PAIRED}]")
+_IS_WORD_SIGN = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Signs that are words of their own: a topic of one is looked for as what a pair begins with."""
+
 _MARKS = "".join(
     chr(c)
     for c in range(0x300, 0x3000)
     if unicodedata.category(chr(c)) in ("Mn", "Mc") and not _IS_PAIRED.match(chr(c))
 )
-_WORD = re.compile(rf"[{_PAIRED}]+|(?:[^\W\d_]\.){{2,}}|[^\W_{_PAIRED}](?:[^\W_{_PAIRED}]|[{_MARKS}])*")
+ANY_WORD = re.compile(rf"[{_PAIRED}]+|(?:[^\W\d_]\.){{2,}}|[^\W_{_PAIRED}](?:[^\W_{_PAIRED}]|[{_MARKS}])*")
+_IS_LATIN = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]")
 _PLAIN_WORD = re.compile("[a-z0-9]+")
 _LATIN_WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\.(?<=[^\W\d_]\.)(?=[^\W\d_]\.)")  # begun at its point: found in a tenth of the time
-_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
-_INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_SPOKEN_CAPITALS = re.compile(r"[a-z]")
+POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+SPOKEN_CAPITALS = re.compile(r"[a-z]")
 
 
 def words(text: str) -> list[str]:
@@ -57,14 +56,19 @@ def words(text: str) -> list[str]:
 
     "The U.S.'s plan" -> ["the", "us·", "plan"]. Words are never empty and hold letters, digits, marks and `·` only.
     """
+    return _words(text, complete=False)
+
+
+def _words(text: str, *, complete: bool) -> list[str]:
+    """The words of `text`; `complete` as an index needs them, in which each sign begins a pair or stands alone."""
     plain = _plain_words(text)
     if plain is not None:
         return plain
-    spoken = _SPOKEN_CAPITALS.search(text) is not None
+    spoken = SPOKEN_CAPITALS.search(text) is not None
     out: list[str] = []
     for line in text.split("\n"):
         plain = _plain_words(line)
-        out += _any_words(line, spoken) if plain is None else plain
+        out += _any_words(line, spoken, complete) if plain is None else plain
     return out
 
 
@@ -86,7 +90,7 @@ def _plain_text(text: str) -> str | None:
     plain = text if text.isascii() else typed(text.replace("…", "..."))
     if not is_latin(plain):
         return None
-    plain = _POSSESSIVE.sub("", plain)
+    plain = POSSESSIVE.sub("", plain)
     if any(map(plain.__contains__, _CAPITALS)) or _DOTTED.search(plain):
         return None
     return plain.lower() if plain.isascii() else unicodedata.normalize("NFKC", plain).casefold()
@@ -96,19 +100,22 @@ def _word_in(plain: str) -> re.Pattern[str]:
     return _PLAIN_WORD if plain.isascii() else _LATIN_WORD
 
 
-def _any_words(text: str, spoken: bool) -> list[str]:
+def _any_words(text: str, spoken: bool, complete: bool) -> list[str]:
     """Words of any script, and acronyms; three times as slow as the words of plain English.
 
-    `spoken`: the text they stand in is not all in capitals.
+    `spoken`: the text they stand in is not all in capitals. `complete`: as for `_words`.
     """
-    text = _POSSESSIVE.sub("", text)
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    text = folding.as_typed(POSSESSIVE.sub("", text))
     out: list[str] = []
-    for found in _WORD.findall(text):
-        if _IS_PAIRED.match(found):
-            out += [found] if len(found) == 1 else [found[i : i + 2] for i in range(len(found) - 1)]
+    for found in ANY_WORD.findall(text):
+        if not _IS_PAIRED.match(found):
+            out.append(capitals_kept(found, spoken))
+        elif len(found) == 1:
+            out.append(found)
         else:
-            out.append(_plain(found, spoken))
+            out += [found[i : i + 2] for i in range(len(found) - 1)]
+            if complete and _IS_WORD_SIGN.match(found[-1]):
+                out.append(found[-1])
     return out
 
 
@@ -122,18 +129,26 @@ def unpaired(pairs: Sequence[str]) -> str:
     return pairs[0] + "".join(pair[-1] for pair in pairs[1:])
 
 
-def _plain(found: str, spoken: bool) -> str:
+def capitals_kept(found: str, spoken: bool) -> str:
+    """A word in small letters; an acronym in capitals in a text that is not all in capitals keeps its mark."""
     dotted = "." in found
-    word = found.replace(".", "").casefold() if dotted else found.casefold()
+    word = (found.replace(".", "") if dotted else found).casefold().replace("i\u0307", "i")  # Turkish İ
     if word in ACRONYMS and found.isupper() and (dotted or spoken):
         return word + MARK
     return word
 
 
 @functools.cache
-def _stemmer(language: str | None) -> Stemmer.Stemmer:
-    """Without PyStemmer's own cache: full of an archive's words it takes 1.2 µs a word, stemming anew .26."""
-    return Stemmer.Stemmer(ALGORITHMS.get(language or "en", "english"), 0)
+def stemmer(language: str | None) -> Stemmer.Stemmer:
+    """A language's Snowball stemmer; the English one, which leaves other scripts, for a language without.
+
+    Without PyStemmer's own cache: full of an archive's words it takes 1.2 µs a word, stemming anew .26.
+    """
+    known = languages.language(language)
+    return Stemmer.Stemmer((known and known.stemmer) or "english", 0)
+
+
+_BEFORE_STEMMING: Mapping[str | None, Callable[[str], str]] = {"ar": arabic.without_article, "fa": arabic.persian}
 
 
 def stems(folded: Iterable[str], language: str | None) -> list[str]:
@@ -143,8 +158,10 @@ def stems(folded: Iterable[str], language: str | None) -> list[str]:
     who types "Orsted".
     """
     each = [*folded] if language not in (None, "en") else [w if w.isascii() else bare(w) for w in folded]
+    if language in _BEFORE_STEMMING:
+        each = list(map(_BEFORE_STEMMING[language], each))
     distinct = list(set(each))  # half of a text's words have stood in it before
-    found: list[str] = _stemmer(language).stemWords(distinct)
+    found: list[str] = stemmer(language).stemWords(distinct)
     stem_of = dict(zip(distinct, (stem if stem.isascii() else bare(stem) for stem in found), strict=True))
     return [stem_of[word] for word in each]
 
@@ -167,15 +184,49 @@ def stemmed(text: str, language: str | None) -> list[str]:
     return stems(words(text), language)
 
 
+def signs_of_word(stems: str) -> float:
+    """How many pairs of signs a word of this text has: 1 where words are written apart.
+
+    Told from the sign in the middle of its opening. Thai words have some five letters, Chinese ones 1.7 characters,
+    Korean ones 2.5 syllables.
+    """
+    if stems.isascii():
+        return 1.0
+    opening = sorted(stems[:400].replace(" ", ""))
+    middle = opening[len(opening) // 2] if opening else ""
+    if not _IS_PAIRED.match(middle):
+        return 1.0
+    return 5.0 if middle < "\u1100" or "\u1780" <= middle < "\u1800" else 2.5 if "\uac00" <= middle <= "\ud7a3" else 1.7
+
+
+MARKED = " |"
+"""Stands in an index between a text's stems and the distinct ones that have accents, as they are written."""
+
+
 def stem_text(text: str, language: str | None) -> str:
-    """`text` as an index keeps it: its stems in order, divided by single spaces."""
-    return " ".join(stemmed(text, language))
+    """`text` as an index keeps it: its stems in order, divided by single spaces; MARKED and those with accents."""
+    folded = _words(text, complete=True)
+    found = " ".join(stems(folded, language))
+    accented = () if text.isascii() else marked(folded, language)
+    return f"{found}{MARKED}{' '.join(accented)}" if accented else found
+
+
+def marked(folded: Iterable[str], language: str | None) -> list[str]:
+    """The distinct stems of Latin letters that have accents, with these: what tells "dừa" from "dưa"."""
+    accented = sorted({word for word in folded if not word.isascii() and _IS_LATIN.match(word)})
+    return [stem for stem in dict.fromkeys(stemmer(language).stemWords(accented)) if bare(stem) != stem]
 
 
 @functools.lru_cache(maxsize=20_000)
 def spelling(folded: tuple[str, ...], language: str | None) -> str:
-    """A term as it stands in stemmed texts of this language: its stems, joined by single spaces."""
-    return " ".join(stems(folded, language))
+    """A term as it stands in stemmed texts of this language: its stems, joined by single spaces, and BEGINS."""
+    begins = BEGINS if folded and len(folded[-1]) == 1 and _IS_WORD_SIGN.match(folded[-1]) else ""
+    return " ".join(stems(folded, language)) + begins
+
+
+def needle(spelled: str) -> str:
+    """What is looked for in stems that stand between spaces: a term as `spelling` gives it."""
+    return f" {spelled.removesuffix(BEGINS)}" if spelled.endswith(BEGINS) else f" {spelled} "
 
 
 def spellings(folded: tuple[str, ...], languages: tuple[str | None, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import pytest
 from bot.analysis.aliases import builtin
 from bot.analysis.ranking import rank
 from bot.analysis.topics import parse
-from bot.archive.search.terms import stemmed_columns
+from bot.archive.search.terms import joined_columns, stemmed_columns
 from bot.records.topics import Candidate, Candidates
 from bot.text.words import stem_text
 
@@ -16,9 +16,7 @@ def ranked(typed: str, *articles: tuple[str, str]) -> list[int]:
     """Places of titles and texts, best first; one that is not among them carries no idea of the topic."""
     topic = parse(typed, builtin(), ("en",))
     columns = [stemmed_columns(title, stem_text(f"{text} {FILLER}", "en"), "en") for title, text in articles]
-    rows = tuple(
-        Candidate(number, 0, " {title} | {lead} | {rest} ".format(**each)) for number, each in enumerate(columns)
-    )
+    rows = tuple(Candidate(number, 0, *joined_columns(each)) for number, each in enumerate(columns))
     seen = tuple(10 for _ in topic.ideas)
     return [entry.article for entry in rank(topic, Candidates(rows, len(rows), False, 1_000, seen))]
 

@@ -11,7 +11,8 @@ from bot.archive import articles, export
 from bot.archive.articles import originals, stats
 from bot.archive.servers import audit
 from bot.archive.store import Store, seals, tables
-from bot.errors import MarkupMissing, MarkupOutside, NoSuchArticle, NoSuchVersion
+from bot.errors.missing import NoSuchArticle, NoSuchVersion
+from bot.errors.storage import MarkupMissing, MarkupOutside
 from bot.records.annotations import Annotations, Fingerprint
 from bot.records.archive import Edit, Receipt
 from bot.records.ids import ArchiveId

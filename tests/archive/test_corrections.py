@@ -11,7 +11,7 @@ from bot.archive.store import seals, tables
 from bot.config import Config
 from bot.desk import correct, ingest, quotes, reread, show, who
 from bot.desk.resources import Desk
-from bot.errors import NoSuchQuote
+from bot.errors.missing import NoSuchQuote
 from bot.records.annotations import Quote
 from bot.records.ids import ArchiveId
 from bot.records.people import Correction, Ruling

@@ -33,7 +33,7 @@ from bot.desk.sources import sources
 from bot.desk.suggest import suggest
 from bot.desk.timeline import timeline
 from bot.desk.verify import verify
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.answers import Posting, Suggested
 from bot.records.archive import Edit
 from bot.records.ids import ArchiveId
@@ -297,7 +297,7 @@ async def test_what_is_damaged_is_not_restored_reread_edited_or_moved(whole: Pat
             await restore(desk, ArchiveId(1), 6, EDITOR)
         tally = await reread_originals.reread_originals(desk, ArchiveId(1), EDITOR)
         assert ("article 1", "The original of article 1 is damaged") in [
-            (failure.given, failure.why[:36]) for failure in tally.failures
+            (failure.given, failure.why.sentence[:36]) for failure in tally.failures
         ]
         with pytest.raises(CopydeskError, match="Article 5 is damaged"):
             async with desk.store.writing() as conn:

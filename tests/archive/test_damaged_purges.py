@@ -19,7 +19,8 @@ from bot.desk import upkeep as desk_upkeep
 from bot.desk.remove import restore
 from bot.desk.resources import Desk
 from bot.desk.who import who
-from bot.errors import DamagedArchive, DamagedPerson, DatabaseBroken
+from bot.errors.missing import DamagedPerson
+from bot.errors.storage import DamagedArchive, DatabaseBroken
 from bot.records.archive import Edit
 from bot.records.ids import ArchiveId
 from tests.archive.samples import EDITOR, NOW

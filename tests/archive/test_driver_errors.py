@@ -15,7 +15,7 @@ from bot.archive import articles
 from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.archive.store.engine import Waits
-from bot.errors import (
+from bot.errors.storage import (
     DatabaseAddress,
     DatabaseBroken,
     DatabaseBusy,
@@ -26,8 +26,8 @@ from bot.errors import (
     NoDatabase,
     NotADatabase,
     NotOurDatabase,
-    StoreError,
 )
+from bot.errors.tree import StoreError
 from bot.records.ids import ArchiveId
 from tests.archive.conftest import SHORT
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of
@@ -177,7 +177,7 @@ async def test_a_damaged_file_is_reported(tmp_path: Path) -> None:
 READ_ONLY = """
 import asyncio, os, sys
 from bot.archive.store import Store
-from bot.errors import StoreError
+from bot.errors.tree import StoreError
 
 async def main():
     warm = await Store.open(sys.argv[1] + ".other")  # loads every module while its files may still be read

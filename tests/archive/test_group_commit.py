@@ -11,7 +11,7 @@ from sqlalchemy import Connection, event, text
 from bot.archive import articles
 from bot.archive.servers import archives
 from bot.archive.store import Store
-from bot.errors import DatabaseFull, MarkupOutside
+from bot.errors.storage import DatabaseFull, MarkupOutside
 from bot.records.annotations import Annotations, Fingerprint
 from bot.records.archive import Receipt
 from bot.records.ids import ArchiveId

@@ -9,7 +9,7 @@ from bot.archive import articles, export
 from bot.archive.articles import originals, posted_answers, stats, trash
 from bot.archive.servers import archives, audit, settings
 from bot.archive.store import Store
-from bot.errors import NoSuchArchive, NoSuchArticle
+from bot.errors.missing import NoSuchArchive, NoSuchArticle
 from bot.records.answers import Excerpt, Posting
 from bot.records.archive import Edit
 from bot.records.ids import ArchiveId

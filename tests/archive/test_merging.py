@@ -14,7 +14,9 @@ from bot.archive.articles import trash
 from bot.archive.people import merging, speakers
 from bot.archive.servers import archives
 from bot.archive.store import Store, tables
-from bot.errors import CopydeskError, NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
+from bot.errors.asking import SamePerson
+from bot.errors.missing import NoSuchPerson, NothingToUndo, UndoOtherFirst
+from bot.errors.tree import CopydeskError
 from bot.records.annotations import NamedSpeaker
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId

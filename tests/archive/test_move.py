@@ -14,7 +14,7 @@ from bot.archive.servers import archives, settings
 from bot.archive.store import Store
 from bot.archive.store.tables import metadata
 from bot.archive.upkeep import Kept, sweep
-from bot.errors import MoveDiffers, MoveNotEmpty
+from bot.errors.storage import MoveDiffers, MoveNotEmpty
 from bot.records.answers import Excerpt, Posting
 from bot.records.ids import ArchiveId
 from bot.records.texts import VerifiedText

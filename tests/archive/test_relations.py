@@ -18,7 +18,8 @@ from bot.desk.resources import Desk
 from bot.desk.show import show
 from bot.desk.sources import sources
 from bot.desk.timeline import timeline
-from bot.errors import LinkedToItself, NoSuchArticle, NoteTooLong, NotLinked
+from bot.errors.asking import LinkedToItself, NoteTooLong
+from bot.errors.missing import NoSuchArticle, NotLinked
 from bot.records.archive import Relation, RelationKind
 from bot.records.ids import ArchiveId
 from bot.records.reading import DateEvidence, Field, PublicationDate

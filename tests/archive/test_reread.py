@@ -17,7 +17,7 @@ from bot.archive.store import Connection, tables
 from bot.config import Config
 from bot.desk import correct, merge, reread, search, seen, verify, who
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.annotations import Quote
 from bot.records.answers import Excerpt, Posting, Reread
 from bot.records.archive import AnnotatedArticle, Edit, MarkChanges
@@ -157,7 +157,7 @@ async def test_a_damaged_text_is_told_and_stops_no_other(desk: Desk) -> None:
     await desk.store.write(lambda w: w.execute(changed.values(text=text_of(7).replace("calm", "calx"))))
     done = await again(desk)
     assert done.changes.articles == MANY - 1
-    assert [(failure.given, "damaged" in failure.why) for failure in done.failures] == [("article 7", True)]
+    assert [(failure.given, "damaged" in failure.why.sentence) for failure in done.failures] == [("article 7", True)]
     assert await reread.waiting(desk) == 1
 
 

@@ -15,7 +15,8 @@ from bot.archive.articles import remarking
 from bot.archive.store import Store, backup, engine, seals, upgrade
 from bot.archive.store.tables import metadata
 from bot.config import data_folder
-from bot.errors import DamagedArticle, NoRoomForCopy
+from bot.errors.missing import DamagedArticle
+from bot.errors.storage import NoRoomForCopy
 from bot.records.ids import ArchiveId
 from tests.archive.test_damage import SPEAKERS, filled
 

@@ -13,7 +13,7 @@ from bot.archive import articles
 from bot.archive.servers import archives
 from bot.archive.store import READERS, Store
 from bot.archive.store.shares import Asker, FairThreads, Queue
-from bot.errors import TooManyWaiting
+from bot.errors.asking import TooManyWaiting
 from bot.records.ids import ArchiveId
 from tests.archive.samples import EDITOR, NOW, draft, mark
 

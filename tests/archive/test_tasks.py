@@ -114,7 +114,8 @@ async def test_a_failing_task_waits_longer_each_time_and_is_given_up_after_five(
     async with store.reading() as r:
         (lost,) = await r.run_sync(tasks.dead)
     assert (lost.key, lost.error, lost.tries) == ("a", "no 5", 5)
-    assert "given up after 5 tries: no 5" in caplog.text
+    assert "given up after 5 tries" in caplog.text
+    assert "no 5" not in caplog.text
     assert await write(store, put("a"))
     (task,) = await write(store, claim())
     assert task.tries == 1

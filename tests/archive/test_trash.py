@@ -9,7 +9,7 @@ from bot.archive.articles import originals, trash
 from bot.archive.servers import archives, audit, settings
 from bot.archive.store import Store
 from bot.archive.upkeep import Kept, sweep
-from bot.errors import NoSuchArchive, NoSuchArticle
+from bot.errors.missing import NoSuchArchive, NoSuchArticle
 from bot.records.ids import ArchiveId
 from tests.archive.samples import EDITOR, NOW, draft, mark, text_of
 

@@ -11,7 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.archive.servers import archives
 from bot.archive.store import READERS, Store
-from bot.errors import NoSuchArchive, StoreError
+from bot.errors.missing import NoSuchArchive
+from bot.errors.tree import StoreError
 from bot.records.ids import ArchiveId
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.instance_lock import AlreadyRunning, single_instance
+from bot.chat.instance_lock import single_instance
+from bot.errors.starting import AlreadyRunning
 from tests.chat.conftest import Newsroom, newsroom, open_desk
 from tests.chat.test_main_job import saved
 from tests.discord import LocalDiscord

@@ -21,15 +21,15 @@ async def said(room: Newsroom, command: str, **options: object) -> str:
 
 
 async def test_what_lies_in_the_trash_says_so_and_what_does_not_too(room: Newsroom) -> None:
-    assert "Article 1 is not in the trash: it is in the archive." in await said(room, "/archive restore", article=1)
+    assert "Article 1 is in the archive and not in the trash" in await said(room, "/archive restore", article=1)
     assert "In the trash" in await said(room, "/archive remove", article=1)
-    lies = "Article 1 lies in the trash; /archive restore brings it back."
+    lies = "Article 1 lies in the trash; bring it back first. /archive restore article: 1 does that."
     for command in ("/archive remove", "/archive show", "/archive changes"):
         assert lies in await said(room, command, article=1), command
     assert lies in await said(room, "/archive edit", article=1, title="Other fares")
     assert lies in await said(room, "/archive note", article=1, words="Doubtful")
     await said(room, "/archive restore", article=1)
-    assert "Article 1 is not in the trash" in await said(room, "/archive restore", article=1)
+    assert "Article 1 is in the archive and not in the trash" in await said(room, "/archive restore", article=1)
     for command in ("/archive remove", "/archive restore", "/archive show"):
         assert "There is no article 9 in this archive" in await said(room, command, article=9), command
 

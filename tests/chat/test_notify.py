@@ -9,7 +9,7 @@ import pytest
 
 from bot.chat.notify import DiscordNotify
 from bot.desk.resources import Desk
-from bot.errors import SweepWaits
+from bot.errors.starting import ClockDoubted
 from bot.jobs.clock import ticking
 from bot.jobs.notify import LogNotify
 from bot.records.notices import Notice, Notify
@@ -17,7 +17,7 @@ from tests.chat.conftest import Newsroom
 from tests.discord import LocalDiscord, Server
 from tests.discord.limits.messages import texts
 
-NOTICE = Notice("The upkeep waits", SweepWaits(why="the clock jumped"))
+NOTICE = Notice("The upkeep waits", ClockDoubted(now=dt.datetime(2031, 3, 2, tzinfo=dt.UTC), days=40))
 
 
 def said(server: Server) -> list[str]:
@@ -55,7 +55,7 @@ async def test_a_sweep_that_waits_is_told_once_in_every_log_channel(news: Newsro
     assert "### The upkeep waits" not in said(discord.server)
     later = replace(news.desk, now=lambda: news.desk.now() + dt.timedelta(days=400))
     await rounds(later, notify, 12)
-    assert len([text for text in said(discord.server) if "copydesk sweep --confirm" in text]) == 1
+    assert len([text for text in said(discord.server) if "Whoever runs the bot can look at" in text]) == 1
     assert "### The upkeep waits" in said(discord.server)
     assert "### L’entretien attend" in said(second)
     assert said(third) == []
@@ -79,5 +79,5 @@ async def test_without_discord_a_notice_is_a_line_of_the_log(caplog: pytest.LogC
     with caplog.at_level(logging.WARNING):
         assert await notify.to_all(NOTICE) == 1
         assert await notify.to_server(7, NOTICE)
-    assert "The upkeep waits: Nothing was swept, because the clock jumped" in caplog.text
+    assert "The upkeep waits: Nothing was swept, because the clock says 2031-03-02 00:00, 40 days" in caplog.text
     assert "for server 7" in caplog.text

@@ -10,10 +10,10 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.discord_errors import WrongToken
 from bot.chat.serve import serve
 from bot.chat.stopping import until_told_to_stop
 from bot.config import Config, DiscordConfig
+from bot.errors.starting import WrongToken
 from tests.chat.conftest import SOON, open_desk
 from tests.discord import LocalDiscord
 

@@ -10,7 +10,7 @@ import pytest
 from bot.archive.servers import archives
 from bot.desk import archives as desk_archives
 from bot.desk import upkeep
-from bot.errors import SweepWaits
+from bot.errors.starting import SweepWaits
 from tests.chat.conftest import Newsroom, newsroom
 from tests.chat.two_servers import SECRET, TEXT, report, save
 from tests.discord import LocalDiscord, Server

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.desk import archives, sharing
-from bot.errors import NoSuchOffer
+from bot.errors.missing import NoSuchOffer
 from bot.records.archive import Actor
 from tests.chat.conftest import Newsroom
 

@@ -1,67 +1,26 @@
-"""French is whole where people meet the bot; facts are filled in alike in every language."""
+"""What is said in another language: days, numbers and plurals as it writes them, English for what it lacks."""
 
 import datetime as dt
-import re
-import string
-from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Message
-from babel.messages.pofile import normalize, read_po
 
 from bot.chat.i18n import translator_for
-from bot.errors import CopydeskError
-from tests.chat.source_sentences import names, sentences, templates
+from bot.errors.tree import CopydeskError
+from bot.languages.messages import spoken
+from bot.text.catalogue import entries
+from bot.text.placeholders import names
+from docs.messages.extraction import template
 
 
-def test_every_sentence_keeps_its_facts_in_french() -> None:
-    french = translator_for("fr")
-    for sentence in sentences():
-        wanted = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
-        had = {name for _, name, _, _ in string.Formatter().parse(french.gettext(sentence)) if name}
-        assert wanted == had, sentence
-
-
-def entries(language: str) -> list[Message]:
-    """What a language's file holds, without its head."""
-    with Path(f"bot/chat/languages/{language}.po").open("rb") as source:
-        return [each for each in read_po(source, locale=language) if each.id]
-
-
-def facts_of(text: str) -> set[str]:
-    """The names that a sentence leaves to be filled in."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
-
-
-def forms(text: str | Iterable[str] | None) -> list[str]:
-    """One sentence, or a plural's forms."""
-    return [text] if isinstance(text, str) else list(text or [""])
-
-
-def test_everything_that_is_said_is_french() -> None:
-    known = {form for each in entries("fr") if all(forms(each.string)) and not each.fuzzy for form in forms(each.id)}
-    missing = sorted(sentences() - known)
-    assert not missing, "translate in bot/chat/languages/fr.po:\n\n" + "\n".join(map(entry_of, missing))
-
-
-def entry_of(sentence: str, context: str = "") -> str:
-    """An entry to be filled in, as a language's file holds it."""
-    head = "#, python-brace-format\n" if facts_of(sentence) else ""
-    return f'{head}{context}msgid {normalize(sentence, width=0)}\nmsgstr ""\n'
-
-
-def test_thai_has_the_commonest_answers() -> None:
-    known = {form for each in entries("th") if all(forms(each.string)) for form in forms(each.id)}
-    assert len(sentences() & known) >= 60
-    assert translator_for("th").ngettext(2, "{number} quote", "{number} quotes") == "2 คำพูด"
-
-
-@pytest.mark.parametrize("language", ["fr", "th"])
-def test_a_translation_names_the_facts_of_its_sentence(language: str) -> None:
-    for entry in entries(language):
-        wanted = facts_of(forms(entry.id)[-1])
-        assert all(facts_of(form) == wanted for form in forms(entry.string)), entry.id
+def templates() -> list[str]:
+    """The sentence of every error that Discord can show."""
+    waiting: list[type[CopydeskError]] = [CopydeskError]
+    found: list[str] = []
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        found += [] if kind.__module__.startswith("bot.cli") else [kind.template]
+    return found
 
 
 def test_days_are_written_as_the_language_writes_them() -> None:
@@ -76,22 +35,31 @@ def test_french_writes_its_own_plurals_and_numbers() -> None:
     assert translator_for("en-GB").ngettext(0, "{number} quote", "{number} quotes") == "0 quotes"
 
 
+def test_thai_falls_back_sentence_by_sentence() -> None:
+    thai = translator_for("th")
+    assert thai("Nothing found") == "ไม่พบ"
+    assert thai.ngettext(2, "{number} quote", "{number} quotes") == "2 คำพูด"
+    assert thai("From the archive of {server}.", server="A*") == "From the archive of A\\*."
+    lacking = "There is {number} page.", "There are {number} pages."
+    assert [thai.ngettext(n, *lacking) for n in (1, 2)] == ["There is 1 page.", "There are 2 pages."]
+
+
+def test_nothing_is_said_where_there_is_nothing_to_say() -> None:
+    assert translator_for("fr")("") == translator_for("fr").gettext("") == ""
+
+
+def test_what_a_language_does_not_speak_is_english() -> None:
+    assert translator_for("pt-BR").language == translator_for(None).language == "en"
+    assert {"en", "fr", "th"} <= set(spoken())
+
+
+def test_every_error_is_offered_to_translators() -> None:
+    assert set(templates()) <= {message.id for message in entries(template())}
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "th"])
 def test_every_error_can_be_said(language: str) -> None:
-    for template in templates():
-        facts = {name: 7 for _, name, _, _ in string.Formatter().parse(template) if name}
-        kind = type("Kind", (CopydeskError,), {"template": template})
+    for sentence in templates():
+        kind = type("Kind", (CopydeskError,), {"template": sentence})
+        facts = dict.fromkeys(names(sentence), 7)
         assert "7" in translator_for(language).error(kind(**facts)) or not facts
-
-
-def test_what_a_brief_warns_of_is_french() -> None:
-    source = Path("bot/desk/brief.py").read_text("utf-8")
-    warnings = re.findall(r'out\.append\("([^"]+)"\)', source)
-    assert len(warnings) >= 3
-    assert all(translator_for("fr").gettext(each) != each for each in warnings)
-
-
-def test_every_name_that_is_typed_has_its_french_one() -> None:
-    known = {str(each.id) for each in entries("fr") if each.context == "name" and each.string}
-    missing = [entry_of(name, 'msgctxt "name"\n') for name in sorted(names() - known)]
-    assert not missing, "translate what is typed in bot/chat/languages/fr.po:\n\n" + "\n".join(missing)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import bot.cli.verbs
-from bot.cli.verb_group import SHARED, VERBS, every_verb
+from bot.cli.verb_group import SHARED, VERBS, every_verb, typed_name
 from docs import configuration, json_schema, terminal
 from tests.cli.terminal import ROOT
 
@@ -26,14 +26,14 @@ def test_every_module_of_verbs_is_listed() -> None:
 def test_the_table_of_verbs_says_what_each_verb_says_of_itself() -> None:
     helped = {name: row["help"] for name, row in VERBS.items() if name != "archives"}
     assert helped == {
-        verb.__name__: " ".join((verb.__doc__ or "").split("\n\n")[0].split()) for verb in every_verb()
+        typed_name(verb): " ".join((verb.__doc__ or "").split("\n\n")[0].split()) for verb in every_verb()
     }, "bot/cli/verbs/verbs.toml has each verb with its module and the first sentence of its docstring"
 
 
 def test_every_verb_is_in_the_readmes_table_of_the_terminal() -> None:
     typed = re.findall(r"`(?:copydesk )?([^`]+)`", TABLE)
-    named = {name for words in typed for name in re.findall(r"\w+", words.replace("\\|", "|").split(" ")[0])}
-    missing = sorted({verb.__name__ for verb in every_verb()} - named)
+    named = {name for words in typed for name in re.findall(r"[\w-]+", words.replace("\\|", "|").split(" ")[0])}
+    missing = sorted({typed_name(verb) for verb in every_verb()} - named)
     assert not missing, f"give it a row in README.md, under “In the terminal the same verbs …”: {missing}"
 
 

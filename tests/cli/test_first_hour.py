@@ -39,7 +39,7 @@ def filled(user: Runs) -> None:
     """An article by each way; what is doubtful and what failed is told."""
     said(user.run("last"), "There is no database", code=1)
     said(user.run("ingest", PIER), "added: article 1", "the pier of Sample Bay closes")
-    said(user.run("last"), "Nothing was asked here yet", code=1)
+    said(user.run("last"), "You have asked nothing here yet", code=1)
     said(user.run("ingest", "saved.html"), "added: article 2")
     said(user.run("ingest", "texts/"), "2 read, 0 failed", "1 of 2")
     pasted = ("ingest", "-", "--outlet", "Pilots' Own (fictional)", "--date", "2026-03-08")

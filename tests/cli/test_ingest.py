@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.given import items
-from bot.errors import NoSuchFile
+from bot.errors.files import NoSuchFile
 from bot.records.reading import Received
 from tests.cli.terminal import ROOT, Terminal
 
@@ -96,7 +96,7 @@ def test_one_article_with_what_is_said_of_it(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["texts", "--title", "x"], "are said of one article; 3 were given"),
+        (["texts", "--title", "x"], "are said of one article, and 3 were given"),
         (["https://example.org/a", "--url", "https://example.org/b"], "is an address already"),
         (["texts/ferry.txt", "--date", "last week"], "is not a day"),
         (["texts/ferry.txt", "--date", "someday"], "is not a day"),

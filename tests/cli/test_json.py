@@ -13,7 +13,7 @@ from typer.main import get_command
 
 from bot.cli.as_json import SCHEMA, encoded
 from bot.cli.main import app
-from bot.cli.verb_group import VERBS, LazyVerbs, every_verb, loaded
+from bot.cli.verb_group import VERBS, LazyVerbs, every_verb, loaded, typed_name
 from docs.json_schema import ANSWERS, document
 from tests.cli.terminal import ROOT, SEED, Terminal
 
@@ -60,6 +60,7 @@ ASKED = {
     "rebind": ["rebind", "7"],
     "archives join": ["archives", "join", "42", "local"],
     "last": ["last"],
+    "verify-page": ["verify-page", "handed-on.html"],
 }
 """What is asked of each verb, in an order that merges before it splits."""
 LINES = {name for name in ANSWERS if "`" in name} | {"run"}
@@ -139,6 +140,7 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     for name in (str(SEED), "holt.txt", "1.html", "2.html"):  # one after the other, so that their numbers are known
         assert terminal.run("ingest", name).code == 0
     assert terminal.run("brief", "lamp").code == 0  # which `last` asks again
+    assert terminal.run("brief", "lamp", "--html", "handed-on.html").code == 0
     terminal.asked_on(42)
     return terminal
 
@@ -170,8 +172,8 @@ def test_an_export_on_standard_output_has_its_receipt_on_standard_error(terminal
 
 
 def test_the_page_tells_of_every_verb_that_answers_in_json() -> None:
-    with_json = {verb.__name__ for verb in every_verb() if "json" in inspect.signature(verb).parameters}
-    named = {verb.__name__ for verb in every_verb()}
+    with_json = {typed_name(verb) for verb in every_verb() if "json" in inspect.signature(verb).parameters}
+    named = {typed_name(verb) for verb in every_verb()}
     assert with_json == named, "name the record that it prints in VERBS of its module in bot/cli/verbs/"
     assert set(ASKED) | LINES == set(ANSWERS), "say in ASKED above how a verb is asked, so that its answer is compared"
 

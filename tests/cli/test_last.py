@@ -50,7 +50,7 @@ def test_each_verb_answers_again_as_it_did(terminal: Terminal, words: list[str],
 def test_each_account_and_archive_has_its_own(terminal: Terminal) -> None:
     assert terminal.run("quotes", "ferry").code == 0
     nothing = terminal.run("last", "--archive", "42")
-    assert (nothing.code, nothing.err) == (1, "Nothing was asked here yet; ask for a topic first.\n")
+    assert (nothing.code, nothing.err) == (1, "You have asked nothing here yet; ask for a topic first.\n")
     with patch("getpass.getuser", return_value="somebody-else"):
         assert terminal.run("last").code == 1
     assert "copydesk quotes ferry" in terminal.run("last").out

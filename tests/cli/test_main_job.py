@@ -130,7 +130,10 @@ def test_another_archive_sees_nothing(terminal: Terminal) -> None:
     assert terminal.run("archives", "join", "42", "local").code == 0
     assert terminal.run("show", "1", "--archive", "42").code == 0
     elsewhere = terminal.run("brief", "Myanmar Russia", "--archive", "43")
-    assert (elsewhere.code, elsewhere.err.strip()) == (1, "There is no archive called 43.")
+    assert (elsewhere.code, elsewhere.err.strip()) == (
+        1,
+        "There is no archive called 43; give the name of one that there is. copydesk archives lists them.",
+    )
 
 
 def test_the_demo_answers_and_tells_the_next_step(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def sentence(printed: Printed) -> str:
         (["seen", "https://[::1"], 2, "Give an address"),
         (["run"], 2, "There is no Discord token"),
         (["brief", "x", "--config", "nowhere.toml"], 2, "There is no configuration file nowhere.toml"),
-        (["brief", "x", "--archive", "nobody"], 1, "There is no archive called nobody."),
+        (["brief", "x", "--archive", "nobody"], 1, "There is no archive called nobody; give the name of one"),
     ],
 )
 def test_refused_with_a_sentence(terminal: Terminal, words: list[str], code: int, says: str) -> None:

@@ -61,4 +61,5 @@ def test_only_what_was_given_up_can_be_tried_again(tmp_path: Path) -> None:
     in_store(terminal, given_up)
     refused = terminal.run("tasks", "--retry", "1")
     assert refused.code == 1
-    assert "No task 1 was given up; copydesk tasks lists those that were." in " ".join(refused.err.split())
+    said = " ".join(refused.err.split())
+    assert said == "No task 1 was given up; give the number of one that was. copydesk tasks lists them."

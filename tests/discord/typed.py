@@ -74,7 +74,7 @@ def _option(state: State, declared: Json, value: object, resolved: Json, focused
     if isinstance(value, Upload):
         option["value"] = _attach(state, value, resolved)
     elif isinstance(value, (Member, Person, Role, Channel)):
-        option["value"] = _resolve(value, resolved)
+        option["value"] = resolve(value, resolved)
     return option
 
 
@@ -106,7 +106,8 @@ def add_file(stored: StoredFile, resolved: Json) -> str:
     return str(stored.id)
 
 
-def _resolve(value: Member | Person | Role | Channel, resolved: Json) -> str:
+def resolve(value: Member | Person | Role | Channel, resolved: Json) -> str:
+    """Put somebody or something among an interaction's resolved things; gives its id."""
     if isinstance(value, Role):
         resolved.setdefault("roles", {})[str(value.id)] = payloads.role(value)
     elif isinstance(value, Channel):

@@ -12,7 +12,7 @@ from bot.archive import tasks
 from bot.config import Config
 from bot.desk import reread
 from bot.desk.resources import Desk
-from bot.errors import NothingToUndo
+from bot.errors.missing import NothingToUndo
 from bot.jobs.worker import Handler, working
 from bot.records.tasks import Again, Task
 from tests.archive.rereading import filled

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.analysis.lexicon import LANGUAGES, table
+from bot.analysis.lexicon import table, tables
 from bot.analysis.quotations.extraction import extract
 
 _LEAST = {"en": 1000, "fr": 1000, "de": 1000, "es": 1000, "pt": 1000, "it": 1000, "nl": 300, "th": 20}
@@ -36,9 +36,9 @@ def test_a_particle_makes_a_verb_one_of_saying() -> None:
     assert "teilte" not in table("de").forms.finite
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", [known.language for known in tables()])
 def test_each_language_has_its_verbs(language: str) -> None:
-    assert len(table(language).verbs) >= _LEAST[language]
+    assert len(table(language).verbs) >= _LEAST.get(language, 5)
 
 
 @pytest.mark.parametrize(

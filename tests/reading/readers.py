@@ -8,7 +8,7 @@ import sys
 import time
 from dataclasses import replace
 
-from bot.errors import PageGone
+from bot.errors.fetching import PageGone
 from bot.reading import route
 from bot.records.reading import Draft, Field, Hints, PublicationDate, Received
 

@@ -6,16 +6,16 @@ opened would be counted by the opener's double and by the canary.
 
 import pytest
 
-from bot.errors import (
+from bot.errors.fetching import (
     AddressWithName,
     BadAddress,
     BrokenAnswer,
     NoSuchSite,
     NotPublic,
     PortRefused,
-    Refused,
     TooManyRedirects,
 )
+from bot.errors.tree import Refused
 from bot.reading.addresses import is_public
 from tests.reading.web import PUBLIC, Web, page, redirect
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.analysis.markup import mark
-from bot.errors import Refused
+from bot.errors.tree import Refused
 from bot.reading import route
 from bot.reading.parsers import DEFAULT_LIMITS, ParserLimits, ParserPool
 from bot.records.reading import Feed, Hints, Received

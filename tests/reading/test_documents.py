@@ -7,7 +7,8 @@ import random
 
 import pytest
 
-from bot.errors import CopydeskError, DamagedFile, UnknownFile
+from bot.errors.reading import DamagedFile, UnknownFile
+from bot.errors.tree import CopydeskError
 from bot.reading import feed, route
 from bot.records.reading import Draft, Hints, Received
 from bot.text import exported

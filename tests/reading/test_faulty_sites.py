@@ -13,7 +13,7 @@ from dataclasses import replace
 import pytest
 import trustme
 
-from bot.errors import (
+from bot.errors.fetching import (
     AskedToWait,
     BadCertificate,
     BrokenAnswer,
@@ -21,7 +21,6 @@ from bot.errors import (
     NotAnArticle,
     PageClosed,
     PageGone,
-    Refused,
     RobotsForbid,
     SiteInTrouble,
     TooLarge,
@@ -29,6 +28,7 @@ from bot.errors import (
     TooSlow,
     Unreachable,
 )
+from bot.errors.tree import Refused
 from bot.reading.fetch import Fetched, FetchLimits
 from tests.reading.calm import ends_calmly
 from tests.reading.web import NOW, SMALL, Answer, Web, page, redirect

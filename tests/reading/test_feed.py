@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from bot.errors import EntitiesInFeed, NotAFeed, Refused
+from bot.errors.reading import EntitiesInFeed, NotAFeed
+from bot.errors.tree import Refused
 from bot.reading import feed
 from bot.records.reading import FeedItem, Received
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import logging
 import multiprocessing
 import socket
 import time
@@ -10,16 +11,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.analysis.markup import mark
-from bot.errors import (
-    PageGone,
-    ReadingBusy,
-    ReadingFailed,
-    ReadingTooBig,
-    ReadingTooHard,
-    ReadingTooMuch,
-    ReadingTooSlow,
-    Refused,
-)
+from bot.errors.fetching import PageGone
+from bot.errors.reading import ReadingBusy, ReadingFailed, ReadingTooBig, ReadingTooHard, ReadingTooMuch, ReadingTooSlow
+from bot.errors.tree import Refused
 from bot.reading.parsers import ParserLimits, ParserPool
 from bot.reading.sandbox import MARKED_AT_ONCE
 from bot.records.reading import Hints, Received
@@ -79,6 +73,7 @@ async def test_what_a_child_used_before_does_not_count_against_the_next(pool: Pa
 
 
 async def test_a_child_cannot_reach_the_network(pool: ParserPool, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "bot.reading.parsers")
     with socket.create_server(("127.0.0.1", 0)) as canary:
         canary.setblocking(False)
         with pytest.raises(ReadingFailed):
@@ -86,6 +81,7 @@ async def test_a_child_cannot_reach_the_network(pool: ParserPool, caplog: pytest
         with pytest.raises(BlockingIOError):
             canary.accept()
     assert "socket.connect in a process that only reads" in caplog.text
+    assert "socket.connect" not in "".join(each.getMessage() for each in caplog.records if each.levelno > logging.DEBUG)
 
 
 async def test_the_bytes_come_back_as_they_were_sent(pool: ParserPool) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.errors import Refused
+from bot.errors.tree import Refused
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received
 

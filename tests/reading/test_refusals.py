@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from bot import errors
+from bot.errors import fetching
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received
 
@@ -18,38 +18,38 @@ def _read(html: str, url: str = "https://news.example/a") -> Draft:
 
 PAGES = {
     "challenge": (
-        errors.ChallengePage,
+        fetching.ChallengePage,
         "<html><head><title>Just a moment...</title></head><body><h1>news.example</h1><p>Verify you are human by "
         "completing the action below.</p><div id='cf-challenge'></div></body></html>",
     ),
     "consent": (
-        errors.ConsentPage,
+        fetching.ConsentPage,
         "<html><head><title>Before you continue</title></head><body><h1>Before you continue</h1><p>We use cookies and "
         "data to deliver services. If you choose to accept all, we will also use cookies for ads.</p>"
         "<form><button>Reject all</button><button>Accept all</button></form><p>Manage options</p></body></html>",
     ),
     "login": (
-        errors.LoginPage,
+        fetching.LoginPage,
         "<html><head><title>Log in | Example Herald</title></head><body><h1>Log in</h1><form><input type='email'>"
         "<input type='password'></form><p>Forgot your password? Create an account to go on reading.</p></body></html>",
     ),
     "script": (
-        errors.ScriptOnlyPage,
+        fetching.ScriptOnlyPage,
         "<html><head><title>Example Herald</title></head><body><div id='root'></div><noscript>You need to enable "
         "JavaScript to run this app.</noscript><script src='/app.js'></script></body></html>",
     ),
     "search": (
-        errors.SearchPage,
+        fetching.SearchPage,
         "<html><head><title>Search results for bridge</title></head><body><h1>Search results for bridge</h1>"
         + "<ul>" + "<li><a href='/1'>Bridge vote</a> The council voted on the bridge.</li>" * 8 + "</ul></body></html>",
     ),
     "missing": (
-        errors.SoftNotFound,
+        fetching.SoftNotFound,
         "<html><head><title>Page not found - Example Herald</title></head><body><h1>Page not found</h1><p>Sorry, the "
         "page you are looking for may have moved. Try our front page instead.</p></body></html>",
     ),
     "paywall": (
-        errors.PaywallPage,
+        fetching.PaywallPage,
         "<html><head><title>Bridge vote</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
         "\"headline\":\"Bridge vote\",\"isAccessibleForFree\":false}</script></head><body><article><h1>Bridge vote</h1>"
         + FILLER + "<div class='paywall'><p>Subscribe to continue reading. Already a subscriber? Log in.</p></div>"
@@ -67,7 +67,7 @@ def test_a_page_that_is_no_article_is_named(name: str) -> None:
 
 
 def test_an_empty_page_holds_no_article() -> None:
-    with pytest.raises(errors.NoArticle):
+    with pytest.raises(fetching.NoArticle):
         _read("<html><head><title>x</title></head><body><p></p></body></html>")
 
 
@@ -148,7 +148,7 @@ def test_what_stands_beside_a_short_report_does_not_refuse_it(beside: str) -> No
     ],
 )
 def test_a_servers_own_page_is_not_stored(page: str) -> None:
-    with pytest.raises(errors.NoArticle):
+    with pytest.raises(fetching.NoArticle):
         _read(page)
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from bot.errors import DamagedFile, NoTextInFile
+from bot.errors.reading import DamagedFile, NoTextInFile
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received
 

@@ -5,7 +5,8 @@ import plistlib
 
 import pytest
 
-from bot.errors import DamagedFile, NoTextInFile, Refused, UnknownFile
+from bot.errors.reading import DamagedFile, NoTextInFile, UnknownFile
+from bot.errors.tree import Refused
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received
 from tests.reading.files import packed, pdf

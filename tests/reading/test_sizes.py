@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from bot.errors import FileTooLong, TextTooLong
+from bot.errors.reading import FileTooLong, TextTooLong
 from bot.reading.route import read
 from bot.reading.sizes import MOST_READ, MOST_STORED, in_parts
 from bot.records.annotations import Span

@@ -8,18 +8,18 @@ from email.message import EmailMessage
 
 import pytest
 
-from bot.errors import (
+from bot.errors.reading import (
     DamagedFile,
     EmptyFile,
     FileTooLong,
     LockedFile,
     NoTextInFile,
-    Refused,
     UnknownFile,
     UnsafeZip,
     ZipInside,
     ZipTooBig,
 )
+from bot.errors.tree import Refused
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received
 from tests.reading.files import Placed, docx, locked, packed, pdf

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.errors import BadArgument, NoSuchDay
+from bot.errors.asking import BadArgument, NoSuchDay
 from bot.records.arguments import LARGEST, convert, dump, fields_of, load
 
 

@@ -20,7 +20,7 @@ from bot.desk.search import search
 from bot.desk.sources import sources
 from bot.desk.suggest import suggest
 from bot.desk.timeline import timeline
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.archive import Article
 from tests import hostile
 from tests.archive.conftest import KINDS, POSTGRES

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from bot.analysis.aliases import builtin, with_own
 from bot.analysis.topics import LIMIT, parse
-from bot.errors import BadDay, CopydeskError, EmptyTopic, TopicTooLong
-from bot.records.topics import Topic
+from bot.errors.asking import BadDay, EmptyTopic, TopicTooLong
+from bot.errors.tree import CopydeskError
+from bot.records.topics import BEGINS, Topic
 from bot.text.words import stem_text
 
 ALIASES = builtin()
@@ -159,4 +160,5 @@ def test_anything_typed_is_a_topic_or_one_sentence(typed: str) -> None:
         assert ideas
     assert said.endswith(".")
     for idea in ideas:
-        assert all(name.strip() and not set(name) & set("\"'()*:^+-") for term in idea.terms for name in term.stems)
+        names = [name.removesuffix(BEGINS) for term in idea.terms for name in term.stems]
+        assert all(name.strip() and not set(name) & set("\"'()*:^+-") for name in names)

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.chat import escape
-from bot.errors import AddressWithName, BadAddress, NotPublic, PortRefused
+from bot.errors.fetching import AddressWithName, BadAddress, NotPublic, PortRefused
 from bot.reading.addresses import is_public
 from bot.reading.fetch.target import target
 from bot.text import urls

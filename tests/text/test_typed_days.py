@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.analysis.topic_days import first_day, last_day, settled
-from bot.errors import BadDay
+from bot.errors.asking import BadDay
 from bot.text.typed_days import Calendar, read
 
 TODAY = dt.date(2026, 11, 28)

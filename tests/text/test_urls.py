@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.errors import BadAddress
+from bot.errors.fetching import BadAddress
 from bot.text import urls
 
 

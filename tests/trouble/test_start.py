@@ -9,12 +9,11 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.chat.discord_errors import GatewayRefused, WrongToken
 from bot.chat.discord_internals import LONGEST_BACKOFF, reconnect_patiently
-from bot.chat.instance_lock import AlreadyRunning
 from bot.chat.serve import serve
 from bot.chat.state import Waits
 from bot.desk.resources import Desk
+from bot.errors.starting import AlreadyRunning, GatewayRefused, WrongToken
 from tests.chat.conftest import open_desk
 from tests.discord import LocalDiscord
 from tests.discord.fasttime import PATIENCE

@@ -14,13 +14,14 @@ from pydantic import SecretStr
 
 from bot.archive.servers import archives
 from bot.archive.store import Store, engine, upgrade
-from bot.chat.instance_lock import AlreadyRunning, single_instance
+from bot.chat.instance_lock import single_instance
 from bot.chat.serve import serve
+from bot.cli import error_sentences
 from bot.cli.verbs.run import stay
 from bot.config import Config, DiscordConfig
 from bot.desk import archives as desk_archives
 from bot.desk import binding, upkeep
-from bot.errors import DatabaseInUse, OtherApplication
+from bot.errors.starting import AlreadyRunning, DatabaseInUse, OtherApplication
 from bot.jobs.clock import ticking
 from tests.archive.conftest import SHORT
 from tests.chat.conftest import newsroom, open_desk
@@ -82,7 +83,7 @@ async def test_the_token_of_another_application_changes_nothing(used: tuple[Path
         async with open_desk(database, other.token) as desk:
             with pytest.raises(OtherApplication, match=SENTENCE):
                 await serve(desk, desk.config, connector=other.connector, waits=WAITS)
-        assert f"`copydesk rebind {other.state.app.id}`" in str(refusal.value)
+        assert f"copydesk rebind {other.state.app.id} does that" in error_sentences.sentence(refusal.value)
         assert (other.gateway.identified, other.state.syncs, other.state.breaches) == (0, 0, [])
     assert dump(database) == before
 
@@ -136,7 +137,7 @@ async def test_a_clock_that_is_ahead_changes_nothing(
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
     assert dump(database) == before
-    told = [record.getMessage() for record in caplog.records if "copydesk sweep" in record.getMessage()]
+    told = [record.getMessage() for record in caplog.records if "Nothing was swept" in record.getMessage()]
     assert len(told) == 1
 
 

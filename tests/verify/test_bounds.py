@@ -17,11 +17,11 @@ from bot.chat.i18n import translator_for
 from bot.chat.rendering.verdicts import checked
 from bot.desk import settings
 from bot.desk.check import check
-from bot.desk.settings import TooManyAliases
 from bot.desk.thinking import MOST_WAITING, Thinking
 from bot.desk.verify import verify
 from bot.desk.who import who
-from bot.errors import ComparingBusy, TooRepetitive
+from bot.errors.asking import ComparingBusy, TooRepetitive
+from bot.errors.servers import TooManyAliases
 from tests.verify.conftest import EDITOR, Newsdesk
 
 LONG = 120_000

@@ -14,15 +14,8 @@ from bot.desk.quotes import quotes, suggest
 from bot.desk.seen import seen
 from bot.desk.verify import verify
 from bot.desk.who import who
-from bot.errors import (
-    NeedsSecondKey,
-    NoQuote,
-    NoSuchPerson,
-    NothingToUndo,
-    QuoteTooLong,
-    SamePerson,
-    SeveralPeople,
-)
+from bot.errors.asking import NeedsSecondKey, NoQuote, QuoteTooLong, SamePerson, SeveralPeople
+from bot.errors.missing import NoSuchPerson, NothingToUndo
 from tests.verify.conftest import EDITOR, NOW, Newsdesk
 
 FIRST = (

@@ -4,7 +4,7 @@ import pytest
 
 from bot.desk.check import check
 from bot.desk.verify import verify
-from bot.errors import NoQuoteInMessage
+from bot.errors.asking import NoQuoteInMessage
 from tests.verify.conftest import Newsdesk
 from tests.verify.test_desk import FIRST
 

@@ -6,9 +6,11 @@ from difflib import Match, SequenceMatcher
 
 from bot.analysis.alignment.joined import BOUNDARY
 from bot.analysis.alignment.worded import Worded
-from bot.errors import TooRepetitive
+from bot.errors.asking import TooRepetitive
 from bot.records.verification import Alignment, DiffPart
+from bot.text.folding import as_typed
 from bot.text.wording import Word
+from bot.text.words import bare
 
 FEWEST_WORDS = 3
 ENOUGH = 0.55  # measured: changed quotes score .6 and more, quotes of other articles on the same matter under .5
@@ -18,29 +20,63 @@ MOST_VOTES = 200_000
 MOST_PAIRS = 60_000
 """Pairs of the same word in the quote and in the stretch. English has under 20,000 in a quote of 4,000 characters;
 difflib's time grows with their number times that of the runs: "a b" against "a b" for 2 kB, 500,000 pairs, took 8 s."""
+MARKED_ONE_IN = 20  # words with other letters than ASCII's: English has one in a hundred, Turkish one in three
 STRAY = 3  # a matched run at the edge is chance when the gap before it is more than this many times its length
 
 
 def altered(quote: str, asked: Sequence[Word], source: Worded) -> Alignment | None:
     """The best stretch of `source` for the words `asked` of `quote`; None where too little of it agrees.
 
+    Words agree as they are written; where too few do, without what is left out in typing: tones, hamza, nukta.
     Raises TooRepetitive where more than MOST_PAIRS of their words are the same.
     """
     run = [word.form for word in asked]
     if len(run) < FEWEST_WORDS or not source.words:
         return None
-    first, last = _window(run, source)
-    stretch = [word.form for word in source.words[first:last]]
+    forms = [word.form for word in source.words]
+    found = _stretch(run, forms)
+    if found is None and (_marked(run) or _marked(forms)):
+        found = _stretch(list(map(_typed, run)), list(map(_typed, forms)))
+    if found is None:
+        return None
+    first, score, blocks = found
+    begin, end = _widened(source, first, run, blocks)
+    same = [part for block in blocks for part in _same(block, run, source, first)]
+    diff = tuple(_diff(quote, asked, source, first, same, begin, end))
+    return Alignment("altered", (source.span(begin, end),), min(score, 0.999), diff)
+
+
+def _stretch(run: Sequence[str], forms: Sequence[str]) -> tuple[int, float, list[Match]] | None:
+    """Where the stretch begins, how much agrees, and which words; None where that is too little."""
+    first, last = _window(run, forms)
+    stretch = forms[first:last]
     asked_often, often = Counter(run), Counter(stretch)
     if sum(count * often[form] for form, count in asked_often.items()) > MOST_PAIRS:
         raise TooRepetitive
     blocks = _without_strays(SequenceMatcher(None, run, stretch, autojunk=False).get_matching_blocks())
     score = _score(run, stretch, blocks)
-    if score < ENOUGH:
-        return None
-    begin, end = _widened(source, first, run, blocks)
-    diff = tuple(_diff(quote, asked, source, first, blocks, begin, end))
-    return Alignment("altered", (source.span(begin, end),), min(score, 0.999), diff)
+    return None if score < ENOUGH else (first, score, blocks)
+
+
+def _marked(forms: Sequence[str]) -> bool:
+    """Whether a language with marks is written: a name in an English text makes none of it."""
+    return sum(not form.isascii() for form in forms) * MARKED_ONE_IN > len(forms)
+
+
+def _typed(form: str) -> str:
+    """A form as it may be typed without marks."""
+    return form if form.isascii() else bare(as_typed(form))
+
+
+def _same(block: Match, run: Sequence[str], source: Worded, first: int) -> Iterable[Match]:
+    """Of words that agree, the runs that are written alike."""
+    start = 0
+    for at in range(block.size + 1):
+        if at < block.size and run[block.a + at] == source.words[first + block.b + at].form:
+            continue
+        if at > start:
+            yield Match(block.a + start, block.b + start, at - start)
+        start = at + 1
 
 
 def _widened(source: Worded, first: int, run: Sequence[str], blocks: Sequence[Match]) -> tuple[int, int]:
@@ -57,12 +93,12 @@ def _widened(source: Worded, first: int, run: Sequence[str], blocks: Sequence[Ma
     return begin, end
 
 
-def _window(run: Sequence[str], source: Worded) -> tuple[int, int]:
+def _window(run: Sequence[str], forms: Sequence[str]) -> tuple[int, int]:
     """The words of the source round the diagonal with most votes; rare words have the greater say."""
     wanted: dict[str, list[int]] = {}
     for place, form in enumerate(run):
         wanted.setdefault(form, []).append(place)
-    hits = [(number, word.form) for number, word in enumerate(source.words) if word.form in wanted]
+    hits = [(number, form) for number, form in enumerate(forms) if form in wanted]
     common = Counter(form for _, form in hits)
     votes: Counter[int] = Counter()
     telling = _telling({form: count * len(wanted[form]) for form, count in common.items()})
@@ -73,7 +109,7 @@ def _window(run: Sequence[str], source: Worded) -> tuple[int, int]:
             votes[(number - place) // 8 + 1] += share  # type: ignore[assignment]
     start = max(votes, key=votes.__getitem__, default=0) * 8
     slack = len(run) // 2 + 12
-    return max(0, start - slack), min(len(source.words), start + len(run) + slack)
+    return max(0, start - slack), min(len(forms), start + len(run) + slack)
 
 
 def _telling(pairs: Mapping[str, int]) -> set[str]:

@@ -1,10 +1,8 @@
 """What a cut takes away: a negation or a condition without which the words left over say something else."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 import regex
@@ -12,6 +10,7 @@ import regex
 from bot.analysis.alignment.joined import BOUNDARY
 from bot.analysis.alignment.worded import Worded
 from bot.analysis.lexicon import lexicon_for
+from bot.languages import data
 from bot.records.annotations import Span
 from bot.records.verification import Alignment, DiffPart
 from bot.text.wording import forms
@@ -149,13 +148,6 @@ def _altered(alignment: Alignment, source: Worded, opening: int, inserted: Seque
 @cache
 def polarity_of(language: str) -> Polarity:
     """The words of one language; none for a language without a list, where no cut is judged."""
-    listed = _listed().get(language)
-    if listed is None:
-        return Polarity()
+    listed = data(language, "standings").get("polarity", {})
     words = {group: frozenset(form for word in line.split() for form in forms(word)) for group, line in listed.items()}
     return Polarity(**words)
-
-
-@cache
-def _listed() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("bot.analysis.alignment").joinpath("polarity.toml").read_text("utf-8"))

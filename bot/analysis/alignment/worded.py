@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import regex
 
-from bot.errors import TooRepetitive
+from bot.errors.asking import TooRepetitive
 from bot.records.annotations import Span
 from bot.text.cache import TextCache
 from bot.text.wording import Word, forms, words

@@ -1,15 +1,22 @@
 """Whether a sentence's subject stands in the one before: "The latter ...", "The company said ...", "..., he said"."""
 
 import re
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from bot.languages import every, listed
 
 _NAMED = re.compile(r"(?<!^)(?<![.!?:“\"«„] )\b[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+")
 _OUTER = re.compile(r"^[\s“”\"„«»‘’'(\[—–-]+")
 _QUOTED = re.compile(r"[“\"„«»‘][^“”\"„«»]+[”\"“«»’][.!?,]?")
 """Words without whose they are."""
+
+_NONE = "(?!)"
+"""What matches nothing: a list that a language leaves out."""
+
+_NONE = "(?!)"
+"""What matches nothing: a list that a language leaves out."""
 
 _MORE = (
     "of", "from", "in", "at", "who", "that", "which", "where", "for", "on", "to", "behind", "de", "des", "du", "von",
@@ -53,18 +60,20 @@ def _by_pronoun(sentence: str, forms: _Forms) -> bool:
 
 @cache
 def _tables() -> dict[str, _Forms]:
-    raw = tomllib.loads(files(__package__).joinpath("hanging.toml").read_text(encoding="utf-8"))
-    return {language: _forms(table) for language, table in raw.items()}
+    raw = every("sentences").items()
+    return {language: _forms(table["hanging"]) for language, table in raw if "hanging" in table}
 
 
-def _forms(table: dict[str, str]) -> _Forms:
-    openers = sorted((opener.strip() for opener in table["openers"].split(",")), key=len, reverse=True)
-    nouns = "|".join(map(re.escape, table["nouns"].split()))
-    bare = rf"(?:{table['article']}) (?:{nouns}) (?!(?:{'|'.join(_MORE)})\b)\w"
+def _forms(table: Mapping[str, str]) -> _Forms:
+    openers = sorted(filter(None, map(str.strip, table.get("openers", "").split(","))), key=len, reverse=True)
+    nouns = "|".join(map(re.escape, table.get("nouns", "").split()))
+    more = "|".join(sorted(listed("sentences", "hanging", "more")))
+    bare = rf"(?:{table.get('article') or _NONE}) (?:{nouns or _NONE}) (?!(?:{more or _NONE})\b)\w"
+    ends = table.get("ends", "").replace(" ", "|")
     return _Forms(
-        re.compile(rf"(?:{'|'.join(map(re.escape, openers))})\b", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(map(re.escape, openers)) or _NONE})\b", re.IGNORECASE),
         re.compile(bare, re.IGNORECASE),
-        re.compile(rf"\b(?:{table['saying']})"),
-        re.compile(rf"(?<![,:] )\b(?:{table['ends'].replace(' ', '|')})[.!]$"),
-        re.compile(rf"\b(?:{table['links']})[.!]$"),
+        re.compile(rf"\b(?:{table.get('saying') or _NONE})"),
+        re.compile(rf"(?<![,:] )\b(?:{ends or _NONE})[.!]$"),
+        re.compile(rf"\b(?:{table.get('links') or _NONE})[.!]$"),
     )

@@ -1,4 +1,4 @@
-"""Small tables of closed-class words and verbs of saying, one TOML file a language; a new language needs no code.
+"""Small tables of closed-class words and verbs of saying, out of each language's folder; a new one needs no code.
 
 `regular` verbs of the English table are inflected by the rules of English spelling; all other forms are listed.
 """
@@ -14,8 +14,8 @@ from typing import Any
 
 from bot.analysis.lexicon.inflection import Verbs, verbs_of
 from bot.analysis.lexicon.nouns import NO_NOUN, Noun, noun, nouns
+from bot.languages import data, every, languages, listed
 
-LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "th")
 _WORD = re.compile(r"[^\W\d_]+")
 _OUTSIDE_NOUNS = ("prepositions", "conjunctions", "auxiliaries", "determiners", "adverbs", "months", "objects")
 # Of 300 words of news in the eight languages the commonest and the verbs are a fifth at least.
@@ -28,6 +28,7 @@ _ENDINGS = {
     "ages": "ages",
     "infinitives": "infinitives",
     "adjectives": "adjective_endings",
+    "attributives": "attributive",
 }
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 
@@ -109,35 +110,51 @@ BARE = Lexicon("", frozenset(), {}, {}, (), {}, {}, frozenset(), frozenset(), fr
 def lexicon_for(language: str | None, text: str) -> Lexicon:
     """The table for an ISO 639-1 code; for None, the one whose words `text` uses; for another language, BARE."""
     code = (language or "").split("-")[0].lower() or detect(text)
-    return table(code) if code in LANGUAGES else BARE
+    return table(code) if has_table(code) else BARE
+
+
+def has_table(language: str | None) -> bool:
+    """Whether a language (ISO 639-1) has a table: a lexicon.toml in its folder."""
+    return language in every("lexicon")
+
+
+@cache
+def tables() -> tuple[Lexicon, ...]:
+    """The tables of all languages that have one."""
+    return tuple(map(table, every("lexicon")))
 
 
 @cache
 def table(language: str) -> Lexicon:
-    """The table of one of LANGUAGES: its words, nouns (people/), verbs and clauses (clauses/); BARE for ""."""
-    if not language:
+    """The table of a language that has one: its words, nouns, verbs and clauses; BARE for any other."""
+    if not has_table(language):
         return BARE
-    raw, clauses = _read(f"{language}.toml"), _read(f"clauses/{language}.toml")
+    raw, clauses = (straight(data(language, name)) for name in ("lexicon", "clauses"))
     known = nouns(language)
-    words = _groups(raw["words"], clauses["words"], known.groups, known.kinds())
+    words = _groups(raw.get("words", {}), clauses.get("words", {}), known.groups, known.kinds())
     shared = _first_names()
     for gender, other in (("male", "female"), ("female", "male")):
         words[gender] = words.get(gender, frozenset()) | (shared[gender] - words.get(other, frozenset()))
     words["either"] = shared["either"]
     forms = verbs_of(clauses)
     verbs = forms.every() | _listed_verbs(raw)
-    listed = {word: kind for kind, row in raw["pronouns"].items() for word in row.split()}
+    listed = {word: kind for kind, row in raw.get("pronouns", {}).items() for word in row.split()}
     pronouns = listed | {f"{word}'": kind for word, kind in listed.items() if word in words.get("elided", ())}
-    according = tuple(sorted(clauses["according"], key=len, reverse=True))
+    according = tuple(sorted(clauses.get("according", ()), key=len, reverse=True))
     begun = {phrase.split()[0] for phrase in according} | {pair.split("_")[0] for pair in words.get("phrasal", ())}
     saying = _all_of(words, *_SAYING).union(verbs, begun, forms.separable, forms.infinitive)
     outside = _all_of(words, *_OUTSIDE_NOUNS).union(pronouns)
     mentioned = _all_of(words, "people", "bodies", "indefinites").union(pronouns)
     endings = {kind: tuple(words.get(group, ())) for kind, group in _ENDINGS.items()}
-    return Lexicon(
-        language, frozenset(raw["leaning"].split()), verbs, pronouns, according, words, endings, mentioned, saying,
-        outside, forms,
-    )  # fmt: skip
+    leaning = frozenset(raw.get("leaning", "").split())
+    return Lexicon(language, leaning, verbs, pronouns, according, words, endings, mentioned, saying, outside, forms)
+
+
+@cache
+def standing_words(language: str) -> Mapping[str, frozenset[str]]:
+    """The lists of a language's standings.toml by name, pairs joined by "_"; empty for a language without a table."""
+    raw = straight(data(language, "standings")) if has_table(language) else {}
+    return {group: frozenset(listed.split()) for group, listed in raw.items() if isinstance(listed, str)}
 
 
 def _listed_verbs(raw: Mapping[str, Any]) -> dict[str, str]:
@@ -151,15 +168,20 @@ def _listed_verbs(raw: Mapping[str, Any]) -> dict[str, str]:
 def _groups(*tables: Mapping[str, str | Collection[str]]) -> dict[str, frozenset[str]]:
     """The lists of all `tables` by group; an elided word (l, d) is listed with its apostrophe as well."""
     words: dict[str, frozenset[str]] = {}
-    for listed in tables:
-        for group, text in listed.items():
+    for each in tables:
+        for group, text in each.items():
             words[group] = words.get(group, frozenset()).union(text.split() if isinstance(text, str) else text)
     elided = words.get("elided", frozenset())
     return {group: held | {f"{word}'" for word in held & elided} for group, held in words.items()}
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("bot.analysis.lexicon").joinpath(name).read_text("utf-8").replace("’", "'"))
+def straight(raw: Any) -> Any:
+    """A table with ' for each ’, as words are compared."""
+    if isinstance(raw, Mapping):
+        return {straight(key): straight(value) for key, value in raw.items()}
+    if isinstance(raw, list):
+        return list(map(straight, raw))
+    return raw.replace("’", "'") if isinstance(raw, str) else raw
 
 
 def _all_of(words: Mapping[str, frozenset[str]], *groups: str) -> frozenset[str]:
@@ -187,21 +209,26 @@ def _first_names() -> Mapping[str, frozenset[str]]:
 @cache
 def _telling() -> Mapping[str, tuple[str, ...]]:
     """The words that tell a language, each with the languages it is common in."""
-    languages: dict[str, list[str]] = {}
-    for language in LANGUAGES:
-        for word in table(language).words["common"] | table(language).verbs.keys():
-            languages.setdefault(word, []).append(language)
-    raw = tomllib.loads(files("bot.analysis.lexicon").joinpath("other_languages.toml").read_text("utf-8"))
-    for language, listed in raw.items():
-        for word in set(listed.split()):
-            languages.setdefault(word, []).append(language)
-    return {word: tuple(codes) for word, codes in languages.items()}
+    found: dict[str, list[str]] = {}
+    for known in tables():
+        for word in known.words.get("common", frozenset()) | known.verbs.keys():
+            found.setdefault(word, []).append(known.language)
+    for other in languages():
+        for word in set(other.common.split()):
+            found.setdefault(word, []).append(other.code)
+    return {word: tuple(codes) for word, codes in found.items()}
+
+
+@cache
+def shared(group: str) -> frozenset[str]:
+    """The words that all languages list for texts of any language."""
+    return listed("lexicon", "shared", group)
 
 
 def detect(text: str) -> str | None:
-    """The one of LANGUAGES that the first 4,000 characters of `text` are in; None when they are in none of them.
+    """The language with a table that the first 4,000 characters of `text` are in; None when they are in none of them.
 
-    Told by the commonest words and the verbs of saying; the neighbours of LANGUAGES stand beside them, by their own.
+    Told by the commonest words and the verbs of saying; languages without a table stand beside them, by their own.
     """
     return _detected(text[:4_000])
 
@@ -218,5 +245,5 @@ def _detected(head: str) -> str | None:
         for language in known[word]:
             counts[language] = counts.get(language, 0.0) + words[word] / len(known[word])
             held[language] += words[word]
-    best = max(counts, key=lambda language: (counts[language], language in LANGUAGES), default="")
-    return best if best in LANGUAGES and held[best] >= _LEAST * words.total() else None
+    best = max(counts, key=lambda language: (counts[language], has_table(language)), default="")
+    return best if has_table(best) and held[best] >= _LEAST * words.total() else None

@@ -1,14 +1,14 @@
-"""Nouns for people, bodies and documents, with gender and number, from one TOML file a language (people/).
+"""Nouns for people, bodies and documents, with gender and number, from the nouns.toml of each language.
 
 A masculine noun makes its feminine and plural by its language's rules, "old>new" endings of which the first that fits
 holds; `pairs` are feminines of their own; a German or Dutch compound is what its last part is.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from bot.languages import data
 
 _SHORTEST_FRONT = 3
 _CACHED = 8_192
@@ -94,10 +94,9 @@ def _is_scholar(table: Nouns, one: Noun) -> bool:
 @cache
 def nouns(language: str) -> Nouns:
     """The table of a language; an empty one where it has none."""
-    source = files("bot.analysis.lexicon").joinpath("people", f"{language}.toml")
-    if not source.is_file():
+    raw = data(language, "nouns")
+    if not raw:
         return Nouns({}, {}, {}, {})
-    raw = tomllib.loads(source.read_text("utf-8"))
     listed = {part: _words(value) for part, value in raw.items() if isinstance(value, str)}
     forms = _forms(_Rules(listed), "documents", "bodies", "masculine")
     ends = _Rules({**listed, "plurals": (), "common": (), "feminine": (), "pairs": listed.get("pairs", ())})

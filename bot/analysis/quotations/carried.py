@@ -7,7 +7,7 @@ them, and so does another verb of saying.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.analysis.lexicon.standing_words import standing_words
+from bot.analysis.lexicon import standing_words
 from bot.analysis.quotations.document import ParsedDocument
 from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.tokens import Token

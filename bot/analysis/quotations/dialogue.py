@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.analysis.lexicon import Lexicon
+from bot.analysis.lexicon import Lexicon, shared
 from bot.analysis.sentences import paragraphs
 from bot.records.annotations import Quote, Span
 
@@ -14,7 +14,6 @@ _DENSE = 0.5
 _ENDS = frozenset('.!?…。！？”"')
 _COLON = re.compile(r"\s*[:：]\s*")
 _MARKS = frozenset("“\"„«‘'「『‟`")
-_ASKED, _ANSWERED = frozenset({"q", "question", "f", "p"}), frozenset({"a", "answer", "r"})
 _WHO = re.compile(r"(?:.*[,;] )?([^\s,:;][^,:;]{0,40}?)(?: \([^)]*\))? ([^\W\d_]+)\s*:$")
 
 
@@ -66,7 +65,7 @@ def _turns(text: str) -> Iterator[_Turn]:
 
 def _quote(text: str, turn: _Turn) -> Quote:
     label = text[turn.label.start : turn.label.end]
-    if label.lower() in _ASKED | _ANSWERED:
+    if label.lower() in shared("asked") | shared("answered"):
         return Quote(turn.start, turn.end, None, None, "none", 0.5)
     return Quote(turn.start, turn.end, label, None, "dialogue", 0.9, turn.label)
 

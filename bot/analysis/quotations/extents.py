@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.analysis.lexicon import Lexicon
+from bot.analysis.lexicon import Lexicon, shared
 from bot.analysis.quotations.evidence import is_determining, is_first_name
 from bot.analysis.quotations.mention import inside_noun
 from bot.analysis.quotations.tokens import Token
 
-_BELONGS = frozenset(["for", "of", "from", "at", "de", "du", "del", "der", "des", "with", "to", "on", "in"])
 _LONGEST_CHAIN = 3
 _LONGEST_OWNER = 7
 
@@ -22,7 +21,7 @@ def modifies(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     token = tokens[place]
     if not inside_noun(token, lexicon):
         return False
-    return not capitalises(lexicon) or token.low.endswith(("e", "en", "er", "es", "em", "jährige"))
+    return not capitalises(lexicon) or lexicon.ends("attributives", token.low)
 
 
 def capitalises(lexicon: Lexicon) -> bool:
@@ -212,4 +211,4 @@ def _behind_preposition(tokens: Sequence[Token], first: int, lexicon: Lexicon) -
 def _belongs(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     low = tokens[place].low
     listed = lexicon.words.get("belongs")
-    return low in (listed or _BELONGS)
+    return low in (listed or shared("belonging"))

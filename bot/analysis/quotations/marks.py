@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.analysis.quotations.singles import single_pairs
 from bot.analysis.sentences import paragraphs
+from bot.text.folding import hebrew
 
 _DOUBLE = re.compile("``|''|‘‘|’’|[“”„‟«»‹›「」『』\"＂]")
 _STRAIGHT = {'"', "＂"}
@@ -66,7 +67,8 @@ def pair(text: str) -> tuple[Marked, ...]:
 def _paragraph(
     text: str, number: int, first: int, last: int, left: _Open | None, after: tuple[int, int] | None
 ) -> tuple[list[Marked], _Open | None]:
-    marks = [(m.start(), m.end(), m.group()) for m in _DOUBLE.finditer(text, first, last)]
+    within = hebrew.gershayim(text, first, last)
+    marks = [(m.start(), m.end(), m.group()) for m in _DOUBLE.finditer(text, first, last) if m.start() not in within]
     carried = left if left and _resumes(text, first, marks, left) else None
     spans, still_open = _walk(text, first, marks, carried)
     doubles = [

@@ -1,13 +1,12 @@
 """How a quotation stands in its sentence, and how a clause of saying stands to a quotation."""
 
-from bot.analysis.lexicon import Lexicon
+from bot.analysis.lexicon import Lexicon, shared
 from bot.analysis.quotations.clauses import Clause
 from bot.analysis.quotations.document import ParsedDocument
 from bot.analysis.quotations.features import Relation, Saying, Shape
 from bot.analysis.quotations.tokens import Token
 
-_LIGHT = frozenset([",", ":", "：", "–", "—", "-", "--", "as", "it", "him", "her", "them", "me", "us", "so",
-                    "it's", "how"])  # fmt: skip
+_SIGNS = frozenset([",", ":", "：", "–", "—", "-", "--"])
 _LIGHT_GROUPS = ("adverbs", "possessives", "complementisers", "it", "indirect", "reflexives", "particles_of_focus")
 _COLONS = frozenset({":", "："})
 _DASHES = frozenset({",", "–", "—", "-", "--", ";"})
@@ -76,4 +75,4 @@ def _is_light(token: Token, lexicon: Lexicon) -> bool:
     """Whether a token may stand between a clause and the quotation it opens."""
     low = token.low
     listed = any(lexicon.has(group, low) for group in _LIGHT_GROUPS)
-    return listed or low in _LIGHT or low.endswith("ly")
+    return listed or low in _SIGNS or low in shared("light") or low.endswith("ly")

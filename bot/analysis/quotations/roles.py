@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.analysis.lexicon import Lexicon
+from bot.analysis.lexicon import Lexicon, shared
 from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.tokens import Token
 from bot.records.annotations import Span
@@ -10,7 +10,6 @@ from bot.records.annotations import Span
 _LONGEST = 18
 _OWNING = frozenset({"’s", "'s"})
 _STOPS = frozenset({".", "!", "?", ";", ":", "–", "—", "(", ")", "--", ","})
-_RELATIVE = frozenset(["who", "whose", "whom", "which", "that", "where", "qui", "dont", "der", "die", "quien", "que"])
 
 
 def role_of(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Span | None:
@@ -67,7 +66,7 @@ def _apposition(tokens: Sequence[Token], first: int, sentence: int, lexicon: Lex
 
 
 def _ends_apposition(token: Token) -> bool:
-    return token.quote >= 0 or token.text in _STOPS or token.low in _RELATIVE
+    return token.quote >= 0 or token.text in _STOPS or token.low in shared("relatives")
 
 
 def _is_role(words: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -1,10 +1,11 @@
 """Single quotation marks told from apostrophes: ‘…’ and '…' (the British and the headline style)."""
 
 import re
+from functools import cache
+
+from bot.analysis.lexicon import shared
 
 _SINGLE = re.compile("[‘’'](?<![‘’']{2})(?![‘’'])")
-# Words that begin with an apostrophe, and years ('90s).
-_ELISION = re.compile(r"(?:em|til|till|cause|tis|twas|n|bout|round|im|er|cos|\d\ds?)\b", re.IGNORECASE)
 _STRONG = '.,!?;:…”"»)'
 
 
@@ -40,11 +41,17 @@ def _end(text: str, ends: list[int], at: int, limit: int) -> int | None:
     return chosen
 
 
+@cache
+def _clipped() -> re.Pattern[str]:
+    """Words that begin with an apostrophe, and years ('90s)."""
+    return re.compile(rf"(?:{'|'.join(sorted(shared('clipped')))}|\d\ds?)\b", re.IGNORECASE)
+
+
 def _may_open(text: str, at: int, first: int, last: int) -> bool:
     before = text[at - 1] if at > first else " "
     if at + 1 >= last or text[at] == "’" or text[at + 1].isspace() or before.isalnum():
         return False
-    if before not in ' \t\u00a0([{—–-/“"«:' or _ELISION.match(text, at + 1):
+    if before not in ' \t\u00a0([{—–-/“"«:' or _clipped().match(text, at + 1):
         return False
     return text[at + 1].isalnum() or text[at + 1] in '[($£€“"…#@'
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.analysis.lexicon.standing_words import standing_words
+from bot.analysis.lexicon import standing_words
 from bot.analysis.quotations.carried import Carried
 from bot.analysis.quotations.denials import denied, negated
 from bot.analysis.quotations.document import ParsedDocument

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.analysis.lexicon import Lexicon, table
+from bot.analysis.lexicon import Lexicon, shared, table
 from bot.analysis.quotations.incises import incise
 from bot.analysis.quotations.marks import Marked
 from bot.analysis.sentences import paragraphs
@@ -15,62 +15,6 @@ _TOKEN = re.compile(
     r"[A-Za-z][a-z]+(?= )"
     r"|(?:[^\W\d_]\.){2,}(?![^\W_])|[’'][sS]\b|@\w+|[\u0e00-\u0e7f][\u0e00-\u0e7f.]*"
     r"|[^\W_]+(?:[-’'&/](?![sS]\b)[^\W_]+)*|--(?!-)|(?P<run>[^\w\s])(?P=run){2,}|\S"
-)
-_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "maj",
-        "capt",
-        "lt",
-        "sgt",
-        "prof",
-        "rev",
-        "hon",
-        "st",
-        "jr",
-        "sr",
-        "cllr",
-        "supt",
-        "det",
-        "insp",
-        "cpl",
-        "pvt",
-        "adm",
-        "cmdr",
-        "brig",
-        "fr",
-        "mt",
-        "no",
-        "vs",
-        "inc",
-        "ltd",
-        "corp",
-        "co",
-        "dept",
-        "barr",
-        "engr",
-        "arc",
-        "smt",
-        "sri",
-        "mme",
-        "mlle",
-        "dott",
-        "sra",
-        "dra",
-        "hr",
-        "bzw",
-        "mgr",
-        "me",
-        "bros",
-    ]
 )
 # What hostile text costs is bounded by this; of 20,000 sentences of news none is longer.
 _LONGEST_SENTENCE = 160
@@ -192,7 +136,7 @@ def _tail(low: str, tails: Collection[str]) -> int:
 
 
 def _abbreviated(token: Token) -> bool:
-    return token.low in _ABBREVIATED or (len(token.text) == 1 and token.text.isupper())
+    return token.low in shared("abbreviations") or (len(token.text) == 1 and token.text.isupper())
 
 
 def _capital(word: str) -> bool:
@@ -200,14 +144,15 @@ def _capital(word: str) -> bool:
 
 
 def _unspaced(start: int, run: str, number: int, lexicon: Lexicon, here: list[Token]) -> None:
-    """Cut a run of a script without spaces at the words its table knows; what follows a title is a name."""
+    """Cut a run of a script without spaces at known words; behind a title stand given and, apart, family name."""
     cut = _known_words(lexicon.language)
     at = 0
     while at < len(run):
         found = cut.search(run, at)
         if found is None or found.start() > at:
             piece = run[at : found.start() if found else len(run)]
-            named = bool(here) and (lexicon.has("titles", here[-1].low) or here[-1].capital)
+            titles = [lexicon.has("titles", token.low) for token in here[-2:]]
+            named = any(titles[-1:]) or (any(titles[:1]) and here[-1].capital)
             here.append(Token(start + at, start + at + len(piece), piece, piece, named, -1, number))
             at += len(piece)
         if found is not None:
@@ -219,7 +164,8 @@ def _unspaced(start: int, run: str, number: int, lexicon: Lexicon, here: list[To
 @cache
 def _known_words(language: str) -> re.Pattern[str]:
     lexicon = table(language)
-    known = sorted({*lexicon.verbs, *lexicon.words.get("titles", ()), *lexicon.pronouns}, key=len, reverse=True)
+    words = {*lexicon.verbs, *lexicon.words.get("titles", ()), *lexicon.words.get("people", ()), *lexicon.pronouns}
+    known = sorted(words, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, known)) or r"(?!)")
 
 

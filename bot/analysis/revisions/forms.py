@@ -1,13 +1,11 @@
-"""The tables of `forms.toml`: how each language corrects, denies, points back and counts."""
+"""The tables corrections.toml: how each language corrects, denies, points back and counts."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from bot.analysis.lexicon import lexicon_for
+from bot.languages import data, every
 from bot.text.wording import figure, forms
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -15,6 +13,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 LABELS = ("labels", "clarifying", "retracting")
 CORRECTING = (*LABELS, "remarks", "notes", "sorry")
+_SIGNS = {"€": "euro", "$": "dollar", "£": "pound", "¥": "yen", "%": "percent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +54,21 @@ def forms_of(language: str | None, text: str) -> Forms:
 @cache
 def table(language: str) -> Forms:
     """One language's table."""
-    raw = _every().get(language)
-    if raw is None:
+    raw = data(language, "corrections")
+    if not raw:
         return NONE
     lists = {group: _phrases(listed) for group, listed in raw.items() if isinstance(listed, str)}
-    things = {word: thing for thing, listed in raw["things"].items() for word in listed.split()}
-    numbers = {word: str(value) for value, word in enumerate(raw["numbers"].split())}
-    scales = {word: int(power) for power, listed in raw["scales"].items() for word in listed.split()}
-    return Forms(lists, things, numbers, _signals(" ".join(raw[group] for group in CORRECTING)), scales)
+    things = {word: thing for thing, listed in raw.get("things", {}).items() for word in listed.split()}
+    numbers = {word: str(value) for value, word in enumerate(raw.get("numbers", "").split())}
+    scales = {word: int(power) for power, listed in raw.get("scales", {}).items() for word in listed.split()}
+    return Forms(lists, things, numbers, _signals(" ".join(raw.get(group, "") for group in CORRECTING)), scales)
 
 
 @cache
 def measures() -> Mapping[str, str]:
     """The words and signs of money and measures, in all languages, with which of them each is."""
-    return {word: measure for measure, listed in _every()["measures"].items() for word in listed.split()}
+    raw = (table.get("measures", {}) for table in every("corrections").values())
+    return _SIGNS | {word: measure for each in raw for measure, listed in each.items() for word in listed.split()}
 
 
 def _phrases(listed: str) -> Phrases:
@@ -82,8 +82,3 @@ def _signals(listed: str) -> tuple[str, ...]:
     """The longest piece of each phrase between apostrophes, which are written in several ways; none inside another."""
     pieces = {max(written.replace("_", " ").split("'"), key=len).strip() for written in listed.split()}
     return tuple(sorted(piece for piece in pieces if not any(other != piece and other in piece for other in pieces)))
-
-
-@cache
-def _every() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads(files("bot.analysis.revisions").joinpath("forms.toml").read_text("utf-8"))

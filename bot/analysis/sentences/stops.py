@@ -1,4 +1,4 @@
-"""What is known of the words before and after a full stop, one table a language, from `stops.toml`."""
+"""What is known of the words before and after a full stop, from `stops.toml` and the languages' own."""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from bot.analysis.lexicon import LANGUAGES, table
+from bot.analysis.lexicon import has_table, table
+from bot.languages import data
 
 _OPENING = ("openers", "determiners", "possessives", "prepositions", "conjunctions", "auxiliaries", "indefinites")
 
@@ -51,15 +52,15 @@ class Stops:
 @cache
 def stops_for(language: str) -> Stops:
     """The table for an ISO 639-1 code: what holds in any language, and what is listed for this one over it."""
-    raw = _raw()
-    listed = (raw["any"], raw.get(language, {}))
+    own = {group: words for group, words in data(language, "sentences").items() if isinstance(words, str)}
+    listed = (_any(), own)
     kinds: dict[str, Kind] = {}
     for groups in listed:
         listed_words = [(word, kind) for kind in Kind for word in groups.get(kind, "").split()]
         kinds |= {form: kind for word, kind in listed_words for form in _forms(word)} | dict(listed_words)
     words = {group: frozenset(text.split()) for groups in listed for group, text in groups.items()}
     openers, saying = words.get("openers", frozenset()), frozenset[str]()
-    if language in LANGUAGES:
+    if has_table(language):
         lexicon = table(language)
         openers = openers.union(lexicon.leaning, *(lexicon.words.get(group, ()) for group in _OPENING))
         words["prepositions"] = lexicon.words.get("prepositions", frozenset())
@@ -69,7 +70,7 @@ def stops_for(language: str) -> Stops:
 
 
 @cache
-def _raw() -> Mapping[str, Mapping[str, str]]:
+def _any() -> Mapping[str, str]:
     return tomllib.loads(files("bot.analysis.sentences").joinpath("stops.toml").read_text("utf-8"))
 
 

@@ -16,7 +16,7 @@ from bot.archive.articles.editing import edit
 from bot.archive.articles.newest import BIGGEST_ID, live_row
 from bot.archive.articles.trash import remove, restore
 from bot.archive.store import integrity, tables
-from bot.errors import DamagedArticle, NoSuchArticle, NoSuchVersion
+from bot.errors.missing import DamagedArticle, NoSuchArticle, NoSuchVersion
 from bot.records.annotations import Quote
 from bot.records.answers import ArticleView, Searched
 from bot.records.archive import AnnotatedArticle, Article, ArticleHeading, Version

@@ -15,7 +15,8 @@ from bot.archive.people import corrections, rulings
 from bot.archive.servers import archives, audit
 from bot.archive.store import integrity, seals, storable_text, tables
 from bot.archive.store.codecs import compress
-from bot.errors import DamagedArticle, MarkupOutside, NoSuchArticle
+from bot.errors.missing import DamagedArticle, NoSuchArticle
+from bot.errors.storage import MarkupOutside
 from bot.records.annotations import Annotations
 from bot.records.archive import Actor, Outcome, Receipt
 from bot.records.ids import ArchiveId

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from bot.archive.articles import fingerprints, outlets, rows
 from bot.archive.store import integrity, seals, storable_text, tables
-from bot.errors import BadAddress, DamagedArticle
+from bot.errors.fetching import BadAddress
+from bot.errors.missing import DamagedArticle
 from bot.records.annotations import Fingerprint
 from bot.records.archive import Article
 from bot.records.ids import ArchiveId

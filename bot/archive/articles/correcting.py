@@ -11,7 +11,7 @@ from bot.archive.articles.newest import article_row, newest_text
 from bot.archive.people import corrections, matching, rulings, speakers
 from bot.archive.servers import audit
 from bot.archive.store import seals, tables
-from bot.errors import DamagedArticle, NoSuchQuote
+from bot.errors.missing import DamagedArticle, NoSuchQuote
 from bot.records.annotations import NamedSpeaker, Quote
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId

@@ -11,7 +11,8 @@ from bot.archive.articles.newest import article_row, index_entry, live_row, newe
 from bot.archive.servers import audit
 from bot.archive.store import seals, storable_text, tables
 from bot.archive.store.codecs import dump_dates
-from bot.errors import DamagedArticle, MarkupMissing
+from bot.errors.missing import DamagedArticle
+from bot.errors.storage import MarkupMissing
 from bot.records.annotations import Annotations
 from bot.records.archive import Actor, Clearable, Edit, Outcome, Receipt
 from bot.records.ids import ArchiveId

@@ -11,8 +11,11 @@ from sqlalchemy import Connection
 from bot.archive.articles import fingerprints
 from bot.archive.people import speakers
 from bot.archive.search.stores import index_for
+from bot.archive.search.terms import title_words
 from bot.records.annotations import Fingerprint, NamedSpeaker
 from bot.records.ids import ArchiveId
+from bot.text import former_words
+from bot.text.words import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,24 @@ def add(conn: Connection, indexed: IndexEntry) -> None:
         return
     fingerprints.add(conn, indexed.archive, indexed.article, indexed.fingerprint)
     speakers.put(conn, indexed.archive, indexed.article, indexed.version, indexed.day, indexed.people)
+
+
+def renew(conn: Connection, indexed: IndexEntry) -> None:
+    """Index an article anew whose text and title are as they were; words of its title that are new are suggested."""
+    index = index_for(conn)
+    known = set(map(bare, former_words.words(indexed.title or "")))
+    index.drop(conn, indexed.article)
+    index.add(
+        conn,
+        indexed.archive,
+        indexed.article,
+        title=indexed.title,
+        stems=indexed.stems,
+        day=indexed.day,
+        language=indexed.language,
+        outlet=indexed.outlet,
+        suggested=[word for word in title_words(indexed.title) if word not in known],
+    )
 
 
 def drop(conn: Connection, archive_id: ArchiveId, article_id: int) -> None:

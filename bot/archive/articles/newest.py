@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, func, select
 from bot.archive.articles import rows
 from bot.archive.articles.indexing import IndexEntry
 from bot.archive.store import integrity, tables
-from bot.errors import DamagedArticle, InTrash, NoSuchArticle
+from bot.errors.missing import DamagedArticle, InTrash, NoSuchArticle
 from bot.records.annotations import Annotations
 from bot.records.ids import ArchiveId
 from bot.records.texts import VerifiedText

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from bot.archive.articles.newest import article_row
 from bot.archive.store import integrity, tables
 from bot.archive.store.codecs import decompress
-from bot.errors import DamagedOriginal, NoSuchArticle
+from bot.errors.missing import DamagedOriginal, NoSuchArticle
 from bot.records.archive import Origin
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received

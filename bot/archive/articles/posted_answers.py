@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 from bot.archive.articles.newest import article_row, newest_text
 from bot.archive.store import integrity, tables
 from bot.archive.store.storable_text import sha256, to_storable
-from bot.errors import NoSuchArticle
+from bot.errors.missing import NoSuchArticle
 from bot.records.answers import Excerpt, Posting
 from bot.records.archive import PostedExcerpt
 from bot.records.ids import ArchiveId

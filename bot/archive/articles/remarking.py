@@ -15,7 +15,7 @@ from bot.archive.articles.adding import check_marks
 from bot.archive.articles.newest import article_row
 from bot.archive.people import corrections, matching, rulings, speakers, unquoted
 from bot.archive.store import integrity, seals, storable_text, tables
-from bot.errors import DamagedArticle
+from bot.errors.missing import DamagedArticle
 from bot.records.annotations import Annotations, NamedSpeaker, Quote
 from bot.records.archive import MarkChanges, Version
 from bot.records.ids import ArchiveId

@@ -9,7 +9,7 @@ from bot.archive.articles import fingerprints, indexing, outlets, rows, traces
 from bot.archive.articles.newest import BIGGEST_ID, article_row, index_entry, live_row
 from bot.archive.servers import archives, audit
 from bot.archive.store import integrity, seals, tables
-from bot.errors import NoSuchArticle, NotInTrash
+from bot.errors.missing import NoSuchArticle, NotInTrash
 from bot.records.archive import Actor, Trashed
 from bot.records.ids import ArchiveId
 

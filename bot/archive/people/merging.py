@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Row, delete, false, insert, select
 from bot.archive.people import speakers
 from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, tables
-from bot.errors import NoSuchPerson, NothingToUndo, SamePerson, UndoOtherFirst
+from bot.errors.asking import SamePerson
+from bot.errors.missing import NoSuchPerson, NothingToUndo, UndoOtherFirst
 from bot.records.annotations import NamedSpeaker
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId

@@ -1,20 +1,24 @@
 """Speakers as people of the archive: one person over many articles. `merging` makes one of two, and two of one."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import CTE, Connection, Row, Select, bindparam, func, insert, or_, select
 
+from bot.archive.people import loose
 from bot.archive.store import integrity, seals, tables
-from bot.errors import DamagedPerson, NoSuchPerson
+from bot.errors.missing import DamagedPerson, NoSuchPerson
 from bot.records.annotations import NamedSpeaker
 from bot.records.ids import ArchiveId
 from bot.records.people import Counted, Person
 
 people, attributions, changes = tables.people, tables.attributions, tables.people_changes
 articles, quotes = tables.articles, tables.quotes
+
+MOST_LOOKED_THROUGH = 20
+"""People read for each who is suggested: a typed letter stands for all that it may be without its accents."""
 
 ASKED_AT_ONCE = 5_000
 """People asked about in one statement: SQLite takes 32,766 values, PostgreSQL 65,535."""
@@ -110,9 +114,12 @@ def get(conn: Connection, archive_id: ArchiveId, person_id: int) -> Person:
 
 
 def suggest(conn: Connection, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:
-    """People with a word of their name that begins as `typed`, those with the most quotes first."""
-    sought = typed.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    begins = or_(people.c.search.like(f"{sought}%", escape="\\"), people.c.search.like(f"% {sought}%", escape="\\"))
+    """People with a word of their name that begins as `typed`, just so first, then those with the most quotes."""
+    sought = loose.typed(typed)
+    if not sought:
+        return ()
+    begun = loose.pattern(sought)
+    begins = or_(people.c.search.like(f"{begun}%", escape="\\"), people.c.search.like(f"% {begun}%", escape="\\"))
     number = func.count(attributions.c.quote)
     beginning = (
         select(people, number.label("quotes"))
@@ -120,9 +127,13 @@ def suggest(conn: Connection, archive_id: ArchiveId, typed: str, limit: int = 25
         .where(people.c.archive == archive_id, people.c.merged_into.is_(None), begins)
         .group_by(people.c.id)
         .order_by(number.desc(), people.c.id)
-        .limit(limit)
+        .limit(limit * MOST_LOOKED_THROUGH)
     )
-    return tuple(Person(row.id, row.name, row.quotes) for row in integrity.checked(people, conn.execute(beginning)))
+    rows = integrity.checked(people, conn.execute(beginning))
+    named = [row for row in rows if f" {sought}" in f" {loose.typed(row.search)}"]
+    exact = f" {typed.casefold()}"
+    named.sort(key=lambda row: exact not in f" {row.search}")  # the rest as it was
+    return tuple(Person(row.id, row.name, row.quotes) for row in named[:limit])
 
 
 def called(
@@ -143,6 +154,26 @@ def called(
     into = {person: get(conn, archive_id, person) for person in set(merged.values())}
     same_name = [into[merged[row.id]] if row.id in merged else Person(row.id, row.name) for row in people_of_name]
     return tuple(dict.fromkeys(same_name))
+
+
+def alike(conn: Connection, archive_id: ArchiveId, keys: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """The keys and surnames of people who are called as one of `keys` is typed without accents, hamza and the like.
+
+    Every person's name of that length is compared: where nobody is called just so.
+    """
+    typed = {loose.typed(key): key for key in keys}
+    patterns = [loose.pattern(key) for key in typed]
+    column = {True: people.c.key, False: people.c.surname}
+    written = [column[" " in key].like(pattern, escape="\\") for key, pattern in zip(typed, patterns, strict=True)]
+    gendered = [people.c.key.like(f"{pattern}{GENDER}_", escape="\\") for pattern in patterns]
+    rows = conn.execute(_IN_ARCHIVE.where(or_(*written, *gendered)).limit(MOST_CALLED), {"of_archive": archive_id})
+    found = (
+        (row.key.partition(GENDER)[0] if " " in key else row.surname, row.surname)
+        for row in integrity.checked(people, rows.all())
+        for key in typed
+        if loose.typed(row.key.partition(GENDER)[0] if " " in key else row.surname) == key
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def most_quoted(conn: Connection, archive_id: ArchiveId, ids: Sequence[int], limit: int) -> tuple[Person, ...]:

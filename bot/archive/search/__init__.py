@@ -1,6 +1,7 @@
 """What any index of the archive can do. SQLite and PostgreSQL each have one; the ranking is shared and not here."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -36,8 +37,12 @@ class SearchIndex(Protocol):
         day: dt.date | None,
         language: str | None = None,
         outlet: str | None = None,
+        suggested: Iterable[str] | None = None,
     ) -> None:
-        """Index an article that is not in it; `stems` of its text, divided by spaces."""
+        """Index an article that is not in it; `stems` of its text as `bot.text.words.stem_text` gives them.
+
+        The words of its title are suggested to whoever types, or the `suggested` ones.
+        """
 
     def drop(self, conn: Connection, article_id: int) -> None:
         """Take an article out of the index; nothing happens when it is not in it."""
@@ -52,7 +57,10 @@ class SearchIndex(Protocol):
         """
 
     def languages(self, conn: Connection, archive_id: ArchiveId) -> Languages:
-        """The languages of the archive's articles, (None,) where there are none: what a topic is spelled in."""
+        """The languages of the archive's articles, (None,) where there are none: what a topic is spelled in.
+
+        FORMER is the last of them while some are still indexed as an older program did it.
+        """
 
     def candidates(
         self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH

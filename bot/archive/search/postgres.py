@@ -2,22 +2,23 @@
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 from sqlalchemy import text as sql
 
 from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP, coverage
-from bot.archive.search.terms import facets, stemmed_columns, title_words
+from bot.archive.search.generation import GENERATION, is_mixed
+from bot.archive.search.terms import LEAD_AT, facets, stemmed_columns, title_words
 from bot.archive.search.tsquery import Query, vector
 from bot.archive.store.integrity import whole_word
 from bot.records.ids import ArchiveId
-from bot.records.topics import Candidate, Candidates, Covered, Idea, Languages, Topic
+from bot.records.topics import FORMER, Candidate, Candidates, Covered, Idea, Languages, Topic
 
 _OURS = "archive_id = :archive AND vector @@ CAST(:query AS tsquery)"
 _SPAN = " AND day BETWEEN :since AND :until"
-_STEMS = "concat(' ', title, ' | ', lead, ' | ', rest, ' ')"
+_STEMS = f"length(title) + length(lead) + {LEAD_AT}, concat(' ', title, ' | ', lead, ' ', rest, ' ')"
 _NEWEST = " ORDER BY day DESC NULLS LAST, article_id DESC LIMIT :limit"
 _COVERAGE = coverage.rows("SELECT unnest(CAST(:ids AS bigint[]))")
 
@@ -37,15 +38,23 @@ class PostgresSearch:
         day: dt.date | None,
         language: str | None = None,
         outlet: str | None = None,
+        suggested: Iterable[str] | None = None,
     ) -> None:
         """Index an article that is not in it; `stems` of its text, divided by spaces."""
         columns = stemmed_columns(title, stems, language)
-        row = {"article": article_id, "archive": archive_id, "day": day, "language": language or "", **columns}
+        row = {
+            "article": article_id,
+            "archive": archive_id,
+            "day": day,
+            "language": language or "",
+            "made": GENERATION,
+            **columns,
+        }
         row["vector"] = vector({**columns, "facet": facets(outlet, language)})
         conn.execute(
             sql(
-                "INSERT INTO search_rows (article_id, archive_id, day, language, title, lead, rest, vector) VALUES"
-                " (:article, :archive, :day, :language, :title, :lead, :rest, CAST(:vector AS tsvector))"
+                "INSERT INTO search_rows (article_id, archive_id, day, language, title, lead, rest, vector, generation)"
+                " VALUES (:article, :archive, :day, :language, :title, :lead, :rest, CAST(:vector AS tsvector), :made)"
             ),
             row,
         )
@@ -56,7 +65,8 @@ class PostgresSearch:
             ),
             {"archive": archive_id, "language": language or ""},
         )
-        entries = [{"archive": archive_id, "word": word, "reversed": word[::-1]} for word in title_words(title)]
+        words = title_words(title) if suggested is None else suggested
+        entries = [{"archive": archive_id, "word": word, "reversed": word[::-1]} for word in words]
         if entries:
             conn.execute(
                 sql(
@@ -92,7 +102,8 @@ class PostgresSearch:
         """The languages of the archive's articles, (None,) where there are none."""
         distinct = "SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0"
         codes = conn.execute(sql(distinct), {"a": archive_id}).scalars()
-        return tuple(language or None for language in codes) or (None,)
+        former = (FORMER,) if is_mixed(conn, archive_id) else ()
+        return (tuple(language or None for language in codes) or (None,)) + former
 
     def candidates(
         self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
@@ -200,7 +211,10 @@ class PostgresSearch:
         candidate_rows = conn.execute(
             sql(f"SELECT article_id, day, {_STEMS} FROM search_rows WHERE article_id = ANY(:ids)"), {"ids": ids}
         )
-        return tuple(Candidate(article, day.toordinal() if day else 0, stems) for article, day, stems in candidate_rows)
+        return tuple(
+            Candidate(article, day.toordinal() if day else 0, stems, lead)
+            for article, day, lead, stems in candidate_rows
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ rare one. The stems stay in the table, so that a ranker reads no text.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,10 +14,11 @@ from sqlalchemy import Connection, TextClause
 from sqlalchemy import text as sql
 
 from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP, coverage
-from bot.archive.search.terms import Match, facets, stemmed_columns, title_words
+from bot.archive.search.generation import GENERATION, is_mixed
+from bot.archive.search.terms import LEAD_AT, LONGEST_PHRASE, Match, facets, stemmed_columns, title_words
 from bot.archive.store.integrity import whole_word
 from bot.records.ids import ArchiveId
-from bot.records.topics import Candidate, Candidates, Covered, Languages, Topic
+from bot.records.topics import FORMER, Candidate, Candidates, Covered, Languages, Topic
 
 _ARTICLE_BITS, _DAY_BITS = 28, 18
 _FIRST_DAY = dt.date(1800, 1, 1).toordinal()
@@ -25,13 +26,25 @@ _FIRST_DAY = dt.date(1800, 1, 1).toordinal()
 _ROW = sql("SELECT archive_id, docid, language FROM search_rows WHERE article_id = :a")
 # Each article put needs all of these: handed to the driver as they are, they take half the time.
 _NEW_TEXT = "INSERT INTO search_index (rowid, title, lead, rest, facet) VALUES (:id, :title, :lead, :rest, :facet)"
-_NEW_ROW = "INSERT INTO search_rows VALUES (:article, :archive, :id, :language)"
+_NEW_ROW = "INSERT INTO search_rows VALUES (:article, :archive, :id, :language, :made)"
 _ONE_MORE_OF_LANGUAGE = (
     "INSERT INTO search_languages VALUES (:archive, :language, 1) ON CONFLICT DO UPDATE SET articles = articles + 1"
 )
 _ONE_MORE_OF_WORD = (
     "INSERT INTO search_words VALUES (:archive, :word, :reversed, 1) ON CONFLICT DO UPDATE SET articles = articles + 1"
 )
+
+
+def text_columns(title: str | None, stems: str, language: str | None) -> dict[str, str]:
+    """The stemmed columns as they are stored: the rest begins with the end of the lead, up to a bar.
+
+    So that a phrase stands whole in one of the two columns; the tokenizer passes over the bar.
+    """
+    columns = stemmed_columns(title, stems, language)
+    if columns["rest"]:
+        end_of_lead = columns["lead"].split(" ")[1 - LONGEST_PHRASE :]
+        columns["rest"] = f"{' '.join(end_of_lead)} |{columns['rest'].lstrip(' ')}"
+    return columns
 
 
 def docid(archive_id: ArchiveId, day: dt.date | None, article_id: int) -> int:
@@ -46,7 +59,11 @@ def _article_and_day(row_id: int) -> tuple[int, int]:
     return row_id & (2**_ARTICLE_BITS - 1), number and number + _FIRST_DAY
 
 
-_IN_ONE = "group_concat(rowid, ','), group_concat(' ' || title || ' | ' || lead || ' | ' || rest || ' ', char(10))"
+_REST = "substr(rest, instr(rest, '|') + 1)"
+_IN_ONE = (
+    f"group_concat(rowid, ','), group_concat(length(title) + length(lead) + {LEAD_AT}, ','),"
+    f" group_concat(' ' || title || ' | ' || lead || ' ' || {_REST} || ' ', char(10))"
+)
 _NEWEST = "ORDER BY rowid DESC"
 _BEST = "ORDER BY bm25(search_index, 4.0, 2.0, 1.0)"
 
@@ -106,15 +123,23 @@ class SqliteSearch:
         day: dt.date | None,
         language: str | None = None,
         outlet: str | None = None,
+        suggested: Iterable[str] | None = None,
     ) -> None:
         """Index an article that is not in it; `stems` of its text, divided by spaces."""
         row_id = docid(archive_id, day, article_id)
-        columns = {"id": row_id, **stemmed_columns(title, stems, language), "facet": facets(outlet, language)}
-        row = {"article": article_id, "archive": archive_id, "id": row_id, "language": language or ""}
+        columns = {"id": row_id, **text_columns(title, stems, language), "facet": facets(outlet, language)}
+        row = {
+            "article": article_id,
+            "archive": archive_id,
+            "id": row_id,
+            "language": language or "",
+            "made": GENERATION,
+        }
         conn.exec_driver_sql(_NEW_TEXT, columns)
         conn.exec_driver_sql(_NEW_ROW, row)
         conn.exec_driver_sql(_ONE_MORE_OF_LANGUAGE, row)
-        entries = [{"archive": archive_id, "word": word, "reversed": word[::-1]} for word in title_words(title)]
+        words = title_words(title) if suggested is None else suggested
+        entries = [{"archive": archive_id, "word": word, "reversed": word[::-1]} for word in words]
         if entries:
             conn.exec_driver_sql(_ONE_MORE_OF_WORD, entries)
 
@@ -153,7 +178,8 @@ class SqliteSearch:
     def languages(self, conn: Connection, archive_id: ArchiveId) -> Languages:
         """The languages of the archive's articles, (None,) where there are none."""
         codes = conn.execute(_LANGUAGES, {"a": archive_id}).scalars()
-        return tuple(language or None for language in codes) or (None,)
+        former = (FORMER,) if is_mixed(conn, archive_id) else ()
+        return (tuple(language or None for language in codes) or (None,)) + former
 
     def candidates(
         self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int = 400, enough: int = ENOUGH
@@ -238,9 +264,11 @@ class SqliteSearch:
         Between two rows Python's lock goes to any thread that waits for it, and comes back 5 ms later.
         """
         facts = {"match0": tier.match, "low": span[0], "high": span[1], "limit": tier.limit}
-        every, stems = conn.execute(_in_one(tier.order), facts).one()
-        rows = zip(map(int, every.split(",")), stems.split("\n"), strict=False) if every else ()
-        return {row_id: Candidate(*_article_and_day(row_id), text) for row_id, text in rows}
+        every, leads, stems = conn.execute(_in_one(tier.order), facts).one()
+        if not every:
+            return {}
+        rows = zip(map(int, every.split(",")), map(int, leads.split(",")), stems.split("\n"), strict=True)
+        return {row_id: Candidate(*_article_and_day(row_id), text, lead) for row_id, lead, text in rows}
 
 
 def _newest(match: str, limit: int) -> _Tier:

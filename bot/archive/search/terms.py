@@ -1,26 +1,43 @@
 """From topics and texts to an index's own words: columns of stems, facets, and FTS5 expressions of quoted tokens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from bot.records.topics import Idea, Topic
-from bot.text.stopwords import ENGLISH
-from bot.text.words import MARK, bare, stem_text, words
+from bot.records.topics import BEGINS, Idea, Topic
+from bot.text.stopwords import stopwords
+from bot.text.words import MARK, MARKED, bare, signs_of_word, stem_text, words
 
 LEAD_WORDS = 60
 """Words of the text that count as its lead: two or three opening sentences of a news story."""
+
+LEAD_AT = len("  |  ")
+"""What stands in the ranked stems up to the end of the lead besides title and lead."""
+
+LONGEST_PHRASE = 9
+"""Tokens of a phrase that is looked for whole; of a longer one, pieces of that length which overlap by one."""
 
 
 def stemmed_columns(title: str | None, stems: str, language: str | None) -> dict[str, str]:
     """The indexed columns of an article: stems of the title, of the opening LEAD_WORDS words, and of the rest.
 
-    `stems` are those of the text, divided by spaces.
+    `stems` are those of the text, as `stem_text` gives them. Stems with accents, of title and text, end the rest.
     """
-    cells = stems.split(" ", LEAD_WORDS)
+    heading, _, in_title = stem_text(title or "", language).partition(MARKED)
+    body, _, in_text = stems.partition(MARKED)
+    words = int(LEAD_WORDS * signs_of_word(body))
+    cells = body.split(" ", words)
+    accented = " ".join(dict.fromkeys((*in_title.split(), *in_text.split())))
+    rest = "".join(cells[words:])
     return {
-        "title": stem_text(title or "", language),
-        "lead": " ".join(cells[:LEAD_WORDS]),
-        "rest": "".join(cells[LEAD_WORDS:]),
+        "title": heading,
+        "lead": " ".join(cells[:words]),
+        "rest": f"{rest}{MARKED}{accented}" if accented else rest,
     }
+
+
+def joined_columns(columns: Mapping[str, str]) -> tuple[str, int]:
+    """The columns as an article is ranked by, " title | lead rest ", and where in it the lead ends."""
+    title, lead, rest = columns["title"], columns["lead"], columns["rest"]
+    return f" {title} | {lead} {rest} ", len(title) + len(lead) + LEAD_AT
 
 
 def facets(outlet: str | None, language: str | None) -> str:
@@ -41,7 +58,7 @@ def language_token(language: str) -> str:
 
 def title_words(title: str | None) -> list[str]:
     """The distinct words of a title worth suggesting: no stop words, no numbers, three letters or more."""
-    kept = (word for word in words(title or "") if len(word) > 2 and not word.isdigit() and word not in ENGLISH)
+    kept = (word for word in words(title or "") if len(word) > 2 and not word.isdigit() and word not in stopwords("en"))
     return list(dict.fromkeys(bare(word) for word in kept))
 
 
@@ -67,18 +84,30 @@ class Match:
 
     def idea(self, idea: Idea) -> str:
         """One of the idea's terms."""
-        return f"({' OR '.join(map(_quoted, idea.shortest))})"
+        return f"({' OR '.join(map(_phrase, idea.shortest))})"
 
     def _narrowed(self, expression: str) -> str:
         topic = self._topic
         parts = [expression, *(f'"{outlet_token(word)}"' for word in topic.outlets)]
         if topic.language:
             parts.append(f'"{language_token(topic.language)}"')
-        without = " OR ".join(map(_quoted, topic.excluded))
+        without = " OR ".join(map(_phrase, topic.excluded))
         wanted = f"({' AND '.join(parts)})"
         return f"{wanted} NOT ({without})" if without else wanted
 
 
+def _phrase(spelling: str) -> str:
+    """A term wherever it stands."""
+    tokens = spelling.split(" ")
+    if len(tokens) <= LONGEST_PHRASE:
+        return _quoted(spelling)
+    step = LONGEST_PHRASE - 1
+    pieces = (" ".join(tokens[at : at + LONGEST_PHRASE]) for at in range(0, len(tokens) - 1, step))
+    return f"({' AND '.join(map(_quoted, pieces))})"
+
+
 def _quoted(spelling: str) -> str:
-    """A phrase in which nothing acts (https://www.sqlite.org/fts5.html, "FTS5 Strings")."""
-    return '"' + spelling.replace('"', '""') + '"'
+    """A phrase in which nothing acts, but for BEGINS (https://www.sqlite.org/fts5.html, "FTS5 Strings")."""
+    begins = " *" if spelling.endswith(BEGINS) else ""
+    plain = spelling.removesuffix(BEGINS).replace('"', '""')
+    return f'"{plain}"{begins}'

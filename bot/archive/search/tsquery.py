@@ -6,12 +6,13 @@ https://www.postgresql.org/docs/current/datatype-textsearch.html
 from collections.abc import Iterable, Mapping
 
 from bot.archive.search.terms import language_token, outlet_token
-from bot.records.topics import Idea, Topic
+from bot.records.topics import BEGINS, Idea, Topic
 
 LAST_POSITION = 16_383  # what PostgreSQL can tell apart in one vector
 LONGEST_LEXEME = 500  # PostgreSQL takes 2,046 bytes; four to a letter
 WEIGHTS = {"title": "A", "lead": "B", "rest": "C", "facet": "D"}
-COLUMN_GAP = 2  # positions left free between columns, so that no phrase runs from one into the next
+COLUMN_GAP = 2  # positions left free beside the text, so that no phrase runs from the title into it
+TEXT = "lead"  # goes on in the rest
 
 
 def vector(columns: Mapping[str, str]) -> str:
@@ -19,10 +20,10 @@ def vector(columns: Mapping[str, str]) -> str:
     places: dict[str, list[str]] = {}
     position = 1
     for column, weight in WEIGHTS.items():
-        for stem in columns[column].split():
+        for stem in columns[column].replace("|", " ").split():
             places.setdefault(_lexeme(stem), []).append(f"{min(position, LAST_POSITION)}{weight}")
             position += 1
-        position += COLUMN_GAP
+        position += 0 if column == TEXT else COLUMN_GAP
     return " ".join(f"{stem}:{','.join(at)}" for stem, at in places.items())
 
 
@@ -64,5 +65,7 @@ class Query:
 
 def _phrase(stems: str, weights: str = "") -> str:
     """Stems side by side, in the columns of these weights or anywhere."""
+    tokens = (stems.removesuffix(BEGINS) or stems).split()
     suffix = f":{weights}" if weights else ""
-    return "(" + " <-> ".join(_lexeme(stem) + suffix for stem in stems.split()) + ")"
+    last = f":*{weights}" if stems.endswith(BEGINS) else suffix
+    return "(" + " <-> ".join([*(_lexeme(token) + suffix for token in tokens[:-1]), _lexeme(tokens[-1]) + last]) + ")"

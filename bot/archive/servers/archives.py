@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Integer, Row, bindparam, delete, insert, sele
 from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, tables
 from bot.archive.store.storable_text import to_storable
-from bot.errors import DamagedArchive, NoSuchArchive
+from bot.errors.missing import NoSuchArchive
+from bot.errors.storage import DamagedArchive
 from bot.records.archive import Actor, Archive
 from bot.records.ids import ArchiveId
 

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Hashable
 from concurrent.futures import Future
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 from weakref import WeakValueDictionary
@@ -19,7 +19,8 @@ from bot.archive.store import binding, dialect, engine, erasing, upgrade
 from bot.archive.store.driver_errors import map_driver_errors
 from bot.archive.store.group_commit import GroupCommitWriter, Work
 from bot.archive.store.shares import Asker, FairThreads
-from bot.errors import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
+from bot.errors.storage import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
+from bot.logs.tracing import carried, spent
 
 __all__ = ["BLOCKS", "BLOCKS_OF_ONE_SERVER", "READERS", "SHORT_READERS", "Connection", "Store", "file_of"]
 
@@ -111,8 +112,12 @@ class Store:
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection that sees one snapshot and cannot write. Raises StoreError subclasses."""
         with map_driver_errors(self.shown):
-            async with self._share_of_blocks(), self._readers.connect() as conn:
-                yield conn
+            async with AsyncExitStack() as stack:
+                with spent("waiting"):
+                    await stack.enter_async_context(self._share_of_blocks())
+                    conn = await stack.enter_async_context(self._readers.connect())
+                with spent("reading"):
+                    yield conn
 
     def _share_of_blocks(self) -> AbstractAsyncContextManager[object]:
         if self._asker is None:
@@ -127,8 +132,13 @@ class Store:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """One transaction: kept when the block ends, undone when it raises. Raises StoreError subclasses."""
         with map_driver_errors(self.shown):
-            async with self._turn(), self._writer.begin() as conn:
-                yield conn
+            async with AsyncExitStack() as stack:
+                with spent("waiting"):
+                    await stack.enter_async_context(self._turn())
+                    conn = await stack.enter_async_context(self._writer.begin())
+                with spent("writing"):
+                    async with stack.pop_all():  # the commit is a part of it
+                        yield conn
 
     async def read(self, work: Callable[[Connection, *Ts], T], *args: *Ts, once: Hashable | None = None) -> T:
         """Run `work` on one snapshot, as in a `reading` block, but in a thread of its own from end to end.
@@ -137,13 +147,15 @@ class Store:
         A read that still waits for its thread is done once for all who ask for the same `once` meanwhile: nobody is
         told less than stood there when they asked. Raises TooManyWaiting where the asker's part of the queue is full.
         """
-        with self._queue:
-            waiting: Future[T] | None = self._waiting.get(once)
-            if waiting is None:
-                waiting = self._heavy.submit(lambda: self._whole_read(work, args, once), self._asker)
-                if once is not None:
-                    self._waiting[once] = waiting
-        return await asyncio.shield(asyncio.wrap_future(waiting))
+        with spent("waiting"):  # what the thread does for us is counted there
+            with self._queue:
+                waiting: Future[T] | None = self._waiting.get(once)
+                if waiting is None:
+                    read = carried(lambda: self._whole_read(work, args, once), "thinking")
+                    waiting = self._heavy.submit(read, self._asker)
+                    if once is not None:
+                        self._waiting[once] = waiting
+            return await asyncio.shield(asyncio.wrap_future(waiting))
 
     async def short_read(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
         """As `read`, for SQL alone and a few rows: `work` runs in the event loop, the driver's calls in its threads.
@@ -151,8 +163,11 @@ class Store:
         The connections are its own, so that no heavy read ever holds them.
         """
         with map_driver_errors(self.shown):
-            async with self._short_readers.connect() as conn:
-                return await conn.run_sync(work, *args)
+            async with AsyncExitStack() as stack:
+                with spent("waiting"):
+                    conn = await stack.enter_async_context(self._short_readers.connect())
+                with spent("reading"):
+                    return await conn.run_sync(work, *args)
 
     async def short_write(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
         """As `write`, for SQL alone and a few rows, in a transaction of its own, as `short_read` runs its work."""
@@ -167,8 +182,9 @@ class Store:
     async def quiet(self, seconds: float) -> None:
         """Wait until no read waits for its thread, at most `seconds`: what nobody looks at gives way to answers."""
         until = time.monotonic() + seconds
-        while self._heavy.waiting and time.monotonic() < until:  # noqa: ASYNC110  reads begin in threads; an Event is not theirs to set
-            await asyncio.sleep(_LOOK)
+        with spent("waiting"):
+            while self._heavy.waiting and time.monotonic() < until:  # noqa: ASYNC110  reads begin in threads; an Event is not theirs to set
+                await asyncio.sleep(_LOOK)
 
     async def write(self, work: Work[T]) -> T:
         """Run `work` in one transaction, as in a `writing` block, but several times faster in SQLite.
@@ -190,7 +206,8 @@ class Store:
         """
         with map_driver_errors(self.shown):
             async with self._turn():
-                await asyncio.to_thread(erasing.erased, self.url, self._waits, rewrite)
+                with spent("writing"):
+                    await asyncio.to_thread(erasing.erased, self.url, self._waits, rewrite)
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:

@@ -8,7 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.archive.store.driver_errors import of_sqlite
-from bot.errors import DatabaseBroken, DatabaseFull, NoRoomForCopy, StoreError
+from bot.errors.storage import DatabaseBroken, DatabaseFull, NoRoomForCopy
+from bot.errors.tree import StoreError
 
 log = logging.getLogger(__name__)
 KEPT = 2  # copies; older ones are deleted

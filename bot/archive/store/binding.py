@@ -5,7 +5,7 @@ import json
 from sqlalchemy import Connection, inspect, select
 
 from bot.archive.store import tables
-from bot.errors import OtherApplication
+from bot.errors.starting import OtherApplication
 
 PROGRAM = 0
 BOUND, COMMANDS = "application", "commands of "

@@ -7,17 +7,17 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from bot.errors import (
+from bot.errors.missing import NoSuchNumber
+from bot.errors.storage import (
     DatabaseBroken,
     DatabaseBusy,
     DatabaseFull,
     DatabaseReadOnly,
     DatabaseUnreachable,
-    NoSuchNumber,
     NotADatabase,
     ServerUnreachable,
-    StoreError,
 )
+from bot.errors.tree import StoreError
 
 # Primary result codes: https://www.sqlite.org/rescode.html (an extended code keeps its primary one in the low byte).
 _SQLITE: dict[int, type[StoreError]] = {

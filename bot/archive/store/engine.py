@@ -24,7 +24,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.archive.store import dialect
-from bot.errors import DatabaseAddress, NoPostgresDriver
+from bot.archive.store.timed_cursor import TimedConnection, time_statements
+from bot.errors.storage import DatabaseAddress, NoPostgresDriver
 
 WRITER_LOCK = 0x636F7079  # "copy": the advisory lock that every writer of a PostgreSQL database takes
 # 16 MB of WAL between checkpoints: with SQLite's own 4 MB an ingest makes one every four articles and takes 6 % longer.
@@ -149,8 +150,11 @@ def direct_readers(url: URL, waits: Waits, size: int) -> Engine:
     if not dialect.of(url).one_file:
         engine = create_engine(url, **_postgres_options(waits, size))
         event.listen(engine, "begin", _read_only)
+        time_statements(engine)
         return engine
-    engine = create_engine(url.set(drivername="sqlite+pysqlite"), **_direct_options(waits, size))
+    options = _direct_options(waits, size)
+    options["connect_args"]["factory"] = TimedConnection
+    engine = create_engine(url.set(drivername="sqlite+pysqlite"), **options)
     _listen(engine, "BEGIN", ("query_only=ON",))
     return engine
 

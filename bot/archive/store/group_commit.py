@@ -6,17 +6,20 @@ writes out what it has gathered at each (sixteen articles 11.4 ms each with them
 """
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
+from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
 
 from bot.archive.store.driver_errors import map_driver_errors
-from bot.errors import DatabaseBusy
+from bot.errors.storage import DatabaseBusy
+from bot.logs import tracing
 
 T = TypeVar("T")
 Work: TypeAlias = Callable[[Connection], T]
@@ -24,12 +27,22 @@ MOST = 16
 """Writes of one transaction: an article takes some milliseconds, and nobody should wait for many others'."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _Waiting:
-    """A write that nobody has begun, and where its answer will be."""
+    """A write that nobody has begun, and where its answer will be; `begun` is when its transaction first was open."""
 
     work: Work[Any]
     answer: Future[Any] = field(default_factory=Future)
+    context: Context = field(default_factory=copy_context)
+    asked: float = field(default_factory=time.perf_counter)
+    begun: float | None = None
+
+    def count(self) -> None:
+        """Count the time until it began as waiting, and the time since then as writing."""
+        now = time.perf_counter()
+        begun = now if self.begun is None else self.begun
+        tracing.add("waiting", begun - self.asked)
+        tracing.add("writing", now - begun)
 
     def told(self, outcome: object) -> None:
         """Give the answer, or raise it to whoever asked."""
@@ -64,10 +77,11 @@ class GroupCommitWriter:
         waiting = _Waiting(work)
         self._queue.append(waiting)
         if self._draining is None or self._draining.done():
-            self._draining = asyncio.create_task(self._drain())
+            self._draining = asyncio.create_task(self._drain(), context=Context())  # it works for many
         try:
             return cast(T, await asyncio.wrap_future(waiting.answer))
         finally:
+            waiting.count()
             if waiting in self._queue:
                 self._queue.remove(waiting)
 
@@ -109,7 +123,10 @@ class GroupCommitWriter:
 
     def _in_one(self, begun: list[_Waiting], do: Callable[[Connection, Work[Any]], object]) -> list[object]:
         with map_driver_errors(self._shown), self._engine.begin() as connection:
-            return [do(connection, waiting.work) for waiting in begun]
+            now = time.perf_counter()
+            for waiting in begun:
+                waiting.begun = waiting.begun or now
+            return [waiting.context.run(do, connection, waiting.work) for waiting in begun]
 
     def _apart(self, connection: Connection, work: Work[Any]) -> object:
         """Do one of several writes; where it fails, what it did is undone and the others stay.

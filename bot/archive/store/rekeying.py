@@ -1,7 +1,7 @@
-"""Bringing the keys of stored articles along when addresses are understood better, as a database is upgraded."""
+"""Bringing stored keys along when addresses and names are understood better, as a database is upgraded."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Table, select
 from bot.archive.store import seals, storable_text
 from bot.archive.store.sealing import at_hand
 from bot.archive.store.tables import metadata
-from bot.errors import BadAddress
+from bot.errors.fetching import BadAddress
 from bot.text import urls
 
 log = logging.getLogger(__name__)
@@ -28,6 +28,26 @@ def rekey_articles(conn: Connection) -> int:
         key = next((key for key in _keys(row) if key == row.key or not _is_taken(conn, table, row.archive, key)), None)
         if key is not None and key != row.key:
             changed += seals.update(conn, table, [table.c.id == row.id], {"key": key})
+    return changed
+
+
+def rekey_people(conn: Connection, key_of: Callable[[str], tuple[str, str]]) -> int:
+    """Give people the key and the last name that `key_of` makes of their names; gives how many were changed.
+
+    Only where the stored key has other letters than ASCII's, whose forms are as they were. What is damaged stays so.
+    """
+    table = at_hand(conn, metadata.tables["people"])
+    ordered, last, changed = select(table).order_by(table.c.id).limit(BATCH), 0, 0
+    while rows := conn.execute(ordered.where(table.c.id > last)).all():
+        last = rows[-1].id
+        for row in rows:
+            if not isinstance(row.key, str) or row.key.isascii() or not isinstance(row.name, str):
+                continue
+            key, surname = key_of(row.name)
+            _, bar, gender = row.key.partition("|")
+            values = {"key": key + bar + gender, "surname": surname}
+            if key and values != {"key": row.key, "surname": row.surname}:
+                changed += seals.update(conn, table, [table.c.id == row.id], values)
     return changed
 
 

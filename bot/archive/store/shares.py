@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from bot.errors import TooManyWaiting
+from bot.errors.asking import TooManyWaiting
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.archive.store import Store, dialect, engine
 from bot.archive.store.driver_errors import map_driver_errors
-from bot.errors import DatabaseAddress
+from bot.errors.storage import DatabaseAddress
 
 
 @asynccontextmanager

@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.archive.store import backup, dialect
 from bot.archive.store.instance_lock import upgrading
 from bot.config import data_folder
-from bot.errors import DatabaseInUse, DatabaseNewer, NotOurDatabase
+from bot.errors.starting import DatabaseInUse
+from bot.errors.storage import DatabaseNewer, NotOurDatabase
 
 if TYPE_CHECKING:
     from alembic.config import Config

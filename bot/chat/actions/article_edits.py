@@ -22,8 +22,8 @@ from bot.desk import edit as edit_desk
 from bot.desk import remove as remove_desk
 from bot.desk import requests
 from bot.desk import show as show_desk
-from bot.desk.requests import NoSuchAnswer
-from bot.errors import UsageError
+from bot.errors.asking import NothingToEdit
+from bot.errors.missing import NoSuchAnswer
 from bot.records import arguments as codec
 from bot.records.answers import Source
 from bot.records.archive import Edit
@@ -32,10 +32,6 @@ from bot.records.settings import StoredRequest
 
 COMMAND, SHOWN = "archive", "archive show"
 NUMBER = re.compile(r"\d{1,15}")
-
-
-class NothingToEdit(UsageError):
-    template = "Give at least one thing to change: title, byline, date or outlet."
 
 
 @dataclass(frozen=True, slots=True)

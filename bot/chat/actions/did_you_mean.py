@@ -15,7 +15,7 @@ from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request
 from bot.desk import brief as brief_desk
 from bot.desk import search as search_desk
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 
 _Other = Callable[[Invocation, str], Awaitable[str | None]]
 """What is to be asked in the place of a topic, None for nothing."""

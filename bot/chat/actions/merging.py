@@ -19,7 +19,7 @@ from bot.chat.verb import Interaction, Invocation, Request, Verb
 from bot.desk import likely as likely_desk
 from bot.desk import merge as merge_desk
 from bot.desk import who as who_desk
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 from bot.records.answers import Quotes
 from bot.records.people import PeopleChange
 

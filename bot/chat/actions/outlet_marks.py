@@ -17,7 +17,7 @@ from bot.chat.replies import acknowledge, new_token, receipt, send_modal
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, Verb
 from bot.desk import outlets as outlets_desk
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 from bot.records.outlets import Outlet, OutletChange
 
 COMMAND = "outlet"

@@ -11,7 +11,7 @@ from bot.chat.rendering import overflow
 from bot.chat.rendering.card import Card
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, Verb, page_of
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 from bot.records import arguments as codec
 from bot.records.arguments import Stored
 

@@ -9,7 +9,7 @@ from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import present
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, page_of
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 from bot.records.answers import Searched
 
 

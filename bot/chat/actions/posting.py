@@ -7,7 +7,7 @@ from bot.chat.feature import Action, Feature
 from bot.chat.replies import new_token, present
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Request
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 
 
 async def post(interaction: Interaction, state: BotState, request: Request[Any], number: int) -> None:

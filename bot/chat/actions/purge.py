@@ -7,21 +7,17 @@ import discord
 from bot.chat.escape import Markdown
 from bot.chat.feature import Action, Feature, on
 from bot.chat.invocation import resolve_invocation
+from bot.chat.refusals import AskedTooLongAgo
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import receipt
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Nothing, Request, Verb
 from bot.desk import sharing
-from bot.errors import UsageError
 
 COMMAND = "settings"
 ASKED_FOR = dt.timedelta(minutes=10)
 """How long *Delete everything* may be pressed: whoever asked still knows what for."""
-
-
-class AskedTooLongAgo(UsageError):
-    template = "This question is older than ten minutes, so nothing was deleted. Run /settings purge: True again."
 
 
 async def ask_purge(ctx: Invocation, args: Nothing) -> Card:

@@ -7,29 +7,18 @@ from bot.chat import limits
 from bot.chat.i18n import Translator
 from bot.chat.invocation import modal_words
 from bot.chat.modal import BaseModal
+from bot.chat.refusals import AliasNeedsTwo, ChangedMeanwhile, NotANumber
 from bot.chat.replies import acknowledge, send_modal
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation
 from bot.desk import settings as settings_desk
-from bot.errors import UsageError
 from bot.records.settings import ServerSettings
+from bot.text.marking import N_
 
-ADDED = "A line for each, added to those that are there: Burma, Myanmar"
+ADDED = N_("A line for each, added to those that are there: Burma, Myanmar")
 """The hint where all that are there have no room in the form."""
 ValueOf = Callable[[Invocation], object]
 Save = Callable[[Interaction, BotState, str, str, ValueOf], Awaitable[None]]
-
-
-class AliasNeedsTwo(UsageError):
-    template = "Give two or more words that mean the same, divided by commas, for example: Burma, Myanmar."
-
-
-class ChangedMeanwhile(UsageError):
-    template = "Somebody else changed this meanwhile, so nothing was changed. Press the button again to see it."
-
-
-class NotANumber(UsageError):
-    template = "Give a number of days from 1 to 365."
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from bot.chat.server_view import of_server
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Nothing, Verb
 from bot.desk import settings as settings_desk
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 from bot.records.settings import ServerSettings
 
 IDS = re.compile(r"\d{1,20}")

@@ -16,8 +16,9 @@ from bot.chat.feature import Action, Feature, ModalAction, on
 from bot.chat.i18n import Translator
 from bot.chat.invocation import modal_words, resolve_invocation
 from bot.chat.modal import BaseModal
-from bot.chat.permissions import MayNot, check
+from bot.chat.permissions import check
 from bot.chat.quotes_page import QuotesAsked, quotes_on
+from bot.chat.refusals import MayNot
 from bot.chat.rendering import corrections
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import acknowledge, new_token, receipt, send_modal
@@ -25,7 +26,7 @@ from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, Verb, page_of
 from bot.desk import correct as correct_desk
 from bot.desk import requests
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 from bot.records import arguments as codec
 from bot.records.people import TAKES_BACK, QuoteAt, Ruling
 from bot.records.settings import StoredRequest

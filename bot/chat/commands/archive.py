@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.chat.actions import article_edits
-from bot.chat.actions.article_edits import NothingToEdit
 from bot.chat.actions.pages import turns
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.off_loop import off_loop
@@ -17,6 +16,8 @@ from bot.desk import changes as changes_desk
 from bot.desk import edit as edit_desk
 from bot.desk import remove as remove_desk
 from bot.desk import show as show_desk
+from bot.errors.asking import NothingToEdit
+from bot.pages.answers import ArticleChanges
 from bot.records.archive import Edit
 
 GROUP = Group("archive", "Read and keep in order what this server's archive holds.")
@@ -93,7 +94,13 @@ async def changes(ctx: Invocation, args: OfArticle) -> Card:
     return desk.changes(ctx._, await changes_desk.changes(ctx.desk, ctx.archive, args.article), args.article)
 
 
-SHOW, CHANGES = Verb("archive show", Shown, show), Verb("archive changes", OfArticle, changes)
+async def changes_of(ctx: Invocation, args: OfArticle) -> ArticleChanges:
+    """The difference itself, with its article."""
+    shown = await show_desk.show(ctx.desk, ctx.archive, args.article)
+    return ArticleChanges(shown.article, await changes_desk.changes(ctx.desk, ctx.archive, args.article))
+
+
+SHOW, CHANGES = Verb("archive show", Shown, show), Verb("archive changes", OfArticle, changes, paged=changes_of)
 REMOVE, RESTORE = (
     Verb("archive remove", OfArticle, remove, once=True),
     Verb("archive restore", OfTrashed, restore, once=True),

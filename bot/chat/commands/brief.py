@@ -16,6 +16,7 @@ from bot.chat.rendering.card import Button, Card
 from bot.chat.verb import Invocation, Verb
 from bot.desk import brief as brief_desk
 from bot.desk import since_last_asked as new_desk
+from bot.records.answers import Brief as BriefAnswer
 
 NEW = "Only what was added since you last asked so; when you did is remembered for you alone"
 FIRST: Literal["first"] = "first"
@@ -33,12 +34,8 @@ class Brief:
 
 async def show(ctx: Invocation, args: Brief) -> Card:
     """The brief, with ways to the rest."""
-    moment = _since(ctx, args)
-    brief = await brief_desk.brief(
-        ctx.desk, ctx.archive, args.topic, length=args.length, since=args.since, new_since=moment,
-        own=ctx.settings.aliases, reader=ctx._.language,
-    )  # fmt: skip
-    card = answers.brief(ctx._, brief, first=args.new is not False and moment is None)
+    brief = await answer_to(ctx, args)
+    card = answers.brief(ctx._, brief, first=args.new is not False and brief.new_since is None)
     did_you_mean.offer(ctx, card, brief.did_you_mean)
     if not card.empty:
         card.buttons(
@@ -51,6 +48,14 @@ async def show(ctx: Invocation, args: Brief) -> Card:
     if brief.quotes:
         wrong_speaker.offer(ctx, card)
     return card
+
+
+async def answer_to(ctx: Invocation, args: Brief) -> BriefAnswer:
+    """The brief itself."""
+    return await brief_desk.brief(
+        ctx.desk, ctx.archive, args.topic, length=args.length, since=args.since, new_since=_since(ctx, args),
+        own=ctx.settings.aliases, reader=ctx._.language,
+    )  # fmt: skip
 
 
 async def settle(ctx: Invocation, args: Brief) -> Brief:
@@ -75,7 +80,7 @@ def personal(args: Brief) -> bool:
     return args.new is not False
 
 
-BRIEF = Verb("brief", Brief, show, public=True, excerpts=True, settle=settle, personal=personal)
+BRIEF = Verb("brief", Brief, show, public=True, excerpts=True, settle=settle, personal=personal, paged=answer_to)
 FEATURE = Feature(
     verbs=(BRIEF,),
     commands=(

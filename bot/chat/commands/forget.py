@@ -38,12 +38,13 @@ async def show(ctx: Invocation, args: Nothing) -> Card:
 
 def _lines(ctx: Invocation, kept: KeptOfMember) -> list[Markdown]:
     """A line for each kind there is something of."""
-    number = ctx._.ngettext
+    _ = ctx._
+    topics = _.ngettext(kept.moments, "when you asked for {number} topic", "when you asked for {number} topics")
     lines = (
-        (kept.askings, number(kept.askings, "{number} thing that you asked", "{number} things that you asked")),
-        (kept.reports, number(kept.reports, "{number} report of a speaker", "{number} reports of a speaker")),
-        (kept.moments, number(kept.moments, "when you asked for {number} topic", "when you asked for {number} topics")),
-        (kept.changes, number(kept.changes, "your name at {number} change", "your name at {number} changes")),
+        (kept.askings, _.ngettext(kept.askings, "{number} thing that you asked", "{number} things that you asked")),
+        (kept.reports, _.ngettext(kept.reports, "{number} report of a speaker", "{number} reports of a speaker")),
+        (kept.moments, topics),
+        (kept.changes, _.ngettext(kept.changes, "your name at {number} change", "your name at {number} changes")),
     )
     return [Markdown(f"· {line}") for count, line in lines if count]
 

@@ -21,15 +21,16 @@ from bot.chat.commands.verify import Verify
 from bot.chat.commands.verify import show as show_verdict
 from bot.chat.escape import Markdown
 from bot.chat.feature import Action, Feature, PersistentAction, on
-from bot.chat.permissions import CannotTell, check, of_the_desk
+from bot.chat.permissions import check, of_the_desk
 from bot.chat.quotes_page import QuotesAsked
+from bot.chat.refusals import CannotTell
 from bot.chat.rendering.card import Card, Choice
 from bot.chat.rendering.hello import add_article
 from bot.chat.replies import acknowledge, present
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, Verb
 from bot.desk import sample as sample_desk
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 
 CHECKED_WITHIN = 1.5
 """Seconds to ask Discord for a grant before a form opens, which Discord wants within three."""

@@ -12,16 +12,17 @@ from bot.chat.rendering.card import Button, Card, Choice, persistent
 from bot.chat.replies import present
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, Verb
+from bot.text.marking import N_
 
 BASICS, HOW_TO_ASK = "basics", "how to ask"
 PARTS: dict[HelpPart, str] = {
-    "asking": "Ask the archive",
-    "checking": "Check what people post",
-    "yours": "What is yours",
-    "adding": "Add articles",
-    "keeping": "Keep the archive",
-    "correcting": "Set something right",
-    "server": "This server",
+    "asking": N_("Ask the archive"),
+    "checking": N_("Check what people post"),
+    "yours": N_("What is yours"),
+    "adding": N_("Add articles"),
+    "keeping": N_("Keep the archive"),
+    "correcting": N_("Set something right"),
+    "server": N_("This server"),
 }
 """The pages of commands, in the order of the menu, by their titles."""
 
@@ -66,7 +67,7 @@ def card(ctx: Invocation, part: str, told: Told) -> Card:
     """A page; the first where there is no such page for this reader. Below it the ways to the others."""
     _ = ctx._
     open_to = {line.part_of for line in told.lines if _may(ctx, line.audience)}
-    pages: dict[str, str] = {BASICS: "The first steps", HOW_TO_ASK: "How to ask"}
+    pages: dict[str, str] = {BASICS: N_("The first steps"), HOW_TO_ASK: "How to ask"}
     pages |= {name: title for name, title in PARTS.items() if name in open_to}
     if part == HOW_TO_ASK:
         card = how_to_ask.card(_, ctx.commands)

@@ -1,8 +1,9 @@
 """/ingest: an address, pasted text or a file becomes a preview; nothing is stored before Save is pressed."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 import discord
@@ -13,17 +14,18 @@ from bot.chat.buttons import aside, permitted
 from bot.chat.commands.ingest_modals import AddArticle, EditFields, PasteText, posted_on, with_fields
 from bot.chat.feature import Action, Feature, Group, HelpLine, Menu, ModalAction, Option, SlashCommand, command_of, on
 from bot.chat.invocation import modal_words, resolve_invocation
-from bot.chat.messages import TooManyLinks, links_of, text_of
+from bot.chat.messages import links_of, text_of
 from bot.chat.off_loop import off_loop
 from bot.chat.permissions import check
-from bot.chat.preview_cache import Failed, PreviewGone
+from bot.chat.preview_cache import Failed
+from bot.chat.refusals import PreviewGone, TooManyLinks
 from bot.chat.rendering import articles, components, notices
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import DONE, Receipt, acknowledge, answer, deliver, receipt, send_modal
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Nothing, Request, Verb, day_there, page_of
 from bot.desk import ingest as ingest_desk
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.answers import Preview
 from bot.records.reading import Hints, Received
 
@@ -239,22 +241,23 @@ async def archive_this(interaction: Interaction, state: BotState, message: disco
 
 async def archive_links(interaction: Interaction, state: BotState, message: discord.Message) -> None:
     """One preview for all the links of a message; what cannot be read is said."""
-    links = links_of(message)
-
-    async def prepare(ctx: Invocation) -> None:
-        held: list[Preview] = []
-        failures: list[Failed] = []
-        for link in links[:LINKS_AT_ONCE]:
-            try:
-                held.extend(await ingest_desk.from_url(ctx.desk, ctx.archive, link, hints_of(ctx)))
-            except CopydeskError as failure:
-                failures.append((link, failure))
-        if not held:
-            raise failures[0][1]
-        failures += [(link, TooManyLinks(most=LINKS_AT_ONCE)) for link in links[LINKS_AT_ONCE:]]
-        ctx.previews.put(ctx.token, tuple(held), ctx.owner, tuple(failures))
-
+    prepare = partial(_hold_links, links=links_of(message))
     await answer(interaction, state, Held(LINKS), True, verb=HELD, prepare=prepare)
+
+
+async def _hold_links(ctx: Invocation, links: Sequence[str]) -> None:
+    """Hold what the links lead to, with the refusals of the others. Raises the first of them where nothing was read."""
+    held: list[Preview] = []
+    failures: list[Failed] = []
+    for link in links[:LINKS_AT_ONCE]:
+        try:
+            held.extend(await ingest_desk.from_url(ctx.desk, ctx.archive, link, hints_of(ctx)))
+        except CopydeskError as failure:
+            failures.append((link, failure))
+    if not held:
+        raise failures[0][1]
+    failures += [(link, TooManyLinks(most=LINKS_AT_ONCE)) for link in links[LINKS_AT_ONCE:]]
+    ctx.previews.put(ctx.token, tuple(held), ctx.owner, tuple(failures))
 
 
 ADDRESS, HELD = Verb("ingest url", Address, show_address), Verb("ingest", Held, show_held)

@@ -10,11 +10,11 @@ from discord import ui
 from bot.chat.attached import body_of
 from bot.chat.i18n import Translator
 from bot.chat.modal import BaseModal
+from bot.chat.refusals import BothGiven, NothingGiven
 from bot.chat.state import BotState
 from bot.chat.typed_day import day_of
 from bot.chat.verb import Interaction
 from bot.desk.by_hand import dated
-from bot.errors import UsageError
 from bot.records.answers import Preview
 from bot.records.reading import BY_HAND, DateEvidence, Draft, Field, Hints, PublicationDate, Received
 from bot.text import urls
@@ -24,14 +24,6 @@ Receive = Callable[[], Awaitable[Received]]
 """Gets what a modal was sent with: an upload is fetched once the modal is acknowledged, not before."""
 Pasted = Callable[[Interaction, Receive, dict[str, str]], Awaitable[None]]
 Linked = Callable[[Interaction, str], Awaitable[None]]
-
-
-class NothingGiven(UsageError):
-    template = "Paste a text or upload a file: there was neither."
-
-
-class BothGiven(UsageError):
-    template = "Give the text or the upload, not both; nothing was saved."
 
 
 class TextForm(BaseModal):

@@ -9,7 +9,7 @@ from bot.chat.replies import DONE, Receipt, acknowledge, present
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Nothing, Verb
 from bot.desk import requests
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 
 
 async def show_receipt(ctx: Invocation, args: Receipt) -> Card:

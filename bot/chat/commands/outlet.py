@@ -15,7 +15,7 @@ from bot.chat.rendering.card import Card
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, Verb, page_of
 from bot.desk import outlets as outlets_desk
-from bot.desk.requests import NoSuchAnswer
+from bot.errors.missing import NoSuchAnswer
 from bot.records.outlets import OutletOrder
 
 GROUP = Group("outlet", "Who published what this archive holds: labels beside their names, and blocks.")

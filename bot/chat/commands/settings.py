@@ -16,9 +16,10 @@ from bot.chat.replies import answer
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Nothing
 from bot.desk import settings as settings_desk
-from bot.records.settings import LANGUAGES, ServerSettings
+from bot.languages.messages import spoken
+from bot.records.settings import ServerSettings
 
-LANGUAGE_CHOICES = ((READERS, ANY), *((name, code) for code, name in LANGUAGES.items()))
+LANGUAGE_CHOICES = ((READERS, ANY), *((each.own, code) for code, each in spoken().items()))
 ORDER_CHOICES = (("day, month, year", "DMY"), ("month, day, year", "MDY"), ("year, month, day", "YMD"))
 
 

@@ -8,16 +8,12 @@ from bot.chat.actions import merging
 from bot.chat.autocomplete import people
 from bot.chat.feature import Feature, Group, HelpLine, Option, command_of
 from bot.chat.options import NUMBER, PERSON
+from bot.chat.refusals import NoArticles
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb
 from bot.desk import merge as merge_desk
-from bot.errors import UsageError
 
 GROUP = Group("speaker", "Set right who is one person and who is two.")
-
-
-class NoArticles(UsageError):
-    template = "Give the numbers of the articles in which somebody else spoke, for example: 3, 7."
 
 
 @dataclass(frozen=True, slots=True)

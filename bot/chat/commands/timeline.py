@@ -12,6 +12,7 @@ from bot.chat.rendering import timeline
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import timeline as timeline_desk
+from bot.records.charts import ChartedTimeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,13 @@ async def show(ctx: Invocation, args: Timeline) -> Card:
     return card
 
 
-TIMELINE = Verb("timeline", Timeline, show, public=True, excerpts=True)
+async def answer_to(ctx: Invocation, args: Timeline) -> ChartedTimeline:
+    """All days of it, with the chart."""
+    coverage = await timeline_desk.timeline(ctx.desk, ctx.archive, args.topic, own=ctx.settings.aliases)
+    return ChartedTimeline(coverage, await timeline_desk.chart(ctx.desk, coverage))
+
+
+TIMELINE = Verb("timeline", Timeline, show, public=True, excerpts=True, paged=answer_to)
 FEATURE = Feature(
     verbs=(TIMELINE,),
     commands=(

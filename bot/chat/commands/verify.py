@@ -14,6 +14,7 @@ from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Verb
 from bot.desk import check as check_desk
 from bot.desk import verify as verify_desk
+from bot.records.verification import Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,14 @@ class Check:
 
 async def show(ctx: Invocation, args: Verify) -> Card:
     """The verdict on a quote."""
-    verification = await verify_desk.verify(
+    return verdicts.verified(ctx._, await answer_to(ctx, args))
+
+
+async def answer_to(ctx: Invocation, args: Verify) -> Verification:
+    """The verdict itself."""
+    return await verify_desk.verify(
         ctx.desk, ctx.archive, args.quote, speaker=args.speaker, topic=args.topic, own=ctx.settings.aliases
     )
-    return verdicts.verified(ctx._, verification)
 
 
 async def show_check(ctx: Invocation, args: Check) -> Card:
@@ -50,7 +55,7 @@ async def check_quotes(interaction: Interaction, state: BotState, message: disco
     await answer(interaction, state, Check(text_of(message)), True, verb=CHECK)
 
 
-VERIFY = Verb("verify", Verify, show, public=True, excerpts=True)
+VERIFY = Verb("verify", Verify, show, public=True, excerpts=True, paged=answer_to)
 CHECK = Verb("check", Check, show_check, public=True, excerpts=True)
 FEATURE = Feature(
     verbs=(VERIFY, CHECK),

@@ -10,6 +10,7 @@ from bot.chat.rendering import verdicts
 from bot.chat.rendering.card import Card
 from bot.chat.verb import Invocation, Verb
 from bot.desk import who as who_desk
+from bot.records.people import Who as WhoAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Who:
 
 async def show(ctx: Invocation, args: Who) -> Card:
     """A person's descriptions and quotes."""
-    who = await who_desk.who(ctx.desk, ctx.archive, args.name)
+    who = await answer_to(ctx, args)
     card = verdicts.who(ctx._, who)
     if who.latest:
         wrong_speaker.offer(ctx, card)
@@ -30,7 +31,12 @@ async def show(ctx: Invocation, args: Who) -> Card:
     return card
 
 
-WHO = Verb("who", Who, show, public=True, excerpts=True)
+async def answer_to(ctx: Invocation, args: Who) -> WhoAnswer:
+    """The person themself."""
+    return await who_desk.who(ctx.desk, ctx.archive, args.name)
+
+
+WHO = Verb("who", Who, show, public=True, excerpts=True, paged=answer_to)
 FEATURE = Feature(
     verbs=(WHO,),
     commands=(

@@ -13,25 +13,26 @@ from bot.chat.rendering.card import Card, Choice
 from bot.records.answers import ArticleView, Preview, Source
 from bot.records.archive import Article, Receipt
 from bot.records.reading import BY_HAND, Doubt, Field, PublicationDate
+from bot.text.marking import N_
 
 ORIGINS = {
-    "metadata": "the page's own data",
-    "byline": "the byline",
-    "page": "the page",
-    "url": "the address",
-    "heading": "the heading",
-    "first line": "the first lines",
-    "foot of the page": "the foot of the page",
-    "first post": "the first post",
-    "file name": "the file's name",
-    "document properties": "the document's properties",
-    "largest line": "the largest line",
-    "subject": "the mail's subject",
-    "sender": "the mail's sender",
-    "message": "the day of the message",
-    "mail header": "the mail's header",
-    "export": "an export",
-    BY_HAND: "an editor here",
+    "metadata": N_("the page's own data"),
+    "byline": N_("the byline"),
+    "page": N_("the page"),
+    "url": N_("the address"),
+    "heading": N_("the heading"),
+    "first line": N_("the first lines"),
+    "foot of the page": N_("the foot of the page"),
+    "first post": N_("the first post"),
+    "file name": N_("the file's name"),
+    "document properties": N_("the document's properties"),
+    "largest line": N_("the largest line"),
+    "subject": N_("the mail's subject"),
+    "sender": N_("the mail's sender"),
+    "message": N_("the day of the message"),
+    "mail header": N_("the mail's header"),
+    "export": N_("an export"),
+    BY_HAND: N_("an editor here"),
 }
 """Where a fact was read, in words; one that is not here is shown by its name."""
 OPENING_UNITS = 500
@@ -133,8 +134,8 @@ def preview(_: Translator, previews: tuple[Preview, ...]) -> Card:
     card.add(Markdown(" · ".join(counts)))
     card.add(escape.block(draft.text[: _opening(first)].strip()))
     if first.known is not None:
-        state = "Already in the archive as article {id}; nothing new." if first.unchanged else (
-            "Already in the archive as article {id}; saving adds a new version."
+        state = N_("Already in the archive as article {id}; nothing new.") if first.unchanged else (
+            N_("Already in the archive as article {id}; saving adds a new version.")
         )  # fmt: skip
         card.add(Markdown("-# " + _(state, id=Markdown(str(first.known.id)))))
     for doubt in draft.doubts:
@@ -190,12 +191,12 @@ def saved(_: Translator, receipts: list[Receipt]) -> Card:
 
 def _receipt(_: Translator, receipt: Receipt) -> Markdown:
     sentence = {
-        "added": "Added as article {id}: {title}",
-        "new version": "New version of article {id}: {title}",
-        "edited": "Corrected article {id}: {title}",
-        "unchanged": "Article {id} is there already with this very text: {title}",
-        "in the trash": "Article {id} lies in the trash and stays there; /archive restore brings it back: {title}",
-    }.get(receipt.outcome, "Article {id}: {title}")
+        "added": N_("Added as article {id}: {title}"),
+        "new version": N_("New version of article {id}: {title}"),
+        "edited": N_("Corrected article {id}: {title}"),
+        "unchanged": N_("Article {id} is there already with this very text: {title}"),
+        "in the trash": N_("Article {id} lies in the trash and stays there; /archive restore brings it back: {title}"),
+    }.get(receipt.outcome, N_("Article {id}: {title}"))
     return _(sentence, id=Markdown(str(receipt.article)), title=receipt.title or _.gettext("Untitled"))
 
 

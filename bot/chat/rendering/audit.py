@@ -9,30 +9,31 @@ from bot.chat.i18n import Translator
 from bot.chat.rendering import components
 from bot.chat.rendering.card import Card
 from bot.records.archive import Change
+from bot.text.marking import N_
 
 DONE = {
-    "add": "added article {id}",
-    "new version": "added a new version of article {id}",
-    "edit": "corrected article {id}",
-    "link": "linked article {id} to another",
-    "unlink": "took a link of article {id} back",
-    "note": "put a note on article {id}",
-    "remove": "put article {id} into the trash",
-    "restore": "took article {id} out of the trash",
-    "purge": "deleted article {id} after its days in the trash",
-    "correct speaker": "set a speaker in article {id}",
-    "report speaker": "says that a speaker in article {id} is wrong",
-    "merge people": "made one speaker of two: {people}",
-    "split people": "made two speakers of one: {people}",
-    "undo merge": "took a merge of speakers back",
-    "undo split": "took a split of speakers back",
-    "label outlet": "put a label on {outlet}",
-    "unlabel outlet": "took the label of {outlet} away",
-    "block outlet": "blocked {outlet}",
-    "unblock outlet": "took the block of {outlet} back",
-    "setting": "changed a setting: {setting}",
-    "join": "joined another archive",
-    "purge archive": "deleted the whole archive",
+    "add": N_("added article {id}"),
+    "new version": N_("added a new version of article {id}"),
+    "edit": N_("corrected article {id}"),
+    "link": N_("linked article {id} to another"),
+    "unlink": N_("took a link of article {id} back"),
+    "note": N_("put a note on article {id}"),
+    "remove": N_("put article {id} into the trash"),
+    "restore": N_("took article {id} out of the trash"),
+    "purge": N_("deleted article {id} after its days in the trash"),
+    "correct speaker": N_("set a speaker in article {id}"),
+    "report speaker": N_("says that a speaker in article {id} is wrong"),
+    "merge people": N_("made one speaker of two: {people}"),
+    "split people": N_("made two speakers of one: {people}"),
+    "undo merge": N_("took a merge of speakers back"),
+    "undo split": N_("took a split of speakers back"),
+    "label outlet": N_("put a label on {outlet}"),
+    "unlabel outlet": N_("took the label of {outlet} away"),
+    "block outlet": N_("blocked {outlet}"),
+    "unblock outlet": N_("took the block of {outlet} back"),
+    "setting": N_("changed a setting: {setting}"),
+    "join": N_("joined another archive"),
+    "purge archive": N_("deleted the whole archive"),
 }
 """What each action is in words; one that is not here is shown by its name."""
 

@@ -12,6 +12,7 @@ from bot.records.answers import QuoteExcerpt, Searched, Source
 from bot.records.archive import Article
 from bot.records.reading import Genre
 from bot.text import urls
+from bot.text.marking import N_, NN_
 
 GAP = "\u00a0"
 """Before a citation, so that it never stands alone on a line."""
@@ -132,7 +133,7 @@ def tag_of(_: Translator, article: Article, this_year: int | None) -> Markdown:
     return Markdown(" · ".join(tags))
 
 
-def open_button(_: Translator, url: str | None, label: str = "Open the source") -> list[Button]:
+def open_button(_: Translator, url: str | None, label: str = N_("Open the source")) -> list[Button]:
     """A link button, where there is an address that a browser opens and a button takes."""
     opened = escape.address(url)
     return [Button(_.gettext(label), url=opened)] if opened and limits.size(opened) <= limits.BUTTON_URL else []
@@ -184,8 +185,8 @@ def searched(_: Translator, looked: Searched) -> Markdown:
     return _counted(
         _,
         looked,
-        ("searched {number} article", "searched {number} articles"),
-        ("searched {number} article, {since} to {until}", "searched {number} articles, {since} to {until}"),
+        NN_("searched {number} article", "searched {number} articles"),
+        NN_("searched {number} article, {since} to {until}", "searched {number} articles, {since} to {until}"),
     )
 
 
@@ -272,8 +273,8 @@ def _none_of(_: Translator, looked: Searched) -> Markdown:
     return _counted(
         _,
         looked,
-        ("0 of {number} article.", "0 of {number} articles."),
-        ("0 of {number} article, {since} to {until}.", "0 of {number} articles, {since} to {until}."),
+        NN_("0 of {number} article.", "0 of {number} articles."),
+        NN_("0 of {number} article, {since} to {until}.", "0 of {number} articles, {since} to {until}."),
     )
 
 

@@ -8,20 +8,21 @@ from bot.chat.rendering.card import Button, Card, Choice
 from bot.chat.rendering.notices import said
 from bot.records.answers import InContext, Quotes
 from bot.records.people import TAKES_BACK, Correction, Ruling
+from bot.text.marking import N_
 
 CHOICES: dict[Ruling, str] = {
-    "speaker": "Another speaker: the name above",
-    "nobody": "Nobody is known to have said it",
-    "not a quote": "These words are not a quote",
-    "said": "It was said",
-    "denied": "Denied: it was never said",
-    "disputed": "Disputed: it is called false",
-    "supposed": "Supposed: it is only imagined",
-    "told": "Told by others, at second hand",
-    "as read": "As the bot read it",
+    "speaker": N_("Another speaker: the name above"),
+    "nobody": N_("Nobody is known to have said it"),
+    "not a quote": N_("These words are not a quote"),
+    "said": N_("It was said"),
+    "denied": N_("Denied: it was never said"),
+    "disputed": N_("Disputed: it is called false"),
+    "supposed": N_("Supposed: it is only imagined"),
+    "told": N_("Told by others, at second hand"),
+    "as read": N_("As the bot read it"),
 }
 """What the desk can say of a quote, in the order of the menu."""
-KEPT: dict[Ruling, str] = {"as read": "As the bot read it.", "as before": "As it was before that."}
+KEPT: dict[Ruling, str] = {"as read": N_("As the bot read it."), "as before": N_("As it was before that.")}
 """What holds once something is taken back."""
 
 
@@ -68,7 +69,7 @@ def corrected(_: Translator, change: Correction, action: str | None) -> Card:
     number = _.ngettext(
         change.changed, "{number} quote of this chain changed.", "{number} quotes of this chain changed."
     )
-    kept = _(KEPT.get(change.ruling, "Kept for later versions."))
+    kept = _(KEPT.get(change.ruling, N_("Kept for later versions.")))
     card = said(_title(_, change), _quote(change), _change(_, change), Markdown(f"{number} {kept}"))
     if action is not None:
         card.buttons(Button(_.gettext("Take it back"), action=action))

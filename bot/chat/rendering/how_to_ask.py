@@ -4,20 +4,21 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.registered import CommandIds
 from bot.chat.rendering.card import Card
+from bot.text.marking import N_
 
 ROWS = (
-    ("Myanmar Russia", "about both, under any of their names"),
-    ('"interest rates"', "these words side by side"),
-    ('storm OR "high water"', "about either of the two; in capitals"),
-    ("storm | flood", "the same, shorter"),
-    ("ferry NOT fire", "without this word or phrase; in capitals"),
-    ("ferry -fire", "the same, shorter"),
-    ('outlet:"The Example"', "of this outlet only"),
-    ("lang:fr", "in this language only, by its two letters"),
-    ("since:March until:yesterday", "from the first and up to the last of these days"),
+    (N_("Myanmar Russia"), N_("about both, under any of their names")),
+    (N_('"interest rates"'), N_("these words side by side")),
+    (N_('storm OR "high water"'), N_("about either of the two; in capitals")),
+    (N_("storm | flood"), N_("the same, shorter")),
+    (N_("ferry NOT fire"), N_("without this word or phrase; in capitals")),
+    (N_("ferry -fire"), N_("the same, shorter")),
+    (N_('outlet:"The Example"'), N_("of this outlet only")),
+    (N_("lang:fr"), N_("in this language only, by its two letters")),
+    (N_("since:March until:yesterday"), N_("from the first and up to the last of these days")),
 )
 """Examples with what they mean; a test holds that they use every operator of `bot.analysis.topics`."""
-DAYS = "`2025-03-20` `2025-03` `March` `Monday` `yesterday` `last week` `7d` `2 weeks ago`"
+DAYS = N_("`2025-03-20` `2025-03` `March` `Monday` `yesterday` `last week` `7d` `2 weeks ago`")
 
 
 def card(_: Translator, commands: CommandIds) -> Card:

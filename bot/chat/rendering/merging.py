@@ -8,14 +8,15 @@ from bot.chat.i18n import Translator
 from bot.chat.rendering import components, notices
 from bot.chat.rendering.card import Button, Card, Choice
 from bot.records.people import Likely, PeopleChange, Person
+from bot.text.marking import N_
 
 DONE = {
-    "merge": "{person} counts as {other} now.",
-    "split": "{other} is split from {person}.",
-    "undo": "{person} and {other} are as before.",
+    "merge": N_("{person} counts as {other} now."),
+    "split": N_("{other} is split from {person}."),
+    "undo": N_("{person} and {other} are as before."),
 }
-CHOSEN = "Whoever is chosen counts as {person} from then on; you are asked once more."
-WOULD = "Everything that {person} said would count as said by {other}."
+CHOSEN = N_("Whoever is chosen counts as {person} from then on; you are asked once more.")
+WOULD = N_("Everything that {person} said would count as said by {other}.")
 
 
 def whom(_: Translator, people: Sequence[Person], action: str) -> Card:

@@ -3,7 +3,7 @@
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering.card import Card
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.notices import Notice
 
 

@@ -7,10 +7,11 @@ from bot.chat.rendering import components
 from bot.chat.rendering.card import Card, Choice
 from bot.chat.rendering.notices import said
 from bot.records.outlets import Outlet, OutletChange, OutletPage
+from bot.text.marking import NN_
 
 SITES = 3
 """Sites that are named beside an outlet in a list; its own page has them all."""
-STORED = "{number} stored article stays.", "{number} stored articles stay."
+STORED = NN_("{number} stored article stays.", "{number} stored articles stay.")
 
 
 def listed(_: Translator, page: OutletPage, action: str) -> Card:

@@ -9,19 +9,21 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering.card import Button, Card, Choice
 from bot.chat.server_view import ServerView
-from bot.records.settings import LANGUAGES, ServerSettings
+from bot.languages.messages import spoken
+from bot.records.settings import ServerSettings
+from bot.text.marking import N_
 
 ORDERS = {"DMY": "day, month, year", "MDY": "month, day, year", "YMD": "year, month, day"}
 NAMES: dict[str, str] = {
-    "language": "Language",
-    "time_zone": "Time zone",
-    "date_order": "Order of numeric dates",
-    "desk_roles": "Desk roles",
-    "log_channel": "Log channel",
-    "public": "Answers are public",
-    "personal": "Members may ask from elsewhere",
-    "grace_days": "Days until a left server is purged",
-    "aliases": "Words that mean the same",
+    "language": N_("Language"),
+    "time_zone": N_("Time zone"),
+    "date_order": N_("Order of numeric dates"),
+    "desk_roles": N_("Desk roles"),
+    "log_channel": N_("Log channel"),
+    "public": N_("Answers are public"),
+    "personal": N_("Members may ask from elsewhere"),
+    "grace_days": N_("Days until a left server is purged"),
+    "aliases": N_("Words that mean the same"),
 }
 """Every setting in the order of the panel, as people call it."""
 PLACES = {name: place for place, name in enumerate(NAMES)}
@@ -57,7 +59,7 @@ def panel(
 def _menus(
     _: Translator, card: Card, chosen: ServerSettings, view: ServerView, act: Callable[[str], str], now: dt.datetime
 ) -> None:
-    languages = ((_.gettext(READERS), ANY), *((name, code) for code, name in LANGUAGES.items()))
+    languages = ((_.gettext(READERS), ANY), *((each.own, code) for code, each in spoken().items()))
     zones = time_zones.offered(_.language, chosen.time_zone, now)
     zones = (*zones[: limits.SELECT_OPTIONS - 1], (_.gettext("Another time zone…"), OTHER))
     orders = tuple((_.gettext(said), code) for code, said in ORDERS.items())
@@ -83,7 +85,7 @@ def value_of(_: Translator, chosen: ServerSettings, name: str) -> Markdown:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if name == "language":
-        return Markdown(LANGUAGES[value]) if value in LANGUAGES else _(READERS)
+        return Markdown(spoken()[value].own) if value in spoken() else _(READERS)
     if name == "date_order":
         return _(ORDERS.get(value, ORDERS["DMY"]))
     if name == "desk_roles":

@@ -3,24 +3,13 @@
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
+from bot.pages.phrases import LAID_TO, NOBODYS
 from bot.records.annotations import Standing
 from bot.records.answers import QuoteExcerpt
+from bot.text.marking import N_
 
-LAID_TO: dict[Standing, str] = {
-    "denied": "denied: the article says {name} never said it",
-    "disputed": "disputed: the article calls it false that {name} said it",
-    "supposed": "supposed: the article imagines {name} saying it",
-    "told": "told by others: {name}",
-}
-"""What stands in a speaker's place, where the words are laid to somebody."""
-NOBODYS: dict[Standing, str] = {
-    "denied": "denied: the article says it was never said",
-    "disputed": "disputed: the article calls it false",
-    "supposed": "supposed: the article only imagines it",
-    "told": "told by others",
-}
 SHORT: dict[Standing, str] = {
-    "denied": "denied", "disputed": "disputed", "supposed": "supposed", "told": "told by others",
+    "denied": N_("denied"), "disputed": N_("disputed"), "supposed": N_("supposed"), "told": N_("told by others"),
 }  # fmt: skip
 
 

@@ -7,46 +7,36 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering import components, standings
 from bot.chat.rendering.card import Card, Kind
-from bot.errors import TooRepetitive
+from bot.errors.asking import TooRepetitive
+from bot.pages.phrases import VERDICTS
 from bot.records.archive import Article, RelationKind
 from bot.records.people import Who
 from bot.records.verification import Checked, DiffPart, Seen, SeenKind, Verdict, Verification
+from bot.text.marking import N_
 
-TITLES: dict[Verdict, str] = {
-    "verbatim": "Verbatim",
-    "elided": "Cut (marked)",
-    "joined": "Joined fragments",
-    "altered": "Altered",
-    "misattributed": "Another speaker",
-    "denied": "Denied",
-    "disputed": "Disputed",
-    "supposed": "Only supposed",
-    "reported": "Reported, not quoted",
-    "not_found": "Not in this archive",
-}
 KINDS: dict[Verdict, Kind] = {"verbatim": "checked", "not_found": "warning"}
 RELATIONS: dict[RelationKind, str] = {
-    "corrects": "Article {article} corrects article {other}.",
-    "clarifies": "Article {article} clarifies article {other}.",
-    "retracts": "Article {article} retracts article {other}.",
-    "updates": "Article {article} is an update of article {other}.",
-    "not a copy": "Article {article} is not a copy of article {other}.",
+    "corrects": N_("Article {article} corrects article {other}."),
+    "clarifies": N_("Article {article} clarifies article {other}."),
+    "retracts": N_("Article {article} retracts article {other}."),
+    "updates": N_("Article {article} is an update of article {other}."),
+    "not a copy": N_("Article {article} is not a copy of article {other}."),
 }
 SEEN: dict[SeenKind, str] = {
-    "same address": "Yes: this address is in the archive",
-    "same text": "Yes: this text is in the archive",
-    "update": "An update of an article in the archive",
-    "same story": "The same story is in the archive",
-    "new": "New to this archive",
+    "same address": N_("Yes: this address is in the archive"),
+    "same text": N_("Yes: this text is in the archive"),
+    "update": N_("An update of an article in the archive"),
+    "same story": N_("The same story is in the archive"),
+    "new": N_("New to this archive"),
 }
-DIFFERENCE = "**Difference** (struck: only in the source; bold: only in the quote)"
+DIFFERENCE = N_("**Difference** (struck: only in the source; bold: only in the quote)")
 MOST_LISTED = 5
 
 
 def verified(_: Translator, answer: Verification) -> Card:
     """The verdict, the sentence in the source, what differs, and who carried it first."""
     doubted = answer.speaker is not None and not answer.speaker_sure
-    card = Card("warning" if doubted else KINDS.get(answer.verdict, "warning"), _(TITLES[answer.verdict]))
+    card = Card("warning" if doubted else KINDS.get(answer.verdict, "warning"), _(VERDICTS[answer.verdict]))
     _asked(_, card, answer)
     if answer.article is None:
         _nowhere(_, card, answer)
@@ -115,7 +105,7 @@ def _carriers(_: Translator, card: Card, answer: Verification) -> None:
     if answer.also:
         card.add(_("**Also in**"), *(_titled(_, each) for each in answer.also[:MOST_LISTED]))
     for drift in answer.drift[:3]:
-        line = Markdown(f"**{_(TITLES[drift.verdict])}**: {_titled(_, drift.article)}")
+        line = Markdown(f"**{_(VERDICTS[drift.verdict])}**: {_titled(_, drift.article)}")
         card.add(line, *([Markdown("> " + _diff(drift.diff))] if drift.diff else []))
 
 
@@ -139,7 +129,7 @@ def checked(_: Translator, answer: Checked) -> Card:
     """One verdict for each quote of a message."""
     card, explained = Card("checked", _("Quotes of this message")), False
     for number, each in enumerate(answer.verifications, 1):
-        line = Markdown(f"**{_(TITLES[each.verdict])}**")
+        line = Markdown(f"**{_(VERDICTS[each.verdict])}**")
         if not each.speaker_sure:
             line = Markdown(f"{line} · {_('speaker not sure')}")
         if each.article is not None:

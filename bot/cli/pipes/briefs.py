@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from bot.analysis.briefs import LIMITS, BriefParts, Limits, compose
 from bot.archive import articles
-from bot.cli.pipes.lines import Out, WrongKey, answer_each_async, number_of, optional_day, optional_text, text_of
+from bot.cli.pipes.lines import Out, answer_each_async, number_of, optional_day, optional_text, text_of
 from bot.cli.pipes.temporary import Throwaway, throwaway
 from bot.cli.printing.safe import Row
+from bot.cli.refusals import WrongKey
 from bot.desk.topic_search import TopicQuery, search_in
 
 LANGUAGE = "en"

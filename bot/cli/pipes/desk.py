@@ -19,8 +19,8 @@ What each op takes and gives (`?` may be left out; `rows` says how excerpts and 
   edit      article, title?, byline?, date?, outlet? (null takes a value away)     -> article, outcome
 
 `own` are groups of equal names: [["NUG","National Unity Government"]]. Nothing found is an answer with empty lists.
-A refusal, an unknown op, a line that is no JSON and an op before the first `new` give {"error","sentence"}, and the
-pipe goes on.
+A refusal, an unknown op, a line that is no JSON and an op before the first `new` give
+{"error","facts","sentence","hint"}, and the pipe goes on.
 """
 
 import asyncio
@@ -31,15 +31,7 @@ from bot.cli.pipes.desk_ops import OPS, Session, day_of
 from bot.cli.pipes.lines import Out, answer_each_async, optional_text, text_of
 from bot.cli.pipes.temporary_desk import TemporaryDesk, temporary_desk
 from bot.cli.printing.safe import Row
-from bot.errors import UsageError
-
-
-class UnknownOperation(UsageError):
-    template = "There is no op {op}; these are: {known}."
-
-
-class NothingOpened(UsageError):
-    template = 'There is no archive yet; begin with {{"op":"new"}}.'
+from bot.cli.refusals import NothingOpened, UnknownOperation
 
 
 def run(rows: Iterable[Row], out: Out) -> None:
@@ -49,22 +41,28 @@ def run(rows: Iterable[Row], out: Out) -> None:
 
 async def _run(rows: Iterable[Row], out: Out) -> None:
     async with temporary_desk() as desks:
-        session: Session | None = None
+        await answer_each_async(rows, out, _Answers(desks).answer)
 
-        async def answer(row: Row) -> Row:
-            nonlocal session
-            op = text_of(row, "op")
-            if op == "new":
-                session = None
-                session = await _opened(desks, row)
-                return {"ok": True}
-            if op not in OPS:
-                raise UnknownOperation(op=op, known=", ".join(["new", *OPS]))
-            if session is None:
-                raise NothingOpened()
-            return await OPS[op](session, row)
 
-        await answer_each_async(rows, out, answer)
+class _Answers:
+    """Answers op after op; knows the archive of the last `new`."""
+
+    def __init__(self, desks: TemporaryDesk) -> None:
+        self._desks = desks
+        self._session: Session | None = None
+
+    async def answer(self, row: Row) -> Row:
+        """One op's answer. Raises UnknownOperation, NothingOpened, and what the desk's verb raises."""
+        op = text_of(row, "op")
+        if op == "new":
+            self._session = None
+            self._session = await _opened(self._desks, row)
+            return {"ok": True}
+        if op not in OPS:
+            raise UnknownOperation(op=op, known=", ".join(["new", *OPS]))
+        if self._session is None:
+            raise NothingOpened()
+        return await OPS[op](self._session, row)
 
 
 async def _opened(desks: TemporaryDesk, row: Row) -> Session:

@@ -7,8 +7,9 @@ from typing import NamedTuple, get_args
 from bot.analysis.briefs import Length
 from bot.analysis.topic_days import settled
 from bot.cli.pipes import desk_rows
-from bot.cli.pipes.lines import WrongKey, number_of, optional_text, text_of
+from bot.cli.pipes.lines import number_of, optional_text, text_of
 from bot.cli.printing.safe import Row
+from bot.cli.refusals import WrongKey
 from bot.desk.brief import brief
 from bot.desk.changes import changes
 from bot.desk.check import check
@@ -26,7 +27,8 @@ from bot.desk.timeline import timeline
 from bot.desk.topic_search import OwnAliases
 from bot.desk.verify import verify
 from bot.desk.who import who
-from bot.errors import NobodyQuoted, NoQuoteInMessage
+from bot.errors.asking import NoQuoteInMessage
+from bot.errors.missing import NobodyQuoted
 from bot.records.archive import Actor, Clearable, Edit
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received

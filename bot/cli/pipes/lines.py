@@ -1,4 +1,4 @@
-"""A pipe's lines: one that cannot be answered gets {"id", "error", "sentence"} in its place and ends no pipe."""
+"""A pipe's lines: one that cannot be answered gets {"id","error","facts","sentence","hint"} and ends no pipe."""
 
 import datetime as dt
 import json
@@ -8,19 +8,13 @@ from contextlib import contextmanager
 from typing import TypeAlias
 
 from bot import logs
+from bot.cli import error_sentences
 from bot.cli.printing.safe import Row
-from bot.errors import BadRow, CopydeskError, Unexpected, UsageError
+from bot.cli.refusals import BadRow, MissingKey, Unexpected, WrongKey
+from bot.errors.tree import CopydeskError
 
 Out: TypeAlias = Callable[[Row], None]
 log = logging.getLogger(__name__)
-
-
-class MissingKey(UsageError):
-    template = "This line lacks the key {key}."
-
-
-class WrongKey(UsageError):
-    template = "The value of {key} cannot be used here; give {wanted}."
 
 
 def rows(lines: Iterable[bytes | str], out: Out) -> Iterator[Row]:
@@ -99,7 +93,7 @@ def number_of(row: Row, key: str, default: int | None = None) -> int:
 
 def _refusal(row: Row, refused: CopydeskError) -> Row:
     name = {"id": row["id"]} if "id" in row else {}
-    return {**name, "error": type(refused).__name__, "sentence": refused.sentence}
+    return name | error_sentences.row(refused)
 
 
 def _row(line: bytes | str) -> Row | None:

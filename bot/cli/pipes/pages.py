@@ -3,16 +3,17 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from bot.cli import error_sentences
 from bot.cli.pipes.lines import Out, answered, text_of
 from bot.cli.printing.safe import Row
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.reading import route
 from bot.records.reading import Draft, Hints, Received
 from bot.text import urls
 
 
 def run(rows: Iterable[Row], out: Out) -> None:
-    """Read each row's page and hand its row to `out`; a page that is refused gives {"id", "error"}."""
+    """Read each row's page and hand its row to `out`; a page that is refused gives its error with its id."""
     hints = Hints(today=dt.datetime.now(dt.UTC).date())
     for asked in rows:
         with answered(asked, out):
@@ -26,7 +27,7 @@ def answer(row: object, received: Received, hints: Hints) -> Row:
     try:
         draft = route.read(received, hints)[0]
     except CopydeskError as refused:
-        return {"id": row, "error": type(refused).__name__, "sentence": refused.sentence}
+        return {"id": row} | error_sentences.row(refused)
     return {"id": row, **shown(draft)}
 
 

@@ -2,8 +2,8 @@
 
 {"id","file","url"?,"today"?} gives one of three rows: {"id","articles":[{"title","byline","published",
 "published_from","sure","outlet","language","url","text","doubts","posts"}]}; for a feed {"id","items":[{"url","title",
-"published"}]}; for what is refused {"id","error","sentence"}. The file's bytes decide what it is. `today` is the day
-that the reader takes for today. Nothing is stored.
+"published"}]}; for what is refused {"id","error","facts","sentence","hint"}. The file's bytes decide what it is.
+`today` is the day that the reader takes for today. Nothing is stored.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ from bot.cli.pipes.temporary_desk import temporary_desk
 from bot.cli.printing.safe import Row
 from bot.desk import ingest
 from bot.desk.resources import Desk
-from bot.errors import NoSuchFile
+from bot.errors.files import NoSuchFile
 from bot.reading.feed import is_feed
 from bot.records.reading import Draft, Feed, Hints, Received
 

@@ -10,7 +10,7 @@ from bot.archive.store import Store
 from bot.archive.store.temporary_store import temporary_store
 from bot.cli.pipes.lines import Out, answered, optional_day
 from bot.cli.printing.safe import Row
-from bot.errors import CopydeskError
+from bot.errors.tree import CopydeskError
 from bot.records.ids import ArchiveId
 from bot.text.words import stem_text
 

@@ -10,7 +10,8 @@ from rich.console import Console
 from bot.analysis.briefs import Length
 from bot.cli.as_json import Answers
 from bot.cli.asked_days import calendar_here, since_day, topic_of, until_day
-from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive
+from bot.cli.handing_on import AsBBCode, AsFootnotes, AsHtml, AsMarkdown, form_of
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive
 from bot.cli.printing import answers, article
 from bot.cli.question import Question, Where, ask
 from bot.desk import brief as brief_desk
@@ -143,6 +144,11 @@ def brief(
     length: HowLong = "normal",
     since: Since = None,
     new: New = False,
+    html: AsHtml = None,
+    markdown: AsMarkdown = False,
+    footnotes: AsFootnotes = False,
+    bbcode: AsBBCode = False,
+    force: Force = False,
     json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
@@ -150,7 +156,8 @@ def brief(
 ) -> None:
     """A short cited summary of a topic, with its key quotes and sources."""
     asked = BriefAsked(topic_of(topic), length, since_day(since), new)
-    ask(asked, Where(json, archive, database, config))
+    form = form_of(html, markdown=markdown, footnotes=footnotes, bbcode=bbcode, force=force, json=json)
+    ask(asked, Where(json, archive, database, config), form)
 
 
 def quotes(

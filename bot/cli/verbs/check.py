@@ -10,28 +10,24 @@ from rich.console import Console
 
 from bot.cli.as_json import Answers
 from bot.cli.asked_days import topic_of
+from bot.cli.handing_on import AsBBCode, AsFootnotes, AsHtml, AsMarkdown, form_of
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive
 from bot.cli.printing import checked
 from bot.cli.printing.safe import console, plain
 from bot.cli.question import Question, Where, ask
-from bot.cli.shapes import ChartedTimeline
+from bot.cli.refusals import NoChart
 from bot.desk import seen as seen_desk
 from bot.desk import timeline as timeline_desk
 from bot.desk import verify as verify_desk
 from bot.desk import who as who_desk
 from bot.desk.new_file import new_file
 from bot.desk.resources import Desk
-from bot.errors import CopydeskError
-from bot.records.charts import Chart
+from bot.records.charts import Chart, ChartedTimeline
 from bot.records.ids import ArchiveId
 from bot.records.people import Who
 from bot.records.verification import Seen, Verification
 
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Who is said to have said it.")]
-
-
-class NoChart(CopydeskError):
-    template = "There is no chart to draw: fewer than two days of this topic are certain."
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +104,11 @@ def verify(
     quote: Annotated[str, typer.Argument(metavar="QUOTE|-", help="The quote, or - for standard input.")],
     speaker: Speaker = None,
     topic: Annotated[str | None, typer.Option("--topic", help="A second key for a quote of one or two words.")] = None,
+    html: AsHtml = None,
+    markdown: AsMarkdown = False,
+    footnotes: AsFootnotes = False,
+    bbcode: AsBBCode = False,
+    force: Force = False,
     json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
@@ -115,7 +116,8 @@ def verify(
 ) -> None:
     """Does a quote stand in the archive, word for word, and with this speaker?"""
     words = sys.stdin.buffer.read().decode() if quote == "-" else quote
-    ask(VerifyAsked(words, speaker, topic), Where(json, archive, database, config))
+    form = form_of(html, markdown=markdown, footnotes=footnotes, bbcode=bbcode, force=force, json=json)
+    ask(VerifyAsked(words, speaker, topic), Where(json, archive, database, config), form)
 
 
 def seen(
@@ -132,18 +134,28 @@ def seen(
 
 def who(
     name: Annotated[list[str], typer.Argument(metavar="NAME", help="A name, or a person's number such as #7.")],
+    html: AsHtml = None,
+    markdown: AsMarkdown = False,
+    footnotes: AsFootnotes = False,
+    bbcode: AsBBCode = False,
+    force: Force = False,
     json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
 ) -> None:
     """Who is it that the archive quotes: first full mention, descriptions, counts, latest quotes."""
-    ask(WhoAsked(" ".join(name)), Where(json, archive, database, config))
+    form = form_of(html, markdown=markdown, footnotes=footnotes, bbcode=bbcode, force=force, json=json)
+    ask(WhoAsked(" ".join(name)), Where(json, archive, database, config), form)
 
 
 def timeline(
     topic: Annotated[list[str], typer.Argument(metavar="TOPIC")],
     chart: Annotated[Path | None, typer.Option("--chart", metavar="FILE", help="Write the chart as a PNG.")] = None,
+    html: AsHtml = None,
+    markdown: AsMarkdown = False,
+    footnotes: AsFootnotes = False,
+    bbcode: AsBBCode = False,
     force: Force = False,
     json: AsJson = False,
     archive: InArchive = LOCAL,
@@ -151,7 +163,8 @@ def timeline(
     config: ConfigFile = None,
 ) -> None:
     """A topic over time: a chart, and one sentence for each day, from articles with sure dates."""
-    found = ask(TimelineAsked(topic_of(topic)), Where(json, archive, database, config))
+    form = form_of(html, markdown=markdown, footnotes=footnotes, bbcode=bbcode, force=force, json=json)
+    found = ask(TimelineAsked(topic_of(topic)), Where(json, archive, database, config), form)
     if chart is not None:
         _written(chart, found.chart, force)
 

@@ -9,17 +9,12 @@ from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, terminal_actor
 from bot.cli.printing.counts import counted
 from bot.cli.printing.safe import console, plain
+from bot.cli.refusals import OneRuling
 from bot.desk import correct as correct_desk
 from bot.desk.resources import Desk
-from bot.errors import UsageError
 from bot.records.annotations import Standing
 from bot.records.ids import ArchiveId
 from bot.records.people import Correction, Ruling
-
-
-class OneRuling(UsageError):
-    template = "Say one thing of the quote: --speaker, --nobody, --not-a-quote, --standing, --undo or --as-read."
-
 
 KEPT: dict[Ruling, str] = {"as read": "As the bot read it.", "as before": "As it was before that."}
 STANDINGS: tuple[Standing, ...] = get_args(Standing)

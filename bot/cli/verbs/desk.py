@@ -9,18 +9,21 @@ import typer
 from bot.cli import as_json
 from bot.cli.as_json import Answers
 from bot.cli.asked_days import one_day, since_day
-from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
+from bot.cli.handing_on import AsBBCode, AsFootnotes, AsHtml, AsMarkdown, Form, form_of
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import desk as printing
 from bot.cli.printing.safe import console, plain
 from bot.cli.receipts import AuditPage, Purged
+from bot.cli.refusals import NoSetting, NotConfirmed
 from bot.desk import audit as audit_desk
 from bot.desk import changes as changes_desk
 from bot.desk import edit as edit_desk
 from bot.desk import settings as settings_desk
 from bot.desk import sharing as sharing_desk
+from bot.desk import show as show_desk
 from bot.desk.changes import Changes
 from bot.desk.resources import Desk
-from bot.errors import UsageError
+from bot.errors.asking import NothingToEdit
 from bot.records.archive import Clearable, Edit, Receipt
 from bot.records.ids import ArchiveId
 from bot.records.settings import ServerSettings
@@ -29,18 +32,6 @@ CLEARABLE: dict[str, Clearable] = {"title": "title", "byline": "byline", "date":
 YES, NO = frozenset({"yes", "true", "on"}), frozenset({"no", "false", "off"})
 ArticleNumber = Annotated[int, typer.Argument(metavar="ARTICLE", help="The article's number.")]
 ServerNumber = Annotated[int, typer.Argument(metavar="SERVER_ID", help="The Discord server's id.")]
-
-
-class NothingToEdit(UsageError):
-    template = "Say what to change: --title, --byline, --date, --outlet, or --clear with one of {fields}."
-
-
-class NoSetting(UsageError):
-    template = "{given} sets nothing. Write NAME=VALUE with one of {names}, for example time_zone=Europe/Paris."
-
-
-class NotConfirmed(UsageError):
-    template = "This deletes everything in the archive of server {server} for good. To do it: add --confirm."
 
 
 def edit(
@@ -59,7 +50,7 @@ def edit(
     cleared = frozenset(CLEARABLE[name] for name in clear or () if name in CLEARABLE)
     change = Edit(title=title, byline=byline, day=one_day(date), outlet=outlet, cleared=cleared)
     if change == Edit() or not set(clear or ()) <= set(CLEARABLE):
-        raise NothingToEdit(fields=", ".join(CLEARABLE))
+        raise NothingToEdit
     receipt = answer(
         config,
         database,
@@ -71,14 +62,40 @@ def edit(
 
 def changes(
     article: ArticleNumber,
+    html: AsHtml = None,
+    markdown: AsMarkdown = False,
+    footnotes: AsFootnotes = False,
+    bbcode: AsBBCode = False,
+    force: Force = False,
     json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
     config: ConfigFile = None,
 ) -> None:
     """How an article's text changed between its two newest versions, and which words we posted no longer stand."""
-    result = answer(config, database, archive, lambda desk, archive_id: changes_desk.changes(desk, archive_id, article))
+    form = form_of(html, markdown=markdown, footnotes=footnotes, bbcode=bbcode, force=force, json=json)
+
+    async def work(desk: Desk, archive_id: ArchiveId) -> tuple[Changes, str | None]:
+        result = await changes_desk.changes(desk, archive_id, article)
+        return result, await _handed_on(desk, archive_id, article, result, form)
+
+    result, text = answer(config, database, archive, work)
+    if form is not None and text is not None:
+        form.put(text)
+        return
     as_json.write(result) if json else printing.changes(console(), result)
+
+
+async def _handed_on(
+    desk: Desk, archive_id: ArchiveId, article: int, changes: Changes, form: Form | None
+) -> str | None:
+    """The comparison in the form that was asked for, None for the screen."""
+    if form is None:
+        return None
+    from bot.pages.answers import ArticleChanges  # loaded where a page is made alone
+
+    shown = await show_desk.show(desk, archive_id, article)
+    return await form.text(desk, archive_id, ArticleChanges(shown.article, changes))
 
 
 def audit(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import as_json
+from bot.cli import as_json, error_sentences
 from bot.cli.as_json import Answers
 from bot.cli.options import AsJson, ConfigFile, Database, desk_work
 from bot.cli.printing.safe import console, plain
@@ -45,7 +45,7 @@ def _print(view: Outlook) -> None:
     if not view.due and not view.unseen:
         out.print("Nothing is past its time.")
     if view.why is not None:
-        out.print(plain(f"The bot waits, because {view.why}. To go on: copydesk sweep --confirm"))
+        out.print(plain(error_sentences.sentence(view.why)))
 
 
 def rebind(

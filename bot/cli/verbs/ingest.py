@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import as_json
+from bot.cli import as_json, error_sentences
 from bot.cli.as_json import Answers
 from bot.cli.asked_days import one_day
 from bot.cli.given import items
@@ -17,11 +17,11 @@ from bot.cli.printing.progress import Told, progress_bar
 from bot.cli.printing.safe import console, plain
 from bot.cli.progress_lines import json_lines
 from bot.cli.receipts import Stopped
+from bot.cli.refusals import AddressTwice, OneAlone
 from bot.desk import ingest as ingest_desk
 from bot.desk.by_hand import corrected
 from bot.desk.ingest_many import many
 from bot.desk.resources import Desk
-from bot.errors import UsageError
 from bot.records.answers import Tally
 from bot.records.archive import Edit
 from bot.records.ids import ArchiveId
@@ -30,14 +30,6 @@ from bot.records.reading import Received
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells have it."""
 NOTHING = Edit()
-
-
-class OneAlone(UsageError):
-    template = "--url, --title, --byline, --date and --outlet are said of one article; {count} were given."
-
-
-class AddressTwice(UsageError):
-    template = "--url is the address of a file or a pasted text; {given} is an address already."
 
 
 def ingest(
@@ -78,7 +70,7 @@ def ingest(
         console(error=True).print(plain(f"A new archive was begun in {begun}."), style="dim")
     as_json.write(done) if json else printing.tally(console(), done)
     for failure in done.failures:
-        console(error=True).print(plain(f"{failure.given}: {failure.why}"))
+        console(error=True).print(plain(f"{failure.given}: {error_sentences.sentence(failure.why)}"))
     if done.failures:
         raise typer.Exit(1)
 

@@ -10,9 +10,9 @@ from bot.cli.question import Question, typed
 from bot.cli.receipts import AskedAgain
 from bot.cli.verbs import ask, check
 from bot.desk import requests
-from bot.desk.requests import NothingTyped
 from bot.desk.resources import Desk
-from bot.errors import BadArgument
+from bot.errors.asking import BadArgument
+from bot.errors.missing import NothingAskedYet
 from bot.records import arguments as codec
 from bot.records.ids import ArchiveId
 from bot.records.settings import StoredRequest
@@ -38,11 +38,11 @@ def last(
 
 
 def _question(asked: StoredRequest) -> Question[Any]:
-    """The question that a row keeps. Raises NothingTyped for one of another version of this program."""
+    """The question that a row keeps. Raises NothingAskedYet for one of another version of this program."""
     try:
         return codec.load(QUESTIONS[asked.verb], asked.args)
     except (KeyError, BadArgument):
-        raise NothingTyped() from None
+        raise NothingAskedYet() from None
 
 
 VERBS: Answers = {last: AskedAgain}

@@ -10,17 +10,13 @@ from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answ
 from bot.cli.printing.checked import RELATIONS
 from bot.cli.printing.safe import console, plain
 from bot.cli.receipts import Noted
+from bot.cli.refusals import NoSuchKind
 from bot.desk import link as link_desk
-from bot.errors import UsageError
 from bot.records.archive import Relation, RelationKind
 
 KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 ArticleNumber = Annotated[int, typer.Argument(metavar="ARTICLE", help="The article's number.")]
 OtherNumber = Annotated[int, typer.Argument(metavar="OTHER", help="The number of the article that it is about.")]
-
-
-class NoSuchKind(UsageError):
-    template = "“{kind}” is nothing that an article can be to another. Say --as with one of {kinds}."
 
 
 def link(

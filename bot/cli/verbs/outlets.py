@@ -9,21 +9,13 @@ from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, terminal_actor
 from bot.cli.printing import outlets as printing
 from bot.cli.printing.safe import console
+from bot.cli.refusals import BlockAndUnblock, NoSuchOrder
 from bot.desk import outlets as outlets_desk
 from bot.desk.resources import Desk
-from bot.errors import UsageError
 from bot.records.ids import ArchiveId
 from bot.records.outlets import Outlet, OutletOrder, OutletPage
 
 ORDERS: tuple[OutletOrder, ...] = get_args(OutletOrder)
-
-
-class NoSuchOrder(UsageError):
-    template = "There is no order “{given}”. Say --order with one of {orders}."
-
-
-class BlockAndUnblock(UsageError):
-    template = "--block and --unblock are opposites; give one of them."
 
 
 def outlets(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import as_json
+from bot.cli import as_json, error_sentences
 from bot.cli.as_json import Answers
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
@@ -59,7 +59,7 @@ def _show(done: Reread | Tally, json: bool) -> None:
     else:
         printing.reread(console(), done)
     for failure in done.failures:
-        console(error=True).print(plain(f"{failure.given}: {failure.why}"))
+        console(error=True).print(plain(f"{failure.given}: {error_sentences.sentence(failure.why)}"))
     if done.failures:
         raise typer.Exit(1)
 

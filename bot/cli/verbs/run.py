@@ -10,14 +10,14 @@ from bot.chat import serve
 from bot.chat.instance_lock import single_instance
 from bot.chat.notify import DiscordNotify
 from bot.chat.stopping import leave_at_once, until_told_to_stop
-from bot.cli import as_json
+from bot.cli import as_json, error_sentences
 from bot.cli.as_json import Answers
 from bot.cli.options import AsJson, ConfigFile, Database
 from bot.cli.printing.safe import console, plain
 from bot.cli.receipts import BotState
 from bot.config import Config, load
 from bot.desk.warm_up import warm_up
-from bot.errors import NoToken
+from bot.errors.configuration import NoToken
 from bot.jobs.clock import ticking
 from bot.jobs.notify import LogNotify
 from bot.jobs.worker import working
@@ -30,7 +30,8 @@ def run(json: AsJson = False, database: Database = None, config: ConfigFile = No
     settings = load(config)
     if database:
         settings = settings.model_copy(update={"database": database})
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, settings.log_format)
+    error_sentences.in_the_log()
     if settings.discord.token is None or not settings.discord.token.get_secret_value().strip():
         raise NoToken
     stay_until_told(settings, told_as_json if json else told)

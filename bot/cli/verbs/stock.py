@@ -21,7 +21,7 @@ from bot.desk import move as move_desk
 from bot.desk import remove as remove_desk
 from bot.desk import stats as stats_desk
 from bot.desk.resources import Desk
-from bot.errors import NoDatabase
+from bot.errors.storage import NoDatabase
 from bot.records.answers import Preview
 from bot.records.archive import Moved, Stats
 from bot.records.ids import ArchiveId

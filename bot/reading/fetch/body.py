@@ -4,7 +4,7 @@ import zlib
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
-from bot.errors import BrokenAnswer, TooLarge
+from bot.errors.fetching import BrokenAnswer, TooLarge
 
 if TYPE_CHECKING:
     from aiohttp import ClientResponse

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from urllib.parse import quote
 
-from bot.errors import NoCopyKept
+from bot.errors.reading import NoCopyKept
 from bot.reading.fetch.fetcher import Fetcher
 from bot.reading.fetch.limits import Fetched
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from bot.errors import (
+from bot.errors.fetching import (
     AskedToWait,
     BadAddress,
     BadCertificate,
@@ -15,11 +15,12 @@ from bot.errors import (
     EmptyAnswer,
     NoSuchSite,
     NotPublic,
-    Refused,
     TooManyRedirects,
     TooSlow,
     Unreachable,
 )
+from bot.errors.tree import Refused
+from bot.logs.tracing import spent
 from bot.reading.addresses import is_public
 from bot.reading.fetch.body import read_body
 from bot.reading.fetch.connect import Open, Resolve, judged_opener, open_socket, system_resolve
@@ -96,7 +97,8 @@ class Fetcher:
         headers = {name: value for name, value in conditions.items() if value and value.isprintable()}
         try:
             async with asyncio.timeout(self.limits.seconds):
-                return await self._follow(url, headers, robots=self._strict or not person)
+                with spent("fetching"):
+                    return await self._follow(url, headers, robots=self._strict or not person)
         except TimeoutError as late:
             raise TooSlow(host=url.host) from late
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from bot.errors import AskedToWait, RobotsForbid
+from bot.errors.fetching import AskedToWait, RobotsForbid
 
 _MOST_SITES = 2_000
 _DEFAULT_WAIT = 60.0

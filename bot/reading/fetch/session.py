@@ -7,15 +7,8 @@ import aiohttp
 import certifi
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.errors import (
-    BadCertificate,
-    BrokenAnswer,
-    CopydeskError,
-    NoSuchSite,
-    NotPublic,
-    TooSlow,
-    Unreachable,
-)
+from bot.errors.fetching import BadCertificate, BrokenAnswer, NoSuchSite, NotPublic, TooSlow, Unreachable
+from bot.errors.tree import CopydeskError
 from bot.reading.fetch.connect import JudgedNotPublic, Open, Resolve
 from bot.reading.fetch.limits import FetchLimits
 from bot.reading.fetch.target import Judge

@@ -2,13 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from bot.errors import NotAnArticle, PageClosed, PageGone, SiteInTrouble
+from bot.errors.fetching import NotAnArticle, PageClosed, PageGone, SiteInTrouble
+from bot.errors.tree import Words
 
 if TYPE_CHECKING:
     from aiohttp import ClientResponse
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_KINDS = {"image": "a picture", "video": "a film", "audio": "a sound recording", "font": "a font"}
+_KINDS = {
+    "image": Words("a picture"),
+    "video": Words("a film"),
+    "audio": Words("a sound recording"),
+    "font": Words("a font"),
+}
 
 
 def check_status(status: int, host: str) -> None:

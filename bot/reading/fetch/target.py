@@ -6,7 +6,7 @@ from ipaddress import ip_address
 
 from yarl import URL
 
-from bot.errors import AddressWithName, BadAddress, NotPublic, PortRefused
+from bot.errors.fetching import AddressWithName, BadAddress, NotPublic, PortRefused
 
 # Special-use names (RFC 6761, 6762, 7686, 8375, 9476) and the suffix that cloud metadata services answer to.
 _INSIDE = ("localhost", "local", "internal", "home.arpa", "onion", "invalid", "alt", "localdomain")

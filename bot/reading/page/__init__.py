@@ -2,7 +2,7 @@
 
 from lxml import etree, html
 
-from bot.errors import NoArticle
+from bot.errors.fetching import NoArticle
 from bot.reading.html_tree import article_text
 from bot.reading.page import body, byline, declared, genre, published, recover_paragraphs, title
 from bot.reading.page.left_out import left_out

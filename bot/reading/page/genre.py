@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from bot.reading.page import declared
+from bot.reading.phrases import phrases
 from bot.records.reading import Genre
 from bot.text import urls
 from bot.text.clean import one_line
@@ -70,11 +71,10 @@ def _sections(tree: etree._Element, facts: declared.Declared, url: str | None) -
 @cache
 def _table() -> dict[str, _Forms]:
     raw = tomllib.loads(files(__package__).joinpath("genre.toml").read_text(encoding="utf-8"))
-    return {genre: _forms(forms) for genre, forms in raw.items()}
+    return {genre: _forms(genre, forms) for genre, forms in raw.items()}
 
 
-def _forms(raw: dict[str, str]) -> _Forms:
-    words = (word.strip() for line in raw["words"].splitlines() for word in line.split(";"))
+def _forms(genre: str, raw: dict[str, str]) -> _Forms:
     return _Forms(
-        frozenset(raw["kinds"].split()), frozenset(filter(None, words)), frozenset(raw.get("outlets", "").split())
+        frozenset(raw["kinds"].split()), frozenset(phrases("genre", genre)), frozenset(raw.get("outlets", "").split())
     )

@@ -1,23 +1,20 @@
 """The names of people in a byline, without the words around them."""
 
 import re
-import tomllib
 from html import unescape
-from importlib.resources import files
 
+from bot.reading.phrases import any_of, phrases
 from bot.text.clean import one_line
 
-_TABLES: dict[str, str] = tomllib.loads(files(__package__).joinpath("people.toml").read_text(encoding="utf-8"))
+
+def words(key: str) -> frozenset[str]:
+    """The words of one list of bylines, in small letters, in all languages."""
+    return frozenset(phrases("byline", key))
 
 
-def words(table: str) -> frozenset[str]:
-    """The words of one table of people.toml, in small letters."""
-    return frozenset(word.strip() for line in _TABLES[table].splitlines() for word in line.split(";") if word.strip())
-
-
-def _any(*tables: str) -> str:
-    """The words of the tables as one alternative, the longest first."""
-    return "|".join(map(re.escape, sorted(frozenset().union(*map(words, tables)), key=len, reverse=True)))
+def _any(*keys: str) -> str:
+    """The words of the lists as one alternative, the longest first."""
+    return any_of("byline", *keys)
 
 
 _BEFORE = re.compile(rf"(?i){_any('before')}")
@@ -31,9 +28,12 @@ FIRM = re.compile(rf"(?i)(?:^|\s|-)(?:{_any('firm')})\.?$")
 _PICTURES = re.compile(rf"(?i)(?:^|[\s(])(?:{_any('pictures')})(?:\s*[:=].*|$)|\bgetty images\b.*")
 _ROLE = re.compile(rf"(?i)(?:^|[\s\-–—/])(?:{_any('role')})(?:$|[\s\-–—/.])")
 _OTHER = words("other")
-_PARTICLE = re.compile(r"(?<=\w)\s+([ye])\s+(?=[^\s,;|/&]+\s*(?:$|[,;|/&]))")  # before a family name's second half
+_LETTER = "".join(word for word in phrases("byline", "and") if len(word) == 1)
+_PARTICLE = re.compile(
+    rf"(?<=\w)\s+([{_LETTER}])\s+(?=[^\s,;|/&]+\s*(?:$|[,;|/&]))"
+)  # before a family name's second half
 _HELD = "__"  # of word letters, so that no word ends there
-_SPLIT = re.compile(r"\s*(?:[;|/&、]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b)\s*")
+_SPLIT = re.compile(rf"\s*(?:[;|/&、]|\b(?:{_any('and')})\b)\s*")
 _COMMA = re.compile(r"\s*[;,、]\s*")
 _NOT_A_NAME = re.compile(rf"(?i)https?:|www\.|[<>{{}}@\d]{{2,}}|^(?:{_any('nobody')})$|\b(?:{_any('title')})$")
 _ADDRESS = re.compile(r"(?i)https?:|www\.|\S@\S|[<>{}]")

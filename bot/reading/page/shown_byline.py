@@ -8,12 +8,13 @@ from lxml import etree
 
 from bot.reading.html_tree import finder
 from bot.reading.page.people import is_introduced, is_label, is_name, people_in, words
+from bot.reading.phrases import any_of
 from bot.text.clean import one_line
 
 _AFTER = re.compile(
-    r"\s*(?:[|•·⋅–—]|\bon\b|\bpublished\b|\bupdated\b|\d{1,2}[./]\d|\b\d{4}\b|\bfor\b|\(|@|https?:).*$", re.IGNORECASE
+    rf"\s*(?:[|•·⋅–—]|\b(?:{any_of('byline', 'behind')})\b|\d{{1,2}}[./]\d|\b\d{{4}}\b|\(|@|https?:).*$", re.IGNORECASE
 )
-_DATED = re.compile(r"(?i)^[^@]*\d[^@]*?\s(?:by|von|par|por|di|door|av|af)\s+(?=\w)")  # "20 March, 10:05 am by Jo Doe"
+_DATED = re.compile(rf"(?i)^[^@]*\d[^@]*?\s(?:{any_of('byline', 'by')})\s+(?=\w)")  # "20 March, 10:05 am by Jo Doe"
 # Most elements are done with after one look at their class; asking all of every element took three times as long.
 _MARKED = finder(
     "(//*[@itemprop='author' or contains(@rel,'author')]"

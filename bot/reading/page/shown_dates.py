@@ -2,14 +2,13 @@
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from itertools import islice
 
 from lxml import etree
 
 from bot.reading.html_tree import finder, label
+from bot.reading.phrases import any_of, patterns
 from bot.records.reading import DateEvidence, Hints
 from bot.text import dates
 from bot.text.clean import one_line
@@ -21,15 +20,14 @@ _WORDED = re.compile("date|publish|time|byline|meta|posted")
 _SAYS_CHANGED = finder("//text()[contains(.,'pdated')][string-length(.)<60]/..")
 _ALONE = finder("//*[not(*)][string-length(normalize-space(.))>7][string-length(normalize-space(.))<32]")
 _TODAY = re.compile(r"(?i)today|current|clock|copyright")
-_CHANGED = re.compile(r"(?i)updat|modif|edited|aktualisiert|mis à jour|actualizado|revised|reviewed")
+_CHANGED = re.compile(rf"(?i){patterns('page', 'changed')}")
 _LONGEST = 160
 _MOST_CHANGED = 20
 _MOST_WORDED = 60
 _BESIDE = frozenset(("aside", "footer", "nav"))
 _DIGITS = re.compile(r"(?:19|20)\d\d")
 _STAMP = 40  # characters of a whole stamp, with its time and zone
-_WORDS = tomllib.loads(files(__package__).joinpath("published.toml").read_text(encoding="utf-8"))["published"]
-_SAID = re.compile(rf"(?i)^\W{{0,3}}(?:{'|'.join(map(re.escape, _WORDS))})\b")
+_SAID = re.compile(rf"(?i)^\W{{0,3}}(?:{any_of('page', 'published')})\b")
 _LINES = ("p", "span", "div", "li", "td", "time", "small", "em", "strong", "b", "dt", "h4", "h5", "h6")
 
 

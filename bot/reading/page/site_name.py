@@ -1,14 +1,13 @@
 """What a site calls itself, and titles without that."""
 
 import re
-import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
 
 from lxml import etree
 
 from bot.reading.html_tree import finder, label
 from bot.reading.page.declared import Declared
+from bot.reading.phrases import phrases
 
 _TITLE_END = re.compile(r"\s+[|•·»›—–\-:]+\s+|\s*[|»›]\s*|::")
 _EAST = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -21,7 +20,6 @@ _PLACES = finder(".//nav//a|.//header//a|.//*[contains(@class,'breadcrumb')]//a"
 _LED = finder(".//h1//a[@href]|.//a[@href][.//h1]")
 _FIRST_PAGE = re.compile(r"(?:(?:https?:)?//[^/?#]+/?|/)(?:index\.\w+)?")
 _LONGEST_NAME = 8  # words: what is longer is a title that was put in the name's place
-_FIRST = tomllib.loads(files(__package__).joinpath("site_name.toml").read_text(encoding="utf-8"))["first_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-_NOT_TITLES = frozenset(map(plain, _FIRST))
+_NOT_TITLES = frozenset(map(plain, phrases("page", "first_page")))
 
 
 def _leading_home(tree: etree._Element) -> list[str]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from bot.errors import Refused
+from bot.errors.reading import EmptyText
 from bot.reading.boilerplate import is_boilerplate
 from bot.reading.pasted import head, region, split, stamps, unwrap
 from bot.records.reading import DateEvidence, Doubt, Draft, Field, Hints, Post, PublicationDate, Received
@@ -13,10 +13,6 @@ from bot.text.clean import clean
 _CAPTION = 250
 SPLIT = Doubt("Split into posts at the lines with names and dates: check the posts.")
 UNSURE = Doubt("This may be a thread, but it is not sure where its posts begin: all of it is kept as one text.")
-
-
-class EmptyText(Refused):
-    template = "There is no text in this. Paste the article's own words, at least one paragraph."
 
 
 def read(text: str, received: Received, hints: Hints) -> Draft:

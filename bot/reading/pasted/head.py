@@ -1,26 +1,20 @@
 """The title, byline and date of a pasted text: proposals, each with where it was read."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
 from bot.reading.boilerplate import is_boilerplate, is_image
 from bot.reading.page.people import people_in
 from bot.reading.page.published import choose
 from bot.reading.pasted.region import NUMBERED, Line, ends, words
+from bot.reading.phrases import any_of
 from bot.records.reading import DateEvidence, Field, Hints, PublicationDate, Received
 from bot.text import dates, urls
 
-_BY = re.compile(r"(?i)^(?:written |posted |story |words |text )?(?:by|von|par|por)\s+(?=\w)")
-_LABELS = tomllib.loads(files(__package__).joinpath("labels.toml").read_text("utf-8"))
-_BYLINE = re.compile(
-    rf"(?i)^\W{{0,3}}(?:{'|'.join(map(re.escape, _LABELS['byline']))})\s{{0,3}}[:：／/|]\s{{0,3}}(?=\w)"
-)
-_ADDRESS = re.compile(
-    rf"(?i)^\W{{0,3}}(?:{'|'.join(map(re.escape, _LABELS['address']))})\W{{0,5}}(?=https?://|[\w-]+(?:\.[\w-]+)+/)"
-)
+_BY = re.compile(rf"(?i)^(?:(?:{any_of('pasted', 'by_prefix')}) )?(?:{any_of('pasted', 'by')})\s+(?=\w)")
+_BYLINE = re.compile(rf"(?i)^\W{{0,3}}(?:{any_of('pasted', 'byline')})\s{{0,3}}[:：／/|]\s{{0,3}}(?=\w)")
+_ADDRESS = re.compile(rf"(?i)^\W{{0,3}}(?:{any_of('pasted', 'address')})\W{{0,5}}(?=https?://|[\w-]+(?:\.[\w-]+)+/)")
 _MARK = re.compile(r"^#{1,6} +|^\*\*(?=.+\*\*$)|\*\*$")  # a heading of Markdown
 _END = re.compile(r"[.:;,]$")
 _ABOVE, _BELOW, _EDGE = 40, 12, 5

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.reading import boilerplate
+from bot.reading.phrases import patterns
 
 _BULLET = re.compile(r"^[•◦▪■□○●+*]\s+")
 NUMBERED = re.compile(r"^\d{1,3}[.)]\s+")  # weighed as a list's, and kept: "12. März" is no list
@@ -18,25 +19,7 @@ _QUOTED = re.compile(r"[\"“”«»„]")
 _LONG, _CAP = 14, 45
 # Swept over 220 pages dumped to text: a sentence pays 4 words to count, so that a run of teasers does not.
 _PRICE, _BOILERPLATE, _SHORT, _LISTED = 4.0, -20.0, -7.0, -3.0
-_TAIL = re.compile(
-    r"(?i)^\W*(?:related\b.{0,25}|more (?:on|from|in|about|stories|news)\b.{0,40}|most (?:read|popular|viewed"
-    r"|recent)\b.{0,20}|"
-    r"recommended\b.{0,25}|you (?:may|might) (?:also )?(?:like|be interested).{0,20}|read (?:next|also|more)"
-    r"|also read|up next|"
-    r"what to read next|don.t miss|trending\b.{0,15}|latest\b.{0,15}|editor.?s.? picks?|top stories"
-    r"|comments?(?: \(?\d+\)?)?|\d+ comments?|"
-    r"leave a (?:reply|comment)|about the authors?|auch interessant|mehr zum thema|das könnte.{0,40}"
-    r"|lesen sie (?:auch|mehr).{0,30}|"
-    r"weitere (?:artikel|themen|meldungen).{0,20}|meistgelesen\w*|mehr (?:aus|von|zu).{0,30}|kommentare|à lire aussi|"
-    r"sur le même sujet|les plus lus|dans la même rubrique|lea también|te puede interesar|más (?:noticias|leídas"
-    r"|información)|verwandte (?:artikel|themen|beiträge)|mehr zum (?:artikel|inhalt).{0,20}|unsere empfehlungen.{0,20}"
-    r"|à (?:découvrir|voir) (?:également|aussi)|à la une|à ne pas manquer|pour aller plus loin|articles? liés"
-    r"|(?:te recomendamos|contenido relacionado|noticias relacionadas|archivado en|notícias relacionadas"
-    r"|leia (?:também|mais)|veja também)|potrebbe interessarti.{0,20}|articoli correlati"
-    r"|meer (?:over|nieuws|van).{0,40}|"
-    r"(?:tu suscripción se está usando|lecture du .{1,30} en cours|votre abonnement est utilisé).{0,40}|"
-    r"leggi anche|lees ook|læs også|läs även|les også|zobacz też|čtěte také)\W*$"
-)
+_TAIL = re.compile(rf"(?i)^\W*(?:{patterns('pasted', 'tail')})\W*$")
 _TAIL_SHARE = 0.5  # of the text must stand before a tail's heading
 _OFTEN, _BETWEEN, _BETWEEN_LETTERS = 4, -1.0, 60
 _GOES_ON, _FEW = 0.8, 4  # paragraphs as long as before, and so many, are the article that goes on under a teaser

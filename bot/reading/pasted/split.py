@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.reading.boilerplate import is_boilerplate
 from bot.reading.pasted import stamps
 from bot.reading.pasted.region import Line, words
+from bot.reading.phrases import any_of
 from bot.records.annotations import Span
 from bot.records.reading import Hints, Post, QuotedBlock
 from bot.text import dates
@@ -15,7 +16,7 @@ _POSTED = re.compile(r"(?i)^posted(?: on)?:?\s+(?=.*\d)")  # Invision: the poste
 _BY = re.compile(r"(?i)^(?:(?:re: .{1,80}?)?post(?:ed)? )?by\s+(\S.{0,40}?)\s+(?:»|on)\s+(?=.*\d)")  # phpBB
 _NUMBERED = re.compile(r"^#\s?\d{1,5}$")  # XenForo, vBulletin, MyBB: the post's number beside its stamp
 _NAME = re.compile(r"^[^\W_][\w .'’-]{1,30}$")
-_SAID = re.compile(r"(?i)^(\S.{0,40}?) (?:said|wrote|schrieb|a écrit|dijo|escribió):$")
+_SAID = re.compile(rf"(?i)^(\S.{{0,40}}?) (?:{any_of('thread', 'said')}):$")
 _EXPAND = re.compile(r"(?i)^click to expand\W*$")
 _STAMP_LENGTH = 70
 _NEAR = 4

@@ -2,21 +2,22 @@
 
 import re
 
+from bot.reading.phrases import any_of, patterns
 from bot.records.reading import Hints
 from bot.text import dates
 
 _LONGEST = 80
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?", re.IGNORECASE)
 _AGE = re.compile(
-    r"(?i)(?<!\w)(?:vor|hace|il y a|há)\s\d{1,3}\s\w{1,8}\.?|"
-    r"(?<!\w)\d{1,3}\s?(?:s|m|h|d|w|y|mo|mins?|minutes?|hrs?|hours?|days?|wks?|weeks?|months?|yrs?|years?)\b\.?"
-    r"(?: ago)?"
+    rf"(?i)(?<!\w)(?:{any_of('pasted', 'ago')})\s\d{{1,3}}\s\w{{1,8}}\.?|"
+    rf"(?<!\w)\d{{1,3}}\s?(?:{patterns('pasted', 'ages')})\b\.?(?: (?:{any_of('pasted', 'ago_behind')}))?"
 )
 _DAY = re.compile(
-    r"(?i)(?<!\w)(?:today|yesterday|heute|gestern|aujourd.hui|hier|hoy|ayer)\b(?: at| um| à| a las)?|"
-    r"(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}\b(?!:)"
+    rf"(?i)(?<!\w)(?:{patterns('pasted', 'days')})\b(?: (?:{any_of('pasted', 'at')}))?|"
+    rf"(?<!\w)(?:{any_of('pasted', 'months')})[a-z]{{0,6}}\.? \d{{1,2}}\b(?!:)"
 )
-_GLUE = re.compile(r"(?i)^[\s—–\-•·|,.\[\]()»#]*(?:(?:at|on|um|edited|op|app|bot)\b[\s—–\-•·|,.\[\]()»#]*)*$")
+_EDGES = r"[\s—–\-•·|,.\[\]()»#]*"
+_GLUE = re.compile(rf"(?i)^{_EDGES}(?:(?:{any_of('pasted', 'beside_stamp')})\b{_EDGES})*$")
 _NAME = re.compile(r"^[^\W_]?[\w .'’@/_-]{1,40}$")
 _SEPARATORS = " —–-•·|,[("
 _MOST_WORDS = 5

@@ -8,6 +8,7 @@ from lxml import etree
 from bot.reading.html_tree import article_text, finder
 from bot.reading.page import declared, published, title
 from bot.reading.page.declared import Declared, kinds, names, strings
+from bot.reading.phrases import any_of
 from bot.reading.thread import general, preloaded
 from bot.reading.thread.engines import DISCOURSE as PRELOADED
 from bot.reading.thread.engines import Engine
@@ -25,7 +26,9 @@ _ADDRESS = re.compile(
 )
 _THIN, _LITTLE, _MANY, _CROWD = 2000, 200, 5, 12
 _SEVERAL, _NOTHING_BUT = 3, 0.8
-_PAGES = re.compile(r"(?i)\bpage\s+(\d{1,5})\s+(?:of|/|von|de|sur)\s+(\d{1,5})\b")
+_PAGES = re.compile(
+    rf"(?i)\b(?:{any_of('thread', 'page')})\s+(\d{{1,5}})\s+(?:/|{any_of('thread', 'page_of')})\s+(\d{{1,5}})\b"
+)
 _PAGER = finder("(//*[contains(@class,'pag') or contains(@class,'Pag')])[position()<=12]")
 
 

@@ -10,6 +10,7 @@ from typing import cast
 from lxml import etree
 
 from bot.reading.html_tree import anything, finder, label, paragraphs
+from bot.reading.phrases import any_of
 from bot.reading.thread.engines import ENGINES, Engine
 from bot.reading.thread.previews import previews
 from bot.records.reading import DateOrder, Hints, QuotedBlock
@@ -23,7 +24,7 @@ _LONGEST_STAMP = 200
 _NAMES = tuple(etree.XPath(f"//@{name}", smart_strings=False) for name in ("class", "id"))
 _CITING = re.compile(r"(?i)^(?:Quote by|Originally Posted by) |^Quote from: | on \w+ \d{1,2}, \d{4}\b.*$")
 """What stands round the name where a block is cited: Invision, vBulletin, and SMF with its day."""
-_SAID = re.compile(r"(?i)\s*(?:said|wrote|schrieb|a écrit|escribió|hat gesagt)?\s*:?\s*$")
+_SAID = re.compile(rf"(?i)\s*(?:{any_of('thread', 'said')})?\s*:?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

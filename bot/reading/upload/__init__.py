@@ -1,6 +1,6 @@
 """Files that are neither a page nor plain text: their letters are taken out, the file's kind sniffed, not believed."""
 
-from bot.errors import EmptyFile, UnknownFile
+from bot.errors.reading import EmptyFile, UnknownFile
 from bot.reading.upload import bundle, docx, exported, mail, packed_xml, pdf, rtf, webarchive
 from bot.reading.upload.inner import Inner
 from bot.reading.upload.sniff import garbled, sniff, unreadable

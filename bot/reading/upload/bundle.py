@@ -6,16 +6,8 @@ import zipfile
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from bot.errors import (
-    CopydeskError,
-    DamagedFile,
-    FileTooLong,
-    LockedFile,
-    NoTextInFile,
-    UnsafeZip,
-    ZipInside,
-    ZipTooBig,
-)
+from bot.errors.reading import DamagedFile, FileTooLong, LockedFile, NoTextInFile, UnsafeZip, ZipInside, ZipTooBig
+from bot.errors.tree import CopydeskError, Words
 from bot.reading.upload.inner import Inner
 from bot.reading.upload.package import ZIP_DAMAGE
 from bot.reading.upload.sniff import sniff
@@ -58,7 +50,7 @@ def _members(packed: zipfile.ZipFile) -> list[tuple[str, bytes]]:
         _check(info)
     infos = [info for info in packed.infolist() if not info.is_dir() and not _is_clutter(info.filename)]
     if len(infos) > MOST_FILES:
-        raise FileTooLong(kind=".zip", limit=MOST_FILES, parts="files")
+        raise FileTooLong(kind=".zip", limit=MOST_FILES, parts=Words("files"))
     files, room = [], MOST_BYTES
     for info in infos:
         with packed.open(info) as member:

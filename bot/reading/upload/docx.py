@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from bot.errors import DamagedFile, NoTextInFile
+from bot.errors.reading import DamagedFile, NoTextInFile
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.package import DAMAGE, Package, few, spaced
 from bot.records.reading import DateEvidence, Draft, Field, Hints, Received

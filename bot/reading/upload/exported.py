@@ -7,7 +7,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.errors import BadAddress, DamagedFile, FileTooLong, UnknownFile
+from bot.errors.fetching import BadAddress
+from bot.errors.reading import DamagedFile, FileTooLong, UnknownFile
+from bot.errors.tree import Words
 from bot.reading.html_tree import decode
 from bot.reading.sizes import part_key
 from bot.records.annotations import Span
@@ -49,7 +51,7 @@ def form_of(received: Received) -> str | None:
     if ours and exported.is_table(head):
         return ".csv"
     if (received.name or "").lower().endswith((".csv", ".tsv")):
-        raise UnknownFile(kind="a table")
+        raise UnknownFile(kind=Words("a table"))
     return _json_form(received.body, ours=ours) if head.lstrip().startswith(("{", "[")) else None
 
 
@@ -57,7 +59,7 @@ def _json_form(body: bytes, *, ours: bool) -> str | None:
     if ours and _objects(body, 1).keys() >= _NEEDED:
         return ".jsonl"
     if _objects(body, 2) or _is_json(body):
-        raise UnknownFile(kind="a JSON file")
+        raise UnknownFile(kind=Words("a JSON file"))
     return None
 
 
@@ -71,7 +73,7 @@ def read(received: Received, form: str) -> tuple[Draft, ...]:
     try:
         for source, row in _ROWS[form](_text(received)):
             if len(drafts) == MOST_ARTICLES:
-                raise FileTooLong(kind=form, limit=MOST_ARTICLES, parts="articles")
+                raise FileTooLong(kind=form, limit=MOST_ARTICLES, parts=Words("articles"))
             draft = _draft(row, Received(source.encode(), received.media_type, "utf-8", name=received.name))
             drafts.append(replace(draft, key=part_key(draft.key, draft.title.value)) if draft.key in keys else draft)
             keys.add(draft.key or "")

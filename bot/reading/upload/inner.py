@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.errors import CopydeskError, NoTextInFile
+from bot.errors.reading import NoTextInFile
+from bot.errors.tree import CopydeskError, Words
 from bot.records.reading import DateEvidence, Draft, Field, Hints, PublicationDate, Received
 from bot.text.clean import clean
 
@@ -31,7 +32,7 @@ def draft(
     paragraphs = [cleaned for paragraph in paragraphs if (cleaned := clean(paragraph))]
     letters = "".join(paragraphs)
     if not any(map(str.isalnum, letters)) or letters.count("\ufffd") > len(letters) / 10:
-        raise NoTextInFile(kind="file")
+        raise NoTextInFile(kind=Words("file"))
     guess = _guess(paragraphs, received, hints, inner)
     title = title or guess.title
     if not title.value:

@@ -8,7 +8,8 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
-from bot.errors import CopydeskError, DamagedFile, FileTooLong, NoTextInFile
+from bot.errors.reading import DamagedFile, FileTooLong, NoTextInFile
+from bot.errors.tree import CopydeskError, Words
 from bot.reading.html_tree import decode, parse
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.quoted_html import own_html
@@ -46,7 +47,7 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
             why = Doubt.because(refused)
             doubts.append(Doubt("The attachment {name} was left out: {why}", {"name": name, "why": why}))
     if not drafts:
-        raise NoTextInFile(kind="mail")
+        raise NoTextInFile(kind=Words("mail"))
     return (replace(drafts[0], doubts=(*drafts[0].doubts, *doubts)), *drafts[1:])
 
 
@@ -72,7 +73,7 @@ def _opened(received: Received, kind: str) -> tuple[EmailMessage, list[EmailMess
     except _DAMAGE as broken:
         raise DamagedFile(kind=kind) from broken
     if len(parts) > MOST_PARTS:
-        raise FileTooLong(kind=kind, limit=MOST_PARTS, parts="parts")
+        raise FileTooLong(kind=kind, limit=MOST_PARTS, parts=Words("parts"))
     return message, parts
 
 

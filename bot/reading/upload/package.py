@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from lxml import etree
 
-from bot.errors import FileTooLong, LockedFile, ZipTooBig
+from bot.errors.reading import FileTooLong, LockedFile, ZipTooBig
+from bot.errors.tree import Words
 
 ZIP_DAMAGE = (
     zipfile.BadZipFile,
@@ -64,7 +65,7 @@ def few(paragraphs: Iterable[_T], kind: str) -> Iterator[_T]:
     """The paragraphs of a file. Raises FileTooLong past MOST_PARAGRAPHS."""
     for number, paragraph in enumerate(paragraphs, 1):
         if number > MOST_PARAGRAPHS:
-            raise FileTooLong(kind=kind, limit=MOST_PARAGRAPHS, parts="paragraphs")
+            raise FileTooLong(kind=kind, limit=MOST_PARAGRAPHS, parts=Words("paragraphs"))
         yield paragraph
 
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from bot.errors import DamagedFile, NoTextInFile
+from bot.errors.reading import DamagedFile, NoTextInFile
 from bot.reading.html_tree import parse
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.package import DAMAGE, Package, few, spaced

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from bot.errors import DamagedFile, FileTooLong, LockedFile, NoTextInFile
+from bot.errors.reading import DamagedFile, FileTooLong, LockedFile, NoTextInFile
+from bot.errors.tree import Words
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.layout import Line, Piece, lines_of, paragraphs_of, without_running_heads
 from bot.records.reading import DateEvidence, Draft, Field, Hints, Received
@@ -39,7 +40,7 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise LockedFile(kind=".pdf")
         if len(reader.pages) > MOST_PAGES:
-            raise FileTooLong(kind=".pdf", limit=MOST_PAGES, parts="pages")
+            raise FileTooLong(kind=".pdf", limit=MOST_PAGES, parts=Words("pages"))
         pages = [lines_of(_pieces(reader, number)) for number in range(len(reader.pages))]
         title, author, made = _declared(reader)
     except NotImplementedError as sealed:  # encrypted in a way of its own, for whoever has a certificate

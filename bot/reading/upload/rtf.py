@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
-from bot.errors import DamagedFile, NoTextInFile
+from bot.errors.reading import DamagedFile, NoTextInFile
 from bot.reading.upload.inner import Inner, draft
 from bot.reading.upload.package import few, spaced
 from bot.records.reading import DateEvidence, Draft, Field, Hints, Received

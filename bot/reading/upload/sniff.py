@@ -6,6 +6,7 @@ import zipfile
 from typing import Literal
 from unicodedata import category
 
+from bot.errors.tree import Words
 from bot.reading.upload.package import ZIP_DAMAGE
 
 Kind = Literal["pdf", "docx", "odt", "pptx", "epub", "rtf", "eml", "mhtml", "webarchive", "zip"]
@@ -20,33 +21,37 @@ _SENT_TO = re.compile(rb"(?m)^(?:to|received|delivered-to):")
 _SAVED_BY = re.compile(rb"(?m)^from: [\"<]{0,2}saved by ")
 _FOLDED = re.compile(rb"^[ \t]+\S")
 _MAGIC = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
-    (b"bplist00", "an Apple property list"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture, sound or film"),
-    (b"ID3", "a sound recording"),
-    (b"OggS", "a sound recording or film"),
-    (b"\x1aE\xdf\xa3", "a film"),
-    (b"\x1f\x8b", "a packed file of another kind than .zip"),
-    (b"7z\xbc\xaf", "a packed file of another kind than .zip"),
-    (b"Rar!", "a packed file of another kind than .zip"),
-    (b"BZh", "a packed file of another kind than .zip"),
-    (b"\xfd7zXZ", "a packed file of another kind than .zip"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"SQLite format 3\0", "a database"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Words("an old Office file")),
+    (b"bplist00", Words("an Apple property list")),
+    (b"\x89PNG", Words("a picture")),
+    (b"\xff\xd8\xff", Words("a picture")),
+    (b"GIF8", Words("a picture")),
+    (b"RIFF", Words("a picture, sound or film")),
+    (b"ID3", Words("a sound recording")),
+    (b"OggS", Words("a sound recording or film")),
+    (b"\x1aE\xdf\xa3", Words("a film")),
+    (b"\x1f\x8b", Words("a packed file of another kind than .zip")),
+    (b"7z\xbc\xaf", Words("a packed file of another kind than .zip")),
+    (b"Rar!", Words("a packed file of another kind than .zip")),
+    (b"BZh", Words("a packed file of another kind than .zip")),
+    (b"\xfd7zXZ", Words("a packed file of another kind than .zip")),
+    (b"\x7fELF", Words("a program")),
+    (b"MZ\x90", Words("a program")),
+    (b"SQLite format 3\0", Words("a database")),
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PARTS: dict[str, Kind] = {"word/document.xml": "docx", "ppt/presentation.xml": "pptx"}
 _TYPES: dict[str, Kind] = {"application/vnd.oasis.opendocument.text": "odt", "application/epub+zip": "epub"}
 _ODF = {
-    "application/vnd.oasis.opendocument.spreadsheet": "a spreadsheet",
-    "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation",
-    "application/vnd.oasis.opendocument.graphics": "a drawing",
+    "application/vnd.oasis.opendocument.spreadsheet": Words("a spreadsheet"),
+    "application/vnd.oasis.opendocument.presentation": Words("an OpenDocument presentation"),
+    "application/vnd.oasis.opendocument.graphics": Words("a drawing"),
 }
-_FOREIGN = {"xl/": "a spreadsheet", "visio/": "a drawing", "Index/Document.iwa": "an Apple iWork document"}
+_FOREIGN = {
+    "xl/": Words("a spreadsheet"),
+    "visio/": Words("a drawing"),
+    "Index/Document.iwa": Words("an Apple iWork document"),
+}
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\f\r\x1b\x08"))) + b"\x7f"
 # The MIME Sniffing Standard takes what begins so for a page, before it looks for bytes that no text has.
@@ -71,7 +76,7 @@ def sniff(body: bytes) -> Kind | None:
     return _mail(body)
 
 
-def unreadable(body: bytes) -> str | None:
+def unreadable(body: bytes) -> Words | None:
     """Return what bytes that hold no text seem to be, else None. Latin, Asian and UTF-16 text pass."""
     for magic, what in _MAGIC:
         if body.startswith(magic):
@@ -79,7 +84,7 @@ def unreadable(body: bytes) -> str | None:
     if body.startswith(_ZIP):
         return _package(body)[1]
     if body[4:8] == b"ftyp":
-        return "a film or picture"
+        return Words("a film or picture")
     if body.startswith(_WIDE):
         return None
     sample = body[:_SAMPLE]
@@ -88,7 +93,7 @@ def unreadable(body: bytes) -> str | None:
     if _PAGE.match(sample):
         return None
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return "not text" if controls > len(sample) * 0.01 or b"\0" in sample else None
+    return Words("not text") if controls > len(sample) * 0.01 or b"\0" in sample else None
 
 
 def garbled(text: str) -> bool:
@@ -109,7 +114,7 @@ def _wide_without_mark(sample: bytes) -> bool:
     return len(sample) > 8 and max(even, odd) > len(sample) * 0.3 and min(even, odd) < len(sample) * 0.02
 
 
-def _package(body: bytes) -> tuple[Kind, str | None]:
+def _package(body: bytes) -> tuple[Kind, Words | None]:
     """The kind of a .zip by the parts it must have, and what it is where that is a document nobody reads here."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as packed:

@@ -5,7 +5,7 @@ import struct
 from dataclasses import replace
 from xml.parsers.expat import ExpatError
 
-from bot.errors import DamagedFile, NoTextInFile
+from bot.errors.reading import DamagedFile, NoTextInFile
 from bot.reading.upload.inner import Inner
 from bot.reading.upload.sniff import PACKED, sniff
 from bot.records.reading import Draft, Hints, Received

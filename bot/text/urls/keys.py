@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from posixpath import normpath
 
-from bot.errors import BadAddress
+from bot.errors.fetching import BadAddress
 from bot.text.urls import query as queries
 from bot.text.urls.parts import ascii_host, split, whole
 from bot.text.urls.wrapped import behind_amp, behind_archive

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from bot.errors import BadAddress
+from bot.errors.fetching import BadAddress
 from bot.text.clean import HIDDEN
 
 _NO_LETTERS = re.compile(r"[\t\n\r]")  # urlsplit leaves them out silently

@@ -1,0 +1,104 @@
+"""`reindex`: articles whose words an older program put into the search index are indexed anew, in the background.
+
+Until then they are found by their former words (see `bot.analysis.former_spelling`). What is done bears the number of
+this program's index in the same transaction, so that a kill loses at most a batch.
+"""
+
+import asyncio
+import logging
+import time
+
+from bot.archive import tasks
+from bot.archive.articles import reindexing
+from bot.archive.articles.reindexing import OldEntry
+from bot.archive.search import generation
+from bot.archive.store import Connection
+from bot.desk.resources import Desk
+from bot.errors.reading import ReadingFailed
+from bot.errors.tree import CopydeskError
+from bot.records.ids import ArchiveId
+from bot.records.tasks import Again, Task
+
+log = logging.getLogger(__name__)
+KIND, PRIORITY = "reindex", 90
+_STEMS = "bot.analysis.markup:stem_several"
+TOGETHER = 16
+"""Texts of one trip to a child and of one transaction: some 30 ms."""
+REST, REST_BESIDE_PEOPLE = 1.0, 8.0
+"""Seconds of rest for each of work, while nobody asks and while somebody does: as long as rereading rests."""
+TURN_SECONDS = 20.0
+GIVING_WAY = 5.0
+"""Seconds that the next batch waits at most while questions wait for their answers."""
+
+
+async def plan(desk: Desk) -> None:
+    """Put the task that indexes anew what an older program indexed, if there is any."""
+    number = await desk.store.short_read(generation.count)
+    if number:
+        log.info("%s articles are in the index as an older program put them; they are indexed anew", number)
+        await desk.store.write(lambda conn: tasks.put(conn, KIND, "all", desk.now(), priority=PRIORITY))
+
+
+async def go_on(desk: Desk, task: Task) -> Again | None:
+    """Index anew for a while, resting in between; None once nothing is left."""
+    until = time.monotonic() + TURN_SECONDS
+    while time.monotonic() < until:
+        began, asked = time.monotonic(), desk.store.asked
+        if not await some(desk, None):
+            log.info("indexing anew is done")
+            return None
+        worked = time.monotonic() - began
+        await asyncio.sleep(worked * REST)
+        if desk.store.asked != asked:
+            await asyncio.sleep(worked * (REST_BESIDE_PEOPLE - REST))
+    return Again(0.0, {})
+
+
+async def at_once(desk: Desk, archive_id: ArchiveId | None) -> int:
+    """Index anew whatever is left of an archive, or of all; gives how many articles that were."""
+    done = 0
+    while number := await some(desk, archive_id):
+        done += number
+    return done
+
+
+async def some(desk: Desk, archive_id: ArchiveId | None) -> int:
+    """Index the next few anew; gives how many. One that cannot be read stays in the index as it is."""
+    await desk.store.quiet(GIVING_WAY)
+    async with desk.store.reading() as conn:  # not `read`, which counts as somebody's question
+        entries = await conn.run_sync(reindexing.next_entries, TOGETHER, archive_id)
+    stems = await _stems(desk, entries)
+
+    def work(conn: Connection) -> None:
+        for entry, text in zip(entries, stems, strict=True):
+            reindexing.renew(conn, entry, text)
+
+    if entries:
+        await desk.store.quiet(GIVING_WAY)
+        await desk.store.write(work)
+    return len(entries)
+
+
+async def _stems(desk: Desk, entries: tuple[OldEntry, ...]) -> list[str | None]:
+    """The stems of the texts, made in a child process; None for what it cannot take."""
+    try:
+        return await _made(desk, entries)
+    except CopydeskError:
+        return [made for entry in entries for made in await _alone(desk, entry)]
+
+
+async def _alone(desk: Desk, entry: OldEntry) -> list[str | None]:
+    try:
+        return await _made(desk, (entry,))
+    except CopydeskError as refused:
+        log.warning("reindex: article %s: %s", entry.article, refused.sentence)
+        return [None]
+
+
+async def _made(desk: Desk, entries: tuple[OldEntry, ...]) -> list[str | None]:
+    whole = [(entry.text, entry.language) for entry in entries if entry.text is not None]
+    made = await desk.parsers.run(_STEMS, whole) if whole else ()
+    if not isinstance(made, tuple) or len(made) != len(whole):
+        raise ReadingFailed
+    stems = iter(made)
+    return [None if entry.text is None else next(stems) for entry in entries]

@@ -1,0 +1,50 @@
+"""Hebrew: points, gershayim, final letters (The Unicode Standard, 9.1; Academy of the Hebrew Language)."""
+
+import re
+
+LETTERS = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
+_LETTER = "[\u05d0-\u05ea]"
+_BEFORE_LAST = rf"(?<={_LETTER})[\"״](?={_LETTER}(?!{_LETTER}))"
+_GERESH = re.compile(rf"(?<={_LETTER})['׳’]")
+_FINAL = str.maketrans("ךםןףץ", "כמנפצ")
+PREFIXES = "והבלמשכ"
+"""Letters that are written with the word they stand before: and, the, in, to, from, that, like."""
+GERSHAYIM = re.compile(
+    rf"{_BEFORE_LAST}|(?<={_LETTER})״(?={_LETTER})|(?<=[{_LETTER[1:-1]}][גדזחטיסעפצקרתךםןףץאנ])\"(?={_LETTER})"
+)
+"""The sign of an acronym or a number: before the last letter, or in its inflected forms. A typewriter's quotation mark
+that stands for it has Hebrew letters on both sides; one that opens a quotation has only a prefix before it."""
+
+
+def gershayim(text: str, start: int, end: int) -> frozenset[int]:
+    """Where in `text[start:end]` a mark stands inside an acronym, and is no quotation mark."""
+    if text.isascii() or not LETTERS.search(text, start, end):
+        return frozenset()
+    return frozenset(mark.start() for mark in GERSHAYIM.finditer(text, start, end))
+
+
+def same_word(text: str) -> str:
+    """Without points, and acronyms as one word."""
+    return GERSHAYIM.sub("", _POINTS.sub("", text))
+
+
+def as_typed(text: str) -> str:
+    """And without geresh, final letters as others."""
+    return _GERESH.sub("", same_word(text)).translate(_FINAL)
+
+
+def with_prefixes(word: str) -> tuple[str, ...]:
+    """A folded word as it stands with what is written before it, the commonest first."""
+    return tuple(prefix + word for prefix in _WRITTEN_BEFORE)
+
+
+def without_prefix(word: str) -> str | None:
+    """A folded word less an article or particle, where three letters are left; None where it begins with none."""
+    return word[1:] if len(word) > 3 and word[0] in PREFIXES else None
+
+
+_WRITTEN_BEFORE = (
+    "ה", "ב", "ל", "מ", "ו", "ש", "כ", "וה", "וב", "ול", "ומ", "מה", "שה", "שב", "של", "שמ", "וש", "כש", "כשה",
+    "לכש", "ושה", "בה", "לה", "כה", "ומה", "משה", "וכ", "וכש",
+)  # fmt: skip

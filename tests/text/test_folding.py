@@ -1,0 +1,95 @@
+"""The folding: what is one word to a reader is one form, what is another stays another; with the rule that says so."""
+
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.text.folding import as_typed, same_word
+from bot.text.words import stem_text, words
+
+SAME_WORD = {
+    "Unicode 9.2, harakat": ("كِتَابٌ", "كتاب"),
+    "Unicode 9.2, tatweel": ("ســلام", "سلام"),
+    "Unicode 9.2, Farsi yeh and keheh": ("کشتی", "كشتي"),
+    "Unicode 9.1, niqqud": ("סֵפֶר", "ספר"),
+    "Unicode 9.1, gershayim": ('דו"ח', "דו״ח"),
+    "UAX 15, width": ("ＬＥＤ看板", "LED看板"),
+    "UAX 15, jamo": (unicodedata.normalize("NFD", "등대"), "등대"),
+    "UAX 44, Nd": ("१२५ ๑๒๕ ၁၂၅ ۱۲۵", "125 125 125 125"),
+    "WTT 2.0, sara am behind its tone": ("ค\u0e4dา", "คำ"),
+    "WTT 2.0, tone before vowel": ("ท\u0e48\u0e35", "ท\u0e35\u0e48"),
+    "Unicode 16.2, Lao am": ("ນ\u0ecd\u0ec9າ", "ນ\u0ec9ຳ"),
+    "UTN 11, medials": ("မ\u103e\u103d", "မ\u103d\u103e"),
+    "TCVN 5712, tone": ("thủy", "thuỷ"),
+    "OpenCC, traditional": ("臺灣龍", "台湾龙"),
+}
+AS_TYPED = {
+    "Arabic hamza on alef": ("أسماء إدارة آفاق", "اسماء اداره افاق"),
+    "Arabic maksura": ("مبنى", "مبني"),
+    "Persian non-joiner": ("خانه‌ها", "خانه ها"),
+    "Hebrew finals": ("מלך", "מלכ"),
+    "Zawgyi, stacked letters": ("ျမန္မာ သတၱဝါ", "မြန်မာ သတ္တဝါ"),
+    "Zawgyi, vowel and medial before the consonant": ("ေက်ာင္း ႀကီး ေျပာ", "ကျောင်း ကြီး ပြော"),
+    "Zawgyi, kinzi": ("အဂၤလိပ္", "အင်္ဂလိပ်"),
+    "Hindi nukta": ("क़लम", "कलम"),
+    "Hindi nasal": ("सम्बन्ध पङ्क मुँह", "संबंध पंक मुंह"),
+    "Japanese kana": ("カメラ", "かめら"),
+    "JIS Z 8301, long vowel": ("プリンター", "プリンタ"),
+}
+OTHER_WORDS = (("bán", "bàn"), ("ılık", "ilik"), ("ビル", "ビール"), ("علم", "عمل"), ("มา", "ม้า"), ("año", "ano"))
+"""A tone, a dot, a long vowel inside: the first level keeps them all."""
+
+
+@pytest.mark.parametrize("rule", SAME_WORD)
+def test_what_changes_no_word_is_one_form(rule: str) -> None:
+    one, other = SAME_WORD[rule]
+    assert same_word(one) == same_word(other)
+
+
+@pytest.mark.parametrize("rule", AS_TYPED)
+def test_what_is_left_out_in_typing_is_found(rule: str) -> None:
+    one, other = AS_TYPED[rule]
+    assert as_typed(one) == as_typed(other)
+    assert same_word(one) != same_word(other)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_WORDS)
+def test_other_words_stay_others(one: str, other: str) -> None:
+    assert same_word(one) != same_word(other)
+
+
+def test_a_quotation_behind_a_hebrew_prefix_is_no_acronym() -> None:
+    assert same_word('ב"הארץ" נכתב') == 'ב"הארץ" נכתב'
+    assert words('יו"ר הוועד') == ["יור", "הוועד"]
+
+
+def folds(text: str) -> None:
+    for fold in (same_word, as_typed):
+        folded = fold(text)
+        assert fold(folded) == folded
+        assert len(folded) <= 4 * len(text)
+    assert all(words(text))
+    assert "\n" not in stem_text(text, "ar")
+
+
+LETTER = st.characters(codec="utf-8")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(LETTER, max_size=40))
+@example("\ufdfa\u0627\u0653\u200c\u0e4d\u0e48\u0e32")
+@example("\u1025\u103a\u1040\u102d\u103b")
+def test_any_text_folds_once_and_for_all(text: str) -> None:
+    folds(text)
+
+
+@pytest.mark.slow
+@settings(max_examples=5_000, deadline=1_000)
+@given(st.data())
+def test_texts_of_every_block_fold_once_and_for_all(data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, (sys.maxunicode - 0x7F) // 0x80)) * 0x80
+    block = st.integers(first, first + 0x7F).map(chr).filter(lambda c: not "\ud800" <= c < "\ue000")
+    folds(data.draw(st.text(block | st.sampled_from(" \u200c\u0301\u064e\u093c\u0e49"), max_size=40)))
