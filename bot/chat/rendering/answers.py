@@ -117,7 +117,7 @@ def _brief_sources(_: Translator, card: Card, answer: Brief) -> None:
     opened = BRIEF_SOURCES if whole else min(BRIEF_SOURCES, (card.parts_left - 1) // SOURCE_PARTS)
     for source in listed[:opened]:
         components.source(_, card, source)
-    rest = [components.told(_, source) for source in listed[opened:]]
+    rest = [components.told(_, source, opens=True) for source in listed[opened:]]
     while rest and not card.add(*rest):
         rest.pop()
 

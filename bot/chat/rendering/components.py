@@ -145,10 +145,11 @@ def source(_: Translator, card: Card, source: Source) -> bool:
     return card.section(text, *opened) if opened else card.add(text)
 
 
-def told(_: Translator, source: Source) -> Markdown:
-    """A source's number, title and facts, and what it is to others."""
+def told(_: Translator, source: Source, *, opens: bool = False) -> Markdown:
+    """A source's number, title and facts, and what it is to others; `opens`: its number is a link."""
     article = source.article
-    text = Markdown(f"**\\[{source.number}\\]** {title_of(_, article)}\n-# {facts_of(_, article)} · \\#{article.id}")
+    number = citation(source) if opens else Markdown(f"\\[{source.number}\\]")
+    text = Markdown(f"**{number}** {title_of(_, article)}\n-# {facts_of(_, article)} · \\#{article.id}")
     if source.copies:
         text = Markdown(f"{text}\n-# {_also_in(_, source)}")
     if source.update_of is not None:
