@@ -16,6 +16,7 @@ from typing import Any
 from docs.capture_desk import capture_desk, keep_form, requests
 from docs.capture_ferry import capture_ferry
 from docs.capture_hello import capture_hello
+from docs.capture_hour import capture_hour
 from docs.capture_panel import capture_panel
 from tests.chat.conftest import newsroom
 from tests.discord import LocalDiscord, Upload
@@ -192,3 +193,4 @@ if __name__ == "__main__":
     asyncio.run(capture_ferry(target, keep))
     asyncio.run(capture_hello(target, keep, keep_form))
     asyncio.run(capture_panel(target, keep))
+    asyncio.run(capture_hour(target, keep))

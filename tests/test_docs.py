@@ -11,7 +11,7 @@ DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 NAMED = re.compile(r"`([^`]+)`")
 FILE = re.compile(r"(?:[\w.-]+/)*[\w-]+(?:/|\.(?:py|toml|po|md|sqlite|yaml))$")
 OF_AN_OPERATOR = {"config.toml", "copydesk.sqlite"}
-PLACEHOLDER = re.compile(r"(?<![A-Z])(?:NAME|PATH|FOLDER|FILE)(?![A-Z])|(?:^|/)xx/")
+PLACEHOLDER = re.compile(r"(?<![A-Z])(?:CODE|NAME|PATH|FOLDER|FILE)(?![A-Z])|(?:^|/)xx/")
 
 
 def names(document: Path) -> Iterator[str]:

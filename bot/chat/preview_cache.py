@@ -14,13 +14,15 @@ BYTES_MOST, BYTES_OF_ONE_MEMBER = 256_000_000, 64_000_000
 """A newest preview is held whatever it takes; older ones give way to it."""
 Owner = tuple[int | None, int]
 """The server (None: nowhere) and the member that a preview was made for."""
+Failed = tuple[str, CopydeskError]
+"""A link that could not be read, and why."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
     previews: tuple[Preview, ...]
     owner: Owner
-    failures: tuple[CopydeskError, ...]
+    failures: tuple[Failed, ...]
     until: float
     size: int
 
@@ -32,9 +34,7 @@ class PreviewCache:
         self._held: dict[str, _Held] = {}
         self._now = now
 
-    def put(
-        self, token: str, previews: tuple[Preview, ...], owner: Owner, failures: tuple[CopydeskError, ...] = ()
-    ) -> None:
+    def put(self, token: str, previews: tuple[Preview, ...], owner: Owner, failures: tuple[Failed, ...] = ()) -> None:
         """Keep the previews of an asking, in the place of older ones of it, and why others could not be read."""
         now = self._now()
         for old in [key for key, held in self._held.items() if held.until < now]:
@@ -57,7 +57,7 @@ class PreviewCache:
         """The previews of their owner. Raises PreviewGone, for another's alike."""
         return self._of(token, owner).previews
 
-    def failures(self, token: str, owner: Owner) -> tuple[CopydeskError, ...]:
+    def failures(self, token: str, owner: Owner) -> tuple[Failed, ...]:
         """Why some of what was asked for with them could not be read. Raises PreviewGone."""
         return self._of(token, owner).failures
 

@@ -67,6 +67,10 @@ class NoLinks(UsageError):
     template = "There is no link in this message. Choose one that has."
 
 
+class TooManyLinks(UsageError):
+    template = "Not read: it stands after the first {most} links. Add it with /ingest url."
+
+
 class PreviewGone(NotFound):
     template = "This preview is not held any more, or was saved already. Run /ingest again if the article is missing."
 

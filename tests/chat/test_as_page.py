@@ -66,6 +66,6 @@ async def test_an_empty_answer_has_nothing_to_hand_on_and_a_reader_may(ferry: Ne
 
 async def test_a_french_server_has_a_french_page(ferry: Newsroom) -> None:
     await ferry.discord.run("/settings", language="fr")
-    page = await ferry.discord.click(await ferry.discord.run("/brief", topic=TOPIC), "Comme page")
+    page = await ferry.discord.click(await ferry.discord.run("/brief", topic=TOPIC), "Sous forme de page")
     assert '<html lang="fr"' in page.files[0].body.decode()
     assert "Citations" in page.files[0].body.decode()

@@ -16,14 +16,14 @@ from tests.discord import Answer, LocalDiscord, Member
 
 MANAGER = Actor("discord", "1", "Sample Manager")
 NAMES = ("Odalys Verhoef", "Pim Aardbei", "Greta Sampleton", "Ivo Fictus", "Mara Inventa", "Tomas Madeup")
-ALTERED = ("Lindvig", "Pier 4 closes", "Mata Inventa", "Aardbej", "zeppelin", "Europe/Rome", "Impostor", "no JSON")
+ALTERED = ("Lindvig", "Pier 4 closes", "Mata Inventa", "Aardbej", "zeppelin", "Europe/Vaduz", "Impostor", "no JSON")
 """What the damage below would show."""
 DAMAGE = {
     "text": "UPDATE versions SET text = replace(text, 'Lindvik', 'Lindvig') WHERE article = 3",
     "title": "UPDATE articles SET title = 'Pier 4 closes' WHERE id = 4",
     "speaker": "UPDATE quotes SET speaker = 'Mata Inventa' WHERE speaker = 'Mara Inventa'",
     "person": "UPDATE people SET name = 'Pim Aardbej' WHERE name = 'Pim Aardbei'",
-    "setting": "UPDATE settings SET value = '\"Europe/Rome\"' WHERE name = 'time_zone'",
+    "setting": "UPDATE settings SET value = '\"Europe/Vaduz\"' WHERE name = 'time_zone'",
     "setting that is no JSON": "UPDATE settings SET value = 'no JSON' WHERE name = 'date_order'",
     "request": "UPDATE askings SET args = replace(args, 'harbour', 'zeppelin') WHERE verb = 'brief'",
     "audit": "UPDATE audit SET actor_name = 'Impostor' WHERE id = 2",
@@ -138,7 +138,7 @@ async def test_every_verb_answers_over_a_database_damaged_in_every_table(
             shown = await all_shown(news, old)
     for words in shown:
         assert not [altered for altered in ALTERED if altered in words], words
-        assert "went wrong" not in words, words
+        assert "Something went wrong" not in words, words
     assert any("Article 4 is damaged" in words for words in shown)
     assert not [record for record in caplog.records if record.exc_info and record.levelno >= logging.WARNING]
     lines = [record.getMessage() for record in caplog.records if record.name == integrity.__name__]

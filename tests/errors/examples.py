@@ -123,6 +123,7 @@ EXAMPLES: Mapping[str, Facts] = {
     "TextTooLong": {"length": 3_000_000, "limit": 2_000_000},
     "TooLarge": HOST | {"megabytes": 5.0},
     "TooManyAliases": {"groups": 50, "names": 25, "total": 400, "length": 80},
+    "TooManyLinks": {"most": 5},
     "TooManyRedirects": HOST,
     "TooSlow": HOST,
     "TopicTooLong": {"limit": 500, "length": 6000},

@@ -83,6 +83,17 @@ async def test_archive_links_reads_dates_in_the_servers_own_order(discord: Local
     assert preview.text.count("3 Feb 2025") == 2, preview.text
 
 
+async def test_archive_links_names_each_link_that_it_did_not_read(discord: LocalDiscord, web: Web) -> None:
+    for number in range(1, 6):
+        web.sites[f"news.example/{number}"] = page(story(f"Ferry number {number}"))
+    links = [f"https://news.example/{number}" for number in range(7)]
+    preview = await discord.menu("Archive links", discord.say(discord.owner, " ".join(links)))
+    assert "Preview of 4 articles" in preview.text
+    assert f"{links[0]}: news.example has no such page" in preview.text
+    for unread in links[5:]:
+        assert f"{unread}: Not read: it stands after the first 5 links." in preview.text
+
+
 async def test_ingest_url_on_discord_reads_a_page_of_the_same_web(discord: LocalDiscord, web: Web) -> None:
     """The control."""
     web.sites["news.example/story"] = page(story("The Ferry Did Not Come"))

@@ -1,5 +1,6 @@
 """/ingest: an address, pasted text or a file becomes a preview; nothing is stored before Save is pressed."""
 
+import datetime as dt
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,18 +11,19 @@ import discord
 from bot.chat.actions.pages import turns
 from bot.chat.attached import body_of
 from bot.chat.buttons import aside, permitted
-from bot.chat.commands.ingest_modals import AddArticle, EditFields, PasteText, with_fields
+from bot.chat.commands.ingest_modals import AddArticle, EditFields, PasteText, posted_on, with_fields
 from bot.chat.feature import Action, Feature, Group, HelpLine, Menu, ModalAction, Option, SlashCommand, command_of, on
 from bot.chat.invocation import modal_words, resolve_invocation
 from bot.chat.messages import links_of, text_of
 from bot.chat.off_loop import off_loop
 from bot.chat.permissions import check
-from bot.chat.refusals import PreviewGone
+from bot.chat.preview_cache import Failed
+from bot.chat.refusals import PreviewGone, TooManyLinks
 from bot.chat.rendering import articles, components, notices
 from bot.chat.rendering.card import Button, Card
 from bot.chat.replies import DONE, Receipt, acknowledge, answer, deliver, receipt, send_modal
 from bot.chat.state import BotState
-from bot.chat.verb import Interaction, Invocation, Nothing, Request, Verb, page_of
+from bot.chat.verb import Interaction, Invocation, Nothing, Request, Verb, day_there, page_of
 from bot.desk import ingest as ingest_desk
 from bot.errors.tree import CopydeskError
 from bot.records.answers import Preview
@@ -167,14 +169,24 @@ async def edit(interaction: Interaction, state: BotState, token: str) -> None:
 
 
 async def read_bytes(
-    interaction: Interaction, state: BotState, args: Held, receive: Receive, fields: dict[str, str] | None = None
+    interaction: Interaction,
+    state: BotState,
+    args: Held,
+    receive: Receive,
+    fields: dict[str, str] | None = None,
+    posted: dt.datetime | None = None,
 ) -> None:
-    """Answer with the preview of what `receive` gives, once acknowledged; `fields` are the editor's own."""
+    """Answer with the preview of what `receive` gives, once acknowledged; `fields` are the editor's own.
+
+    `posted` is when a message was, whose words are read.
+    """
 
     async def prepare(ctx: Invocation) -> None:
         hints = hints_of(ctx)
         previews = await ingest_desk.from_received(ctx.desk, ctx.archive, await receive(), hints)
-        ctx.previews.put(ctx.token, (with_fields(previews[0], fields or {}, hints), *previews[1:]), ctx.owner)
+        day = day_there(posted, ctx.settings.time_zone) if posted else None
+        first = with_fields(posted_on(previews[0], day), fields or {}, hints)
+        ctx.previews.put(ctx.token, (first, *previews[1:]), ctx.owner)
 
     await answer(interaction, state, args, True, verb=HELD, prepare=prepare)
 
@@ -224,26 +236,27 @@ async def archive_this(interaction: Interaction, state: BotState, message: disco
     async def receive() -> Received:
         return Received(text.encode("utf-8", "replace"), "text/plain", "utf-8", message.jump_url)
 
-    await read_bytes(interaction, state, Held(THIS), receive)
+    await read_bytes(interaction, state, Held(THIS), receive, posted=message.created_at)
 
 
 async def archive_links(interaction: Interaction, state: BotState, message: discord.Message) -> None:
     """One preview for all the links of a message; what cannot be read is said."""
-    prepare = partial(_hold_links, links=links_of(message)[:LINKS_AT_ONCE])
+    prepare = partial(_hold_links, links=links_of(message))
     await answer(interaction, state, Held(LINKS), True, verb=HELD, prepare=prepare)
 
 
 async def _hold_links(ctx: Invocation, links: Sequence[str]) -> None:
     """Hold what the links lead to, with the refusals of the others. Raises the first of them where nothing was read."""
     held: list[Preview] = []
-    failures: list[CopydeskError] = []
-    for link in links:
+    failures: list[Failed] = []
+    for link in links[:LINKS_AT_ONCE]:
         try:
             held.extend(await ingest_desk.from_url(ctx.desk, ctx.archive, link, hints_of(ctx)))
         except CopydeskError as failure:
-            failures.append(failure)
+            failures.append((link, failure))
     if not held:
-        raise failures[0]
+        raise failures[0][1]
+    failures += [(link, TooManyLinks(most=LINKS_AT_ONCE)) for link in links[LINKS_AT_ONCE:]]
     ctx.previews.put(ctx.token, tuple(held), ctx.owner, tuple(failures))
 
 

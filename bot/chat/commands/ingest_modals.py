@@ -1,5 +1,6 @@
 """The two modals of /ingest: pasted text in five parts, and the fields of a preview."""
 
+import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -15,7 +16,7 @@ from bot.chat.typed_day import day_of
 from bot.chat.verb import Interaction
 from bot.desk.by_hand import dated
 from bot.records.answers import Preview
-from bot.records.reading import BY_HAND, Draft, Field, Hints, Received
+from bot.records.reading import BY_HAND, DateEvidence, Draft, Field, Hints, PublicationDate, Received
 from bot.text import urls
 
 Changed = Callable[[Interaction, Callable[[Hints], Preview]], Awaitable[None]]
@@ -89,6 +90,15 @@ def with_fields(preview: Preview, fields: dict[str, str], hints: Hints) -> Previ
     if "date" in fields:
         draft = replace(draft, published=dated(draft, day_of(fields["date"], hints), fields["date"]))
     return replace(preview, draft=draft)
+
+
+def posted_on(preview: Preview, day: dt.date | None) -> Preview:
+    """The preview with the day on which a message was posted, where its words name none: not sure to be theirs."""
+    draft = preview.draft
+    if day is None or draft.published.chosen is not None:
+        return preview
+    posted = PublicationDate(DateEvidence(day, "message", day.isoformat()), draft.published.rivals)
+    return replace(preview, draft=replace(draft, published=posted))
 
 
 class EditFields(BaseModal):

@@ -9,6 +9,8 @@ from bot.records.answers import Brief, Excerpt, Hit, Quotes, SearchPage, Source,
 
 BRIEF_QUOTES = 3
 BRIEF_SOURCES = 5
+SOURCE_PARTS = 3
+"""Components of a source with its button: the section, its text, the button."""
 
 
 def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
@@ -28,8 +30,7 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
     _key_quotes(_, card, answer, sources)
     if answer.sources:
         card.rule()
-        for source in answer.sources[:BRIEF_SOURCES]:
-            components.source(_, card, source)
+        _brief_sources(_, card, answer)
     notes = [_(warning) for warning in answer.warnings]
     notes += _elsewhere(_, answer)
     for note in notes:
@@ -106,6 +107,19 @@ def _key_quotes(_: Translator, card: Card, answer: Brief, sources: dict[int, Sou
     card.add(_("**Key quotes**"))
     for quote in answer.quotes[:BRIEF_QUOTES]:
         components.add_quote(_, card, quote, sources)
+
+
+def _brief_sources(_: Translator, card: Card, answer: Brief) -> None:
+    """The first sources with their buttons; after them, without, those whose number is shown, itself a link."""
+    cited = {cut.article for cut in answer.sentences} | {quote.cut.article for quote in answer.quotes[:BRIEF_QUOTES]}
+    listed = [each for place, each in enumerate(answer.sources) if place < BRIEF_SOURCES or each.article.id in cited]
+    whole = len(listed) <= BRIEF_SOURCES and SOURCE_PARTS * len(listed) <= card.parts_left
+    opened = BRIEF_SOURCES if whole else min(BRIEF_SOURCES, (card.parts_left - 1) // SOURCE_PARTS)
+    for source in listed[:opened]:
+        components.source(_, card, source)
+    rest = [components.told(_, source, opens=True) for source in listed[opened:]]
+    while rest and not card.add(*rest):
+        rest.pop()
 
 
 def _brief_footer(_: Translator, answer: Brief, sentences: int) -> list[Markdown]:

@@ -7,9 +7,9 @@ from functools import lru_cache
 from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
+from bot.chat.preview_cache import Failed
 from bot.chat.rendering import components
 from bot.chat.rendering.card import Card, Choice
-from bot.errors.tree import CopydeskError
 from bot.records.answers import ArticleView, Preview, Source
 from bot.records.archive import Article, Receipt
 from bot.records.reading import BY_HAND, Doubt, Field, PublicationDate
@@ -29,6 +29,7 @@ ORIGINS = {
     "largest line": N_("the largest line"),
     "subject": N_("the mail's subject"),
     "sender": N_("the mail's sender"),
+    "message": N_("the day of the message"),
     "mail header": N_("the mail's header"),
     "export": N_("an export"),
     BY_HAND: N_("an editor here"),
@@ -151,7 +152,7 @@ def _opening(given: Preview) -> int:
     return max(ends) if ends else _page_end(given.draft.text, 0, OPENING_UNITS)
 
 
-def many(_: Translator, previews: list[Preview], failures: list[CopydeskError]) -> Card:
+def many(_: Translator, previews: list[Preview], failures: list[Failed]) -> Card:
     """Several articles that would be saved together, and those that could not be read."""
     card = Card("desk", _.ngettext(len(previews), "Preview of {number} article", "Preview of {number} articles"))
     for preview in previews:
@@ -159,8 +160,8 @@ def many(_: Translator, previews: list[Preview], failures: list[CopydeskError]) 
         day = _.day(draft.published.chosen.date) if draft.published.chosen else _("no date")
         title = escape.line(draft.title.value or _.gettext("Untitled"))
         card.add(Markdown(f"**{title}**\n-# {escape.line(draft.outlet or draft.url or '')} · {day}"))
-    for failure in failures:
-        card.add(Markdown(f"-# {_.error(failure)}"))
+    for link, failure in failures:
+        card.add(Markdown(f"-# {escape.line(link)}: {_.error(failure)}"))
     return card
 
 

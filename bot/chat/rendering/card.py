@@ -119,6 +119,11 @@ class Card:
         """How many units of text still fit, the footer's room kept free."""
         return limits.TEXT - FOOTER_ROOM - self._used
 
+    @property
+    def parts_left(self) -> int:
+        """How many components still fit, the buttons' room kept free."""
+        return limits.COMPONENTS - self.room - self._parts
+
     def add(self, *paragraphs: Markdown, cuts: tuple[Excerpt, ...] = (), about: Markdown | None = None) -> bool:
         """Add one text block of `paragraphs`; False, and nothing added, where it does not fit.
 

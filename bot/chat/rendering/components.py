@@ -141,8 +141,15 @@ def open_button(_: Translator, url: str | None, label: str = N_("Open the source
 
 def source(_: Translator, card: Card, source: Source) -> bool:
     """One source as a section with its link button, or as text where it has no address to open."""
+    text, opened = told(_, source), open_button(_, source.article.url, "Open")
+    return card.section(text, *opened) if opened else card.add(text)
+
+
+def told(_: Translator, source: Source, *, opens: bool = False) -> Markdown:
+    """A source's number, title and facts, and what it is to others; `opens`: its number is a link."""
     article = source.article
-    text = Markdown(f"**\\[{source.number}\\]** {title_of(_, article)}\n-# {facts_of(_, article)} · \\#{article.id}")
+    number = citation(source) if opens else Markdown(f"\\[{source.number}\\]")
+    text = Markdown(f"**{number}** {title_of(_, article)}\n-# {facts_of(_, article)} · \\#{article.id}")
     if source.copies:
         text = Markdown(f"{text}\n-# {_also_in(_, source)}")
     if source.update_of is not None:
@@ -150,8 +157,7 @@ def source(_: Translator, card: Card, source: Source) -> bool:
     if source.story:
         numbers = Markdown(", ".join(f"\\[{number}\\]" for number in source.story))
         text = Markdown(text + "\n-# " + _("Same story as {numbers}", numbers=numbers))
-    opened = open_button(_, article.url, "Open")
-    return card.section(text, *opened) if opened else card.add(text)
+    return text
 
 
 def related(_: Translator, card: Card, articles: Sequence[Article]) -> None:

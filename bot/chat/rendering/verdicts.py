@@ -29,6 +29,7 @@ SEEN: dict[SeenKind, str] = {
     "same story": N_("The same story is in the archive"),
     "new": N_("New to this archive"),
 }
+DIFFERENCE = N_("**Difference** (struck: only in the source; bold: only in the quote)")
 MOST_LISTED = 5
 
 
@@ -42,7 +43,7 @@ def verified(_: Translator, answer: Verification) -> Card:
         return card
     _where(_, card, answer)
     if answer.diff:
-        card.add(_("**Difference** (struck: only in the source; bold: only in the quote)"))
+        card.add(_(DIFFERENCE))
         card.add(Markdown("> " + _diff(answer.diff)))
     _carriers(_, card, answer)
     card.buttons(*components.open_button(_, answer.link or answer.article.url, "Read it in the source"))
@@ -126,17 +127,20 @@ def _diff(diff: Sequence[DiffPart]) -> str:
 
 def checked(_: Translator, answer: Checked) -> Card:
     """One verdict for each quote of a message."""
-    card = Card("checked", _("Quotes of this message"))
+    card, explained = Card("checked", _("Quotes of this message")), False
     for number, each in enumerate(answer.verifications, 1):
         line = Markdown(f"**{_(VERDICTS[each.verdict])}**")
         if not each.speaker_sure:
             line = Markdown(f"{line} · {_('speaker not sure')}")
         if each.article is not None:
             line = Markdown(f"{line}: {_titled(_, each.article)}")
+        if each.said is not None:
+            line = Markdown(f"{line}\n— {standings.who_said(_, each.said)}")
         if not card.add(escape.block(each.quote), line):
             card.add(_("Quote {number}", number=number), line)
         if each.diff:
-            card.add(Markdown("> " + _diff(each.diff)))
+            card.add(*([] if explained else [_(DIFFERENCE)]), Markdown("> " + _diff(each.diff)))
+            explained = True
     for repetitive in answer.too_repetitive:
         card.add(escape.block(repetitive), _.error(TooRepetitive()))
     if answer.too_short:
@@ -150,7 +154,7 @@ def checked(_: Translator, answer: Checked) -> Card:
 
 def seen(_: Translator, answer: Seen) -> Card:
     """Whether it is there already; of a message with several parts, each."""
-    card = Card("checked" if answer.kind != "new" else "desk", _(SEEN[answer.kind]))
+    card = Card("checked" if answer.kind != "new" else "desk", _seen_title(_, answer))
     told = _parts(_, card, answer) if len(answer.parts) > 1 else set()
     for article in answer.articles:
         if article.id not in told:
@@ -165,6 +169,19 @@ def seen(_: Translator, answer: Seen) -> Card:
     components.related(_, card, answer.related)
     card.footer(components.searched(_, answer.searched))
     return card
+
+
+def _seen_title(_: Translator, answer: Seen) -> Markdown:
+    """The verdict on the whole; of a message of which a part is new, how many are not."""
+    known = [part for part in answer.parts if part.kind != "new"]
+    if not known or len(known) == len(answer.parts):
+        return _(SEEN[answer.kind])
+    return _.ngettext(
+        len(known),
+        "{number} of {parts} is known here, the rest is new",
+        "{number} of {parts} are known here, the rest is new",
+        parts=len(answer.parts),
+    )
 
 
 def _parts(_: Translator, card: Card, answer: Seen) -> set[int]:
