@@ -31,7 +31,7 @@ class Needed:
 PERMISSIONS = (
     Needed(VIEW, "View Channel", "to find the system channel for its one hello, and the log channel of /settings"),
     Needed(SEND, "Send Messages", "to write that hello, and what goes wrong and is reported into the log channel"),
-    Needed(ATTACH, "Attach Files", "to send the chart of /timeline and the file of /archive export"),
+    Needed(ATTACH, "Attach Files", "to send the chart of /timeline, the file of /archive export, and pages"),
 )
 """All that the bot ever uses; README has the same table."""
 
