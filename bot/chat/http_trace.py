@@ -11,11 +11,11 @@ from bot.logs import tracing
 _clock = time.perf_counter
 
 
-async def _begun(session: aiohttp.ClientSession, request: SimpleNamespace, params: Any) -> None:
+async def _begun(session: object, request: SimpleNamespace, params: Any) -> None:
     request.began, request.phase = _clock(), "waiting" if params.method == "GET" else "sending"
 
 
-async def _ended(session: aiohttp.ClientSession, request: SimpleNamespace, params: Any) -> None:
+async def _ended(session: object, request: SimpleNamespace, params: Any) -> None:
     tracing.add(request.phase, _clock() - request.began)
 
 
