@@ -27,7 +27,7 @@ from tests.archive.conftest import KINDS, POSTGRES
 from tests.search.conftest import Shelf
 from tests.search.sample import ALL, draft
 
-SEED, ODD = 20_240_501, 600
+SEED, ODD = 20_240_501, 240
 ALPHABET = "ab \"'()*:^+-~&|!\\/%_;,.<>{}[]@#$\n\t\0é“”«»’Жяไทยမြ学校🙂\u200b\u202e\ufeff\ud7ff"
 PIECES = (
     *("AND", "OR", "NOT", "NEAR(", "lead:", "outlet:", "since:", "until:2024", "lang:ja", "rowid", "<->", ":*", "{x}"),

@@ -166,5 +166,5 @@ STATES: dict[str, tuple[list[tuple[str, str, int]], Reach]] = {
     "exporting": ([], exporting),
 }
 """The trouble that waits (see `Fault`), and the way there."""
-EVERY_TIME = ("starting", "backing off", "exporting")
+EVERY_TIME = ("starting", "exporting")
 """Those that are tried with every run of the tests."""
