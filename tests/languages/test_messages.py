@@ -55,6 +55,12 @@ def test_every_number_has_the_form_of_its_category(language: str) -> None:
         assert speaking.ngettext(*QUOTES, number) == f"{{number}} {category}"
 
 
+def test_the_french_file_is_as_update_leaves_it() -> None:
+    """Else the next who adds a sentence finds thousands of moved lines in the change."""
+    held = messages("fr")
+    assert updated(held, "fr", template()) == held, "run: python -m docs.messages update fr"
+
+
 def test_the_rules_of_some_languages() -> None:
     forms = [f"{{number}} {name}" for name in ("zero", "one", "two", "few", "many", "other")]
     arabic = compiled(po("ar", rule_of("ar"), plural(*QUOTES, *forms)), "ar")
