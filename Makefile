@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 T ?= tests/test_house.py
 
-.PHONY: help test one lint format types bench play pictures hooks
+.PHONY: help test one lint format types bench play pages pictures hooks
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -36,6 +36,13 @@ types: .venv ## mypy --strict
 
 bench: .venv ## the quality floors, which hold in every test run too
 	$(BIN)/python -m benchmarks.quality
+
+pages: .venv ## print what is made of the code: docs/ of terminal, configuration, json, errors; the messages of each language
+	$(BIN)/python -m docs.terminal > docs/terminal.md
+	$(BIN)/python -m docs.configuration > docs/configuration.md
+	$(BIN)/python -m docs.json_schema > docs/json.md
+	$(BIN)/python -m docs.error_codes > docs/errors.md
+	$(BIN)/python -m docs.messages update
 
 pictures: .venv ## ask the local Discord everything, and draw the answers (needs Chromium)
 	$(BIN)/python -m docs.capture build/pictures

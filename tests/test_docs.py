@@ -58,7 +58,7 @@ def anchors(document: Path) -> set[str]:
 def test_hooks_run_nothing_but_what_is_here() -> None:
     hooks = (ROOT / ".pre-commit-config.yaml").read_text("utf-8")
     assert re.findall(r"repo: (\S+)", hooks) == ["local"]
-    assert set(re.findall(r"entry: (\S+)", hooks)) == {".venv/bin/ruff", ".venv/bin/mypy"}
+    assert set(re.findall(r"entry: (\S+)", hooks)) == {".venv/bin/ruff", ".venv/bin/lint-imports", ".venv/bin/mypy"}
 
 
 def test_the_names_that_contributing_tells_are_the_makefiles() -> None:

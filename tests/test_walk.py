@@ -1,5 +1,6 @@
 """The walk of /brief, as `docs.walk` prints it: no needless return, and a topic is understood once."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -53,3 +54,12 @@ def test_the_way_itself_leads_through_each_file_once(walk: list[tuple[int, str]]
     )  # fmt: skip
     assert {file: entered.count(file) for file in way} == dict.fromkeys(way, 1)
     assert {file.split("/")[0] for file in entered} == {"chat", "desk", "archive", "analysis", "text", "records"}
+
+
+@pytest.mark.slow
+def test_the_table_of_the_architecture_names_files_that_are_passed(walk: list[tuple[int, str]]) -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    table = page.partition("**`/brief topic:")[2].partition("**`/ingest url`**")[0]
+    named = set(re.findall(r"`bot/([^`]+\.py)`", table))
+    assert len(named) > 20
+    assert not named - {file for _, file in walk}

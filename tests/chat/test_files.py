@@ -30,6 +30,7 @@ async def test_an_export_that_is_ingested_gives_its_articles_back(news: Newsroom
     saved = (await news.discord.click(preview, "Save", as_=owner)).text
     assert saved.count("is there already with this very text") == 2
     assert "Article 3 lies in the trash" in saved
+    assert saved.startswith("Nothing changed")
 
 
 async def test_a_thread_that_is_not_split_says_so_in_the_language_of_the_server(news: Newsroom) -> None:

@@ -132,7 +132,7 @@ async def test_it_is_spoken_on_discord(room: Newsroom) -> None:
     await room.client.state.settings.load()
     assert "2 kwok · searched 1 article" in (await room.discord.run("/quotes", topic="harbour")).text
     assert "Toyish" in (await room.discord.run("/settings", as_=room.discord.owner)).text
-    assert [each.own for each in spoken().values()][-1] == "Toyish"
+    assert "Toyish" in [each.own for each in spoken().values()]
     with pytest.raises(UsageError):
         await settings.change(room.desk, room.discord.server.id, EDITOR, language="de")
 

@@ -25,6 +25,8 @@ msgstr ""
 POLISH = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 QUOTES = "{number} quote", "{number} quotes"
 CODES = {"ar", "ru", "pl", "sl", "he", "lv", "mt", "cy", "br"} | {each.code for each in languages()} - {ENGLISH}
+KNOWN = sorted(code for code in CODES if locale_of(code))
+"""Those that Unicode's CLDR knows; the rule of another stands in its file alone, which nobody can check."""
 
 
 def po(language: str, rule: str, *blocks: str) -> bytes:
@@ -38,7 +40,7 @@ def plural(singular: str, many: str, *forms: str) -> str:
     return "\n".join([f'msgid "{singular}"', f'msgid_plural "{many}"', *numbered])
 
 
-@pytest.mark.parametrize("language", sorted(CODES))
+@pytest.mark.parametrize("language", KNOWN)
 def test_every_number_has_the_form_of_its_category(language: str) -> None:
     locale = locale_of(language)
     assert locale is not None
@@ -51,6 +53,12 @@ def test_every_number_has_the_form_of_its_category(language: str) -> None:
     speaking = compiled(po(language, rule_of(language), plural(*QUOTES, *forms)), language)
     for number, category in category_of.items():
         assert speaking.ngettext(*QUOTES, number) == f"{{number}} {category}"
+
+
+def test_the_french_file_is_as_update_leaves_it() -> None:
+    """Else the next who adds a sentence finds thousands of moved lines in the change."""
+    held = messages("fr")
+    assert updated(held, "fr", template()) == held, "run: python -m docs.messages update fr"
 
 
 def test_the_rules_of_some_languages() -> None:

@@ -104,7 +104,8 @@ def from_file(path: Path) -> Callable[[str], str]:
 def main() -> int:
     """The command line; 1 where the bot does not start or the script cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m tests.playground", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--script", type=Path, metavar="FILE", help="do the lines of a file, then end")
+    does = "do the lines of a file, but those that begin with ; (remarks), then end"
+    parser.add_argument("--script", type=Path, metavar="FILE", help=does)
     parser.add_argument("--log", action="store_true", help="show the bot's log")
     given = parser.parse_args()
     at_keyboard = given.script is None and sys.stdin.isatty()

@@ -35,6 +35,8 @@ ORIGINS = {
     BY_HAND: N_("an editor here"),
 }
 """Where a fact was read, in words; one that is not here is shown by its name."""
+UNWRITTEN = ("unchanged", "in the trash")
+"""Outcomes of an ingest that wrote nothing."""
 OPENING_UNITS = 500
 PAGE_UNITS = 2_600
 """Of a page of text before it is escaped; a page of nothing but marks that need escapes still fits the message."""
@@ -183,7 +185,9 @@ def kept(_: Translator, given: Preview, page: int) -> tuple[Card, int]:
 
 def saved(_: Translator, receipts: list[Receipt]) -> Card:
     """What an ingest did, one line for each article."""
-    card = Card("done", _.ngettext(len(receipts), "Saved {number} article", "Saved {number} articles"))
+    written = sum(receipt.outcome not in UNWRITTEN for receipt in receipts)
+    told = _.ngettext(written, "Saved {number} article", "Saved {number} articles")
+    card = Card("done", told if written else _("Nothing changed"))
     for receipt in receipts:
         card.add(_receipt(_, receipt))
     return card

@@ -8,7 +8,7 @@ from bot.records.reading import Draft, Hints, Received
 
 __all__ = ["garbled", "read"]
 
-_READERS = {
+READERS = {
     "pdf": pdf.read,
     "docx": docx.read,
     "odt": packed_xml.read_odt,
@@ -35,4 +35,4 @@ def read(received: Received, hints: Hints, inner: Inner) -> tuple[Draft, ...] | 
     if kind is None:
         form = exported.form_of(received)
         return None if form is None else exported.read(received, form)
-    return _READERS[kind](received, hints, inner)
+    return READERS[kind](received, hints, inner)
