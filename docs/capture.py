@@ -17,6 +17,7 @@ from docs.capture_desk import capture_desk, keep_form, requests
 from docs.capture_ferry import capture_ferry
 from docs.capture_hello import capture_hello
 from docs.capture_panel import capture_panel
+from docs.capture_scripts import capture_scripts
 from tests.chat.conftest import newsroom
 from tests.discord import LocalDiscord, Upload
 from tests.discord.seen import Seen
@@ -192,3 +193,4 @@ if __name__ == "__main__":
     asyncio.run(capture_ferry(target, keep))
     asyncio.run(capture_hello(target, keep, keep_form))
     asyncio.run(capture_panel(target, keep))
+    asyncio.run(capture_scripts(target, keep))
