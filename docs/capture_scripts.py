@@ -1,4 +1,4 @@
-"""Briefs on articles in Thai, Burmese, Arabic and Chinese, kept as `capture.py` does: its own server, invented texts."""
+"""Briefs of articles in Thai, Burmese, Arabic, Chinese, kept as `capture.py` does: its own server, invented texts."""
 
 import tempfile
 from collections.abc import Callable
