@@ -123,7 +123,17 @@ def _named(given: str, titles: set[str], lexicon: Lexicon) -> NamedSpeaker | Non
     alone = len(name.words) == 1
     gender = next(iter(genders), "") or ("" if alone else first_name_gender(name.words[0], lexicon))
     title = min(titles, default="") if alone and given.split()[0] not in titles else ""
-    return NamedSpeaker(given, name.key, name.words[-1], gender, title)
+    return NamedSpeaker(given, name.key, _surname(name.words, lexicon), gender, title)
+
+
+def _surname(words: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The name that somebody is called by alone: the last, but of two Spanish surnames the first.
+
+    The father's (Registro Civil, Ley 20/2011, art. 49): Herrera of Lucía Herrera Solano. María José Solano has one.
+    """
+    two = len(words) > 2 and lexicon.has("surnames", "two")
+    given = two and any(lexicon.has(group, words[-2]) for group in ("male", "female", "either", "particles"))
+    return words[-2] if two and not given else words[-1]
 
 
 def _title(quote: Quote, text: str, lexicon: Lexicon) -> str:
