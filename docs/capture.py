@@ -18,6 +18,7 @@ from docs.capture_ferry import capture_ferry
 from docs.capture_hello import capture_hello
 from docs.capture_hour import capture_hour
 from docs.capture_panel import capture_panel
+from docs.capture_scripts import capture_scripts
 from tests.chat.conftest import newsroom
 from tests.discord import LocalDiscord, Upload
 from tests.discord.seen import Seen
@@ -194,3 +195,4 @@ if __name__ == "__main__":
     asyncio.run(capture_hello(target, keep, keep_form))
     asyncio.run(capture_panel(target, keep))
     asyncio.run(capture_hour(target, keep))
+    asyncio.run(capture_scripts(target, keep))

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from benchmarks.worst.texts import prose, word
+from benchmarks.worst.texts import blocks, prose, word
 from bot.chat.i18n import translator_for
 from bot.chat.off_loop import off_loop
 from bot.chat.rendering import answers, articles, verdicts
@@ -16,6 +16,7 @@ from bot.desk import brief as brief_desk
 from bot.desk import changes as changes_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk.resources import Desk
+from bot.errors.missing import NobodyQuoted
 from bot.records.ids import ArchiveId
 from bot.records.reading import Received
 
@@ -23,6 +24,8 @@ EN = translator_for("en")
 STITCHED = "a b " * 400 + ". c d " + "b a " * 300
 LONG_TOPIC = "Myanmar harbour " + " ".join(map(word, range(35)))
 _SERVERS = itertools.count()
+ANSWER = 5.0
+"""Seconds that an answer may take, where its case does not say."""
 EXPORT_LIMIT = 100_000_000
 SOURCES_PAGE = 10
 
@@ -49,6 +52,8 @@ class Case:
 
     ask: Callable[[World], Awaitable[object]]
     refused: str = ""
+    seconds: float = ANSWER
+    """That the answer may take."""
 
 
 async def _brief(world: World, topic: str) -> object:
@@ -117,6 +122,19 @@ async def _pasted(world: World, text: str) -> object:
     return await ingest.from_received(world.desk, world.archive, Received(text.encode(), "text/plain", "utf-8"))
 
 
+async def _blocks(world: World, door: str) -> object:
+    """As long as a topic may be, in signs of scripts without spaces that stand in an article."""
+    asked = blocks(world.length)[30_000:30_490].replace("\n", " ")
+    if door == "search":
+        return answers.search(EN, await search.search(world.desk, world.archive, asked)).view()
+    if door == "suggest":
+        return await suggest.suggest(world.desk, world.archive, asked)
+    try:
+        return await who.who(world.desk, world.archive, asked)
+    except NobodyQuoted:
+        return None
+
+
 def measures_something(sure: bool) -> None:
     """Raises AssertionError for a case that does not do what its name says: its figures would be worth nothing."""
     if not sure:
@@ -140,6 +158,10 @@ def _blank(length: int) -> str:
     return "x\n" + "\n" * 4 * length
 
 
+def _in_blocks(door: str) -> Case:
+    return Case(lambda world: _blocks(world, door), seconds=1.0)
+
+
 CASES: dict[str, Case] = {
     "brief": Case(lambda world: _brief(world, "Myanmar harbour")),
     "brief, long topic": Case(lambda world: _brief(world, LONG_TOPIC)),
@@ -152,11 +174,13 @@ CASES: dict[str, Case] = {
     "verify, stitched": Case(lambda world: _verify(world, STITCHED), refused="TooRepetitive"),
     "verify, repetitive": Case(lambda world: _verify(world, "a b " * 900)),
     "verify, long": Case(lambda world: _verify(world, _long_quote(world.length))),
+    "verify, blocks": Case(lambda world: _verify(world, blocks(world.length)[30_000:34_000])),
     "check quotes": Case(lambda world: _check(world, '"a" he ' * 570)),
     "check quotes, long": Case(lambda world: _check(world, _eight_quotes())),
     "seen": Case(lambda world: _seen(world, "a b " * (world.length // 4))),
     "seen, prose": Case(lambda world: _seen(world, prose(world.length))),
     "who, thousands": Case(lambda world: _who(world, "Smith")),
+    **{f"blocks, {door}": _in_blocks(door) for door in ("search", "suggest", "who")},
     "show, marked up": Case(lambda world: _show(world, "marked up")),
     "show, short lines": Case(lambda world: _show(world, "short lines")),
     "changes": Case(_changes),

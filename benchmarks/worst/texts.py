@@ -65,11 +65,23 @@ def short_lines(length: int) -> str:
     return "\n\n".join(f"No {n}." for n in range(length // 9))
 
 
+def blocks(length: int) -> str:
+    """Signs of scripts without spaces, of rare ones and marks on what they do not belong to, in paragraphs of 300."""
+    signs = "".join(
+        map(chr, (*range(0x0E01, 0x0E3A), *range(0x1000, 0x1040), *range(0x4E00, 0x9FA5, 7), *range(0x20000, 0x20300)))
+    )
+    marks = "\u200c\u0301\u093c\u0e49\u103a\u3099 "
+    drawn = (marks[n % len(marks)] if n % 9 == 0 else signs[n * 7919 % len(signs)] for n in range(length))
+    row = "".join(drawn)
+    return "\n\n".join(row[n : n + 298] for n in range(0, length, 298))[:length]
+
+
 TEXTS: dict[str, Callable[[int], str]] = {
     "prose": prose,
     "repeating": repeating,
     "marked up": marked_up,
     "short lines": short_lines,
+    "blocks": blocks,
     "prose again": lambda length: prose(length, changed=True),
 }
 """By title; the last becomes the second version of the first."""

@@ -13,6 +13,8 @@ from bot.records.annotations import NamedSpeaker, Quote
 from bot.text.wording import forms, unspaced
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+BURMESE = frozenset({"u", "daw", "ko", "ma", "maung"})
+"""Forms of address by age and sex that go with every name (Burmese naming: no family name, each name whole)."""
 SHORTEST_NICKNAME = 3
 SHORTEST_TITLE = 2
 MOST_INITIALS = 3
@@ -20,7 +22,9 @@ SHORTEST_NAME = 3  # letters of a Thai name behind its title
 LONGEST_TITLE = 16
 """Characters before a name in which its title is looked for: "Mademoiselle" and a blank."""
 _OWNER = regex.compile(r"^.*\p{L}['’]s?\s+(?=\p{Lu})")
-_ASIDE = regex.compile(r"\([^)]*\)|,.*$")
+_BORN = r"née|nee|né|geb\.|geborener?|z domu|rozená|født|född|nata|nacida|nascida"
+_ASIDE = regex.compile(rf"\([^)]*\)|,.*$|\s(?:{_BORN})\s.*$|(?<=\s)['‘]\p{{L}}+['’]\s")
+"""Brackets, what follows a comma, the name at birth, and a nickname in single marks, whose last is no possessive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,17 @@ def name_of(given: str) -> Name:
     whole = [form.removesuffix("'s") for word in _OWNER.sub("", plain).split() for form in _parts(word)]
     suffix = whole[-1] if len(whole) > 1 and whole[-1] in SUFFIXES else None
     kept = whole[:-1] if suffix else whole
-    while len(kept) > 1 and kept[0] in _leading():
+    while len(kept) > 1 and kept[0] in _leading() and not _is_of_name(kept):
         kept = kept[1:]
     return Name(tuple(kept), suffix, given)
+
+
+def _is_of_name(words: list[str]) -> bool:
+    """Whether a Burmese form of address stays: before one word ("U Thant"), and as a name of its own ("Ko Ko Gyi").
+
+    Nobody there has a family name: Daw Nwe is not Khin Nwe, and without her address she would be taken for her.
+    """
+    return words[0] in BURMESE and (len(words) == 2 or words[1] == words[0])
 
 
 def respelled_keys(name: Name) -> tuple[str, ...]:
@@ -123,7 +135,18 @@ def _named(given: str, titles: set[str], lexicon: Lexicon) -> NamedSpeaker | Non
     alone = len(name.words) == 1
     gender = next(iter(genders), "") or ("" if alone else first_name_gender(name.words[0], lexicon))
     title = min(titles, default="") if alone and given.split()[0] not in titles else ""
-    return NamedSpeaker(given, name.key, name.words[-1], gender, title)
+    key = name_of(f"{title} {given}").key if title.casefold() in BURMESE else name.key
+    return NamedSpeaker(given, key, _surname(name.words, lexicon), gender, title)
+
+
+def _surname(words: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The name that somebody is called by alone: the last, but of two Spanish surnames the first.
+
+    The father's (Registro Civil, Ley 20/2011, art. 49): Herrera of Lucía Herrera Solano. María José Solano has one.
+    """
+    two = len(words) > 2 and lexicon.has("surnames", "two")
+    given = two and any(lexicon.has(group, words[-2]) for group in ("male", "female", "either", "particles"))
+    return words[-2] if two and not given else words[-1]
 
 
 def _title(quote: Quote, text: str, lexicon: Lexicon) -> str:

@@ -83,12 +83,15 @@ async def sweep(store: Store, kept: Kept, now: dt.datetime) -> Swept:
         await conn.run_sync(requests.forget_before, before)
         await conn.run_sync(last_asked.forget_before, before)
     if purged or pruned or gone:
-        await _erase(store)
+        await erase(store)
     return Swept(purged, pruned, gone)
 
 
-async def _erase(store: Store) -> None:
-    """Leave nothing readable of what was deleted; a part at a time, for others write too."""
+async def erase(store: Store) -> None:
+    """Leave nothing readable of what was deleted, nor room for it in the index; a part at a time, for others write too.
+
+    Raises StoreError subclasses.
+    """
     begin = more = True
     while more:
         async with store.writing() as conn:

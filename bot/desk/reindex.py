@@ -8,14 +8,14 @@ import asyncio
 import logging
 import time
 
-from bot.archive import tasks
+from bot.archive import tasks, upkeep
 from bot.archive.articles import reindexing
 from bot.archive.articles.reindexing import OldEntry
 from bot.archive.search import generation
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors.reading import ReadingFailed
-from bot.errors.tree import CopydeskError
+from bot.errors.tree import CopydeskError, StoreError
 from bot.records.ids import ArchiveId
 from bot.records.tasks import Again, Task
 
@@ -45,6 +45,7 @@ async def go_on(desk: Desk, task: Task) -> Again | None:
     while time.monotonic() < until:
         began, asked = time.monotonic(), desk.store.asked
         if not await some(desk, None):
+            await _merged(desk)
             log.info("indexing anew is done")
             return None
         worked = time.monotonic() - began
@@ -59,7 +60,17 @@ async def at_once(desk: Desk, archive_id: ArchiveId | None) -> int:
     done = 0
     while number := await some(desk, archive_id):
         done += number
+    if done:
+        await _merged(desk)
     return done
+
+
+async def _merged(desk: Desk) -> None:
+    """Take the old rows out of the index's files: until then these are nearly twice as large."""
+    try:
+        await upkeep.erase(desk.store)
+    except StoreError as error:
+        log.warning("the index stays larger until the next deletion: %s", error)
 
 
 async def some(desk: Desk, archive_id: ArchiveId | None) -> int:

@@ -1,6 +1,6 @@
 """Where words end in scripts that write none apart: ICU's dictionaries (Unicode Standard Annex 29, Table 3).
 
-Loaded with the first such text that is asked about: 18 MB of memory, 0.1 s. Where the package has no wheel, no word is
+Loaded with the first such text that is asked about: 10 MB of memory, 0.02 s. Where the package has no wheel, no word is
 known to hold another, and every hit counts.
 """
 

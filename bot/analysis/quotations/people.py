@@ -1,6 +1,7 @@
 """Mentions of one person brought together: full name, role and gender as the text first gives them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from unicodedata import combining, normalize
 
@@ -36,7 +37,7 @@ def gather(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], lexi
     A surname goes to the person spoken of most before it who bears it (relatives are given their full names), the
     nearest of equals, else to the first after it; the one with a title of the other gender is somebody else.
     """
-    gathered = _People(tokens, lexicon)
+    gathered = _People(tokens, lexicon, (mention for mention in mentions if mention.kind == "name"))
     for mention in mentions:
         if mention.kind in _NAMED and _length(mention) > 1:
             gathered.add(mention, full=True)
@@ -57,19 +58,26 @@ def _words(tokens: Sequence[Token], mention: Mention) -> list[str]:
     return [plain(t.low) for t in tokens[mention.first : mention.last] if t.low]
 
 
+_ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|az)-(?=\w{3})")
+"""The Arabic article of a family name, as it sounds before sun letters; English newspapers leave it out when somebody
+is named again: Salma al-Haddad is Haddad."""
+
+
 def plain(low: str) -> str:
-    """A lower-case word without full stop and accents: newspapers write Murátov and Muratov."""
-    low = low.strip(".")
+    """A lower-case word without full stop, accents and Arabic article: newspapers write Murátov and Muratov."""
+    low = _ARTICLE.sub("", low.strip("."))
     return low if low.isascii() else "".join(c for c in normalize("NFD", low) if not combining(c))
 
 
 class _People:
     """The people and bodies of one text, found by the words of their names."""
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, names: Iterable[Mention]) -> None:
         self.people: list[Person] = []
         self._tokens, self._lexicon = tokens, lexicon
         self._by_word: dict[str, list[int]] = {}
+        self._alone = {word for name in names if _length(name) == 1 for word in _words(tokens, name)}
+        """Last names that somebody is called by alone."""
 
     def add(self, mention: Mention, *, full: bool) -> None:
         """Link a mention to the person who bears its name; `full` tells a name of several words from a last name."""
@@ -158,9 +166,13 @@ class _People:
         return any(m.last - m.wide > 1 for m in here)
 
     def _bears(self, number: int, words: list[str]) -> int:
-        """How surely one word is the last name of a person: of two Spanish surnames people are called by the first."""
+        """How surely one word is the last name of a person: of two Spanish surnames people are called by the first.
+
+        In a text of another language they are known by being called so: "Ferrer said" of Lucía Ferrer Montoya.
+        """
         theirs = _words(self._tokens, self.people[number].name)
-        surname = theirs[-2] if len(theirs) > 2 and self._lexicon.has("surnames", "two") else theirs[-1]
+        two = len(theirs) > 2 and (self._lexicon.has("surnames", "two") or theirs[-2] in self._alone)
+        surname = theirs[-2] if two else theirs[-1]
         return (words[-1] == surname) + (words[-1] in theirs[1:])
 
     def _spoken_of(self, number: int, mention: Mention) -> int:

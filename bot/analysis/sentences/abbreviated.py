@@ -121,6 +121,8 @@ def _after_unlisted(seam: Seam, stops: Stops, word: str, before: str) -> bool | 
     """A word that no table lists ends its sentence, but for what nobody can speak ("Mgn.") and a Roman number."""
     if _UNSPEAKABLE.fullmatch(word) or (stops.openers and _LETTERED.fullmatch(word)):
         return seam.opens(stops) if seam.word[:1].isupper() and not seam.alone else False
+    if stops.ordinals and seam.lower and _ROMAN.fullmatch(word):
+        return False
     if seam.lower or not seam.word:
         return None
     if stops.ordinals and _ROMAN.fullmatch(word) and before[:1].isupper():

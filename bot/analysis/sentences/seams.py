@@ -12,7 +12,7 @@ from bot.analysis.sentences.marks import Balance
 from bot.analysis.sentences.numbers import item_before
 from bot.analysis.sentences.quoted import goes_on_unspaced
 from bot.analysis.sentences.seam import Seam
-from bot.analysis.sentences.stops import Stops
+from bot.analysis.sentences.stops import Kind, Stops
 
 # sentencex pairs marks in quadratic time: 3.2 s for 100,000 opening marks, 0.03 s in pieces of this size.
 _PIECE = 8_000
@@ -26,6 +26,7 @@ _BRACKETED = re.compile(r"\w\.? [(\[][^()\[\]]*[)\]]\s+$")
 _GLUED = re.compile(r"[^\W_]{2}[.!?…]|[^\W_][!?…]{2}")
 _CAPITAL = re.compile(r"(?:[\"“„«»‚(\[]|[–—•-]\s)*[^\W\d_a-zß-ÿ]")
 _QUOTES = frozenset("’'‘‚›‹“”„«»\"")
+_WORD_END = re.compile(r"[^\W\d_]+$")
 _REACH = 60
 _ENDING = re.compile(r"[.!?…][\"”»)]?\s")
 
@@ -68,10 +69,17 @@ def _is_end(text: str, start: int, place: int, stops: Stops) -> bool:
     if before.isspace():
         return _BRACKETED.search(text, max(start, place - _REACH), place) is None
     if before in ".!?…":
-        return bool(_GLUED.match(text, max(start, place - 3))) and _CAPITAL.match(text, place) is not None
+        glued = _GLUED.match(text, max(start, place - 3)) and _CAPITAL.match(text, place)
+        return bool(glued) and not _titled(text, start, place - 1, stops)
     if before in _QUOTES and text[place - 2 : place - 1].isspace():
         return False
     return not goes_on_unspaced(text, start, place, stops)
+
+
+def _titled(text: str, start: int, stop: int, stops: Stops) -> bool:
+    """Whether a title is written together with what it belongs to: "PGS.TS.", "TP.HCM"."""
+    found = _WORD_END.search(text, max(start, stop - _REACH), stop)
+    return found is not None and stops.kind(found.group()) is Kind.NAME
 
 
 def _judged(seam: Seam, stops: Stops, balance: Balance) -> int:
