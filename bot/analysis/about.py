@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.analysis.needles import Needle, places
-from bot.text.words import signs_of_word
+from bot.text.stemmed import signs_of_word
 
 SENTENCES = 260
 """Letters of stems that two or three sentences of a news story take."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.records.topics import Idea, SpelledTerm
-from bot.text.words import needle
+from bot.text.stemmed import needle
 
 Longer = tuple[str, int, float]
 """A name that holds a needle, where in it the needle stands, and its own weight: 0 when it means something else."""

@@ -5,7 +5,8 @@ from itertools import islice
 from bot.records.archive import AnnotatedArticle
 from bot.records.passages import Passage
 from bot.records.topics import Topic
-from bot.text.words import needle, stem_text
+from bot.text.stemmed import needle
+from bot.text.words import stem_text
 
 MOST_PASSAGES = 80
 

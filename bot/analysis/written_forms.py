@@ -10,7 +10,8 @@ from bot.records.archive import AnnotatedArticle
 from bot.records.topics import FORMER, Languages, SpelledTerm, Term, Topic
 from bot.text import alternations
 from bot.text.folding import arabic, hebrew, latin
-from bot.text.words import bare, needle, spelling, stem_text, stems
+from bot.text.stemmed import needle
+from bot.text.words import bare, spelling, stem_text, stems
 
 BESIDE = 0.95
 """What such a form weighs: articles with the word as it was typed come first."""

@@ -32,14 +32,12 @@ _PAIRED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_IS_PAIRED = re.compile(f"[{_PAIRED}]")
+IS_PAIRED = re.compile(f"[{_PAIRED}]")
 _IS_WORD_SIGN = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """Signs that are words of their own: a topic of one is looked for as what a pair begins with."""
 
 _MARKS = "".join(
-    chr(c)
-    for c in range(0x300, 0x3000)
-    if unicodedata.category(chr(c)) in ("Mn", "Mc") and not _IS_PAIRED.match(chr(c))
+    chr(c) for c in range(0x300, 0x3000) if unicodedata.category(chr(c)) in ("Mn", "Mc") and not IS_PAIRED.match(chr(c))
 )
 ANY_WORD = re.compile(rf"[{_PAIRED}]+|(?:[^\W\d_]\.){{2,}}|[^\W_{_PAIRED}](?:[^\W_{_PAIRED}]|[{_MARKS}])*")
 _IS_LATIN = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]")
@@ -108,7 +106,7 @@ def _any_words(text: str, spoken: bool, complete: bool) -> list[str]:
     text = folding.as_typed(POSSESSIVE.sub("", text))
     out: list[str] = []
     for found in ANY_WORD.findall(text):
-        if not _IS_PAIRED.match(found):
+        if not IS_PAIRED.match(found):
             out.append(capitals_kept(found, spoken))
         elif len(found) == 1:
             out.append(found)
@@ -121,7 +119,7 @@ def _any_words(text: str, spoken: bool, complete: bool) -> list[str]:
 
 def is_pair(word: str) -> bool:
     """Whether a folded word is of a script that is cut into pairs of characters."""
-    return _IS_PAIRED.match(word) is not None
+    return IS_PAIRED.match(word) is not None
 
 
 def unpaired(pairs: Sequence[str]) -> str:
@@ -172,7 +170,7 @@ def bare(word: str) -> str:
 
     Scripts whose vowels are such marks keep them.
     """
-    if _IS_PAIRED.match(word):
+    if IS_PAIRED.match(word):
         return word
     split = unicodedata.normalize("NFKD", word)
     kept = "".join(c for c in split if not ("\u0300" <= c <= "\u036f" or "\u064b" <= c <= "\u065f"))
@@ -182,21 +180,6 @@ def bare(word: str) -> str:
 def stemmed(text: str, language: str | None) -> list[str]:
     """The stems of `text` in order: `stems(words(text), language)`."""
     return stems(words(text), language)
-
-
-def signs_of_word(stems: str) -> float:
-    """How many pairs of signs a word of this text has: 1 where words are written apart.
-
-    Told from the sign in the middle of its opening. Thai words have some five letters, Chinese ones 1.7 characters,
-    Korean ones 2.5 syllables.
-    """
-    if stems.isascii():
-        return 1.0
-    opening = sorted(stems[:400].replace(" ", ""))
-    middle = opening[len(opening) // 2] if opening else ""
-    if not _IS_PAIRED.match(middle):
-        return 1.0
-    return 5.0 if middle < "\u1100" or "\u1780" <= middle < "\u1800" else 2.5 if "\uac00" <= middle <= "\ud7a3" else 1.7
 
 
 MARKED = " |"
@@ -222,11 +205,6 @@ def spelling(folded: tuple[str, ...], language: str | None) -> str:
     """A term as it stands in stemmed texts of this language: its stems, joined by single spaces, and BEGINS."""
     begins = BEGINS if folded and len(folded[-1]) == 1 and _IS_WORD_SIGN.match(folded[-1]) else ""
     return " ".join(stems(folded, language)) + begins
-
-
-def needle(spelled: str) -> str:
-    """What is looked for in stems that stand between spaces: a term as `spelling` gives it."""
-    return f" {spelled.removesuffix(BEGINS)}" if spelled.endswith(BEGINS) else f" {spelled} "
 
 
 def spellings(folded: tuple[str, ...], languages: tuple[str | None, ...]) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from bot.records.topics import BEGINS, Idea, Topic
+from bot.text.stemmed import signs_of_word
 from bot.text.stopwords import stopwords
-from bot.text.words import MARK, MARKED, bare, signs_of_word, stem_text, words
+from bot.text.words import MARK, MARKED, bare, stem_text, words
 
 LEAD_WORDS = 60
 """Words of the text that count as its lead: two or three opening sentences of a news story."""
