@@ -32,6 +32,11 @@ async def capture(folder: Path) -> None:
             write(folder, "pageverdict", await press.html(answers["verdict"]))
             write(folder, "pagewho", await press.html(answers["who"]))
             write(folder, "pagefrench", await press.html(answers["brief"], "fr"))
+            first, body = next(iter(STORIES.items()))
+            await press.store(
+                first, body.replace(b"two miles", b"three miles").replace(b"Monday morning", b"Monday at dawn")
+            )
+            write(folder, "pagechanges", await press.html((await press.answers(TOPIC, NAME, QUOTE))["changes"]))
             for language, (_, *text) in OTHERS.items():
                 await press.store(f"{language}.txt", "\n\n".join(text).encode())
             write(folder, "pagethai", await press.html(await brief_desk.brief(desk, press.archive, OTHERS["th"][0])))

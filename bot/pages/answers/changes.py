@@ -50,8 +50,8 @@ def _stretches(runs: Sequence[Run]) -> Iterator[Change]:
         if kind != "same":
             yield Change("gone" if kind == "gone" else "new", text)
         elif last and len(text) > 2 * CONTEXT:
-            head = text[:CONTEXT] if place else ""
-            tail = text[-CONTEXT:] if place < last else ""
+            head = text[:CONTEXT].rpartition(" ")[0] if place else ""
+            tail = text[-CONTEXT:].partition(" ")[2] if place < last else ""
             yield Change("both", f"{head}\n…\n{tail}".strip("\n") if head or tail else "")
         else:
             yield Change("both", text)
