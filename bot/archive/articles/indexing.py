@@ -4,6 +4,7 @@ Called inside the transaction that stores the article, so that none is ever foun
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -48,16 +49,7 @@ def put(conn: Connection, indexed: IndexEntry) -> None:
 
 def add(conn: Connection, indexed: IndexEntry) -> None:
     """Index an article of which nothing is kept."""
-    index_for(conn).add(
-        conn,
-        indexed.archive,
-        indexed.article,
-        title=indexed.title,
-        stems=indexed.stems,
-        day=indexed.day,
-        language=indexed.language,
-        outlet=indexed.outlet,
-    )
+    _put(conn, indexed)
     if indexed.fingerprint is None:
         fingerprints.again(conn, indexed.archive, indexed.article)
         speakers.dated(conn, indexed.article, indexed.day)
@@ -68,10 +60,14 @@ def add(conn: Connection, indexed: IndexEntry) -> None:
 
 def renew(conn: Connection, indexed: IndexEntry) -> None:
     """Index an article anew whose text and title are as they were; words of its title that are new are suggested."""
-    index = index_for(conn)
     known = set(map(bare, former_words.words(indexed.title or "")))
-    index.drop(conn, indexed.article)
-    index.add(
+    index_for(conn).drop(conn, indexed.article)
+    _put(conn, indexed, [word for word in title_words(indexed.title) if word not in known])
+
+
+def _put(conn: Connection, indexed: IndexEntry, suggested: Sequence[str] | None = None) -> None:
+    """Add an article's words to the index; `suggested` are those of its title to be suggested, None for all."""
+    index_for(conn).add(
         conn,
         indexed.archive,
         indexed.article,
@@ -80,7 +76,7 @@ def renew(conn: Connection, indexed: IndexEntry) -> None:
         day=indexed.day,
         language=indexed.language,
         outlet=indexed.outlet,
-        suggested=[word for word in title_words(indexed.title) if word not in known],
+        suggested=suggested,
     )
 
 
