@@ -7,7 +7,9 @@ from bot.pages.words import Words
 from bot.records.answers import Searched, Source
 from bot.records.archive import Article
 from bot.records.pages import Fact, PageFacts
+from bot.records.reading import Genre
 from bot.text import urls
+from bot.text.outlets import host_of
 
 LONGEST_TITLE, LONGEST_NAME, COPIES = 256, 80, 12
 """Characters of a title and of a name that are shown, and outlets of copies that are named: as on Discord."""
@@ -28,11 +30,7 @@ def title_of(_: Words, article: Article) -> str:
 
 def outlet_of(article: Article) -> str | None:
     """Who published it: the outlet's name, else the host of the address."""
-    if article.outlet:
-        return shortened(article.outlet, LONGEST_NAME)
-    address = urls.web(article.url)
-    host = urls.split(address).hostname or "" if address else ""
-    return host.removeprefix("www.") or None
+    return shortened(article.outlet, LONGEST_NAME) if article.outlet else host_of(article.url)
 
 
 def published_by(article: Article) -> str | None:
@@ -49,11 +47,16 @@ def day_of(_: Words, article: Article) -> str:
     return day if article.published.sure else _("{day} (not sure)", day=day)
 
 
+def genre_of(_: Words, genre: Genre) -> str:
+    """The word for what is no report."""
+    return {"opinion": _("Opinion"), "satire": _("Satire")}[genre]
+
+
 def tag_of(_: Words, article: Article) -> str:
     """What stands before a sentence: its day, its article's genre, its language where the page's is another."""
     tags = [day_of(_, article)]
     if article.genre:
-        tags.append({"opinion": _("Opinion"), "satire": _("Satire")}[article.genre])
+        tags.append(genre_of(_, article.genre))
     if article.outlet_label:
         tags.append(published_by(article) or article.outlet_label)
     if article.language and article.language != _.language:
@@ -111,7 +114,7 @@ def _notes(_: Words, source: Source) -> Iterable[str]:
     """What else is known of a source, in words of our own."""
     article = source.article
     if article.genre:
-        yield {"opinion": _("Opinion"), "satire": _("Satire")}[article.genre]
+        yield genre_of(_, article.genre)
     if article.note:
         yield _("Note: {note}", note=shortened(article.note, LONGEST_TITLE))
     if source.copies:

@@ -13,6 +13,13 @@ def folded(name: str) -> str:
     return one_line(name).casefold()[:LONGEST_NAME]
 
 
+def host_of(address: str | None) -> str | None:
+    """The host of a web address as it stands there, without "www."; None where there is none."""
+    web = urls.web(address)
+    host = urls.split(web).hostname or "" if web else ""
+    return host.removeprefix("www.") or None
+
+
 def site_of(address: str | None) -> str | None:
     """The site of an address, of a web archive's copy the one it was made of; None where there is none."""
     try:

@@ -11,8 +11,8 @@ from bot.chat.rendering.card import Button, Card
 from bot.records.answers import QuoteExcerpt, Searched, Source
 from bot.records.archive import Article
 from bot.records.reading import Genre
-from bot.text import urls
 from bot.text.marking import N_, NN_
+from bot.text.outlets import host_of
 
 GAP = "\u00a0"
 """Before a citation, so that it never stands alone on a line."""
@@ -75,11 +75,7 @@ def title_of(_: Translator, article: Article) -> Markdown:
 
 def outlet_of(article: Article) -> str | None:
     """Who published it: the outlet's name, else the host of the address."""
-    if article.outlet:
-        return article.outlet
-    address = urls.web(article.url)
-    host = urls.split(address).hostname or "" if address else ""
-    return host.removeprefix("www.") or None
+    return article.outlet or host_of(article.url)
 
 
 def published_by(article: Article) -> list[Markdown]:
