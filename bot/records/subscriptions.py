@@ -163,7 +163,15 @@ class FeedAdded:
 
 
 CheckVerdict = Literal[
-    "would be stored", "stored", "known", "in the trash", "same text as", "does not match", "older", "refused", "waiting"
+    "would be stored",
+    "stored",
+    "known",
+    "in the trash",
+    "same text as",
+    "does not match",
+    "older",
+    "refused",
+    "waiting",
 ]
 
 
@@ -214,3 +222,45 @@ class FeedToday:
 
     subscription: Subscription
     counts: EntryCounts
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedFeed:
+    """A feed as it is looked at. `cadence` is what is known of its habits, as JSON can hold it."""
+
+    id: int
+    address: str
+    kind: SourceKind
+    title: str | None
+    site: str | None
+    language: str | None
+    pattern: str | None
+    added_at: dt.datetime
+    validators: Validators
+    cadence: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """An item that a feed listed, as it is kept."""
+
+    id: int
+    feed: int
+    address: str
+    title: str | None
+    published: dt.datetime | None
+    seen_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item in one archive. `tries`: how often it was asked for since it was listed."""
+
+    subscription: int
+    item: int
+    archive: ArchiveId
+    outcome: EntryOutcome
+    tries: int
+    at: dt.datetime
+    article: int | None = None
+    error: CopydeskError | None = None
