@@ -1,4 +1,4 @@
-"""Feeds as archives follow them: a feed is an address that is looked at, a subscription one archive's following of it."""
+"""Feeds as archives follow them: a feed is an address that is looked at, a subscription an archive's following it."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.errors.tree import CopydeskError
+from bot.records.feeds import FeedItem
 from bot.records.ids import ArchiveId
-from bot.records.reading import FeedItem
+from bot.records.polling import Polled
 
 SourceKind = Literal["rss", "atom", "json", "sitemap", "page"]
 """What is looked at: a feed of one of three forms, a news sitemap, or a page whose links match a pattern."""
@@ -103,7 +104,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """An archive's following of a feed. `number` is what a person types; `address` is for the desk alone if `secret`."""
+    """An archive's following a feed. `number` is what a person types; `address` is for the desk alone if `secret`."""
 
     number: int
     archive: ArchiveId
@@ -226,7 +227,7 @@ class FeedToday:
 
 @dataclass(frozen=True, slots=True)
 class FollowedFeed:
-    """A feed as it is looked at. `cadence` is what is known of its habits, as JSON can hold it."""
+    """A feed as it is looked at. `polled` is what is known of its habits."""
 
     id: int
     address: str
@@ -237,7 +238,7 @@ class FollowedFeed:
     pattern: str | None
     added_at: dt.datetime
     validators: Validators
-    cadence: Mapping[str, object]
+    polled: Polled
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +250,7 @@ class ListedItem:
     address: str
     title: str | None
     published: dt.datetime | None
-    seen_at: dt.datetime
+    listed_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def _items() -> None:
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("published", MOMENT, nullable=True),
         sa.Column("listing", sa.String(length=64), nullable=False),
+        sa.Column("listed_at", MOMENT, nullable=False),
         sa.Column("seen_at", MOMENT, nullable=False),
         sa.Column("seal", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["feed"], ["feeds.id"], name="fk_feed_items_feed", ondelete="CASCADE"),

@@ -36,7 +36,7 @@ def set_outcome(
     error: CopydeskError | None = None,
     tries: int | None = None,
 ) -> None:
-    """Say what became of an item, in place of what was said before."""
+    """Say what became of an item, in place of what was said before; `tries` is one more unless it is given."""
     ours = [entries.c.subscription == entry.subscription, entries.c.item == entry.item]
     values = {
         "outcome": outcome, "article": article if article is not None else entry.article, "at": now,
@@ -50,6 +50,20 @@ def of_item(conn: Connection, item_id: int) -> tuple[Entry, ...]:
     """What became of an item, in every archive."""
     rows = conn.execute(select(entries).where(entries.c.item == item_id).order_by(entries.c.subscription)).all()
     return tuple(entry for row in rows if (entry := integrity.unpacked(entries, row, _entry)))
+
+
+def again(conn: Connection, item_ids: Collection[int], since: dt.datetime) -> tuple[int, ...]:
+    """Let items that were stored, and first listed after `since`, be taken in once more; gives those there are.
+
+    When they were stored stays as it is: a text that is read again and is the same was not stored today.
+    """
+    met = select(entries).join(tables.feed_items, tables.feed_items.c.id == entries.c.item)
+    recent = (entries.c.item.in_(item_ids), tables.feed_items.c.listed_at >= since)
+    rows = conn.execute(met.where(*recent, entries.c.outcome.in_(_STORED))).all() if item_ids else ()
+    for row in rows:
+        ours = [entries.c.subscription == row.subscription, entries.c.item == row.item]
+        seals.update(conn, entries, ours, {"outcome": "waiting", "tries": 0})
+    return tuple(dict.fromkeys(int(row.item) for row in rows))
 
 
 def of_subscription(conn: Connection, number: int, item_ids: Collection[int]) -> dict[int, Entry]:

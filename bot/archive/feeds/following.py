@@ -3,16 +3,17 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select
 
+from bot.archive.feeds import habits
 from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, tables
 from bot.archive.store.storable_text import maybe, to_storable
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
+from bot.records.polling import Polled
 from bot.records.subscriptions import Candidate, FollowedFeed, Subscription, Terms, Validators
 from bot.text import urls
 
@@ -50,7 +51,7 @@ def looked(
     conn: Connection,
     feed: FollowedFeed,
     validators: Validators,
-    cadence: Mapping[str, object],
+    polled: Polled,
     *,
     title: str | None = None,
     site: str | None = None,
@@ -60,7 +61,7 @@ def looked(
     said = {"title": maybe(title), "site": maybe(site), "language": maybe(language)}
     changed = {name: value for name, value in said.items() if value and value != getattr(feed, name)}
     tags = {"etag": maybe(validators.etag), "modified": maybe(validators.modified), "body": validators.body}
-    seals.update(conn, feeds, [feeds.c.id == feed.id], {**changed, **tags, "cadence": json.dumps(dict(cadence))})
+    seals.update(conn, feeds, [feeds.c.id == feed.id], {**changed, **tags, "cadence": habits.packed(polled)})
 
 
 def move(conn: Connection, feed: FollowedFeed, address: str) -> bool:
@@ -161,9 +162,9 @@ def _subscription(row: Row[Any]) -> Subscription:
 
 def _feed(row: Row[Any]) -> FollowedFeed:
     validators = Validators(row.etag, row.modified, row.body)
-    cadence: Mapping[str, object] = json.loads(row.cadence)
+    polled = habits.unpacked(row.cadence, row.id, row.added_at)
     return FollowedFeed(
-        row.id, row.address, row.kind, row.title, row.site, row.language, row.pattern, row.added_at, validators, cadence
+        row.id, row.address, row.kind, row.title, row.site, row.language, row.pattern, row.added_at, validators, polled
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from bot.archive.store import integrity, seals, tables
 from bot.archive.store.storable_text import maybe, to_storable
-from bot.records.reading import FeedItem
+from bot.records.feeds import FeedItem
 from bot.records.subscriptions import ListedItem
 
 items, marks, entries = tables.feed_items, tables.feed_marks, tables.feed_entries
@@ -25,7 +25,7 @@ def add(conn: Connection, feed_id: int, item: FeedItem, its_marks: Collection[st
     """Keep an item that is new, with the marks it is known again by; gives its id."""
     values = {
         "feed": feed_id, "address": to_storable(item.url), "title": maybe(item.title), "published": item.published,
-        "listing": listing_of(item), "seen_at": now,
+        "listing": listing_of(item), "listed_at": now, "seen_at": now,
     }  # fmt: skip
     number = int(conn.execute(insert(items).returning(items.c.id), values).scalar_one())
     learn(conn, feed_id, number, its_marks)
@@ -77,7 +77,7 @@ def get(conn: Connection, item_id: int) -> ListedItem | None:
 def newest(conn: Connection, feed_id: int, most: int) -> tuple[ListedItem, ...]:
     """The items that a feed listed last, the newest first."""
     ours = select(items).where(items.c.feed == feed_id)
-    latest = func.coalesce(items.c.published, items.c.seen_at)
+    latest = func.coalesce(items.c.published, items.c.listed_at)
     rows = conn.execute(ours.order_by(latest.desc(), items.c.id.desc()).limit(most)).all()
     return tuple(item for row in rows if (item := integrity.unpacked(items, row, _item)))
 
@@ -89,4 +89,4 @@ def shared_with(conn: Connection, listed: Collection[str], feed_ids: Sequence[in
 
 
 def _item(row: Row[Any]) -> ListedItem:
-    return ListedItem(row.id, row.feed, row.address, row.title, row.published, row.seen_at)
+    return ListedItem(row.id, row.feed, row.address, row.title, row.published, row.listed_at)

@@ -56,6 +56,7 @@ feed_items = Table(
     Column("published", Moment),
     # The hash of title and time of its last change, as the feed told them: another one is a reason to read it again.
     Column("listing", String(64), nullable=False),
+    Column("listed_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     Index("ix_feed_items_feed_seen_at", "feed", "seen_at"),
     sqlite_autoincrement=True,
