@@ -13,7 +13,7 @@ from bot.archive.store import Connection
 from bot.desk import blocked
 from bot.desk.link_read import link_read
 from bot.desk.resources import Desk
-from bot.errors.fetching import PageClosed, PageGone, SiteInTrouble, Unreachable
+from bot.errors.fetching import AskedToWait, PageClosed, PageGone, SiteInTrouble, Unreachable
 from bot.errors.reading import (
     FeedGiven,
     ListOfFeedsGiven,
@@ -69,8 +69,8 @@ async def fetch(desk: Desk, address: str, *, person: bool) -> Fetched:
     address = urls.typed(address)
     try:
         return await desk.fetcher.get(address, person=person)
-    except _LOST:
-        if not desk.config.fetch.archive_fallback:
+    except (*_LOST, AskedToWait) as lost:  # whoever waits for a page is told what there is, a job comes again
+        if not desk.config.fetch.archive_fallback or (isinstance(lost, AskedToWait) and not person):
             raise
     return await kept_copy(desk.fetcher, address)
 
