@@ -21,7 +21,7 @@ from bot.desk.feeds import standing
 from bot.desk.feeds.asking import Answer, ask
 from bot.desk.feeds.turns import FEED_GAP, turn
 from bot.desk.resources import Desk
-from bot.reading.feeds.manners import manners_of
+#
 from bot.records.feeds import Feed, FeedItem
 from bot.records.polling import Identified, ItemMarks, LookKind, Polled, Verdict
 from bot.records.subscriptions import FollowedFeed, Look, LookOutcome, Subscription
@@ -43,7 +43,7 @@ async def go_on(desk: Desk, task: Task) -> Again | None:
     if feed is None or feed.polled.gone:
         return None
     host = host_of(feed.address) or ""
-    gap = max(FEED_GAP, dt.timedelta(seconds=manners_of(host).gap_seconds))
+    gap = FEED_GAP
     wait = await turn(desk, task, feed.address, gap)
     if wait is not None:
         return wait
