@@ -7,12 +7,13 @@ from typing import Literal
 
 from bot.errors.tree import CopydeskError
 from bot.records.feed_health import ToldState
-from bot.records.feeds import FeedItem
+from bot.records.feeds import Feed, FeedItem
 from bot.records.ids import ArchiveId
 from bot.records.polling import Missed, PendingMove, Polled
 
 SourceKind = Literal["rss", "atom", "json", "sitemap", "page"]
 """What is looked at: a feed of one of three forms, a news sitemap, or a page whose links match a pattern."""
+_KINDS: dict[str, SourceKind] = {"atom": "atom", "json": "json", "sitemap": "sitemap", "sitemap index": "sitemap"}
 EntryOutcome = Literal[
     "waiting", "stored", "new version", "known", "in the trash", "does not match", "older", "refused", "over the limit"
 ]
@@ -26,6 +27,11 @@ Health = Literal["new", "fine", "trouble", "down", "silent", "gone", "asks to wa
 """How a feed is: "new" was not looked at yet; "trouble" fails for less than a day, "down" for longer."""
 Found = Literal["itself", "linked", "known shape", "usual place", "robots.txt", "links of a page"]
 """How a candidate was found from the address that was given."""
+
+
+def source_kind(listed: Feed) -> SourceKind:
+    """What a list of items is looked at as; an index of sitemaps is one of them."""
+    return _KINDS.get(listed.kind, "rss")
 
 
 @dataclass(frozen=True, slots=True)

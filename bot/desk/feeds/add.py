@@ -77,6 +77,11 @@ def _answer(candidate: Candidate) -> Answer:
         validators=bool(candidate.validators.etag or candidate.validators.modified),
         conditional=False,
     )
-    kind = candidate.kind if candidate.kind != "page" else "rss"
-    feed = Feed(kind, candidate.title, candidate.items, site=candidate.site, language=candidate.language)
+    feed = Feed(
+        candidate.kind if candidate.kind != "page" else "rss",
+        candidate.title,
+        candidate.items,
+        site=candidate.site,
+        language=candidate.language,
+    )
     return Answer(outcome, candidate.validators, feed, 200, candidate.size)
