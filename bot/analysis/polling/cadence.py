@@ -49,6 +49,8 @@ UNCONDITIONAL = dt.timedelta(days=8)
 """After how long validators are left out once: some servers answer 304 for ever (as NetNewsWire does)."""
 EPISODE = dt.timedelta(days=30)
 """An overflow within so long of the last one is the same, and not told again: some lists hold a week's one item."""
+SKEW = dt.timedelta(minutes=1)
+"""By how much another process's clock may run ahead of ours."""
 FARTHEST = dt.timedelta(days=10)
 """Farther ahead than any due time that is ever decided."""
 
@@ -74,9 +76,13 @@ def next_look(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Verdict:
             return _answered(feed, outcome, now)
 
 
-def is_due(due_at: dt.datetime, now: dt.datetime) -> bool:
-    """Whether a feed is to be looked at: its time has come, or lies so far ahead that the clock was put back."""
-    return due_at <= now or due_at - now > FARTHEST
+def is_due(due_at: dt.datetime, now: dt.datetime, last_at: dt.datetime | None = None) -> bool:
+    """Whether a feed is to be looked at: its time has come, or the clock was put back since its last look.
+
+    That is told by `last_at`, where it is given, or by a due time farther ahead than any is decided.
+    """
+    put_back = last_at is not None and last_at - now > SKEW
+    return due_at <= now or put_back or due_at - now > FARTHEST
 
 
 def is_conditional(feed: Polled, now: dt.datetime) -> bool:
