@@ -29,6 +29,8 @@ class TellingKind(StrEnum):
     GONE = "gone"
     ASKS_TO_WAIT = "asks to wait"
     CLOSED = "lets no program in"
+    MISSED = "missed"
+    """All that it listed was new: items may have come and gone unseen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def source_kind(listed: Feed) -> SourceKind:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look at a feed. `listed` and `new` count its items; `error` is the code of what went wrong."""
+    """One look at a feed. `listed` and `new` count its items; `why` is what went wrong, and `error` its code."""
 
     at: dt.datetime
     outcome: LookOutcome
@@ -46,6 +46,7 @@ class Look:
     new: int = 0
     milliseconds: int = 0
     error: str | None = None
+    why: CopydeskError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,9 @@ class Candidate:
     secret: bool = False
     known: int | None = None
     validators: Validators = field(default_factory=Validators)
-    fresh_seconds: float | None = None
-    ttl_seconds: float | None = None
-    update_seconds: float | None = None
+    fresh_seconds: int | None = None
+    ttl_seconds: int | None = None
+    update_seconds: int | None = None
     size: int = 0
 
     @property

@@ -16,6 +16,7 @@ from bot.records.reading import Received
 from bot.records.subscriptions import FollowedFeed, SourceKind, Validators
 
 GONE = 410
+LONGEST_FRESH = 1e9
 CHILDREN = 2
 """Sitemaps of an index that are read at each look, the likely ones: they hold two days of articles."""
 
@@ -55,7 +56,7 @@ async def _answered(desk: Desk, feed: FollowedFeed, fetched: Fetched, conditiona
     told = Validators(fetched.etag, fetched.modified)
     outcome = LookOutcome(
         LookKind.UNCHANGED,
-        fresh_seconds=None if fetched.fresh_seconds is None else int(min(fetched.fresh_seconds, 1e9)),
+        fresh_seconds=fresh(fetched),
         validators=bool(told.etag or told.modified or fetched.unchanged),
         conditional=conditional,
     )
@@ -68,8 +69,9 @@ async def _answered(desk: Desk, feed: FollowedFeed, fetched: Fetched, conditiona
     listed = await read(desk, fetched.received, feed.kind, feed.pattern)
     if not listed.items and (feed.polled.listed or feed.kind == "page"):
         raise FeedIsEmpty()
-    hints = [seconds for seconds in (listed.ttl_seconds, listed.update_seconds) if seconds]
-    read_outcome = replace(outcome, kind=LookKind.READ, hint_seconds=max(hints, default=None))
+    read_outcome = replace(
+        outcome, kind=LookKind.READ, ttl_seconds=listed.ttl_seconds, update_seconds=listed.update_seconds
+    )
     return Answer(read_outcome, kept(new, listed), listed, fetched.status, size, fetched.moved_to)
 
 
@@ -89,6 +91,13 @@ async def read(desk: Desk, received: Received, kind: SourceKind, pattern: str | 
     children = [await _child(desk, item.url) for item in feed.items[:CHILDREN]]
     items = tuple(item for child in children for item in child.items)
     return replace(feed, items=items, cut=any(child.cut for child in children))
+
+
+def fresh(fetched: Fetched) -> int | None:
+    """How long an answer says that it stays as it is; a full one that says nothing of it is to be asked each time."""
+    if fetched.fresh_seconds is None:
+        return None if fetched.unchanged else 0
+    return int(min(fetched.fresh_seconds, LONGEST_FRESH))
 
 
 def kept(told: Validators, listed: Feed) -> Validators:

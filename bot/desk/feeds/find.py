@@ -130,7 +130,7 @@ def _candidate(fetched: Fetched, listed: Feed, how: Found) -> Candidate:
         listed.language,
         secret=urls.is_secret(address),
         validators=asking.kept(validators, listed),
-        fresh_seconds=fetched.fresh_seconds,
+        fresh_seconds=asking.fresh(fetched),
         ttl_seconds=listed.ttl_seconds,
         update_seconds=listed.update_seconds,
         size=len(fetched.received.body),

@@ -188,4 +188,4 @@ def put_look(conn: Connection, feed_id: int, now: dt.datetime, delay: dt.timedel
 def _look(answer: Answer, listed: int, new: int, milliseconds: int, now: dt.datetime) -> Look:
     outcome = _TOLD.get(answer.outcome.kind, "failed")
     error = answer.error.code if answer.error else None
-    return Look(now, outcome, answer.status, answer.size, listed, new, milliseconds, error)
+    return Look(now, outcome, answer.status, answer.size, listed, new, milliseconds, error, answer.error)
