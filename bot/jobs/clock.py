@@ -18,7 +18,6 @@ from typing import TypeAlias
 
 from bot import logs
 from bot.archive import leases
-from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.errors.starting import LeaseLost
 from bot.errors.tree import CopydeskError, StoreError
@@ -96,8 +95,7 @@ class _Ticks:
         """Do a round if one is due; gives how many seconds to sleep."""
         every = self._job.every_seconds
         try:
-            wait = await self._desk.store.short_read(self._seconds_to_next)
-            if wait:
+            if wait := await self._seconds_to_next():
                 return min(wait, every)
             lease = await taken(self._desk, self._job.name, self._times)
             if lease is None:
@@ -115,12 +113,14 @@ class _Ticks:
     async def _lead(self, lease: Lease) -> None:
         """Do a round under its lease, unless another process did one just before we had it."""
         async with kept(self._desk, lease, self._times):
-            if await self._desk.store.short_read(self._seconds_to_next) == 0:
+            if await self._seconds_to_next() == 0:
                 await self._job.round(self._desk, self._notify)
-                await self._desk.store.write(lambda conn: leases.done(conn, lease, self._desk.now()))
+                now = self._desk.now()
+                await self._desk.store.write(lambda conn: leases.done(conn, lease, now))
 
-    def _seconds_to_next(self, conn: Connection) -> float:
-        return leases.seconds_to_next(conn, self._job.name, self._job.every_seconds, self._desk.now())
+    async def _seconds_to_next(self) -> float:
+        job, now = self._job, self._desk.now()
+        return await self._desk.store.short_read(leases.seconds_to_next, job.name, job.every_seconds, now)
 
     def _failed(self, fault: Exception) -> float:
         """Say it, the first time; gives how many seconds to wait."""

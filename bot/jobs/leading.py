@@ -49,8 +49,8 @@ async def leading(desk: Desk, name: str, times: LeaseTimes = TIMES) -> AsyncIter
 
 async def taken(desk: Desk, name: str, times: LeaseTimes = TIMES) -> Lease | None:
     """The lease called `name`; None where another process has it. It is to be `kept`."""
-    holder, seconds = f"{HOLDER}-{secrets.token_hex(4)}", times.length
-    return await desk.store.write(lambda conn: leases.take(conn, name, holder, desk.now(), seconds=seconds))
+    holder, now = HOLDER, desk.now()
+    return await desk.store.write(lambda conn: leases.take(conn, name, holder, now, seconds=times.length))
 
 
 @asynccontextmanager
