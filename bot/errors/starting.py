@@ -60,8 +60,8 @@ class DiscordUnreachable(CopydeskError):
 
 class TokenInUse(ConfigError):
     template = (
-        "Another process answers with this token on this database already, so this one stops. Stop the other first; a "
-        "further process can do the background's work beside it, without Discord."
+        "Another process answers with this token on this database already, so this one stops. Stop the other first, or "
+        "let this one do the background's work alone, without Discord."
     )
 
 
@@ -74,13 +74,13 @@ class TokenTakenOver(ConfigError):
 
 class BackgroundBesideBot(ConfigError):
     template = (
-        "A database that is one file has one running process, which does the background's work too, and one is running "
-        "on this file. Further processes need a database on a server (PostgreSQL)."
+        "A process runs on this database already, and does the background's work too; a database that is one file has "
+        "one. Leave it to that one, or use a database on a server (PostgreSQL) for several."
     )
 
 
 class LeaseLost(CopydeskError):
-    template = "Another process does this now ({name}), so this one left it where it was."
+    template = "Another process does this now ({name}), so this one left it where it was; nothing has to be done."
 
 
 class TasksGivenUp(CopydeskError):

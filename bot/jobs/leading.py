@@ -49,8 +49,7 @@ async def leading(desk: Desk, name: str, times: LeaseTimes = TIMES) -> AsyncIter
 
 async def taken(desk: Desk, name: str, times: LeaseTimes = TIMES) -> Lease | None:
     """The lease called `name`; None where another process has it. It is to be `kept`."""
-    holder, now = HOLDER, desk.now()
-    return await desk.store.write(lambda conn: leases.take(conn, name, holder, now, seconds=times.length))
+    return await desk.store.write(lambda conn: leases.take(conn, name, HOLDER, desk.now(), seconds=times.length))
 
 
 @asynccontextmanager
