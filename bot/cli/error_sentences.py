@@ -27,6 +27,8 @@ HINTS: Mapping[str, str] = {
     "ServersMissing": "copydesk sweep --confirm does that.",
     "SharedArchive": "copydesk archives shows who answers from which.",
     "SweepTooLarge": "copydesk sweep shows it, copydesk sweep --confirm takes it.",
+    "TasksGivenUp": "copydesk tasks lists them.",
+    "TokenInUse": "copydesk run --jobs-only does that.",
 }
 """By code, what the terminal adds to an error's own sentence. Facts are filled in as a shell takes them."""
 
