@@ -58,22 +58,24 @@ class LocalWeb:
         self.outages: list[Outage] = []
         self.edge = Web()
         self.edge.trusted = trusting()
-        self._runner = web.ServerRunner(web.Server(self._serve, access_log=None))
+        self._runner: web.ServerRunner | None = None
         self._hosts: dict[str, str] = {}
 
     async def __aenter__(self) -> "LocalWeb":
-        await self._runner.setup()
+        self._runner = runner = web.ServerRunner(web.Server(self._serve, access_log=None))
+        await runner.setup()
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         tls.sni_callback = self._choose_certificate
         for meant, context in ((80, None), (443, tls)):
-            await web.TCPSite(self._runner, "127.0.0.1", 0, ssl_context=context).start()
-            self.edge.ports[meant] = self._runner.addresses[-1][1]
+            await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=context).start()
+            self.edge.ports[meant] = runner.addresses[-1][1]
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._runner.cleanup()
+        if self._runner is not None:
+            await self._runner.cleanup()
 
     def outlet(
         self,
@@ -85,7 +87,7 @@ class LocalWeb:
         **rhythm: Any,
     ) -> Outlet:
         """Add a site. `rhythm` are fields of its `Schedule`, such as `per_day` and `seed`, when none is given."""
-        title = name or f"The {host.partition('.')[0].title()} (fictional)"
+        title = name or f"The {host.partition('.')[0].title()} – fictional"
         self.outlets[host] = Outlet(host, self.clock, schedule or Schedule(**rhythm), title, scheme)
         return self.outlets[host]
 

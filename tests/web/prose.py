@@ -3,6 +3,7 @@
 import random
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 _VOCABULARY = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
@@ -46,6 +47,7 @@ class Prose:
         return (self.lead.format(figure=f"{figure:,}"), *self.paragraphs)
 
 
+@lru_cache(maxsize=5_000)
 def written(seed: str) -> Prose:
     """Return the article of this seed: six to nine paragraphs in English, one of them with a quote."""
     chance = random.Random(seed)
