@@ -13,6 +13,7 @@ usual is a habit (`tests.web.habit`), put on it and taken off: `feed.put(habit)`
 article pages, `feed.put(habit.during(start, end))` for a span of the world's time. README.md has the whole of it.
 """
 
+from tests.web.article import Article
 from tests.web.asking import Asked, Look, Reply
 from tests.web.clock import START, VirtualClock
 from tests.web.feed import Feed
@@ -20,7 +21,7 @@ from tests.web.formats import ATOM, FORMATS, JSON_FEED, NEWS_SITEMAP, RDF, RSS, 
 from tests.web.habit import Habit
 from tests.web.habits import HABITS
 from tests.web.local_web import HASTY, PATIENT, LocalWeb
-from tests.web.outlet import Article, Outlet
+from tests.web.outlet import Outlet
 from tests.web.schedule import DAYTIME, ROUND_THE_CLOCK, Burst, Schedule
 
 __all__ = [

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item. None leaves its element out; `stamp`, where given, is printed in place of the dates as it stands."""
+    """An item. None leaves its element out; `stamp`, where given, is printed in place of the dates as it stands.
+
+    `origin` is the address of the article that it stands for, whatever habits make of the rest; it is not printed.
+    """
 
     link: str | None
     title: str | None
@@ -16,6 +19,7 @@ class Entry:
     author: str | None = None
     paragraphs: tuple[str, ...] = ()
     stamp: str | None = None
+    origin: str | None = None
 
     @property
     def summary(self) -> str | None:
