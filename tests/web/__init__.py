@@ -10,7 +10,8 @@
 
 Everything that is served depends on `web.clock`; nothing of it waits. What a feed, a page or a host does beside the
 usual is a habit (`tests.web.habit`), put on it and taken off: `feed.put(habit)`, `outlet.put(habit, every=3)` for
-article pages, `feed.put(habit.during(start, end))` for a span of the world's time. README.md has the whole of it.
+article pages, `feed.put(habit.during(start, end))` for a span of the world's time. README.md has the whole of it, and
+`python -m tests.web` prints all habits.
 """
 
 from tests.web.article import Article
