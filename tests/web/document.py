@@ -1,6 +1,7 @@
 """What a feed says, before any format prints it: a document and its entries."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -29,7 +30,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A feed with its entries, newest first. `ttl` is in minutes; `period` is (updatePeriod, updateFrequency)."""
+    """A feed with its entries, newest first. `ttl` is in minutes; `period` is (updatePeriod, updateFrequency).
+
+    `older` gives as many entries of those that are no longer in its window, newest first.
+    """
 
     title: str
     home: str
@@ -40,3 +44,4 @@ class Document:
     built: dt.datetime | None = None
     ttl: int | None = None
     period: tuple[str, int] | None = None
+    older: Callable[[int], tuple[Entry, ...]] = lambda count: ()

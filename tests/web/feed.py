@@ -1,6 +1,7 @@
 """A feed of an outlet: a window over what it published, printed in a format, under habits."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,8 @@ class Feed:
                 self.outlet.drop(habit)
 
     def serves(self, path: str) -> bool:
-        """Tell whether a path is its own, or where it moves to under a habit."""
-        return path in (self.path, self.path + making.MOVED)
+        """Tell whether a path, with its query or without, is its own, or where it moves to under a habit."""
+        return bool({path, path.partition("?")[0]} & {self.path, self.path + making.MOVED})
 
     def shown(self, now: dt.datetime) -> "list[Article]":
         """Return the articles in its window at a moment, newest first."""
@@ -83,11 +84,18 @@ class Feed:
         return reply
 
     def _document(self, habits: list[Habit], look: Look, entries: tuple[Entry, ...]) -> Document:
-        usual = Document(self.outlet.name, self.outlet.home, self.address, entries, self.full)
+        usual = Document(self.outlet.name, self.outlet.home, self.address, entries, self.full, older=self._older(look))
         for habit in habits:
             if habit.stage == "document":
                 usual = habit.act(look, usual)
         return usual
+
+    def _older(self, look: Look) -> Callable[[int], tuple[Entry, ...]]:
+        world = self.outlet.clock.world()
+        behind = len(self.shown(world))
+        return lambda count: tuple(
+            _entry(article, world, look.at - world) for article in self.outlet.newest(behind + count, world)[behind:]
+        )
 
 
 def _entry(article: "Article", world: dt.datetime, skew: dt.timedelta) -> Entry:

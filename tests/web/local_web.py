@@ -21,11 +21,12 @@ from tests.empty_archive import empty_archive
 from tests.reading.web import Web
 from tests.web import making
 from tests.web.asking import NOT_FOUND, Asked, Reply, page
-from tests.web.certificates import certified, trusting
+from tests.web.certificates import authority, certified, trusting
 from tests.web.clock import VirtualClock
 from tests.web.habit import Trouble
 from tests.web.outlet import Outlet
 from tests.web.schedule import Schedule
+from tests.web.visitor import Visitor
 
 PATIENT = FetchLimits(seconds=20.0)
 HASTY = FetchLimits(seconds=1.0, connect_seconds=0.5, quiet_seconds=0.5)
@@ -111,6 +112,10 @@ class LocalWeb:
         config = (config or Config()).model_copy(update={"database": address})
         async with open_desk(config, fetcher=self.fetcher(limits)) as desk:
             yield replace(desk, now=self.clock.now)
+
+    def visitor(self) -> Visitor:
+        """Return what another process needs to reach this web."""
+        return Visitor(dict(self.edge.ports), authority())
 
     async def resolve(self, host: str, port: int) -> Sequence[str]:
         """Give a host the public address that it pretends to have; OSError for a name that is not there now."""

@@ -124,7 +124,7 @@ class Outlet:
         if bare in self.pages:
             return self.pages[bare]
         for feed in self.feeds.values():
-            if feed.serves(bare):
+            if feed.serves(path):
                 return feed.answer(self.at(path), headers)
         if bare == "/robots.txt":
             return robots(self)

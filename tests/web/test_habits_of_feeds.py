@@ -146,6 +146,8 @@ ITEMS: dict[str, Callable[[Looks], bool]] = {
     "updated items": both(same("guids"), same("dates"), lambda looks: b"2031-04-01T12:00:00" in looks.first.body),
     "reposted feed": both(other("guids"), same("links"), lambda looks: len(set(looks.first.dates)) == 1),
     "reposted elsewhere": both(other("guids"), other("links"), same("titles")),
+    "old items again": lambda looks: len(set(looks.first.links)) == 92 and looks.first.links[:12] == looks.plain.links,
+    "old items on top": lambda looks: len(set(looks.first.links)) == 32 and looks.first.guids[0].startswith("again"),
     "titles empty": both(same("links"), lambda looks: set(looks.first.titles) == {""}),
     "titles missing": both(same("links"), lambda looks: set(looks.first.titles) == {None}),
     "titles changing": both(changing("titles"), same("links")),

@@ -10,7 +10,20 @@ import pytest
 from bot.analysis.copies import copied
 from bot.reading import feed as reader
 from bot.records.reading import Received
-from tests.web import ATOM, FORMATS, HABITS, JSON_FEED, NEWS_SITEMAP, RSS, START, Burst, LocalWeb, Outlet, Schedule
+from tests.web import (
+    ATOM,
+    FORMATS,
+    HABITS,
+    JSON_FEED,
+    NEWS_SITEMAP,
+    RSS,
+    RSS_SUMMARIES,
+    START,
+    Burst,
+    LocalWeb,
+    Outlet,
+    Schedule,
+)
 
 DAY = dt.timedelta(days=1)
 LISTED = [name for name in FORMATS if name != "news sitemap"]
@@ -89,6 +102,21 @@ def test_whole_texts_are_in_full_feeds_alone(name: str) -> None:
     feed = LocalWeb().outlet("ledger.example", per_day=24).feed("/feed", FORMATS[name])
     last = feed.shown(START)[0].paragraphs(START)[-1]
     assert (last.encode() in feed.answer(feed.address, {}).body) == (name in ("rss", "atom", "json"))
+
+
+def test_a_poller_that_looks_often_enough_misses_nothing() -> None:
+    """A fortnight of hourly looks; a burst that is larger than the window is what cannot be seen."""
+    web = LocalWeb()
+    burst = Burst(START + 7 * DAY + dt.timedelta(minutes=1), 50)
+    ledger = web.outlet("ledger.example", per_day=30, bursts=(burst,))
+    feed = ledger.feed("/feed.xml", RSS_SUMMARIES, window=15)
+    for _ in range(14 * 24):
+        feed.answer(feed.address, {})
+        web.clock.advance(hours=1)
+    feed.answer(feed.address, {})
+    unseen = [article for article in ledger.between(START, web.clock.world()) if article.address not in feed.offered]
+    assert 30 <= len(unseen) <= 40
+    assert {article.published - burst.at < dt.timedelta(hours=1) for article in unseen} == {True}
 
 
 async def test_a_news_sitemap_has_two_days_and_hangs_in_an_index_that_robots_names() -> None:
