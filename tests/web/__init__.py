@@ -18,7 +18,7 @@ from tests.web.article import Article
 from tests.web.asking import Asked, Look, Reply
 from tests.web.clock import START, VirtualClock
 from tests.web.feed import Feed
-from tests.web.formats import ATOM, FORMATS, JSON_FEED, NEWS_SITEMAP, RDF, RSS, RSS_SUMMARIES, Format
+from tests.web.formats import ATOM, FORMATS, JSON_FEED, NEWS_SITEMAP, RDF, RSS, RSS_SUMMARIES, SITEMAP, Format
 from tests.web.habit import Habit
 from tests.web.habits import HABITS
 from tests.web.local_web import HASTY, PATIENT, LocalWeb
@@ -27,6 +27,6 @@ from tests.web.schedule import DAYTIME, ROUND_THE_CLOCK, Burst, Schedule
 
 __all__ = [
     "ATOM", "DAYTIME", "FORMATS", "HABITS", "HASTY", "JSON_FEED", "NEWS_SITEMAP", "PATIENT", "RDF", "ROUND_THE_CLOCK",
-    "RSS", "RSS_SUMMARIES", "START", "Article", "Asked", "Burst", "Feed", "Format", "Habit", "LocalWeb", "Look",
-    "Outlet", "Reply", "Schedule", "VirtualClock",
+    "RSS", "RSS_SUMMARIES", "SITEMAP", "START", "Article", "Asked", "Burst", "Feed", "Format", "Habit", "LocalWeb",
+    "Look", "Outlet", "Reply", "Schedule", "VirtualClock",
 ]  # fmt: skip

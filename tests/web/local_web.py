@@ -23,6 +23,7 @@ from tests.web import making
 from tests.web.asking import NOT_FOUND, Asked, Reply, page
 from tests.web.certificates import authority, certified, trusting
 from tests.web.clock import VirtualClock
+from tests.web.formats.opml import opml
 from tests.web.habit import Trouble
 from tests.web.outlet import Outlet
 from tests.web.schedule import Schedule
@@ -113,6 +114,11 @@ class LocalWeb:
         async with open_desk(config, fetcher=self.fetcher(limits)) as desk:
             yield replace(desk, now=self.clock.now)
 
+    def opml(self, folder: str = "") -> bytes:
+        """Return a list of all feeds of all outlets, in one folder or in none."""
+        feeds = (feed for outlet in self.outlets.values() for feed in outlet.feeds.values())
+        return opml({folder: [(feed.outlet.name, feed.address) for feed in feeds]})
+
     def visitor(self) -> Visitor:
         """Return what another process needs to reach this web."""
         return Visitor(dict(self.edge.ports), authority())
@@ -180,6 +186,10 @@ class LocalWeb:
             return self.pages[host, bare]
         if host in self.outlets:
             return self.outlets[host].answer(path, headers)
+        if host == "elsewhere.example":
+            return next(
+                (outlet.answer(path, headers) for outlet in self.outlets.values() if outlet.article(bare)), NOT_FOUND
+            )
         former = self.outlets.get(host.removeprefix("new."))
         return former.answer(bare + making.MOVED, headers) if former else NOT_FOUND
 

@@ -1,6 +1,7 @@
 """What each habit makes of a feed's items and bytes, seen by feedparser over three looks."""
 
 import datetime as dt
+import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -127,6 +128,10 @@ ITEMS: dict[str, Callable[[Looks], bool]] = {
         lambda looks: b"<link>http://ledger.example/2" not in looks.first.body, same("guids"), same("links")
     ),
     "links private": lambda looks: sum("//192.168." in link for link in looks.first.links) == 4,
+    "links hostile": lambda looks: "http://ledger.example:22/" in looks.first.links,
+    "links very long": lambda looks: {len(link) > 20_000 for link in looks.first.links} == {True},
+    "links to another site": lambda looks: all("//elsewhere.example/20" in link for link in looks.first.links),
+    "links to the feed": lambda looks: set(looks.first.links) == {"http://ledger.example/feed.xml"},
     "links to the front page": lambda looks: set(looks.first.links) == {"http://ledger.example/"},
     "twins": lambda looks: len(set(looks.first.links)) == len(set(looks.first.guids)) == 24,
     "reordered": lambda looks: (
@@ -171,6 +176,7 @@ ITEMS: dict[str, Callable[[Looks], bool]] = {
     "html media type": lambda looks: looks.received.media_type == "text/html" and reads(looks),
     "wrong charset": lambda looks: looks.received.charset == "utf-7" and reads(looks),
     "gzipped": steady,
+    "gzip file": lambda looks: gzip.decompress(looks.first.body) == looks.plain.body,
     "blank before the declaration": lambda looks: looks.first.body.startswith(b"\n") and reads(looks),
     "utf 16": lambda looks: looks.first.body[:2] == b"\xff\xfe" and reads(looks),
     "utf 16 without mark": lambda looks: looks.first.body[:4] == b"<\0?\0" and reads(looks),

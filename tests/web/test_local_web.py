@@ -54,6 +54,13 @@ async def test_another_process_can_be_handed_the_web() -> None:
                 assert (await fetcher.get(feed.address)).status == 200
 
 
+async def test_items_on_another_host() -> None:
+    async with LocalWeb() as web, web.fetcher() as fetcher:
+        [article] = web.outlet("ledger.example").newest(1, START)
+        page = await fetcher.get(article.address.replace("ledger", "elsewhere"))
+        assert f'<link rel="canonical" href="{article.address}">'.encode() in page.received.body
+
+
 async def test_a_feed_whose_address_has_a_query() -> None:
     async with LocalWeb() as web, web.fetcher() as fetcher:
         blog = web.outlet("blog.example")

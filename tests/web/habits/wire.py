@@ -15,6 +15,12 @@ def gzipped(look: Look, usual: Reply) -> Reply:
 
 
 @reply
+def gzip_file(look: Look, usual: Reply) -> Reply:
+    """Is a .gz file, as sitemaps are: compressed without saying so in Content-Encoding."""
+    return replace(usual, body=gzip.compress(usual.body, 1)).having(Content_Type="application/gzip")
+
+
+@reply
 def cut_gzip(look: Look, usual: Reply) -> Reply:
     """Is compressed, and the end of it is missing."""
     return _packed(usual, gzip.compress(usual.body, 1)[:-40])
