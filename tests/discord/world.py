@@ -28,6 +28,10 @@ class Clock:
         """Seconds since 1970."""
         return self._tick() + self.ahead
 
+    def follow(self, now: Callable[[], float]) -> None:
+        """Go by another clock, in seconds since 1970."""
+        self._tick = now
+
     def follow_loop(self) -> None:
         """Go as fast as the running event loop does."""
         loop = asyncio.get_running_loop()
