@@ -66,7 +66,7 @@ class Newsroom:
         write, now = self.desk.store.write, self.desk.now
         if isinstance(then, Again):
             await write(lambda conn: tasks.again(conn, task, then, now()))
-        else:
+        elif then is None:
             await write(lambda conn: tasks.done(conn, task))
 
     async def _skip(self, until: dt.datetime) -> None:
