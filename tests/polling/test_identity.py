@@ -106,6 +106,20 @@ def test_guids_that_number_places_fall_to_links() -> None:
     assert shifted.policy is LINK
 
 
+def test_guids_that_number_places_hide_nothing_of_a_list_that_is_all_new() -> None:
+    reader = Reader()
+    reader.look(*(item(10 - place, guid=str(place)) for place in range(6)))
+    overflow = reader.look(*(item(20 - place, guid=str(place)) for place in range(6)))
+    assert (len(overflow.new), overflow.overflow, overflow.policy) == (6, True, LINK)
+
+
+def test_all_links_changed_at_once_are_no_new_items() -> None:
+    reader = Reader()
+    reader.look(*map(item, range(6)))
+    moved = reader.look(*(item(number, link=f"https://paper.example/{number}") for number in range(7)))
+    assert ([new.position for new in moved.new], moved.policy) == ([6], GUID)
+
+
 def test_links_that_all_lead_to_the_front_page_are_none() -> None:
     reader = Reader()
     front = [item(number, link="https://news.example/") for number in range(5)]
@@ -199,7 +213,7 @@ def test_stable_guids_or_stable_links_are_never_new_twice(
     for look, listed in enumerate(looks):
         odd = [f"{look}-{number}" if chance.random() < 0.5 else f"0-{number}" for number in listed]
         marks = [
-            item(number, link=f"https://news.example/{other}", title=f"T {chance.random()}")
+            item(number, link=f"https://news.example/{other}", title=f"T {chance.random()}" if other[0] == "0" else "")
             if guids
             else item(
                 number,
