@@ -120,6 +120,18 @@ def test_all_links_changed_at_once_are_no_new_items() -> None:
     assert ([new.position for new in moved.new], moved.policy) == ([6], GUID)
 
 
+def test_items_without_titles_give_up_neither_guids_nor_links() -> None:
+    reader = Reader()
+    bare = [identity.marks(str(place), f"https://news.example/{place}", None, NOW) for place in range(12)]
+    reader.look(*bare[:6])
+    assert (
+        reader.look(
+            *(identity.marks(str(place), f"https://news.example/n{place}", None, NOW) for place in range(6))
+        ).policy
+        is BOTH
+    )
+
+
 def test_links_that_all_lead_to_the_front_page_are_none() -> None:
     reader = Reader()
     front = [item(number, link="https://news.example/") for number in range(5)]

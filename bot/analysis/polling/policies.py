@@ -56,12 +56,14 @@ def _compared(item: ItemMarks, seen: Mapping[str, int]) -> str:
         return "unknown"
     if by_guid is None:
         return "other guid"
-    return "other link" if item.title is None or seen.get(item.title) == by_guid else "another item"
+    if item.title is None:
+        return "unclear"
+    return "other link" if seen.get(item.title) == by_guid else "another item"
 
 
 def _all(renamed: Counter[str], how: str) -> bool:
     """Whether all known items, and not too few of them, are known in one way."""
-    known = sum(renamed[each] for each in ("same", "clash", "other guid", "other link", "another item"))
+    known = sum(renamed[each] for each in ("same", "clash", "other guid", "other link", "another item", "unclear"))
     return known == renamed[how] >= FEWEST_RENAMED
 
 
