@@ -207,13 +207,15 @@ class Learnt:
 class Identified:
     """What a look brought: new items, oldest first; what was learnt of known ones; and the policy from now on.
 
-    `overflow`: the feed was read before and not one listed item is known.
+    `overflow`: the feed was read before and not one listed item is known. `known`: the number of each item that is
+    known, with its position; an item that is listed twice is there twice.
     """
 
     new: tuple[NewItem, ...]
     learnt: tuple[Learnt, ...]
     policy: IdentityPolicy
     overflow: bool
+    known: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,8 @@ def test_guids_that_number_places_fall_to_links() -> None:
     shifted = reader.look(*(item(11 - place, guid=str(place)) for place in range(6)))
     assert [new.position for new in shifted.new] == [0]
     assert shifted.policy is LINK
+    kept = {reader.seen[item(10 - place).link or ""]: place + 1 for place in range(5)}
+    assert dict(shifted.known) == kept  # by their links, not by the guids of others
 
 
 def test_guids_that_number_places_hide_nothing_of_a_list_that_is_all_new() -> None:
