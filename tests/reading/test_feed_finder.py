@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors.fetching import BadAddress, ChallengePage
-from bot.reading.feeds import finder
+from bot.reading.feeds import finder, page_candidates
 from bot.reading.parsers import ParserPool
 from bot.records.feeds import FeedCandidate
 from bot.records.reading import Received
@@ -19,7 +19,7 @@ def alternate(href: str, kind: str = "application/rss+xml", title: str = "", rel
 
 
 def candidates(page: str, url: str = HOME, link: str | None = None) -> tuple[FeedCandidate, ...]:
-    return finder.candidates(Received(f"<html><body>{page}</body></html>".encode(), url=url), link)
+    return page_candidates.read(Received(f"<html><body>{page}</body></html>".encode(), url=url), link)
 
 
 NAMED = {
@@ -171,7 +171,7 @@ def test_a_check_for_robots_and_a_page_of_nowhere_are_refused() -> None:
     with pytest.raises(ChallengePage):
         candidates("<title>Just a moment...</title><div id='cf-challenge-running'>Checking</div>")
     with pytest.raises(BadAddress):
-        finder.candidates(Received(b"<html>"))
+        page_candidates.read(Received(b"<html>"))
 
 
 def test_robots_txt_names_sitemaps_those_of_news_first() -> None:
