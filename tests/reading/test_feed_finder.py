@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from bot.errors.fetching import BadAddress, ChallengePage
 from bot.reading.feeds import finder, page_candidates
-from bot.reading.parsers import ParserPool
 from bot.records.feeds import FeedCandidate
 from bot.records.reading import Received
 
@@ -196,12 +195,3 @@ def test_whatever_a_page_names_every_candidate_is_an_address(hostile: str, link:
         *finder.sitemaps(f"Sitemap: {hostile}".encode("utf-8", "replace"), url),
     ):
         assert row.url.startswith(("https://", "http://"))
-
-
-async def test_a_page_is_searched_in_a_child() -> None:
-    pool = ParserPool()
-    try:
-        rows = await pool.feed_candidates(Received(alternate("/a.xml").encode(), url=HOME), "</b>; rel=next")
-        assert rows[0] == FeedCandidate(f"{HOME}a.xml", "page")
-    finally:
-        await pool.close()
