@@ -124,8 +124,14 @@ SITES: list[tuple[str, str, str]] = [
     (
         "https://board.example/forum/2-news/",
         "<ul data-controller='core.front.core.ignoredComments'>",
-        "https://board.example/forum/2-news.xml/",
+        "https://board.example/forum/2-news.xml",
     ),
+    (
+        "https://board.example/index.php?/forum/2-news/&page=2",
+        "<body class='ipsApp ipsLayout_noBackground'>",
+        "https://board.example/index.php?/forum/2-news.xml",
+    ),
+    ("https://board.example/", "<ul class='ipsLayout_container'>", "https://board.example/discover/all.xml/"),
     (
         "https://board.example/index.php?showforum=7",
         "",
