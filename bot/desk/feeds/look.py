@@ -10,7 +10,7 @@
 import dataclasses
 import datetime as dt
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.analysis.polling import cadence, identity
@@ -22,7 +22,7 @@ from bot.desk.feeds.asking import Answer, ask
 from bot.desk.feeds.turns import turn
 from bot.desk.resources import Desk
 from bot.records.feeds import Feed, FeedItem
-from bot.records.polling import Identified, ItemMarks, LookKind, Polled, Verdict
+from bot.records.polling import LookKind, Polled, Verdict
 from bot.records.subscriptions import FollowedFeed, Look, LookOutcome, Subscription
 from bot.records.tasks import Again, Ended, Task
 from bot.text.outlets import host_of
@@ -76,11 +76,15 @@ def _ended(conn: Connection, task: Task, answer: Answer, milliseconds: int, now:
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """What a look brought of items: the new ones by id, oldest first, and those told otherwise than before."""
+    """What a look brought of items: the new ones by id, oldest first, and those told otherwise than before.
+
+    `listed`: how many there are, one that is listed twice counted once.
+    """
 
     new: tuple[tuple[int, FeedItem], ...] = ()
     changed: tuple[int, ...] = ()
     polled: Polled | None = None
+    listed: int = 0
 
 
 def kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int, now: dt.datetime) -> Verdict:
@@ -91,7 +95,7 @@ def kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int
     dated = [item.published for item in listed.items] if listed and first else [item.published for _, item in news.new]
     outcome = dataclasses.replace(
         answer.outcome,
-        listed=len(listed.items) if listed else 0,
+        listed=news.listed,
         new=len(news.new),
         published=tuple(dated),
     )
@@ -110,27 +114,17 @@ def _news(conn: Connection, feed: FollowedFeed, listed: Feed, now: dt.datetime) 
     marks = [identity.marks(item.guid, item.url, item.title, item.published) for item in listed.items]
     seen, read_before = items.seen(conn, feed.id), feed.polled.last_ok_at is not None
     told = identity.identify(marks, seen, feed.polled.policy, read_before=read_before)
-    known = _known(marks, seen, told)
     new = []
     for item in told.new:
         kept = listed.items[item.position]
         new.append((items.add(conn, feed.id, kept, item.marks, now), kept))
     for learnt in told.learnt:
         items.learn(conn, feed.id, learnt.item, learnt.marks)
-    changed = items.relisted(conn, {number: listed.items[position] for number, position in known.items()}, now)
+    known = {number: listed.items[position] for number, position in reversed(told.known)}
+    changed = items.relisted(conn, known, now)
     items.prune(conn, feed.id, max(FEWEST_KEPT, 2 * len(listed.items)))
-    return _News(tuple(new), changed, dataclasses.replace(feed.polled, policy=told.policy))
-
-
-def _known(marks: Sequence[ItemMarks], seen: Mapping[str, int], told: Identified) -> dict[int, int]:
-    """Where each item that was known before is listed now."""
-    new = {item.position for item in told.new}
-    known = {learnt.item: learnt.position for learnt in told.learnt}
-    for position, item in enumerate(marks):
-        number = next((seen[mark] for mark in item.all if mark in seen), None)
-        if number is not None and position not in new:
-            known.setdefault(number, position)
-    return known
+    polled = dataclasses.replace(feed.polled, policy=told.policy)
+    return _News(tuple(new), changed, polled, len(new) + len(known))
 
 
 def _entered(conn: Connection, feed: FollowedFeed, news: _News, now: dt.datetime) -> None:
