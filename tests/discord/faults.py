@@ -17,6 +17,7 @@ MESSAGES = {
     10063: (404, "Unknown application command"),
     10007: (404, "Unknown Member"),
     30034: (400, "Max number of daily application command creates has been reached (200)"),
+    30046: (429, "Maximum number of edits to messages older than 1 hour reached. Try again later"),
     40060: (400, "Interaction has already been acknowledged."),
     40094: (400, "This interaction has reached the maximum number of follow-up messages"),
     50001: (403, "Missing Access"),
