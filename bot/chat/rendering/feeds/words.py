@@ -99,13 +99,11 @@ def health_of(_: Translator, report: FeedReport) -> Markdown:
 
 
 def reason_of(_: Translator, report: FeedReport) -> list[Markdown]:
-    """What went wrong at the last look, as a quiet line; its code alone where its facts were not kept."""
-    if report.error is None or report.health in ("fine", "new"):
+    """What went wrong at the last look, as a quiet line; nothing where that names an address which is secret."""
+    error = report.error
+    if error is None or report.health in ("fine", "new"):
         return []
-    last = report.looks[0].error if report.looks else None
-    if report.error.code == CopydeskError.code and last and last.isidentifier():
-        return [Markdown(f"-# `{last}`")]
-    return [Markdown(f"-# {_.error(report.error)}")]
+    return [] if report.subscription.secret and _is_addressed(error) else [Markdown(f"-# {_.error(error)}")]
 
 
 def newest_of(_: Translator, report: FeedReport) -> Markdown:
@@ -176,7 +174,9 @@ def terms_of(_: Translator, terms: Terms) -> list[Markdown]:
 
 
 def unaddressed(_: Translator, error: CopydeskError) -> Markdown:
-    """An error's sentence for a channel that many read: without one where it would name an address."""
-    if any("://" in str(fact) for fact in error.facts.values()):
-        return _("The list of feeds has the reason.")
-    return _.error(error)
+    """An error's sentence for a channel that many read: other words where it would name an address."""
+    return _("The list of feeds has the reason.") if _is_addressed(error) else _.error(error)
+
+
+def _is_addressed(error: CopydeskError) -> bool:
+    return any("://" in str(fact) for fact in error.facts.values())
