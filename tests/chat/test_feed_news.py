@@ -68,7 +68,7 @@ async def test_a_feed_that_is_down_is_told_with_its_tools(room: Newsroom) -> Non
     discord, server = room.discord, room.discord.server
     lamp = (await subscriptions(room))[0]
     said = message(room, await speaking(room).feeds(server.id, (told(lamp),), None))
-    assert "A feed is down\nThe Lamp (fictional) · lamp.example · feed 2" in said.text
+    assert "A feed is down\nThe Lamp – fictional · lamp.example · feed 2" in said.text
     assert "It could not be read since <t:1932620700:f>." in said.text
     assert said.labels == ["Try now", "Pause", "Remove"]
     assert TOKEN not in str(said.components)
@@ -108,7 +108,7 @@ async def test_a_message_is_edited_where_discord_takes_that(room: Newsroom) -> N
     both = (told(lamp), told(ledger, "silent"))
     assert await notify.feeds(discord.server.id, both, first) == first
     assert "News of 2 feeds" in message(room, first).text
-    discord.faults.add("PATCH .*/messages/", "30046", 1)
+    discord.faults.add("PATCH .*/messages/", "50013", 1)
     later = await notify.feeds(discord.server.id, both, first)
     assert later not in (None, first)
     assert "News of 2 feeds" in message(room, later).text

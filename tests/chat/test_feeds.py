@@ -28,20 +28,20 @@ async def test_a_feed_is_previewed_and_followed_with_one_request(room: Newsroom,
     discord = room.discord
     preview = await discord.run("/feed add", address=LEDGER, include="ferry,  high water, ferry", language="French")
     assert preview.ephemeral
-    for said in ("nothing is followed yet", "The Ledger (fictional)", "ledger.example · RSS · 20 items", "Newest: "):
+    for said in ("nothing is followed yet", "The Ledger – fictional", "ledger.example · RSS · 20 items", "Newest: "):
         assert said in preview.text
     assert "Language: French" in preview.text
     assert "Only with: ferry, high water" in preview.text
     assert "No feed is followed yet" in (await discord.run("/feed list")).text
     preview = await discord.select(preview, "the newest 5")
     done = await discord.click(preview, "Follow")
-    assert "Followed\nFeed 1: The Ledger (fictional)\n5 items are read and stored now" in done.text
+    assert "Followed\nFeed 1: The Ledger – fictional\n5 items are read and stored now" in done.text
     assert "Open the feed" in done.labels
     assert len(web.asked_of("ledger.example", "/feed.xml")) == 1
     changed = await discord.click(await discord.run("/feed add", address=LEDGER, name="Ledger"), "Follow")
     assert "Changed\nFeed 1: Ledger\nOutlet: Ledger" in changed.text
     told = (await discord.run("/audit")).text
-    assert "follows The Ledger (fictional)" in told
+    assert "follows The Ledger – fictional" in told
     assert "changed how Ledger is followed" in told
 
 
@@ -59,9 +59,9 @@ async def test_one_feed_is_steered_in_its_own_place(room: Newsroom, web: LocalWe
     discord = room.discord
     await followed(discord, LEDGER, LAMP)
     listed = await discord.run("/feed list")
-    assert "1 · The Ledger (fictional) · ledger.example\nfine" in listed.text
+    assert "1 · The Ledger – fictional · ledger.example\nfine" in listed.text
     assert TOKEN not in listed.text
-    one = await discord.select(listed, "The Ledger (fictional) · ledger.example · 1")
+    one = await discord.select(listed, "The Ledger – fictional · ledger.example · 1")
     assert "Today: 10 items seen, 0 stored, 10 waiting" in one.text
     assert "The last looks" in one.text
     assert "20 items, 20 new" in one.text
@@ -86,7 +86,7 @@ async def test_the_commands_take_a_feed_by_title_and_number(room: Newsroom) -> N
     discord = room.discord
     await followed(discord, LEDGER, LAMP)
     assert await discord.autocomplete("/feed pause", feed="led") == [
-        ("The Ledger (fictional) · ledger.example · 1", "1")
+        ("The Ledger – fictional · ledger.example · 1", "1")
     ]
     assert "Paused." in (await discord.run("/feed pause", feed="1")).text
     assert "Resumed." in (await discord.run("/feed resume", feed="The Ledger")).text
@@ -116,14 +116,14 @@ async def test_members_see_what_is_followed_and_no_token(room: Newsroom) -> None
     await followed(discord, LEDGER, LAMP)
     await discord.run("/feed pause", feed="1")
     seen = await discord.run("/feeds", as_=reader)
-    assert "The Ledger (fictional) · ledger.example · paused" in seen.text
-    assert "The Lamp (fictional) · lamp.example · last item" in seen.text
+    assert "The Ledger – fictional · ledger.example · paused" in seen.text
+    assert "The Lamp – fictional · lamp.example · last item" in seen.text
     assert TOKEN not in seen.markup
     assert TOKEN not in str(seen.components)
     with pytest.raises(NotOffered):
         await discord.run("/feed list", as_=reader)
     desk = await discord.run("/feed list")
-    opened = await discord.select(desk, "The Lamp (fictional) · lamp.example · 2")
+    opened = await discord.select(desk, "The Lamp – fictional · lamp.example · 2")
     assert f"/private/{TOKEN}/feed.xml" in opened.text
     assert "only the desk sees it" in opened.text
 
@@ -133,12 +133,12 @@ async def test_whoever_lost_the_grant_presses_in_vain(room: Newsroom) -> None:
     preview = await discord.run("/feed add", address=LEDGER, as_=moderator)
     await followed(discord, LAMP)
     listed = await discord.run("/feed list", as_=moderator)
-    one = await discord.select(listed, "The Lamp (fictional) · lamp.example · 1", as_=moderator)
+    one = await discord.select(listed, "The Lamp – fictional · lamp.example · 1", as_=moderator)
     moderator.roles = []
     refused = "You may not do this here"
     assert refused in (await discord.click(preview, "Follow", as_=moderator)).text
     assert refused in (await discord.select(preview, "the newest 5", as_=moderator)).text
-    assert refused in (await discord.select(listed, "The Lamp (fictional) · lamp.example · 1", as_=moderator)).text
+    assert refused in (await discord.select(listed, "The Lamp – fictional · lamp.example · 1", as_=moderator)).text
     for label in ("Try now", "Pause", "Remove", "Check"):
         assert refused in (await discord.click(one, label, as_=moderator)).text, label
     assert "Lamp" in (await discord.run("/feed list")).text
@@ -150,7 +150,7 @@ async def test_buttons_of_before_a_restart_go_on(tmp_path: Path, web: LocalWeb) 
         async with feeds_room(tmp_path / "desk.sqlite", discord, web):
             preview = await discord.select(await discord.run("/feed add", address=LEDGER), "the newest 5")
             await followed(discord, LAMP)
-            one = await discord.select(await discord.run("/feed list"), "The Lamp (fictional) · lamp.example · 1")
+            one = await discord.select(await discord.run("/feed list"), "The Lamp – fictional · lamp.example · 1")
         async with feeds_room(tmp_path / "desk.sqlite", discord, web):
             assert "5 items are read and stored now" in (await discord.click(preview, "Follow")).text
             assert "Paused." in (await discord.click(one, "Pause")).text
