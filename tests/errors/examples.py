@@ -75,6 +75,7 @@ EXAMPLES: Mapping[str, Facts] = {
     "NoSuchDay": {"name": "date", "value": "someday"},
     "NoSuchFile": {"file": "notes.txt", "problem": "No such file or directory"},
     "NoSuchKind": {"kind": "denies", "kinds": "corrects, updates"},
+    "NoSuchLanguage": {"language": "Klingon"},
     "NoSuchOrder": {"given": "size", "orders": "articles, name"},
     "NoSuchOutlet": {"outlet": "The Quill"},
     "NoSuchPerson": {"person": "Anna Holt"},
