@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import multiprocessing
 import signal
 import threading
 from concurrent.futures import BrokenExecutor, Future
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.errors.reading import ReadingBusy, ReadingFailed, ReadingTooBig, ReadingTooHard, ReadingTooMuch, ReadingTooSlow
 from bot.errors.tree import CopydeskError
 from bot.logs.tracing import spent
+from bot.reading.kept_locks import KeptLocks
 from bot.reading.sandbox import Outcome, ResourceLimits, SlimResult, enter_sandbox, read_without_body, run_limited
 from bot.records.reading import Draft, Feed, Hints, Received
 
@@ -171,7 +171,7 @@ class ParserPool:
     def _new_pool(self) -> "ProcessPool":
         from pebble import ProcessPool
 
-        context = multiprocessing.get_context("forkserver")
+        context = KeptLocks()
         context.set_forkserver_preload([self._reader.partition(":")[0], *_PRELOADED])
         pool = ProcessPool(self.limits.workers, self.limits.tasks, initializer=enter_sandbox, context=context)
         pool.schedule(int).result()
