@@ -4,9 +4,6 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 
-import bot.errors.feeds
-import bot.errors.fetching
-import bot.errors.reading
 from bot.errors.tree import CopydeskError
 
 _PLAIN = (str, int, float, bool, type(None))
