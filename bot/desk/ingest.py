@@ -21,13 +21,14 @@ from bot.errors.reading import (
     ReadingTooHard,
     ReadingTooSlow,
 )
-from bot.reading.feed import is_feed
+from bot.reading.feeds import is_feed
 from bot.reading.fetch import Fetched, kept_copy
 from bot.records.annotations import Annotations
 from bot.records.answers import Preview
 from bot.records.archive import Actor, Article, Receipt
+from bot.records.feeds import Feed
 from bot.records.ids import ArchiveId
-from bot.records.reading import Doubt, Draft, Feed, Hints, Post, Received
+from bot.records.reading import Doubt, Draft, Hints, Post, Received
 from bot.text import urls
 
 _MARK, _MARK_SEVERAL = "bot.analysis.markup:mark", "bot.analysis.markup:mark_several"
@@ -81,7 +82,7 @@ async def from_received(
     Raises BadAddress as `read`, OutletBlocked where all of it is of blocked outlets.
     """
     if is_feed(received.body):
-        raise _feed_given(await desk.parsers.feed(received), received)
+        raise _feed_given(await desk.parsers.feed(received, desk.now()), received)
     previews = await blocked.without_blocked(desk, archive_id, await read(desk, received, hints))
     return tuple([await compared(desk, archive_id, preview) for preview in previews])
 
@@ -178,6 +179,6 @@ async def save(
 
 
 def _feed_given(feed: Feed, received: Received) -> FeedGiven | ListOfFeedsGiven:
-    if feed.kind == "list of feeds":
+    if feed.lists_feeds:
         return ListOfFeedsGiven(count=len(feed.items))
     return FeedGiven(count=len(feed.items), address=received.url or received.name or "-")

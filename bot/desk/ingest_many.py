@@ -13,12 +13,12 @@ from bot.desk.resources import Desk
 from bot.errors.reading import FeedGiven, IngestStopped, ListOfFeedsGiven, OutletBlocked
 from bot.errors.storage import DatabaseBroken, DatabaseFull, DatabaseReadOnly, DatabaseUnreachable
 from bot.errors.tree import CopydeskError
-from bot.reading.feed import is_feed
+from bot.reading.feeds import is_feed
 from bot.reading.fetch import Fetched
 from bot.records.answers import Failure, Tally
 from bot.records.archive import Actor, Receipt
 from bot.records.ids import ArchiveId
-from bot.records.reading import FeedItem, Hints, Received
+from bot.records.reading import Hints, Received
 from bot.text import urls
 
 log = logging.getLogger(__name__)
@@ -157,11 +157,10 @@ async def _fetched(work: _Work, address: str, person: bool) -> Fetched | None:
 
 async def _feed(work: _Work, received: Received, person: bool) -> None:
     """Put a feed's items in turn; an item that is a feed itself is refused, for it may be the same one, without end."""
-    feed = await work.desk.parsers.feed(received)
+    feed = await work.desk.parsers.feed(received, work.desk.now())
     if not person:
         raise FeedGiven(count=len(feed.items), address=received.url or received.name or "-")
-    if feed.kind == "list of feeds":
+    if feed.lists_feeds:
         raise ListOfFeedsGiven(count=len(feed.items))
-    items: tuple[FeedItem, ...] = feed.items
-    work.left += [(item.url, False) for item in reversed(items)]
-    work.total += len(items)
+    work.left += [(item.url, False) for item in reversed(feed.items)]
+    work.total += len(feed.items)

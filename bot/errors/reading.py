@@ -89,6 +89,13 @@ class NotAFeed(Refused):
     template = "That is not a feed that can be read; give one in RSS, Atom, JSON Feed or OPML."
 
 
+class PlainSitemap(Refused):
+    template = (
+        "That sitemap lists {count} pages of a site and says of none that it is news; give the site's feed or the "
+        "sitemap of its news."
+    )
+
+
 class FeedGiven(Refused):
     template = "That is a feed of {count} articles; give the address of one of them."
 

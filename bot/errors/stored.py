@@ -4,6 +4,9 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 
+from bot.errors import feeds as feeds
+from bot.errors import fetching as fetching
+from bot.errors import reading as reading
 from bot.errors.tree import CopydeskError
 
 _PLAIN = (str, int, float, bool, type(None))

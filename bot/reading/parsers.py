@@ -1,6 +1,7 @@
 """Child processes that read foreign bytes and can be killed."""
 
 import asyncio
+import datetime as dt
 import logging
 import multiprocessing
 import signal
@@ -13,7 +14,8 @@ from bot.errors.reading import ReadingBusy, ReadingFailed, ReadingTooBig, Readin
 from bot.errors.tree import CopydeskError
 from bot.logs.tracing import spent
 from bot.reading.sandbox import Outcome, ResourceLimits, SlimResult, enter_sandbox, read_without_body, run_limited
-from bot.records.reading import Draft, Feed, Hints, Received
+from bot.records.feeds import Feed
+from bot.records.reading import Draft, Hints, Received
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 READER = "bot.reading.route:read"
-_FEED_READER = "bot.reading.feed:read"
+_FEED_READER = "bot.reading.feeds.reader:read"
 _PRELOADED = ("bot.reading.sandbox", "bot.reading.preload", "bot.analysis.preload", "bot.analysis.markup")
 _READ_WITHOUT_BODY = f"{read_without_body.__module__}:{read_without_body.__name__}"
 
@@ -81,9 +83,9 @@ class ParserPool:
         rows = zip(result.drafts, result.same, result.marks, strict=True)
         return tuple((replace(draft, received=received) if same else draft, marks) for draft, same, marks in rows)
 
-    async def feed(self, received: Received) -> Feed:
-        """Read a feed's list of items in a child. Raises a Refused as `read` does."""
-        feed = await self.run(_FEED_READER, received)
+    async def feed(self, received: Received, now: dt.datetime) -> Feed:
+        """Read a feed's list of items in a child; `now` is aware. Raises a Refused as `read` does."""
+        feed = await self.run(_FEED_READER, received, now)
         if not isinstance(feed, Feed):
             raise ReadingFailed
         return feed

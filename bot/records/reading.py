@@ -133,22 +133,3 @@ class Draft:
     posts: tuple[Post, ...] = ()
     dropped: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FeedItem:
-    """One entry of a feed, as the feed tells it; the article itself is fetched from `url`."""
-
-    url: str
-    title: str | None = None
-    published: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed's newest items, at most 500 (`cut` tells that there were more); an OPML lists feeds instead."""
-
-    kind: Literal["feed", "list of feeds"]
-    title: str | None
-    items: tuple[FeedItem, ...]
-    cut: bool = False

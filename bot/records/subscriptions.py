@@ -1,4 +1,4 @@
-"""Feeds as archives follow them: a feed is an address that is looked at, a subscription one archive's following of it."""
+"""Feeds as archives follow them: a feed is an address that is looked at, a subscription an archive's following it."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.errors.tree import CopydeskError
+from bot.records.feeds import FeedItem
 from bot.records.ids import ArchiveId
-from bot.records.reading import FeedItem
+from bot.records.polling import Polled
 
 SourceKind = Literal["rss", "atom", "json", "sitemap", "page"]
 """What is looked at: a feed of one of three forms, a news sitemap, or a page whose links match a pattern."""
@@ -103,7 +104,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """An archive's following of a feed. `number` is what a person types; `address` is for the desk alone if `secret`."""
+    """An archive's following a feed. `number` is what a person types; `address` is for the desk alone if `secret`."""
 
     number: int
     archive: ArchiveId
@@ -163,7 +164,15 @@ class FeedAdded:
 
 
 CheckVerdict = Literal[
-    "would be stored", "stored", "known", "in the trash", "same text as", "does not match", "older", "refused", "waiting"
+    "would be stored",
+    "stored",
+    "known",
+    "in the trash",
+    "same text as",
+    "does not match",
+    "older",
+    "refused",
+    "waiting",
 ]
 
 
@@ -214,3 +223,45 @@ class FeedToday:
 
     subscription: Subscription
     counts: EntryCounts
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedFeed:
+    """A feed as it is looked at. `polled` is what is known of its habits."""
+
+    id: int
+    address: str
+    kind: SourceKind
+    title: str | None
+    site: str | None
+    language: str | None
+    pattern: str | None
+    added_at: dt.datetime
+    validators: Validators
+    polled: Polled
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """An item that a feed listed, as it is kept."""
+
+    id: int
+    feed: int
+    address: str
+    title: str | None
+    published: dt.datetime | None
+    listed_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item in one archive. `tries`: how often it was asked for since it was listed."""
+
+    subscription: int
+    item: int
+    archive: ArchiveId
+    outcome: EntryOutcome
+    tries: int
+    at: dt.datetime
+    article: int | None = None
+    error: CopydeskError | None = None

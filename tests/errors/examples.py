@@ -105,6 +105,7 @@ EXAMPLES: Mapping[str, Facts] = {
     "PageClosed": HOST | {"status": 403},
     "PageGone": HOST | {"status": 404},
     "PaywallPage": {"words": 60},
+    "PlainSitemap": {"count": 1204},
     "PortRefused": {"port": 8080},
     "QuoteTooLong": {"limit": 2000, "length": 3000},
     "ReadingTooBig": {"megabytes": 512.0},

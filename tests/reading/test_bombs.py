@@ -19,11 +19,13 @@ from bot.analysis.markup import mark
 from bot.errors.tree import Refused
 from bot.reading import route
 from bot.reading.parsers import DEFAULT_LIMITS, ParserLimits, ParserPool
-from bot.records.reading import Feed, Hints, Received
+from bot.records.feeds import Feed
+from bot.records.reading import Hints, Received
 from tests.reading.calm import ends_calmly
 from tests.reading.files import docx, packed, pdf
 
 HINTS = Hints(dt.date(2025, 3, 20))
+NOW = dt.datetime(2025, 3, 20, tzinfo=dt.UTC)
 SMALL = ParserLimits(wall_seconds=8, cpu_seconds=1, memory=200_000_000, output=2_000_000)
 SIZES = [4, pytest.param(1_000, marks=pytest.mark.slow)]
 
@@ -169,7 +171,7 @@ async def test_a_bomb_is_read_or_refused_in_time_and_the_loop_goes_on(
 
     async def work() -> object:
         if "feed" in bomb:
-            return await pool.feed(received)
+            return await pool.feed(received, NOW)
         drafts = await pool.read(received, HINTS)
         await pool.run("bot.analysis.markup:mark", drafts[0].text, drafts[0].language, drafts[0].posts)
         return drafts

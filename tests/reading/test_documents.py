@@ -9,12 +9,15 @@ import pytest
 
 from bot.errors.reading import DamagedFile, UnknownFile
 from bot.errors.tree import CopydeskError
-from bot.reading import feed, route
+from bot.reading import route
+from bot.reading.feeds import is_feed
+from bot.reading.feeds.reader import read as read_feed
 from bot.records.reading import Draft, Hints, Received
 from bot.text import exported
 from tests.reading.files import docx, locked, packed, pdf
 
 HINTS = Hints(dt.date(2025, 6, 1))
+NOW = dt.datetime(2025, 6, 1, tzinfo=dt.UTC)
 TITLE = "The lock reopens"
 OWN = "The lock at Amberley reopens on Monday, the keeper of the canal told the Fictional Post this evening."
 MORE = "Boats have waited below it since April, and two of them have been sold where they lay, their owners said."
@@ -153,7 +156,7 @@ def _harm(number: int) -> None:
     end = chance.randint(1, len(body)) if chance.random() < 0.5 else len(body)
     whole = bytes(body[:end])
     with contextlib.suppress(CopydeskError):
-        feed.read(Received(whole)) if feed.is_feed(whole) else read(whole)
+        read_feed(Received(whole), NOW) if is_feed(whole) else read(whole)
 
 
 def test_cut_and_flipped_files_give_no_traceback() -> None:

@@ -5,12 +5,14 @@ from email.message import EmailMessage
 
 import pytest
 
-from bot.reading import feed, route
+from bot.reading import route
+from bot.reading.feeds.reader import read as read_feed
 from bot.records.reading import Draft, Hints, Received
 from bot.text.clean import HIDDEN
 from tests.reading.files import docx, packed, pdf
 
 HINTS = Hints(dt.date(2025, 3, 20))
+NOW = dt.datetime(2025, 3, 20, tzinfo=dt.UTC)
 BAD = "\x1b[31mA\u202eB\u2066C\x9bD\u200bE\ufeff\x85F\x07"
 XML = "A\u202eB\u2066C\x9bD\u200bE\ufeffF"  # XML knows no ESC
 TEXT = "The ferry of Sample Bay was painted on Monday.\n\nNobody knows when it will sail again, said the wardens."
@@ -75,5 +77,5 @@ def test_nothing_unseen_comes_out_of_a_feed() -> None:
     marks = XML.replace("\x9b", "")  # which a feed reader takes for a letter of Windows
     items = f"<item><title>One{marks}</title><link>http://news.example/1</link></item>"
     body = f"<?xml version='1.0'?><rss version='2.0'><channel><title>L{marks}</title>{items}</channel></rss>"
-    listed = feed.read(Received(body.encode()))
+    listed = read_feed(Received(body.encode()), NOW)
     assert [listed.title, *(item.title for item in listed.items)] == ["LABCDEF", "OneABCDEF"]

@@ -51,16 +51,25 @@ feed_items = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("feed", Id, cascade("feeds.id"), nullable=False),
-    Column("guid", String(64)),
-    Column("link", String(64), nullable=False),
     Column("address", Text, nullable=False),
     Column("title", Text),
     Column("published", Moment),
     # The hash of title and time of its last change, as the feed told them: another one is a reason to read it again.
     Column("listing", String(64), nullable=False),
+    Column("listed_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     Index("ix_feed_items_feed_seen_at", "feed", "seen_at"),
     sqlite_autoincrement=True,
+)
+
+# By what an item is known again: hashes of its guids, addresses, and title with time. A lost one makes an item new that
+# is not, and the archive still knows its address.
+feed_marks = Table(
+    "feed_marks",
+    metadata,
+    Column("feed", Id, cascade("feeds.id"), primary_key=True, autoincrement=False),
+    Column("mark", String(40), primary_key=True),
+    Column("item", Id, cascade("feed_items.id"), nullable=False, index=True),
 )
 
 feed_entries = Table(

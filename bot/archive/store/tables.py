@@ -15,6 +15,13 @@ from sqlalchemy import (
 
 from bot.archive.store.column_types import Day, Flag, Moment, Packed, Stored
 from bot.archive.store.corrections_table import corrections as corrections
+from bot.archive.store.feeds_tables import feed_entries as feed_entries
+from bot.archive.store.feeds_tables import feed_items as feed_items
+from bot.archive.store.feeds_tables import feed_looks as feed_looks
+from bot.archive.store.feeds_tables import feed_marks as feed_marks
+from bot.archive.store.feeds_tables import feeds as feeds
+from bot.archive.store.feeds_tables import hosts as hosts
+from bot.archive.store.feeds_tables import subscriptions as subscriptions
 from bot.archive.store.metadata import Id, cascade
 from bot.archive.store.metadata import metadata as metadata
 from bot.archive.store.outlets_table import outlets as outlets

@@ -18,8 +18,9 @@ from bot.cli.printing.safe import Row
 from bot.desk import ingest
 from bot.desk.resources import Desk
 from bot.errors.files import NoSuchFile
-from bot.reading.feed import is_feed
-from bot.records.reading import Draft, Feed, Hints, Received
+from bot.reading.feeds import is_feed
+from bot.records.feeds import Feed
+from bot.records.reading import Draft, Hints, Received
 
 KEYS = (
     "title", "byline", "published", "published_from", "sure", "outlet", "language", "url", "text", "doubts",
@@ -45,7 +46,7 @@ async def _read(desk: Desk, row: Row) -> Row:
     received = await asyncio.to_thread(_received, Path(text_of(row, "file")), optional_text(row, "url"))
     today = optional_text(row, "today")
     if is_feed(received.body):
-        return _feed(await desk.parsers.feed(received))
+        return _feed(await desk.parsers.feed(received, desk.now()))
     hints = Hints(day_of(today, "today") if today is not None else desk.now().date())
     return {"articles": [_article(preview.draft) for preview in await ingest.read(desk, received, hints)]}
 
@@ -58,7 +59,7 @@ def _received(path: Path, url: str | None) -> Received:
 
 
 def _feed(feed: Feed) -> Row:
-    return {"items": encoded(feed.items)}
+    return {"items": [{"url": item.url, "title": item.title, "published": encoded(item.day)} for item in feed.items]}
 
 
 def _article(draft: Draft) -> Row:

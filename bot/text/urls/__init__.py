@@ -5,5 +5,19 @@
 
 from bot.text.urls.keys import exact, key, keys, outlet, tell_apart
 from bot.text.urls.parts import LONGEST, joined, split, typed, web
+from bot.text.urls.secrets import is_secret, shown
 
-__all__ = ["LONGEST", "exact", "joined", "key", "keys", "outlet", "split", "tell_apart", "typed", "web"]
+__all__ = [
+    "LONGEST",
+    "exact",
+    "is_secret",
+    "joined",
+    "key",
+    "keys",
+    "outlet",
+    "shown",
+    "split",
+    "tell_apart",
+    "typed",
+    "web",
+]

@@ -1,0 +1,211 @@
+"""When a feed is looked at next: decided purely, from its state, what the look brought, and the time.
+
+Who decides what: what a site says (Retry-After, freshness, ttl, updatePeriod) is never undercut. What is our own
+courtesy (a quarter of an hour, an hour without validators, thinning when it is quiet) gives way where items would
+drop out of the feed's list unseen: a publisher that lists ten items and writes twenty an hour wants them read, and can
+forbid it in one header.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.analysis.polling import backoff, rhythm
+from bot.records.polling import LookKind, LookOutcome, Missed, Polled, Reason, Verdict, Why
+
+SHORTEST = 900
+"""Seconds between looks at the fastest feeds, unless the window guard holds."""
+LONGEST = backoff.DAY
+"""Seconds between looks at the slowest feeds that answer."""
+NEW_FEED = 1_800
+"""Seconds between looks while too few items are known to tell a rhythm."""
+FLOOR = 300
+"""Seconds below which not even the window guard goes."""
+DORMANT = 30 * backoff.DAY
+QUIET_SHARE = 20
+"""A feed that was quiet for a time is left alone for a twentieth of it: the next item is noticed that much late."""
+FRESH_BELIEVED = 5 * 3600
+"""Seconds of freshness that are believed of any feed; max-age of years is seen (NetNewsWire caps it so)."""
+BARE_SECONDS = 3_600
+"""Seconds between looks at a site that cannot answer "unchanged" (rachelbythebay.com asks for as much)."""
+BARE_ANSWERS = 2
+SPREAD = 0.1
+UNCONDITIONAL = dt.timedelta(days=8)
+"""After how long validators are left out once: some servers answer 304 for ever (as NetNewsWire does)."""
+EPISODE = dt.timedelta(days=7)
+"""An overflow within so long of the last one is the same, and not told again."""
+FARTHEST = dt.timedelta(days=10)
+"""Farther ahead than any due time that is ever decided."""
+
+
+def next_look(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Verdict:
+    """Decide when the feed is looked at next, after a look that ended at `now` (aware, UTC) as `outcome` says.
+
+    `feed` is the row as before the look, `Verdict.feed` the row to write. The due time is after `now`, by 5 minutes to
+    27 hours, or by at most 8.4 days where the feed has failed for a month; None where it is gone.
+    """
+    feed = replace(_settled(feed, now), looks=feed.looks + 1, last_at=now)
+    if outcome.ours:
+        return _due(feed, now, _spread(feed, backoff.OUTAGE_RETRY, backoff.SPREAD_OF_OUTAGE), Reason(Why.OUR_OUTAGE))
+    match outcome.kind:
+        case LookKind.FAILED:
+            return _failed(feed, now)
+        case LookKind.WAIT:
+            return _asked_to_wait(feed, outcome, now)
+        case LookKind.GONE:
+            return Verdict(None, dt.timedelta(), Reason(Why.GONE), replace(feed, gone=True))
+        case _:
+            return _answered(feed, outcome, now)
+
+
+def is_due(due_at: dt.datetime, now: dt.datetime) -> bool:
+    """Whether a feed is to be looked at: its time has come, or lies so far ahead that the clock was put back."""
+    return due_at <= now or due_at - now > FARTHEST
+
+
+def is_conditional(feed: Polled, now: dt.datetime) -> bool:
+    """Whether the next look may send the feed's validators; every 8 days one does not."""
+    last = feed.unconditional_at
+    return last is not None and dt.timedelta() <= now - last < UNCONDITIONAL
+
+
+def first_dues(count: int, now: dt.datetime, interval: int = NEW_FEED) -> Iterator[dt.datetime]:
+    """The first due times of `count` feeds that are imported together: spread evenly over `interval` seconds."""
+    return (now + dt.timedelta(seconds=interval * number / count) for number in range(count))
+
+
+def _settled(feed: Polled, now: dt.datetime) -> Polled:
+    """The feed with no moment in the future: after the clock was put back, what lies ahead counts as now."""
+    if feed.last_at is None or feed.last_at <= now:
+        return feed
+
+    def past(when: dt.datetime | None) -> dt.datetime | None:
+        return when and min(when, now)
+
+    return replace(
+        feed,
+        added_at=min(feed.added_at, now),
+        last_at=now,
+        last_ok_at=past(feed.last_ok_at),
+        last_new_at=past(feed.last_new_at),
+        times=tuple(min(when, now) for when in feed.times),
+        overflow_at=past(feed.overflow_at),
+        unconditional_at=past(feed.unconditional_at),
+        failing_since=past(feed.failing_since),
+    )
+
+
+def _failed(feed: Polled, now: dt.datetime) -> Verdict:
+    feed = replace(feed, failures=feed.failures + 1, failing_since=feed.failing_since or now)
+    seconds = _spread(feed, backoff.failure_seconds(feed, now), backoff.SPREAD_OF_FAILURES)
+    return _due(feed, now, seconds, _failing(feed, now))
+
+
+def _failing(feed: Polled, now: dt.datetime) -> Reason:
+    since = feed.failing_since or now
+    return Reason(Why.FAILING, int((now - since).total_seconds()), feed.failures)
+
+
+def _asked_to_wait(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Verdict:
+    failed = feed.failures + outcome.overloaded
+    since = feed.failing_since or (now if outcome.overloaded else None)
+    feed = replace(feed, waits=feed.waits + 1, failures=failed, failing_since=since)
+    seconds = backoff.wait_seconds(feed, outcome)
+    reason = Reason(Why.ASKED_TO_WAIT, outcome.retry_after_seconds or 0, feed.waits)
+    verdict = _due(feed, now, _spread_up(feed, max(seconds, FLOOR)), reason)
+    return replace(verdict, host_not_before=now + dt.timedelta(seconds=seconds))
+
+
+def _answered(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Verdict:
+    overflow = _overflow(feed, outcome, now)
+    told_before = feed.overflow_at is not None and now - feed.overflow_at < EPISODE
+    feed = _after_answer(feed, outcome, now, overflow)
+    seconds, reason = _interval(feed, now)
+    verdict = _due(replace(feed, interval_seconds=round(seconds)), now, seconds, reason)
+    return replace(verdict, missed=None if told_before else overflow)
+
+
+def _overflow(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Missed | None:
+    full = outcome.kind is LookKind.READ and outcome.new >= outcome.listed > 0
+    return Missed(feed.last_ok_at, now) if full and feed.last_ok_at is not None else None
+
+
+def _after_answer(feed: Polled, outcome: LookOutcome, now: dt.datetime, overflow: Missed | None) -> Polled:
+    read = outcome.kind is LookKind.READ
+    times = rhythm.times_after(feed, outcome, now) if read else feed.times
+    newest = times[-1] if times and (outcome.new or feed.last_ok_at is None) else feed.last_new_at
+    return replace(
+        feed,
+        last_ok_at=now,
+        last_new_at=newest,
+        times=times,
+        listed=outcome.listed if read else feed.listed,
+        hint_seconds=outcome.hint_seconds if read else feed.hint_seconds,
+        fresh_seconds=feed.fresh_seconds if outcome.fresh_seconds is None else outcome.fresh_seconds,
+        guard_seconds=_guard(feed, outcome, now),
+        overflow_at=now if overflow else feed.overflow_at,
+        bare_answers=0 if outcome.validators else feed.bare_answers + 1,
+        unconditional_at=feed.unconditional_at if outcome.conditional else now,
+        failures=0,
+        failing_since=None,
+        waits=0,
+    )
+
+
+def _guard(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> int | None:
+    """What the window guard allows from now on: halved when more than half of the items are new, else doubled again.
+
+    A look that came late (an outage, a stop of ours) says nothing of the interval.
+    """
+    if feed.last_ok_at is None:
+        return None
+    elapsed = (now - feed.last_ok_at).total_seconds()
+    if outcome.kind is LookKind.READ and 2 * outcome.new > outcome.listed and elapsed <= 2 * feed.interval_seconds:
+        return max(FLOOR, int(min(elapsed, feed.guard_seconds or elapsed) / 2))
+    if feed.guard_seconds is None or 4 * outcome.new > outcome.listed > 0:
+        return feed.guard_seconds
+    return 2 * feed.guard_seconds if 2 * feed.guard_seconds < LONGEST else None
+
+
+def _interval(feed: Polled, now: dt.datetime) -> tuple[float, Reason]:
+    """Seconds to the next look of a feed that answers, with the reason."""
+    seconds, reason = _own(feed, now)
+    asked = _asked(feed, seconds)
+    seconds = _spread(feed, seconds, SPREAD)
+    return (_spread_up(feed, asked[0]), asked[1]) if asked[0] > seconds else (seconds, reason)
+
+
+def _own(feed: Polled, now: dt.datetime) -> tuple[float, Reason]:
+    gap, quiet = rhythm.usual_gap(feed.times), rhythm.quiet_seconds(feed, now)
+    seconds, reason = float(NEW_FEED), Reason(Why.NEW_FEED, count=len(feed.times))
+    if gap is not None:
+        seconds, reason = min(max(gap / 2, SHORTEST), LONGEST), Reason(Why.RHYTHM, int(gap))
+    thinned = LONGEST if quiet >= DORMANT else min(quiet / QUIET_SHARE, LONGEST)
+    if thinned > seconds:
+        seconds, reason = thinned, Reason(Why.QUIET, int(quiet))
+    if feed.bare_answers >= BARE_ANSWERS and seconds < BARE_SECONDS:
+        seconds, reason = BARE_SECONDS, Reason(Why.NO_VALIDATORS)
+    if feed.guard_seconds is not None and feed.guard_seconds < seconds:
+        seconds, reason = feed.guard_seconds, Reason(Why.WINDOW, count=feed.listed)
+    return seconds, reason
+
+
+def _asked(feed: Polled, seconds: float) -> tuple[float, Reason]:
+    """What the site asks for: the longer of its hint and its freshness, each as far as it is believed."""
+    hint = min(feed.hint_seconds or 0, LONGEST)
+    fresh = min(feed.fresh_seconds or 0, max(FRESH_BELIEVED, min(2 * seconds, LONGEST)))
+    return (hint, Reason(Why.SITE_HINT, hint)) if hint > fresh else (fresh, Reason(Why.FRESH, int(fresh)))
+
+
+def _spread(feed: Polled, seconds: float, share: float) -> float:
+    return max(seconds * (1 + share * backoff.chance(feed)), FLOOR if share <= SPREAD else 0)
+
+
+def _spread_up(feed: Polled, seconds: float) -> float:
+    """Up to a tenth later, never sooner: the seconds are the site's word."""
+    return seconds * (1 + SPREAD * (1 + backoff.chance(feed)) / 2)
+
+
+def _due(feed: Polled, now: dt.datetime, seconds: float, reason: Reason) -> Verdict:
+    interval = dt.timedelta(seconds=seconds)
+    return Verdict(now + interval, interval, reason, feed)

@@ -1,0 +1,182 @@
+"""Feeds and the archives that follow them: one row an address, however many follow it."""
+
+import datetime as dt
+import hashlib
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select
+
+from bot.archive.feeds import habits
+from bot.archive.servers import audit
+from bot.archive.store import integrity, seals, tables
+from bot.archive.store.storable_text import maybe, to_storable
+from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
+from bot.records.polling import Polled
+from bot.records.subscriptions import Candidate, FollowedFeed, Subscription, Terms, Validators
+from bot.text import urls
+
+feeds, subscriptions = tables.feeds, tables.subscriptions
+_WITH_FEEDS: Select[Any] = select(subscriptions, feeds).join(feeds, feeds.c.id == subscriptions.c.feed)
+_FEED_AT = len(subscriptions.columns)
+
+
+def key_of(address: str, pattern: str | None) -> str:
+    """What a feed is told apart by: the hash of its whole address, credentials and all, and its pattern."""
+    return hashlib.sha256(f"{address}\n{pattern or ''}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def put(conn: Connection, candidate: Candidate, now: dt.datetime) -> tuple[int, bool]:
+    """The id of the feed of a candidate, which is stored where nobody follows it yet; and whether it is new."""
+    key = key_of(candidate.address, candidate.pattern)
+    known = conn.execute(select(feeds.c.id).where(feeds.c.key == key)).scalar()
+    if known is not None:
+        return int(known), False
+    values = {
+        "key": key, "address": to_storable(candidate.address), "pattern": maybe(candidate.pattern),
+        "kind": candidate.kind, "title": maybe(candidate.title), "site": maybe(candidate.site),
+        "language": maybe(candidate.language), "added_at": now, "cadence": "{}",
+    }  # fmt: skip
+    return int(conn.execute(insert(feeds).returning(feeds.c.id), values).scalar_one()), True
+
+
+def get(conn: Connection, feed_id: int) -> FollowedFeed | None:
+    """A feed; None where it is gone, or damaged (which is named)."""
+    row = conn.execute(select(feeds).where(feeds.c.id == feed_id)).first()
+    return None if row is None else integrity.unpacked(feeds, row, _feed)
+
+
+def looked(
+    conn: Connection,
+    feed: FollowedFeed,
+    validators: Validators,
+    polled: Polled,
+    *,
+    title: str | None = None,
+    site: str | None = None,
+    language: str | None = None,
+) -> None:
+    """Keep what a look told of a feed: what to ask with next time, its habits, and how it calls itself by now."""
+    said = {"title": maybe(title), "site": maybe(site), "language": maybe(language)}
+    changed = {name: value for name, value in said.items() if value and value != getattr(feed, name)}
+    tags = {"etag": maybe(validators.etag), "modified": maybe(validators.modified), "body": validators.body}
+    seals.update(conn, feeds, [feeds.c.id == feed.id], {**changed, **tags, "cadence": habits.packed(polled)})
+
+
+def move(conn: Connection, feed: FollowedFeed, address: str) -> bool:
+    """Give a feed its new address. False, and nothing is changed, where another feed has it."""
+    key = key_of(address, feed.pattern)
+    if conn.execute(select(feeds.c.id).where(feeds.c.key == key)).first() is not None:
+        return False
+    return seals.update(conn, feeds, [feeds.c.id == feed.id], {"address": to_storable(address), "key": key}) == 1
+
+
+def subscribe(
+    conn: Connection, archive_id: ArchiveId, feed_id: int, terms: Terms, actor: Actor, now: dt.datetime
+) -> tuple[Subscription, bool]:
+    """Let an archive follow a feed, or change on what terms it does; gives the subscription, and whether it is new."""
+    ours = [subscriptions.c.archive == archive_id, subscriptions.c.feed == feed_id]
+    old = conn.execute(select(subscriptions.c.id).where(*ours)).scalar()
+    values: dict[str, object] = {"name": maybe(terms.name), "language": terms.language, "terms": _packed(terms)}
+    if old is None:
+        new = {"archive": archive_id, "feed": feed_id, "paused": False, "added_by": to_storable(actor.name)}
+        values |= new | {"added_at": now, "told": "{}"}
+        old = conn.execute(insert(subscriptions).returning(subscriptions.c.id), values).scalar_one()
+        is_new = True
+    else:
+        seals.update(conn, subscriptions, ours, values | {"paused": False})
+        is_new = False
+    subscription = get_subscription(conn, archive_id, int(old))
+    if subscription is None:
+        raise LookupError("a subscription that was just stored cannot be read")
+    audit.note(conn, archive_id, actor, now, "add feed" if is_new else "change feed", **_named(subscription))
+    return subscription, is_new
+
+
+def pause(conn: Connection, subscription: Subscription, paused: bool, actor: Actor, now: dt.datetime) -> None:
+    """Stop taking a feed's items in, or go on."""
+    seals.update(conn, subscriptions, [subscriptions.c.id == subscription.number], {"paused": paused})
+    action = "pause feed" if paused else "resume feed"
+    audit.note(conn, subscription.archive, actor, now, action, **_named(subscription))
+
+
+def unsubscribe(conn: Connection, subscription: Subscription, actor: Actor, now: dt.datetime) -> None:
+    """Let an archive follow a feed no more; what came in by it stays. A feed that nobody follows goes."""
+    conn.execute(delete(subscriptions).where(subscriptions.c.id == subscription.number))
+    drop_unfollowed(conn)
+    audit.note(conn, subscription.archive, actor, now, "remove feed", **_named(subscription))
+
+
+def drop_unfollowed(conn: Connection) -> int:
+    """Delete the feeds that nobody follows any more; gives how many. Their next look ends of itself."""
+    followed = select(subscriptions.c.feed)
+    return conn.execute(delete(feeds).where(feeds.c.id.not_in(followed))).rowcount
+
+
+def get_subscription(conn: Connection, archive_id: ArchiveId, number: int) -> Subscription | None:
+    """A subscription of an archive by its number."""
+    ours = _WITH_FEEDS.where(subscriptions.c.archive == archive_id, subscriptions.c.id == number)
+    return next(iter(_read(conn, ours)), None)
+
+
+def of_archive(conn: Connection, archive_id: ArchiveId) -> tuple[Subscription, ...]:
+    """What an archive follows, in the order it was added."""
+    return _read(conn, _WITH_FEEDS.where(subscriptions.c.archive == archive_id).order_by(subscriptions.c.id))
+
+
+def of_feed(conn: Connection, feed_id: int) -> tuple[Subscription, ...]:
+    """Who follows a feed, those that paused it too."""
+    return _read(conn, _WITH_FEEDS.where(subscriptions.c.feed == feed_id).order_by(subscriptions.c.id))
+
+
+def count(conn: Connection, archive_id: ArchiveId) -> int:
+    """How many feeds an archive follows."""
+    ours = select(func.count()).select_from(subscriptions).where(subscriptions.c.archive == archive_id)
+    return int(conn.execute(ours).scalar_one())
+
+
+def feed_ids(conn: Connection) -> tuple[int, ...]:
+    """Every feed that somebody follows and has not paused."""
+    on = select(subscriptions.c.feed).where(subscriptions.c.paused.is_(False)).distinct()
+    return tuple(int(feed) for (feed,) in conn.execute(on.order_by(subscriptions.c.feed)))
+
+
+def _read(conn: Connection, statement: Select[Any]) -> tuple[Subscription, ...]:
+    rows = conn.execute(statement).all()
+    whole = (row for row in rows if integrity.intact(feeds, row, _FEED_AT))
+    return tuple(made for row in whole if (made := integrity.unpacked(subscriptions, row, _subscription)))
+
+
+def _subscription(row: Row[Any]) -> Subscription:
+    values, of_feed = row[:_FEED_AT], row[_FEED_AT:]
+    mine = dict(zip((column.name for column in subscriptions.columns), values, strict=True))
+    its = dict(zip((column.name for column in feeds.columns), of_feed, strict=True))
+    terms = _unpacked(mine["terms"], mine["name"], mine["language"])
+    title = mine["name"] or its["title"] or urls.outlet(its["address"]) or its["address"]
+    return Subscription(
+        mine["id"], ArchiveId(mine["archive"]), its["id"], its["kind"], its["address"], title, its["site"],
+        its["pattern"], urls.is_secret(its["address"]), terms, mine["paused"], mine["added_by"], mine["added_at"],
+    )  # fmt: skip
+
+
+def _feed(row: Row[Any]) -> FollowedFeed:
+    validators = Validators(row.etag, row.modified, row.body)
+    polled = habits.unpacked(row.cadence, row.id, row.added_at)
+    return FollowedFeed(
+        row.id, row.address, row.kind, row.title, row.site, row.language, row.pattern, row.added_at, validators, polled
+    )
+
+
+def _packed(terms: Terms) -> str:
+    return json.dumps({"include": terms.include, "exclude": terms.exclude, "first": terms.first})
+
+
+def _unpacked(packed: str, name: str | None, language: str | None) -> Terms:
+    kept = json.loads(packed)
+    return Terms(name, language, tuple(kept["include"]), tuple(kept["exclude"]), int(kept["first"]))
+
+
+def _named(subscription: Subscription) -> dict[str, object]:
+    """What the audit says of a feed: never its address, which may carry a token."""
+    return {"feed": subscription.number, "name": subscription.title}

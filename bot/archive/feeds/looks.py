@@ -1,0 +1,50 @@
+"""The last looks at each feed."""
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, select
+
+from bot.archive.store import integrity, tables
+from bot.records.subscriptions import Look
+
+looks = tables.feed_looks
+KEPT = 50
+"""Looks a feed, as many as tell what happened in its last day or two."""
+
+
+def add(conn: Connection, feed_id: int, look: Look) -> None:
+    """Keep a look, and forget those before the last KEPT."""
+    values = {
+        "feed": feed_id, "at": look.at, "outcome": look.outcome, "status": look.status, "size": look.size,
+        "listed": look.listed, "new": look.new, "milliseconds": look.milliseconds, "error": look.error,
+    }  # fmt: skip
+    conn.execute(insert(looks), values)
+    last = select(looks.c.id).where(looks.c.feed == feed_id).order_by(looks.c.id.desc()).offset(KEPT).limit(1)
+    oldest = conn.execute(last).scalar()
+    if oldest is not None:
+        conn.execute(delete(looks).where(looks.c.feed == feed_id, looks.c.id <= oldest))
+
+
+def last(conn: Connection, feed_ids: Collection[int], most: int) -> dict[int, tuple[Look, ...]]:
+    """The last looks at each of these feeds, newest first."""
+    place = func.row_number().over(partition_by=looks.c.feed, order_by=looks.c.id.desc()).label("place")
+    ranked = select(looks.c.id, place).where(looks.c.feed.in_(feed_ids)).subquery()
+    chosen = select(looks).join(ranked, ranked.c.id == looks.c.id).where(ranked.c.place <= most)
+    by_feed: dict[int, list[Look]] = {}
+    for row in conn.execute(chosen.order_by(looks.c.id.desc())).all():
+        look = integrity.unpacked(looks, row, _look)
+        if look:
+            by_feed.setdefault(row.feed, []).append(look)
+    return {feed: tuple(of_feed) for feed, of_feed in by_feed.items()}
+
+
+def latest(conn: Connection) -> dt.datetime | None:
+    """When any feed was looked at last."""
+    moment = conn.execute(select(func.max(looks.c.at))).scalar()
+    return moment if isinstance(moment, dt.datetime) else None
+
+
+def _look(row: Row[Any]) -> Look:
+    return Look(row.at, row.outcome, row.status, row.size, row.listed, row.new, row.milliseconds, row.error)

@@ -1,0 +1,111 @@
+"""One look's question to a site, and what its answer comes to."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from bot.desk.resources import Desk
+from bot.errors.feeds import FeedIsEmpty, FeedIsGone
+from bot.errors.fetching import AskedToWait, PageGone
+from bot.errors.reading import NotAFeed
+from bot.errors.tree import CopydeskError, Refused
+from bot.reading.fetch import Fetched
+from bot.records.feeds import Feed
+from bot.records.polling import LookKind, LookOutcome
+from bot.records.reading import Received
+from bot.records.subscriptions import FollowedFeed, SourceKind, Validators
+
+GONE = 410
+CHILDREN = 2
+"""Sitemaps of an index that are read at each look, the likely ones: they hold two days of articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of asking a site for a feed. `feed` is None unless its items came; `error` says why a look failed.
+
+    `moved_to`: where every step of the way told us to go for good.
+    """
+
+    outcome: LookOutcome
+    validators: Validators
+    feed: Feed | None = None
+    status: int | None = None
+    size: int = 0
+    moved_to: str | None = None
+    error: CopydeskError | None = None
+
+
+async def ask(desk: Desk, feed: FollowedFeed, *, conditional: bool) -> Answer:
+    """Ask for a feed once. Raises nothing of what sites do: that is an answer too."""
+    before = feed.validators
+    try:
+        fetched = await desk.fetcher.get(
+            feed.address,
+            etag=before.etag if conditional else None,
+            modified=before.modified if conditional else None,
+        )
+        sent = conditional and bool(before.etag or before.modified)
+        return await _answered(desk, feed, fetched, sent)
+    except Refused as refused:
+        return _refused(refused, before)
+
+
+async def _answered(desk: Desk, feed: FollowedFeed, fetched: Fetched, conditional: bool) -> Answer:
+    told = Validators(fetched.etag, fetched.modified)
+    outcome = LookOutcome(
+        LookKind.UNCHANGED,
+        fresh_seconds=fetched.fresh_seconds,
+        validators=bool(told.etag or told.modified or fetched.unchanged),
+        conditional=conditional,
+    )
+    body = hashlib.sha256(fetched.received.body).hexdigest()
+    if fetched.unchanged:
+        return Answer(outcome, feed.validators, status=fetched.status, moved_to=fetched.moved_to)
+    size, new = len(fetched.received.body), replace(told, body=body)
+    if body == feed.validators.body and feed.polled.last_ok_at is not None:
+        return Answer(outcome, new, status=fetched.status, size=size, moved_to=fetched.moved_to)
+    listed = await read(desk, fetched.received, feed.kind, feed.pattern)
+    if not listed.items and feed.polled.listed:
+        raise FeedIsEmpty()
+    hints = [seconds for seconds in (listed.ttl_seconds, listed.update_seconds) if seconds]
+    read_outcome = replace(outcome, kind=LookKind.READ, hint_seconds=max(hints, default=None))
+    return Answer(read_outcome, new, listed, fetched.status, size, fetched.moved_to)
+
+
+async def read(desk: Desk, received: Received, kind: SourceKind, pattern: str | None) -> Feed:
+    """The items of what came, in a child process: of an index those of its likely sitemaps, of a page its links.
+
+    Raises NotAFeed, and what fetching and reading raise.
+    """
+    if kind == "page":
+        return await desk.parsers.links(received, pattern or "/*")
+    feed = await desk.parsers.feed(received)
+    if feed.kind == "list of feeds":
+        raise NotAFeed
+    if feed.kind != "sitemap index":
+        return feed
+    children = [await _child(desk, item.url) for item in feed.items[:CHILDREN]]
+    items = tuple(item for child in children for item in child.items)
+    return replace(feed, kind="sitemap", items=items, cut=any(child.cut for child in children))
+
+
+async def _child(desk: Desk, address: str) -> Feed:
+    child = await desk.parsers.feed((await desk.fetcher.get(address)).received)
+    if child.kind != "sitemap":
+        raise NotAFeed
+    return child
+
+
+def _refused(refused: Refused, validators: Validators) -> Answer:
+    """What a refusal means to the next look."""
+    status = refused.facts.get("status")
+    status = status if isinstance(status, int) else None
+    if isinstance(refused, AskedToWait):
+        seconds = refused.facts.get("seconds")
+        wait = int(seconds) if isinstance(seconds, int | float) else None
+        overloaded = status == 503
+        outcome = LookOutcome(LookKind.WAIT, retry_after_seconds=wait, overloaded=overloaded)
+        return Answer(outcome, validators, status=status or 429, error=refused)
+    if isinstance(refused, PageGone) and status == GONE:
+        return Answer(LookOutcome(LookKind.GONE), validators, status=status, error=FeedIsGone())
+    return Answer(LookOutcome(LookKind.FAILED), validators, status=status, error=refused)

@@ -1,0 +1,180 @@
+"""A look at a feed: what is new is kept and put in line to be taken in, and the next look is decided.
+
+1. The request waits for its turn at the site (`turns`).
+2. The feed is asked for, with what the last answer gave to ask only for news (`asking`).
+3. In one transaction: what is new is told from what is known, each archive that follows gets its entries, the items
+   that one of them wants get their tasks, and what was learnt of the feed is kept.
+4. The task comes again when the next look is due. A kill anywhere before repeats the request, and nothing else.
+"""
+
+import dataclasses
+import datetime as dt
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.analysis.polling import cadence, identity
+from bot.archive import tasks
+from bot.archive.feeds import entries, following, hosts, items, looks
+from bot.archive.store import Connection
+from bot.desk.feeds import moving
+from bot.desk.feeds.asking import Answer, ask
+from bot.desk.feeds.turns import FEED_GAP, turn
+from bot.desk.resources import Desk
+from bot.reading.feeds.manners import manners_of
+from bot.records.feeds import Feed, FeedItem
+from bot.records.polling import Identified, ItemMarks, LookKind, Polled, Verdict
+from bot.records.subscriptions import FollowedFeed, Look, LookOutcome, Subscription
+from bot.records.tasks import Again, Task
+from bot.text.outlets import host_of
+
+KIND, PRIORITY = "feed look", 20
+ITEM_KIND, ITEM_PRIORITY = "feed item", 30
+FEWEST_KEPT = 500
+"""Items of a feed that are remembered at least, and twice as many as it lists where that is more."""
+RECHECKED = dt.timedelta(days=7)
+"""How long after it was listed an item is read again where the feed tells it otherwise: a correction comes soon."""
+_TOLD: dict[LookKind, LookOutcome] = {LookKind.READ: "items", LookKind.UNCHANGED: "unchanged"}
+
+
+async def go_on(desk: Desk, task: Task) -> Again | None:
+    """Look at the feed of the task once; None where nobody follows it any more, or it is gone for good."""
+    feed = await desk.store.short_read(_followed, int(task.key))
+    if feed is None or feed.polled.gone:
+        return None
+    host = host_of(feed.address) or ""
+    gap = max(FEED_GAP, dt.timedelta(seconds=manners_of(host).gap_seconds))
+    wait = await turn(desk, task, feed.address, gap)
+    if wait is not None:
+        return wait
+    await desk.store.quiet(5.0)
+    began = time.monotonic()
+    answer = await ask(desk, feed, conditional=cadence.is_conditional(feed.polled, desk.now()))
+    answer = desk.outages.judged(answer, host, desk.now())
+    took = round(1000 * (time.monotonic() - began))
+    return await keep(desk, feed, answer, took)
+
+
+async def keep(desk: Desk, feed: FollowedFeed, answer: Answer, milliseconds: int) -> Again | None:
+    """Keep what a look brought, and say when the next one is due."""
+    now = desk.now()
+
+    def work(conn: Connection) -> Verdict | None:
+        current = _followed(conn, feed.id)
+        return None if current is None else _kept(conn, current, answer, milliseconds, now)
+
+    verdict = await desk.store.write(work)
+    if verdict is None or verdict.due_at is None:
+        return None
+    return Again((verdict.due_at - now).total_seconds(), {})
+
+
+def _followed(conn: Connection, feed_id: int) -> FollowedFeed | None:
+    """The feed, where an archive follows it and has not paused it."""
+    followed = any(not subscription.paused for subscription in following.of_feed(conn, feed_id))
+    return following.get(conn, feed_id) if followed else None
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What a look brought of items: the new ones by id, oldest first, and those told otherwise than before."""
+
+    new: tuple[tuple[int, FeedItem], ...] = ()
+    changed: tuple[int, ...] = ()
+    polled: Polled | None = None
+
+
+def _kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int, now: dt.datetime) -> Verdict:
+    listed = answer.feed
+    news = _news(conn, feed, listed, now) if listed else _News()
+    first = feed.polled.last_ok_at is None
+    dated = [item.published for item in listed.items] if listed and first else [item.published for _, item in news.new]
+    outcome = dataclasses.replace(
+        answer.outcome,
+        listed=len(listed.items) if listed else 0,
+        new=len(news.new),
+        published=tuple(dated),
+    )
+    verdict = cadence.next_look(news.polled or feed.polled, outcome, now)
+    _entered(conn, feed, news, now)
+    title, site, language = (listed.title, listed.site, listed.language) if listed else (None, None, None)
+    polled = moving.followed(conn, feed, verdict.feed, answer.moved_to, now)
+    following.looked(conn, feed, answer.validators, polled, title=title, site=site, language=language)
+    looks.add(conn, feed.id, _look(answer, outcome.listed, outcome.new, milliseconds, now))
+    if verdict.host_not_before is not None:
+        hosts.stay_away(conn, host_of(feed.address) or "", verdict.host_not_before, verdict.reason.why.value, now)
+    return verdict
+
+
+def _news(conn: Connection, feed: FollowedFeed, listed: Feed, now: dt.datetime) -> _News:
+    marks = [identity.marks(item.guid, item.url, item.title, item.published) for item in listed.items]
+    seen, read_before = items.seen(conn, feed.id), feed.polled.last_ok_at is not None
+    told = identity.identify(marks, seen, feed.polled.policy, read_before=read_before)
+    known = _known(marks, seen, told)
+    new = []
+    for item in told.new:
+        kept = listed.items[item.position]
+        new.append((items.add(conn, feed.id, kept, item.marks, now), kept))
+    for learnt in told.learnt:
+        items.learn(conn, feed.id, learnt.item, learnt.marks)
+    changed = items.relisted(conn, {number: listed.items[position] for number, position in known.items()}, now)
+    items.prune(conn, feed.id, max(FEWEST_KEPT, 2 * len(listed.items)))
+    return _News(tuple(new), changed, dataclasses.replace(feed.polled, policy=told.policy))
+
+
+def _known(marks: Sequence[ItemMarks], seen: Mapping[str, int], told: Identified) -> dict[int, int]:
+    """Where each item that was known before is listed now."""
+    new = {item.position for item in told.new}
+    known = {learnt.item: learnt.position for learnt in told.learnt}
+    for position, item in enumerate(marks):
+        number = next((seen[mark] for mark in item.all if mark in seen), None)
+        if number is not None and position not in new:
+            known.setdefault(number, position)
+    return known
+
+
+def _entered(conn: Connection, feed: FollowedFeed, news: _News, now: dt.datetime) -> None:
+    """Give each archive its entries, and the queue its tasks."""
+    wanted: list[int] = []
+    for subscription in following.of_feed(conn, feed.id):
+        wanted += enter(conn, subscription, [number for number, _ in news.new], now, first=_is_first(feed, subscription))
+    wanted += entries.again(conn, news.changed, now - RECHECKED)
+    put_items(conn, wanted, now)
+
+
+def _is_first(feed: FollowedFeed, subscription: Subscription) -> bool:
+    return feed.polled.last_ok_at is None or feed.polled.last_ok_at < subscription.added_at
+
+
+def enter(
+    conn: Connection, subscription: Subscription, oldest_first: Sequence[int], now: dt.datetime, *, first: bool
+) -> tuple[int, ...]:
+    """Give an archive its entries of items that are new to it; gives those that are to be taken in.
+
+    Of what stood there when it began to follow, only the newest that were asked for; of what comes while it has paused
+    the feed, nothing.
+    """
+    most = 0 if subscription.paused else subscription.terms.first if first else len(oldest_first)
+    old, wanted = tuple(oldest_first[: len(oldest_first) - most]), tuple(oldest_first[len(oldest_first) - most :])
+    if most == 0:
+        old, wanted = tuple(oldest_first), ()
+    entries.put(conn, subscription, old, "older", now)
+    entries.put(conn, subscription, wanted, "waiting", now)
+    return wanted
+
+
+def put_items(conn: Connection, item_ids: Sequence[int], now: dt.datetime) -> None:
+    """Put the tasks that take items in."""
+    for number in dict.fromkeys(item_ids):
+        tasks.put(conn, ITEM_KIND, str(number), now, priority=ITEM_PRIORITY)
+
+
+def put_look(conn: Connection, feed_id: int, now: dt.datetime, delay: dt.timedelta = dt.timedelta(0)) -> None:
+    """Put the task that looks at a feed, unless it is there."""
+    tasks.put(conn, KIND, str(feed_id), now, delay=delay, priority=PRIORITY)
+
+
+def _look(answer: Answer, listed: int, new: int, milliseconds: int, now: dt.datetime) -> Look:
+    outcome = _TOLD.get(answer.outcome.kind, "failed")
+    error = answer.error.code if answer.error else None
+    return Look(now, outcome, answer.status, answer.size, listed, new, milliseconds, error)

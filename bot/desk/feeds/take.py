@@ -1,0 +1,216 @@
+"""Taking an item in: its page goes the whole way of an ingest, once, into every archive that waits for it.
+
+1. Who waits for it is asked, and who of them has it, shuts it out, or has had enough for today.
+2. The request waits for its turn at the site, and obeys its robots.txt.
+3. The page is read once for each language that is given for it.
+4. Each archive stores it in one transaction with what is said of the item, so that a kill repeats the request alone.
+What cannot be read is kept with its reason, and asked for again at growing distances.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.archive import articles
+from bot.archive.feeds import entries, following, items
+from bot.archive.store import Connection
+from bot.desk import blocked, ingest
+from bot.desk.feeds.turns import ITEM_GAP, turn
+from bot.desk.feeds.wanted import shut_out, wants
+from bot.desk.resources import Desk
+from bot.errors.feeds import ItemMatchesNothing, TooManyItemsToday
+from bot.errors.fetching import AskedToWait, BadAddress, NotPublic, PortRefused, RobotsForbid
+from bot.errors.reading import OutletBlocked, ReadingFailed
+from bot.errors.tree import CopydeskError, Refused
+from bot.records.answers import Preview
+from bot.records.archive import Actor, Receipt
+from bot.records.reading import DateEvidence, Field, Hints, PublicationDate
+from bot.records.subscriptions import Entry, EntryOutcome, ListedItem, Subscription
+from bot.records.tasks import Again, Task
+
+GIVING_WAY = 5.0
+RETRIES = tuple(dt.timedelta(hours=hours) for hours in (1, 6, 24, 72, 168))
+"""When an item that could not be read is asked for again: five times in ten days, then no more."""
+FOR_GOOD = (BadAddress, NotPublic, PortRefused, RobotsForbid, OutletBlocked, ItemMatchesNothing)
+"""Refusals that another try does not change."""
+MOST_VERSIONS = 24
+"""Versions of an article that its feed makes: one that changes at every look is left as it is then."""
+_OUTCOMES: Mapping[str, EntryOutcome] = {
+    "added": "stored", "new version": "new version", "unchanged": "known", "in the trash": "in the trash",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """An archive that waits for an item."""
+
+    entry: Entry
+    subscription: Subscription
+
+
+async def go_on(desk: Desk, task: Task) -> Again | None:
+    """Take the item of the task in; None once no archive waits for it."""
+    found = await desk.store.short_read(_waiting, int(task.key))
+    if found is None:
+        return None
+    item, waiting = found
+    open_to_it = [each for each in waiting if not await _settled(desk, item, each)]
+    if not open_to_it:
+        return await _later(desk, int(task.key))
+    wait = await turn(desk, task, item.address, ITEM_GAP)
+    if wait is not None:
+        return wait
+    await desk.store.quiet(GIVING_WAY)
+    await _taken(desk, item, open_to_it)
+    return await _later(desk, item.id)
+
+
+def _waiting(conn: Connection, item_id: int) -> tuple[ListedItem, tuple[_Waiting, ...]] | None:
+    item = items.get(conn, item_id)
+    if item is None:
+        return None
+    following_it = {each.number: each for each in following.of_feed(conn, item.feed) if not each.paused}
+    of_item = [entry for entry in entries.of_item(conn, item_id) if entry.outcome in entries.OPEN]
+    waiting = tuple(_Waiting(entry, following_it[entry.subscription]) for entry in of_item if entry.subscription in following_it)
+    return (item, waiting) if waiting else None
+
+
+async def _settled(desk: Desk, item: ListedItem, waiting: _Waiting) -> bool:
+    """Say what becomes of an item for which its page need not be asked; False where it must be."""
+    entry, terms, archive_id = waiting.entry, waiting.subscription.terms, waiting.subscription.archive
+    now = desk.now()
+    if entry.outcome == "refused" and now < due_again(entry):
+        return True
+    if shut_out(terms, item.title):
+        return await _say(desk, entry, "does not match", error=ItemMatchesNothing())
+    try:
+        await blocked.refuse_address(desk, archive_id, item.address)
+        known = await ingest.known_by(desk, archive_id, item.address)
+    except CopydeskError as refused:
+        return await _say(desk, entry, "refused", error=refused)
+    if known is not None and entry.article is None:
+        return await _say(desk, entry, "known", article=known.id)
+    if known is not None and await desk.store.short_read(articles.versions_of, known.id) >= MOST_VERSIONS:
+        return await _say(desk, entry, "known", article=known.id)
+    return await _had_enough(desk, entry)
+
+
+async def _had_enough(desk: Desk, entry: Entry) -> bool:
+    """Whether the archive stored as many items today as it may; the item then waits for tomorrow."""
+    midnight, most = _midnight(desk.now()), desk.config.feeds.most_items_a_day
+    stored = await desk.store.short_read(entries.stored_since, entry.archive, midnight)
+    if stored < most or entry.article is not None:
+        return False
+    return await _say(desk, entry, "over the limit", error=TooManyItemsToday(most=most), tries=entry.tries)
+
+
+async def _taken(desk: Desk, item: ListedItem, waiting: Sequence[_Waiting]) -> None:
+    try:
+        fetched = await ingest.fetch(desk, item.address, person=False)
+        read = await _read(desk, fetched.received, waiting)
+        previews = {language: ingest.told_of_copy(fetched, each) for language, each in read.items()}
+    except Refused as refused:
+        for each in waiting:
+            await _say(desk, each.entry, "refused", error=refused, tries=_tries(each.entry, refused))
+        return
+    for each in waiting:
+        await _stored(desk, item, each, previews[each.subscription.terms.language])
+
+
+def _tries(entry: Entry, refused: Refused) -> int:
+    """A site that asks us to wait was not asked: that was no try."""
+    return entry.tries if isinstance(refused, AskedToWait) else entry.tries + 1
+
+
+async def _read(desk, received, waiting):  # type: ignore[no-untyped-def]
+    today = desk.now().date()
+    languages = dict.fromkeys(each.subscription.terms.language for each in waiting)
+    return {
+        language: await ingest.read(desk, received, Hints(today, language=language)) for language in languages
+    }
+
+
+async def _stored(desk: Desk, item: ListedItem, waiting: _Waiting, previews: Sequence[Preview]) -> None:
+    """Store what was read in one archive, with what is said of the item."""
+    entry, subscription = waiting.entry, waiting.subscription
+    given = [preview for preview in previews if wants(subscription.terms, item.title, preview.draft.text)]
+    if not given:
+        error = ItemMatchesNothing() if previews else ReadingFailed()
+        await _say(desk, entry, "does not match" if previews else "refused", error=error)
+        return
+    drafts = [_with_terms(preview, item, subscription) for preview in given]
+    actor, now = _actor(subscription), desk.now()
+
+    def work(conn: Connection) -> Receipt:
+        receipts = [ingest.stored(conn, subscription.archive, preview, actor, now) for preview in drafts]
+        _said(conn, entry, receipts, now)
+        return receipts[0]
+
+    try:
+        await desk.store.write(work)
+    except Refused as refused:
+        await _say(desk, entry, "refused", error=refused)
+
+
+def _said(conn: Connection, entry: Entry, receipts: Sequence[Receipt], now: dt.datetime) -> None:
+    first = receipts[0]
+    if first.outcome == "unchanged" and entry.article == first.article:
+        entries.set_outcome(conn, entry, "stored", entry.at, tries=0)
+    else:
+        entries.set_outcome(conn, entry, _OUTCOMES[first.outcome], now, article=first.article, tries=0)
+
+
+def _with_terms(preview: Preview, item: ListedItem, subscription: Subscription) -> Preview:
+    """What was read, under the outlet's name that the archive gave, and dated by the feed where the page is not."""
+    draft, terms = preview.draft, subscription.terms
+    outlet = terms.name or draft.outlet
+    published, title = draft.published, draft.title
+    if published.chosen is None and item.published is not None:
+        day = item.published.date()
+        published = PublicationDate(DateEvidence(day, "feed", item.published.isoformat()), published.rivals)
+    if title.value is None and item.title:
+        title = Field(item.title, "feed")
+    return replace(preview, draft=replace(draft, outlet=outlet, published=published, title=title))
+
+
+def _actor(subscription: Subscription) -> Actor:
+    return Actor("feed", str(subscription.number), subscription.title)
+
+
+async def _say(
+    desk: Desk,
+    entry: Entry,
+    outcome: EntryOutcome,
+    *,
+    article: int | None = None,
+    error: CopydeskError | None = None,
+    tries: int | None = None,
+) -> bool:
+    def work(conn: Connection) -> None:
+        entries.set_outcome(conn, entry, outcome, desk.now(), article=article, error=error, tries=tries)
+
+    await desk.store.write(work)
+    return True
+
+
+async def _later(desk: Desk, item_id: int) -> Again | None:
+    """When the item is to be seen to again; None where it is not."""
+    of_item = await desk.store.short_read(entries.of_item, item_id)
+    now = desk.now()
+    dues = [due for entry in of_item if (due := due_again(entry)) is not None]
+    return Again(max(1.0, (min(dues) - now).total_seconds()), {}) if dues else None
+
+
+def due_again(entry: Entry) -> dt.datetime | None:
+    """When an item is to be asked for again in one archive; None where it is not."""
+    if entry.outcome == "waiting":
+        return entry.at
+    if entry.outcome == "over the limit":
+        return _midnight(entry.at) + dt.timedelta(days=1, minutes=5)
+    if entry.outcome != "refused" or isinstance(entry.error, FOR_GOOD) or entry.tries > len(RETRIES):
+        return None
+    return entry.at + RETRIES[max(entry.tries, 1) - 1]
+
+
+def _midnight(moment: dt.datetime) -> dt.datetime:
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -1,0 +1,105 @@
+"""RSS of every version and Atom, by feedparser, which reads damaged ones too."""
+
+import datetime as dt
+import io
+import re
+from typing import Any
+
+import feedparser
+
+from bot.errors.reading import NotAFeed
+from bot.reading.feeds import items
+from bot.records.feeds import Feed, FeedItem
+from bot.text import urls
+
+_ITEM = re.compile(rb"<(?:item|entry)[\s>]")
+_CLOSERS = {b"rss": b"</channel></rss>", b"feed": b"</feed>", b"RDF": b"</rdf:RDF>"}
+_DAY = 86_400
+_PERIODS = {"hourly": 3_600, "daily": _DAY, "weekly": 7 * _DAY, "monthly": 30 * _DAY, "yearly": 365 * _DAY}
+"""https://web.resource.org/rss/1.0/modules/syndication/"""
+_LONGEST_TTL = 31 * _DAY
+_DAMAGE = (ValueError, LookupError, ArithmeticError, AssertionError, AttributeError, TypeError, RecursionError)
+"""What feedparser ends with where even its loose reader cannot make sense of bytes."""
+_NUMBERED = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,16})|([0-9]{1,16}))[0-9a-fA-F]*;?")
+
+
+def read(body: bytes, root: bytes, base: str | None, now: dt.datetime) -> Feed:
+    """Return the feed of this XML in any encoding, whose root is `root`, found at `base`. Raises NotAFeed."""
+    starts = [match.start() for match, _ in zip(_ITEM.finditer(body), range(items.MOST_ITEMS + 1), strict=False)]
+    cut = len(starts) > items.MOST_ITEMS
+    if cut:
+        body = body[: starts[items.MOST_ITEMS]] + _CLOSERS[root]
+    # Not told where the feed lies, feedparser leaves the links as they are; told, it silently drops bad ones.
+    parsed = _parsed(body)
+    feed = parsed.feed
+    if not parsed.entries and not feed:
+        raise NotAFeed
+    language = items.language(feed.get("language"))
+    kept, dropped = items.kept(_item(entry, base, language, now) for entry in parsed.entries)
+    return Feed(
+        kind="atom" if root == b"feed" else "rss",
+        title=items.words(feed.get("title")),
+        items=kept,
+        cut=cut,
+        site=items.address(feed.get("link"), base),
+        language=language,
+        dropped=dropped,
+        ttl_seconds=_ttl(feed.get("ttl")),
+        update_seconds=_update(feed.get("sy_updateperiod"), feed.get("sy_updatefrequency")),
+    )
+
+
+def _parsed(body: bytes) -> Any:
+    """What feedparser reads, once more without the numbered characters that are none ("&#55357;"), on which it ends."""
+    try:
+        return feedparser.parse(io.BytesIO(body), sanitize_html=False)
+    except _DAMAGE:
+        sound = _NUMBERED.sub(_character, body)
+    try:
+        return feedparser.parse(io.BytesIO(sound), sanitize_html=False)
+    except _DAMAGE as broken:
+        raise NotAFeed from broken
+
+
+def _character(numbered: re.Match[bytes]) -> bytes:
+    number = int(numbered[1], 16) if numbered[1] else int(numbered[2])
+    return numbered[0] if 0 < number < 0xD800 or 0xDFFF < number < 0x110000 else b""
+
+
+def _item(entry: Any, base: str | None, language: str | None, now: dt.datetime) -> FeedItem | None:
+    """The item of one of feedparser's entries, which take a permanent guid for their link where they have no other."""
+    name, link = entry.get("id"), entry.get("link")
+    url = urls.web(link) if link and link == name else items.address(link, base)
+    if not url:
+        return None
+    updated = _moment(entry, "updated", now)
+    published = _moment(entry, "published", now) or updated
+    spoken = items.language(entry.get("language") or entry.get("title_detail", {}).get("language")) or language
+    return FeedItem(url, items.words(entry.get("title")), published, items.guid(name), updated, spoken)
+
+
+def _moment(entry: Any, name: str, now: dt.datetime) -> dt.datetime | None:
+    """One of an entry's moments, where feedparser knows no form of it read by ourselves ("Fri, 20 Mar 2026 10:00")."""
+    if name not in entry:  # asked for "updated", it would give "published"
+        return None
+    return items.moment(entry.get(f"{name}_parsed"), now) or items.moment(entry.get(name), now)
+
+
+def _ttl(minutes: object) -> int | None:
+    """The seconds of RSS's ttl, which is in minutes; None past a month, which no feed can mean."""
+    count = _count(minutes)
+    return count * 60 if count and count * 60 <= _LONGEST_TTL else None
+
+
+def _update(period: object, frequency: object) -> int | None:
+    """The seconds between two changes: a period divided by how often in it, once a day where one of them is unsaid."""
+    if not isinstance(period, str) and not isinstance(frequency, str):
+        return None
+    length = _PERIODS.get(str(period or "daily").strip().lower())
+    count = _count(frequency or "1")
+    return length // count if length and count and length // count else None
+
+
+def _count(value: object) -> int | None:
+    text = value.strip() if isinstance(value, str) else ""
+    return int(text) if re.fullmatch(r"\d{1,8}", text, re.ASCII) else None
