@@ -18,10 +18,18 @@ from bot.records.topics import CameFrom, Topic
 
 def settled(conn: Connection, archive_id: ArchiveId, topic: Topic) -> Topic:
     """The topic with its feeds as the archive's subscriptions. Raises NoSuchFeed, SeveralFeeds."""
-    if not topic.came_from.feeds and not topic.not_from.feeds:
-        return topic
+    return settled_alike(conn, archive_id, [topic])[0]
+
+
+def settled_alike(conn: Connection, archive_id: ArchiveId, topics: Sequence[Topic]) -> list[Topic]:
+    """As `settled`, of several; what is followed is read once, and not at all where no feed is named."""
+    if not any(topic.came_from.feeds or topic.not_from.feeds for topic in topics):
+        return list(topics)
     followed = following.of_archive(conn, archive_id)
-    return replace(topic, came_from=_known(followed, topic.came_from), not_from=_known(followed, topic.not_from))
+    return [
+        replace(topic, came_from=_known(followed, topic.came_from), not_from=_known(followed, topic.not_from))
+        for topic in topics
+    ]
 
 
 def searched(conn: Connection, archive_id: ArchiveId, topic: Topic, *, found: bool) -> Searched:

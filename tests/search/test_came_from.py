@@ -10,6 +10,7 @@ from bot.desk.brief import brief
 from bot.desk.quotes import quotes
 from bot.desk.search import search
 from bot.desk.sources import sources
+from bot.desk.suggest import suggest
 from bot.desk.timeline import timeline
 from bot.errors.feeds import NoSuchFeed, SeveralFeeds
 from bot.errors.missing import OutletNotThere
@@ -109,3 +110,23 @@ async def test_an_empty_answer_says_what_they_hold(shelf: Shelf, four: dict[str,
         0, False, ("Brand New",)
     )
     assert (await brief(shelf.desk, shelf.ours, "ferry feed:quill")).searched.part is None
+
+
+async def test_names_are_offered_while_they_are_typed(shelf: Shelf, four: dict[str, int]) -> None:
+    async def offered(typed: str) -> list[tuple[str, int]]:
+        return [(entry.topic, entry.articles) for entry in await suggest(shelf.desk, shelf.ours, typed)]
+
+    await follow(shelf, "https://quill.example/rss", "Quill Wire", four["quill"], four["blog"])
+    await follow(shelf, "https://quill.example/2", "Twins", four["quill"])
+    twin = await follow(shelf, "https://quill.example/3", "Twins", four["post"])
+    assert await offered("ferry outlet:qu") == [('ferry outlet:"The Quill"', 1)]
+    assert await offered('lighthouse outlet:"the in') == [('lighthouse outlet:"The Invented Courier"', 2)]
+    assert await offered("ferry feed:") == [
+        ('ferry feed:"Quill Wire"', 2),
+        *((f"ferry feed:{twin + n}", 1) for n in (-1, 0)),
+    ]
+    assert await offered("outlet:tide") == [('outlet:"Tide Notes"', 1)]
+    assert await offered("-feed:wire") == [('-feed:"Quill Wire"', 2)]
+    assert await offered("volcano feed:wire") == []
+    assert (await offered("feed:wire fe"))[0] == ("feed:wire ferry", 2)
+    assert await offered("feed:nowhere fe") == []
