@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.analysis import completions
 from bot.analysis.begun_origin import BegunOrigin, is_typeable
 from bot.analysis.completions import Vocabulary
-from bot.analysis.named_feeds import beginning
+from bot.analysis.named_feeds import has_words
 from bot.analysis.topic_spelling import Narrowed, spelled_topic
 from bot.archive import articles
 from bot.archive.articles import outlet_counts
@@ -50,7 +50,7 @@ def _names(conn: Connection, archive_id: ArchiveId, begun: BegunOrigin) -> Itera
     if begun.kind == "feed":
         followed = following.of_archive(conn, archive_id)
         titles = [feed.title for feed in followed]
-        fitting = beginning(followed, begun.name)
+        fitting = [feed for feed in followed if has_words(feed, begun.name)]
         names = [feed.title if titles.count(feed.title) == 1 else str(feed.number) for feed in fitting]
     else:
         sought = f" {folded(begun.name)}"
