@@ -52,6 +52,14 @@ class ArchiveConfig(Section):
     grace_days: int = Field(default=30, ge=1)
 
 
+class FeedsConfig(Section):
+    """How much of what sites publish an archive takes in by itself, and for how long the pages are kept, in days."""
+
+    most_feeds: int = Field(default=200, ge=0, le=5_000)
+    most_items_a_day: int = Field(default=2_000, ge=1)
+    keep_originals_days: int = Field(default=90, ge=0)
+
+
 class Config(Section):
     """Everything an operator can set; `config.example.toml` explains each key."""
 
@@ -61,6 +69,7 @@ class Config(Section):
     discord: DiscordConfig = DiscordConfig()
     fetch: FetchConfig = FetchConfig()
     archive: ArchiveConfig = ArchiveConfig()
+    feeds: FeedsConfig = FeedsConfig()
 
 
 def load(path: Path | None = None) -> Config:

@@ -105,6 +105,23 @@ def seconds_to_next(conn: Connection, kinds: Collection[str], now: dt.datetime) 
     return max(0.0, (first - now).total_seconds()) if isinstance(first, dt.datetime) else None
 
 
+def hasten(conn: Connection, kind: str, key: str, now: dt.datetime) -> bool:
+    """Let a task that waits be due at once. False where there is none that nobody has in hand."""
+    waiting = [tasks.c.kind == kind, tasks.c.key == key, tasks.c.dead == false(), tasks.c.leased_until.is_(None)]
+    return seals.update(conn, tasks, waiting, {"due_at": dialect.of(conn).moment(conn, now)}) == 1
+
+
+def keys(conn: Connection, kind: str) -> frozenset[str]:
+    """The keys of all tasks of a kind, those that were given up too."""
+    return frozenset(key for (key,) in conn.execute(select(tasks.c.key).where(tasks.c.kind == kind)))
+
+
+def dues(conn: Connection, kind: str, keys: Collection[str]) -> dict[str, dt.datetime]:
+    """When the tasks with these keys are due; those that were given up have no time."""
+    ours = select(tasks.c.key, tasks.c.due_at).where(tasks.c.kind == kind, tasks.c.key.in_(keys))
+    return {row.key: row.due_at for row in conn.execute(ours.where(tasks.c.dead == false()))}
+
+
 def dead(conn: Connection) -> tuple[DeadTask, ...]:
     """What was given up."""
     rows = conn.execute(select(tasks).where(tasks.c.dead == true()).order_by(tasks.c.id))

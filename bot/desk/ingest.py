@@ -3,6 +3,7 @@
 Network and thinking are over before a transaction opens.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -12,7 +13,7 @@ from bot.archive.store import Connection
 from bot.desk import blocked
 from bot.desk.link_read import link_read
 from bot.desk.resources import Desk
-from bot.errors.fetching import PageClosed, PageGone, SiteInTrouble, Unreachable
+from bot.errors.fetching import AskedToWait, PageClosed, PageGone, SiteInTrouble, Unreachable
 from bot.errors.reading import (
     FeedGiven,
     ListOfFeedsGiven,
@@ -68,8 +69,8 @@ async def fetch(desk: Desk, address: str, *, person: bool) -> Fetched:
     address = urls.typed(address)
     try:
         return await desk.fetcher.get(address, person=person)
-    except _LOST:
-        if not desk.config.fetch.archive_fallback:
+    except (*_LOST, AskedToWait) as lost:  # whoever waits for a page is told what there is, a job comes again
+        if not desk.config.fetch.archive_fallback or (isinstance(lost, AskedToWait) and not person):
             raise
     return await kept_copy(desk.fetcher, address)
 
@@ -166,16 +167,20 @@ async def save(
     again.
     """
     ready = given if isinstance(given, Preview) else Preview(given, await _marks(desk, given))
+    now = desk.now()
+    return await desk.store.write(lambda conn: stored(conn, archive_id, ready, actor, now, held=held))
 
-    def work(conn: Connection) -> Receipt:
-        if not held:
-            blocked.refuse_draft(conn, archive_id, ready.draft)
-        receipt = articles.add(conn, archive_id, ready.draft, ready.markup, actor, desk.now())
-        if receipt.outcome in {"added", "new version"}:
-            link_read(conn, archive_id, receipt, ready.draft, desk.now())
-        return replace(receipt, doubts=ready.draft.doubts)
 
-    return await desk.store.write(work)
+def stored(
+    conn: Connection, archive_id: ArchiveId, ready: Preview, actor: Actor, now: dt.datetime, *, held: bool = False
+) -> Receipt:
+    """As `save`, in a transaction of the caller's."""
+    if not held:
+        blocked.refuse_draft(conn, archive_id, ready.draft)
+    receipt = articles.add(conn, archive_id, ready.draft, ready.markup, actor, now)
+    if receipt.outcome in {"added", "new version"}:
+        link_read(conn, archive_id, receipt, ready.draft, now)
+    return replace(receipt, doubts=ready.draft.doubts)
 
 
 def _feed_given(feed: Feed, received: Received) -> FeedGiven | ListOfFeedsGiven:

@@ -1,12 +1,26 @@
-"""Whether what fails is the sites or our own line: kept for the whole program, since it shows in many feeds at once."""
+"""Whether what fails is the sites or our own line: remembered for the whole program, as it shows at many sites."""
 
-import dataclasses
 import datetime as dt
 from collections import deque
 
 from bot.analysis.polling import outage
 from bot.errors.fetching import NoSuchSite, TooSlow, Unreachable
 from bot.errors.tree import CopydeskError
+from bot.records.polling import Attempt
 
-OF_THE_LINE = (NoSuchSite, TooSlow, Unreachable)
-REMEMBERED = 200
+_OF_A_LINE = (NoSuchSite, TooSlow, Unreachable)
+"""How a site that is away and a line of our own that is down look alike."""
+_REMEMBERED = 200
+
+
+class Outages:
+    """The last requests of this program, and whether they reached anybody."""
+
+    def __init__(self) -> None:
+        self._attempts: deque[Attempt] = deque(maxlen=_REMEMBERED)
+
+    def is_ours(self, host: str, error: CopydeskError | None, now: dt.datetime) -> bool:
+        """Note how a request to `host` ended; whether its failure is to be blamed on our own line."""
+        reached = not isinstance(error, _OF_A_LINE)
+        self._attempts.append(Attempt(host, now, reached))
+        return not reached and outage.is_ours(self._attempts, now)

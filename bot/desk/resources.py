@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from bot.archive.store import Store
 from bot.archive.store.shares import Asker
 from bot.config import Config
+from bot.desk.outages import Outages
 from bot.desk.thinking import Thinking
 from bot.reading.fetch import Fetcher
 from bot.reading.parsers import ParserPool
@@ -22,6 +23,7 @@ class Desk:
     parsers: ParserPool
     now: Callable[[], dt.datetime]
     thinking: Thinking = field(default_factory=Thinking)
+    outages: Outages = field(default_factory=Outages)
 
     def on_behalf_of(self, server: int, member: int) -> "Desk":
         """The same desk, whose heavy reads count against the shares of this server (0: none) and this member."""

@@ -60,12 +60,21 @@ class PageClosed(Refused):
     template = "{host} does not show that page to programs (it answered {status}); save it and give it as a file."
 
 
+class NoProgramsLetIn(PageClosed):
+    template = (
+        "{host} lets no program in (it answered {status} with a check for robots); save the page and give it as a "
+        "file, or ask the publisher."
+    )
+
+
 class SiteInTrouble(Refused):
     template = "{host} did not give the page (it answered {status}); try again later."
 
 
 class AskedToWait(Refused):
-    template = "{host} asked us not to come back before {until}; try again then."
+    """`until`: an aware moment in UTC; `said`: whether the host named it, and not we."""
+
+    template = "{host} asked us not to come back before {until} (UTC); try again then."
 
 
 class RobotsForbid(Refused):

@@ -1,36 +1,60 @@
 """Errors as they are kept in a database: a code and facts, and the error again."""
 
 import datetime as dt
+import importlib
 import json
+import pkgutil
 from collections.abc import Iterator
 
-from bot.errors import feeds as feeds
-from bot.errors import fetching as fetching
-from bot.errors import reading as reading
-from bot.errors.tree import CopydeskError
+import bot.errors
+from bot.errors.tree import CopydeskError, Words
 
-_PLAIN = (str, int, float, bool, type(None))
+_PLAIN = (int, float, bool, type(None))
 
 
 def facts_of(error: CopydeskError) -> str:
-    """The facts of an error as JSON; a fact that is an error, a day or a moment becomes its words."""
-    return json.dumps({name: fact if isinstance(fact, _PLAIN) else _words(fact) for name, fact in error.facts.items()})
+    """The facts of an error as JSON; days, moments and words of ours are told from other words."""
+    return json.dumps({name: _kept(fact) for name, fact in error.facts.items()}, ensure_ascii=True)
 
 
 def restored(code: str, facts: str | None) -> CopydeskError:
     """The error of a code and its kept facts; a plain CopydeskError for a code that there is no more."""
-    kind = next((kind for kind in _kinds(CopydeskError) if kind.code == code), CopydeskError)
     kept = json.loads(facts) if facts else {}
-    error = kind(**kept) if isinstance(kept, dict) else CopydeskError()
+    kind = next((kind for kind in _every_kind() if kind.code == code), CopydeskError)
+    error = kind(**{name: _fact(value) for name, value in kept.items()}) if isinstance(kept, dict) else CopydeskError()
     try:
         str(error)
-    except (KeyError, IndexError, ValueError):
+    except (KeyError, IndexError, ValueError, TypeError):
         return CopydeskError()
     return error
 
 
-def _words(fact: object) -> str:
-    return fact.isoformat() if isinstance(fact, dt.date | dt.datetime) else str(fact)
+def _kept(fact: object) -> object:
+    if isinstance(fact, Words):
+        return {"words": str(fact)}
+    if isinstance(fact, dt.datetime):
+        return {"moment": fact.isoformat()}
+    if isinstance(fact, dt.date):
+        return {"day": fact.isoformat()}
+    return fact if isinstance(fact, _PLAIN) else str(fact)
+
+
+def _fact(kept: object) -> object:
+    match kept:
+        case {"words": str(words)}:
+            return Words(words)
+        case {"moment": str(moment)}:
+            return dt.datetime.fromisoformat(moment)
+        case {"day": str(day)}:
+            return dt.date.fromisoformat(day)
+    return kept
+
+
+def _every_kind() -> Iterator[type[CopydeskError]]:
+    """Each error of the tree, those of modules that nobody has needed yet as well."""
+    for module in pkgutil.iter_modules(bot.errors.__path__, "bot.errors."):
+        importlib.import_module(module.name)
+    yield from _kinds(CopydeskError)
 
 
 def _kinds(kind: type[CopydeskError]) -> Iterator[type[CopydeskError]]:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from bot import logs
 from bot.archive import tasks
 from bot.desk import reindex, reread
+from bot.desk.feeds import look, plan, take
 from bot.desk.resources import Desk
 from bot.errors.tree import CopydeskError
 from bot.logs.tracing import Trace, traced
@@ -26,8 +27,13 @@ IDLE_SECONDS = 30.0
 
 Handler: TypeAlias = Callable[[Desk, Task], Awaitable[Again | None]]
 """Does a task; answers when it goes on, None once it is done. It may be begun anew at any point: see `tasks`."""
-HANDLERS: Mapping[str, Handler] = {reindex.KIND: reindex.go_on, reread.KIND: reread.go_on}
-PLANS = (reindex.plan, reread.plan)
+HANDLERS: Mapping[str, Handler] = {
+    reindex.KIND: reindex.go_on,
+    reread.KIND: reread.go_on,
+    look.KIND: look.go_on,
+    look.ITEM_KIND: take.go_on,
+}
+PLANS = (reindex.plan, reread.plan, plan.plan)
 """What may put tasks when the program starts."""
 
 
@@ -60,8 +66,8 @@ class _Worker:
     async def work(self, begin: asyncio.Event | None, plans: Sequence[Callable[[Desk], Awaitable[None]]]) -> None:
         if begin is not None:
             await begin.wait()
-        for plan in plans:
-            await self._guarded(plan(self._desk))
+        for put_tasks in plans:
+            await self._guarded(put_tasks(self._desk))
         while True:
             wait = await self._guarded(self._turn())
             await asyncio.sleep(self._idle if wait is None else min(wait, self._idle))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.errors.tree import CopydeskError
+from bot.records.feed_health import ToldState
 from bot.records.feeds import FeedItem
 from bot.records.ids import ArchiveId
-from bot.records.polling import Polled
+from bot.records.polling import Missed, PendingMove, Polled
 
 SourceKind = Literal["rss", "atom", "json", "sitemap", "page"]
 """What is looked at: a feed of one of three forms, a news sitemap, or a page whose links match a pattern."""
@@ -226,8 +227,17 @@ class FeedToday:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedTelling:
+    """What was judged of a feed's health, a move that is not believed yet, and when items may have been missed."""
+
+    health: ToldState = field(default_factory=ToldState)
+    move: PendingMove | None = None
+    missed: Missed | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FollowedFeed:
-    """A feed as it is looked at. `polled` is what is known of its habits."""
+    """A feed as it is looked at. `polled` is what is known of its habits, `told` what was judged of its health."""
 
     id: int
     address: str
@@ -239,6 +249,7 @@ class FollowedFeed:
     added_at: dt.datetime
     validators: Validators
     polled: Polled
+    told: FeedTelling = field(default_factory=FeedTelling)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ MOMENT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    """Six tables of feeds, and one of hosts."""
+    """The tables of feeds, and one of hosts."""
     _feeds()
     _subscriptions()
     _items()
     _entries()
     _looks()
+    _tellings()
     op.create_table(
         "hosts",
         sa.Column("host", sa.String(length=255), nullable=False),
@@ -44,6 +45,7 @@ def _feeds() -> None:
         sa.Column("modified", sa.Text(), nullable=True),
         sa.Column("body", sa.String(length=64), nullable=True),
         sa.Column("cadence", sa.Text(), nullable=False),
+        sa.Column("told", sa.Text(), nullable=False),
         sa.Column("seal", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_feeds"),
         sa.UniqueConstraint("key", name="uq_feeds_key"),
@@ -63,7 +65,6 @@ def _subscriptions() -> None:
         sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("added_by", sa.Text(), nullable=False),
         sa.Column("added_at", MOMENT, nullable=False),
-        sa.Column("told", sa.Text(), nullable=False),
         sa.Column("seal", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["archive"], ["archives.id"], name="fk_subscriptions_archive", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["feed"], ["feeds.id"], name="fk_subscriptions_feed", ondelete="CASCADE"),
@@ -146,3 +147,33 @@ def _looks() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_feed_looks_feed", "feed_looks", ["feed"])
+
+
+def _tellings() -> None:
+    op.create_table(
+        "feed_tellings",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("server", sa.BigInteger(), nullable=False),
+        sa.Column("subscription", ID, nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("since", MOMENT, nullable=False),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.Column("facts", sa.Text(), nullable=True),
+        sa.Column("seal", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["subscription"], ["subscriptions.id"], name="fk_feed_tellings_subscription", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_feed_tellings"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_feed_tellings_server", "feed_tellings", ["server"])
+    op.create_index("ix_feed_tellings_subscription", "feed_tellings", ["subscription"])
+    op.create_table(
+        "feed_messages",
+        sa.Column("server", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("message", sa.BigInteger(), nullable=True),
+        sa.Column("sent_at", MOMENT, nullable=False),
+        sa.Column("lines", sa.Text(), nullable=False),
+        sa.Column("seal", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("server", name="pk_feed_messages"),
+    )

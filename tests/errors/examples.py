@@ -19,7 +19,7 @@ CHANNEL: Facts = {"channel": Markdown("<#7>")}
 PDF: Facts = {"kind": ".pdf"}
 EXAMPLES: Mapping[str, Facts] = {
     "AddressTwice": {"given": "https://news.example/1"},
-    "AskedToWait": HOST | {"until": "2031-03-02 10:00:00 UTC"},
+    "AskedToWait": HOST | {"until": dt.datetime(2031, 3, 2, 10, tzinfo=dt.UTC), "said": True},
     "AskedTooFast": {"seconds": 7},
     "BadArgument": {"name": "page", "value": "many"},
     "BadCertificate": HOST,
@@ -66,6 +66,7 @@ EXAMPLES: Mapping[str, Facts] = {
     "NoArticleAnyMore": {"article": 1234},
     "NoConfigFile": {"path": FILE},
     "NoDatabase": DATABASE,
+    "NoProgramsLetIn": HOST | {"status": 403},
     "NoRoomForCopy": DATABASE | {"megabytes": 40},
     "NoSetting": {"given": "colour=red", "names": "language, time_zone"},
     "NoSuchArchive": {"archive": "nobody"},

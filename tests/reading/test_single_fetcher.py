@@ -26,6 +26,7 @@ ALLOWED = {
     "reading/fetch/fetcher.py": {"aiohttp", "ssl", "ClientSession"},
     "reading/fetch/session.py": {"aiohttp", "socket", "ssl", "ClientSession", "TCPConnector"},
     "reading/fetch/body.py": {"aiohttp"},
+    "reading/fetch/challenge.py": {"aiohttp"},
     "reading/fetch/status.py": {"aiohttp"},
     "chat/discord_internals.py": {"socket"},  # names the type of the gateway's socket, and makes none
     "chat/heartbeat.py": {"aiohttp", "socket"},  # sets an option of the gateway's own socket, and makes none

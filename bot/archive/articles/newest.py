@@ -75,3 +75,9 @@ def index_entry(conn: Connection, row: Row[Any], marked: Annotations | None = No
         fingerprint=marked.fingerprint if marked else None,
         people=marked.people if marked else (),
     )
+
+
+def versions(conn: Connection, article_id: int) -> int:
+    """How many versions an article has."""
+    ours = select(func.count()).select_from(tables.versions).where(tables.versions.c.article == article_id)
+    return int(conn.execute(ours).scalar_one())

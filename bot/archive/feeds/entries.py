@@ -14,6 +14,8 @@ from bot.records.subscriptions import Entry, EntryCounts, EntryOutcome, Subscrip
 
 entries = tables.feed_entries
 _STORED: tuple[EntryOutcome, ...] = ("stored", "new version")
+OPEN: tuple[EntryOutcome, ...] = ("waiting", "over the limit", "refused")
+"""What another try may change."""
 
 
 def put(
@@ -76,6 +78,18 @@ def of_subscription(conn: Connection, number: int, item_ids: Collection[int]) ->
 def known_to(conn: Connection, number: int) -> set[int]:
     """The items that a subscription has met."""
     return {int(item) for (item,) in conn.execute(select(entries.c.item).where(entries.c.subscription == number))}
+
+
+def count(conn: Connection, number: int, outcome: EntryOutcome) -> int:
+    """How many items of a subscription have that outcome."""
+    ours = [entries.c.subscription == number, entries.c.outcome == outcome]
+    return int(conn.execute(select(func.count()).select_from(entries).where(*ours)).scalar_one())
+
+
+def open_items(conn: Connection, number: int) -> tuple[int, ...]:
+    """The items of a subscription that another try may change."""
+    ours = [entries.c.subscription == number, entries.c.outcome.in_(OPEN)]
+    return tuple(int(item) for (item,) in conn.execute(select(entries.c.item).where(*ours)))
 
 
 def stored_since(conn: Connection, archive_id: ArchiveId, since: dt.datetime) -> int:

@@ -1,11 +1,12 @@
 """Feeds and the archives that follow them: one row an address, however many follow it."""
 
+import dataclasses
 import datetime as dt
 import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select
+from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select
 
 from bot.archive.feeds import habits
 from bot.archive.servers import audit
@@ -14,12 +15,18 @@ from bot.archive.store.storable_text import maybe, to_storable
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.polling import Polled
-from bot.records.subscriptions import Candidate, FollowedFeed, Subscription, Terms, Validators
+from bot.records.subscriptions import Candidate, FeedTelling, FollowedFeed, Subscription, Terms, Validators
 from bot.text import urls
 
 feeds, subscriptions = tables.feeds, tables.subscriptions
 _WITH_FEEDS: Select[Any] = select(subscriptions, feeds).join(feeds, feeds.c.id == subscriptions.c.feed)
 _FEED_AT = len(subscriptions.columns)
+_OF_ARCHIVE = tables.servers.c.archive == subscriptions.c.archive
+_IS_THERE = or_(
+    ~select(tables.servers.c.id).where(_OF_ARCHIVE).exists(),
+    select(tables.servers.c.id).where(_OF_ARCHIVE, tables.servers.c.left_at.is_(None)).exists(),
+)
+"""Whether an archive has a server that has the bot now, or never had one (as the terminal's)."""
 
 
 def key_of(address: str, pattern: str | None) -> str:
@@ -36,7 +43,7 @@ def put(conn: Connection, candidate: Candidate, now: dt.datetime) -> tuple[int, 
     values = {
         "key": key, "address": to_storable(candidate.address), "pattern": maybe(candidate.pattern),
         "kind": candidate.kind, "title": maybe(candidate.title), "site": maybe(candidate.site),
-        "language": maybe(candidate.language), "added_at": now, "cadence": "{}",
+        "language": maybe(candidate.language), "added_at": now, "cadence": "{}", "told": "{}",
     }  # fmt: skip
     return int(conn.execute(insert(feeds).returning(feeds.c.id), values).scalar_one()), True
 
@@ -52,6 +59,7 @@ def looked(
     feed: FollowedFeed,
     validators: Validators,
     polled: Polled,
+    told: FeedTelling,
     *,
     title: str | None = None,
     site: str | None = None,
@@ -61,7 +69,12 @@ def looked(
     said = {"title": maybe(title), "site": maybe(site), "language": maybe(language)}
     changed = {name: value for name, value in said.items() if value and value != getattr(feed, name)}
     tags = {"etag": maybe(validators.etag), "modified": maybe(validators.modified), "body": validators.body}
-    seals.update(conn, feeds, [feeds.c.id == feed.id], {**changed, **tags, "cadence": habits.packed(polled)})
+    seals.update(
+        conn,
+        feeds,
+        [feeds.c.id == feed.id],
+        {**changed, **tags, "cadence": habits.packed(polled), "told": habits.packed_telling(told)},
+    )
 
 
 def move(conn: Connection, feed: FollowedFeed, address: str) -> bool:
@@ -70,6 +83,12 @@ def move(conn: Connection, feed: FollowedFeed, address: str) -> bool:
     if conn.execute(select(feeds.c.id).where(feeds.c.key == key)).first() is not None:
         return False
     return seals.update(conn, feeds, [feeds.c.id == feed.id], {"address": to_storable(address), "key": key}) == 1
+
+
+def ask_again(conn: Connection, feed: FollowedFeed) -> None:
+    """Let a feed that was given up as gone be asked once more."""
+    polled = dataclasses.replace(feed.polled, gone=False)
+    seals.update(conn, feeds, [feeds.c.id == feed.id], {"cadence": habits.packed(polled)})
 
 
 def subscribe(
@@ -81,7 +100,7 @@ def subscribe(
     values: dict[str, object] = {"name": maybe(terms.name), "language": terms.language, "terms": _packed(terms)}
     if old is None:
         new = {"archive": archive_id, "feed": feed_id, "paused": False, "added_by": to_storable(actor.name)}
-        values |= new | {"added_at": now, "told": "{}"}
+        values |= new | {"added_at": now}
         old = conn.execute(insert(subscriptions).returning(subscriptions.c.id), values).scalar_one()
         is_new = True
     else:
@@ -126,8 +145,8 @@ def of_archive(conn: Connection, archive_id: ArchiveId) -> tuple[Subscription, .
 
 
 def of_feed(conn: Connection, feed_id: int) -> tuple[Subscription, ...]:
-    """Who follows a feed, those that paused it too."""
-    return _read(conn, _WITH_FEEDS.where(subscriptions.c.feed == feed_id).order_by(subscriptions.c.id))
+    """Who follows a feed, those that paused it too; not the archives whose servers have all removed the bot."""
+    return _read(conn, _WITH_FEEDS.where(subscriptions.c.feed == feed_id, _IS_THERE).order_by(subscriptions.c.id))
 
 
 def count(conn: Connection, archive_id: ArchiveId) -> int:
@@ -136,9 +155,9 @@ def count(conn: Connection, archive_id: ArchiveId) -> int:
     return int(conn.execute(ours).scalar_one())
 
 
-def feed_ids(conn: Connection) -> tuple[int, ...]:
+def looked_at(conn: Connection) -> tuple[int, ...]:
     """Every feed that somebody follows and has not paused."""
-    on = select(subscriptions.c.feed).where(subscriptions.c.paused.is_(False)).distinct()
+    on = select(subscriptions.c.feed).where(subscriptions.c.paused.is_(False), _IS_THERE).distinct()
     return tuple(int(feed) for (feed,) in conn.execute(on.order_by(subscriptions.c.feed)))
 
 
@@ -163,9 +182,11 @@ def _subscription(row: Row[Any]) -> Subscription:
 def _feed(row: Row[Any]) -> FollowedFeed:
     validators = Validators(row.etag, row.modified, row.body)
     polled = habits.unpacked(row.cadence, row.id, row.added_at)
+    told = habits.unpacked_telling(row.told)
     return FollowedFeed(
-        row.id, row.address, row.kind, row.title, row.site, row.language, row.pattern, row.added_at, validators, polled
-    )
+        row.id, row.address, row.kind, row.title, row.site, row.language, row.pattern, row.added_at, validators, polled,
+        told,
+    )  # fmt: skip
 
 
 def _packed(terms: Terms) -> str:

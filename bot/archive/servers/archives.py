@@ -111,6 +111,12 @@ def came_back(conn: Connection, server_id: int) -> None:
     seals.update(conn, servers, [servers.c.id == server_id], {"left_at": None})
 
 
+def servers_there(conn: Connection, archive_id: ArchiveId) -> tuple[int, ...]:
+    """The servers joined to an archive that have the bot now."""
+    there = select(servers.c.id).where(servers.c.archive == archive_id, servers.c.left_at.is_(None))
+    return tuple(int(server) for (server,) in conn.execute(there.order_by(servers.c.id)))
+
+
 def away(conn: Connection) -> tuple[int, ...]:
     """The servers whose grace period runs."""
     rows = conn.execute(select(servers).where(servers.c.left_at.is_not(None)))

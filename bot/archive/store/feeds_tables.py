@@ -1,6 +1,6 @@
 """The tables of feeds: what is looked at, who follows it, what it listed, and what became of that."""
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text, UniqueConstraint
 
 from bot.archive.store.column_types import Flag, Moment
 from bot.archive.store.metadata import Id, cascade, metadata
@@ -24,6 +24,8 @@ feeds = Table(
     Column("modified", Text),
     Column("body", String(64)),
     Column("cadence", Text, nullable=False),
+    # JSON: its health as it was last judged, a move that is not believed yet, and when items may have been missed.
+    Column("told", Text, nullable=False),
     sqlite_autoincrement=True,
 )
 
@@ -40,8 +42,6 @@ subscriptions = Table(
     Column("paused", Flag, nullable=False),
     Column("added_by", Text, nullable=False),
     Column("added_at", Moment, nullable=False),
-    # JSON: what was told of its health, and when.
-    Column("told", Text, nullable=False),
     UniqueConstraint("archive", "feed"),
     sqlite_autoincrement=True,
 )
@@ -105,6 +105,30 @@ feed_looks = Table(
     sqlite_autoincrement=True,
 )
 
+# What a server is to be told of its feeds' health, until it was.
+feed_tellings = Table(
+    "feed_tellings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("server", BigInteger, nullable=False, index=True),
+    Column("subscription", Id, cascade("subscriptions.id"), nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("error", Text),
+    Column("facts", Text),
+    sqlite_autoincrement=True,
+)
+
+# The last message of it to each server, and its lines as JSON.
+feed_messages = Table(
+    "feed_messages",
+    metadata,
+    Column("server", BigInteger, primary_key=True, autoincrement=False),
+    Column("message", BigInteger),
+    Column("sent_at", Moment, nullable=False),
+    Column("lines", Text, nullable=False),
+)
+
 # When a site may be asked next, by whichever process.
 hosts = Table(
     "hosts",
@@ -115,9 +139,11 @@ hosts = Table(
     Column("reason", String(40)),
 )
 
-seal(feeds, "id", "etag", "modified", "body", "cadence")
-seal(subscriptions, "id", "told")
+seal(feeds, "id", "etag", "modified", "body", "cadence", "told")
+seal(subscriptions, "id")
 seal(feed_items, "id")
 seal(feed_entries)
 seal(feed_looks, "id")
+seal(feed_tellings, "id")
+seal(feed_messages)
 seal(hosts)

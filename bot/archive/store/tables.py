@@ -19,6 +19,8 @@ from bot.archive.store.feeds_tables import feed_entries as feed_entries
 from bot.archive.store.feeds_tables import feed_items as feed_items
 from bot.archive.store.feeds_tables import feed_looks as feed_looks
 from bot.archive.store.feeds_tables import feed_marks as feed_marks
+from bot.archive.store.feeds_tables import feed_messages as feed_messages
+from bot.archive.store.feeds_tables import feed_tellings as feed_tellings
 from bot.archive.store.feeds_tables import feeds as feeds
 from bot.archive.store.feeds_tables import hosts as hosts
 from bot.archive.store.feeds_tables import subscriptions as subscriptions

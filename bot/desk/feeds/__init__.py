@@ -1,1 +1,1 @@
-"""`feed`: sites that the archive follows by itself. What a person does, and the two tasks of the queue: look and take."""
+"""`feed`: sites that the archive follows by itself; what people do, and the queue's two tasks, look and take."""

@@ -1,5 +1,6 @@
 """One look's question to a site, and what its answer comes to."""
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
 
@@ -47,14 +48,14 @@ async def ask(desk: Desk, feed: FollowedFeed, *, conditional: bool) -> Answer:
         sent = conditional and bool(before.etag or before.modified)
         return await _answered(desk, feed, fetched, sent)
     except Refused as refused:
-        return _refused(refused, before)
+        return _refused(refused, before, desk.now())
 
 
 async def _answered(desk: Desk, feed: FollowedFeed, fetched: Fetched, conditional: bool) -> Answer:
     told = Validators(fetched.etag, fetched.modified)
     outcome = LookOutcome(
         LookKind.UNCHANGED,
-        fresh_seconds=fetched.fresh_seconds,
+        fresh_seconds=None if fetched.fresh_seconds is None else int(min(fetched.fresh_seconds, 1e9)),
         validators=bool(told.etag or told.modified or fetched.unchanged),
         conditional=conditional,
     )
@@ -79,7 +80,7 @@ async def read(desk: Desk, received: Received, kind: SourceKind, pattern: str | 
     """
     if kind == "page":
         return await desk.parsers.links(received, pattern or "/*")
-    feed = await desk.parsers.feed(received)
+    feed = await desk.parsers.feed(received, desk.now())
     if feed.kind == "list of feeds":
         raise NotAFeed
     if feed.kind != "sitemap index":
@@ -90,22 +91,27 @@ async def read(desk: Desk, received: Received, kind: SourceKind, pattern: str | 
 
 
 async def _child(desk: Desk, address: str) -> Feed:
-    child = await desk.parsers.feed((await desk.fetcher.get(address)).received)
+    child = await desk.parsers.feed((await desk.fetcher.get(address)).received, desk.now())
     if child.kind != "sitemap":
         raise NotAFeed
     return child
 
 
-def _refused(refused: Refused, validators: Validators) -> Answer:
+def _refused(refused: Refused, validators: Validators, now: dt.datetime) -> Answer:
     """What a refusal means to the next look."""
     status = refused.facts.get("status")
     status = status if isinstance(status, int) else None
     if isinstance(refused, AskedToWait):
-        seconds = refused.facts.get("seconds")
-        wait = int(seconds) if isinstance(seconds, int | float) else None
-        overloaded = status == 503
-        outcome = LookOutcome(LookKind.WAIT, retry_after_seconds=wait, overloaded=overloaded)
-        return Answer(outcome, validators, status=status or 429, error=refused)
+        outcome = LookOutcome(LookKind.WAIT, retry_after_seconds=_seconds(refused, now))
+        return Answer(outcome, validators, status=429, error=refused)
     if isinstance(refused, PageGone) and status == GONE:
         return Answer(LookOutcome(LookKind.GONE), validators, status=status, error=FeedIsGone())
     return Answer(LookOutcome(LookKind.FAILED), validators, status=status, error=refused)
+
+
+def _seconds(refused: AskedToWait, now: dt.datetime) -> int | None:
+    """For how long the site asked us to wait; None where it named no time."""
+    until = refused.facts.get("until")
+    if not refused.facts.get("said") or not isinstance(until, dt.datetime):
+        return None
+    return max(1, round((until - now).total_seconds()))

@@ -17,11 +17,11 @@ from bot.analysis.polling import cadence, identity
 from bot.archive import tasks
 from bot.archive.feeds import entries, following, hosts, items, looks
 from bot.archive.store import Connection
-from bot.desk.feeds import moving
+from bot.desk.feeds import standing
 from bot.desk.feeds.asking import Answer, ask
 from bot.desk.feeds.turns import FEED_GAP, turn
 from bot.desk.resources import Desk
-from bot.reading.feeds.manners import manners_of
+#
 from bot.records.feeds import Feed, FeedItem
 from bot.records.polling import Identified, ItemMarks, LookKind, Polled, Verdict
 from bot.records.subscriptions import FollowedFeed, Look, LookOutcome, Subscription
@@ -43,14 +43,15 @@ async def go_on(desk: Desk, task: Task) -> Again | None:
     if feed is None or feed.polled.gone:
         return None
     host = host_of(feed.address) or ""
-    gap = max(FEED_GAP, dt.timedelta(seconds=manners_of(host).gap_seconds))
+    gap = FEED_GAP
     wait = await turn(desk, task, feed.address, gap)
     if wait is not None:
         return wait
     await desk.store.quiet(5.0)
     began = time.monotonic()
     answer = await ask(desk, feed, conditional=cadence.is_conditional(feed.polled, desk.now()))
-    answer = desk.outages.judged(answer, host, desk.now())
+    if desk.outages.is_ours(host, answer.error, desk.now()):
+        answer = dataclasses.replace(answer, outcome=dataclasses.replace(answer.outcome, ours=True))
     took = round(1000 * (time.monotonic() - began))
     return await keep(desk, feed, answer, took)
 
@@ -61,7 +62,7 @@ async def keep(desk: Desk, feed: FollowedFeed, answer: Answer, milliseconds: int
 
     def work(conn: Connection) -> Verdict | None:
         current = _followed(conn, feed.id)
-        return None if current is None else _kept(conn, current, answer, milliseconds, now)
+        return None if current is None else kept(conn, current, answer, milliseconds, now)
 
     verdict = await desk.store.write(work)
     if verdict is None or verdict.due_at is None:
@@ -84,7 +85,8 @@ class _News:
     polled: Polled | None = None
 
 
-def _kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int, now: dt.datetime) -> Verdict:
+def kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int, now: dt.datetime) -> Verdict:
+    """Keep what a look brought, in a transaction of the caller's; gives what was decided of the next."""
     listed = answer.feed
     news = _news(conn, feed, listed, now) if listed else _News()
     first = feed.polled.last_ok_at is None
@@ -98,8 +100,8 @@ def _kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: in
     verdict = cadence.next_look(news.polled or feed.polled, outcome, now)
     _entered(conn, feed, news, now)
     title, site, language = (listed.title, listed.site, listed.language) if listed else (None, None, None)
-    polled = moving.followed(conn, feed, verdict.feed, answer.moved_to, now)
-    following.looked(conn, feed, answer.validators, polled, title=title, site=site, language=language)
+    told = standing.after_look(conn, feed, answer, verdict, now)
+    following.looked(conn, feed, answer.validators, verdict.feed, told, title=title, site=site, language=language)
     looks.add(conn, feed.id, _look(answer, outcome.listed, outcome.new, milliseconds, now))
     if verdict.host_not_before is not None:
         hosts.stay_away(conn, host_of(feed.address) or "", verdict.host_not_before, verdict.reason.why.value, now)
@@ -137,7 +139,9 @@ def _entered(conn: Connection, feed: FollowedFeed, news: _News, now: dt.datetime
     """Give each archive its entries, and the queue its tasks."""
     wanted: list[int] = []
     for subscription in following.of_feed(conn, feed.id):
-        wanted += enter(conn, subscription, [number for number, _ in news.new], now, first=_is_first(feed, subscription))
+        wanted += enter(
+            conn, subscription, [number for number, _ in news.new], now, first=_is_first(feed, subscription)
+        )
     wanted += entries.again(conn, news.changed, now - RECHECKED)
     put_items(conn, wanted, now)
 
@@ -167,6 +171,12 @@ def put_items(conn: Connection, item_ids: Sequence[int], now: dt.datetime) -> No
     """Put the tasks that take items in."""
     for number in dict.fromkeys(item_ids):
         tasks.put(conn, ITEM_KIND, str(number), now, priority=ITEM_PRIORITY)
+
+
+def put_looks(conn: Connection, feed_ids: Sequence[int], now: dt.datetime) -> None:
+    """Put the first looks at feeds, spread over an interval, so that many at once are no flood."""
+    for feed_id, due_at in zip(feed_ids, cadence.first_dues(len(feed_ids), now), strict=True):
+        put_look(conn, feed_id, now, due_at - now)
 
 
 def put_look(conn: Connection, feed_id: int, now: dt.datetime, delay: dt.timedelta = dt.timedelta(0)) -> None:

@@ -11,8 +11,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.archive import articles
-from bot.archive.feeds import entries, following, items
+from bot.archive.articles import newest
+from bot.archive.feeds import entries, following, hosts, items
 from bot.archive.store import Connection
 from bot.desk import blocked, ingest
 from bot.desk.feeds.turns import ITEM_GAP, turn
@@ -24,9 +24,10 @@ from bot.errors.reading import OutletBlocked, ReadingFailed
 from bot.errors.tree import CopydeskError, Refused
 from bot.records.answers import Preview
 from bot.records.archive import Actor, Receipt
-from bot.records.reading import DateEvidence, Field, Hints, PublicationDate
+from bot.records.reading import DateEvidence, Field, Hints, PublicationDate, Received
 from bot.records.subscriptions import Entry, EntryOutcome, ListedItem, Subscription
 from bot.records.tasks import Again, Task
+from bot.text.outlets import host_of
 
 GIVING_WAY = 5.0
 RETRIES = tuple(dt.timedelta(hours=hours) for hours in (1, 6, 24, 72, 168))
@@ -71,7 +72,9 @@ def _waiting(conn: Connection, item_id: int) -> tuple[ListedItem, tuple[_Waiting
         return None
     following_it = {each.number: each for each in following.of_feed(conn, item.feed) if not each.paused}
     of_item = [entry for entry in entries.of_item(conn, item_id) if entry.outcome in entries.OPEN]
-    waiting = tuple(_Waiting(entry, following_it[entry.subscription]) for entry in of_item if entry.subscription in following_it)
+    waiting = tuple(
+        _Waiting(entry, following_it[entry.subscription]) for entry in of_item if entry.subscription in following_it
+    )
     return (item, waiting) if waiting else None
 
 
@@ -79,7 +82,8 @@ async def _settled(desk: Desk, item: ListedItem, waiting: _Waiting) -> bool:
     """Say what becomes of an item for which its page need not be asked; False where it must be."""
     entry, terms, archive_id = waiting.entry, waiting.subscription.terms, waiting.subscription.archive
     now = desk.now()
-    if entry.outcome == "refused" and now < due_again(entry):
+    due = due_again(entry)
+    if due is None or now < due:
         return True
     if shut_out(terms, item.title):
         return await _say(desk, entry, "does not match", error=ItemMatchesNothing())
@@ -90,7 +94,7 @@ async def _settled(desk: Desk, item: ListedItem, waiting: _Waiting) -> bool:
         return await _say(desk, entry, "refused", error=refused)
     if known is not None and entry.article is None:
         return await _say(desk, entry, "known", article=known.id)
-    if known is not None and await desk.store.short_read(articles.versions_of, known.id) >= MOST_VERSIONS:
+    if known is not None and await desk.store.short_read(newest.versions, known.id) >= MOST_VERSIONS:
         return await _say(desk, entry, "known", article=known.id)
     return await _had_enough(desk, entry)
 
@@ -109,25 +113,30 @@ async def _taken(desk: Desk, item: ListedItem, waiting: Sequence[_Waiting]) -> N
         fetched = await ingest.fetch(desk, item.address, person=False)
         read = await _read(desk, fetched.received, waiting)
         previews = {language: ingest.told_of_copy(fetched, each) for language, each in read.items()}
+    except AskedToWait as wait:
+        await _stay_away(desk, item, wait)
+        return
     except Refused as refused:
+        ours = desk.outages.is_ours(host_of(item.address) or "", refused, desk.now())
         for each in waiting:
-            await _say(desk, each.entry, "refused", error=refused, tries=_tries(each.entry, refused))
+            await _say(desk, each.entry, "refused", error=refused, tries=max(each.entry.tries, 1) if ours else None)
         return
     for each in waiting:
         await _stored(desk, item, each, previews[each.subscription.terms.language])
 
 
-def _tries(entry: Entry, refused: Refused) -> int:
-    """A site that asks us to wait was not asked: that was no try."""
-    return entry.tries if isinstance(refused, AskedToWait) else entry.tries + 1
+async def _stay_away(desk: Desk, item: ListedItem, wait: AskedToWait) -> None:
+    """Keep that the site wants no visit; the item waits until then, and this was no try."""
+    until, now = wait.facts["until"], desk.now()
+    if isinstance(until, dt.datetime):
+        host = host_of(item.address) or ""
+        await desk.store.write(lambda conn: hosts.stay_away(conn, host, until, "asked to wait", now))
 
 
-async def _read(desk, received, waiting):  # type: ignore[no-untyped-def]
+async def _read(desk: Desk, received: Received, waiting: Sequence[_Waiting]) -> dict[str | None, tuple[Preview, ...]]:
     today = desk.now().date()
     languages = dict.fromkeys(each.subscription.terms.language for each in waiting)
-    return {
-        language: await ingest.read(desk, received, Hints(today, language=language)) for language in languages
-    }
+    return {language: await ingest.read(desk, received, Hints(today, language=language)) for language in languages}
 
 
 async def _stored(desk: Desk, item: ListedItem, waiting: _Waiting, previews: Sequence[Preview]) -> None:
@@ -195,9 +204,9 @@ async def _say(
 
 async def _later(desk: Desk, item_id: int) -> Again | None:
     """When the item is to be seen to again; None where it is not."""
-    of_item = await desk.store.short_read(entries.of_item, item_id)
+    found = await desk.store.short_read(_waiting, item_id)
     now = desk.now()
-    dues = [due for entry in of_item if (due := due_again(entry)) is not None]
+    dues = [due for each in (found[1] if found else ()) if (due := due_again(each.entry)) is not None]
     return Again(max(1.0, (min(dues) - now).total_seconds()), {}) if dues else None
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.records.subscriptions import Terms
 from bot.text.folding import as_typed
-from bot.text.words import bare
 from bot.text.wording import words
+from bot.text.words import bare
 
 LONGEST_LIST = 20
 """Words and phrases that may be asked for, and as many that may be shut out."""

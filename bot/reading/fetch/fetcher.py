@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import ssl
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from bot.errors.fetching import (
     BadCertificate,
     BrokenAnswer,
     EmptyAnswer,
+    NoProgramsLetIn,
     NoSuchSite,
     NotPublic,
     TooManyRedirects,
@@ -23,10 +25,12 @@ from bot.errors.tree import Refused
 from bot.logs.tracing import spent
 from bot.reading.addresses import is_public
 from bot.reading.fetch.body import read_body
+from bot.reading.fetch.challenge import is_challenge
 from bot.reading.fetch.connect import Open, Resolve, judged_opener, open_socket, system_resolve
+from bot.reading.fetch.freshness import fresh_seconds
 from bot.reading.fetch.limits import DEFAULT_LIMITS, Fetched, FetchLimits
 from bot.reading.fetch.politeness import Robots, Waits
-from bot.reading.fetch.status import REDIRECTS, check_kind, check_status
+from bot.reading.fetch.status import PERMANENT, REDIRECTS, check_kind, check_status
 from bot.records.reading import Received
 
 if TYPE_CHECKING:
@@ -44,6 +48,14 @@ def user_agent(version: str, contact: str | None) -> str:
     return f"{PRODUCT}/{version} (+{contact})" if contact else f"{PRODUCT}/{version}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Redirect:
+    """Where an answer sends us, and whether for good."""
+
+    url: "URL"
+    permanent: bool
+
+
 def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
@@ -52,7 +64,8 @@ class Fetcher:
     """The one guarded way to the outside.
 
     1. The typed address is parsed once and its scheme, host, port and userinfo judged (`target`).
-    2. The host's stay-away time and, for visits nobody asked for in person, its robots.txt are honoured.
+    2. The host's stay-away time (`waits`, which may be seeded) and, for visits nobody asked for in person, its
+       robots.txt are honoured.
     3. Every address the name resolves to is judged, and judged again when its socket is made.
     4. Redirects are followed here, each one through 1 to 3 again.
     5. Body, headers, time and inflated size are capped.
@@ -77,7 +90,8 @@ class Fetcher:
         self._agent = user_agent
         self._strict = obey_robots_for_people
         self._tls = tls
-        self._waits = Waits(clock, limits.wait_seconds)
+        self._clock = clock
+        self.waits = Waits(clock, limits.wait_seconds)
         self._robots = Robots(clock, PRODUCT, limits.robots_keep_seconds)
         self._session: aiohttp.ClientSession | None = None
 
@@ -86,8 +100,9 @@ class Fetcher:
     ) -> Fetched:
         """Fetch `address` within the limits.
 
-        `person` tells that somebody gave this very address (robots.txt is then left aside unless the operator said
-        otherwise); feeds and jobs say False. `etag` and `modified` are a former answer's, to ask only for news.
+        `person` tells that somebody gave this very address, as that of a page or of a feed to be looked at again and
+        again (robots.txt is then left aside unless the operator said otherwise); what a feed lists is fetched with
+        False. `etag` and `modified` are a former answer's, to ask only for news: the site may say that it has none.
         Raises a Refused with the reason.
         """
         from bot.reading.fetch.target import target
@@ -117,26 +132,27 @@ class Fetcher:
         await self.close()
 
     async def _follow(self, url: "URL", headers: dict[str, str], *, robots: bool) -> Fetched:
+        first, permanent = url, True
         for _ in range(self.limits.redirects + 1):
             if robots:
                 await self._ask_robots(url)
             step = await self._step(url, headers)
             if isinstance(step, Fetched):
-                return step
-            url = step
+                return replace(step, moved_to=str(url) if permanent and url != first else None)
+            url, permanent = step.url, permanent and step.permanent
         raise TooManyRedirects(host=url.host)
 
-    async def _step(self, url: "URL", headers: dict[str, str], most: int | None = None) -> "Fetched | URL":
+    async def _step(self, url: "URL", headers: dict[str, str], most: int | None = None) -> Fetched | _Redirect:
         """Ask once: the page, or where the site sends us. What speaks HTTP is loaded with the first page."""
         from bot.reading.fetch.session import FAILURES, refusal
 
         host = url.host or ""
-        self._waits.check(host)
+        self.waits.check(host)
         try:
             async with self._open_session().get(url, headers=headers, allow_redirects=False) as response:
                 if response.status in REDIRECTS and (place := response.headers.get("Location")):
-                    return self._led_on(url, place)
-                return await self._answer(url, response, most or self.limits.body)
+                    return _Redirect(self._led_on(url, place), response.status in PERMANENT)
+                return await self._answer(url, response, most or self.limits.body, conditional=bool(headers))
         except FAILURES as failed:
             raise refusal(failed, host) from failed
         except TimeoutError as late:
@@ -154,21 +170,32 @@ class Fetcher:
         except (ValueError, BadAddress) as odd:
             raise BrokenAnswer(host=url.host) from odd
 
-    async def _answer(self, url: "URL", response: "aiohttp.ClientResponse", most: int) -> Fetched:
-        host = url.host or ""
-        etag, modified = response.headers.get("ETag"), response.headers.get("Last-Modified")
-        if response.status in (429, 503):
-            self._waits.note(host, response.status, response.headers.get("Retry-After"))
-        if response.status == 304:
-            return Fetched(Received(b"", url=str(url)), 304, etag, modified, unchanged=True)
-        check_status(response.status, host)
+    async def _answer(self, url: "URL", response: "aiohttp.ClientResponse", most: int, *, conditional: bool) -> Fetched:
+        """What an answer brings, `most` bytes of body. Raises a Refused for one that brings no page."""
+        host, status = url.host or "", response.status
+        headers = response.headers
+        fetched = Fetched(
+            Received(b"", url=str(url)),
+            status,
+            headers.get("ETag"),
+            headers.get("Last-Modified"),
+            fresh_seconds=fresh_seconds(headers, self._clock()),
+            link=", ".join(headers.getall("Link", []))[: self.limits.header] or None,
+        )
+        if status == 304 and conditional:
+            return replace(fetched, unchanged=True)
+        if await is_challenge(response, host):
+            raise NoProgramsLetIn(host=host, status=status)
+        if status in (429, 503):
+            self.waits.note(host, status, headers.get("Retry-After"))
+            self.waits.check(host)
+        check_status(status, host)
         check_kind(response)
         body = await read_body(response, host, most)
         if not body.strip():
             raise EmptyAnswer(host=host)
-        claimed = response.headers.get("Content-Type") and response.content_type
-        received = Received(body, claimed or None, response.charset, url=str(url))
-        return Fetched(received, response.status, etag, modified)
+        claimed = headers.get("Content-Type") and response.content_type
+        return replace(fetched, received=Received(body, claimed or None, response.charset, url=str(url)))
 
     async def _ask_robots(self, url: "URL") -> None:
         if not self._robots.known(url):
@@ -184,7 +211,7 @@ class Fetcher:
                     step = await self._step(url, {}, self.limits.robots)
                     if isinstance(step, Fetched):
                         return step.status, step.received.body.decode("utf-8", "replace")
-                    url = step
+                    url = step.url
         except EmptyAnswer:
             return 200, ""
         except (NotPublic, NoSuchSite, Unreachable, BadCertificate, AskedToWait):

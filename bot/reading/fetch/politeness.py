@@ -3,17 +3,30 @@
 import datetime as dt
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from bot.errors.fetching import AskedToWait, RobotsForbid
 
 _MOST_SITES = 2_000
-_DEFAULT_WAIT = 60.0
+_DEFAULT_WAIT = dt.timedelta(minutes=1)
 
 if TYPE_CHECKING:
     from protego import Protego
     from yarl import URL
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Until when a host wants no visit: aware, in UTC, a whole second.
+
+    `said`: the host named that moment. Where it did not, a minute is waited here; whoever comes again and again is to
+    wait longer.
+    """
+
+    until: dt.datetime
+    said: bool
 
 
 class Waits:
@@ -21,26 +34,43 @@ class Waits:
 
     def __init__(self, clock: Callable[[], dt.datetime], longest: float) -> None:
         self._clock = clock
-        self._longest = longest
-        self._until: OrderedDict[str, dt.datetime] = OrderedDict()
+        self._longest = dt.timedelta(seconds=longest)
+        self._waits: OrderedDict[str, Wait] = OrderedDict()
 
     def check(self, host: str) -> None:
         """Raise AskedToWait while `host` wants no visit."""
-        until = self._until.get(host)
-        if until is not None and until > self._clock():
-            raise AskedToWait(host=host, until=f"{until:%Y-%m-%d %H:%M:%S} UTC")
+        wait = self.of(host)
+        if wait is not None:
+            raise AskedToWait(host=host, until=wait.until, said=wait.said)
+
+    def of(self, host: str) -> Wait | None:
+        """Until when `host` wants no visit; None while it may be visited."""
+        wait = self._waits.get(host)
+        return wait if wait is not None and wait.until > self._clock() else None
+
+    def seed(self, host: str, until: dt.datetime, *, said: bool = True) -> None:
+        """Remember a wait that is known from elsewhere, as from before a restart; a longer one that is known stays.
+
+        `until` is aware; it may be longer than a Retry-After may.
+        """
+        known = self.of(host)
+        if known is None or until > known.until:
+            self._keep(host, until.astimezone(dt.UTC), said)
 
     def note(self, host: str, status: int, retry_after: str | None) -> None:
         """Remember what a 429 or 503 said. Without a readable Retry-After a 429 counts as one minute, a 503 as none."""
-        seconds = retry_seconds(retry_after, self._clock())
-        if seconds is None:
-            seconds = _DEFAULT_WAIT if status == 429 else 0.0
-        if seconds <= 0:
-            return
-        self._until[host] = self._clock() + dt.timedelta(seconds=min(seconds, self._longest))
-        self._until.move_to_end(host)
-        while len(self._until) > _MOST_SITES:
-            self._until.popitem(last=False)
+        seconds = retry_seconds(retry_after, self._clock()) or 0.0
+        if seconds > 0:
+            self._keep(host, self._clock() + min(dt.timedelta(seconds=min(seconds, 1e9)), self._longest), True)
+        elif status == 429:
+            self._keep(host, self._clock() + _DEFAULT_WAIT, False)
+
+    def _keep(self, host: str, until: dt.datetime, said: bool) -> None:
+        whole = until.replace(microsecond=0) + dt.timedelta(seconds=1 if until.microsecond else 0)
+        self._waits[host] = Wait(whole, said)
+        self._waits.move_to_end(host)
+        while len(self._waits) > _MOST_SITES:
+            self._waits.popitem(last=False)
 
 
 def retry_seconds(value: str | None, now: dt.datetime) -> float | None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from aiohttp import ClientResponse
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+PERMANENT = frozenset({301, 308})
 _KINDS = {
     "image": Words("a picture"),
     "video": Words("a film"),

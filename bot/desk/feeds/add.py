@@ -1,0 +1,82 @@
+"""`feed add`: an archive follows what was found; the preview's own items are stored, and nothing is asked again."""
+
+import datetime as dt
+from dataclasses import replace
+
+from bot.archive.feeds import entries, following, items
+from bot.archive.store import Connection
+from bot.desk.feeds import look
+from bot.desk.feeds.asking import Answer
+from bot.desk.feeds.wanted import LONGEST_LIST
+from bot.desk.resources import Desk
+from bot.errors.feeds import TooManyFeeds
+from bot.records.archive import Actor
+from bot.records.feeds import Feed
+from bot.records.ids import ArchiveId
+from bot.records.polling import LookKind, LookOutcome
+from bot.records.subscriptions import Candidate, FeedAdded, Subscription, Terms
+from bot.text.clean import one_line
+
+LONGEST_NAME, LONGEST_WORD = 100, 100
+"""Characters of an outlet's name, and of a word or phrase to include or exclude."""
+
+
+async def add(desk: Desk, archive_id: ArchiveId, candidate: Candidate, terms: Terms, actor: Actor) -> FeedAdded:
+    """Follow a feed from now on; of what it lists already the newest `terms.first` are taken in, without a word.
+
+    A feed that the archive follows already has its terms changed, and goes on where it was paused. Raises TooManyFeeds.
+    """
+    terms, now = tidied(terms), desk.now()
+    most = desk.config.feeds.most_feeds
+
+    def work(conn: Connection) -> FeedAdded:
+        feed_id, _ = following.put(conn, candidate, now)
+        is_known = any(each.archive == archive_id for each in following.of_feed(conn, feed_id))
+        if not is_known and following.count(conn, archive_id) >= most:
+            raise TooManyFeeds(most=most)
+        subscription, is_new = following.subscribe(conn, archive_id, feed_id, terms, actor, now)
+        coming = _looked(conn, candidate, subscription, now) if is_new else 0
+        return FeedAdded(subscription, "added" if is_new else "changed", coming)
+
+    return await desk.store.write(work)
+
+
+def tidied(terms: Terms) -> Terms:
+    """The terms without what nobody meant: empty words, words given twice, lines and lengths out of measure."""
+    include, exclude = _words(terms.include), _words(terms.exclude)
+    name = one_line(terms.name or "")[:LONGEST_NAME] or None
+    return replace(terms, name=name, include=include, exclude=exclude, first=max(terms.first, 0))
+
+
+def _words(given: tuple[str, ...]) -> tuple[str, ...]:
+    cut = (one_line(word)[:LONGEST_WORD] for word in given)
+    return tuple(dict.fromkeys(word for word in cut if word))[:LONGEST_LIST]
+
+
+def _looked(conn: Connection, candidate: Candidate, subscription: Subscription, now: dt.datetime) -> int:
+    """Take the preview for a look at the feed, and put the next one; gives how many items are taken in."""
+    feed = following.get(conn, subscription.feed)
+    if feed is None:
+        return 0
+    answer = _answer(candidate)
+    verdict = look.kept(conn, feed, answer, 0, now)
+    look.put_look(conn, feed.id, now, (verdict.due_at or now) - now)
+    listed = items.newest(conn, feed.id, len(candidate.items))
+    met = entries.known_to(conn, subscription.number)
+    missing = [item.id for item in reversed(listed) if item.id not in met]
+    look.put_items(conn, look.enter(conn, subscription, missing, now, first=True), now)
+    return entries.count(conn, subscription.number, "waiting")
+
+
+def _answer(candidate: Candidate) -> Answer:
+    hints = [seconds for seconds in (candidate.ttl_seconds, candidate.update_seconds) if seconds]
+    outcome = LookOutcome(
+        LookKind.READ,
+        hint_seconds=int(max(hints)) if hints else None,
+        fresh_seconds=None if candidate.fresh_seconds is None else int(candidate.fresh_seconds),
+        validators=bool(candidate.validators.etag or candidate.validators.modified),
+        conditional=False,
+    )
+    kind = candidate.kind if candidate.kind != "page" else "rss"
+    feed = Feed(kind, candidate.title, candidate.items, site=candidate.site, language=candidate.language)
+    return Answer(outcome, candidate.validators, feed, 200, candidate.size)

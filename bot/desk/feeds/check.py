@@ -1,0 +1,69 @@
+"""`feed check`: what a feed lists now, and what became, or would become, of each item; nothing is stored."""
+
+from bot.analysis.polling import identity
+from bot.archive.articles import outlets
+from bot.archive.articles.addresses import by_address
+from bot.archive.feeds import entries, items
+from bot.archive.store import Connection
+from bot.desk.feeds import asking
+from bot.desk.feeds.listing import report
+from bot.desk.feeds.wanted import shut_out
+from bot.desk.resources import Desk
+from bot.errors.feeds import ItemMatchesNothing
+from bot.errors.reading import OutletBlocked
+from bot.errors.tree import CopydeskError, Refused
+from bot.records.feeds import Feed, FeedItem
+from bot.records.ids import ArchiveId
+from bot.records.subscriptions import CheckedItem, CheckVerdict, Entry, FeedCheck, Subscription
+
+_VERDICTS: dict[str, CheckVerdict] = {
+    "stored": "stored", "new version": "stored", "known": "known", "in the trash": "in the trash",
+    "does not match": "does not match", "older": "older", "refused": "refused", "waiting": "waiting",
+    "over the limit": "waiting",
+}  # fmt: skip
+
+
+async def check(desk: Desk, archive_id: ArchiveId, typed: str) -> FeedCheck:
+    """Ask for a feed now, and say what becomes of each item. What the site refuses is the check's `error`.
+
+    Raises NoSuchFeed, SeveralFeeds.
+    """
+    told = await report(desk, archive_id, typed)
+    subscription = told.subscription
+    try:
+        received = (await desk.fetcher.get(subscription.address)).received
+        listed = await asking.read(desk, received, subscription.kind, subscription.pattern)
+    except Refused as refused:
+        return FeedCheck(told, error=refused)
+    return FeedCheck(told, await desk.store.read(_checked, subscription, listed))
+
+
+def _checked(conn: Connection, subscription: Subscription, listed: Feed) -> tuple[CheckedItem, ...]:
+    seen = items.seen(conn, subscription.feed)
+    numbers = [_number(seen, item) for item in listed.items]
+    met = entries.of_subscription(conn, subscription.number, [number for number in numbers if number is not None])
+    pairs = zip(listed.items, numbers, strict=True)
+    return tuple(_fate(conn, subscription, item, met.get(number or 0)) for item, number in pairs)
+
+
+def _number(seen: dict[str, int], item: FeedItem) -> int | None:
+    marks = identity.marks(item.guid, item.url, item.title, item.published)
+    return next((seen[mark] for mark in marks.all if mark in seen), None)
+
+
+def _fate(conn: Connection, subscription: Subscription, item: FeedItem, entry: Entry | None) -> CheckedItem:
+    """What became of an item that was met, and what would become of another."""
+    if entry is not None and entry.outcome != "waiting":
+        return CheckedItem(item, _VERDICTS[entry.outcome], entry.article, entry.error)
+    try:
+        marked = outlets.blocked(conn, subscription.archive).find(None, item.url)
+        known = by_address(conn, subscription.archive, item.url)
+    except CopydeskError as odd:
+        return CheckedItem(item, "refused", error=odd)
+    if marked is not None:
+        return CheckedItem(item, "refused", error=OutletBlocked(outlet=marked.name))
+    if known is not None:
+        return CheckedItem(item, "known", known.id)
+    if shut_out(subscription.terms, item.title):
+        return CheckedItem(item, "does not match", error=ItemMatchesNothing())
+    return CheckedItem(item, "waiting" if entry else "would be stored")

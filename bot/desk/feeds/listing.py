@@ -1,0 +1,122 @@
+"""`feed list`: what an archive follows, how each feed is, and what came in today."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.archive import tasks
+from bot.archive.feeds import entries, following, looks
+from bot.archive.store import Connection
+from bot.desk.feeds import look, standing
+from bot.desk.resources import Desk
+from bot.errors.feeds import NoSuchFeed, SeveralFeeds
+from bot.records.ids import ArchiveId
+from bot.records.subscriptions import EntryCounts, FeedReport, FeedToday, FollowedFeed, Look, Subscription
+from bot.text.outlets import folded, host_of
+
+LOOKS_SHOWN = 10
+LONGEST_TYPED = 100
+_ORDER = ("down", "gone", "lets no program in", "asks to wait", "silent", "trouble", "new", "fine", "paused")
+
+
+async def listed(desk: Desk, archive_id: ArchiveId) -> tuple[FeedReport, ...]:
+    """Every feed that an archive follows, those in trouble first, then in the order of their titles."""
+    now = desk.now()
+    reports = await desk.store.short_read(lambda conn: _reports(conn, following.of_archive(conn, archive_id), now))
+    return tuple(sorted(reports, key=lambda each: (_ORDER.index(each.health), folded(each.subscription.title))))
+
+
+async def report(desk: Desk, archive_id: ArchiveId, typed: str) -> FeedReport:
+    """One feed, with its last ten looks. Raises NoSuchFeed, SeveralFeeds."""
+    now = desk.now()
+    (told,) = await desk.store.short_read(lambda conn: _reports(conn, [resolve(conn, archive_id, typed)], now))
+    return told
+
+
+async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Subscription, ...]:
+    """The feeds with a word that begins as `typed`, or of that number."""
+    followed = await desk.store.short_read(following.of_archive, archive_id)
+    sought = folded(typed)
+    begins = (
+        each for each in followed if f" {folded(each.title)}".find(f" {sought}") >= 0 or str(each.number) == typed
+    )
+    return tuple(begins)[:limit]
+
+
+async def today(desk: Desk, archive_id: ArchiveId) -> tuple[FeedToday, ...]:
+    """What came in since midnight UTC, the feed with the most first; feeds of which nothing came are left out."""
+    midnight = desk.now().replace(hour=0, minute=0, second=0, microsecond=0)
+
+    def work(conn: Connection) -> tuple[FeedToday, ...]:
+        counts = entries.counts(conn, archive_id, midnight)
+        return tuple(
+            FeedToday(each, counts[each.number])
+            for each in following.of_archive(conn, archive_id)
+            if each.number in counts
+        )
+
+    return tuple(sorted(await desk.store.short_read(work), key=lambda each: -each.counts.seen))
+
+
+def resolve(conn: Connection, archive_id: ArchiveId, typed: str) -> Subscription:
+    """The feed that was meant: by its number, else by its title, site or address, whole or the beginning of one alone.
+
+    Raises NoSuchFeed, SeveralFeeds.
+    """
+    given = typed.strip().removeprefix("#")
+    followed = following.of_archive(conn, archive_id)
+    by_number = [each for each in followed if str(each.number) == given]
+    sought = folded(given)
+    whole = [each for each in followed if sought in _names(each)]
+    beginning = [each for each in followed if sought and any(name.startswith(sought) for name in _names(each))]
+    meant = by_number or whole or beginning
+    if not meant:
+        raise NoSuchFeed(feed=given[:LONGEST_TYPED])
+    if len(meant) > 1:
+        raise SeveralFeeds(feed=given[:LONGEST_TYPED], count=len(meant))
+    return meant[0]
+
+
+def _names(subscription: Subscription) -> tuple[str, ...]:
+    places = (subscription.address, subscription.site, host_of(subscription.site), host_of(subscription.address))
+    return tuple(folded(name) for name in (subscription.title, *places) if name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the reports of some feeds are made of."""
+
+    looks: Mapping[int, tuple[Look, ...]]
+    dues: Mapping[str, dt.datetime]
+    counts: Mapping[int, EntryCounts]
+
+
+def _reports(conn: Connection, followed: Sequence[Subscription], now: dt.datetime) -> tuple[FeedReport, ...]:
+    feeds = [each.feed for each in followed]
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    counts: dict[int, EntryCounts] = {}
+    for archive_id in {each.archive for each in followed}:
+        counts |= entries.counts(conn, archive_id, midnight)
+    around = _Around(
+        looks.last(conn, feeds, LOOKS_SHOWN), tasks.dues(conn, look.KIND, [str(feed) for feed in feeds]), counts
+    )
+    known = ((each, following.get(conn, each.feed)) for each in followed)
+    return tuple(_report(each, feed, around, now) for each, feed in known if feed)
+
+
+def _report(subscription: Subscription, feed: FollowedFeed, around: _Around, now: dt.datetime) -> FeedReport:
+    recent = around.looks.get(feed.id, ())
+    health, since = standing.of(feed)
+    return FeedReport(
+        subscription,
+        "paused" if subscription.paused else health,
+        since=since,
+        error=standing.trouble(recent),
+        last_ok_at=feed.polled.last_ok_at,
+        last_new_at=feed.polled.last_new_at,
+        due_at=None if subscription.paused else around.dues.get(str(feed.id)),
+        interval_seconds=feed.polled.interval_seconds,
+        missed=None if feed.told.missed is None else (feed.told.missed.start, feed.told.missed.end),
+        looks=recent,
+        today=around.counts.get(subscription.number, EntryCounts()),
+    )
