@@ -55,11 +55,14 @@ class FeedsImported:
 
 @dataclass(frozen=True, slots=True)
 class FeedsExported:
-    """An OPML file that was written, "-" for standard output, with how many feeds; or with addresses left out."""
+    """An OPML file that was written, "-" for standard output, with how many feeds.
+
+    `left_out`: those whose address has a password or a token in it.
+    """
 
     file: str
     feeds: int
-    with_secrets: bool
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,10 @@ FEED_SHAPES: Mapping[type, Shape] = {
         added={"items": _listed, "newest": _newest},
     ),
     CheckedItem: Shape(flat=frozenset({"item"}), added=FAILED),
-    FeedCheck: Shape(without=frozenset({"report"}), flat=frozenset(), added=FAILED),
-    FeedReport: Shape(flat=frozenset({"subscription"}), without=frozenset({"reason_facts"}), added={**FAILED, "reason": reason}),
+    FeedCheck: Shape(added=FAILED),
+    FeedReport: Shape(
+        flat=frozenset({"subscription"}), without=frozenset({"reason_facts"}), added={**FAILED, "reason": reason}
+    ),
     FeedToday: Shape(flat=frozenset({"subscription", "counts"})),
     ListedFeed: Shape(added=FAILED),
     StatsToday: Shape(flat=frozenset({"stats"})),

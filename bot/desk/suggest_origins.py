@@ -70,4 +70,5 @@ def _extent(
 
 def _alone(begun: BegunOrigin, name: str) -> Topic:
     """The outlet or feed, and no word of a topic."""
-    return spelled_topic("", (), Narrowed(**{f"{begun.kind}s": (name,)}))
+    narrowed = Narrowed(feeds=(name,)) if begun.kind == "feed" else Narrowed(outlets=(name,))
+    return spelled_topic("", (), narrowed)
