@@ -45,6 +45,14 @@ class FeedSteered:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedsPolled:
+    """What was due and was done: looks at feeds, and items that were seen to."""
+
+    looks: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
 class FeedsImported:
     """The feeds of an OPML file; `carried_out` is false for a dry run, `cut`: it lists more than are read."""
 

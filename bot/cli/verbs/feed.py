@@ -7,17 +7,20 @@ import typer
 
 from bot.cli import as_json
 from bot.cli.as_json import Answers
-from bot.cli.feed_shapes import FeedList, FeedSteered
-from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, terminal_actor
+from bot.cli.feed_shapes import FeedList, FeedsPolled, FeedSteered
+from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import feeds as printing
+from bot.cli.printing.counts import counted
 from bot.cli.printing.safe import console, plain
 from bot.cli.question import Where
 from bot.cli.verb_group import SharedOptions
 from bot.cli.verbs import feed_add, feed_files
 from bot.desk.feeds import check as check_desk
 from bot.desk.feeds import listing as listing_desk
+from bot.desk.feeds import look as look_desk
 from bot.desk.feeds import steering as steering_desk
 from bot.desk.resources import Desk
+from bot.jobs.once import feeds_once
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.subscriptions import Subscription
@@ -97,6 +100,17 @@ def check(
     """Ask for a feed now, and say what became, or would become, of each item; nothing is stored."""
     told = answer(config, database, archive, lambda desk, archive_id: check_desk.check(desk, archive_id, feed))
     as_json.write(told) if json else printing.checked(console(), told)
+
+
+@feed_app.command("poll")
+def poll(json: AsJson = False, database: Database = None, config: ConfigFile = None) -> None:
+    """Do once all that is due, without Discord: for cron, and to see a feed work."""
+    done = desk_work(config, database, feeds_once)
+    polled = FeedsPolled(done[look_desk.KIND], done[look_desk.ITEM_KIND])
+    if json:
+        as_json.write(polled)
+    else:
+        console().print(f"{counted(polled.looks, 'look')}, {counted(polled.items, 'item')} seen to.")
 
 
 feed_app.command("import")(feed_files.import_)
