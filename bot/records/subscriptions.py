@@ -120,6 +120,7 @@ class Subscription:
     paused: bool
     added_by: str
     added_at: dt.datetime
+    resumed_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def _subscriptions() -> None:
         sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("added_by", sa.Text(), nullable=False),
         sa.Column("added_at", MOMENT, nullable=False),
+        sa.Column("resumed_at", MOMENT, nullable=True),
         sa.Column("seal", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["archive"], ["archives.id"], name="fk_subscriptions_archive", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["feed"], ["feeds.id"], name="fk_subscriptions_feed", ondelete="CASCADE"),

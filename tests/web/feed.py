@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Feed:
     """A feed. It shows the newest `window` articles, of the last `hours` where given. Made by `Outlet.feed`.
 
-    `looks` counts the requests for it. `full` is whether it carries whole texts.
+    `looks` counts the requests for it where it properly is. `full` is whether it carries whole texts.
     """
 
     outlet: "Outlet"
@@ -48,7 +48,8 @@ class Feed:
         names = {habit.name for habit in habits}
         self.habits = [habit for habit in self.habits if habit.name not in names]
         for habit in habits:
-            self.outlet.drop(habit)
+            if habit.on == "host":
+                self.outlet.drop(habit)
 
     def serves(self, path: str) -> bool:
         """Tell whether a path is its own, or where it moves to under a habit."""
@@ -69,7 +70,7 @@ class Feed:
         skew, shown = making.skew(habits), self.shown(world)
         changed = max((article.changed(world) for article in shown), default=world)
         look = Look(world + skew, changed + skew, self.looks, address, self.address, headers)
-        self.looks += 1
+        self.looks += not look.moved
         entries = tuple(_entry(article, world, skew) for article in shown)
         return making.made(habits, look, lambda: (self._printed(habits, look, entries), self.format.media_type))
 

@@ -54,6 +54,6 @@ def _html(outlet: "Outlet", count: int, head: str, top: str) -> str:
 
 def robots(outlet: "Outlet") -> Reply:
     """Print robots.txt: what it disallows, and its sitemaps."""
-    rules = "".join(f"Disallow: {path}\n" for path in outlet.disallow) or "Disallow:\n"
+    rules = "".join(f"Disallow: {path}\n" for path in outlet.disallowed()) or "Disallow:\n"
     sitemaps = "".join(f"Sitemap: {address}\n" for address in outlet.sitemaps)
     return Reply(200, {"Content-Type": "text/plain"}, f"User-agent: *\n{rules}\n{sitemaps}".encode())

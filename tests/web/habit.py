@@ -3,6 +3,7 @@
 A habit acts at one stage. In the order in which an answer is made:
 
 - `network`: the name or the connection fails before anything is asked;
+- `rules`: paths that robots.txt keeps programs out of;
 - `clock`: how far the site's own clock is off;
 - `instead`: answers in place of the feed or page, or leaves it alone (None);
 - `document`: changes what a feed says; `story`: changes what an article's page says;
@@ -22,7 +23,7 @@ from tests.web.asking import Look, Reply
 from tests.web.document import Document
 from tests.web.story import Story
 
-Stage = Literal["network", "clock", "instead", "document", "story", "body", "reply"]
+Stage = Literal["network", "rules", "clock", "instead", "document", "story", "body", "reply"]
 Trouble = Literal["no name", "refused", "bad certificate", "private"]
 
 HABITS: dict[str, "Habit"] = {}
@@ -75,6 +76,11 @@ def _registered(stage: Stage, act: Callable[..., Any]) -> Habit:
 def network(act: Callable[[], Trouble]) -> Habit:
     """Make a habit of what befalls the name or the connection."""
     return _registered("network", act)
+
+
+def rules(act: Callable[[], tuple[str, ...]]) -> Habit:
+    """Make a habit of what robots.txt disallows."""
+    return _registered("rules", act)
 
 
 def clock(act: Callable[..., dt.timedelta]) -> Habit:

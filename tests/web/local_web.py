@@ -20,7 +20,7 @@ from bot.reading.fetch.connect import AddressInfo
 from tests.empty_archive import empty_archive
 from tests.reading.web import Web
 from tests.web import making
-from tests.web.asking import NOT_FOUND, Asked, Reply
+from tests.web.asking import NOT_FOUND, Asked, Reply, page
 from tests.web.certificates import certified, trusting
 from tests.web.clock import VirtualClock
 from tests.web.habit import Trouble
@@ -30,6 +30,7 @@ from tests.web.schedule import Schedule
 PATIENT = FetchLimits(seconds=20.0)
 HASTY = FetchLimits(seconds=1.0, connect_seconds=0.5, quiet_seconds=0.5)
 """For what is slow on purpose; the caps on sizes are the program's own in both."""
+_LOGIN = page('<h1>Log in</h1><input name="name"><input type="password">', "Guest network: log in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,16 @@ class Outage:
 class LocalWeb:
     """Sites on loopback and a clock. `async with LocalWeb() as web:` runs it.
 
-    `asked` is the log of requests, oldest first. `clock` is what tests move. The real guard of addresses stands in
-    the way as ever: each host has a public address that is only pretended, and the final connect leads here.
+    `asked` is the log of requests, oldest first; `pages` are answers of one's own by (host, path); `clock` is what
+    tests move. The real guard of addresses stands in the way as ever: each host has a public address that is only
+    pretended, and the final connect leads here.
     """
 
     def __init__(self, clock: VirtualClock | None = None) -> None:
         self.clock = clock or VirtualClock()
         self.asked: list[Asked] = []
         self.outlets: dict[str, Outlet] = {}
-        self.pages: dict[tuple[str, str], Reply] = {}
+        self.pages: dict[tuple[str, str], Reply] = {("portal.example", "/login"): _LOGIN}
         self.outages: list[Outage] = []
         self.edge = Web()
         self.edge.trusted = trusting()
@@ -166,10 +168,13 @@ class LocalWeb:
         return web.Response()
 
     def _answer(self, host: str, path: str, headers: dict[str, str]) -> Reply:
-        if (host, path) in self.pages:
-            return self.pages[host, path]
-        outlet = self.outlets.get(host)
-        return outlet.answer(path, headers) if outlet else NOT_FOUND
+        bare = path.partition("?")[0]
+        if (host, bare) in self.pages:
+            return self.pages[host, bare]
+        if host in self.outlets:
+            return self.outlets[host].answer(path, headers)
+        former = self.outlets.get(host.removeprefix("new."))
+        return former.answer(bare + making.MOVED, headers) if former else NOT_FOUND
 
 
 def _laid(database: Path) -> str:

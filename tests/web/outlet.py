@@ -110,6 +110,11 @@ class Outlet:
         self.host_habits = [put for put in self.host_habits if put.name != habit.name]
         self.page_habits = [(put, every) for put, every in self.page_habits if put.name != habit.name]
 
+    def disallowed(self) -> list[str]:
+        """Return the paths that robots.txt disallows now."""
+        habits = making.active([habit for habit, _ in self.page_habits], self.clock.world())
+        return [*self.disallow, *(path for habit in habits if habit.stage == "rules" for path in habit.act())]
+
     def between(self, start: dt.datetime, end: dt.datetime) -> list[Article]:
         """Return what was published from `start` (inclusive) to `end` (exclusive), oldest first."""
         days = range((end.date() - start.date()).days + 1)

@@ -104,7 +104,7 @@ def subscribe(
         old = conn.execute(insert(subscriptions).returning(subscriptions.c.id), values).scalar_one()
         is_new = True
     else:
-        seals.update(conn, subscriptions, ours, values | {"paused": False})
+        seals.update(conn, subscriptions, ours, values)
         is_new = False
     subscription = get_subscription(conn, archive_id, int(old))
     if subscription is None:
@@ -115,7 +115,8 @@ def subscribe(
 
 def pause(conn: Connection, subscription: Subscription, paused: bool, actor: Actor, now: dt.datetime) -> None:
     """Stop taking a feed's items in, or go on."""
-    seals.update(conn, subscriptions, [subscriptions.c.id == subscription.number], {"paused": paused})
+    values = {"paused": paused, "resumed_at": subscription.resumed_at if paused else now}
+    seals.update(conn, subscriptions, [subscriptions.c.id == subscription.number], values)
     action = "pause feed" if paused else "resume feed"
     audit.note(conn, subscription.archive, actor, now, action, **_named(subscription))
 
@@ -176,6 +177,7 @@ def _subscription(row: Row[Any]) -> Subscription:
     return Subscription(
         mine["id"], ArchiveId(mine["archive"]), its["id"], its["kind"], its["address"], title, its["site"],
         its["pattern"], urls.is_secret(its["address"]), terms, mine["paused"], mine["added_by"], mine["added_at"],
+        mine["resumed_at"],
     )  # fmt: skip
 
 

@@ -42,6 +42,8 @@ subscriptions = Table(
     Column("paused", Flag, nullable=False),
     Column("added_by", Text, nullable=False),
     Column("added_at", Moment, nullable=False),
+    # When it went on after a pause: what was listed meanwhile stays out.
+    Column("resumed_at", Moment),
     UniqueConstraint("archive", "feed"),
     sqlite_autoincrement=True,
 )

@@ -64,7 +64,7 @@ def _looked(conn: Connection, candidate: Candidate, subscription: Subscription, 
     listed = items.newest(conn, feed.id, len(candidate.items))
     met = entries.known_to(conn, subscription.number)
     missing = [item.id for item in reversed(listed) if item.id not in met]
-    look.put_items(conn, look.enter(conn, subscription, missing, now, first=True), now)
+    look.put_items(conn, look.enter(conn, subscription, missing, now, subscription.terms.first), now)
     return entries.count(conn, subscription.number, "waiting")
 
 

@@ -21,8 +21,17 @@ async def _itself(desk: Desk, fetched: Fetched) -> Candidate:
     body = hashlib.sha256(fetched.received.body).hexdigest()
     address = fetched.received.url or ""
     return Candidate(
-        address, listed.kind, "itself", listed.items, listed.title, listed.site, listed.language,
-        secret=urls.is_secret(address), validators=Validators(fetched.etag, fetched.modified, body),
-        fresh_seconds=fetched.fresh_seconds, ttl_seconds=listed.ttl_seconds, update_seconds=listed.update_seconds,
+        address,
+        listed.kind,
+        "itself",
+        listed.items,
+        listed.title,
+        listed.site,
+        listed.language,
+        secret=urls.is_secret(address),
+        validators=Validators(fetched.etag, fetched.modified, body),
+        fresh_seconds=fetched.fresh_seconds,
+        ttl_seconds=listed.ttl_seconds,
+        update_seconds=listed.update_seconds,
         size=len(fetched.received.body),
     )

@@ -21,6 +21,7 @@ from bot.desk.feeds import standing
 from bot.desk.feeds.asking import Answer, ask
 from bot.desk.feeds.turns import FEED_GAP, turn
 from bot.desk.resources import Desk
+
 #
 from bot.records.feeds import Feed, FeedItem
 from bot.records.polling import Identified, ItemMarks, LookKind, Polled, Verdict
@@ -137,31 +138,34 @@ def _known(marks: Sequence[ItemMarks], seen: Mapping[str, int], told: Identified
 
 def _entered(conn: Connection, feed: FollowedFeed, news: _News, now: dt.datetime) -> None:
     """Give each archive its entries, and the queue its tasks."""
+    new = [number for number, _ in news.new]
     wanted: list[int] = []
     for subscription in following.of_feed(conn, feed.id):
-        wanted += enter(
-            conn, subscription, [number for number, _ in news.new], now, first=_is_first(feed, subscription)
-        )
+        wanted += enter(conn, subscription, new, now, _most(feed, subscription))
     wanted += entries.again(conn, news.changed, now - RECHECKED)
     put_items(conn, wanted, now)
 
 
-def _is_first(feed: FollowedFeed, subscription: Subscription) -> bool:
-    return feed.polled.last_ok_at is None or feed.polled.last_ok_at < subscription.added_at
+def _most(feed: FollowedFeed, subscription: Subscription) -> int | None:
+    """How many of the items that are new at this look an archive takes; None for all.
+
+    Of what stood there when it began to follow, as many as were asked for; of what came while it paused, nothing.
+    """
+    before = feed.polled.last_ok_at
+    if subscription.paused or (subscription.resumed_at and (before is None or before < subscription.resumed_at)):
+        return 0
+    return subscription.terms.first if before is None or before < subscription.added_at else None
 
 
 def enter(
-    conn: Connection, subscription: Subscription, oldest_first: Sequence[int], now: dt.datetime, *, first: bool
+    conn: Connection, subscription: Subscription, oldest_first: Sequence[int], now: dt.datetime, most: int | None
 ) -> tuple[int, ...]:
-    """Give an archive its entries of items that are new to it; gives those that are to be taken in.
+    """Give an archive its entries of items that are new to it, of which it takes the newest `most` (None: all).
 
-    Of what stood there when it began to follow, only the newest that were asked for; of what comes while it has paused
-    the feed, nothing.
+    Gives those that are to be taken in.
     """
-    most = 0 if subscription.paused else subscription.terms.first if first else len(oldest_first)
-    old, wanted = tuple(oldest_first[: len(oldest_first) - most]), tuple(oldest_first[len(oldest_first) - most :])
-    if most == 0:
-        old, wanted = tuple(oldest_first), ()
+    cut = 0 if most is None else max(len(oldest_first) - most, 0)
+    old, wanted = tuple(oldest_first[:cut]), tuple(oldest_first[cut:])
     entries.put(conn, subscription, old, "older", now)
     entries.put(conn, subscription, wanted, "waiting", now)
     return wanted

@@ -18,7 +18,7 @@ from bot.desk import blocked, ingest
 from bot.desk.feeds.turns import ITEM_GAP, turn
 from bot.desk.feeds.wanted import shut_out, wants
 from bot.desk.resources import Desk
-from bot.errors.feeds import ItemMatchesNothing, TooManyItemsToday
+from bot.errors.feeds import ItemInTrash, ItemMatchesNothing, TooManyItemsToday
 from bot.errors.fetching import AskedToWait, BadAddress, NotPublic, PortRefused, RobotsForbid
 from bot.errors.reading import OutletBlocked, ReadingFailed
 from bot.errors.tree import CopydeskError, Refused
@@ -92,6 +92,8 @@ async def _settled(desk: Desk, item: ListedItem, waiting: _Waiting) -> bool:
         known = await ingest.known_by(desk, archive_id, item.address)
     except CopydeskError as refused:
         return await _say(desk, entry, "refused", error=refused)
+    if known is None and entry.article is not None:
+        return await _say(desk, entry, "in the trash", error=ItemInTrash())
     if known is not None and entry.article is None:
         return await _say(desk, entry, "known", article=known.id)
     if known is not None and await desk.store.short_read(newest.versions, known.id) >= MOST_VERSIONS:

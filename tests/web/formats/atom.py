@@ -19,7 +19,7 @@ def atom(document: Document) -> bytes:
 
 
 def _entry(entry: Entry, full: bool) -> str:
-    link = f'<link rel="alternate" type="text/html" href={quoteattr(entry.link)}/>' if entry.link else ""
+    link = f"<link href={quoteattr(entry.link)}/>" if entry.link else ""
     author = f"<author>{element('name', entry.author)}</author>" if entry.author else ""
     whole = element("content", html(entry.paragraphs), type="html") if full and entry.paragraphs else ""
     return (

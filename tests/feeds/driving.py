@@ -1,0 +1,85 @@
+"""The queue under virtual time: what is due is done, and the clock goes on to what is due next."""
+
+import datetime as dt
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.archive import tasks
+from bot.archive.servers import archives
+from bot.desk.feeds import add, find, listing, look, plan, take
+from bot.desk.resources import Desk
+from bot.jobs.worker import Handler
+from bot.records.archive import Actor
+from bot.records.ids import ArchiveId
+from bot.records.subscriptions import FeedAdded, FeedReport, Terms
+from bot.records.tasks import Again, Task
+from tests.web import HASTY, LocalWeb
+
+HANDLERS: Mapping[str, Handler] = {look.KIND: look.go_on, look.ITEM_KIND: take.go_on}
+EDITOR = Actor("terminal", "editor", "Editor (fictional)")
+HOLDER = "test"
+LONGEST = dt.timedelta(minutes=30)
+"""How far the clock goes in one step where nothing is due sooner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """An archive that follows feeds of the local web, and the hands that turn its clock."""
+
+    web: LocalWeb
+    desk: Desk
+    archive: ArchiveId
+
+    async def follow(self, address: str, terms: Terms | None = None) -> FeedAdded:
+        """Follow the first of what is found at an address."""
+        (candidate, *_) = await find.find(self.desk, self.archive, address)
+        return await add.add(self.desk, self.archive, candidate, terms or Terms(), EDITOR)
+
+    async def report(self, number: int = 1) -> FeedReport:
+        """How a feed is."""
+        return await listing.report(self.desk, self.archive, str(number))
+
+    async def articles(self) -> int:
+        """How many articles the archive has."""
+        return (await self.desk.store.short_read(archives.by_id, self.archive)).articles
+
+    async def live(self, **span: float) -> None:
+        """Let so much time go by (the arguments are a timedelta's), doing what is due when it is due."""
+        until = self.web.clock.now() + dt.timedelta(**span)
+        while self.web.clock.now() < until:
+            while await self.work_off():
+                pass
+            await self._skip(until)
+
+    async def work_off(self) -> int:
+        """Do what is due now, once; gives how many tasks that were."""
+        kinds, now = tuple(HANDLERS), self.desk.now
+        due = await self.desk.store.write(lambda conn: tasks.claim(conn, kinds, HOLDER, now(), 50))
+        for task in due:
+            await self._do(task)
+        return len(due)
+
+    async def _do(self, task: Task) -> None:
+        then = await HANDLERS[task.kind](self.desk, task)
+        write, now = self.desk.store.write, self.desk.now
+        if isinstance(then, Again):
+            await write(lambda conn: tasks.again(conn, task, then, now()))
+        else:
+            await write(lambda conn: tasks.done(conn, task))
+
+    async def _skip(self, until: dt.datetime) -> None:
+        kinds, now = tuple(HANDLERS), self.web.clock.now()
+        seconds = await self.desk.store.short_read(lambda conn: tasks.seconds_to_next(conn, kinds, now))
+        step = LONGEST if seconds is None else dt.timedelta(seconds=seconds + 0.01)
+        self.web.clock.advance(seconds=min(step, until - now, LONGEST).total_seconds())
+
+
+@asynccontextmanager
+async def newsroom(tmp_path: Path, web: LocalWeb, *, name: str = "local") -> AsyncIterator[Newsroom]:
+    """A newsroom whose archive is empty."""
+    async with web.desk(tmp_path / "archive.sqlite", limits=HASTY) as desk:
+        archive = await desk.store.write(lambda conn: archives.ensure(conn, name, desk.now()))
+        await plan.plan(desk)
+        yield Newsroom(web, desk, archive.id)
