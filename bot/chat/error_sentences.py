@@ -15,6 +15,7 @@ HINTS: Mapping[str, Words] = {
     "NotLinked": Words("/archive link does that."),
     "NothingAskedYet": Words("Try /brief topic: Myanmar Russia, or /help."),
     "OutletBlocked": Words("/outlet unblock does that."),
+    "OutletNotThere": Words("/outlet list shows those there are."),
     "SharedArchive": Words("/settings join: own does that."),
 }
 """By code; English, each a key of the catalogue. An error that is not here says all in its own sentence."""

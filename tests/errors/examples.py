@@ -102,6 +102,7 @@ EXAMPLES: Mapping[str, Facts] = {
     "NothingToUndo": {"change": 1234},
     "OneAlone": {"count": 3},
     "OutletBlocked": {"outlet": "The Quill"},
+    "OutletNotThere": {"outlet": "The Quill"},
     "OtherApplication": {"bound": 123, "given": 456},
     "PageClosed": HOST | {"status": 403},
     "PageGone": HOST | {"status": 404},

@@ -176,7 +176,7 @@ def _look(look: Look) -> str:
 
 def _fate(each: CheckedItem) -> str:
     article = f" {each.article}" if each.article is not None else ""
-    why = f" ({said(each.error)})" if each.error else ""
+    why = f" ({said(each.error)})" if each.error and each.verdict == "refused" else ""
     return f"{each.verdict}{article}: {_item(each.item)}{why}"
 
 
