@@ -16,8 +16,8 @@ HINTS: Mapping[str, str] = {
     "NoDatabase": "copydesk ingest FILE begins one.",
     "NoQuoteInMessage": "copydesk verify WORDS checks words without marks.",
     "NoSuchArchive": "copydesk archives lists them.",
-    "NoFeedThere": "--pattern '/news/*' takes the links of a page.",
-    "NoSuchFeed": "copydesk feed list prints it.",
+    "NoFeedThere": "--pattern '/2031/*' takes the links of a page.",
+    "NoSuchFeed": "copydesk feed list shows them.",
     "NoSuchServer": "copydesk archives lists those that are known.",
     "NoSuchTask": "copydesk tasks lists them.",
     "NobodyQuoted": "copydesk search {person} finds articles that only mention them.",
@@ -28,11 +28,10 @@ HINTS: Mapping[str, str] = {
     "OutletNotThere": "copydesk outlets lists them.",
     "OutletBlocked": "copydesk outlet NAME --unblock does that.",
     "ServersMissing": "copydesk sweep --confirm does that.",
-    "SeveralFeeds": "copydesk feed list prints it.",
+    "SeveralFeeds": "copydesk feed list shows it.",
     "SharedArchive": "copydesk archives shows who answers from which.",
     "SweepTooLarge": "copydesk sweep shows it, copydesk sweep --confirm takes it.",
-    "TooManyFeeds": "copydesk feed remove NUMBER does that; most_feeds in [feeds] says how many.",
-    "TooManyItemsToday": "most_items_a_day in [feeds] says how many.",
+    "TooManyFeeds": "copydesk feed remove NUMBER does that.",
 }
 """By code, what the terminal adds to an error's own sentence. Facts are filled in as a shell takes them."""
 
