@@ -8,11 +8,13 @@ from sqlalchemy import Connection, Select, Table, func, insert, select
 from bot.archive.articles import indexing
 from bot.archive.articles.newest import index_entry
 from bot.archive.store import Store, dialect, integrity, seals
-from bot.archive.store.tables import articles, metadata
+from bot.archive.store.tables import articles, leases, metadata, tellings
 from bot.errors.storage import MoveDamaged, MoveDiffers, MoveNotEmpty
 from bot.records.archive import Moved, MovedTable
 
 BATCH = 500  # rows read and written at a time
+_MOVED = tuple(table for table in metadata.sorted_tables if table not in (leases, tellings))
+"""All but what is of the moment: who does what just now in the old database, and what was to be told of it."""
 
 
 async def move(source: Store, target: Store) -> Moved:
@@ -33,18 +35,18 @@ async def move(source: Store, target: Store) -> Moved:
 
 
 def _moved(source: Connection, target: Connection, shown: str) -> Moved:
-    for table in metadata.sorted_tables:
+    for table in _MOVED:
         if target.execute(select(func.count()).select_from(table)).scalar_one():
             raise MoveNotEmpty(database=shown, table=table.name)
     _refuse_damage(source)
-    copied = tuple(_copied(source, target, table) for table in metadata.sorted_tables)
-    for table in metadata.sorted_tables:
+    copied = tuple(_copied(source, target, table) for table in _MOVED)
+    for table in _MOVED:
         _never_again(source, target, table)
     return Moved(copied, _indexed(target))
 
 
 def _refuse_damage(source: Connection) -> None:
-    damaged = {table.name: count for table in metadata.sorted_tables if (count := _damaged(source, table))}
+    damaged = {table.name: count for table in _MOVED if (count := _damaged(source, table))}
     if damaged:
         named = ", ".join(f"{name}: {count}" for name, count in damaged.items())
         raise MoveDamaged(rows=sum(damaged.values()), tables=named)

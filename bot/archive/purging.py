@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, delete
 
+from bot.archive import tellings
 from bot.archive.articles import indexing
 from bot.archive.servers import archives, requests
 from bot.archive.store import tables
@@ -24,6 +25,7 @@ def purge_left(conn: Connection, gone: Collection[int]) -> None:
     orphans = archives.purged_with(conn, gone)
     for server_id in gone:
         requests.forget_server(conn, server_id)
+        tellings.forget_server(conn, server_id)
         conn.execute(delete(tables.settings).where(tables.settings.c.server == server_id))
         conn.execute(delete(servers).where(servers.c.id == server_id))
     for archive in orphans:

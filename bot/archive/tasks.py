@@ -1,9 +1,10 @@
 """The queue: tasks in the database, leased by one worker at a time, so that a killed program loses none.
 
 A task is known by its kind and key; putting it twice leaves one. A worker that claims one has it until its lease runs
-out; then any other may claim it, and the first can end it no more (its `epoch` is gone by). So a task may be done
-twice, in part or whole, and its handler must not mind. Due times and leases count by the clock of the database's
-server where it has one; in SQLite by `now`, ours.
+out, and renews the lease while it works: what a killed program held is free within LEASE. Then any other may claim it,
+and the first can end it no more (its `epoch` is gone by). So a task may be done twice, in part or whole, and its
+handler must not mind; what must not happen twice asks `still_ours` in the transaction that writes it. Due times and
+leases count by the clock of the database's server where it has one; in SQLite by `now`, ours.
 """
 
 import datetime as dt
@@ -11,17 +12,17 @@ import json
 import logging
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, Row, case, delete, false, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, false, func, insert, or_, select, true
 
 from bot.archive.store import dialect, integrity, seals, tables
 from bot.archive.store.storable_text import to_storable
 from bot.records.ids import ArchiveId
-from bot.records.tasks import Again, DeadTask, Task
+from bot.records.tasks import Again, DeadTask, Task, WaitingTasks
 
 log = logging.getLogger(__name__)
 tasks = tables.tasks
-LEASE = dt.timedelta(minutes=5)
-"""For how long a worker has a task. Whatever a clock does, no lease stands longer than this after it was given."""
+LEASE = dt.timedelta(seconds=45)
+"""For how long a worker has a task without a word. Whatever a clock does, no lease stands longer than this."""
 MOST_TRIES = 5
 BACK_OFF = dt.timedelta(seconds=30)
 """Before a task that failed is tried again; twice as long after each further time."""
@@ -56,23 +57,43 @@ def put(
     return True
 
 
-def claim(conn: Connection, kinds: Collection[str], holder: str, now: dt.datetime, limit: int = 1) -> tuple[Task, ...]:
-    """Lease up to `limit` due tasks of these kinds to `holder` (at most 40 characters).
+def claim(
+    conn: Connection,
+    kinds: Collection[str],
+    holder: str,
+    now: dt.datetime,
+    limit: int = 1,
+    *,
+    besides: Collection[int] = (),
+    lease: dt.timedelta = LEASE,
+) -> tuple[Task, ...]:
+    """Lease up to `limit` due tasks of these kinds to `holder` (at most 40 characters), but for those of ids `besides`.
 
     One whose workers ended MOST_TRIES times before it was done is given up, and so is a damaged one.
     """
     now = dialect.of(conn).moment(conn, now)
-    lease = tasks.c.leased_until
-    free = or_(lease.is_(None), lease <= now, lease > now + LEASE)
-    due = (tasks.c.kind.in_(kinds), tasks.c.dead == false(), tasks.c.due_at <= now, free)
+    until = tasks.c.leased_until
+    free = or_(until.is_(None), until <= now, until > now + lease)
+    due = (tasks.c.kind.in_(kinds), tasks.c.dead == false(), tasks.c.due_at <= now, free, tasks.c.id.not_in(besides))
     found = select(tasks).where(*due).order_by(tasks.c.priority, tasks.c.due_at, tasks.c.id).limit(limit)
     rows = conn.execute(found.with_for_update(skip_locked=True)).all()
-    return tuple(task for row in rows if (task := _leased(conn, row, holder, now + LEASE)))
+    return tuple(task for row in rows if (task := _leased(conn, row, holder, now + lease)))
+
+
+def renew(conn: Connection, held: Collection[Task], now: dt.datetime, *, lease: dt.timedelta = LEASE) -> frozenset[int]:
+    """Keep these tasks for a lease from now on; gives the ids of those that are still their holder's."""
+    until = dialect.of(conn).moment(conn, now) + lease
+    return frozenset(task.id for task in held if seals.update(conn, tasks, _ours(task), {"leased_until": until}))
+
+
+def still_ours(conn: Connection, task: Task) -> bool:
+    """Whether nobody else has claimed the task meanwhile, until the end of this transaction, where it writes."""
+    return conn.execute(select(tasks.c.id).where(*_ours(task)).with_for_update()).first() is not None
 
 
 def done(conn: Connection, task: Task) -> bool:
     """The task is done and goes. False where its lease was lost, and then nothing changes."""
-    return conn.execute(delete(tasks).where(tasks.c.id == task.id, tasks.c.epoch == task.epoch)).rowcount == 1
+    return conn.execute(delete(tasks).where(*_ours(task))).rowcount == 1
 
 
 def again(conn: Connection, task: Task, then: Again, now: dt.datetime) -> bool:
@@ -126,14 +147,30 @@ def dead(conn: Connection) -> tuple[DeadTask, ...]:
     """What was given up."""
     rows = conn.execute(select(tasks).where(tasks.c.dead == true()).order_by(tasks.c.id))
     intact = integrity.checked(tasks, rows.all())
-    return tuple(DeadTask(row.id, row.kind, row.key, row.tries, row.last_error or "") for row in intact)
+    return tuple(DeadTask(row.id, row.kind, row.key, row.tries, row.last_error or "", row.archive) for row in intact)
 
 
-def retry(conn: Connection, number: int, now: dt.datetime) -> bool:
-    """A task that was given up is due at once, as if it had never failed. False where there is none of this id."""
-    given_up = [tasks.c.id == number, tasks.c.dead == true()]
+def retry(conn: Connection, now: dt.datetime, number: int | None = None) -> int:
+    """What was given up, or the one of it with this id, is due at once, as if it had never failed; gives how many."""
     values = {"dead": False, "tries": 0, "due_at": dialect.of(conn).moment(conn, now), **_FREE}
-    return seals.update(conn, tasks, given_up, values) == 1
+    return seals.update(conn, tasks, _given_up(number), values)
+
+
+def drop(conn: Connection, number: int) -> bool:
+    """A task that was given up goes, undone. False where there is none of this id."""
+    return conn.execute(delete(tasks).where(*_given_up(number))).rowcount == 1
+
+
+def waiting(conn: Connection) -> tuple[WaitingTasks, ...]:
+    """How many tasks of each kind are to be done, and how many of them are leased."""
+    leased = func.count(tasks.c.leased_until)
+    of_each = select(tasks.c.kind, func.count(), leased).where(tasks.c.dead == false())
+    rows = conn.execute(of_each.group_by(tasks.c.kind).order_by(tasks.c.kind))
+    return tuple(WaitingTasks(kind, many, under_way) for kind, many, under_way in rows)
+
+
+def _given_up(number: int | None) -> list[ColumnElement[bool]]:
+    return [tasks.c.dead == true(), *([] if number is None else [tasks.c.id == number])]
 
 
 def _leased(conn: Connection, row: Row[tuple[object, ...]], holder: str, until: dt.datetime) -> Task | None:
@@ -149,7 +186,11 @@ def _leased(conn: Connection, row: Row[tuple[object, ...]], holder: str, until: 
 
 
 def _ended(conn: Connection, task: Task, values: Mapping[str, object]) -> bool:
-    return seals.update(conn, tasks, [tasks.c.id == task.id, tasks.c.epoch == task.epoch], {**values, **_FREE}) == 1
+    return seals.update(conn, tasks, _ours(task), {**values, **_FREE}) == 1
+
+
+def _ours(task: Task) -> list[ColumnElement[bool]]:
+    return [tasks.c.id == task.id, tasks.c.epoch == task.epoch]
 
 
 def _packed(payload: Mapping[str, object]) -> str:

@@ -10,6 +10,21 @@ from bot.desk import settings
 from bot.records.notices import Notice, Notify
 
 
+class TriedAgain:
+    """A Notify that speaks as the bot, for whoever tries again what it could not tell: it is said nowhere else."""
+
+    def __init__(self, discord: "DiscordNotify") -> None:
+        self._discord = discord
+
+    async def to_server(self, server: int, notice: Notice, *, channel: int | None = None) -> bool:
+        """Tell a server, in its log channel or in `channel`; False where it could not be told."""
+        return await self._discord.post(server, notice, channel)
+
+    async def to_all(self, notice: Notice) -> int:
+        """Tell every server that has a log channel; gives how many were told."""
+        return await self._discord.to_all(notice)
+
+
 class DiscordNotify:
     """A Notify that speaks as the bot, once a client is there; what a server was not told is said to `otherwise`."""
 
@@ -23,13 +38,18 @@ class DiscordNotify:
 
     async def to_server(self, server: int, notice: Notice, *, channel: int | None = None) -> bool:
         """Tell a server, in its log channel or in `channel`; False where it could not be told."""
-        if self._speaker is not None:
-            client, state = self._speaker
-            card = notices.told(translator_for((await state.settings.of(server)).language), notice)
-            if await log_channel.post(client, state, server, card, channel=channel):
-                return True
+        if await self.post(server, notice, channel):
+            return True
         await self._otherwise.to_server(server, notice, channel=channel)
         return False
+
+    async def post(self, server: int, notice: Notice, channel: int | None) -> bool:
+        """As `to_server`, but nothing is said to `otherwise`."""
+        if self._speaker is None:
+            return False
+        client, state = self._speaker
+        card = notices.told(translator_for((await state.settings.of(server)).language), notice)
+        return await log_channel.post(client, state, server, card, channel=channel)
 
     async def to_all(self, notice: Notice) -> int:
         """Tell every server that has a log channel; gives how many were told."""

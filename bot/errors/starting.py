@@ -56,3 +56,35 @@ class GatewayRefused(ConfigError):
 
 class DiscordUnreachable(CopydeskError):
     template = "Discord cannot be reached; the bot goes on trying. If that lasts, check this machine's network."
+
+
+class TokenInUse(ConfigError):
+    template = (
+        "Another process answers with this token on this database already, so this one stops. Stop the other first, or "
+        "let this one do the background's work alone, without Discord."
+    )
+
+
+class TokenTakenOver(ConfigError):
+    template = (
+        "Another process has taken over this token while this one did not reach the database, so this one stops. If "
+        "two should never run, look at what starts them."
+    )
+
+
+class BackgroundBesideBot(ConfigError):
+    template = (
+        "A process runs on this database already, and does the background's work too; a database that is one file has "
+        "one. Leave it to that one, or use a database on a server (PostgreSQL) for several."
+    )
+
+
+class LeaseLost(CopydeskError):
+    template = "Another process does this now ({name}), so this one left it where it was; nothing has to be done."
+
+
+class TasksGivenUp(CopydeskError):
+    template = (
+        "Tasks of the background that were given up: {count:,}. The reason of each is kept; whoever runs the bot can "
+        "have them tried again, or drop them."
+    )

@@ -13,7 +13,7 @@ _PLAIN = (int, float, bool, type(None))
 
 
 def facts_of(error: CopydeskError) -> str:
-    """The facts of an error as JSON; days, moments and words of ours are told from other words."""
+    """The facts of an error as JSON; days, moments, words of ours and errors are told from other words."""
     return json.dumps({name: _kept(fact) for name, fact in error.facts.items()}, ensure_ascii=True)
 
 
@@ -36,6 +36,8 @@ def _kept(fact: object) -> object:
         return {"moment": fact.isoformat()}
     if isinstance(fact, dt.date):
         return {"day": fact.isoformat()}
+    if isinstance(fact, CopydeskError):
+        return {"error": fact.code, "facts": facts_of(fact)}
     return fact if isinstance(fact, _PLAIN) else str(fact)
 
 
@@ -47,6 +49,8 @@ def _fact(kept: object) -> object:
             return dt.datetime.fromisoformat(moment)
         case {"day": str(day)}:
             return dt.date.fromisoformat(day)
+        case {"error": str(code), "facts": str(facts)}:
+            return restored(code, facts)
     return kept
 
 

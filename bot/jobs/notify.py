@@ -1,7 +1,10 @@
-"""Notices of a program without Discord: they are lines of the log."""
+"""Notices of a program without Discord: lines of the log, or rows that the process with Discord tells."""
 
 import logging
 
+from bot.archive import tellings
+from bot.desk.resources import Desk
+from bot.errors.tree import StoreError
 from bot.records.notices import Notice
 
 log = logging.getLogger(__name__)
@@ -19,3 +22,33 @@ class LogNotify:
         """A line for everybody."""
         log.warning("%s: %s", notice.title, notice.what)
         return 1
+
+
+class StoredNotify:
+    """A Notify of a process beside the one that has Discord: what it says waits in the database for that one.
+
+    It is said in the log as well, since nobody may be there to tell it.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._log = LogNotify()
+
+    async def to_server(self, server: int, notice: Notice, *, channel: int | None = None) -> bool:
+        """Have a server told; False where that could not be written down."""
+        await self._log.to_server(server, notice, channel=channel)
+        return await self._put(notice, server, channel)
+
+    async def to_all(self, notice: Notice) -> int:
+        """Have every server told that has a log channel; gives 1 where that was written down."""
+        await self._log.to_all(notice)
+        return int(await self._put(notice, None, None))
+
+    async def _put(self, notice: Notice, server: int | None, channel: int | None) -> bool:
+        desk = self._desk
+        try:
+            await desk.store.write(lambda conn: tellings.put(conn, notice, desk.now(), server=server, channel=channel))
+        except StoreError as error:
+            log.error("a notice could not be kept to be told: %s", error)
+            return False
+        return True

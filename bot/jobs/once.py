@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.archive import tasks
-from bot.desk.feeds import look, plan, take
+from bot.desk.feeds import look, planning, take
 from bot.desk.resources import Desk
 from bot.jobs.worker import Handler, working
 from bot.records.tasks import Again, Task
@@ -21,7 +21,7 @@ FEEDS: Mapping[str, Handler] = {look.KIND: look.go_on, look.ITEM_KIND: take.go_o
 
 async def feeds_once(desk: Desk) -> Counter[str]:
     """Look at every feed that is due, and take in what is new; gives how many tasks of each kind were done."""
-    return await once(desk, FEEDS, (plan.plan,))
+    return await once(desk, FEEDS, (planning.plan,))
 
 
 async def once(

@@ -1,21 +1,25 @@
-"""The worker: does the tasks of the queue, one at a time, while the bot runs.
+"""The worker: does the tasks of the queue while the bot runs, each kind in its lane, and renews what it holds.
 
-Several programs may work on one database: each task is leased to one of them. What a handler refuses is tried again
-later, a few times; a task whose program was killed is taken up once its lease has run out.
+Several programs may work on one database: each task is leased to one of them, for as long as that one lives and works.
+What a handler refuses is tried again later, a few times; a task whose program was killed is taken up once its lease has
+run out. Whoever loses a lease all the same (the machine slept) is cancelled, and what it still writes of the task's end
+is fenced.
 """
 
 import asyncio
 import contextlib
+import datetime as dt
 import logging
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot import logs
 from bot.archive import tasks
 from bot.desk import reindex, reread
-from bot.desk.feeds import look, plan, take
+from bot.desk.feeds import look, planning, take
 from bot.desk.resources import Desk
 from bot.errors.tree import CopydeskError
 from bot.logs.tracing import Trace, traced
@@ -24,16 +28,40 @@ from bot.records.tasks import Again, Task
 log = logging.getLogger("bot.jobs")
 IDLE_SECONDS = 30.0
 """How long the worker sleeps at most, so that what another program has put is seen."""
+RENEWALS = 3
+"""How often a lease is renewed before it would run out: one write may fail, or wait for a long one."""
+GIVING_WAY = 5.0
+"""Seconds that a task which is due waits at most while questions wait for their answers."""
+A_MOMENT = 1.0
 
 Handler: TypeAlias = Callable[[Desk, Task], Awaitable[Again | None]]
 """Does a task; answers when it goes on, None once it is done. It may be begun anew at any point: see `tasks`."""
+Plan: TypeAlias = Callable[[Desk], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Where tasks go one behind the other, `width` of them side by side; other lanes are not held up by them."""
+
+    name: str
+    width: int = 1
+
+
+BACKGROUND, LOOKS, READS = Lane("background"), Lane("looks", 2), Lane("reads", 2)
 HANDLERS: Mapping[str, Handler] = {
     reindex.KIND: reindex.go_on,
     reread.KIND: reread.go_on,
     look.KIND: look.go_on,
     look.ITEM_KIND: take.go_on,
 }
-PLANS = (reindex.plan, reread.plan, plan.plan)
+LANES: Mapping[str, Lane] = {
+    reindex.KIND: BACKGROUND,
+    reread.KIND: BACKGROUND,
+    look.KIND: LOOKS,
+    look.ITEM_KIND: READS,
+}
+"""The lane of each kind; a kind that has none here goes in one of its own, one task at a time."""
+PLANS: Sequence[Plan] = (reindex.plan, reread.plan, planning.plan)
 """What may put tasks when the program starts."""
 
 
@@ -43,11 +71,13 @@ async def working(
     *,
     begin: asyncio.Event | None = None,
     handlers: Mapping[str, Handler] = HANDLERS,
-    plans: Sequence[Callable[[Desk], Awaitable[None]]] = PLANS,
+    plans: Sequence[Plan] = PLANS,
+    lanes: Mapping[str, Lane] = LANES,
     idle_seconds: float = IDLE_SECONDS,
+    lease: dt.timedelta = tasks.LEASE,
 ) -> AsyncIterator[None]:
     """Do what is due once `begin` is set (at once without one), until the block ends; then give back what is held."""
-    worker = asyncio.create_task(_Worker(desk, handlers, idle_seconds).work(begin, plans))
+    worker = asyncio.create_task(_Worker(desk, handlers, idle_seconds, lease).work(begin, plans, lanes))
     try:
         yield
     finally:
@@ -57,20 +87,33 @@ async def working(
 
 
 class _Worker:
-    """One claim after the other, in the name of this program."""
+    """The lanes of this program, and what it holds just now."""
 
-    def __init__(self, desk: Desk, handlers: Mapping[str, Handler], idle: float) -> None:
-        self._desk, self._handlers, self._idle = desk, handlers, idle
+    def __init__(self, desk: Desk, handlers: Mapping[str, Handler], idle: float, lease: dt.timedelta) -> None:
+        self._desk, self._handlers, self._idle, self._lease = desk, handlers, idle, lease
         self._holder = secrets.token_hex(8)
+        self._held: dict[int, tuple[Task, asyncio.Task[Again | None]]] = {}
+        self._ended = asyncio.Event()
 
-    async def work(self, begin: asyncio.Event | None, plans: Sequence[Callable[[Desk], Awaitable[None]]]) -> None:
+    async def work(self, begin: asyncio.Event | None, plans: Sequence[Plan], lanes: Mapping[str, Lane]) -> None:
         if begin is not None:
             await begin.wait()
-        for put_tasks in plans:
-            await self._guarded(put_tasks(self._desk))
+        for plan in plans:
+            await self._guarded(plan(self._desk))
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._keep())
+            for lane, kinds in _kinds_by_lane(self._handlers, lanes).items():
+                for _ in range(lane.width):
+                    group.create_task(self._go(kinds))
+
+    async def _go(self, kinds: tuple[str, ...]) -> None:
+        """One task of these kinds after the other; in between, sleep until one is due or another was ended here."""
         while True:
-            wait = await self._guarded(self._turn())
-            await asyncio.sleep(self._idle if wait is None else min(wait, self._idle))
+            ended = self._ended
+            wait = await self._guarded(self._turn(kinds))
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self._idle if wait is None else min(wait, self._idle)):
+                    await ended.wait()
 
     async def _guarded(self, doing: Awaitable[float | None]) -> float | None:
         """What it answers; None, and a line in the log, where it fails: nobody above would hear of it."""
@@ -82,25 +125,39 @@ class _Worker:
             logs.unexpected(log, "tasks", fault)
         return None
 
-    async def _turn(self) -> float | None:
+    async def _turn(self, kinds: tuple[str, ...]) -> float | None:
         """Do one task if one is due; gives how long the next may be waited for, None where none waits."""
-        store, kinds = self._desk.store, tuple(self._handlers)
-        wait = await store.short_read(lambda conn: tasks.seconds_to_next(conn, kinds, self._desk.now()))
-        if wait == 0:
-            claimed = await store.write(lambda conn: tasks.claim(conn, kinds, self._holder, self._desk.now()))
-            for task in claimed:
-                await self._do(task)
-        return wait
+        store, now = self._desk.store, self._desk.now
+        wait = await store.short_read(lambda conn: tasks.seconds_to_next(conn, kinds, now()))
+        if wait != 0:
+            return wait
+        await store.quiet(GIVING_WAY)
+        besides = tuple(self._held)
+        claimed = await store.write(
+            lambda conn: tasks.claim(conn, kinds, self._holder, now(), besides=besides, lease=self._lease)
+        )
+        for task in claimed:
+            await self._do(task)
+        return 0.0 if claimed else A_MOMENT
 
     async def _do(self, task: Task) -> None:
         with traced(log, Trace("job", task.kind)) as trace:
-            await self._done(task, trace)
+            handling = asyncio.ensure_future(self._handlers[task.kind](self._desk, task))
+            self._held[task.id] = task, handling
+            try:
+                await self._end(task, handling, trace)
+            finally:
+                del self._held[task.id]
+                self._ended.set()
+                self._ended = asyncio.Event()
 
-    async def _done(self, task: Task, trace: Trace) -> None:
+    async def _end(self, task: Task, handling: "asyncio.Task[Again | None]", trace: Trace) -> None:
         write, now = self._desk.store.write, self._desk.now
         try:
-            then = await self._handlers[task.kind](self._desk, task)
+            then = await handling
         except asyncio.CancelledError:
+            if not _being_cancelled():
+                return  # another has it now
             await asyncio.shield(write(lambda conn: tasks.release(conn, task)))
             raise
         except Exception as fault:  # noqa: BLE001  the queue tells it, and tries again
@@ -118,3 +175,32 @@ class _Worker:
             return fault.sentence
         logs.unexpected(log, f"task {task.kind}", fault)
         return type(fault).__name__
+
+    async def _keep(self) -> None:
+        while True:
+            await asyncio.sleep(self._lease.total_seconds() / RENEWALS)
+            await self._guarded(self._renew())
+
+    async def _renew(self) -> None:
+        """Keep what is held, and end what another has taken. A write that fails ends nothing: it is tried again."""
+        held = tuple(self._held.values())
+        if not held:
+            return
+        now, held_tasks = self._desk.now, [task for task, _ in held]
+        ours = await self._desk.store.write(lambda conn: tasks.renew(conn, held_tasks, now(), lease=self._lease))
+        for task, handling in held:
+            if task.id not in ours and handling.cancel():
+                log.warning("the lease of a task %s ran out, and another program has it", task.kind)
+
+
+def _kinds_by_lane(kinds: Mapping[str, Handler], lanes: Mapping[str, Lane]) -> dict[Lane, tuple[str, ...]]:
+    grouped: dict[Lane, tuple[str, ...]] = {}
+    for kind in kinds:
+        lane = lanes.get(kind, Lane(kind))
+        grouped[lane] = (*grouped.get(lane, ()), kind)
+    return grouped
+
+
+def _being_cancelled() -> bool:
+    this = asyncio.current_task()
+    return this is not None and this.cancelling() > 0

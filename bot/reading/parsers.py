@@ -8,22 +8,26 @@ import signal
 import threading
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.errors.reading import ReadingBusy, ReadingFailed, ReadingTooBig, ReadingTooHard, ReadingTooMuch, ReadingTooSlow
 from bot.errors.tree import CopydeskError
 from bot.logs.tracing import spent
 from bot.reading.sandbox import Outcome, ResourceLimits, SlimResult, enter_sandbox, read_without_body, run_limited
-from bot.records.feeds import Feed
+from bot.records.feeds import Feed, FeedCandidate, Outlines, PageLinks
 from bot.records.reading import Draft, Hints, Received
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
 log = logging.getLogger(__name__)
+Value = TypeVar("Value")
 
 READER = "bot.reading.route:read"
 _FEED_READER = "bot.reading.feeds.reader:read"
+_OUTLINES_READER = "bot.reading.feeds.opml:read"
+_FEED_FINDER = "bot.reading.feeds.finder:candidates"
+_LINKS_READER = "bot.reading.feeds.page_links:read"
 _PRELOADED = ("bot.reading.sandbox", "bot.reading.preload", "bot.analysis.preload", "bot.analysis.markup")
 _READ_WITHOUT_BODY = f"{read_without_body.__module__}:{read_without_body.__name__}"
 
@@ -85,10 +89,19 @@ class ParserPool:
 
     async def feed(self, received: Received, now: dt.datetime) -> Feed:
         """Read a feed's list of items in a child; `now` is aware. Raises a Refused as `read` does."""
-        feed = await self.run(_FEED_READER, received, now)
-        if not isinstance(feed, Feed):
-            raise ReadingFailed
-        return feed
+        return await self._run_for(Feed, _FEED_READER, received, now)
+
+    async def outlines(self, received: Received) -> Outlines:
+        """Read the feeds of an OPML in a child. Raises a Refused as `read` does."""
+        return await self._run_for(Outlines, _OUTLINES_READER, received)
+
+    async def feed_candidates(self, received: Received, link: str | None) -> tuple[FeedCandidate, ...]:
+        """Find in a child where the feed of a fetched page may lie; `link` is its answer's header. Raises as `read`."""
+        return await self._run_for(tuple, _FEED_FINDER, received, link)
+
+    async def page_links(self, received: Received, pattern: str | None) -> PageLinks:
+        """Read in a child what a fetched page links to by `pattern`, or by one that is guessed. Raises as `read`."""
+        return await self._run_for(PageLinks, _LINKS_READER, received, pattern)
 
     async def run(self, function: str, *args: object) -> object:
         """Call "module:function" in a child with the same caps. Raises its own Refused, or the one of a cap."""
@@ -107,6 +120,12 @@ class ParserPool:
             self._waiting -= 1
         self._raise_for(outcome, function)
         return outcome.value
+
+    async def _run_for(self, kind: type[Value], function: str, *args: object) -> Value:
+        value = await self.run(function, *args)
+        if not isinstance(value, kind):
+            raise ReadingFailed
+        return value
 
     async def close(self) -> None:
         """Kill the children and wait until they are gone; what was being read fails, and nothing is read afterwards."""

@@ -54,3 +54,73 @@ class Feed:
     def lists_feeds(self) -> bool:
         """Whether the items are feeds, and not articles."""
         return self.kind in ("sitemap index", "list of feeds")
+
+
+CandidateReason = Literal["header", "page", "known site", "usual place", "robots.txt"]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCandidate:
+    """An address at which a site's feed may lie, and why it is thought so; nobody has looked yet.
+
+    The answer's Link "header" or the "page" names it, then `title` is what they call it; it is where such sites have
+    theirs ("known site", `title` is the kind of site); it is a "usual place"; or "robots.txt" names it for a sitemap.
+    """
+
+    url: str
+    reason: CandidateReason
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """The articles that a page without a feed links to, in its order, each address once, at most 500.
+
+    `pattern`: the path that was asked for, or the one that most of its articles seem to share; None where none was
+    asked for and no three links are alike. `*` stands for any characters of a path but a slash, `**` for any.
+    """
+
+    items: tuple[FeedItem, ...]
+    pattern: str | None
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One feed of an OPML: its address, its title, the folders that it lies in from the outermost, and its site."""
+
+    url: str
+    title: str | None = None
+    folders: tuple[str, ...] = ()
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """The feeds of an OPML in its order, each address once, at most 1,000 (`cut` tells that there were more).
+
+    `dropped`: how many outlines had an address that is none.
+    """
+
+    title: str | None
+    outlines: tuple[Outline, ...]
+    cut: bool = False
+    dropped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HostManners:
+    """What is known of a host beyond what it says itself.
+
+    `gap_seconds`: between two requests to it; `interval_seconds`: between two looks at one feed. `not_believed`:
+    statuses that it answers by mistake, for up to `not_believed_seconds` on end. `whole_freshness`: its max-age is kept
+    however long it is. `always_conditional`: it is never asked without ETag and date once it gave them. None and ()
+    where nothing is known.
+    """
+
+    gap_seconds: int | None = None
+    interval_seconds: int | None = None
+    not_believed: tuple[int, ...] = ()
+    not_believed_seconds: int = 0
+    whole_freshness: bool = False
+    always_conditional: bool = False

@@ -29,6 +29,17 @@ class FeedTold:
     error: CopydeskError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A notice that waits in the database: for one server (None: every one that has a log channel), tried so often."""
+
+    id: int
+    server: int | None
+    channel: int | None
+    notice: Notice
+    tries: int
+
+
 class Notify(Protocol):
     """Says a notice, beside the log. What cannot be said raises nothing."""
 

@@ -28,7 +28,7 @@ class Polled:
     `looks`: looks made, of any outcome. `last_at`: the last of them; `last_ok_at`: the last that was answered (304
     too); `last_new_at`: when an item was last new, at first the newest item's time. `times`: when the newest 20 items
     came, oldest first. `interval_seconds`: as last decided. `listed`: items in the feed when last read.
-    `hint_seconds`: ttl or updatePeriod as the feed last said it. `fresh_seconds`: the last answer's freshness.
+    `ttl_seconds`, `update_seconds`: as the feed last said them. `fresh_seconds`: the last answer's freshness.
     `guard_seconds`: what the window guard allows at most; None while it does not hold.
     `overflow_at`: when all listed items were last new. `bare_answers`: answers in a row without ETag and Last-Modified.
     `unconditional_at`: the last full answer to a look without conditions. `failures`: failed looks in a row, since
@@ -45,7 +45,8 @@ class Polled:
     times: tuple[dt.datetime, ...] = ()
     interval_seconds: int = 1800
     listed: int = 0
-    hint_seconds: int | None = None
+    ttl_seconds: int | None = None
+    update_seconds: int | None = None
     fresh_seconds: int | None = None
     guard_seconds: int | None = None
     overflow_at: dt.datetime | None = None
@@ -78,7 +79,7 @@ class LookOutcome:
     """What a look brought. `ours`: a failure that is our own outage (`outage.is_ours`).
 
     Of READ: `listed` items, of which `new`, and `published`, a moment or None for each new item in any order (at a
-    first look of each listed item). `hint_seconds`: the longer of ttl and updatePeriod.
+    first look of each listed item). `ttl_seconds`: RSS's ttl; `update_seconds`: by sy:updatePeriod and updateFrequency.
     Of READ and UNCHANGED: `fresh_seconds`: max-age, else Expires - Date, less Age; 0 for a full answer that says
     nothing of it, None for such a 304, which prolongs what held before. `validators`: there was an ETag or
     Last-Modified; `conditional`: the request sent one.
@@ -89,7 +90,8 @@ class LookOutcome:
     listed: int = 0
     new: int = 0
     published: tuple[dt.datetime | None, ...] = ()
-    hint_seconds: int | None = None
+    ttl_seconds: int | None = None
+    update_seconds: int | None = None
     fresh_seconds: int | None = 0
     validators: bool = True
     conditional: bool = True
@@ -110,7 +112,7 @@ class Why(StrEnum):
     WINDOW = "window"
     """Its list is short for its pace: `count` items."""
     SITE_HINT = "site's hint"
-    """The feed asks by ttl or updatePeriod: `seconds`."""
+    """The feed asks by ttl, or says by updatePeriod that it changes no sooner: `seconds`."""
     FRESH = "fresh"
     """The answer's freshness: `seconds`, as far as it is believed."""
     NO_VALIDATORS = "no validators"

@@ -7,12 +7,13 @@ from typing import Literal
 
 from bot.errors.tree import CopydeskError
 from bot.records.feed_health import ToldState
-from bot.records.feeds import FeedItem
+from bot.records.feeds import Feed, FeedItem
 from bot.records.ids import ArchiveId
 from bot.records.polling import Missed, PendingMove, Polled
 
 SourceKind = Literal["rss", "atom", "json", "sitemap", "page"]
 """What is looked at: a feed of one of three forms, a news sitemap, or a page whose links match a pattern."""
+_KINDS: dict[str, SourceKind] = {"atom": "atom", "json": "json", "sitemap": "sitemap", "sitemap index": "sitemap"}
 EntryOutcome = Literal[
     "waiting", "stored", "new version", "known", "in the trash", "does not match", "older", "refused", "over the limit"
 ]
@@ -28,9 +29,14 @@ Found = Literal["itself", "linked", "known shape", "usual place", "robots.txt", 
 """How a candidate was found from the address that was given."""
 
 
+def source_kind(listed: Feed) -> SourceKind:
+    """What a list of items is looked at as; an index of sitemaps is one of them."""
+    return _KINDS.get(listed.kind, "rss")
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look at a feed. `listed` and `new` count its items; `error` is the code of what went wrong."""
+    """One look at a feed. `listed` and `new` count its items; `why` is what went wrong, and `error` its code."""
 
     at: dt.datetime
     outcome: LookOutcome
@@ -40,6 +46,7 @@ class Look:
     new: int = 0
     milliseconds: int = 0
     error: str | None = None
+    why: CopydeskError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +78,9 @@ class Candidate:
     secret: bool = False
     known: int | None = None
     validators: Validators = field(default_factory=Validators)
-    fresh_seconds: float | None = None
-    ttl_seconds: float | None = None
-    update_seconds: float | None = None
+    fresh_seconds: int | None = None
+    ttl_seconds: int | None = None
+    update_seconds: int | None = None
     size: int = 0
 
     @property

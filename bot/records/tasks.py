@@ -1,5 +1,6 @@
 """Tasks: what is to be done once, in the background, by whichever process has the time."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,17 +30,37 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class DeadTask:
-    """A task that was given up, and the last that went wrong with it."""
+    """A task that was given up, and the last that went wrong with it; `archive` None where it is of no one archive."""
 
     id: int
     kind: str
     key: str
     tries: int
     error: str
+    archive: ArchiveId | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class DeadTasks:
-    """All tasks that were given up."""
+class WaitingTasks:
+    """How many tasks of a kind are to be done, and how many of them are under way."""
+
+    kind: str
+    waiting: int
+    under_way: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobDone:
+    """When something that is done by the clock was last done whole."""
+
+    job: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the background has given up, what it still has to do, and when it last did what it does by the clock."""
 
     tasks: tuple[DeadTask, ...]
+    waiting: tuple[WaitingTasks, ...]
+    jobs: tuple[JobDone, ...]

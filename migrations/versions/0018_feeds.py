@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0018"
-down_revision = "0016"
+down_revision = "0017"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True)
@@ -142,6 +142,7 @@ def _looks() -> None:
         sa.Column("new", sa.Integer(), nullable=False),
         sa.Column("milliseconds", sa.Integer(), nullable=False),
         sa.Column("error", sa.String(length=40), nullable=True),
+        sa.Column("facts", sa.Text(), nullable=True),
         sa.Column("seal", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["feed"], ["feeds.id"], name="fk_feed_looks_feed", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_feed_looks"),

@@ -10,8 +10,9 @@ import pytest
 from bot.chat.notify import DiscordNotify
 from bot.desk.resources import Desk
 from bot.errors.starting import ClockDoubted
-from bot.jobs.clock import ticking
+from bot.jobs.clock import Job, ticking
 from bot.jobs.notify import LogNotify
+from bot.jobs.rounds import upkeep
 from bot.records.notices import Notice, Notify
 from tests.chat.conftest import Newsroom
 from tests.discord import LocalDiscord, Server
@@ -28,14 +29,14 @@ def said(server: Server) -> list[str]:
 
 async def rounds(desk: Desk, notify: Notify, many: int) -> None:
     """That many rounds of the clock."""
-    asked: list[int] = []
+    begun: list[int] = []
 
-    def now() -> dt.datetime:
-        asked.append(1)
-        return desk.now()
+    async def counted(desk: Desk, notify: Notify) -> None:
+        begun.append(1)
+        await upkeep(desk, notify)
 
-    async with ticking(replace(desk, now=now), every_seconds=0.01, notify=notify):
-        while len(asked) < many:  # noqa: ASYNC110
+    async with ticking(desk, [Job("upkeep", 0.01, counted)], notify=notify):
+        while len(begun) < many:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
 
 
@@ -54,7 +55,7 @@ async def test_a_sweep_that_waits_is_told_once_in_every_log_channel(news: Newsro
     await rounds(news.desk, notify, 2)
     assert "### The upkeep waits" not in said(discord.server)
     later = replace(news.desk, now=lambda: news.desk.now() + dt.timedelta(days=400))
-    await rounds(later, notify, 12)
+    await rounds(later, notify, 4)
     assert len([text for text in said(discord.server) if "Whoever runs the bot can look at" in text]) == 1
     assert "### The upkeep waits" in said(discord.server)
     assert "### L’entretien attend" in said(second)

@@ -47,9 +47,12 @@ def test_what_was_given_up_is_shown_and_tried_again(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     assert "No task was given up." in terminal.run("tasks").out
     in_store(terminal, given_up)
-    assert " ".join(terminal.run("tasks").out.split()) == f"2 sample harbour: given up after 5 tries: {REASON}"
-    expected = {"id": 2, "kind": KIND, "key": "harbour", "tries": 5, "error": REASON}
-    assert terminal.run("tasks", "--json").json["tasks"] == [expected]
+    said = f"2 sample harbour: given up after 5 tries: {REASON} sample: 1 to be done, 0 under way"
+    assert " ".join(terminal.run("tasks").out.split()) == said
+    expected = {"id": 2, "kind": KIND, "key": "harbour", "tries": 5, "error": REASON, "archive": None}
+    answer = terminal.run("tasks", "--json").json
+    assert answer["tasks"] == [expected]
+    assert answer["waiting"] == [{"kind": KIND, "waiting": 1, "under_way": 0}]
     assert "Task 2 is tried again" in terminal.run("tasks", "--retry", "2").out
     assert terminal.run("tasks", "--json").json["tasks"] == []
     (task,) = in_store(terminal, claimed)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.archive import tasks
 from bot.archive.servers import archives
-from bot.desk.feeds import add, find, listing, look, plan, take
+from bot.desk.feeds import add, find, listing, look, planning, take
 from bot.desk.resources import Desk
 from bot.jobs.worker import Handler
 from bot.records.archive import Actor
@@ -81,5 +81,5 @@ async def newsroom(tmp_path: Path, web: LocalWeb, *, name: str = "local") -> Asy
     """A newsroom whose archive is empty."""
     async with web.desk(tmp_path / "archive.sqlite", limits=HASTY) as desk:
         archive = await desk.store.write(lambda conn: archives.ensure(conn, name, desk.now()))
-        await plan.plan(desk)
+        await planning.plan(desk)
         yield Newsroom(web, desk, archive.id)

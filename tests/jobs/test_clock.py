@@ -14,9 +14,11 @@ from bot.config import Config
 from bot.desk import archives, ingest, remove, stats, upkeep
 from bot.desk.resources import Desk
 from bot.errors.starting import SweepWaits
-from bot.jobs.clock import ticking
+from bot.jobs.clock import Job, ticking
+from bot.jobs.rounds import upkeep as upkeep_round
 from bot.records.archive import Actor, Stats
 from bot.records.ids import ArchiveId
+from bot.records.notices import Notify
 from bot.records.reading import Received
 from tests.archive.samples import draft, mark
 from tests.empty_archive import empty_archive
@@ -40,14 +42,16 @@ async def removed_article(desk: Desk) -> ArchiveId:
 
 async def after_days(desk: Desk, archive_id: ArchiveId, days: int) -> Stats:
     """What the archive holds after the clock has gone on day by day, ticking each."""
-    begun = desk.now()
     ticked: list[int] = []
 
     def later() -> dt.datetime:
-        ticked.append(1)
-        return begun + dt.timedelta(days=min(len(ticked), days))
+        return desk.now() + dt.timedelta(days=min(len(ticked), days))
 
-    async with ticking(replace(desk, now=later), every_seconds=0.01):
+    async def day(desk: Desk, notify: Notify) -> None:
+        ticked.append(1)
+        await upkeep_round(desk, notify)
+
+    async with ticking(replace(desk, now=later), [Job("upkeep", 0.01, day)]):
         while len(ticked) < days + 2:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
     return await stats.of_archive(desk, archive_id)
@@ -69,7 +73,7 @@ async def test_a_clock_that_jumps_takes_nothing_until_it_is_confirmed(
         await upkeep.sweep(desk)
         ahead = replace(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=days))
         said = f"{days} days after it was last believed. Whoever runs the bot"
-        async with ticking(ahead, every_seconds=0.02), asyncio.timeout(20):
+        async with ticking(ahead, [Job("upkeep", 0.02, upkeep_round)]), asyncio.timeout(20):
             while said not in caplog.text:  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
             await asyncio.sleep(0.1)
@@ -136,12 +140,12 @@ async def test_a_round_that_fails_unforeseen_is_logged_and_tried_again(
 
     async with (
         open_desk(Config(database=str(empty_archive(tmp_path / "clock.sqlite")))) as desk,
-        ticking(replace(desk, now=failing), every_seconds=60, first_pause=0.02),
+        ticking(replace(desk, now=failing), [Job("upkeep", 60, upkeep_round)], first_pause=0.02),
     ):
         async with asyncio.timeout(10):
-            while len(asked) <= 2:  # noqa: ASYNC110
+            while "upkeep is done again, after it failed 2 times" not in caplog.text:  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
     told = [record.getMessage() for record in caplog.records if "upkeep failed" in record.message]
-    assert len(told) == 2
-    assert "unexpected OverflowError at desk/upkeep.py:" in told[0]
+    assert len(told) == 1
+    assert "unexpected OverflowError at " in told[0]
     assert "no such day" not in caplog.text

@@ -51,8 +51,8 @@ def identify(
         if number is not None and (each := _learnt(listed[position], position, number, seen, policy)) is not None
     )
     fresh = [position for position, number in enumerate(known) if number is None and listed[position].all]
-    new = _merged(listed, sorted(fresh, key=lambda position: _age(listed, position)), policy)
-    return Identified(new, learnt, policy, read_before and bool(new) and not any(n is not None for n in known))
+    new = sorted(_merged(listed, fresh, policy), key=lambda item: _age(listed, item.position))
+    return Identified(tuple(new), learnt, policy, read_before and bool(new) and not any(n is not None for n in known))
 
 
 def same_feed(guids_a: Collection[str], guids_b: Collection[str]) -> bool:
@@ -104,8 +104,8 @@ def _age(listed: Sequence[ItemMarks], position: int) -> tuple[bool, dt.datetime,
     return when is None, when or dt.datetime.min.replace(tzinfo=dt.UTC), -position
 
 
-def _merged(listed: Sequence[ItemMarks], positions: Iterable[int], policy: IdentityPolicy) -> tuple[NewItem, ...]:
-    """The new items, each once: what shares a mark that counts is listed twice."""
+def _merged(listed: Sequence[ItemMarks], positions: Iterable[int], policy: IdentityPolicy) -> list[NewItem]:
+    """The new items, each once, where it is listed first: what shares a mark that counts is listed twice."""
     owner: dict[str, int] = {}
     merged: dict[int, dict[str, None]] = {}
     for position in positions:
@@ -114,4 +114,4 @@ def _merged(listed: Sequence[ItemMarks], positions: Iterable[int], policy: Ident
         merged.setdefault(first, {}).update(dict.fromkeys(listed[position].all))
         for mark in counted:
             owner.setdefault(mark, first)
-    return tuple(NewItem(position, tuple(kept)) for position, kept in merged.items())
+    return [NewItem(position, tuple(kept)) for position, kept in merged.items()]

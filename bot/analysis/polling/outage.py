@@ -5,18 +5,22 @@ from collections.abc import Iterable
 
 from bot.records.polling import Attempt
 
-WITHIN = dt.timedelta(minutes=1)
+WITHIN = dt.timedelta(hours=1)
+"""A few feeds of different sites are looked at within half an hour."""
 HOSTS = 3
 
 
 def is_ours(attempts: Iterable[Attempt], now: dt.datetime) -> bool:
-    """Whether at least 3 different hosts were unreachable within the last minute, and none was reached.
+    """Whether at least 3 different hosts were unreachable within the last hour, and none was reached since the first.
 
-    `attempts`: requests by every process, in any order; only network errors (no address, no connection, no answer)
+    `attempts`: requests in their order, the last one last; only network errors (no address, no connection, no answer)
     are attempts that did not reach. Three feeds of one host are one host. The first two failures of an outage are
     counted for their feeds: one failure costs a feed a quarter of an hour and is forgotten by its next answer.
     """
-    recent = [attempt for attempt in attempts if abs(now - attempt.at) <= WITHIN]
-    if any(attempt.reached for attempt in recent):
-        return False
-    return len({attempt.host for attempt in recent}) >= HOSTS
+    hosts: set[str] = set()
+    for attempt in attempts:
+        if attempt.reached:
+            hosts.clear()
+        elif abs(now - attempt.at) <= WITHIN:
+            hosts.add(attempt.host)
+    return len(hosts) >= HOSTS

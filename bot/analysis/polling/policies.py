@@ -1,11 +1,11 @@
 """Which marks a feed keeps stable: what a look shows to be no mark of its items does not count any more, for good."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.records.polling import IdentityPolicy, ItemMarks
 
-FEWEST_LINKS = 3
+FEWEST_SHARED = 3
 """Items below which shared links say nothing of a feed."""
 FEWEST_RENAMED = 5
 """Known items below which it says nothing of a feed that all have another guid, or all another link."""
@@ -60,29 +60,29 @@ def _all(renamed: Counter[str], how: str) -> bool:
 
 
 def _guids_shared(listed: Sequence[ItemMarks]) -> bool:
-    """Whether one guid stands at two items that have another link and another title: different items."""
+    """Whether one guid stands at two items that have another link and another title, or at most of the items."""
     first: dict[str, ItemMarks] = {}
     for item in listed:
         if item.guid is not None:
             other = first.setdefault(item.guid, item)
             if other.link != item.link and other.title != item.title:
                 return True
-    return False
+    return _mostly_shared((item.guid, item.title) for item in listed)
 
 
 def _links_shared(listed: Sequence[ItemMarks]) -> bool:
-    """Whether most items share their link with one of another title and guid, as where all lead to the front page.
+    """Whether most items share their links with others, as where all lead to the front page.
 
     Two that do are one page listed twice, which is one article.
     """
-    titles: dict[str, set[tuple[str | None, str | None]]] = defaultdict(set)
-    for item in listed:
-        if item.link is not None:
-            titles[item.link].add((item.guid, item.title))
-    items = sum(map(_different, titles.values()))
-    return items >= FEWEST_LINKS and 2 * len(titles) <= items
+    return _mostly_shared((item.link, item.title or item.guid) for item in listed)
 
 
-def _different(at_one_link: Collection[tuple[str | None, str | None]]) -> int:
-    guids, titles = (len(set(column)) for column in zip(*at_one_link, strict=True))
-    return min(guids, titles)
+def _mostly_shared(items: Iterable[tuple[str | None, str | None]]) -> bool:
+    """Of pairs of a mark and what else tells an item: whether at least half of the items share their marks."""
+    others: dict[str, set[str | None]] = defaultdict(set)
+    for mark, other in items:
+        if mark is not None:
+            others[mark].add(other)
+    count = sum(map(len, others.values()))
+    return count >= FEWEST_SHARED and 2 * len(others) <= count

@@ -1,6 +1,7 @@
 """A feed's own rhythm: when its items came, how far apart they usually are, how long it has been quiet."""
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -41,6 +42,12 @@ def usual_gap(times: Sequence[dt.datetime]) -> float | None:
     if len(newest) < FEWEST:
         return None
     return median((later - earlier).total_seconds() for earlier, later in pairwise(newest))
+
+
+def present_gap(times: Sequence[dt.datetime], now: dt.datetime) -> float:
+    """The mean gap in seconds between the newest 10 items, the time since them included; infinity below 3 items."""
+    newest = times[-GAPS_OF:]
+    return (now - newest[0]).total_seconds() / len(newest) if len(newest) >= FEWEST else math.inf
 
 
 def quiet_seconds(feed: Polled, now: dt.datetime) -> float:

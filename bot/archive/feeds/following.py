@@ -13,9 +13,10 @@ from bot.archive.servers import audit
 from bot.archive.store import integrity, seals, tables
 from bot.archive.store.storable_text import maybe, to_storable
 from bot.records.archive import Actor
+from bot.records.feeds import Feed
 from bot.records.ids import ArchiveId
 from bot.records.polling import Polled
-from bot.records.subscriptions import Candidate, FeedTelling, FollowedFeed, Subscription, Terms, Validators
+from bot.records.subscriptions import Candidate, FeedTelling, FollowedFeed, Subscription, Terms, Validators, source_kind
 from bot.text import urls
 
 feeds, subscriptions = tables.feeds, tables.subscriptions
@@ -60,21 +61,17 @@ def looked(
     validators: Validators,
     polled: Polled,
     told: FeedTelling,
-    *,
-    title: str | None = None,
-    site: str | None = None,
-    language: str | None = None,
+    listed: Feed | None,
 ) -> None:
-    """Keep what a look told of a feed: what to ask with next time, its habits, and how it calls itself by now."""
-    said = {"title": maybe(title), "site": maybe(site), "language": maybe(language)}
+    """Keep what a look told: what to ask with next time, the habits and health, and what the feed says of itself."""
+    said: dict[str, str | None] = {}
+    if listed is not None:
+        said = {"title": maybe(listed.title), "site": maybe(listed.site), "language": maybe(listed.language)}
+        said |= {"kind": source_kind(listed)} if feed.kind != "page" else {}
     changed = {name: value for name, value in said.items() if value and value != getattr(feed, name)}
     tags = {"etag": maybe(validators.etag), "modified": maybe(validators.modified), "body": validators.body}
-    seals.update(
-        conn,
-        feeds,
-        [feeds.c.id == feed.id],
-        {**changed, **tags, "cadence": habits.packed(polled), "told": habits.packed_telling(told)},
-    )
+    habits_now = {"cadence": habits.packed(polled), "told": habits.packed_telling(told)}
+    seals.update(conn, feeds, [feeds.c.id == feed.id], {**changed, **tags, **habits_now})
 
 
 def move(conn: Connection, feed: FollowedFeed, address: str) -> bool:

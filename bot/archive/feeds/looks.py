@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from bot.archive.store import integrity, tables
+from bot.errors.stored import facts_of, restored
 from bot.records.subscriptions import Look
 
 looks = tables.feed_looks
@@ -19,6 +20,7 @@ def add(conn: Connection, feed_id: int, look: Look) -> None:
     values = {
         "feed": feed_id, "at": look.at, "outcome": look.outcome, "status": look.status, "size": look.size,
         "listed": look.listed, "new": look.new, "milliseconds": look.milliseconds, "error": look.error,
+        "facts": facts_of(look.why) if look.why else None,
     }  # fmt: skip
     conn.execute(insert(looks), values)
     last = select(looks.c.id).where(looks.c.feed == feed_id).order_by(looks.c.id.desc()).offset(KEPT).limit(1)
@@ -47,4 +49,5 @@ def latest(conn: Connection) -> dt.datetime | None:
 
 
 def _look(row: Row[Any]) -> Look:
-    return Look(row.at, row.outcome, row.status, row.size, row.listed, row.new, row.milliseconds, row.error)
+    why = restored(row.error, row.facts) if row.error else None
+    return Look(row.at, row.outcome, row.status, row.size, row.listed, row.new, row.milliseconds, row.error, why)

@@ -104,6 +104,7 @@ feed_looks = Table(
     Column("new", Integer, nullable=False),
     Column("milliseconds", Integer, nullable=False),
     Column("error", String(40)),
+    Column("facts", Text),
     sqlite_autoincrement=True,
 )
 

@@ -1,6 +1,6 @@
-"""The table of the queue of tasks."""
+"""The tables of the background: the queue of tasks, leases, and what is to be told on Discord."""
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text, UniqueConstraint
 
 from bot.archive.store.column_types import Flag, Moment
 from bot.archive.store.metadata import Id, cascade, metadata
@@ -28,4 +28,34 @@ tasks = Table(
     sqlite_autoincrement=True,
 )
 
+# What one process does at a time, by name: who does it until when, and when it was last done whole.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(60), primary_key=True),
+    Column("holder", String(40)),
+    Column("until", Moment),
+    Column("epoch", Integer, nullable=False),
+    Column("done_at", Moment),
+)
+
+# Notices that wait for the process that has Discord; a server of NULL is every one.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("server", BigInteger),
+    Column("channel", BigInteger),
+    Column("title", Text, nullable=False),
+    # The error's code and, as JSON, its facts.
+    Column("code", String(60), nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("put_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 seal(tasks, "id")
+seal(leases)
+seal(tellings, "id")

@@ -27,7 +27,9 @@ from bot.archive.store.feeds_tables import subscriptions as subscriptions
 from bot.archive.store.metadata import Id, cascade
 from bot.archive.store.metadata import metadata as metadata
 from bot.archive.store.outlets_table import outlets as outlets
+from bot.archive.store.queue_table import leases as leases
 from bot.archive.store.queue_table import tasks as tasks
+from bot.archive.store.queue_table import tellings as tellings
 from bot.archive.store.relations_table import relations as relations
 from bot.archive.store.seals import seal
 

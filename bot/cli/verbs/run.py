@@ -1,14 +1,19 @@
-"""`copydesk run`: connect to Discord and answer until told to stop."""
+"""`copydesk run`: connect to Discord and answer until told to stop; or do the background's work beside a bot."""
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, ExitStack, contextmanager, nullcontext
+from typing import Annotated
+
+import typer
 
 from bot import logs
 from bot.app import open_desk
+from bot.archive.store import file_of
 from bot.chat import serve
 from bot.chat.instance_lock import single_instance
-from bot.chat.notify import DiscordNotify
+from bot.chat.notify import DiscordNotify, TriedAgain
 from bot.chat.stopping import leave_at_once, until_told_to_stop
 from bot.cli import as_json, error_sentences
 from bot.cli.as_json import Answers
@@ -16,25 +21,41 @@ from bot.cli.options import AsJson, ConfigFile, Database
 from bot.cli.printing.safe import console, plain
 from bot.cli.receipts import BotState
 from bot.config import Config, load
+from bot.desk.resources import Desk
 from bot.desk.warm_up import warm_up
 from bot.errors.configuration import NoToken
+from bot.errors.starting import AlreadyRunning, BackgroundBesideBot
+from bot.errors.storage import NoDatabase
 from bot.jobs.clock import ticking
-from bot.jobs.notify import LogNotify
+from bot.jobs.notify import LogNotify, StoredNotify
+from bot.jobs.one_bot import one_bot
+from bot.jobs.telling import telling
 from bot.jobs.worker import working
 
 LINK = re.compile(r"https://\S+")
 
 
-def run(json: AsJson = False, database: Database = None, config: ConfigFile = None) -> None:
+JobsOnly = Annotated[
+    bool, typer.Option("--jobs-only", help="Do the background's work alone: no Discord, no token, beside a bot.")
+]
+
+
+def run(
+    json: AsJson = False, jobs_only: JobsOnly = False, database: Database = None, config: ConfigFile = None
+) -> None:
     """Connect to Discord and answer until SIGTERM or Ctrl-C, which end it within ten seconds."""
     settings = load(config)
     if database:
         settings = settings.model_copy(update={"database": database})
     logs.set_up(settings.log_level, settings.log_format)
     error_sentences.in_the_log()
-    if settings.discord.token is None or not settings.discord.token.get_secret_value().strip():
+    announce = told_as_json if json else told
+    if jobs_only:
+        asyncio.run(until_told_to_stop(do_jobs(settings, announce), leave=leave_at_once))
+    elif settings.discord.token is None or not settings.discord.token.get_secret_value().strip():
         raise NoToken
-    stay_until_told(settings, told_as_json if json else told)
+    else:
+        stay_until_told(settings, announce)
     if json:
         as_json.write_line(BotState("stopped", "The bot has stopped.", None))
 
@@ -58,18 +79,22 @@ def told_as_json(line: str) -> None:
 async def stay(settings: Config, announce: Callable[[str], None], connector: serve.Connect | None = None) -> None:
     """Run the bot. What could be a wrong start is asked first, and changes nothing where it is one.
 
-    1. No other bot runs on the database, by whatever path. Raises AlreadyRunning.
+    1. No other bot runs on the database's file, by whatever path. Raises AlreadyRunning.
     2. Discord knows the token. Raises WrongToken.
     3. The database belongs to the token's application, or to none yet. Raises OtherApplication.
-    4. Only then is the database upgraded, and bound at the first start; the upkeep and the queue begin once that is so.
+    4. Only then is the database upgraded, and bound at the first start.
+    5. No other process answers with this token on a database that several share. Raises TokenInUse, and TokenTakenOver
+       later on. The upkeep, the queue and what is to be told begin once all that is so.
     """
     with single_instance(settings.database):
         application = await serve.application_of(settings, connector=connector, announce=announce)
         admitted, notify = asyncio.Event(), DiscordNotify(otherwise=LogNotify())
         async with (
             open_desk(settings, application=application, alone=True) as desk,
+            _alone(desk, settings, application, announce),
             ticking(desk, notify=notify, begin=admitted),
             working(desk, begin=admitted),
+            telling(desk, TriedAgain(notify), LogNotify(), begin=admitted),
         ):
             await warm_up(desk)
             await serve.serve(
@@ -81,6 +106,44 @@ async def stay(settings: Config, announce: Callable[[str], None], connector: ser
                 held=True,
                 notify=notify,
             )
+
+
+def _alone(
+    desk: Desk, settings: Config, application: int, announce: Callable[[str], None]
+) -> AbstractAsyncContextManager[None]:
+    """The one bot of a database on a server; that of a file is told by its locks."""
+    return nullcontext() if file_of(settings.database) else one_bot(desk, application, announce)
+
+
+async def do_jobs(settings: Config, announce: Callable[[str], None]) -> None:
+    """Do what the queue and the clock want, without Discord, until cancelled.
+
+    What is to be told on Discord waits in the database for the bot; in a file, where no bot can be, it is logged.
+    Raises BackgroundBesideBot where another process runs on the database's file, NoDatabase where there is none.
+    """
+    file = file_of(settings.database)
+    if file is not None and not file.exists():
+        raise NoDatabase(database=settings.database)
+    with _only_process(settings.database):
+        async with open_desk(settings, alone=True) as desk:
+            notify = StoredNotify(desk) if file is None else LogNotify()
+            async with AsyncExitStack() as stack:
+                await stack.enter_async_context(ticking(desk, notify=notify))
+                await stack.enter_async_context(working(desk))
+                if file is not None:
+                    await stack.enter_async_context(telling(desk, notify, notify))
+                announce("Doing the background's work, without Discord.")
+                await asyncio.Event().wait()
+
+
+@contextmanager
+def _only_process(database: str) -> Iterator[None]:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(single_instance(database))
+        except AlreadyRunning as error:
+            raise BackgroundBesideBot from error
+        yield
 
 
 VERBS: Answers = {run: BotState}

@@ -69,14 +69,19 @@ def _looked(conn: Connection, candidate: Candidate, subscription: Subscription, 
 
 
 def _answer(candidate: Candidate) -> Answer:
-    hints = [seconds for seconds in (candidate.ttl_seconds, candidate.update_seconds) if seconds]
     outcome = LookOutcome(
         LookKind.READ,
-        hint_seconds=int(max(hints)) if hints else None,
-        fresh_seconds=None if candidate.fresh_seconds is None else int(candidate.fresh_seconds),
+        ttl_seconds=candidate.ttl_seconds,
+        update_seconds=candidate.update_seconds,
+        fresh_seconds=candidate.fresh_seconds,
         validators=bool(candidate.validators.etag or candidate.validators.modified),
         conditional=False,
     )
-    kind = candidate.kind if candidate.kind != "page" else "rss"
-    feed = Feed(kind, candidate.title, candidate.items, site=candidate.site, language=candidate.language)
+    feed = Feed(
+        candidate.kind if candidate.kind != "page" else "rss",
+        candidate.title,
+        candidate.items,
+        site=candidate.site,
+        language=candidate.language,
+    )
     return Answer(outcome, candidate.validators, feed, 200, candidate.size)

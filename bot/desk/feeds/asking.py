@@ -16,6 +16,7 @@ from bot.records.reading import Received
 from bot.records.subscriptions import FollowedFeed, SourceKind, Validators
 
 GONE = 410
+LONGEST_FRESH = 1e9
 CHILDREN = 2
 """Sitemaps of an index that are read at each look, the likely ones: they hold two days of articles."""
 
@@ -55,7 +56,7 @@ async def _answered(desk: Desk, feed: FollowedFeed, fetched: Fetched, conditiona
     told = Validators(fetched.etag, fetched.modified)
     outcome = LookOutcome(
         LookKind.UNCHANGED,
-        fresh_seconds=None if fetched.fresh_seconds is None else int(min(fetched.fresh_seconds, 1e9)),
+        fresh_seconds=fresh(fetched),
         validators=bool(told.etag or told.modified or fetched.unchanged),
         conditional=conditional,
     )
@@ -66,11 +67,12 @@ async def _answered(desk: Desk, feed: FollowedFeed, fetched: Fetched, conditiona
     if body == feed.validators.body and feed.polled.last_ok_at is not None:
         return Answer(outcome, new, status=fetched.status, size=size, moved_to=fetched.moved_to)
     listed = await read(desk, fetched.received, feed.kind, feed.pattern)
-    if not listed.items and feed.polled.listed:
+    if not listed.items and (feed.polled.listed or feed.kind == "page"):
         raise FeedIsEmpty()
-    hints = [seconds for seconds in (listed.ttl_seconds, listed.update_seconds) if seconds]
-    read_outcome = replace(outcome, kind=LookKind.READ, hint_seconds=max(hints, default=None))
-    return Answer(read_outcome, new, listed, fetched.status, size, fetched.moved_to)
+    read_outcome = replace(
+        outcome, kind=LookKind.READ, ttl_seconds=listed.ttl_seconds, update_seconds=listed.update_seconds
+    )
+    return Answer(read_outcome, kept(new, listed), listed, fetched.status, size, fetched.moved_to)
 
 
 async def read(desk: Desk, received: Received, kind: SourceKind, pattern: str | None) -> Feed:
@@ -79,7 +81,8 @@ async def read(desk: Desk, received: Received, kind: SourceKind, pattern: str | 
     Raises NotAFeed, and what fetching and reading raise.
     """
     if kind == "page":
-        return await desk.parsers.links(received, pattern or "/*")
+        links = await desk.parsers.page_links(received, pattern)
+        return Feed("rss", None, links.items, links.cut, site=received.url)
     feed = await desk.parsers.feed(received, desk.now())
     if feed.kind == "list of feeds":
         raise NotAFeed
@@ -87,7 +90,19 @@ async def read(desk: Desk, received: Received, kind: SourceKind, pattern: str | 
         return feed
     children = [await _child(desk, item.url) for item in feed.items[:CHILDREN]]
     items = tuple(item for child in children for item in child.items)
-    return replace(feed, kind="sitemap", items=items, cut=any(child.cut for child in children))
+    return replace(feed, items=items, cut=any(child.cut for child in children))
+
+
+def fresh(fetched: Fetched) -> int | None:
+    """How long an answer says that it stays as it is; a full one that says nothing of it is to be asked each time."""
+    if fetched.fresh_seconds is None:
+        return None if fetched.unchanged else 0
+    return int(min(fetched.fresh_seconds, LONGEST_FRESH))
+
+
+def kept(told: Validators, listed: Feed) -> Validators:
+    """What to ask with next time: nothing for an index, which stays the same while its sitemaps change."""
+    return Validators() if listed.kind == "sitemap index" else told
 
 
 async def _child(desk: Desk, address: str) -> Feed:

@@ -53,13 +53,15 @@ def _number(seen: dict[str, int], item: FeedItem) -> int | None:
 
 def _fate(conn: Connection, subscription: Subscription, item: FeedItem, entry: Entry | None) -> CheckedItem:
     """What became of an item that was met, and what would become of another."""
-    if entry is not None and entry.outcome != "waiting":
-        return CheckedItem(item, _VERDICTS[entry.outcome], entry.article, entry.error)
     try:
-        marked = outlets.blocked(conn, subscription.archive).find(None, item.url)
         known = by_address(conn, subscription.archive, item.url)
     except CopydeskError as odd:
         return CheckedItem(item, "refused", error=odd)
+    if entry is not None and entry.outcome != "waiting":
+        trashed = known is None and entry.article is not None
+        verdict: CheckVerdict = "in the trash" if trashed else _VERDICTS[entry.outcome]
+        return CheckedItem(item, verdict, entry.article, entry.error)
+    marked = outlets.blocked(conn, subscription.archive).find(None, item.url)
     if marked is not None:
         return CheckedItem(item, "refused", error=OutletBlocked(outlet=marked.name))
     if known is not None:

@@ -111,7 +111,7 @@ def _report(subscription: Subscription, feed: FollowedFeed, around: _Around, now
         subscription,
         "paused" if subscription.paused else health,
         since=since,
-        error=standing.trouble(recent),
+        error=recent[0].why if recent else None,
         last_ok_at=feed.polled.last_ok_at,
         last_new_at=feed.polled.last_new_at,
         due_at=None if subscription.paused else around.dues.get(str(feed.id)),

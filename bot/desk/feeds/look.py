@@ -17,12 +17,10 @@ from bot.analysis.polling import cadence, identity
 from bot.archive import tasks
 from bot.archive.feeds import entries, following, hosts, items, looks
 from bot.archive.store import Connection
-from bot.desk.feeds import standing
+from bot.desk.feeds import courtesy, standing
 from bot.desk.feeds.asking import Answer, ask
-from bot.desk.feeds.turns import FEED_GAP, turn
+from bot.desk.feeds.turns import turn
 from bot.desk.resources import Desk
-
-#
 from bot.records.feeds import Feed, FeedItem
 from bot.records.polling import Identified, ItemMarks, LookKind, Polled, Verdict
 from bot.records.subscriptions import FollowedFeed, Look, LookOutcome, Subscription
@@ -31,6 +29,7 @@ from bot.text.outlets import host_of
 
 KIND, PRIORITY = "feed look", 20
 ITEM_KIND, ITEM_PRIORITY = "feed item", 30
+GIVING_WAY = 5.0
 FEWEST_KEPT = 500
 """Items of a feed that are remembered at least, and twice as many as it lists where that is more."""
 RECHECKED = dt.timedelta(days=7)
@@ -43,15 +42,14 @@ async def go_on(desk: Desk, task: Task) -> Again | None:
     feed = await desk.store.short_read(_followed, int(task.key))
     if feed is None or feed.polled.gone:
         return None
-    host = host_of(feed.address) or ""
-    gap = FEED_GAP
-    wait = await turn(desk, task, feed.address, gap)
+    wait = await turn(desk, task, feed.address, courtesy.gap_of(feed.address))
     if wait is not None:
         return wait
-    await desk.store.quiet(5.0)
+    await desk.store.quiet(GIVING_WAY)
     began = time.monotonic()
-    answer = await ask(desk, feed, conditional=cadence.is_conditional(feed.polled, desk.now()))
-    if desk.outages.is_ours(host, answer.error, desk.now()):
+    answer = await ask(desk, feed, conditional=courtesy.is_conditional(feed, desk.now()))
+    answer = courtesy.believed(feed, answer, desk.now())
+    if desk.outages.is_ours(host_of(feed.address) or "", answer.error, desk.now()):
         answer = dataclasses.replace(answer, outcome=dataclasses.replace(answer.outcome, ours=True))
     took = round(1000 * (time.monotonic() - began))
     return await keep(desk, feed, answer, took)
@@ -98,11 +96,10 @@ def kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int
         new=len(news.new),
         published=tuple(dated),
     )
-    verdict = cadence.next_look(news.polled or feed.polled, outcome, now)
+    verdict = courtesy.not_before(feed, cadence.next_look(news.polled or feed.polled, outcome, now), now)
     _entered(conn, feed, news, now)
-    title, site, language = (listed.title, listed.site, listed.language) if listed else (None, None, None)
     told = standing.after_look(conn, feed, answer, verdict, now)
-    following.looked(conn, feed, answer.validators, verdict.feed, told, title=title, site=site, language=language)
+    following.looked(conn, feed, answer.validators, verdict.feed, told, listed)
     looks.add(conn, feed.id, _look(answer, outcome.listed, outcome.new, milliseconds, now))
     if verdict.host_not_before is not None:
         hosts.stay_away(conn, host_of(feed.address) or "", verdict.host_not_before, verdict.reason.why.value, now)
@@ -191,4 +188,4 @@ def put_look(conn: Connection, feed_id: int, now: dt.datetime, delay: dt.timedel
 def _look(answer: Answer, listed: int, new: int, milliseconds: int, now: dt.datetime) -> Look:
     outcome = _TOLD.get(answer.outcome.kind, "failed")
     error = answer.error.code if answer.error else None
-    return Look(now, outcome, answer.status, answer.size, listed, new, milliseconds, error)
+    return Look(now, outcome, answer.status, answer.size, listed, new, milliseconds, error, answer.error)

@@ -1,8 +1,96 @@
-"""stub until the feeds branch has it"""
+"""`feed import` and `feed export`: lists of feeds as other programs write and read them (OPML)."""
+
+from bot.archive.feeds import following
+from bot.archive.store import Connection
+from bot.desk.feeds import look
+from bot.desk.feeds.add import tidied
 from bot.desk.resources import Desk
+from bot.errors.feeds import NoListOfFeeds, TooManyFeeds
+from bot.errors.reading import NotAFeed
+from bot.errors.tree import Refused
+from bot.reading.feeds import opml
 from bot.records.archive import Actor
+from bot.records.feeds import Outline, Outlines
 from bot.records.ids import ArchiveId
-from bot.records.subscriptions import FeedImport, Terms
-async def plan_import(desk: Desk, archive_id: ArchiveId, body: bytes) -> FeedImport: ...
-async def carry_out(desk: Desk, archive_id: ArchiveId, body: bytes, terms: Terms, actor: Actor) -> FeedImport: ...
-async def export(desk: Desk, archive_id: ArchiveId, *, with_secrets: bool) -> bytes: ...
+from bot.records.reading import Received
+from bot.records.subscriptions import Candidate, FeedImport, ListedFeed, Subscription, Terms
+from bot.text import urls
+
+TITLE = "Feeds of a Copydesk archive"
+
+
+async def plan_import(desk: Desk, archive_id: ArchiveId, body: bytes) -> FeedImport:
+    """What importing a file would do; nothing is stored, and no site is asked. Raises NoListOfFeeds."""
+    outlines = await _outlines(desk, body)
+    return await desk.store.short_read(_planned, archive_id, outlines, desk)
+
+
+async def carry_out(desk: Desk, archive_id: ArchiveId, body: bytes, terms: Terms, actor: Actor) -> FeedImport:
+    """Follow every feed of a file that can be: one that cannot be read shows its trouble in the list of feeds.
+
+    The first looks are spread over half an hour. Raises NoListOfFeeds.
+    """
+    outlines, now, terms = await _outlines(desk, body), desk.now(), tidied(terms)
+
+    def work(conn: Connection) -> FeedImport:
+        plan = _planned(conn, archive_id, outlines, desk)
+        pairs = zip(outlines.outlines, plan.feeds, strict=True)
+        new = [_candidate(outline) for outline, listed in pairs if listed.outcome == "new"]
+        feed_ids = [_subscribed(conn, archive_id, candidate, terms, actor, desk) for candidate in new]
+        look.put_looks(conn, feed_ids, now)
+        return plan
+
+    return await desk.store.write(work)
+
+
+async def export(desk: Desk, archive_id: ArchiveId, *, with_secrets: bool) -> bytes:
+    """The feeds that an archive follows as an OPML file; those whose addresses carry a token only `with_secrets`."""
+    followed = await desk.store.short_read(following.of_archive, archive_id)
+    shown = [each for each in followed if each.kind != "page" and (with_secrets or not each.secret)]
+    return opml.write(TITLE, map(_outline, shown), desk.now())
+
+
+def _outline(subscription: Subscription) -> Outline:
+    return Outline(subscription.address, subscription.title, (), subscription.site)
+
+
+async def _outlines(desk: Desk, body: bytes) -> Outlines:
+    try:
+        return await desk.parsers.outlines(Received(body))
+    except NotAFeed as other:
+        raise NoListOfFeeds from other
+
+
+def _planned(conn: Connection, archive_id: ArchiveId, outlines: Outlines, desk: Desk) -> FeedImport:
+    known = {following.key_of(each.address, each.pattern) for each in following.of_archive(conn, archive_id)}
+    room = max(desk.config.feeds.most_feeds - following.count(conn, archive_id), 0)
+    listed = []
+    for outline in outlines.outlines:
+        fate = _fate(desk, outline, known, room)
+        room -= fate.outcome == "new"
+        listed.append(fate)
+    return FeedImport(tuple(listed), outlines.cut)
+
+
+def _fate(desk: Desk, outline: Outline, known: set[str], room: int) -> ListedFeed:
+    try:
+        desk.fetcher.check(outline.url)
+    except Refused as refused:
+        return ListedFeed(urls.shown(outline.url), outline.title, "refused", refused)
+    if following.key_of(outline.url, None) in known:
+        return ListedFeed(outline.url, outline.title, "known")
+    if room < 1:
+        return ListedFeed(outline.url, outline.title, "over the limit", TooManyFeeds(most=desk.config.feeds.most_feeds))
+    return ListedFeed(outline.url, outline.title, "new")
+
+
+def _candidate(outline: Outline) -> Candidate:
+    return Candidate(outline.url, "rss", "itself", (), outline.title, outline.site, secret=urls.is_secret(outline.url))
+
+
+def _subscribed(
+    conn: Connection, archive_id: ArchiveId, candidate: Candidate, terms: Terms, actor: Actor, desk: Desk
+) -> int:
+    feed_id, _ = following.put(conn, candidate, desk.now())
+    following.subscribe(conn, archive_id, feed_id, terms, actor, desk.now())
+    return feed_id

@@ -10,11 +10,10 @@ from bot.archive.servers import archives
 from bot.archive.store import Connection
 from bot.desk.feeds.asking import Answer
 from bot.errors.fetching import NoProgramsLetIn
-from bot.errors.stored import restored
 from bot.errors.tree import CopydeskError
 from bot.records.feed_health import Telling, TellingKind
 from bot.records.polling import LookKind, Verdict
-from bot.records.subscriptions import FeedTelling, FollowedFeed, Health, Look
+from bot.records.subscriptions import FeedTelling, FollowedFeed, Health
 
 
 def of(feed: FollowedFeed) -> tuple[Health, dt.datetime | None]:
@@ -23,12 +22,6 @@ def of(feed: FollowedFeed) -> tuple[Health, dt.datetime | None]:
         return "new", feed.added_at
     told = feed.told.health
     return told.state.value, told.since
-
-
-def trouble(looks: Sequence[Look]) -> CopydeskError | None:
-    """What went wrong at the last look, without its facts."""
-    error = looks[0].error if looks else None
-    return restored(error, None) if error else None
 
 
 def after_look(conn: Connection, feed: FollowedFeed, answer: Answer, verdict: Verdict, now: dt.datetime) -> FeedTelling:

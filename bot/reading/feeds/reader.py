@@ -29,4 +29,4 @@ def read(received: Received, now: dt.datetime) -> Feed:
         raise EntitiesInFeed
     if name in (b"urlset", b"sitemapindex"):
         return sitemap.read(body, received.url, now)
-    return opml.read_feed(body) if name == b"opml" else syndication.read(body, name, received.url, now)
+    return opml.read_feed(received) if name == b"opml" else syndication.read(body, name, received.url, now)

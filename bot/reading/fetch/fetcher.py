@@ -117,6 +117,12 @@ class Fetcher:
         except TimeoutError as late:
             raise TooSlow(host=url.host) from late
 
+    def check(self, address: str) -> None:
+        """Judge an address as `get` does before it asks anybody. Raises a Refused with the reason."""
+        from bot.reading.fetch.target import target
+
+        target(address, self._judge, self.limits.address)
+
     async def close(self) -> None:
         """Close every connection. The fetcher may be used again afterwards."""
         session, self._session = self._session, None

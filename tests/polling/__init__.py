@@ -1,0 +1,1 @@
+"""Polling feeds: what is decided of looks, items, hosts and health, over virtual months."""
