@@ -17,6 +17,7 @@ from bot.records.subscriptions import (
     FeedReport,
     FeedToday,
     ListedFeed,
+    Look,
     Subscription,
 )
 
@@ -65,12 +66,13 @@ class FeedsImported:
 class FeedsExported:
     """An OPML file that was written, "-" for standard output, with how many feeds.
 
-    `left_out`: those whose address has a password or a token in it.
+    Left out are `secret` ones, whose address has a password or a token in it, and `pages` that are no feeds.
     """
 
     file: str
     feeds: int
-    left_out: int
+    secret: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,10 @@ def _code(value: Failed) -> str | None:
 
 def _why(value: Failed) -> str | None:
     return said(value.error)
+
+
+def _why_failed(value: Look) -> str | None:
+    return said(value.why)
 
 
 def said(error: CopydeskError | None) -> str | None:
@@ -123,6 +129,7 @@ FEED_SHAPES: Mapping[type, Shape] = {
     ),
     FeedToday: Shape(flat=frozenset({"subscription", "counts"})),
     ListedFeed: Shape(added=FAILED),
+    Look: Shape(added={"why": _why_failed}),
     StatsToday: Shape(flat=frozenset({"stats"})),
     Subscription: Shape(without=frozenset({"archive", "feed"})),
 }

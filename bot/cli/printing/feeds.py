@@ -8,7 +8,6 @@ from rich.console import Console
 from bot.cli.feed_shapes import FeedsExported, reason, said
 from bot.cli.printing.counts import counted
 from bot.cli.printing.safe import plain
-from bot.errors.stored import restored
 from bot.records.feeds import FeedItem
 from bot.records.subscriptions import (
     Candidate,
@@ -129,8 +128,10 @@ def exported(console: Console, done: FeedsExported) -> None:
     """The receipt of `feed export`."""
     where = "standard output" if done.file == "-" else done.file
     console.print(plain(f"{counted(done.feeds, 'feed')} written to {where}."))
-    if done.left_out:
-        console.print(f"Left out: {done.left_out:,} whose address has a password or a token; --with-secrets has them.")
+    if done.secret:
+        console.print(f"Left out: {done.secret:,} whose address has a password or a token; --with-secrets has them.")
+    if done.pages:
+        console.print(f"Left out: {counted(done.pages, 'page')} without a feed, which other readers cannot follow.")
 
 
 def today(console: Console, fed: Iterable[FeedToday]) -> None:
@@ -170,7 +171,7 @@ def _look(look: Look) -> str:
         facts += [counted(look.listed, "item"), f"{look.new:,} new"]
     facts += [_size(look.size)] if look.size else []
     facts += [f"{look.milliseconds:,} ms"] if look.milliseconds else []
-    why = [said(restored(look.error, None)) or ""] if look.error else []
+    why = [said(look.why) or ""] if look.why else []
     return " · ".join([_moment(look.at), look.outcome, *facts, *why])
 
 

@@ -25,9 +25,22 @@ from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.subscriptions import Subscription
 
-feed_app = typer.Typer(cls=SharedOptions, no_args_is_help=True, help="The sites that an archive follows by itself.")
+feed_app = typer.Typer(cls=SharedOptions, no_args_is_help=True)
 Named = Annotated[str, typer.Argument(metavar="FEED", help="Its number, its name, or its site.")]
 Steering = Callable[[Desk, ArchiveId, str, Actor], Awaitable[Subscription]]
+
+
+@feed_app.callback()
+def feed(
+    json: AsJson = False,
+    archive: Annotated[
+        str | None, typer.Option("--archive", metavar="NAME|SERVER_ID", help="Which archive to work in.")
+    ] = None,
+    database: Database = None,
+    config: ConfigFile = None,
+) -> None:
+    """The sites that an archive follows by itself."""
+
 
 feed_app.command("add")(feed_add.add)
 

@@ -66,9 +66,10 @@ def export(
 
     async def work(desk: Desk, archive_id: ArchiveId) -> tuple[bytes, FeedsExported]:
         followed = [each.subscription for each in await listing_desk.listed(desk, archive_id)]
-        number = sum(with_secrets or not feed.secret for feed in followed)
+        secret = sum(feed.secret and not with_secrets for feed in followed)
+        pages = sum(feed.kind == "page" for feed in followed if with_secrets or not feed.secret)
         body = await opml_desk.export(desk, archive_id, with_secrets=with_secrets)
-        return body, FeedsExported(file, number, len(followed) - number)
+        return body, FeedsExported(file, len(followed) - secret - pages, secret, pages)
 
     body, done = answer(config, database, archive, work)
     if file == "-":
