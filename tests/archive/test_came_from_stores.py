@@ -5,14 +5,12 @@ from dataclasses import replace
 import pytest
 
 from bot.archive import articles
-from bot.archive.feeds import entries, following, items
 from bot.archive.search.stores import index_for
 from bot.archive.servers import archives
-from bot.archive.store import Connection, Store
-from bot.records.feeds import FeedItem
+from bot.archive.store import Store
 from bot.records.ids import ArchiveId
-from bot.records.subscriptions import Candidate, Terms
 from bot.records.topics import CameFrom, Topic
+from tests.archive.came_by import followed
 from tests.archive.samples import EDITOR, NOW, draft, mark
 from tests.archive.test_search_stores import idea, topic_of
 
@@ -47,19 +45,6 @@ async def filled(store: Store) -> tuple[ArchiveId, dict[int, int]]:
             await conn.run_sync(articles.add, other, given, mark(text), EDITOR, NOW)
             numbers[(await conn.run_sync(articles.add, ours, given, mark(text), EDITOR, NOW)).article] = number
     return ours, numbers
-
-
-def followed(conn: Connection, archive_id: ArchiveId, name: str, *came: int) -> int:
-    """Follow a feed by which these articles came, and another item that was refused; gives its number."""
-    address = f"https://{name}.example/rss"
-    feed, _ = following.put(conn, Candidate(address=address, kind="rss", how="itself", items=()), NOW)
-    made, _ = following.subscribe(conn, archive_id, feed, Terms(name=name), EDITOR, NOW)
-    for place, article in enumerate((*came, None)):
-        item = items.add(conn, feed, FeedItem(f"{address}/{place}"), [f"{name} {place}"], NOW)
-        entries.put(conn, made, [item], "waiting", NOW)
-        (entry,) = entries.of_item(conn, item)
-        entries.set_outcome(conn, entry, "stored" if article else "refused", NOW, article=article)
-    return made.number
 
 
 async def asked(store: Store, archive: ArchiveId, topic: Topic, numbers: dict[int, int]) -> set[int]:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.archive.feeds import entries, following, items
 from bot.desk.brief import brief
 from bot.desk.quotes import quotes
 from bot.desk.search import search
@@ -15,9 +14,8 @@ from bot.desk.timeline import timeline
 from bot.errors.feeds import NoSuchFeed, SeveralFeeds
 from bot.errors.missing import OutletNotThere
 from bot.records.answers import SearchedPart
-from bot.records.feeds import FeedItem
-from bot.records.subscriptions import Candidate, Terms
-from tests.search.conftest import ACTOR, NOW, Shelf
+from tests.archive.came_by import followed
+from tests.search.conftest import Shelf
 from tests.search.sample import draft
 
 SAID = "“The ferry sails at noon,” said Ada Holm, the owner of the ferry. The ferry was green for a year."
@@ -31,16 +29,7 @@ async def add(shelf: Shelf, number: int, outlet: str | None, address: str | None
 async def follow(shelf: Shelf, address: str, name: str, *came: int) -> int:
     """Follow a feed by which these articles came; gives its number."""
     async with shelf.desk.store.writing() as conn:
-        candidate = Candidate(address=address, kind="rss", how="itself", items=())
-        feed, _ = await conn.run_sync(following.put, candidate, NOW)
-        made, _ = await conn.run_sync(following.subscribe, shelf.ours, feed, Terms(name=name), ACTOR, NOW)
-        for place, article in enumerate(came):
-            listed = FeedItem(f"{address}/{place}")
-            item = await conn.run_sync(items.add, feed, listed, [f"{name} {place}"], NOW)
-            await conn.run_sync(entries.put, made, [item], "waiting", NOW)
-            (entry,) = await conn.run_sync(entries.of_item, item)
-            await conn.run_sync(lambda w: entries.set_outcome(w, entry, "stored", NOW, article=article))  # noqa: B023
-    return made.number
+        return await conn.run_sync(lambda w: followed(w, shelf.ours, name, *came, address=address))
 
 
 async def found(shelf: Shelf, topic: str) -> set[int]:
