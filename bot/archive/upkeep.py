@@ -75,7 +75,9 @@ def newest_moment(conn: Connection) -> dt.datetime | None:
 async def sweep(store: Store, kept: Kept, now: dt.datetime) -> Swept:
     """Purge what is past its time. Can be stopped and begun again anywhere: each batch is a transaction of its own."""
     purged = await _articles(store, now - dt.timedelta(days=kept.trash), now)
-    pruned = 0 if kept.received is None else await _received(store, now - dt.timedelta(days=kept.received))
+    pruned = await _received(store, _brought_before(now))
+    if kept.received is not None:
+        pruned += await _received(store, tables.received.c.received_at < now - dt.timedelta(days=kept.received))
     async with store.writing() as conn:
         gone = await conn.run_sync(archives.past_grace, now, kept.grace, await conn.run_sync(_own_grace))
         await conn.run_sync(purging.purge_left, gone)
@@ -123,18 +125,25 @@ async def _articles(store: Store, before: dt.datetime, now: dt.datetime) -> int:
             return total
 
 
-async def _received(store: Store, before: dt.datetime) -> int:
+def _brought_before(now: dt.datetime) -> ColumnElement[bool]:
+    """The bytes that a feed brought and that are past their time; not those of words that we posted."""
+    received, cuts = tables.received, tables.answer_cuts
+    posted = select(cuts.c.version).where(cuts.c.version == received.c.version)
+    return (received.c.kept_until < now) & ~posted.exists()
+
+
+async def _received(store: Store, which: ColumnElement[bool]) -> int:
     total = 0
     while True:
         async with store.writing() as conn:
-            many = await conn.run_sync(_prune, before)
+            many = await conn.run_sync(_prune, which)
         total += many
         if many < BATCH:
             return total
 
 
-def _prune(conn: Connection, before: dt.datetime) -> int:
+def _prune(conn: Connection, which: ColumnElement[bool]) -> int:
     received = tables.received
-    old = select(received.c.version).where(received.c.received_at < before).limit(BATCH)
+    old = select(received.c.version).where(which).limit(BATCH)
     gone = conn.execute(delete(received).where(received.c.version.in_(old)))
     return gone.rowcount

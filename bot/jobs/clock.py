@@ -23,7 +23,7 @@ from bot.errors.starting import LeaseLost
 from bot.errors.tree import CopydeskError, StoreError
 from bot.jobs.leading import TIMES, LeaseTimes, kept, taken
 from bot.jobs.notify import LogNotify
-from bot.jobs.rounds import GIVEN_UP_EVERY, UPKEEP_EVERY, tell_given_up, upkeep
+from bot.jobs.rounds import FEEDS_EVERY, GIVEN_UP_EVERY, UPKEEP_EVERY, feeds, tell_given_up, upkeep
 from bot.logs.tracing import Trace, traced
 from bot.records.leases import Lease
 from bot.records.notices import Notify
@@ -49,6 +49,7 @@ class Job:
 JOBS: Sequence[Job] = (
     Job("upkeep", UPKEEP_EVERY, upkeep),
     Job("tasks given up", GIVEN_UP_EVERY, tell_given_up),
+    Job("feeds", FEEDS_EVERY, feeds),
 )
 
 

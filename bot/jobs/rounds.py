@@ -8,6 +8,7 @@ from bot.archive.servers import archives
 from bot.archive.store import Connection
 from bot.desk import settings
 from bot.desk import upkeep as upkeep_desk
+from bot.desk.feeds import planning
 from bot.desk.resources import Desk
 from bot.errors.starting import SweepWaits, TasksGivenUp
 from bot.records.notices import Notice, Notify
@@ -15,6 +16,7 @@ from bot.records.notices import Notice, Notify
 log = logging.getLogger("bot.jobs")
 UPKEEP_EVERY = 6 * 3600.0
 GIVEN_UP_EVERY = 24 * 3600.0
+FEEDS_EVERY = 300.0
 SAID = "upkeep said to wait"
 
 
@@ -31,6 +33,11 @@ async def upkeep(desk: Desk, notify: Notify) -> None:
     if said:
         await settings.remember(desk, SAID, "")
     log.info("upkeep: %d articles and %d received pages past their time", swept.articles, swept.received)
+
+
+async def feeds(desk: Desk, notify: Notify) -> None:
+    """See that each feed that is followed has its next look: after a backup, or where a server came back."""
+    await planning.plan(desk)
 
 
 async def tell_given_up(desk: Desk, notify: Notify) -> None:

@@ -11,7 +11,9 @@ MOMENT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    """The tables of feeds, and one of hosts."""
+    """The tables of feeds, one of hosts, and until when the bytes are kept that a feed brought."""
+    op.add_column("received", sa.Column("kept_until", MOMENT, nullable=True))
+    op.create_index("ix_received_kept_until", "received", ["kept_until"])
     _feeds()
     _subscriptions()
     _items()
@@ -125,8 +127,18 @@ def _entries() -> None:
         sa.PrimaryKeyConstraint("subscription", "item", name="pk_feed_entries"),
     )
     op.create_index("ix_feed_entries_archive_at", "feed_entries", ["archive", "at"])
-    op.create_index("ix_feed_entries_subscription_article", "feed_entries", ["subscription", "article"])
     op.create_index("ix_feed_entries_item", "feed_entries", ["item"])
+    op.create_table(
+        "feed_articles",
+        sa.Column("subscription", ID, autoincrement=False, nullable=False),
+        sa.Column("article", ID, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["subscription"], ["subscriptions.id"], name="fk_feed_articles_subscription", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["article"], ["articles.id"], name="fk_feed_articles_article", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("subscription", "article", name="pk_feed_articles"),
+    )
+    op.create_index("ix_feed_articles_article", "feed_articles", ["article"])
 
 
 def _looks() -> None:

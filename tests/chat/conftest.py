@@ -82,12 +82,18 @@ async def newsroom(
     database: Path, discord: LocalDiscord, pace: Pace = UNHURRIED, start: dt.datetime = NOW
 ) -> AsyncIterator[Newsroom]:
     """The bot running over `discord` on that database, its clock begun at `start`, until the block ends."""
-    async with open_desk(database, discord.token, pace, start) as desk:
-        client = Client(BotState(desk, lambda line: None, VERBS, waits=SOON), connector=discord.connector())
-        async with discord.running(client):
-            yield Newsroom(discord, desk, client)
-            await client.state.in_flight.close(2)
+    async with open_desk(database, discord.token, pace, start) as desk, staffed(desk, discord) as room:
+        yield room
     await asyncio.sleep(0)
+
+
+@contextlib.asynccontextmanager
+async def staffed(desk: Desk, discord: LocalDiscord) -> AsyncIterator[Newsroom]:
+    """The bot running over `discord` on a desk that is open, such as one of the local web, until the block ends."""
+    client = Client(BotState(desk, lambda line: None, VERBS, waits=SOON), connector=discord.connector())
+    async with discord.running(client):
+        yield Newsroom(discord, desk, client)
+        await client.state.in_flight.close(2)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from bot.chat import limits, time_zones
 from bot.chat.rendering.settings import OTHER
 from tests.chat.conftest import NOW, Newsroom, newsroom
-from tests.discord import Answer, LocalDiscord, Member, permissions
+from tests.discord import Answer, LocalDiscord, Member, channels, permissions
 from tests.discord.world import Channel, Overwrite, Role
 
 ROLES, CHANNELS = 6, 8
@@ -148,9 +148,7 @@ async def test_a_log_channel_that_the_bot_may_not_write_to_is_said_at_once(news:
     assert "may not write" not in panel.text
     typed = await discord.run("/settings", log_channel=closed)
     assert "The bot lacks" in typed.text
-    del discord.server.channels[closed.id]
-    gone = {"id": str(closed.id), "guild_id": str(discord.server.id), "type": 0, "name": "closed"}
-    await discord.gateway.dispatch("CHANNEL_DELETE", gone)
+    await channels.delete(discord, closed)
     panel = await panel_of(news)
     assert "not there any more" in panel.text
     await pick(news, panel, CHANNELS)

@@ -17,6 +17,7 @@ MESSAGES = {
     10063: (404, "Unknown application command"),
     10007: (404, "Unknown Member"),
     30034: (400, "Max number of daily application command creates has been reached (200)"),
+    30046: (429, "Maximum number of edits to messages older than 1 hour reached. Try again later."),
     40060: (400, "Interaction has already been acknowledged."),
     40094: (400, "This interaction has reached the maximum number of follow-up messages"),
     50001: (403, "Missing Access"),
@@ -38,6 +39,7 @@ class Refusal(Exception):
         self.body: Json = {"code": code, "message": words or message}
         if errors:
             self.body["errors"] = errors
+        self.headers = {"Via": "1.1 google"} if self.status == 429 else {}
         super().__init__(f"{code} {self.body['message']}")
 
 
@@ -94,6 +96,12 @@ class Faults:
         if kind.isdigit():
             raise Refusal(int(kind))
         return None
+
+    def refused(self, refusal: Refusal) -> web.Response:
+        """Discord's answer; a refusal for having asked too often says when to ask again."""
+        if refusal.status == 429:
+            refusal.body |= {"retry_after": self.retry_after, "global": False}
+        return answer(refusal.body, refusal.status, refusal.headers)
 
     def _limited(self, kind: str) -> web.Response:
         if kind == "429 no via":

@@ -31,7 +31,7 @@ async def door(request: web.Request, handler: Handler) -> web.StreamResponse:
     except Refusal as refusal:
         state.counts[f"refused {refusal.code}"] += 1
         status = refusal.status
-        response = answer(refusal.body, refusal.status)
+        response = state.faults.refused(refusal)
     finally:
         _capture(request, state, status)
     return broken(request) if fault is not None and fault.kind == "lost" else response

@@ -8,6 +8,10 @@ from tests.discord.routing import BODY, STATE, Route, number, server_of
 from tests.discord.state import State
 from tests.discord.world import Channel, Message
 
+HOUR = 3_600
+OLD_EDITS = 3
+"""Edits of messages older than an hour that are taken in a channel within an hour: fewer than anybody has reported."""
+
 
 async def guild(request: web.Request) -> web.Response:
     return answer(payloads.server(server_of(request), request.app[STATE].app))
@@ -87,6 +91,7 @@ async def edit(request: web.Request) -> web.Response:
     place = channel_of(request, 0)
     message = message_of(request, place)
     _own(state, message)
+    _count_old_edit(state, message)
     sent = await posting.received(request)
     request[BODY] = sent.body
     posting.check(state, sent.body, sent, old=message, where="edit", limit=_limit(place))
@@ -97,6 +102,17 @@ async def edit(request: web.Request) -> web.Response:
 def _own(state: State, message: Message) -> None:
     if message.author is not state.app:
         raise Refusal(50013, "Cannot edit a message authored by another user")
+
+
+def _count_old_edit(state: State, message: Message) -> None:
+    """Messages older than an hour may be edited a few times an hour in a channel; Discord does not tell how often."""
+    now = state.clock.now()
+    if now - message.created <= HOUR:
+        return
+    recent = [moment for moment in message.channel.old_edits if moment > now - HOUR]
+    if len(recent) >= OLD_EDITS:
+        raise Refusal(30046)
+    message.channel.old_edits[:] = [*recent, now]
 
 
 async def delete(request: web.Request) -> web.Response:

@@ -28,6 +28,10 @@ class Clock:
         """Seconds since 1970."""
         return self._tick() + self.ahead
 
+    def follow(self, now: Callable[[], float]) -> None:
+        """Go by another clock, in seconds since 1970."""
+        self._tick = now
+
     def follow_loop(self) -> None:
         """Go as fast as the running event loop does."""
         loop = asyncio.get_running_loop()
@@ -100,7 +104,10 @@ class Overwrite:
 
 @dataclass(slots=True, eq=False)
 class Channel:
-    """A text channel; `server` is None for a direct message, `parent` the channel of a thread or forum post."""
+    """A text channel; `server` is None for a direct message, `parent` the channel of a thread or forum post.
+
+    `old_edits` is when messages older than an hour were edited in it.
+    """
 
     id: int
     name: str
@@ -108,6 +115,7 @@ class Channel:
     overwrites: list[Overwrite] = field(default_factory=list)
     messages: dict[int, "Message"] = field(default_factory=dict)
     parent: "Channel | None" = None
+    old_edits: list[float] = field(default_factory=list)
 
     @property
     def ruled_by(self) -> "Channel":

@@ -29,7 +29,7 @@ class Look:
     @property
     def moved(self) -> bool:
         """Whether this is no longer the address where it used to live."""
-        return self.address.partition("?")[0] != self.proper
+        return self.proper not in (self.address, self.address.partition("?")[0])
 
     @property
     def home(self) -> str:

@@ -11,6 +11,11 @@ def _authority() -> trustme.CA:
     return trustme.CA()
 
 
+def authority() -> bytes:
+    """Return the certificate (PEM) that a client in another process must trust."""
+    return _authority().cert_pem.bytes()
+
+
 @functools.cache
 def trusting() -> ssl.SSLContext:
     """For the client: trusts the local web's authority and no other."""

@@ -1,12 +1,16 @@
 """What a feed says, before any format prints it: a document and its entries."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item. None leaves its element out; `stamp`, where given, is printed in place of the dates as it stands."""
+    """An item. None leaves its element out; `stamp`, where given, is printed in place of the dates as it stands.
+
+    `origin` is the address of the article that it stands for, whatever habits make of the rest; it is not printed.
+    """
 
     link: str | None
     title: str | None
@@ -16,6 +20,7 @@ class Entry:
     author: str | None = None
     paragraphs: tuple[str, ...] = ()
     stamp: str | None = None
+    origin: str | None = None
 
     @property
     def summary(self) -> str | None:
@@ -25,7 +30,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A feed with its entries, newest first. `ttl` is in minutes; `period` is (updatePeriod, updateFrequency)."""
+    """A feed with its entries, newest first. `ttl` is in minutes; `period` is (updatePeriod, updateFrequency).
+
+    `older` gives as many entries of those that are no longer in its window, newest first.
+    """
 
     title: str
     home: str
@@ -36,3 +44,4 @@ class Document:
     built: dt.datetime | None = None
     ttl: int | None = None
     period: tuple[str, int] | None = None
+    older: Callable[[int], tuple[Entry, ...]] = lambda count: ()

@@ -1,6 +1,7 @@
 """A feed of an outlet: a window over what it published, printed in a format, under habits."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,17 @@ from tests.web.formats import Format
 from tests.web.habit import Habit
 
 if TYPE_CHECKING:
-    from tests.web.outlet import Article, Outlet
+    from tests.web.article import Article
+    from tests.web.outlet import Outlet
 
 
 @dataclass(eq=False)
 class Feed:
     """A feed. It shows the newest `window` articles, of the last `hours` where given. Made by `Outlet.feed`.
 
-    `looks` counts the requests for it where it properly is. `full` is whether it carries whole texts.
+    `full` is whether it carries whole texts. `looks` counts the requests for it where it properly is. `offered` are the
+    addresses of all articles that it listed in an answer with status 200: what whoever asked could know of; the others
+    were pushed out of its window before.
     """
 
     outlet: "Outlet"
@@ -29,6 +33,7 @@ class Feed:
     hours: float | None = None
     full: bool = True
     looks: int = 0
+    offered: set[str] = field(default_factory=set)
 
     @property
     def address(self) -> str:
@@ -52,8 +57,8 @@ class Feed:
                 self.outlet.drop(habit)
 
     def serves(self, path: str) -> bool:
-        """Tell whether a path is its own, or where it moves to under a habit."""
-        return path in (self.path, self.path + making.MOVED)
+        """Tell whether a path, with its query or without, is its own, or where it moves to under a habit."""
+        return bool({path, path.partition("?")[0]} & {self.path, self.path + making.MOVED})
 
     def shown(self, now: dt.datetime) -> "list[Article]":
         """Return the articles in its window at a moment, newest first."""
@@ -72,14 +77,25 @@ class Feed:
         look = Look(world + skew, changed + skew, self.looks, address, self.address, headers)
         self.looks += not look.moved
         entries = tuple(_entry(article, world, skew) for article in shown)
-        return making.made(habits, look, lambda: (self._printed(habits, look, entries), self.format.media_type))
+        usual = self._document(habits, look, entries)
+        reply = making.made(habits, look, lambda: (self.format.printed(usual), self.format.media_type))
+        if reply.status == 200 and not making.instead(habits, look):
+            self.offered.update(entry.origin for entry in usual.entries if entry.origin)
+        return reply
 
-    def _printed(self, habits: list[Habit], look: Look, entries: tuple[Entry, ...]) -> bytes:
-        document = Document(self.outlet.name, self.outlet.home, self.address, entries, self.full)
+    def _document(self, habits: list[Habit], look: Look, entries: tuple[Entry, ...]) -> Document:
+        usual = Document(self.outlet.name, self.outlet.home, self.address, entries, self.full, older=self._older(look))
         for habit in habits:
             if habit.stage == "document":
-                document = habit.act(look, document)
-        return self.format.printed(document)
+                usual = habit.act(look, usual)
+        return usual
+
+    def _older(self, look: Look) -> Callable[[int], tuple[Entry, ...]]:
+        world = self.outlet.clock.world()
+        behind = len(self.shown(world))
+        return lambda count: tuple(
+            _entry(article, world, look.at - world) for article in self.outlet.newest(behind + count, world)[behind:]
+        )
 
 
 def _entry(article: "Article", world: dt.datetime, skew: dt.timedelta) -> Entry:
@@ -92,4 +108,5 @@ def _entry(article: "Article", world: dt.datetime, skew: dt.timedelta) -> Entry:
         updated=changed + skew if changed > article.published else None,
         author=article.prose.byline,
         paragraphs=article.paragraphs(world),
+        origin=article.address,
     )

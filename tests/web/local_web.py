@@ -21,11 +21,13 @@ from tests.empty_archive import empty_archive
 from tests.reading.web import Web
 from tests.web import making
 from tests.web.asking import NOT_FOUND, Asked, Reply, page
-from tests.web.certificates import certified, trusting
+from tests.web.certificates import authority, certified, trusting
 from tests.web.clock import VirtualClock
+from tests.web.formats.opml import opml
 from tests.web.habit import Trouble
 from tests.web.outlet import Outlet
 from tests.web.schedule import Schedule
+from tests.web.visitor import Visitor
 
 PATIENT = FetchLimits(seconds=20.0)
 HASTY = FetchLimits(seconds=1.0, connect_seconds=0.5, quiet_seconds=0.5)
@@ -58,22 +60,24 @@ class LocalWeb:
         self.outages: list[Outage] = []
         self.edge = Web()
         self.edge.trusted = trusting()
-        self._runner = web.ServerRunner(web.Server(self._serve, access_log=None))
+        self._runner: web.ServerRunner | None = None
         self._hosts: dict[str, str] = {}
 
     async def __aenter__(self) -> "LocalWeb":
-        await self._runner.setup()
+        self._runner = runner = web.ServerRunner(web.Server(self._serve, access_log=None))
+        await runner.setup()
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         tls.sni_callback = self._choose_certificate
         for meant, context in ((80, None), (443, tls)):
-            await web.TCPSite(self._runner, "127.0.0.1", 0, ssl_context=context).start()
-            self.edge.ports[meant] = self._runner.addresses[-1][1]
+            await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=context).start()
+            self.edge.ports[meant] = runner.addresses[-1][1]
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._runner.cleanup()
+        if self._runner is not None:
+            await self._runner.cleanup()
 
     def outlet(
         self,
@@ -85,7 +89,7 @@ class LocalWeb:
         **rhythm: Any,
     ) -> Outlet:
         """Add a site. `rhythm` are fields of its `Schedule`, such as `per_day` and `seed`, when none is given."""
-        title = name or f"The {host.partition('.')[0].title()} (fictional)"
+        title = name or f"The {host.partition('.')[0].title()} – fictional"
         self.outlets[host] = Outlet(host, self.clock, schedule or Schedule(**rhythm), title, scheme)
         return self.outlets[host]
 
@@ -109,6 +113,15 @@ class LocalWeb:
         config = (config or Config()).model_copy(update={"database": address})
         async with open_desk(config, fetcher=self.fetcher(limits)) as desk:
             yield replace(desk, now=self.clock.now)
+
+    def opml(self, folder: str = "") -> bytes:
+        """Return a list of all feeds of all outlets, in one folder or in none."""
+        feeds = (feed for outlet in self.outlets.values() for feed in outlet.feeds.values())
+        return opml({folder: [(feed.outlet.name, feed.address) for feed in feeds]})
+
+    def visitor(self) -> Visitor:
+        """Return what another process needs to reach this web."""
+        return Visitor(dict(self.edge.ports), authority())
 
     async def resolve(self, host: str, port: int) -> Sequence[str]:
         """Give a host the public address that it pretends to have; OSError for a name that is not there now."""
@@ -173,6 +186,10 @@ class LocalWeb:
             return self.pages[host, bare]
         if host in self.outlets:
             return self.outlets[host].answer(path, headers)
+        if host == "elsewhere.example":
+            return next(
+                (outlet.answer(path, headers) for outlet in self.outlets.values() if outlet.article(bare)), NOT_FOUND
+            )
         former = self.outlets.get(host.removeprefix("new."))
         return former.answer(bare + making.MOVED, headers) if former else NOT_FOUND
 

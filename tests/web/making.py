@@ -23,14 +23,15 @@ def skew(habits: Iterable[Habit]) -> dt.timedelta:
 
 def made(habits: list[Habit], look: Look, printed: Callable[[], tuple[bytes, str]]) -> Reply:
     """Return the answer to a look; `printed` gives the body and its media type when no habit answers instead."""
-    reply = _instead(habits, look) or _usual(habits, look, *printed())
+    reply = instead(habits, look) or _usual(habits, look, *printed())
     for habit in habits:
         if habit.stage == "reply":
             reply = habit.act(look, reply)
     return reply if "Date" in reply.headers else reply.having(Date=http_date(look.at))
 
 
-def _instead(habits: list[Habit], look: Look) -> Reply | None:
+def instead(habits: list[Habit], look: Look) -> Reply | None:
+    """Return the answer of the first habit that answers in place of the usual one; None when none does."""
     answers = (habit.act(look) for habit in habits if habit.stage == "instead")
     return next((answer for answer in answers if answer is not None), None)
 

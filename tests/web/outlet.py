@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from tests.web import making, story
+from tests.web.article import Article
 from tests.web.asking import NOT_FOUND, Look, Reply
 from tests.web.clock import VirtualClock
 from tests.web.feed import Feed
@@ -17,39 +18,12 @@ from tests.web.formats import NEWS_SITEMAP, RSS, Format
 from tests.web.formats.sitemaps import sitemap_index
 from tests.web.front import FrontPage, robots
 from tests.web.habit import Habit
-from tests.web.prose import Prose, written
+from tests.web.prose import subject
 from tests.web.schedule import Schedule
 from tests.web.story import Story
 
 _LONGEST_BACK = 800  # days that are looked through for the newest articles
 _DAY = re.compile(r"/(\d{4})/(\d\d)/(\d\d)/")
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """An article of an outlet. `corrected` is when its figure was set right, for about one of twelve."""
-
-    path: str
-    address: str
-    published: dt.datetime
-    prose: Prose
-    corrected: dt.datetime | None
-    figure: int
-
-    @property
-    def title(self) -> str:
-        return self.prose.title
-
-    def changed(self, now: dt.datetime) -> dt.datetime:
-        """Return when it was last changed until `now`: published, or corrected."""
-        return self.corrected if self.corrected and self.corrected <= now else self.published
-
-    def paragraphs(self, now: dt.datetime) -> tuple[str, ...]:
-        """Return its text as it stands now, with a correction's note once it is corrected."""
-        if self.corrected is None or now < self.corrected:
-            return self.prose.text(self.prose.figure)
-        note = f"Correction: an earlier version of this article said {self.prose.figure:,} people, not {self.figure:,}."
-        return (*self.prose.text(self.figure), note)
 
 
 @dataclass(eq=False)
@@ -73,6 +47,7 @@ class Outlet:
     host_habits: list[Habit] = field(default_factory=list)
     pages: dict[str, Reply] = field(default_factory=dict)
     _days: dict[dt.date, tuple[Article, ...]] = field(default_factory=dict)
+    _more_sitemaps: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _counts: "Counter[str]" = field(default_factory=Counter)
 
     @property
@@ -89,9 +64,10 @@ class Outlet:
         self.feeds[path] = made
         return made
 
-    def sitemap_index(self, path: str = "/sitemaps.xml") -> str:
-        """Let robots.txt name an index at `path` of all news sitemaps that the outlet has; returns its address."""
+    def sitemap_index(self, path: str = "/sitemaps.xml", *more: str) -> str:
+        """Let robots.txt name an index at `path` of the outlet's news sitemaps, behind `more` others; its address."""
         self.sitemaps.append(self.at(path))
+        self._more_sitemaps[path] = more
         return self.at(path)
 
     def at(self, path: str) -> str:
@@ -104,6 +80,10 @@ class Outlet:
             self.host_habits.append(habit)
         else:
             self.page_habits.append((habit, every))
+
+    def put_everywhere(self, habit: Habit) -> None:
+        """Put a habit that answers instead on all of the site: feeds, pages, robots.txt."""
+        self.host_habits.append(habit)
 
     def drop(self, habit: Habit) -> None:
         """Take a habit off the host and its article pages again."""
@@ -139,19 +119,30 @@ class Outlet:
     def answer(self, path: str, headers: dict[str, str]) -> Reply:
         """Answer a request for a path of this site."""
         bare = path.partition("?")[0]
+        if refused := self._everywhere(path, headers):
+            return refused
         if bare in self.pages:
             return self.pages[bare]
         for feed in self.feeds.values():
-            if feed.serves(bare):
+            if feed.serves(path):
                 return feed.answer(self.at(path), headers)
         if bare == "/robots.txt":
             return robots(self)
         if self.at(bare) in self.sitemaps:
-            maps = [feed.address for feed in self.feeds.values() if feed.format is NEWS_SITEMAP]
+            maps = [*self._more_sitemaps.get(bare, ())]
+            maps += [feed.address for feed in self.feeds.values() if feed.format is NEWS_SITEMAP]
             return Reply(200, {"Content-Type": "application/xml"}, sitemap_index(maps))
         if bare == "/":
             return self.front.answer(self)
         return self._page(path, bare, headers)
+
+    def _everywhere(self, path: str, headers: dict[str, str]) -> Reply | None:
+        now = self.clock.world()
+        habits = [habit for habit in making.active(self.host_habits, now) if habit.stage == "instead"]
+        address = self.at(path)
+        look = Look(now, now, self._counts[address], address, address.partition("?")[0], headers)
+        self._counts[address] += 1
+        return making.instead(habits, look)
 
     def _page(self, path: str, bare: str, headers: dict[str, str]) -> Reply:
         article = self.article(bare.removesuffix(making.MOVED))
@@ -173,7 +164,7 @@ class Outlet:
         changed = article.changed(now)
         updated = changed if changed > article.published else None
         shown = Story(
-            self.name, article.address, article.title, article.prose.byline, article.published, updated,
+            self.name, look.address.partition("?")[0], article.title, article.prose.byline, article.published, updated,
             article.paragraphs(now),
         )  # fmt: skip
         for habit in habits:
@@ -196,8 +187,8 @@ class Outlet:
 
     def _written(self, day: dt.date, number: int, moment: dt.datetime) -> Article:
         seed = f"{self.host} {self.schedule.seed} {day} {number}"
-        prose, chance = written(seed), random.Random(f"corrections {seed}")
-        words = re.sub(r"[^a-z]+", "-", prose.title.lower()).strip("-")
+        title, chance = subject(seed).title, random.Random(f"corrections {seed}")
+        words = re.sub(r"[^a-z]+", "-", title.lower()).strip("-")
         path = f"/{day:%Y/%m/%d}/{words[:48].strip('-')}-{number}"
         corrected = moment + dt.timedelta(hours=chance.uniform(1, 30)) if chance.random() < 1 / 12 else None
-        return Article(path, self.at(path), moment, prose, corrected, prose.figure + chance.randint(7, 90))
+        return Article(seed, path, self.at(path), title, moment, corrected)

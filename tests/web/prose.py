@@ -3,6 +3,7 @@
 import random
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 _VOCABULARY = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
@@ -32,12 +33,12 @@ SPOKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The words of an article; `figure` stands in the lead and is what a correction corrects."""
+    """The words of an article; `figure` stands in the lead, and `right_figure` is what a correction makes of it."""
 
-    title: str
     byline: str
     speaker: str
     figure: int
+    right_figure: int
     lead: str
     paragraphs: tuple[str, ...]
 
@@ -46,22 +47,41 @@ class Prose:
         return (self.lead.format(figure=f"{figure:,}"), *self.paragraphs)
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an article is about: a thing, its town, and what befalls it."""
+
+    thing: str
+    town: str
+    act: str
+    cause: str
+
+    @property
+    def title(self) -> str:
+        return f"{self.thing[0].upper()}{self.thing[1:]} in {self.town} {self.act} over a {self.cause}"
+
+
+def subject(seed: str) -> Subject:
+    """Return what the article of this seed is about."""
+    chance = random.Random(f"subject {seed}")
+    thing, town, act = (chance.choice(WORDS[kind]) for kind in ("things", "towns", "acts"))
+    return Subject(thing, town, act, _filled("{adj} {noun}", chance, town))
+
+
+@lru_cache(maxsize=5_000)
 def written(seed: str) -> Prose:
     """Return the article of this seed: six to nine paragraphs in English, one of them with a quote."""
-    chance = random.Random(seed)
-    town, thing, act, role = (
-        chance.choice(words) for words in (WORDS["towns"], WORDS["things"], WORDS["acts"], WORDS["roles"])
-    )
-    speaker = _name(chance)
-    title = f"{thing[0].upper()}{thing[1:]} in {town} {act} over a {_filled('{adj} {noun}', chance, town)}"
+    chance, about = random.Random(seed), subject(seed)
+    speaker, role, town = _name(chance), chance.choice(WORDS["roles"]), about.town
     lead = (
-        f"{thing[0].upper()}{thing[1:]} in {town} {act}, and {{figure}} people will notice, said {speaker}, the {role} "
-        f"of {town}. {_filled(chance.choice(FRAMES), chance, town)}"
+        f"{about.thing[0].upper()}{about.thing[1:]} in {town} {about.act}, and {{figure}} people will notice, said "
+        f"{speaker}, the {role} of {town}. {_filled(chance.choice(FRAMES), chance, town)}"
     )
     paragraphs = [_paragraph(chance, town) for _ in range(chance.randint(5, 8))]
     spoken = _filled(chance.choice(SPOKEN), chance, town)
     paragraphs[chance.randint(0, 1)] = f"“{spoken.removesuffix('.')},” said {speaker}. {_paragraph(chance, town)}"
-    return Prose(title, _name(chance), speaker, chance.randint(110, 98_000), lead, tuple(paragraphs))
+    figure = chance.randint(110, 98_000)
+    return Prose(_name(chance), speaker, figure, figure + chance.randint(7, 90), lead, tuple(paragraphs))
 
 
 def _paragraph(chance: random.Random, town: str) -> str:

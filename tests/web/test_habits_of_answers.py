@@ -147,6 +147,13 @@ async def test_a_moved_feed_is_where_it_says(name: str) -> None:
         assert stays == ([True, False, True, False] if name == "flapping redirect" else [False] * 4)
 
 
+async def test_a_length_that_is_too_short_cuts_the_feed() -> None:
+    async with LocalWeb() as web, web.fetcher() as fetcher:
+        feed = web.outlet("ledger.example").feed("/feed.xml", RSS, HABITS["length too short"])
+        with suppress(BrokenAnswer):  # when what comes behind the end was seen with it
+            assert b"</channel>" not in (await fetcher.get(feed.address)).received.body
+
+
 @pytest.mark.parametrize("name", ["portal", "portal for good"])
 async def test_a_portal_is_a_page_to_log_in_on(name: str) -> None:
     async with LocalWeb() as web, web.fetcher() as fetcher:

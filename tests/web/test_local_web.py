@@ -1,12 +1,13 @@
 """The local web under the real fetcher: hosts, certificates, the log, outages, and the two clocks."""
 
 import datetime as dt
+import pickle
 from pathlib import Path
 
 import pytest
 
 from bot.errors.fetching import NoSuchSite, PageGone, Unreachable
-from tests.web import START, LocalWeb
+from tests.web import HABITS, PATIENT, RSS, START, LocalWeb
 
 HOUR = dt.timedelta(hours=1)
 
@@ -42,6 +43,32 @@ async def test_an_outage_is_everybodys_and_ends(kind: str, error: type[Exception
                 else:
                     with pytest.raises(error):
                         await fetcher.get(feed.address)
+
+
+async def test_another_process_can_be_handed_the_web() -> None:
+    async with LocalWeb() as web:
+        feeds = [web.outlet(f"{scheme}.example", scheme=scheme).feed() for scheme in ("http", "https")]
+        visitor = pickle.loads(pickle.dumps(web.visitor()))
+        async with visitor.fetcher(lambda: START, PATIENT) as fetcher:
+            for feed in feeds:
+                assert (await fetcher.get(feed.address)).status == 200
+
+
+async def test_items_on_another_host() -> None:
+    async with LocalWeb() as web, web.fetcher() as fetcher:
+        [article] = web.outlet("ledger.example").newest(1, START)
+        page = await fetcher.get(article.address.replace("ledger", "elsewhere"))
+        assert f'<link rel="canonical" href="{article.address}">'.encode() in page.received.body
+
+
+async def test_a_feed_whose_address_has_a_query() -> None:
+    async with LocalWeb() as web, web.fetcher() as fetcher:
+        blog = web.outlet("blog.example")
+        feed = blog.feed("/?feed=rss2", RSS, HABITS["moved"])
+        shown = (await fetcher.get(feed.address)).received
+        assert shown.url == f"{feed.address}-moved"
+        assert b"<rss" in shown.body
+        assert b"<rss" not in (await fetcher.get(blog.home)).received.body
 
 
 async def test_a_desk_goes_by_the_machines_clock_and_sites_by_the_worlds(tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """The bytes an article was read from, as they came."""
 
+import datetime as dt
 import zlib
 
 import zstandard
 from sqlalchemy import Connection, select
 
 from bot.archive.articles.newest import article_row
-from bot.archive.store import integrity, tables
+from bot.archive.store import integrity, seals, tables
 from bot.archive.store.codecs import decompress
 from bot.errors.missing import DamagedOriginal, NoSuchArticle
 from bot.records.archive import Origin
@@ -34,6 +35,11 @@ def of_version(conn: Connection, archive_id: ArchiveId, article_id: int, version
         integrity.name(kept, row)
         raise DamagedOriginal(article=article_id) from fault
     return Received(body, row.media_type, row.charset, row.url, row.name)
+
+
+def keep_until(conn: Connection, version_id: int, until: dt.datetime) -> None:
+    """The bytes that a version was read from go then, unless an answer that was posted shows words of it."""
+    seals.update(conn, tables.received, [tables.received.c.version == version_id], {"kept_until": until})
 
 
 def newest(conn: Connection, archive_id: ArchiveId) -> tuple[Origin, ...]:

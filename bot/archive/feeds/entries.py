@@ -12,7 +12,7 @@ from bot.errors.tree import CopydeskError
 from bot.records.ids import ArchiveId
 from bot.records.subscriptions import Entry, EntryCounts, EntryOutcome, Subscription
 
-entries = tables.feed_entries
+entries, brought = tables.feed_entries, tables.feed_articles
 _STORED: tuple[EntryOutcome, ...] = ("stored", "new version")
 OPEN: tuple[EntryOutcome, ...] = ("waiting", "over the limit", "refused")
 """What another try may change."""
@@ -46,6 +46,13 @@ def set_outcome(
         "tries": entry.tries + 1 if tries is None else tries,
     }  # fmt: skip
     seals.update(conn, entries, ours, values)
+
+
+def came_in(conn: Connection, number: int, article: int) -> None:
+    """Keep that an article is one of a feed's, for good."""
+    ours = [brought.c.subscription == number, brought.c.article == article]
+    if conn.execute(select(brought.c.article).where(*ours)).first() is None:
+        conn.execute(insert(brought), {"subscription": number, "article": article})
 
 
 def of_item(conn: Connection, item_id: int) -> tuple[Entry, ...]:

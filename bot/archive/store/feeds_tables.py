@@ -88,7 +88,14 @@ feed_entries = Table(
     Column("tries", Integer, nullable=False),
     Column("at", Moment, nullable=False),
     Index("ix_feed_entries_archive_at", "archive", "at"),
-    Index("ix_feed_entries_subscription_article", "subscription", "article"),
+)
+
+# Which articles came in by a feed: for good, where entries go with the items that are listed no more.
+feed_articles = Table(
+    "feed_articles",
+    metadata,
+    Column("subscription", Id, cascade("subscriptions.id"), primary_key=True, autoincrement=False),
+    Column("article", Id, cascade("articles.id"), primary_key=True, autoincrement=False, index=True),
 )
 
 feed_looks = Table(

@@ -15,6 +15,7 @@ from sqlalchemy import (
 
 from bot.archive.store.column_types import Day, Flag, Moment, Packed, Stored
 from bot.archive.store.corrections_table import corrections as corrections
+from bot.archive.store.feeds_tables import feed_articles as feed_articles
 from bot.archive.store.feeds_tables import feed_entries as feed_entries
 from bot.archive.store.feeds_tables import feed_items as feed_items
 from bot.archive.store.feeds_tables import feed_looks as feed_looks
@@ -116,6 +117,8 @@ received = Table(
     Column("url", Text),
     Column("name", Text),
     Column("received_at", Moment, nullable=False, index=True),
+    # When the bytes go: those that a feed brought; NULL is by the settings alone.
+    Column("kept_until", Moment, index=True),
 )
 
 quotes = Table(

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.archive.articles import newest
+from bot.archive.articles import newest, originals
 from bot.archive.feeds import entries, following, hosts, items
 from bot.archive.store import Connection
 from bot.desk import blocked, ingest
@@ -95,10 +95,21 @@ async def _settled(desk: Desk, item: ListedItem, waiting: _Waiting) -> bool:
     if known is None and entry.article is not None:
         return await _say(desk, entry, "in the trash", error=ItemInTrash())
     if known is not None and entry.article is None:
-        return await _say(desk, entry, "known", article=known.id)
+        return await _known(desk, entry, known.id)
     if known is not None and await desk.store.short_read(newest.versions, known.id) >= MOST_VERSIONS:
         return await _say(desk, entry, "known", article=known.id)
     return await _had_enough(desk, entry)
+
+
+async def _known(desk: Desk, entry: Entry, article: int) -> bool:
+    """The archive has it from elsewhere; it is one of this feed's all the same."""
+
+    def work(conn: Connection) -> None:
+        entries.came_in(conn, entry.subscription, article)
+        entries.set_outcome(conn, entry, "known", desk.now(), article=article)
+
+    await desk.store.write(work)
+    return True
 
 
 async def _had_enough(desk: Desk, entry: Entry) -> bool:
@@ -151,9 +162,14 @@ async def _stored(desk: Desk, item: ListedItem, waiting: _Waiting, previews: Seq
         return
     drafts = [_with_terms(preview, item, subscription) for preview in given]
     actor, now = _actor(subscription), desk.now()
+    kept = dt.timedelta(days=desk.config.feeds.keep_originals_days)
 
     def work(conn: Connection) -> Receipt:
         receipts = [ingest.stored(conn, subscription.archive, preview, actor, now) for preview in drafts]
+        for receipt in receipts:
+            entries.came_in(conn, subscription.number, receipt.article)
+            if receipt.outcome in ("added", "new version"):
+                originals.keep_until(conn, receipt.version, now + kept)
         _said(conn, entry, receipts, now)
         return receipts[0]
 

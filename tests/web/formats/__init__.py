@@ -7,7 +7,7 @@ from tests.web.document import Document
 from tests.web.formats.atom import atom
 from tests.web.formats.json_feed import json_feed
 from tests.web.formats.rss import rdf, rss, rss_summaries
-from tests.web.formats.sitemaps import news_sitemap
+from tests.web.formats.sitemaps import news_sitemap, sitemap
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,6 @@ RDF = Format("rdf", rdf, "application/rdf+xml", "application/rdf+xml")
 ATOM = Format("atom", atom, "application/atom+xml; charset=utf-8", "application/atom+xml")
 JSON_FEED = Format("json", json_feed, "application/feed+json", "application/feed+json")
 NEWS_SITEMAP = Format("news sitemap", news_sitemap, "application/xml", None)
+SITEMAP = Format("sitemap", sitemap, "application/xml", None)
 
-FORMATS = {kind.name: kind for kind in (RSS, RSS_SUMMARIES, RDF, ATOM, JSON_FEED, NEWS_SITEMAP)}
+FORMATS = {kind.name: kind for kind in (RSS, RSS_SUMMARIES, RDF, ATOM, JSON_FEED, NEWS_SITEMAP, SITEMAP)}

@@ -53,10 +53,11 @@ def _syndication(document: Document) -> str:
 
 
 def _item(entry: Entry, full: bool) -> str:
-    link = element("guid", entry.guid, isPermaLink="true" if entry.guid == entry.link else "false")
+    permanent = "true" if (entry.guid or "").startswith("http") else "false"
+    guid = element("guid", entry.guid, isPermaLink=permanent)
     whole = element("content:encoded", html(entry.paragraphs)) if full and entry.paragraphs else ""
     return (
-        f"<item>{element('title', entry.title)}{element('link', entry.link)}{link}"
+        f"<item>{element('title', entry.title)}{element('link', entry.link)}{guid}"
         f"{element('pubDate', mail_date(entry.published, entry.stamp))}{element('dc:creator', entry.author)}"
         f"{element('atom:updated', iso_date(entry.updated))}{element('description', entry.summary)}{whole}</item>\n"
     )

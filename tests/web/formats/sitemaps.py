@@ -15,6 +15,15 @@ def news_sitemap(document: Document) -> bytes:
     return f"{HEAD}<urlset {_SPACE} {_NEWS}>\n{urls}</urlset>\n".encode()
 
 
+def sitemap(document: Document) -> bytes:
+    """Print a plain sitemap: addresses and when each page changed last."""
+    urls = "".join(
+        f"<url>{element('loc', entry.link)}{element('lastmod', iso_date(entry.updated or entry.published))}</url>\n"
+        for entry in document.entries
+    )
+    return f"{HEAD}<urlset {_SPACE}>\n{urls}</urlset>\n".encode()
+
+
 def sitemap_index(addresses: Iterable[str]) -> bytes:
     """Print an index that leads to these sitemaps."""
     sitemaps = "".join(f"<sitemap>{element('loc', address)}</sitemap>" for address in addresses)

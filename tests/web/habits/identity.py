@@ -9,6 +9,12 @@ from tests.web.document import Document, Entry
 from tests.web.habit import document
 from tests.web.making import MOVED
 
+_HOSTILE = (
+    "javascript:alert(1)", "file:///etc/passwd", "http://desk:secret@ledger.example/", "http://ledger.example:22/",
+    "http://localhost/", "http://[::1]/", "ftp://ledger.example/", "http://2130706433/", "data:text/html,x", "//",
+)  # fmt: skip
+_LONG = "x" * 20_000
+
 
 def each(whole: Document, change: Callable[[int, Entry], Entry]) -> Document:
     """Return the document with each entry changed; the number counts from the newest."""
@@ -103,6 +109,33 @@ def links_private(look: Look, usual: Document) -> Document:
     return each(
         usual, lambda number, entry: entry if number % 3 else replace(entry, link=f"http://192.168.0.7/{number}")
     )
+
+
+@document
+def links_hostile(look: Look, usual: Document) -> Document:
+    """Has links that no fetch may follow: other schemes, names and passwords, other ports, names of this machine."""
+    return each(usual, lambda number, entry: replace(entry, link=_HOSTILE[number % len(_HOSTILE)]))
+
+
+@document
+def links_very_long(look: Look, usual: Document) -> Document:
+    """Has links and guids of 20,000 characters."""
+    return each(usual, lambda _, entry: replace(entry, link=f"{entry.link}?{_LONG}", guid=f"{entry.guid}?{_LONG}"))
+
+
+@document
+def links_to_another_site(look: Look, usual: Document) -> Document:
+    """Has its items on another host (elsewhere.example), whose pages name this site as their proper place."""
+    host = look.home.partition("://")[2]
+    return each(
+        usual, lambda _, entry: replace(entry, link=(entry.link or "").replace(f"//{host}/", "//elsewhere.example/", 1))
+    )
+
+
+@document
+def links_to_the_feed(look: Look, usual: Document) -> Document:
+    """Has its own address as the link of every item."""
+    return each(usual, lambda _, entry: replace(entry, link=look.proper))
 
 
 @document

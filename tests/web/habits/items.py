@@ -90,6 +90,18 @@ def reposted_elsewhere(look: Look, usual: Document) -> Document:
 
 
 @document
+def old_items_again(look: Look, usual: Document, *, items: int = 80) -> Document:
+    """Lists 80 old items behind those of its window, with their guids and dates, as after a change of software."""
+    return replace(usual, entries=(*usual.entries, *usual.older(items)))
+
+
+@document
+def old_items_on_top(look: Look, usual: Document, *, items: int = 20) -> Document:
+    """Lists 20 old items as its newest, with other guids and dated now, at their addresses."""
+    return replace(usual, entries=(*(_again(look, entry) for entry in usual.older(items)), *usual.entries))
+
+
+@document
 def titles_empty(look: Look, usual: Document) -> Document:
     """Has empty titles."""
     return each(usual, lambda _, entry: replace(entry, title=""))

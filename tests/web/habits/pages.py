@@ -6,7 +6,7 @@ from functools import cache
 from tests.reading.files import pdf
 from tests.web.asking import Look, Reply, page
 from tests.web.habit import body, instead, rules, story
-from tests.web.prose import written
+from tests.web.prose import subject, written
 from tests.web.story import Story
 
 
@@ -97,7 +97,7 @@ def picture_for_a_page(look: Look) -> Reply:
 @cache
 def _pdf(address: str) -> bytes:
     prose = written(address)
-    words = [prose.title, *(line for paragraph in prose.text(prose.figure) for line in _lines(paragraph))]
+    words = [subject(address).title, *(line for paragraph in prose.text(prose.figure) for line in _lines(paragraph))]
     return pdf([[(72, 760 - 14 * number, 10, line) for number, line in enumerate(words[:50])]])
 
 

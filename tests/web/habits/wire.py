@@ -4,7 +4,7 @@ import asyncio
 import gzip
 from dataclasses import replace
 
-from tests.web.asking import Look, Reply, Sender
+from tests.web.asking import Look, Reply
 from tests.web.habit import reply
 
 
@@ -12,6 +12,12 @@ from tests.web.habit import reply
 def gzipped(look: Look, usual: Reply) -> Reply:
     """Is compressed, as most are."""
     return _packed(usual, gzip.compress(usual.body, 1))
+
+
+@reply
+def gzip_file(look: Look, usual: Reply) -> Reply:
+    """Is a .gz file, as sitemaps are: compressed without saying so in Content-Encoding."""
+    return replace(usual, body=gzip.compress(usual.body, 1)).having(Content_Type="application/gzip")
 
 
 @reply
@@ -35,13 +41,13 @@ def unknown_compression(look: Look, usual: Reply) -> Reply:
 @reply
 def length_too_long(look: Look, usual: Reply) -> Reply:
     """Declares more bytes than it has."""
-    return replace(usual, sender=_declaring(500))
+    return replace(usual, sender=_declared_too_long)
 
 
 @reply
 def length_too_short(look: Look, usual: Reply) -> Reply:
-    """Declares fewer bytes than it has, so that it ends in the middle."""
-    return replace(usual, sender=_declaring(-500))
+    """Declares fewer bytes than it has: it ends in the middle, and something comes behind the end."""
+    return replace(usual, sender=_declared_too_short)
 
 
 @reply
@@ -73,11 +79,15 @@ def _packed(usual: Reply, packed: bytes) -> Reply:
     return replace(usual, body=packed).having(Content_Encoding="gzip") if usual.status == 200 else usual
 
 
-def _declaring(more: int) -> Sender:
-    async def send(transport: asyncio.Transport, head: bytes, body: bytes) -> None:
-        transport.write(_with_length(head, max(len(body) + more, 1)) + body)
+async def _declared_too_long(transport: asyncio.Transport, head: bytes, body: bytes) -> None:
+    transport.write(_with_length(head, len(body) + 500) + body)
 
-    return send
+
+async def _declared_too_short(transport: asyncio.Transport, head: bytes, body: bytes) -> None:
+    end = len(body) * 2 // 3
+    transport.write(_with_length(head, end) + body[:end])
+    await asyncio.sleep(0.05)
+    transport.write(body[end:])
 
 
 async def _drip(transport: asyncio.Transport, head: bytes, body: bytes) -> None:
