@@ -24,6 +24,6 @@ def held(conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> i
 
 
 def _of(subscriptions: Sequence[int]) -> str:
-    """The articles of subscriptions, read from an index alone (ix_feed_entries_subscription_article)."""
+    """The articles of subscriptions, read from the key of `feed_articles` alone."""
     numbers = ", ".join(map(str, map(int, subscriptions)))
-    return f"SELECT article FROM feed_entries WHERE subscription IN ({numbers}) AND article IS NOT NULL"
+    return f"SELECT article FROM feed_articles WHERE subscription IN ({numbers})"
