@@ -251,7 +251,7 @@ def every_command_has_one_line(day: Day) -> None:
     assert endings[("menu", "check-quotes", "ok", "-")] == 1
     assert endings[("job", "sample", "ok", "-")] == 1
     assert endings[("job", "sample", "refused", "NothingToUndo")] == 1
-    assert endings[("job", "upkeep", "ok", "-")] >= 2
+    assert endings[("job", "upkeep", "ok", "-")] == 1  # however often the bot starts
     asked = {token: each for token, each in day.discord.state.interactions.items() if each.kind != 4}
     assert sum(line["kind"] != "job" for line in day.done) == len(asked)
 
