@@ -18,7 +18,7 @@ from bot.config import data_folder
 from bot.errors.missing import DamagedArticle
 from bot.errors.storage import NoRoomForCopy
 from bot.records.ids import ArchiveId
-from tests.archive.test_damage import SPEAKERS, filled
+from tests.archive.damaged import SPEAKERS, filled
 
 UNSEALED = {"fingerprints", "printed"}  # numbers by which texts are compared
 
