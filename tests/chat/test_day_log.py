@@ -72,7 +72,7 @@ def the_time_went_where_it_went(day: Day) -> None:
     assert slow["fetching"] >= SLOW_SITE * 1000
     assert slow["fetching"] == max(slow[phase] for phase in PHASES)
     (settings,) = day.of("settings")
-    assert settings["waiting"] >= LOCKED * 1000 * 0.5
+    assert settings["waiting"] >= LOCKED * 1000 * 0.25
     assert settings["waiting"] == max(settings[phase] for phase in PHASES)
     assert day.of("help")[0]["sending"] >= SLOW_DISCORD * 1000
     first = day.of("brief")[0]

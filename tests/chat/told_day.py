@@ -49,7 +49,7 @@ SECRET = (
 )
 """Words of the articles and the topics, none of them a word of the program's."""
 NAMES = ("Zelphine", "Morrowbeck", "Ulrikane", "Newsroom", "Thistlemarch")
-SLOW_SITE, SLOW_DISCORD, LOCKED = 2.5, 0.7, 0.6
+SLOW_SITE, SLOW_DISCORD, LOCKED = 4.0, 0.7, 1.2
 """Seconds that a site, Discord and the database's lock take once in the day."""
 
 

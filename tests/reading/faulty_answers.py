@@ -7,6 +7,8 @@ from tests.reading.web import Answer
 
 URL = "http://news.example/"
 WORDS = b"<p>A fictional page about a harbour.</p>" * 20
+SILENT = 30.0
+"""Seconds that a site says nothing."""
 MEGABYTE = b"\0" * 1_000_000
 
 
@@ -38,7 +40,7 @@ def drip(start: bytes, piece: bytes, pause: float) -> Answer:
 
 
 async def silence(writer: asyncio.StreamWriter, head: str) -> None:
-    await asyncio.sleep(30)
+    await asyncio.sleep(SILENT)
 
 
 async def reset(writer: asyncio.StreamWriter, head: str) -> None:

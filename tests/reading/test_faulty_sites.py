@@ -32,6 +32,7 @@ from tests.reading.faulty_answers import (
     HEAD,
     LONG,
     MEGABYTE,
+    SILENT,
     URL,
     WORDS,
     answer,
@@ -121,7 +122,7 @@ async def test_a_faulty_site_ends_in_the_right_sentence(web: Web, fault: str) ->
             await fetcher.get(URL)
     assert type(refused.value) is outcome
     assert "news.example" in refused.value.sentence or outcome is NotAnArticle
-    assert time.monotonic() - began < SMALL.seconds + 1
+    assert time.monotonic() - began < SILENT / 2  # far more than the limits, far less than the site takes
 
 
 WHOLE: dict[str, bytes] = {
@@ -235,14 +236,16 @@ async def test_a_name_that_never_resolves_ends_in_time(web: Web) -> None:
 
 async def test_one_site_that_hangs_holds_up_no_other(web: Web) -> None:
     web.sites = {"slow.example/": silence, "*": page("fast")}
-    async with web.fetcher() as fetcher:
+    async with web.fetcher(replace(SMALL, seconds=60, quiet_seconds=60)) as fetcher:
         hanging = [asyncio.create_task(fetcher.get("http://slow.example/")) for _ in range(6)]
-        await asyncio.sleep(0.05)
-        began = time.monotonic()
+        async with asyncio.timeout(30):
+            while web.contacts < 2:  # noqa: ASYNC110  as many as one host is asked at a time, and robots.txt is not asked
+                await asyncio.sleep(0.01)
         assert (await fetcher.get(URL)).received.body == b"fast"
-        assert time.monotonic() - began < 0.4
-        ends = await asyncio.gather(*hanging, return_exceptions=True)
-    assert {type(end) for end in ends} == {TooSlow}
+        assert not any(task.done() for task in hanging)
+        for task in hanging:
+            task.cancel()
+        await asyncio.gather(*hanging, return_exceptions=True)
 
 
 @pytest.mark.parametrize("scale", [1, pytest.param(80, marks=pytest.mark.slow)])
