@@ -29,6 +29,11 @@ TOPICS = ("Myanmar Russia", "x", "@everyone <@1>", "**Myanmar** [Russia](https:/
 LONG = "Myanmar and Russia " + "talked about the harbour and the railway and the bridge " * 60 + "for days."
 
 
+def strange(word: str) -> tuple[str, str, str]:
+    """The title, the byline and the text of an article that is full of a word."""
+    return word, word, f"Myanmar {word} Russia said {word}. “Russia {word}” said {word}, of Myanmar."
+
+
 def contents() -> dict[str, list[tuple[str | None, str | None, str]]]:
     """Archives by name: for each article its title, its byline and its text."""
     every = " ".join(ACTING)
@@ -38,8 +43,8 @@ def contents() -> dict[str, list[tuple[str | None, str | None, str]]]:
         "long quotes": [("Talks", None, f"“{LONG[:n]}” said Anna Example in Myanmar and Russia.")
                         for n in range(400, 3400, 250)],
         "short": [("x", "y", "Myanmar Russia."), (None, None, "Myanmar. Russia.")],
-        "strange": [(word, word, f"Myanmar {word} Russia said {word}. “Russia {word}” said {word}, of Myanmar.")
-                    for word in ACTING],
+        "strange": [strange(word) for word in ACTING[::3]],
+        "strange throughout": [strange(word) for word in ACTING],
         "everything": [(every, every, f"Myanmar Russia {every}.\n\n“Russia {every}” said {every} in Myanmar.")] * 4,
     }  # fmt: skip
 

@@ -114,7 +114,7 @@ def pairs() -> Iterator[object]:
         seen.add(command)
 
 
-@pytest.mark.parametrize(("action", "kind"), pairs())
+@pytest.mark.parametrize(("action", "kind"), list(pairs()))
 async def test_a_press_needs_the_grant_at_that_moment(two: Two, action: str, kind: str) -> None:
     discord, (become, grants) = two.news.discord, KINDS[kind]
     command, opened = WRITING[action]
