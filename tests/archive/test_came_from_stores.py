@@ -21,7 +21,7 @@ ADDRESSES = {
     4: (None, None),
 }
 TEXT = "The harbour of Lindvik number {} was sold."
-OUTLETS = {
+OUTLETS: dict[str, tuple[dict[str, tuple[str, ...]], set[int]]] = {
     "either": ({"outlets": ("harbor post", "tide")}, {1, 2}),
     "whole names": ({"outlets": ("post harbor",)}, {1}),
     "a site and what lies in it": ({"outlets": ("harbor-post.example",)}, {1, 2}),
