@@ -8,7 +8,7 @@ from bot.archive import tasks
 from bot.desk.feeds import look, planning, take
 from bot.desk.resources import Desk
 from bot.jobs.worker import Handler, working
-from bot.records.tasks import Again, Task
+from bot.records.tasks import Again, Ended, Task
 
 NEAR_SECONDS = 10.0
 """What is due so soon is waited for: the next request to a site that was just asked."""
@@ -56,13 +56,13 @@ class _Counted:
     def counting(self, kind: str, handler: Handler) -> Handler:
         """The handler; a turn at a site that was only waited for is nothing done."""
 
-        async def counted(desk: Desk, task: Task) -> Again | None:
+        async def counted(desk: Desk, task: Task) -> Again | Ended | None:
             self.in_hand += 1
             try:
                 then = await handler(desk, task)
             finally:
                 self.in_hand -= 1
-            self.done[kind] += "turn" not in (then.payload if then else {})
+            self.done[kind] += not (isinstance(then, Again) and "turn" in then.payload)
             return then
 
         return counted

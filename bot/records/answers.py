@@ -285,8 +285,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What reading stored texts again changed, which could not be read, and how many seconds it took."""
+    """What reading stored texts again changed, which could not be read, and how many seconds it took.
+
+    `indexed` articles were put into the search index anew, as an older program had put them there.
+    """
 
     changes: MarkChanges
     failures: tuple[Failure, ...]
     seconds: float
+    indexed: int = 0

@@ -96,7 +96,7 @@ def askings(news: Newsroom, server: Server, *, ordinary: bool) -> Iterator[tuple
     for command in news.discord.state.commands[0]:
         for sub in [o for o in command["options"] if o["type"] == 1] or [command]:
             words = f"/{command['name']}" + ("" if sub is command else f" {sub['name']}")
-            if command["type"] != 1 or words in {"/ingest url", "/archive remove", "/settings"}:
+            if command["type"] != 1 or words in {"/ingest url", "/feed add", "/archive remove", "/settings"}:
                 continue
             needed = {o["name"]: values(o, news, server)[0] for o in sub["options"] if o.get("required")}
             yield words, needed

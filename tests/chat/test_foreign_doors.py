@@ -17,13 +17,14 @@ IDS: dict[str, str] = {
     **dict.fromkeys(("article", "change", "other"), "{}"),
     "articles": "{}",
     **dict.fromkeys(("person", "into", "speaker", "name"), "#{}"),
+    "feed": "{}",
 }
 """Options that take an id of ours, and how it is typed there."""
 NO_IDS = {
     "topic", "length", "since", "until", "private", "page", "quote", "text", "url", "file", "title", "byline", "date",
     "outlet", "format", "who", "language", "time_zone", "date_order", "desk_role", "log_channel", "public", "personal",
     "grace_days", "new", "alias", "forget_aliases", "share", "join", "purge",
-    "kind", "words", "label", "order",
+    "kind", "words", "label", "order", "address", "pattern", "include", "exclude",
 }  # fmt: skip
 """Options that take none: words, days, files, and Discord's own people, roles and channels."""
 

@@ -79,6 +79,7 @@ EXAMPLES: Mapping[str, Facts] = {
     "NoSuchFeed": {"feed": "The Quill"},
     "NoSuchFile": {"file": "notes.txt", "problem": "No such file or directory"},
     "NoSuchKind": {"kind": "denies", "kinds": "corrects, updates"},
+    "NoSuchLanguage": {"language": "Klingon"},
     "NoSuchOrder": {"given": "size", "orders": "articles, name"},
     "NoSuchOutlet": {"outlet": "The Quill"},
     "NoSuchPerson": {"person": "Anna Holt"},

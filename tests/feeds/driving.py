@@ -20,8 +20,6 @@ from tests.web import HASTY, LocalWeb
 HANDLERS: Mapping[str, Handler] = {look.KIND: look.go_on, look.ITEM_KIND: take.go_on}
 EDITOR = Actor("terminal", "editor", "Editor (fictional)")
 HOLDER = "test"
-LONGEST = dt.timedelta(minutes=30)
-"""How far the clock goes in one step where nothing is due sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +45,17 @@ class Newsroom:
 
     async def live(self, **span: float) -> None:
         """Let so much time go by (the arguments are a timedelta's), doing what is due when it is due."""
-        until = self.web.clock.now() + dt.timedelta(**span)
-        while self.web.clock.now() < until:
-            while await self.work_off():
-                pass
-            await self._skip(until)
+        until, kinds = self.web.clock.now() + dt.timedelta(**span), tuple(HANDLERS)
+        while True:
+            now = self.web.clock.now()
+            wait = await self.desk.store.short_read(tasks.seconds_to_next, kinds, now)
+            if wait == 0:
+                await self.work_off()
+                continue
+            left = (until - now).total_seconds()
+            if left <= 0:
+                return
+            self.web.clock.advance(seconds=left if wait is None else min(wait + 0.01, left))
 
     async def work_off(self) -> int:
         """Do what is due now, once; gives how many tasks that were."""
@@ -66,14 +70,8 @@ class Newsroom:
         write, now = self.desk.store.write, self.desk.now
         if isinstance(then, Again):
             await write(lambda conn: tasks.again(conn, task, then, now()))
-        else:
+        elif then is None:
             await write(lambda conn: tasks.done(conn, task))
-
-    async def _skip(self, until: dt.datetime) -> None:
-        kinds, now = tuple(HANDLERS), self.web.clock.now()
-        seconds = await self.desk.store.short_read(lambda conn: tasks.seconds_to_next(conn, kinds, now))
-        step = LONGEST if seconds is None else dt.timedelta(seconds=seconds + 0.01)
-        self.web.clock.advance(seconds=min(step, until - now, LONGEST).total_seconds())
 
 
 @asynccontextmanager

@@ -58,7 +58,7 @@ async def go_on(desk: Desk, task: Task) -> Again | None:
     open_to_it = [each for each in waiting if not await _settled(desk, item, each)]
     if not open_to_it:
         return await _later(desk, int(task.key))
-    wait = await turn(desk, task, item.address, ITEM_GAP)
+    wait = await desk.store.write(lambda conn: turn(conn, task, item.address, ITEM_GAP, desk.now()))
     if wait is not None:
         return wait
     await desk.store.quiet(GIVING_WAY)
