@@ -36,7 +36,7 @@ LEDGER = "http://ledger.example/feed.xml"
 def test_a_feed_is_shown_added_polled_and_told(terminal: Terminal) -> None:
     shown = terminal.run("feed", "add", LEDGER, "--dry-run")
     assert shown.code == 0
-    assert "1  The Ledger (fictional) · RSS ·" in shown.out
+    assert "fictional · RSS · 20 items · the address itself" in shown.out
     assert "newest: " in shown.out
     assert "Nothing is followed yet" in terminal.run("feed", "list").out
     terms = ("--first", "2", "--name", "The\x1b[2J Ledger", "--exclude", "volcano")
