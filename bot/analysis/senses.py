@@ -57,6 +57,15 @@ class _Wording:
         begun: list[str] = _SENTENCE.findall(self.text)
         return 2 * sum(map(str.isupper, begun)) > len(begun)
 
+    @functools.cached_property
+    def of_stem(self) -> Mapping[str, frozenset[str]]:
+        """The bare words of title and text by their stem, worked out once for all of a topic's ideas."""
+        folded = list(set(words(f"{self.title}\n{self.text}")))
+        written: dict[str, set[str]] = {}
+        for word, stem in zip(folded, stems(folded, self.language), strict=True):
+            written.setdefault(stem, set()).add(bare(word))
+        return {stem: frozenset(each) for stem, each in written.items()}
+
 
 def is_meant(marked: AnnotatedArticle, topic: Topic) -> bool:
     """Whether each of the topic's ideas that can be told from its namesakes is meant in the article."""
@@ -106,15 +115,17 @@ def _is_meant(idea: Idea, article: _Wording) -> bool:
     (word,) = idea.words
     if all(_longer_names(word, article)):
         return False
-    text = f"{article.title}\n{article.text}"
-    return _is_word(word, text) if article.language == "en" else _is_short_word(word, text, article.language)
+    if article.language == "en":
+        return _is_word(word, f"{article.title}\n{article.text}")
+    return _is_short_word(word, article)
 
 
 def _longer_names(word: str, article: _Wording) -> Iterator[bool]:
     """Of each occurrence of a word, whether it belongs to a longer name: York to New York; one False for none."""
-    places = list(_pattern((word,)).finditer(article.text))
-    yield from (_is_longer(article, place) for place in places)
-    if not places:
+    place = None
+    for place in _pattern((word,)).finditer(article.text):  # one at a time: the first mostly tells
+        yield _is_longer(article, place)
+    if place is None:
         yield False
 
 
@@ -138,19 +149,19 @@ def _is_word(typed: str, text: str) -> bool:
     return not written or any(_is_form(word, bare(typed)) for word in written)
 
 
-def _is_short_word(typed: str, text: str, language: str | None) -> bool:
+def _is_short_word(typed: str, article: _Wording) -> bool:
     """Whether a text of another language than English holds a word of few letters itself, or with a short ending.
 
     A stem of LETTERS or fewer is that of other words too: "Ford" and German "forderten". True for longer stems, and
     where no word of the stem is found.
     """
-    (stem,) = stems([typed], language) or ("",)
-    if not 0 < len(stem) <= LETTERS or is_pair(typed) or _heaps_endings(language):
+    (stem,) = stems([typed], article.language) or ("",)
+    if not 0 < len(stem) <= LETTERS or is_pair(typed) or _heaps_endings(article.language):
         return True
-    written = {bare(word) for word in words(text) if stems([word], language) == [stem]}
+    written = article.of_stem.get(stem, frozenset())
     begins, longest = bare(typed), len(typed) + ENDING
-    if language == "ar":
-        begins, written = without_article(begins), set(map(without_article, written))
+    if article.language == "ar":
+        begins, written = without_article(begins), frozenset(map(without_article, written))
     inflected = len(stem) + ENDING
     return not written or any(
         (word.startswith(begins) and len(word) <= longest) or max(len(word), len(begins)) <= inflected
