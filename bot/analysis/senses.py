@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from bot.analysis.english_forms import is_form
 from bot.analysis.lexicon import table
 from bot.languages import language as known_as
 from bot.languages import listed
@@ -36,10 +37,6 @@ LETTERS = 4
 _BEFORE = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+)([^\W\d_])")
-_DEEDS = ("ed", "ing", "tion", "sion", "ment")
-"""Endings of what somebody does: past tense, gerund and the nouns that are made of verbs (Quirk et al. 1985, I.29)."""
-
-_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
 @dataclass(frozen=True)
@@ -135,7 +132,7 @@ def without_false_friends(text: str, topic: Topic) -> str:
     for idea in topic.ideas:
         if not idea.has_aliases and len(idea.words) == 1 and _has_endings(idea.words[0]):
             typed = idea.words[0]
-            false = {word for word in _of_stem(typed, text) if not _is_form(word, bare(typed))}
+            false = {word for word in _of_stem(typed, text) if not is_form(word, bare(typed))}
             if false:
                 text = re.sub(rf"\b(?:{'|'.join(sorted(false, key=len, reverse=True))})\b", "·", text, flags=re.I)
     return text
@@ -146,7 +143,7 @@ def _is_word(typed: str, text: str) -> bool:
     if not _has_endings(typed):
         return True
     written = _of_stem(typed, text)
-    return not written or any(_is_form(word, bare(typed)) for word in written)
+    return not written or any(is_form(word, bare(typed)) for word in written)
 
 
 def _is_short_word(typed: str, article: _Wording) -> bool:
@@ -181,36 +178,6 @@ def _of_stem(typed: str, text: str) -> frozenset[str]:
     begins = re.escape(stem[:-1]) if typed.isascii() else re.escape(stem[:2])
     words_like_it = set(re.findall(rf"\b{begins}\w*", text.lower()))
     return frozenset(word for word in map(bare, words_like_it) if stems([word], "en") == [stem])
-
-
-def _is_form(word: str, typed: str) -> bool:
-    """Whether a word that shares the typed one's stem says the same: its inflection, or the deed by its verb or noun.
-
-    Investigation, investigating and investigated are one thing, and so are bombing and bombed; market and marketing,
-    rates and ratings are two: an "-ing" beside a plain noun is a word of its own.
-    """
-    pairs = {f"{base}/{word}" for base in _bases(typed)} | {f"{base}/{typed}" for base in _bases(word)}
-    if word != typed and not pairs.isdisjoint(_listed("apart")):
-        return False
-    return bool(_bases(word) & _bases(typed)) or (_is_deed(word) and _is_deed(typed))
-
-
-def _is_deed(word: str) -> bool:
-    return word.endswith(_DEEDS) or word.removesuffix("s").endswith(_DEEDS)
-
-
-def _bases(word: str) -> frozenset[str]:
-    """What a word may be an inflection of: plurals and past tenses, no "-ing", which makes words of their own."""
-    bases = {word}
-    if word.endswith(("ies", "ied")):
-        bases.add(word[:-3] + "y")
-    if word.endswith("es"):
-        bases |= {word[:-2], word[:-1]}
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        bases.add(word[:-1])
-    if word.endswith("ed"):
-        bases |= {word[:-2], word[:-1], _DOUBLED.sub(r"\1", word[:-2])}
-    return frozenset(bases)
 
 
 def _is_place(idea: Idea, article: _Wording) -> bool:
