@@ -18,6 +18,7 @@ HINTS: Mapping[str, Words] = {
     "NothingAskedYet": Words("Try /brief topic: Myanmar Russia, or /help."),
     "OutletBlocked": Words("/outlet unblock does that."),
     "SeveralFeeds": Words("/feed list is that list."),
+    "OutletNotThere": Words("/outlet list shows those there are."),
     "SharedArchive": Words("/settings join: own does that."),
     "TooManyFeeds": Words("/feed remove does that."),
 }

@@ -13,12 +13,25 @@ from bot.records.texts import VerifiedText
 
 
 @dataclass(frozen=True, slots=True)
+class SearchedPart:
+    """The outlets and feeds that a topic named, and how many articles came from them; `more`: than were counted."""
+
+    articles: int
+    more: bool
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
-    """What an answer looked through: how many articles, and the first and last day among them."""
+    """What an answer looked through: how many articles, and the first and last day among them.
+
+    `part` is what the topic kept to, told where nothing was found.
+    """
 
     articles: int
     since: dt.date | None = None
     until: dt.date | None = None
+    part: SearchedPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
