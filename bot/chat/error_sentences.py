@@ -10,15 +10,15 @@ from bot.errors.tree import CopydeskError, Words
 HINTS: Mapping[str, Words] = {
     "InTrash": Words("/archive restore article: {article} does that."),
     "NoFeedThere": Words("/feed add takes such a pattern."),
-    "NoSuchFeed": Words("/feed list is that list."),
     "NoQuoteInMessage": Words("/verify checks words without marks."),
+    "NoSuchFeed": Words("/feed list shows them."),
     "NobodyQuoted": Words("/search finds people who are only mentioned."),
     "NobodyYet": Words("Someone who may manage messages can do that with /ingest."),
     "NotLinked": Words("/archive link does that."),
     "NothingAskedYet": Words("Try /brief topic: Myanmar Russia, or /help."),
     "OutletBlocked": Words("/outlet unblock does that."),
-    "SeveralFeeds": Words("/feed list is that list."),
     "OutletNotThere": Words("/outlet list shows those there are."),
+    "SeveralFeeds": Words("/feed list shows it."),
     "SharedArchive": Words("/settings join: own does that."),
     "TooManyFeeds": Words("/feed remove does that."),
 }

@@ -63,6 +63,7 @@ async def test_one_feed_is_steered_in_its_own_place(room: Newsroom, web: LocalWe
     await followed(discord, LEDGER, LAMP)
     listed = await discord.run("/feed list")
     assert "1 · The Ledger – fictional · ledger.example\nfine" in listed.text
+    assert "every 2 hours: half the usual gap between its items" in listed.text
     assert TOKEN not in listed.text
     one = await discord.select(listed, "The Ledger – fictional · ledger.example · 1")
     assert "Today: 10 items seen, 0 stored, 10 waiting" in one.text
@@ -236,4 +237,4 @@ async def test_french_is_whole(room: Newsroom) -> None:
     assert "Suivre" in apercu.labels
     suivi = await discord.click(apercu, "Suivre")
     assert "10 éléments" in suivi.text
-    assert "toutes les 23 minutes" in (await discord.run("/feed list")).text
+    assert "toutes les 23 minutes : il n’a rien de nouveau" in (await discord.run("/feed list")).text
