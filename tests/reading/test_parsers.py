@@ -142,7 +142,7 @@ async def test_children_killed_from_outside_while_idle_are_replaced(pool: Parser
 
 
 async def test_one_text_is_marked_in_the_trip_that_reads_it_and_a_long_one_in_its_own() -> None:
-    parsers = ParserPool()
+    parsers = ParserPool(ParserLimits(wall_seconds=120, cpu_seconds=60))
     try:
         short = "The harbour opened on Monday.\n\n“It is ready,” said Ada Sampleford, the fictional mayor."
         ((draft, marks),) = await parsers.read_and_mark(Received(short.encode()), HINTS, MARKER)
