@@ -99,9 +99,21 @@ def _together(each: Sequence[Sequence[int]]) -> bool:
 
 
 def _passages(standing: _Standing, start: int, needed: float, sentences: int) -> Iterator[int]:
-    """Where passages of a few sentences begin that carry as much of the topic as is needed, side by side."""
-    end = start
-    for place in sorted(place for at in standing.places for place in at):
-        if place >= end and standing.share(place, place + sentences) >= needed:
+    """Where passages of a few sentences begin that carry as much of the topic as is needed, side by side.
+
+    One walk over all places: counting anew at each took 2 s for a topic of 240 signs.
+    """
+    every = sorted((place, idea) for idea, at in enumerate(standing.places) for place in at)
+    within, share = [0] * len(standing.places), 0.0
+    end, entered = start, 0
+    for place, idea in every:
+        while entered < len(every) and every[entered][0] < place + sentences:
+            enters = every[entered][1]
+            share += 0.0 if within[enters] else standing.shares[enters]
+            within[enters] += 1
+            entered += 1
+        if place >= end and share >= needed:
             yield place
             end = place + sentences
+        within[idea] -= 1
+        share -= 0.0 if within[idea] else standing.shares[idea]

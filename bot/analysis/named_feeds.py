@@ -1,6 +1,6 @@
 """Which of the feeds that an archive follows somebody means: by number, by name, by an address or by a site."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.errors.feeds import NoSuchFeed, SeveralFeeds
 from bot.records.subscriptions import Subscription
@@ -11,7 +11,7 @@ LONGEST_TYPED = 100
 
 
 def named(followed: Sequence[Subscription], typed: str) -> Subscription:
-    """The feed that is meant by "3", "#3", its name, an address or the site of it, or words of its name.
+    """The feed that is meant by "3", "#3", its name, an address or the site of it, or a beginning of one of these.
 
     What fits whole goes before what fits in part. Raises NoSuchFeed for none, SeveralFeeds where several fit as well.
     """
@@ -26,8 +26,9 @@ def named(followed: Sequence[Subscription], typed: str) -> Subscription:
 
 
 def has_words(feed: Subscription, typed: str) -> bool:
-    """Whether a word of the feed's name begins as typed; so does every name for nothing typed."""
-    return f" {folded(typed)}" in f" {folded(feed.title)}"
+    """Whether a word of the feed's name, or its site, begins as typed; so does every name for nothing typed."""
+    begun = folded(typed)
+    return f" {begun}" in f" {folded(feed.title)}" or any(host.startswith(begun) for host in _hosts(feed))
 
 
 def _is_numbered(feed: Subscription, typed: str) -> bool:
@@ -40,5 +41,8 @@ def _is_called(feed: Subscription, typed: str) -> bool:
 
 def _is_of_site(feed: Subscription, typed: str) -> bool:
     site = typed_site(typed)
-    own = (host for address in (feed.site, feed.address) if (host := site_of(address)))
-    return site is not None and any(within(host, site) for host in own)
+    return site is not None and any(within(host, site) for host in _hosts(feed))
+
+
+def _hosts(feed: Subscription) -> Iterator[str]:
+    return (host for address in (feed.site, feed.address) if (host := site_of(address)))

@@ -1,6 +1,6 @@
 """Names of people and bodies: when two of them can mean the same one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -21,6 +21,7 @@ MOST_INITIALS = 3
 SHORTEST_NAME = 3  # letters of a Thai name behind its title
 LONGEST_TITLE = 16
 """Characters before a name in which its title is looked for: "Mademoiselle" and a blank."""
+_HOLY = frozenset({"maria", "maría", "jose", "josé", "jesus", "jesús"})
 _OWNER = regex.compile(r"^.*\p{L}['’]s?\s+(?=\p{Lu})")
 _BORN = r"née|nee|né|geb\.|geborener?|z domu|rozená|født|född|nata|nacida|nascida"
 _ASIDE = regex.compile(rf"\([^)]*\)|,.*$|\s(?:{_BORN})\s.*$|(?<=\s)['‘]\p{{L}}+['’]\s")
@@ -49,7 +50,7 @@ def name_of(given: str) -> Name:
     whole = [form.removesuffix("'s") for word in _OWNER.sub("", plain).split() for form in _parts(word)]
     suffix = whole[-1] if len(whole) > 1 and whole[-1] in SUFFIXES else None
     kept = whole[:-1] if suffix else whole
-    while len(kept) > 1 and kept[0] in _leading() and not _is_of_name(kept):
+    while len(kept) > 1 and (kept[0] in _leading() or kept[0] in BURMESE) and not _is_of_name(kept):
         kept = kept[1:]
     return Name(tuple(kept), suffix, given)
 
@@ -136,17 +137,30 @@ def _named(given: str, titles: set[str], lexicon: Lexicon) -> NamedSpeaker | Non
     gender = next(iter(genders), "") or ("" if alone else first_name_gender(name.words[0], lexicon))
     title = min(titles, default="") if alone and given.split()[0] not in titles else ""
     key = name_of(f"{title} {given}").key if title.casefold() in BURMESE else name.key
-    return NamedSpeaker(given, key, _surname(name.words, lexicon), gender, title)
+    return NamedSpeaker(given, key, surname(name.words, lexicon), gender, title)
 
 
-def _surname(words: tuple[str, ...], lexicon: Lexicon) -> str:
+def surname(words: Sequence[str], lexicon: Lexicon) -> str:
     """The name that somebody is called by alone: the last, but of two Spanish surnames the first.
 
     The father's (Registro Civil, Ley 20/2011, art. 49): Herrera of Lucía Herrera Solano. María José Solano has one.
     """
-    two = len(words) > 2 and lexicon.has("surnames", "two")
-    given = two and any(lexicon.has(group, words[-2]) for group in ("male", "female", "either", "particles"))
-    return words[-2] if two and not given else words[-1]
+    two = len(words) > 2 and lexicon.has("surnames", "two") and not _has_two_given_names(words, lexicon)
+    return words[-2] if two else words[-1]
+
+
+def _has_two_given_names(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the last word but one is no surname: a particle, or a first name with which the one before goes.
+
+    Both are a man's or both a woman's, unless one is of the Holy Family (José María, María Jesús): the Martín of Lucía
+    Martín Solano is her father's.
+    """
+    before, name = words[-3:-1]
+    if lexicon.has("particles", name) or lexicon.has("either", name):
+        return True
+    genders = {group for group in ("male", "female") for word in (before, name) if lexicon.has(group, word)}
+    known = lexicon.has("male", name) or lexicon.has("female", name)
+    return known and (len(genders) < 2 or not _HOLY.isdisjoint((before, name)))
 
 
 def _title(quote: Quote, text: str, lexicon: Lexicon) -> str:

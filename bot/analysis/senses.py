@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from bot.analysis.english_forms import is_form
 from bot.analysis.lexicon import table
 from bot.languages import language as known_as
 from bot.languages import listed
@@ -36,10 +37,6 @@ LETTERS = 4
 _BEFORE = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+)([^\W\d_])")
-_DEEDS = ("ed", "ing", "tion", "sion", "ment")
-"""Endings of what somebody does: past tense, gerund and the nouns that are made of verbs (Quirk et al. 1985, I.29)."""
-
-_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
 @dataclass(frozen=True)
@@ -56,6 +53,15 @@ class _Wording:
         """Whether sentences begin with capitals; posts without any say nothing by a small letter."""
         begun: list[str] = _SENTENCE.findall(self.text)
         return 2 * sum(map(str.isupper, begun)) > len(begun)
+
+    @functools.cached_property
+    def of_stem(self) -> Mapping[str, frozenset[str]]:
+        """The bare words of title and text by their stem, worked out once for all of a topic's ideas."""
+        folded = list(set(words(f"{self.title}\n{self.text}")))
+        written: dict[str, set[str]] = {}
+        for word, stem in zip(folded, stems(folded, self.language), strict=True):
+            written.setdefault(stem, set()).add(bare(word))
+        return {stem: frozenset(each) for stem, each in written.items()}
 
 
 def is_meant(marked: AnnotatedArticle, topic: Topic) -> bool:
@@ -106,15 +112,17 @@ def _is_meant(idea: Idea, article: _Wording) -> bool:
     (word,) = idea.words
     if all(_longer_names(word, article)):
         return False
-    text = f"{article.title}\n{article.text}"
-    return _is_word(word, text) if article.language == "en" else _is_short_word(word, text, article.language)
+    if article.language == "en":
+        return _is_word(word, f"{article.title}\n{article.text}")
+    return _is_short_word(word, article)
 
 
 def _longer_names(word: str, article: _Wording) -> Iterator[bool]:
     """Of each occurrence of a word, whether it belongs to a longer name: York to New York; one False for none."""
-    places = list(_pattern((word,)).finditer(article.text))
-    yield from (_is_longer(article, place) for place in places)
-    if not places:
+    place = None
+    for place in _pattern((word,)).finditer(article.text):  # one at a time: the first mostly tells
+        yield _is_longer(article, place)
+    if place is None:
         yield False
 
 
@@ -124,7 +132,7 @@ def without_false_friends(text: str, topic: Topic) -> str:
     for idea in topic.ideas:
         if not idea.has_aliases and len(idea.words) == 1 and _has_endings(idea.words[0]):
             typed = idea.words[0]
-            false = {word for word in _of_stem(typed, text) if not _is_form(word, bare(typed))}
+            false = {word for word in _of_stem(typed, text) if not is_form(word, bare(typed))}
             if false:
                 text = re.sub(rf"\b(?:{'|'.join(sorted(false, key=len, reverse=True))})\b", "·", text, flags=re.I)
     return text
@@ -135,22 +143,22 @@ def _is_word(typed: str, text: str) -> bool:
     if not _has_endings(typed):
         return True
     written = _of_stem(typed, text)
-    return not written or any(_is_form(word, bare(typed)) for word in written)
+    return not written or any(is_form(word, bare(typed)) for word in written)
 
 
-def _is_short_word(typed: str, text: str, language: str | None) -> bool:
+def _is_short_word(typed: str, article: _Wording) -> bool:
     """Whether a text of another language than English holds a word of few letters itself, or with a short ending.
 
     A stem of LETTERS or fewer is that of other words too: "Ford" and German "forderten". True for longer stems, and
     where no word of the stem is found.
     """
-    (stem,) = stems([typed], language) or ("",)
-    if not 0 < len(stem) <= LETTERS or is_pair(typed) or _heaps_endings(language):
+    (stem,) = stems([typed], article.language) or ("",)
+    if not 0 < len(stem) <= LETTERS or is_pair(typed) or _heaps_endings(article.language):
         return True
-    written = {bare(word) for word in words(text) if stems([word], language) == [stem]}
+    written = article.of_stem.get(stem, frozenset())
     begins, longest = bare(typed), len(typed) + ENDING
-    if language == "ar":
-        begins, written = without_article(begins), set(map(without_article, written))
+    if article.language == "ar":
+        begins, written = without_article(begins), frozenset(map(without_article, written))
     inflected = len(stem) + ENDING
     return not written or any(
         (word.startswith(begins) and len(word) <= longest) or max(len(word), len(begins)) <= inflected
@@ -170,36 +178,6 @@ def _of_stem(typed: str, text: str) -> frozenset[str]:
     begins = re.escape(stem[:-1]) if typed.isascii() else re.escape(stem[:2])
     words_like_it = set(re.findall(rf"\b{begins}\w*", text.lower()))
     return frozenset(word for word in map(bare, words_like_it) if stems([word], "en") == [stem])
-
-
-def _is_form(word: str, typed: str) -> bool:
-    """Whether a word that shares the typed one's stem says the same: its inflection, or the deed by its verb or noun.
-
-    Investigation, investigating and investigated are one thing, and so are bombing and bombed; market and marketing,
-    rates and ratings are two: an "-ing" beside a plain noun is a word of its own.
-    """
-    pairs = {f"{base}/{word}" for base in _bases(typed)} | {f"{base}/{typed}" for base in _bases(word)}
-    if word != typed and not pairs.isdisjoint(_listed("apart")):
-        return False
-    return bool(_bases(word) & _bases(typed)) or (_is_deed(word) and _is_deed(typed))
-
-
-def _is_deed(word: str) -> bool:
-    return word.endswith(_DEEDS) or word.removesuffix("s").endswith(_DEEDS)
-
-
-def _bases(word: str) -> frozenset[str]:
-    """What a word may be an inflection of: plurals and past tenses, no "-ing", which makes words of their own."""
-    bases = {word}
-    if word.endswith(("ies", "ied")):
-        bases.add(word[:-3] + "y")
-    if word.endswith("es"):
-        bases |= {word[:-2], word[:-1]}
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        bases.add(word[:-1])
-    if word.endswith("ed"):
-        bases |= {word[:-2], word[:-1], _DOUBLED.sub(r"\1", word[:-2])}
-    return frozenset(bases)
 
 
 def _is_place(idea: Idea, article: _Wording) -> bool:

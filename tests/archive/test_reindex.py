@@ -85,7 +85,7 @@ async def test_old_articles_answer_until_they_are_indexed_anew(store: Store, pla
         assert await missed(desk, archive, FOUND_AFTER) == {}
 
 
-MANY = 33
+MANY = 65
 """Articles of the round below: three batches."""
 
 

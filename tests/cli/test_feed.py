@@ -36,7 +36,7 @@ LEDGER = "http://ledger.example/feed.xml"
 def test_a_feed_is_shown_added_polled_and_told(terminal: Terminal) -> None:
     shown = terminal.run("feed", "add", LEDGER, "--dry-run")
     assert shown.code == 0
-    assert "1  The Ledger (fictional) · RSS ·" in shown.out
+    assert "fictional · RSS · 20 items · the address itself" in shown.out
     assert "newest: " in shown.out
     assert "Nothing is followed yet" in terminal.run("feed", "list").out
     terms = ("--first", "2", "--name", "The\x1b[2J Ledger", "--exclude", "volcano")
@@ -67,6 +67,9 @@ def test_a_feed_is_shown_added_polled_and_told(terminal: Terminal) -> None:
 
 def test_a_feed_is_steered_and_checked(terminal: Terminal) -> None:
     terminal.run("feed", "add", LEDGER, "--first", "0", "--include", "ferry")
+    assert "nothing was changed" in terminal.run("feed", "add", LEDGER).out
+    assert terminal.run("feed", "list", "1", "--json").json["feeds"][0]["terms"]["include"] == ["ferry"]
+    assert terminal.run("feed", "add", LEDGER, "--include", "pier", "--json").json["added"]["outcome"] == "changed"
     assert "copydesk feed resume 1" in terminal.run("feed", "pause", "ledger").out
     assert terminal.run("feed", "list", "--json").json["feeds"][0]["health"] == "paused"
     assert terminal.run("feed", "resume", "1", "--json").json["outcome"] == "resumed"
@@ -79,7 +82,7 @@ def test_a_feed_is_steered_and_checked(terminal: Terminal) -> None:
     gone = terminal.run("feed", "remove", "1", "--json")
     assert (gone.code, gone.json["error"]) == (1, "NoSuchFeed")
     done = [row["action"] for row in terminal.run("audit", "--json").json["rows"]]
-    assert done == ["remove feed", "resume feed", "pause feed", "add feed"]
+    assert done == ["remove feed", "resume feed", "pause feed", "change feed", "add feed"]
 
 
 def test_one_of_several_is_picked(web: LocalWeb, terminal: Terminal) -> None:

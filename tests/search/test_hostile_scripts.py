@@ -4,6 +4,7 @@ Half of what is asked stands in an article, so that it is found, ranked and cut;
 """
 
 import asyncio
+import dataclasses
 import random
 import sys
 import time
@@ -20,9 +21,12 @@ from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.cli.pipes import desk
 from bot.cli.printing.safe import Row
+from bot.desk import topic_search
+from bot.desk.topic_search import TopicQuery
 from bot.records.reading import Field
 from tests.archive.samples import EDITOR, NOW, draft
 from tests.empty_archive import empty_archive
+from tests.search.conftest import Shelf
 
 BLOCK = 0x80
 """Unicode's blocks begin at multiples of 16; nearly all are of 128 letters and more."""
@@ -116,6 +120,26 @@ def holds(place: Path, seed: int, many: int) -> None:
 
 def test_every_block_is_answered_or_refused(tmp_path: Path) -> None:
     holds(tmp_path / "archive.sqlite", 1, 100)
+
+
+async def test_many_short_words_in_long_texts_are_told_apart_once(shelf: Shelf) -> None:
+    """Each of them folded each text again: 2.3 s."""
+    signs = [chr(c) for c in range(0x13000, 0x130F0)]
+    text = " ".join(signs[number * 7 % len(signs)] for number in range(9_000))
+    for number in range(4):
+        await shelf.add(shelf.theirs, dataclasses.replace(draft(number + 1, text), language=None))
+    began = time.process_time()
+    result = await topic_search.search(shelf.desk, TopicQuery(shelf.theirs, " ".join(signs)))
+    assert len(result.articles) == 4
+    assert time.process_time() - began < ANSWERED
+
+
+async def test_a_topic_of_many_unknown_words_is_no_slip_of_each(shelf: Shelf) -> None:
+    words = [f"q{chr(97 + first)}{chr(97 + second)}zxwvutsrqponmlkjihgf" for first in range(4) for second in range(5)]
+    began = time.process_time()
+    result = await topic_search.search(shelf.desk, TopicQuery(shelf.ours, " ".join(words)))
+    assert result.did_you_mean is None
+    assert time.process_time() - began < ANSWERED
 
 
 @pytest.mark.slow

@@ -97,7 +97,7 @@ def _chain(parts: Sequence[Sequence[str]], first: int, source: Worded, steps: St
     chain = [first]
     for before, part in pairwise(parts):
         start = chain[-1] + len(before)
-        found = source.find(part, steps, start) if start < len(source.words) else -1
+        found = source.find(part, steps, start) if start < len(source.forms) else -1
         if found < 0:
             return None
         chain.append(found)

@@ -31,12 +31,11 @@ def altered(quote: str, asked: Sequence[Word], source: Worded) -> Alignment | No
     Raises TooRepetitive where more than MOST_PAIRS of their words are the same.
     """
     run = [word.form for word in asked]
-    if len(run) < FEWEST_WORDS or not source.words:
+    if len(run) < FEWEST_WORDS or not source.forms:
         return None
-    forms = [word.form for word in source.words]
-    found = _stretch(run, forms)
-    if found is None and (_marked(run) or _marked(forms)):
-        found = _stretch(list(map(_typed, run)), list(map(_typed, forms)))
+    found = _stretch(run, source.forms)
+    if found is None and (_marked(run) or _marked(source.forms)):
+        found = _stretch(list(map(_typed, run)), list(map(_typed, source.forms)))
     if found is None:
         return None
     first, score, blocks = found
@@ -72,7 +71,7 @@ def _same(block: Match, run: Sequence[str], source: Worded, first: int) -> Itera
     """Of words that agree, the runs that are written alike."""
     start = 0
     for at in range(block.size + 1):
-        if at < block.size and run[block.a + at] == source.words[first + block.b + at].form:
+        if at < block.size and run[block.a + at] == source.forms[first + block.b + at]:
             continue
         if at > start:
             yield Match(block.a + start, block.b + start, at - start)
@@ -87,7 +86,7 @@ def _widened(source: Worded, first: int, run: Sequence[str], blocks: Sequence[Ma
             break
         begin -= 1
     for _ in range(len(run) - blocks[-1].a - blocks[-1].size):
-        if end >= len(source.words) or BOUNDARY.search(source.between(end - 1, end)):
+        if end >= len(source.forms) or BOUNDARY.search(source.between(end - 1, end)):
             break
         end += 1
     return begin, end
@@ -162,12 +161,16 @@ def _diff(
     at, in_quote = begin, 0
     for block in (*blocks, Match(len(asked), end - first, 0)):
         if first + block.b > at:
-            yield DiffPart("source", _cut(source.text, source.words[at : first + block.b]))
+            yield DiffPart("source", _stood(source, at, first + block.b))
         if block.a > in_quote:
             yield DiffPart("quote", _cut(quote, asked[in_quote : block.a]))
         at, in_quote = first + block.b + block.size, block.a + block.size
         if block.size:
-            yield DiffPart("both", _cut(source.text, source.words[first + block.b : at]))
+            yield DiffPart("both", _stood(source, first + block.b, at))
+
+
+def _stood(source: Worded, first: int, last: int) -> str:
+    return source.text[source.starts[first] : source.ends[last - 1]]
 
 
 def _cut(text: str, run: Sequence[Word]) -> str:

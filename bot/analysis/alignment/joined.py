@@ -39,7 +39,7 @@ def joined(run: Sequence[str], source: Worded, steps: Steps) -> Alignment | None
 
 def split_at_marks(first: int, last: int, source: Worded) -> tuple[Span, ...]:
     """The words of the source from `first` up to `last`, apart where one quotation closes and the next opens."""
-    text = source.text[source.words[first].start : source.words[last - 1].end]
+    text = source.text[source.starts[first] : source.ends[last - 1]]
     if not _CLOSED_AND_OPENED.search(text):
         return (source.span(first, last),)
     seams = [n for n in range(first + 1, last) if _CLOSED_AND_OPENED.search(source.between(n - 1, n))]
@@ -87,7 +87,7 @@ def _seamed(found: list[Fragment], run: Sequence[str], source: Worded) -> list[F
 def _seam(left: Fragment, right: Fragment, run: Sequence[str], source: Worded) -> list[Fragment] | None:
     for back in range(min(SEAM_SLACK, left.last - left.first - 1) + 1):
         at = right.at - back
-        if at < 0 or (back and source.words[at].form != run[right.first - back]):
+        if at < 0 or (back and source.forms[at] != run[right.first - back]):
             return None
         one, other = left._replace(last=left.last - back), Fragment(right.first - back, right.last, at)
         if _ends(one, source) and _begins(other, source):
@@ -97,7 +97,7 @@ def _seam(left: Fragment, right: Fragment, run: Sequence[str], source: Worded) -
 
 def _ends(piece: Fragment, source: Worded) -> bool:
     last = piece.at + piece.last - piece.first
-    return last >= len(source.words) or BOUNDARY.search(source.between(last - 1, last)) is not None
+    return last >= len(source.forms) or BOUNDARY.search(source.between(last - 1, last)) is not None
 
 
 def _begins(piece: Fragment, source: Worded) -> bool:

@@ -75,13 +75,13 @@ def _drops(polarity: Polarity, source: Worded, left: int, right: int) -> bool:
 
 
 def _turns(polarity: Polarity, source: Worded, at: int) -> bool:
-    after = source.words[at + 1].form if at + 1 < len(source.words) else ""
-    return polarity.negates(source.words[at].form) and after not in polarity.focus
+    after = source.forms[at + 1] if at + 1 < len(source.forms) else ""
+    return polarity.negates(source.forms[at]) and after not in polarity.focus
 
 
 def _parted(source: Worded, first: int, last: int) -> bool:
     """Whether a clause ends between the word before `first` and word `last`."""
-    return any(_ends_clause(source.between(n - 1, n)) for n in range(max(first, 1), min(last, len(source.words)) + 1))
+    return any(_ends_clause(source.between(n - 1, n)) for n in range(max(first, 1), min(last, len(source.forms)) + 1))
 
 
 def _ends_clause(between: str) -> bool:
@@ -104,7 +104,7 @@ def _hangs(polarity: Polarity, source: Worded, opening: int, first: int, alignme
     """
     for at in range(first - 1, opening - 1, -1):
         parted = _parted(source, at + 1, first)
-        if source.words[at].form in polarity.conditions and first - at > CONDITION:
+        if source.forms[at] in polarity.conditions and first - at > CONDITION:
             return not parted or _is_unreal(polarity, alignment, source)
         if _turns(polarity, source, at):
             return at + 1 == first or (first - at <= NEAREST and _holds(polarity, source, at, first, parted=parted))
@@ -113,10 +113,9 @@ def _hangs(polarity: Polarity, source: Worded, opening: int, first: int, alignme
 
 def _holds(polarity: Polarity, source: Worded, at: int, first: int, *, parted: bool) -> bool:
     """Whether the clause of the negation `at` has a verb of thinking or saying, and the quote is what it holds."""
-    if parted and not any(word.form in polarity.that for word in source.words[at + 1 : first]):
+    if parted and polarity.that.isdisjoint(source.forms[at + 1 : first]):
         return False
-    clause = source.words[max(0, at - BEFORE) : first]
-    return any(word.form in polarity.holding for word in clause)
+    return not polarity.holding.isdisjoint(source.forms[max(0, at - BEFORE) : first])
 
 
 def _is_unreal(polarity: Polarity, alignment: Alignment, source: Worded) -> bool:
@@ -133,7 +132,7 @@ def _inserted(quote: str, alignment: Alignment, source: Worded, polarity: Polari
 
 def _altered(alignment: Alignment, source: Worded, opening: int, inserted: Sequence[str] = ()) -> Alignment:
     """The difference: what the source has before the first word and at each cut, and what the quote puts in."""
-    text, start = source.text, source.words[opening].start
+    text, start = source.text, source.starts[opening]
     parts: list[DiffPart] = []
     for span in alignment.spans:
         if start < span.start:
@@ -141,7 +140,7 @@ def _altered(alignment: Alignment, source: Worded, opening: int, inserted: Seque
         parts.append(DiffPart("both", text[span.start : span.end]))
         start = span.end
     parts += [DiffPart("quote", words) for words in inserted]
-    whole = Span(source.words[opening].start, alignment.spans[-1].end)
+    whole = Span(source.starts[opening], alignment.spans[-1].end)
     return Alignment("altered", (whole,), SCORE, tuple(part for part in parts if part.text))
 
 

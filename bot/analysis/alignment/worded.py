@@ -1,5 +1,6 @@
 """A text prepared for looking up runs of words, and a quote taken apart at its marked cuts."""
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ import regex
 from bot.errors.asking import TooRepetitive
 from bot.records.annotations import Span
 from bot.text.cache import TextCache
-from bot.text.wording import Word, forms, words
+from bot.text.wording import forms, word_columns
 
 MOST_PLACES = 1_000
 """Places at which a run of words is looked at: a text that has it more often only repeats itself."""
@@ -41,19 +42,24 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A text with its words; `joined` holds their forms between separators, `places` where each begins in it."""
+    """A text with its words: the form of each, and where it begins and ends.
+
+    `joined` holds the forms between separators, `places` where each begins in it.
+    """
 
     text: str
-    words: tuple[Word, ...]
+    forms: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
     joined: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def find(self, run: Sequence[str], steps: Steps, after: int = 0) -> int:
         """The number of the first word at or after `after` where the forms `run` stand in a row; -1 for none.
 
         Raises TooRepetitive when no `steps` are left.
         """
-        if not run or after + len(run) > len(self.words):
+        if not run or after + len(run) > len(self.forms):
             return -1
         sought = f"{_BETWEEN}{_BETWEEN.join(run)}{_BETWEEN}"
         at = self.joined.find(sought, self.places[after])
@@ -67,30 +73,30 @@ class Worded:
         at = self.find(run, steps)
         while at >= 0:
             found.append(at)
-            on = at + 1 < len(self.words) and len(found) < MOST_PLACES
+            on = at + 1 < len(self.forms) and len(found) < MOST_PLACES
             at = self.find(run, steps, at + 1) if on else -1
         return found
 
     def span(self, first: int, last: int) -> Span:
         """The offsets of the words from `first` up to but without `last`."""
-        return Span(self.words[first].start, self.words[last - 1].end)
+        return Span(self.starts[first], self.ends[last - 1])
 
     def number_at(self, offset: int) -> int:
         """The number of the first word that begins at or after `offset` in the text."""
-        return bisect_left(self.words, offset, key=lambda word: word.start)
+        return bisect_left(self.starts, offset)
 
     def between(self, left: int, right: int) -> str:
         """What stands in the text after word `left` and before word `right`."""
-        start = self.words[left].end if left >= 0 else 0
-        end = self.words[right].start if right < len(self.words) else len(self.text)
+        start = self.ends[left] if left >= 0 else 0
+        end = self.starts[right] if right < len(self.forms) else len(self.text)
         return self.text[start:end]
 
 
 def _worded(text: str) -> Worded:
-    found = tuple(words(text))
-    joined = _BETWEEN + "".join(word.form + _BETWEEN for word in found)
-    places = (0, *accumulate(len(word.form) + 1 for word in found))
-    return Worded(text, found, joined, places[: len(found)])
+    found = word_columns(text)
+    joined = f"{_BETWEEN}{_BETWEEN.join(found.forms)}{_BETWEEN}" if found.forms else _BETWEEN
+    places = array("I", accumulate((len(form) + 1 for form in found.forms), initial=0))
+    return Worded(text, found.forms, found.starts, found.ends, joined, places[: len(found.forms)])
 
 
 KEPT: TextCache[str, Worded] = TextCache(CACHED_LETTERS, longest=CACHED_LETTERS // 2)

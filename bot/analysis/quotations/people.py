@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from unicodedata import combining, normalize
 
-from bot.analysis.lexicon import Lexicon
+from bot.analysis.lexicon import Lexicon, table
+from bot.analysis.naming import BURMESE, surname
+from bot.analysis.quotations.evidence import is_first_name
 from bot.analysis.quotations.mention import Mention
 from bot.analysis.quotations.roles import role_of
 from bot.analysis.quotations.tokens import Token
@@ -124,10 +126,13 @@ class _People:
         return "m" if self._lexicon.has("male", first) else "f" if self._lexicon.has("female", first) else ""
 
     def _likeliest(self, bearers: Sequence[int], words: list[str], mention: Mention) -> int | None:
-        """The bearer named before who fits best; else the first named after; None where two fit alike."""
+        """The bearer named before who fits best; else the first named after; None where two fit alike, or a part of
+        their names is all that two Burmese share."""
         before = [number for number in bearers[-_BEARERS:] if self.people[number].name.start <= mention.start]
         if not before:
             return bearers[0] if bearers else None
+        if len(words) == 1 and sum(map(self._is_burmese, before)) > 1:
+            return None
         fits = {number: self._fit(number, words, mention) for number in before}
         ranked = sorted(before, key=lambda number: (fits[number], number), reverse=True)
         if len(ranked) > 1 and fits[ranked[0]] == fits[ranked[1]] and self._side_by_side(ranked[:2], mention):
@@ -168,12 +173,30 @@ class _People:
     def _bears(self, number: int, words: list[str]) -> int:
         """How surely one word is the last name of a person: of two Spanish surnames people are called by the first.
 
-        In a text of another language they are known by being called so: "Ferrer said" of Lucía Ferrer Montoya.
+        In a text of another language they are known by being called so: "Ferrer said" of Lucía Ferrer Montoya. Where
+        the family's name stands first, that is what people are called by.
         """
         theirs = _words(self._tokens, self.people[number].name)
-        two = len(theirs) > 2 and (self._lexicon.has("surnames", "two") or theirs[-2] in self._alone)
-        surname = theirs[-2] if two else theirs[-1]
-        return (words[-1] == surname) + (words[-1] in theirs[1:])
+        if self._is_burmese(number):
+            return 1  # no part of a name is a family's: each may stand for the whole
+        called = surname(theirs, self._lexicon)
+        if len(theirs) > 2 and theirs[-2] in self._alone and not self._lexicon.has("surnames", "two"):
+            called = theirs[-2]
+        if self._is_family_first(theirs):
+            called = theirs[0]
+        return (words[-1] == called) + (words[-1] in theirs[1:] or called == theirs[0])
+
+    def _is_burmese(self, number: int) -> bool:
+        """Whether a form of address by age and sex stands before a name: U, Daw, Ko."""
+        name = self.people[number].name
+        return any(self._tokens[at].low in BURMESE for at in range(name.wide, name.first + 1))
+
+    def _is_family_first(self, words: Sequence[str]) -> bool:
+        """Whether a name of two words is written as in Hungary: Kovács Anna, whose last word is a first name, and the
+        first is none (A magyar helyesírás szabályai, 156)."""
+        tables = (self._lexicon, table("en"))
+        first, last = (any(is_first_name(word, known) for known in tables) for word in (words[0], words[-1]))
+        return len(words) == 2 and last and not first
 
     def _spoken_of(self, number: int, mention: Mention) -> int:
         """How often a person is mentioned before `mention`, counted to ten."""

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from bot.archive.articles import indexing
 from bot.archive.articles.indexing import IndexEntry
-from bot.archive.articles.newest import article_row, newest_text
+from bot.archive.articles.newest import article_row, newest_version
 from bot.archive.search import generation
 from bot.errors.missing import DamagedArticle
 from bot.records.ids import ArchiveId
@@ -62,6 +62,6 @@ def _entry(conn: Connection, old: generation.OldRow) -> OldEntry:
         row = article_row(conn, old.archive, old.article)
         if row is None:
             return OldEntry(old.article, old.archive)
-        return OldEntry(old.article, old.archive, row.version, newest_text(conn, row).text, row.language)
+        return OldEntry(old.article, old.archive, row.version, newest_version(conn, row).text, row.language)
     except DamagedArticle:
         return OldEntry(old.article, old.archive)

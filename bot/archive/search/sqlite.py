@@ -150,7 +150,7 @@ class SqliteSearch:
         feeds = came_by.condition(topic, ARTICLE)
         total, *seen = self._counts(conn, [match.all_ideas(), *ideas], span, feeds)
         tiers = [_newest(match.all_ideas("title lead"), NEWEST)] if total > NEWEST else []
-        tiers += [_newest(match.all_ideas(), NEWEST)]
+        tiers += [_newest(match.all_ideas(), NEWEST)] if total else []
         if total < enough and len(ideas) > 1:
             tiers += _some(match, topic, seen, limit)
         rows: dict[int, Candidate] = {}

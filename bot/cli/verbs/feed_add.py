@@ -61,11 +61,14 @@ def add(
     added: FeedAdded | None = None
     if not dry_run:
         terms = Terms(name, language, tuple(include or ()), tuple(exclude or ()), first)
-        added = _added(_picked(found, pick, json), terms, where)
+        candidate = _picked(found, pick, json)
+        added = None if candidate.known and terms == Terms() else _added(candidate, terms, where)
     if json:
         as_json.write(FeedAdding(found, added))
     elif added:
         printing.added(console(), added)
+    elif not dry_run:
+        console().print("It is followed already; nothing was changed. --name, --include and the like set other terms.")
 
 
 def _picked(found: tuple[Candidate, ...], pick: int | None, json: bool) -> Candidate:

@@ -26,19 +26,33 @@ async def add(desk: Desk, archive_id: ArchiveId, candidate: Candidate, terms: Te
 
     A feed that the archive follows already has its terms changed, and goes on where it was paused. Raises TooManyFeeds.
     """
-    terms, now = tidied(terms), desk.now()
-    most = desk.config.feeds.most_feeds
+    terms, now, most = tidied(terms), desk.now(), desk.config.feeds.most_feeds
+    done = await desk.store.write(lambda conn: _added(conn, archive_id, candidate, terms, actor, most, now))
+    if done is None:
+        raise TooManyFeeds(most=most)
+    return done
 
-    def work(conn: Connection) -> FeedAdded:
-        feed_id, _ = following.put(conn, candidate, now)
-        is_known = any(each.archive == archive_id for each in following.of_feed(conn, feed_id))
-        if not is_known and following.count(conn, archive_id) >= most:
-            raise TooManyFeeds(most=most)
-        subscription, is_new = following.subscribe(conn, archive_id, feed_id, terms, actor, now)
-        coming = _looked(conn, candidate, subscription, now) if is_new else 0
-        return FeedAdded(subscription, "added" if is_new else "changed", coming)
 
-    return await desk.store.write(work)
+def _added(
+    conn: Connection,
+    archive_id: ArchiveId,
+    candidate: Candidate,
+    terms: Terms,
+    actor: Actor,
+    most: int,
+    now: dt.datetime,
+) -> FeedAdded | None:
+    """What was done; None where the archive follows as many as it may, and nothing is changed."""
+    key = following.key_of(candidate.address, candidate.pattern)
+    is_known = any(
+        following.key_of(each.address, each.pattern) == key for each in following.of_archive(conn, archive_id)
+    )
+    if not is_known and following.count(conn, archive_id) >= most:
+        return None
+    feed_id, _ = following.put(conn, candidate, now)
+    subscription, is_new = following.subscribe(conn, archive_id, feed_id, terms, actor, now)
+    coming = _looked(conn, candidate, subscription, now) if is_new else 0
+    return FeedAdded(subscription, "added" if is_new else "changed", coming)
 
 
 def tidied(terms: Terms) -> Terms:

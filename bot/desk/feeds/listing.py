@@ -4,18 +4,18 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.analysis.named_feeds import has_words, named
 from bot.analysis.polling import cadence
 from bot.archive import tasks
 from bot.archive.feeds import entries, following, looks
 from bot.archive.store import Connection
 from bot.desk.feeds import look, standing
 from bot.desk.resources import Desk
-from bot.errors.feeds import NoSuchFeed, SeveralFeeds
 from bot.records.ids import ArchiveId
 from bot.records.polling import Why
 from bot.records.subscriptions import EntryCounts, FeedReport, FeedToday, FollowedFeed, Look, Subscription
 from bot.text.marking import N_
-from bot.text.outlets import folded, host_of
+from bot.text.outlets import folded
 
 WHY: Mapping[Why, str] = {
     Why.RHYTHM: N_("half the usual gap between its items"),
@@ -29,7 +29,6 @@ WHY: Mapping[Why, str] = {
 }
 """Why a feed that answers is looked at as often as it is, in words; each face translates them."""
 LOOKS_SHOWN = 10
-LONGEST_TYPED = 100
 _ORDER = ("down", "gone", "lets no program in", "asks to wait", "silent", "trouble", "new", "fine", "paused")
 
 
@@ -48,13 +47,9 @@ async def report(desk: Desk, archive_id: ArchiveId, typed: str) -> FeedReport:
 
 
 async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Subscription, ...]:
-    """The feeds with a word that begins as `typed`, or of that number."""
+    """The feeds with a word of their name, or a site, that begins as `typed`, or of that number."""
     followed = await desk.store.short_read(following.of_archive, archive_id)
-    sought = folded(typed)
-    begins = (
-        each for each in followed if f" {folded(each.title)}".find(f" {sought}") >= 0 or str(each.number) == typed
-    )
-    return tuple(begins)[:limit]
+    return tuple(each for each in followed if has_words(each, typed) or str(each.number) == typed)[:limit]
 
 
 async def today(desk: Desk, archive_id: ArchiveId) -> tuple[FeedToday, ...]:
@@ -73,27 +68,8 @@ async def today(desk: Desk, archive_id: ArchiveId) -> tuple[FeedToday, ...]:
 
 
 def resolve(conn: Connection, archive_id: ArchiveId, typed: str) -> Subscription:
-    """The feed that was meant: by its number, else by its title, site or address, whole or the beginning of one alone.
-
-    Raises NoSuchFeed, SeveralFeeds.
-    """
-    given = typed.strip().removeprefix("#")
-    followed = following.of_archive(conn, archive_id)
-    by_number = [each for each in followed if str(each.number) == given]
-    sought = folded(given)
-    whole = [each for each in followed if sought in _names(each)]
-    beginning = [each for each in followed if sought and any(name.startswith(sought) for name in _names(each))]
-    meant = by_number or whole or beginning
-    if not meant:
-        raise NoSuchFeed(feed=given[:LONGEST_TYPED])
-    if len(meant) > 1:
-        raise SeveralFeeds(feed=given[:LONGEST_TYPED], count=len(meant))
-    return meant[0]
-
-
-def _names(subscription: Subscription) -> tuple[str, ...]:
-    places = (subscription.address, subscription.site, host_of(subscription.site), host_of(subscription.address))
-    return tuple(folded(name) for name in (subscription.title, *places) if name)
+    """The feed of an archive that is meant, as `named_feeds.named`. Raises NoSuchFeed, SeveralFeeds."""
+    return named(following.of_archive(conn, archive_id), typed)
 
 
 @dataclass(frozen=True, slots=True)
