@@ -1,6 +1,6 @@
 """Presses: each button of ours names its asking and an action, so it works after a restart as before it.
 
-A custom_id is `cd:<token>:<action>:<number>`, or `cd:persistent:<action>:0` of a button that belongs to no asking.
+A custom_id is `cd:<token>:<action>:<number>`, or `cd:persistent:<action>:<number>` of one that belongs to no asking.
 The token is random and its asking is read for this server (and, for a
 private answer, this member) alone: who presses from elsewhere gets the words of one that is gone, and so does a button
 that names an action which the answer of its token does not bear.

@@ -117,7 +117,7 @@ class ModalAction:
 class PersistentAction:
     """A button that belongs to no asking (see `persistent`): it goes on as long as its message is there.
 
-    `open` acknowledges, and asks for the grant that it needs, by itself; what it stores, another press stores.
+    `open` acknowledges by itself, and asks for the grant that it needs; one that `needs` nothing stores nothing.
     """
 
     open: Callable[[Interaction, BotState], Awaitable[None]]

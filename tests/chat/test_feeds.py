@@ -1,14 +1,17 @@
 """/feed: a site is previewed and followed; the list, one feed with its buttons, and what members see of it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from bot.jobs.worker import working
 from tests.chat.conftest import Newsroom
 from tests.chat.feeds_room import LAMP, LEDGER, TOKEN, feeds_room, followed, two_outlets
+from tests.chat.on_screen import OURS, claims
 from tests.discord import LocalDiscord, NotOffered
-from tests.web import LocalWeb
+from tests.web import HABITS, LocalWeb
 
 
 @pytest.fixture
@@ -60,6 +63,7 @@ async def test_one_feed_is_steered_in_its_own_place(room: Newsroom, web: LocalWe
     await followed(discord, LEDGER, LAMP)
     listed = await discord.run("/feed list")
     assert "1 · The Ledger – fictional · ledger.example\nfine" in listed.text
+    assert "every 2 hours: half the usual gap between its items" in listed.text
     assert TOKEN not in listed.text
     one = await discord.select(listed, "The Ledger – fictional · ledger.example · 1")
     assert "Today: 10 items seen, 0 stored, 10 waiting" in one.text
@@ -199,6 +203,32 @@ async def test_a_page_without_a_feed_shows_the_links_of_its_pattern(room: Newsro
     assert "No link of this page matches /nothing/*" in wrong.text
 
 
+async def test_what_came_in_today_is_counted(room: Newsroom, web: LocalWeb) -> None:
+    discord = room.discord
+    preview = await discord.select(await discord.run("/feed add", address=LEDGER), "the newest 5")
+    assert "New today" not in (await discord.run("/archive stats")).text
+    await discord.click(preview, "Follow")
+    async with asyncio.timeout(30), working(room.desk, idle_seconds=0.01):
+        while "5 stored" not in (stats := await discord.run("/archive stats")).text:
+            web.clock.advance(seconds=2)
+            await asyncio.sleep(0.05)
+    assert "New today by 1 feed: 5 items seen, 5 stored" in stats.text
+    assert "The Ledger – fictional: 5 items seen, 5 stored" in stats.text
+    assert "stored: 5" in (await discord.run("/feed check", feed="1")).text
+
+
+async def test_what_a_feed_says_acts_nowhere(room: Newsroom, web: LocalWeb) -> None:
+    discord = room.discord
+    web.outlets["ledger.example"].feeds["/feed.xml"].put(HABITS["titles with markup"])
+    preview = await discord.run("/feed add", address=LEDGER, name="@everyone **x** <t:0:R>", include="[a](https://b.c)")
+    for shown in (preview, await discord.click(preview, "Follow"), await discord.run("/feed check", feed="1")):
+        assert claims(shown).acts <= OURS | {"time"}, shown.markup
+    for command in ("/feed list", "/feeds", "/audit"):
+        shown = await discord.run(command)
+        assert "@everyone **x** <t:0:R>" in shown.text, command
+        assert claims(shown).acts <= OURS | {"time"}, command
+
+
 async def test_french_is_whole(room: Newsroom) -> None:
     discord = room.discord
     discord.owner.person.locale = "fr"
@@ -207,4 +237,4 @@ async def test_french_is_whole(room: Newsroom) -> None:
     assert "Suivre" in apercu.labels
     suivi = await discord.click(apercu, "Suivre")
     assert "10 éléments" in suivi.text
-    assert "toutes les 23 minutes" in (await discord.run("/feed list")).text
+    assert "toutes les 23 minutes : il n’a rien de nouveau" in (await discord.run("/feed list")).text

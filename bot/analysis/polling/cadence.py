@@ -203,6 +203,11 @@ def _worn(patience: int) -> int:
     return int(patience * PATIENCE_LEFT) if patience > FLOOR else 0
 
 
+def reason(feed: Polled, now: dt.datetime) -> Reason:
+    """Why a feed that answers is looked at as often as it is."""
+    return _interval(feed, now)[1]
+
+
 def _interval(feed: Polled, now: dt.datetime) -> tuple[float, Reason]:
     """Seconds to the next look of a feed that answers, with the reason."""
     gap = rhythm.usual_gap(feed.times)

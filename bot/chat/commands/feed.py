@@ -83,7 +83,6 @@ FEATURE = Feature(
     help=(
         HelpLine("/feeds", "the sites that this archive follows", part="asking"),
         HelpLine("/feed list", "what is followed and how it is; choose one to try, pause or remove it", "desk"),
-        HelpLine("/feed check", "what a look would bring, item by item, and why not", "desk", "feed: 3"),
-        HelpLine("/feed pause", "look at a feed no more; resume goes on, remove ends it", "desk", "feed: 3"),
+        HelpLine("/feed check", "what a look would bring, item by item, and why not", "desk"),
     ),
 )

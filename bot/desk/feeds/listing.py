@@ -5,15 +5,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.analysis.named_feeds import has_words, named
+from bot.analysis.polling import cadence
 from bot.archive import tasks
 from bot.archive.feeds import entries, following, looks
 from bot.archive.store import Connection
 from bot.desk.feeds import look, standing
 from bot.desk.resources import Desk
 from bot.records.ids import ArchiveId
+from bot.records.polling import Why
 from bot.records.subscriptions import EntryCounts, FeedReport, FeedToday, FollowedFeed, Look, Subscription
+from bot.text.marking import N_
 from bot.text.outlets import folded
 
+WHY: Mapping[Why, str] = {
+    Why.RHYTHM: N_("half the usual gap between its items"),
+    Why.NEW_FEED: N_("few of its items are known so far"),
+    Why.QUIET: N_("it has had nothing new for a while"),
+    Why.WINDOW: N_("its list of {count} items is short for its pace"),
+    Why.SITE_HINT: N_("the feed itself asks for it"),
+    Why.FRESH: N_("its site says that an answer holds so long"),
+    Why.NO_VALIDATORS: N_("its site cannot say that nothing has changed"),
+    Why.PATIENCE: N_("its site refused to be asked more often"),
+}
+"""Why a feed that answers is looked at as often as it is, in words; each face translates them."""
 LOOKS_SHOWN = 10
 _ORDER = ("down", "gone", "lets no program in", "asks to wait", "silent", "trouble", "new", "fine", "paused")
 
@@ -83,6 +97,7 @@ def _reports(conn: Connection, followed: Sequence[Subscription], now: dt.datetim
 def _report(subscription: Subscription, feed: FollowedFeed, around: _Around, now: dt.datetime) -> FeedReport:
     recent = around.looks.get(feed.id, ())
     health, since = standing.of(feed)
+    why = cadence.reason(feed.polled, now)
     return FeedReport(
         subscription,
         "paused" if subscription.paused else health,
@@ -92,6 +107,8 @@ def _report(subscription: Subscription, feed: FollowedFeed, around: _Around, now
         last_new_at=feed.polled.last_new_at,
         due_at=None if subscription.paused else around.dues.get(str(feed.id)),
         interval_seconds=feed.polled.interval_seconds,
+        reason=WHY.get(why.why),
+        reason_facts={"count": why.count},
         missed=None if feed.told.missed is None else (feed.told.missed.start, feed.told.missed.end),
         looks=recent,
         today=around.counts.get(subscription.number, EntryCounts()),

@@ -12,7 +12,7 @@ from bot.records.feeds import FeedCandidate
 from bot.records.reading import Received
 from bot.text import urls
 
-_PLACES = ("/feed", "/rss", "/atom.xml", "/feed.xml", "/rss.xml", "/index.xml")
+_PLACES = ("feed", "rss", "atom.xml", "feed.xml", "rss.xml", "index.xml")
 _SECTION = re.compile(r"/[^/.]{1,60}(?:/[^/.]{1,60})?")
 """A path of one or two names, which may have a feed of its own; a longer one is an article's."""
 
@@ -40,6 +40,6 @@ def read(received: Received, link: str | None = None) -> tuple[FeedCandidate, ..
 def _usual_places(base: str) -> Iterator[FeedCandidate]:
     path = urls.split(base).path.rstrip("/")
     if _SECTION.fullmatch(path):
-        yield FeedCandidate(f"{path}/feed", "usual place")
+        yield FeedCandidate(f"{path}/{_PLACES[0]}", "usual place")
     for place in _PLACES:
-        yield FeedCandidate(place, "usual place")
+        yield FeedCandidate(f"/{place}", "usual place")

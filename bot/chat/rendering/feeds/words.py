@@ -34,7 +34,7 @@ HEALTHS: Mapping[Health, str] = {
     "lets no program in": N_("**its site lets no program in**"),
     "paused": N_("paused"),
 }
-SINCE: frozenset[Health] = frozenset({"trouble", "down", "silent", "gone", "lets no program in"})
+SINCE: frozenset[Health] = frozenset({"trouble", "down", "silent", "gone", "asks to wait", "lets no program in"})
 """How a feed is that has been so since a moment which is worth telling."""
 STEADY: frozenset[Health] = frozenset({"new", "fine", "silent"})
 """How a feed is that is looked at in its usual interval."""
