@@ -170,9 +170,10 @@ def _subscription(row: Row[Any]) -> Subscription:
     mine = dict(zip((column.name for column in subscriptions.columns), values, strict=True))
     its = dict(zip((column.name for column in feeds.columns), of_feed, strict=True))
     terms = _unpacked(mine["terms"], mine["name"], mine["language"])
-    title = mine["name"] or its["title"] or urls.outlet(its["address"]) or its["address"]
+    title = mine["name"] or its["title"] or urls.outlet(its["address"]) or urls.shown(its["address"])
+    site = its["site"] if its["site"] and not urls.is_secret(its["site"]) else None
     return Subscription(
-        mine["id"], ArchiveId(mine["archive"]), its["id"], its["kind"], its["address"], title, its["site"],
+        mine["id"], ArchiveId(mine["archive"]), its["id"], its["kind"], its["address"], title, site,
         its["pattern"], urls.is_secret(its["address"]), terms, mine["paused"], mine["added_by"], mine["added_at"],
         mine["resumed_at"],
     )  # fmt: skip

@@ -78,7 +78,9 @@ def resolve(conn: Connection, archive_id: ArchiveId, typed: str) -> Subscription
 
 
 def _names(subscription: Subscription) -> tuple[str, ...]:
-    places = (subscription.address, subscription.site, host_of(subscription.site), host_of(subscription.address))
+    """What a feed may be called by; not a secret address, which somebody could else guess letter by letter."""
+    whole = None if subscription.secret else subscription.address
+    places = (whole, subscription.site, host_of(subscription.site), host_of(subscription.address))
     return tuple(folded(name) for name in (subscription.title, *places) if name)
 
 
