@@ -48,6 +48,12 @@ def live_row(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row[An
     return row
 
 
+def is_live(conn: Connection, archive_id: ArchiveId, article_id: int) -> bool:
+    """Whether an archive has this article, and not in its trash. Raises DamagedArticle."""
+    row = article_row(conn, archive_id, article_id)
+    return row is not None and row.trashed_at is None
+
+
 def newest_text(conn: Connection, row: Row[Any]) -> NewestText:
     """The newest version of the article in `row`. Raises DamagedArticle where it is not what was stored."""
     versions, quotes = tables.versions, tables.quotes

@@ -19,9 +19,18 @@ from bot.desk.feeds.turns import ITEM_GAP, turn
 from bot.desk.feeds.wanted import shut_out, wants
 from bot.desk.resources import Desk
 from bot.errors.feeds import ItemInTrash, ItemMatchesNothing, TooManyItemsToday
-from bot.errors.fetching import AskedToWait, BadAddress, NotPublic, PortRefused, RobotsForbid
+from bot.errors.fetching import (
+    AddressWithName,
+    AskedToWait,
+    BadAddress,
+    NotAnArticle,
+    NotPublic,
+    PortRefused,
+    RobotsForbid,
+)
 from bot.errors.reading import OutletBlocked, ReadingFailed
-from bot.errors.tree import CopydeskError, Refused
+from bot.errors.tree import CopydeskError, Refused, Words
+from bot.reading.feeds import is_feed
 from bot.records.answers import Preview
 from bot.records.archive import Actor, Receipt
 from bot.records.reading import DateEvidence, Field, Hints, PublicationDate, Received
@@ -32,7 +41,7 @@ from bot.text.outlets import host_of
 GIVING_WAY = 5.0
 RETRIES = tuple(dt.timedelta(hours=hours) for hours in (1, 6, 24, 72, 168))
 """When an item that could not be read is asked for again: five times in ten days, then no more."""
-FOR_GOOD = (BadAddress, NotPublic, PortRefused, RobotsForbid, OutletBlocked, ItemMatchesNothing)
+FOR_GOOD = (BadAddress, AddressWithName, NotPublic, PortRefused, RobotsForbid, OutletBlocked, ItemMatchesNothing)
 """Refusals that another try does not change."""
 MOST_VERSIONS = 24
 """Versions of an article that its feed makes: one that changes at every look is left as it is then."""
@@ -147,6 +156,9 @@ async def _stay_away(desk: Desk, item: ListedItem, wait: AskedToWait) -> None:
 
 
 async def _read(desk: Desk, received: Received, waiting: Sequence[_Waiting]) -> dict[str | None, tuple[Preview, ...]]:
+    """What stands on the page, by the language that is given for it. Raises NotAnArticle for a feed."""
+    if is_feed(received.body):
+        raise NotAnArticle(kind=Words("a feed"))
     today = desk.now().date()
     languages = dict.fromkeys(each.subscription.terms.language for each in waiting)
     return {language: await ingest.read(desk, received, Hints(today, language=language)) for language in languages}
