@@ -203,13 +203,15 @@ class Learnt:
 class Identified:
     """What a look brought: new items, oldest first; what was learnt of known ones; and the policy from now on.
 
-    `overflow`: the feed was read before and not one listed item is known.
+    `overflow`: the feed was read before and not one listed item is known. `known`: the number of each listed item in
+    the feed's order, None where it is new.
     """
 
     new: tuple[NewItem, ...]
     learnt: tuple[Learnt, ...]
     policy: IdentityPolicy
     overflow: bool
+    known: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

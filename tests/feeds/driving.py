@@ -1,7 +1,7 @@
 """The queue under virtual time: what is due is done, and the clock goes on to what is due next."""
 
 import datetime as dt
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from bot.archive.servers import archives
 from bot.desk.feeds import add, find, listing, look, planning, take
 from bot.desk.resources import Desk
 from bot.jobs.worker import Handler
+from bot.reading.fetch import FetchLimits
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.subscriptions import FeedAdded, FeedReport, Terms
@@ -45,17 +46,17 @@ class Newsroom:
         """How many articles the archive has."""
         return (await self.desk.store.short_read(archives.by_id, self.archive)).articles
 
-    async def live(self, **span: float) -> None:
-        """Let so much time go by (the arguments are a timedelta's), doing what is due when it is due."""
-        until = self.web.clock.now() + dt.timedelta(**span)
-        while self.web.clock.now() < until:
-            while await self.work_off():
+    async def live(self, kinds: Collection[str] = tuple(HANDLERS), **span: float) -> None:
+        """Let so much time go by (the arguments are a timedelta's), doing what is due of `kinds` when it is due."""
+        until = self.web.clock.world() + dt.timedelta(**span)
+        while self.web.clock.world() < until:
+            while await self.work_off(kinds):
                 pass
-            await self._skip(until)
+            await self._skip(until, kinds)
 
-    async def work_off(self) -> int:
+    async def work_off(self, kinds: Collection[str] = tuple(HANDLERS)) -> int:
         """Do what is due now, once; gives how many tasks that were."""
-        kinds, now = tuple(HANDLERS), self.desk.now
+        now = self.desk.now
         due = await self.desk.store.write(lambda conn: tasks.claim(conn, kinds, HOLDER, now(), 50))
         for task in due:
             await self._do(task)
@@ -69,17 +70,19 @@ class Newsroom:
         else:
             await write(lambda conn: tasks.done(conn, task))
 
-    async def _skip(self, until: dt.datetime) -> None:
-        kinds, now = tuple(HANDLERS), self.web.clock.now()
+    async def _skip(self, until: dt.datetime, kinds: Collection[str]) -> None:
+        now, left = self.web.clock.now(), until - self.web.clock.world()
         seconds = await self.desk.store.short_read(lambda conn: tasks.seconds_to_next(conn, kinds, now))
         step = LONGEST if seconds is None else dt.timedelta(seconds=seconds + 0.01)
-        self.web.clock.advance(seconds=min(step, until - now, LONGEST).total_seconds())
+        self.web.clock.advance(seconds=min(step, left, LONGEST).total_seconds())
 
 
 @asynccontextmanager
-async def newsroom(tmp_path: Path, web: LocalWeb, *, name: str = "local") -> AsyncIterator[Newsroom]:
+async def newsroom(
+    tmp_path: Path, web: LocalWeb, *, name: str = "local", limits: FetchLimits = HASTY
+) -> AsyncIterator[Newsroom]:
     """A newsroom whose archive is empty."""
-    async with web.desk(tmp_path / "archive.sqlite", limits=HASTY) as desk:
+    async with web.desk(tmp_path / "archive.sqlite", limits=limits) as desk:
         archive = await desk.store.write(lambda conn: archives.ensure(conn, name, desk.now()))
         await planning.plan(desk)
         yield Newsroom(web, desk, archive.id)

@@ -52,7 +52,8 @@ def identify(
     )
     fresh = [position for position, number in enumerate(known) if number is None and listed[position].all]
     new = sorted(_merged(listed, fresh, policy), key=lambda item: _age(listed, item.position))
-    return Identified(tuple(new), learnt, policy, read_before and bool(new) and not any(n is not None for n in known))
+    overflow = read_before and bool(new) and not any(number is not None for number in known)
+    return Identified(tuple(new), learnt, policy, overflow, tuple(known))
 
 
 def same_feed(guids_a: Collection[str], guids_b: Collection[str]) -> bool:

@@ -3,7 +3,7 @@
 from bot.analysis.polling import identity
 from bot.archive.articles import outlets
 from bot.archive.articles.addresses import by_address
-from bot.archive.feeds import entries, items
+from bot.archive.feeds import entries, following, items
 from bot.archive.store import Connection
 from bot.desk.feeds import asking
 from bot.desk.feeds.listing import report
@@ -39,16 +39,19 @@ async def check(desk: Desk, archive_id: ArchiveId, typed: str) -> FeedCheck:
 
 
 def _checked(conn: Connection, subscription: Subscription, listed: Feed) -> tuple[CheckedItem, ...]:
-    seen = items.seen(conn, subscription.feed)
-    numbers = [_number(seen, item) for item in listed.items]
+    numbers = _numbers(conn, subscription.feed, listed)
     met = entries.of_subscription(conn, subscription.number, [number for number in numbers if number is not None])
     pairs = zip(listed.items, numbers, strict=True)
     return tuple(_fate(conn, subscription, item, met.get(number or 0)) for item, number in pairs)
 
 
-def _number(seen: dict[str, int], item: FeedItem) -> int | None:
-    marks = identity.marks(item.guid, item.url, item.title, item.published)
-    return next((seen[mark] for mark in marks.all if mark in seen), None)
+def _numbers(conn: Connection, feed_id: int, listed: Feed) -> tuple[int | None, ...]:
+    """The kept item that each listed one is, told as a look tells it."""
+    feed = following.get(conn, feed_id)
+    if feed is None:
+        return (None,) * len(listed.items)
+    marks = [identity.marks(item.guid, item.url, item.title, item.published) for item in listed.items]
+    return identity.identify(marks, items.seen(conn, feed_id), feed.polled.policy, read_before=True).known
 
 
 def _fate(conn: Connection, subscription: Subscription, item: FeedItem, entry: Entry | None) -> CheckedItem:

@@ -10,7 +10,7 @@
 import dataclasses
 import datetime as dt
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.analysis.polling import cadence, identity
@@ -22,7 +22,7 @@ from bot.desk.feeds.asking import Answer, ask
 from bot.desk.feeds.turns import turn
 from bot.desk.resources import Desk
 from bot.records.feeds import Feed, FeedItem
-from bot.records.polling import Identified, ItemMarks, LookKind, Polled, Verdict
+from bot.records.polling import LookKind, Polled, Verdict
 from bot.records.subscriptions import FollowedFeed, Look, LookOutcome, Subscription
 from bot.records.tasks import Again, Task
 from bot.text.outlets import host_of
@@ -110,7 +110,7 @@ def _news(conn: Connection, feed: FollowedFeed, listed: Feed, now: dt.datetime) 
     marks = [identity.marks(item.guid, item.url, item.title, item.published) for item in listed.items]
     seen, read_before = items.seen(conn, feed.id), feed.polled.last_ok_at is not None
     told = identity.identify(marks, seen, feed.polled.policy, read_before=read_before)
-    known = _known(marks, seen, told)
+    known = _first_places(told.known)
     new = []
     for item in told.new:
         kept = listed.items[item.position]
@@ -122,15 +122,13 @@ def _news(conn: Connection, feed: FollowedFeed, listed: Feed, now: dt.datetime) 
     return _News(tuple(new), changed, dataclasses.replace(feed.polled, policy=told.policy))
 
 
-def _known(marks: Sequence[ItemMarks], seen: Mapping[str, int], told: Identified) -> dict[int, int]:
-    """Where each item that was known before is listed now."""
-    new = {item.position for item in told.new}
-    known = {learnt.item: learnt.position for learnt in told.learnt}
-    for position, item in enumerate(marks):
-        number = next((seen[mark] for mark in item.all if mark in seen), None)
-        if number is not None and position not in new:
-            known.setdefault(number, position)
-    return known
+def _first_places(known: Sequence[int | None]) -> dict[int, int]:
+    """Where each item that was known before is listed now, first."""
+    places: dict[int, int] = {}
+    for position, number in enumerate(known):
+        if number is not None:
+            places.setdefault(number, position)
+    return places
 
 
 def _entered(conn: Connection, feed: FollowedFeed, news: _News, now: dt.datetime) -> None:
