@@ -18,7 +18,8 @@ from benchmarks.articles import Articles
 from bot.analysis.copies import fingerprint
 from bot.archive.articles import rows
 from bot.archive.search.generation import GENERATION
-from bot.archive.search.sqlite import docid, text_columns
+from bot.archive.search.sqlite import text_columns
+from bot.archive.search.sqlite_statements import docid
 from bot.archive.search.terms import facets, title_words
 from bot.archive.servers import archives
 from bot.archive.store import Store, tables

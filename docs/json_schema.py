@@ -12,10 +12,12 @@ from typing import Any, Literal, NewType, Union, get_args, get_origin
 
 from bot.archive.upkeep import Swept
 from bot.cli.as_json import SCHEMA, columns, is_record
+from bot.cli.feed_shapes import FeedAdding, FeedList, FeedsExported, FeedsImported, FeedsPolled, FeedSteered
 from bot.cli.receipts import ItemDone, Joined, Stopped
 from bot.cli.shapes import ArchiveList
 from bot.cli.verb_group import every_verb, typed_name
 from bot.records.answers import Tally
+from bot.records.subscriptions import FeedCheck
 
 ANSWERS: Mapping[str, type] = {
     **{typed_name(verb): record for verb, record in every_verb().items()},
@@ -23,6 +25,16 @@ ANSWERS: Mapping[str, type] = {
     "reread --originals": Tally,
     "archives": ArchiveList,
     "archives join": Joined,
+    "feed add": FeedAdding,
+    "feed list": FeedList,
+    "feed pause": FeedSteered,
+    "feed resume": FeedSteered,
+    "feed remove": FeedSteered,
+    "feed look": FeedSteered,
+    "feed check": FeedCheck,
+    "feed poll": FeedsPolled,
+    "feed import": FeedsImported,
+    "feed export": FeedsExported,
     "ingest` and `copydesk reread`, for each item, on standard error": ItemDone,
     "ingest`, after Ctrl-C, on standard error": Stopped,
 }

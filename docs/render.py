@@ -7,6 +7,7 @@ printed: {"terminal": {"commands", "told"}}, or a page that was handed on: {"htm
 """
 
 import argparse
+import datetime as dt
 import html
 import json
 import re
@@ -22,6 +23,7 @@ from PIL import Image, ImageChops
 
 PICTURES = Path(__file__).parent / "pictures"
 HEIGHT = 3_000
+UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -68,6 +70,8 @@ INLINE = (
     (re.compile(r"&lt;#\d+&gt;"), "<b>#channel</b>"),
     (re.compile(r"&lt;/([^:&]+):\d+&gt;"), r'<b class="command">/\1</b>'),
 )
+MOMENT = re.compile(r"<t:(\d+):([Rf])>")
+"""A moment as Discord shows it to each reader in their own way."""
 HIDDEN = 0xE000
 """Escaped marks wait in the private use area while the Markdown is read."""
 
@@ -190,6 +194,16 @@ def _inline(text: str) -> str:
     return shown
 
 
+def moment(at: int, form: str, now: int) -> str:
+    """A moment as an English reader in UTC sees it at `now`, both in seconds since 1970: a day and time, or how far."""
+    if form == "f":
+        return f"{dt.datetime.fromtimestamp(at, dt.UTC):%-d %B %Y at %H:%M}"
+    apart = abs(at - now)
+    size, name = next((each for each in UNITS if apart >= each[0]), UNITS[-1])
+    many = f"{round(apart / size)} {name}" + ("" if round(apart / size) == 1 else "s")
+    return f"in {many}" if at > now else f"{many} ago"
+
+
 def picture(payload: Mapping[str, Any], target: Path, width: int, theme: str, chromium: str) -> None:
     """Write a PNG of the message, cut to its height."""
     with tempfile.TemporaryDirectory() as folder:
@@ -216,7 +230,9 @@ def main() -> None:
     parser.add_argument("name")
     parser.add_argument("--chromium", default="chromium")
     given = parser.parse_args()
-    payload = json.loads(given.payload.read_text("utf-8"))
+    told = given.payload.read_text("utf-8")
+    now = json.loads(told).get("now", 0)
+    payload = json.loads(MOMENT.sub(lambda found: moment(int(found[1]), found[2], now), told))
     for width in (320, 720):
         for theme in ("light", "dark"):
             target = PICTURES / f"{given.name}-{width}-{theme}.png"

@@ -1,8 +1,16 @@
-"""Properties are not timed: a busy machine must not fail a test, and speed is measured in `benchmarks/`."""
+"""What holds for every test: no clock, no order, little garbage collected, temporary files in memory where it has room.
+
+Properties are not timed: a busy machine must not fail a test, and speed is measured in `benchmarks/`. Nor does chance
+choose their examples: what holds for a change holds for it in every run. `--hypothesis-profile random` looks for more.
+"""
 
 import faulthandler
+import gc
 import logging
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -10,9 +18,32 @@ from hypothesis import settings
 
 SLOW_SECONDS = 1_200
 """When a full-size round hangs; `faulthandler_timeout` in pyproject.toml is for all other tests."""
+MEMORY = "/dev/shm"
+ROOM = 4_000_000_000
+"""Free bytes from which temporary files lie in memory; a whole run needs a tenth of them at a time."""
 
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.register_profile("random", deadline=None)
+settings.load_profile("repeatable")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep temporary files in memory and compiled modules on disk, for this process and all that it starts.
+
+    Half of the time of a test that stores something is fsync on a disk, which proves nothing here: no test takes the
+    power away. Where nobody may write bytecode each program that a test starts compiles the bot anew.
+    """
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("TMPDIR", MEMORY)
+        tempfile.tempdir = None  # which was asked for before
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave what is loaded by now, modules and thousands of tests, out of every later garbage collection."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -29,3 +60,11 @@ def root_log_level() -> Iterator[None]:
     level = root.level
     yield
     root.setLevel(level)
+
+
+@pytest.fixture(autouse=True)
+def nothing_named() -> Iterator[None]:
+    """A damaged row is named once in a process, and a test may damage the very row that another damaged before."""
+    yield
+    if integrity := sys.modules.get("bot.archive.store.integrity"):
+        integrity._named.clear()

@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted((ROOT / "bot").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 FILE_CEILING = 300
 FUNCTION_CEILING = 50
 NOT_IMPORTED = {
@@ -36,6 +37,11 @@ def test_each_file_is_small_and_says_what_it_is(path: Path) -> None:
     assert ast.get_docstring(tree), "no docstring"
     assert source.count("\n") <= FILE_CEILING
     assert [name for name, size in _functions(tree) if size > FUNCTION_CEILING] == []
+
+
+def test_the_files_of_the_tests_are_small() -> None:
+    long = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n") for path in TESTS}
+    assert {path: lines for path, lines in long.items() if lines > FILE_CEILING} == {}
 
 
 def test_no_room_is_called_utils() -> None:

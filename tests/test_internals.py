@@ -1,6 +1,7 @@
 """No private or undocumented interface of a library is used, but for those that one module names with the reason."""
 
 import ast
+import functools
 import importlib
 import inspect
 import pkgutil
@@ -108,11 +109,17 @@ def derived() -> Iterator[tuple[type, type]]:
                         yield own, base
 
 
+@functools.cache
+def of_self(kind: type) -> frozenset[str]:
+    """The private names that a class has on `self`, by its source."""
+    return frozenset(re.findall(r"\bself\.(_\w+)", inspect.getsource(kind)))
+
+
 def test_no_member_of_ours_takes_the_place_of_a_librarys_private_one() -> None:
     pairs = list(derived())
     assert {base.__name__ for _, base in pairs} >= {"Client", "Modal", "CommandTree"}
     for own, base in pairs:
-        ours = {name for name in re.findall(r"\bself\.(_\w+)", inspect.getsource(own)) if is_private(name)}
+        ours = {name for name in of_self(own) if is_private(name)}
         ours |= {name for name in vars(own) if is_private(name) and inspect.isroutine(vars(own)[name])}
-        theirs = {*vars(base), *re.findall(r"\bself\.(_\w+)", inspect.getsource(base))}
+        theirs = {*vars(base), *of_self(base)}
         assert ours & theirs == set(), f"{own.__qualname__} and {base.__qualname__}"

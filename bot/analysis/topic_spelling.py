@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.analysis import former_spelling, written_forms
-from bot.records.topics import FORMER, Idea, Languages, SpelledTerm, Term, Topic
+from bot.records.topics import FORMER, AskedOutlet, CameFrom, Idea, Languages, SpelledTerm, Term, Topic
+from bot.text.clean import one_line
+from bot.text.outlets import typed_site
 from bot.text.words import bare, marked, spelling, spellings, words
 
 
@@ -26,10 +28,13 @@ class NamedIdea:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """What narrows a topic, as typed: terms left out, outlets, a language, the first and the last day."""
+    """What narrows a topic, as typed: terms left out, outlets and feeds, a language, the first and the last day."""
 
     excluded: tuple[Term, ...] = ()
     outlets: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    not_outlets: tuple[str, ...] = ()
+    not_feeds: tuple[str, ...] = ()
     language: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
@@ -50,10 +55,20 @@ def spelled_topic(
         pieces=pieces,
         phrases=_phrases(ideas, languages),
         excluded=tuple(stems for term in narrowed.excluded for stems in _excluded(term, typed, languages)),
-        outlets=tuple(bare(word) for outlet in narrowed.outlets for word in words(outlet)),
+        came_from=_came_from(narrowed.outlets, narrowed.feeds),
+        not_from=_came_from(narrowed.not_outlets, narrowed.not_feeds),
         language="".join(words(narrowed.language)) if narrowed.language else None,
         since=narrowed.since,
         until=narrowed.until,
+    )
+
+
+def _came_from(outlets: Sequence[str], feeds: Sequence[str]) -> CameFrom:
+    """Outlets and feeds as they were typed; what has neither a word nor a site names nothing."""
+    asked = (AskedOutlet(typed, tuple(map(bare, words(typed))), typed_site(typed)) for typed in dict.fromkeys(outlets))
+    return CameFrom(
+        outlets=tuple(outlet for outlet in asked if outlet.words or outlet.site),
+        feeds=tuple(name for typed in dict.fromkeys(feeds) if (name := one_line(typed))),
     )
 
 

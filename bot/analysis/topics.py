@@ -32,13 +32,15 @@ WITHOUT = "NOT"
 """Operators as search engines have them, in capitals alone: "or" and "not" are words like others."""
 
 PHRASE, MINUS = '"', "-"
-FILTERS = ("outlet", "lang", "since", "until")
+ORIGINS = ("outlet", "feed")
+"""Filters that a minus or NOT turns round."""
+FILTERS = (*ORIGINS, "lang", "since", "until")
 OPERATORS = (PHRASE, *sorted(EITHER), WITHOUT, MINUS, *(f"{name}:" for name in FILTERS))
 """All that is more than a word of the topic, as it is typed. /help, README and docs/asking.md tell of each."""
 
 _PIECE = re.compile(
     rf"""(?P<minus>(?<!\S)[{MINUS}−])?(?:
-        (?P<key>(?<![^\s])(?:{"|".join(FILTERS)})):(?:"(?P<quoted>[^"]*)"|(?P<value>\S+))
+        (?P<key>(?<![^\s−{MINUS}])(?:{"|".join(FILTERS)})):(?:"(?P<quoted>[^"]*)"|(?P<value>\S+))
       | ["“”„«](?P<phrase>[^"“”„«»]+)["“”»]
       | (?P<word>[^\s"“”„«»]+)
     )""",
@@ -49,7 +51,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic:
-    """Understand a topic: words, "phrases", either OR other, -without and NOT without, outlet:, lang:, since:, until:.
+    """Understand a topic: words, "phrases", either OR other, -without and NOT without, and the FILTERS with a colon.
 
     Days are 2025, 2025-03 or 2025-03-20, as `topic_days.settled` writes them. `languages` are those of the texts it
     will be looked for in. Raises EmptyTopic when no idea is left, TopicTooLong past LIMIT characters, BadDay for a day
@@ -63,7 +65,10 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
     without = False
     for piece in _PIECE.finditer(hebrew.GERSHAYIM.sub("״", typed)):  # that is no mark of a phrase
         if piece["key"]:
-            filters.setdefault(piece["key"].casefold(), []).append(piece["quoted"] or piece["value"] or "")
+            turned = MINUS if piece["minus"] or without else ""
+            key = piece["key"].casefold()
+            name = turned + key if key in ORIGINS else key
+            filters.setdefault(name, []).append(piece["quoted"] or piece["value"] or "")
         elif piece["minus"] or without:
             excluded += _terms(piece["phrase"] or piece["word"])
             ideas.end()
@@ -133,6 +138,9 @@ def _narrowed(excluded: tuple[Term, ...], filters: Mapping[str, Sequence[str]]) 
     return Narrowed(
         excluded=excluded,
         outlets=tuple(filters.get("outlet", ())),
+        feeds=tuple(filters.get("feed", ())),
+        not_outlets=tuple(filters.get(f"{MINUS}outlet", ())),
+        not_feeds=tuple(filters.get(f"{MINUS}feed", ())),
         language=next((value.casefold()[:2] for value in filters.get("lang", ())), None),
         since=next((_day(value, last=False) for value in filters.get("since", ())), None),
         until=next((_day(value, last=True) for value in filters.get("until", ())), None),

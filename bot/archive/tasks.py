@@ -91,6 +91,13 @@ def still_ours(conn: Connection, task: Task) -> bool:
     return conn.execute(select(tasks.c.id).where(*_ours(task)).with_for_update()).first() is not None
 
 
+def is_held(conn: Connection, task: Task) -> bool:
+    """Whether the task is still his who claimed it."""
+    return (
+        conn.execute(select(tasks.c.id).where(tasks.c.id == task.id, tasks.c.epoch == task.epoch)).first() is not None
+    )
+
+
 def done(conn: Connection, task: Task) -> bool:
     """The task is done and goes. False where its lease was lost, and then nothing changes."""
     return conn.execute(delete(tasks).where(*_ours(task))).rowcount == 1

@@ -6,6 +6,7 @@ from bot.analysis.topic_days import settled
 from bot.chat import escape, limits
 from bot.chat.invocation import calendar_of, language_of, typing_server
 from bot.chat.rendering import suggestions
+from bot.chat.rendering.feeds import words
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, day_there
 from bot.desk import archives
@@ -13,7 +14,9 @@ from bot.desk import outlets as outlets_desk
 from bot.desk import quotes as quotes_desk
 from bot.desk import suggest as suggest_desk
 from bot.desk import titles as titles_desk
+from bot.desk.feeds import listing as feeds_desk
 from bot.errors.asking import BadDay, TooManyWaiting
+from bot.languages import languages as known_languages
 
 
 async def topics(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
@@ -69,6 +72,31 @@ async def outlets(interaction: Interaction, state: BotState, typed: str) -> list
         return []
     fitting = (name for name in named if escape.plain(name) and limits.size(name) <= limits.CHOICE_VALUE)
     return [app_commands.Choice(name=escape.plain(name), value=name) for name in fitting]
+
+
+async def feeds(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
+    """Feeds that are followed, by words of their title, each with its site and number."""
+    server = await typing_server(interaction, state)
+    if server is None or limits.size(typed) > limits.CHOICE_VALUE:
+        return []
+    desk = state.desk.on_behalf_of(server, interaction.user.id)
+    archive = (await archives.for_server(desk, server)).id
+    try:
+        named = await feeds_desk.suggest(desk, archive, typed, limits.CHOICES)
+    except TooManyWaiting:
+        return []
+    return [app_commands.Choice(name=words.plain_name(feed), value=str(feed.number)) for feed in named]
+
+
+async def languages(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
+    """Languages that begin as typed, by their code, their English name or their own."""
+    sought, reader = typed.strip().casefold(), language_of(interaction, None, private=True)
+    named = [(each, (each.code, each.english.casefold(), each.own.casefold())) for each in known_languages()]
+    begun = [each for each, names in named if any(name.startswith(sought) for name in names)]
+    return [
+        app_commands.Choice(name=f"{reader.language_name(each.code)} ({each.code})", value=each.code)
+        for each in begun[: limits.CHOICES]
+    ]
 
 
 async def articles(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[int]]:

@@ -9,13 +9,18 @@ from bot.errors.tree import CopydeskError, Words
 
 HINTS: Mapping[str, Words] = {
     "InTrash": Words("/archive restore article: {article} does that."),
+    "NoFeedThere": Words("/feed add takes such a pattern."),
+    "NoSuchFeed": Words("/feed list is that list."),
     "NoQuoteInMessage": Words("/verify checks words without marks."),
     "NobodyQuoted": Words("/search finds people who are only mentioned."),
     "NobodyYet": Words("Someone who may manage messages can do that with /ingest."),
     "NotLinked": Words("/archive link does that."),
     "NothingAskedYet": Words("Try /brief topic: Myanmar Russia, or /help."),
     "OutletBlocked": Words("/outlet unblock does that."),
+    "SeveralFeeds": Words("/feed list is that list."),
+    "OutletNotThere": Words("/outlet list shows those there are."),
     "SharedArchive": Words("/settings join: own does that."),
+    "TooManyFeeds": Words("/feed remove does that."),
 }
 """By code; English, each a key of the catalogue. An error that is not here says all in its own sentence."""
 NUMBERED = frozenset({"article", "other", "person", "change", "later", "number", "server", "port", "status", "code"})

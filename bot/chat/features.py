@@ -4,6 +4,7 @@ from bot.chat.actions import (
     archive_sharing,
     article_edits,
     did_you_mean,
+    feed_tools,
     merging,
     outlet_marks,
     overflow,
@@ -19,6 +20,9 @@ from bot.chat.commands import (
     audit,
     brief,
     export,
+    feed,
+    feed_add,
+    feed_lists,
     forget,
     hello,
     help,
@@ -42,9 +46,9 @@ TOLD_OF = tuple(
     module.FEATURE
     for module in (
         brief, quotes, sources, search, timeline, verify, who, seen, last, forget,
-        ingest, archive, links, outlet, speaker, export, audit, settings,
+        ingest, feed_add, feed_lists, feed, archive, links, outlet, speaker, export, audit, settings,
         pages, page, posting, did_you_mean, overflow, wrong_speaker, merging, article_edits,
-        outlet_marks, settings_panel, archive_sharing, purge, hello,
+        outlet_marks, feed_tools, settings_panel, archive_sharing, purge, hello,
     )
 )  # fmt: skip
 FEATURES = (*TOLD_OF, help.feature(TOLD_OF))

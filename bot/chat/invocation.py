@@ -24,8 +24,8 @@ async def resolve_invocation(interaction: Interaction, state: BotState, token: s
     language = language_of(interaction, chosen.language, private=private)
     desk = state.desk.on_behalf_of(server or 0, interaction.user.id)
     return Invocation(
-        desk, archive, language, token, server, member, interaction, chosen, state.previews, state.verbs,
-        state.settings, state.commands,
+        desk, archive, language, token, server, member, interaction, chosen, state.previews, state.feeds,
+        state.verbs, state.settings, state.commands,
     )  # fmt: skip
 
 

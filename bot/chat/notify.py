@@ -5,9 +5,10 @@ import discord
 from bot.chat import log_channel
 from bot.chat.i18n import translator_for
 from bot.chat.rendering import notices
+from bot.chat.rendering.feeds import telling
 from bot.chat.state import BotState
 from bot.desk import settings
-from bot.records.notices import Notice, Notify
+from bot.records.notices import FeedTold, Notice, Notify
 
 
 class TriedAgain:
@@ -23,6 +24,10 @@ class TriedAgain:
     async def to_all(self, notice: Notice) -> int:
         """Tell every server that has a log channel; gives how many were told."""
         return await self._discord.to_all(notice)
+
+    async def feeds(self, server: int, told: tuple[FeedTold, ...], edit: int | None = None) -> int | None:
+        """Tell a server how its feeds are; gives the message's id, None where it could not be told."""
+        return await self._discord.feeds(server, told, edit)
 
 
 class DiscordNotify:
@@ -58,3 +63,15 @@ class DiscordNotify:
         chosen = await settings.of_all(self._speaker[1].desk)
         listening = [server for server, values in chosen.items() if values.log_channel is not None]
         return sum([await self.to_server(server, notice) for server in listening])
+
+    async def feeds(self, server: int, told: tuple[FeedTold, ...], edit: int | None = None) -> int | None:
+        """Tell a server how its feeds are, in its log channel: in the message `edit` where Discord takes that (30046:
+        not when it is older than an hour, and too often changed), else in a new one. Gives the message's id."""
+        if self._speaker is not None and told:
+            client, state = self._speaker
+            card = telling.told(translator_for((await state.settings.of(server)).language), told)
+            message = await log_channel.put(client, state, server, card, edit=edit)
+            if message is not None:
+                return message
+        await self._otherwise.feeds(server, told, edit)
+        return None

@@ -3,7 +3,7 @@
 from discord import app_commands
 
 from bot.analysis.topic_days import first_day, last_day, settled
-from bot.chat.autocomplete import articles, outlets, people, topics, trashed
+from bot.chat.autocomplete import articles, feeds, outlets, people, topics, trashed
 from bot.chat.feature import Option
 
 NUMBER = app_commands.Range[int, 1, 2**53 - 1]
@@ -15,3 +15,4 @@ TRASHED = Option("The article in the trash: words of its title, or its number", 
 OUTLET = Option("The outlet's name, or the site of its pages such as example.org", suggest=outlets)
 SINCE = Option("Only from this day on: 2025-03-20, March, last week, 7d", read=first_day)
 UNTIL = Option("Only up to this day: 2025-03-31, March, yesterday", read=last_day)
+FEED = Option("The feed: words of its title, or its number", suggest=feeds)

@@ -75,6 +75,18 @@ class PreviewGone(NotFound):
     template = "This preview is not held any more, or was saved already. Run /ingest again if the article is missing."
 
 
+class FeedListGone(NotFound):
+    template = "This list of feeds is not held any more, or was imported already. Run /feed import again if it was not."
+
+
+class FeedSettled(NotFound):
+    template = "This was answered already. /feed list shows what is followed."
+
+
+class NoSuchLanguage(UsageError):
+    template = "{language} is no language that is known here. Choose one that is offered, or give its code, such as fr."
+
+
 class NothingGiven(UsageError):
     template = "Paste a text or upload a file: there was neither."
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.chat.cooldown import Cooldown, Pace
+from bot.chat.feed_cache import FeedCache
 from bot.chat.guests import Guests
 from bot.chat.in_flight import InFlight
 from bot.chat.open_modals import OpenModals
@@ -43,6 +44,7 @@ class BotState:
     waits: Waits = field(default_factory=Waits)
     in_flight: InFlight = field(default_factory=InFlight)
     previews: PreviewCache = field(default_factory=PreviewCache)
+    feeds: FeedCache = field(default_factory=FeedCache)
     modals: OpenModals = field(default_factory=OpenModals)
     failures: Throttle = field(default_factory=lambda: Throttle(FAILURES_APART))
     other_bot: Throttle = field(default_factory=lambda: Throttle(OTHER_BOT_APART))

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 import discord
 
+from bot.chat.feed_cache import FeedCache
 from bot.chat.i18n import Translator
-from bot.chat.preview_cache import Owner, PreviewCache
+from bot.chat.member_cache import Owner
+from bot.chat.preview_cache import PreviewCache
 from bot.chat.refusals import NoServer
 from bot.chat.registered import CommandIds
 from bot.chat.rendering.card import Card
@@ -55,6 +57,7 @@ class Invocation:
     interaction: Interaction
     settings: ServerSettings
     previews: PreviewCache
+    feeds: FeedCache
     verbs: "Verbs"
     settings_cache: SettingsCache
     commands: CommandIds

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
 from bot.cli.printing.safe import Row, json_line
 
 if TYPE_CHECKING:
-    from bot.cli.shapes import Shape
+    from bot.cli.shape import Shape
 
 Answers = Mapping[Callable[..., None], type]
 """Verbs with the record that each prints with --json."""
@@ -85,7 +85,8 @@ def columns(kind: type[Any]) -> tuple[Column, ...]:
     """The keys of a record's row, in order. Raises TypeError for what is no record."""
     if not is_record(kind):
         raise TypeError(f"{kind} is no record")
-    from bot.cli.shapes import SHAPES, Shape  # what nobody asks for as JSON loads none of it
+    from bot.cli.shape import Shape
+    from bot.cli.shapes import SHAPES  # what nobody asks for as JSON loads none of it
 
     shape = SHAPES.get(kind, Shape())
     listed: dict[str, Column] = {}

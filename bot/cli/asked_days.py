@@ -2,20 +2,31 @@
 
 import datetime as dt
 import os
+import re
 from collections.abc import Sequence
 
 from bot.analysis.topic_days import first_day, last_day, settled
+from bot.analysis.topics import ORIGINS
 from bot.errors.asking import NoSuchDay
 from bot.records.reading import DateOrder
 from bot.text.typed_days import Calendar, read
 
+_OF_NAME = re.compile(rf'(-?(?:{"|".join(ORIGINS)}):)([^"]+)', re.IGNORECASE)
 MONTH_FIRST = "US"
 """The country that writes the month before the day (CLDR, `dateFormat-short`)."""
 
 
 def topic_of(words: Sequence[str]) -> str:
-    """The words of a topic, with the days in it as numbers. Raises BadDay."""
-    return settled(" ".join(words), calendar_here())
+    """The words of a topic, with the days in it as numbers. Raises BadDay.
+
+    A shell takes the marks of outlet:"The Example" away: a word that has spaces within gets them back.
+    """
+    return settled(" ".join(map(_marked, words)), calendar_here())
+
+
+def _marked(word: str) -> str:
+    name = _OF_NAME.fullmatch(word) if len(word.split()) > 1 else None
+    return f'{name[1]}"{name[2]}"' if name else word
 
 
 def since_day(typed: str | None) -> dt.date | None:

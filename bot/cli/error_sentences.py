@@ -14,8 +14,10 @@ HINTS: Mapping[str, str] = {
     "FileThere": "--force replaces it.",
     "InTrash": "copydesk restore {article} does that.",
     "NoDatabase": "copydesk ingest FILE begins one.",
+    "NoFeedThere": "--pattern '/2031/*' takes the links of a page.",
     "NoQuoteInMessage": "copydesk verify WORDS checks words without marks.",
     "NoSuchArchive": "copydesk archives lists them.",
+    "NoSuchFeed": "copydesk feed list shows them.",
     "NoSuchServer": "copydesk archives lists those that are known.",
     "NoSuchTask": "copydesk tasks lists them.",
     "NobodyQuoted": "copydesk search {person} finds articles that only mention them.",
@@ -24,11 +26,14 @@ HINTS: Mapping[str, str] = {
     "NothingToEdit": "--title, --byline, --date and --outlet set one, --clear takes one away.",
     "OtherApplication": "copydesk rebind {given} does that.",
     "OutletBlocked": "copydesk outlet NAME --unblock does that.",
+    "OutletNotThere": "copydesk outlets lists them.",
     "ServersMissing": "copydesk sweep --confirm does that.",
+    "SeveralFeeds": "copydesk feed list shows it.",
     "SharedArchive": "copydesk archives shows who answers from which.",
     "SweepTooLarge": "copydesk sweep shows it, copydesk sweep --confirm takes it.",
     "TasksGivenUp": "copydesk tasks lists them.",
     "TokenInUse": "copydesk run --jobs-only does that.",
+    "TooManyFeeds": "copydesk feed remove NUMBER does that.",
 }
 """By code, what the terminal adds to an error's own sentence. Facts are filled in as a shell takes them."""
 

@@ -80,6 +80,14 @@ class BlockAndUnblock(UsageError):
     template = "--block and --unblock are opposites; give one of them."
 
 
+class PickOneFeed(UsageError):
+    template = "{count} feeds were found; --pick NUMBER takes one of them, --dry-run only shows them."
+
+
+class NoSuchPick(UsageError):
+    template = "There is no {pick} among the {count} that were found; --pick takes the number of one of them."
+
+
 class NotHere(CopydeskError):
     template = "{verb} is not for the samples; leave them with quit, then run copydesk {verb}."
 

@@ -6,11 +6,13 @@ An article's id is `article` and a version's is `version`, wherever they stand. 
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bot.archive.upkeep import Swept
 from bot.cli import error_sentences
+from bot.cli.feed_shapes import FEED_SHAPES
+from bot.cli.shape import Shape
 from bot.desk.upkeep import Outlook
 from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import (
@@ -31,20 +33,6 @@ from bot.records.reading import DateEvidence, Draft, Post
 from bot.records.settings import ServerSettings
 from bot.records.texts import part
 from bot.records.verification import Drift, Verification
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """`names`: other keys for fields. `without`: fields that have no key. `flat`: records whose keys join the row.
-
-    `added`: keys that are worked out, by a function whose return annotation is the type of the value; one of a field's
-    own name takes its place.
-    """
-
-    names: Mapping[str, str] = field(default_factory=dict)
-    without: frozenset[str] = frozenset()
-    flat: frozenset[str] = frozenset()
-    added: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +234,7 @@ READ: Mapping[str, Callable[[Any], object]] = {
 """What was read of an article's head and where; `sure` is of the date."""
 
 SHAPES: Mapping[type, Shape] = {
+    **FEED_SHAPES,
     DateEvidence: Shape(names={"origin": "from"}),
     Article: Shape(names={"id": "article"}, without=frozenset({"archive", "image"}), added=READ),
     Draft: Shape(without=frozenset({"received", "key", "image"}), added={**READ, "doubts": _doubts}),

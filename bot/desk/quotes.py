@@ -42,14 +42,15 @@ async def quotes(
     topic, speaker = _given(topic), _given(speaker)
     if topic is None and speaker is None:
         raise EmptyTopic()
-    on_topic = await _on_topic(desk, archive_id, topic, own) if topic else None
+    found = await topic_search.search(desk, _on_topic(archive_id, topic, own)) if topic else None
+    on_topic = tuple(entry.article for entry in found.ranked) if found else None
     people = await called(desk, archive_id, speaker) if speaker else None
     named = None if people is None else tuple(person.id for person in people)
     wanted = stored.Wanted(named, on_topic, since, until)
     name = people[0].name if people and len(people) == 1 else speaker
 
     def work(conn: Connection) -> Quotes:
-        searched = articles.count(conn, archive_id)
+        searched = found.searched if found else articles.count(conn, archive_id)
         total, placed = stored.page(conn, archive_id, wanted, page=min(max(page, 1), LAST_PAGE), size=SIZE)
         ids = list(dict.fromkeys(quoted.article for quoted in placed))
         marked = articles.marked(conn, archive_id, ids, only_live=True)
@@ -95,6 +96,5 @@ async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25
     return await desk.store.read(speakers.suggest, archive_id, typed.strip(), limit)
 
 
-async def _on_topic(desk: Desk, archive_id: ArchiveId, topic: str, own: OwnAliases) -> tuple[int, ...]:
-    result = await topic_search.search(desk, TopicQuery(archive_id, topic, size=0, own=own, whole=True))
-    return tuple(entry.article for entry in result.ranked)
+def _on_topic(archive_id: ArchiveId, topic: str, own: OwnAliases) -> TopicQuery:
+    return TopicQuery(archive_id, topic, size=0, own=own, whole=True)

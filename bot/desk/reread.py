@@ -85,7 +85,7 @@ async def reread(
     It can be stopped and done again anywhere.
     """
     began, total = time.monotonic(), await waiting(desk, archive_id)
-    await reindex.at_once(desk, archive_id)
+    indexed = await reindex.at_once(desk, archive_id)
     walk = _Walk(desk, archive_id)
 
     async def lane() -> None:
@@ -97,7 +97,7 @@ async def reread(
     async with asyncio.TaskGroup() as lanes:
         for _ in range(AT_ONCE):
             lanes.create_task(lane())
-    return Reread(walk.changes, tuple(walk.failures), time.monotonic() - began)
+    return Reread(walk.changes, tuple(walk.failures), time.monotonic() - began, indexed)
 
 
 async def plan(desk: Desk) -> None:

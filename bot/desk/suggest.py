@@ -1,13 +1,16 @@
 """Topics that the archive can answer, while one is typed."""
 
 from bot.analysis import completions
+from bot.analysis.begun_origin import begun_origin
 from bot.analysis.completions import Completion, Vocabulary
 from bot.archive import articles
 from bot.archive.search import SUGGEST_CAP
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
+from bot.desk import came_from, suggest_origins
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases
+from bot.errors.feeds import NoSuchFeed, SeveralFeeds
 from bot.records.answers import Suggested
 from bot.records.archive import ArticleHeading
 from bot.records.ids import ArchiveId
@@ -27,6 +30,7 @@ async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, *, own: OwnAlia
     What is typed comes first where it has any; then, those with the most articles first, what it may become: names
     of countries and the server's own that begin so, words that stand in the titles of such articles, and words of
     this archive's titles. Each topic once, whatever its names. With nothing typed: what the newest articles tell of.
+    Behind outlet: and feed: stand the names that go on so; a name of none that is followed offers nothing yet.
     """
     written = " ".join(typed.split())
     return await desk.store.read(_suggest, archive_id, typed, written, own)
@@ -36,6 +40,17 @@ def _suggest(
     conn: Connection, archive_id: ArchiveId, typed: str, written: str, own: OwnAliases
 ) -> tuple[Suggested, ...]:
     vocabulary = Vocabulary(own, index_for(conn).languages(conn, archive_id))
+    if begun := begun_origin(typed):
+        return suggest_origins.suggested(conn, archive_id, begun, vocabulary)
+    try:
+        return _topics(conn, archive_id, typed, written, vocabulary)
+    except (NoSuchFeed, SeveralFeeds):  # perhaps not typed to its end
+        return ()
+
+
+def _topics(
+    conn: Connection, archive_id: ArchiveId, typed: str, written: str, vocabulary: Vocabulary
+) -> tuple[Suggested, ...]:
     further, begins = _words(conn, archive_id, typed, vocabulary)
     made = _counted(conn, archive_id, completions.offers(written, vocabulary, further, begins))
     itself = 1 if made and completions.same(made[0].topic, written, vocabulary) else 0
@@ -59,7 +74,11 @@ def _beyond(conn: Connection, archive_id: ArchiveId, made: list[Suggested], voca
 def _counted(conn: Connection, archive_id: ArchiveId, offered: list[tuple[Completion, Topic]]) -> list[Suggested]:
     """Those of the topics that have articles, each with how many and how recent."""
     index = index_for(conn)
-    extents = [(completion, *index.extent(conn, archive_id, topic)) for completion, topic in offered]
+    settled = came_from.settled_alike(conn, archive_id, [topic for _, topic in offered])
+    extents = [
+        (completion, *index.extent(conn, archive_id, topic))
+        for (completion, _), topic in zip(offered, settled, strict=True)
+    ]
     heads = articles.headed(conn, archive_id, [newest for _, _, newest in extents if newest])
     return [_suggested(completion, number, heads[newest]) for completion, number, newest in extents if newest in heads]
 
@@ -80,7 +99,9 @@ def _words(conn: Connection, archive_id: ArchiveId, typed: str, vocabulary: Voca
 
 def _titles(conn: Connection, archive_id: ArchiveId, topic: Topic | None) -> list[str]:
     """The titles of the newest articles on a topic."""
-    ids = index_for(conn).newest(conn, archive_id, topic, TITLES) if topic else ()
+    if topic is None:
+        return []
+    ids = index_for(conn).newest(conn, archive_id, came_from.settled(conn, archive_id, topic), TITLES)
     return [heading.title or "" for heading in articles.headed(conn, archive_id, ids).values()]
 
 

@@ -10,7 +10,7 @@ from bot.archive import articles
 from bot.archive.search import ENOUGH
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
-from bot.desk import did_you_mean, namesakes
+from bot.desk import came_from, did_you_mean, namesakes
 from bot.desk.namesakes import AskedTopic, Page
 from bot.desk.resources import Desk
 from bot.records.answers import Searched, Source
@@ -74,14 +74,18 @@ class TopicQuery:
 
 
 async def search(desk: Desk, query: TopicQuery) -> SearchResult:
-    """The articles of an archive on a topic. Raises EmptyTopic, TopicTooLong, BadDay."""
+    """The articles of an archive on a topic.
+
+    Raises EmptyTopic, TopicTooLong, BadDay, and NoSuchFeed, SeveralFeeds and OutletNotThere for where they came from.
+    """
     return await desk.store.read(search_in, query)
 
 
 def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
     """As `search`, within a read that is under way."""
     index = index_for(conn)
-    topic = understand(query.typed, query.own, index.languages(conn, query.archive))
+    asked = understand(query.typed, query.own, index.languages(conn, query.archive))
+    topic = came_from.settled(conn, query.archive, asked)
     if query.since:
         topic = replace(topic, since=max(query.since, topic.since or query.since))
     candidates = index.candidates(conn, query.archive, topic, enough=1 if query.whole else ENOUGH)
@@ -100,7 +104,7 @@ def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
     told_apart = told(conn, page, AskedTopic(topic, asked_of(topic, candidates)), ranked)
     return SearchResult(
         topic=topic,
-        searched=articles.count(conn, query.archive),
+        searched=came_from.searched(conn, query.archive, topic, found=bool(ranked)),
         candidates=candidates,
         ranked=told_apart.ranked,
         articles=told_apart.articles,

@@ -4,7 +4,7 @@ from bot.errors.tree import NotFound, Refused, StoreError, UsageError
 
 
 class NoSuchFeed(NotFound):
-    template = "No feed followed here is called {feed}; the list of feeds shows their names and numbers."
+    template = "No feed followed here is called {feed}; give the name or the number of one that is."
 
 
 class SeveralFeeds(UsageError):
@@ -13,21 +13,24 @@ class SeveralFeeds(UsageError):
 
 class NoFeedThere(Refused):
     template = (
-        "No feed was found at {host}. Give the address of the feed itself, or a pattern that its articles' addresses "
-        "match, such as /news/*."
+        "No feed was found at {host}. Give the address of the feed itself, or a pattern that its articles' "
+        "addresses match, such as /2031/*."
     )
 
 
 class NoLinksMatch(Refused):
-    template = "No link of this page matches {pattern}; a pattern is a path with * for any letters, such as /news/*."
+    template = "No link of this page matches {pattern}; give a path with * for any letters, such as /2031/*."
 
 
 class TooManyFeeds(Refused):
-    template = "This archive follows {most} feeds, as many as it may; remove one first."
+    template = "This archive follows {most} feeds, as many as it may; take one away first."
 
 
 class TooManyItemsToday(Refused):
-    template = "This archive has stored {most} items of feeds today, as many as it may; the others come tomorrow."
+    template = (
+        "This archive has stored {most} items of feeds today, as many as it may; nothing has to be done, the "
+        "others come tomorrow."
+    )
 
 
 class FeedIsGone(Refused):
@@ -35,11 +38,16 @@ class FeedIsGone(Refused):
 
 
 class FeedIsEmpty(Refused):
-    template = "The feed lists nothing, where it listed items before. It is looked at again later."
+    template = (
+        "The feed lists nothing, where it listed items before; nothing has to be done, it is looked at again later."
+    )
 
 
 class FeedMoved(Refused):
-    template = "The feed is followed already under another address, as feed {number}; nothing was changed."
+    template = (
+        "The feed is followed already under another address, as feed {number}, and nothing was changed; look at "
+        "that one."
+    )
 
 
 class NoListOfFeeds(Refused):
@@ -47,12 +55,15 @@ class NoListOfFeeds(Refused):
 
 
 class FeedsPaused(StoreError):
-    template = "The disk has no room, so that no feed is looked at until it has."
+    template = "The disk has no room, so that no feed is looked at; make room, and it goes on by itself."
 
 
 class ItemMatchesNothing(Refused):
-    template = "None of the words that were asked for stands in it, or one that was shut out does."
+    template = (
+        "None of the words that were asked for stands in it, or one that was shut out does; give the feed other "
+        "words to have it."
+    )
 
 
 class ItemInTrash(Refused):
-    template = "The desk removed this article; a feed does not bring it back."
+    template = "The desk removed this article, and a feed does not bring it back; take it out of the trash by hand."

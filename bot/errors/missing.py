@@ -68,6 +68,10 @@ class NoSuchOutlet(NotFound):
     template = "No outlet here is called {outlet}, and nothing was said of it. Name another, or the site of its pages."
 
 
+class OutletNotThere(NoSuchOutlet):
+    template = "No article here is of an outlet called {outlet}; name another, or the site of its pages."
+
+
 class NoSuchQuote(NotFound):
     template = "This quote is not in the archive any more. Ask for the quotes again."
 

@@ -5,7 +5,7 @@ import logging
 from bot.archive import tellings
 from bot.desk.resources import Desk
 from bot.errors.tree import StoreError
-from bot.records.notices import Notice
+from bot.records.notices import FeedTold, Notice
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +22,13 @@ class LogNotify:
         """A line for everybody."""
         log.warning("%s: %s", notice.title, notice.what)
         return 1
+
+    async def feeds(self, server: int, told: tuple[FeedTold, ...], edit: int | None = None) -> int | None:
+        """A line for each feed, by its number: neither its title nor its address goes into the log."""
+        for each in told:
+            why = f" ({each.error.code})" if each.error is not None else ""
+            log.warning("for server %s: feed %s: %s%s", server, each.subscription.number, each.what, why)
+        return None
 
 
 class StoredNotify:
@@ -43,6 +50,10 @@ class StoredNotify:
         """Have every server told that has a log channel; gives 1 where that was written down."""
         await self._log.to_all(notice)
         return int(await self._put(notice, None, None))
+
+    async def feeds(self, server: int, told: tuple[FeedTold, ...], edit: int | None = None) -> int | None:
+        """Lines of the log: how feeds are lies in the database already, and is told by the process with Discord."""
+        return await self._log.feeds(server, told, edit)
 
     async def _put(self, notice: Notice, server: int | None, channel: int | None) -> bool:
         desk = self._desk

@@ -3,17 +3,21 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from typing import TypeAlias
 
 from bot import logs
 from bot.archive import tellings
+from bot.desk.feeds import health
 from bot.desk.resources import Desk
 from bot.errors.tree import CopydeskError
 from bot.records.notices import Notify, Telling
 
 log = logging.getLogger("bot.jobs")
 EVERY_SECONDS = 10.0
+
+Round: TypeAlias = Callable[[], Awaitable[object]]
 
 
 @asynccontextmanager
@@ -24,12 +28,17 @@ async def telling(
     *,
     begin: asyncio.Event | None = None,
     every_seconds: float = EVERY_SECONDS,
+    feeds: bool = False,
 ) -> AsyncIterator[None]:
     """Send what waits through `notify` once `begin` is set (at once without one), until the block ends.
 
-    A server that cannot be told is tried again a few times; then `otherwise` has it.
+    A server that cannot be told is tried again a few times; then `otherwise` has it. `feeds`: how feeds are is told
+    too, by whoever has Discord.
     """
-    sending = asyncio.create_task(_go(desk, notify, otherwise, begin, every_seconds))
+    rounds: list[Round] = [lambda: _send(desk, notify, otherwise)]
+    if feeds:
+        rounds.append(lambda: health.tell(desk, notify))
+    sending = asyncio.create_task(_go(rounds, begin, every_seconds))
     try:
         yield
     finally:
@@ -38,13 +47,14 @@ async def telling(
             await sending
 
 
-async def _go(desk: Desk, notify: Notify, otherwise: Notify, begin: asyncio.Event | None, every: float) -> None:
+async def _go(rounds: Sequence[Round], begin: asyncio.Event | None, every: float) -> None:
     if begin is not None:
         await begin.wait()
     said = False
     while True:
         try:
-            await _send(desk, notify, otherwise)
+            for each in rounds:
+                await each()
             said = False
         except Exception as fault:  # noqa: BLE001  nobody above would hear of it
             if not said and isinstance(fault, CopydeskError):

@@ -23,7 +23,7 @@ from bot.desk.feeds import look, planning, take
 from bot.desk.resources import Desk
 from bot.errors.tree import CopydeskError
 from bot.logs.tracing import Trace, traced
-from bot.records.tasks import Again, Task
+from bot.records.tasks import Again, Ended, Task
 
 log = logging.getLogger("bot.jobs")
 IDLE_SECONDS = 30.0
@@ -34,8 +34,10 @@ GIVING_WAY = 5.0
 """Seconds that a task which is due waits at most while questions wait for their answers."""
 A_MOMENT = 1.0
 
-Handler: TypeAlias = Callable[[Desk, Task], Awaitable[Again | None]]
-"""Does a task; answers when it goes on, None once it is done. It may be begun anew at any point: see `tasks`."""
+Handler: TypeAlias = Callable[[Desk, Task], Awaitable[Again | Ended | None]]
+"""Does a task; answers when it goes on, None once it is done, Ended where it has seen to that itself.
+
+It may be begun anew at any point: see `tasks`."""
 Plan: TypeAlias = Callable[[Desk], Awaitable[None]]
 
 
@@ -92,7 +94,7 @@ class _Worker:
     def __init__(self, desk: Desk, handlers: Mapping[str, Handler], idle: float, lease: dt.timedelta) -> None:
         self._desk, self._handlers, self._idle, self._lease = desk, handlers, idle, lease
         self._holder = secrets.token_hex(8)
-        self._held: dict[int, tuple[Task, asyncio.Task[Again | None]]] = {}
+        self._held: dict[int, tuple[Task, asyncio.Task[Again | Ended | None]]] = {}
         self._ended = asyncio.Event()
 
     async def work(self, begin: asyncio.Event | None, plans: Sequence[Plan], lanes: Mapping[str, Lane]) -> None:
@@ -151,7 +153,7 @@ class _Worker:
                 self._ended.set()
                 self._ended = asyncio.Event()
 
-    async def _end(self, task: Task, handling: "asyncio.Task[Again | None]", trace: Trace) -> None:
+    async def _end(self, task: Task, handling: "asyncio.Task[Again | Ended | None]", trace: Trace) -> None:
         write, now = self._desk.store.write, self._desk.now
         try:
             then = await handling
@@ -167,7 +169,7 @@ class _Worker:
             return
         if then is None:
             await write(lambda conn: tasks.done(conn, task))
-        else:
+        elif isinstance(then, Again):
             await write(lambda conn: tasks.again(conn, task, then, now()))
 
     def _named(self, task: Task, fault: Exception) -> str:

@@ -141,6 +141,8 @@ def _decoded(body: bytes, name: str | None) -> str | None:
         return None
     try:
         return body.decode(encoding.codec_info.name)
+    except LookupError:  # "replacement" and "x-user-defined", which Python lacks
+        return None
     except UnicodeDecodeError:
         broken = body.decode(encoding.codec_info.name, "replace")
         return broken if broken.count("\ufffd") * _BROKEN < len(broken) and _SOUND.search(broken) else None

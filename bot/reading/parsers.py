@@ -3,7 +3,6 @@
 import asyncio
 import datetime as dt
 import logging
-import multiprocessing
 import signal
 import threading
 from concurrent.futures import BrokenExecutor, Future
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.errors.reading import ReadingBusy, ReadingFailed, ReadingTooBig, ReadingTooHard, ReadingTooMuch, ReadingTooSlow
 from bot.errors.tree import CopydeskError
 from bot.logs.tracing import spent
+from bot.reading.kept_locks import KeptLocks
 from bot.reading.sandbox import Outcome, ResourceLimits, SlimResult, enter_sandbox, read_without_body, run_limited
 from bot.records.feeds import Feed, FeedCandidate, Outlines, PageLinks
 from bot.records.reading import Draft, Hints, Received
@@ -26,7 +26,7 @@ Value = TypeVar("Value")
 READER = "bot.reading.route:read"
 _FEED_READER = "bot.reading.feeds.reader:read"
 _OUTLINES_READER = "bot.reading.feeds.opml:read"
-_FEED_FINDER = "bot.reading.feeds.finder:candidates"
+_FEED_FINDER = "bot.reading.feeds.page_candidates:read"
 _LINKS_READER = "bot.reading.feeds.page_links:read"
 _PRELOADED = ("bot.reading.sandbox", "bot.reading.preload", "bot.analysis.preload", "bot.analysis.markup")
 _READ_WITHOUT_BODY = f"{read_without_body.__module__}:{read_without_body.__name__}"
@@ -192,7 +192,7 @@ class ParserPool:
     def _new_pool(self) -> "ProcessPool":
         from pebble import ProcessPool
 
-        context = multiprocessing.get_context("forkserver")
+        context = KeptLocks()
         context.set_forkserver_preload([self._reader.partition(":")[0], *_PRELOADED])
         pool = ProcessPool(self.limits.workers, self.limits.tasks, initializer=enter_sandbox, context=context)
         pool.schedule(int).result()

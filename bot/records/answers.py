@@ -13,12 +13,25 @@ from bot.records.texts import VerifiedText
 
 
 @dataclass(frozen=True, slots=True)
+class SearchedPart:
+    """The outlets and feeds that a topic named, and how many articles came from them; `more`: than were counted."""
+
+    articles: int
+    more: bool
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
-    """What an answer looked through: how many articles, and the first and last day among them."""
+    """What an answer looked through: how many articles, and the first and last day among them.
+
+    `part` is what the topic kept to, told where nothing was found.
+    """
 
     articles: int
     since: dt.date | None = None
     until: dt.date | None = None
+    part: SearchedPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,8 +285,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What reading stored texts again changed, which could not be read, and how many seconds it took."""
+    """What reading stored texts again changed, which could not be read, and how many seconds it took.
+
+    `indexed` articles were put into the search index anew, as an older program had put them there.
+    """
 
     changes: MarkChanges
     failures: tuple[Failure, ...]
     seconds: float
+    indexed: int = 0

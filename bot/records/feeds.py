@@ -77,7 +77,7 @@ class PageLinks:
     """The articles that a page without a feed links to, in its order, each address once, at most 500.
 
     `pattern`: the path that was asked for, or the one that most of its articles seem to share; None where none was
-    asked for and no three links are alike. `*` stands for any characters of a path but a slash, `**` for any.
+    asked for and no three links are alike. Each `*` stands for one character or more, slashes too.
     """
 
     items: tuple[FeedItem, ...]

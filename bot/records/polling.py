@@ -29,7 +29,8 @@ class Polled:
     too); `last_new_at`: when an item was last new, at first the newest item's time. `times`: when the newest 20 items
     came, oldest first. `interval_seconds`: as last decided. `listed`: items in the feed when last read.
     `ttl_seconds`, `update_seconds`: as the feed last said them. `fresh_seconds`: the last answer's freshness.
-    `guard_seconds`: what the window guard allows at most; None while it does not hold.
+    `guard_seconds`: what the window guard allows at most; None while it does not hold. `patience_seconds`: how long to
+    wait between looks at least, since the site answered 429 to a sooner one; 0 where it never did.
     `overflow_at`: when all listed items were last new. `bare_answers`: answers in a row without ETag and Last-Modified.
     `unconditional_at`: the last full answer to a look without conditions. `failures`: failed looks in a row, since
     `failing_since`. `waits`: answers in a row that asked to wait (429, 503). `gone`: answered 410, so paused.
@@ -49,6 +50,7 @@ class Polled:
     update_seconds: int | None = None
     fresh_seconds: int | None = None
     guard_seconds: int | None = None
+    patience_seconds: int = 0
     overflow_at: dt.datetime | None = None
     bare_answers: int = 0
     unconditional_at: dt.datetime | None = None
@@ -119,6 +121,8 @@ class Why(StrEnum):
     """The site cannot answer "unchanged": each look costs it the whole feed."""
     FAILING = "failing"
     """`count` looks failed in a row, for `seconds`."""
+    PATIENCE = "patience"
+    """The site answered 429 to looks that came sooner: `seconds`, which shrink while it does not."""
     ASKED_TO_WAIT = "asked to wait"
     """The site named `seconds`, or none (0); asked `count` times in a row."""
     OUR_OUTAGE = "our outage"
@@ -203,15 +207,15 @@ class Learnt:
 class Identified:
     """What a look brought: new items, oldest first; what was learnt of known ones; and the policy from now on.
 
-    `overflow`: the feed was read before and not one listed item is known. `known`: the number of each listed item in
-    the feed's order, None where it is new.
+    `overflow`: the feed was read before and not one listed item is known. `known`: the number of each item that is
+    known, with its position; an item that is listed twice is there twice.
     """
 
     new: tuple[NewItem, ...]
     learnt: tuple[Learnt, ...]
     policy: IdentityPolicy
     overflow: bool
-    known: tuple[int | None, ...] = ()
+    known: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ class Again:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """What a handler answers that has ended its task itself, in the transaction of what it did."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeadTask:
     """A task that was given up, and the last that went wrong with it; `archive` None where it is of no one archive."""
 

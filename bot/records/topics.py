@@ -71,12 +71,33 @@ class Idea:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedOutlet:
+    """An outlet as it was typed: the bare folded words of its name, and the site that it names, if it is one."""
+
+    typed: str
+    words: tuple[str, ...] = ()
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CameFrom:
+    """Where articles came from: of any of the outlets, and by any of the feeds, where any are named.
+
+    `feeds` are as typed, `subscriptions` what they are in the archive that is asked.
+    """
+
+    outlets: tuple[AskedOutlet, ...] = ()
+    feeds: tuple[str, ...] = ()
+    subscriptions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A topic understood, once, for an archive of these `languages`; whatever looks for it reads this and no words.
 
     `pieces` are what was typed between spaces, each with the folded word that it is, or None. `phrases` are the stems
-    of neighbouring ideas side by side. Stems of `excluded` must not occur. `outlets` (bare folded words) and `language`
-    narrow; `since` and `until` are inclusive.
+    of neighbouring ideas side by side. Stems of `excluded` must not occur. `came_from` and `language` narrow, what came
+    `not_from` somewhere is left out; `since` and `until` are inclusive.
     """
 
     typed: str
@@ -85,7 +106,8 @@ class Topic:
     pieces: tuple[tuple[str, str | None], ...] = ()
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
-    outlets: tuple[str, ...] = ()
+    came_from: CameFrom = CameFrom()
+    not_from: CameFrom = CameFrom()
     language: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None

@@ -23,8 +23,8 @@ from bot.errors.missing import DamagedPerson
 from bot.errors.storage import DamagedArchive, DatabaseBroken
 from bot.records.archive import Edit
 from bot.records.ids import ArchiveId
+from tests.archive.damaged import SERVER, SPEAKERS, altered, filled
 from tests.archive.samples import EDITOR, NOW
-from tests.archive.test_damage import SERVER, SPEAKERS, altered, filled
 
 LONG_AFTER = dt.datetime.now(dt.UTC) + dt.timedelta(days=400)
 OLD = "2020-01-01 00:00:00.000000"

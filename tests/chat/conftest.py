@@ -26,6 +26,7 @@ from bot.reading.parsers import ParserPool
 from bot.records.archive import Actor
 from bot.records.reading import Draft
 from tests.discord import LocalDiscord
+from tests.discord.faults import Fault
 from tests.empty_archive import empty_archive
 
 NOW = dt.datetime(2025, 4, 1, 12, tzinfo=dt.UTC)
@@ -54,6 +55,14 @@ class Newsroom:
             return [articles.add(conn, archive, draft, marks, EDITOR, now).article for draft, marks in marked]
 
         return await self.desk.store.write(add)
+
+    async def ask_in_vain(self, command: str, fault: Fault, hits: int, **options: Any) -> None:
+        """Ask what that fault keeps Discord from delivering, until it was met so often and the bot has given up."""
+        asking = asyncio.create_task(self.discord.run(command, **options))
+        async with asyncio.timeout(60):
+            while fault.hits < hits or self.client.state.in_flight.open:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        asking.cancel()
 
 
 def ticking(start: dt.datetime = NOW) -> Callable[[], dt.datetime]:

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,13 +17,13 @@ from bot.chat.features import VERBS
 from bot.chat.state import BotState
 from bot.reading.fetch import Fetcher
 from tests.chat.conftest import SOON, open_desk
-from tests.chat.test_hello import greeted, ordinary, posted
+from tests.chat.managing_hour import forgetting, merging, outlet, purging, settings
+from tests.chat.newcomers import FERRY, LAMP, PIER, TOPIC, Hour, Told, named, says
+from tests.chat.test_hello import greeted, ordinary
 from tests.cli.first_hour import PAGES, PASTED, QUOTE, STORY
-from tests.discord import Answer, LocalDiscord, Member, Message, NotOffered, Server, Upload
-from tests.discord.seen import Seen
+from tests.discord import LocalDiscord, Message, NotOffered, Upload
 from tests.reading.web import Web, opened, page
 
-PIER, FERRY, LAMP = (f"https://news.example{path}" for path in ("/pier", "/ferry", "/lamp"))
 RADIO = STORY.format(
     title="Fictional: the radio hails the new lamp of Sample Bay",
     day="2026-03-09",
@@ -34,33 +34,7 @@ RADIO = STORY.format(
 """A saved page in which the harbour master's name is spelled otherwise."""
 MESSAGE = "The crane of Sample Bay stands on the pier since Tuesday, the harbour office told us. It lifts ten tonnes."
 CHECKED = f"Ben Orrin said “{QUOTE}”. Then “The pier is safe in a storm”, and “Nobody saw the crane fall down”."
-TOPIC = "pier Sample Bay"
 LATER = dt.datetime(2026, 3, 12, 12, tzinfo=dt.UTC)
-WORDS, CHANNELS = 3, 8
-"""Discord's kinds of a menu."""
-
-Told = AsyncIterator[tuple[str, Seen]]
-
-
-@dataclass(frozen=True, slots=True)
-class Hour:
-    """A new server, and the three people on it."""
-
-    discord: LocalDiscord
-    server: Server
-    manager: Member
-    moderator: Member
-    reader: Member
-    hello: Seen
-
-    async def asked(self, who: Member, command: str, **options: object) -> Answer:
-        """What that member sees of a command."""
-        return await self.discord.run(command, as_=who, **options)
-
-    async def saved(self, preview: Answer) -> Answer:
-        """The moderator saves what a preview shows."""
-        says(preview, "nothing is saved yet" if "Preview:" in preview.text else "Preview of")
-        return await self.discord.click(preview, "Save", as_=self.moderator)
 
 
 @asynccontextmanager
@@ -96,12 +70,6 @@ def with_pages(web: Web) -> Web:
     """The pages of the terminal's first hour, at news.example."""
     web.sites |= {f"news.example{path}": page(body) for path, body in PAGES.items()}
     return web
-
-
-def says(seen: Seen, *words: str) -> None:
-    """These words stand on the screen."""
-    missing = [each for each in words if each not in seen.text]
-    assert not missing, f"{missing} {seen.shown}"
 
 
 async def hour(here: Hour) -> Told:
@@ -221,14 +189,6 @@ async def speaker(here: Hour) -> Told:
     says(await here.asked(here.reader, "/quotes", topic="storm"), "— Anna Holt")
 
 
-async def named(here: Hour, answer: Answer, who: Member) -> Answer:
-    """That member says under an answer that Ben Orrin said what Anna Holt did."""
-    wrong = await here.discord.click(answer, "Wrong speaker?", as_=who)
-    quote = next(label for label in wrong.selects[0].options if "Anna Holt" in label)
-    form = await here.discord.select(wrong, quote, as_=who)
-    return await here.discord.submit(form, {"Who said it?": "Ben Orrin"}, as_=who)
-
-
 async def checks(here: Hour) -> Told:
     """A message's links and its quotes, looked up by anybody."""
     message = wrote(here, f"Have you seen {PIER} ? And https://news.example/never ? crazy")
@@ -247,92 +207,3 @@ async def checks(here: Hour) -> Told:
     yield "checked", checked
     said = await here.asked(here.reader, "/verify", quote="the pier is safe in a storm")
     says(said, "Altered", "Anna Holt", "Harbour Gazette (fictional)")
-
-
-async def outlet(here: Hour) -> Told:
-    """A label, which stands in the next brief."""
-    with pytest.raises(NotOffered):
-        await here.asked(here.reader, "/outlet list")
-    listed = await here.asked(here.moderator, "/outlet list")
-    one = await here.discord.select(listed, "Bay State Radio (fictional)", as_=here.moderator)
-    form = await here.discord.click(one, "Label", as_=here.moderator)
-    yield "labelform", form
-    beside = "Bay State Radio (fictional) (state media)"
-    says(await here.discord.submit(form, {"Label": "state media"}, as_=here.moderator), beside)
-    answer = await here.asked(here.reader, "/brief", topic=TOPIC)
-    assert answer.text.count(beside) >= 2, answer.shown  # beside its sentence, and under its title
-    yield "beside", answer
-
-
-async def settings(here: Hour) -> Told:
-    """The manager's panel: French and back, a log channel, and a reader's report in it."""
-    for who in (here.reader, here.moderator):
-        with pytest.raises(NotOffered):
-            await here.asked(who, "/settings")
-    panel = await here.discord.click(here.hello, "Settings", as_=here.manager)
-    await chosen(here, panel, WORDS, "fr")
-    says(panel, "Réglages de ce serveur", "Français")
-    says(await here.asked(here.reader, "/brief", topic=TOPIC), "Citations clés", "6 articles parcourus", "sans date")
-    yield "panel", panel
-    await chosen(here, panel, WORDS, "any")
-    says(panel, "Language: each reader's own")
-    before = len(posted(here.server))
-    await chosen(here, panel, CHANNELS, str(here.server.channel.id))
-    assert f"<#{here.server.channel.id}>" in panel.markup
-    told = await named(here, await here.asked(here.reader, "/quotes", topic="storm"), here.reader)
-    says(told, "Noted for the desk", "the answer stays as it is")
-    assert len(posted(here.server)) > before
-    says(Seen(posted(here.server)[-1]), QUOTE, "Ben Orrin")
-    yield "report", Seen(posted(here.server)[-1])
-
-
-async def chosen(here: Hour, panel: Answer, kind: int, value: str) -> None:
-    """The manager chooses in the panel's first menu of that kind."""
-    menu = next(select for select in panel.selects if select.kind == kind)
-    data = {"component_type": kind, "custom_id": menu.custom_id, "values": [value]}
-    await here.discord.press(panel, data, as_=here.manager)
-
-
-async def merging(here: Hour) -> Told:
-    """Two spellings of the harbour master become one person; a reader sees both quotes under her name."""
-    assert "Merge speakers" not in (await here.asked(here.reader, "/who", name="Anna Holt")).labels
-    likely = await here.discord.click(
-        await here.asked(here.moderator, "/who", name="Anna Holt"), "Merge speakers", as_=here.moderator
-    )
-    label = next(label for label in likely.selects[0].options if label.startswith("Ana Holt"))
-    asked = await here.discord.select(likely, label, as_=here.moderator)
-    says(asked, "Make one speaker of two?")
-    done = await here.discord.click(asked, "Merge", as_=here.moderator)
-    says(done, "Ana Holt counts as Anna Holt now")
-    yield "merged", done
-    who = await here.asked(here.reader, "/who", name="Anna Holt")
-    says(who, QUOTE, "safer than it ever was before")
-    yield "who", who
-
-
-async def forgetting(here: Hour) -> Told:
-    """The reader deletes what is kept about them; the moderator's stays."""
-    shown = await here.asked(here.reader, "/forget")
-    says(shown, "things that you asked", "1 report of a speaker", "your name at 1 change")
-    done = await here.discord.click(shown, "Delete what is kept about me", as_=here.reader)
-    says(done, "What was kept about you is deleted.")
-    yield "forgotten", done
-    says(await here.asked(here.reader, "/last"), "You have asked nothing here yet")
-    says(await here.asked(here.moderator, "/forget"), "your name at")
-
-
-async def purging(here: Hour) -> Told:
-    """The manager deletes everything; the archive says how to fill it again, and the hello still does."""
-    asked = await here.discord.click(
-        await here.asked(here.manager, "/settings"), "Delete everything…", as_=here.manager
-    )
-    says(asked, "6 articles with their quotes", "There is no way back.")
-    says(await here.discord.click(asked, "Delete everything", as_=here.manager), "The archive is empty")
-    for who in (here.reader, here.moderator):
-        says(await here.asked(who, "/brief", topic=TOPIC), "no articles yet", "/ingest")
-    stats = await here.asked(here.moderator, "/archive stats")
-    says(stats, "0 articles", "0 quotes", "/ingest")
-    yield "stats", stats
-    form = await here.discord.click(here.hello, "Add an article", as_=here.moderator)
-    says(await here.saved(await here.discord.submit(form, {"Link": PIER}, as_=here.moderator)), "Saved 1 article")
-    says(await here.asked(here.reader, "/brief", topic="pier"), QUOTE)

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.chat.cooldown import Cooldown, Pace
+from bot.chat.member_cache import BYTES_OF_ONE_MEMBER, HELD_OF_ONE_MEMBER
 from bot.chat.open_modals import MODALS_OF_ONE_MEMBER
-from bot.chat.preview_cache import BYTES_OF_ONE_MEMBER, HELD_OF_ONE_MEMBER, PreviewCache
+from bot.chat.preview_cache import PreviewCache
 from bot.chat.refusals import AskedTooFast, PreviewGone, ServerAsksTooFast
 from bot.records.annotations import Annotations, Fingerprint
 from bot.records.answers import Preview

@@ -17,11 +17,8 @@ async def test_one_trouble_is_ridden_out(news: Newsroom, pattern: str, kind: str
 
 @pytest.mark.parametrize("code", ["50013", "50001", "10062", "50027"])
 async def test_what_was_not_delivered_is_offered_again(news: Newsroom, code: str) -> None:
-    news.discord.faults.add(EDIT, code, times=2)
-    news.discord.doing.patience = 1.0
-    with pytest.raises(AssertionError):
-        await news.discord.run("/help")
+    fault = news.discord.faults.add(EDIT, code, times=2)
+    await news.ask_in_vain("/help", fault, 1)
     news.discord.faults.waiting.clear()
-    news.discord.doing.patience = 15.0
     assert "/brief" in (await news.discord.run("/last")).text
     news.discord.forgive("")

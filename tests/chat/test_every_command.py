@@ -29,6 +29,11 @@ TOPICS = ("Myanmar Russia", "x", "@everyone <@1>", "**Myanmar** [Russia](https:/
 LONG = "Myanmar and Russia " + "talked about the harbour and the railway and the bridge " * 60 + "for days."
 
 
+def strange(word: str) -> tuple[str, str, str]:
+    """The title, the byline and the text of an article that is full of a word."""
+    return word, word, f"Myanmar {word} Russia said {word}. “Russia {word}” said {word}, of Myanmar."
+
+
 def contents() -> dict[str, list[tuple[str | None, str | None, str]]]:
     """Archives by name: for each article its title, its byline and its text."""
     every = " ".join(ACTING)
@@ -38,8 +43,8 @@ def contents() -> dict[str, list[tuple[str | None, str | None, str]]]:
         "long quotes": [("Talks", None, f"“{LONG[:n]}” said Anna Example in Myanmar and Russia.")
                         for n in range(400, 3400, 250)],
         "short": [("x", "y", "Myanmar Russia."), (None, None, "Myanmar. Russia.")],
-        "strange": [(word, word, f"Myanmar {word} Russia said {word}. “Russia {word}” said {word}, of Myanmar.")
-                    for word in ACTING],
+        "strange": [strange(word) for word in ACTING[::3]],
+        "strange throughout": [strange(word) for word in ACTING],
         "everything": [(every, every, f"Myanmar Russia {every}.\n\n“Russia {every}” said {every} in Myanmar.")] * 4,
     }  # fmt: skip
 
@@ -96,7 +101,7 @@ def askings(news: Newsroom, server: Server, *, ordinary: bool) -> Iterator[tuple
     for command in news.discord.state.commands[0]:
         for sub in [o for o in command["options"] if o["type"] == 1] or [command]:
             words = f"/{command['name']}" + ("" if sub is command else f" {sub['name']}")
-            if command["type"] != 1 or words in {"/ingest url", "/archive remove", "/settings"}:
+            if command["type"] != 1 or words in {"/ingest url", "/feed add", "/archive remove", "/settings"}:
                 continue
             needed = {o["name"]: values(o, news, server)[0] for o in sub["options"] if o.get("required")}
             yield words, needed
@@ -170,10 +175,6 @@ async def test_what_stands_under_quotes_over_every_archive(news: Newsroom, name:
         judge(await news.discord.submit(form, {"Who said it?": "@everyone"}, as_=owner), "Who said it?")
 
 
-answered = itertools.count()
-"""How many answers the round of thousands has judged."""
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(4))
 @pytest.mark.parametrize("name", list(contents()))
@@ -181,16 +182,10 @@ async def test_a_round_of_thousands(news: Newsroom, name: str, part: int, monkey
     monkeypatch.setitem(globals(), "TOPICS", (*TOPICS, *ACTING[::2]))
     server = await filled(news, name)
     owner = server.members[server.owner.id]
-    for words, options in list(askings(news, server, ordinary=False))[part::4]:
+    every = list(askings(news, server, ordinary=False))
+    assert len(every) * len(contents()) >= 5_000
+    for words, options in every[part::4]:
         judge(await news.discord.run(words, as_=owner, **options), f"{words} {options}")
-        next(answered)
-
-
-@pytest.mark.slow
-async def test_the_round_had_thousands() -> None:
-    seen = next(answered)
-    print(f"{seen:,} answers of every command, each inside every limit")  # noqa: T201
-    assert seen >= 5_000
 
 
 async def test_autocomplete_over_every_archive(news: Newsroom) -> None:

@@ -107,7 +107,14 @@ async def test_how_to_ask_tells_of_every_operator_and_its_examples_can_be_asked(
     for row in rows:
         filters = {name for name in FILTERS if f"{name}:" in row}
         topic = parse(settled(row if not filters else f"ferry {row}", calendar), {})
-        given = {"outlet": topic.outlets, "lang": topic.language, "since": topic.since, "until": topic.until}
+        came = topic.came_from
+        given = {
+            "outlet": came.outlets,
+            "feed": came.feeds,
+            "lang": topic.language,
+            "since": topic.since,
+            "until": topic.until,
+        }
         assert all(given[name] for name in filters), row
     for day in spans(page.markup)[-8:]:
         assert settled(f"ferry since:{day}", calendar) != f"ferry since:{day}" or day == "2025-03-20", day

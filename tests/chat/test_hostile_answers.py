@@ -125,7 +125,7 @@ def render_one(data: st.DataObject, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", CARDS)
-@settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=20, deadline=None, suppress_health_check=QUIET)
 @given(data=st.data())
 def test_hostile_answers(kind: str, data: st.DataObject) -> None:
     render_one(data, kind)

@@ -1,7 +1,6 @@
 """Another bot with the same token hears the same questions: named once, with what to do, and no traceback."""
 
 import asyncio
-import contextlib
 import logging
 from typing import Any
 
@@ -18,12 +17,10 @@ async def test_another_bot_with_the_token_is_named_in_one_line(
     caplog.set_level(logging.INFO)
     discord = news.discord
     await discord.run("/help")
-    discord.faults.add(FIRST, "40060", 4)
+    fault = discord.faults.add(FIRST, "40060", 4)
     asks: list[tuple[str, dict[str, Any]]] = [("/help", {}), ("/brief", {"topic": "Quillhaven"}), ("/ingest text", {})]
-    for command, options in asks:
-        with discord.doing.impatient(3), contextlib.suppress(AssertionError):
-            await discord.run(command, **options)
-    assert discord.faults.waiting[0].hits >= 3
+    for number, (command, options) in enumerate(asks, 1):
+        await news.ask_in_vain(command, fault, number, **options)
     told = [record for record in caplog.records if record.levelno >= logging.WARNING and "clock" not in record.msg]
     assert [record.name for record in told] == ["bot.chat"]
     assert "Another bot with this token answers here" in told[0].getMessage()

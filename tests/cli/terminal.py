@@ -5,6 +5,7 @@ import contextlib
 import io
 import json
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,11 @@ class Terminal:
             code = _ended()
         out.flush()
         return Printed(code, out.buffer.getvalue().decode(), err.getvalue())
+
+    def copy(self, folder: Path) -> "Terminal":
+        """The same in another folder, with all that lies in this one."""
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        return Terminal(folder)
 
     def asked_on(self, server: int) -> None:
         """Somebody on that server of Discord asks the bot something, which makes the server known."""

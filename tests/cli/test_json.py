@@ -4,7 +4,7 @@ import datetime as dt
 import inspect
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -15,9 +15,13 @@ from bot.cli.as_json import SCHEMA, encoded
 from bot.cli.main import app
 from bot.cli.verb_group import VERBS, LazyVerbs, every_verb, loaded, typed_name
 from docs.json_schema import ANSWERS, document
-from tests.cli.terminal import ROOT, SEED, Terminal
+from tests.cli.feed_web import local_web
+from tests.cli.terminal import ROOT, SEED, Printed, Terminal
+from tests.web import RSS
 
 PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+FEED = "http://ledger.example/feed.xml"
+OPML = f'<opml version="2.0"><body><outline type="rss" xmlUrl="{FEED}"/><outline xmlUrl="http://127.0.0.1/"/></body></opml>'
 ASKED = {
     "brief": ["brief", "Myanmar Russia"],
     "demo": ["demo"],
@@ -49,7 +53,6 @@ ASKED = {
     "ingest": ["ingest", str(SEED), "http://127.0.0.1/"],
     "reread": ["reread"],
     "reread --originals": ["reread", "--originals"],
-    "stats": ["stats"],
     "archives": ["archives"],
     "sweep": ["sweep"],
     "forget": ["forget", "1"],
@@ -61,6 +64,17 @@ ASKED = {
     "archives join": ["archives", "join", "42", "local"],
     "last": ["last"],
     "verify-page": ["verify-page", "handed-on.html"],
+    "feed add": ["feed", "add", FEED, "--first", "1", "--exclude", "volcano"],
+    "feed poll": ["feed", "poll"],
+    "feed list": ["feed", "list"],
+    "feed check": ["feed", "check", "1"],
+    "feed pause": ["feed", "pause", "1"],
+    "feed resume": ["feed", "resume", "1"],
+    "feed look": ["feed", "look", "1"],
+    "feed import": ["feed", "import", "feeds.opml"],
+    "feed export": ["feed", "export", "exported.opml"],
+    "stats": ["stats"],
+    "feed remove": ["feed", "remove", "1"],
 }
 """What is asked of each verb, in an order that merges before it splits."""
 LINES = {name for name in ANSWERS if "`" in name} | {"run"}
@@ -130,10 +144,19 @@ def unlike(row: dict[str, Any], record: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
-    """A terminal whose archive holds the sample page, a text of another speaker and two dated pages."""
+def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+    """A terminal whose archive holds the sample page, a text of another speaker and two dated pages; and a feed."""
+    with local_web() as web:
+        web.outlet("ledger.example", per_day=6, seed=3).feed("/feed.xml", RSS)
+        web.clock.advance(days=1)
+        yield laid_out(tmp_path_factory)
+
+
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    """What the answers are asked of."""
     terminal = Terminal(tmp_path_factory.mktemp("json"))
     (terminal.folder / "holt.txt").write_text(HOLT)
+    (terminal.folder / "feeds.opml").write_text(OPML)
     for day in (1, 2):
         body = "".join(f"<p>The keeper lit the lamp {n} times in week {day} of the storm.</p>" for n in range(9))
         (terminal.folder / f"{day}.html").write_text(LAMP.format(day=day, body=body))
@@ -155,7 +178,8 @@ def test_every_verb_takes_it_after_itself_too() -> None:
     names = group.list_commands(Context(group))
     assert set(VERBS) | {"pipe"} == set(names)
     commands: dict[str, Any] = {name: loaded(name) if name in VERBS else group.commands[name] for name in names}
-    commands |= {f"archives {name}": inner for name, inner in commands["archives"].commands.items()}
+    for group_name in ("archives", "feed"):
+        commands |= {f"{group_name} {name}": inner for name, inner in commands[group_name].commands.items()}
     without = [name for name, command in commands.items() if "--json" not in _options(command)]
     assert not without
 
@@ -178,9 +202,16 @@ def test_the_page_tells_of_every_verb_that_answers_in_json() -> None:
     assert set(ASKED) | LINES == set(ANSWERS), "say in ASKED above how a verb is asked, so that its answer is compared"
 
 
+@pytest.fixture(scope="module")
+def printed(terminal: Terminal, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
+    """What each verb prints, asked in that order of an archive of their own."""
+    own = terminal.copy(tmp_path_factory.mktemp("asked"))
+    return {verb: own.run("--json", *words) for verb, words in ASKED.items()}
+
+
 @pytest.mark.parametrize("verb", ASKED)
-def test_the_answer_is_as_the_page_says(terminal: Terminal, verb: str) -> None:
-    row = terminal.run("--json", *ASKED[verb]).json
+def test_the_answer_is_as_the_page_says(printed: dict[str, Printed], verb: str) -> None:
+    row = printed[verb].json
     assert next(iter(row.items())) == ("schema", SCHEMA)
     assert unlike({key: value for key, value in row.items() if key != "schema"}, ANSWERS[verb].__name__) == []
 

@@ -10,11 +10,16 @@ TOPIC = ("Port", "Callow", "ferry", "fire")
 
 
 @pytest.fixture(scope="module")
-def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
-    """A terminal whose archive holds the stories of the ferry."""
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     terminal = Terminal(tmp_path_factory.mktemp("pages"))
     assert terminal.run("ingest", str(ROOT / "seeds" / "ferry")).code == 0
     return terminal
+
+
+@pytest.fixture
+def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
+    """A terminal whose archive holds the stories of the ferry."""
+    return filled.copy(tmp_path)
 
 
 QUESTIONS = (

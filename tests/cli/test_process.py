@@ -42,13 +42,19 @@ def test_an_error_is_one_sentence_and_ends_with_1(tmp_path: Path) -> None:
     )
 
 
+@pytest.fixture(scope="module")
+def with_seed(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    """A terminal whose archive holds the sample; it is only asked."""
+    terminal = Terminal(tmp_path_factory.mktemp("seed"))
+    assert terminal.run("ingest", str(SEED)).code == 0
+    return terminal
+
+
 @pytest.mark.parametrize(
     "verb", [["brief", "Myanmar Russia"], ["quotes", "Myanmar"], ["show", "1"], ["timeline", "Myanmar"]]
 )
-def test_a_terminal_that_knows_ascii_alone_gets_an_answer(tmp_path: Path, verb: list[str]) -> None:
-    terminal = Terminal(tmp_path)
-    assert terminal.run("ingest", str(SEED)).code == 0
-    command = [sys.executable, "-m", "bot", *verb, "--database", str(terminal.database)]
+def test_a_terminal_that_knows_ascii_alone_gets_an_answer(with_seed: Terminal, verb: list[str]) -> None:
+    command = [sys.executable, "-m", "bot", *verb, "--database", str(with_seed.database)]
     ascii_only = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0", "FORCE_COLOR": "1", "TERM": "dumb"}
     done = subprocess.run(command, cwd=ROOT, env=ascii_only, capture_output=True, timeout=SECONDS, check=False)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -5,9 +5,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from bot.archive.store import Store
 from bot.chat.i18n import translator_for
 from bot.chat.rendering import desk
 from bot.records.archive import Stats
+from tests.archive.former_index import aged
 from tests.archive.rereading import filled
 from tests.cli.terminal import Terminal
 
@@ -33,6 +35,24 @@ def test_reading_again_says_what_changed_and_stats_what_is_left(tmp_path: Path) 
     assert "3 changed: 6 new quotes, 3 gone, 3 with another speaker." in said(done.out)
     assert "older engine" not in terminal.run("stats").out
     assert "Nothing to read again" in terminal.run("reread", "--all").out
+
+
+def test_what_an_older_program_indexed_is_indexed_anew_and_counted(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    asyncio.run(filled(str(terminal.database), 3))
+    asyncio.run(indexed_before(str(terminal.database)))
+    assert "3 articles put into the search index anew." in said(terminal.run("reread").out)
+    asyncio.run(indexed_before(str(terminal.database)))
+    done = terminal.run("reread", "--json").json
+    assert (done["indexed"], done["articles"]) == (3, 0)
+    assert terminal.run("reread", "--json").json["indexed"] == 0
+
+
+async def indexed_before(database: str) -> None:
+    """Leave the index as an older program did."""
+    store = await Store.open(database)
+    await store.write(aged)
+    await store.close()
 
 
 def test_a_damaged_text_is_named_and_ends_with_1(tmp_path: Path) -> None:

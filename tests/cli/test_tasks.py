@@ -13,6 +13,7 @@ from tests.cli.terminal import Terminal
 
 T = TypeVar("T")
 KIND, REASON = "sample", "The disk of the sample is full."
+NEVER = dt.datetime(2060, 1, 1, tzinfo=dt.UTC)
 
 
 def given_up(conn: Connection) -> None:
@@ -66,3 +67,17 @@ def test_only_what_was_given_up_can_be_tried_again(tmp_path: Path) -> None:
     assert refused.code == 1
     said = " ".join(refused.err.split())
     assert said == "No task 1 was given up; give the number of one that was. copydesk tasks lists them."
+
+
+def test_all_are_tried_again_or_one_is_dropped(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    in_store(terminal, given_up)
+    assert "Tasks that are tried again while the bot runs: 1." in terminal.run("tasks", "--retry-all").out
+    assert "No task" not in terminal.run("tasks", "--retry-all").out
+    assert terminal.run("tasks", "--drop", "2").code == 1
+    assert terminal.run("tasks", "--drop", "2", "--retry-all").code == 2
+    for number in range(tasks.MOST_TRIES + 1):
+        moment = NEVER + dt.timedelta(days=number)
+        in_store(terminal, lambda conn, moment=moment: tasks.claim(conn, (KIND,), "worker", moment, 5))  # type: ignore[misc]
+    assert "Task 2 is dropped." in terminal.run("tasks", "--drop", "2").out
+    assert [row["id"] for row in terminal.run("tasks", "--json").json["tasks"]] == [1]

@@ -78,9 +78,11 @@ async def test_what_discord_refuses_is_a_breach(local: LocalDiscord) -> None:
     with pytest.raises(AssertionError, match="2001 characters"):
         local.judge()
     local.forgive("2001 characters")
+    local.doing.patience = 30
     await local.run("/say", words="@everyone")
     with pytest.raises(AssertionError, match="pings @everyone"):
         local.judge()
+    local.doing.patience = 0.3
     with pytest.raises(AssertionError, match="never answered"):
         await local.run("/mute")
 

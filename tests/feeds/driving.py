@@ -21,8 +21,6 @@ from tests.web import HASTY, LocalWeb
 HANDLERS: Mapping[str, Handler] = {look.KIND: look.go_on, look.ITEM_KIND: take.go_on}
 EDITOR = Actor("terminal", "editor", "Editor (fictional)")
 HOLDER = "test"
-LONGEST = dt.timedelta(minutes=30)
-"""How far the clock goes in one step where nothing is due sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +47,15 @@ class Newsroom:
     async def live(self, kinds: Collection[str] = tuple(HANDLERS), **span: float) -> None:
         """Let so much time go by (the arguments are a timedelta's), doing what is due of `kinds` when it is due."""
         until = self.web.clock.world() + dt.timedelta(**span)
-        while self.web.clock.world() < until:
-            while await self.work_off(kinds):
-                pass
-            await self._skip(until, kinds)
+        while True:
+            wait = await self.desk.store.short_read(tasks.seconds_to_next, kinds, self.web.clock.now())
+            if wait == 0:
+                await self.work_off(kinds)
+                continue
+            left = (until - self.web.clock.world()).total_seconds()
+            if left <= 0:
+                return
+            self.web.clock.advance(seconds=left if wait is None else min(wait + 0.01, left))
 
     async def work_off(self, kinds: Collection[str] = tuple(HANDLERS)) -> int:
         """Do what is due now, once; gives how many tasks that were."""
@@ -67,14 +70,8 @@ class Newsroom:
         write, now = self.desk.store.write, self.desk.now
         if isinstance(then, Again):
             await write(lambda conn: tasks.again(conn, task, then, now()))
-        else:
+        elif then is None:
             await write(lambda conn: tasks.done(conn, task))
-
-    async def _skip(self, until: dt.datetime, kinds: Collection[str]) -> None:
-        now, left = self.web.clock.now(), until - self.web.clock.world()
-        seconds = await self.desk.store.short_read(lambda conn: tasks.seconds_to_next(conn, kinds, now))
-        step = LONGEST if seconds is None else dt.timedelta(seconds=seconds + 0.01)
-        self.web.clock.advance(seconds=min(step, left, LONGEST).total_seconds())
 
 
 @asynccontextmanager

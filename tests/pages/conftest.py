@@ -1,6 +1,9 @@
 """An archive of one event in fourteen invented stories, and its answers made pages."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,16 +71,35 @@ class Press:
         return checking.check(read, await page_check.stored_for(self.desk, self.archive, read))
 
 
-@pytest.fixture
-async def press(tmp_path: Path) -> AsyncIterator[Press]:
-    """An empty archive."""
-    async with open_desk(Config(database=str(empty_archive(tmp_path / "pages.sqlite")))) as desk:
+@asynccontextmanager
+async def opened(place: Path) -> AsyncIterator[Press]:
+    async with open_desk(Config(database=str(empty_archive(place)))) as desk:
         yield Press(desk, (await archives.for_terminal(desk, archives.LOCAL)).id)
 
 
 @pytest.fixture
-async def ferry(press: Press) -> Press:
+async def press(tmp_path: Path) -> AsyncIterator[Press]:
+    """An empty archive."""
+    async with opened(tmp_path / "pages.sqlite") as press:
+        yield press
+
+
+@pytest.fixture(scope="session")
+def with_stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the stories in it, filled once, to be copied."""
+
+    async def fill() -> None:
+        async with opened(place) as press:
+            for name, body in STORIES.items():
+                await press.store(name, body)
+
+    place = tmp_path_factory.mktemp("stories") / "pages.sqlite"
+    asyncio.run(fill())
+    return place
+
+
+@pytest.fixture
+async def ferry(tmp_path: Path, with_stories: Path) -> AsyncIterator[Press]:
     """The archive with the stories in it."""
-    for name, body in STORIES.items():
-        await press.store(name, body)
-    return press
+    async with opened(Path(shutil.copy(with_stories, tmp_path))) as press:
+        yield press

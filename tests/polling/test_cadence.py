@@ -158,6 +158,15 @@ def test_who_asks_to_wait_is_left_alone_with_its_host() -> None:
     assert seconds(hasty) >= 900 * 16
 
 
+def test_what_a_site_answered_429_to_is_not_asked_again_soon() -> None:
+    asked = on(first_look(20 * MINUTE), LookOutcome(LookKind.WAIT, retry_after_seconds=1200))
+    calm = on(asked, UNCHANGED)
+    assert calm.reason.why is Why.PATIENCE
+    assert 1600 <= seconds(calm) <= 2200  # twice the quarter of an hour that was refused
+    worn = on(calm, read(None, None), times=100)
+    assert (worn.feed.patience_seconds < 900, worn.reason.why) == (True, Why.RHYTHM)
+
+
 def test_a_feed_that_is_gone_is_paused() -> None:
     verdict = on(first_look(HOUR), GONE)
     assert (verdict.due_at, verdict.feed.gone, verdict.reason.why) == (None, True, Why.GONE)

@@ -104,6 +104,34 @@ def test_guids_that_number_places_fall_to_links() -> None:
     shifted = reader.look(*(item(11 - place, guid=str(place)) for place in range(6)))
     assert [new.position for new in shifted.new] == [0]
     assert shifted.policy is LINK
+    kept = {reader.seen[item(10 - place).link or ""]: place + 1 for place in range(5)}
+    assert dict(shifted.known) == kept  # by their links, not by the guids of others
+
+
+def test_guids_that_number_places_hide_nothing_of_a_list_that_is_all_new() -> None:
+    reader = Reader()
+    reader.look(*(item(10 - place, guid=str(place)) for place in range(6)))
+    overflow = reader.look(*(item(20 - place, guid=str(place)) for place in range(6)))
+    assert (len(overflow.new), overflow.overflow, overflow.policy) == (6, True, LINK)
+
+
+def test_all_links_changed_at_once_are_no_new_items() -> None:
+    reader = Reader()
+    reader.look(*map(item, range(6)))
+    moved = reader.look(*(item(number, link=f"https://paper.example/{number}") for number in range(7)))
+    assert ([new.position for new in moved.new], moved.policy) == ([6], GUID)
+
+
+def test_items_without_titles_give_up_neither_guids_nor_links() -> None:
+    reader = Reader()
+    bare = [identity.marks(str(place), f"https://news.example/{place}", None, NOW) for place in range(12)]
+    reader.look(*bare[:6])
+    assert (
+        reader.look(
+            *(identity.marks(str(place), f"https://news.example/n{place}", None, NOW) for place in range(6))
+        ).policy
+        is BOTH
+    )
 
 
 def test_links_that_all_lead_to_the_front_page_are_none() -> None:
@@ -199,7 +227,7 @@ def test_stable_guids_or_stable_links_are_never_new_twice(
     for look, listed in enumerate(looks):
         odd = [f"{look}-{number}" if chance.random() < 0.5 else f"0-{number}" for number in listed]
         marks = [
-            item(number, link=f"https://news.example/{other}", title=f"T {chance.random()}")
+            item(number, link=f"https://news.example/{other}", title=f"T {chance.random()}" if other[0] == "0" else "")
             if guids
             else item(
                 number,

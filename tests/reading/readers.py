@@ -39,6 +39,12 @@ def _spin() -> None:
         pass
 
 
+def _deaf() -> None:
+    """Hear no SIGTERM, as a child that is just starting does not."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    time.sleep(60)
+
+
 def _work() -> None:
     began = time.process_time()
     while time.process_time() - began < 0.45:
@@ -87,6 +93,7 @@ _DEEDS = {
     "unpicklable": _unpicklable,
     "exit": lambda: sys.exit(3),
     "spin": _spin,
+    "deaf": _deaf,
     "sleep": lambda: time.sleep(60),
     "eat": _eat,
     "die": _die,

@@ -93,6 +93,11 @@ BOMBS: dict[str, Callable[[int], bytes]] = {
     "a feed of items": lambda n: (
         b"<rss><channel>" + b"<item><link>http://a.example/b</link></item>" * (50 * n) + b"</channel></rss>"
     ),
+    "a feed: a sitemap of pages": lambda n: b"<urlset>" + b"<url><loc>http://a.example/b</loc></url>" * (110 * n),
+    "a feed: a sitemap of news": lambda n: (
+        b"<urlset>" + b"<url><loc>http://a.example/b</loc><news><title>t</title></news></url>" * (70 * n)
+    ),
+    "a feed: a list of feeds, nested": lambda n: b"<opml>" + b"<outline text='a'>" * (270 * n),
     "a feed, nested": lambda n: b"<rss><channel><item>" + b"<a>" * (1_000 * n),
     "a PDF whose pages are their own parents": lambda n: pdf_with(
         "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]>>endobj"

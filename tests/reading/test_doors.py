@@ -16,7 +16,7 @@ from bot.records.ids import ArchiveId
 from tests.chat.conftest import SOON, open_desk
 from tests.cli.terminal import Terminal
 from tests.discord import LocalDiscord
-from tests.reading.test_attacks import ADDRESSES, NAMES, REDIRECTS
+from tests.reading.leading_inside import ADDRESSES, NAMES, REDIRECTS
 from tests.reading.test_ingest import ME, story
 from tests.reading.web import PUBLIC, Web, page, redirect
 

@@ -10,7 +10,7 @@ from bot.records.reading import Hints, Received
 TEXT = "<p>The sample council of Port Larkin met once more and moved the harbour wall a little further out.</p>" * 9
 
 
-@pytest.mark.parametrize("charset", ["iso-8859-1", "latin1", "us-ascii"])
+@pytest.mark.parametrize("charset", ["iso-8859-1", "latin1", "us-ascii", "x-user-defined", "iso-2022-kr"])
 def test_a_quotation_mark_outlives_the_name_of_its_encoding(charset: str) -> None:
     page = f"<html><body><h1>Wall moves</h1><p>“No,” she said.</p>{TEXT}</body></html>"
     received = Received(page.encode("cp1252"), "text/html", charset, "https://gazette.example/wall")

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors.fetching import BadAddress, ChallengePage
-from bot.reading.feeds import finder
-from bot.reading.parsers import ParserPool
+from bot.reading.feeds import finder, page_candidates
 from bot.records.feeds import FeedCandidate
 from bot.records.reading import Received
 
@@ -19,7 +18,7 @@ def alternate(href: str, kind: str = "application/rss+xml", title: str = "", rel
 
 
 def candidates(page: str, url: str = HOME, link: str | None = None) -> tuple[FeedCandidate, ...]:
-    return finder.candidates(Received(f"<html><body>{page}</body></html>".encode(), url=url), link)
+    return page_candidates.read(Received(f"<html><body>{page}</body></html>".encode(), url=url), link)
 
 
 NAMED = {
@@ -125,8 +124,14 @@ SITES: list[tuple[str, str, str]] = [
     (
         "https://board.example/forum/2-news/",
         "<ul data-controller='core.front.core.ignoredComments'>",
-        "https://board.example/forum/2-news.xml/",
+        "https://board.example/forum/2-news.xml",
     ),
+    (
+        "https://board.example/index.php?/forum/2-news/&page=2",
+        "<body class='ipsApp ipsLayout_noBackground'>",
+        "https://board.example/index.php?/forum/2-news.xml",
+    ),
+    ("https://board.example/", "<ul class='ipsLayout_container'>", "https://board.example/discover/all.xml/"),
     (
         "https://board.example/index.php?showforum=7",
         "",
@@ -171,7 +176,7 @@ def test_a_check_for_robots_and_a_page_of_nowhere_are_refused() -> None:
     with pytest.raises(ChallengePage):
         candidates("<title>Just a moment...</title><div id='cf-challenge-running'>Checking</div>")
     with pytest.raises(BadAddress):
-        finder.candidates(Received(b"<html>"))
+        page_candidates.read(Received(b"<html>"))
 
 
 def test_robots_txt_names_sitemaps_those_of_news_first() -> None:
@@ -196,12 +201,3 @@ def test_whatever_a_page_names_every_candidate_is_an_address(hostile: str, link:
         *finder.sitemaps(f"Sitemap: {hostile}".encode("utf-8", "replace"), url),
     ):
         assert row.url.startswith(("https://", "http://"))
-
-
-async def test_a_page_is_searched_in_a_child() -> None:
-    pool = ParserPool()
-    try:
-        rows = await pool.feed_candidates(Received(alternate("/a.xml").encode(), url=HOME), "</b>; rel=next")
-        assert rows[0] == FeedCandidate(f"{HOME}a.xml", "page")
-    finally:
-        await pool.close()

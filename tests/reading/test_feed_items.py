@@ -114,6 +114,22 @@ def test_how_often_a_feed_wants_to_be_looked_at(said: str, ttl: int | None, upda
     assert (feed.ttl_seconds, feed.update_seconds) == (ttl, update)
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("R&amp;D &lt; 5", "R&D < 5"),
+        ("It&amp;#8217;s &lt;b class='x'&gt;new&lt;/b&gt; &amp;amp; old", "It’s new & old"),
+        ("<![CDATA[It&#8217;s <i>new</i>]]>", "It’s new"),
+        ("<![CDATA[The &lt;b&gt; tag]]>", "The <b> tag"),
+        ("  two\n lines ", "two lines"),
+        ("x" * 400, "x" * 300),
+        ("", None),
+    ],
+)
+def test_a_title_is_its_words(written: str, title: str | None) -> None:
+    assert rss(f"<item>{LINK}<title>{written}</title></item>").items[0].title == title
+
+
 def test_a_feed_says_what_site_and_language_it_is_of_and_an_item_may_differ() -> None:
     two = "<item><link>/2</link><dc:language>pt_BR</dc:language></item>"
     feed = rss(f"<link>/news/</link><language>de-AT</language><item>{LINK}</item>{two}")

@@ -121,6 +121,28 @@ def test_a_feed_is_known_by_its_root_in_any_encoding_and_behind_any_prolog(kind:
     assert read(Received(UNUSUAL[kind], url="http://news.example/feed"), NOW).items == (ONE,)
 
 
+CITY = "<rss version='2.0'><channel><title>Городские вести: мосты открыты</title></channel></rss>"
+DECLARED = "<?xml version='1.0' encoding='{}'?>" + CITY
+
+
+@pytest.mark.parametrize(
+    ("body", "charset"),
+    [
+        (CITY.encode("windows-1251"), "windows-1251"),
+        (CITY.encode("koi8-r"), "KOI8-R"),
+        (CITY.encode(), "windows-1251"),
+        (CITY.encode(), None),
+        (DECLARED.format("windows-1251").encode("windows-1251"), "utf-8"),
+        (DECLARED.format("gb2312").encode("gb2312"), None),
+        (DECLARED.format("utf-16").encode(), None),
+        (DECLARED.format("shift_jis").encode(), "no-such"),
+        (DECLARED.format("x-user-defined").encode(), "iso-2022-kr"),
+    ],
+)
+def test_a_feed_is_read_in_the_encoding_it_declares_or_its_answer_names(body: bytes, charset: str | None) -> None:
+    assert read(Received(body, charset=charset), NOW).title == "Городские вести: мосты открыты"
+
+
 @pytest.mark.parametrize("count", [500, 501, 3_000, pytest.param(50_000, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("root", ["rss", "feed"])
 def test_five_hundred_items_are_read_and_no_more(count: int, root: str) -> None:

@@ -12,7 +12,6 @@ from bot.errors.tree import Refused
 from bot.reading.feeds import opml
 from bot.reading.feeds.items import LONGEST_TITLE
 from bot.reading.feeds.reader import read as read_feed
-from bot.reading.parsers import ParserPool
 from bot.records.feeds import Outline, Outlines
 from bot.records.reading import Received
 from bot.text.clean import one_line
@@ -54,7 +53,7 @@ def outlines(count: int) -> bytes:
     return f"<opml><body>{rows}</body></opml>".encode()
 
 
-@pytest.mark.parametrize(("count", "kept"), [(1_000, 1_000), (1_001, 1_000), (30_000, 1_000)])
+@pytest.mark.parametrize(("count", "kept"), [(1_000, 1_000), (1_001, 1_000), (3_000, 1_000)])
 def test_a_thousand_are_read_and_no_more(count: int, kept: int) -> None:
     read = opml.read(Received(outlines(count)))
     assert (len(read.outlines), read.cut) == (kept, count > kept)
@@ -63,8 +62,8 @@ def test_a_thousand_are_read_and_no_more(count: int, kept: int) -> None:
 
 
 def test_folders_without_end_cost_little() -> None:
-    deep = "<opml><body>" + "<outline text='f'>" * 50_000 + "<outline xmlUrl='https://news.example/a'/>"
-    read = opml.read(Received((deep + "</outline>" * 50_000 + "</body></opml>").encode()))
+    deep = "<opml><body>" + "<outline text='f'>" * 20_000 + "<outline xmlUrl='https://news.example/a'/>"
+    read = opml.read(Received((deep + "</outline>" * 20_000 + "</body></opml>").encode()))
     assert read.outlines == (Outline("https://news.example/a", None, ("f",) * 8),)
 
 
@@ -127,11 +126,3 @@ def test_each_feed_is_written_as_readers_expect_it() -> None:
         "xmlUrl": "https://news.example/feed",
         "htmlUrl": "https://news.example/",
     }
-
-
-async def test_a_file_is_read_in_a_child() -> None:
-    pool = ParserPool()
-    try:
-        assert await pool.outlines(Received(FILE.encode())) == READ
-    finally:
-        await pool.close()

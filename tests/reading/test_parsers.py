@@ -4,9 +4,14 @@ import asyncio
 import datetime as dt
 import logging
 import multiprocessing
+import os
+import re
+import signal
 import socket
+import sys
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -137,7 +142,7 @@ async def test_children_killed_from_outside_while_idle_are_replaced(pool: Parser
 
 
 async def test_one_text_is_marked_in_the_trip_that_reads_it_and_a_long_one_in_its_own() -> None:
-    parsers = ParserPool()
+    parsers = ParserPool(ParserLimits(wall_seconds=120, cpu_seconds=60))
     try:
         short = "The harbour opened on Monday.\n\n“It is ready,” said Ada Sampleford, the fictional mayor."
         ((draft, marks),) = await parsers.read_and_mark(Received(short.encode()), HINTS, MARKER)
@@ -149,3 +154,35 @@ async def test_one_text_is_marked_in_the_trip_that_reads_it_and_a_long_one_in_it
         assert await parsers.run(MARKER, draft.text, draft.language, draft.posts) == mark(draft.text, draft.language)
     finally:
         await parsers.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells what a process has mapped")
+async def test_a_child_finds_its_locks_for_as_long_as_it_is_there() -> None:
+    others = set(multiprocessing.active_children())
+    pool = ParserPool(ParserLimits(workers=1), reader=READER)
+    reading = asyncio.create_task(pool.read(Received(b"deaf"), HINTS))
+    sigterm = 1 << (signal.SIGTERM - 1)
+    async with asyncio.timeout(60):
+        while not any(blocked(child.pid) & sigterm for child in set(multiprocessing.active_children()) - others):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    (child,) = set(multiprocessing.active_children()) - others
+    assert child.pid is not None
+    closing = asyncio.create_task(pool.close())
+    await asyncio.sleep(0.5)
+    locks = [line for line in of_process(child.pid, "maps").splitlines() if "/sem.mp-" in line]
+    assert locks
+    assert not [line for line in locks if "deleted" in line]
+    os.kill(child.pid, signal.SIGKILL)
+    await closing
+    with pytest.raises(ReadingFailed):
+        await reading
+
+
+def of_process(pid: int | None, file: str) -> str:
+    """What Linux tells of a process (proc(5))."""
+    return Path(f"/proc/{pid}/{file}").read_text()
+
+
+def blocked(pid: int | None) -> int:
+    """The signals that a process does not hear, a bit for each (proc_pid_status(5))."""
+    return int(re.findall(r"SigBlk:\s*([0-9a-f]+)", of_process(pid, "status"))[0], 16)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.errors.tree import Refused
@@ -126,6 +126,7 @@ LINES = st.lists(
 
 @settings(max_examples=60, deadline=None)
 @given(LINES)
+@example([*["5 May 2025"] * 3, "By Nell Quince"])  # what may be a thread, with a byline and no title
 def test_every_line_is_kept_or_among_what_was_left_out(lines: list[str]) -> None:
     try:
         draft = read("\n".join(lines))

@@ -61,9 +61,10 @@ READ = Feed(
         sitemap(*ROWS),
         gzip.compress(sitemap(*ROWS)),
         sitemap(*ROWS).decode().replace("UTF-8", "utf-16").encode("utf-16"),
+        sitemap(*ROWS).replace(b"UTF-8", b"gb2312"),
         sitemap(*ROWS).replace(b"sitemaps.org/schemas/sitemap/0.9", b"google.com/schemas/sitemap/0.84"),
     ],
-    ids=["plain", "gzip", "UTF-16", "an old namespace"],
+    ids=["plain", "gzip", "UTF-16", "an encoding of several bytes", "an old namespace"],
 )
 def test_a_news_sitemap_lists_the_news_of_three_days_before_its_newest(body: bytes) -> None:
     assert is_feed(body)

@@ -10,7 +10,7 @@ from bot.analysis.aliases import builtin, with_own
 from bot.analysis.topics import LIMIT, parse
 from bot.errors.asking import BadDay, EmptyTopic, TopicTooLong
 from bot.errors.tree import CopydeskError
-from bot.records.topics import BEGINS, Topic
+from bot.records.topics import BEGINS, AskedOutlet, Topic
 from bot.text.words import stem_text
 
 ALIASES = builtin()
@@ -63,7 +63,7 @@ def test_filters() -> None:
     topic = parse('lamp -white -"fishing boat" outlet:"The Courier" lang:en since:2024-02 until:2024', ALIASES)
     assert [idea.typed for idea in topic.ideas] == ["lamp"]
     assert topic.excluded == ("white", "fish boat")
-    assert topic.outlets == ("the", "courier")
+    assert topic.came_from.outlets == (AskedOutlet("The Courier", ("the", "courier")),)
     assert topic.language == "en"
     assert (topic.since, topic.until) == (dt.date(2024, 2, 1), dt.date(2024, 12, 31))
 

@@ -57,11 +57,16 @@ class Process:
 
 
 @asynccontextmanager
-async def bot_process(folder: Path, discord: LocalDiscord, *, port: int | None = None) -> AsyncIterator[Process]:
-    """`copydesk run` over `discord` (or a `port` of its own) with an empty archive; killed at the end if need be."""
+async def bot_process(
+    folder: Path, discord: LocalDiscord, *, port: int | None = None, url: str | None = None
+) -> AsyncIterator[Process]:
+    """`copydesk run` over `discord` (or a `port` of its own) with an empty archive, in a file or at `url`.
+
+    It is killed at the end if need be.
+    """
     certificate = folder / "ca.pem"
     certificate.write_bytes(authority())
-    database = empty_archive(folder / "desk.sqlite")
+    database = url or empty_archive(folder / "desk.sqlite")
     words = ("run", str(database), str(port or discord.resolver.port), str(certificate))
     child = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -73,7 +78,7 @@ async def bot_process(folder: Path, discord: LocalDiscord, *, port: int | None =
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
     )
-    process = Process(discord, database, child)
+    process = Process(discord, folder / "desk.sqlite", child)
     reading = asyncio.create_task(process.read())
     try:
         yield process

@@ -11,7 +11,7 @@ import pytest
 
 from tests.discord import LocalDiscord
 from tests.stopping.process import bot_process
-from tests.stopping.states import EVERY_TIME, STATES, Asking
+from tests.stopping.states import EVERY_TIME, STATES, Asking, met
 
 SECONDS = 10.0
 NOBODY = 9
@@ -60,7 +60,7 @@ async def test_what_is_in_flight_is_answered_before(tmp_path: Path) -> None:
         await process.connected()
         discord.faults.add("PATCH .*@original", "slow 1")
         asking = asyncio.create_task(discord.run("/brief", topic="Quillhaven"))
-        await asyncio.sleep(0.5)
+        await met(discord, "PATCH .*@original")
         status, seconds = await process.stopped()
         assert "no articles yet" in (await asking).text
         assert (status, seconds < SECONDS) == (0, True)

@@ -21,7 +21,7 @@ from bot.errors.fetching import (
 )
 from bot.errors.tree import Refused
 from bot.reading import route
-from bot.reading.feed import is_feed
+from bot.reading.feeds import is_feed
 from bot.reading.fetch import Fetcher
 from bot.records.archive import Actor
 from bot.records.reading import Draft, Hints

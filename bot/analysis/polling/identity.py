@@ -45,15 +45,12 @@ def identify(
     known = [_known(item, seen, policy) for item in listed]
     if read_before and listed and not any(number is not None for number in known):
         known = _moved_together(listed, seen) or known
-    learnt = tuple(
-        each
-        for position, number in enumerate(known)
-        if number is not None and (each := _learnt(listed[position], position, number, seen, policy)) is not None
-    )
+    pairs = tuple((number, position) for position, number in enumerate(known) if number is not None)
+    learnt = (_learnt(listed[position], position, number, seen, policy) for number, position in pairs)
     fresh = [position for position, number in enumerate(known) if number is None and listed[position].all]
     new = sorted(_merged(listed, fresh, policy), key=lambda item: _age(listed, item.position))
-    overflow = read_before and bool(new) and not any(number is not None for number in known)
-    return Identified(tuple(new), learnt, policy, overflow, tuple(known))
+    overflow = read_before and bool(new) and not pairs
+    return Identified(tuple(new), tuple(each for each in learnt if each is not None), policy, overflow, pairs)
 
 
 def same_feed(guids_a: Collection[str], guids_b: Collection[str]) -> bool:

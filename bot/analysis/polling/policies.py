@@ -14,12 +14,16 @@ FEWEST_RENAMED = 5
 def after(listed: Sequence[ItemMarks], seen: Mapping[str, int], policy: IdentityPolicy) -> IdentityPolicy:
     """The policy from this look on. A mark that was given up never counts again: flipping back re-posts a whole feed.
 
-    Guids are given up that stand at different items of one look, that mean another item than the link does (numbers by
-    place in the list), or that have all changed; links that most items share, or that have all changed.
+    Guids are given up that stand at different items of one look, that mean another item than the link does, or all of
+    them items of another link and title (numbers by place in the list), or that have all changed; links that most items
+    share, or that have all changed.
     """
     renamed = Counter(_compared(item, seen) for item in listed)
     guids_hold = policy in (IdentityPolicy.BOTH, IdentityPolicy.GUID) and not (
-        _guids_shared(listed) or renamed["clash"] > renamed["same"] or _all(renamed, "other guid")
+        _guids_shared(listed)
+        or renamed["clash"] > renamed["same"]
+        or _all(renamed, "other guid")
+        or _all(renamed, "another item")
     )
     links_hold = policy in (IdentityPolicy.BOTH, IdentityPolicy.LINK) and not (
         _links_shared(listed) or _all(renamed, "other link")
@@ -50,12 +54,16 @@ def _compared(item: ItemMarks, seen: Mapping[str, int]) -> str:
         return "same" if by_guid == by_link else "clash"
     if by_guid is None and by_link is None:
         return "unknown"
-    return "other guid" if by_guid is None else "other link"
+    if by_guid is None:
+        return "other guid"
+    if item.title is None:
+        return "unclear"
+    return "other link" if seen.get(item.title) == by_guid else "another item"
 
 
 def _all(renamed: Counter[str], how: str) -> bool:
     """Whether all known items, and not too few of them, are known in one way."""
-    known = sum(renamed[each] for each in ("same", "clash", "other guid", "other link"))
+    known = sum(renamed[each] for each in ("same", "clash", "other guid", "other link", "another item", "unclear"))
     return known == renamed[how] >= FEWEST_RENAMED
 
 

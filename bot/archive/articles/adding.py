@@ -145,6 +145,7 @@ def _indexed(archive_id: ArchiveId, article_id: int, version_id: int, draft: Dra
         stems=markup.stems,
         day=draft.published.chosen.date if draft.published.chosen else None,
         outlet=draft.outlet,
+        url=draft.url,
         language=draft.language or markup.language,
         fingerprint=markup.fingerprint,
         people=markup.people,

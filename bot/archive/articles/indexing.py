@@ -16,6 +16,7 @@ from bot.archive.search.terms import title_words
 from bot.records.annotations import Fingerprint, NamedSpeaker
 from bot.records.ids import ArchiveId
 from bot.text import former_words
+from bot.text.outlets import site_of
 from bot.text.words import bare
 
 
@@ -34,6 +35,7 @@ class IndexEntry:
     stems: str
     day: dt.date | None
     outlet: str | None
+    url: str | None
     language: str | None
     fingerprint: Fingerprint | None
     people: tuple[NamedSpeaker, ...] = ()
@@ -76,6 +78,7 @@ def _put(conn: Connection, indexed: IndexEntry, suggested: Sequence[str] | None 
         day=indexed.day,
         language=indexed.language,
         outlet=indexed.outlet,
+        site=site_of(indexed.url),
         suggested=suggested,
     )
 

@@ -76,6 +76,7 @@ def index_entry(conn: Connection, row: Row[Any], marked: Annotations | None = No
         stems=marked.stems if marked else stem_text(newest_text(conn, row).text, row.language),
         day=row.day,
         outlet=row.outlet,
+        url=row.url,
         language=row.language,
         fingerprint=marked.fingerprint if marked else None,
         people=marked.people if marked else (),

@@ -50,6 +50,7 @@ def renew(conn: Connection, old: OldEntry, stems: str | None) -> None:
             stems=stems,
             day=row.day,
             outlet=row.outlet,
+            url=row.url,
             language=row.language,
             fingerprint=None,
         ),

@@ -55,6 +55,15 @@ def get(conn: Connection, feed_id: int) -> FollowedFeed | None:
     return None if row is None else integrity.unpacked(feeds, row, _feed)
 
 
+def to_look_at(conn: Connection, feed_id: int) -> FollowedFeed | None:
+    """A feed that an archive follows and has not paused; None else, and where it is damaged (which is named)."""
+    followed = select(subscriptions.c.id).where(
+        subscriptions.c.feed == feeds.c.id, subscriptions.c.paused.is_(False), _IS_THERE
+    )
+    row = conn.execute(select(feeds).where(feeds.c.id == feed_id, followed.exists())).first()
+    return None if row is None else integrity.unpacked(feeds, row, _feed)
+
+
 def looked(
     conn: Connection,
     feed: FollowedFeed,

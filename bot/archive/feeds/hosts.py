@@ -5,8 +5,9 @@ stand in line, however many processes ask.
 """
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bot.archive.store import integrity, seals, tables
 
@@ -18,17 +19,17 @@ LONGEST_WAIT = dt.timedelta(hours=24)
 def reserve(conn: Connection, host: str, gap: dt.timedelta, now: dt.datetime) -> dt.datetime:
     """The moment, `now` at the earliest, from which this request may be made; the next one waits `gap` longer."""
     row = _row(conn, host)
-    turn = now
-    if row is not None:
-        said = [moment for moment in (row.free_at, row.not_before) if moment is not None]
-        turn = max([now, *(moment for moment in said if moment <= now + LONGEST_WAIT)])
-    _put(conn, host, {"free_at": turn + gap})
+    said: list[dt.datetime] = [] if row is None else [row.free_at, *([row.not_before] if row.not_before else [])]
+    turn = max([now, *(moment for moment in said if moment <= now + LONGEST_WAIT)])
+    _put(conn, host, row, free_at=turn + gap)
     return turn
 
 
 def stay_away(conn: Connection, host: str, until: dt.datetime, reason: str, now: dt.datetime) -> None:
     """The site asked us to wait: nobody asks it before `until`, at most LONGEST_WAIT from now."""
-    _put(conn, host, {"not_before": min(until, now + LONGEST_WAIT), "reason": reason}, now)
+    row = _row(conn, host)
+    free_at = now if row is None else row.free_at
+    _put(conn, host, row, free_at=free_at, not_before=min(until, now + LONGEST_WAIT), reason=reason)
 
 
 def waits(conn: Connection, host: str, now: dt.datetime) -> dt.datetime | None:
@@ -43,14 +44,17 @@ def prune(conn: Connection, now: dt.datetime) -> int:
     return conn.execute(delete(hosts).where(hosts.c.free_at < now - LONGEST_WAIT)).rowcount
 
 
-def _row(conn: Connection, host: str):  # type: ignore[no-untyped-def]
+def _row(conn: Connection, host: str) -> Row[Any] | None:
     row = conn.execute(select(hosts).where(hosts.c.host == host)).first()
     return row if row is not None and integrity.intact(hosts, row) else None
 
 
-def _put(conn: Connection, host: str, values: dict[str, object], now: dt.datetime | None = None) -> None:
-    if _row(conn, host) is not None:
-        seals.update(conn, hosts, [hosts.c.host == host], values)
+def _put(conn: Connection, host: str, old: Row[Any] | None, **said: object) -> None:
+    """Keep what is said of a host, beside what was said before."""
+    before = {"not_before": old.not_before, "reason": old.reason} if old is not None else {}
+    values = {"host": host, "not_before": None, "reason": None, **before, **said}
+    if old is not None:
+        conn.execute(update(hosts).where(hosts.c.host == host), {**values, "seal": seals.sealed(hosts, values)})
         return
     conn.execute(delete(hosts).where(hosts.c.host == host))
-    conn.execute(insert(hosts), {"host": host, "free_at": now, **values})
+    conn.execute(insert(hosts), values)

@@ -37,9 +37,12 @@ class SearchIndex(Protocol):
         day: dt.date | None,
         language: str | None = None,
         outlet: str | None = None,
+        site: str | None = None,
         suggested: Iterable[str] | None = None,
     ) -> None:
         """Index an article that is not in it; `stems` of its text as `bot.text.words.stem_text` gives them.
+
+        It is found by its outlet's name, and by its `site` and the domains that this lies in.
 
         The words of its title are suggested to whoever types, or the `suggested` ones.
         """
@@ -72,6 +75,9 @@ class SearchIndex(Protocol):
 
     def extent(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[int, int | None]:
         """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
+
+    def held(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> int:
+        """How many articles came from the topic's outlets and by its feeds at all, up to one more than COUNT_CAP."""
 
     def newest(self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""

@@ -3,12 +3,12 @@
 import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 from sqlalchemy import text as sql
 
-from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP, coverage
+from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP, came_by, coverage
 from bot.archive.search.generation import GENERATION, is_mixed
 from bot.archive.search.terms import LEAD_AT, facets, stemmed_columns, title_words
 from bot.archive.search.tsquery import Query, vector
@@ -38,6 +38,7 @@ class PostgresSearch:
         day: dt.date | None,
         language: str | None = None,
         outlet: str | None = None,
+        site: str | None = None,
         suggested: Iterable[str] | None = None,
     ) -> None:
         """Index an article that is not in it; `stems` of its text, divided by spaces."""
@@ -50,7 +51,7 @@ class PostgresSearch:
             "made": GENERATION,
             **columns,
         }
-        row["vector"] = vector({**columns, "facet": facets(outlet, language)})
+        row["vector"] = vector({**columns, "facet": facets(outlet, language, site)})
         conn.execute(
             sql(
                 "INSERT INTO search_rows (article_id, archive_id, day, language, title, lead, rest, vector, generation)"
@@ -111,12 +112,12 @@ class PostgresSearch:
         """The articles that may answer `topic`, in tiers: all ideas in the lead, all anywhere, then some of them."""
         articles = self._articles(conn, archive_id)
         query = Query(topic)
-        asked = _Asked(archive_id, topic.since, topic.until)
+        asked = _Asked.by(archive_id, topic)
         total = self._count(conn, asked, query.all_ideas(), COUNT_CAP + 1)
         ids = dict.fromkeys(self._ids(conn, asked, query.all_ideas("AB"), NEWEST) if total > NEWEST else ())
         if len(ids) < NEWEST:
             ids.update(dict.fromkeys(self._ids(conn, asked, query.all_ideas(), NEWEST)))
-        seen = [self._count(conn, asked, query.idea(idea), COUNT_CAP) for idea in topic.ideas]
+        seen = [self._count(conn, replace(asked, feeds=""), query.idea(idea), COUNT_CAP) for idea in topic.ideas]
         if total < enough and len(topic.ideas) > 1:
             ids.update(dict.fromkeys(self._some(conn, asked, query, topic.ideas, seen, articles, limit)))
         return Candidates(
@@ -134,8 +135,16 @@ class PostgresSearch:
 
     def newest(self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
-        asked = _Asked(archive_id, topic.since, topic.until)
+        asked = _Asked.by(archive_id, topic)
         return tuple(self._ids(conn, asked, Query(topic).all_ideas(), limit))
+
+    def held(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> int:
+        """How many articles came from the topic's outlets and by its feeds at all, up to one more than COUNT_CAP."""
+        query = Query(topic).of_outlets()
+        if not query:
+            return came_by.held(conn, archive_id, topic, COUNT_CAP + 1)
+        asked = _Asked(archive_id, feeds=came_by.condition(topic, "article_id"))
+        return self._count(conn, asked, query, COUNT_CAP + 1)
 
     def coverage(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
@@ -219,18 +228,23 @@ class PostgresSearch:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Where a topic looks: one archive, and a span of days that leaves the undated out."""
+    """Where a topic looks: one archive, a span of days that leaves the undated out, and its feeds."""
 
     archive: ArchiveId
-    since: dt.date | None
-    until: dt.date | None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    feeds: str = ""
+
+    @classmethod
+    def by(cls, archive_id: ArchiveId, topic: Topic) -> "_Asked":
+        return cls(archive_id, topic.since, topic.until, came_by.condition(topic, "article_id"))
 
     @property
     def span(self) -> str:
-        return _SPAN if self.since or self.until else ""
+        return (_SPAN if self.since or self.until else "") + self.feeds
 
     def facts(self, query: str, limit: int) -> dict[str, object]:
         facts: dict[str, object] = {"archive": self.archive, "query": query, "limit": limit}
-        if self.span:
+        if self.since or self.until:
             facts |= {"since": self.since or dt.date.min, "until": self.until or dt.date.max}
         return facts

@@ -1,28 +1,30 @@
 """The index in SQLite: FTS5 over stems that we make ourselves (https://www.sqlite.org/fts5.html).
 
-A row's id is archive, day and article in one number, so that one archive, a span of days and "newest first" are all
-ranges of row ids, which FTS5 walks without a join and without scoring: a topic of common words costs no more than a
-rare one. The stems stay in the table, so that a ranker reads no text.
+A row's id is archive, day and article in one number (`sqlite_statements`), so that one archive, a span of days and
+"newest first" are all ranges of row ids, which FTS5 walks without a join and without scoring: a topic of common words
+costs no more than a rare one. The stems stay in the table, so that a ranker reads no text.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import TypeVar
 
-from sqlalchemy import Connection, TextClause
+from sqlalchemy import Connection
 from sqlalchemy import text as sql
 
-from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP, coverage
+from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP, came_by, coverage
+from bot.archive.search import sqlite_statements as statements
 from bot.archive.search.generation import GENERATION, is_mixed
-from bot.archive.search.terms import LEAD_AT, LONGEST_PHRASE, Match, facets, stemmed_columns, title_words
+from bot.archive.search.sqlite_statements import ARTICLE, ARTICLE_BITS, BEST_FIRST, NEWEST_FIRST, article_and_day, docid
+from bot.archive.search.terms import LONGEST_PHRASE, Match, facets, stemmed_columns, title_words
 from bot.archive.store.integrity import whole_word
 from bot.records.ids import ArchiveId
 from bot.records.topics import FORMER, Candidate, Candidates, Covered, Languages, Topic
 
-_ARTICLE_BITS, _DAY_BITS = 28, 18
-_FIRST_DAY = dt.date(1800, 1, 1).toordinal()
-
+S = TypeVar("S")
+_LANGUAGES = sql("SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0")
+_ARTICLES = sql("SELECT coalesce(sum(articles), 0) FROM search_languages WHERE archive_id = :a AND articles > 0")
 _ROW = sql("SELECT archive_id, docid, language FROM search_rows WHERE article_id = :a")
 # Each article put needs all of these: handed to the driver as they are, they take half the time.
 _NEW_TEXT = "INSERT INTO search_index (rowid, title, lead, rest, facet) VALUES (:id, :title, :lead, :rest, :facet)"
@@ -45,50 +47,6 @@ def text_columns(title: str | None, stems: str, language: str | None) -> dict[st
         end_of_lead = columns["lead"].split(" ")[1 - LONGEST_PHRASE :]
         columns["rest"] = f"{' '.join(end_of_lead)} |{columns['rest'].lstrip(' ')}"
     return columns
-
-
-def docid(archive_id: ArchiveId, day: dt.date | None, article_id: int) -> int:
-    """The row id: 17 bits of archive, 18 of day (1800 to 2517; undated is 0), 28 of article."""
-    number = min(max(day.toordinal() - _FIRST_DAY, 1), 2**_DAY_BITS - 1) if day else 0
-    return (archive_id << (_DAY_BITS + _ARTICLE_BITS)) | (number << _ARTICLE_BITS) | article_id
-
-
-def _article_and_day(row_id: int) -> tuple[int, int]:
-    """The article, and its day as an ordinal; 0 for none."""
-    number = (row_id >> _ARTICLE_BITS) & (2**_DAY_BITS - 1)
-    return row_id & (2**_ARTICLE_BITS - 1), number and number + _FIRST_DAY
-
-
-_REST = "substr(rest, instr(rest, '|') + 1)"
-_IN_ONE = (
-    f"group_concat(rowid, ','), group_concat(length(title) + length(lead) + {LEAD_AT}, ','),"
-    f" group_concat(' ' || title || ' | ' || lead || ' ' || {_REST} || ' ', char(10))"
-)
-_NEWEST = "ORDER BY rowid DESC"
-_BEST = "ORDER BY bm25(search_index, 4.0, 2.0, 1.0)"
-
-
-def _matching(number: int, order: str = "") -> str:
-    within = "rowid BETWEEN :low AND :high"
-    return f"FROM search_index WHERE search_index MATCH :match{number} AND {within} {order} LIMIT :limit"
-
-
-@cache
-def _counting(number: int) -> TextClause:
-    """How many articles each of so many expressions finds, up to a limit, in one row."""
-    return sql("SELECT " + ", ".join(f"(SELECT count(*) FROM (SELECT 1 {_matching(n)}))" for n in range(number)))
-
-
-@cache
-def _in_one(order: str) -> TextClause:
-    """The articles of an expression, the first in this order, as one row."""
-    return sql(f"SELECT {_IN_ONE} FROM search_index WHERE rowid IN (SELECT rowid {_matching(0, order)})")
-
-
-_LANGUAGES = sql("SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0")
-_ARTICLES = sql("SELECT coalesce(sum(articles), 0) FROM search_languages WHERE archive_id = :a AND articles > 0")
-_EXTENT = sql(f"SELECT count(*), max(rowid) FROM (SELECT rowid {_matching(0, _NEWEST)})")
-_COVERAGE = coverage.rows(f"SELECT rowid & {2**_ARTICLE_BITS - 1} {_matching(0, _NEWEST)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +81,12 @@ class SqliteSearch:
         day: dt.date | None,
         language: str | None = None,
         outlet: str | None = None,
+        site: str | None = None,
         suggested: Iterable[str] | None = None,
     ) -> None:
         """Index an article that is not in it; `stems` of its text, divided by spaces."""
         row_id = docid(archive_id, day, article_id)
-        columns = {"id": row_id, **text_columns(title, stems, language), "facet": facets(outlet, language)}
+        columns = {"id": row_id, **text_columns(title, stems, language), "facet": facets(outlet, language, site)}
         row = {
             "article": article_id,
             "archive": archive_id,
@@ -161,7 +120,7 @@ class SqliteSearch:
 
     def drop_archive(self, conn: Connection, archive_id: ArchiveId) -> None:
         """Take every article of an archive out of the index."""
-        low, high = docid(archive_id, None, 0), docid(archive_id, dt.date(2517, 1, 1), 2**_ARTICLE_BITS - 1)
+        low, high = docid(archive_id, None, 0), docid(archive_id, dt.date(2517, 1, 1), 2**ARTICLE_BITS - 1)
         conn.execute(sql("DELETE FROM search_index WHERE rowid BETWEEN :low AND :high"), {"low": low, "high": high})
         for table in ("search_rows", "search_languages", "search_words"):
             conn.execute(sql(f"DELETE FROM {table} WHERE archive_id = :archive"), {"archive": archive_id})
@@ -188,7 +147,8 @@ class SqliteSearch:
         articles = self._articles(conn, archive_id)
         match, span = Match(topic), _range(archive_id, topic)
         ideas = [match.idea(idea) for idea in topic.ideas]
-        total, *seen = self._counts(conn, [match.all_ideas(), *ideas], span)
+        feeds = came_by.condition(topic, ARTICLE)
+        total, *seen = self._counts(conn, [match.all_ideas(), *ideas], span, feeds)
         tiers = [_newest(match.all_ideas("title lead"), NEWEST)] if total > NEWEST else []
         tiers += [_newest(match.all_ideas(), NEWEST)]
         if total < enough and len(ideas) > 1:
@@ -196,7 +156,7 @@ class SqliteSearch:
         rows: dict[int, Candidate] = {}
         for tier in tiers:
             if len(rows) < NEWEST:
-                rows |= self._rows(conn, tier, span)
+                rows |= self._rows(conn, tier, span, feeds)
         return Candidates(
             rows=tuple(rows.values()),
             found=min(total, COUNT_CAP),
@@ -207,22 +167,34 @@ class SqliteSearch:
 
     def extent(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[int, int | None]:
         """In how many articles all ideas stand, counted up to one more than SUGGEST_CAP, and the newest of them."""
-        number, newest = conn.execute(_EXTENT, self._all(archive_id, topic, SUGGEST_CAP + 1)).one()
-        return number, _article_and_day(newest)[0] if number else None
+        number, newest = conn.execute(*self._all(statements.extent, archive_id, topic, SUGGEST_CAP + 1)).one()
+        return number, article_and_day(newest)[0] if number else None
 
     def newest(self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
-        row_ids = conn.execute(sql(f"SELECT rowid {_matching(0, _NEWEST)}"), self._all(archive_id, topic, limit))
-        return tuple(_article_and_day(row_id)[0] for row_id in row_ids.scalars())
+        row_ids = conn.execute(*self._all(statements.newest_ids, archive_id, topic, limit))
+        return tuple(article_and_day(row_id)[0] for row_id in row_ids.scalars())
 
     def coverage(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""
-        return coverage.counted(conn.execute(_COVERAGE, self._all(archive_id, topic, COUNT_CAP)))
+        return coverage.counted(conn.execute(*self._all(statements.covered, archive_id, topic, COUNT_CAP)))
 
-    def _all(self, archive_id: ArchiveId, topic: Topic, limit: int) -> dict[str, object]:
-        """What a statement needs that looks for all ideas."""
+    def held(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> int:
+        """How many articles came from the topic's outlets and by its feeds at all, up to one more than COUNT_CAP."""
+        match = Match(topic).of_outlets()
+        if not match:
+            return came_by.held(conn, archive_id, topic, COUNT_CAP + 1)
+        low, high = _range(archive_id, None)
+        facts = {"low": low, "high": high, "limit": COUNT_CAP + 1, "match0": match}
+        return int(conn.execute(statements.counting(1, came_by.condition(topic, ARTICLE)), facts).scalar_one())
+
+    def _all(
+        self, statement: Callable[[str], S], archive_id: ArchiveId, topic: Topic, limit: int
+    ) -> tuple[S, dict[str, object]]:
+        """A statement that looks for all ideas, and what it needs."""
         low, high = _range(archive_id, topic)
-        return {"low": low, "high": high, "limit": limit, "match0": Match(topic).all_ideas()}
+        facts: dict[str, object] = {"low": low, "high": high, "limit": limit, "match0": Match(topic).all_ideas()}
+        return statement(came_by.condition(topic, ARTICLE)), facts
 
     def suggest(self, conn: Connection, archive_id: ArchiveId, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Words of this archive's titles that begin with `prefix`, the most frequent first."""
@@ -252,38 +224,39 @@ class SqliteSearch:
     def _articles(self, conn: Connection, archive_id: ArchiveId) -> int:
         return int(conn.execute(_ARTICLES, {"a": archive_id}).scalar_one())
 
-    def _counts(self, conn: Connection, matches: Sequence[str], span: tuple[int, int]) -> list[int]:
-        """How many articles each expression finds, up to one more than COUNT_CAP."""
+    def _counts(self, conn: Connection, matches: Sequence[str], span: tuple[int, int], feeds: str) -> list[int]:
+        """How many articles each expression finds, up to one more than COUNT_CAP; the first of the feeds alone."""
         facts: dict[str, object] = {f"match{n}": match for n, match in enumerate(matches)}
         facts |= {"low": span[0], "high": span[1], "limit": COUNT_CAP + 1}
-        return list(conn.execute(_counting(len(matches)), facts).one())
+        return list(conn.execute(statements.counting(len(matches), feeds), facts).one())
 
-    def _rows(self, conn: Connection, tier: _Tier, span: tuple[int, int]) -> dict[int, Candidate]:
+    def _rows(self, conn: Connection, tier: _Tier, span: tuple[int, int], feeds: str) -> dict[int, Candidate]:
         """The articles of a tier by row id, read as one row.
 
         Between two rows Python's lock goes to any thread that waits for it, and comes back 5 ms later.
         """
         facts = {"match0": tier.match, "low": span[0], "high": span[1], "limit": tier.limit}
-        every, leads, stems = conn.execute(_in_one(tier.order), facts).one()
+        every, leads, stems = conn.execute(statements.in_one(tier.order, feeds), facts).one()
         if not every:
             return {}
         rows = zip(map(int, every.split(",")), map(int, leads.split(",")), stems.split("\n"), strict=True)
-        return {row_id: Candidate(*_article_and_day(row_id), text, lead) for row_id, lead, text in rows}
+        return {row_id: Candidate(*article_and_day(row_id), text, lead) for row_id, lead, text in rows}
 
 
 def _newest(match: str, limit: int) -> _Tier:
-    return _Tier(match, _NEWEST, limit)
+    return _Tier(match, NEWEST_FIRST, limit)
 
 
 def _some(match: Match, topic: Topic, seen: Sequence[int], limit: int) -> list[_Tier]:
     """Articles with some ideas: the best by bm25 over the ideas that are not everywhere, else the newest."""
     rare = [idea for idea, count in zip(topic.ideas, seen, strict=True) if 0 < count < COUNT_CAP]
     wanted = rare or [idea for idea, count in zip(topic.ideas, seen, strict=True) if count]
-    return [_Tier(match.any_idea(wanted), _BEST if rare else _NEWEST, limit)] if wanted else []
+    return [_Tier(match.any_idea(wanted), BEST_FIRST if rare else NEWEST_FIRST, limit)] if wanted else []
 
 
-def _range(archive_id: ArchiveId, topic: Topic) -> tuple[int, int]:
+def _range(archive_id: ArchiveId, topic: Topic | None) -> tuple[int, int]:
     """The row ids of an archive, from the topic's first day to its last; a span of days leaves the undated out."""
-    low = docid(archive_id, topic.since or (dt.date(1800, 1, 1) if topic.until else None), 0)
-    high = docid(archive_id, topic.until or dt.date(2517, 1, 1), 2**_ARTICLE_BITS - 1)
+    since, until = (topic.since, topic.until) if topic else (None, None)
+    low = docid(archive_id, since or (dt.date(1800, 1, 1) if until else None), 0)
+    high = docid(archive_id, until or dt.date(2517, 1, 1), 2**ARTICLE_BITS - 1)
     return low, high

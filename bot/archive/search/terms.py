@@ -1,8 +1,8 @@
 """From topics and texts to an index's own words: columns of stems, facets, and FTS5 expressions of quoted tokens."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.records.topics import BEGINS, Idea, Topic
+from bot.records.topics import BEGINS, AskedOutlet, Idea, Topic
 from bot.text.stemmed import signs_of_word
 from bot.text.stopwords import stopwords
 from bot.text.words import MARK, MARKED, bare, stem_text, words
@@ -12,6 +12,8 @@ LEAD_WORDS = 60
 
 LEAD_AT = len("  |  ")
 """What stands in the ranked stems up to the end of the lead besides title and lead."""
+
+_IN_SITES = {".": MARK, "-": MARK * 2}
 
 LONGEST_PHRASE = 9
 """Tokens of a phrase that is looked for whole; of a longer one, pieces of that length which overlap by one."""
@@ -41,15 +43,36 @@ def joined_columns(columns: Mapping[str, str]) -> tuple[str, int]:
     return f" {title} | {lead} {rest} ", len(title) + len(lead) + LEAD_AT
 
 
-def facets(outlet: str | None, language: str | None) -> str:
+def facets(outlet: str | None, language: str | None, site: str | None = None) -> str:
     """Tokens for what is not text; the mark inside them stands inside no word, so that no text matches them."""
     outlet_tokens = (outlet_token(bare(word)) for word in words(outlet or ""))
-    return " ".join([*outlet_tokens, language_token((language or "").casefold()[:2])])
+    site_tokens = map(site_token, _sites_around(site)) if site else ()
+    return " ".join([*outlet_tokens, *site_tokens, language_token((language or "").casefold()[:2])])
+
+
+def _sites_around(host: str) -> Iterator[str]:
+    """The host and the domains that it lies in, down to two labels: "uk.example.org", "example.org"."""
+    labels = host.split(".")
+    yield host
+    for at in range(1, len(labels) - 1):
+        yield ".".join(labels[at:])
 
 
 def outlet_token(word: str) -> str:
     """The facet token of one bare folded word of an outlet's name."""
     return f"outlet{MARK}{word}"
+
+
+def site_token(site: str) -> str:
+    """The facet token of a site; a token of FTS5 has no sign of ASCII but letters and digits."""
+    return f"site{MARK}" + "".join(sign if sign.isalnum() else _IN_SITES.get(sign, MARK * 3) for sign in site)
+
+
+def origin_tokens(outlet: AskedOutlet) -> tuple[tuple[str, ...], ...]:
+    """The tokens of an outlet as it is asked for, in groups of which any is enough and has to be there whole."""
+    named = tuple(map(outlet_token, outlet.words))
+    sites = (site_token(outlet.site),) if outlet.site else ()
+    return tuple(group for group in (named, sites) if group)
 
 
 def language_token(language: str) -> str:
@@ -74,6 +97,10 @@ class Match:
         ideas = " AND ".join(self.idea(idea) for idea in self._topic.ideas)
         return self._narrowed(f"({{{columns}}} : ({ideas}))" if columns else f"({ideas})")
 
+    def of_outlets(self) -> str:
+        """All that came from the topic's outlets, whatever it tells of; empty where the topic names none."""
+        return _any_of(self._topic.came_from.outlets)
+
     def any_idea(self, ideas: Iterable[Idea]) -> str:
         """One of `ideas` at least; empty when there are none."""
         any_of = " OR ".join(self.idea(idea) for idea in ideas)
@@ -89,12 +116,19 @@ class Match:
 
     def _narrowed(self, expression: str) -> str:
         topic = self._topic
-        parts = [expression, *(f'"{outlet_token(word)}"' for word in topic.outlets)]
+        parts = [part for part in (expression, _any_of(topic.came_from.outlets)) if part]
         if topic.language:
             parts.append(f'"{language_token(topic.language)}"')
-        without = " OR ".join(map(_phrase, topic.excluded))
+        from_elsewhere = _any_of(topic.not_from.outlets)
+        without = " OR ".join([*map(_phrase, topic.excluded), *([from_elsewhere] if from_elsewhere else [])])
         wanted = f"({' AND '.join(parts)})"
         return f"{wanted} NOT ({without})" if without else wanted
+
+
+def _any_of(outlets: Sequence[AskedOutlet]) -> str:
+    """What came from one of the outlets."""
+    groups = [" AND ".join(map(_quoted, group)) for outlet in outlets for group in origin_tokens(outlet)]
+    return f"({' OR '.join(f'({group})' for group in groups)})" if groups else ""
 
 
 def _phrase(spelling: str) -> str:

@@ -3,10 +3,10 @@
 https://www.postgresql.org/docs/current/datatype-textsearch.html
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from bot.archive.search.terms import language_token, outlet_token
-from bot.records.topics import BEGINS, Idea, Topic
+from bot.archive.search.terms import language_token, origin_tokens
+from bot.records.topics import BEGINS, AskedOutlet, Idea, Topic
 
 LAST_POSITION = 16_383  # what PostgreSQL can tell apart in one vector
 LONGEST_LEXEME = 500  # PostgreSQL takes 2,046 bytes; four to a letter
@@ -43,6 +43,11 @@ class Query:
         ideas = [self.idea(idea, weights) for idea in self._topic.ideas]
         return self._narrowed(" & ".join(ideas)) if ideas and all(ideas) else ""
 
+    def of_outlets(self) -> str:
+        """All that came from the topic's outlets, whatever it tells of; empty where the topic names none."""
+        outlets = self._topic.came_from.outlets
+        return _any_of(outlets) if outlets else ""
+
     def any_idea(self, ideas: Iterable[Idea]) -> str:
         """One of `ideas` at least; empty when there are none."""
         return self._narrowed(" | ".join(filter(None, map(self.idea, ideas))))
@@ -56,11 +61,21 @@ class Query:
         if not expression:
             return ""
         topic = self._topic
-        parts = [f"({expression})", *(_lexeme(outlet_token(word)) for word in topic.outlets)]
+        parts = [f"({expression})"]
+        if topic.came_from.outlets:
+            parts.append(_any_of(topic.came_from.outlets))
         if topic.language:
             parts.append(_lexeme(language_token(topic.language)))
         parts += [f"!{_phrase(stems)}" for stems in topic.excluded if stems.strip()]
+        if topic.not_from.outlets:
+            parts.append(f"!{_any_of(topic.not_from.outlets)}")
         return " & ".join(parts)
+
+
+def _any_of(outlets: Sequence[AskedOutlet]) -> str:
+    """What came from one of the outlets."""
+    groups = (" & ".join(map(_lexeme, group)) for outlet in outlets for group in origin_tokens(outlet))
+    return f"({' | '.join(f'({group})' for group in groups)})"
 
 
 def _phrase(stems: str, weights: str = "") -> str:

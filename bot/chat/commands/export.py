@@ -12,6 +12,7 @@ from bot.chat.rendering.card import Attached, Card
 from bot.chat.verb import Invocation, Nothing, Verb
 from bot.desk import export as export_desk
 from bot.desk import stats as stats_desk
+from bot.desk.feeds import listing as feeds_desk
 
 FORMATS = (
     ("JSON lines, for programs", "jsonl"),
@@ -43,7 +44,8 @@ async def export(ctx: Invocation, args: Export) -> Card:
 
 async def stats(ctx: Invocation, args: Nothing) -> Card:
     """What the archive holds."""
-    return desk.stats(ctx._, await stats_desk.of_archive(ctx.desk, ctx.archive))
+    held = await stats_desk.of_archive(ctx.desk, ctx.archive)
+    return desk.stats(ctx._, held, await feeds_desk.today(ctx.desk, ctx.archive))
 
 
 EXPORT, STATS = Verb("archive export", Export, export), Verb("archive stats", Nothing, stats)

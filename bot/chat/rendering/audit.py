@@ -31,6 +31,11 @@ DONE = {
     "unlabel outlet": N_("took the label of {outlet} away"),
     "block outlet": N_("blocked {outlet}"),
     "unblock outlet": N_("took the block of {outlet} back"),
+    "add feed": N_("follows {feed}"),
+    "change feed": N_("changed how {feed} is followed"),
+    "pause feed": N_("paused {feed}"),
+    "resume feed": N_("resumed {feed}"),
+    "remove feed": N_("follows {feed} no more"),
     "setting": N_("changed a setting: {setting}"),
     "join": N_("joined another archive"),
     "purge archive": N_("deleted the whole archive"),
@@ -61,6 +66,7 @@ def _line(_: Translator, row: Change, hour: str) -> Markdown:
             people=limits.shorten(people, 2 * components.NAME),
             setting=str(row.detail.get("name", "")),
             outlet=limits.shorten(str(row.detail.get("outlet", "")), components.NAME),
+            feed=limits.shorten(str(row.detail.get("name", "")), components.NAME),
         )
         if sentence
         else escape.line(row.action)

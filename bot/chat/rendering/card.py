@@ -47,9 +47,9 @@ NO_ASKING = "persistent"
 """In a custom_id, in the place of the token of an asking."""
 
 
-def persistent(name: str) -> str:
-    """The custom_id of a button that belongs to no asking."""
-    return f"cd:{NO_ASKING}:{name}:0"
+def persistent(name: str, number: int = 0) -> str:
+    """The custom_id of a button that belongs to no asking; `number` is what it is about."""
+    return f"cd:{NO_ASKING}:{name}:{number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering import standings
 from bot.chat.rendering.card import Button, Card
-from bot.records.answers import QuoteExcerpt, Searched, Source
+from bot.records.answers import QuoteExcerpt, Searched, SearchedPart, Source
 from bot.records.archive import Article
 from bot.records.reading import Genre
 from bot.text.marking import N_, NN_
@@ -267,11 +267,22 @@ def unread(_: Translator, number: int) -> list[Markdown]:
 
 
 def _none_of(_: Translator, looked: Searched) -> Markdown:
+    if looked.part:
+        return _none_of_part(_, looked.part)
     return _counted(
         _,
         looked,
         NN_("0 of {number} article.", "0 of {number} articles."),
         NN_("0 of {number} article, {since} to {until}.", "0 of {number} articles, {since} to {until}."),
+    )
+
+
+def _none_of_part(_: Translator, part: SearchedPart) -> Markdown:
+    names = Markdown(", ".join(escape.line(name) for name in part.names))
+    if part.more:
+        return _("0 of more than {number} articles of {names}.", number=part.articles, names=names)
+    return _.ngettext(
+        part.articles, "0 of {number} article of {names}.", "0 of {number} articles of {names}.", names=names
     )
 
 

@@ -9,8 +9,10 @@ from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering import components
 from bot.chat.rendering.card import Card
+from bot.chat.rendering.feeds import listing
 from bot.desk.changes import Changes
 from bot.records.archive import PostedExcerpt, Stats
+from bot.records.subscriptions import FeedToday
 
 CONTEXT = 60
 """Letters shown of an unchanged run on either side of a change."""
@@ -122,8 +124,8 @@ def _marked(kind: str, text: str) -> str:
     return f"{ahead}{mark}{_inline(core)}{mark}{behind}"
 
 
-def stats(_: Translator, answer: Stats) -> Card:
-    """What the archive holds."""
+def stats(_: Translator, answer: Stats, new: Sequence[FeedToday] = ()) -> Card:
+    """What the archive holds, and what came in by its feeds today."""
     card = Card("desk", _("This archive"))
     card.add(
         _.ngettext(answer.articles, "**{number}** article", "**{number}** articles"),
@@ -134,6 +136,8 @@ def stats(_: Translator, answer: Stats) -> Card:
     )
     if not answer.articles:
         card.add(components.nothing_yet(_))
+    if new:
+        card.add(*listing.new_today(_, new))
     if answer.since and answer.until:
         card.add(_("Published from {since} to {until}.", since=answer.since, until=answer.until))
     for title, rows in ((_("**Outlets**"), answer.outlets), (_("**Languages**"), answer.languages)):

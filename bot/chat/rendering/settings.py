@@ -113,7 +113,7 @@ def _line(_: Translator, chosen: ServerSettings, name: str) -> Markdown:
         "time_zone": _("Where a day begins and ends, also “yesterday” and “last week”."),
         "date_order": _("How 03/04/25 is read."),
         "desk_roles": _("Roles that may do the desk's work, beside whoever may manage messages."),
-        "log_channel": _("Where the bot says what went wrong, and passes on “Wrong speaker?”."),
+        "log_channel": _("Where the bot says what went wrong and how feeds are, and passes on “Wrong speaker?”."),
         "public": _("Briefs, quotes, sources and timelines are for everybody, unless somebody asks with private."),
         "personal": _("With the bot installed for themselves, on other servers and in direct messages."),
         "grace_days": _("The archive is deleted so long after the bot was removed from this server."),

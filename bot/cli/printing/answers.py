@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cli.printing.commands import set_right
-from bot.cli.printing.counts import about, also_mentioned, counted, looked_through, mentions, unread
+from bot.cli.printing.counts import about, also_mentioned, counted, looked_through, mentions, part_of, unread
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.annotations import Quote, Span, Standing
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
@@ -158,7 +158,7 @@ def nothing(
     if not searched.articles:
         console.print(EMPTY)
         return
-    console.print(f"0 of {looked_through(searched)}.")
+    console.print(plain(f"0 of {part_of(searched.part) if searched.part else looked_through(searched)}."))
     if mentioned:
         console.print(f"No article is about it; {mentions(mentioned)}: copydesk search shows where.")
         return

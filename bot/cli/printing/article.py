@@ -75,8 +75,10 @@ def tally(console: Console, done: Tally) -> None:
 
 
 def reread(console: Console, done: Reread) -> None:
-    """How many articles were read again, in how long, and what is other now."""
+    """How many articles were indexed anew and read again, in how long, and what is other now."""
     changes = done.changes
+    if done.indexed:
+        console.print(f"{counted(done.indexed, 'article')} put into the search index anew.")
     if not changes.articles and not done.failures:
         console.print("Nothing to read again: this engine read every article.")
         return

@@ -1,6 +1,6 @@
 """How many articles an answer speaks of, in words."""
 
-from bot.records.answers import Searched
+from bot.records.answers import Searched, SearchedPart
 
 
 def about(number: int, mentioned: int) -> str:
@@ -29,6 +29,12 @@ def looked_through(searched: Searched) -> str:
     if searched.since and searched.until:
         return f"{count}, {searched.since:%Y-%m} to {searched.until:%Y-%m}"
     return count
+
+
+def part_of(part: SearchedPart) -> str:
+    """For example "31 articles of Harbor Post"."""
+    more = "more than " if part.more else ""
+    return f"{more}{counted(part.articles, 'article')} of {', '.join(part.names)}"
 
 
 def counted(number: int, thing: str) -> str:

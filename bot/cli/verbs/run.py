@@ -94,7 +94,7 @@ async def stay(settings: Config, announce: Callable[[str], None], connector: ser
             _alone(desk, settings, application, announce),
             ticking(desk, notify=notify, begin=admitted),
             working(desk, begin=admitted),
-            telling(desk, TriedAgain(notify), LogNotify(), begin=admitted),
+            telling(desk, TriedAgain(notify), LogNotify(), begin=admitted, feeds=True),
         ):
             await warm_up(desk)
             await serve.serve(

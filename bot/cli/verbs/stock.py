@@ -10,9 +10,11 @@ import typer
 
 from bot.cli import as_json
 from bot.cli.as_json import Answers
+from bot.cli.feed_shapes import StatsToday
 from bot.cli.given import given_as
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive, answer, desk_work, terminal_actor
 from bot.cli.printing import article as printing
+from bot.cli.printing import feeds as feeds_printing
 from bot.cli.printing.safe import console, plain
 from bot.cli.receipts import Exported, Trashed
 from bot.desk import export as export_desk
@@ -20,10 +22,11 @@ from bot.desk import ingest as ingest_desk
 from bot.desk import move as move_desk
 from bot.desk import remove as remove_desk
 from bot.desk import stats as stats_desk
+from bot.desk.feeds import listing as listing_desk
 from bot.desk.resources import Desk
 from bot.errors.storage import NoDatabase
 from bot.records.answers import Preview
-from bot.records.archive import Moved, Stats
+from bot.records.archive import Moved
 from bot.records.ids import ArchiveId
 
 
@@ -124,9 +127,17 @@ def _form(to: str) -> export_desk.Format:
 def stats(
     json: AsJson = False, archive: InArchive = LOCAL, database: Database = None, config: ConfigFile = None
 ) -> None:
-    """What an archive holds, counted."""
-    result = answer(config, database, archive, stats_desk.of_archive)
-    as_json.write(result) if json else printing.stats(console(), result)
+    """What an archive holds, counted, and what came in by its feeds today."""
+
+    async def work(desk: Desk, archive_id: ArchiveId) -> StatsToday:
+        return StatsToday(await stats_desk.of_archive(desk, archive_id), await listing_desk.today(desk, archive_id))
+
+    result = answer(config, database, archive, work)
+    if json:
+        as_json.write(result)
+        return
+    printing.stats(console(), result.stats)
+    feeds_printing.today(console(), result.new_today)
 
 
 def move(
@@ -145,4 +156,4 @@ def move(
     console().print(f"{done.indexed:,} articles indexed. Put the new database into config.toml to use it.")
 
 
-VERBS: Answers = {read: Preview, restore: Trashed, export: Exported, stats: Stats, move: Moved}
+VERBS: Answers = {read: Preview, restore: Trashed, export: Exported, stats: StatsToday, move: Moved}

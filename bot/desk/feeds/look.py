@@ -24,7 +24,7 @@ from bot.desk.resources import Desk
 from bot.records.feeds import Feed, FeedItem
 from bot.records.polling import LookKind, Polled, Verdict
 from bot.records.subscriptions import FollowedFeed, Look, LookOutcome, Subscription
-from bot.records.tasks import Again, Task
+from bot.records.tasks import Again, Ended, Task
 from bot.text.outlets import host_of
 
 KIND, PRIORITY = "feed look", 20
@@ -37,51 +37,54 @@ RECHECKED = dt.timedelta(days=7)
 _TOLD: dict[LookKind, LookOutcome] = {LookKind.READ: "items", LookKind.UNCHANGED: "unchanged"}
 
 
-async def go_on(desk: Desk, task: Task) -> Again | None:
+async def go_on(desk: Desk, task: Task) -> Again | Ended | None:
     """Look at the feed of the task once; None where nobody follows it any more, or it is gone for good."""
-    feed = await desk.store.short_read(_followed, int(task.key))
-    if feed is None or feed.polled.gone:
-        return None
-    wait = await turn(desk, task, feed.address, courtesy.gap_of(feed.address))
-    if wait is not None:
-        return wait
+    begun = await desk.store.write(lambda conn: _begun(conn, task, desk.now()))
+    if not isinstance(begun, FollowedFeed):
+        return begun
     await desk.store.quiet(GIVING_WAY)
     began = time.monotonic()
-    answer = await ask(desk, feed, conditional=courtesy.is_conditional(feed, desk.now()))
-    answer = courtesy.believed(feed, answer, desk.now())
-    if desk.outages.is_ours(host_of(feed.address) or "", answer.error, desk.now()):
+    answer = await ask(desk, begun, conditional=courtesy.is_conditional(begun, desk.now()))
+    answer = courtesy.believed(begun, answer, desk.now())
+    if desk.outages.is_ours(host_of(begun.address) or "", answer.error, desk.now()):
         answer = dataclasses.replace(answer, outcome=dataclasses.replace(answer.outcome, ours=True))
-    took = round(1000 * (time.monotonic() - began))
-    return await keep(desk, feed, answer, took)
+    took, now = round(1000 * (time.monotonic() - began)), desk.now()
+    await desk.store.write(lambda conn: _ended(conn, task, answer, took, now))
+    return Ended()
 
 
-async def keep(desk: Desk, feed: FollowedFeed, answer: Answer, milliseconds: int) -> Again | None:
-    """Keep what a look brought, and say when the next one is due."""
-    now = desk.now()
-
-    def work(conn: Connection) -> Verdict | None:
-        current = _followed(conn, feed.id)
-        return None if current is None else kept(conn, current, answer, milliseconds, now)
-
-    verdict = await desk.store.write(work)
-    if verdict is None or verdict.due_at is None:
+def _begun(conn: Connection, task: Task, now: dt.datetime) -> FollowedFeed | Again | None:
+    """The feed, if it is its turn; else when that is, None where there is nothing to look at."""
+    feed = following.to_look_at(conn, int(task.key))
+    if feed is None or feed.polled.gone:
         return None
-    return Again((verdict.due_at - now).total_seconds(), {})
+    wait = turn(conn, task, feed.address, courtesy.gap_of(feed.address), now)
+    return feed if wait is None else wait
 
 
-def _followed(conn: Connection, feed_id: int) -> FollowedFeed | None:
-    """The feed, where an archive follows it and has not paused it."""
-    followed = any(not subscription.paused for subscription in following.of_feed(conn, feed_id))
-    return following.get(conn, feed_id) if followed else None
+def _ended(conn: Connection, task: Task, answer: Answer, milliseconds: int, now: dt.datetime) -> None:
+    """Keep what a look brought and when the next is due, in one; nothing where another worker has the task by now."""
+    if not tasks.is_held(conn, task):
+        return
+    feed = following.to_look_at(conn, int(task.key))
+    verdict = None if feed is None else kept(conn, feed, answer, milliseconds, now)
+    if verdict is None or verdict.due_at is None:
+        tasks.done(conn, task)
+    else:
+        tasks.again(conn, task, Again((verdict.due_at - now).total_seconds(), {}), now)
 
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """What a look brought of items: the new ones by id, oldest first, and those told otherwise than before."""
+    """What a look brought of items: the new ones by id, oldest first, and those told otherwise than before.
+
+    `listed`: how many there are, one that is listed twice counted once.
+    """
 
     new: tuple[tuple[int, FeedItem], ...] = ()
     changed: tuple[int, ...] = ()
     polled: Polled | None = None
+    listed: int = 0
 
 
 def kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int, now: dt.datetime) -> Verdict:
@@ -92,12 +95,13 @@ def kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int
     dated = [item.published for item in listed.items] if listed and first else [item.published for _, item in news.new]
     outcome = dataclasses.replace(
         answer.outcome,
-        listed=len(listed.items) if listed else 0,
+        listed=news.listed,
         new=len(news.new),
         published=tuple(dated),
     )
     verdict = courtesy.not_before(feed, cadence.next_look(news.polled or feed.polled, outcome, now), now)
-    _entered(conn, feed, news, now)
+    if news.new or news.changed:
+        _entered(conn, feed, news, now)
     told = standing.after_look(conn, feed, answer, verdict, now)
     following.looked(conn, feed, answer.validators, verdict.feed, told, listed)
     looks.add(conn, feed.id, _look(answer, outcome.listed, outcome.new, milliseconds, now))
@@ -110,25 +114,17 @@ def _news(conn: Connection, feed: FollowedFeed, listed: Feed, now: dt.datetime) 
     marks = [identity.marks(item.guid, item.url, item.title, item.published) for item in listed.items]
     seen, read_before = items.seen(conn, feed.id), feed.polled.last_ok_at is not None
     told = identity.identify(marks, seen, feed.polled.policy, read_before=read_before)
-    known = _first_places(told.known)
     new = []
     for item in told.new:
         kept = listed.items[item.position]
         new.append((items.add(conn, feed.id, kept, item.marks, now), kept))
     for learnt in told.learnt:
         items.learn(conn, feed.id, learnt.item, learnt.marks)
-    changed = items.relisted(conn, {number: listed.items[position] for number, position in known.items()}, now)
+    known = {number: listed.items[position] for number, position in reversed(told.known)}
+    changed = items.relisted(conn, known, now)
     items.prune(conn, feed.id, max(FEWEST_KEPT, 2 * len(listed.items)))
-    return _News(tuple(new), changed, dataclasses.replace(feed.polled, policy=told.policy))
-
-
-def _first_places(known: Sequence[int | None]) -> dict[int, int]:
-    """Where each item that was known before is listed now, first."""
-    places: dict[int, int] = {}
-    for position, number in enumerate(known):
-        if number is not None:
-            places.setdefault(number, position)
-    return places
+    polled = dataclasses.replace(feed.polled, policy=told.policy)
+    return _News(tuple(new), changed, polled, len(new) + len(known))
 
 
 def _entered(conn: Connection, feed: FollowedFeed, news: _News, now: dt.datetime) -> None:

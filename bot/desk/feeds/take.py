@@ -67,7 +67,7 @@ async def go_on(desk: Desk, task: Task) -> Again | None:
     open_to_it = [each for each in waiting if not await _settled(desk, item, each)]
     if not open_to_it:
         return await _later(desk, int(task.key))
-    wait = await turn(desk, task, item.address, ITEM_GAP)
+    wait = await desk.store.write(lambda conn: turn(conn, task, item.address, ITEM_GAP, desk.now()))
     if wait is not None:
         return wait
     await desk.store.quiet(GIVING_WAY)
@@ -101,13 +101,18 @@ async def _settled(desk: Desk, item: ListedItem, waiting: _Waiting) -> bool:
         known = await ingest.known_by(desk, archive_id, item.address)
     except CopydeskError as refused:
         return await _say(desk, entry, "refused", error=refused)
-    if known is None and entry.article is not None:
+    if entry.article is not None:
+        return await _read_before(desk, entry, entry.article)
+    return await (_known(desk, entry, known.id) if known is not None else _had_enough(desk, entry))
+
+
+async def _read_before(desk: Desk, entry: Entry, article: int) -> bool:
+    """Whether the article that was made of an item is gone, or has versions enough."""
+    if not await desk.store.short_read(newest.is_live, entry.archive, article):
         return await _say(desk, entry, "in the trash", error=ItemInTrash())
-    if known is not None and entry.article is None:
-        return await _known(desk, entry, known.id)
-    if known is not None and await desk.store.short_read(newest.versions, known.id) >= MOST_VERSIONS:
-        return await _say(desk, entry, "known", article=known.id)
-    return await _had_enough(desk, entry)
+    if await desk.store.short_read(newest.versions, article) >= MOST_VERSIONS:
+        return await _say(desk, entry, "known")
+    return False
 
 
 async def _known(desk: Desk, entry: Entry, article: int) -> bool:
@@ -125,7 +130,7 @@ async def _had_enough(desk: Desk, entry: Entry) -> bool:
     """Whether the archive stored as many items today as it may; the item then waits for tomorrow."""
     midnight, most = _midnight(desk.now()), desk.config.feeds.most_items_a_day
     stored = await desk.store.short_read(entries.stored_since, entry.archive, midnight)
-    if stored < most or entry.article is not None:
+    if stored < most:
         return False
     return await _say(desk, entry, "over the limit", error=TooManyItemsToday(most=most), tries=entry.tries)
 

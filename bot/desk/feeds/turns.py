@@ -4,7 +4,6 @@ import datetime as dt
 
 from bot.archive.feeds import hosts
 from bot.archive.store import Connection
-from bot.desk.resources import Desk
 from bot.records.tasks import Again, Task
 from bot.text.outlets import host_of
 
@@ -13,18 +12,13 @@ AT_ONCE = dt.timedelta(seconds=0.2)
 """A turn that is so near is waited for where one is."""
 
 
-async def turn(desk: Desk, task: Task, address: str, gap: dt.timedelta) -> Again | None:
+def turn(conn: Connection, task: Task, address: str, gap: dt.timedelta, now: dt.datetime) -> Again | None:
     """None where the request may be made now; else when to come back, with the turn that was reserved meanwhile."""
-    host, now = host_of(address) or "", desk.now()
+    host = host_of(address) or ""
     reserved = _moment(task.payload.get("turn"))
-
-    def work(conn: Connection) -> dt.datetime:
-        until = hosts.waits(conn, host, now)
-        if reserved is not None and reserved <= now + AT_ONCE and until is None:
-            return now
-        return hosts.reserve(conn, host, gap, now)
-
-    at = await desk.store.write(work)
+    if reserved is not None and reserved <= now + AT_ONCE and hosts.waits(conn, host, now) is None:
+        return None
+    at = hosts.reserve(conn, host, gap, now)
     if at <= now + AT_ONCE:
         return None
     return Again((at - now).total_seconds(), {**task.payload, "turn": at.isoformat()})

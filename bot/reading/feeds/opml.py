@@ -29,7 +29,7 @@ def read(received: Received) -> Outlines:
 
     A document type that declares anything is refused. Raises NotAFeed, EntitiesInFeed, or as `unpacked` does.
     """
-    body = xml_prolog.utf8(unpacked(received.body))
+    body = xml_prolog.whole_utf8(unpacked(received.body), received.charset)
     if root(body) != b"opml":
         raise NotAFeed
     if xml_prolog.root_at(body)[1]:

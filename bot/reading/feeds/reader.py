@@ -18,7 +18,7 @@ def read(received: Received, now: dt.datetime) -> Feed:
 
     Raises NotAFeed, EntitiesInFeed, PlainSitemap, DamagedFile, or ReadingTooMuch for one that unpacks to too much.
     """
-    body = xml_prolog.utf8(unpacked(received.body))
+    body = xml_prolog.whole_utf8(unpacked(received.body), received.charset)
     if is_json_feed(body):
         return json_feed.read(body, received.url, now)
     name = root(body)

@@ -1,6 +1,7 @@
 """RSS of every version and Atom, by feedparser, which reads damaged ones too."""
 
 import datetime as dt
+import html
 import io
 import re
 from typing import Any
@@ -17,6 +18,7 @@ _CLOSERS = {b"rss": b"</channel></rss>", b"feed": b"</feed>", b"RDF": b"</rdf:RD
 _DAY = 86_400
 _PERIODS = {"hourly": 3_600, "daily": _DAY, "weekly": 7 * _DAY, "monthly": 30 * _DAY, "yearly": 365 * _DAY}
 """https://web.resource.org/rss/1.0/modules/syndication/"""
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _LONGEST_TTL = 31 * _DAY
 _DAMAGE = (ValueError, LookupError, ArithmeticError, AssertionError, AttributeError, TypeError, RecursionError)
 """What feedparser ends with where even its loose reader cannot make sense of bytes."""
@@ -38,7 +40,7 @@ def read(body: bytes, root: bytes, base: str | None, now: dt.datetime) -> Feed:
     kept, dropped = items.kept(_item(entry, base, language, now) for entry in parsed.entries)
     return Feed(
         kind="atom" if root == b"feed" else "rss",
-        title=items.words(feed.get("title")),
+        title=_title(feed),
         items=kept,
         cut=cut,
         site=items.address(feed.get("link"), base),
@@ -75,7 +77,15 @@ def _item(entry: Any, base: str | None, language: str | None, now: dt.datetime) 
     updated = _moment(entry, "updated", now)
     published = _moment(entry, "published", now) or updated
     spoken = items.language(entry.get("language") or entry.get("title_detail", {}).get("language")) or language
-    return FeedItem(url, items.words(entry.get("title")), published, items.guid(name), updated, spoken)
+    return FeedItem(url, _title(entry), published, items.guid(name), updated, spoken)
+
+
+def _title(entry: Any) -> str | None:
+    """An entry's or a feed's title; where it is HTML, its words alone."""
+    title = entry.get("title")
+    if isinstance(title, str) and "html" in str(entry.get("title_detail", {}).get("type")):
+        title = html.unescape(_MARKUP.sub("", title))
+    return items.words(title)
 
 
 def _moment(entry: Any, name: str, now: dt.datetime) -> dt.datetime | None:

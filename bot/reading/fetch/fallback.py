@@ -23,7 +23,8 @@ async def kept_copy(fetcher: Fetcher, address: str) -> Fetched:
         raise NoCopyKept
     copy = await fetcher.get(_COPY.format(stamp=stamp, address=address))
     day = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
-    return replace(copy, received=replace(copy.received, url=address), copy_day=day)
+    received = replace(copy.received, url=address)
+    return replace(copy, received=received, copy_day=day, fresh_seconds=None, moved_to=None, link=None)
 
 
 def _stamp(body: bytes) -> str | None:

@@ -93,7 +93,8 @@ def _whole(weighed: list[region.Line], received: Received, hints: Hints) -> Draf
     """What may be a thread: every line but those of the site itself, names and times among them, in their order."""
     start = next((place for place, line in enumerate(weighed) if line.prose > 0), len(weighed))
     top = head.read(weighed, start, len(weighed), received, hints)
-    titled = next((place for place, line in enumerate(weighed[:start]) if line.text in top.used), None)
+    above = enumerate(weighed[:start])
+    titled = next((place for place, line in above if head.heading(line.text) == top.title.value), None)
     if titled is not None and _is_poster(weighed, titled, hints):
         titled = None
     kept = [place for place, line in enumerate(weighed) if place != titled and not is_boilerplate(line.text)]

@@ -42,12 +42,17 @@ def read(weighed: list[Line], start: int, end: int, received: Received, hints: H
     by = byline or (near[0] if near else None)
     url, source = _address(weighed)
     return Head(
-        Field(_MARK.sub("", title), "first line") if title else Field(),
+        Field(heading(title), "first line") if title else Field(),
         Field(", ".join(_people(by)), "byline") if by else Field(),
         choose(list(_witnesses(above, weighed, start, end, received, hints))),
         frozenset(line for line in (title, by, source) if line),
         url,
     )
+
+
+def heading(line: str) -> str:
+    """What a line says as a title: without the marks of a heading in Markdown."""
+    return _MARK.sub("", line)
 
 
 def _people(line: str) -> list[str]:
