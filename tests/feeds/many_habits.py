@@ -142,3 +142,10 @@ def _entries(conn: Connection, subscription: int, feed: int) -> tuple[Entry, ...
 
 def _articles(conn: Connection, archive: ArchiveId, numbers: Iterable[int]) -> tuple[ArticleView, ...]:
     return tuple(articles.get(conn, archive, number) for number in numbers)
+
+
+async def stored_addresses(room: Newsroom) -> list[str]:
+    """The addresses of all articles of an archive."""
+    count = await room.articles()
+    stored = await room.desk.store.short_read(_articles, room.archive, range(1, count + 1))
+    return [article.article.url or "" for article in stored]

@@ -1,6 +1,6 @@
 """Addresses that lead inside, through every door that feeds have: none is opened, and each ends in one sentence.
 
-They are those of `tests.reading.test_attacks`.
+They are those of `tests.reading.leading_inside`.
 """
 
 import html
@@ -16,7 +16,7 @@ from bot.errors.tree import Refused
 from bot.records.subscriptions import Entry, Subscription, Terms
 from bot.text import urls
 from tests.feeds.driving import EDITOR, Newsroom, newsroom
-from tests.reading.test_attacks import ADDRESSES, NAMES
+from tests.reading.leading_inside import ADDRESSES, NAMES
 from tests.web import LocalWeb, Reply
 from tests.web.asking import page
 from tests.web.formats.sitemaps import sitemap_index

@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select
+from sqlalchemy import Connection, Row, Select, delete, false, func, insert, or_, select
 
 from bot.archive.feeds import habits
 from bot.archive.servers import audit
@@ -58,7 +58,7 @@ def get(conn: Connection, feed_id: int) -> FollowedFeed | None:
 def to_look_at(conn: Connection, feed_id: int) -> FollowedFeed | None:
     """A feed that an archive follows and has not paused; None else, and where it is damaged (which is named)."""
     followed = select(subscriptions.c.id).where(
-        subscriptions.c.feed == feeds.c.id, subscriptions.c.paused.is_(False), _IS_THERE
+        subscriptions.c.feed == feeds.c.id, subscriptions.c.paused == false(), _IS_THERE
     )
     row = conn.execute(select(feeds).where(feeds.c.id == feed_id, followed.exists())).first()
     return None if row is None else integrity.unpacked(feeds, row, _feed)
@@ -164,7 +164,7 @@ def count(conn: Connection, archive_id: ArchiveId) -> int:
 
 def looked_at(conn: Connection) -> tuple[int, ...]:
     """Every feed that somebody follows and has not paused."""
-    on = select(subscriptions.c.feed).where(subscriptions.c.paused.is_(False), _IS_THERE).distinct()
+    on = select(subscriptions.c.feed).where(subscriptions.c.paused == false(), _IS_THERE).distinct()
     return tuple(int(feed) for (feed,) in conn.execute(on.order_by(subscriptions.c.feed)))
 
 
