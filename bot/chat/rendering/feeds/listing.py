@@ -71,7 +71,7 @@ def _none(_: Translator, card: Card) -> Card:
 
 def _counts(_: Translator, reports: Sequence[FeedReport]) -> list[Markdown]:
     said = [_.ngettext(len(reports), "{number} feed", "{number} feeds")]
-    alarming = sum(report.health in ALARMING for report in reports)
+    alarming = sum(report.health not in ("fine", "new", "paused") for report in reports)
     paused = sum(report.health == "paused" for report in reports)
     said += [_.ngettext(alarming, "{number} in trouble", "{number} in trouble")] if alarming else []
     said += [_.ngettext(paused, "{number} paused", "{number} paused")] if paused else []
