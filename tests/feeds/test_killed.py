@@ -108,7 +108,7 @@ async def test_two_processes_look_at_no_feed_twice_for_one_due_time(place: str) 
         for _ in range(rounds):
             web.clock.advance(hours=1)
             await desk.store.write(all_due)
-            assert await asyncio.gather(*(hands(web, place, minutes=0.5) for _ in range(2))) == [0, 0]
+            assert await asyncio.gather(*(hands(web, place, minutes=1.2) for _ in range(2))) == [0, 0]
         looks = Counter(asked.host for asked in web.asked if asked.path == "/feed.xml")
         pages = Counter(f"{asked.host}{asked.path}" for asked in web.asked if "/20" in asked.path)
         await nothing_lost_or_doubled(room, made, begun)

@@ -40,7 +40,7 @@ async def test_a_purge_leaves_nothing_of_feeds(tmp_path: Path) -> None:
             web.clock.advance(days=1)
             await room.follow(f"http://paper{number}.example/feed.xml", Terms(first=2))
             web.outlets[f"paper{number}.example"].feeds["/feed.xml"].put(HABITS[habit])
-        await room.live(hours=2)
+        await room.live(hours=6)
         before = await room.desk.store.short_read(rows)
         await sharing.purge(room.desk, SERVER, EDITOR)
         await room.live(hours=30)
