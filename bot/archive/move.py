@@ -8,12 +8,12 @@ from sqlalchemy import Connection, Select, Table, func, insert, select
 from bot.archive.articles import indexing
 from bot.archive.articles.newest import index_entry
 from bot.archive.store import Store, dialect, integrity, seals
-from bot.archive.store.tables import articles, leases, metadata, tellings
+from bot.archive.store.tables import articles, feed_tellings, leases, metadata, tellings
 from bot.errors.storage import MoveDamaged, MoveDiffers, MoveNotEmpty
 from bot.records.archive import Moved, MovedTable
 
 BATCH = 500  # rows read and written at a time
-_MOVED = tuple(table for table in metadata.sorted_tables if table not in (leases, tellings))
+_MOVED = tuple(table for table in metadata.sorted_tables if table not in (leases, tellings, feed_tellings))
 """All but what is of the moment: who does what just now in the old database, and what was to be told of it."""
 
 

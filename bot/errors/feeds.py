@@ -1,6 +1,6 @@
 """What can be wrong with following a feed."""
 
-from bot.errors.tree import NotFound, Refused, StoreError, UsageError
+from bot.errors.tree import NotFound, Refused, UsageError
 
 
 class NoSuchFeed(NotFound):
@@ -52,10 +52,6 @@ class FeedMoved(Refused):
 
 class NoListOfFeeds(Refused):
     template = "This file is no list of feeds (OPML); export one from your reader and give that."
-
-
-class FeedsPaused(StoreError):
-    template = "The disk has no room, so that no feed is looked at; make room, and it goes on by itself."
 
 
 class ItemMatchesNothing(Refused):

@@ -21,7 +21,7 @@ from bot.archive import tasks
 from bot.desk import reindex, reread
 from bot.desk.feeds import look, planning, take
 from bot.desk.resources import Desk
-from bot.errors.tree import CopydeskError
+from bot.errors.tree import CopydeskError, StoreError
 from bot.logs.tracing import Trace, traced
 from bot.records.tasks import Again, Ended, Task
 
@@ -96,6 +96,7 @@ class _Worker:
         self._holder = secrets.token_hex(8)
         self._held: dict[int, tuple[Task, asyncio.Task[Again | Ended | None]]] = {}
         self._ended = asyncio.Event()
+        self._said: set[str] = set()
 
     async def work(self, begin: asyncio.Event | None, plans: Sequence[Plan], lanes: Mapping[str, Lane]) -> None:
         if begin is not None:
@@ -118,11 +119,16 @@ class _Worker:
                     await ended.wait()
 
     async def _guarded(self, doing: Awaitable[float | None]) -> float | None:
-        """What it answers; None, and a line in the log, where it fails: nobody above would hear of it."""
+        """What it answers; None, and a line in the log, where it fails: nobody above would hear of it.
+
+        What the database refuses (a full disk) is said once, until a task is done again.
+        """
         try:
             return await doing
         except CopydeskError as error:
-            log.error("tasks: %s", error)
+            if error.code not in self._said:
+                log.error("tasks wait: %s", error)
+            self._said.add(error.code)
         except Exception as fault:  # noqa: BLE001
             logs.unexpected(log, "tasks", fault)
         return None
@@ -162,6 +168,10 @@ class _Worker:
                 return  # another has it now
             await asyncio.shield(write(lambda conn: tasks.release(conn, task)))
             raise
+        except StoreError as fault:  # the disk or the server, which any task would meet: this was no try of it
+            trace.ended(fault)
+            await write(lambda conn: tasks.release(conn, task))
+            raise
         except Exception as fault:  # noqa: BLE001  the queue tells it, and tries again
             trace.ended(fault)
             error = self._named(task, fault)
@@ -171,6 +181,9 @@ class _Worker:
             await write(lambda conn: tasks.done(conn, task))
         elif isinstance(then, Again):
             await write(lambda conn: tasks.again(conn, task, then, now()))
+        if self._said:
+            self._said.clear()
+            log.warning("tasks go on")
 
     def _named(self, task: Task, fault: Exception) -> str:
         if isinstance(fault, CopydeskError):

@@ -6,9 +6,11 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.app import open_desk
 from bot.archive import tasks
+from bot.archive.store import Connection
 from bot.config import Config
 from bot.desk import reread
 from bot.desk.resources import Desk
@@ -116,3 +118,38 @@ async def test_a_stop_gives_the_task_back_at_once(tmp_path: Path) -> None:
             await began.wait()
         (task,) = await desk.store.write(lambda w: tasks.claim(w, (SAMPLE,), "other", desk.now()))
         assert task.tries == 1
+
+
+async def test_a_full_disk_pauses_the_queue_with_one_line_and_it_goes_on_by_itself(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    done: list[str] = []
+
+    async def handler(desk: Desk, task: Task) -> Again | None:
+        await desk.store.write(lambda conn: _filled(conn, 100_000))
+        done.append(task.key)
+        return None
+
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "queue.sqlite")))) as desk:
+        await desk.store.write(lambda conn: _limited(conn, 20))
+        for key in "abc":
+            await put(desk, key)
+        async with working(desk, handlers={SAMPLE: handler}, plans=(), idle_seconds=0.05):
+            await until(lambda: asyncio.sleep(0, "tasks wait" in caplog.text))
+            await asyncio.sleep(0.5)
+            dead = await desk.store.read(tasks.dead)
+            await desk.store.write(lambda conn: _limited(conn, 1_000_000))
+            await until(lambda: nothing_waits(desk))
+    assert (dead, sorted(set(done))) == ((), ["a", "b", "c"])
+    assert (caplog.text.count("tasks wait"), caplog.text.count("tasks go on")) == (1, 1)
+
+
+def _limited(conn: Connection, more: int) -> None:
+    pages = conn.execute(text("PRAGMA page_count")).scalar_one()
+    conn.execute(text(f"PRAGMA max_page_count = {pages + more}"))
+
+
+def _filled(conn: Connection, size: int) -> None:
+    conn.execute(text("CREATE TABLE IF NOT EXISTS filler (body BLOB)"))
+    conn.execute(text("INSERT INTO filler VALUES (:body)"), {"body": b"x" * size})
