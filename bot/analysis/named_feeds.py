@@ -36,7 +36,9 @@ def _is_numbered(feed: Subscription, typed: str) -> bool:
 
 
 def _is_called(feed: Subscription, typed: str) -> bool:
-    return folded(typed) in {folded(name) for name in (feed.title, feed.address, feed.site) if name}
+    """By a name of its own; not by a secret address, which somebody could else guess letter by letter."""
+    address = None if feed.secret else feed.address
+    return folded(typed) in {folded(name) for name in (feed.title, address, feed.site) if name}
 
 
 def _is_of_site(feed: Subscription, typed: str) -> bool:

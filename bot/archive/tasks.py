@@ -12,7 +12,7 @@ import json
 import logging
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, false, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, case, delete, false, func, insert, or_, select, true
 
 from bot.archive.store import dialect, integrity, seals, tables
 from bot.archive.store.storable_text import to_storable
@@ -28,6 +28,25 @@ BACK_OFF = dt.timedelta(seconds=30)
 """Before a task that failed is tried again; twice as long after each further time."""
 LONGEST_ERROR = 500
 _FREE = {"lease": None, "leased_until": None}
+
+# Built once: a worker asks these at every turn, and building them anew took longer than the database.
+_UNTIL, _MOMENT = tasks.c.leased_until, tasks.c.due_at.type
+_OF_KINDS = (tasks.c.kind.in_(bindparam("of_kinds", expanding=True)), tasks.c.dead == false())
+_DUE = (
+    select(tasks)
+    .where(
+        *_OF_KINDS,
+        tasks.c.due_at <= bindparam("now", type_=_MOMENT),
+        or_(_UNTIL.is_(None), bindparam("now", type_=_MOMENT) >= _UNTIL, bindparam("latest", type_=_MOMENT) < _UNTIL),
+        tasks.c.id.not_in(bindparam("besides", expanding=True)),
+    )
+    .order_by(tasks.c.priority, tasks.c.due_at, tasks.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_FIRST_FREE = select(
+    func.min(case((bindparam("latest", type_=_MOMENT) >= _UNTIL, _UNTIL), else_=tasks.c.due_at))
+).where(*_OF_KINDS)
 
 
 def put(
@@ -72,11 +91,8 @@ def claim(
     One whose workers ended MOST_TRIES times before it was done is given up, and so is a damaged one.
     """
     now = dialect.of(conn).moment(conn, now)
-    until = tasks.c.leased_until
-    free = or_(until.is_(None), until <= now, until > now + lease)
-    due = (tasks.c.kind.in_(kinds), tasks.c.dead == false(), tasks.c.due_at <= now, free, tasks.c.id.not_in(besides))
-    found = select(tasks).where(*due).order_by(tasks.c.priority, tasks.c.due_at, tasks.c.id).limit(limit)
-    rows = conn.execute(found.with_for_update(skip_locked=True)).all()
+    asked = {"of_kinds": tuple(kinds), "now": now, "latest": now + lease, "besides": tuple(besides), "most": limit}
+    rows = conn.execute(_DUE, asked).all()
     return tuple(task for row in rows if (task := _leased(conn, row, holder, now + lease)))
 
 
@@ -89,13 +105,6 @@ def renew(conn: Connection, held: Collection[Task], now: dt.datetime, *, lease: 
 def still_ours(conn: Connection, task: Task) -> bool:
     """Whether nobody else has claimed the task meanwhile, until the end of this transaction, where it writes."""
     return conn.execute(select(tasks.c.id).where(*_ours(task)).with_for_update()).first() is not None
-
-
-def is_held(conn: Connection, task: Task) -> bool:
-    """Whether the task is still his who claimed it."""
-    return (
-        conn.execute(select(tasks.c.id).where(tasks.c.id == task.id, tasks.c.epoch == task.epoch)).first() is not None
-    )
 
 
 def done(conn: Connection, task: Task) -> bool:
@@ -127,9 +136,7 @@ def release(conn: Connection, task: Task) -> bool:
 def seconds_to_next(conn: Connection, kinds: Collection[str], now: dt.datetime) -> float | None:
     """How long until a task of these kinds is due, or its lease runs out; 0 when one is, None when there is none."""
     now = dialect.of(conn).moment(conn, now)
-    free_at = case((tasks.c.leased_until <= now + LEASE, tasks.c.leased_until), else_=tasks.c.due_at)
-    waiting = (tasks.c.kind.in_(kinds), tasks.c.dead == false())
-    first = conn.execute(select(func.min(free_at)).where(*waiting)).scalar()
+    first = conn.execute(_FIRST_FREE, {"of_kinds": tuple(kinds), "latest": now + LEASE}).scalar()
     return max(0.0, (first - now).total_seconds()) if isinstance(first, dt.datetime) else None
 
 

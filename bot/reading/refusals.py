@@ -28,6 +28,7 @@ from bot.reading.phrases import patterns
 from bot.records.reading import Draft
 
 _THIN, _SHORT, _STUB = 1500, 600, 900  # characters of text
+_MOST_AROUND = 6  # letters beside a name in a line that only says whose the text is: "By", "Text:"
 _ERRORS = "|".join(re.escape(status.phrase) for status in HTTPStatus if status >= 400)
 _STATUS = re.compile(rf"(?i)(?:(?:http )?(?:error )?[45]\d\d\W+)?(?:{_ERRORS})(?: url)?\W*")
 _MAINTENANCE = re.compile(rf"(?i){patterns('refusals', 'maintenance')}")
@@ -71,7 +72,9 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
         return None
     shown = label(next(iter(tree.iter("body")), tree))
     text = draft.text if draft else ""
-    if evidence.is_article(tree, facts, url, [line for line in text.split("\n") if not _is_sign(line)]):
+    lines = [line for line in text.split("\n") if not _is_sign(line)]
+    is_empty = draft is not None and not any(_tells(line, draft) for line in lines)
+    if not is_empty and evidence.is_article(tree, facts, url, lines):
         return ConsentPage() if _is_consent(shown, text) else None
     heads = _heads(tree)
     if len(shown) < _SHORT and _is_servers(tree, shown):
@@ -84,7 +87,14 @@ def judge(tree: etree._Element, draft: Draft | None, url: str | None) -> Refused
         return SearchPage()
     if len(text) < _SHORT and _is_login(tree, heads, shown):
         return LoginPage()
-    return _withheld(tree, facts, shown, text)
+    return _withheld(tree, facts, shown, text) or (NoArticle() if is_empty else None)
+
+
+def _tells(line: str, draft: Draft) -> bool:
+    """Whether a line is more than the headline or the byline, which stand on pages without a text too."""
+    for name in (draft.title.value, draft.byline.value):
+        line = line.replace(name, "") if name else line
+    return sum(map(str.isalnum, line)) > _MOST_AROUND
 
 
 def _is_sign(line: str) -> bool:

@@ -228,36 +228,6 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class HostState:
-    """A host between requests. `last_at`: when the last one ended; `busy`: one is under way; `not_before`: it asked us
-    to wait; `min_gap`: seconds between requests, more than 2 for hosts that are known to want it.
-    """
-
-    last_at: dt.datetime | None = None
-    not_before: dt.datetime | None = None
-    min_gap: float = 2.0
-    busy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DueFeed:
-    """A feed whose time has come, its host, and the archives that follow it."""
-
-    feed: int
-    host: str
-    due_at: dt.datetime
-    archives: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Turns:
-    """The feeds to look at now, one a host, in their order; `wake_at`: when to ask again, None where none waits."""
-
-    feeds: tuple[int, ...]
-    wake_at: dt.datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class PendingMove:
     """A permanent redirect that is not believed yet: where to, since when, and how many looks in a row said so."""
 

@@ -22,7 +22,7 @@ EntryOutcome = Literal[
 "older": it stood there before the feed was followed, beyond the newest that were asked for; "refused": it could not be
 read, for the reason beside it; "over the limit": it waits for the next day.
 """
-LookOutcome = Literal["items", "unchanged", "failed", "skipped"]
+LookResult = Literal["items", "unchanged", "failed"]
 Health = Literal["new", "fine", "trouble", "down", "silent", "gone", "asks to wait", "lets no program in", "paused"]
 """How a feed is: "new" was not looked at yet; "trouble" fails for less than a day, "down" for longer."""
 Found = Literal["itself", "linked", "known shape", "usual place", "robots.txt", "links of a page"]
@@ -39,7 +39,7 @@ class Look:
     """One look at a feed. `listed` and `new` count its items; `why` is what went wrong, and `error` its code."""
 
     at: dt.datetime
-    outcome: LookOutcome
+    outcome: LookResult
     status: int | None = None
     size: int = 0
     listed: int = 0

@@ -1,7 +1,7 @@
 """The queue under virtual time: what is due is done, and the clock goes on to what is due next."""
 
 import datetime as dt
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from bot.archive.servers import archives
 from bot.desk.feeds import add, find, listing, look, planning, take
 from bot.desk.resources import Desk
 from bot.jobs.worker import Handler
+from bot.reading.fetch import FetchLimits
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.subscriptions import FeedAdded, FeedReport, Terms
@@ -43,23 +44,22 @@ class Newsroom:
         """How many articles the archive has."""
         return (await self.desk.store.short_read(archives.by_id, self.archive)).articles
 
-    async def live(self, **span: float) -> None:
-        """Let so much time go by (the arguments are a timedelta's), doing what is due when it is due."""
-        until, kinds = self.web.clock.now() + dt.timedelta(**span), tuple(HANDLERS)
+    async def live(self, kinds: Collection[str] = tuple(HANDLERS), **span: float) -> None:
+        """Let so much time go by (the arguments are a timedelta's), doing what is due of `kinds` when it is due."""
+        until = self.web.clock.world() + dt.timedelta(**span)
         while True:
-            now = self.web.clock.now()
-            wait = await self.desk.store.short_read(tasks.seconds_to_next, kinds, now)
+            wait = await self.desk.store.short_read(tasks.seconds_to_next, kinds, self.web.clock.now())
             if wait == 0:
-                await self.work_off()
+                await self.work_off(kinds)
                 continue
-            left = (until - now).total_seconds()
+            left = (until - self.web.clock.world()).total_seconds()
             if left <= 0:
                 return
             self.web.clock.advance(seconds=left if wait is None else min(wait + 0.01, left))
 
-    async def work_off(self) -> int:
+    async def work_off(self, kinds: Collection[str] = tuple(HANDLERS)) -> int:
         """Do what is due now, once; gives how many tasks that were."""
-        kinds, now = tuple(HANDLERS), self.desk.now
+        now = self.desk.now
         due = await self.desk.store.write(lambda conn: tasks.claim(conn, kinds, HOLDER, now(), 50))
         for task in due:
             await self._do(task)
@@ -75,9 +75,11 @@ class Newsroom:
 
 
 @asynccontextmanager
-async def newsroom(tmp_path: Path, web: LocalWeb, *, name: str = "local") -> AsyncIterator[Newsroom]:
+async def newsroom(
+    tmp_path: Path, web: LocalWeb, *, name: str = "local", limits: FetchLimits = HASTY
+) -> AsyncIterator[Newsroom]:
     """A newsroom whose archive is empty."""
-    async with web.desk(tmp_path / "archive.sqlite", limits=HASTY) as desk:
+    async with web.desk(tmp_path / "archive.sqlite", limits=limits) as desk:
         archive = await desk.store.write(lambda conn: archives.ensure(conn, name, desk.now()))
         await planning.plan(desk)
         yield Newsroom(web, desk, archive.id)

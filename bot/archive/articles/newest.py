@@ -59,6 +59,12 @@ def newest_version(conn: Connection, row: Row[Any]) -> Version:
     return version
 
 
+def is_live(conn: Connection, archive_id: ArchiveId, article_id: int) -> bool:
+    """Whether an archive has this article, and not in its trash. Raises DamagedArticle."""
+    row = article_row(conn, archive_id, article_id)
+    return row is not None and row.trashed_at is None
+
+
 def newest_text(conn: Connection, row: Row[Any]) -> NewestText:
     """The newest version of the article in `row`. Raises DamagedArticle where it is not what was stored."""
     versions, quotes = tables.versions, tables.quotes

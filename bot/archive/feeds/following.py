@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, delete, false, func, insert, or_, select, update
 
 from bot.archive.feeds import habits
 from bot.archive.servers import audit
@@ -28,6 +28,17 @@ _IS_THERE = or_(
     select(tables.servers.c.id).where(_OF_ARCHIVE, tables.servers.c.left_at.is_(None)).exists(),
 )
 """Whether an archive has a server that has the bot now, or never had one (as the terminal's)."""
+_FOLLOWED = select(subscriptions.c.id).where(
+    subscriptions.c.feed == feeds.c.id, subscriptions.c.paused == false(), _IS_THERE
+)
+# Built once: building them anew took a third of the time of a look that brings nothing.
+_TO_LOOK_AT = select(feeds).where(feeds.c.id == bindparam("of_feed"), _FOLLOWED.exists())
+_UNSEALED = ("etag", "modified", "body", "cadence", "told")
+_LOOKED = (
+    update(feeds)
+    .where(feeds.c.id == bindparam("of_feed"))
+    .values({name: bindparam(f"new_{name}") for name in _UNSEALED})
+)
 
 
 def key_of(address: str, pattern: str | None) -> str:
@@ -57,10 +68,7 @@ def get(conn: Connection, feed_id: int) -> FollowedFeed | None:
 
 def to_look_at(conn: Connection, feed_id: int) -> FollowedFeed | None:
     """A feed that an archive follows and has not paused; None else, and where it is damaged (which is named)."""
-    followed = select(subscriptions.c.id).where(
-        subscriptions.c.feed == feeds.c.id, subscriptions.c.paused.is_(False), _IS_THERE
-    )
-    row = conn.execute(select(feeds).where(feeds.c.id == feed_id, followed.exists())).first()
+    row = conn.execute(_TO_LOOK_AT, {"of_feed": feed_id}).first()
     return None if row is None else integrity.unpacked(feeds, row, _feed)
 
 
@@ -80,7 +88,10 @@ def looked(
     changed = {name: value for name, value in said.items() if value and value != getattr(feed, name)}
     tags = {"etag": maybe(validators.etag), "modified": maybe(validators.modified), "body": validators.body}
     habits_now = {"cadence": habits.packed(polled), "told": habits.packed_telling(told)}
-    seals.update(conn, feeds, [feeds.c.id == feed.id], {**changed, **tags, **habits_now})
+    if changed:
+        seals.update(conn, feeds, [feeds.c.id == feed.id], changed)
+    told_now = {f"new_{name}": value for name, value in {**tags, **habits_now}.items()}
+    conn.execute(_LOOKED, {"of_feed": feed.id, **told_now})
 
 
 def move(conn: Connection, feed: FollowedFeed, address: str) -> bool:
@@ -164,7 +175,7 @@ def count(conn: Connection, archive_id: ArchiveId) -> int:
 
 def looked_at(conn: Connection) -> tuple[int, ...]:
     """Every feed that somebody follows and has not paused."""
-    on = select(subscriptions.c.feed).where(subscriptions.c.paused.is_(False), _IS_THERE).distinct()
+    on = select(subscriptions.c.feed).where(subscriptions.c.paused == false(), _IS_THERE).distinct()
     return tuple(int(feed) for (feed,) in conn.execute(on.order_by(subscriptions.c.feed)))
 
 
@@ -179,9 +190,10 @@ def _subscription(row: Row[Any]) -> Subscription:
     mine = dict(zip((column.name for column in subscriptions.columns), values, strict=True))
     its = dict(zip((column.name for column in feeds.columns), of_feed, strict=True))
     terms = _unpacked(mine["terms"], mine["name"], mine["language"])
-    title = mine["name"] or its["title"] or urls.outlet(its["address"]) or its["address"]
+    title = mine["name"] or its["title"] or urls.outlet(its["address"]) or urls.shown(its["address"])
+    site = its["site"] if its["site"] and not urls.is_secret(its["site"]) else None
     return Subscription(
-        mine["id"], ArchiveId(mine["archive"]), its["id"], its["kind"], its["address"], title, its["site"],
+        mine["id"], ArchiveId(mine["archive"]), its["id"], its["kind"], its["address"], title, site,
         its["pattern"], urls.is_secret(its["address"]), terms, mine["paused"], mine["added_by"], mine["added_at"],
         mine["resumed_at"],
     )  # fmt: skip

@@ -46,13 +46,19 @@ def seen(conn: Connection, feed_id: int) -> dict[str, int]:
 
 
 def relisted(conn: Connection, listed: Mapping[int, FeedItem], now: dt.datetime) -> tuple[int, ...]:
-    """Keep that known items are listed still, and as what; gives those that the feed tells otherwise than before."""
+    """Keep that known items are listed still, and as what; gives those that the feed tells otherwise than before.
+
+    An item that an article was made of keeps the address that this came from, wherever the feed leads now.
+    """
     known = conn.execute(select(items).where(items.c.id.in_(listed))).all()
     told = {row.id: listing_of(listed[row.id]) for row in known if integrity.intact(items, row)}
     changed = tuple(row.id for row in known if row.id in told and row.listing != told[row.id])
+    met = select(entries.c.item).where(entries.c.item.in_(changed), entries.c.article.is_not(None))
+    read = set(conn.execute(met).scalars()) if changed else set()
     for number in changed:
         item = listed[number]
-        values = {"address": to_storable(item.url), "title": maybe(item.title), "listing": told[number]}
+        values = {"title": maybe(item.title), "listing": told[number]}
+        values |= {} if number in read else {"address": to_storable(item.url)}
         seals.update(conn, items, [items.c.id == number], values)
     if known:
         seals.update(conn, items, [items.c.id.in_(listed)], {"seen_at": now})

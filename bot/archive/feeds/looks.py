@@ -11,22 +11,27 @@ from bot.errors.stored import facts_of, restored
 from bot.records.subscriptions import Look
 
 looks = tables.feed_looks
+_NEW = insert(looks)
 KEPT = 50
 """Looks a feed, as many as tell what happened in its last day or two."""
 
 
 def add(conn: Connection, feed_id: int, look: Look) -> None:
-    """Keep a look, and forget those before the last KEPT."""
+    """Keep a look."""
     values = {
         "feed": feed_id, "at": look.at, "outcome": look.outcome, "status": look.status, "size": look.size,
         "listed": look.listed, "new": look.new, "milliseconds": look.milliseconds, "error": look.error,
         "facts": facts_of(look.why) if look.why else None,
     }  # fmt: skip
-    conn.execute(insert(looks), values)
-    last = select(looks.c.id).where(looks.c.feed == feed_id).order_by(looks.c.id.desc()).offset(KEPT).limit(1)
-    oldest = conn.execute(last).scalar()
-    if oldest is not None:
-        conn.execute(delete(looks).where(looks.c.feed == feed_id, looks.c.id <= oldest))
+    conn.execute(_NEW, values)
+
+
+def prune(conn: Connection) -> int:
+    """Forget what lies before the last KEPT looks of each feed; gives how many went."""
+    place = func.row_number().over(partition_by=looks.c.feed, order_by=looks.c.id.desc()).label("place")
+    ranked = select(looks.c.id, place).subquery()
+    old = select(ranked.c.id).where(ranked.c.place > KEPT)
+    return conn.execute(delete(looks).where(looks.c.id.in_(old))).rowcount
 
 
 def last(conn: Connection, feed_ids: Collection[int], most: int) -> dict[int, tuple[Look, ...]]:

@@ -1,9 +1,9 @@
 """`feed check`: what a feed lists now, and what became, or would become, of each item; nothing is stored."""
 
 from bot.analysis.polling import identity
-from bot.archive.articles import outlets
+from bot.archive.articles import newest, outlets
 from bot.archive.articles.addresses import by_address
-from bot.archive.feeds import entries, items
+from bot.archive.feeds import entries, following, items
 from bot.archive.store import Connection
 from bot.desk.feeds import asking
 from bot.desk.feeds.listing import report
@@ -39,16 +39,20 @@ async def check(desk: Desk, archive_id: ArchiveId, typed: str) -> FeedCheck:
 
 
 def _checked(conn: Connection, subscription: Subscription, listed: Feed) -> tuple[CheckedItem, ...]:
-    seen = items.seen(conn, subscription.feed)
-    numbers = [_number(seen, item) for item in listed.items]
-    met = entries.of_subscription(conn, subscription.number, [number for number in numbers if number is not None])
-    pairs = zip(listed.items, numbers, strict=True)
-    return tuple(_fate(conn, subscription, item, met.get(number or 0)) for item, number in pairs)
+    known = _known(conn, subscription.feed, listed)
+    met = entries.of_subscription(conn, subscription.number, list(known.values()))
+    fates = ((item, met.get(known.get(position, 0))) for position, item in enumerate(listed.items))
+    return tuple(_fate(conn, subscription, item, entry) for item, entry in fates)
 
 
-def _number(seen: dict[str, int], item: FeedItem) -> int | None:
-    marks = identity.marks(item.guid, item.url, item.title, item.published)
-    return next((seen[mark] for mark in marks.all if mark in seen), None)
+def _known(conn: Connection, feed_id: int, listed: Feed) -> dict[int, int]:
+    """The kept item that stands at each position, told as a look tells it."""
+    feed = following.get(conn, feed_id)
+    if feed is None:
+        return {}
+    marks = [identity.marks(item.guid, item.url, item.title, item.published) for item in listed.items]
+    told = identity.identify(marks, items.seen(conn, feed_id), feed.polled.policy, read_before=True)
+    return {position: number for number, position in told.known}
 
 
 def _fate(conn: Connection, subscription: Subscription, item: FeedItem, entry: Entry | None) -> CheckedItem:
@@ -58,7 +62,7 @@ def _fate(conn: Connection, subscription: Subscription, item: FeedItem, entry: E
     except CopydeskError as odd:
         return CheckedItem(item, "refused", error=odd)
     if entry is not None and entry.outcome != "waiting":
-        trashed = known is None and entry.article is not None
+        trashed = entry.article is not None and not newest.is_live(conn, subscription.archive, entry.article)
         verdict: CheckVerdict = "in the trash" if trashed else _VERDICTS[entry.outcome]
         return CheckedItem(item, verdict, entry.article, entry.error)
     marked = outlets.blocked(conn, subscription.archive).find(None, item.url)

@@ -7,6 +7,7 @@
 4. The task comes again when the next look is due. A kill anywhere before repeats the request, and nothing else.
 """
 
+import contextlib
 import dataclasses
 import datetime as dt
 import time
@@ -21,9 +22,10 @@ from bot.desk.feeds import courtesy, standing
 from bot.desk.feeds.asking import Answer, ask
 from bot.desk.feeds.turns import turn
 from bot.desk.resources import Desk
+from bot.errors.starting import LeaseLost
 from bot.records.feeds import Feed, FeedItem
 from bot.records.polling import LookKind, Polled, Verdict
-from bot.records.subscriptions import FollowedFeed, Look, LookOutcome, Subscription
+from bot.records.subscriptions import FollowedFeed, Look, LookResult, Subscription
 from bot.records.tasks import Again, Ended, Task
 from bot.text.outlets import host_of
 
@@ -34,7 +36,7 @@ FEWEST_KEPT = 500
 """Items of a feed that are remembered at least, and twice as many as it lists where that is more."""
 RECHECKED = dt.timedelta(days=7)
 """How long after it was listed an item is read again where the feed tells it otherwise: a correction comes soon."""
-_TOLD: dict[LookKind, LookOutcome] = {LookKind.READ: "items", LookKind.UNCHANGED: "unchanged"}
+_TOLD: dict[LookKind, LookResult] = {LookKind.READ: "items", LookKind.UNCHANGED: "unchanged"}
 
 
 async def go_on(desk: Desk, task: Task) -> Again | Ended | None:
@@ -49,7 +51,8 @@ async def go_on(desk: Desk, task: Task) -> Again | Ended | None:
     if desk.outages.is_ours(host_of(begun.address) or "", answer.error, desk.now()):
         answer = dataclasses.replace(answer, outcome=dataclasses.replace(answer.outcome, ours=True))
     took, now = round(1000 * (time.monotonic() - began)), desk.now()
-    await desk.store.write(lambda conn: _ended(conn, task, answer, took, now))
+    with contextlib.suppress(LeaseLost):  # another program has the task by now, and nothing of this look is kept
+        await desk.store.write(lambda conn: _ended(conn, task, answer, took, now))
     return Ended()
 
 
@@ -63,15 +66,15 @@ def _begun(conn: Connection, task: Task, now: dt.datetime) -> FollowedFeed | Aga
 
 
 def _ended(conn: Connection, task: Task, answer: Answer, milliseconds: int, now: dt.datetime) -> None:
-    """Keep what a look brought and when the next is due, in one; nothing where another worker has the task by now."""
-    if not tasks.is_held(conn, task):
-        return
+    """Keep what a look brought and when the next is due, in one. Raises LeaseLost where another has the task by now."""
     feed = following.to_look_at(conn, int(task.key))
     verdict = None if feed is None else kept(conn, feed, answer, milliseconds, now)
     if verdict is None or verdict.due_at is None:
-        tasks.done(conn, task)
+        is_ours = tasks.done(conn, task)
     else:
-        tasks.again(conn, task, Again((verdict.due_at - now).total_seconds(), {}), now)
+        is_ours = tasks.again(conn, task, Again((verdict.due_at - now).total_seconds(), {}), now)
+    if not is_ours:
+        raise LeaseLost(name=KIND)
 
 
 @dataclass(frozen=True, slots=True)

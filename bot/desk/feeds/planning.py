@@ -1,7 +1,7 @@
 """What keeps feeds going: each that is followed has its task, and what nobody needs any more goes."""
 
 from bot.archive import tasks
-from bot.archive.feeds import following, hosts
+from bot.archive.feeds import following, hosts, looks
 from bot.archive.store import Connection
 from bot.desk.feeds import look
 from bot.desk.resources import Desk
@@ -18,6 +18,7 @@ async def plan(desk: Desk) -> None:
 def _planned(conn: Connection, desk: Desk) -> None:
     following.drop_unfollowed(conn)
     hosts.prune(conn, desk.now())
+    looks.prune(conn)
     followed = following.looked_at(conn)
     there = tasks.keys(conn, look.KIND)
     missing = [feed for feed in followed if str(feed) not in there and not _gone(conn, feed)]

@@ -19,9 +19,18 @@ from bot.desk.feeds.turns import ITEM_GAP, turn
 from bot.desk.feeds.wanted import shut_out, wants
 from bot.desk.resources import Desk
 from bot.errors.feeds import ItemInTrash, ItemMatchesNothing, TooManyItemsToday
-from bot.errors.fetching import AskedToWait, BadAddress, NotPublic, PortRefused, RobotsForbid
+from bot.errors.fetching import (
+    AddressWithName,
+    AskedToWait,
+    BadAddress,
+    NotAnArticle,
+    NotPublic,
+    PortRefused,
+    RobotsForbid,
+)
 from bot.errors.reading import OutletBlocked, ReadingFailed
-from bot.errors.tree import CopydeskError, Refused
+from bot.errors.tree import CopydeskError, Refused, Words
+from bot.reading.feeds import is_feed
 from bot.records.answers import Preview
 from bot.records.archive import Actor, Receipt
 from bot.records.reading import DateEvidence, Field, Hints, PublicationDate, Received
@@ -32,7 +41,7 @@ from bot.text.outlets import host_of
 GIVING_WAY = 5.0
 RETRIES = tuple(dt.timedelta(hours=hours) for hours in (1, 6, 24, 72, 168))
 """When an item that could not be read is asked for again: five times in ten days, then no more."""
-FOR_GOOD = (BadAddress, NotPublic, PortRefused, RobotsForbid, OutletBlocked, ItemMatchesNothing)
+FOR_GOOD = (BadAddress, AddressWithName, NotPublic, PortRefused, RobotsForbid, OutletBlocked, ItemMatchesNothing)
 """Refusals that another try does not change."""
 MOST_VERSIONS = 24
 """Versions of an article that its feed makes: one that changes at every look is left as it is then."""
@@ -92,13 +101,18 @@ async def _settled(desk: Desk, item: ListedItem, waiting: _Waiting) -> bool:
         known = await ingest.known_by(desk, archive_id, item.address)
     except CopydeskError as refused:
         return await _say(desk, entry, "refused", error=refused)
-    if known is None and entry.article is not None:
+    if entry.article is not None:
+        return await _read_before(desk, entry, entry.article)
+    return await (_known(desk, entry, known.id) if known is not None else _had_enough(desk, entry))
+
+
+async def _read_before(desk: Desk, entry: Entry, article: int) -> bool:
+    """Whether the article that was made of an item is gone, or has versions enough."""
+    if not await desk.store.short_read(newest.is_live, entry.archive, article):
         return await _say(desk, entry, "in the trash", error=ItemInTrash())
-    if known is not None and entry.article is None:
-        return await _known(desk, entry, known.id)
-    if known is not None and await desk.store.short_read(newest.versions, known.id) >= MOST_VERSIONS:
-        return await _say(desk, entry, "known", article=known.id)
-    return await _had_enough(desk, entry)
+    if await desk.store.short_read(newest.versions, article) >= MOST_VERSIONS:
+        return await _say(desk, entry, "known")
+    return False
 
 
 async def _known(desk: Desk, entry: Entry, article: int) -> bool:
@@ -116,7 +130,7 @@ async def _had_enough(desk: Desk, entry: Entry) -> bool:
     """Whether the archive stored as many items today as it may; the item then waits for tomorrow."""
     midnight, most = _midnight(desk.now()), desk.config.feeds.most_items_a_day
     stored = await desk.store.short_read(entries.stored_since, entry.archive, midnight)
-    if stored < most or entry.article is not None:
+    if stored < most:
         return False
     return await _say(desk, entry, "over the limit", error=TooManyItemsToday(most=most), tries=entry.tries)
 
@@ -147,6 +161,9 @@ async def _stay_away(desk: Desk, item: ListedItem, wait: AskedToWait) -> None:
 
 
 async def _read(desk: Desk, received: Received, waiting: Sequence[_Waiting]) -> dict[str | None, tuple[Preview, ...]]:
+    """What stands on the page, by the language that is given for it. Raises NotAnArticle for a feed."""
+    if is_feed(received.body):
+        raise NotAnArticle(kind=Words("a feed"))
     today = desk.now().date()
     languages = dict.fromkeys(each.subscription.terms.language for each in waiting)
     return {language: await ingest.read(desk, received, Hints(today, language=language)) for language in languages}
