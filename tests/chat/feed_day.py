@@ -97,7 +97,8 @@ async def day(here: Day) -> Told:
 async def importing(here: Day) -> Told:
     """The moderator imports the list: first what that would do, then the thing itself; no site is asked yet."""
     plan = await here.asked(here.moderator, "/feed import", file=here.list_of_feeds)
-    says(plan, "Preview: nothing is followed yet", "36 new", "2 refused")
+    says(plan, "Preview: nothing is followed yet", "40 feeds in the file: 36 new", "1 twice in the file")
+    says(plan, "2 refused", "1 without a web address")
     says(plan, "The Intranet – fictional", "The Router – fictional", "and 26 more")
     assert not here.web.asked
     yield "plan", plan
@@ -113,7 +114,7 @@ async def importing(here: Day) -> Told:
 async def morning(here: Day) -> Told:
     """What is dead stands first in the list, with the reason; the moderator removes that, and goes to work."""
     listed = await here.asked(here.moderator, "/feed list")
-    says(listed, "36 feeds", "page 1 of 5", "trouble since")
+    says(listed, "36 feeds · 3 in trouble · page 1 of 5", "trouble since")
     rows = [listed.text.index(f"The {host.partition('.')[0].title()} – fictional") for host in feed_town.DEAD]
     assert max(rows) < listed.text.index("fine"), listed.shown
     yield "morning", listed
@@ -137,7 +138,9 @@ async def noon(here: Day) -> Told:
         [page] = here.web.asked_of(f"{name}.example", f"/2031/04/01/quillhaven-viaduct-{name}")
         [_only] = [look for look in here.looks(f"{name}.example") if out <= look.at <= page.at]
     brief = await here.asked(here.reader, "/brief", topic=TOPIC, new=True)
-    says(brief, "nobody can say how deep the crack goes", feed_town.SPEAKER, LEDGER, LAMP, "2 articles")
+    says(
+        brief, ": 2 articles.", "nobody can say how deep the crack goes", feed_town.SPEAKER, LEDGER, LAMP, "2 articles"
+    )
     yield "noon", brief
 
 
