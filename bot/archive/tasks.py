@@ -140,10 +140,11 @@ def seconds_to_next(conn: Connection, kinds: Collection[str], now: dt.datetime) 
     return max(0.0, (first - now).total_seconds()) if isinstance(first, dt.datetime) else None
 
 
-def hasten(conn: Connection, kind: str, key: str, now: dt.datetime) -> bool:
-    """Let a task that waits be due at once. False where there is none that nobody has in hand."""
+def hasten(conn: Connection, kind: str, key: str, now: dt.datetime, delay: dt.timedelta = dt.timedelta(0)) -> bool:
+    """Let a task that waits be due after `delay`. False where there is none that nobody has in hand."""
     waiting = [tasks.c.kind == kind, tasks.c.key == key, tasks.c.dead == false(), tasks.c.leased_until.is_(None)]
-    return seals.update(conn, tasks, waiting, {"due_at": dialect.of(conn).moment(conn, now)}) == 1
+    due_at = dialect.of(conn).moment(conn, now) + delay
+    return seals.update(conn, tasks, waiting, {"due_at": due_at}) == 1
 
 
 def keys(conn: Connection, kind: str) -> frozenset[str]:
@@ -151,10 +152,10 @@ def keys(conn: Connection, kind: str) -> frozenset[str]:
     return frozenset(key for (key,) in conn.execute(select(tasks.c.key).where(tasks.c.kind == kind)))
 
 
-def dues(conn: Connection, kind: str, keys: Collection[str]) -> dict[str, dt.datetime]:
-    """When the tasks with these keys are due; those that were given up have no time."""
-    ours = select(tasks.c.key, tasks.c.due_at).where(tasks.c.kind == kind, tasks.c.key.in_(keys))
-    return {row.key: row.due_at for row in conn.execute(ours.where(tasks.c.dead == false()))}
+def dues(conn: Connection, kind: str) -> dict[str, dt.datetime]:
+    """When the tasks of a kind are due, by key; those that were given up have no time."""
+    ours = select(tasks.c.key, tasks.c.due_at).where(tasks.c.kind == kind, tasks.c.dead == false())
+    return {row.key: row.due_at for row in conn.execute(ours)}
 
 
 def dead(conn: Connection) -> tuple[DeadTask, ...]:

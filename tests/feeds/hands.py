@@ -89,7 +89,7 @@ async def main(given: dict[str, Any]) -> None:
     fetcher: Fetcher = pickle.loads(bytes.fromhex(given["visitor"])).fetcher(clock.now, PATIENT)
     async with open_desk(Config(database=given["place"]), fetcher=fetcher) as desk:
         desk = dataclasses.replace(desk, now=clock.now)
-        desk.store.write = steps.within(desk.store.write)  # type: ignore[method-assign]
+        desk.store.write = steps.within(desk.store.write)  # type: ignore[method-assign, assignment]
         fetcher.get = steps.around(fetcher.get)  # type: ignore[method-assign, assignment]
         await turn(desk, clock, until)
 

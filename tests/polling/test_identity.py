@@ -196,13 +196,9 @@ def test_what_has_no_mark_is_never_new() -> None:
     assert (nothing.all, Reader().new(nothing)) == ((), [])
 
 
-@pytest.mark.parametrize(("shared", "of"), [(8, 10), (10, 10), (3, 3)])
-def test_feeds_with_the_same_items_are_one(shared: int, of: int) -> None:
-    one = [f"g{number}" for number in range(50)]
-    assert identity.same_feed(one, [*one[:shared], *(f"h{number}" for number in range(of - shared))])
-    assert not identity.same_feed(one, [*one[:shared], *(f"h{number}" for number in range(of))])
-    assert not identity.same_feed(one[:2], one[:2])
-    assert not identity.same_feed([], [])
+@pytest.mark.parametrize(("listed", "shared", "same"), [(10, 8, True), (3, 3, True), (10, 7, False), (2, 2, False)])
+def test_feeds_with_the_same_items_are_one(listed: int, shared: int, same: bool) -> None:
+    assert identity.same_feed(listed, shared) is same
 
 
 def test_a_look_is_told_in_milliseconds_however_much_was_seen() -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.analysis.polling import policies
 from bot.errors.fetching import BadAddress
@@ -53,13 +53,9 @@ def identify(
     return Identified(tuple(new), tuple(each for each in learnt if each is not None), policy, overflow, pairs)
 
 
-def same_feed(guids_a: Collection[str], guids_b: Collection[str]) -> bool:
-    """Whether two addresses list the same items: at least 3 guids and 80 % of the shorter list are in both.
-
-    Guids or their marks, links where a feed has no guids.
-    """
-    shared = len(set(guids_a) & set(guids_b))
-    return shared >= FEWEST_SHARED and shared >= SAME_FEED * min(len(set(guids_a)), len(set(guids_b)))
+def same_feed(listed: int, shared: int) -> bool:
+    """Whether an address lists what a feed that is known listed: of its items at least 3, and 80 %, are that one's."""
+    return shared >= FEWEST_SHARED and shared >= SAME_FEED * listed
 
 
 def _mark(kind: str, text: str) -> str:

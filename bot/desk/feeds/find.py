@@ -151,10 +151,9 @@ def _with_known(conn: Connection, archive_id: ArchiveId, candidates: Sequence[Ca
 
 
 def _same(conn: Connection, candidate: Candidate, numbers: dict[int, int]) -> int | None:
-    listed = [_mark(item) for item in candidate.items]
-    sharing = items.shared_with(conn, [mark for mark in listed if mark], list(numbers))
-    enough = identity.SAME_FEED * max(len(listed), identity.FEWEST_SHARED)
-    return next((numbers[feed] for feed, shared in sharing.items() if shared >= enough), None)
+    marks = {mark for item in candidate.items if (mark := _mark(item))}
+    sharing = items.shared_with(conn, marks, list(numbers))
+    return next((numbers[feed] for feed, shared in sharing.items() if identity.same_feed(len(marks), shared)), None)
 
 
 def _mark(item: FeedItem) -> str | None:

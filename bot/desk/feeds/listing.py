@@ -87,9 +87,7 @@ def _reports(conn: Connection, followed: Sequence[Subscription], now: dt.datetim
     counts: dict[int, EntryCounts] = {}
     for archive_id in {each.archive for each in followed}:
         counts |= entries.counts(conn, archive_id, midnight)
-    around = _Around(
-        looks.last(conn, feeds, LOOKS_SHOWN), tasks.dues(conn, look.KIND, [str(feed) for feed in feeds]), counts
-    )
+    around = _Around(looks.last(conn, feeds, LOOKS_SHOWN), tasks.dues(conn, look.KIND), counts)
     known = ((each, following.get(conn, each.feed)) for each in followed)
     return tuple(_report(each, feed, around, now) for each, feed in known if feed)
 

@@ -177,6 +177,12 @@ def put_looks(conn: Connection, feed_ids: Sequence[int], now: dt.datetime) -> No
         put_look(conn, feed_id, now, due_at - now)
 
 
+def hasten(conn: Connection, feed_ids: Sequence[int], now: dt.datetime) -> None:
+    """Let looks that wait come within an interval."""
+    for feed_id, due_at in zip(feed_ids, cadence.first_dues(len(feed_ids), now), strict=True):
+        tasks.hasten(conn, KIND, str(feed_id), now, due_at - now)
+
+
 def put_look(conn: Connection, feed_id: int, now: dt.datetime, delay: dt.timedelta = dt.timedelta(0)) -> None:
     """Put the task that looks at a feed, unless it is there."""
     tasks.put(conn, KIND, str(feed_id), now, delay=delay, priority=PRIORITY)

@@ -1,30 +1,39 @@
 """What keeps feeds going: each that is followed has its task, and what nobody needs any more goes."""
 
+import datetime as dt
+
+from bot.analysis.polling import cadence
 from bot.archive import tasks
 from bot.archive.feeds import following, hosts, looks
 from bot.archive.store import Connection
 from bot.desk.feeds import look
 from bot.desk.resources import Desk
+from bot.records.subscriptions import FollowedFeed
 
 
 async def plan(desk: Desk) -> None:
     """Put a look at each feed that is followed and has none: of a new program, of a server that came back, of a backup.
 
-    So many at once are spread over an interval (`cadence.first_dues`).
+    So does one that would wait too long, since the clock was put back after its last look. So many at once are spread
+    over an interval (`cadence.first_dues`).
     """
-    await desk.store.write(lambda conn: _planned(conn, desk))
+    await desk.store.write(lambda conn: _planned(conn, desk.now()))
 
 
-def _planned(conn: Connection, desk: Desk) -> None:
+def _planned(conn: Connection, now: dt.datetime) -> None:
     following.drop_unfollowed(conn)
-    hosts.prune(conn, desk.now())
+    hosts.prune(conn, now)
     looks.prune(conn)
-    followed = following.looked_at(conn)
-    there = tasks.keys(conn, look.KIND)
-    missing = [feed for feed in followed if str(feed) not in there and not _gone(conn, feed)]
-    look.put_looks(conn, missing, desk.now())
+    dues = tasks.dues(conn, look.KIND)
+    given_up = tasks.keys(conn, look.KIND) - dues.keys()
+    known = (following.get(conn, feed_id) for feed_id in following.looked_at(conn))
+    asked = [feed for feed in known if feed and not feed.polled.gone and str(feed.id) not in given_up]
+    look.put_looks(conn, [feed.id for feed in asked if str(feed.id) not in dues], now)
+    late = [feed.id for feed in asked if str(feed.id) in dues and _waits_too_long(feed, dues[str(feed.id)], now)]
+    look.hasten(conn, late, now)
 
 
-def _gone(conn: Connection, feed_id: int) -> bool:
-    feed = following.get(conn, feed_id)
-    return feed is None or feed.polled.gone
+def _waits_too_long(feed: FollowedFeed, due_at: dt.datetime, now: dt.datetime) -> bool:
+    """Whether the clock was put back since its last look, and its next one is no sooner than a new feed's."""
+    soon = now + dt.timedelta(seconds=cadence.NEW_FEED)
+    return due_at > soon and cadence.is_due(due_at, now, feed.polled.last_at)
