@@ -60,7 +60,7 @@ class Day:
         """What stands in the log channel of how feeds are, oldest first."""
         messages = self.discord.server.channel.messages.values()
         public = [Seen(message) for message in messages if message.only_for is None]
-        return [seen for seen in public if "Try now" in seen.labels or "feed is back" in seen.text]
+        return [seen for seen in public if {"Try now", "Open the feed", "Open the list"} & set(seen.labels)]
 
     def looks(self, host: str) -> list[Asked]:
         """The requests for a host's feed."""

@@ -11,7 +11,7 @@ import feedparser
 import pytest
 
 from bot.errors.reading import EntitiesInFeed
-from bot.reading import feed as reader
+from bot.reading.feeds import is_feed, reader
 from bot.records.reading import Received
 from tests.web import HABITS, RSS_SUMMARIES, START, Habit, LocalWeb
 
@@ -190,20 +190,20 @@ ITEMS: dict[str, Callable[[Looks], bool]] = {
     "fifty thousand items": lambda looks: looks.first.body.count(b"<item>") == 50_000,
     "line of 5 megabytes": lambda looks: max(map(len, looks.first.body.split(b"\n"))) > 4_500_000,
     "deep nesting": lambda looks: looks.first.body.count(b"<div>") == 50_000,
-    "html for a feed": lambda looks: b'rel="alternate"' in looks.first.body and not reader.is_feed(looks.first.body),
-    "challenge page": lambda looks: b"Just a moment" in looks.first.body and not reader.is_feed(looks.first.body),
+    "html for a feed": lambda looks: b'rel="alternate"' in looks.first.body and not is_feed(looks.first.body),
+    "challenge page": lambda looks: b"Just a moment" in looks.first.body and not is_feed(looks.first.body),
 }
 
 
 def reads(looks: Looks) -> bool:
     """The program's own reader lists what is there."""
-    return [item.url for item in reader.read(looks.received).items] == looks.plain.links
+    return [item.url for item in reader.read(looks.received, NOW).items] == looks.plain.links
 
 
 def attacks(looks: Looks) -> bool:
     """The program's own reader refuses it."""
     with pytest.raises(EntitiesInFeed):
-        reader.read(looks.received)
+        reader.read(looks.received, NOW)
     return True
 
 

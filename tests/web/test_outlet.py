@@ -8,7 +8,7 @@ import feedparser
 import pytest
 
 from bot.analysis.copies import copied
-from bot.reading import feed as reader
+from bot.reading.feeds import reader
 from bot.records.reading import Received
 from tests.web import (
     ATOM,
@@ -88,7 +88,8 @@ async def test_a_feed_in_each_format_lists_its_window(name: str) -> None:
     async with LocalWeb() as web, web.fetcher() as fetcher:
         feed = web.outlet("ledger.example", per_day=24).feed("/feed", FORMATS[name])
         for _ in range(2):
-            items = reader.read((await fetcher.get(feed.address)).received).items
+            received = (await fetcher.get(feed.address)).received
+            items = reader.read(received, web.clock.world()).items
             shown = feed.shown(web.clock.world())
             assert [item.url for item in items] == [article.address for article in shown]
             assert [item.title for item in items] == [article.title for article in shown]
@@ -144,7 +145,7 @@ def test_sitemaps_that_are_no_news_and_lists_of_feeds() -> None:
     assert re.findall("<loc>(.*?)<", body) == [article.address for article in feed.shown(START)]
     assert body.count("<lastmod>2031-0") == 20
     for folder in ("", "Coast & harbours"):
-        [item] = reader.read(Received(web.opml(folder))).items
+        [item] = reader.read(Received(web.opml(folder)), START).items
         assert (item.url, item.title) == (feed.address, "Sand & Salt")
 
 
@@ -186,5 +187,5 @@ SPOILS = {
 
 def reads(body: bytes, json: bool) -> bool:
     if json:
-        return bool(reader.read(Received(body, url="http://ledger.example/feed")).items)
+        return bool(reader.read(Received(body, url="http://ledger.example/feed"), START).items)
     return bool(feedparser.parse(body).entries)
