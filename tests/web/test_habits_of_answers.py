@@ -81,12 +81,12 @@ REFUSED: dict[str, type[Exception]] = {
     "not found": PageGone,
     "forbidden": PageClosed,
     "cloudflare challenge": PageClosed,
-    "too often": SiteInTrouble,
-    "too often for seconds": SiteInTrouble,
-    "too often until": SiteInTrouble,
-    "too often for no sense": SiteInTrouble,
-    "too often for ever": SiteInTrouble,
-    "unavailable": SiteInTrouble,
+    "too often": AskedToWait,
+    "too often for seconds": AskedToWait,
+    "too often until": AskedToWait,
+    "too often for no sense": AskedToWait,
+    "too often for ever": AskedToWait,
+    "unavailable": AskedToWait,
     "broken": SiteInTrouble,
     "bad gateway": SiteInTrouble,
     "empty body": EmptyAnswer,
@@ -168,7 +168,7 @@ async def test_a_habit_holds_for_its_span() -> None:
         away = HABITS["not found"].during(START + day, START + 3 * day)
         feed = web.outlet("ledger.example").feed("/feed.xml", RSS, away, HABITS["too often"].during(START + 5 * day))
         for _ in range(7):
-            with suppress(PageGone, SiteInTrouble):
+            with suppress(PageGone, AskedToWait):
                 await fetcher.get(feed.address)
             web.clock.advance(days=1)
         assert [asked.status for asked in web.asked] == [200, 404, 404, 200, 200, 429, 429]
@@ -177,7 +177,7 @@ async def test_a_habit_holds_for_its_span() -> None:
 async def test_a_habit_can_be_set_otherwise() -> None:
     async with LocalWeb() as web, web.fetcher() as fetcher:
         feed = web.outlet("ledger.example").feed("/feed.xml", RSS, HABITS["too often for seconds"].set(seconds=60))
-        with pytest.raises(SiteInTrouble):
+        with pytest.raises(AskedToWait):
             await fetcher.get(feed.address)
         web.clock.advance(seconds=59)
         with pytest.raises(AskedToWait):
