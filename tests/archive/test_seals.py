@@ -24,7 +24,7 @@ from bot.records.ids import ArchiveId
 from bot.records.texts import part
 from tests.archive.damaged import SPEAKERS, filled
 
-UNSEALED = {"fingerprints", "printed"}  # numbers by which texts are compared
+UNSEALED = {"fingerprints", "printed", "feed_marks", "feed_articles"}  # numbers and hashes by which things are known
 
 
 def test_every_table_is_sealed_but_those_of_numbers() -> None:

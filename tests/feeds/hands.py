@@ -2,7 +2,8 @@
 
 Its input is one line of JSON: the database, what reaches the web (pickled, in hex), the time, for how many minutes of
 it to go on, and at which of its steps to die (0: never). A step is each beginning and end of a request or a
-transaction, so that a kill falls before, in the middle of and behind every one of them.
+transaction, so that a kill falls before, in the middle of and behind every one of them. PostgreSQL goes by a clock of
+its own, so that there it really waits.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ import os
 import pickle
 import signal
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -62,14 +64,20 @@ class Steps:
         return self.around(done)
 
 
-async def turn(desk: Desk, clock: VirtualClock, until: dt.datetime) -> None:
-    """Do what is due, as the worker does, until that time; nothing waits."""
+async def turn(desk: Desk, clock: VirtualClock, until: dt.datetime, *, waits: bool) -> None:
+    """Do what is due, as the worker does, until that time; the clock goes on by itself, or really `waits`."""
     kinds, holder, write = tuple(HANDLERS), str(os.getpid()), desk.store.write
+    began, start = time.monotonic(), clock.now()
     while True:
+        if waits:
+            clock.to(start + dt.timedelta(seconds=time.monotonic() - began))
         wait = await desk.store.short_read(tasks.seconds_to_next, kinds, clock.now())
         if wait is None or clock.now() + dt.timedelta(seconds=wait) > until:
             return
-        clock.advance(seconds=wait + 0.01 if wait else 0)
+        if wait and waits:
+            await asyncio.sleep(wait + 0.01)
+        elif wait:
+            clock.advance(seconds=wait + 0.01)
         for task in await write(lambda conn: tasks.claim(conn, kinds, holder, clock.now())):
             await _do(desk, HANDLERS[task.kind], task)
 
@@ -89,9 +97,9 @@ async def main(given: dict[str, Any]) -> None:
     fetcher: Fetcher = pickle.loads(bytes.fromhex(given["visitor"])).fetcher(clock.now, PATIENT)
     async with open_desk(Config(database=given["place"]), fetcher=fetcher) as desk:
         desk = dataclasses.replace(desk, now=clock.now)
-        desk.store.write = steps.within(desk.store.write)  # type: ignore[method-assign, assignment]
-        fetcher.get = steps.around(fetcher.get)  # type: ignore[method-assign, assignment]
-        await turn(desk, clock, until)
+        desk.store.write = steps.within(desk.store.write)  # type: ignore[method-assign,assignment]
+        fetcher.get = steps.around(fetcher.get)  # type: ignore[method-assign,assignment]
+        await turn(desk, clock, until, waits=not given["place"].endswith(".sqlite"))
 
 
 if __name__ == "__main__":

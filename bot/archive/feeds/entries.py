@@ -87,6 +87,11 @@ def known_to(conn: Connection, number: int) -> set[int]:
     return {int(item) for (item,) in conn.execute(select(entries.c.item).where(entries.c.subscription == number))}
 
 
+def has_any(conn: Connection, number: int) -> bool:
+    """Whether a subscription has met any item."""
+    return conn.execute(select(entries.c.item).where(entries.c.subscription == number).limit(1)).first() is not None
+
+
 def count(conn: Connection, number: int, outcome: EntryOutcome) -> int:
     """How many items of a subscription have that outcome."""
     ours = [entries.c.subscription == number, entries.c.outcome == outcome]

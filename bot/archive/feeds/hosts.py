@@ -39,6 +39,11 @@ def waits(conn: Connection, host: str, now: dt.datetime) -> dt.datetime | None:
     return until if until is not None and now < until <= now + LONGEST_WAIT else None
 
 
+def put_back(conn: Connection, now: dt.datetime) -> None:
+    """The clock was put back: what was reserved by it before holds nobody up. What a site asked for stays."""
+    seals.update(conn, hosts, [hosts.c.free_at > now], {"free_at": now})
+
+
 def prune(conn: Connection, now: dt.datetime) -> int:
     """Forget hosts that nothing is to be known of any more; gives how many."""
     return conn.execute(delete(hosts).where(hosts.c.free_at < now - LONGEST_WAIT)).rowcount

@@ -149,7 +149,7 @@ hosts = Table(
     Column("reason", String(40)),
 )
 
-seal(feeds, "id", "etag", "modified", "body", "cadence", "told")
+seal(feeds, "id")
 seal(subscriptions, "id")
 seal(feed_items, "id")
 seal(feed_entries)

@@ -135,20 +135,22 @@ def _entered(conn: Connection, feed: FollowedFeed, news: _News, now: dt.datetime
     new = [number for number, _ in news.new]
     wanted: list[int] = []
     for subscription in following.of_feed(conn, feed.id):
-        wanted += enter(conn, subscription, new, now, _most(feed, subscription))
+        wanted += enter(conn, subscription, new, now, _most(conn, feed, subscription, now))
     wanted += entries.again(conn, news.changed, now - RECHECKED)
     put_items(conn, wanted, now)
 
 
-def _most(feed: FollowedFeed, subscription: Subscription) -> int | None:
+def _most(conn: Connection, feed: FollowedFeed, subscription: Subscription, now: dt.datetime) -> int | None:
     """How many of the items that are new at this look an archive takes; None for all.
 
-    Of what stood there when it began to follow, as many as were asked for; of what came while it paused, nothing.
+    Of what stood there when it began to follow, as many as were asked for; of what came while it paused, nothing. That
+    it has items tells that it began before, even where the clock was put back since.
     """
-    before = feed.polled.last_ok_at
-    if subscription.paused or (subscription.resumed_at and (before is None or before < subscription.resumed_at)):
+    before, resumed = feed.polled.last_ok_at, subscription.resumed_at
+    if subscription.paused or (resumed and resumed <= now and (before is None or before < resumed)):
         return 0
-    return subscription.terms.first if before is None or before < subscription.added_at else None
+    begins = before is None or (before < subscription.added_at and not entries.has_any(conn, subscription.number))
+    return subscription.terms.first if begins else None
 
 
 def enter(

@@ -30,6 +30,8 @@ def _planned(conn: Connection, now: dt.datetime) -> None:
     asked = [feed for feed in known if feed and not feed.polled.gone and str(feed.id) not in given_up]
     look.put_looks(conn, [feed.id for feed in asked if str(feed.id) not in dues], now)
     late = [feed.id for feed in asked if str(feed.id) in dues and _waits_too_long(feed, dues[str(feed.id)], now)]
+    if late:
+        hosts.put_back(conn, now)
     look.hasten(conn, late, now)
 
 
