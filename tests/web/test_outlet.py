@@ -93,9 +93,7 @@ async def test_a_feed_in_each_format_lists_its_window(name: str) -> None:
             shown = feed.shown(web.clock.world())
             assert [item.url for item in items] == [article.address for article in shown]
             assert [item.title for item in items] == [article.title for article in shown]
-            assert [str(item.day)[:10] for item in items] == [
-                f"{article.published:%Y-%m-%d}" for article in shown
-            ]
+            assert [str(item.day)[:10] for item in items] == [f"{article.published:%Y-%m-%d}" for article in shown]
             web.clock.advance(days=40)
 
 
