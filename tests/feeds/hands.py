@@ -2,8 +2,7 @@
 
 Its input is one line of JSON: the database, what reaches the web (pickled, in hex), the time, for how many minutes of
 it to go on, and at which of its steps to die (0: never). A step is each beginning and end of a request or a
-transaction, so that a kill falls before, in the middle of and behind every one of them. PostgreSQL goes by a clock of
-its own, so that there it really waits.
+transaction, so that a kill falls before, in the middle of and behind every one of them.
 """
 
 import asyncio
@@ -14,7 +13,6 @@ import os
 import pickle
 import signal
 import sys
-import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -64,20 +62,14 @@ class Steps:
         return self.around(done)
 
 
-async def turn(desk: Desk, clock: VirtualClock, until: dt.datetime, *, waits: bool) -> None:
-    """Do what is due, as the worker does, until that time; the clock goes on by itself, or really `waits`."""
+async def turn(desk: Desk, clock: VirtualClock, until: dt.datetime) -> None:
+    """Do what is due, as the worker does, until that time; nothing waits."""
     kinds, holder, write = tuple(HANDLERS), str(os.getpid()), desk.store.write
-    began, start = time.monotonic(), clock.now()
     while True:
-        if waits:
-            clock.to(start + dt.timedelta(seconds=time.monotonic() - began))
         wait = await desk.store.short_read(tasks.seconds_to_next, kinds, clock.now())
         if wait is None or clock.now() + dt.timedelta(seconds=wait) > until:
             return
-        if wait and waits:
-            await asyncio.sleep(wait + 0.01)
-        elif wait:
-            clock.advance(seconds=wait + 0.01)
+        clock.advance(seconds=wait + 0.01 if wait else 0)
         for task in await write(lambda conn: tasks.claim(conn, kinds, holder, clock.now())):
             await _do(desk, HANDLERS[task.kind], task)
 
@@ -99,7 +91,7 @@ async def main(given: dict[str, Any]) -> None:
         desk = dataclasses.replace(desk, now=clock.now)
         desk.store.write = steps.within(desk.store.write)  # type: ignore[method-assign,assignment]
         fetcher.get = steps.around(fetcher.get)  # type: ignore[method-assign,assignment]
-        await turn(desk, clock, until, waits=not given["place"].endswith(".sqlite"))
+        await turn(desk, clock, until)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Real processes that work on feeds, killed at any step, or two at once: nothing is lost, nothing there twice."""
+"""Real processes that work on feeds, killed at any step: nothing is lost, and nothing is there twice."""
 
 import asyncio
 import datetime as dt
@@ -13,18 +13,12 @@ import pytest
 
 from bot.archive import tasks
 from bot.archive.articles import newest
-from bot.archive.feeds import following
-from bot.archive.servers import archives
-from bot.archive.store import Connection
-from bot.desk.feeds import look, planning
 from bot.records.subscriptions import Terms
-from tests.archive.conftest import kind, place, postgres_template, upgraded_postgres
 from tests.cli.terminal import ROOT
 from tests.feeds.driving import Newsroom, newsroom
 from tests.feeds.many_habits import stored_addresses
-from tests.web import HABITS, RSS, START, LocalWeb, Outlet
+from tests.web import HABITS, RSS, LocalWeb, Outlet
 
-__all__ = ["kind", "place", "postgres_template", "upgraded_postgres"]
 HOSTS, MOST_STEPS = 3, 60
 
 
@@ -92,31 +86,3 @@ async def test_three_kills(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 async def test_twenty_kills(tmp_path: Path, seed: int) -> None:
     await killed(tmp_path, 20, seed)
-
-
-@pytest.mark.parametrize("kind", ["postgres"], indirect=False)
-async def test_two_processes_look_at_no_feed_twice_for_one_due_time(place: str) -> None:
-    async with LocalWeb() as web, web.desk(place) as desk:
-        made = outlets(web)
-        archive = await desk.store.write(lambda conn: archives.ensure(conn, "local", desk.now()))
-        await planning.plan(desk)
-        room = Newsroom(web, desk, archive.id)
-        for outlet in made:
-            await room.follow(outlet.at("/feed.xml"), Terms(first=0))
-        begun, rounds = web.clock.now(), 2
-        web.asked.clear()
-        for _ in range(rounds):
-            web.clock.advance(hours=1)
-            await desk.store.write(all_due)
-            assert await asyncio.gather(*(hands(web, place, minutes=1.2) for _ in range(2))) == [0, 0]
-        looks = Counter(asked.host for asked in web.asked if asked.path == "/feed.xml")
-        pages = Counter(f"{asked.host}{asked.path}" for asked in web.asked if "/20" in asked.path)
-        await nothing_lost_or_doubled(room, made, begun)
-    assert list(looks.values()) == [rounds] * HOSTS
-    assert set(pages.values()) == {1}
-
-
-def all_due(conn: Connection) -> None:
-    """Every feed is to be looked at now, by the database's clock."""
-    for feed in following.looked_at(conn):
-        tasks.hasten(conn, look.KIND, str(feed), START)

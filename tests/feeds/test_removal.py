@@ -18,7 +18,7 @@ from tests.web import HABITS, RSS, LocalWeb
 SERVER = 7
 OF_FEEDS = (
     tables.feeds, tables.subscriptions, tables.feed_items, tables.feed_marks, tables.feed_entries, tables.feed_looks,
-    tables.tellings,
+    tables.feed_tellings, tables.feed_articles,
 )  # fmt: skip
 
 
