@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from docs.capture_desk import capture_desk, keep_form, requests
+from docs.capture_feed_day import capture_feed_day
 from docs.capture_feeds import capture_feeds
 from docs.capture_ferry import capture_ferry
 from docs.capture_hello import capture_hello
@@ -198,3 +199,4 @@ if __name__ == "__main__":
     asyncio.run(capture_hour(target, keep))
     asyncio.run(capture_scripts(target, keep))
     asyncio.run(capture_feeds(target))
+    asyncio.run(capture_feed_day(target))

@@ -55,10 +55,14 @@ class FeedsPolled:
 
 @dataclass(frozen=True, slots=True)
 class FeedsImported:
-    """The feeds of an OPML file; `carried_out` is false for a dry run, `cut`: it lists more than are read."""
+    """The feeds of an OPML file; `carried_out` is false for a dry run, `cut`: it lists more than are read.
+
+    `dropped`: how many of its lines have no address on the web, and are none of `feeds`.
+    """
 
     feeds: tuple[ListedFeed, ...]
     cut: bool
+    dropped: int
     carried_out: bool
 
 

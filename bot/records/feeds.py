@@ -99,13 +99,14 @@ class Outline:
 class Outlines:
     """The feeds of an OPML in its order, each address once, at most 1,000 (`cut` tells that there were more).
 
-    `dropped`: how many outlines had an address that is none.
+    `repeated` are those whose address stood before, as many at most; `dropped`: how many had an address that is none.
     """
 
     title: str | None
     outlines: tuple[Outline, ...]
     cut: bool = False
     dropped: int = 0
+    repeated: tuple[Outline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,10 +216,14 @@ class ListedFeed:
 
 @dataclass(frozen=True, slots=True)
 class FeedImport:
-    """What importing an OPML file does; `cut`: it lists more than are read."""
+    """What importing an OPML file does; `cut`: it lists more than are read.
+
+    `dropped`: how many of its lines have no address on the web, and are none of `feeds`.
+    """
 
     feeds: tuple[ListedFeed, ...]
     cut: bool = False
+    dropped: int = 0
 
     def count(self, outcome: str) -> int:
         """How many of its feeds have that outcome."""

@@ -32,7 +32,7 @@ async def test_a_list_is_shown_before_it_is_imported_and_imported_once(room: New
     )  # fmt: skip
     plan = await discord.run("/feed import", file=file)
     assert plan.ephemeral
-    for said in ("4 feeds in the file: 2 new", "1 followed already", "1 refused"):
+    for said in ("5 feeds in the file: 2 new", "1 followed already", "1 twice in the file", "1 refused"):
         assert said in plan.text
     assert "Lamp · lamp.example" in plan.text
     assert "**@everyone** · puffin.example" in plan.text

@@ -105,12 +105,12 @@ def test_feeds_come_in_and_go_out_as_opml(terminal: Terminal) -> None:
     terminal.run("feed", "add", LEDGER)
     (terminal.folder / "mine.opml").write_text(OPML)
     planned = terminal.run("feed", "import", "mine.opml", "--dry-run").out
-    assert "2 feeds: 1 new, 1 refused" in planned
+    assert "3 feeds: 1 new, 1 listed twice, 1 refused" in planned
     assert "Inside: 127.0.0.1 is not an address of the public internet" in planned
     assert "dry run" in planned
     assert len(terminal.run("feed", "list", "--json").json["feeds"]) == 1
     done = terminal.run("feed", "import", "-", "--json", given=OPML).json
-    assert (done["carried_out"], [feed["outcome"] for feed in done["feeds"]]) == (True, ["new", "refused"])
+    assert (done["carried_out"], [feed["outcome"] for feed in done["feeds"]]) == (True, ["new", "refused", "twice"])
     written = terminal.run("feed", "export", "all.opml", "--json").json
     assert written["feeds"] == 2
     assert terminal.run("feed", "export", "all.opml").code == 1

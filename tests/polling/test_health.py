@@ -3,11 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.analysis.polling import cadence, health
-from bot.records.feed_health import HealthState, TellingKind, ToldState
+from bot.records.feed_health import HealthState, Telling, TellingKind, ToldState
 from bot.records.polling import LookKind, LookOutcome, Verdict
 from tests.polling.looks import DAY, FAILED, HOUR, NOW, UNCHANGED, due, first_look, read
 
@@ -22,6 +23,7 @@ class Watched:
     state: ToldState = field(default_factory=ToldState)
     told: list[TellingKind] = field(default_factory=list)
     states: list[HealthState] = field(default_factory=list)
+    tellings: list[Telling] = field(default_factory=list)
 
     def look(self, outcome: LookOutcome, *, closed: bool = False, moved: bool = False) -> None:
         """One look at its due time."""
@@ -30,6 +32,7 @@ class Watched:
         if not outcome.ours:
             step = health.step(self.state, self.verdict.feed, now, closed=closed, moved=moved)
             self.state = step.told
+            self.tellings += step.tellings
             self.told += [telling.kind for telling in step.tellings]
             self.states.append(step.told.state)
 
@@ -39,8 +42,9 @@ class Watched:
             self.look(outcome, closed=closed)
 
 
-def watched(gap: dt.timedelta = HOUR) -> Watched:
-    return Watched(first_look(gap))
+def watched(gap: dt.timedelta = HOUR, number: int = 1) -> Watched:
+    verdict = first_look(gap)
+    return Watched(replace(verdict, feed=replace(verdict.feed, id=number)))
 
 
 def test_a_feed_that_answers_is_fine_and_nothing_is_told() -> None:
@@ -60,6 +64,17 @@ def test_a_day_of_failures_is_trouble_then_down_then_back() -> None:
     assert feed.told == [TellingKind.DOWN, TellingKind.BACK]
     feed.look(UNCHANGED)
     assert feed.told[2:] in ([], [TellingKind.SILENT])
+
+
+@pytest.mark.parametrize("number", range(1, 40))
+def test_a_feed_is_known_to_be_down_soon_after_a_day_and_back_since_it_was(number: int) -> None:
+    feed = watched(number=number)
+    began = due(feed.verdict)
+    feed.until(began + 26.5 * HOUR, FAILED)
+    feed.look(UNCHANGED)
+    down, back = feed.tellings
+    assert (down.kind, back.kind) == (TellingKind.DOWN, TellingKind.BACK)
+    assert down.since == back.since == began
 
 
 def test_trouble_of_hours_is_never_told() -> None:

@@ -40,6 +40,7 @@ READ = Outlines(
         Outline("https://bare.example/a"),
     ),
     dropped=1,
+    repeated=(Outline("https://news.example/feed", "again"),),
 )
 
 

@@ -15,7 +15,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.analysis.polling import backoff, rhythm
+from bot.analysis.polling import backoff, health, rhythm
 from bot.records.polling import LookKind, LookOutcome, Missed, Polled, Reason, Verdict, Why
 
 SHORTEST = 900
@@ -123,8 +123,16 @@ def _settled(feed: Polled, now: dt.datetime) -> Polled:
 
 def _failed(feed: Polled, now: dt.datetime) -> Verdict:
     feed = replace(feed, failures=feed.failures + 1, failing_since=feed.failing_since or now, waits=0)
-    seconds = _spread(feed, backoff.failure_seconds(feed, now), backoff.SPREAD_OF_FAILURES)
+    seconds = min(
+        _spread(feed, backoff.failure_seconds(feed, now), backoff.SPREAD_OF_FAILURES), _until_lasting(feed, now)
+    )
     return _due(feed, now, seconds, _failing(feed, now))
+
+
+def _until_lasting(feed: Polled, now: dt.datetime) -> float:
+    """Seconds until a failing feed is to be told: the look that finds it so came up to 14 hours later by doubling."""
+    left = (health.LASTS - (now - (feed.failing_since or now))).total_seconds()
+    return _spread_up(feed, max(left, FLOOR)) if left > 0 else math.inf
 
 
 def _failing(feed: Polled, now: dt.datetime) -> Reason:

@@ -31,7 +31,8 @@ def step(told: ToldState, feed: Polled, now: dt.datetime, *, closed: bool = Fals
 
     `closed`: the look failed by a challenge that only people pass. `moved`: its new address was adopted at this look.
     Told are: failing (or closed) for a day and 5 looks, asking to wait for a day and 3 looks, silence of 5 usual gaps
-    and a week that we saw ourselves, gone, moved, and back after any of these but silence.
+    and a week that we saw ourselves, gone, moved, and back after any of these but silence, since
+    when that was.
     """
     state = _state(told, feed, now, closed)
     since = now if state is not told.state or told.since is None else min(told.since, now)
@@ -40,7 +41,8 @@ def step(told: ToldState, feed: Polled, now: dt.datetime, *, closed: bool = Fals
     kind = _kind(told, state, feed, now, now - since)
     still = _still_told(told, state, kind)
     after = ToldState(state, since, still, _silence(told, state, still, _quiet(feed, now)), now)
-    tellings = (Telling(feed.id, kind, since),) if kind else ()
+    began = (told.since or since) if kind is TellingKind.BACK else since
+    tellings = (Telling(feed.id, kind, began),) if kind else ()
     if moved:
         tellings = (Telling(feed.id, TellingKind.MOVED, now), *tellings)
     return HealthStep(after, tellings)

@@ -66,6 +66,12 @@ def _new(_: Translator, answer: Brief, *, first: bool) -> list[Markdown]:
         return [Markdown("-# " + _("All there is so far. Asked with **new** again: what was added since now."))]
     if answer.new_since is None:
         return []
+    if not answer.older:
+        facts = {"moment": answer.new_since}
+        note = _.ngettext(
+            answer.found, "New since {moment}: {number} article.", "New since {moment}: {number} articles.", **facts
+        )
+        return [Markdown(f"-# {note}")]
     note = _.ngettext(
         answer.found,
         "New since {moment}: {number} article; {older} on it were there before.",

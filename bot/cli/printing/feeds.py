@@ -109,7 +109,8 @@ def imported(console: Console, done: FeedImport, *, carried_out: bool) -> None:
     new = done.count("new")
     facts = [f"{new:,} {'added' if carried_out else 'new'}"]
     facts += [f"{number:,} {words}" for outcome, words in _OUTCOMES if (number := done.count(outcome))]
-    console.print(f"{counted(len(done.feeds), 'feed')}: {', '.join(facts)}")
+    facts += [f"{done.dropped:,} without a web address"] if done.dropped else []
+    console.print(f"{counted(len(done.feeds) + done.dropped, 'feed')}: {', '.join(facts)}")
     for each in done.feeds:
         if each.error:
             console.print(plain(f"{_listed(each)}: {said(each.error)}"))

@@ -46,7 +46,7 @@ def import_(
 
     done = answer(config, database, archive, work)
     if json:
-        as_json.write(FeedsImported(done.feeds, done.cut, not dry_run))
+        as_json.write(FeedsImported(done.feeds, done.cut, done.dropped, not dry_run))
     else:
         printing.imported(console(), done, carried_out=not dry_run)
 

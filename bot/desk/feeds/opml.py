@@ -34,7 +34,7 @@ async def carry_out(desk: Desk, archive_id: ArchiveId, body: bytes, terms: Terms
 
     def work(conn: Connection) -> FeedImport:
         plan = _planned(conn, archive_id, outlines, desk)
-        pairs = zip(outlines.outlines, plan.feeds, strict=True)
+        pairs = zip(outlines.outlines, plan.feeds, strict=False)  # behind them those that are there twice
         new = [_candidate(outline) for outline, listed in pairs if listed.outcome == "new"]
         feed_ids = [_subscribed(conn, archive_id, candidate, terms, actor, desk) for candidate in new]
         look.put_looks(conn, feed_ids, now)
@@ -69,7 +69,8 @@ def _planned(conn: Connection, archive_id: ArchiveId, outlines: Outlines, desk: 
         fate = _fate(desk, outline, known, room)
         room -= fate.outcome == "new"
         listed.append(fate)
-    return FeedImport(tuple(listed), outlines.cut)
+    twice = [ListedFeed(urls.shown(each.url), each.title, "twice") for each in outlines.repeated]
+    return FeedImport((*listed, *twice), outlines.cut, outlines.dropped)
 
 
 def _fate(desk: Desk, outline: Outline, known: set[str], room: int) -> ListedFeed:

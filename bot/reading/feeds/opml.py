@@ -42,7 +42,7 @@ def read(received: Received) -> Outlines:
         raise EntitiesInFeed from attack
     except (ParseError, ValueError, LookupError) as broken:  # the latter two for an encoding that expat lacks
         raise NotAFeed from broken
-    return Outlines(opml.title, tuple(opml.outlines.values()), opml.cut, opml.dropped)
+    return Outlines(opml.title, tuple(opml.outlines.values()), opml.cut, opml.dropped, tuple(opml.repeated))
 
 
 def read_feed(received: Received) -> Feed:
@@ -92,6 +92,7 @@ class _Opml:
     def __init__(self) -> None:
         self.title: str | None = None
         self.outlines: dict[str, Outline] = {}
+        self.repeated: list[Outline] = []
         self.cut = False
         self.dropped = 0
         self._around: list[str | None] = []
@@ -117,12 +118,17 @@ class _Opml:
         url = items.address(place, None)
         if url is None:
             self.dropped += 1
-        elif len(self.outlines) < MOST_OUTLINES:
-            folders = tuple(self._folders())
-            site = items.address(told.get("htmlurl"), None)
-            self.outlines.setdefault(url, Outline(url, title if title != url else None, folders, site))
+            return
+        known = url in self.outlines
+        if len(self.repeated if known else self.outlines) >= MOST_OUTLINES:
+            self.cut = self.cut or not known
+            return
+        site = items.address(told.get("htmlurl"), None)
+        outline = Outline(url, title if title != url else None, tuple(self._folders()), site)
+        if known:
+            self.repeated.append(outline)
         else:
-            self.cut = self.cut or url not in self.outlines
+            self.outlines[url] = outline
 
     def _folders(self) -> Iterator[str]:
         named = (name for name in self._around if name)

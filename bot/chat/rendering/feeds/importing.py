@@ -51,13 +51,15 @@ def imported(_: Translator, done: FeedImport) -> Card:
 
 def _counts(_: Translator, planned: FeedImport) -> list[Markdown]:
     """How many feeds there are of each outcome."""
-    total, new, known = len(planned.feeds), planned.count("new"), planned.count("known")
+    total, new, known = len(planned.feeds) + planned.dropped, planned.count("new"), planned.count("known")
     twice, refused, over = planned.count("twice"), planned.count("refused"), planned.count("over the limit")
     said = [_.ngettext(new, "**{number}** new", "**{number}** new")]
     said += [_.ngettext(known, "{number} followed already", "{number} followed already")] if known else []
     said += [_.ngettext(twice, "{number} twice in the file", "{number} twice in the file")] if twice else []
     said += [_.ngettext(refused, "{number} refused", "{number} refused")] if refused else []
     said += [_.ngettext(over, "{number} over the limit", "{number} over the limit")] if over else []
+    dropped = planned.dropped
+    said += [_.ngettext(dropped, "{number} without a web address", "{number} without a web address")] if dropped else []
     head = _.ngettext(total, "{number} feed in the file:", "{number} feeds in the file:")
     lines = [Markdown(f"{head} {' · '.join(said)}")]
     return [*lines, _("The file lists more feeds than are read at once.")] if planned.cut else lines
@@ -69,7 +71,7 @@ def _refusals(_: Translator, card: Card, planned: FeedImport) -> None:
     if refused:
         card.add(_("**Not taken**"))
     for feed, error in refused[:NAMED]:
-        card.add(Markdown(f"-# {_name(feed)}: {_.error(error)}"))
+        card.add(Markdown(f"-# {_title(feed)}: {_.error(error)}"))
     if len(refused) > NAMED:
         card.add(words.and_more(_, len(refused) - NAMED))
 
@@ -82,11 +84,15 @@ def _named(_: Translator, feeds: Sequence[ListedFeed]) -> list[Markdown]:
 
 def _name(feed: ListedFeed) -> Markdown:
     """A feed of the file: its title and host, no path, which may carry a token."""
-    host = host_of(feed.address)
-    title = feed.title or host or urls.shown(feed.address)
-    shown = escape.line(limits.shorten(title, words.TITLE))
-    beside = escape.line(limits.shorten(host, words.SITE)) if host and host != title else None
+    host, shown = host_of(feed.address), _title(feed)
+    beside = escape.line(limits.shorten(host, words.SITE)) if host and feed.title not in (None, host) else None
     return Markdown(f"{shown} · {beside}") if beside else shown
+
+
+def _title(feed: ListedFeed) -> Markdown:
+    """A feed of the file by its title alone, beside a reason that names the host."""
+    title = feed.title or host_of(feed.address) or urls.shown(feed.address)
+    return escape.line(limits.shorten(title, words.TITLE))
 
 
 def ask_secrets(_: Translator, secret: int, action: Callable[[str, int], str]) -> Card:

@@ -18,6 +18,8 @@ PAGE, PUBLIC_PAGE = 8, 15
 NEW_MOST = 8
 """Feeds that are named of those that brought something today."""
 ALARMING = frozenset({"down", "gone", "silent", "lets no program in"})
+CALM = frozenset({"new", "fine", "paused"})
+"""How a feed is that nobody needs to see to."""
 DONE = {
     "due": N_("It is looked at in a moment."),
     "paused": N_("**Paused.** It is not looked at until it is resumed."),
@@ -71,7 +73,7 @@ def _none(_: Translator, card: Card) -> Card:
 
 def _counts(_: Translator, reports: Sequence[FeedReport]) -> list[Markdown]:
     said = [_.ngettext(len(reports), "{number} feed", "{number} feeds")]
-    alarming = sum(report.health not in ("fine", "new", "paused") for report in reports)
+    alarming = sum(report.health not in CALM for report in reports)
     paused = sum(report.health == "paused" for report in reports)
     said += [_.ngettext(alarming, "{number} in trouble", "{number} in trouble")] if alarming else []
     said += [_.ngettext(paused, "{number} paused", "{number} paused")] if paused else []
@@ -79,17 +81,23 @@ def _counts(_: Translator, reports: Sequence[FeedReport]) -> list[Markdown]:
 
 
 def _row(_: Translator, report: FeedReport) -> Markdown:
-    lines = [_short_row(_, report)]
-    lines += words.reason_of(_, report)
     facts = [words.newest_of(_, report), *words.pace_of(_, report)]
+    if report.health in CALM:
+        lines, facts = [_titled(report)], [words.health_of(_, report), *facts]
+    else:
+        lines = [_short_row(_, report), *words.reason_of(_, report)]
     lines.append(Markdown(f"-# {' · '.join(facts)}"))
     return Markdown("\n".join(lines))
 
 
 def _short_row(_: Translator, report: FeedReport) -> Markdown:
+    return Markdown(f"{_titled(report)}\n{words.health_of(_, report)}")
+
+
+def _titled(report: FeedReport) -> Markdown:
     subscription = report.subscription
     name = Markdown(f"**{words.number_of(subscription)} · {words.title_of(subscription)}**")
-    return Markdown(f"{' · '.join((name, *words.site_of(subscription)))}\n{words.health_of(_, report)}")
+    return Markdown(" · ".join((name, *words.site_of(subscription))))
 
 
 def one(_: Translator, report: FeedReport, done: str | None, *, with_secrets: bool) -> Card:
