@@ -219,11 +219,16 @@ numbers = st.lists(st.integers(0, 30), unique=True, max_size=12)
 def test_stable_guids_or_stable_links_are_never_new_twice(
     looks: list[list[int]], guids: bool, chance: random.Random
 ) -> None:
-    reader, was_new = Reader(), list[int]()
+    """Beside guids that are kept, links or titles change: where both do at once, a guid may be a place in the list."""
+    reader, was_new, links_change = Reader(), list[int](), chance.random() < 0.5
     for look, listed in enumerate(looks):
         odd = [f"{look}-{number}" if chance.random() < 0.5 else f"0-{number}" for number in listed]
         marks = [
-            item(number, link=f"https://news.example/{other}", title=f"T {chance.random()}" if other[0] == "0" else "")
+            (
+                item(number, link=f"https://news.example/{other}")
+                if links_change
+                else item(number, title=f"T {chance.random()}")
+            )
             if guids
             else item(
                 number,

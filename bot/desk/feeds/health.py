@@ -1,6 +1,7 @@
 """Telling servers how their feeds are: one message a day at most, by whichever process has Discord."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from bot.analysis.polling import tellings as bundling
 from bot.archive.feeds import following, tellings
@@ -8,9 +9,13 @@ from bot.archive.feeds.tellings import LastMessage, Waiting
 from bot.archive.servers import archives
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
-from bot.records.feed_health import Bundle, Sending, SentTellings, Telling
+from bot.errors.tree import CopydeskError
+from bot.records.feed_health import Bundle, Sending, SentTellings, Telling, TellingKind
 from bot.records.notices import FeedTold, Notify
 from bot.records.subscriptions import Subscription
+
+Errors: TypeAlias = Mapping[tuple[int, TellingKind], CopydeskError | None]
+"""Why it is so, by subscription and kind."""
 
 
 async def tell(desk: Desk, notify: Notify) -> int:
@@ -50,5 +55,5 @@ def _lines(conn: Connection, server: int, told: Sequence[Telling], waiting: Sequ
     return tuple(_line(each, line, errors) for each, line in still if each is not None and not each.paused)
 
 
-def _line(subscription: Subscription, line: Telling, errors) -> FeedTold:  # type: ignore[no-untyped-def]
+def _line(subscription: Subscription, line: Telling, errors: Errors) -> FeedTold:
     return FeedTold(subscription, line.kind.value, line.since, errors.get((line.feed, line.kind)))

@@ -12,8 +12,11 @@ from bot.desk.feeds.asking import Answer
 from bot.errors.fetching import NoProgramsLetIn
 from bot.errors.tree import CopydeskError
 from bot.records.feed_health import Telling, TellingKind
-from bot.records.polling import LookKind, Verdict
+from bot.records.polling import LookKind, PendingMove, Verdict
 from bot.records.subscriptions import FeedTelling, FollowedFeed, Health
+
+FEWEST_MISSED = 5
+"""Items of a list below which it is shown, and not told, that some may have been missed: lists of one always change."""
 
 
 def of(feed: FollowedFeed) -> tuple[Health, dt.datetime | None]:
@@ -33,13 +36,13 @@ def after_look(conn: Connection, feed: FollowedFeed, answer: Answer, verdict: Ve
         feed.told.health, verdict.feed, now, closed=isinstance(answer.error, NoProgramsLetIn), moved=moved
     )
     lines = list(step.tellings)
-    if verdict.missed is not None:
+    if verdict.missed is not None and verdict.feed.listed >= FEWEST_MISSED:
         lines.append(Telling(feed.id, TellingKind.MISSED, verdict.missed.start))
     _put(conn, feed, lines, answer.error)
     return FeedTelling(step.told, move, verdict.missed or feed.told.missed)
 
 
-def _moved(conn: Connection, feed: FollowedFeed, answer: Answer, now: dt.datetime):  # type: ignore[no-untyped-def]
+def _moved(conn: Connection, feed: FollowedFeed, answer: Answer, now: dt.datetime) -> tuple[PendingMove | None, bool]:
     """What is pending of a move, and whether the feed has moved just now."""
     if answer.outcome.kind not in (LookKind.READ, LookKind.UNCHANGED):
         return feed.told.move, False
