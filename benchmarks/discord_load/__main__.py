@@ -11,13 +11,16 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.discord_load.apart import running
-from benchmarks.discord_load.rounds import at_once, many, steady
+from benchmarks.discord_load.rounds import at_once, beside_feeds, many, steady
 
 
-async def main(articles: int, minutes: float, interactions: int, profile: str | None) -> None:
-    """All rounds."""
+async def main(articles: int, minutes: float, interactions: int, profile: str | None, feeds: float) -> None:
+    """All rounds; with `feeds` those beside feeds alone."""
     with tempfile.TemporaryDirectory() as folder:
         async with running(Path(folder), articles) as (discord, bot):
+            if feeds:
+                await beside_feeds(discord, bot, 20.0, feeds)
+                return
             if profile:
                 bot.say("profile")
             await at_once(discord, bot)
@@ -36,5 +39,6 @@ if __name__ == "__main__":
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--interactions", type=int, default=50_000)
     parser.add_argument("--profile", help="write what the bot did in the first round to this file (for pstats)")
+    parser.add_argument("--feeds", type=float, default=0, help="ask beside feeds, at so many times the pace of 500")
     given = parser.parse_args()
-    asyncio.run(main(given.articles, given.minutes, given.interactions, given.profile))
+    asyncio.run(main(given.articles, given.minutes, given.interactions, given.profile, given.feeds))

@@ -1,7 +1,8 @@
 """The bot as a process of its own: `python -m benchmarks.discord_load.bot DATABASE PORT CERTIFICATE`.
 
 It is asked by lines on its standard input: "used" is answered by a line of figures, "ingest FOLDER" reads the texts in
-a folder while people ask, "profile" and "profile FILE" write what it did between the two.
+a folder while people ask, "profile" and "profile FILE" write what it did between the two. "feeds WEB TIMES" (the local
+web's visitor, pickled, in hex) works on feeds so many times as fast as 500 of them want it, until "no feeds".
 The token comes from DISCORD_TOKEN.
 """
 
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import aiohttp
 
+from benchmarks.discord_load.following import following
 from benchmarks.processes import cpu_seconds, resident_mb
 from bot.app import open_desk
 from bot.chat.serve import serve
@@ -72,6 +74,10 @@ async def obey(desk: Desk) -> None:
                 print(json.dumps(used()), flush=True)
             elif word == "ingest":
                 under_way.create_task(ingest(desk, archive, Path(rest[0])))
+            elif word == "feeds":
+                feeds = under_way.create_task(following(desk, archive, rest[0], float(rest[1])))
+            elif word == "no":
+                feeds.cancel()
             elif word == "profile" and rest:
                 profile.disable()
                 profile.dump_stats(rest[0])

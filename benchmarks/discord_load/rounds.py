@@ -2,14 +2,18 @@
 
 import asyncio
 import itertools
+import pickle
 import random
 import statistics
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 
 from benchmarks.answers import asked
 from benchmarks.discord_load.apart import Apart, Used
+from benchmarks.discord_load.following import SITES
 from tests.discord import LocalDiscord, Member
+from tests.web import HABITS, RSS, LocalWeb
 
 AT_ONCE, TOPICS = 200, 100
 ABREAST = 20
@@ -95,6 +99,39 @@ async def steady(discord: LocalDiscord, bot: Apart, minutes: float, rate: int = 
     await asyncio.gather(*tasks)
     print(taken.line(f"{rate} a second for {minutes:g} minutes"))
     print(f"after: {await bot.used()}")
+
+
+async def beside_feeds(discord: LocalDiscord, bot: Apart, seconds: float, times: float, rate: int = 5) -> None:
+    """Three pairs of rounds, without and with feeds beside them; the ratios of the answers' p50 and p95."""
+    async with LocalWeb() as web:
+        for number, site in enumerate(SITES):
+            web.outlet(site, per_day=200, seed=number).feed("/feed.xml", RSS, HABITS["strong etag"], window=100)
+        web.clock.advance(days=1)
+        plain, beside = Taken(), Taken()
+        for _ in range(3):
+            await _asked_evenly(discord, plain, seconds, rate)
+            bot.say(f"feeds {pickle.dumps(web.visitor()).hex()} {times}")
+            await asyncio.sleep(5)
+            await _asked_evenly(discord, beside, seconds, rate)
+            bot.say("no feeds")
+        asked_for = Counter(asked.path == "/feed.xml" for asked in web.asked if asked.path != "/robots.txt")
+    print(plain.line(f"{rate} a second, no feeds"))
+    print(beside.line(f"{rate} a second beside feeds, {times:g} times the pace of 500"))
+    ratios = [_at(beside.answers, share) / _at(plain.answers, share) for share in (50, 95)]
+    print(f"ratio of the answers, p50 {ratios[0]:.2f}, p95 {ratios[1]:.2f}")
+    print(f"{asked_for[True]} looks, {asked_for[False]} items meanwhile")
+
+
+def _at(values: list[float], share: int) -> float:
+    return statistics.quantiles(values, n=100)[share - 1]
+
+
+async def _asked_evenly(discord: LocalDiscord, taken: Taken, seconds: float, rate: int) -> None:
+    topics, began, under_way = itertools.cycle(asked(TOPICS)), time.monotonic(), []
+    for number in range(int(seconds * rate)):
+        under_way.append(asyncio.create_task(one(discord, "/brief", taken, topic=next(topics))))
+        await asyncio.sleep(max(0.0, began + (number + 1) / rate - time.monotonic()))
+    await asyncio.gather(*under_way)
 
 
 async def many(discord: LocalDiscord, bot: Apart, count: int) -> None:
