@@ -32,6 +32,10 @@ _PRELOADED = ("bot.reading.sandbox", "bot.reading.preload", "bot.analysis.preloa
 _READ_WITHOUT_BODY = f"{read_without_body.__module__}:{read_without_body.__name__}"
 
 
+LOOK_SECONDS = 1.0
+"""How often it is looked whether a child that is waited for is there at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParserLimits:
     """Caps of one reading: wall and CPU seconds, bytes of memory above the child's own, bytes of what comes back.
@@ -154,7 +158,7 @@ class ParserPool:
         future = pool.schedule(run_limited, args=(function, args, of_one), timeout=self.limits.wall_seconds)
         self._scheduled[future] = pool
         try:
-            outcome: Outcome = await asyncio.wrap_future(future)
+            outcome: Outcome = await self._answer(future, pool)
         except TimeoutError as late:
             raise ReadingTooSlow(seconds=self.limits.wall_seconds) from late
         except ProcessExpired as dead:
@@ -162,6 +166,21 @@ class ParserPool:
         finally:
             del self._scheduled[future]
         return outcome
+
+    async def _answer(self, future: Future[Outcome], pool: "ProcessPool") -> Outcome:
+        """What the child answers. Raises BrokenExecutor where nobody ever will.
+
+        Where idle children die, Pebble's threads end: a task that it took just then is never looked at again, and its
+        time never runs out.
+        """
+        answer = asyncio.wrap_future(future)
+        try:
+            while not (await asyncio.wait((answer,), timeout=LOOK_SECONDS))[0]:
+                if not pool.active:
+                    raise BrokenExecutor("they ended unasked")
+            return answer.result()
+        finally:
+            answer.cancel()
 
     def _death(self, code: int | None) -> CopydeskError:
         if code is not None and -code in (signal.SIGXCPU, signal.SIGKILL):

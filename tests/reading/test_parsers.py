@@ -141,6 +141,20 @@ async def test_children_killed_from_outside_while_idle_are_replaced(pool: Parser
     assert (await pool.read(Received(b"again"), HINTS))[0].text == "again"
 
 
+@pytest.mark.parametrize("after", [0.0, 0.05, 0.1, 0.15, 0.2])
+async def test_who_reads_while_idle_children_die_is_answered(pool: ParserPool, after: float) -> None:
+    before = {child.pid for child in multiprocessing.active_children()}
+    await pool.read(Received(b"fine"), HINTS)
+    for child in multiprocessing.active_children():
+        if child.pid not in before:
+            child.kill()
+    await asyncio.sleep(after)
+    async with asyncio.timeout(60):
+        (ended,) = await asyncio.gather(pool.read(Received(b"again"), HINTS), return_exceptions=True)
+        assert not isinstance(ended, BaseException) or isinstance(ended, ReadingTooHard)
+        assert (await pool.read(Received(b"again"), HINTS))[0].text == "again"
+
+
 async def test_one_text_is_marked_in_the_trip_that_reads_it_and_a_long_one_in_its_own() -> None:
     parsers = ParserPool(ParserLimits(wall_seconds=120, cpu_seconds=60))
     try:
