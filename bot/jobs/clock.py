@@ -24,6 +24,7 @@ from bot.errors.tree import CopydeskError, StoreError
 from bot.jobs.leading import TIMES, LeaseTimes, kept, taken
 from bot.jobs.notify import LogNotify
 from bot.jobs.rounds import FEEDS_EVERY, GIVEN_UP_EVERY, UPKEEP_EVERY, feeds, tell_given_up, upkeep
+from bot.jobs.stopping import being_cancelled
 from bot.logs.tracing import Trace, traced
 from bot.records.leases import Lease
 from bot.records.notices import Notify
@@ -88,9 +89,10 @@ class _Ticks:
     async def go(self, begin: asyncio.Event | None) -> None:
         if begin is not None:
             await begin.wait()
-        while True:
+        while not being_cancelled():
             wait = await self._tick()
-            await asyncio.sleep(wait)
+            if not being_cancelled():
+                await asyncio.sleep(wait)
 
     async def _tick(self) -> float:
         """Do a round if one is due; gives how many seconds to sleep."""

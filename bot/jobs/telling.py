@@ -12,6 +12,7 @@ from bot.archive import tellings
 from bot.desk.feeds import health
 from bot.desk.resources import Desk
 from bot.errors.tree import CopydeskError
+from bot.jobs.stopping import being_cancelled
 from bot.records.notices import Notify, Telling
 
 log = logging.getLogger("bot.jobs")
@@ -51,7 +52,7 @@ async def _go(rounds: Sequence[Round], begin: asyncio.Event | None, every: float
     if begin is not None:
         await begin.wait()
     said = False
-    while True:
+    while not being_cancelled():
         try:
             for each in rounds:
                 await each()

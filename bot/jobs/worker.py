@@ -22,6 +22,7 @@ from bot.desk import reindex, reread
 from bot.desk.feeds import look, planning, take
 from bot.desk.resources import Desk
 from bot.errors.tree import CopydeskError, StoreError
+from bot.jobs.stopping import being_cancelled
 from bot.logs.tracing import Trace, traced
 from bot.records.tasks import Again, Ended, Task
 
@@ -111,7 +112,7 @@ class _Worker:
 
     async def _go(self, kinds: tuple[str, ...]) -> None:
         """One task of these kinds after the other; in between, sleep until one is due or another was ended here."""
-        while True:
+        while not being_cancelled():  # where what was waited for ended at that very moment, nobody else would tell
             ended = self._ended
             wait = await self._guarded(self._turn(kinds))
             with contextlib.suppress(TimeoutError):
@@ -164,7 +165,7 @@ class _Worker:
         try:
             then = await handling
         except asyncio.CancelledError:
-            if not _being_cancelled():
+            if not being_cancelled():
                 return  # another has it now
             await asyncio.shield(write(lambda conn: tasks.release(conn, task)))
             raise
@@ -192,7 +193,7 @@ class _Worker:
         return type(fault).__name__
 
     async def _keep(self) -> None:
-        while True:
+        while not being_cancelled():
             await asyncio.sleep(self._lease.total_seconds() / RENEWALS)
             await self._guarded(self._renew())
 
@@ -214,8 +215,3 @@ def _kinds_by_lane(kinds: Mapping[str, Handler], lanes: Mapping[str, Lane]) -> d
         lane = lanes.get(kind, Lane(kind))
         grouped[lane] = (*grouped.get(lane, ()), kind)
     return grouped
-
-
-def _being_cancelled() -> bool:
-    this = asyncio.current_task()
-    return this is not None and this.cancelling() > 0
