@@ -11,24 +11,25 @@ from pathlib import Path
 from docs.capture_feeds import keep
 from tests.chat.feed_day import begun, day
 
-PICTURES = {
-    "plan": "feedplan",
-    "morning": "feedmorning",
-    "noon": "feednoon",
-    "evening": "feedevening",
-    "broken": "feedbroken",
-    "back": "feedback",
-}
-"""Steps, and the names of their pictures."""
+PICTURES = (
+    ("feedplan", "plan"),
+    ("feedmorning", "morning"),
+    ("feednoon", "noon"),
+    ("feedevening", "evening"),
+    ("feedbroken", "broken"),
+    ("feedback", "back"),
+)
+"""The names of pictures, and their steps."""
 
 
 async def capture_feed_day(folder: Path) -> None:
     """Write one file of JSON for each answer."""
+    names = {step: name for name, step in PICTURES}
     with tempfile.TemporaryDirectory() as place:
         async with begun(Path(place)) as here:
             async for step, seen in day(here):
-                if step in PICTURES:
-                    keep(folder, PICTURES[step], seen, here.web)
+                if step in names:
+                    keep(folder, names[step], seen, here.web)
             here.discord.judge()
 
 

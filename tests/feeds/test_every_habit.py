@@ -50,6 +50,6 @@ async def test_a_habit_ends_as_it_should(newsrooms: Callable[[str], Awaitable[Ca
     assert set(of_habit.outcomes) <= USUAL | {refused}
     if refused is None and error is None:
         assert of_habit.missed == set()
-    elif refused is not None and refused in of_habit.outcomes:
-        assert of_habit.outcomes[refused] >= len(of_habit.missed)
+    elif refused in of_habit.outcomes and "one" not in expected:
+        assert of_habit.outcomes[str(refused)] >= len(of_habit.missed)
     assert len(of_habit.articles) >= FIRST

@@ -11,7 +11,6 @@ from bot.archive.feeds import following
 from bot.archive.servers import archives
 from bot.archive.store import Connection, tables
 from bot.desk.feeds import health, listing, opml, steering
-from bot.errors.feeds import NoSuchFeed
 from bot.records.subscriptions import Terms
 from bot.text import urls
 from tests.feeds.driving import EDITOR, newsroom
@@ -55,12 +54,13 @@ async def test_it_is_told_to_nobody(tmp_path: Path, caplog: pytest.LogCaptureFix
         shown = [(report.subscription.title, report.subscription.site, report.error) for report in reports]
         stored = await room.desk.store.read(everything_else)
         exported = await opml.export(room.desk, room.archive, with_secrets=False)
-        with pytest.raises(NoSuchFeed):
-            await listing.report(room.desk, room.archive, f"http://not-found.example/feed.xml?token={TOKEN[:5]}")
+        guesses = [f"http://not-found.example/feed.xml?token={guess}" for guess in (TOKEN[:5], TOKEN, "wrong")]
+        meant = [await listing.report(room.desk, room.archive, guess) for guess in guesses]
         await steering.pause(room.desk, room.archive, "1", EDITOR)
         await steering.remove(room.desk, room.archive, "1", EDITOR)
     assert {report.health for report in reports} >= {"down", "gone", "asks to wait", "lets no program in"}
     assert len(sentences) > 100
+    assert len({report.subscription.number for report in meant}) == 1
     assert all(report.subscription.secret for report in reports)
     for told in (*sentences, repr(shown), repr(listener.told), stored, exported.decode(), caplog.text):
         assert TOKEN not in told
