@@ -38,7 +38,15 @@ async def nothing_missed(room: Newsroom, made: Collection[Outlet], begun: dt.dat
     assert published <= set(stored)
 
 
-@pytest.mark.parametrize("hours", [DAY, YEAR, -DAY, -YEAR], ids=["a day on", "a year on", "a day back", "a year back"])
+@pytest.mark.parametrize(
+    "hours",
+    [
+        pytest.param(DAY, id="a day on"),
+        pytest.param(-DAY, id="a day back"),
+        pytest.param(YEAR, id="a year on", marks=pytest.mark.slow),
+        pytest.param(-YEAR, id="a year back", marks=pytest.mark.slow),
+    ],
+)
 async def test_a_clock_that_jumps_makes_one_look_each_and_goes_on(tmp_path: Path, hours: float) -> None:
     async with LocalWeb() as web, newsroom(tmp_path, web) as room:
         made, begun = await followed(room), web.clock.world()
