@@ -58,8 +58,13 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 async def sent(desk: Desk, heard: Heard, many: int, otherwise: Heard | None = None) -> None:
     """Tell what waits, until so much was said."""
     async with telling(desk, heard, otherwise or Heard(), every_seconds=0.02), asyncio.timeout(20):
-        while len(heard.said) < many:  # noqa: ASYNC110
+        while len(heard.said) < many or (not heard.deaf and await due(desk)):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
+
+
+async def due(desk: Desk) -> int:
+    """How much waits to be told."""
+    return len(await desk.store.short_read(lambda conn: tellings.due(conn, desk.now())))
 
 
 @pytest.mark.parametrize("kind", every_kind(), ids=lambda kind: kind.code)
