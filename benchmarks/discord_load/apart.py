@@ -13,7 +13,7 @@ from benchmarks.articles import Articles
 from benchmarks.generate import generate
 from bot.app import open_desk
 from bot.config import Config
-from bot.desk import archives
+from bot.desk import archives, servers
 from bot.desk.resources import Desk
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
@@ -63,6 +63,7 @@ async def filled(database: Path, articles: int, server: int, more: More | None =
     """A database with so many fictional articles in the archive that the server answers from, and what `more` adds."""
     await generate(str(database), articles)
     async with open_desk(Config(database=str(database))) as desk:
+        await servers.first_seen(desk, server)
         await archives.join(desk, server, archives.LOCAL, LOADER)
         if more is not None:
             await more(desk, (await archives.for_server(desk, server)).id)
