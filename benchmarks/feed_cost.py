@@ -96,13 +96,13 @@ async def _worked_off(desk: Desk, passed: list[float], kind: str, most: int) -> 
         wait = await desk.store.short_read(lambda conn: tasks.seconds_to_next(conn, (kind,), desk.now()))
         passed[0] += wait or 0.0
         began = _used()
-        done += await _next(desk, kind)
+        done += await due_done(desk, kind)
         used += _used() - began
     return used
 
 
-async def _next(desk: Desk, kind: str) -> bool:
-    """Do the task that is due; False where it comes again before it is done."""
+async def due_done(desk: Desk, kind: str) -> bool:
+    """Do the task of a kind that is due; False where none is, or where it comes again before it is done."""
     write = desk.store.write
     claimed = await write(lambda conn: tasks.claim(conn, (kind,), "benchmark", desk.now(), 1))
     if not claimed:

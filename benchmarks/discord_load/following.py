@@ -8,15 +8,13 @@ from collections.abc import Awaitable
 from dataclasses import replace
 from typing import Any
 
-from benchmarks.feed_cost import FOLLOWED, ITEMS_A_DAY, LOOKS_A_DAY
+from benchmarks.feed_cost import FOLLOWED, ITEMS_A_DAY, LOOKS_A_DAY, due_done
 from bot.archive import tasks
 from bot.desk.feeds import add, find, look
 from bot.desk.resources import Desk
-from bot.jobs.once import FEEDS
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.subscriptions import Terms
-from bot.records.tasks import Again
 from tests.web import PATIENT
 from tests.web.visitor import Visitor
 
@@ -35,14 +33,14 @@ async def following(desk: Desk, archive: ArchiveId, web: str, times: float) -> N
         await add.add(desk, archive, candidate, Terms(first=100), LOADER)
     a_day = FOLLOWED * times
     looks = _every(86_400 / (a_day * LOOKS_A_DAY), lambda: _hastened(desk))
-    taken = _every(86_400 / (a_day * ITEMS_A_DAY), lambda: _done(desk, look.ITEM_KIND))
+    taken = _every(86_400 / (a_day * ITEMS_A_DAY), lambda: due_done(desk, look.ITEM_KIND))
     await asyncio.gather(looks, taken)
 
 
 async def _every(seconds: float, doing: Any) -> None:
     began = time.monotonic()
     for number in itertools.count(1):
-        waiting: Awaitable[None] = doing()
+        waiting: Awaitable[object] = doing()
         await waiting
         await asyncio.sleep(max(0.0, began + number * seconds - time.monotonic()))
 
@@ -52,15 +50,4 @@ async def _hastened(desk: Desk) -> None:
     dues = await desk.store.short_read(tasks.dues, look.KIND)
     first = min(dues, key=lambda key: dues[key])
     await desk.store.write(lambda conn: tasks.hasten(conn, look.KIND, first, desk.now()))
-    await _done(desk, look.KIND)
-
-
-async def _done(desk: Desk, kind: str) -> None:
-    """A task of that kind, if one is due."""
-    write = desk.store.write
-    for task in await write(lambda conn: tasks.claim(conn, (kind,), "load", desk.now(), 1)):
-        then = await FEEDS[kind](desk, task)
-        if isinstance(then, Again):
-            await write(lambda conn, task=task, then=then: tasks.again(conn, task, then, desk.now()))  # type: ignore[misc]
-        elif then is None:
-            await write(lambda conn, task=task: tasks.done(conn, task))  # type: ignore[misc]
+    await due_done(desk, look.KIND)

@@ -1,5 +1,7 @@
 """What is offered while a topic or a name is typed."""
 
+from typing import NamedTuple
+
 from discord import app_commands
 
 from bot.analysis.topic_days import settled
@@ -15,25 +17,32 @@ from bot.desk import quotes as quotes_desk
 from bot.desk import suggest as suggest_desk
 from bot.desk import titles as titles_desk
 from bot.desk.feeds import listing as feeds_desk
+from bot.desk.resources import Desk
 from bot.errors.asking import BadDay, TooManyWaiting
 from bot.languages import languages as known_languages
+from bot.records.ids import ArchiveId
+
+
+class _Place(NamedTuple):
+    """Where somebody types: a server, the desk on their behalf, and the archive that answers there."""
+
+    server: int
+    desk: Desk
+    archive: ArchiveId
 
 
 async def topics(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
     """Topics that go on from what is typed, each with how much there is of it."""
-    if limits.size(typed) > limits.CHOICE_VALUE:
+    place = await _place(interaction, state, typed)
+    if place is None:
         return []
-    server = await typing_server(interaction, state)
-    if server is None:
-        return []
-    desk = state.desk.on_behalf_of(server, interaction.user.id)
-    archive, chosen = (await archives.for_server(desk, server)).id, await state.settings.of(server)
+    chosen = await state.settings.of(place.server)
     try:
         settled_topic = settled(typed, calendar_of(interaction, state))
     except BadDay:  # perhaps not typed to its end
         settled_topic = typed
     try:
-        suggested = await suggest_desk.suggest(desk, archive, settled_topic, own=chosen.aliases)
+        suggested = await suggest_desk.suggest(place.desk, place.archive, settled_topic, own=chosen.aliases)
     except TooManyWaiting:
         return []
     translator = language_of(interaction, chosen.language, private=True)
@@ -47,12 +56,10 @@ async def topics(interaction: Interaction, state: BotState, typed: str) -> list[
 
 async def people(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
     """People whose name goes on from what is typed, the one with the most quotes first."""
-    server = await typing_server(interaction, state)
-    if server is None or limits.size(typed) > limits.CHOICE_VALUE:
+    place = await _place(interaction, state, typed)
+    if place is None:
         return []
-    desk = state.desk.on_behalf_of(server, interaction.user.id)
-    archive = (await archives.for_server(desk, server)).id
-    suggested = await quotes_desk.suggest(desk, archive, typed, limits.CHOICES)
+    suggested = await quotes_desk.suggest(place.desk, place.archive, typed, limits.CHOICES)
     return [
         app_commands.Choice(name=limits.shorten(person.name, limits.CHOICE_NAME), value=f"#{person.id}")
         for person in suggested
@@ -61,13 +68,11 @@ async def people(interaction: Interaction, state: BotState, typed: str) -> list[
 
 async def outlets(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
     """Outlets with a word of their name that begins as typed, the one with the most articles first."""
-    server = await typing_server(interaction, state)
-    if server is None or limits.size(typed) > limits.CHOICE_VALUE:
+    place = await _place(interaction, state, typed)
+    if place is None:
         return []
-    desk = state.desk.on_behalf_of(server, interaction.user.id)
-    archive = (await archives.for_server(desk, server)).id
     try:
-        named = await outlets_desk.suggest(desk, archive, typed, limits.CHOICES)
+        named = await outlets_desk.suggest(place.desk, place.archive, typed, limits.CHOICES)
     except TooManyWaiting:
         return []
     fitting = (name for name in named if escape.plain(name) and limits.size(name) <= limits.CHOICE_VALUE)
@@ -76,13 +81,11 @@ async def outlets(interaction: Interaction, state: BotState, typed: str) -> list
 
 async def feeds(interaction: Interaction, state: BotState, typed: str) -> list[app_commands.Choice[str]]:
     """Feeds that are followed, by words of their title, each with its site and number."""
-    server = await typing_server(interaction, state)
-    if server is None or limits.size(typed) > limits.CHOICE_VALUE:
+    place = await _place(interaction, state, typed)
+    if place is None:
         return []
-    desk = state.desk.on_behalf_of(server, interaction.user.id)
-    archive = (await archives.for_server(desk, server)).id
     try:
-        named = await feeds_desk.suggest(desk, archive, typed, limits.CHOICES)
+        named = await feeds_desk.suggest(place.desk, place.archive, typed, limits.CHOICES)
     except TooManyWaiting:
         return []
     return [app_commands.Choice(name=words.plain_name(feed), value=str(feed.number)) for feed in named]
@@ -112,14 +115,24 @@ async def trashed(interaction: Interaction, state: BotState, typed: str) -> list
 async def _titled(
     interaction: Interaction, state: BotState, typed: str, *, of_trash: bool = False
 ) -> list[app_commands.Choice[int]]:
-    server = await typing_server(interaction, state)
-    if server is None or limits.size(typed) > limits.CHOICE_VALUE:
+    place = await _place(interaction, state, typed)
+    if place is None:
         return []
-    desk = state.desk.on_behalf_of(server, interaction.user.id)
-    archive, chosen = (await archives.for_server(desk, server)).id, await state.settings.of(server)
+    chosen = await state.settings.of(place.server)
     try:
-        titled = await titles_desk.suggest(desk, archive, typed, limits.CHOICES, trashed=of_trash)
+        titled = await titles_desk.suggest(place.desk, place.archive, typed, limits.CHOICES, trashed=of_trash)
     except TooManyWaiting:
         return []
     translator = language_of(interaction, chosen.language, private=True)
     return [app_commands.Choice(name=suggestions.titled(translator, article), value=article.id) for article in titled]
+
+
+async def _place(interaction: Interaction, state: BotState, typed: str) -> _Place | None:
+    """Where it is typed; None where nobody may, or where it is longer than what can be chosen."""
+    if limits.size(typed) > limits.CHOICE_VALUE:
+        return None
+    server = await typing_server(interaction, state)
+    if server is None:
+        return None
+    desk = state.desk.on_behalf_of(server, interaction.user.id)
+    return _Place(server, desk, (await archives.for_server(desk, server)).id)

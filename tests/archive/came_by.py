@@ -10,7 +10,7 @@ from tests.archive.samples import EDITOR, NOW
 def followed(conn: Connection, archive_id: ArchiveId, name: str, *came: int, address: str | None = None) -> int:
     """Follow a feed by which these articles came; gives its number."""
     address = address or f"https://{name.replace(' ', '-').lower()}.example/rss"
-    feed, _ = following.put(conn, Candidate(address=address, kind="rss", how="itself", items=()), NOW)
+    feed = following.put(conn, Candidate(address=address, kind="rss", how="itself", items=()), NOW)
     made, _ = following.subscribe(conn, archive_id, feed, Terms(name=name), EDITOR, NOW)
     for article in came:
         entries.came_in(conn, made.number, article)

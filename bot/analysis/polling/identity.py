@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.analysis.polling import policies
 from bot.errors.fetching import BadAddress
+from bot.records.feeds import FeedItem
 from bot.records.polling import Identified, IdentityPolicy, ItemMarks, Learnt, NewItem
 from bot.text import urls
 from bot.text.clean import one_line
@@ -30,6 +31,11 @@ def marks(guid: str | None, address: str | None, title: str | None, published: d
         title=_mark("t", f"{stamp} {words}") if words else None,
         published=published,
     )
+
+
+def marks_of(item: FeedItem) -> ItemMarks:
+    """The marks of an item as it was read."""
+    return marks(item.guid, item.url, item.title, item.published)
 
 
 def identify(

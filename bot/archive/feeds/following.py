@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, false, func, insert, or_, select
@@ -40,24 +41,30 @@ def key_of(address: str, pattern: str | None) -> str:
     return hashlib.sha256(f"{address}\n{pattern or ''}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def put(conn: Connection, candidate: Candidate, now: dt.datetime) -> tuple[int, bool]:
-    """The id of the feed of a candidate, which is stored where nobody follows it yet; and whether it is new."""
+def put(conn: Connection, candidate: Candidate, now: dt.datetime) -> int:
+    """The id of the feed of a candidate, which is stored where nobody follows it yet."""
     key = key_of(candidate.address, candidate.pattern)
     known = conn.execute(select(feeds.c.id).where(feeds.c.key == key)).scalar()
     if known is not None:
-        return int(known), False
+        return int(known)
     values = {
         "key": key, "address": to_storable(candidate.address), "pattern": maybe(candidate.pattern),
         "kind": candidate.kind, "title": maybe(candidate.title), "site": maybe(candidate.site),
         "language": maybe(candidate.language), "added_at": now, "cadence": "{}", "told": "{}",
     }  # fmt: skip
-    return int(conn.execute(insert(feeds).returning(feeds.c.id), values).scalar_one()), True
+    return int(conn.execute(insert(feeds).returning(feeds.c.id), values).scalar_one())
 
 
 def get(conn: Connection, feed_id: int) -> FollowedFeed | None:
     """A feed; None where it is gone, or damaged (which is named)."""
     row = conn.execute(select(feeds).where(feeds.c.id == feed_id)).first()
     return None if row is None else integrity.unpacked(feeds, row, _feed)
+
+
+def several(conn: Connection, feed_ids: Collection[int]) -> dict[int, FollowedFeed]:
+    """Those of the feeds that are there and not damaged, by id."""
+    rows = conn.execute(select(feeds).where(feeds.c.id.in_(feed_ids))).all()
+    return {feed.id: feed for row in rows if (feed := integrity.unpacked(feeds, row, _feed))}
 
 
 def to_look_at(conn: Connection, feed_id: int) -> FollowedFeed | None:

@@ -1,6 +1,5 @@
 """The last looks at each feed."""
 
-import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
@@ -45,12 +44,6 @@ def last(conn: Connection, feed_ids: Collection[int], most: int) -> dict[int, tu
         if look:
             by_feed.setdefault(row.feed, []).append(look)
     return {feed: tuple(of_feed) for feed, of_feed in by_feed.items()}
-
-
-def latest(conn: Connection) -> dt.datetime | None:
-    """When any feed was looked at last."""
-    moment = conn.execute(select(func.max(looks.c.at))).scalar()
-    return moment if isinstance(moment, dt.datetime) else None
 
 
 def _look(row: Row[Any]) -> Look:

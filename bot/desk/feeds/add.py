@@ -49,7 +49,7 @@ def _added(
     )
     if not is_known and following.count(conn, archive_id) >= most:
         return None
-    feed_id, _ = following.put(conn, candidate, now)
+    feed_id = following.put(conn, candidate, now)
     subscription, is_new = following.subscribe(conn, archive_id, feed_id, terms, actor, now)
     coming = _looked(conn, candidate, subscription, now) if is_new else 0
     return FeedAdded(subscription, "added" if is_new else "changed", coming)

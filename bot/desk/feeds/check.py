@@ -50,7 +50,7 @@ def _known(conn: Connection, feed_id: int, listed: Feed) -> dict[int, int]:
     feed = following.get(conn, feed_id)
     if feed is None:
         return {}
-    marks = [identity.marks(item.guid, item.url, item.title, item.published) for item in listed.items]
+    marks = [identity.marks_of(item) for item in listed.items]
     told = identity.identify(marks, items.seen(conn, feed_id), feed.polled.policy, read_before=True)
     return {position: number for number, position in told.known}
 

@@ -157,5 +157,5 @@ def _same(conn: Connection, candidate: Candidate, numbers: dict[int, int]) -> in
 
 
 def _mark(item: FeedItem) -> str | None:
-    marks = identity.marks(item.guid, item.url, item.title, item.published)
+    marks = identity.marks_of(item)
     return marks.guid or marks.link

@@ -10,6 +10,7 @@ from bot.archive import tasks
 from bot.archive.feeds import entries, following, looks
 from bot.archive.store import Connection
 from bot.desk.feeds import look, standing
+from bot.desk.feeds.day import midnight
 from bot.desk.resources import Desk
 from bot.records.ids import ArchiveId
 from bot.records.polling import Why
@@ -35,7 +36,7 @@ _ORDER = ("down", "gone", "lets no program in", "asks to wait", "silent", "troub
 async def listed(desk: Desk, archive_id: ArchiveId) -> tuple[FeedReport, ...]:
     """Every feed that an archive follows, those in trouble first, then in the order of their titles."""
     now = desk.now()
-    reports = await desk.store.short_read(lambda conn: _reports(conn, following.of_archive(conn, archive_id), now))
+    reports = await desk.store.read(lambda conn: _reports(conn, following.of_archive(conn, archive_id), now))
     return tuple(sorted(reports, key=lambda each: (_ORDER.index(each.health), folded(each.subscription.title))))
 
 
@@ -54,10 +55,10 @@ async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25
 
 async def today(desk: Desk, archive_id: ArchiveId) -> tuple[FeedToday, ...]:
     """What came in since midnight UTC, the feed with the most first; feeds of which nothing came are left out."""
-    midnight = desk.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    since = midnight(desk.now())
 
     def work(conn: Connection) -> tuple[FeedToday, ...]:
-        counts = entries.counts(conn, archive_id, midnight)
+        counts = entries.counts(conn, archive_id, since)
         return tuple(
             FeedToday(each, counts[each.number])
             for each in following.of_archive(conn, archive_id)
@@ -83,13 +84,12 @@ class _Around:
 
 def _reports(conn: Connection, followed: Sequence[Subscription], now: dt.datetime) -> tuple[FeedReport, ...]:
     feeds = [each.feed for each in followed]
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     counts: dict[int, EntryCounts] = {}
     for archive_id in {each.archive for each in followed}:
-        counts |= entries.counts(conn, archive_id, midnight)
+        counts |= entries.counts(conn, archive_id, midnight(now))
     around = _Around(looks.last(conn, feeds, LOOKS_SHOWN), tasks.dues(conn, look.KIND), counts)
-    known = ((each, following.get(conn, each.feed)) for each in followed)
-    return tuple(_report(each, feed, around, now) for each, feed in known if feed)
+    known = following.several(conn, feeds)
+    return tuple(_report(each, known[each.feed], around, now) for each in followed if each.feed in known)
 
 
 def _report(subscription: Subscription, feed: FollowedFeed, around: _Around, now: dt.datetime) -> FeedReport:

@@ -31,7 +31,6 @@ from bot.text.outlets import host_of
 
 KIND, PRIORITY = "feed look", 20
 ITEM_KIND, ITEM_PRIORITY = "feed item", 30
-GIVING_WAY = 5.0
 FEWEST_KEPT = 500
 """Items of a feed that are remembered at least, and twice as many as it lists where that is more."""
 RECHECKED = dt.timedelta(days=7)
@@ -44,7 +43,6 @@ async def go_on(desk: Desk, task: Task) -> Again | Ended | None:
     begun = await desk.store.write(lambda conn: _begun(conn, task, desk.now()))
     if not isinstance(begun, FollowedFeed):
         return begun
-    await desk.store.quiet(GIVING_WAY)
     began = time.monotonic()
     answer = await ask(desk, begun, conditional=courtesy.is_conditional(begun, desk.now()))
     answer = courtesy.believed(begun, answer, desk.now())
@@ -114,7 +112,7 @@ def kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int
 
 
 def _news(conn: Connection, feed: FollowedFeed, listed: Feed, now: dt.datetime) -> _News:
-    marks = [identity.marks(item.guid, item.url, item.title, item.published) for item in listed.items]
+    marks = [identity.marks_of(item) for item in listed.items]
     seen, read_before = items.seen(conn, feed.id), feed.polled.last_ok_at is not None
     told = identity.identify(marks, seen, feed.polled.policy, read_before=read_before)
     new = []

@@ -92,6 +92,6 @@ def _candidate(outline: Outline) -> Candidate:
 def _subscribed(
     conn: Connection, archive_id: ArchiveId, candidate: Candidate, terms: Terms, actor: Actor, desk: Desk
 ) -> int:
-    feed_id, _ = following.put(conn, candidate, desk.now())
+    feed_id = following.put(conn, candidate, desk.now())
     following.subscribe(conn, archive_id, feed_id, terms, actor, desk.now())
     return feed_id

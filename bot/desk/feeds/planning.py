@@ -26,8 +26,8 @@ def _planned(conn: Connection, now: dt.datetime) -> None:
     looks.prune(conn)
     dues = tasks.dues(conn, look.KIND)
     given_up = tasks.keys(conn, look.KIND) - dues.keys()
-    known = (following.get(conn, feed_id) for feed_id in following.looked_at(conn))
-    asked = [feed for feed in known if feed and not feed.polled.gone and str(feed.id) not in given_up]
+    known = following.several(conn, following.looked_at(conn))
+    asked = [feed for _, feed in sorted(known.items()) if not feed.polled.gone and str(feed.id) not in given_up]
     look.put_looks(conn, [feed.id for feed in asked if str(feed.id) not in dues], now)
     late = [feed.id for feed in asked if str(feed.id) in dues and _waits_too_long(feed, dues[str(feed.id)], now)]
     if late:

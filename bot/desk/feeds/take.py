@@ -15,6 +15,7 @@ from bot.archive.articles import newest, originals
 from bot.archive.feeds import entries, following, hosts, items
 from bot.archive.store import Connection
 from bot.desk import blocked, ingest
+from bot.desk.feeds.day import midnight
 from bot.desk.feeds.turns import ITEM_GAP, turn
 from bot.desk.feeds.wanted import shut_out, wants
 from bot.desk.resources import Desk
@@ -38,7 +39,6 @@ from bot.records.subscriptions import Entry, EntryOutcome, ListedItem, Subscript
 from bot.records.tasks import Again, Task
 from bot.text.outlets import host_of
 
-GIVING_WAY = 5.0
 RETRIES = tuple(dt.timedelta(hours=hours) for hours in (1, 6, 24, 72, 168))
 """When an item that could not be read is asked for again: five times in ten days, then no more."""
 FOR_GOOD = (BadAddress, AddressWithName, NotPublic, PortRefused, RobotsForbid, OutletBlocked, ItemMatchesNothing)
@@ -70,7 +70,6 @@ async def go_on(desk: Desk, task: Task) -> Again | None:
     wait = await desk.store.write(lambda conn: turn(conn, task, item.address, ITEM_GAP, desk.now()))
     if wait is not None:
         return wait
-    await desk.store.quiet(GIVING_WAY)
     await _taken(desk, item, open_to_it)
     return await _later(desk, item.id)
 
@@ -128,8 +127,8 @@ async def _known(desk: Desk, entry: Entry, article: int) -> bool:
 
 async def _had_enough(desk: Desk, entry: Entry) -> bool:
     """Whether the archive stored as many items today as it may; the item then waits for tomorrow."""
-    midnight, most = _midnight(desk.now()), desk.config.feeds.most_items_a_day
-    stored = await desk.store.short_read(entries.stored_since, entry.archive, midnight)
+    most = desk.config.feeds.most_items_a_day
+    stored = await desk.store.short_read(entries.stored_since, entry.archive, midnight(desk.now()))
     if stored < most:
         return False
     return await _say(desk, entry, "over the limit", error=TooManyItemsToday(most=most), tries=entry.tries)
@@ -250,11 +249,7 @@ def due_again(entry: Entry) -> dt.datetime | None:
     if entry.outcome == "waiting":
         return entry.at
     if entry.outcome == "over the limit":
-        return _midnight(entry.at) + dt.timedelta(days=1, minutes=5)
+        return midnight(entry.at) + dt.timedelta(days=1, minutes=5)
     if entry.outcome != "refused" or isinstance(entry.error, FOR_GOOD) or entry.tries > len(RETRIES):
         return None
     return entry.at + RETRIES[max(entry.tries, 1) - 1]
-
-
-def _midnight(moment: dt.datetime) -> dt.datetime:
-    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
