@@ -1,17 +1,9 @@
 """On what terms a feed is followed, as they are typed: words between commas, a language by its code or its name."""
 
 from bot.chat.refusals import NoSuchLanguage
+from bot.desk.feeds.add import tidied
 from bot.languages import languages
 from bot.records.subscriptions import Terms
-
-WORDS_MOST = 20
-"""Words that are looked for in each item of a feed, and as many that shut it out."""
-
-
-def words_of(typed: str | None) -> tuple[str, ...]:
-    """The words of "ferry, high water", each once, at most WORDS_MOST."""
-    words = (" ".join(word.split()) for word in (typed or "").split(","))
-    return tuple(dict.fromkeys(word for word in words if word))[:WORDS_MOST]
 
 
 def language_of(typed: str | None) -> str | None:
@@ -26,5 +18,9 @@ def language_of(typed: str | None) -> str | None:
 
 
 def terms_of(name: str | None, language: str | None, include: str | None, exclude: str | None, first: int) -> Terms:
-    """What was typed as terms; `language` is a code already."""
-    return Terms((name or "").strip() or None, language, words_of(include), words_of(exclude), first)
+    """What was typed as terms, tidied as the desk keeps them; `language` is a code already."""
+    return tidied(Terms(name, language, _between_commas(include), _between_commas(exclude), first))
+
+
+def _between_commas(typed: str | None) -> tuple[str, ...]:
+    return tuple((typed or "").split(","))

@@ -24,7 +24,7 @@ LONGEST_NAME, LONGEST_WORD = 100, 100
 async def add(desk: Desk, archive_id: ArchiveId, candidate: Candidate, terms: Terms, actor: Actor) -> FeedAdded:
     """Follow a feed from now on; of what it lists already the newest `terms.first` are taken in, without a word.
 
-    A feed that the archive follows already has its terms changed, and goes on where it was paused. Raises TooManyFeeds.
+    A feed that the archive follows already has its terms changed; one that is paused stays so. Raises TooManyFeeds.
     """
     terms, now, most = tidied(terms), desk.now(), desk.config.feeds.most_feeds
     done = await desk.store.write(lambda conn: _added(conn, archive_id, candidate, terms, actor, most, now))
