@@ -4,6 +4,9 @@ Two locks (flock, which a crash gives free) are held: one beside the file that t
 program sees a bot in another container too; and one in the folder for temporary files, named after the file's device
 and number, which is the same by a hard link, a bind mount or another case of letters. The database file itself is
 not locked: where flock and SQLite's own locks are of one kind, as on BSD, they would shut each other out.
+
+Whoever holds a lock alone takes its file away when done, so that a year of short commands leaves no heap of them. A
+lock counts only while its file still stands under its name: it may have been taken away between opening and locking.
 """
 
 import contextlib
@@ -38,15 +41,13 @@ def upgrading(file: Path) -> Iterator[bool]:
 def _held(file: Path, kind: int) -> Iterator[bool]:
     with contextlib.ExitStack() as stack:
         for lock, ours in _locks(Path(os.path.realpath(file))):
-            held = _opened(lock, ours)
-            if held is None:
-                continue
-            stack.callback(os.close, held)
             try:
-                fcntl.flock(held, kind | fcntl.LOCK_NB)
+                held = _taken(lock, ours, kind)
             except BlockingIOError:
                 yield False
                 return
+            if held is not None:
+                stack.callback(_left, lock, held)
         yield True
 
 
@@ -56,6 +57,36 @@ def _locks(file: Path) -> Iterator[tuple[Path, bool]]:
     if file.exists():
         status = file.stat()
         yield Path(tempfile.gettempdir()) / f"copydesk-{status.st_dev:x}-{status.st_ino:x}.running", True
+
+
+def _taken(lock: Path, ours: bool, kind: int) -> int | None:
+    """The locked file's descriptor, None where no lock can be had there; raises BlockingIOError where it is held."""
+    while (held := _opened(lock, ours)) is not None:
+        try:
+            fcntl.flock(held, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(held)
+            raise
+        if _stands(lock, held):
+            return held
+        os.close(held)
+    return None
+
+
+def _left(lock: Path, held: int) -> None:
+    """Take the file away, unless others hold it with us."""
+    with contextlib.suppress(OSError):
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if _stands(lock, held):
+            lock.unlink()
+    os.close(held)
+
+
+def _stands(lock: Path, held: int) -> bool:
+    try:
+        return os.path.samestat(os.lstat(lock), os.fstat(held))
+    except FileNotFoundError:
+        return False
 
 
 def _opened(lock: Path, ours: bool) -> int | None:
