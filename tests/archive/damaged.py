@@ -53,8 +53,12 @@ async def filled(place: Path) -> None:
             first = empty_archive(Path(folder) / "filled.sqlite")
             await _fill(first)
             _FILLED.append(first.read_bytes())
+    _put(place, _FILLED[0])
+
+
+def _put(place: Path, content: bytes) -> None:
     place.touch(0o600)
-    place.write_bytes(_FILLED[0])
+    place.write_bytes(content)
 
 
 async def _fill(place: Path) -> None:
