@@ -91,9 +91,11 @@ def _path(address: str) -> str:
     return urlsplit(address).path.removesuffix("-moved")
 
 
-async def every_habit(tmp_path: Path, names: Sequence[str], hours: float = HOURS) -> Mapping[str, Came]:
+async def every_habit(
+    tmp_path: Path, names: Sequence[str], hours: float = HOURS, limits: FetchLimits = QUICK
+) -> Mapping[str, Came]:
     """Follow a feed of each habit, which begins after the first look, for some hours; gives what came of each."""
-    async with LocalWeb() as web, newsroom(tmp_path, web, limits=QUICK) as room:
+    async with LocalWeb() as web, newsroom(tmp_path, web, limits=limits) as room:
         feeds = {name: _feed(web, number, name) for number, name in enumerate(names)}
         web.clock.advance(hours=30)
         for feed in feeds.values():

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from tests.feeds.many_habits import FIRST, SHORTLY, Came, every_habit
-from tests.web import HABITS
+from tests.web import HABITS, HASTY
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 EXPECTED: Mapping[str, Mapping[str, str]] = tomllib.loads(Path(__file__).with_name("every_habit.toml").read_text())
@@ -27,7 +27,7 @@ async def newsrooms(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str],
 
     async def came(name: str) -> Came:
         if name in SHORTLY and name not in made:
-            made.update(await every_habit(tmp_path_factory.mktemp("habits"), (name,), SHORTLY[name]))
+            made.update(await every_habit(tmp_path_factory.mktemp("habits"), (name,), SHORTLY[name], HASTY))
         elif name not in made:
             first = NAMES.index(name) // TOGETHER * TOGETHER
             made.update(await every_habit(tmp_path_factory.mktemp("habits"), NAMES[first : first + TOGETHER]))
