@@ -179,7 +179,9 @@ class Store:
                     return await conn.run_sync(work, *args)
 
     async def short_write(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
-        """As `write`, for SQL alone and a few rows, in a transaction of its own, as `short_read` runs its work."""
+        """As `write`, for SQL alone and a few rows, in a transaction of its own; it is run once."""
+        if self._together is not None:
+            return await self._together.write_alone(lambda conn: work(conn, *args))
         async with self.writing() as conn:
             return await conn.run_sync(work, *args)
 
