@@ -67,7 +67,7 @@ async def test_readers_that_gave_up_hold_no_connection(store: Store) -> None:
 
 
 async def test_a_read_cannot_write(store: Store) -> None:
-    with pytest.raises(Exception, match="read-only|readonly|may not be written"):
+    with pytest.raises(Exception, match=r"read-only|readonly|may not be written"):
         await store.short_read(begun, "written by a reader")
     assert await store.short_read(count) == 0
 

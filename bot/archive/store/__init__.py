@@ -92,12 +92,12 @@ class Store:
         try:
             with map_driver_errors(store.shown):
                 if application is not None:
-                    async with store._readers.connect() as conn:
-                        await conn.run_sync(binding.check, application)
-                if may_write:
-                    await upgrade.upgrade(store._writer, store._readers, shown, None if alone else file)
-                elif not await upgrade.is_newest(store._readers, shown):
-                    raise DatabaseReadOnly(database=shown)
+                    await store.short_read(binding.check, application)
+                revision = await store.short_read(upgrade.revision_of, shown)
+                if revision != upgrade.revisions()[-1]:
+                    if not may_write:
+                        raise DatabaseReadOnly(database=shown)
+                    await upgrade.upgrade(store._writer, revision, shown, None if alone else file)
         except BaseException:
             await store.close()
             raise
