@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONGEST_FIRST
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted((ROOT / "bot").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
@@ -42,6 +44,10 @@ def test_each_file_is_small_and_says_what_it_is(path: Path) -> None:
 def test_the_files_of_the_tests_are_small() -> None:
     long = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n") for path in TESTS}
     assert {path: lines for path, lines in long.items() if lines > FILE_CEILING} == {}
+
+
+def test_the_long_files_are_there() -> None:
+    assert [name for name in LONGEST_FIRST if not (ROOT / name).is_file()] == []
 
 
 def test_no_room_is_called_utils() -> None:

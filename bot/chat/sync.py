@@ -32,14 +32,16 @@ class CatalogueTranslator(app_commands.Translator):
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
+        spoken = {locale: spoken_for(locale.value) for locale in discord.Locale}
+        self._languages = {locale: language for locale, language in spoken.items() if language != ENGLISH}
         self._refused: dict[str, Mapping[tuple[str | None, str], str]] = {}
 
     async def translate(
         self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
     ) -> str | None:
         """The words for `locale`, or None where there are none that Discord takes (it then shows the English)."""
-        language = spoken_for(locale.value)
-        if language == ENGLISH:
+        language = self._languages.get(locale)
+        if language is None:
             return None
         typed = context.location in NAMES and not isinstance(context.data, app_commands.ContextMenu)
         kind = NAME if typed else None

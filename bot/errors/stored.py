@@ -4,7 +4,8 @@ import datetime as dt
 import importlib
 import json
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 import bot.errors
 from bot.errors.tree import CopydeskError, Words
@@ -20,7 +21,7 @@ def facts_of(error: CopydeskError) -> str:
 def restored(code: str, facts: str | None) -> CopydeskError:
     """The error of a code and its kept facts; a plain CopydeskError for a code that there is no more."""
     kept = json.loads(facts) if facts else {}
-    kind = next((kind for kind in _every_kind() if kind.code == code), CopydeskError)
+    kind = _by_code().get(code, CopydeskError)
     error = kind(**{name: _fact(value) for name, value in kept.items()}) if isinstance(kept, dict) else CopydeskError()
     try:
         str(error)
@@ -52,6 +53,12 @@ def _fact(kept: object) -> object:
         case {"error": str(code), "facts": str(facts)}:
             return restored(code, facts)
     return kept
+
+
+@cache
+def _by_code() -> Mapping[str, type[CopydeskError]]:
+    """The first of each code; looking through the package takes longer than reading the row that names it."""
+    return {kind.code: kind for kind in reversed(tuple(_every_kind()))}
 
 
 def _every_kind() -> Iterator[type[CopydeskError]]:

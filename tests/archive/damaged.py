@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import io
 import sqlite3
+import tempfile
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -30,6 +31,7 @@ from bot.records.ids import ArchiveId
 from bot.records.reading import Draft
 from bot.records.settings import StoredRequest
 from tests.archive.samples import EDITOR, NOW, draft, text_of, thread
+from tests.empty_archive import empty_archive
 
 SERVER = 11
 SPEAKERS = ("", "Odalys Verhoef", "Pim Aardbei", "Greta Sampleton", "Ivo Fictus", "Mara Inventa", "Tomas Madeup")
@@ -40,8 +42,26 @@ def page(number: int, more: str = "") -> Draft:
     return draft(number, text_of(number).replace(f"Sample Speaker {number}", SPEAKERS[number]) + more)
 
 
+_FILLED: list[bytes] = []
+"""The file that was filled in this process, whole; it is filled once, and copied."""
+
+
 async def filled(place: Path) -> None:
     """An archive with something in every table that holds words, names, days or originals."""
+    if not _FILLED:
+        with tempfile.TemporaryDirectory() as folder:
+            first = empty_archive(Path(folder) / "filled.sqlite")
+            await _fill(first)
+            _FILLED.append(first.read_bytes())
+    _put(place, _FILLED[0])
+
+
+def _put(place: Path, content: bytes) -> None:
+    place.touch(0o600)
+    place.write_bytes(content)
+
+
+async def _fill(place: Path) -> None:
     async with open_desk(Config(database=str(place))) as desk:
         archive = (await desk_archives.for_server(desk, SERVER)).id
         given = [*(page(number) for number in range(1, 7)), thread(40), page(2, "\n\nIt rained.")]

@@ -35,6 +35,14 @@ LETTERS = {
 }
 
 
+def everywhere(raw: bytearray, content: bytes) -> list[int]:
+    """Where in a file a value stands, also where it overlaps itself."""
+    at = [raw.find(content)]
+    while at[-1] >= 0:
+        at.append(raw.find(content, at[-1] + 1))
+    return at[:-1]
+
+
 def a_bit(place: Path, table: str, column: str, dice: random.Random) -> bool:
     """Flip a bit of one value of a column in the file itself; False where the value is not to be found there."""
     with closing(sqlite3.connect(place)) as database:
@@ -44,9 +52,8 @@ def a_bit(place: Path, table: str, column: str, dice: random.Random) -> bool:
     value = dice.choice(rows)[0]
     content = value if isinstance(value, bytes) else str(value).encode()
     raw = bytearray(place.read_bytes())
-    at = [found for found in range(len(raw)) if raw.startswith(content, found)] if len(content) < 400 else []
-    at = at or [raw.find(content)]
-    if at[0] < 0:
+    at = everywhere(raw, content)
+    if not at:
         return False
     raw[dice.choice(at) + dice.randrange(len(content))] ^= 1 << dice.randrange(8)
     place.write_bytes(raw)

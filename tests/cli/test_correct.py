@@ -14,13 +14,19 @@ TEXT = (
 )
 
 
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """An archive with one article."""
-    made = Terminal(tmp_path)
-    (tmp_path / "ferry.txt").write_text(TEXT)
+    made = Terminal(tmp_path_factory.mktemp("filled"))
+    (made.folder / "ferry.txt").write_text(TEXT)
     assert made.run("ingest", "ferry.txt").code == 0
     return made
+
+
+@pytest.fixture
+def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
+    """A copy of it."""
+    return filled.copy(tmp_path)
 
 
 def speakers(terminal: Terminal) -> list[str | None]:

@@ -18,12 +18,18 @@ POWERLESS = [str(SETPRIV), "--bounding-set=-all", "--inh-caps=-all"] if os.geteu
 """Root may write anything, unless it has given that power away."""
 
 
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """A terminal whose archive holds one text."""
-    terminal = Terminal(tmp_path)
-    assert terminal.run("ingest", "-", given=TEXT).code == 0
-    return terminal
+    made = Terminal(tmp_path_factory.mktemp("filled"))
+    assert made.run("ingest", "-", given=TEXT).code == 0
+    return made
+
+
+@pytest.fixture
+def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
+    """A copy of it."""
+    return filled.copy(tmp_path)
 
 
 def sentence(printed: Printed) -> str:

@@ -12,15 +12,21 @@ OLD = "".join(f"<p>The keeper of Sample Bay lit the lamp {n} times in the storm 
 NEW = OLD.replace("lit the lamp 3 times", "lit the lamp 30 times")
 
 
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """An archive with a page in two versions."""
-    terminal = Terminal(tmp_path)
+    made = Terminal(tmp_path_factory.mktemp("filled"))
     for number, body in enumerate((OLD, NEW)):
-        (tmp_path / f"{number}.html").write_text(PAGE.format(body=body))
-        stored = terminal.run("ingest", f"{number}.html", "--url", "https://example.org/lamp", "--json")
+        (made.folder / f"{number}.html").write_text(PAGE.format(body=body))
+        stored = made.run("ingest", f"{number}.html", "--url", "https://example.org/lamp", "--json")
         assert stored.code == 0, stored.err
-    return terminal
+    return made
+
+
+@pytest.fixture
+def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
+    """A copy of it."""
+    return filled.copy(tmp_path)
 
 
 def test_an_article_is_edited_and_the_audit_tells(terminal: Terminal) -> None:

@@ -14,13 +14,19 @@ from tests.cli.terminal import Printed, Terminal
 FERRY = "Fictional: the ferry\n\nThe ferry of Sample Bay sails on Monday, said Anna Holt.\n"
 
 
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """A terminal with one article, in the trash."""
-    made = Terminal(tmp_path)
+    made = Terminal(tmp_path_factory.mktemp("filled"))
     assert made.run("ingest", "-", given=FERRY).code == 0
     assert made.run("remove", "1").code == 0
     return made
+
+
+@pytest.fixture
+def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
+    """A copy of it."""
+    return filled.copy(tmp_path)
 
 
 def said(printed: Printed) -> str:

@@ -19,12 +19,18 @@ LONG = "Quillhaven ferry\n\n" + "\n\n".join(
 )
 
 
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """A terminal whose archive holds one long text."""
-    terminal = Terminal(tmp_path)
-    assert terminal.run("ingest", "-", given=LONG).code == 0
-    return terminal
+    made = Terminal(tmp_path_factory.mktemp("filled"))
+    assert made.run("ingest", "-", given=LONG).code == 0
+    return made
+
+
+@pytest.fixture
+def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
+    """A copy of it."""
+    return filled.copy(tmp_path)
 
 
 @contextlib.contextmanager

@@ -10,14 +10,20 @@ CLAIM = "The ferry of Quillhaven was sold to a hotel, the harbour office said."
 CORRECTION = "It was only let, and for one summer, said Anna Example."
 
 
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """An archive with a claim and an article that says otherwise in other words."""
-    made = Terminal(tmp_path)
+    made = Terminal(tmp_path_factory.mktemp("filled"))
     for name, text in (("claim.txt", CLAIM), ("answer.txt", CORRECTION)):
-        (tmp_path / name).write_text(f"{text}\n")
+        (made.folder / name).write_text(f"{text}\n")
         assert made.run("ingest", name).code == 0
     return made
+
+
+@pytest.fixture
+def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
+    """A copy of it."""
+    return filled.copy(tmp_path)
 
 
 def test_a_link_is_made_shown_and_taken_back(terminal: Terminal) -> None:

@@ -24,13 +24,19 @@ def page(number: int, outlet: str, host: str, words: str) -> str:
     return PAGE.format(number=number, outlet=outlet, host=host, title=f"ferry {number}", text=text, text2=said)
 
 
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    made = Terminal(tmp_path)
-    (tmp_path / "one.html").write_text(page(1, "The Quill", "www.quill.example", "sail at noon every day"))
-    (tmp_path / "two.html").write_text(page(2, "Lamp Post", "lamp.example", "wait for the tide to turn"))
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    made = Terminal(tmp_path_factory.mktemp("filled"))
+    (made.folder / "one.html").write_text(page(1, "The Quill", "www.quill.example", "sail at noon every day"))
+    (made.folder / "two.html").write_text(page(2, "Lamp Post", "lamp.example", "wait for the tide to turn"))
     assert [made.run("ingest", name).code for name in ("one.html", "two.html")] == [0, 0]  # numbered so
     return made
+
+
+@pytest.fixture
+def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
+    """A copy of it."""
+    return filled.copy(tmp_path)
 
 
 def test_what_is_held_and_a_label_in_every_answer(terminal: Terminal) -> None:

@@ -5,9 +5,11 @@ rendering, so that the one checks the other. A verbatim text must come out lette
 but a quote, bold or strike; bidi isolates round it are taken off.
 """
 
+import functools
 import itertools
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 ISOLATES = "\u2066\u2067\u2068\u2069"
 HARMLESS = frozenset({"bold", "strike", "quote", "subtext", "heading"})
@@ -30,12 +32,13 @@ PAIRS = (
     ("italic", re.compile(r"\*(?=\S)((?:\*\*|\\.|[^\\*\s]|\s+(?![*\s]))+?)\*(?!\*)", re.S)),
     ("italic", re.compile(r"\b_((?:__|\\.|[^\\_])+?)_\b", re.S)),
 )
+ORDINARY = re.compile(r"[^\\`@<\[h*_~|]+")
+"""Letters that none of the above begins with."""
 LINE = re.compile(r"(?P<quote>> )|(?P<all>>>> )|(?P<heading>#{1,3} +)(?=\S)|(?P<subtext>-# +)(?=\S)"
                   r"|(?P<list> *(?:[-*]|\d+\.) +)(?=\S)")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One letter on the screen and everything that formats or acts on it."""
 
     letter: str
@@ -74,8 +77,9 @@ class Reading:
         return False
 
 
+@functools.lru_cache(maxsize=256)
 def read(source: str) -> Reading:
-    """What a text looks like on Discord."""
+    """What a text looks like on Discord; a message is looked at again and again until it is edited."""
     return Reading(tuple(_blocks(source, frozenset())))
 
 
@@ -141,6 +145,10 @@ def _inline(source: str, does: frozenset[str]) -> list[Letter]:
     found: list[Letter] = []
     at = 0
     while at < len(source):
+        if ordinary := ORDINARY.match(source, at):
+            found += _plain(ordinary[0], does)
+            at = ordinary.end()
+            continue
         step, letters = _next(source, at, does)
         found += letters
         at += step

@@ -150,7 +150,7 @@ class Seen:
 
 def passes(message: Message) -> bool:
     """Nothing stands in it but dots: whoever looks at it still waits."""
-    return not message.flags & LOADING and Seen(message).text == "…"
+    return not message.flags & LOADING and Seen(message).markup == "…"
 
 
 class Answer(Seen):

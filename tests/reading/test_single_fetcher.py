@@ -1,6 +1,8 @@
 """One function opens sockets to the outside: the syntax tree of every module shows that nothing else could."""
 
 import ast
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,10 +35,16 @@ ALLOWED = {
 }
 
 
-def doors(tree: ast.AST) -> set[str]:
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """All of a module's syntax tree; three tests go through each."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def doors(nodes: Iterable[ast.AST]) -> set[str]:
     """The names in a module that lead to the network."""
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -58,14 +66,14 @@ def doors(tree: ast.AST) -> set[str]:
 def test_no_other_module_opens_sockets(path: Path) -> None:
     place = path.relative_to(ROOT).as_posix()
     allowed = ALLOWED.get(place, {"aiohttp"} if place.startswith("chat/") else set())
-    assert doors(ast.parse(path.read_text(encoding="utf-8"))) <= allowed
+    assert doors(nodes_of(path)) <= allowed
 
 
 def test_sockets_are_made_at_one_line() -> None:
     makers = [
         (path.name, node.lineno)
         for path in ROOT.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("socket.socket", "socket.create_connection")
     ]
     assert [name for name, _ in makers] == ["connect.py"]
@@ -87,7 +95,7 @@ def test_sockets_are_made_at_one_line() -> None:
     ],
 )
 def test_the_walk_sees_every_kind_of_door(source: str) -> None:
-    assert doors(ast.parse(source))
+    assert doors(ast.walk(ast.parse(source)))
 
 
 def test_libraries_that_would_open_an_address_are_given_bytes() -> None:
@@ -96,7 +104,7 @@ def test_libraries_that_would_open_an_address_are_given_bytes() -> None:
     calls = [
         ast.unparse(node.args[0])
         for path in ROOT.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.Call) and ast.unparse(node.func) in risky
     ]
     assert calls

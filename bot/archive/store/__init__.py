@@ -19,6 +19,7 @@ from bot.archive.store import binding, dialect, engine, erasing, upgrade
 from bot.archive.store.driver_errors import map_driver_errors
 from bot.archive.store.group_commit import GroupCommitWriter, Work
 from bot.archive.store.shares import Asker, FairThreads
+from bot.archive.store.short_reads import ShortReads
 from bot.errors.storage import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
 from bot.logs.tracing import carried, spent
 
@@ -52,6 +53,11 @@ class Store:
         self._direct_readers = engine.direct_readers(url, waits, READERS)
         self._heavy = FairThreads(READERS, "archive-reader")
         self._short_readers = engine.readers(url, waits, SHORT_READERS)
+        self._short = (
+            ShortReads(engine.direct_short_readers(url, waits, SHORT_READERS), SHORT_READERS)
+            if dialect.of(url).one_file
+            else None
+        )
         self._waiting: dict[Hashable, Future[Any]] = {}
         self._queue = threading.Lock()
         self._one_writer = asyncio.Lock()
@@ -86,12 +92,12 @@ class Store:
         try:
             with map_driver_errors(store.shown):
                 if application is not None:
-                    async with store._readers.connect() as conn:
-                        await conn.run_sync(binding.check, application)
-                if may_write:
-                    await upgrade.upgrade(store._writer, store._readers, shown, None if alone else file)
-                elif not await upgrade.is_newest(store._readers, shown):
-                    raise DatabaseReadOnly(database=shown)
+                    await store.short_read(binding.check, application)
+                revision = await store.short_read(upgrade.revision_of, shown)
+                if revision != upgrade.revisions()[-1]:
+                    if not may_write:
+                        raise DatabaseReadOnly(database=shown)
+                    await upgrade.upgrade(store._writer, revision, shown, None if alone else file)
         except BaseException:
             await store.close()
             raise
@@ -158,11 +164,14 @@ class Store:
             return await asyncio.shield(asyncio.wrap_future(waiting))
 
     async def short_read(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
-        """As `read`, for SQL alone and a few rows: `work` runs in the event loop, the driver's calls in its threads.
+        """As `read`, for SQL alone and a few rows.
 
-        The connections are its own, so that no heavy read ever holds them.
+        The connections are its own, and for SQLite the threads, so that no heavy read ever holds them.
         """
         with map_driver_errors(self.shown):
+            if self._short is not None:
+                with spent("reading"):
+                    return await self._short.read(lambda conn: work(conn, *args))
             async with AsyncExitStack() as stack:
                 with spent("waiting"):
                     conn = await stack.enter_async_context(self._short_readers.connect())
@@ -170,7 +179,9 @@ class Store:
                     return await conn.run_sync(work, *args)
 
     async def short_write(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
-        """As `write`, for SQL alone and a few rows, in a transaction of its own, as `short_read` runs its work."""
+        """As `write`, for SQL alone and a few rows, in a transaction of its own; it is run once."""
+        if self._together is not None:
+            return await self._together.write_alone(lambda conn: work(conn, *args))
         async with self.writing() as conn:
             return await conn.run_sync(work, *args)
 
@@ -234,6 +245,8 @@ class Store:
             await asyncio.to_thread(self._together.close)
         await asyncio.to_thread(self._heavy.close)
         self._direct_readers.dispose()
+        if self._short is not None:
+            await asyncio.to_thread(self._short.close)
         await self._short_readers.dispose()
         await self._readers.dispose()
         await self._writer.dispose()

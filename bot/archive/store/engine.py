@@ -159,6 +159,13 @@ def direct_readers(url: URL, waits: Waits, size: int) -> Engine:
     return engine
 
 
+def direct_short_readers(url: URL, waits: Waits, size: int) -> Engine:
+    """SQLite's readers for reads of a few rows that run whole in one thread; whoever asks counts their time."""
+    engine = create_engine(url.set(drivername="sqlite+pysqlite"), **_direct_options(waits, size))
+    _listen(engine, "BEGIN", ("query_only=ON",))
+    return engine
+
+
 def _sqlite(url: URL, waits: Waits, size: int, begin: str, pragmas: tuple[str, ...]) -> AsyncEngine:
     engine = create_async_engine(
         url,

@@ -68,6 +68,7 @@ class GroupCommitWriter:
         self._thread = ThreadPoolExecutor(1, "archive-writer")
         self._queue: deque[_Waiting] = deque()
         self._draining: asyncio.Task[None] | None = None
+        self._doing: set[asyncio.Task[None]] = set()
 
     async def write(self, work: Work[T]) -> T:
         """What `work` gives, once it is on the disk. Raises what it raises, and StoreError subclasses.
@@ -84,6 +85,25 @@ class GroupCommitWriter:
             waiting.count()
             if waiting in self._queue:
                 self._queue.remove(waiting)
+
+    async def write_alone(self, work: Work[T]) -> T:
+        """As `write`, in a transaction that no other write shares, and so for no longer than this one takes."""
+        waiting = _Waiting(work)
+        doing = asyncio.create_task(self._alone(waiting), context=Context())  # goes on where whoever asked gives up
+        self._doing.add(doing)
+        doing.add_done_callback(self._doing.discard)
+        try:
+            return cast(T, await asyncio.wrap_future(waiting.answer))
+        finally:
+            waiting.count()
+
+    async def _alone(self, waiting: _Waiting) -> None:
+        try:
+            async with self._turn():
+                await asyncio.wrap_future(self._thread.submit(self._all, [waiting]))
+        except Exception as fault:  # noqa: BLE001  raised to whoever asked
+            if waiting.answer.set_running_or_notify_cancel():
+                waiting.told(_Failed(fault))
 
     async def _drain(self) -> None:
         """Do what waits, a transaction at a time; between two of them others may have the writer."""

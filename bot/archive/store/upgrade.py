@@ -40,32 +40,21 @@ def to_head(connection: Connection, revision: str = "head") -> None:
     command.upgrade(settings, revision)
 
 
-async def upgrade(writer: AsyncEngine, readers: AsyncEngine, database: str, file: Path | None = None) -> None:
-    """Upgrade an older or an empty database to head; one that is at head already is only read.
+async def upgrade(writer: AsyncEngine, revision: str | None, database: str, file: Path | None = None) -> None:
+    """Upgrade an older database, which is at `revision`, or an empty one to head.
 
     An older SQLite database is copied first (see `backup`). Where its `file` is given, not under a running bot: raises
-    DatabaseInUse. Raises DatabaseNewer when it was written by a newer program, NotOurDatabase when it holds other
-    tables, and what `backup.copied` raises.
+    DatabaseInUse. Raises as `revision_of` does, and what `backup.copied` raises.
     """
     head = revisions()[-1]
-    async with readers.connect() as connection:
-        revision = await connection.run_sync(_revision, database)
-    if revision == head:
-        return
     with upgrading(file) if file else nullcontext(True) as free:
         if not free:
             raise DatabaseInUse(database=database)
         if revision is not None and dialect.of(writer).one_file:
             await asyncio.to_thread(backup.copied, Path(str(writer.url.database)), revision)
         async with writer.begin() as connection:
-            if await connection.run_sync(_revision, database) != head:
+            if await connection.run_sync(revision_of, database) != head:
                 await connection.run_sync(to_head)
-
-
-async def is_newest(readers: AsyncEngine, database: str) -> bool:
-    """Whether the database needs no upgrade. Raises as `upgrade` does."""
-    async with readers.connect() as connection:
-        return await connection.run_sync(_revision, database) == revisions()[-1]
 
 
 def revisions() -> list[str]:
@@ -73,8 +62,11 @@ def revisions() -> list[str]:
     return sorted(file.name.partition("_")[0] for file in (data_folder("migrations") / "versions").glob("*_*.py"))
 
 
-def _revision(connection: Connection, database: str) -> str | None:
-    """The revision that the database is at, None for an empty one."""
+def revision_of(connection: Connection, database: str) -> str | None:
+    """The revision that the database is at, None for an empty one.
+
+    Raises DatabaseNewer when it was written by a newer program, NotOurDatabase when it holds other tables.
+    """
     tables = set(inspect(connection).get_table_names())
     if "alembic_version" not in tables:
         if tables:
