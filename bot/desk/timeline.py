@@ -11,7 +11,7 @@ from bot.analysis.briefs.stories import counts_of, leads_of, stems_of, story_of
 from bot.analysis.briefs.told_days import told_days
 from bot.analysis.chart import coverage
 from bot.analysis.revisions.beside import At, answering
-from bot.analysis.revisions.figures import Telling, superseded
+from bot.analysis.revisions.figures import CountedSentence, superseded
 from bot.analysis.revisions.updates import newest_of_each
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
@@ -154,9 +154,9 @@ def _newest_news(
     return next(((place, choice) for place, choice in told.items() if (place, choice.passage) not in old), None)
 
 
-def _telling(place: int, marked: AnnotatedArticle, choice: Choice) -> Telling:
+def _telling(place: int, marked: AnnotatedArticle, choice: Choice) -> CountedSentence:
     counts = counts_of(story_of(marked), choice.passage)
-    return Telling((place, choice.passage), marked.article.day, marked.article.id, counts)
+    return CountedSentence((place, choice.passage), marked.article.day, marked.article.id, counts)
 
 
 def _news(marked: AnnotatedArticle, topic: Topic, before: Sequence[frozenset[str]]) -> Choice | None:
