@@ -19,6 +19,7 @@ from bot.desk.excerpts import Excerpter
 from bot.desk.related import with_corrections
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered, search_in
+from bot.errors.asking import TimelineOfNothing
 from bot.records.answers import Excerpt, Timeline, TimelineDay
 from bot.records.archive import AnnotatedArticle
 from bot.records.charts import Chart
@@ -36,7 +37,7 @@ COMPARED = 6
 async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAliases = ()) -> Timeline:
     """The days of `topic`, oldest first, from its ARTICLES best articles; all that match are counted by their days.
 
-    Raises EmptyTopic, TopicTooLong, BadDay.
+    Raises EmptyTopic, TopicTooLong, BadDay, and TimelineOfNothing where nothing but filters was typed.
     """
     query = TopicQuery(archive_id, topic, size=ARTICLES, own=own, whole=True)
     return await desk.store.read(_timeline, query, once=("timeline", query))
@@ -44,6 +45,8 @@ async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAli
 
 def _timeline(conn: Connection, query: TopicQuery) -> Timeline:
     result = search_in(conn, query)
+    if result.topic.is_listing:
+        raise TimelineOfNothing()
     found = len(result.articles)
     told = with_corrections(conn, query.archive, result.articles)
     result = replace(result, articles=reports(told[:found]))

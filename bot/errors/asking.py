@@ -7,6 +7,10 @@ class EmptyTopic(UsageError):
     template = "Give a topic of one or more words, for example: Myanmar Russia."
 
 
+class TimelineOfNothing(UsageError):
+    template = "A timeline tells one topic day by day: give a word beside the filters."
+
+
 class NothingAsked(UsageError):
     template = "Give a topic, a speaker, or both."
 

@@ -6,8 +6,9 @@ costs no more than a rare one. The stems stay in the table, so that a ranker rea
 """
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -173,6 +174,14 @@ class SqliteSearch:
     def newest(self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
         row_ids = conn.execute(*self._all(statements.newest_ids, archive_id, topic, limit))
+        return tuple(article_and_day(row_id)[0] for row_id in row_ids.scalars())
+
+    def left(
+        self, conn: Connection, archive_id: ArchiveId, topic: Topic, article_ids: Sequence[int]
+    ) -> tuple[int, ...]:
+        """Those of the articles that the filters of a topic leave, whatever they tell of, the newest first."""
+        statement, facts = self._all(statements.left, archive_id, replace(topic, ideas=()), len(article_ids))
+        row_ids = conn.execute(statement, facts | {"ids": json.dumps(list(article_ids))})
         return tuple(article_and_day(row_id)[0] for row_id in row_ids.scalars())
 
     def coverage(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:

@@ -67,6 +67,13 @@ def newest_ids(feeds: str) -> TextClause:
 
 
 @lru_cache(_KEPT)
+def left(feeds: str) -> TextClause:
+    """As `newest_ids`, of the articles in a list in JSON alone."""
+    ours = "SELECT docid FROM search_rows WHERE article_id IN (SELECT value FROM json_each(:ids))"
+    return sql(f"SELECT rowid {_matching(0, NEWEST_FIRST, f'{feeds} AND rowid IN ({ours})')}")
+
+
+@lru_cache(_KEPT)
 def extent(feeds: str) -> TextClause:
     """How many articles an expression finds, up to a limit, and the row id of the newest."""
     return sql(f"SELECT count(*), max(rowid) FROM (SELECT rowid {_matching(0, NEWEST_FIRST, feeds)})")

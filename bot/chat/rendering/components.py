@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from bot.analysis.topics import EVERYTHING
 from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
@@ -200,10 +201,18 @@ def narrowed(_: Translator, first: dt.date | None, last: dt.date | None = None) 
     return [Markdown(f"-# {words}")]
 
 
-def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | None = None, mentioned: int = 0) -> Card:
+def nothing(
+    _: Translator,
+    topic: str | None,
+    looked: Searched,
+    meant: str | None = None,
+    mentioned: int = 0,
+    *,
+    listed: bool = False,
+) -> Card:
     """The answer when nothing was found: what was searched, and what to try; `meant` is the topic without its slip.
 
-    `mentioned`: how many articles mention the topic and are not about it.
+    `mentioned`: how many articles mention the topic and are not about it. `listed`: nothing but filters was asked.
     """
     if topic and mentioned:
         return _only_mentioned(_, topic, looked, mentioned)
@@ -216,9 +225,22 @@ def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | Non
     card.add(
         _none_of(_, looked),
         *([_("Did you mean **{topic}**?", topic=meant)] if meant else []),
-        _("Try fewer or other words, for example a country, a person or an organisation."),
+        _("No article is left by these filters. Take one away, or name an earlier day.")
+        if listed
+        else _("Try fewer or other words, for example a country, a person or an organisation."),
     )
     return card
+
+
+def title_of_listing(_: Translator, topic: str) -> Markdown:
+    """The title of a list of the newest articles: the filters that they are left by, where there are any."""
+    filters = " ".join(piece for piece in topic.split() if piece != EVERYTHING)
+    return _("Newest: {topic}", topic=filters) if filters else _("Newest articles")
+
+
+def listing_note(_: Translator) -> Markdown:
+    """That a list tells of no topic, and how to get more."""
+    return Markdown("-# " + _("Only filters were given: these are the newest articles. Add a word for a summary."))
 
 
 def nothing_yet(_: Translator) -> Markdown:

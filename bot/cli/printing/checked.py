@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.printing.answers import EMPTY, note_of, nothing, numbered, outlet_of, sources, speaker
+from bot.cli.printing.answers import EMPTY, nothing, numbered, sources
 from bot.cli.printing.commands import set_right
 from bot.cli.printing.counts import counted, looked_through
+from bot.cli.printing.facts import note_of, outlet_of, speaker
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import Timeline
 from bot.records.archive import Article, RelationKind
