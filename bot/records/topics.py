@@ -95,9 +95,9 @@ class CameFrom:
 class Topic:
     """A topic understood, once, for an archive of these `languages`; whatever looks for it reads this and no words.
 
-    A topic without ideas is a listing. `pieces` are what was typed between spaces, each with the folded word that it is, or None. `phrases` are the stems
-    of neighbouring ideas side by side. Stems of `excluded` must not occur. `came_from` and `language` narrow, what came
-    `not_from` somewhere is left out; `since` and `until` are inclusive.
+    A topic without ideas is a listing. `pieces` are what was typed between spaces, each with the folded word that it
+    is, or None. `phrases` are the stems of neighbouring ideas side by side. Stems of `excluded` must not occur.
+    `came_from` and `language` narrow, what came `not_from` somewhere is left out; `since` and `until` are inclusive.
     """
 
     typed: str

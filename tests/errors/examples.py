@@ -90,6 +90,7 @@ EXAMPLES: Mapping[str, Facts] = {
     "NoSuchTask": {"number": 1234},
     "NoSuchVersion": {"article": 1234, "number": 2},
     "NoTextInFile": {"kind": Words("mail")},
+    "NobodyQuotedThere": {"person": "Anna Holt", "place": "The Quill"},
     "NobodyQuoted": {"person": "Anna Holt", "articles": 12},
     "NotADatabase": DATABASE,
     "NotADate": {"text": "someday"},

@@ -201,6 +201,13 @@ def narrowed(_: Translator, first: dt.date | None, last: dt.date | None = None) 
     return [Markdown(f"-# {words}")]
 
 
+def only_from(_: Translator, looked: Searched) -> list[Markdown]:
+    """Which outlets and feeds alone were looked through; nothing where none were named."""
+    if looked.part is None:
+        return []
+    return [Markdown("-# " + _("Only what came from {names}.", names=_names(looked.part)))]
+
+
 def nothing(
     _: Translator,
     topic: str | None,
@@ -223,7 +230,7 @@ def nothing(
         return card
     card.postable = True
     card.add(
-        _none_of(_, looked),
+        none_of(_, looked),
         *([_("Did you mean **{topic}**?", topic=meant)] if meant else []),
         _("No article is left by these filters. Take one away, or name an earlier day.")
         if listed
@@ -288,7 +295,8 @@ def unread(_: Translator, number: int) -> list[Markdown]:
     ]
 
 
-def _none_of(_: Translator, looked: Searched) -> Markdown:
+def none_of(_: Translator, looked: Searched) -> Markdown:
+    """For example "0 of 1,204 articles, 1 Jan 2023 to 2 Mar 2025."."""
     if looked.part:
         return _none_of_part(_, looked.part)
     return _counted(
@@ -300,12 +308,16 @@ def _none_of(_: Translator, looked: Searched) -> Markdown:
 
 
 def _none_of_part(_: Translator, part: SearchedPart) -> Markdown:
-    names = Markdown(", ".join(escape.line(name) for name in part.names))
+    names = _names(part)
     if part.more:
         return _("0 of more than {number} articles of {names}.", number=part.articles, names=names)
     return _.ngettext(
         part.articles, "0 of {number} article of {names}.", "0 of {number} articles of {names}.", names=names
     )
+
+
+def _names(part: SearchedPart) -> Markdown:
+    return Markdown(", ".join(escape.line(name) for name in part.names))
 
 
 def _counted(_: Translator, looked: Searched, plain: tuple[str, str], dated: tuple[str, str]) -> Markdown:
