@@ -95,3 +95,7 @@ class NothingToLookFor(UsageError):
 
 class TooManyWaiting(CopydeskError):
     template = "Too many questions wait for their answers here. Ask again when some of them are answered."
+
+
+class NoSuchLanguage(UsageError):
+    template = "{language} is no language that is known here. Give its code or its name, such as fr or French."

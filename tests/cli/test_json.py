@@ -72,6 +72,7 @@ ASKED = {
     "feed resume": ["feed", "resume", "1"],
     "feed look": ["feed", "look", "1"],
     "feed import": ["feed", "import", "feeds.opml"],
+    "feed unimport": ["feed", "unimport", "2-9"],
     "feed export": ["feed", "export", "exported.opml"],
     "stats": ["stats"],
     "feed remove": ["feed", "remove", "1"],
