@@ -57,8 +57,8 @@ class FeedsPolled:
 class FeedsImported:
     """The feeds of an OPML file; `carried_out` is false for a dry run, `cut`: it lists more than are read.
 
-    `dropped`: how many of its lines have no address on the web, and are none of `feeds`. `added`: the numbers of the new
-    feeds.
+    `dropped`: how many of its lines have no address on the web, and are none of `feeds`. `added`: the numbers of the
+    new feeds.
     """
 
     feeds: tuple[ListedFeed, ...]

@@ -17,6 +17,7 @@ from bot.archive.store import Connection
 from bot.desk import ingest
 from bot.desk.feeds import asking
 from bot.desk.feeds.listing import report
+from bot.desk.feeds.refusals import of_feed
 from bot.desk.feeds.turns import ITEM_GAP
 from bot.desk.feeds.wanted import shut_out, wants
 from bot.desk.resources import Desk
@@ -53,7 +54,7 @@ async def check(desk: Desk, archive_id: ArchiveId, typed: str) -> FeedCheck:
         received = (await desk.fetcher.get(subscription.address)).received
         listed = await asking.read(desk, received, subscription.kind, subscription.pattern)
     except Refused as refused:
-        return FeedCheck(told, error=refused)
+        return FeedCheck(told, error=of_feed(refused))
     checked = await desk.store.read(_checked, subscription, listed)
     to_read = [item for item in checked if item.verdict == "would be stored"]
     fates = {item.item: item for item in [await _tried(desk, subscription, each) for each in to_read[:MOST_READ]]}
