@@ -88,10 +88,8 @@ def _new(console: Console, answer: Brief, *, first: bool) -> None:
         console.print("All there is so far. Asked with --new again: what was added since now.", style="dim")
     if answer.new_since is not None:
         number = counted(answer.found, "article") if answer.found else "nothing"
-        console.print(
-            f"New since {answer.new_since:%Y-%m-%d %H:%M} UTC: {number}; {answer.older:,} on it were there before.",
-            style="dim",
-        )
+        older = "" if answer.listed else f"; {answer.older:,} on it were there before"
+        console.print(f"New since {answer.new_since:%Y-%m-%d %H:%M} UTC: {number}{older}.", style="dim")
 
 
 def _narrowed(console: Console, first: dt.date | None, last: dt.date | None = None) -> None:

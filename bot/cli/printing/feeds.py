@@ -123,7 +123,7 @@ def imported(console: Console, done: FeedImport, *, carried_out: bool) -> None:
     if done.cut:
         console.print("The file lists more feeds than are read; divide it.")
     if not carried_out:
-        console.print("Nothing was added: without --dry-run it is.", style="dim")
+        console.print("Nothing was added: this was a dry run; without --dry-run they are.", style="dim")
     if done.added:
         console.print("They are looked at one after the other within half an hour, while the bot runs.", style="dim")
         console.print(
