@@ -15,6 +15,7 @@ ROWS = (
     (N_("ferry -fire"), N_("the same, shorter")),
     (N_('outlet:"The Example" outlet:example.org'), N_("of these outlets only, by name or site")),
     (N_('feed:"Harbor Post"'), N_("only what came in by this feed, by its name or number")),
+    (N_("*"), N_("everything; it, or filters alone, lists what came in, newest first")),
     (N_("lang:fr"), N_("in this language only, by its two letters")),
     (N_("since:March until:yesterday"), N_("from the first and up to the last of these days")),
 )
