@@ -70,7 +70,7 @@ async def _tried(desk: Desk, subscription: Subscription, checked: CheckedItem) -
         fetched = await ingest.fetch(desk, item.url, person=False)
         hints = Hints(desk.now().date(), language=subscription.terms.language)
         previews = await ingest.from_received(desk, archive_id, fetched.received, hints)
-    except CopydeskError as refused:
+    except Refused as refused:
         return _refused(item, refused)
     wanted = [preview for preview in previews if wants(subscription.terms, item.title, preview.draft.text)]
     if not wanted:
