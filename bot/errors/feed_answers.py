@@ -17,18 +17,18 @@ from bot.errors.reading import EntitiesInFeed, ReadingFailed, ReadingTooBig, Rea
 
 class FeedBadCertificate(BadCertificate):
     template = (
-        "{host} could not prove with a valid certificate that it is {host}, so nothing was read from it; tell the "
-        "publisher. What is followed is asked again by itself."
+        "{host} could not prove with a valid certificate that it is {host}, so nothing was read from it; ask the "
+        "publisher to mend that."
     )
 
 
 class FeedTooSlow(TooSlow):
-    template = "{host} took too long to answer; what is followed is asked again by itself."
+    template = "{host} took too long to answer; try again later, though what is followed is asked again by itself."
 
 
 class FeedTooLarge(TooLarge):
     template = (
-        "{host} sent more than {megabytes:g} MB, which is more than a feed needs; follow another feed of this site."
+        "{host} sent more than {megabytes:g} MB, which is more than a feed needs; choose another feed of this site."
     )
 
 
@@ -37,7 +37,10 @@ class FeedLeadsInCircles(TooManyRedirects):
 
 
 class FeedCutOff(BrokenAnswer):
-    template = "{host} sent an answer that is broken or cut off; what is followed is asked again by itself."
+    template = (
+        "{host} sent an answer that is broken or cut off; try again later, though what is followed is asked again by "
+        "itself."
+    )
 
 
 class FeedNotThere(PageGone):
@@ -49,7 +52,7 @@ class FeedNotThere(PageGone):
 
 class FeedClosed(PageClosed):
     template = (
-        "{host} does not show this address to programs (it answered {status}); ask the publisher, or follow another "
+        "{host} does not show this address to programs (it answered {status}); ask the publisher, or choose another "
         "feed of this site."
     )
 
@@ -62,11 +65,13 @@ class FeedLetsNoProgramIn(NoProgramsLetIn):
 
 
 class FeedSiteInTrouble(SiteInTrouble):
-    template = "{host} could not answer (it said {status}); what is followed is asked again by itself."
+    template = (
+        "{host} could not answer (it said {status}); try again later, though what is followed is asked again by itself."
+    )
 
 
 class FeedAnsweredNothing(EmptyAnswer):
-    template = "{host} sent an empty answer; what is followed is asked again by itself."
+    template = "{host} sent an empty answer; try again later, though what is followed is asked again by itself."
 
 
 class FeedNotRead(ReadingFailed):
@@ -74,19 +79,19 @@ class FeedNotRead(ReadingFailed):
 
 
 class FeedReadingTooSlow(ReadingTooSlow):
-    template = "Reading that feed took more than {seconds:g} seconds, so it was stopped; follow another of this site."
+    template = "Reading that feed took more than {seconds:g} seconds, so it was stopped; choose another of this site."
 
 
 class FeedReadingTooHard(ReadingTooHard):
-    template = "Reading that feed took more than {seconds:g} seconds of computing; follow another of this site."
+    template = "Reading that feed took more than {seconds:g} seconds of computing; choose another of this site."
 
 
 class FeedReadingTooBig(ReadingTooBig):
-    template = "Reading that feed took more than {megabytes:g} MB of memory; follow another of this site."
+    template = "Reading that feed took more than {megabytes:g} MB of memory; choose another of this site."
 
 
 class FeedWithEntities(EntitiesInFeed):
     template = (
-        "That feed declares entities of its own, which no feed needs and attackers use, so it was not read; follow "
+        "That feed declares entities of its own, which no feed needs and attackers use, so it was not read; choose "
         "another feed of this site."
     )

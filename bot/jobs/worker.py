@@ -106,11 +106,11 @@ class _Worker:
     async def work(self, begin: asyncio.Event | None, plans: Sequence[Plan], lanes: Mapping[str, Lane]) -> None:
         if begin is not None:
             await begin.wait()
-        await self._guarded(self._look_back())
         for plan in plans:
             await self._guarded(plan(self._desk))
         async with asyncio.TaskGroup() as group:
             group.create_task(self._keep())
+            group.create_task(self._guarded(self._look_back()))
             for lane, kinds in _kinds_by_lane(self._handlers, lanes).items():
                 for _ in range(lane.width):
                     group.create_task(self._go(kinds))
@@ -140,15 +140,13 @@ class _Worker:
         return None
 
     async def _look_back(self) -> None:
-        """Begin with the latest moment that the database tells of: the clock may have been put back meanwhile."""
+        """Mind a clock that was put back while nobody worked: by the latest moment that the database tells of."""
         done = await self._desk.store.short_read(leases.last_done)
-        self._latest = max((job.at for job in done), default=None)
-        await self._mind_the_clock()
+        await self._mind(max((job.at for job in done), default=None))
 
-    async def _mind_the_clock(self) -> None:
-        """Let what waits be due as much earlier as the clock was put back since it was seen last."""
-        now, latest = self._desk.now(), self._latest
-        self._latest = now
+    async def _mind(self, latest: dt.datetime | None) -> None:
+        """Let what waits be due as much earlier as the clock was put back since that moment, if it was."""
+        now = self._desk.now()
         if latest is not None and now < latest - CLOCK_STEPS:
             log.warning("the clock was put back by %s: what waits is due as much earlier", latest - now)
             await self._desk.store.write(lambda conn: tasks.put_back(conn, latest - now))
@@ -156,7 +154,8 @@ class _Worker:
     async def _turn(self, kinds: tuple[str, ...]) -> float | None:
         """Do one task if one is due; gives how long the next may be waited for, None where none waits."""
         store, now = self._desk.store, self._desk.now
-        await self._mind_the_clock()
+        latest, self._latest = self._latest, now()
+        await self._mind(latest)
         wait = await store.short_read(lambda conn: tasks.seconds_to_next(conn, kinds, now()))
         if wait != 0:
             return wait

@@ -239,20 +239,6 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggested:
-    """A topic that the archive can answer; `more` tells that `articles` is only as far as was counted.
-
-    `also` is the name that it is better known under, where it is another: "Myanmar" for "Burma".
-    """
-
-    topic: str
-    articles: int
-    more: bool
-    last: dt.date | None
-    also: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article whole, as `show` gives it; `related` are articles that tell its story and are no copies of it."""
 

@@ -187,3 +187,17 @@ class Covered:
     day: dt.date | None
     sure: bool
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A topic that the archive can answer; `more` tells that `articles` is only as far as was counted.
+
+    `also` is the name that it is better known under, where it is another: "Myanmar" for "Burma".
+    """
+
+    topic: str
+    articles: int
+    more: bool
+    last: dt.date | None
+    also: str | None = None

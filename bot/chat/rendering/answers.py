@@ -3,7 +3,7 @@
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import components
+from bot.chat.rendering import components, kept_to
 from bot.chat.rendering.card import Card
 from bot.records.answers import Brief, Excerpt, Hit, Quotes, SearchPage, Source, Sources
 
@@ -26,10 +26,10 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
         empty = components.nothing(
             _, answer.topic, answer.searched, answer.did_you_mean, len(answer.mentioned), listed=answer.listed
         )
-        empty.add(*components.narrowed(_, answer.since))
+        empty.add(*kept_to.narrowed(_, answer.since))
         return nothing_new(_, answer) if answer.new_since and answer.older else empty
     card = Card("answer", escape.line(answer.topic))
-    card.add(*_new(_, answer, first=first), *components.narrowed(_, answer.since))
+    card.add(*_new(_, answer, first=first), *kept_to.narrowed(_, answer.since))
     sources = components.by_article(answer.sources)
     year = answer.searched.until.year if answer.searched.until else None
     sentences_added = [_sentence(_, card, cut, sources.get(cut.article), year) for cut in answer.sentences]
@@ -47,11 +47,11 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
 
 def _listing(_: Translator, answer: Brief, *, first: bool) -> Card:
     """The newest articles, where nothing but filters was asked: their headlines, and nothing chosen from them."""
-    card = Card("sources", components.title_of_listing(_, answer.topic))
-    card.add(*_new(_, answer, first=first), *components.narrowed(_, answer.since))
+    card = Card("sources", kept_to.title_of_listing(_, answer.topic))
+    card.add(*_new(_, answer, first=first), *kept_to.narrowed(_, answer.since))
     for source in answer.sources[:LISTED]:
         components.source(_, card, source)
-    card.add(components.listing_note(_))
+    card.add(kept_to.listing_note(_))
     counted = _.ngettext(answer.found, "{number} article", "{number} articles")
     card.footer(counted, components.searched(_, answer.searched))
     return card
@@ -169,10 +169,10 @@ def quotes(_: Translator, answer: Quotes) -> Card:
     """Quotes newest first, each with its speaker and source."""
     if not answer.quotes:
         empty = components.nothing(_, quotes_of(answer), answer.searched)
-        empty.add(*components.narrowed(_, answer.since, answer.until))
+        empty.add(*kept_to.narrowed(_, answer.since, answer.until))
         return empty
     card = Card("quotes", _quotes_title(_, answer))
-    card.add(*components.narrowed(_, answer.since, answer.until))
+    card.add(*kept_to.narrowed(_, answer.since, answer.until))
     sources = components.by_article(answer.sources)
     for quote in answer.quotes:
         components.add_quote(_, card, quote, sources)
@@ -194,8 +194,8 @@ def _quotes_title(_: Translator, answer: Quotes) -> Markdown:
 def sources(_: Translator, answer: Sources, rows: tuple[Source, ...]) -> Card:
     """Numbered sources with their link buttons."""
     title = _("Sources: {topic}", topic=answer.topic)
-    card = Card("sources", components.title_of_listing(_, answer.topic) if answer.listed else title)
-    card.add(*_new(_, answer), *components.narrowed(_, answer.since))
+    card = Card("sources", kept_to.title_of_listing(_, answer.topic) if answer.listed else title)
+    card.add(*_new(_, answer), *kept_to.narrowed(_, answer.since))
     for source in rows:
         components.source(_, card, source)
     counted = [_.ngettext(answer.total, "{number} article", "{number} articles")]
@@ -210,7 +210,7 @@ def search(_: Translator, answer: SearchPage) -> Card:
     if not answer.hits:
         return components.nothing(_, answer.topic, answer.searched, answer.did_you_mean, listed=answer.listed)
     title = _("Search: {topic}", topic=answer.topic)
-    card = Card("sources", components.title_of_listing(_, answer.topic) if answer.listed else title)
+    card = Card("sources", kept_to.title_of_listing(_, answer.topic) if answer.listed else title)
     for hit in answer.hits:
         _hit(_, card, hit)
     card.footer(

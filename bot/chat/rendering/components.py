@@ -1,13 +1,11 @@
 """What several answers share: citations, quotes, source lines, what was searched."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from bot.analysis.topics import EVERYTHING
 from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import standings
+from bot.chat.rendering import kept_to, standings
 from bot.chat.rendering.card import Button, Card
 from bot.records.answers import QuoteExcerpt, Searched, SearchedPart, Source
 from bot.records.archive import Article
@@ -188,26 +186,6 @@ def searched(_: Translator, looked: Searched) -> Markdown:
     )
 
 
-def narrowed(_: Translator, first: dt.date | None, last: dt.date | None = None) -> list[Markdown]:
-    """Which days were asked for, as they were understood; nothing where none were."""
-    if first and last:
-        words = _("From {first} to {last}.", first=first, last=last)
-    elif first:
-        words = _("From {first} on.", first=first)
-    elif last:
-        words = _("Up to {last}.", last=last)
-    else:
-        return []
-    return [Markdown(f"-# {words}")]
-
-
-def only_from(_: Translator, looked: Searched) -> list[Markdown]:
-    """Which outlets and feeds alone were looked through; nothing where none were named."""
-    if looked.part is None:
-        return []
-    return [Markdown("-# " + _("Only what came from {names}.", names=_names(looked.part)))]
-
-
 def nothing(
     _: Translator,
     topic: str | None,
@@ -237,17 +215,6 @@ def nothing(
         else _("Try fewer or other words, for example a country, a person or an organisation."),
     )
     return card
-
-
-def title_of_listing(_: Translator, topic: str) -> Markdown:
-    """The title of a list of the newest articles: the filters that they are left by, where there are any."""
-    filters = " ".join(piece for piece in topic.split() if piece != EVERYTHING)
-    return _("Newest: {topic}", topic=filters) if filters else _("Newest articles")
-
-
-def listing_note(_: Translator) -> Markdown:
-    """That a list tells of no topic, and how to get more."""
-    return Markdown("-# " + _("Only filters were given: these are the newest articles. Add a word for a summary."))
 
 
 def nothing_yet(_: Translator) -> Markdown:
@@ -308,16 +275,12 @@ def none_of(_: Translator, looked: Searched) -> Markdown:
 
 
 def _none_of_part(_: Translator, part: SearchedPart) -> Markdown:
-    names = _names(part)
+    names = kept_to.names_of(part)
     if part.more:
         return _("0 of more than {number} articles of {names}.", number=part.articles, names=names)
     return _.ngettext(
         part.articles, "0 of {number} article of {names}.", "0 of {number} articles of {names}.", names=names
     )
-
-
-def _names(part: SearchedPart) -> Markdown:
-    return Markdown(", ".join(escape.line(name) for name in part.names))
 
 
 def _counted(_: Translator, looked: Searched, plain: tuple[str, str], dated: tuple[str, str]) -> Markdown:

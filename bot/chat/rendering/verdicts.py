@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import components, standings
+from bot.chat.rendering import components, kept_to, standings
 from bot.chat.rendering.card import Card, Kind
 from bot.errors.asking import TooRepetitive
 from bot.pages.phrases import VERDICTS
@@ -39,7 +39,7 @@ def verified(_: Translator, answer: Verification) -> Card:
     doubted = answer.speaker is not None and not answer.speaker_sure
     card = Card("warning" if doubted else KINDS.get(answer.verdict, "warning"), _(VERDICTS[answer.verdict]))
     _asked(_, card, answer)
-    card.add(*components.only_from(_, answer.searched))
+    card.add(*kept_to.only_from(_, answer.searched))
     if answer.article is None:
         _nowhere(_, card, answer)
         return card
@@ -164,7 +164,7 @@ def checked(_: Translator, answer: Checked) -> Card:
 def seen(_: Translator, answer: Seen) -> Card:
     """Whether it is there already; of a message with several parts, each."""
     card = Card("checked" if answer.kind != "new" else "desk", _seen_title(_, answer))
-    card.add(*components.only_from(_, answer.searched))
+    card.add(*kept_to.only_from(_, answer.searched))
     told = _parts(_, card, answer) if len(answer.parts) > 1 else set()
     for article in answer.articles:
         if article.id not in told:
@@ -214,7 +214,7 @@ def _parts(_: Translator, card: Card, answer: Seen) -> set[int]:
 def who(_: Translator, answer: Who) -> Card:
     """A person as this archive knows them."""
     card = Card("quotes", escape.line(answer.person.name))
-    card.add(*components.only_from(_, answer.searched))
+    card.add(*kept_to.only_from(_, answer.searched))
     sources = components.by_article(answer.sources)
     if answer.mention is not None:
         cited = components.citation(sources.get(answer.mention.article))
