@@ -110,10 +110,10 @@ class _Worker:
             await self._guarded(plan(self._desk))
         async with asyncio.TaskGroup() as group:
             group.create_task(self._keep())
-            group.create_task(self._guarded(self._look_back()))
             for lane, kinds in _kinds_by_lane(self._handlers, lanes).items():
                 for _ in range(lane.width):
                     group.create_task(self._go(kinds))
+            group.create_task(self._guarded(self._look_back()))
 
     async def _go(self, kinds: tuple[str, ...]) -> None:
         """One task of these kinds after the other; in between, sleep until one is due or another was ended here."""
