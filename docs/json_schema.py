@@ -12,7 +12,15 @@ from typing import Any, Literal, NewType, Union, get_args, get_origin
 
 from bot.archive.upkeep import Swept
 from bot.cli.as_json import SCHEMA, columns, is_record
-from bot.cli.feed_shapes import FeedAdding, FeedList, FeedsExported, FeedsImported, FeedsPolled, FeedSteered
+from bot.cli.feed_shapes import (
+    FeedAdding,
+    FeedList,
+    FeedsExported,
+    FeedsImported,
+    FeedsPolled,
+    FeedsRemoved,
+    FeedSteered,
+)
 from bot.cli.receipts import ItemDone, Joined, Stopped
 from bot.cli.shapes import ArchiveList
 from bot.cli.verb_group import every_verb, typed_name
@@ -34,6 +42,7 @@ ANSWERS: Mapping[str, type] = {
     "feed check": FeedCheck,
     "feed poll": FeedsPolled,
     "feed import": FeedsImported,
+    "feed unimport": FeedsRemoved,
     "feed export": FeedsExported,
     "ingest` and `copydesk reread`, for each item, on standard error": ItemDone,
     "ingest`, after Ctrl-C, on standard error": Stopped,

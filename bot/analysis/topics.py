@@ -32,10 +32,12 @@ WITHOUT = "NOT"
 """Operators as search engines have them, in capitals alone: "or" and "not" are words like others."""
 
 PHRASE, MINUS = '"', "-"
+EVERYTHING = "*"
+"""Typed alone or beside filters: whatever came in."""
 ORIGINS = ("outlet", "feed")
 """Filters that a minus or NOT turns round."""
 FILTERS = (*ORIGINS, "lang", "since", "until")
-OPERATORS = (PHRASE, *sorted(EITHER), WITHOUT, MINUS, *(f"{name}:" for name in FILTERS))
+OPERATORS = (PHRASE, EVERYTHING, *sorted(EITHER), WITHOUT, MINUS, *(f"{name}:" for name in FILTERS))
 """All that is more than a word of the topic, as it is typed. /help, README and docs/asking.md tell of each."""
 
 _PIECE = re.compile(
@@ -54,8 +56,8 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
     """Understand a topic: words, "phrases", either OR other, -without and NOT without, and the FILTERS with a colon.
 
     Days are 2025, 2025-03 or 2025-03-20, as `topic_days.settled` writes them. `languages` are those of the texts it
-    will be looked for in. Raises EmptyTopic when no idea is left, TopicTooLong past LIMIT characters, BadDay for a day
-    that cannot be read.
+    will be looked for in. Filters alone, or EVERYTHING, are a listing: a topic without ideas. Raises EmptyTopic where
+    neither is left, TopicTooLong past LIMIT characters, BadDay for a day that cannot be read.
     """
     if len(typed) > LIMIT:
         raise TopicTooLong(limit=LIMIT, length=len(typed))
@@ -84,10 +86,17 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
             ideas.run.append(designation(piece["word"]) or piece["word"])
         without = piece["word"] == WITHOUT and not typed.isupper()
     distinct = ideas.distinct()
-    if not distinct:
-        raise EmptyTopic
     pieces = tuple((piece, _only(words(piece))) for piece in typed.split())
-    return spelled_topic(typed.strip(), distinct, _narrowed(tuple(excluded), filters), languages, pieces)
+    topic = spelled_topic(typed.strip(), distinct, _narrowed(tuple(excluded), filters), languages, pieces)
+    if topic.is_listing and not topic.is_filtered and EVERYTHING not in typed.split():
+        raise EmptyTopic
+    return topic
+
+
+def looks_like_listing(typed: str) -> bool:
+    """Whether nothing but filters was typed, told without understanding any: how long its pages are, not what it is."""
+    pieces = list(_PIECE.finditer(typed[:LIMIT]))
+    return bool(pieces) and all(piece["key"] or piece["minus"] or piece["word"] == EVERYTHING for piece in pieces)
 
 
 class _Ideas:

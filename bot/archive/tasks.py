@@ -4,7 +4,8 @@ A task is known by its kind and key; putting it twice leaves one. A worker that 
 out, and renews the lease while it works: what a killed program held is free within LEASE. Then any other may claim it,
 and the first can end it no more (its `epoch` is gone by). So a task may be done twice, in part or whole, and its
 handler must not mind; what must not happen twice asks `still_ours` in the transaction that writes it. Due times and
-leases count by the clock of the database's server where it has one; in SQLite by `now`, ours.
+leases count by the clock of the database's server where it has one; in SQLite by `now`, ours, which may be put back
+(`put_back`).
 """
 
 import datetime as dt
@@ -145,6 +146,20 @@ def hasten(conn: Connection, kind: str, key: str, now: dt.datetime, delay: dt.ti
     waiting = [tasks.c.kind == kind, tasks.c.key == key, tasks.c.dead == false(), tasks.c.leased_until.is_(None)]
     due_at = dialect.of(conn).moment(conn, now) + delay
     return seals.update(conn, tasks, waiting, {"due_at": due_at}) == 1
+
+
+def put_back(conn: Connection, by: dt.timedelta) -> int:
+    """The clock was put back `by` so much: what waits is due so much earlier, as if nothing had been; gives how many.
+
+    Nothing happens where the database's server has a clock of its own.
+    """
+    if not dialect.of(conn).one_file:
+        return 0
+    waiting = conn.execute(select(tasks.c.id, tasks.c.due_at).where(tasks.c.dead == false())).all()
+    for number, due_at in waiting:
+        if isinstance(due_at, dt.datetime):
+            seals.update(conn, tasks, [tasks.c.id == number], {"due_at": due_at - by})
+    return len(waiting)
 
 
 def keys(conn: Connection, kind: str) -> frozenset[str]:

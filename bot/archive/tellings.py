@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, delete, insert, select
 
 from bot.archive.store import dialect, integrity, seals, tables
 from bot.errors.stored import facts_of, restored
-from bot.records.notices import Notice, Telling
+from bot.records.notices import Notice, QueuedNotice
 
 log = logging.getLogger(__name__)
 tellings = tables.tellings
@@ -36,7 +36,7 @@ def put(
     conn.execute(insert(tellings), values)
 
 
-def due(conn: Connection, now: dt.datetime, limit: int = 20) -> tuple[Telling, ...]:
+def due(conn: Connection, now: dt.datetime, limit: int = 20) -> tuple[QueuedNotice, ...]:
     """What is to be told now, the oldest first. One that a clock set back has left in the future is due as well."""
     now = dialect.of(conn).moment(conn, now)
     column = tellings.c.due_at
@@ -46,12 +46,12 @@ def due(conn: Connection, now: dt.datetime, limit: int = 20) -> tuple[Telling, .
     return tuple(telling for telling in some if telling is not None)
 
 
-def told(conn: Connection, telling: Telling) -> None:
+def told(conn: Connection, telling: QueuedNotice) -> None:
     """It was told, or never will be."""
     conn.execute(delete(tellings).where(tellings.c.id == telling.id))
 
 
-def again(conn: Connection, telling: Telling, now: dt.datetime) -> None:
+def again(conn: Connection, telling: QueuedNotice, now: dt.datetime) -> None:
     """It could not be told, and is tried again after a while."""
     due_at = dialect.of(conn).moment(conn, now) + BACK_OFF * 2**telling.tries
     seals.update(conn, tellings, [tellings.c.id == telling.id], {"due_at": due_at, "tries": telling.tries + 1})
@@ -62,5 +62,5 @@ def forget_server(conn: Connection, server: int) -> None:
     conn.execute(delete(tellings).where(tellings.c.server == server))
 
 
-def _telling(row: Row[Any]) -> Telling:
-    return Telling(row.id, row.server, row.channel, Notice(row.title, restored(row.code, row.facts)), row.tries)
+def _telling(row: Row[Any]) -> QueuedNotice:
+    return QueuedNotice(row.id, row.server, row.channel, Notice(row.title, restored(row.code, row.facts)), row.tries)

@@ -12,6 +12,7 @@ HINTS: Mapping[str, Words] = {
     "NoFeedThere": Words("/feed add takes such a pattern."),
     "NoQuoteInMessage": Words("/verify checks words without marks."),
     "NoSuchFeed": Words("/feed list shows them all."),
+    "NothingImported": Words("/feed list shows it."),
     "NobodyQuoted": Words("/search finds people who are only mentioned."),
     "NobodyYet": Words("Someone who may manage messages can do that with /ingest."),
     "NotLinked": Words("/archive link does that."),

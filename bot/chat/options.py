@@ -15,4 +15,6 @@ TRASHED = Option("The article in the trash: words of its title, or its number", 
 OUTLET = Option("The outlet's name, or the site of its pages such as example.org", suggest=outlets)
 SINCE = Option("Only from this day on: 2025-03-20, March, last week, 7d", read=first_day)
 UNTIL = Option("Only up to this day: 2025-03-31, March, yesterday", read=last_day)
+ONLY_OUTLET = Option("Only from this outlet: its name, or its site", suggest=outlets)
+ONLY_FEED = Option("Only what came in by this feed: words of its title, or its number", suggest=feeds)
 FEED = Option("The feed: words of its title, or its number", suggest=feeds)

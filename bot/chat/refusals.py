@@ -83,10 +83,6 @@ class FeedSettled(NotFound):
     template = "This was answered already. /feed list shows what is followed."
 
 
-class NoSuchLanguage(UsageError):
-    template = "{language} is no language that is known here. Choose one that is offered, or give its code, such as fr."
-
-
 class NothingGiven(UsageError):
     template = "Paste a text or upload a file: there was neither."
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from bot.analysis.topic_days import first_day, last_day, settled
-from bot.analysis.topics import ORIGINS
+from bot.analysis.topics import FILTERS, ORIGINS
 from bot.errors.asking import NoSuchDay
 from bot.records.reading import DateOrder
 from bot.text.typed_days import Calendar, read
 
 _OF_NAME = re.compile(rf'(-?(?:{"|".join(ORIGINS)}):)([^"]+)', re.IGNORECASE)
+_NEXT = re.compile(rf"\s-?(?:{'|'.join(FILTERS)}):", re.IGNORECASE)
+"""A second filter: what was typed is a whole topic, and no name."""
 MONTH_FIRST = "US"
 """The country that writes the month before the day (CLDR, `dateFormat-short`)."""
 
@@ -25,7 +27,7 @@ def topic_of(words: Sequence[str]) -> str:
 
 
 def _marked(word: str) -> str:
-    name = _OF_NAME.fullmatch(word) if len(word.split()) > 1 else None
+    name = _OF_NAME.fullmatch(word) if len(word.split()) > 1 and not _NEXT.search(word) else None
     return f'{name[1]}"{name[2]}"' if name else word
 
 

@@ -24,6 +24,8 @@ HINTS: Mapping[str, str] = {
     "NobodyYet": "copydesk ingest FILE or ADDRESS adds some.",
     "NotLinked": "copydesk link {article} {other} does that.",
     "NothingToEdit": "--title, --byline, --date and --outlet set one, --clear takes one away.",
+    "NothingImported": "copydesk feed list shows it.",
+    "NobodyQuotedThere": "copydesk who {person} does that.",
     "OtherApplication": "copydesk rebind {given} does that.",
     "OutletBlocked": "copydesk outlet NAME --unblock does that.",
     "OutletNotThere": "copydesk outlets lists them.",

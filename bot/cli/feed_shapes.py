@@ -57,13 +57,22 @@ class FeedsPolled:
 class FeedsImported:
     """The feeds of an OPML file; `carried_out` is false for a dry run, `cut`: it lists more than are read.
 
-    `dropped`: how many of its lines have no address on the web, and are none of `feeds`.
+    `dropped`: how many of its lines have no address on the web, and are none of `feeds`. `added`: the numbers of the
+    new feeds.
     """
 
     feeds: tuple[ListedFeed, ...]
     cut: bool
     dropped: int
     carried_out: bool
+    added: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsRemoved:
+    """The feeds of an import that are followed no more."""
+
+    feeds: tuple[Subscription, ...]
 
 
 @dataclass(frozen=True, slots=True)

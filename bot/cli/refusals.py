@@ -94,3 +94,7 @@ class NotHere(CopydeskError):
 
 class OneForm(UsageError):
     template = "Give one of --html, --markdown, --footnotes, --bbcode and --json: an answer is handed on in one form."
+
+
+class NoNumbers(UsageError):
+    template = "“{typed}” are no numbers. Write them as they were printed, such as 4-43,45."

@@ -32,7 +32,7 @@ async def brief(
     articles in the language of the `reader` (ISO 639-1) come first.
 
     Raises EmptyTopic, TopicTooLong, BadDay. A topic that no article is about gives a Brief without sentences that
-    says what was searched, and which articles mention it.
+    says what was searched, and which articles mention it; one of filters alone the newest articles that they leave.
     """
     query = TopicQuery(
         archive_id, topic, size=LIMITS[length].articles, own=own, since=since, whole=True, added_after=new_since
@@ -42,6 +42,8 @@ async def brief(
 
 def _brief(conn: Connection, query: TopicQuery, length: Length, reader: str | None) -> Brief:
     result = search_in(conn, query)
+    if result.topic.is_listing:
+        return _listing(result, query)
     articles = with_corrections(conn, query.archive, result.articles)
     sentences, quotes = _excerpts(compose(articles, result.topic, LIMITS[length], reader))
     cited = {cut.article for cut in sentences} | {quote.cut.article for quote in quotes}
@@ -62,6 +64,22 @@ def _brief(conn: Connection, query: TopicQuery, length: Length, reader: str | No
         namesakes=result.namesakes,
         other_names=result.other_names,
         since=query.since,
+    )
+
+
+def _listing(result: SearchResult, query: TopicQuery) -> Brief:
+    """The newest articles that the filters leave; there is no topic that sentences of them could be chosen for."""
+    return Brief(
+        topic=result.topic.typed,
+        searched=result.searched,
+        found=result.found,
+        sentences=(),
+        quotes=(),
+        sources=numbered(result.articles),
+        new_since=query.added_after,
+        older=result.older,
+        since=query.since,
+        listed=True,
     )
 
 

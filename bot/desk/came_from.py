@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.analysis.named_feeds import named
 from bot.archive import articles
 from bot.archive.feeds import following
-from bot.archive.search import COUNT_CAP, SearchIndex
+from bot.archive.search import COUNT_CAP
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
 from bot.errors.missing import OutletNotThere
@@ -40,20 +40,25 @@ def searched(conn: Connection, archive_id: ArchiveId, topic: Topic, *, found: bo
     looked, wanted = articles.count(conn, archive_id), topic.came_from
     if found or not looked.articles or not (wanted.outlets or wanted.subscriptions):
         return looked
+    refuse_unknown(conn, archive_id, topic)
+    return with_part(conn, archive_id, looked, topic)
+
+
+def refuse_unknown(conn: Connection, archive_id: ArchiveId, topic: Topic) -> None:
+    """Raises OutletNotThere for an outlet that the topic names and of which there is no article at all."""
     index = index_for(conn)
-    for outlet in wanted.outlets:
+    for outlet in topic.came_from.outlets:
         alone = replace(topic, came_from=CameFrom(outlets=(outlet,)), not_from=CameFrom())
         if not index.held(conn, archive_id, alone):
             raise OutletNotThere(outlet=outlet.typed)
-    return replace(looked, part=_part(conn, archive_id, topic, index))
 
 
-def _part(conn: Connection, archive_id: ArchiveId, topic: Topic, index: SearchIndex) -> SearchedPart:
-    """What the outlets and feeds of a topic hold, and what these are called."""
-    held, wanted = index.held(conn, archive_id, topic), topic.came_from
+def with_part(conn: Connection, archive_id: ArchiveId, looked: Searched, topic: Topic) -> Searched:
+    """What was looked through, with what the outlets and feeds of a topic hold, and what these are called."""
+    held, wanted = index_for(conn).held(conn, archive_id, topic), topic.came_from
     titles = {feed.number: feed.title for feed in following.of_archive(conn, archive_id)} if wanted.feeds else {}
     names = (*(outlet.typed for outlet in wanted.outlets), *(titles[number] for number in wanted.subscriptions))
-    return SearchedPart(min(held, COUNT_CAP), held > COUNT_CAP, names)
+    return replace(looked, part=SearchedPart(min(held, COUNT_CAP), held > COUNT_CAP, names))
 
 
 def _known(followed: Sequence[Subscription], asked: CameFrom) -> CameFrom:

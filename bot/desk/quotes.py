@@ -31,18 +31,20 @@ async def quotes(
     speaker: str | None = None,
     since: dt.date | None = None,
     until: dt.date | None = None,
+    new_since: dt.datetime | None = None,
     page: int = 1,
     own: OwnAliases = (),
 ) -> Quotes:
     """Page `page` (from 1) of SIZE quotes.
 
-    `speaker` is a name, which means everybody so called, or "#7" for the person of that number. Raises EmptyTopic
-    where neither topic nor speaker is given, TopicTooLong, BadDay, NoSuchPerson for an unknown number.
+    `speaker` is a name, which means everybody so called, or "#7" for the person of that number. With `new_since` only
+    quotes of articles on the topic that were added after that moment. Raises EmptyTopic where neither topic nor speaker
+    is given, TopicTooLong, BadDay, NoSuchPerson for an unknown number.
     """
     topic, speaker = _given(topic), _given(speaker)
     if topic is None and speaker is None:
         raise EmptyTopic()
-    found = await topic_search.search(desk, _on_topic(archive_id, topic, own)) if topic else None
+    found = await topic_search.search(desk, _on_topic(archive_id, topic, own, new_since)) if topic else None
     on_topic = tuple(entry.article for entry in found.ranked) if found else None
     people = await called(desk, archive_id, speaker) if speaker else None
     named = None if people is None else tuple(person.id for person in people)
@@ -96,5 +98,5 @@ async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25
     return await desk.store.read(speakers.suggest, archive_id, typed.strip(), limit)
 
 
-def _on_topic(archive_id: ArchiveId, topic: str, own: OwnAliases) -> TopicQuery:
-    return TopicQuery(archive_id, topic, size=0, own=own, whole=True)
+def _on_topic(archive_id: ArchiveId, topic: str, own: OwnAliases, new_since: dt.datetime | None) -> TopicQuery:
+    return TopicQuery(archive_id, topic, size=0, own=own, whole=True, added_after=new_since)

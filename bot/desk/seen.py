@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.analysis.copies import fingerprint
 from bot.analysis.message_parts import MessagePart, taken_apart
@@ -13,10 +13,12 @@ from bot.archive.articles import fingerprints, relations
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.desk.verify import LONGEST_QUOTE, findings
+from bot.desk.within import ANYWHERE, Within, kept, searched, settled
 from bot.errors.asking import NothingToLookFor, TooRepetitive
 from bot.errors.fetching import BadAddress
 from bot.records.archive import AnnotatedArticle, Article
 from bot.records.ids import ArchiveId
+from bot.records.topics import Topic
 from bot.records.verification import Seen, SeenKind, SeenPart, Verdict
 from bot.text import urls
 from bot.text.wording import forms
@@ -30,45 +32,61 @@ WORD_FOR_WORD: frozenset[Verdict] = frozenset(
 NEAREST: tuple[SeenKind, ...] = ("same address", "same text", "update", "same story", "new")
 
 
-async def seen(desk: Desk, archive_id: ArchiveId, given: str) -> Seen:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An archive, and a listing of what came from where it is to be looked for; None for anywhere."""
+
+    archive: ArchiveId
+    where: Topic | None
+
+    def keeps(self, conn: Connection, ids: Sequence[int]) -> list[int]:
+        """Those of the articles that came from there."""
+        return kept(conn, self.archive, self.where, ids)
+
+
+async def seen(desk: Desk, archive_id: ArchiveId, given: str, *, within: Within = ANYWHERE) -> Seen:
     """Look for an address (alone, https:// or not), a text, or a message with links, quotes and passages in it.
 
     An address is not fetched: only what is stored counts. Of a message at most MOST_PARTS parts are looked for; a
-    passage that the archive does not have is small talk and no part.
-    Raises NothingToLookFor where there is neither an address nor a word, ComparingBusy, TooManyWaiting.
+    passage that the archive does not have is small talk and no part. Only what came from `within` counts.
+    Raises NothingToLookFor where there is neither an address nor a word, ComparingBusy, TooManyWaiting; NoSuchFeed,
+    SeveralFeeds, OutletNotThere.
     """
+    place = _Place(archive_id, await settled(desk, archive_id, within))
     given = urls.typed(given)
     if len(given.split()) == 1 and given.lower().startswith(("http://", "https://")):
-        return _together(None, [(MessagePart("link", given), await _address(desk, archive_id, given))])
+        return _together(None, [(MessagePart("link", given), await _address(desk, place, given))])
     message = await desk.thinking.run(taken_apart, given)
-    looked = [(part, await _part(desk, archive_id, part)) for part in message.parts[:MOST_PARTS]]
+    looked = [(part, await _part(desk, place, part)) for part in message.parts[:MOST_PARTS]]
     known = [(part, answer) for part, answer in looked if answer is not None]
-    whole = await _text(desk, archive_id, message.words) if forms(message.words) or not known else None
+    whole = await _text(desk, place, message.words) if forms(message.words) or not known else None
     return _together(whole, known)
 
 
-async def _part(desk: Desk, archive_id: ArchiveId, part: MessagePart) -> Seen | None:
+async def _part(desk: Desk, place: _Place, part: MessagePart) -> Seen | None:
     """What the archive has of a part; None for what is no address, and for a passage that it does not have."""
     if part.kind == "link":
         try:
-            return await _address(desk, archive_id, part.text)
+            return await _address(desk, place, part.text)
         except NothingToLookFor:
             return None
-    answer = await _words(desk, archive_id, part.text)
+    answer = await _words(desk, place, part.text)
     return None if part.kind == "passage" and answer.kind == "new" else answer
 
 
-async def _words(desk: Desk, archive_id: ArchiveId, words: str) -> Seen:
+async def _words(desk: Desk, place: _Place, words: str) -> Seen:
     """A quote or a passage: the articles that carry it word for word, else those that a text like it tells of."""
     try:
-        carrying = await findings(desk.store, desk.thinking, archive_id, words[:LONGEST_QUOTE], None, LETTERS_OF_PART)
+        carrying = await findings(
+            desk.store, desk.thinking, place.archive, words[:LONGEST_QUOTE], None, LETTERS_OF_PART, place.where
+        )
     except TooRepetitive:
         carrying = ()
     exact = tuple(judged.marked.article for judged in carrying if judged.verdict in WORD_FOR_WORD)
     if exact:
-        searched = await desk.store.short_read(articles.count, archive_id)
-        return Seen("same text", searched, exact[:MOST_SHOWN])
-    answer = await _text(desk, archive_id, words)
+        looked = await desk.store.short_read(searched, place.archive, place.where)
+        return Seen("same text", looked, exact[:MOST_SHOWN])
+    answer = await _text(desk, place, words)
     if answer.kind == "new" and carrying:
         others = tuple(judged.marked.article for judged in carrying)
         return Seen("same story", answer.searched, others[:MOST_SHOWN])
@@ -101,58 +119,64 @@ def _by_nearness(answers: Sequence[Seen]) -> list[Seen]:
     return sorted(answers, key=lambda answer: NEAREST.index(answer.kind))
 
 
-async def _address(desk: Desk, archive_id: ArchiveId, address: str) -> Seen:
+async def _address(desk: Desk, place: _Place, address: str) -> Seen:
     try:
-        return await desk.store.read(_of_address, archive_id, address)
+        return await desk.store.read(_of_address, place, address)
     except BadAddress as fault:
         raise NothingToLookFor() from fault
 
 
-def _with_relations(conn: Connection, archive_id: ArchiveId, answer: Seen) -> Seen:
+def _with_relations(conn: Connection, place: _Place, answer: Seen) -> Seen:
     """The answer with what corrects or updates its articles, where both are live."""
     kept = relations.of_articles(conn, [article.id for article in answer.articles])
     told = [relation for relation in kept if relation.kind != "not a copy"]
     ids = list(dict.fromkeys(number for relation in told for number in (relation.article, relation.other)))
-    live = {article.id for article in articles.some(conn, archive_id, ids)} if ids else set()
+    live = {article.id for article in articles.some(conn, place.archive, ids)} if ids else set()
     return replace(answer, relations=tuple(each for each in told if {each.article, each.other} <= live))
 
 
-def _of_address(conn: Connection, archive_id: ArchiveId, address: str) -> Seen:
-    searched = articles.count(conn, archive_id)
-    article = articles.by_address(conn, archive_id, address)
+def _of_address(conn: Connection, place: _Place, address: str) -> Seen:
+    looked = searched(conn, place.archive, place.where)
+    article = articles.by_address(conn, place.archive, address)
     if article is None:
-        return Seen("new", searched)
-    head = fingerprints.heads(conn, archive_id, [article.id]).get(article.id, article.id)
-    group = [other for other in fingerprints.copies(conn, archive_id, head) if other != article.id]
-    copies = articles.some(conn, archive_id, group)[:MOST_SHOWN]
-    story = articles.some(conn, archive_id, fingerprints.related(conn, archive_id, article.id))
-    return _with_relations(conn, archive_id, Seen("same address", searched, (article, *copies), story[:MOST_RELATED]))
+        return Seen("new", looked)
+    head = fingerprints.heads(conn, place.archive, [article.id]).get(article.id, article.id)
+    group = [other for other in fingerprints.copies(conn, place.archive, head) if other != article.id]
+    copies = articles.some(conn, place.archive, place.keeps(conn, group))[:MOST_SHOWN]
+    story = articles.some(conn, place.archive, place.keeps(conn, fingerprints.related(conn, place.archive, article.id)))
+    if place.keeps(conn, [article.id]):
+        answer = Seen("same address", looked, (article, *copies), story[:MOST_RELATED])
+    elif copies:
+        answer = Seen("same text", looked, copies, story[:MOST_RELATED])
+    else:
+        answer = Seen("same story", looked, story[:MOST_SHOWN]) if story else Seen("new", looked)
+    return _with_relations(conn, place, answer)
 
 
-async def _text(desk: Desk, archive_id: ArchiveId, text: str) -> Seen:
+async def _text(desk: Desk, place: _Place, text: str) -> Seen:
     """Raises NothingToLookFor."""
-    found = await desk.store.read(_of_text, archive_id, text, desk.now().date())
+    found = await desk.store.read(_of_text, place, text, desk.now().date())
     if found is None:
         raise NothingToLookFor()
     return found
 
 
-def _of_text(conn: Connection, archive_id: ArchiveId, text: str, today: dt.date) -> Seen | None:
+def _of_text(conn: Connection, place: _Place, text: str, today: dt.date) -> Seen | None:
     """What there is like a text, with what corrects it; None where it has no words."""
-    return _with_relations(conn, archive_id, _like(conn, archive_id, text, today)) if forms(text) else None
+    return _with_relations(conn, place, _like(conn, place, text, today)) if forms(text) else None
 
 
-def _like(conn: Connection, archive_id: ArchiveId, text: str, today: dt.date) -> Seen:
+def _like(conn: Connection, place: _Place, text: str, today: dt.date) -> Seen:
     sought = fingerprint(text)
-    searched = articles.count(conn, archive_id)
-    same, story = fingerprints.like(conn, archive_id, sought.sampled, sought.figures, today)
-    exact, updated = _told_apart(text, articles.marked(conn, archive_id, same, only_live=True))
-    others = (*updated, *articles.some(conn, archive_id, story))
+    looked = searched(conn, place.archive, place.where)
+    same, story = fingerprints.like(conn, place.archive, sought.sampled, sought.figures, today)
+    exact, updated = _told_apart(text, articles.marked(conn, place.archive, place.keeps(conn, same), only_live=True))
+    others = (*updated, *articles.some(conn, place.archive, place.keeps(conn, story)))
     if exact:
-        return Seen("same text", searched, exact[:MOST_SHOWN], others[:MOST_RELATED])
+        return Seen("same text", looked, exact[:MOST_SHOWN], others[:MOST_RELATED])
     if updated:
-        return Seen("update", searched, updated[:MOST_SHOWN], others[len(updated) :][:MOST_RELATED], updated[0].id)
-    return Seen("same story", searched, others[:MOST_SHOWN]) if others else Seen("new", searched)
+        return Seen("update", looked, updated[:MOST_SHOWN], others[len(updated) :][:MOST_RELATED], updated[0].id)
+    return Seen("same story", looked, others[:MOST_SHOWN]) if others else Seen("new", looked)
 
 
 def _told_apart(text: str, alike: Sequence[AnnotatedArticle]) -> tuple[tuple[Article, ...], tuple[Article, ...]]:

@@ -1,7 +1,9 @@
 """`sources`: the articles on a topic, numbered, with their copies folded under them and their stories linked."""
 
+import datetime as dt
 from dataclasses import replace
 
+from bot.analysis.topics import looks_like_listing
 from bot.archive.articles import fingerprints
 from bot.archive.store import Connection
 from bot.desk.related import related
@@ -10,12 +12,26 @@ from bot.desk.topic_search import OwnAliases, TopicQuery, numbered, search_in
 from bot.records.answers import Source, Sources
 from bot.records.ids import ArchiveId
 
-SIZE = 25
+SIZE, LISTED = 25, 200
+"""Articles of an answer, of which a face shows pages."""
 
 
-async def sources(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAliases = ()) -> Sources:
-    """The best SIZE articles about `topic`. Raises EmptyTopic, TopicTooLong, BadDay."""
-    query = TopicQuery(archive_id, topic, size=SIZE, own=own, whole=True)
+async def sources(
+    desk: Desk,
+    archive_id: ArchiveId,
+    topic: str,
+    *,
+    since: dt.date | None = None,
+    new_since: dt.datetime | None = None,
+    own: OwnAliases = (),
+) -> Sources:
+    """The best SIZE articles about `topic`; of a topic of filters alone the newest LISTED that they leave.
+
+    `since` leaves out older articles, `new_since` those that were there already. Raises EmptyTopic, TopicTooLong,
+    BadDay.
+    """
+    size = LISTED if looks_like_listing(topic) else SIZE
+    query = TopicQuery(archive_id, topic, size=size, own=own, since=since, whole=True, added_after=new_since)
     return await desk.store.read(_sources, query, once=("sources", query))
 
 
@@ -25,7 +41,17 @@ def _sources(conn: Connection, query: TopicQuery) -> Sources:
     listed = _linked(conn, query.archive, numbered(result.articles))
     mentioned = tuple(entry.article for entry in result.mentioned)
     return Sources(
-        result.topic.typed, result.searched, result.found, listed, result.did_you_mean, mentioned, result.unread
+        topic=result.topic.typed,
+        searched=result.searched,
+        total=result.found,
+        sources=listed,
+        did_you_mean=result.did_you_mean,
+        mentioned=mentioned,
+        unread=result.unread,
+        new_since=query.added_after,
+        older=result.older,
+        since=query.since,
+        listed=result.topic.is_listing,
     )
 
 

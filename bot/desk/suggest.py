@@ -11,10 +11,9 @@ from bot.desk import came_from, suggest_origins
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases
 from bot.errors.feeds import NoSuchFeed, SeveralFeeds
-from bot.records.answers import Suggested
 from bot.records.archive import ArticleHeading
 from bot.records.ids import ArchiveId
-from bot.records.topics import Topic
+from bot.records.topics import Suggested, Topic
 from bot.text.words import bare, words
 
 SIZE = 10

@@ -14,9 +14,8 @@ from bot.archive.search import SUGGEST_CAP
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
 from bot.desk import came_from
-from bot.records.answers import Suggested
 from bot.records.ids import ArchiveId
-from bot.records.topics import Topic
+from bot.records.topics import Suggested, Topic
 from bot.text.outlets import folded
 
 SIZE = 10

@@ -11,7 +11,7 @@ from bot.analysis.briefs.stories import counts_of, leads_of, stems_of, story_of
 from bot.analysis.briefs.told_days import told_days
 from bot.analysis.chart import coverage
 from bot.analysis.revisions.beside import At, answering
-from bot.analysis.revisions.figures import Telling, superseded
+from bot.analysis.revisions.figures import CountedSentence, superseded
 from bot.analysis.revisions.updates import newest_of_each
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
@@ -19,6 +19,7 @@ from bot.desk.excerpts import Excerpter
 from bot.desk.related import with_corrections
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, SearchResult, TopicQuery, numbered, search_in
+from bot.errors.asking import TimelineOfNothing
 from bot.records.answers import Excerpt, Timeline, TimelineDay
 from bot.records.archive import AnnotatedArticle
 from bot.records.charts import Chart
@@ -36,7 +37,7 @@ COMPARED = 6
 async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAliases = ()) -> Timeline:
     """The days of `topic`, oldest first, from its ARTICLES best articles; all that match are counted by their days.
 
-    Raises EmptyTopic, TopicTooLong, BadDay.
+    Raises EmptyTopic, TopicTooLong, BadDay, and TimelineOfNothing where nothing but filters was typed.
     """
     query = TopicQuery(archive_id, topic, size=ARTICLES, own=own, whole=True)
     return await desk.store.read(_timeline, query, once=("timeline", query))
@@ -44,6 +45,8 @@ async def timeline(desk: Desk, archive_id: ArchiveId, topic: str, *, own: OwnAli
 
 def _timeline(conn: Connection, query: TopicQuery) -> Timeline:
     result = search_in(conn, query)
+    if result.topic.is_listing:
+        raise TimelineOfNothing()
     found = len(result.articles)
     told = with_corrections(conn, query.archive, result.articles)
     result = replace(result, articles=reports(told[:found]))
@@ -154,9 +157,9 @@ def _newest_news(
     return next(((place, choice) for place, choice in told.items() if (place, choice.passage) not in old), None)
 
 
-def _telling(place: int, marked: AnnotatedArticle, choice: Choice) -> Telling:
+def _telling(place: int, marked: AnnotatedArticle, choice: Choice) -> CountedSentence:
     counts = counts_of(story_of(marked), choice.passage)
-    return Telling((place, choice.passage), marked.article.day, marked.article.id, counts)
+    return CountedSentence((place, choice.passage), marked.article.day, marked.article.id, counts)
 
 
 def _news(marked: AnnotatedArticle, topic: Topic, before: Sequence[frozenset[str]]) -> Choice | None:

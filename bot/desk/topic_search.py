@@ -10,7 +10,7 @@ from bot.archive import articles
 from bot.archive.search import ENOUGH
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
-from bot.desk import came_from, did_you_mean, namesakes
+from bot.desk import came_from, came_in, did_you_mean, namesakes
 from bot.desk.namesakes import AskedTopic, Page
 from bot.desk.resources import Desk
 from bot.records.answers import Searched, Source
@@ -27,6 +27,7 @@ WHOLE = 1 - 1e-9
 class SearchResult:
     """A topic, what was looked through, the articles in order, and the best of them with text and marks.
 
+    Of a listing they are in order of their days, and none was judged to be about anything.
     `older` counts those on the topic that were left out because they were there before. With a query's `whole`,
     `ranked` holds articles about the topic alone; those that only mention all of it are `mentioned`, best first. Of
     those that were read, `namesakes` were of something else: of `other_names`, as far as they bear one.
@@ -51,6 +52,8 @@ class SearchResult:
     @property
     def unread(self) -> int:
         """At least how many more articles carry all of the topic; nobody looked whether they are about it."""
+        if self.topic.is_listing:
+            return 0
         return max(0, self.candidates.found - len(self.candidates.rows))
 
 
@@ -88,6 +91,8 @@ def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
     topic = came_from.settled(conn, query.archive, asked)
     if query.since:
         topic = replace(topic, since=max(query.since, topic.since or query.since))
+    if topic.is_listing:
+        return _listed(conn, query, topic)
     candidates = index.candidates(conn, query.archive, topic, enough=1 if query.whole else ENOUGH)
     ranked = rank(topic, candidates)
     mentioned: tuple[Ranked, ...] = ()
@@ -113,6 +118,20 @@ def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
         mentioned=mentioned,
         namesakes=len(ranked) - len(told_apart.ranked),
         other_names=told_apart.names,
+    )
+
+
+def _listed(conn: Connection, query: TopicQuery, topic: Topic) -> SearchResult:
+    """Whatever the filters leave, the newest first; what these articles are about was not asked."""
+    found, ids, older = came_in.came_in(conn, query.archive, topic, query.added_after)
+    shown = ids[query.first : query.first + query.size]
+    return SearchResult(
+        topic=topic,
+        searched=came_from.searched(conn, query.archive, topic, found=bool(ids or older)),
+        candidates=found,
+        ranked=tuple(Ranked(article, 0.0, 1.0) for article in ids),
+        articles=tuple(articles.marked(conn, query.archive, shown, only_live=True)),
+        older=older,
     )
 
 

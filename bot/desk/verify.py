@@ -1,6 +1,7 @@
 """Is this quote real? The verdict, the sentence it stands in, who carried it first, who else, and how it drifted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.analysis import topics
 from bot.analysis.findings import Finding
@@ -13,7 +14,7 @@ from bot.archive import articles
 from bot.archive.articles import fingerprints, quotes
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection, Store
-from bot.desk import topic_search
+from bot.desk import came_from, topic_search, within
 from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
 from bot.desk.thinking import Thinking
@@ -22,6 +23,7 @@ from bot.errors.asking import EmptyTopic, NeedsSecondKey, NoQuote, QuoteTooLong,
 from bot.records.answers import Excerpt, Searched
 from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
+from bot.records.topics import Topic
 from bot.records.verification import Drift, Verification
 from bot.text import shingles
 from bot.text.wording import forms
@@ -48,8 +50,9 @@ async def verify(
 ) -> Verification:
     """What the archive says of a quote and, where given, of who said it.
 
-    One or two words need a `speaker` or a `topic` as second key. It is compared with texts of so many `letters`.
-    Raises NoQuote, QuoteTooLong, NeedsSecondKey, TooRepetitive, ComparingBusy.
+    One or two words need a `speaker` or a `topic` as second key. Where the topic names outlets or feeds, articles from
+    there alone count. It is compared with texts of so many `letters`.
+    Raises NoQuote, QuoteTooLong, NeedsSecondKey, TooRepetitive, ComparingBusy; of the topic what a search raises.
     """
     words = forms(quote)
     if not words:
@@ -59,13 +62,23 @@ async def verify(
     if len(words) < FEWEST_WORDS and not speaker and not topic:
         raise NeedsSecondKey()
     speaker, topic = (speaker or "").strip() or None, (topic or "").strip() or None
-    carrying = await findings(desk.store, desk.thinking, archive_id, quote, speaker, letters)
+    where = await desk.store.read(_where, archive_id, topic, own) if topic else None
+    carrying = await findings(desk.store, desk.thinking, archive_id, quote, speaker, letters, where)
     if topic and not carrying:
         query = TopicQuery(archive_id, topic, size=MOST_ON_TOPIC, own=own)
         on_topic = (await topic_search.search(desk, query)).articles
         carrying = await desk.thinking.run(judge, quote, speaker, on_topic, letters)
-    searched = await desk.store.short_read(articles.count, archive_id)
+    searched = await desk.store.short_read(within.searched, archive_id, where)
     return await desk.thinking.run(answered, quote, speaker, searched, carrying)
+
+
+def _where(conn: Connection, archive_id: ArchiveId, topic: str, own: OwnAliases) -> Topic | None:
+    """Where the topic says that the quote is to be looked for; None for anywhere."""
+    asked = topic_search.understand(topic, own, index_for(conn).languages(conn, archive_id))
+    where = within.of_topic(came_from.settled(conn, archive_id, asked))
+    if where:
+        came_from.refuse_unknown(conn, archive_id, where)
+    return where
 
 
 async def findings(
@@ -75,36 +88,44 @@ async def findings(
     quote: str,
     speaker: str | None,
     letters: int = MOST_LETTERS,
+    where: Topic | None = None,
 ) -> tuple[Finding, ...]:
-    """The articles that carry the quote, whole or changed, best first; empty where none does.
+    """The articles that carry the quote, whole or changed, best first, of those from `where`; empty where none does.
 
     Where it seems altered it is looked for by its words as well: a long text that has it whole may have been missed.
     So is a quote of one or two words that its speaker's quotations do not hold: only where somebody is quoted with it.
     Raises TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
-    candidates = await store.read(_by_prints, archive_id, quote, speaker)
+    candidates = await store.read(_by_prints, archive_id, quote, speaker, where)
     judged = await thinking.run(judge, quote, speaker, candidates, letters)
     short = len(words) < FEWEST_WORDS
     if (short and not speaker) or any(finding.verdict not in UNSETTLED for finding in judged):
         return judged
     known = {marked.article.id for marked in candidates}
-    by_words = await store.read(_by_words, archive_id, words)
+    by_words = await store.read(_by_words, archive_id, words, where)
     others = [marked for marked in by_words if marked.article.id not in known]
     both = best_first([*judged, *await thinking.run(judge, quote, speaker, others, letters)])
     return tuple(finding for finding in both if finding.said) if short else both
 
 
-def _by_prints(conn: Connection, archive_id: ArchiveId, quote: str, speaker: str | None) -> list[AnnotatedArticle]:
+def _by_prints(
+    conn: Connection, archive_id: ArchiveId, quote: str, speaker: str | None, where: Topic | None
+) -> list[AnnotatedArticle]:
     """The articles that share most runs of words with the quote; of one or two words, those that quote the speaker."""
-    voted = fingerprints.carriers(conn, archive_id, shingles.hashes(quote), MOST_CANDIDATES * 4)
+    votes = fingerprints.carriers(conn, archive_id, shingles.hashes(quote), MOST_CANDIDATES * (40 if where else 4))
+    there = set(within.kept(conn, archive_id, where, (article for article, _ in votes)))
+    voted = [(article, vote) for article, vote in votes if article in there]
     ids = [article for article, vote in voted if vote >= NEAR_THE_BEST * voted[0][1]]
     if len(forms(quote)) < FEWEST_WORDS and speaker and (name := name_of(speaker)).words:
         ids += quotes.holding(conn, archive_id, (name.key, name.words[-1]), quote, MOST_OF_ONE_SPEAKER)
-    return articles.marked(conn, archive_id, list(dict.fromkeys(ids))[:MOST_CANDIDATES], only_live=True)
+    candidates = within.kept(conn, archive_id, where, ids)
+    return articles.marked(conn, archive_id, candidates[:MOST_CANDIDATES], only_live=True)
 
 
-def _by_words(conn: Connection, archive_id: ArchiveId, words: Sequence[str]) -> list[AnnotatedArticle]:
+def _by_words(
+    conn: Connection, archive_id: ArchiveId, words: Sequence[str], where: Topic | None
+) -> list[AnnotatedArticle]:
     """The articles with the quote's longest words: its runs of words may all be missing from the fingerprints.
 
     Outside quotations every fourth shingle is kept, and fewer of a long text, so that a run of eight words is missed by
@@ -116,6 +137,8 @@ def _by_words(conn: Connection, archive_id: ArchiveId, words: Sequence[str]) -> 
         topic = topics.parse(" ".join(longest), {}, index.languages(conn, archive_id))
     except (EmptyTopic, TopicTooLong):
         return []
+    if where:
+        topic = replace(topic, came_from=where.came_from)
     best = rank(topic, index.candidates(conn, archive_id, topic, MOST_ON_TOPIC))
     return articles.marked(conn, archive_id, [entry.article for entry in best[:MOST_CANDIDATES]], only_live=True)
 

@@ -11,11 +11,14 @@ from bot.desk.excerpts import Excerpter
 from bot.desk.quotes import called
 from bot.desk.resources import Desk
 from bot.desk.topic_search import numbered
-from bot.errors.missing import DamagedPerson, NobodyQuoted, NobodyYet
+from bot.desk.within import ANYWHERE, Within, kept, settled
+from bot.desk.within import searched as looked_through
+from bot.errors.missing import DamagedPerson, NobodyQuoted, NobodyQuotedThere, NobodyYet
 from bot.records.answers import Excerpt
 from bot.records.archive import AnnotatedArticle
 from bot.records.ids import ArchiveId
 from bot.records.people import Described, Person, Who
+from bot.records.topics import Topic
 
 LATEST = 3
 MOST_READ = 500  # quotes of one person that are read for their descriptions
@@ -24,27 +27,30 @@ MOST_NEAR = 5
 MOST_OTHERS = 25  # people of the same name that are listed; the rest are counted
 
 
-async def who(desk: Desk, archive_id: ArchiveId, name: str) -> Who:
+async def who(desk: Desk, archive_id: ArchiveId, name: str, *, within: Within = ANYWHERE) -> Who:
     """The first full mention, other descriptions with their days, counts and the latest quotes.
 
     `name` is a name or "#7". Of several people with one name the one who is called exactly so, else the one
-    with the most quotes, is shown; the others are listed.
+    with the most quotes, is shown; the others are listed. Only what came from `within` counts.
 
-    Raises NoSuchPerson, NobodyQuoted, NobodyYet, TooManyWaiting.
+    Raises NoSuchPerson, NobodyQuoted, NobodyYet, TooManyWaiting; NoSuchFeed, SeveralFeeds, OutletNotThere.
     """
+    where = await settled(desk, archive_id, within)
     people = await called(desk, archive_id, name)
-    return await desk.store.read(_who, archive_id, people, name)
+    return await desk.store.read(_who, archive_id, people, name, where)
 
 
-def _who(conn: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str) -> Who:
-    searched = articles.count(conn, archive_id)
+def _who(conn: Connection, archive_id: ArchiveId, people: Sequence[Person], name: str, where: Topic | None) -> Who:
+    searched = looked_through(conn, archive_id, where)
     if not searched.articles:
         raise NobodyYet()
     if not people:
         raise NobodyQuoted(person=name, articles=searched.articles)
-    first, *others = _most_quoted(conn, archive_id, people, name)
-    best = speakers.counted(conn, archive_id, first)
-    distinct, placed = stored.page(conn, archive_id, stored.Wanted(people=(best.person.id,)), size=MOST_READ)
+    among = _articles(conn, archive_id, people, where)
+    first, *others = _in(conn, archive_id, _most_quoted(conn, archive_id, people, name), among)
+    best = speakers.counted(conn, archive_id, first, among)
+    wanted = stored.Wanted((best.person.id,), among)
+    distinct, placed = stored.page(conn, archive_id, wanted, size=MOST_READ)
     fullest = _fullest(placed)
     shown = list(dict.fromkeys(quoted.article for quoted in (*placed[:LATEST], *([fullest] if fullest else ()))))
     marked = articles.marked(conn, archive_id, shown, only_live=True)
@@ -64,9 +70,31 @@ def _who(conn: Connection, archive_id: ArchiveId, people: Sequence[Person], name
         latest=tuple(cut for cut in latest if cut),
         sources=numbered(marked),
         others=tuple(others),
-        left_out=len(people) - 1 - len(others),
+        left_out=0 if where else len(people) - 1 - len(others),
         near=tuple(person for person in near if person.id not in {other.id for other in others}),
     )
+
+
+def _articles(
+    conn: Connection, archive_id: ArchiveId, people: Sequence[Person], where: Topic | None
+) -> tuple[int, ...] | None:
+    """The articles from there that quote any of these people; None for anywhere. Raises NobodyQuotedThere."""
+    if where is None:
+        return None
+    every = speakers.articles_of(conn, archive_id, [person.id for person in people])
+    there = tuple(kept(conn, archive_id, where, every))
+    if not there:
+        part = looked_through(conn, archive_id, where).part
+        raise NobodyQuotedThere(person=people[0].name, place=", ".join(part.names if part else ()))
+    return there
+
+
+def _in(conn: Connection, archive_id: ArchiveId, people: list[Person], among: tuple[int, ...] | None) -> list[Person]:
+    """Those of the people who are quoted in these articles, in their order."""
+    if among is None:
+        return people
+    numbered = (speakers.counted(conn, archive_id, person, among).person for person in people)
+    return [person for person in numbered if person.quotes] or people
 
 
 def _described(

@@ -7,6 +7,10 @@ class EmptyTopic(UsageError):
     template = "Give a topic of one or more words, for example: Myanmar Russia."
 
 
+class TimelineOfNothing(UsageError):
+    template = "A timeline tells one topic day by day: give a word beside the filters."
+
+
 class NothingAsked(UsageError):
     template = "Give a topic, a speaker, or both."
 
@@ -91,3 +95,7 @@ class NothingToLookFor(UsageError):
 
 class TooManyWaiting(CopydeskError):
     template = "Too many questions wait for their answers here. Ask again when some of them are answered."
+
+
+class NoSuchLanguage(UsageError):
+    template = "{language} is no language that is known here. Give its code or its name, such as fr or French."

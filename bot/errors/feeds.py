@@ -54,6 +54,10 @@ class NoListOfFeeds(Refused):
     template = "This file is no list of feeds (OPML); export one from your reader and give that."
 
 
+class NothingImported(NotFound):
+    template = "None of these feeds is followed any more, so there is nothing to take back; look at the list of feeds."
+
+
 class ItemMatchesNothing(Refused):
     template = (
         "None of the words that were asked for stands in it, or one that was shut out does; give the feed other "

@@ -96,6 +96,10 @@ class NoSuchPerson(NotFound):
     template = "Nobody called {person} is quoted in this archive; try another spelling, or the last name alone."
 
 
+class NobodyQuotedThere(NoSuchPerson):
+    template = "{person} is quoted here, but in no article of {place}; ask without it to see where."
+
+
 class NobodyQuoted(NoSuchPerson):
     template = (
         "Nobody called {person} is quoted here (articles searched: {articles}); try another spelling, or the last name "

@@ -13,7 +13,7 @@ from bot.desk.feeds import health
 from bot.desk.resources import Desk
 from bot.errors.tree import CopydeskError
 from bot.jobs.stopping import being_cancelled
-from bot.records.notices import Notify, Telling
+from bot.records.notices import Notify, QueuedNotice
 
 log = logging.getLogger("bot.jobs")
 EVERY_SECONDS = 10.0
@@ -74,7 +74,7 @@ async def _send(desk: Desk, notify: Notify, otherwise: Notify) -> None:
             await desk.store.write(lambda conn, waiting=waiting: tellings.again(conn, waiting, desk.now()))  # type: ignore[misc]
 
 
-async def _told(waiting: Telling, notify: Notify, otherwise: Notify) -> bool:
+async def _told(waiting: QueuedNotice, notify: Notify, otherwise: Notify) -> bool:
     """Whether it needs no further try."""
     if waiting.server is None:
         await notify.to_all(waiting.notice)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot import logs
-from bot.archive import tasks
+from bot.archive import leases, tasks
 from bot.desk import reindex, reread
 from bot.desk.feeds import look, planning, take
 from bot.desk.resources import Desk
@@ -34,6 +34,8 @@ RENEWALS = 3
 GIVING_WAY = 5.0
 """Seconds that a task which is due waits at most while questions wait for their answers."""
 A_MOMENT = 1.0
+CLOCK_STEPS = dt.timedelta(seconds=5)
+"""How far a clock is set back without a word: as time servers do it now and then."""
 
 Handler: TypeAlias = Callable[[Desk, Task], Awaitable[Again | Ended | None]]
 """Does a task; answers when it goes on, None once it is done, Ended where it has seen to that itself.
@@ -98,6 +100,8 @@ class _Worker:
         self._held: dict[int, tuple[Task, asyncio.Task[Again | Ended | None]]] = {}
         self._ended = asyncio.Event()
         self._said: set[str] = set()
+        self._latest: dt.datetime | None = None
+        """The latest moment that was seen: one before it tells that the clock was put back."""
 
     async def work(self, begin: asyncio.Event | None, plans: Sequence[Plan], lanes: Mapping[str, Lane]) -> None:
         if begin is not None:
@@ -109,6 +113,7 @@ class _Worker:
             for lane, kinds in _kinds_by_lane(self._handlers, lanes).items():
                 for _ in range(lane.width):
                     group.create_task(self._go(kinds))
+            group.create_task(self._guarded(self._look_back()))
 
     async def _go(self, kinds: tuple[str, ...]) -> None:
         """One task of these kinds after the other; in between, sleep until one is due or another was ended here."""
@@ -134,9 +139,23 @@ class _Worker:
             logs.unexpected(log, "tasks", fault)
         return None
 
+    async def _look_back(self) -> None:
+        """Mind a clock that was put back while nobody worked: by the latest moment that the database tells of."""
+        done = await self._desk.store.short_read(leases.last_done)
+        await self._mind(max((job.at for job in done), default=None))
+
+    async def _mind(self, latest: dt.datetime | None) -> None:
+        """Let what waits be due as much earlier as the clock was put back since that moment, if it was."""
+        now = self._desk.now()
+        if latest is not None and now < latest - CLOCK_STEPS:
+            log.warning("the clock was put back by %s: what waits is due as much earlier", latest - now)
+            await self._desk.store.write(lambda conn: tasks.put_back(conn, latest - now))
+
     async def _turn(self, kinds: tuple[str, ...]) -> float | None:
         """Do one task if one is due; gives how long the next may be waited for, None where none waits."""
         store, now = self._desk.store, self._desk.now
+        latest, self._latest = self._latest, now()
+        await self._mind(latest)
         wait = await store.short_read(lambda conn: tasks.seconds_to_next(conn, kinds, now()))
         if wait != 0:
             return wait

@@ -105,7 +105,8 @@ class Brief:
     `new_since` it tells only of articles added after that moment; `older` counts those that were there before.
     `mentioned` are the ids of articles that only mention the topic, best first; at least `unread` more carry its words
     and were not looked through. `namesakes` articles have its words in another sense, in `other_names` ("Jordan Pike").
-    With `since` it tells only of articles from that day on.
+    With `since` it tells only of articles from that day on. `listed`: nothing but filters was asked, and what these
+    articles are about is not known: the newest of them are its sources, and nothing is said of them.
     """
 
     topic: str
@@ -123,6 +124,7 @@ class Brief:
     namesakes: int = 0
     other_names: tuple[str, ...] = ()
     since: dt.date | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ class InContext:
 class Sources:
     """The articles about a topic, best first; `total` counts them all; `mentioned` are ids of those that mention it.
 
-    At least `unread` more articles carry its words and were not looked through.
+    At least `unread` more articles carry its words and were not looked through. With `new_since` and `since` as in
+    `Brief`. `listed`: nothing but filters was asked, and these are the newest articles that they leave.
     """
 
     topic: str
@@ -165,6 +168,10 @@ class Sources:
     did_you_mean: str | None = None
     mentioned: tuple[int, ...] = ()
     unread: int = 0
+    new_since: dt.datetime | None = None
+    older: int = 0
+    since: dt.date | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +190,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of search results; `total` counts all articles that matched, `pages` the pages of those ranked."""
+    """A page of search results; `total` counts all articles that matched, `pages` the pages of those ranked.
+
+    `listed`: nothing but filters was asked, and the newest articles that they leave come first, without passages.
+    """
 
     topic: str
     searched: Searched
@@ -191,6 +201,7 @@ class SearchPage:
     hits: tuple[Hit, ...]
     did_you_mean: str | None = None
     pages: int = 0
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,20 +236,6 @@ class Timeline:
     more: bool = False
     did_you_mean: str | None = None
     mentioned: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Suggested:
-    """A topic that the archive can answer; `more` tells that `articles` is only as far as was counted.
-
-    `also` is the name that it is better known under, where it is another: "Myanmar" for "Burma".
-    """
-
-    topic: str
-    articles: int
-    more: bool
-    last: dt.date | None
-    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class FeedTold:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class QueuedNotice:
     """A notice that waits in the database: for one server (None: every one that has a log channel), tried so often."""
 
     id: int

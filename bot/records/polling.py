@@ -149,7 +149,7 @@ class Missed:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class NextLook:
     """What was decided after a look: `feed` is the row to write, with `due_at` beside it (None: paused).
 
     `host_not_before`: until when nothing is asked of the feed's whole host. `missed`: to be told, once for each time

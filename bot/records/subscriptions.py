@@ -180,9 +180,12 @@ CheckVerdict = Literal[
     "same text as",
     "does not match",
     "older",
+    "robots",
+    "paywall",
     "refused",
     "waiting",
 ]
+"""What became of an item, or would: "robots" and "paywall" are refusals, "same text as" is a copy, stored or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +200,15 @@ class CheckedItem:
 
 @dataclass(frozen=True, slots=True)
 class FeedCheck:
-    """A dry run of a look: what the feed lists now, and each item's fate; nothing is stored."""
+    """A dry run of a look: what the feed lists now, and each item's fate; nothing is stored.
+
+    Of the items that would be stored the pages of the first `read` were read for this.
+    """
 
     report: FeedReport
     items: tuple[CheckedItem, ...] = ()
     error: CopydeskError | None = None
+    read: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +225,14 @@ class ListedFeed:
 class FeedImport:
     """What importing an OPML file does; `cut`: it lists more than are read.
 
-    `dropped`: how many of its lines have no address on the web, and are none of `feeds`.
+    `dropped`: how many of its lines have no address on the web, and are none of `feeds`. `added` are the numbers of the
+    feeds that are followed since, by which all of it can be taken back.
     """
 
     feeds: tuple[ListedFeed, ...]
     cut: bool = False
     dropped: int = 0
+    added: tuple[int, ...] = ()
 
     def count(self, outcome: str) -> int:
         """How many of its feeds have that outcome."""

@@ -95,9 +95,9 @@ class CameFrom:
 class Topic:
     """A topic understood, once, for an archive of these `languages`; whatever looks for it reads this and no words.
 
-    `pieces` are what was typed between spaces, each with the folded word that it is, or None. `phrases` are the stems
-    of neighbouring ideas side by side. Stems of `excluded` must not occur. `came_from` and `language` narrow, what came
-    `not_from` somewhere is left out; `since` and `until` are inclusive.
+    A topic without ideas is a listing. `pieces` are what was typed between spaces, each with the folded word that it
+    is, or None. `phrases` are the stems of neighbouring ideas side by side. Stems of `excluded` must not occur.
+    `came_from` and `language` narrow, what came `not_from` somewhere is left out; `since` and `until` are inclusive.
     """
 
     typed: str
@@ -111,6 +111,17 @@ class Topic:
     language: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether nothing but filters was typed: every article that they leave is meant, the newest first."""
+        return not self.ideas
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether filters say by themselves which articles are meant; words to leave out do not."""
+        where = self.came_from != CameFrom() or self.not_from != CameFrom()
+        return where or any((self.language, self.since, self.until))
 
     def names_in(self, language: str | None) -> tuple[tuple[str, ...], ...]:
         """For each idea the stems of its terms as they stand in a text of this language, one of the topic's."""
@@ -176,3 +187,17 @@ class Covered:
     day: dt.date | None
     sure: bool
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A topic that the archive can answer; `more` tells that `articles` is only as far as was counted.
+
+    `also` is the name that it is better known under, where it is another: "Myanmar" for "Burma".
+    """
+
+    topic: str
+    articles: int
+    more: bool
+    last: dt.date | None
+    also: str | None = None

@@ -26,10 +26,11 @@ from bot.desk.suggest import suggest
 from bot.desk.timeline import timeline
 from bot.desk.verify import verify
 from bot.errors.tree import CopydeskError
-from bot.records.answers import Posting, Suggested
+from bot.records.answers import Posting
 from bot.records.ids import ArchiveId
 from bot.records.reading import Draft
 from bot.records.settings import StoredRequest
+from bot.records.topics import Suggested
 from tests.archive.samples import EDITOR, NOW, draft, text_of, thread
 from tests.empty_archive import empty_archive
 

@@ -1,15 +1,17 @@
 """Both indexes keep to outlets, sites and feeds alike, at every question that they answer."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
+from bot.analysis.topic_spelling import Narrowed, spelled_topic
 from bot.archive import articles
 from bot.archive.search.stores import index_for
 from bot.archive.servers import archives
 from bot.archive.store import Store
 from bot.records.ids import ArchiveId
-from bot.records.topics import CameFrom, Topic
+from bot.records.topics import CameFrom, Term, Topic
 from tests.archive.came_by import followed
 from tests.archive.samples import EDITOR, NOW, draft, mark
 from tests.archive.test_search_stores import idea, topic_of
@@ -97,3 +99,47 @@ async def test_where_few_have_all_ideas_the_others_came_from_there_too(store: St
         found = await conn.run_sync(index_for(conn).candidates, archive, topic)
     assert {numbers[row.article] for row in found.rows} == {1, 3, 4}
     assert found.seen == (4, 0)
+
+
+LISTINGS: dict[str, tuple[Narrowed, list[int]]] = {
+    "everything": (Narrowed(), [4, 3, 2, 1]),
+    "an outlet": (Narrowed(outlets=("harbor",)), [3, 1]),
+    "another left out": (Narrowed(not_outlets=("harbor",)), [4, 2]),
+    "words left out": (Narrowed(excluded=(Term(("2",)),)), [4, 3, 1]),
+}
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+async def test_a_listing_is_what_the_filters_leave(store: Store, name: str) -> None:
+    archive, numbers = await filled(store)
+    narrowed, expected = LISTINGS[name]
+    article = {number: article for article, number in numbers.items()}
+    async with store.reading() as conn:
+        index = index_for(conn)
+        languages = await conn.run_sync(index.languages, archive)
+        topic = spelled_topic("", (), narrowed, languages)
+        assert [numbers[each] for each in await conn.run_sync(index.newest, archive, topic, 9)] == expected
+        assert len(await conn.run_sync(index.newest, archive, topic, 1)) == 1
+        assert await conn.run_sync(index.extent, archive, topic) == (len(expected), article[expected[0]])
+        for others in ([], list(range(10_000, 12_000))):
+            asked = [*others, *(article for article in numbers if numbers[article] < 3)]
+            left = await conn.run_sync(index.left, archive, topic, asked)
+            assert [numbers[each] for each in left] == [number for number in expected if number < 3]
+        assert await conn.run_sync(index.left, archive, topic, []) == ()
+
+
+async def test_a_listing_by_feeds_and_days(store: Store) -> None:
+    archive, numbers = await filled(store)
+    article = {number: article for article, number in numbers.items()}
+    async with store.writing() as conn:
+        feed = await conn.run_sync(followed, archive, "first", article[1], article[3])
+    only = CameFrom(subscriptions=(feed,))
+    async with store.reading() as conn:
+        index = index_for(conn)
+        topic = replace(spelled_topic("", ()), languages=await conn.run_sync(index.languages, archive))
+        for asked, expected in (
+            (replace(topic, came_from=only), [3, 1]),
+            (replace(topic, not_from=only), [4, 2]),
+            (replace(topic, since=dt.date(2200, 1, 1)), []),
+        ):
+            assert [numbers[each] for each in await conn.run_sync(index.newest, archive, asked, 9)] == expected

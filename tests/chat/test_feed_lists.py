@@ -75,3 +75,21 @@ async def test_addresses_with_tokens_are_written_out_when_it_is_said_so(room: Ne
     assert "2 feeds in the file: 0 new · 2 followed already" in again.text
     asked_again = await discord.run("/last")
     assert not asked_again.files
+
+
+async def test_an_import_is_taken_back_whole_and_what_was_there_stays(room: Newsroom) -> None:
+    discord, moderator = room.discord, room.discord.moderator("Once of the desk")
+    await followed(discord, LEDGER)
+    file = opml(("The Ledger", LEDGER), ("Lamp", LAMP), ("Puffin", "http://puffin.example/rss"))
+    plan = await discord.run("/feed import", file=file, as_=moderator)
+    done = await discord.click(plan, "Import 2 feeds", as_=moderator)
+    moderator.roles = []
+    assert "You may not do this here" in (await discord.click(done, "Take it back", as_=moderator)).text
+    plan = await discord.run("/feed import", file=opml(("Reef", "http://reef.example/rss"), ("Lamp", LAMP)))
+    done = await discord.click(plan, "Import 1 feed")
+    taken = await discord.click(done, "Take it back")
+    assert "1 feed is followed no more" in taken.text
+    listed = await discord.click(taken, "Open the list")
+    assert [name in listed.text for name in ("Ledger", "Lamp", "puffin", "reef")] == [True, True, True, False]
+    again = await discord.click(done, "Take it back")
+    assert "there is nothing to take back" in again.text

@@ -75,7 +75,7 @@ def test_a_feed_is_steered_and_checked(terminal: Terminal) -> None:
     assert terminal.run("feed", "resume", "1", "--json").json["outcome"] == "resumed"
     checked = terminal.run("feed", "check", "1", "--json").json
     assert {item["verdict"] for item in checked["items"]} == {"older"}
-    assert "20 items; nothing was stored." in terminal.run("feed", "check", "ledger.example").out
+    assert "20 items: 20 older.\nNothing was stored." in terminal.run("feed", "check", "ledger.example").out
     assert "within half a minute" in terminal.run("feed", "look", "1").out
     assert terminal.run("feed", "poll", "--json").json == {"schema": 1, "looks": 1, "items": 0}
     assert terminal.run("feed", "remove", "#1", "--json").json["feed"]["number"] == 1
@@ -137,3 +137,48 @@ def test_private_addresses_and_what_is_no_feed_are_refused(terminal: Terminal) -
     assert refused.code == 1
     assert refused.json["error"]
     assert terminal.run("feed", "add", LEDGER, "--database", "none.sqlite").code == 1
+
+
+def test_an_import_is_taken_back_whole(terminal: Terminal) -> None:
+    assert terminal.run("feed", "add", LEDGER, "--first", "0").code == 0
+    (terminal.folder / "feeds.opml").write_text(OPML)
+    done = terminal.run("feed", "import", "feeds.opml")
+    assert "To take it back: copydesk feed unimport 2\n" in done.out
+    refused = terminal.run("feed", "unimport", "2-9999999")
+    assert (refused.code, "as they were printed" in refused.err) == (2, True)
+    taken = terminal.run("feed", "unimport", "2-9", "--json").json
+    assert [feed["number"] for feed in taken["feeds"]] == [2]
+    assert [row["number"] for row in terminal.run("feed", "list", "--json").json["feeds"]] == [1]
+    nothing = terminal.run("feed", "unimport", "2")
+    assert "nothing to take back; look at the list of feeds. copydesk feed list shows it." in " ".join(
+        nothing.err.split()
+    )
+
+
+def test_a_language_is_one_that_is_known(terminal: Terminal) -> None:
+    (terminal.folder / "feeds.opml").write_text(OPML)
+    for words in (["add", LEDGER], ["import", "feeds.opml"]):
+        refused = terminal.run("feed", *words, "--language", "klingon", "--json").json
+        assert (refused["error"], refused["facts"]) == ("NoSuchLanguage", {"language": "klingon"})
+    added = terminal.run("feed", "add", LEDGER, "--language", "French", "--json").json["added"]
+    assert added["subscription"]["terms"]["language"] == "fr"
+
+
+def test_what_came_in_is_listed(terminal: Terminal) -> None:
+    assert terminal.run("feed", "add", LEDGER, "--first", "2").code == 0
+    assert terminal.run("feed", "poll").code == 0
+    first, second = terminal.run("brief", "--new"), terminal.run("brief", "--new")
+    assert "Newest articles" in first.out
+    assert "2 of 2 articles; searched 2 articles" in first.out
+    assert "UTC: nothing.\n" in second.out
+    listed = terminal.run("search", "feed:1 lang:en", "--json").json
+    assert (listed["listed"], listed["total"], len(listed["hits"])) == (True, 2, 2)
+    assert terminal.run("brief", "feed:1", "--json").json["listed"] is True
+    wrong = terminal.run("timeline", "feed:1", "--json").json
+    assert wrong["error"] == "TimelineOfNothing"
+    who = terminal.run("who", "#1", "--feed", "1")
+    assert "Only what came from The Ledger" in who.out
+    assert terminal.run("last").out.startswith("copydesk who '#1' --feed 1")
+    assert "Not among 2 articles of The Ledger" in terminal.run("seen", "Nobody has this text here", "--feed", "1").out
+    checked = terminal.run("feed", "check", "1")
+    assert "20 items: 2 stored, 18 older." in checked.out

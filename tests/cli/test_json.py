@@ -21,7 +21,8 @@ from tests.web import RSS
 
 PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
 FEED = "http://ledger.example/feed.xml"
-OPML = f'<opml version="2.0"><body><outline type="rss" xmlUrl="{FEED}"/><outline xmlUrl="http://127.0.0.1/"/></body></opml>'
+OPML = f"""<opml version="2.0"><body><outline type="rss" xmlUrl="{FEED}"/><outline xmlUrl="http://127.0.0.1/"/>
+<outline type="rss" xmlUrl="http://puffin.example/rss"/></body></opml>"""
 ASKED = {
     "brief": ["brief", "Myanmar Russia"],
     "demo": ["demo"],
@@ -72,6 +73,7 @@ ASKED = {
     "feed resume": ["feed", "resume", "1"],
     "feed look": ["feed", "look", "1"],
     "feed import": ["feed", "import", "feeds.opml"],
+    "feed unimport": ["feed", "unimport", "2-9"],
     "feed export": ["feed", "export", "exported.opml"],
     "stats": ["stats"],
     "feed remove": ["feed", "remove", "1"],

@@ -59,7 +59,7 @@ async def test_a_dead_feed_is_told_after_a_day_and_once_more_when_it_is_back(tmp
         down = await room.report()
         await live_and_tell(room, listener, 60)
         back = await room.report()
-    assert (down.health, down.error is not None and down.error.code) == ("down", "PageGone")
+    assert (down.health, down.error is not None and down.error.code) == ("down", "FeedNotThere")
     assert back.health == "fine"
     assert [lines for lines, _ in listener.told] == [
         [(LEDGER, "down")],

@@ -3,19 +3,23 @@
 import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
 from bot.app import open_desk
+from bot.archive import tasks as queue
 from bot.config import Config
 from bot.desk import tasks
 from bot.desk.resources import Desk
 from bot.errors.storage import DatabaseBusy
 from bot.errors.tree import CopydeskError
 from bot.jobs.clock import Job, ticking
+from bot.jobs.worker import working
 from bot.records.notices import Notify
+from bot.records.tasks import Again, Task
 from tests.empty_archive import empty_archive
 
 DAY = dt.timedelta(days=1)
@@ -92,3 +96,37 @@ async def test_what_is_refused_waits_for_its_interval(desk: Desk) -> None:
     async with ticking(desk, [Job("sample", 60, wall.round)], first_pause=0.02):
         await asyncio.sleep(0.5)
     assert len(wall.rounds) == 1
+
+
+@pytest.mark.parametrize("over_a_start", [False, True])
+async def test_where_the_clock_is_put_back_what_waits_waits_no_longer(desk: Desk, over_a_start: bool) -> None:
+    wall, done = Wall(ahead=30 * DAY), asyncio.Event()
+    theirs = replace(desk, now=wall.now)
+
+    async def handle(desk: Desk, task: Task) -> Again | None:
+        done.set()
+        return None
+
+    def at_work() -> AbstractAsyncContextManager[None]:
+        return working(theirs, handlers={"sample": handle}, plans=(), idle_seconds=0.1)
+
+    async def put(delay: float) -> None:
+        seconds = dt.timedelta(seconds=delay)
+        await theirs.store.write(lambda conn: queue.put(conn, "sample", str(delay), wall.now(), delay=seconds))
+
+    async with ticking(theirs, [Job("sample", 6 * 3600, wall.round)]):
+        await asyncio.sleep(0.3)
+    async with AsyncExitStack() as first:
+        await first.enter_async_context(at_work())
+        await asyncio.sleep(0.3)
+        await put(1.0)
+        await put(3600.0)
+        if over_a_start:
+            await first.aclose()
+        wall.ahead = dt.timedelta(0)
+        async with at_work() if over_a_start else nullcontext():
+            async with asyncio.timeout(20):
+                await done.wait()
+            await asyncio.sleep(0.3)
+    dues = await theirs.store.read(queue.dues, "sample")
+    assert [key for key, due in dues.items() if dt.timedelta() < due - wall.now() < dt.timedelta(hours=1)] == ["3600.0"]

@@ -43,6 +43,8 @@ async def test_a_task_stays_its_workers_for_as_long_as_it_is_worked_at(desk: Des
     await put(desk, "long", "a")
     lanes = {"long": Lane("long", 2)}
     async with working(desk, handlers={"long": long}, plans=(), lanes=lanes, idle_seconds=0.05, lease=LEASE):
+        while not begun:  # noqa: ASYNC110  a list tells it
+            await asyncio.sleep(0.01)
         while not ended.is_set():
             await asyncio.sleep(0.05)
             other = await desk.store.write(lambda w: tasks.claim(w, ("long",), "other", desk.now(), lease=LEASE))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.analysis.polling import cadence
-from bot.records.polling import LookKind, LookOutcome, Polled, Verdict, Why
+from bot.records.polling import LookKind, LookOutcome, NextLook, Polled, Why
 from tests.polling.looks import DAY, FAILED, HOUR, MINUTE, NOW, UNCHANGED, due, first_look, on, read, seconds
 
 GONE = LookOutcome(LookKind.GONE)
@@ -195,7 +195,7 @@ def test_a_clock_that_jumped_makes_one_look_and_no_storm(jump: dt.timedelta) -> 
     assert timedelta_between(failed, then) <= 18 * MINUTE
 
 
-def timedelta_between(verdict: Verdict, then: dt.datetime) -> dt.timedelta:
+def timedelta_between(verdict: NextLook, then: dt.datetime) -> dt.timedelta:
     assert not cadence.is_due(due(verdict), then)
     return due(verdict) - then
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.analysis.polling import cadence, health
 from bot.records.feed_health import HealthState, Telling, TellingKind, ToldState
-from bot.records.polling import LookKind, LookOutcome, Verdict
+from bot.records.polling import LookKind, LookOutcome, NextLook
 from tests.polling.looks import DAY, FAILED, HOUR, NOW, UNCHANGED, due, first_look, read
 
 WAIT = LookOutcome(LookKind.WAIT, retry_after_seconds=6 * 3600)
@@ -19,7 +19,7 @@ WAIT = LookOutcome(LookKind.WAIT, retry_after_seconds=6 * 3600)
 class Watched:
     """A feed with its looks and what was told of it."""
 
-    verdict: Verdict
+    verdict: NextLook
     state: ToldState = field(default_factory=ToldState)
     told: list[TellingKind] = field(default_factory=list)
     states: list[HealthState] = field(default_factory=list)

@@ -115,7 +115,7 @@ async def test_names_are_offered_while_they_are_typed(shelf: Shelf, four: dict[s
         *((f"ferry feed:{twin + n}", 1) for n in (-1, 0)),
     ]
     assert await offered("outlet:tide") == [('outlet:"Tide Notes"', 1)]
-    assert await offered("-feed:wire") == [('-feed:"Quill Wire"', 2)]
+    assert await offered("-feed:wire") == [('-feed:"Quill Wire"', 9)]
     assert await offered("volcano feed:wire") == []
     assert (await offered("feed:wire fe"))[0] == ("feed:wire ferry", 2)
     assert await offered("feed:nowhere fe") == []

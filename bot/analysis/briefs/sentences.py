@@ -12,7 +12,7 @@ from heapq import heapify, heappop, heappush
 from bot.analysis.briefs.near import carrying, within
 from bot.analysis.briefs.stories import SHORTEST, Story, read, wanted
 from bot.analysis.revisions.binding import bound, overturning
-from bot.analysis.revisions.figures import Count, Telling, superseded
+from bot.analysis.revisions.figures import Count, CountedSentence, superseded
 from bot.records.topics import Topic
 
 LENGTH_POWER = 0.65
@@ -98,8 +98,8 @@ def choose(
     return tuple(chosen)
 
 
-def _telling(story: Story, option: _Option) -> Telling:
-    return Telling((option.story, option.passage), story.day, story.added, option.counts)
+def _telling(story: Story, option: _Option) -> CountedSentence:
+    return CountedSentence((option.story, option.passage), story.day, story.added, option.counts)
 
 
 def _is(option: _Option, opening: tuple[int, int] | None) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.analysis.polling import backoff, health, rhythm
-from bot.records.polling import LookKind, LookOutcome, Missed, Polled, Reason, Verdict, Why
+from bot.records.polling import LookKind, LookOutcome, Missed, NextLook, Polled, Reason, Why
 
 SHORTEST = 900
 """Seconds between looks at the fastest feeds, unless their list is short for their pace."""
@@ -59,10 +59,10 @@ FARTHEST = dt.timedelta(days=10)
 """Farther ahead than any due time that is ever decided."""
 
 
-def next_look(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Verdict:
+def next_look(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> NextLook:
     """Decide when the feed is looked at next, after a look that ended at `now` (aware, UTC) as `outcome` says.
 
-    `feed` is the row as before the look, `Verdict.feed` the row to write. The due time is after `now`, by 5 minutes
+    `feed` is the row as before the look, `NextLook.feed` the row to write. The due time is after `now`, by 5 minutes
     (half of it in our own outage) to 29 hours, or at most 8.4 days where the feed has failed for a month; None where it
     is gone.
     """
@@ -75,7 +75,7 @@ def next_look(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Verdict:
         case LookKind.WAIT:
             return _asked_to_wait(feed, outcome, now, before)
         case LookKind.GONE:
-            return Verdict(None, dt.timedelta(), Reason(Why.GONE), replace(feed, gone=True))
+            return NextLook(None, dt.timedelta(), Reason(Why.GONE), replace(feed, gone=True))
         case _:
             return _answered(feed, outcome, now)
 
@@ -121,7 +121,7 @@ def _settled(feed: Polled, now: dt.datetime) -> Polled:
     )
 
 
-def _failed(feed: Polled, now: dt.datetime) -> Verdict:
+def _failed(feed: Polled, now: dt.datetime) -> NextLook:
     feed = replace(feed, failures=feed.failures + 1, failing_since=feed.failing_since or now, waits=0)
     seconds = min(
         _spread(feed, backoff.failure_seconds(feed, now), backoff.SPREAD_OF_FAILURES), _until_lasting(feed, now)
@@ -140,7 +140,7 @@ def _failing(feed: Polled, now: dt.datetime) -> Reason:
     return Reason(Why.FAILING, int((now - since).total_seconds()), feed.failures)
 
 
-def _asked_to_wait(feed: Polled, outcome: LookOutcome, now: dt.datetime, before: dt.datetime | None) -> Verdict:
+def _asked_to_wait(feed: Polled, outcome: LookOutcome, now: dt.datetime, before: dt.datetime | None) -> NextLook:
     failed = feed.failures + outcome.overloaded
     since = feed.failing_since or (now if outcome.overloaded else None)
     patience = feed.patience_seconds
@@ -153,7 +153,7 @@ def _asked_to_wait(feed: Polled, outcome: LookOutcome, now: dt.datetime, before:
     return replace(verdict, host_not_before=now + dt.timedelta(seconds=seconds))
 
 
-def _answered(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Verdict:
+def _answered(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> NextLook:
     overflow = _overflow(feed, outcome, now)
     told_before = feed.overflow_at is not None and now - feed.overflow_at < EPISODE
     feed = _after_answer(feed, outcome, now, overflow)
@@ -268,6 +268,6 @@ def _spread_up(feed: Polled, seconds: float) -> float:
     return seconds * (1 + SPREAD * (1 + backoff.chance(feed)) / 2)
 
 
-def _due(feed: Polled, now: dt.datetime, seconds: float, reason: Reason) -> Verdict:
+def _due(feed: Polled, now: dt.datetime, seconds: float, reason: Reason) -> NextLook:
     interval = dt.timedelta(seconds=seconds)
-    return Verdict(now + interval, interval, reason, feed)
+    return NextLook(now + interval, interval, reason, feed)

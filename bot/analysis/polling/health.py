@@ -27,7 +27,7 @@ _UNREAD = (TellingKind.DOWN, TellingKind.CLOSED, TellingKind.GONE, TellingKind.A
 
 
 def step(told: ToldState, feed: Polled, now: dt.datetime, *, closed: bool = False, moved: bool = False) -> HealthStep:
-    """Judge a feed after a look, `feed` being `Verdict.feed`; not after one that our own outage spoilt.
+    """Judge a feed after a look, `feed` being `NextLook.feed`; not after one that our own outage spoilt.
 
     `closed`: the look failed by a challenge that only people pass. `moved`: its new address was adopted at this look.
     Told are: failing (or closed) for a day and 5 looks, asking to wait for a day and 3 looks, silence of 5 usual gaps

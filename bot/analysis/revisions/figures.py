@@ -39,7 +39,7 @@ def counts(cut: str, concepts: frozenset[str], code: str, language: str | None) 
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class CountedSentence:
     """A sentence by story and passage, the sure day and the number of its article, and what it counts."""
 
     at: tuple[int, int]
@@ -48,10 +48,10 @@ class Telling:
     counts: tuple[Count, ...]
 
 
-_Dated = tuple[dt.date, Telling, Count]
+_Dated = tuple[dt.date, CountedSentence, Count]
 
 
-def superseded(tellings: Iterable[Telling]) -> set[tuple[int, int]]:
+def superseded(tellings: Iterable[CountedSentence]) -> set[tuple[int, int]]:
     """Story and passage of each sentence whose figure a newer one replaces; of one day what was added last is newer.
 
     A newer figure that is the same replaces nothing, and what tells of no day neither replaces nor is replaced. Of each

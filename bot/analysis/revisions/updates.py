@@ -35,7 +35,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ComparedText:
     """A text as it is compared: its sentences as forms, all its forms, capitalised words and quotations."""
 
     language: str
@@ -45,29 +45,29 @@ class Telling:
     said: tuple[tuple[str, ...], ...]
 
 
-def telling(text: str, passages: Iterable[Passage], language: str | None) -> Telling:
+def telling(text: str, passages: Iterable[Passage], language: str | None) -> ComparedText:
     """A text with its passages, ready to be compared."""
     cuts = [text[passage.start : passage.end] for passage in list(passages)[:MOST_SENTENCES]]
     known = lexicon_for(language, text).language
     sentences = tuple(tuple(_counted(forms(cut), table(known))) for cut in cuts)
     names = frozenset(name for cut in cuts for name in _names(cut, known)) if not _shouted(text) else frozenset[str]()
     said = tuple(tuple(forms(text[quote.start : quote.end])) for quote in pair(text))
-    return Telling(known, sentences, frozenset(word for its in sentences for word in its), names, said)
+    return ComparedText(known, sentences, frozenset(word for its in sentences for word in its), names, said)
 
 
-def telling_of(marked: AnnotatedArticle) -> Telling:
+def telling_of(marked: AnnotatedArticle) -> ComparedText:
     """An article, ready to be compared."""
     return telling(marked.version.text, marked.passages, marked.article.language)
 
 
-def telling_of_text(text: str) -> Telling:
+def telling_of_text(text: str) -> ComparedText:
     """A text that is not stored; a sentence that it breaks off in says nothing of what is missing."""
     passages = list(split(text, None))
     broken = bool(passages) and text[passages[-1].end - 1].isalnum()
     return telling(text, passages[:-1] if broken else passages, None)
 
 
-def updates(one: Telling, other: Telling) -> bool:
+def updates(one: ComparedText, other: ComparedText) -> bool:
     """Whether two near-copies tell different things."""
     if _labelled(one) != _labelled(other) or _said_otherwise(one, other):
         return True
@@ -106,7 +106,7 @@ def recency(marked: AnnotatedArticle) -> tuple[bool, dt.date, int]:
 
 
 def _divided(group: Sequence[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
-    texts: list[tuple[AnnotatedArticle, Telling]] = []
+    texts: list[tuple[AnnotatedArticle, ComparedText]] = []
     for marked in sorted(group, key=recency):
         told = telling_of(marked)
         twin = next((first for first, its in texts if not updates(its, told)), None)
@@ -219,7 +219,7 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> float:
     return 2 * len(first & second) / max(1, len(first) + len(second))
 
 
-def _differ(one: Telling, other: Telling, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+def _differ(one: ComparedText, other: ComparedText, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     known, polarity = table(one.language), polarity_of(one.language)
     figures = {word for word in mine if figure(word) and word in theirs}
     if any(_bounded(mine, number, known) != _bounded(theirs, number, known) for number in figures):
@@ -261,13 +261,13 @@ def _bounded(sentence: Sequence[str], number: str, known: Forms) -> bool:
     return any(known.begins("least", sentence, start) == at - start for start in range(max(0, at - 3), at))
 
 
-def _labelled(told: Telling) -> bool:
+def _labelled(told: ComparedText) -> bool:
     known = table(told.language)
     ends = (*told.sentences[:2], *told.sentences[-2:])
     return any(known.begins(group, sentence) for group in LABELS for sentence in ends)
 
 
-def _said_otherwise(one: Telling, other: Telling) -> bool:
+def _said_otherwise(one: ComparedText, other: ComparedText) -> bool:
     """Whether a quotation has words on both sides that the other text lacks; one that is shortened has not."""
     mine = [words for words in one.said if words not in other.said]
     theirs = [words for words in other.said if words not in one.said]

@@ -10,6 +10,7 @@ from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, func, 
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.archive.articles import outlets, rows
+from bot.archive.articles.added_since import added_after, newest_added
 from bot.archive.articles.adding import add
 from bot.archive.articles.addresses import by_address, by_draft
 from bot.archive.articles.editing import edit
@@ -34,6 +35,7 @@ __all__ = [
     "headed",
     "listed",
     "marked",
+    "newest_added",
     "one",
     "remove",
     "restore",
@@ -128,21 +130,6 @@ def some(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> tuple[A
 def days(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, dt.date | None]:
     """The days of the live articles among `ids`."""
     return {row.id: row.day for row in integrity.checked(articles, _in_order(conn, archive_id, ids))}
-
-
-def added_after(conn: Connection, archive_id: ArchiveId, ids: Sequence[int], moment: dt.datetime) -> set[int]:
-    """Those of `ids` that are live articles and were added after an aware moment, and are no copies of older ones."""
-    twin, old = printed.alias(), articles.alias()
-    reprinted = (
-        select(twin.c.article)
-        .join(old, old.c.id == twin.c.article)
-        .where(twin.c.archive == archive_id, twin.c.copies_of == printed.c.copies_of)
-        .where(old.c.added_at <= moment, old.c.trashed_at.is_(None))
-        .correlate(printed)
-    )
-    added = _live(archive_id).where(articles.c.id.in_(ids), articles.c.added_at > moment, ~reprinted.exists())
-    grouped = added.join(printed, printed.c.article == articles.c.id, isouter=True)
-    return set(conn.execute(grouped.with_only_columns(articles.c.id)).scalars())
 
 
 def headed(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> dict[int, ArticleHeading]:

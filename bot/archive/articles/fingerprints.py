@@ -40,12 +40,12 @@ def add(conn: Connection, archive_id: ArchiveId, article_id: int, fingerprint: F
     """Keep the fingerprint of an article that has none, and find the copies it belongs with."""
     indexed = sorted(_indexed(fingerprint.sampled, fingerprint.said))
     bulk_rows.insert_rows(conn, prints, [(archive_id, value, article_id) for value in indexed])
-    twin = _twin(conn, archive_id, article_id, fingerprint.sampled, fingerprint.figures)
-    head = article_id if twin is None else twin
+    found = twin(conn, archive_id, article_id, fingerprint.sampled, fingerprint.figures)
+    head = article_id if found is None else found
     row = (article_id, archive_id, head, _figures(fingerprint), _packed(fingerprint.sampled), _packed(fingerprint.said))
     bulk_rows.insert_rows(conn, printed, [row])
-    if twin is not None:
-        _headed(conn, twin)
+    if found is not None:
+        _headed(conn, found)
 
 
 def shared(conn: Connection, article_id: int, found: Fingerprint) -> Literal["text", "text and figures"] | None:
@@ -240,10 +240,10 @@ def _most_of(conn: Connection, archive_id: ArchiveId, values: list[int], limit: 
     return [(article, float(count)) for article, count in conn.execute(shared)]
 
 
-def _twin(
+def twin(
     conn: Connection, archive_id: ArchiveId, article_id: int, values: Sequence[int], figures: frozenset[str]
 ) -> int | None:
-    """The head of the copy group that a text with these shingles and figures belongs to."""
+    """The head of the copy group that a text with these shingles and figures belongs to, but for that article."""
     rivals = [article for article in _rivals(conn, archive_id, values, MOST_COPIED) if article != article_id]
     if not rivals:
         return None

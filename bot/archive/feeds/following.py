@@ -143,6 +143,19 @@ def unsubscribe(conn: Connection, subscription: Subscription, actor: Actor, now:
     audit.note(conn, subscription.archive, actor, now, "remove feed", **_named(subscription))
 
 
+def unsubscribe_all(
+    conn: Connection, archive_id: ArchiveId, numbers: Collection[int], actor: Actor, now: dt.datetime
+) -> tuple[Subscription, ...]:
+    """As `unsubscribe`, of those of the subscriptions that there are still; gives them."""
+    wanted = set(numbers)
+    gone = tuple(each for each in of_archive(conn, archive_id) if each.number in wanted)
+    conn.execute(delete(subscriptions).where(subscriptions.c.id.in_([each.number for each in gone])))
+    drop_unfollowed(conn)
+    for each in gone:
+        audit.note(conn, archive_id, actor, now, "remove feed", **_named(each))
+    return gone
+
+
 def drop_unfollowed(conn: Connection) -> int:
     """Delete the feeds that nobody follows any more; gives how many. Their next look ends of itself."""
     followed = select(subscriptions.c.feed)

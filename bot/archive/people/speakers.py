@@ -201,8 +201,15 @@ def most_quoted(conn: Connection, archive_id: ArchiveId, ids: Sequence[int], lim
     return tuple(Person(person, names[person], numbers.get(person, 0)) for person in best if person in names)
 
 
-def counted(conn: Connection, archive_id: ArchiveId, person: Person) -> Counted:
-    """How often a person is quoted in live articles, everybody merged into them counted in."""
+def articles_of(conn: Connection, archive_id: ArchiveId, ids: Sequence[int]) -> tuple[int, ...]:
+    """The live articles that quote any of these people, or anybody merged into them."""
+    theirs = attributions.c.archive == archive_id, attributions.c.person.in_(everybody(conn, ids))
+    live = select(attributions.c.article).join(articles, articles.c.id == attributions.c.article)
+    return tuple(conn.execute(live.where(*theirs, articles.c.trashed_at.is_(None)).distinct()).scalars())
+
+
+def counted(conn: Connection, archive_id: ArchiveId, person: Person, among: Collection[int] | None = None) -> Counted:
+    """How often a person is quoted in live articles, everybody merged into them counted in; in those `among` alone."""
     live = (
         attributions.c.archive == archive_id,
         attributions.c.person.in_(everybody(conn, [person.id])),
@@ -212,6 +219,7 @@ def counted(conn: Connection, archive_id: ArchiveId, person: Person) -> Counted:
         select(attributions).join_from(attributions, articles, articles.c.id == attributions.c.article).where(*live)
     )
     rows = list(integrity.checked(attributions, conn.execute(live_attributions)))
+    rows = rows if among is None else [row for row in rows if row.article in among]
     days = sorted(row.day for row in rows if row.day)
     first, last = (days[0], days[-1]) if days else (None, None)
     return Counted(Person(person.id, person.name, len(rows)), len({row.article for row in rows}), first, last)

@@ -1,7 +1,7 @@
 """What any index of the archive can do. SQLite and PostgreSQL each have one; the ranking is shared and not here."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -81,6 +81,11 @@ class SearchIndex(Protocol):
 
     def newest(self, conn: Connection, archive_id: ArchiveId, topic: Topic, limit: int) -> tuple[int, ...]:
         """The newest articles in which all ideas stand, at most `limit`, the undated last."""
+
+    def left(
+        self, conn: Connection, archive_id: ArchiveId, topic: Topic, article_ids: Sequence[int]
+    ) -> tuple[int, ...]:
+        """Those of the articles that the filters of a topic leave, whatever they tell of, the newest first."""
 
     def coverage(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> tuple[Covered, ...]:
         """How many articles with all ideas each day has, of the newest COUNT_CAP, sure days and unsure ones apart."""

@@ -11,7 +11,7 @@ from sqlalchemy import text as sql
 from bot.archive.search import COUNT_CAP, ENOUGH, NEWEST, SUGGEST_CAP, came_by, coverage
 from bot.archive.search.generation import GENERATION, is_mixed
 from bot.archive.search.terms import LEAD_AT, facets, stemmed_columns, title_words
-from bot.archive.search.tsquery import Query, vector
+from bot.archive.search.tsquery import ANY, Query, vector
 from bot.archive.store.integrity import whole_word
 from bot.records.ids import ArchiveId
 from bot.records.topics import FORMER, Candidate, Candidates, Covered, Idea, Languages, Topic
@@ -138,6 +138,13 @@ class PostgresSearch:
         asked = _Asked.by(archive_id, topic)
         return tuple(self._ids(conn, asked, Query(topic).all_ideas(), limit))
 
+    def left(
+        self, conn: Connection, archive_id: ArchiveId, topic: Topic, article_ids: Sequence[int]
+    ) -> tuple[int, ...]:
+        """Those of the articles that the filters of a topic leave, whatever they tell of, the newest first."""
+        asked = _Asked.by(archive_id, topic, among=article_ids)
+        return tuple(self._ids(conn, asked, Query(replace(topic, ideas=())).all_ideas(), len(article_ids)))
+
     def held(self, conn: Connection, archive_id: ArchiveId, topic: Topic) -> int:
         """How many articles came from the topic's outlets and by its feeds at all, up to one more than COUNT_CAP."""
         query = Query(topic).of_outlets()
@@ -180,14 +187,14 @@ class PostgresSearch:
     def _count(self, conn: Connection, asked: "_Asked", query: str, limit: int) -> int:
         if not query:
             return 0
-        inner = f"SELECT 1 FROM search_rows WHERE {_OURS}{asked.span} LIMIT :limit"
+        inner = f"SELECT 1 FROM search_rows WHERE {_ours(query)}{asked.span} LIMIT :limit"
         count = conn.execute(sql(f"SELECT count(*) FROM ({inner}) AS found"), asked.facts(query, limit))
         return int(count.scalar_one())
 
     def _ids(self, conn: Connection, asked: "_Asked", query: str, limit: int) -> list[int]:
         if not query:
             return []
-        newest = f"SELECT article_id FROM search_rows WHERE {_OURS}{asked.span}{_NEWEST}"
+        newest = f"SELECT article_id FROM search_rows WHERE {_ours(query)}{asked.span}{_NEWEST}"
         return list(conn.execute(sql(newest), asked.facts(query, limit)).scalars())
 
     def _some(
@@ -228,23 +235,29 @@ class PostgresSearch:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Where a topic looks: one archive, a span of days that leaves the undated out, and its feeds."""
+    """Where a topic looks: one archive, a span of days that leaves the undated out, its feeds, some articles alone."""
 
     archive: ArchiveId
     since: dt.date | None = None
     until: dt.date | None = None
     feeds: str = ""
+    among: Sequence[int] | None = None
 
     @classmethod
-    def by(cls, archive_id: ArchiveId, topic: Topic) -> "_Asked":
-        return cls(archive_id, topic.since, topic.until, came_by.condition(topic, "article_id"))
+    def by(cls, archive_id: ArchiveId, topic: Topic, among: Sequence[int] | None = None) -> "_Asked":
+        return cls(archive_id, topic.since, topic.until, came_by.condition(topic, "article_id"), among)
 
     @property
     def span(self) -> str:
-        return (_SPAN if self.since or self.until else "") + self.feeds
+        listed = "" if self.among is None else " AND article_id = ANY(:among)"
+        return (_SPAN if self.since or self.until else "") + self.feeds + listed
 
     def facts(self, query: str, limit: int) -> dict[str, object]:
         facts: dict[str, object] = {"archive": self.archive, "query": query, "limit": limit}
         if self.since or self.until:
             facts |= {"since": self.since or dt.date.min, "until": self.until or dt.date.max}
-        return facts
+        return facts if self.among is None else facts | {"among": list(self.among)}
+
+
+def _ours(query: str) -> str:
+    return "archive_id = :archive" if query == ANY else _OURS

@@ -66,6 +66,17 @@ def newest_ids(feeds: str) -> TextClause:
     return sql(f"SELECT rowid {_matching(0, NEWEST_FIRST, feeds)}")
 
 
+_OURS = "SELECT docid FROM search_rows WHERE article_id IN (SELECT value FROM json_each(:ids))"
+DOCIDS = sql(_OURS)
+"""The row ids of the articles in a list in JSON."""
+
+
+@lru_cache(_KEPT)
+def left(feeds: str) -> TextClause:
+    """As `newest_ids`, of the articles in a list in JSON alone."""
+    return sql(f"SELECT rowid {_matching(0, NEWEST_FIRST, f'{feeds} AND rowid IN ({_OURS})')}")
+
+
 @lru_cache(_KEPT)
 def extent(feeds: str) -> TextClause:
     """How many articles an expression finds, up to a limit, and the row id of the newest."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.records.topics import BEGINS, AskedOutlet, Idea, Topic
+from bot.records.topics import BEGINS, FORMER, AskedOutlet, Idea, Topic
 from bot.text.stemmed import signs_of_word
 from bot.text.stopwords import stopwords
 from bot.text.words import MARK, MARKED, bare, stem_text, words
@@ -93,7 +93,9 @@ class Match:
         self._topic = topic
 
     def all_ideas(self, columns: str | None = None) -> str:
-        """Every idea, in these columns (divided by spaces) or anywhere."""
+        """Every idea, in these columns (divided by spaces) or anywhere; of a listing whatever its filters leave."""
+        if self._topic.is_listing:
+            return self._narrowed(self._anything())
         ideas = " AND ".join(self.idea(idea) for idea in self._topic.ideas)
         return self._narrowed(f"({{{columns}}} : ({ideas}))" if columns else f"({ideas})")
 
@@ -113,6 +115,13 @@ class Match:
     def idea(self, idea: Idea) -> str:
         """One of the idea's terms."""
         return f"({' OR '.join(map(_phrase, idea.shortest))})"
+
+    def _anything(self) -> str:
+        """Every article has the token of its language; empty where a filter's own tokens are to be looked for."""
+        if self._topic.came_from.outlets or self._topic.language:
+            return ""
+        codes = dict.fromkeys((code or "").casefold()[:2] for code in self._topic.languages if code != FORMER)
+        return f"({' OR '.join(_quoted(language_token(code)) for code in codes)})"
 
     def _narrowed(self, expression: str) -> str:
         topic = self._topic

@@ -11,6 +11,7 @@ from bot.records.topics import BEGINS, AskedOutlet, Idea, Topic
 LAST_POSITION = 16_383  # what PostgreSQL can tell apart in one vector
 LONGEST_LEXEME = 500  # PostgreSQL takes 2,046 bytes; four to a letter
 WEIGHTS = {"title": "A", "lead": "B", "rest": "C", "facet": "D"}
+ANY = "*"  # no query of PostgreSQL's: whatever there is
 COLUMN_GAP = 2  # positions left free beside the text, so that no phrase runs from the title into it
 TEXT = "lead"  # goes on in the rest
 
@@ -39,7 +40,12 @@ class Query:
         self._topic = topic
 
     def all_ideas(self, weights: str = "") -> str:
-        """Every idea, in the columns of these weights ("AB": title, lead) or anywhere; empty when one has no term."""
+        """Every idea, in the columns of these weights ("AB": title, lead) or anywhere; empty when one has no term.
+
+        Of a listing what its filters ask of a vector: ANY where that is nothing.
+        """
+        if self._topic.is_listing:
+            return " & ".join(self._filters()) or ANY
         ideas = [self.idea(idea, weights) for idea in self._topic.ideas]
         return self._narrowed(" & ".join(ideas)) if ideas and all(ideas) else ""
 
@@ -58,10 +64,11 @@ class Query:
         return f"({' | '.join(phrases)})" if phrases else ""
 
     def _narrowed(self, expression: str) -> str:
-        if not expression:
-            return ""
-        topic = self._topic
-        parts = [f"({expression})"]
+        return " & ".join([f"({expression})", *self._filters()]) if expression else ""
+
+    def _filters(self) -> list[str]:
+        """What the topic's filters ask of a vector."""
+        topic, parts = self._topic, list[str]()
         if topic.came_from.outlets:
             parts.append(_any_of(topic.came_from.outlets))
         if topic.language:
@@ -69,7 +76,7 @@ class Query:
         parts += [f"!{_phrase(stems)}" for stems in topic.excluded if stems.strip()]
         if topic.not_from.outlets:
             parts.append(f"!{_any_of(topic.not_from.outlets)}")
-        return " & ".join(parts)
+        return parts
 
 
 def _any_of(outlets: Sequence[AskedOutlet]) -> str:

@@ -13,7 +13,7 @@ from bot.chat.feature import Feature, HelpLine, Option, command_of
 from bot.chat.options import NUMBER, SINCE
 from bot.chat.rendering import audit
 from bot.chat.rendering.card import Card
-from bot.chat.rendering.components import narrowed
+from bot.chat.rendering.kept_to import narrowed
 from bot.chat.verb import Invocation, Verb, page_of
 from bot.desk import audit as audit_desk
 

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
+from typing import Annotated
 
 from bot.analysis.briefs import Length
 from bot.chat.actions import did_you_mean, wrong_speaker
 from bot.chat.actions.forget import forget, forget_button
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of, on
 from bot.chat.invocation import NO_ARCHIVE
+from bot.chat.new_since import FIRST, NewSince, moment_of
 from bot.chat.options import SINCE, TOPIC
 from bot.chat.rendering import answers
 from bot.chat.rendering.card import Button, Card
@@ -19,7 +19,6 @@ from bot.desk import since_last_asked as new_desk
 from bot.records.answers import Brief as BriefAnswer
 
 NEW = "Only what was added since you last asked so; when you did is remembered for you alone"
-FIRST: Literal["first"] = "first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Brief:
     topic: Annotated[str, TOPIC]
     length: Annotated[Length, Option("How long the summary is")] = "normal"
     since: Annotated[dt.date | None, SINCE] = None
-    new: Annotated[bool | Literal["first"] | dt.datetime, Option(NEW, kind=bool)] = False
+    new: Annotated[NewSince, Option(NEW, kind=bool)] = False
 
 
 async def show(ctx: Invocation, args: Brief) -> Card:
@@ -41,7 +40,7 @@ async def show(ctx: Invocation, args: Brief) -> Card:
         card.buttons(
             Button(ctx._.gettext("More quotes"), action=ctx.action("quotes")),
             Button(ctx._.gettext("Sources"), action=ctx.action("sources")),
-            Button(ctx._.gettext("Timeline"), action=ctx.action("timeline")),
+            *([] if brief.listed else [Button(ctx._.gettext("Timeline"), action=ctx.action("timeline"))]),
             *([forget_button(ctx)] if args.new is not False else []),
         )
         did_you_mean.offer_namesake(ctx, card, brief.other_names)
@@ -53,7 +52,7 @@ async def show(ctx: Invocation, args: Brief) -> Card:
 async def answer_to(ctx: Invocation, args: Brief) -> BriefAnswer:
     """The brief itself."""
     return await brief_desk.brief(
-        ctx.desk, ctx.archive, args.topic, length=args.length, since=args.since, new_since=_since(ctx, args),
+        ctx.desk, ctx.archive, args.topic, length=args.length, since=args.since, new_since=moment_of(ctx, args.new),
         own=ctx.settings.aliases, reader=ctx._.language,
     )  # fmt: skip
 
@@ -66,13 +65,6 @@ async def settle(ctx: Invocation, args: Brief) -> Brief:
         ctx.desk, ctx.archive, ctx.interaction.user.id, args.topic, own=ctx.settings.aliases
     )
     return replace(args, new=last or FIRST)
-
-
-def _since(ctx: Invocation, args: Brief) -> dt.datetime | None:
-    """What "new" counts from, in the server's time zone; None where it was not asked for, or for the first time."""
-    if not isinstance(args.new, dt.datetime) or ctx.archive == NO_ARCHIVE:
-        return None
-    return args.new.astimezone(ZoneInfo(ctx.settings.time_zone))
 
 
 def personal(args: Brief) -> bool:

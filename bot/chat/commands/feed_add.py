@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from bot.chat.actions.feed_tools import COMMAND, GROUP, grant_of
 from bot.chat.autocomplete import languages
 from bot.chat.feature import Action, Feature, HelpLine, Option, command_of, on
-from bot.chat.feed_terms import language_of, terms_of
+from bot.chat.feed_terms import terms_of
 from bot.chat.invocation import resolve_invocation
 from bot.chat.permissions import check
 from bot.chat.refusals import FeedSettled
@@ -20,6 +20,7 @@ from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Request, Verb
 from bot.desk.feeds import add as add_desk
 from bot.desk.feeds import find as find_desk
+from bot.desk.feeds.terms import language_of
 from bot.errors.missing import NoSuchAnswer
 from bot.records.subscriptions import Candidate, Terms
 

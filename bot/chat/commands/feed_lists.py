@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import discord
 
+from bot.chat.actions import take_back
 from bot.chat.actions.feed_tools import COMMAND, GROUP, grant_of
 from bot.chat.attached import body_of
 from bot.chat.commands.feed_add import number_chosen
@@ -13,11 +14,12 @@ from bot.chat.invocation import resolve_invocation
 from bot.chat.permissions import check
 from bot.chat.rendering.card import Card
 from bot.chat.rendering.feeds import adding, importing
-from bot.chat.replies import DONE, answer, deliver, present, receipt
+from bot.chat.replies import DONE, answer, deliver, new_token, present, receipt
 from bot.chat.state import BotState
 from bot.chat.verb import Interaction, Invocation, Nothing, Request, Verb
 from bot.desk.feeds import listing as listing_desk
 from bot.desk.feeds import opml as opml_desk
+from bot.desk.feeds import steering as steering_desk
 from bot.errors.missing import NoSuchAnswer
 from bot.records.subscriptions import Terms
 
@@ -37,6 +39,13 @@ class HeldList:
     """A list of feeds that is held, by the token of its asking."""
 
     first: int = FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFeeds:
+    """The numbers of the feeds that an import added."""
+
+    feeds: tuple[int, ...]
 
 
 async def show_plan(ctx: Invocation, args: HeldList) -> Card:
@@ -73,7 +82,22 @@ async def carry_out(interaction: Interaction, state: BotState, request: Request[
     except Exception:
         state.feeds.lists.put(request.token, body, ctx.owner)
         raise
-    await receipt(interaction, state, importing.imported(ctx._, done), request.token)
+    card = importing.imported(ctx._, done)
+    if done.added:
+        await take_back.offer(ctx, card, IMPORTED, ImportedFeeds(done.added), "feedunimport")
+    await receipt(interaction, state, card, request.token)
+
+
+async def unimport(interaction: Interaction, state: BotState, request: Request[ImportedFeeds], number: int) -> None:
+    """*Take it back*: none of what the import added is followed any more."""
+    ctx = await resolve_invocation(interaction, state, new_token(), private=True)
+    gone = await steering_desk.take_back(ctx.desk, ctx.archive, request.arguments.feeds, ctx.member)
+    await receipt(interaction, state, importing.taken_back(ctx._, gone), ctx.token)
+
+
+async def show_imported(ctx: Invocation, args: ImportedFeeds) -> Card:
+    """Nothing by itself: this keeps what *Take it back* removes."""
+    raise NoSuchAnswer()
 
 
 async def show_export(ctx: Invocation, args: Nothing) -> Card:
@@ -96,8 +120,9 @@ async def export(interaction: Interaction, state: BotState, request: Request[Any
 
 
 IMPORT, EXPORT = Verb("feed import", HeldList, show_plan), Verb("feed export", Nothing, show_export)
+IMPORTED = Verb("feed imported", ImportedFeeds, show_imported)
 FEATURE = Feature(
-    verbs=(IMPORT, EXPORT),
+    verbs=(IMPORT, EXPORT, IMPORTED),
     commands=(
         SlashCommand("import", "Follow the feeds of a list (OPML), with a preview first.", FeedFile, ask, GROUP),
         command_of(EXPORT, "The feeds that are followed, as a list for other readers (OPML).", group=GROUP),
@@ -105,6 +130,7 @@ FEATURE = Feature(
     actions={
         "feedlistfirst": Action(first, "here", on(IMPORT)),
         "feedimport": Action(carry_out, "here", on(IMPORT) | {DONE}, grant_of),
+        "feedunimport": Action(unimport, on=on(IMPORTED), needs=grant_of),
         "feedexport": Action(export, "here", on(EXPORT)),
     },
     help=(

@@ -13,8 +13,12 @@ from bot.chat.verb import Invocation, Verb, page_of
 async def show(ctx: Invocation, args: SourcesAsked) -> Card:
     """A page of sources."""
     sources = await sources_of(ctx, args)
+    if not sources.sources and sources.older:
+        return answers.nothing_new(ctx._, sources)
     if not sources.sources:
-        card = components.nothing(ctx._, sources.topic, sources.searched, sources.did_you_mean, len(sources.mentioned))
+        card = components.nothing(
+            ctx._, sources.topic, sources.searched, sources.did_you_mean, len(sources.mentioned), listed=sources.listed
+        )
         did_you_mean.offer(ctx, card, sources.did_you_mean)
         return card
     page, pages = page_of(args.page), -(-len(sources.sources) // ON_A_PAGE)

@@ -3,12 +3,14 @@
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import components
+from bot.chat.rendering import components, kept_to
 from bot.chat.rendering.card import Card
 from bot.records.answers import Brief, Excerpt, Hit, Quotes, SearchPage, Source, Sources
 
 BRIEF_QUOTES = 3
 BRIEF_SOURCES = 5
+LISTED = 8
+"""Articles of a list of the newest."""
 SOURCE_PARTS = 3
 """Components of a source with its button: the section, its text, the button."""
 
@@ -18,12 +20,16 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
 
     `first`: somebody asked what is new, and had not before.
     """
+    if answer.listed and answer.sources:
+        return _listing(_, answer, first=first)
     if not answer.sentences and not answer.quotes:
-        empty = components.nothing(_, answer.topic, answer.searched, answer.did_you_mean, len(answer.mentioned))
-        empty.add(*components.narrowed(_, answer.since))
-        return _nothing_new(_, answer) or empty
+        empty = components.nothing(
+            _, answer.topic, answer.searched, answer.did_you_mean, len(answer.mentioned), listed=answer.listed
+        )
+        empty.add(*kept_to.narrowed(_, answer.since))
+        return nothing_new(_, answer) if answer.new_since and answer.older else empty
     card = Card("answer", escape.line(answer.topic))
-    card.add(*_new(_, answer, first=first), *components.narrowed(_, answer.since))
+    card.add(*_new(_, answer, first=first), *kept_to.narrowed(_, answer.since))
     sources = components.by_article(answer.sources)
     year = answer.searched.until.year if answer.searched.until else None
     sentences_added = [_sentence(_, card, cut, sources.get(cut.article), year) for cut in answer.sentences]
@@ -36,6 +42,18 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
     for note in notes:
         card.add(Markdown(f"-# {note}"))
     card.footer(*_brief_footer(_, answer, sentences_added.count(True)))
+    return card
+
+
+def _listing(_: Translator, answer: Brief, *, first: bool) -> Card:
+    """The newest articles, where nothing but filters was asked: their headlines, and nothing chosen from them."""
+    card = Card("sources", kept_to.title_of_listing(_, answer.topic))
+    card.add(*_new(_, answer, first=first), *kept_to.narrowed(_, answer.since))
+    for source in answer.sources[:LISTED]:
+        components.source(_, card, source)
+    card.add(kept_to.listing_note(_))
+    counted = _.ngettext(answer.found, "{number} article", "{number} articles")
+    card.footer(counted, components.searched(_, answer.searched))
     return card
 
 
@@ -61,19 +79,20 @@ def _elsewhere(_: Translator, answer: Brief) -> list[Markdown]:
     ]
 
 
-def _new(_: Translator, answer: Brief, *, first: bool) -> list[Markdown]:
+def _new(_: Translator, answer: Brief | Sources, *, first: bool = False) -> list[Markdown]:
     if first:
         return [Markdown("-# " + _("All there is so far. Asked with **new** again: what was added since now."))]
     if answer.new_since is None:
         return []
-    if not answer.older:
+    found = answer.found if isinstance(answer, Brief) else answer.total
+    if not answer.older or answer.listed:
         facts = {"moment": answer.new_since}
         note = _.ngettext(
-            answer.found, "New since {moment}: {number} article.", "New since {moment}: {number} articles.", **facts
+            found, "New since {moment}: {number} article.", "New since {moment}: {number} articles.", **facts
         )
         return [Markdown(f"-# {note}")]
     note = _.ngettext(
-        answer.found,
+        found,
         "New since {moment}: {number} article; {older} on it were there before.",
         "New since {moment}: {number} articles; {older} on it were there before.",
         moment=answer.new_since,
@@ -82,14 +101,19 @@ def _new(_: Translator, answer: Brief, *, first: bool) -> list[Markdown]:
     return [Markdown(f"-# {note}")]
 
 
-def _nothing_new(_: Translator, answer: Brief) -> Card | None:
+def nothing_new(_: Translator, answer: Brief | Sources) -> Card:
     """The answer where articles on the topic are there, and none was added since: since when, and what to try."""
-    if answer.new_since is None or not answer.older:
-        return None
-    card = Card("warning", _("Nothing new on “{topic}”", topic=answer.topic))
+    card = Card("warning", _("Nothing new") if answer.listed else _("Nothing new on “{topic}”", topic=answer.topic))
     card.empty = True
     card.add(
         _.ngettext(
+            answer.older,
+            "Nothing was added since {moment}; {number} article was there before.",
+            "Nothing was added since {moment}; {number} articles were there before.",
+            moment=answer.new_since,
+        )
+        if answer.listed
+        else _.ngettext(
             answer.older,
             "Nothing was added since {moment}; {number} article on it was there before.",
             "Nothing was added since {moment}; {number} articles on it were there before.",
@@ -145,10 +169,10 @@ def quotes(_: Translator, answer: Quotes) -> Card:
     """Quotes newest first, each with its speaker and source."""
     if not answer.quotes:
         empty = components.nothing(_, quotes_of(answer), answer.searched)
-        empty.add(*components.narrowed(_, answer.since, answer.until))
+        empty.add(*kept_to.narrowed(_, answer.since, answer.until))
         return empty
     card = Card("quotes", _quotes_title(_, answer))
-    card.add(*components.narrowed(_, answer.since, answer.until))
+    card.add(*kept_to.narrowed(_, answer.since, answer.until))
     sources = components.by_article(answer.sources)
     for quote in answer.quotes:
         components.add_quote(_, card, quote, sources)
@@ -169,7 +193,9 @@ def _quotes_title(_: Translator, answer: Quotes) -> Markdown:
 
 def sources(_: Translator, answer: Sources, rows: tuple[Source, ...]) -> Card:
     """Numbered sources with their link buttons."""
-    card = Card("sources", _("Sources: {topic}", topic=answer.topic))
+    title = _("Sources: {topic}", topic=answer.topic)
+    card = Card("sources", kept_to.title_of_listing(_, answer.topic) if answer.listed else title)
+    card.add(*_new(_, answer), *kept_to.narrowed(_, answer.since))
     for source in rows:
         components.source(_, card, source)
     counted = [_.ngettext(answer.total, "{number} article", "{number} articles")]
@@ -182,8 +208,9 @@ def sources(_: Translator, answer: Sources, rows: tuple[Source, ...]) -> Card:
 def search(_: Translator, answer: SearchPage) -> Card:
     """Articles with their best passages."""
     if not answer.hits:
-        return components.nothing(_, answer.topic, answer.searched, answer.did_you_mean)
-    card = Card("sources", _("Search: {topic}", topic=answer.topic))
+        return components.nothing(_, answer.topic, answer.searched, answer.did_you_mean, listed=answer.listed)
+    title = _("Search: {topic}", topic=answer.topic)
+    card = Card("sources", kept_to.title_of_listing(_, answer.topic) if answer.listed else title)
     for hit in answer.hits:
         _hit(_, card, hit)
     card.footer(

@@ -1,12 +1,11 @@
 """What several answers share: citations, quotes, source lines, what was searched."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import standings
+from bot.chat.rendering import kept_to, standings
 from bot.chat.rendering.card import Button, Card
 from bot.records.answers import QuoteExcerpt, Searched, SearchedPart, Source
 from bot.records.archive import Article
@@ -187,23 +186,18 @@ def searched(_: Translator, looked: Searched) -> Markdown:
     )
 
 
-def narrowed(_: Translator, first: dt.date | None, last: dt.date | None = None) -> list[Markdown]:
-    """Which days were asked for, as they were understood; nothing where none were."""
-    if first and last:
-        words = _("From {first} to {last}.", first=first, last=last)
-    elif first:
-        words = _("From {first} on.", first=first)
-    elif last:
-        words = _("Up to {last}.", last=last)
-    else:
-        return []
-    return [Markdown(f"-# {words}")]
-
-
-def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | None = None, mentioned: int = 0) -> Card:
+def nothing(
+    _: Translator,
+    topic: str | None,
+    looked: Searched,
+    meant: str | None = None,
+    mentioned: int = 0,
+    *,
+    listed: bool = False,
+) -> Card:
     """The answer when nothing was found: what was searched, and what to try; `meant` is the topic without its slip.
 
-    `mentioned`: how many articles mention the topic and are not about it.
+    `mentioned`: how many articles mention the topic and are not about it. `listed`: nothing but filters was asked.
     """
     if topic and mentioned:
         return _only_mentioned(_, topic, looked, mentioned)
@@ -214,9 +208,11 @@ def nothing(_: Translator, topic: str | None, looked: Searched, meant: str | Non
         return card
     card.postable = True
     card.add(
-        _none_of(_, looked),
+        none_of(_, looked),
         *([_("Did you mean **{topic}**?", topic=meant)] if meant else []),
-        _("Try fewer or other words, for example a country, a person or an organisation."),
+        _("No article is left by these filters. Take one away, or name an earlier day.")
+        if listed
+        else _("Try fewer or other words, for example a country, a person or an organisation."),
     )
     return card
 
@@ -266,7 +262,8 @@ def unread(_: Translator, number: int) -> list[Markdown]:
     ]
 
 
-def _none_of(_: Translator, looked: Searched) -> Markdown:
+def none_of(_: Translator, looked: Searched) -> Markdown:
+    """For example "0 of 1,204 articles, 1 Jan 2023 to 2 Mar 2025."."""
     if looked.part:
         return _none_of_part(_, looked.part)
     return _counted(
@@ -278,7 +275,7 @@ def _none_of(_: Translator, looked: Searched) -> Markdown:
 
 
 def _none_of_part(_: Translator, part: SearchedPart) -> Markdown:
-    names = Markdown(", ".join(escape.line(name) for name in part.names))
+    names = kept_to.names_of(part)
     if part.more:
         return _("0 of more than {number} articles of {names}.", number=part.articles, names=names)
     return _.ngettext(

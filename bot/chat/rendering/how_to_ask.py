@@ -14,9 +14,10 @@ ROWS = (
     (N_("ferry NOT fire"), N_("without this word or phrase; in capitals")),
     (N_("ferry -fire"), N_("the same, shorter")),
     (N_('outlet:"The Example" outlet:example.org'), N_("of these outlets only, by name or site")),
-    (N_('feed:"Harbor Post"'), N_("only what came in by this feed, by its name or number")),
+    (N_('feed:"Harbor Post"'), N_("only what came in by this feed")),
+    (N_("*"), N_("lists what came in, as filters do")),
     (N_("lang:fr"), N_("in this language only, by its two letters")),
-    (N_("since:March until:yesterday"), N_("from the first and up to the last of these days")),
+    (N_("since:March until:yesterday"), N_("only within these days")),
 )
 """Examples with what they mean; a test holds that they use every operator of `bot.analysis.topics`."""
 DAYS = N_("`2025-03-20` `2025-03` `March` `Monday` `yesterday` `last week` `7d` `2 weeks ago`")

@@ -6,9 +6,9 @@ from bot.chat import escape, limits
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
 from bot.chat.rendering import components
-from bot.records.answers import Suggested
 from bot.records.archive import Article
 from bot.records.reading import DateOrder
+from bot.records.topics import Suggested
 
 OUTLET = 30
 """Units of an outlet's name beside a title in a choice."""

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
-from bot.chat.rendering import components, standings
+from bot.chat.rendering import components, kept_to, standings
 from bot.chat.rendering.card import Card, Kind
 from bot.errors.asking import TooRepetitive
 from bot.pages.phrases import VERDICTS
+from bot.records.answers import Searched
 from bot.records.archive import Article, RelationKind
 from bot.records.people import Who
 from bot.records.verification import Checked, DiffPart, Seen, SeenKind, Verdict, Verification
@@ -38,6 +39,7 @@ def verified(_: Translator, answer: Verification) -> Card:
     doubted = answer.speaker is not None and not answer.speaker_sure
     card = Card("warning" if doubted else KINDS.get(answer.verdict, "warning"), _(VERDICTS[answer.verdict]))
     _asked(_, card, answer)
+    card.add(*kept_to.only_from(_, answer.searched))
     if answer.article is None:
         _nowhere(_, card, answer)
         return card
@@ -64,7 +66,9 @@ def _nowhere(_: Translator, card: Card, answer: Verification) -> None:
         card.add(components.nothing_yet(_))
         return
     card.add(
-        _.ngettext(
+        _not_there(_, answer.searched)
+        if answer.searched.part
+        else _.ngettext(
             answer.searched.articles,
             "None of the {number} article here carries these words. That says nothing about whether they were said.",
             "None of the {number} articles here carries these words. That says nothing about whether they were said.",
@@ -72,6 +76,11 @@ def _nowhere(_: Translator, card: Card, answer: Verification) -> None:
         _("Try a longer piece of the quote, or add the article with /ingest first."),
     )
     card.footer(components.searched(_, answer.searched))
+
+
+def _not_there(_: Translator, looked: Searched) -> Markdown:
+    """That a part of the archive does not have it, which says nothing of the rest."""
+    return Markdown(f"{components.none_of(_, looked)} {_('That says nothing of what others carry.')}")
 
 
 def _where(_: Translator, card: Card, answer: Verification) -> None:
@@ -155,6 +164,7 @@ def checked(_: Translator, answer: Checked) -> Card:
 def seen(_: Translator, answer: Seen) -> Card:
     """Whether it is there already; of a message with several parts, each."""
     card = Card("checked" if answer.kind != "new" else "desk", _seen_title(_, answer))
+    card.add(*kept_to.only_from(_, answer.searched))
     told = _parts(_, card, answer) if len(answer.parts) > 1 else set()
     for article in answer.articles:
         if article.id not in told:
@@ -164,7 +174,9 @@ def seen(_: Translator, answer: Seen) -> Card:
     for relation in answer.relations:
         numbers = {"article": str(relation.article), "other": str(relation.other)}
         card.add(_(RELATIONS[relation.kind], **numbers))
-    if not answer.articles:
+    if not answer.articles and answer.searched.part:
+        card.add(_not_there(_, answer.searched))
+    elif not answer.articles:
         card.add(_("Nothing like it is stored. /ingest can add it."))
     components.related(_, card, answer.related)
     card.footer(components.searched(_, answer.searched))
@@ -175,7 +187,7 @@ def _seen_title(_: Translator, answer: Seen) -> Markdown:
     """The verdict on the whole; of a message of which a part is new, how many are not."""
     known = [part for part in answer.parts if part.kind != "new"]
     if not known or len(known) == len(answer.parts):
-        return _(SEEN[answer.kind])
+        return _seen_words(_, answer.kind, answer.searched)
     return _.ngettext(
         len(known),
         "{number} of {parts} is known here, the rest is new",
@@ -184,10 +196,15 @@ def _seen_title(_: Translator, answer: Seen) -> Markdown:
     )
 
 
+def _seen_words(_: Translator, kind: SeenKind, looked: Searched) -> Markdown:
+    """The verdict in words; what only some outlets do not have may be in the archive."""
+    return _("Not found there") if kind == "new" and looked.part else _(SEEN[kind])
+
+
 def _parts(_: Translator, card: Card, answer: Seen) -> set[int]:
     """Each link, quote and passage of a message with its verdict; gives the articles that were told of."""
     for number, part in enumerate(answer.parts, 1):
-        verdict = [Markdown(f"**{_(SEEN[part.kind])}**")]
+        verdict = [Markdown(f"**{_seen_words(_, part.kind, answer.searched)}**")]
         verdict += [Markdown(f"{_titled(_, each)} · \\#{each.id}") for each in part.articles[:MOST_LISTED]]
         if not card.add(escape.block(part.text), *verdict):
             card.add(_("Part {number}", number=number), *verdict)
@@ -197,6 +214,7 @@ def _parts(_: Translator, card: Card, answer: Seen) -> set[int]:
 def who(_: Translator, answer: Who) -> Card:
     """A person as this archive knows them."""
     card = Card("quotes", escape.line(answer.person.name))
+    card.add(*kept_to.only_from(_, answer.searched))
     sources = components.by_article(answer.sources)
     if answer.mention is not None:
         cited = components.citation(sources.get(answer.mention.article))

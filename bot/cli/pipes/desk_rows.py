@@ -8,8 +8,9 @@ from bot.cli.as_json import encoded, row
 from bot.cli.printing.safe import Row
 from bot.cli.shapes import shown_quotes
 from bot.desk.changes import Changes
-from bot.records.answers import ArticleView, Brief, Quotes, SearchPage, Sources, Suggested, Timeline
+from bot.records.answers import ArticleView, Brief, Quotes, SearchPage, Sources, Timeline
 from bot.records.people import Who
+from bot.records.topics import Suggested
 from bot.records.verification import Checked, Seen, Verification
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from bot.analysis.topics import EVERYTHING
 from bot.cli.printing.commands import set_right
 from bot.cli.printing.counts import about, also_mentioned, counted, looked_through, mentions, part_of, unread
+from bot.cli.printing.facts import note_of, outlet_of, speaker, tag_of
 from bot.cli.printing.safe import Indented, plain, titled
-from bot.records.annotations import Quote, Span, Standing
+from bot.records.annotations import Span
 from bot.records.answers import Brief, Excerpt, QuoteExcerpt, Quotes, Searched, SearchPage, Source, Sources
-from bot.records.archive import Article
-from bot.text.outlets import site_of
 
 QUOTED = 4
 EMPTY = "This archive has no articles yet: copydesk ingest FILE or ADDRESS adds some."
@@ -21,14 +21,24 @@ EMPTY = "This archive has no articles yet: copydesk ingest FILE or ADDRESS adds 
 
 def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
     """The sentences with their citations, the key quotes, the numbered sources; `first`: asked with --new at first."""
-    _title(console, answer.topic)
+    _title(console, title_of_listing(answer.topic) if answer.listed else answer.topic)
     _new(console, answer, first=first)
     _narrowed(console, answer.since)
+    if answer.listed and answer.sources:
+        _listing(console, answer)
+        return
     if not answer.sentences and not answer.quotes and answer.older:
         console.print("Ask without --new to read what is there.", style="dim")
         return
     if not answer.sentences and not answer.quotes:
-        nothing(console, answer.searched, answer.warnings, answer.did_you_mean, len(answer.mentioned))
+        nothing(
+            console,
+            answer.searched,
+            answer.warnings,
+            answer.did_you_mean,
+            len(answer.mentioned),
+            listed=answer.listed,
+        )
         return
     numbers = numbered(answer.sources)
     articles = {article.id: article for item in answer.sources for article in (item.article, *item.copies)}
@@ -50,6 +60,22 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
     set_right(console, answer.quotes, (item.article for item in answer.sources))
 
 
+def title_of_listing(topic: str) -> str:
+    """The title of a list of the newest articles: the filters that they are left by, where there are any."""
+    filters = " ".join(piece for piece in topic.split() if piece != EVERYTHING)
+    return f"Newest: {filters}" if filters else "Newest articles"
+
+
+def _listing(console: Console, answer: Brief) -> None:
+    """The newest articles, where nothing but filters was asked."""
+    sources(console, answer.sources)
+    console.print("Only filters were given: these are the newest articles. Add a word for a summary.", style="dim")
+    _footer(
+        console,
+        f"{len(answer.sources)} of {counted(answer.found, 'article')}; searched {looked_through(answer.searched)}",
+    )
+
+
 def _elsewhere(answer: Brief) -> list[str]:
     if not answer.namesakes:
         return []
@@ -62,10 +88,8 @@ def _new(console: Console, answer: Brief, *, first: bool) -> None:
         console.print("All there is so far. Asked with --new again: what was added since now.", style="dim")
     if answer.new_since is not None:
         number = counted(answer.found, "article") if answer.found else "nothing"
-        console.print(
-            f"New since {answer.new_since:%Y-%m-%d %H:%M} UTC: {number}; {answer.older:,} on it were there before.",
-            style="dim",
-        )
+        older = "" if answer.listed else f"; {answer.older:,} on it were there before"
+        console.print(f"New since {answer.new_since:%Y-%m-%d %H:%M} UTC: {number}{older}.", style="dim")
 
 
 def _narrowed(console: Console, first: dt.date | None, last: dt.date | None = None) -> None:
@@ -96,12 +120,12 @@ def quotes(console: Console, answer: Quotes) -> None:
 
 def hits(console: Console, answer: SearchPage) -> None:
     """A page of articles with their best passages."""
-    _title(console, answer.topic)
+    _title(console, title_of_listing(answer.topic) if answer.listed else answer.topic)
     if not answer.hits and answer.pages:
         _beyond(console, answer.pages)
         return
     if not answer.hits:
-        nothing(console, answer.searched, did_you_mean=answer.did_you_mean)
+        nothing(console, answer.searched, did_you_mean=answer.did_you_mean, listed=answer.listed)
         return
     for hit in answer.hits:
         console.print(_source(hit.source))
@@ -117,9 +141,15 @@ def hits(console: Console, answer: SearchPage) -> None:
 
 def listed(console: Console, answer: Sources) -> None:
     """The answer to `copydesk sources`."""
-    _title(console, answer.topic)
+    _title(console, title_of_listing(answer.topic) if answer.listed else answer.topic)
     if not answer.sources:
-        nothing(console, answer.searched, did_you_mean=answer.did_you_mean, mentioned=len(answer.mentioned))
+        nothing(
+            console,
+            answer.searched,
+            did_you_mean=answer.did_you_mean,
+            mentioned=len(answer.mentioned),
+            listed=answer.listed,
+        )
         return
     sources(console, answer.sources)
     _footer(
@@ -153,6 +183,8 @@ def nothing(
     warnings: Iterable[str] = (),
     did_you_mean: str | None = None,
     mentioned: int = 0,
+    *,
+    listed: bool = False,
 ) -> None:
     """An empty answer says what was searched, how many articles only mention it, and what to try."""
     if not searched.articles:
@@ -165,6 +197,9 @@ def nothing(
     if did_you_mean:
         console.print(plain(f"Did you mean: {did_you_mean}"))
     _warnings(console, warnings)
+    if listed:
+        console.print("No article is left by these filters. Take one away, or name an earlier day.", style="dim")
+        return
     console.print("Try fewer or other words, or see what is there with: copydesk search WORD", style="dim")
 
 
@@ -177,37 +212,12 @@ def numbered(items: Iterable[Source]) -> dict[int, int]:
     return {article.id: item.number for item in items for article in (item.article, *item.copies)}
 
 
-STANDINGS: dict[Standing, tuple[str, str, str]] = {
-    "said": ("", "unattributed", ""),
-    "denied": ("denied: the article says ", "denied: the article says it was never said", " never said it"),
-    "disputed": (
-        "disputed: the article calls it false that ", "disputed: the article calls it false", " said it",
-    ),
-    "supposed": ("supposed: the article imagines ", "supposed: the article only imagines it", " saying it"),
-    "told": ("told by others: ", "told by others", ""),
-}  # fmt: skip
-"""Before the name of whom the words are laid to, in the place of one, and after it."""
-
-
 def _quotes(console: Console, said: Iterable[QuoteExcerpt], numbers: dict[int, int]) -> None:
     for quote in said:
         console.print(Indented(Text.assemble("“", _plain(quote.cut), "”"), QUOTED))
         console.print(
             Indented(Text.assemble("— ", *speaker(quote), " ", _citation(numbers[quote.cut.article])), QUOTED, below=1)
         )
-
-
-def speaker(quote: QuoteExcerpt | Quote) -> list[Text]:
-    """The speaker in bold and the role, with what the article says of the words and whether the speaker is sure."""
-    before, nobody, after = STANDINGS[quote.standing]
-    name = quote.ascribed_to or quote.speaker
-    if name is None:
-        return [Text(nobody, style="italic")]
-    unsure = quote.standing in {"said", "told"} and not quote.sure
-    named = plain(name)
-    named.stylize("bold")
-    role = [plain(f", {quote.role}")] if quote.role else []
-    return [plain(before or ("not sure: the article may mean " if unsure else "")), named, *role, plain(after)]
 
 
 def _source(item: Source) -> Text:
@@ -219,34 +229,6 @@ def _source(item: Source) -> Text:
     details = plain("\n      " + " · ".join([*filter(None, facts), f"article {article.id}"]))
     details.stylize("dim")
     return Text.assemble((f" [{item.number}] ", "cyan"), title, details, note_of(article))
-
-
-def outlet_of(article: Article) -> str | None:
-    """Who published it, with what the desk says of them beside the name."""
-    if article.outlet_label is None:
-        return article.outlet
-    return f"{article.outlet or site_of(article.url)} ({article.outlet_label})"
-
-
-def tag_of(article: Article, this_year: int | None) -> Text:
-    """The day, an article's genre and its language where it is not English: what stands before its sentence."""
-    day = article.day
-    said = [f"{day:%a} {day.day} {day:%b}{'' if day.year == this_year else f' {day.year}'}"] if day else ["no date"]
-    if day and not article.published.sure:
-        said.append("day not sure")
-    said += [article.genre] if article.genre else []
-    said += [outlet_of(article) or ""] if article.outlet_label else []
-    said += [article.language] if article.language not in (None, "en") else []
-    tag = plain(" · ".join(said) + "  ")
-    tag.stylize("dim")
-    return tag
-
-
-def note_of(article: Article) -> Text:
-    """What the desk says of an article, in a line of its own; nothing where it says nothing."""
-    note = plain(f"\n      Note: {article.note}" if article.note else "")
-    note.stylize("bold yellow")
-    return note
 
 
 def _title(console: Console, words: str) -> None:

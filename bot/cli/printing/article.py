@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.printing.answers import EMPTY, outlet_of, speaker
+from bot.cli.printing.answers import EMPTY
 from bot.cli.printing.counts import counted
+from bot.cli.printing.facts import outlet_of, speaker
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import ArticleView, Preview, Reread, Tally
 from bot.records.archive import Archive, Stats

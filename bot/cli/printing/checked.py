@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.printing.answers import EMPTY, note_of, nothing, numbered, outlet_of, sources, speaker
+from bot.cli.printing.answers import EMPTY, nothing, numbered, sources
 from bot.cli.printing.commands import set_right
-from bot.cli.printing.counts import counted, looked_through
+from bot.cli.printing.counts import counted, looked_through, only_from, part_of
+from bot.cli.printing.facts import note_of, outlet_of, speaker
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.answers import Timeline
 from bot.records.archive import Article, RelationKind
@@ -41,7 +42,8 @@ def verified(console: Console, answer: Verification) -> None:
     """The verdict first, then the sentence in its source, what differs, and who else carried it."""
     console.print(VERDICTS[answer.verdict], style="bold green" if answer.verdict == "verbatim" else "bold yellow")
     if answer.article is None:
-        console.print(f"Searched {looked_through(answer.searched)}. That says nothing of whether it was said.")
+        looked = part_of(answer.searched.part) if answer.searched.part else looked_through(answer.searched)
+        console.print(plain(f"Searched {looked}. That says nothing of whether it was said."))
         if not answer.searched.articles:
             console.print(EMPTY)
         return
@@ -65,6 +67,9 @@ def verified(console: Console, answer: Verification) -> None:
 def seen(console: Console, answer: Seen) -> None:
     """Whether the archive has it already, and where; of a message with several parts, each."""
     told = _parts(console, answer) if len(answer.parts) > 1 else set()
+    if answer.kind == "new" and answer.searched.part:
+        console.print(plain(f"Not among {part_of(answer.searched.part)}."))
+        return
     if answer.kind == "new":
         console.print(f"New: not in this archive ({looked_through(answer.searched)}).")
         return
@@ -92,6 +97,8 @@ def _parts(console: Console, answer: Seen) -> set[int]:
 def who(console: Console, answer: Who) -> None:
     """A person's first full mention, other descriptions, counts and latest quotes."""
     titled(console, answer.person.name)
+    if answer.searched.part:
+        console.print(plain(only_from(answer.searched)), style="dim")
     if answer.mention:
         console.print(Indented(plain(answer.mention.text), INDENT, below=1))
     for described in answer.described:

@@ -37,6 +37,11 @@ def part_of(part: SearchedPart) -> str:
     return f"{more}{counted(part.articles, 'article')} of {', '.join(part.names)}"
 
 
+def only_from(searched: Searched) -> str:
+    """For example "Only what came from Harbor Post."; empty where everything was looked through."""
+    return f"Only what came from {', '.join(searched.part.names)}." if searched.part else ""
+
+
 def counted(number: int, thing: str) -> str:
     """For example "1 article" or "1,204 articles"."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -1,10 +1,12 @@
 """Feeds on a terminal: what was found, what is followed and how it is, what an import or a check comes to."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
+from bot.cli import runs
 from bot.cli.feed_shapes import FeedsExported, reason, said
 from bot.cli.printing.counts import counted
 from bot.cli.printing.safe import plain
@@ -101,7 +103,11 @@ def checked(console: Console, told: FeedCheck) -> None:
     for each in told.items:
         console.print(plain(_fate(each)))
     if told.items:
-        console.print(f"{counted(len(told.items), 'item')}; nothing was stored.", style="dim")
+        counts = Counter(each.verdict for each in told.items)
+        fates = ", ".join(f"{number:,} {verdict}" for verdict, number in counts.items())
+        console.print(f"{counted(len(told.items), 'item')}: {fates.replace('same text as', 'of the same text')}.")
+        read = f" {counted(told.read, 'page')} read for this; of the others only the list." if told.read else ""
+        console.print(f"Nothing was stored.{read}", style="dim")
 
 
 def imported(console: Console, done: FeedImport, *, carried_out: bool) -> None:
@@ -117,7 +123,12 @@ def imported(console: Console, done: FeedImport, *, carried_out: bool) -> None:
     if done.cut:
         console.print("The file lists more feeds than are read; divide it.")
     if not carried_out:
-        console.print("Nothing was added: this was a dry run.", style="dim")
+        console.print("Nothing was added: this was a dry run; without --dry-run they are.", style="dim")
+    if done.added:
+        console.print("They are looked at one after the other within half an hour, while the bot runs.", style="dim")
+        console.print(
+            f"To take it back: copydesk feed unimport {runs.written(done.added)}", style="dim", soft_wrap=True
+        )
 
 
 _OUTCOMES = (
@@ -178,7 +189,7 @@ def _look(look: Look) -> str:
 
 def _fate(each: CheckedItem) -> str:
     article = f" {each.article}" if each.article is not None else ""
-    why = f" ({said(each.error)})" if each.error and each.verdict == "refused" else ""
+    why = f" ({said(each.error)})" if each.error and each.verdict in ("refused", "robots", "paywall") else ""
     return f"{each.verdict}{article}: {_item(each.item)}{why}"
 
 

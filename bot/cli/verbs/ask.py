@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from bot.analysis.briefs import Length
+from bot.analysis.topics import EVERYTHING
 from bot.cli.as_json import Answers
 from bot.cli.asked_days import calendar_here, since_day, topic_of, until_day
 from bot.cli.handing_on import AsBBCode, AsFootnotes, AsHtml, AsMarkdown, form_of
@@ -140,7 +141,10 @@ QUESTIONS: tuple[type[Question[Any]], ...] = (BriefAsked, QuotesAsked, SourcesAs
 
 
 def brief(
-    topic: Topic,
+    topic: Annotated[
+        list[str] | None,
+        typer.Argument(help="The topic, for example: Myanmar Russia; without one what came in.", metavar="[TOPIC]"),
+    ] = None,
     length: HowLong = "normal",
     since: Since = None,
     new: New = False,
@@ -155,7 +159,8 @@ def brief(
     config: ConfigFile = None,
 ) -> None:
     """A short cited summary of a topic, with its key quotes and sources."""
-    asked = BriefAsked(topic_of(topic), length, since_day(since), new)
+    everything = [EVERYTHING] if new or since else []
+    asked = BriefAsked(topic_of(topic or everything), length, since_day(since), new)
     form = form_of(html, markdown=markdown, footnotes=footnotes, bbcode=bbcode, force=force, json=json)
     ask(asked, Where(json, archive, database, config), form)
 

@@ -22,11 +22,18 @@ from bot.desk import verify as verify_desk
 from bot.desk import who as who_desk
 from bot.desk.new_file import new_file
 from bot.desk.resources import Desk
+from bot.desk.within import Within
 from bot.records.charts import Chart, ChartedTimeline
 from bot.records.ids import ArchiveId
 from bot.records.people import Who
 from bot.records.verification import Seen, Verification
 
+OnlyOutlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME|SITE", help="Only what came from this outlet.")
+]
+OnlyFeed = Annotated[
+    str | None, typer.Option("--feed", metavar="FEED", help="Only what came in by this feed: its name or number.")
+]
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Who is said to have said it.")]
 
 
@@ -54,10 +61,12 @@ class SeenAsked(Question[Seen]):
 
     verb = "seen"
     given: str
+    outlet: str | None = None
+    feed: str | None = None
 
     async def answer(self, desk: Desk, archive_id: ArchiveId) -> Seen:
         """What of it the archive has."""
-        return await seen_desk.seen(desk, archive_id, self.given)
+        return await seen_desk.seen(desk, archive_id, self.given, within=Within(self.outlet, self.feed))
 
     def show(self, console: Console, answer: Seen) -> None:
         """Each of its parts, then the whole."""
@@ -70,10 +79,12 @@ class WhoAsked(Question[Who]):
 
     verb = "who"
     name: str
+    outlet: str | None = None
+    feed: str | None = None
 
     async def answer(self, desk: Desk, archive_id: ArchiveId) -> Who:
         """As the archive knows them."""
-        return await who_desk.who(desk, archive_id, self.name)
+        return await who_desk.who(desk, archive_id, self.name, within=Within(self.outlet, self.feed))
 
     def show(self, console: Console, answer: Who) -> None:
         """Descriptions, then quotes."""
@@ -103,7 +114,9 @@ QUESTIONS: tuple[type[Question[Any]], ...] = (VerifyAsked, SeenAsked, WhoAsked, 
 def verify(
     quote: Annotated[str, typer.Argument(metavar="QUOTE|-", help="The quote, or - for standard input.")],
     speaker: Speaker = None,
-    topic: Annotated[str | None, typer.Option("--topic", help="A second key for a quote of one or two words.")] = None,
+    topic: Annotated[
+        str | None, typer.Option("--topic", help="A second key for a short quote; outlet: and feed: narrow.")
+    ] = None,
     html: AsHtml = None,
     markdown: AsMarkdown = False,
     footnotes: AsFootnotes = False,
@@ -122,6 +135,8 @@ def verify(
 
 def seen(
     given: Annotated[str, typer.Argument(metavar="URL|TEXT|-", help="An address, a text, or - for standard input.")],
+    outlet: OnlyOutlet = None,
+    feed: OnlyFeed = None,
     json: AsJson = False,
     archive: InArchive = LOCAL,
     database: Database = None,
@@ -129,11 +144,13 @@ def seen(
 ) -> None:
     """Is this in the archive already: the same address, the same text, an update, the same story?"""
     words = sys.stdin.buffer.read().decode() if given == "-" else given
-    ask(SeenAsked(words), Where(json, archive, database, config))
+    ask(SeenAsked(words, outlet, feed), Where(json, archive, database, config))
 
 
 def who(
     name: Annotated[list[str], typer.Argument(metavar="NAME", help="A name, or a person's number such as #7.")],
+    outlet: OnlyOutlet = None,
+    feed: OnlyFeed = None,
     html: AsHtml = None,
     markdown: AsMarkdown = False,
     footnotes: AsFootnotes = False,
@@ -146,7 +163,7 @@ def who(
 ) -> None:
     """Who is it that the archive quotes: first full mention, descriptions, counts, latest quotes."""
     form = form_of(html, markdown=markdown, footnotes=footnotes, bbcode=bbcode, force=force, json=json)
-    ask(WhoAsked(" ".join(name)), Where(json, archive, database, config), form)
+    ask(WhoAsked(" ".join(name), outlet, feed), Where(json, archive, database, config), form)
 
 
 def timeline(

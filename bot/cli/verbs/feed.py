@@ -127,6 +127,7 @@ def poll(json: AsJson = False, database: Database = None, config: ConfigFile = N
 
 
 feed_app.command("import")(feed_files.import_)
+feed_app.command("unimport")(feed_files.unimport)
 feed_app.command("export")(feed_files.export)
 
 

@@ -14,11 +14,12 @@ from bot.cli.question import Where
 from bot.cli.refusals import NoSuchPick, PickOneFeed
 from bot.desk.feeds import add as add_desk
 from bot.desk.feeds import find as find_desk
+from bot.desk.feeds.terms import tidied
 from bot.records.subscriptions import Candidate, FeedAdded, Terms
 
 FIRST = Terms().first
 Name = Annotated[str | None, typer.Option("--name", help="The outlet's name, in place of what the pages say.")]
-Language = Annotated[str | None, typer.Option("--language", metavar="CODE", help="Its language: en, fr.")]
+Language = Annotated[str | None, typer.Option("--language", metavar="LANGUAGE", help="Its language: en, French.")]
 Include = Annotated[
     list[str] | None, typer.Option("--include", metavar="WORDS", help="Only items with these words; may be repeated.")
 ]
@@ -50,6 +51,7 @@ def add(
 ) -> None:
     """Follow a feed, or what is found from a site's address: RSS, Atom, JSON Feed, a news sitemap, a page's links."""
     where = Where(json, archive, database, config)
+    terms = tidied(Terms(name, language, tuple(include or ()), tuple(exclude or ()), first))
     found = answer(
         config,
         database,
@@ -60,7 +62,6 @@ def add(
         printing.candidates(console(), found)
     added: FeedAdded | None = None
     if not dry_run:
-        terms = Terms(name, language, tuple(include or ()), tuple(exclude or ()), first)
         candidate = _picked(found, pick, json)
         added = None if candidate.known and terms == Terms() else _added(candidate, terms, where)
     if json:

@@ -1,13 +1,12 @@
 """`feed add`: an archive follows what was found; the preview's own items are stored, and nothing is asked again."""
 
 import datetime as dt
-from dataclasses import replace
 
 from bot.archive.feeds import entries, following, items
 from bot.archive.store import Connection
 from bot.desk.feeds import look
 from bot.desk.feeds.asking import Answer
-from bot.desk.feeds.wanted import LONGEST_LIST
+from bot.desk.feeds.terms import tidied
 from bot.desk.resources import Desk
 from bot.errors.feeds import TooManyFeeds
 from bot.records.archive import Actor
@@ -15,16 +14,13 @@ from bot.records.feeds import Feed
 from bot.records.ids import ArchiveId
 from bot.records.polling import LookKind, LookOutcome
 from bot.records.subscriptions import Candidate, FeedAdded, Subscription, Terms
-from bot.text.clean import one_line
-
-LONGEST_NAME, LONGEST_WORD = 100, 100
-"""Characters of an outlet's name, and of a word or phrase to include or exclude."""
 
 
 async def add(desk: Desk, archive_id: ArchiveId, candidate: Candidate, terms: Terms, actor: Actor) -> FeedAdded:
     """Follow a feed from now on; of what it lists already the newest `terms.first` are taken in, without a word.
 
-    A feed that the archive follows already has its terms changed; one that is paused stays so. Raises TooManyFeeds.
+    A feed that the archive follows already has its terms changed; one that is paused stays so. Raises TooManyFeeds,
+    NoSuchLanguage.
     """
     terms, now, most = tidied(terms), desk.now(), desk.config.feeds.most_feeds
     done = await desk.store.write(lambda conn: _added(conn, archive_id, candidate, terms, actor, most, now))
@@ -53,18 +49,6 @@ def _added(
     subscription, is_new = following.subscribe(conn, archive_id, feed_id, terms, actor, now)
     coming = _looked(conn, candidate, subscription, now) if is_new else 0
     return FeedAdded(subscription, "added" if is_new else "changed", coming)
-
-
-def tidied(terms: Terms) -> Terms:
-    """The terms without what nobody meant: empty words, words given twice, lines and lengths out of measure."""
-    include, exclude = _words(terms.include), _words(terms.exclude)
-    name = one_line(terms.name or "")[:LONGEST_NAME] or None
-    return replace(terms, name=name, include=include, exclude=exclude, first=max(terms.first, 0))
-
-
-def _words(given: tuple[str, ...]) -> tuple[str, ...]:
-    cut = (one_line(word)[:LONGEST_WORD] for word in given)
-    return tuple(dict.fromkeys(word for word in cut if word))[:LONGEST_LIST]
 
 
 def _looked(conn: Connection, candidate: Candidate, subscription: Subscription, now: dt.datetime) -> int:

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
 
+from bot.desk.feeds.refusals import of_feed
 from bot.desk.resources import Desk
 from bot.errors.feeds import FeedIsEmpty, FeedIsGone
 from bot.errors.fetching import AskedToWait, PageGone
@@ -121,7 +122,7 @@ def _refused(refused: Refused, validators: Validators, now: dt.datetime) -> Answ
         return Answer(outcome, validators, status=429, error=refused)
     if isinstance(refused, PageGone) and status == GONE:
         return Answer(LookOutcome(LookKind.GONE), validators, status=status, error=FeedIsGone())
-    return Answer(LookOutcome(LookKind.FAILED), validators, status=status, error=refused)
+    return Answer(LookOutcome(LookKind.FAILED), validators, status=status, error=of_feed(refused))
 
 
 def _seconds(refused: AskedToWait, now: dt.datetime) -> int | None:

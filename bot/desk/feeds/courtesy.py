@@ -7,7 +7,7 @@ from bot.analysis.polling import cadence
 from bot.desk.feeds.asking import Answer
 from bot.desk.feeds.turns import FEED_GAP
 from bot.reading.feeds.manners import manners_of
-from bot.records.polling import LookKind, Polled, Verdict
+from bot.records.polling import LookKind, NextLook, Polled
 from bot.records.subscriptions import FollowedFeed
 from bot.text.outlets import host_of
 
@@ -35,7 +35,7 @@ def believed(feed: FollowedFeed, answer: Answer, now: dt.datetime) -> Answer:
     return dataclasses.replace(answer, outcome=dataclasses.replace(answer.outcome, kind=LookKind.FAILED, ours=True))
 
 
-def not_before(feed: FollowedFeed, verdict: Verdict, now: dt.datetime) -> Verdict:
+def not_before(feed: FollowedFeed, verdict: NextLook, now: dt.datetime) -> NextLook:
     """The verdict, with the next look no sooner than the site is known to want it."""
     if verdict.due_at is None:
         return verdict

@@ -16,6 +16,7 @@ from bot.analysis.polling import identity
 from bot.archive.feeds import following, items
 from bot.archive.store import Connection
 from bot.desk.feeds import asking
+from bot.desk.feeds.refusals import said_of_feeds
 from bot.desk.resources import Desk
 from bot.errors.feeds import NoFeedThere, NoLinksMatch
 from bot.errors.tree import Refused
@@ -39,13 +40,14 @@ async def find(desk: Desk, archive_id: ArchiveId, address: str, *, pattern: str 
     `pattern` (a path with * for any letters) asks for the page's own links. Raises NoFeedThere, NoLinksMatch, and what
     fetching the address raises.
     """
-    fetched = await desk.fetcher.get(urls.typed(address))
-    if pattern:
-        candidates = [await _links(desk, fetched, pattern)]
-    elif is_feed(fetched.received.body):
-        candidates = [await _read(desk, fetched, "itself")]
-    else:
-        candidates = await _found(desk, fetched)
+    with said_of_feeds():
+        fetched = await desk.fetcher.get(urls.typed(address))
+        if pattern:
+            candidates = [await _links(desk, fetched, pattern)]
+        elif is_feed(fetched.received.body):
+            candidates = [await _read(desk, fetched, "itself")]
+        else:
+            candidates = await _found(desk, fetched)
     return await desk.store.short_read(_with_known, archive_id, candidates)
 
 

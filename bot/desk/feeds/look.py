@@ -24,7 +24,7 @@ from bot.desk.feeds.turns import turn
 from bot.desk.resources import Desk
 from bot.errors.starting import LeaseLost
 from bot.records.feeds import Feed, FeedItem
-from bot.records.polling import LookKind, Polled, Verdict
+from bot.records.polling import LookKind, NextLook, Polled
 from bot.records.subscriptions import FollowedFeed, Look, LookResult, Subscription
 from bot.records.tasks import Again, Ended, Task
 from bot.text.outlets import host_of
@@ -88,7 +88,7 @@ class _News:
     listed: int = 0
 
 
-def kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int, now: dt.datetime) -> Verdict:
+def kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int, now: dt.datetime) -> NextLook:
     """Keep what a look brought, in a transaction of the caller's; gives what was decided of the next."""
     listed = answer.feed
     news = _news(conn, feed, listed, now) if listed else _News()

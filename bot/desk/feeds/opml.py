@@ -1,9 +1,11 @@
 """`feed import` and `feed export`: lists of feeds as other programs write and read them (OPML)."""
 
+from dataclasses import replace
+
 from bot.archive.feeds import following
 from bot.archive.store import Connection
 from bot.desk.feeds import look
-from bot.desk.feeds.add import tidied
+from bot.desk.feeds.terms import tidied
 from bot.desk.resources import Desk
 from bot.errors.feeds import NoListOfFeeds, TooManyFeeds
 from bot.errors.reading import NotAFeed
@@ -28,7 +30,7 @@ async def plan_import(desk: Desk, archive_id: ArchiveId, body: bytes) -> FeedImp
 async def carry_out(desk: Desk, archive_id: ArchiveId, body: bytes, terms: Terms, actor: Actor) -> FeedImport:
     """Follow every feed of a file that can be: one that cannot be read shows its trouble in the list of feeds.
 
-    The first looks are spread over half an hour. Raises NoListOfFeeds.
+    The first looks are spread over half an hour. Raises NoListOfFeeds, NoSuchLanguage.
     """
     outlines, now, terms = await _outlines(desk, body), desk.now(), tidied(terms)
 
@@ -36,9 +38,9 @@ async def carry_out(desk: Desk, archive_id: ArchiveId, body: bytes, terms: Terms
         plan = _planned(conn, archive_id, outlines, desk)
         pairs = zip(outlines.outlines, plan.feeds, strict=False)  # behind them those that are there twice
         new = [_candidate(outline) for outline, listed in pairs if listed.outcome == "new"]
-        feed_ids = [_subscribed(conn, archive_id, candidate, terms, actor, desk) for candidate in new]
-        look.put_looks(conn, feed_ids, now)
-        return plan
+        added = [_subscribed(conn, archive_id, candidate, terms, actor, desk) for candidate in new]
+        look.put_looks(conn, [subscription.feed for subscription in added], now)
+        return replace(plan, added=tuple(subscription.number for subscription in added))
 
     return await desk.store.write(work)
 
@@ -91,7 +93,7 @@ def _candidate(outline: Outline) -> Candidate:
 
 def _subscribed(
     conn: Connection, archive_id: ArchiveId, candidate: Candidate, terms: Terms, actor: Actor, desk: Desk
-) -> int:
+) -> Subscription:
     feed_id = following.put(conn, candidate, desk.now())
-    following.subscribe(conn, archive_id, feed_id, terms, actor, desk.now())
-    return feed_id
+    subscription, _ = following.subscribe(conn, archive_id, feed_id, terms, actor, desk.now())
+    return subscription

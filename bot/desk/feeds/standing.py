@@ -12,7 +12,7 @@ from bot.desk.feeds.asking import Answer
 from bot.errors.fetching import NoProgramsLetIn
 from bot.errors.tree import CopydeskError
 from bot.records.feed_health import Telling, TellingKind
-from bot.records.polling import LookKind, PendingMove, Verdict
+from bot.records.polling import LookKind, NextLook, PendingMove
 from bot.records.subscriptions import FeedTelling, FollowedFeed, Health
 
 FEWEST_MISSED = 5
@@ -27,7 +27,9 @@ def of(feed: FollowedFeed) -> tuple[Health, dt.datetime | None]:
     return told.state.value, told.since
 
 
-def after_look(conn: Connection, feed: FollowedFeed, answer: Answer, verdict: Verdict, now: dt.datetime) -> FeedTelling:
+def after_look(
+    conn: Connection, feed: FollowedFeed, answer: Answer, verdict: NextLook, now: dt.datetime
+) -> FeedTelling:
     """Judge a feed after a look, adopt its new address where that is believed, and put what is to be told."""
     if answer.outcome.ours:
         return feed.told

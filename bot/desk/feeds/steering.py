@@ -1,11 +1,14 @@
 """`feed pause`, `feed resume`, `feed remove`, and a look at once."""
 
+from collections.abc import Collection
+
 from bot.archive import tasks
 from bot.archive.feeds import entries, following
 from bot.archive.store import Connection
 from bot.desk.feeds import look
 from bot.desk.feeds.listing import resolve
 from bot.desk.resources import Desk
+from bot.errors.feeds import NothingImported
 from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.subscriptions import Subscription
@@ -33,6 +36,19 @@ async def remove(desk: Desk, archive_id: ArchiveId, typed: str, actor: Actor) ->
         return subscription
 
     return await desk.store.write(work)
+
+
+async def take_back(
+    desk: Desk, archive_id: ArchiveId, numbers: Collection[int], actor: Actor
+) -> tuple[Subscription, ...]:
+    """Follow no more what an import added, given by its numbers; those that are gone already are passed over.
+
+    The articles that came in by them stay. Raises NothingImported where none of them is followed any more.
+    """
+    gone = await desk.store.write(lambda conn: following.unsubscribe_all(conn, archive_id, numbers, actor, desk.now()))
+    if not gone:
+        raise NothingImported()
+    return gone
 
 
 async def look_now(desk: Desk, archive_id: ArchiveId, typed: str) -> Subscription:

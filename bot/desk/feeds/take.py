@@ -90,7 +90,7 @@ async def _settled(desk: Desk, item: ListedItem, waiting: _Waiting) -> bool:
     """Say what becomes of an item for which its page need not be asked; False where it must be."""
     entry, terms, archive_id = waiting.entry, waiting.subscription.terms, waiting.subscription.archive
     now = desk.now()
-    due = due_again(entry)
+    due = due_again(entry, now)
     if due is None or now < due:
         return True
     if shut_out(terms, item.title):
@@ -240,16 +240,23 @@ async def _later(desk: Desk, item_id: int) -> Again | None:
     """When the item is to be seen to again; None where it is not."""
     found = await desk.store.short_read(_waiting, item_id)
     now = desk.now()
-    dues = [due for each in (found[1] if found else ()) if (due := due_again(each.entry)) is not None]
+    dues = [due for each in (found[1] if found else ()) if (due := due_again(each.entry, now)) is not None]
     return Again(max(1.0, (min(dues) - now).total_seconds()), {}) if dues else None
 
 
-def due_again(entry: Entry) -> dt.datetime | None:
-    """When an item is to be asked for again in one archive; None where it is not."""
+def due_again(entry: Entry, now: dt.datetime) -> dt.datetime | None:
+    """When an item is to be asked for again in one archive; None where it is not.
+
+    At once where that was said at a moment which is still to come: the clock was put back since.
+    """
     if entry.outcome == "waiting":
-        return entry.at
-    if entry.outcome == "over the limit":
+        return min(entry.at, now)
+    if entry.outcome == "over the limit" and entry.at <= now:
         return midnight(entry.at) + dt.timedelta(days=1, minutes=5)
+    if entry.outcome == "over the limit":
+        return now
     if entry.outcome != "refused" or isinstance(entry.error, FOR_GOOD) or entry.tries > len(RETRIES):
         return None
+    if entry.at > now:
+        return now
     return entry.at + RETRIES[max(entry.tries, 1) - 1]

@@ -123,6 +123,14 @@ class Fetcher:
 
         target(address, self._judge, self.limits.address)
 
+    async def check_robots(self, address: str) -> None:
+        """Judge an address by its site's robots.txt where that was read lately; nobody is asked. Raises a Refused."""
+        from bot.reading.fetch.target import target
+
+        url = target(address, self._judge, self.limits.address)
+        if self._robots.known(url):
+            await asyncio.to_thread(self._robots.check, url)
+
     async def close(self) -> None:
         """Close every connection. The fetcher may be used again afterwards."""
         session, self._session = self._session, None

@@ -19,9 +19,11 @@ VERDICTS: Mapping[CheckVerdict, str] = {
     "stored": N_("stored"),
     "known": N_("known"),
     "in the trash": N_("in the trash"),
-    "same text as": N_("same text as another"),
+    "same text as": N_("same text as article {id}"),
     "does not match": N_("does not match the words"),
     "older": N_("older than what was asked for"),
+    "robots": N_("its site asks programs to keep out (robots.txt)"),
+    "paywall": N_("behind a paywall"),
     "refused": N_("refused"),
     "waiting": N_("waiting"),
 }
@@ -40,8 +42,18 @@ def checked(_: Translator, check: FeedCheck, page: int) -> tuple[Card, int]:
     if check.items:
         card.add(_summary(_, check))
     card.add(*_lines(_, check.items[(page - 1) * PAGE : page * PAGE], card.left))
+    if check.read:
+        card.add(Markdown(f"-# {_pages_read(_, check.read)}"))
     card.footer(_("Nothing was stored."), _("page {page} of {pages}", page=page, pages=pages))
     return card, pages
+
+
+def _pages_read(_: Translator, read: int) -> Markdown:
+    return _.ngettext(
+        read,
+        "{number} page was read for this; of the others only the list was.",
+        "{number} pages were read for this; of the others only the list was.",
+    )
 
 
 def _lines(_: Translator, shown: Sequence[CheckedItem], room: int) -> list[Markdown]:
@@ -57,16 +69,18 @@ def _lines(_: Translator, shown: Sequence[CheckedItem], room: int) -> list[Markd
 def _summary(_: Translator, check: FeedCheck) -> Markdown:
     """How many items there are of each verdict, in the order of VERDICTS."""
     counts = Counter(item.verdict for item in check.items)
-    said = [f"{_.gettext(word)}: {_.number(counts[verdict])}" for verdict, word in VERDICTS.items() if counts[verdict]]
+    words_of = {**VERDICTS, "same text as": N_("same text as another")}
+    said = [f"{_.gettext(word)}: {_.number(counts[verdict])}" for verdict, word in words_of.items() if counts[verdict]]
     return Markdown(" · ".join(said))
 
 
 def _line(_: Translator, checked_item: CheckedItem, *, reason: bool) -> Markdown:
     item = checked_item.item
     title = limits.shorten(item.title or urls.shown(item.url), words.TITLE)
-    verdict = _(VERDICTS[checked_item.verdict])
-    if checked_item.article is not None:
-        verdict = _("{verdict} (article {id})", verdict=verdict, id=Markdown(str(checked_item.article)))
+    number = Markdown(str(checked_item.article))
+    verdict = _(VERDICTS[checked_item.verdict], id=number)
+    if checked_item.article is not None and checked_item.verdict != "same text as":
+        verdict = _("{verdict} (article {id})", verdict=verdict, id=number)
     when = [words.ago(item.published)] if item.published else []
     line = Markdown(" · ".join((f"**{verdict}**", escape.line(title), *when)))
     if reason and checked_item.error is not None:

@@ -10,7 +10,7 @@ from bot.chat.i18n import Translator
 from bot.chat.rendering import notices
 from bot.chat.rendering.card import Attached, Button, Card
 from bot.chat.rendering.feeds import adding, buttons, words
-from bot.records.subscriptions import FeedImport, FeedReport, ListedFeed
+from bot.records.subscriptions import FeedImport, FeedReport, ListedFeed, Subscription
 from bot.text import urls
 from bot.text.outlets import host_of
 
@@ -45,6 +45,14 @@ def imported(_: Translator, done: FeedImport) -> Card:
         _("They are looked at for the first time one after the other, within half an hour."),
     )
     _refusals(_, card, done)
+    card.buttons(buttons.to_list(_))
+    return card
+
+
+def taken_back(_: Translator, gone: Sequence[Subscription]) -> Card:
+    """The receipt of an import that was taken back."""
+    title = _.ngettext(len(gone), "{number} feed is followed no more", "{number} feeds are followed no more")
+    card = notices.said(title, _("What is stored of them stays. Import the list again to follow them again."))
     card.buttons(buttons.to_list(_))
     return card
 
