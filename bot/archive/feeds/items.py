@@ -80,6 +80,12 @@ def get(conn: Connection, item_id: int) -> ListedItem | None:
     return None if row is None else integrity.unpacked(items, row, _item)
 
 
+def listed_since(conn: Connection, item_ids: Collection[int], since: dt.datetime) -> tuple[int, ...]:
+    """Those of the items that their feed listed first after `since`."""
+    recent = select(items.c.id).where(items.c.id.in_(item_ids), items.c.listed_at >= since)
+    return tuple(conn.execute(recent).scalars()) if item_ids else ()
+
+
 def newest(conn: Connection, feed_id: int, most: int) -> tuple[ListedItem, ...]:
     """The items that a feed listed last, the newest first."""
     ours = select(items).where(items.c.feed == feed_id)
