@@ -26,7 +26,8 @@ class Polled:
     """A feed between two looks, as a row holds it; `Polled(id, added_at)` is one that was never looked at.
 
     `looks`: looks made, of any outcome. `last_at`: the last of them; `last_ok_at`: the last that was answered (304
-    too); `last_new_at`: when an item was last new, at first the newest item's time. `times`: when the newest 20 items
+    too); `last_new_at`: when an item was last new, at first the newest item's time. `watched_since`: the first look
+    after we were away for longer than is ever decided; None where we never were. `times`: when the newest 20 items
     came, oldest first. `interval_seconds`: as last decided. `listed`: items in the feed when last read.
     `ttl_seconds`, `update_seconds`: as the feed last said them. `fresh_seconds`: the last answer's freshness.
     `guard_seconds`: what the window guard allows at most; None while it does not hold. `patience_seconds`: how long to
@@ -43,6 +44,7 @@ class Polled:
     last_at: dt.datetime | None = None
     last_ok_at: dt.datetime | None = None
     last_new_at: dt.datetime | None = None
+    watched_since: dt.datetime | None = None
     times: tuple[dt.datetime, ...] = ()
     interval_seconds: int = 1800
     listed: int = 0

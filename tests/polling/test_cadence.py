@@ -200,6 +200,18 @@ def timedelta_between(verdict: Verdict, then: dt.datetime) -> dt.timedelta:
     return due(verdict) - then
 
 
+def test_a_year_in_which_we_were_away_is_no_year_of_silence() -> None:
+    steady = on(first_look(2 * HOUR), read(NOW), 3)
+    late = due(steady) + 365 * DAY
+    away = cadence.next_look(steady.feed, UNCHANGED, late)
+    assert seconds(away) < 2 * 3600
+    again = on(away, UNCHANGED, 3)
+    assert seconds(again) < 2 * 3600
+    month = late + 31 * DAY
+    dormant = cadence.next_look(replace(again.feed, last_at=month - HOUR), UNCHANGED, month)
+    assert seconds(dormant) > 20 * 3600
+
+
 def test_an_import_is_spread_over_an_interval() -> None:
     dues = list(cadence.first_dues(60, NOW))
     assert dues[0] == NOW
