@@ -117,6 +117,14 @@ def test_an_overflow_is_told_once() -> None:
     assert told == [True, None, None, None, None]
 
 
+def test_items_pushed_out_behind_one_that_stays_on_top_are_told_too() -> None:
+    before = first_look(HOUR, listed=10)
+    pinned = read(*[NOW] * 9, listed=10)
+    assert on(before, pinned).missed is None
+    assert on(before, replace(pinned, continued=False)).missed is not None
+    assert on(before, read(*[NOW] * 3, listed=10, continued=False)).missed is None
+
+
 def test_failures_wait_ever_longer_and_are_never_given_up() -> None:
     verdict, waits = on(first_look(20 * MINUTE), FAILED), []
     while due(verdict) < NOW + 100 * DAY:

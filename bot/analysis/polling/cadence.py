@@ -168,7 +168,8 @@ def _answered(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Verdict:
 
 
 def _overflow(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Missed | None:
-    full = outcome.kind is LookKind.READ and outcome.new >= outcome.listed > 0
+    gap = not outcome.continued and 2 * outcome.new > outcome.listed
+    full = outcome.kind is LookKind.READ and outcome.listed > 0 and (gap or outcome.new >= outcome.listed)
     return Missed(feed.last_ok_at, now) if full and feed.last_ok_at is not None else None
 
 

@@ -94,6 +94,13 @@ def newest(conn: Connection, feed_id: int, most: int) -> tuple[ListedItem, ...]:
     return tuple(item for row in rows if (item := integrity.unpacked(items, row, _item)))
 
 
+def latest(conn: Connection, feed_id: int, most: int) -> frozenset[int]:
+    """The ids of the newest items that are kept of a feed."""
+    dated = func.coalesce(items.c.published, items.c.listed_at).desc()
+    ours = select(items.c.id).where(items.c.feed == feed_id).order_by(dated, items.c.id.desc())
+    return frozenset(conn.execute(ours.limit(most)).scalars())
+
+
 def shared_with(conn: Connection, listed: Collection[str], feed_ids: Sequence[int]) -> dict[int, int]:
     """How many of these marks each of those feeds has."""
     ours = select(marks.c.feed, func.count()).where(marks.c.feed.in_(feed_ids), marks.c.mark.in_(listed))
