@@ -77,7 +77,7 @@ async def test_fifty_feeds_over_months(tmp_path: Path, seed: int, days: int) -> 
             await room.follow(feed.address, Terms(first=0))
         befall(web, made, begun)
         for _ in range(days):
-            await room.live(days=1, every=600)
+            await room.live(days=1, every=1800)
             looks += sum(asked.path.startswith("/feed") for asked in web.asked)
             web.asked.clear()
         print(f"seed {seed}: {FEEDS} feeds, {days} days, {looks / FEEDS / days:.1f} looks a feed and day")  # noqa: T201
