@@ -97,10 +97,10 @@ def claim(
     return tuple(task for row in rows if (task := _leased(conn, row, holder, now + lease)))
 
 
-def renew(conn: Connection, held: Collection[Task], now: dt.datetime, *, lease: dt.timedelta = LEASE) -> frozenset[int]:
-    """Keep these tasks for a lease from now on; gives the ids of those that are still their holder's."""
+def renew(conn: Connection, held: Collection[Task], now: dt.datetime, *, lease: dt.timedelta = LEASE) -> list[Task]:
+    """Keep these tasks for a lease from now on; gives those that are still their holder's."""
     until = dialect.of(conn).moment(conn, now) + lease
-    return frozenset(task.id for task in held if seals.update(conn, tasks, _ours(task), {"leased_until": until}))
+    return [task for task in held if seals.update(conn, tasks, _ours(task), {"leased_until": until})]
 
 
 def still_ours(conn: Connection, task: Task) -> bool:
@@ -162,9 +162,10 @@ def put_back(conn: Connection, by: dt.timedelta) -> int:
     return len(waiting)
 
 
-def keys(conn: Connection, kind: str) -> frozenset[str]:
-    """The keys of all tasks of a kind, those that were given up too."""
-    return frozenset(key for (key,) in conn.execute(select(tasks.c.key).where(tasks.c.kind == kind)))
+def given_up(conn: Connection, kind: str) -> frozenset[str]:
+    """The keys of the tasks of a kind that were given up."""
+    ours = select(tasks.c.key).where(tasks.c.kind == kind, tasks.c.dead == true())
+    return frozenset(key for (key,) in conn.execute(ours))
 
 
 def dues(conn: Connection, kind: str) -> dict[str, dt.datetime]:
@@ -184,6 +185,16 @@ def retry(conn: Connection, now: dt.datetime, number: int | None = None) -> int:
     """What was given up, or the one of it with this id, is due at once, as if it had never failed; gives how many."""
     values = {"dead": False, "tries": 0, "due_at": dialect.of(conn).moment(conn, now), **_FREE}
     return seals.update(conn, tasks, _given_up(number), values)
+
+
+def once_more(conn: Connection, kind: str, keys: Collection[str], before: dt.datetime, now: dt.datetime) -> int:
+    """What was given up of a kind, of these keys, and was due before `before` has one more try; gives how many do.
+
+    Where that fails as well it is given up as before.
+    """
+    rested = [tasks.c.dead == true(), tasks.c.kind == kind, tasks.c.key.in_(keys), tasks.c.due_at <= before]
+    values = {"dead": False, "tries": MOST_TRIES - 1, "due_at": dialect.of(conn).moment(conn, now), **_FREE}
+    return seals.update(conn, tasks, rested, values)
 
 
 def drop(conn: Connection, number: int) -> bool:

@@ -42,6 +42,8 @@ Handler: TypeAlias = Callable[[Desk, Task], Awaitable[Again | Ended | None]]
 
 It may be begun anew at any point: see `tasks`."""
 Plan: TypeAlias = Callable[[Desk], Awaitable[None]]
+_Held: TypeAlias = tuple[int, int]
+"""A task's id and its epoch: where a machine stood still a lane may lose a task to the next lane of its own program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class _Worker:
     def __init__(self, desk: Desk, handlers: Mapping[str, Handler], idle: float, lease: dt.timedelta) -> None:
         self._desk, self._handlers, self._idle, self._lease = desk, handlers, idle, lease
         self._holder = secrets.token_hex(8)
-        self._held: dict[int, tuple[Task, asyncio.Task[Again | Ended | None]]] = {}
+        self._held: dict[_Held, tuple[Task, asyncio.Task[Again | Ended | None]]] = {}
         self._ended = asyncio.Event()
         self._said: set[str] = set()
         self._latest: dt.datetime | None = None
@@ -160,7 +162,7 @@ class _Worker:
         if wait != 0:
             return wait
         await store.quiet(GIVING_WAY)
-        besides = tuple(self._held)
+        besides = tuple(task for task, _ in self._held)
         claimed = await store.write(
             lambda conn: tasks.claim(conn, kinds, self._holder, now(), besides=besides, lease=self._lease)
         )
@@ -171,11 +173,11 @@ class _Worker:
     async def _do(self, task: Task) -> None:
         with traced(log, Trace("job", task.kind)) as trace:
             handling = asyncio.ensure_future(self._handlers[task.kind](self._desk, task))
-            self._held[task.id] = task, handling
+            self._held[task.id, task.epoch] = task, handling
             try:
                 await self._end(task, handling, trace)
             finally:
-                del self._held[task.id]
+                del self._held[task.id, task.epoch]
                 self._ended.set()
                 self._ended = asyncio.Event()
 
@@ -224,7 +226,7 @@ class _Worker:
         now, held_tasks = self._desk.now, [task for task, _ in held]
         ours = await self._desk.store.write(lambda conn: tasks.renew(conn, held_tasks, now(), lease=self._lease))
         for task, handling in held:
-            if task.id not in ours and handling.cancel():
+            if task not in ours and handling.cancel():
                 log.warning("the lease of a task %s ran out, and another program has it", task.kind)
 
 

@@ -26,12 +26,13 @@ class Polled:
     """A feed between two looks, as a row holds it; `Polled(id, added_at)` is one that was never looked at.
 
     `looks`: looks made, of any outcome. `last_at`: the last of them; `last_ok_at`: the last that was answered (304
-    too); `last_new_at`: when an item was last new, at first the newest item's time. `times`: when the newest 20 items
+    too); `last_new_at`: when an item was last new, at first the newest item's time. `watched_since`: the first look
+    after we were away for longer than is ever decided; None where we never were. `times`: when the newest 20 items
     came, oldest first. `interval_seconds`: as last decided. `listed`: items in the feed when last read.
     `ttl_seconds`, `update_seconds`: as the feed last said them. `fresh_seconds`: the last answer's freshness.
     `guard_seconds`: what the window guard allows at most; None while it does not hold. `patience_seconds`: how long to
     wait between looks at least, since the site answered 429 to a sooner one; 0 where it never did.
-    `overflow_at`: when all listed items were last new. `bare_answers`: answers in a row without ETag and Last-Modified.
+    `overflow_at`: when items were last pushed out. `bare_answers`: answers in a row without ETag and Last-Modified.
     `unconditional_at`: the last full answer to a look without conditions. `failures`: failed looks in a row, since
     `failing_since`. `waits`: answers in a row that asked to wait (429, 503). `gone`: answered 410, so paused.
     `policy`: as `identity.identify` last gave it.
@@ -43,6 +44,7 @@ class Polled:
     last_at: dt.datetime | None = None
     last_ok_at: dt.datetime | None = None
     last_new_at: dt.datetime | None = None
+    watched_since: dt.datetime | None = None
     times: tuple[dt.datetime, ...] = ()
     interval_seconds: int = 1800
     listed: int = 0
@@ -81,7 +83,8 @@ class LookOutcome:
     """What a look brought. `ours`: a failure that is our own outage (`outage.is_ours`).
 
     Of READ: `listed` items, of which `new`, and `published`, a moment or None for each new item in any order (at a
-    first look of each listed item). `ttl_seconds`: RSS's ttl; `update_seconds`: by sy:updatePeriod and updateFrequency.
+    first look of each listed item). `continued`: one of the newest items known before is listed still, so that nothing
+    came and went in between. `ttl_seconds`: RSS's ttl; `update_seconds`: by sy:updatePeriod and updateFrequency.
     Of READ and UNCHANGED: `fresh_seconds`: max-age, else Expires - Date, less Age; 0 for a full answer that says
     nothing of it, None for such a 304, which prolongs what held before. `validators`: there was an ETag or
     Last-Modified; `conditional`: the request sent one.
@@ -95,6 +98,7 @@ class LookOutcome:
     ttl_seconds: int | None = None
     update_seconds: int | None = None
     fresh_seconds: int | None = 0
+    continued: bool = True
     validators: bool = True
     conditional: bool = True
     retry_after_seconds: int | None = None
@@ -142,7 +146,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """Items may have been missed between two looks: all that were listed at `end` were new."""
+    """Items may have been missed between two looks: all that were listed at `end` were new, or all but old ones."""
 
     start: dt.datetime
     end: dt.datetime

@@ -1,13 +1,16 @@
 """The queue under virtual time: what is due is done, and the clock goes on to what is due next."""
 
+import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.archive import tasks
 from bot.archive.servers import archives
+from bot.archive.store import Connection
 from bot.desk.feeds import add, find, listing, look, planning, take
 from bot.desk.resources import Desk
 from bot.jobs.worker import Handler
@@ -20,7 +23,9 @@ from tests.web import HASTY, LocalWeb
 
 HANDLERS: Mapping[str, Handler] = {look.KIND: look.go_on, look.ITEM_KIND: take.go_on}
 EDITOR = Actor("terminal", "editor", "Editor (fictional)")
-HOLDER = "test"
+HOLDER, TOGETHER = "test", 50
+LANES = 4
+"""How many tasks of feeds the worker does side by side (`bot.jobs.worker`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +49,33 @@ class Newsroom:
         """How many articles the archive has."""
         return (await self.desk.store.short_read(archives.by_id, self.archive)).articles
 
-    async def live(self, kinds: Collection[str] = tuple(HANDLERS), **span: float) -> None:
-        """Let so much time go by (the arguments are a timedelta's), doing what is due of `kinds` when it is due."""
+    async def live(self, kinds: Collection[str] = tuple(HANDLERS), *, every: float = 0, **span: float) -> None:
+        """Let so much time go by (the arguments are a timedelta's), doing what is due of `kinds` when it is due.
+
+        With `every` the clock goes on by so many seconds at least, and what has become due by then is done side by
+        side, as many as the worker's lanes have room for: for months on a busy machine.
+        """
         until = self.web.clock.world() + dt.timedelta(**span)
-        while True:
-            wait = await self.desk.store.short_read(tasks.seconds_to_next, kinds, self.web.clock.now())
-            if wait == 0:
-                await self.work_off(kinds)
-                continue
-            left = (until - self.web.clock.world()).total_seconds()
-            if left <= 0:
-                return
-            self.web.clock.advance(seconds=left if wait is None else min(wait + 0.01, left))
+        due: Sequence[Task] | None = ()
+        while due is not None:
+            await self._done(due, LANES if every else 1)
+            now, left = self.web.clock.now(), (until - self.web.clock.world()).total_seconds()
+            seconds, due = await self.desk.store.write(partial(_next, kinds, now, left, every))
+            self.web.clock.advance(seconds=seconds)
+
+    async def _done(self, due: Sequence[Task], side_by_side: int) -> None:
+        lanes = asyncio.Semaphore(side_by_side)
+
+        async def in_lane(task: Task) -> None:
+            async with lanes:
+                await self._do(task)
+
+        await asyncio.gather(*map(in_lane, due))
 
     async def work_off(self, kinds: Collection[str] = tuple(HANDLERS)) -> int:
         """Do what is due now, once; gives how many tasks that were."""
         now = self.desk.now
-        due = await self.desk.store.write(lambda conn: tasks.claim(conn, kinds, HOLDER, now(), 50))
+        due = await self.desk.store.write(lambda conn: tasks.claim(conn, kinds, HOLDER, now(), TOGETHER))
         for task in due:
             await self._do(task)
         return len(due)
@@ -72,6 +87,17 @@ class Newsroom:
             await write(lambda conn: tasks.again(conn, task, then, now()))
         elif then is None:
             await write(lambda conn: tasks.done(conn, task))
+
+
+def _next(
+    kinds: Collection[str], now: dt.datetime, left: float, every: float, conn: Connection
+) -> tuple[float, Sequence[Task] | None]:
+    """Seconds to what is due next within so many, and those tasks; None where nothing is. One transaction for both."""
+    wait = tasks.seconds_to_next(conn, kinds, now)
+    if wait is None or wait > max(left, 0):
+        return max(left, 0), None
+    seconds = min(max(wait + 0.01, every), left) if wait else 0
+    return seconds, tasks.claim(conn, kinds, HOLDER, now + dt.timedelta(seconds=seconds), TOGETHER)
 
 
 @asynccontextmanager

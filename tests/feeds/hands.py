@@ -20,6 +20,7 @@ from bot.app import open_desk
 from bot.archive import tasks
 from bot.archive.store import Connection
 from bot.config import Config
+from bot.desk.feeds import planning
 from bot.desk.resources import Desk
 from bot.jobs.worker import Handler
 from bot.reading.fetch import Fetcher
@@ -89,6 +90,7 @@ async def main(given: dict[str, Any]) -> None:
     fetcher: Fetcher = pickle.loads(bytes.fromhex(given["visitor"])).fetcher(clock.now, PATIENT)
     async with open_desk(Config(database=given["place"]), fetcher=fetcher) as desk:
         desk = dataclasses.replace(desk, now=clock.now)
+        await planning.plan(desk)
         desk.store.write = steps.within(desk.store.write)  # type: ignore[method-assign,assignment]
         fetcher.get = steps.around(fetcher.get)  # type: ignore[method-assign,assignment]
         await turn(desk, clock, until)

@@ -151,5 +151,6 @@ def _articles(conn: Connection, archive: ArchiveId, numbers: Iterable[int]) -> t
 async def stored_addresses(room: Newsroom) -> list[str]:
     """The addresses of all articles of an archive."""
     count = await room.articles()
-    stored = await room.desk.store.short_read(_articles, room.archive, range(1, count + 1))
-    return [article.article.url or "" for article in stored]
+    stored = await room.desk.store.short_read(articles.some, room.archive, range(1, count + 1))
+    assert len(stored) == count
+    return [article.url or "" for article in stored]

@@ -14,7 +14,23 @@ from bot.desk.feeds import check, listing, steering
 from bot.errors.feeds import NoSuchFeed, TooManyFeeds
 from bot.records.subscriptions import FeedToday, Terms
 from tests.feeds.driving import EDITOR, newsroom
-from tests.web import ATOM, HABITS, JSON_FEED, NEWS_SITEMAP, RDF, RSS, RSS_SUMMARIES, Format, LocalWeb, Outlet
+from tests.feeds.many_habits import stored_addresses
+from tests.web import (
+    ATOM,
+    HABITS,
+    JSON_FEED,
+    NEWS_SITEMAP,
+    RDF,
+    RSS,
+    RSS_SUMMARIES,
+    Burst,
+    Format,
+    Habit,
+    LocalWeb,
+    Look,
+    Outlet,
+)
+from tests.web.document import Document, Entry
 
 FORMS = (ATOM, JSON_FEED, NEWS_SITEMAP, RDF, RSS, RSS_SUMMARIES)
 
@@ -172,3 +188,46 @@ async def test_a_server_that_removed_the_bot_is_looked_after_no_more(tmp_path: P
         asked = len(web.asked)
         await room.live(days=1)
         assert len(web.asked) == asked
+
+
+async def test_old_items_at_the_end_of_a_list_are_no_news(tmp_path: Path) -> None:
+    async with LocalWeb() as web, newsroom(tmp_path, web) as room:
+        outlet = ledger(web, per_day=12)
+        web.clock.advance(days=9)
+        feed = outlet.feed("/feed.xml", RSS, window=25)
+        await room.follow(feed.address, Terms(first=2))
+        begun = web.clock.now()
+        await room.live(hours=3)
+        feed.put(HABITS["old items again"].set(items=60))
+        await room.live(hours=9)
+        report, stored = await room.report(), await stored_addresses(room)
+        (today,) = await listing.today(room.desk, room.archive)
+    published = {article.address for article in outlet.between(begun, report.looks[0].at)}
+    assert {article.address for article in outlet.newest(2, begun)} <= set(stored)
+    assert published <= set(stored)
+    assert len(stored) == 2 + len(published)
+    assert report.missed is None
+    assert today.counts.stored <= len(stored)
+    assert max(look.new for look in report.looks) < 10
+
+
+async def test_what_was_pushed_out_behind_a_pinned_item_is_said(tmp_path: Path) -> None:
+    pinned: list[Entry] = []
+
+    def pin(look: Look, usual: Document) -> Document:
+        pinned.extend(usual.entries[-1:] if not pinned else ())
+        return dataclasses.replace(usual, entries=(*pinned, *(each for each in usual.entries if each not in pinned)))
+
+    async with LocalWeb() as web, newsroom(tmp_path, web) as room:
+        burst = Burst(web.clock.now() + dt.timedelta(days=1, hours=2), 30)
+        outlet = web.outlet("ledger.example", per_day=4, seed=3, bursts=(burst,))
+        web.clock.advance(days=1)
+        feed = outlet.feed("/feed.xml", RSS, Habit("pinned for good", "", "items", "document", pin), window=10)
+        await room.follow(feed.address, Terms(first=0))
+        await room.live(hours=1)
+        assert (await room.report()).missed is None
+        await room.live(hours=5)
+        report, stored = await room.report(), await stored_addresses(room)
+    assert {article.address for article in outlet.between(burst.at, burst.at + dt.timedelta(minutes=15))} - set(stored)
+    assert report.missed is not None
+    assert report.missed[0] <= burst.at <= report.missed[1]

@@ -2,7 +2,11 @@
 
 import asyncio
 import datetime as dt
+from collections import Counter
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -100,3 +104,28 @@ async def test_long_work_of_one_kind_holds_up_no_other_and_a_lane_is_as_wide_as_
         while len(done) < 10:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
     assert most == {"look": 2, "read": 2, "index": 1}
+
+
+async def test_a_program_may_lose_a_task_to_itself(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """Two lanes ask at once, and the machine stands still for longer than a lease before the second is answered."""
+    looked, begun = count(), Counter[str]()
+    began = desk.now()
+
+    async def work(desk: Desk, task: Task) -> Again | None:
+        begun[task.key] += 1
+        await asyncio.sleep(0.05)
+        return None
+
+    await put(desk, "look", "a", "b")
+    hasty = replace(desk, now=lambda: began + next(looked) * 2 * tasks.LEASE)
+    lanes = {"look": Lane("looks", 2)}
+    async with AsyncExitStack() as stack:
+        async with desk.store.writing():
+            worker = working(hasty, handlers={"look": work}, plans=(), lanes=lanes, idle_seconds=0.05)
+            await stack.enter_async_context(worker)
+            await asyncio.sleep(0.5)  # both lanes have asked by then, and wait
+        async with asyncio.timeout(30):
+            while await desk.store.short_read(tasks.waiting):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+    assert set(begun) == {"a", "b"}
+    assert "unexpected" not in caplog.text

@@ -117,6 +117,14 @@ def test_an_overflow_is_told_once() -> None:
     assert told == [True, None, None, None, None]
 
 
+def test_items_pushed_out_behind_one_that_stays_on_top_are_told_too() -> None:
+    before = first_look(HOUR, listed=10)
+    pinned = read(*[NOW] * 9, listed=10)
+    assert on(before, pinned).missed is None
+    assert on(before, replace(pinned, continued=False)).missed is not None
+    assert on(before, read(*[NOW] * 3, listed=10, continued=False)).missed is None
+
+
 def test_failures_wait_ever_longer_and_are_never_given_up() -> None:
     verdict, waits = on(first_look(20 * MINUTE), FAILED), []
     while due(verdict) < NOW + 100 * DAY:
@@ -198,6 +206,18 @@ def test_a_clock_that_jumped_makes_one_look_and_no_storm(jump: dt.timedelta) -> 
 def timedelta_between(verdict: NextLook, then: dt.datetime) -> dt.timedelta:
     assert not cadence.is_due(due(verdict), then)
     return due(verdict) - then
+
+
+def test_a_year_in_which_we_were_away_is_no_year_of_silence() -> None:
+    steady = on(first_look(2 * HOUR), read(NOW), 3)
+    late = due(steady) + 365 * DAY
+    away = cadence.next_look(steady.feed, UNCHANGED, late)
+    assert seconds(away) < 2 * 3600
+    again = on(away, UNCHANGED, 3)
+    assert seconds(again) < 2 * 3600
+    month = late + 31 * DAY
+    dormant = cadence.next_look(replace(again.feed, last_at=month - HOUR), UNCHANGED, month)
+    assert seconds(dormant) > 20 * 3600
 
 
 def test_an_import_is_spread_over_an_interval() -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +44,4 @@ class Document:
     built: dt.datetime | None = None
     ttl: int | None = None
     period: tuple[str, int] | None = None
-    older: Callable[[int], tuple[Entry, ...]] = lambda count: ()
+    older: Callable[[int], tuple[Entry, ...]] = field(default=lambda count: (), compare=False)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tests.web import making
@@ -34,6 +35,7 @@ class Feed:
     full: bool = True
     looks: int = 0
     offered: set[str] = field(default_factory=set)
+    _last: tuple[Document, bytes] | None = None
 
     @property
     def address(self) -> str:
@@ -78,7 +80,7 @@ class Feed:
         self.looks += not look.moved
         entries = tuple(_entry(article, world, skew) for article in shown)
         usual = self._document(habits, look, entries)
-        reply = making.made(habits, look, lambda: (self.format.printed(usual), self.format.media_type))
+        reply = making.made(habits, look, lambda: (self._printed(usual), self.format.media_type))
         if reply.status == 200 and not making.instead(habits, look):
             self.offered.update(entry.origin for entry in usual.entries if entry.origin)
         return reply
@@ -90,16 +92,30 @@ class Feed:
                 usual = habit.act(look, usual)
         return usual
 
+    def _printed(self, document: Document) -> bytes:
+        """Print it, but for one that is the same as the last: most looks find nothing new."""
+        if self._last is None or self._last[0] != document:
+            self._last = document, self.format.printed(document)
+        return self._last[1]
+
     def _older(self, look: Look) -> Callable[[int], tuple[Entry, ...]]:
         world = self.outlet.clock.world()
-        behind = len(self.shown(world))
-        return lambda count: tuple(
-            _entry(article, world, look.at - world) for article in self.outlet.newest(behind + count, world)[behind:]
-        )
+
+        def older(count: int) -> tuple[Entry, ...]:
+            behind = len(self.shown(world))
+            articles = self.outlet.newest(behind + count, world)[behind:]
+            return tuple(_entry(article, world, look.at - world) for article in articles)
+
+        return older
 
 
 def _entry(article: "Article", world: dt.datetime, skew: dt.timedelta) -> Entry:
-    changed = article.changed(world)
+    return _entry_as_of(article, article.changed(world), skew)
+
+
+@lru_cache(maxsize=20_000)
+def _entry_as_of(article: "Article", changed: dt.datetime, skew: dt.timedelta) -> Entry:
+    """The item of an article as it stands since it was last changed."""
     return Entry(
         link=article.address,
         title=article.title,
@@ -107,6 +123,6 @@ def _entry(article: "Article", world: dt.datetime, skew: dt.timedelta) -> Entry:
         published=article.published + skew,
         updated=changed + skew if changed > article.published else None,
         author=article.prose.byline,
-        paragraphs=article.paragraphs(world),
+        paragraphs=article.paragraphs(changed),
         origin=article.address,
     )

@@ -101,9 +101,13 @@ def first_dues(count: int, now: dt.datetime, interval: int = NEW_FEED) -> Iterat
 
 
 def _settled(feed: Polled, now: dt.datetime) -> Polled:
-    """The feed with no moment in the future: after the clock was put back, what lies ahead counts as now."""
+    """The feed with no moment in the future: after the clock was put back, what lies ahead counts as now.
+
+    After it was put on, or we were away, the time in between is none that the feed was silent in.
+    """
     if feed.last_at is None or feed.last_at <= now:
-        return feed
+        away = feed.last_at is not None and now - feed.last_at > FARTHEST
+        return replace(feed, watched_since=now) if away else feed
 
     def past(when: dt.datetime | None) -> dt.datetime | None:
         return when and min(when, now)
@@ -114,6 +118,7 @@ def _settled(feed: Polled, now: dt.datetime) -> Polled:
         last_at=now,
         last_ok_at=past(feed.last_ok_at),
         last_new_at=past(feed.last_new_at),
+        watched_since=past(feed.watched_since),
         times=tuple(min(when, now) for when in feed.times),
         overflow_at=past(feed.overflow_at),
         unconditional_at=past(feed.unconditional_at),
@@ -163,7 +168,8 @@ def _answered(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> NextLook:
 
 
 def _overflow(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Missed | None:
-    full = outcome.kind is LookKind.READ and outcome.new >= outcome.listed > 0
+    gap = not outcome.continued and 2 * outcome.new > outcome.listed
+    full = outcome.kind is LookKind.READ and outcome.listed > 0 and (gap or outcome.new >= outcome.listed)
     return Missed(feed.last_ok_at, now) if full and feed.last_ok_at is not None else None
 
 

@@ -68,7 +68,7 @@ def _is_silent(told: ToldState, feed: Polled, now: dt.datetime) -> bool:
 
 def _quiet(feed: Polled, now: dt.datetime) -> dt.timedelta:
     """The silence that we saw ourselves."""
-    return now - max(feed.last_new_at or feed.added_at, feed.added_at)
+    return min(dt.timedelta(seconds=rhythm.quiet_seconds(feed, now)), now - feed.added_at)
 
 
 def _kind(

@@ -51,5 +51,6 @@ def present_gap(times: Sequence[dt.datetime], now: dt.datetime) -> float:
 
 
 def quiet_seconds(feed: Polled, now: dt.datetime) -> float:
-    """For how long nothing was new; of a feed that never had anything, since it was added."""
-    return max(0.0, (now - (feed.last_new_at or feed.added_at)).total_seconds())
+    """For how long nothing was new, as far as we looked; of a feed that never had anything, since it was added."""
+    since = feed.last_new_at or feed.added_at
+    return max(0.0, (now - max(since, feed.watched_since or since)).total_seconds())

@@ -80,12 +80,25 @@ def get(conn: Connection, item_id: int) -> ListedItem | None:
     return None if row is None else integrity.unpacked(items, row, _item)
 
 
+def listed_since(conn: Connection, item_ids: Collection[int], since: dt.datetime) -> tuple[int, ...]:
+    """Those of the items that their feed listed first after `since`."""
+    recent = select(items.c.id).where(items.c.id.in_(item_ids), items.c.listed_at >= since)
+    return tuple(conn.execute(recent).scalars()) if item_ids else ()
+
+
 def newest(conn: Connection, feed_id: int, most: int) -> tuple[ListedItem, ...]:
     """The items that a feed listed last, the newest first."""
     ours = select(items).where(items.c.feed == feed_id)
     latest = func.coalesce(items.c.published, items.c.listed_at)
     rows = conn.execute(ours.order_by(latest.desc(), items.c.id.desc()).limit(most)).all()
     return tuple(item for row in rows if (item := integrity.unpacked(items, row, _item)))
+
+
+def latest(conn: Connection, feed_id: int, most: int) -> frozenset[int]:
+    """The ids of the newest items that are kept of a feed."""
+    dated = func.coalesce(items.c.published, items.c.listed_at).desc()
+    ours = select(items.c.id).where(items.c.feed == feed_id).order_by(dated, items.c.id.desc())
+    return frozenset(conn.execute(ours.limit(most)).scalars())
 
 
 def shared_with(conn: Connection, listed: Collection[str], feed_ids: Sequence[int]) -> dict[int, int]:

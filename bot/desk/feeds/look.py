@@ -14,7 +14,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.analysis.polling import cadence, identity
+from bot.analysis.polling import backlog, cadence, identity
 from bot.archive import tasks
 from bot.archive.feeds import entries, following, hosts, items, looks
 from bot.archive.store import Connection
@@ -33,6 +33,8 @@ KIND, PRIORITY = "feed look", 20
 ITEM_KIND, ITEM_PRIORITY = "feed item", 30
 FEWEST_KEPT = 500
 """Items of a feed that are remembered at least, and twice as many as it lists where that is more."""
+LATEST = 3
+"""Of how many of the newest known items one is listed still, where none was missed: a site may take one away."""
 RECHECKED = dt.timedelta(days=7)
 """How long after it was listed an item is read again where the feed tells it otherwise: a correction comes soon."""
 _TOLD: dict[LookKind, LookResult] = {LookKind.READ: "items", LookKind.UNCHANGED: "unchanged"}
@@ -79,13 +81,16 @@ def _ended(conn: Connection, task: Task, answer: Answer, milliseconds: int, now:
 class _News:
     """What a look brought of items: the new ones by id, oldest first, and those told otherwise than before.
 
-    `listed`: how many there are, one that is listed twice counted once.
+    `listed`: how many there are, one that is listed twice counted once. `behind`: the new ones that are no news, since
+    the list became longer at its old end. `continued`: as in `LookOutcome`.
     """
 
     new: tuple[tuple[int, FeedItem], ...] = ()
     changed: tuple[int, ...] = ()
     polled: Polled | None = None
     listed: int = 0
+    behind: frozenset[int] = frozenset()
+    continued: bool = True
 
 
 def kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int, now: dt.datetime) -> NextLook:
@@ -93,12 +98,13 @@ def kept(conn: Connection, feed: FollowedFeed, answer: Answer, milliseconds: int
     listed = answer.feed
     news = _news(conn, feed, listed, now) if listed else _News()
     first = feed.polled.last_ok_at is None
-    dated = [item.published for item in listed.items] if listed and first else [item.published for _, item in news.new]
+    fresh = [item for number, item in news.new if number not in news.behind]
     outcome = dataclasses.replace(
         answer.outcome,
         listed=news.listed,
-        new=len(news.new),
-        published=tuple(dated),
+        new=len(fresh),
+        published=tuple(item.published for item in (listed.items if listed and first else fresh)),
+        continued=news.continued,
     )
     verdict = courtesy.not_before(feed, cadence.next_look(news.polled or feed.polled, outcome, now), now)
     if news.new or news.changed:
@@ -115,25 +121,30 @@ def _news(conn: Connection, feed: FollowedFeed, listed: Feed, now: dt.datetime) 
     marks = [identity.marks_of(item) for item in listed.items]
     seen, read_before = items.seen(conn, feed.id), feed.polled.last_ok_at is not None
     told = identity.identify(marks, seen, feed.polled.policy, read_before=read_before)
-    new = []
-    for item in told.new:
-        kept = listed.items[item.position]
-        new.append((items.add(conn, feed.id, kept, item.marks, now), kept))
+    latest = items.latest(conn, feed.id, LATEST) if 2 * len(told.new) > len(told.known) else ()
+    continued = not latest or any(number in latest for number, _ in told.known)
+    at = {item.position: items.add(conn, feed.id, listed.items[item.position], item.marks, now) for item in told.new}
+    new = tuple((number, listed.items[position]) for position, number in at.items())
+    behind = frozenset(at[position] for position in backlog.behind(marks, told))
     for learnt in told.learnt:
         items.learn(conn, feed.id, learnt.item, learnt.marks)
     known = {number: listed.items[position] for number, position in reversed(told.known)}
     changed = items.relisted(conn, known, now)
     items.prune(conn, feed.id, max(FEWEST_KEPT, 2 * len(listed.items)))
     polled = dataclasses.replace(feed.polled, policy=told.policy)
-    return _News(tuple(new), changed, polled, len(new) + len(known))
+    return _News(new, changed, polled, len(new) + len(known), behind, continued)
 
 
 def _entered(conn: Connection, feed: FollowedFeed, news: _News, now: dt.datetime) -> None:
     """Give each archive its entries, and the queue its tasks."""
-    new = [number for number, _ in news.new]
     wanted: list[int] = []
     for subscription in following.of_feed(conn, feed.id):
-        wanted += enter(conn, subscription, new, now, _most(conn, feed, subscription, now))
+        since = subscription.added_at
+        old = [number for number, item in news.new if number in news.behind and backlog.is_old(item.published, since)]
+        new = [number for number, _ in news.new if number not in old]
+        most = _most(conn, feed, subscription, now)
+        entries.put(conn, subscription, old, "older", now)
+        wanted += enter(conn, subscription, new, now, most)
     wanted += entries.again(conn, news.changed, now - RECHECKED)
     put_items(conn, wanted, now)
 
