@@ -16,7 +16,8 @@ from bot import languages
 from bot.records.topics import BEGINS
 from bot.text import folding
 from bot.text.clean import is_latin, typed
-from bot.text.folding import arabic
+from bot.text.endings import without_endings
+from bot.text.folding import arabic, hebrew
 
 MARK = "·"
 ACRONYMS = frozenset({"us", "it", "who"})
@@ -146,7 +147,14 @@ def stemmer(language: str | None) -> Stemmer.Stemmer:
     return Stemmer.Stemmer((known and known.stemmer) or "english", 0)
 
 
-_BEFORE_STEMMING: Mapping[str | None, Callable[[str], str]] = {"ar": arabic.without_article, "fa": arabic.persian}
+_BEFORE_STEMMING: Mapping[str | None, Callable[[str], str]] = {
+    "ar": arabic.arabic,
+    "fa": arabic.persian,
+    "ur": arabic.urdu,
+    "he": hebrew.singular,
+    "el": lambda word: bare(word),
+}
+"""What a stemmer does not know: articles, codes of letters, the accents of classical Greek."""
 
 
 def stems(folded: Iterable[str], language: str | None) -> list[str]:
@@ -159,9 +167,15 @@ def stems(folded: Iterable[str], language: str | None) -> list[str]:
     if language in _BEFORE_STEMMING:
         each = list(map(_BEFORE_STEMMING[language], each))
     distinct = list(set(each))  # half of a text's words have stood in it before
-    found: list[str] = stemmer(language).stemWords(distinct)
+    found = _stems(distinct, language)
     stem_of = dict(zip(distinct, (stem if stem.isascii() else bare(stem) for stem in found), strict=True))
     return [stem_of[word] for word in each]
+
+
+def _stems(folded: list[str], language: str | None) -> Sequence[str]:
+    """Words without their endings, by the language's own list or by Snowball's stemmer."""
+    own = without_endings(folded, language)
+    return stemmer(language).stemWords(folded) if own is None else own
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -197,7 +211,7 @@ def stem_text(text: str, language: str | None) -> str:
 def marked(folded: Iterable[str], language: str | None) -> list[str]:
     """The distinct stems of Latin letters that have accents, with these: what tells "dừa" from "dưa"."""
     accented = sorted({word for word in folded if not word.isascii() and _IS_LATIN.match(word)})
-    return [stem for stem in dict.fromkeys(stemmer(language).stemWords(accented)) if bare(stem) != stem]
+    return [stem for stem in dict.fromkeys(_stems(accented, language)) if bare(stem) != stem]
 
 
 @functools.lru_cache(maxsize=20_000)
