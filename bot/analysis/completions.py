@@ -133,9 +133,7 @@ def _begins(word: str, prefix: str) -> bool:
     """Whether a folded word begins so, with or without what Arabic and Hebrew write together with it."""
     return word.startswith(prefix) or (
         len(prefix) >= SHORTEST_WORD
-        and (
-            arabic.without_article(word).startswith(prefix) or (hebrew.without_prefix(word) or "").startswith(prefix)
-        )
+        and (arabic.without_article(word).startswith(prefix) or (hebrew.without_prefix(word) or "").startswith(prefix))
     )
 
 

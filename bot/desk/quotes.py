@@ -5,7 +5,6 @@ import re
 from collections.abc import Collection
 
 from bot.analysis.naming import (
-    Name,
     begins_with,
     name_of,
     respelled_keys,
@@ -91,13 +90,14 @@ async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person,
         if not name.words:
             return ()
         gender = typed_gender(given)
+        initials = with_initials(name)
         exact = speakers.called(conn, archive_id, name.key, name.words[-1], gender)
-        if exact and not (" " not in name.key and with_initials(name)):
+        if exact and (" " in name.key or not initials):
             return exact
         return (
-            _spelled_so(conn, archive_id, respelled_keys(name), gender)
+            (_of_initials(conn, archive_id, initials, gender) if initials else ())
+            or _spelled_so(conn, archive_id, respelled_keys(name), gender)
             or _spelled_so(conn, archive_id, turned_keys(name), gender)
-            or _of_initials(conn, archive_id, name, gender)
         )
 
     return await desk.store.read(work)
@@ -110,11 +110,10 @@ def _spelled_so(conn: Connection, archive_id: ArchiveId, keys: Collection[str], 
     return tuple(dict.fromkeys(person for people in each for person in people))
 
 
-def _of_initials(conn: Connection, archive_id: ArchiveId, name: Name, gender: str) -> tuple[Person, ...]:
+def _of_initials(
+    conn: Connection, archive_id: ArchiveId, typed: tuple[str, tuple[str, ...]], gender: str
+) -> tuple[Person, ...]:
     """The person of that surname whose given names begin so; nobody where several may be meant."""
-    typed = with_initials(name)
-    if typed is None:
-        return ()
     surname, initials = typed
     of_surname = _spelled_so(conn, archive_id, (surname,), gender)
     found = [person for person in of_surname if begins_with(name_of(person.name), initials)]

@@ -33,6 +33,7 @@ class Language:
     discord: tuple[str, ...] = ()
     stemmer: str | None = None
     alternations: str = ""
+    prepared: str = ""
     endings: tuple[str, ...] = ()
     inflected: str = ""
     added: str = ""

@@ -2,8 +2,8 @@
 
 At the level of bare stems: Polish rzek(a), rzec(e); Czech prah(a), praz(e); Finnish helsink(i), helsing(in). Which ends
 change stands in each language's folder: softening before -e and -i, and the e that comes and goes (Swan 2002, Polish;
-Naughton 2005, Czech); consonant gradation (Hakulinen 2004, ISK § 41). Slavic and Georgian vowels come and go before the last
-consonant, or change there (Wade 2020, Russian; Pugh 1999, Ukrainian; Aronson 1990, Georgian).
+Naughton 2005, Czech); consonant gradation (Hakulinen 2004, ISK § 41). Slavic and Georgian vowels come
+and go before the last consonant, or change there (Wade 2020, Russian; Pugh 1999, Ukrainian; Aronson 1990, Georgian).
 """
 
 from collections.abc import Iterator

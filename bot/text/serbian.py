@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import product
 
 _CYRILLIC = "абвгдђежзијклљмнњопрстћуфхцчџш"
-_LATIN = "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split()
-_TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True))
+_LATIN = "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š"
+_TO_LATIN = dict(zip(_CYRILLIC, _LATIN.split(" "), strict=True))
 _TO_CYRILLIC = {latin: cyrillic for cyrillic, latin in _TO_LATIN.items()}
 _LETTERS = re.compile("lj|nj|dž|dj|dz|.", re.DOTALL)
 _UNMARKED = {"z": "зж", "s": "сш", "c": "цчћ", "dj": "ђ", "dz": "џ"}

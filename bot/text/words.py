@@ -147,14 +147,14 @@ def stemmer(language: str | None) -> Stemmer.Stemmer:
     return Stemmer.Stemmer((known and known.stemmer) or "english", 0)
 
 
-_BEFORE_STEMMING: Mapping[str | None, Callable[[str], str]] = {
-    "ar": arabic.arabic,
-    "fa": arabic.persian,
-    "ur": arabic.urdu,
-    "he": hebrew.singular,
-    "el": lambda word: bare(word),
+_PREPARED: Mapping[str, Callable[[str], str]] = {
+    "arabic": arabic.arabic,
+    "persian": arabic.persian,
+    "urdu": arabic.urdu,
+    "hebrew": hebrew.singular,
+    "unaccented": lambda word: bare(word),
 }
-"""What a stemmer does not know: articles, codes of letters, the accents of classical Greek."""
+"""By the rule that a language's folder names: what its stemmer does not know."""
 
 
 def stems(folded: Iterable[str], language: str | None) -> list[str]:
@@ -164,8 +164,9 @@ def stems(folded: Iterable[str], language: str | None) -> list[str]:
     who types "Orsted".
     """
     each = [*folded] if language not in (None, "en") else [w if w.isascii() else bare(w) for w in folded]
-    if language in _BEFORE_STEMMING:
-        each = list(map(_BEFORE_STEMMING[language], each))
+    known = languages.language(language)
+    if known and known.prepared:
+        each = list(map(_PREPARED[known.prepared], each))
     distinct = list(set(each))  # half of a text's words have stood in it before
     found = _stems(distinct, language)
     stem_of = dict(zip(distinct, (stem if stem.isascii() else bare(stem) for stem in found), strict=True))

@@ -63,7 +63,7 @@ def test_other_words_stay_others(one: str, other: str) -> None:
 
 def test_a_quotation_behind_a_hebrew_prefix_is_no_acronym() -> None:
     assert same_word('ב"הארץ" נכתב') == 'ב"הארץ" נכתב'
-    assert words('יו"ר הוועד') == ["יור", "הוועד"]
+    assert words('יו"ר הוועד') == ["יור", "הועד"]
 
 
 def folds(text: str) -> None:

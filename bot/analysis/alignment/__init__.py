@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.analysis.alignment.altered import altered
+from bot.analysis.alignment.capitals import lettered
 from bot.analysis.alignment.joined import joined, split_at_marks
 from bot.analysis.alignment.polarity import turned
 from bot.analysis.alignment.spacing import spaced
-from bot.analysis.alignment.capitals import lettered
 from bot.analysis.alignment.worded import Steps, Worded, segments, worded
 from bot.records.verification import Alignment
 from bot.text.wording import words

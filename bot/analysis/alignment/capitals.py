@@ -27,4 +27,8 @@ def lettered(asked: Sequence[Word], source: Worded) -> list[Word]:
 def _in_capitals(form: str) -> str:
     """What two words have in common that are the same in capitals."""
     plain = form.replace("ı", "i")
-    return bare(plain).replace("ς", "σ") if "\u0370" <= plain[:1] <= "\u03ff" or "\u1f00" <= plain[:1] <= "\u1fff" else plain
+    return (
+        bare(plain).replace("ς", "σ")
+        if "\u0370" <= plain[:1] <= "\u03ff" or "\u1f00" <= plain[:1] <= "\u1fff"
+        else plain
+    )

@@ -155,6 +155,6 @@ def _altered(
 @cache
 def polarity_of(language: str) -> Polarity:
     """The words of one language; none for a language without a list, where no cut is judged."""
-    listed = data(language, "standings").get("polarity", {})
+    listed = data(language, "standings").get("polarity") or data(language, "negations")
     words = {group: frozenset(form for word in line.split() for form in forms(word)) for group, line in listed.items()}
     return Polarity(**words)
