@@ -13,6 +13,7 @@ from bot.errors.tree import CopydeskError
 from bot.records.topics import Languages, Term, Topic
 from bot.text.clean import is_latin
 from bot.text.folding import arabic, hebrew
+from bot.text.folding.arabic import NON_JOINER
 from bot.text.stopwords import stopwords
 from bot.text.words import MARK, bare, is_pair, spellings, words
 
@@ -203,7 +204,7 @@ def _title(title: str) -> Iterator[tuple[str, str]]:
         surface = _EDGES.sub("", piece)
         name = _NAME_WITH_ENDING.fullmatch(surface)
         surface = name[1] if name else surface
-        folded = words(surface)
+        folded = words(surface.partition(NON_JOINER)[0])
         if len(folded) == 1 and _telling(folded[0]):
             yield bare(folded[0]), surface
 

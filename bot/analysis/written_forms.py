@@ -33,13 +33,13 @@ _PARTICLE = re.compile(
 def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
     """The forms of a term, each once or more; most terms have none."""
     first = term.words[0]
+    if len(term.words) == 1 and arabic.LETTERS.match(first):
+        yield from _compounds(term, first, languages)
     if hebrew.LETTERS.match(first):
         yield from (_spelled(term, (word, *term.words[1:]), languages, "he") for word in _hebrew(first))
     elif "ar" in languages and arabic.LETTERS.match(first):
         written = ((word, *term.words[1:]) for word in arabic.with_particles(first))
         yield from (_spelled(term, words, languages, "ar") for words in written)
-    elif len(term.words) == 1 and arabic.LETTERS.match(first):
-        yield from _compounds(term, first, languages)
     elif len(term.words) == 1 and first.isalpha() and not _HANGUL.match(first):
         yield from _inflected(term, first, languages)
 

@@ -25,7 +25,7 @@ ACRONYMS = frozenset({"us", "it", "who"})
 _CAPITALS = frozenset(word.upper() for word in ACRONYMS)
 
 _WHOLE = str.maketrans({
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss",
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ə": "e", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss",
 })  # fmt: skip
 """Letters that Unicode does not take apart, as people without them on their keyboards type them."""
 
@@ -147,12 +147,17 @@ def stemmer(language: str | None) -> Stemmer.Stemmer:
     return Stemmer.Stemmer((known and known.stemmer) or "english", 0)
 
 
+def unaccented(word: str) -> str:
+    """A folded word without its marks, where a stemmer knows those of one spelling only: Greek before 1982."""
+    return str(bare(word))
+
+
 _PREPARED: Mapping[str, Callable[[str], str]] = {
     "arabic": arabic.arabic,
     "persian": arabic.persian,
     "urdu": arabic.urdu,
     "hebrew": hebrew.singular,
-    "unaccented": lambda word: bare(word),
+    "unaccented": unaccented,
 }
 """By the rule that a language's folder names: what its stemmer does not know."""
 
