@@ -125,4 +125,5 @@ async def test_topics_are_offered_as_titles_write_them(shelf: Shelf) -> None:
     for language, (title, text, _, _) in REPORTS.items():
         await shelf.add(shelf.theirs, draft(title, text, language=language))
     offered = {typed: [each.topic for each in await suggest(shelf.desk, shelf.theirs, typed)] for typed in TYPED}
-    assert {typed: TYPED[typed] if TYPED[typed] in topics else "" for typed, topics in offered.items()} == TYPED, offered
+    missed = {typed: offered[typed] for typed, topic in TYPED.items() if topic not in (offered[typed] or [""])}
+    assert not missed

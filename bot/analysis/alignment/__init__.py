@@ -15,7 +15,7 @@ from bot.analysis.alignment.altered import altered
 from bot.analysis.alignment.capitals import lettered
 from bot.analysis.alignment.joined import joined, split_at_marks
 from bot.analysis.alignment.polarity import turned
-from bot.analysis.alignment.spacing import spaced
+from bot.analysis.alignment.spacing import joined_as_print, spaced
 from bot.analysis.alignment.worded import Steps, Worded, segments, worded
 from bot.records.verification import Alignment
 from bot.text.wording import words
@@ -45,6 +45,7 @@ def align(quote: str, source: Worded) -> Alignment:
         or _elided(quote, source, steps)
         or joined(run, source, steps)
         or altered(quote, asked, source)
+        or (altered(quote, words(joined_as_print(quote)), source) if joined_as_print(quote) != quote else None)
         or NOT_FOUND
     )
 

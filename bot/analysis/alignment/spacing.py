@@ -4,6 +4,7 @@ Persian and Urdu write a prefix, an ending or a compound with a space, a zero-wi
 Persian Language 2005, 3), and so are Arabic names like Abd al-Rahman written.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,6 +15,14 @@ from bot.text.folding import arabic
 
 MOST_PLACES = 20
 """Places of the same letters that are looked at."""
+
+
+_APART = re.compile(r"(?<![^\W_])(ن?م[یي]) (?=[^\W\d_])|(?<=[^\W\d_]) (?=(?:ها|ها[یي]|ها[یي][یي]|تر[یي]ن)(?![^\W_]))")
+
+
+def joined_as_print(quote: str) -> str:
+    """A quote with Persian prefixes and endings of verbs and plurals behind a non-joiner instead of a space."""
+    return _APART.sub(lambda apart: f"{apart[1] or ''}{arabic.NON_JOINER}", quote)
 
 
 def spaced(quote: str, run: Sequence[str], source: Worded) -> Alignment | None:
