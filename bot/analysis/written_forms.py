@@ -35,6 +35,7 @@ def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
     first = term.words[0]
     if len(term.words) == 1 and arabic.LETTERS.match(first):
         yield from _compounds(term, first, languages)
+        yield from _inflected(term, first, languages)
     if hebrew.LETTERS.match(first):
         yield from (_spelled(term, (word, *term.words[1:]), languages, "he") for word in _hebrew(first))
     elif "ar" in languages and arabic.LETTERS.match(first):

@@ -42,7 +42,7 @@ def _changed(stem: str, language: str) -> Iterator[str]:
 def _added(stem: str, language: str) -> Iterator[str]:
     """The stem with what is hung on it, and without."""
     known = known_as(language)
-    for added in known.added.split() if known and len(stem) >= SHORTEST else ():
+    for added in known.added.split() if known and len(stem) > 1 else ():
         yield stem + added
         if stem.endswith(added) and len(stem) - len(added) >= SHORTEST:
             yield stem.removesuffix(added)

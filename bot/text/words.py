@@ -25,7 +25,8 @@ ACRONYMS = frozenset({"us", "it", "who"})
 _CAPITALS = frozenset(word.upper() for word in ACRONYMS)
 
 _WHOLE = str.maketrans({
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ə": "e", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss",
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ə": "e", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe",
+    "ß": "ss",
 })  # fmt: skip
 """Letters that Unicode does not take apart, as people without them on their keyboards type them."""
 

@@ -32,6 +32,8 @@ TEXTS = {
     "sr, both alphabets": "Маяк је у ул. Морнара бр. 5.|Проф. др Звездан га чува.|Bio je u ul. Lek br. 7.|Sad nije.",
     "bg, years, initials": "През 1990 г. проф. Ст. Звездев живя на ул. „Фар“ № 5.|Замина през 2000 г.",
     "ka, years, initials": "ეს მოხდა 1990 წ. ნავსადგურში.|ბ-ნი გ. ვარსკვლავიძე დუმს.",
+    "hy, marks inside words": "Ի՜նչ փարոս է։|Ո՞վ է պահում։",
+    "ru, short months": "Маяк построен 5 янв. 1950 г. в с. Звёздное.|Он стоит.",
     "tr, courts": "Av. Cem Ak 2. Asliye Hukuk Mahkemesi'ne gitti.|Dava sürüyor.",
     "ur, the full stop and the question mark": "کیا پل بند ہے؟|جی ہاں، پل بند ہے۔|کام جاری ہے۔",
     "ur, titles": "ڈاکٹر. سارہ نے کہا کہ پل بند ہے۔|کام جاری ہے۔",
