@@ -4,13 +4,16 @@ import functools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.analysis import aliases, topics
 from bot.analysis.lexicon import shared
 from bot.errors.tree import CopydeskError
 from bot.records.topics import Languages, Term, Topic
+from bot.text.clean import is_latin
+from bot.text.folding import arabic, hebrew
+from bot.text.folding.arabic import NON_JOINER
 from bot.text.stopwords import stopwords
 from bot.text.words import MARK, bare, is_pair, spellings, words
 
@@ -21,6 +24,8 @@ LONGEST_NAME = 4
 
 _ACTING = re.compile(r"^[-−]|[:\"“”„«»]")
 _EDGES = re.compile(r"^\W+|(?:['’]s)?\W*$")
+_NAME_WITH_ENDING = re.compile(r"([^\W\d_]{3,})['’][^\W\d_]{1,7}")
+"""A name with a Turkish ending: Ankara'daki."""
 Key = frozenset[frozenset[tuple[str, ...]]]
 Groups = tuple[tuple[str, ...], ...]
 
@@ -84,7 +89,7 @@ def following(titles: Sequence[str], topic: Topic | None, vocabulary: Vocabulary
     written: dict[str, Counter[str]] = {}
     for title in titles:
         for word, surface in dict(_title(title)).items():
-            if word.startswith(prefix) and seen.isdisjoint(spellings((word,), vocabulary.languages)):
+            if _begins(word, prefix) and seen.isdisjoint(spellings((word,), vocabulary.languages)):
                 counted[word] += 1
                 written.setdefault(word, Counter())[surface] += 1
     table = vocabulary.aliases
@@ -104,8 +109,32 @@ def cased(topic: str, title: str | None) -> str:
     """`topic` with its small words as `title` writes them; words in capitals only where they are short."""
     written = {word: surface for word, surface in _title(title or "") if len(surface) < 6 or not surface.isupper()}
     return " ".join(
-        written.get("".join(map(bare, words(piece))), piece) if piece.islower() and not _ACTING.search(piece) else piece
+        _written(piece, written) if piece == piece.lower() and not _ACTING.search(piece) else piece
         for piece in topic.split()
+    )
+
+
+def _written(piece: str, written: Mapping[str, str]) -> str:
+    """A small word as a title writes it; of another script than Latin, also a word that is not typed to its end."""
+    folded = "".join(map(bare, words(piece)))
+    if folded in written or not folded or is_latin(folded):
+        return written.get(folded, piece)
+    return next((surface for word, surface in written.items() if _begins(word, folded)), piece)
+
+
+def beginnings(prefix: str) -> tuple[str, ...]:
+    """How the words may begin that are meant by a folded beginning: in Arabic and Hebrew also with the article."""
+    if len(prefix) < SHORTEST_WORD:
+        return (prefix,) if prefix else ()
+    article = "ال" if arabic.LETTERS.match(prefix) else "ה" if hebrew.LETTERS.match(prefix) else ""
+    return (prefix, article + prefix) if article else (prefix,)
+
+
+def _begins(word: str, prefix: str) -> bool:
+    """Whether a folded word begins so, with or without what Arabic and Hebrew write together with it."""
+    return word.startswith(prefix) or (
+        len(prefix) >= SHORTEST_WORD
+        and (arabic.without_article(word).startswith(prefix) or (hebrew.without_prefix(word) or "").startswith(prefix))
     )
 
 
@@ -173,7 +202,9 @@ def _title(title: str) -> Iterator[tuple[str, str]]:
     """The words of a title worth suggesting, folded, each with its writing."""
     for piece in title.split():
         surface = _EDGES.sub("", piece)
-        folded = words(surface)
+        name = _NAME_WITH_ENDING.fullmatch(surface)
+        surface = name[1] if name else surface
+        folded = words(surface.partition(NON_JOINER)[0])
         if len(folded) == 1 and _telling(folded[0]):
             yield bare(folded[0]), surface
 

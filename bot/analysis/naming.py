@@ -10,7 +10,9 @@ import regex
 from bot.analysis.lexicon import Lexicon, lexicon_for, table, tables
 from bot.analysis.respelling import respellings
 from bot.records.annotations import NamedSpeaker, Quote
+from bot.text.serbian import other_alphabet
 from bot.text.wording import forms, unspaced
+from bot.text.words import bare
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 BURMESE = frozenset({"u", "daw", "ko", "ma", "maung"})
@@ -22,6 +24,8 @@ SHORTEST_NAME = 3  # letters of a Thai name behind its title
 LONGEST_TITLE = 16
 """Characters before a name in which its title is looked for: "Mademoiselle" and a blank."""
 _HOLY = frozenset({"maria", "maría", "jose", "josé", "jesus", "jesús"})
+_APOSTROPHE_LEFT_OUT = regex.compile(r"(?<=[бпвмфрк])(?=[яюєї])")
+"""Where Ukrainian writes an apostrophe (Ukrainian Orthography 2019, 7)."""
 _OWNER = regex.compile(r"^.*\p{L}['’]s?\s+(?=\p{Lu})")
 _BORN = r"née|nee|né|geb\.|geborener?|z domu|rozená|født|född|nata|nacida|nascida"
 _ASIDE = regex.compile(rf"\([^)]*\)|,.*$|\s(?:{_BORN})\s.*$|(?<=\s)['‘]\p{{L}}+['’]\s")
@@ -71,6 +75,37 @@ def respelled_keys(name: Name) -> tuple[str, ...]:
     whole = tuple(form for word in name.raw.split() for form in _parts(word))
     ways = (name.words, whole, *_initialled(name.words))
     return tuple(dict.fromkeys(key for words in ways if words for key in _respelled(words, name.suffix)))
+
+
+def turned_keys(name: Name) -> tuple[str, ...]:
+    """The keys of a name typed with the family name first, as lists and offices in much of the world have it.
+
+    And with the apostrophes of Ukrainian, and in the other of Serbian's two alphabets.
+    """
+    turned = (*name.words[1:], name.words[0]) if len(name.words) > 1 else ()
+    ways = (*_respelled(turned, name.suffix),) if turned else ()
+    ways += tuple(_APOSTROPHE_LEFT_OUT.sub("'", key) for key in (name.key, *ways))
+    return tuple(dict.fromkeys((*ways, *(other for key in (name.key, *ways) for other in other_alphabet(key)))))
+
+
+def with_initials(name: Name) -> tuple[str, tuple[str, ...]] | None:
+    """The surname and the initials of a name that gives nothing else, in either order; None for another name."""
+    words = tuple(form for word in name.raw.split() for form in _parts(word))
+    if len(words) < 2:
+        return None
+    first, *rest = words
+    if len(first) > 1 and all(len(word) == 1 for word in rest):
+        return first, tuple(rest)
+    *before, last = words
+    if len(last) > 1 and all(len(word) == 1 for word in before):
+        return last, tuple(before)
+    return None
+
+
+def begins_with(name: Name, initials: Sequence[str]) -> bool:
+    """Whether the given names of a full name may have these initials, as many as both have."""
+    given = name.words[:-1]
+    return bool(given) and all(bare(word[0]) == bare(initial) for word, initial in zip(given, initials, strict=False))
 
 
 def _initialled(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

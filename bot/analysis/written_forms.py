@@ -6,6 +6,7 @@ They are looked for beside the term itself, so that nothing is joined in the ind
 import re
 from collections.abc import Iterator
 
+from bot.languages import language as known_as
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import FORMER, Languages, SpelledTerm, Term, Topic
 from bot.text import alternations
@@ -32,6 +33,9 @@ _PARTICLE = re.compile(
 def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
     """The forms of a term, each once or more; most terms have none."""
     first = term.words[0]
+    if len(term.words) == 1 and arabic.LETTERS.match(first):
+        yield from _compounds(term, first, languages)
+        yield from _inflected(term, first, languages)
     if hebrew.LETTERS.match(first):
         yield from (_spelled(term, (word, *term.words[1:]), languages, "he") for word in _hebrew(first))
     elif "ar" in languages and arabic.LETTERS.match(first):
@@ -78,16 +82,30 @@ def _hebrew(word: str) -> Iterator[str]:
         yield from hebrew.with_prefixes(root) if len(root) > 2 else ("ה" + root, "ו" + root)
 
 
+def _compounds(term: Term, word: str, languages: Languages) -> Iterator[SpelledTerm]:
+    """A Persian or Urdu word as two, by which it is written with a space or a non-joiner."""
+    for language in ("fa", "ur"):
+        if language in languages:
+            yield from (_spelled(term, parts, languages, language) for parts in arabic.split_ways(word))
+
+
 def _inflected(term: Term, word: str, languages: Languages) -> Iterator[SpelledTerm]:
     for language in languages:
         if language is None or language == FORMER or not term.stands_in((language,)):
             continue
         own = spelling(term.words, language)
-        found = {own}
+        found = {own, *_of_bare_word(word, language)}
         if word.isascii():
             found |= {bare(stem) for stem in stems(latin.marked_ways(word, language), language)}
         found |= {other for stem in tuple(found) for other in alternations.other_stems(stem, language)}
         yield from (_stemmed(term, stem, languages, language) for stem in sorted(found - {own}))
+
+
+def _of_bare_word(word: str, language: str) -> Iterator[str]:
+    """The stems of a typed noun that its stemmer finds only behind endings: Turkish öğretmen, öğretmen(ler)."""
+    known = known_as(language)
+    if known and known.inflected:
+        yield from stems([word + ending for ending in known.inflected.split()], language)
 
 
 def _spelled(term: Term, words: tuple[str, ...], languages: Languages, language: str) -> SpelledTerm:

@@ -2,8 +2,16 @@
 
 import datetime as dt
 import re
+from collections.abc import Collection
 
-from bot.analysis.naming import name_of, respelled_keys, typed_gender
+from bot.analysis.naming import (
+    begins_with,
+    name_of,
+    respelled_keys,
+    turned_keys,
+    typed_gender,
+    with_initials,
+)
 from bot.archive import articles
 from bot.archive.articles import quotes as stored
 from bot.archive.people import speakers
@@ -72,7 +80,8 @@ def _given(words: str | None) -> str | None:
 async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person, ...]:
     """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number.
 
-    Where nobody is called just so, whoever is but for accents and the like that were not typed.
+    Where nobody is called just so, whoever is but for accents and the like that were not typed; then whoever is with
+    the family name first, and the one person who may have the initials that were typed.
     """
     number = NUMBERED.fullmatch(given)
     name = name_of(given)
@@ -83,14 +92,34 @@ async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person,
         if not name.words:
             return ()
         gender = typed_gender(given)
+        initials = with_initials(name)
         exact = speakers.called(conn, archive_id, name.key, name.words[-1], gender)
-        if exact:
+        if exact and (" " in name.key or not initials):
             return exact
-        otherwise = speakers.alike(conn, archive_id, respelled_keys(name))
-        people = (speakers.called(conn, archive_id, key, surname, gender) for key, surname in otherwise)
-        return tuple(dict.fromkeys(person for each in people for person in each))
+        return (
+            (_of_initials(conn, archive_id, initials, gender) if initials else ())
+            or _spelled_so(conn, archive_id, respelled_keys(name), gender)
+            or _spelled_so(conn, archive_id, turned_keys(name), gender)
+        )
 
     return await desk.store.read(work)
+
+
+def _spelled_so(conn: Connection, archive_id: ArchiveId, keys: Collection[str], gender: str) -> tuple[Person, ...]:
+    """Everybody who is called as one of `keys` but for what people leave out when they type."""
+    found = speakers.alike(conn, archive_id, keys) if keys else ()
+    each = (speakers.called(conn, archive_id, key, surname, gender) for key, surname in found)
+    return tuple(dict.fromkeys(person for people in each for person in people))
+
+
+def _of_initials(
+    conn: Connection, archive_id: ArchiveId, typed: tuple[str, tuple[str, ...]], gender: str
+) -> tuple[Person, ...]:
+    """The person of that surname whose given names begin so; nobody where several may be meant."""
+    surname, initials = typed
+    of_surname = _spelled_so(conn, archive_id, (surname,), gender)
+    found = [person for person in of_surname if begins_with(name_of(person.name), initials)]
+    return tuple(found) if len(found) == 1 else ()
 
 
 async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:

@@ -1,5 +1,7 @@
 """Topics that the archive can answer, while one is typed."""
 
+from itertools import chain
+
 from bot.analysis import completions
 from bot.analysis.begun_origin import begun_origin
 from bot.analysis.completions import Completion, Vocabulary
@@ -93,7 +95,8 @@ def _words(conn: Connection, archive_id: ArchiveId, typed: str, vocabulary: Voca
     whole = None if completions.adds_nothing(typed, vocabulary) else completions.understood(typed, vocabulary)
     further = completions.following(_titles(conn, archive_id, whole), whole, vocabulary)[:WORDS]
     begins = completions.following(_titles(conn, archive_id, before), before, vocabulary, begun)[:WORDS] if last else []
-    return further, [*begins, *(index_for(conn).suggest(conn, archive_id, begun, WORDS) if begun else ())]
+    known = (index_for(conn).suggest(conn, archive_id, each, WORDS) for each in completions.beginnings(begun))
+    return further, [*begins, *chain.from_iterable(known)]
 
 
 def _titles(conn: Connection, archive_id: ArchiveId, topic: Topic | None) -> list[str]:

@@ -33,6 +33,13 @@ class Language:
     discord: tuple[str, ...] = ()
     stemmer: str | None = None
     alternations: str = ""
+    prepared: str = ""
+    endings: tuple[str, ...] = ()
+    inflected: str = ""
+    added: str = ""
+    fleeting: str = ""
+    fleeting_before: str = ""
+    vowels: str = ""
     marked: str = ""
     agglutinating: bool = False
     months: tuple[str, ...] = ()

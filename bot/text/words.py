@@ -16,7 +16,8 @@ from bot import languages
 from bot.records.topics import BEGINS
 from bot.text import folding
 from bot.text.clean import is_latin, typed
-from bot.text.folding import arabic
+from bot.text.endings import without_endings
+from bot.text.folding import arabic, hebrew
 
 MARK = "·"
 ACRONYMS = frozenset({"us", "it", "who"})
@@ -24,7 +25,8 @@ ACRONYMS = frozenset({"us", "it", "who"})
 _CAPITALS = frozenset(word.upper() for word in ACRONYMS)
 
 _WHOLE = str.maketrans({
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss",
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ə": "e", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe",
+    "ß": "ss",
 })  # fmt: skip
 """Letters that Unicode does not take apart, as people without them on their keyboards type them."""
 
@@ -146,7 +148,19 @@ def stemmer(language: str | None) -> Stemmer.Stemmer:
     return Stemmer.Stemmer((known and known.stemmer) or "english", 0)
 
 
-_BEFORE_STEMMING: Mapping[str | None, Callable[[str], str]] = {"ar": arabic.without_article, "fa": arabic.persian}
+def unaccented(word: str) -> str:
+    """A folded word without its marks, where a stemmer knows those of one spelling only: Greek before 1982."""
+    return str(bare(word))
+
+
+_PREPARED: Mapping[str, Callable[[str], str]] = {
+    "arabic": arabic.arabic,
+    "persian": arabic.persian,
+    "urdu": arabic.urdu,
+    "hebrew": hebrew.singular,
+    "unaccented": unaccented,
+}
+"""By the rule that a language's folder names: what its stemmer does not know."""
 
 
 def stems(folded: Iterable[str], language: str | None) -> list[str]:
@@ -156,12 +170,19 @@ def stems(folded: Iterable[str], language: str | None) -> list[str]:
     who types "Orsted".
     """
     each = [*folded] if language not in (None, "en") else [w if w.isascii() else bare(w) for w in folded]
-    if language in _BEFORE_STEMMING:
-        each = list(map(_BEFORE_STEMMING[language], each))
+    known = languages.language(language)
+    if known and known.prepared:
+        each = list(map(_PREPARED[known.prepared], each))
     distinct = list(set(each))  # half of a text's words have stood in it before
-    found: list[str] = stemmer(language).stemWords(distinct)
+    found = _stems(distinct, language)
     stem_of = dict(zip(distinct, (stem if stem.isascii() else bare(stem) for stem in found), strict=True))
     return [stem_of[word] for word in each]
+
+
+def _stems(folded: list[str], language: str | None) -> Sequence[str]:
+    """Words without their endings, by the language's own list or by Snowball's stemmer."""
+    own = without_endings(folded, language)
+    return stemmer(language).stemWords(folded) if own is None else own
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -197,7 +218,7 @@ def stem_text(text: str, language: str | None) -> str:
 def marked(folded: Iterable[str], language: str | None) -> list[str]:
     """The distinct stems of Latin letters that have accents, with these: what tells "dừa" from "dưa"."""
     accented = sorted({word for word in folded if not word.isascii() and _IS_LATIN.match(word)})
-    return [stem for stem in dict.fromkeys(stemmer(language).stemWords(accented)) if bare(stem) != stem]
+    return [stem for stem in dict.fromkeys(_stems(accented, language)) if bare(stem) != stem]
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -25,12 +25,23 @@ SAME_WORD = {
     "UTN 11, medials": ("မ\u103e\u103d", "မ\u103d\u103e"),
     "TCVN 5712, tone": ("thủy", "thuỷ"),
     "OpenCC, traditional": ("臺灣龍", "台湾龙"),
+    "Russian Orthography 2006, 5": ("всё ещё Ёлка", "все еще Елка"),
+    "Russian Orthography 2006, 111": ("ма\u0301як но\u0300чью", "маяк ночью"),
+    "UTS 39, mixed scripts": ("мaяк", "маяк"),
+    "Unicode, SpecialCasing, U+0587": ("և ԵՎ Եվ".casefold(), "եւ եւ եւ"),
+    "Urdu, the last yeh": ("دریاۓ", "دریائے"),
 }
 AS_TYPED = {
     "Arabic hamza on alef": ("أسماء إدارة آفاق", "اسماء اداره افاق"),
     "Arabic maksura": ("مبنى", "مبني"),
     "Persian non-joiner": ("خانه‌ها", "خانه ها"),
+    "Arabic hamza before u": ("مسئول شئون", "مسؤول شؤون"),
+    "Arabic names of two words": ("عبدالرحيم وأبوالنجوم", "عبد الرحيم وأبو النجوم"),
+    "Urdu heh": ("انھیں تمھیں", "انہیں تمہیں"),
+    "Ukrainian apostrophe": ("зав’ялий пʼять в'їзд", "завялий пять вїзд"),
+    "Ukrainian ghe": ("ґанок", "ганок"),
     "Hebrew finals": ("מלך", "מלכ"),
+    "Hebrew, Academy 2017": ("הוועדה בבניין", "הועדה בבנין"),
     "Zawgyi, stacked letters": ("ျမန္မာ သတၱဝါ", "မြန်မာ သတ္တဝါ"),
     "Zawgyi, vowel and medial before the consonant": ("ေက်ာင္း ႀကီး ေျပာ", "ကျောင်း ကြီး ပြော"),
     "Zawgyi, kinzi": ("အဂၤလိပ္", "အင်္ဂလိပ်"),
@@ -39,7 +50,10 @@ AS_TYPED = {
     "Japanese kana": ("カメラ", "かめら"),
     "JIS Z 8301, long vowel": ("プリンター", "プリンタ"),
 }
-OTHER_WORDS = (("bán", "bàn"), ("ılık", "ilik"), ("ビル", "ビール"), ("علم", "عمل"), ("มา", "ม้า"), ("año", "ano"))
+OTHER_WORDS = (
+    ("bán", "bàn"), ("ılık", "ilik"), ("ビル", "ビール"), ("علم", "عمل"), ("มา", "ม้า"), ("año", "ano"), ("й", "и"),
+    ("ї", "і"), ("گھر", "گہر"), ("IT", "ІТ"),
+)  # fmt: skip
 """A tone, a dot, a long vowel inside: the first level keeps them all."""
 
 
@@ -63,7 +77,7 @@ def test_other_words_stay_others(one: str, other: str) -> None:
 
 def test_a_quotation_behind_a_hebrew_prefix_is_no_acronym() -> None:
     assert same_word('ב"הארץ" נכתב') == 'ב"הארץ" נכתב'
-    assert words('יו"ר הוועד') == ["יור", "הוועד"]
+    assert words('יו"ר הוועד') == ["יור", "הועד"]
 
 
 def folds(text: str) -> None:

@@ -5,6 +5,7 @@ import pytest
 from bot.desk.quotes import suggest
 from bot.desk.verify import verify
 from bot.desk.who import who
+from bot.errors.missing import NobodyQuoted
 from tests.verify.conftest import Newsdesk
 
 SAID = {
@@ -15,6 +16,14 @@ SAID = {
     "zh": ("馬曉樣說：“我們今年不會賣掉這座舊燈塔。”", "馬曉樣"),
     "th": ("นายตัวอย่าง ใจงาม กล่าวว่า “เราจะซ่อมประภาคารเก่าที่น้ำลึกในปี ๒๕๗๐”", "ตัวอย่าง ใจงาม"),
     "tr": ("“Ilık suların ışığını kimseye satmadık,” dedi Örnek Kaya.", "Örnek Kaya"),
+    "az": ("“Mayakı heç kimə satmayacağıq, bu ada ucuz deyil,” Örnək Qayalı bildirib və getdi.", "Örnək Qayalı"),
+    "ru": ("Марина Образцова: «Мы не продадим старый маяк, всё останется людям и чайкам».", "Марина Образцова"),
+    "uk": ("Марина Зразкова: «Ми не віддамо п'ятьох маяків нікому до весни».", "Марина Зразкова"),
+    "bg": ("Мария Примерова: „Никой не продава фара и нищо не ѝ пречи“.", "Мария Примерова"),
+    "el": ("Μαρία Δείγμα: «Δεν πουλάμε τον παλιό φάρο, ποιος το είπε αυτό;».", "Μαρία Δείγμα"),
+    "hy": ("Մարի Օրինակյան. «Մենք հին փարոսը չենք վաճառի մինչև գարուն»։", "Մարի Օրինակյան"),
+    "ka": ("მარიამ ნიმუშიძემ თქვა: „ჩვენ ძველ შუქურას არ გავყიდით გაზაფხულამდე“.", "მარიამ ნიმუშიძე"),
+    "ur": ("نمونہ خان نے کہا: ”ہم یہ پرانا مینار نہیں بیچیں گے“۔", "نمونہ خان"),
 }
 VERDICTS = (
     ("ar", "لَمْ نَبِعِ المنارةَ القديمةَ لأحدٍ في هذا العام", "verbatim"),
@@ -30,6 +39,25 @@ VERDICTS = (
     ("zh", "我们今年会卖掉这座旧灯塔", "altered"),
     ("th", "เราจะซ่อมประภาคารเก่าที่น\u0e4d\u0e49าลึกในปี 2570", "verbatim"),
     ("tr", "Ilik sularin isigini kimseye satmadik", "altered"),
+    ("ar", "نبع المنارة القديمة لأحد في هذا العام", "altered"),
+    ("he", "נמכר לאיש השנה הזאת", "altered"),
+    ("fa", "ما این فانوس های کهنه را نمی فروشیم", "verbatim"),
+    ("fa", "ما این فانوس های کهنه را می فروشیم", "altered"),
+    ("tr", "ILIK SULARIN IŞIĞINI KİMSEYE SATMADIK", "verbatim"),
+    ("az", "bu ada ucuz", "altered"),
+    ("ru", "Мы не продадим старый мая\u0301к, все останется людям и чайкам", "verbatim"),
+    ("ru", "продадим старый маяк, всё останется людям", "altered"),
+    ("uk", "Ми не віддамо пʼятьох маяків нікому до весни", "verbatim"),
+    ("uk", "віддамо п'ятьох маяків нікому до весни", "altered"),
+    ("bg", "нищо не й пречи", "verbatim"),
+    ("bg", "Никой не продава фара и нищо не и пречи", "altered"),
+    ("el", "ΔΕΝ ΠΟΥΛΑΜΕ ΤΟΝ ΠΑΛΙΟ ΦΑΡΟ", "verbatim"),
+    ("el", "Δεν πουλάμε τον παλιό φάρο, ποίος το είπε", "altered"),
+    ("el", "πουλάμε τον παλιό φάρο, ποιος το είπε", "altered"),
+    ("hy", "Մենք հին փարոսը չենք վաճառի մինչեւ գարուն", "verbatim"),
+    ("ka", "ᲩᲕᲔᲜ ᲫᲕᲔᲚ ᲨᲣᲥᲣᲠᲐᲡ ᲐᲠ ᲒᲐᲕᲧᲘᲓᲘᲗ", "verbatim"),
+    ("ka", "ჩვენ ძველ შუქურას გავყიდით გაზაფხულამდე", "altered"),
+    ("ur", "هم يہ پرانا مينار نہيں بيچيں گے", "verbatim"),
 )
 
 
@@ -80,3 +108,37 @@ async def test_the_one_who_is_called_just_so_is_meant(news: Newsdesk) -> None:
     assert (await who(news.desk, news.archive, "Ana Munoz")).latest[0].cut.text == "The new pier will be closed,"
     assert [person.name for person in await suggest(news.desk, news.archive, "muno")] == ["Ana Munoz", "Ana Muñoz"]
     assert [person.name for person in await suggest(news.desk, news.archive, "Muño")][:1] == ["Ana Muñoz"]
+
+
+NAMED = (
+    ("ru", "Пётр Семёнович Образцов: «Маяк не горит с весны».\n\nИлья Образцов: «Мы ждём масло»."),
+    ("uk", "Мар'яна Зразкова: «Маяк не світить з весни»."),
+    ("sr", "Његош Угљешић-Жежељ: „Маяк не ради“.\n\nĐurđa Čamdžić: „Čekamo ulje“."),
+    ("el", "Νικόλαος Παραδειγματάκης: «Ο φάρος έσβησε την άνοιξη»."),
+    ("tr", "Ilgın Örnekoğlu: “Fener söndü.”\n\nÖzgür Örnekoğlu: “Yağ bekliyoruz.”"),
+)
+ASKED = {
+    "Образцов Петр": "Пётр Семёнович Образцов",
+    "П.С. Образцов": "Пётр Семёнович Образцов",
+    "Образцов И.": "Илья Образцов",
+    "Петр Образцов": "Пётр Семёнович Образцов",
+    "Маряна Зразкова": "Мар'яна Зразкова",
+    "Зразкова Марʼяна": "Мар'яна Зразкова",
+    "Njegoš Uglješić-Žeželj": "Његош Угљешић-Жежељ",
+    "Ђурђа Чамџић": "Đurđa Čamdžić",
+    "ΠΑΡΑΔΕΙΓΜΑΤΑΚΗΣ ΝΙΚΟΛΑΟΣ": "Νικόλαος Παραδειγματάκης",
+    "Ν. Παραδειγματάκης": "Νικόλαος Παραδειγματάκης",
+    "I. Örnekoğlu": "Ilgın Örnekoğlu",
+    "Örnekoğlu Özgür": "Özgür Örnekoğlu",
+}
+NOBODY = ("А. Образцов", "Семёнович", "Μ. Παραδειγματάκης", "Илья Зразкова")
+
+
+async def test_people_are_found_by_the_family_name_first_initials_and_the_other_alphabet(news: Newsdesk) -> None:
+    for language, text in NAMED:
+        await news.add(text, language=language, title=language)
+    answers = {typed: await who(news.desk, news.archive, typed) for typed in ASKED}
+    assert {typed: answer.person and answer.person.name for typed, answer in answers.items()} == ASKED
+    for typed in NOBODY:
+        with pytest.raises(NobodyQuoted):
+            await who(news.desk, news.archive, typed)

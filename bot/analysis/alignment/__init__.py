@@ -1,6 +1,7 @@
 """Where, and how changed, a quote stands in a text.
 
-1. All its words in a row: verbatim. Marks, dashes, case and spaces are no difference.
+1. All its words in a row: verbatim. Marks, dashes, case and spaces are no difference; in the Arabic script neither is
+   where one word ends and the next begins.
 2. Its parts between marked cuts each in a row, in order: elided.
 3. Two to four runs of words, each of which begins and ends where the source has a boundary: joined.
 4. Most of its words in one stretch: altered, with the difference word for word. So is a quote of the first two kinds
@@ -11,8 +12,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.analysis.alignment.altered import altered
+from bot.analysis.alignment.capitals import lettered
 from bot.analysis.alignment.joined import joined, split_at_marks
 from bot.analysis.alignment.polarity import turned
+from bot.analysis.alignment.spacing import joined_as_print, spaced
 from bot.analysis.alignment.worded import Steps, Worded, segments, worded
 from bot.records.verification import Alignment
 from bot.text.wording import words
@@ -31,16 +34,18 @@ def align(quote: str, source: Worded) -> Alignment:
 
     Raises TooRepetitive where the same words stand there so often that looking at all their places would take too long.
     """
-    asked = words(quote)
+    asked = lettered(words(quote), source) if quote.isupper() else words(quote)
     run = [word.form for word in asked]
     if not run:
         return NOT_FOUND
     steps = Steps()
     return (
         _verbatim(quote, run, source, steps)
+        or spaced(quote, run, source)
         or _elided(quote, source, steps)
         or joined(run, source, steps)
         or altered(quote, asked, source)
+        or (altered(quote, words(joined_as_print(quote)), source) if joined_as_print(quote) != quote else None)
         or NOT_FOUND
     )
 

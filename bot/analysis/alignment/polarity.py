@@ -9,7 +9,7 @@ import regex
 
 from bot.analysis.alignment.joined import BOUNDARY
 from bot.analysis.alignment.worded import Worded
-from bot.analysis.lexicon import lexicon_for
+from bot.analysis.lexicon import written_in
 from bot.languages import data
 from bot.records.annotations import Span
 from bot.records.verification import Alignment, DiffPart
@@ -29,6 +29,7 @@ class Polarity:
     """One language's words that turn or bind a clause, as forms."""
 
     negators: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     unreal: frozenset[str] = frozenset()
@@ -47,7 +48,7 @@ def turned(quote: str, alignment: Alignment, source: Worded) -> Alignment:
     condition before the first word ("he is guilty" of "I do not think he is guilty"), and a negation in brackets.
     An alignment without such a cut is returned as it is.
     """
-    polarity = polarity_of(lexicon_for(None, source.text).language)
+    polarity = polarity_of(written_in(source.text) or "")
     first = source.number_at(alignment.spans[0].start)
     inserted = _inserted(quote, alignment, source, polarity)
     if inserted:
@@ -57,6 +58,9 @@ def turned(quote: str, alignment: Alignment, source: Worded) -> Alignment:
     opening = _opening(source, first)
     if opening < first and _hangs(polarity, source, opening, first, alignment):
         return _altered(alignment, source, opening)
+    last = source.number_at(alignment.spans[-1].end)
+    if last < len(source.forms) and source.forms[last] in polarity.behind and not _parted(source, last, last):
+        return _altered(alignment, source, first, after=last)
     return alignment
 
 
@@ -130,8 +134,10 @@ def _inserted(quote: str, alignment: Alignment, source: Worded, polarity: Polari
     return [match[0] for match in _INSERTED.finditer(quote) if any(map(polarity.negates, forms(match[1])))]
 
 
-def _altered(alignment: Alignment, source: Worded, opening: int, inserted: Sequence[str] = ()) -> Alignment:
-    """The difference: what the source has before the first word and at each cut, and what the quote puts in."""
+def _altered(
+    alignment: Alignment, source: Worded, opening: int, inserted: Sequence[str] = (), after: int | None = None
+) -> Alignment:
+    """The difference: what the source has before the first word, at each cut and as word `after`; what is put in."""
     text, start = source.text, source.starts[opening]
     parts: list[DiffPart] = []
     for span in alignment.spans:
@@ -140,13 +146,15 @@ def _altered(alignment: Alignment, source: Worded, opening: int, inserted: Seque
         parts.append(DiffPart("both", text[span.start : span.end]))
         start = span.end
     parts += [DiffPart("quote", words) for words in inserted]
-    whole = Span(source.starts[opening], alignment.spans[-1].end)
+    end = start if after is None else source.ends[after]
+    parts.append(DiffPart("source", text[start:end].strip()))
+    whole = Span(source.starts[opening], end)
     return Alignment("altered", (whole,), SCORE, tuple(part for part in parts if part.text))
 
 
 @cache
 def polarity_of(language: str) -> Polarity:
     """The words of one language; none for a language without a list, where no cut is judged."""
-    listed = data(language, "standings").get("polarity", {})
+    listed = data(language, "standings").get("polarity") or data(language, "negations")
     words = {group: frozenset(form for word in line.split() for form in forms(word)) for group, line in listed.items()}
     return Polarity(**words)

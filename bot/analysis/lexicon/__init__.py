@@ -230,6 +230,12 @@ def detect(text: str) -> str | None:
 
     Told by the commonest words and the verbs of saying; languages without a table stand beside them, by their own.
     """
+    best = written_in(text)
+    return best if has_table(best) else None
+
+
+def written_in(text: str) -> str | None:
+    """As `detect`, for languages without a table too."""
     return _detected(text[:4_000])
 
 
@@ -246,4 +252,4 @@ def _detected(head: str) -> str | None:
             counts[language] = counts.get(language, 0.0) + words[word] / len(known[word])
             held[language] += words[word]
     best = max(counts, key=lambda language: (counts[language], has_table(language)), default="")
-    return best if has_table(best) and held[best] >= _LEAST * words.total() else None
+    return best if held[best] and held[best] >= _LEAST * words.total() else None

@@ -16,6 +16,8 @@ _WORD_BEFORE = re.compile(r"([^\W_]+)[^\w]*$")
 _LETTERED = re.compile(r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,4})+")  # "d." in "Karl d. Gr.", "d.lgs."
 _LETTER_NEXT = re.compile(r"[^\W\d_]\.")
 _ROMAN = re.compile(r"[IVXLC]{2,}")
+_INITIAL_WITHOUT_CASE = re.compile(r"(?<![^\s(\[])[\u05d0-\u05ea\u0621-\u064a\u067e-\u06d3]$")
+"""A lone letter of scripts that have no capitals is an initial, or a title; behind a number it is a unit or an era."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0-]?)*[^\W\d_]")
 _NUMBERED = re.compile(r"\d|[IVXLC]{2,}\b|[A-Z](?:\. )?\d|[B-HJ-Z]\b(?!\.)")
 _UNSPEAKABLE = re.compile(r"[b-df-hj-np-tv-xzA-Z][b-df-hj-np-tv-xz]{1,3}")
@@ -41,6 +43,8 @@ def ends_after_word(seam: Seam, stops: Stops) -> bool | None:
     if len(word) == 1 and word.isalpha() and _LETTER_NEXT.match(seam.text, seam.place):
         return False
     before = _word_before(seam, seam.stop - len(found.group()))
+    if _INITIAL_WITHOUT_CASE.search(seam.text, max(seam.start, seam.stop - 2), seam.stop):
+        return before.isdigit()
     kind = _kind(whole, stops) or stops.kind(word)
     if kind is Kind.NUMBER and len(word) == 1 and word.isupper() and not _is_numbered(seam):
         kind = None

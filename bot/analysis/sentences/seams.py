@@ -26,6 +26,8 @@ _BRACKETED = re.compile(r"\w\.? [(\[][^()\[\]]*[)\]]\s+$")
 _GLUED = re.compile(r"[^\W_]{2}[.!?…]|[^\W_][!?…]{2}")
 _CAPITAL = re.compile(r"(?:[\"“„«»‚(\[]|[–—•-]\s)*[^\W\d_a-zß-ÿ]")
 _QUOTES = frozenset("’'‘‚›‹“”„«»\"")
+_INSIDE_WORDS = frozenset("\u055b\u055c\u055e")
+"""Armenian marks of stress, exclamation and question: behind the vowel that is stressed (Unicode, 7.6)."""
 _WORD_END = re.compile(r"[^\W\d_]+$")
 _REACH = 60
 _ENDING = re.compile(r"[.!?…][\"”»)]?\s")
@@ -71,6 +73,8 @@ def _is_end(text: str, start: int, place: int, stops: Stops) -> bool:
     if before in ".!?…":
         glued = _GLUED.match(text, max(start, place - 3)) and _CAPITAL.match(text, place)
         return bool(glued) and not _titled(text, start, place - 1, stops)
+    if before in _INSIDE_WORDS:
+        return False
     if before in _QUOTES and text[place - 2 : place - 1].isspace():
         return False
     return not goes_on_unspaced(text, start, place, stops)

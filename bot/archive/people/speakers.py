@@ -162,9 +162,9 @@ def alike(conn: Connection, archive_id: ArchiveId, keys: Collection[str]) -> tup
     Every person's name of that length is compared: where nobody is called just so.
     """
     typed = {loose.typed(key): key for key in keys}
-    patterns = [loose.pattern(key) for key in typed]
+    patterns = list(dict.fromkeys(map(loose.pattern, (*typed, *keys))))
     column = {True: people.c.key, False: people.c.surname}
-    written = [column[" " in key].like(pattern, escape="\\") for key, pattern in zip(typed, patterns, strict=True)]
+    written = [column[" " in pattern].like(pattern, escape="\\") for pattern in patterns]
     gendered = [people.c.key.like(f"{pattern}{GENDER}_", escape="\\") for pattern in patterns]
     rows = conn.execute(_IN_ARCHIVE.where(or_(*written, *gendered)).limit(MOST_CALLED), {"of_archive": archive_id})
     found = (

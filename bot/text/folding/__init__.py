@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from bot.text.folding import arabic, burmese, devanagari, han, hebrew, thai, vietnamese
+from bot.text.folding import arabic, armenian, burmese, cyrillic, devanagari, han, hebrew, thai, vietnamese
 
 _LONG = re.compile(
     "["
@@ -36,6 +36,8 @@ Fold = Callable[[str], str]
 _SCRIPTS: tuple[tuple[re.Pattern[str], Fold, Fold], ...] = (
     (arabic.LETTERS, arabic.same_word, arabic.as_typed),
     (hebrew.LETTERS, hebrew.same_word, hebrew.as_typed),
+    (cyrillic.LETTERS, cyrillic.same_word, cyrillic.as_typed),
+    (armenian.LETTERS, armenian.same_word, armenian.same_word),
     (devanagari.LETTERS, devanagari.same_word, devanagari.as_typed),
     (thai.LETTERS, thai.same_word, thai.same_word),
     (burmese.LETTERS, burmese.same_word, burmese.as_typed),

@@ -5,22 +5,31 @@ readers take for the same. What typists leave out or mix up: the hamza and its s
 """
 
 import re
+from collections.abc import Iterator
 
 LETTERS = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _MARKS = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08ff]"
 )
-_FORMS = str.maketrans("یکۀہۂەٱ", "يكهههها")
-"""Farsi yeh, keheh, the hehs of Persian, Urdu and Kurdish, alef wasla."""
+_FORMS = str.maketrans(dict(zip("یکۀہۂەٱ", "يكهههها", strict=True)) | {"ۓ": "ئے"})
+"""Farsi yeh, keheh, the hehs of Persian, Urdu and Kurdish, alef wasla; Urdu's hamza on or before the last yeh."""
 _TYPED = str.maketrans("أإآؤئىة", "اااوييه")
+_BEFORE_U = re.compile("ئ(?=و)")
+"""Egypt seats the hamza before a long u on a yeh, the Levant and the Gulf on a waw: shu'un (Ryding 2005, 18)."""
+_UNASPIRATED = re.compile("(?<=[نملر])ھ")
+"""Urdu's two-eyed heh behind letters that have no aspirates of their own: unhen, tumhen (Schmidt 1999, 4)."""
+_OF_TWO = re.compile(r"\b([وفبل]?(?:عبد|اب[وي]))(?=ال[^\W\d_]{2})")
+"""Servant of and father of before the article: one word or two, by habit."""
 _ARTICLE = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)(?=...)")
 """The article, with the particles that are written with it, before a root of three letters (Ryding 2005, 40)."""
 
 _PARTICLES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 SHORTEST = 3
+MIN_COMPOUND, MAX_COMPOUND = 5, 14
+"""Letters of a word that may be a compound of two."""
 
 NON_JOINER = "\u200c"
-_ENDINGS = frozenset(["ها", "های", "هایی", "ای", "ام", "ات", "اش", "مان", "تان", "شان", "تر", "ترین"])
+_ENDINGS = frozenset(["ها", "های", "هایی", "ای", "ام", "ات", "اش", "مان", "تان", "شان", "تر", "ترین", "ی", "یی"])
 """Plural, possessive and comparative endings that Persian writes with a non-joiner (Academy of Persian, 2005)."""
 
 
@@ -30,8 +39,9 @@ def same_word(text: str) -> str:
 
 
 def as_typed(text: str) -> str:
-    """And without hamza on its seats, maksura as yeh, teh marbuta as heh."""
-    return same_word(text).translate(_TYPED)
+    """And without hamza on its seats, maksura as yeh, teh marbuta as heh, names like Abd al-Rahman as two words."""
+    text = _UNASPIRATED.sub("ه", _BEFORE_U.sub("ؤ", same_word(text)))
+    return _OF_TWO.sub(r"\1 ", text.translate(_TYPED))
 
 
 def without_article(word: str) -> str:
@@ -44,9 +54,27 @@ def with_particles(word: str) -> tuple[str, ...]:
     return tuple(particle + word for particle in _PARTICLES) if len(word) >= SHORTEST else ()
 
 
+def arabic(word: str) -> str:
+    """A folded word without its article and the ending of a sound feminine plural (Ryding 2005, 134)."""
+    bare = without_article(word)
+    return bare[:-2] if len(bare) > SHORTEST + 1 and bare.endswith("ات") else bare
+
+
 def persian(word: str) -> str:
-    """A folded word with the letters that a Persian stemmer knows."""
-    return word.replace("ي", "ی").replace("ك", "ک")
+    """A folded word with the letters that a Persian stemmer knows, the plural of a final heh taken back to it."""
+    word = word.replace("ي", "ی").replace("ك", "ک")
+    return f"{word[:-3]}ه" if len(word) > SHORTEST + 2 and word.endswith("گان") else word
+
+
+def urdu(word: str) -> str:
+    """A folded word without a hamza behind a long a, which Urdu leaves out: sana for sana'."""
+    return word[:-1] if len(word) > SHORTEST and word.endswith("اء") else word
+
+
+def split_ways(word: str) -> Iterator[tuple[str, str]]:
+    """The two parts of a folded compound that is typed in one, and written with a space or a non-joiner."""
+    if MIN_COMPOUND <= len(word) <= MAX_COMPOUND:
+        yield from ((word[:at], word[at:]) for at in range(2, len(word) - 1))
 
 
 def joined_parts(word: str) -> list[str]:

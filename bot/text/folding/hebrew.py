@@ -7,6 +7,9 @@ _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 _LETTER = "[\u05d0-\u05ea]"
 _BEFORE_LAST = rf"(?<={_LETTER})[\"״](?={_LETTER}(?!{_LETTER}))"
 _GERESH = re.compile(rf"(?<={_LETTER})['׳’]")
+_DOUBLED = re.compile("([וי])\\1")
+LONG = 4
+"""Letters of a word whose last ones may be an ending: bayit and mayim are whole words."""
 _FINAL = str.maketrans("ךםןףץ", "כמנפצ")
 PREFIXES = "והבלמשכ"
 """Letters that are written with the word they stand before: and, the, in, to, from, that, like."""
@@ -30,8 +33,19 @@ def same_word(text: str) -> str:
 
 
 def as_typed(text: str) -> str:
-    """And without geresh, final letters as others."""
-    return _GERESH.sub("", same_word(text)).translate(_FINAL)
+    """And without geresh, final letters as others, vav and yod once where some write them twice (Academy 2017)."""
+    return _DOUBLED.sub(r"\1", _GERESH.sub("", same_word(text)).translate(_FINAL))
+
+
+def singular(word: str) -> str:
+    """A folded noun without the endings -im and -e, the endings -ot and -at as -a (Glinert 1989, 437 and 33)."""
+    if len(word) > LONG and word.endswith("ימ"):
+        return word[:-2]
+    if len(word) > LONG and word.endswith("ות"):
+        return f"{word[:-2]}ה"
+    if len(word) >= LONG and word.endswith("ת"):
+        return f"{word[:-1]}ה"
+    return word[:-1] if len(word) > LONG and word.endswith("י") else word
 
 
 def with_prefixes(word: str) -> tuple[str, ...]:
