@@ -7,12 +7,13 @@
    whose cut takes away a negation or a condition.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bot.analysis.alignment.altered import altered
 from bot.analysis.alignment.joined import joined, split_at_marks
 from bot.analysis.alignment.polarity import turned
+from bot.analysis.alignment.respaced import respaced
 from bot.analysis.alignment.worded import Steps, Worded, segments, worded
 from bot.records.verification import Alignment
 from bot.text.wording import words
@@ -37,7 +38,8 @@ def align(quote: str, source: Worded) -> Alignment:
         return NOT_FOUND
     steps = Steps()
     return (
-        _verbatim(quote, run, source, steps)
+        _verbatim(quote, ((at, at + len(run)) for at in source.all(run, steps)), source, steps)
+        or _verbatim(quote, respaced(run, source, steps), source, steps)
         or _elided(quote, source, steps)
         or joined(run, source, steps)
         or altered(quote, asked, source)
@@ -45,15 +47,15 @@ def align(quote: str, source: Worded) -> Alignment:
     )
 
 
-def _verbatim(quote: str, run: Sequence[str], source: Worded, steps: Steps) -> Alignment | None:
-    """All words in a row; where that row runs over from one quotation into the next, they are joined.
+def _verbatim(quote: str, found: Iterable[tuple[int, int]], source: Worded, steps: Steps) -> Alignment | None:
+    """All words in a row, at any of the places `found`; where that row runs over from one quotation into the next, they are joined.
 
     Of several places the first counts at which the words are whole and nothing before them turns what they say.
     """
     best: Alignment | None = None
-    for number, at in enumerate(source.all(run, steps)):
-        steps.take(1 + len(run) // 10)  # regex looks through those words
-        spans = split_at_marks(at, at + len(run), source)
+    for number, (at, behind) in enumerate(found):
+        steps.take(1 + (behind - at) // 10)  # regex looks through those words
+        spans = split_at_marks(at, behind, source)
         place = Alignment("verbatim" if len(spans) == 1 else "joined", spans, 1.0)
         if len(spans) == 1 and number < MOST_TURNED:
             place = turned(quote, place, source)
