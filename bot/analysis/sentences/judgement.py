@@ -31,6 +31,8 @@ def _after_mark(seam: Seam, stops: Stops) -> bool | None:
         return None if seam.lower or not seam.word else True
     if seam.close or not seam.word:
         return None
+    if seam.mark == "។" and seam.text[max(seam.start, seam.stop - 2) : seam.stop] == "។ល":
+        return False  # and so on
     if _is_marked_name(seam, stops):
         return not seam.lower and seam.opens(stops)
     if seam.lower:

@@ -7,7 +7,7 @@ from bot.analysis.sentences.stops import Stops
 
 _DAY_AND_MONTH = re.compile(r"\d{1,2}(?:\. \d{1,2})?")
 _DATE_GOES_ON = re.compile(r"\d{1,2}\. ?\d{2,4}\b|\d{4}\b")
-_WHOLE_DATE = re.compile(r"(?<![\d.])\d{4}\. ?\d{1,2}\. ?\d{1,2}\.")
+_WHOLE_DATE = re.compile(r"(?<![\d.])(?:\d{4}\. ?\d{1,2}\. ?|\d{1,2}\. )\d{1,2}\.")
 """A day as Korea writes it, with a full stop behind each part (National Institute of Korean Language, Orthography,
 appendix on marks, 1.3)."""
 _LONGEST_DATE = 14
