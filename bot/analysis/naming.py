@@ -21,6 +21,7 @@ MOST_INITIALS = 3
 SHORTEST_NAME = 3  # letters of a Thai name behind its title
 LONGEST_TITLE = 16
 """Characters before a name in which its title is looked for: "Mademoiselle" and a blank."""
+_THAI = regex.compile(r"[\p{Thai}\p{Lao}]")
 _HOLY = frozenset({"maria", "maría", "jose", "josé", "jesus", "jesús"})
 _OWNER = regex.compile(r"^.*\p{L}['’]s?\s+(?=\p{Lu})")
 _BORN = r"née|nee|né|geb\.|geborener?|z domu|rozená|født|född|nata|nacida|nascida"
@@ -93,15 +94,22 @@ def _parts(word: str) -> list[str]:
     parts = forms(word)
     if len(parts) == 1 or not all(map(unspaced, parts)):
         return parts
-    name = "".join(parts)
-    title = next((title for title in _written_before() if name.startswith(title)), "")
-    return [name[len(title) :] if len(name) >= len(title) + SHORTEST_NAME else name]
+    return ["".join(forms(_untitled(word)))]
+
+
+def _untitled(word: str) -> str:
+    """A word without the titles that Thai writes together with a name, the longest first: ผศ.ดร.วิภา."""
+    title = next((title for title in _written_before() if word.startswith(title)), "")
+    name = word[len(title) :]
+    return _untitled(name) if title and len(name) >= SHORTEST_NAME else word
 
 
 @cache
 def _written_before() -> list[str]:
-    """Titles that Thai writes together with the name, the longest first."""
-    return sorted(table("th").words["honorifics"], key=len, reverse=True)
+    """Titles of courtesy, and all that are abbreviated."""
+    words = table("th").words
+    abbreviated = [title for title in words["titles"] if title.endswith(".")]
+    return sorted({*words["honorifics"], *abbreviated}, key=len, reverse=True)
 
 
 def described(given: str) -> bool:
@@ -141,10 +149,13 @@ def _named(given: str, titles: set[str], lexicon: Lexicon) -> NamedSpeaker | Non
 
 
 def surname(words: Sequence[str], lexicon: Lexicon) -> str:
-    """The name that somebody is called by alone: the last, but of two Spanish surnames the first.
+    """The name that somebody is called by alone: the last, but of two Spanish surnames the first, and in Thai and Lao
+    the given name.
 
     The father's (Registro Civil, Ley 20/2011, art. 49): Herrera of Lucía Herrera Solano. María José Solano has one.
     """
+    if len(words) > 1 and _THAI.match(words[0]):
+        return words[0]
     two = len(words) > 2 and lexicon.has("surnames", "two") and not _has_two_given_names(words, lexicon)
     return words[-2] if two else words[-1]
 
@@ -240,8 +251,14 @@ def _leading() -> frozenset[str]:
         for lexicon in tables()
         for group in ("titles", "honorifics", "determiners")
         for word in lexicon.words.get(group, frozenset())
-        for form in forms(word)
+        for form in _whole(word)
     )
+
+
+def _whole(word: str) -> list[str]:
+    """The forms of a word, those of a script without spaces as one."""
+    parts = forms(word)
+    return ["".join(parts)] if parts and all(map(unspaced, parts)) else parts
 
 
 @cache

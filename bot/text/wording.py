@@ -27,9 +27,9 @@ _LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][\p{{M}}\p{{Cf}}]*"
 _WORD = regex.compile(
     rf"""
       {_CURRENCY}
-    | (?:(?<![\p{{L}}\p{{N}}])[-\u2212]?|(?<=[Rr][PpMm]))\p{{Nd}}+(?:[.,\u066b\u066c]\p{{Nd}}+)*   # a number, its sign and separators
-    | \u0e40\u0e40|\u0ec0\u0ec0                                                 # sara ae, typed as two
-    | [\u0e01-\u0e2e\u0e81-\u0eae][\p{{M}}\p{{Cf}}]*[\u0e33\u0eb3]\p{{M}}*             # one Thai or Lao sound, sara am
+    | (?:(?<![\p{{L}}\p{{N}}])[-\u2212]?|(?<=[Rr][PpMm]))\p{{Nd}}+(?:[.,\u066b\u066c]\p{{Nd}}+)*  # a number
+    | \u0e40\u0e40|\u0ec0\u0ec0  # sara ae, typed as two
+    | [\u0e01-\u0e2e\u0e81-\u0eae][\p{{M}}\p{{Cf}}]*[\u0e33\u0eb3]\p{{M}}*  # one Thai or Lao sound, sara am
     | [\u0e01-\u0e2e\u0e81-\u0eae][\p{{M}}\p{{Cf}}]*[\u0e4d\u0ecd][\p{{M}}]*[\u0e32\u0eb2]\p{{M}}*
     | [{_UNSPACED}][\p{{M}}\p{{Cf}}]*                                          # one sign of a script without spaces
     | {_LETTER}(?:(?:['\u2019\u02bc\uff07]|(?<=\p{{Hebrew}})["\u05f4\u05f3](?=\p{{Hebrew}}(?!\p{{Hebrew}})))?{_LETTER})*

@@ -48,7 +48,7 @@ def align(quote: str, source: Worded) -> Alignment:
 
 
 def _verbatim(quote: str, found: Iterable[tuple[int, int]], source: Worded, steps: Steps) -> Alignment | None:
-    """All words in a row, at any of the places `found`; where that row runs over from one quotation into the next, they are joined.
+    """All words in a row, at any of the places `found`; where that row runs from one quotation into the next, joined.
 
     Of several places the first counts at which the words are whole and nothing before them turns what they say.
     """

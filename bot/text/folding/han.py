@@ -25,8 +25,9 @@ _NUMERALS = "〇一二三四五六七八九"
 _FIGURES = {ord(numeral): str(figure) for figure, numeral in enumerate(_NUMERALS)} | {ord("零"): "0"}
 _YEAR = re.compile(f"(?<![零{_NUMERALS}])[一二][零{_NUMERALS}]{{3}}(?=年)")
 _OF_NAMES = {
-    "髙": "高", "﨑": "崎", "邉": "边", "濵": "滨", "濱": "滨", "浜": "滨", "栁": "柳", "桒": "桑", "嶋": "岛", "嶌": "岛",
-    "冨": "富", "斉": "齐", "德": "德", "徳": "德", "𠮷": "吉", "眞": "真", "曾": "曾", "曽": "曾", "槗": "桥", "舘": "馆",
+    "髙": "高", "﨑": "崎", "邉": "边", "濵": "滨", "濱": "滨", "浜": "滨", "栁": "柳", "桒": "桑",
+    "嶋": "岛", "嶌": "岛", "冨": "富", "斉": "齐", "德": "德", "徳": "德", "𠮷": "吉", "眞": "真",
+    "曽": "曾", "槗": "桥", "舘": "馆",
 }  # fmt: skip
 """Forms that family registers keep in names (Ministry of Justice, unified characters of family registers)."""
 
