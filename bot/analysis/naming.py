@@ -7,6 +7,7 @@ from itertools import product
 
 import regex
 
+from bot.analysis.family_names import COURTESY, DAUGHTER_OF, without_father
 from bot.analysis.lexicon import Lexicon, lexicon_for, table, tables
 from bot.analysis.respelling import respellings
 from bot.records.annotations import NamedSpeaker, Quote
@@ -53,7 +54,7 @@ def name_of(given: str) -> Name:
     kept = whole[:-1] if suffix else whole
     while len(kept) > 1 and (kept[0] in _leading() or kept[0] in BURMESE) and not _is_of_name(kept):
         kept = kept[1:]
-    return Name(tuple(kept), suffix, given)
+    return Name(tuple(without_father(kept)), suffix, given)
 
 
 def _is_of_name(words: list[str]) -> bool:
@@ -70,8 +71,23 @@ def respelled_keys(name: Name) -> tuple[str, ...]:
     Also with what may be an article of another language (Le Thi Hanh), and with initials apart or in one (JR Holm).
     """
     whole = tuple(form for word in name.raw.split() for form in _parts(word))
-    ways = (name.words, whole, *_initialled(name.words))
-    return tuple(dict.fromkeys(key for words in ways if words for key in _respelled(words, name.suffix)))
+    ways = (name.words, whole, *_initialled(name.words), *_addressed(name.words))
+    suffixes = (name.suffix,) if name.suffix or len(name.words) < 2 else (None, "jr", "sr")
+    keys = (key for suffix in suffixes for words in ways if words for key in _respelled(words, suffix))
+    return tuple(dict.fromkeys(keys))
+
+
+def _addressed(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A typed name without a form of address, one of only a particle and a family name, and Maria as Ma."""
+    if len(words) < 2:
+        return
+    if words[0] in COURTESY:
+        yield words[1:]
+    if len(words) > 2 and words[0] == "maria":
+        yield words[1:]
+    particles = table("en").words["particles"]
+    if all(word in particles for word in words[:-1]):
+        yield words[-1:]
 
 
 def _initialled(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -156,6 +172,8 @@ def surname(words: Sequence[str], lexicon: Lexicon) -> str:
     """
     if len(words) > 1 and _THAI.match(words[0]):
         return words[0]
+    if len(words) > 2 and words[-2] in DAUGHTER_OF:
+        return words[-3]  # Aminah binti Yusof
     two = len(words) > 2 and lexicon.has("surnames", "two") and not _has_two_given_names(words, lexicon)
     return words[-2] if two else words[-1]
 

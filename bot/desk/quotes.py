@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from bot.analysis.family_names import COURTESY, given_names
 from bot.analysis.naming import name_of, respelled_keys, typed_gender
 from bot.archive import articles
 from bot.archive.articles import quotes as stored
@@ -85,6 +86,9 @@ async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person,
         if exact:
             return exact
         otherwise = speakers.alike(conn, archive_id, respelled_keys(name))
+        if not otherwise:
+            plain = " ".join(word for word in given.split() if word.casefold() not in COURTESY)
+            otherwise = tuple((key, "") for key in speakers.whole(conn, archive_id, plain, given_names))
         people = (speakers.called(conn, archive_id, key, surname, gender) for key, surname in otherwise)
         return tuple(dict.fromkeys(person for each in people for person in each))
 

@@ -25,6 +25,8 @@ _CLOSING = frozenset(")]")
 _MAY_END = _ENDS | {")", ""}  # a quotation's token has no text
 _LONGEST_CLAUSE = 24
 _BACK = 4
+_MARIA = "Ma"
+"""Maria, as the Philippines shorten it: Ma. Teresa."""
 _CUT_AT = (
     "titles", "people", "prepositions", "conjunctions", "auxiliaries", "titles_naming", "scare_cues",
 )  # fmt: skip
@@ -140,7 +142,8 @@ def _tail(low: str, tails: Collection[str]) -> int:
 
 
 def _abbreviated(token: Token) -> bool:
-    return token.low in shared("abbreviations") or (len(token.text) == 1 and token.text.isupper())
+    single = len(token.text) == 1 and token.text.isupper()
+    return single or token.low in shared("abbreviations") or token.text == _MARIA
 
 
 def _capital(word: str) -> bool:
