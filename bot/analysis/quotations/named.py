@@ -124,7 +124,12 @@ def _begins_another(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bo
     """Whether a first name stands behind a body's short form: à l’AFP (Francis Roy)."""
     token = tokens[place]
     initial = len(tokens[place - 1].text) == 1  # J. Karim, where Karim is a first name too
-    return not initial and _is_short_form(tokens[place - 1]) and is_first_name(token.low, lexicon) and not token.text.isupper()
+    return (
+        not initial
+        and _is_short_form(tokens[place - 1])
+        and is_first_name(token.low, lexicon)
+        and not token.text.isupper()
+    )
 
 
 def _is_owner_mark(tokens: Sequence[Token], place: int) -> bool:
