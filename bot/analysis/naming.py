@@ -22,6 +22,8 @@ MOST_INITIALS = 3
 SHORTEST_NAME = 3  # letters of a Thai name behind its title
 LONGEST_TITLE = 16
 """Characters before a name in which its title is looked for: "Mademoiselle" and a blank."""
+_TAN_SRI = ["tan", "sri"]
+"""A title of Malaysia; Tan alone is a family's name."""
 _THAI = regex.compile(r"[\p{Thai}\p{Lao}]")
 _HOLY = frozenset({"maria", "maría", "jose", "josé", "jesus", "jesús"})
 _OWNER = regex.compile(r"^.*\p{L}['’]s?\s+(?=\p{Lu})")
@@ -52,7 +54,9 @@ def name_of(given: str) -> Name:
     whole = [form.removesuffix("'s") for word in _OWNER.sub("", plain).split() for form in _parts(word)]
     suffix = whole[-1] if len(whole) > 1 and whole[-1] in SUFFIXES else None
     kept = whole[:-1] if suffix else whole
-    while len(kept) > 1 and (kept[0] in _leading() or kept[0] in BURMESE) and not _is_of_name(kept):
+    while len(kept) > 1 and (kept[0] in _leading() or kept[0] in BURMESE or kept[:2] == _TAN_SRI):
+        if _is_of_name(kept):
+            break
         kept = kept[1:]
     return Name(tuple(without_father(kept)), suffix, given)
 

@@ -13,6 +13,9 @@ from bot.text import dates
 _PARTS = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일号號]?)?)?")
 _DOTTED = re.compile(r"(\d{4})\. ?(\d{1,2})\.(?: ?(\d{1,2})\.?)?")
 
+_DAY = frozenset({"", "ngày", "วันที่", "ວັນທີ", "ថ្ងៃទី", "ថ្ងៃ"})
+"""What stands before a day's number."""
+
 Parts = tuple[int | None, int | None, int | None]
 
 
@@ -26,5 +29,7 @@ def parts(typed: str, order: DateOrder, today: dt.date) -> Parts | None:
     if text.isascii():
         return None
     found = dates.find(text, order, today)
-    whole = next((each for each in found if not text[: each.start].strip() and not text[each.end :].strip(" .")), None)
-    return (whole.date.year, whole.date.month, whole.date.day) if whole else None
+    whole = next((each for each in found if text[: each.start].strip().casefold() in _DAY), None)
+    if whole is None or text[whole.end :].strip(" ."):
+        return None
+    return whole.date.year, whole.date.month, whole.date.day

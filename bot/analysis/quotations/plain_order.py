@@ -9,6 +9,8 @@ from bot.analysis.quotations.words import DASHES, Words
 _SKIP = frozenset(["as", "quoted", "n't", "also", "both", "has", "had", "have", "to", "who"])
 _ENDS = frozenset({",", ".", "(", "?", "!"})
 _REACH = 3
+_RELATIVES = frozenset({"ที่", "ซึ่ง"})
+"""That, which: the subject is what stands before it, a shirt that says."""
 _LIGHT = ("conjunctions", "auxiliaries", "adverbs", "prepositions")
 
 
@@ -134,7 +136,7 @@ class PlainOrder:
         quote = next((place for place in places if self._words.is_quote(place)), None)
         since = sentence.first if quote is None else quote + 1
         named = [m for m in self._nominals.within(since, verb.at) if not m.prep and not m.owns]
-        if named:
+        if named and self._words.text(verb.at - 1) not in _RELATIVES:
             subject = named[-1] if named[-1].kind == "pron" and named[-1].last == verb.at else named[0]
             return Clause(verb.at, verb.kind, subject, subject.wide, verb.at + 1, "before")
         unknown = [place for place in range(since, verb.at) if not self._words.has(place, *_LIGHT)]
