@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from bot.languages import language as known_as
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import FORMER, Languages, SpelledTerm, Term, Topic
 from bot.text import alternations
@@ -25,7 +26,6 @@ LONGEST = 16
 
 _HAN = "\u3400-\u9fff"
 _KA = "かがけゖゕ箇个"
-_AUSTRONESIAN = frozenset({"id", "ms", "fil", "tl"})
 _DOUBLED = re.compile(r"([^\W\d_]{2,})[2²]")
 _DUTCH = (("oe", "u"), ("tj", "c"), ("dj", "j"))
 _SAINTS = {"santa": "sta", "sta": "santa", "santo": "sto", "sto": "santo"}
@@ -37,6 +37,8 @@ _OKURIGANA = re.compile(f"([{_HAN}])[\u3041-\u3096]([{_HAN}])")
 _LAST_KANA = re.compile(f"(?<=[{_HAN}][{_HAN}])[りきしいちみびえけせてめれげべ]$")
 """The last syllable of a verb's stem, behind two characters: 取組み."""
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
+_MYRIADS = frozenset("만억조")
+"""Numbers are written apart by the myriad (Hangeul Orthography, article 44): 30억 원."""
 _PARTICLE = re.compile(
     "(?<=..)(?:에서는|에서도|으로는|으로도|에게는|이라고|에서|으로|에게|까지|부터|에는|에도|께서|이라|라고|이나|은|는|이|가|을|를|의|에|와|과|도|만|로)$"
 )
@@ -81,6 +83,8 @@ def of_run(letters: str) -> Iterator[str]:
     yield from _japanese(letters)
     if not _HANGUL.fullmatch(letters) or len(letters) > LONGEST:
         return
+    if letters[0] in _MYRIADS and 1 < len(letters) < 4:
+        yield f"{letters[0]} {letters[1:]}"
     plain = _PARTICLE.sub("", letters)
     if plain != letters:
         yield plain
@@ -137,28 +141,28 @@ def _respelled(word: str, language: str) -> Iterator[str]:
         vowel = _OPEN.fullmatch(bare(word))
         if vowel:
             yield _other_vowel(word)
-    elif language in _AUSTRONESIAN:
+    elif (known := known_as(language)) and known.doubling:
         yield f"{word}2"
         modern = word
         for old, new in _DUTCH:
             modern = modern.replace(old, new)
         if modern != word:
             yield modern
-        if language in ("fil", "tl"):
-            yield from _filipino(word)
+        if known.linker:
+            yield from _linked(word, known.linker)
 
 
-def _filipino(word: str) -> Iterator[str]:
+def _linked(word: str, linker: str) -> Iterator[str]:
     """With its linker, or without (Schachter and Otanes 1972, 118); a saint's title in full or short."""
     if word in _SAINTS:
         yield _SAINTS[word]
-    if word.endswith("ng"):
-        yield word[:-2]
+    if word.endswith(linker):
+        yield word.removesuffix(linker)
         yield word[:-1]
     elif word[-1] in "aeiou":
-        yield f"{word}ng"
+        yield word + linker
     elif word[-1] == "n":
-        yield f"{word}g"
+        yield word + linker[1:]
 
 
 def _other_vowel(word: str) -> str:
@@ -169,7 +173,8 @@ def _other_vowel(word: str) -> str:
 
 
 def _austronesian(term: Term, words: tuple[str, ...], languages: Languages) -> Iterator[SpelledTerm]:
-    for language in _AUSTRONESIAN.intersection(filter(None, languages)):
+    doubling = (code for code in languages if (known := known_as(code)) and known.doubling)
+    for language in filter(None, doubling):
         yield _stemmed(term, spelling(words, language), languages, language)
 
 

@@ -35,6 +35,8 @@ class Language:
     alternations: str = ""
     marked: str = ""
     agglutinating: bool = False
+    doubling: bool = False
+    linker: str = ""
     months: tuple[str, ...] = ()
     countries: bool = False
     scripts: tuple[str, ...] = ()
