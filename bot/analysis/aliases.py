@@ -14,7 +14,7 @@ from babel import Locale
 from bot.languages import languages
 from bot.records.topics import Term
 from bot.text import former_words
-from bot.text.words import is_pair, spellings, stems, words
+from bot.text.words import is_pair, spellings, stems, unpaired, words
 
 PEOPLE_WEIGHT, CAPITAL_WEIGHT = 0.85, 0.5
 """How much an alias counts beside a name: "Russian" nearly as much as "Russia", "Moscow" half."""
@@ -25,6 +25,7 @@ Aliases = Mapping[tuple[str, ...], tuple[Term, ...]]
 BODY, LONGER = "-", "~"
 """What stands in place of a country's code in `places.txt`."""
 
+_REGION = "行政区"
 _NOTE = re.compile(r"\s*[(（].*?[)）]")
 
 
@@ -47,6 +48,23 @@ def longer(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     ours = {_stemmed(term.words) for term in terms}
     near = {name for mine in ours for name in _names_with().get(mine[0], ()) if holds(_stemmed(name.words), mine)}
     return tuple(name for name in near if _stemmed(name.words) not in ours)
+
+
+@functools.lru_cache(maxsize=500)
+def longer_written(name: str) -> tuple[str, ...]:
+    """The names of a script written together that hold this one and mean something else: 인도네시아 for 인도.
+
+    Not a part of what it names, a region with a government of its own.
+    """
+    known = builtin()
+    ours = {term.words for term in known.get(tuple(words(name)), ())}
+    return tuple(other for other, pairs in _written_together() if name in other and name != other and pairs not in ours)
+
+
+@functools.cache
+def _written_together() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    written = ((unpaired(name), name) for name in builtin() if all(map(is_pair, name)))
+    return tuple((one, pairs) for one, pairs in written if tuple(words(one)) == pairs and not one.endswith(_REGION))
 
 
 @functools.lru_cache(maxsize=64)

@@ -1,25 +1,44 @@
 """Accents that were typed: an article whose word has others is of something else, one without any may be meant."""
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
 
 from bot.records.topics import Candidate, Topic
 from bot.text.words import bare
 
+_VIETNAMESE = re.compile("[ăđơư\u1ea0-\u1ef9]")
+
 
 def written_so(topic: Topic, rows: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The articles less those that write a typed word with other accents alone; all of them where none is left."""
+    """The articles less those that write a typed word with other accents alone.
+
+    All of them where none is left. Vietnamese words are others with other marks: there those with more marks are left.
+    """
     typed = [frozenset(idea.accented) for idea in topic.ideas if idea.accented]
     if not typed:
         return rows
-    kept = [row for row in rows if not any(_otherwise(row.stems, exact) for exact in typed)]
+    kept = [row for row in rows if not any(_otherwise(row.stems, exact, _same) for exact in typed)]
+    if not kept and any(_VIETNAMESE.search(word) for exact in typed for word in exact):
+        return [row for row in rows if not any(_otherwise(row.stems, exact, _may_be) for exact in typed)]
     return kept or rows
 
 
-def _otherwise(stems: str, exact: frozenset[str]) -> bool:
+def _otherwise(stems: str, exact: frozenset[str], alike: Callable[[str, str], bool]) -> bool:
     """Whether the letters of a word stand in an article with accents, and never with those of `exact`."""
     behind = stems.rfind("|")
     if behind == stems.find("|"):
         return False
-    written = frozenset(stems[behind + 1 :].split())
     letters = frozenset(map(bare, exact))
-    return written.isdisjoint(exact) and any(bare(stem) in letters for stem in written)
+    written = [stem for stem in stems[behind + 1 :].split() if bare(stem) in letters]
+    return bool(written) and not any(alike(typed, stem) for typed in exact for stem in written)
+
+
+def _same(typed: str, written: str) -> bool:
+    return typed == written
+
+
+def _may_be(typed: str, written: str) -> bool:
+    """Whether marks were left out: đap for đập, not dâu for đâu. The letter of Iceland stands for that of Vietnam."""
+    left = iter(unicodedata.normalize("NFD", written))
+    return all(sign in left for sign in unicodedata.normalize("NFD", typed.replace("ð", "đ")))

@@ -7,6 +7,7 @@ from itertools import product
 
 import regex
 
+from bot.analysis.family_names import COURTESY, DAUGHTER_OF, without_father
 from bot.analysis.lexicon import Lexicon, lexicon_for, table, tables
 from bot.analysis.respelling import respellings
 from bot.records.annotations import NamedSpeaker, Quote
@@ -23,6 +24,9 @@ MOST_INITIALS = 3
 SHORTEST_NAME = 3  # letters of a Thai name behind its title
 LONGEST_TITLE = 16
 """Characters before a name in which its title is looked for: "Mademoiselle" and a blank."""
+_TAN_SRI = ["tan", "sri"]
+"""A title of Malaysia; Tan alone is a family's name."""
+_THAI = regex.compile(r"[\p{Thai}\p{Lao}]")
 _HOLY = frozenset({"maria", "maría", "jose", "josé", "jesus", "jesús"})
 _APOSTROPHE_LEFT_OUT = regex.compile(r"(?<=[бпвмфрк])(?=[яюєї])")
 """Where Ukrainian writes an apostrophe (Ukrainian Orthography 2019, 7)."""
@@ -54,9 +58,11 @@ def name_of(given: str) -> Name:
     whole = [form.removesuffix("'s") for word in _OWNER.sub("", plain).split() for form in _parts(word)]
     suffix = whole[-1] if len(whole) > 1 and whole[-1] in SUFFIXES else None
     kept = whole[:-1] if suffix else whole
-    while len(kept) > 1 and (kept[0] in _leading() or kept[0] in BURMESE) and not _is_of_name(kept):
+    while len(kept) > 1 and (kept[0] in _leading() or kept[0] in BURMESE or kept[:2] == _TAN_SRI):
+        if _is_of_name(kept):
+            break
         kept = kept[1:]
-    return Name(tuple(kept), suffix, given)
+    return Name(tuple(without_father(kept)), suffix, given)
 
 
 def _is_of_name(words: list[str]) -> bool:
@@ -73,8 +79,23 @@ def respelled_keys(name: Name) -> tuple[str, ...]:
     Also with what may be an article of another language (Le Thi Hanh), and with initials apart or in one (JR Holm).
     """
     whole = tuple(form for word in name.raw.split() for form in _parts(word))
-    ways = (name.words, whole, *_initialled(name.words))
-    return tuple(dict.fromkeys(key for words in ways if words for key in _respelled(words, name.suffix)))
+    ways = (name.words, whole, *_initialled(name.words), *_addressed(name.words))
+    suffixes = (name.suffix,) if name.suffix or len(name.words) < 2 else (None, "jr", "sr")
+    keys = (key for suffix in suffixes for words in ways if words for key in _respelled(words, suffix))
+    return tuple(dict.fromkeys(keys))
+
+
+def _addressed(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A typed name without a form of address, one of only a particle and a family name, and Maria as Ma."""
+    if len(words) < 2:
+        return
+    if words[0] in COURTESY:
+        yield words[1:]
+    if len(words) > 2 and words[0] == "maria":
+        yield words[1:]
+    particles = table("en").words["particles"]
+    if all(word in particles for word in words[:-1]):
+        yield words[-1:]
 
 
 def turned_keys(name: Name) -> tuple[str, ...]:
@@ -128,15 +149,22 @@ def _parts(word: str) -> list[str]:
     parts = forms(word)
     if len(parts) == 1 or not all(map(unspaced, parts)):
         return parts
-    name = "".join(parts)
-    title = next((title for title in _written_before() if name.startswith(title)), "")
-    return [name[len(title) :] if len(name) >= len(title) + SHORTEST_NAME else name]
+    return ["".join(forms(_untitled(word)))]
+
+
+def _untitled(word: str) -> str:
+    """A word without the titles that Thai writes together with a name, the longest first: ผศ.ดร.วิภา."""
+    title = next((title for title in _written_before() if word.startswith(title)), "")
+    name = word[len(title) :]
+    return _untitled(name) if title and len(name) >= SHORTEST_NAME else word
 
 
 @cache
 def _written_before() -> list[str]:
-    """Titles that Thai writes together with the name, the longest first."""
-    return sorted(table("th").words["honorifics"], key=len, reverse=True)
+    """Titles of courtesy, and all that are abbreviated."""
+    words = table("th").words
+    abbreviated = [title for title in words["titles"] if title.endswith(".")]
+    return sorted({*words["honorifics"], *abbreviated}, key=len, reverse=True)
 
 
 def described(given: str) -> bool:
@@ -176,10 +204,15 @@ def _named(given: str, titles: set[str], lexicon: Lexicon) -> NamedSpeaker | Non
 
 
 def surname(words: Sequence[str], lexicon: Lexicon) -> str:
-    """The name that somebody is called by alone: the last, but of two Spanish surnames the first.
+    """The name that somebody is called by alone: the last, but of two Spanish surnames the first, and in Thai and Lao
+    the given name.
 
     The father's (Registro Civil, Ley 20/2011, art. 49): Herrera of Lucía Herrera Solano. María José Solano has one.
     """
+    if len(words) > 1 and _THAI.match(words[0]):
+        return words[0]
+    if len(words) > 2 and words[-2] in DAUGHTER_OF:
+        return words[-3]  # Aminah binti Yusof
     two = len(words) > 2 and lexicon.has("surnames", "two") and not _has_two_given_names(words, lexicon)
     return words[-2] if two else words[-1]
 
@@ -275,8 +308,14 @@ def _leading() -> frozenset[str]:
         for lexicon in tables()
         for group in ("titles", "honorifics", "determiners")
         for word in lexicon.words.get(group, frozenset())
-        for form in forms(word)
+        for form in _whole(word)
     )
+
+
+def _whole(word: str) -> list[str]:
+    """The forms of a word, those of a script without spaces as one."""
+    parts = forms(word)
+    return ["".join(parts)] if parts and all(map(unspaced, parts)) else parts
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.analysis.naming import name_of
 from bot.archive.people import merging
-from bot.desk.quotes import called
+from bot.desk.called import called
 from bot.desk.resources import Desk
 from bot.errors.asking import SeveralPeople
 from bot.errors.missing import NoSuchPerson

@@ -1,22 +1,13 @@
 """`quotes`: who said what, word for word, on a topic, by a speaker, or both, newest first."""
 
 import datetime as dt
-import re
-from collections.abc import Collection
 
-from bot.analysis.naming import (
-    begins_with,
-    name_of,
-    respelled_keys,
-    turned_keys,
-    typed_gender,
-    with_initials,
-)
 from bot.archive import articles
 from bot.archive.articles import quotes as stored
 from bot.archive.people import speakers
 from bot.archive.store import Connection
 from bot.desk import topic_search
+from bot.desk.called import called
 from bot.desk.excerpts import Excerpter
 from bot.desk.resources import Desk
 from bot.desk.topic_search import OwnAliases, TopicQuery, numbered
@@ -28,7 +19,6 @@ from bot.records.people import Person
 SIZE = 10
 LAST_PAGE = 1_000_000
 """Far past the quotes of any archive, and within what a database can count."""
-NUMBERED = re.compile(r"#(\d{1,18})")
 
 
 async def quotes(
@@ -75,51 +65,6 @@ async def quotes(
 def _given(words: str | None) -> str | None:
     """Words without the blanks around them; None for none."""
     return (words or "").strip() or None
-
-
-async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person, ...]:
-    """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number.
-
-    Where nobody is called just so, whoever is but for accents and the like that were not typed; then whoever is with
-    the family name first, and the one person who may have the initials that were typed.
-    """
-    number = NUMBERED.fullmatch(given)
-    name = name_of(given)
-
-    def work(conn: Connection) -> tuple[Person, ...]:
-        if number:
-            return (speakers.get(conn, archive_id, int(number[1])),)
-        if not name.words:
-            return ()
-        gender = typed_gender(given)
-        initials = with_initials(name)
-        exact = speakers.called(conn, archive_id, name.key, name.words[-1], gender)
-        if exact and (" " in name.key or not initials):
-            return exact
-        return (
-            (_of_initials(conn, archive_id, initials, gender) if initials else ())
-            or _spelled_so(conn, archive_id, respelled_keys(name), gender)
-            or _spelled_so(conn, archive_id, turned_keys(name), gender)
-        )
-
-    return await desk.store.read(work)
-
-
-def _spelled_so(conn: Connection, archive_id: ArchiveId, keys: Collection[str], gender: str) -> tuple[Person, ...]:
-    """Everybody who is called as one of `keys` but for what people leave out when they type."""
-    found = speakers.alike(conn, archive_id, keys) if keys else ()
-    each = (speakers.called(conn, archive_id, key, surname, gender) for key, surname in found)
-    return tuple(dict.fromkeys(person for people in each for person in people))
-
-
-def _of_initials(
-    conn: Connection, archive_id: ArchiveId, typed: tuple[str, tuple[str, ...]], gender: str
-) -> tuple[Person, ...]:
-    """The person of that surname whose given names begin so; nobody where several may be meant."""
-    surname, initials = typed
-    of_surname = _spelled_so(conn, archive_id, (surname,), gender)
-    found = [person for person in of_surname if begins_with(name_of(person.name), initials)]
-    return tuple(found) if len(found) == 1 else ()
 
 
 async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:

@@ -7,8 +7,8 @@ from bot.archive import articles
 from bot.archive.articles import quotes as stored
 from bot.archive.people import alike, speakers
 from bot.archive.store import Connection
+from bot.desk.called import called
 from bot.desk.excerpts import Excerpter
-from bot.desk.quotes import called
 from bot.desk.resources import Desk
 from bot.desk.topic_search import numbered
 from bot.desk.within import ANYWHERE, Within, kept, settled

@@ -42,6 +42,8 @@ class Language:
     vowels: str = ""
     marked: str = ""
     agglutinating: bool = False
+    doubling: bool = False
+    linker: str = ""
     months: tuple[str, ...] = ()
     countries: bool = False
     scripts: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Names of months in the languages that are read: Unicode's CLDR by way of Babel, and those in their folders."""
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -51,3 +52,22 @@ def _add(found: dict[str, int], name: str, number: int) -> None:
     plain = name.casefold().removeprefix("de ").removeprefix("d’").removeprefix("d'").rstrip(".").strip()
     if len(plain) >= (3 if plain.isascii() else 2) and not any(letter.isdigit() for letter in plain):
         found.setdefault(plain, number)
+
+
+def last_day(day: dt.date) -> dt.date:
+    """The last day of the month that `day` lies in."""
+    if (day.year, day.month) == (9999, 12):
+        return dt.date.max
+    return later(day.replace(day=1), 1) - dt.timedelta(days=1)
+
+
+def later(day: dt.date, number: int) -> dt.date:
+    """The same day so many months later, or the last of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
+    for last in (day.day, 30, 29, 28):
+        if last <= day.day:
+            try:
+                return dt.date(year, month + 1, last)
+            except ValueError:
+                continue
+    raise ValueError("no such month")

@@ -18,7 +18,7 @@ from babel import Locale
 from bot.languages import every, listed
 from bot.languages import language as known_as
 from bot.records.reading import DateOrder
-from bot.text import months
+from bot.text import months, written_days
 
 LONGEST = 6
 """Words of the longest form that is read: "the day before yesterday", "the last three months"."""
@@ -62,7 +62,7 @@ def read(typed: str, calendar: Calendar) -> DaySpan | None:
     if not words or len(words) > 60:
         return None
     try:
-        if span := _in_numbers(words, calendar):
+        if span := _in_numbers(words, calendar) or _written(typed, calendar):
             return span
         for language in dict.fromkeys((calendar.language or "en", "en")):
             if language in _tables() and (span := _in_words(words, language, calendar)):
@@ -102,31 +102,26 @@ def _in_numbers(words: str, calendar: Calendar) -> DaySpan | None:
     return _span(year, *((month, day) if month <= 12 else (day, month)))
 
 
+def _written(typed: str, calendar: Calendar) -> DaySpan | None:
+    """A day in full, or a day or month without its year in the signs of East Asia. Raises ValueError."""
+    found = written_days.parts(typed.strip("\"'“”"), calendar.order, calendar.today)
+    if found is None:
+        return None
+    year, month, day = found
+    if year is not None:
+        return _span(year, month, day)
+    if month is None:
+        return None
+    return _latest(day, month, calendar) if day is not None else _month({"M": month}, calendar)
+
+
 def _span(year: int, month: int | None = None, day: int | None = None) -> DaySpan:
     """A day, or a whole month or year. Raises ValueError."""
     if day is not None:
         whole = dt.date(year, month or 1, day)
         return DaySpan(whole, whole)
     first = dt.date(year, month or 1, 1)
-    return DaySpan(first, _month_end(dt.date(year, month or 12, 1)))
-
-
-def _month_end(day: dt.date) -> dt.date:
-    if (day.year, day.month) == (9999, 12):
-        return dt.date.max
-    return _months_on(day.replace(day=1), 1) - dt.timedelta(days=1)
-
-
-def _months_on(day: dt.date, number: int) -> dt.date:
-    """The same day so many months later, or the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
-    for last in (day.day, 30, 29, 28):
-        if last <= day.day:
-            try:
-                return dt.date(year, month + 1, last)
-            except ValueError:
-                continue
-    raise ValueError("no such month")
+    return DaySpan(first, months.last_day(dt.date(year, month or 12, 1)))
 
 
 @cache
@@ -203,7 +198,7 @@ def _back(parts: Parts, calendar: Calendar) -> dt.date:
     """The day so many units before today; the morning of a night's hours is the day before."""
     number, unit, today = min(parts.get("N", 1), MOST), parts["U"], calendar.today
     if unit in ("month", "year"):
-        return _months_on(today, -number * (12 if unit == "year" else 1))
+        return months.later(today, -number * (12 if unit == "year" else 1))
     days = {"hour": -(-number // 24), "day": number, "week": 7 * number}[unit]
     return today - dt.timedelta(days=days)
 
@@ -270,7 +265,7 @@ def _latest(day: int, month: int, calendar: Calendar) -> DaySpan | None:
 def _quarter(parts: Parts, calendar: Calendar) -> DaySpan:
     month = 3 * parts["Q"] - 2
     year = parts.get("Y") or calendar.today.year - (month > calendar.today.month)
-    return DaySpan(dt.date(year, month, 1), _month_end(dt.date(year, month + 2, 1)))
+    return DaySpan(dt.date(year, month, 1), months.last_day(dt.date(year, month + 2, 1)))
 
 
 def _dated(parts: Parts, _: Calendar) -> DaySpan:

@@ -19,13 +19,18 @@ import regex
 from bot.text.clean import is_latin, typed
 from bot.text.folding import same_word
 
+_CURRENCY = r"(?<![^\W_])[Rr][PpMm](?=\d)"
+_BEHIND = r"(?:(?<![^\W_])-?|(?<=[Rr][PpMm]))"
+"""Rupiah and ringgit, written together with their number or apart, and what may stand before a number."""
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
 _LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][\p{{M}}\p{{Cf}}]*"
 _WORD = regex.compile(
     rf"""
-      (?<![\p{{L}}\p{{N}}])[-\u2212]?\p{{Nd}}+(?:[.,\u066b\u066c]\p{{Nd}}+)*   # a number, its sign and separators
-    | [\u0e01-\u0e2e\u0e81-\u0eae][\p{{M}}\p{{Cf}}]*[\u0e33\u0eb3]             # one Thai or Lao sound, sara am
-    | [\u0e01-\u0e2e\u0e81-\u0eae][\p{{M}}\p{{Cf}}]*[\u0e4d\u0ecd][\p{{M}}]*[\u0e32\u0eb2]
+      {_CURRENCY}
+    | (?:(?<![\p{{L}}\p{{N}}])[-\u2212]?|(?<=[Rr][PpMm]))\p{{Nd}}+(?:[.,\u066b\u066c]\p{{Nd}}+)*  # a number
+    | \u0e40\u0e40|\u0ec0\u0ec0  # sara ae, typed as two
+    | [\u0e01-\u0e2e\u0e81-\u0eae][\p{{M}}\p{{Cf}}]*[\u0e33\u0eb3]\p{{M}}*  # one Thai or Lao sound, sara am
+    | [\u0e01-\u0e2e\u0e81-\u0eae][\p{{M}}\p{{Cf}}]*[\u0e4d\u0ecd][\p{{M}}]*[\u0e32\u0eb2]\p{{M}}*
     | [{_UNSPACED}][\p{{M}}\p{{Cf}}]*                                          # one sign of a script without spaces
     | {_LETTER}(?:(?:['\u2019\u02bc\uff07]|(?<=\p{{Hebrew}})["\u05f4\u05f3](?=\p{{Hebrew}}(?!\p{{Hebrew}})))?{_LETTER})*
     | [\p{{Sc}}%\u2030+=<>]                                                    # signs that change what is said
@@ -33,9 +38,9 @@ _WORD = regex.compile(
     regex.VERBOSE | regex.VERSION1,
 )
 # The same for Latin letters and for ASCII alone, where it takes less than half and a third of the time.
-_LATIN_WORD = re.compile(r"(?<![^\W_])-?\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]+)*|[$¢-¥€%+=<>]")
+_LATIN_WORD = re.compile(rf"{_CURRENCY}|{_BEHIND}\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]+)*|[$¢-¥€%+=<>]")
 _ASCII_WORD = re.compile(
-    r"[A-Za-z][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|(?<![A-Za-z0-9])-?\d+(?:[.,]\d+)*|[0-9][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|[$%+=<>]"
+    rf"{_CURRENCY}|[A-Za-z][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|{_BEHIND}\d+(?:[.,]\d+)*|[0-9][A-Za-z0-9]*(?:'[A-Za-z0-9]+)*|[$%+=<>]"
 )
 LONGEST_CACHED = 64
 PIECE = 20_000

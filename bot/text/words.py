@@ -17,7 +17,7 @@ from bot.records.topics import BEGINS
 from bot.text import folding
 from bot.text.clean import is_latin, typed
 from bot.text.endings import without_endings
-from bot.text.folding import arabic, hebrew
+from bot.text.folding import arabic, hebrew, vietnamese
 
 MARK = "·"
 ACRONYMS = frozenset({"us", "it", "who"})
@@ -37,6 +37,8 @@ _PAIRED = (
 IS_PAIRED = re.compile(f"[{_PAIRED}]")
 _IS_WORD_SIGN = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """Signs that are words of their own: a topic of one is looked for as what a pair begins with."""
+_MAY_BEGIN = re.compile(rf"{_IS_WORD_SIGN.pattern}|[\uac00-\ud7a3]")
+"""A Korean syllable stands before its particle: 3월까지."""
 
 _MARKS = "".join(
     chr(c) for c in range(0x300, 0x3000) if unicodedata.category(chr(c)) in ("Mn", "Mc") and not IS_PAIRED.match(chr(c))
@@ -92,6 +94,8 @@ def _plain_text(text: str) -> str | None:
         return None
     plain = POSSESSIVE.sub("", plain)
     if any(map(plain.__contains__, _CAPITALS)) or _DOTTED.search(plain):
+        return None
+    if not plain.isascii() and vietnamese.LETTERS.search(plain):
         return None
     return plain.lower() if plain.isascii() else unicodedata.normalize("NFKC", plain).casefold()
 
@@ -167,10 +171,11 @@ def stems(folded: Iterable[str], language: str | None) -> list[str]:
     """Each folded word's stem under its language's Snowball stemmer (https://snowballstem.org), accents taken off.
 
     An English text's foreign letters are those of names, and are taken off first: their endings are English to a reader
-    who types "Orsted".
+    who types "Orsted". So are those of a language without a stemmer: English endings are found in Vietnamese tây else.
     """
-    each = [*folded] if language not in (None, "en") else [w if w.isascii() else bare(w) for w in folded]
     known = languages.language(language)
+    foreign = language == "en" or known is None or not (known.stemmer or known.endings)
+    each = [w if w.isascii() else bare(w) for w in folded] if foreign else [*folded]
     if known and known.prepared:
         each = list(map(_PREPARED[known.prepared], each))
     distinct = list(set(each))  # half of a text's words have stood in it before
@@ -224,7 +229,7 @@ def marked(folded: Iterable[str], language: str | None) -> list[str]:
 @functools.lru_cache(maxsize=20_000)
 def spelling(folded: tuple[str, ...], language: str | None) -> str:
     """A term as it stands in stemmed texts of this language: its stems, joined by single spaces, and BEGINS."""
-    begins = BEGINS if folded and len(folded[-1]) == 1 and _IS_WORD_SIGN.match(folded[-1]) else ""
+    begins = BEGINS if folded and len(folded[-1]) == 1 and _MAY_BEGIN.match(folded[-1]) else ""
     return " ".join(stems(folded, language)) + begins
 
 

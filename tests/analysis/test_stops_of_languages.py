@@ -24,6 +24,13 @@ TEXTS = {
     "hr, a day": "Most je zatvoren 3. svibnja u pet sati.|Radovi traju.",
     "vi, titles": "TS. Trần Văn Lâm nói cầu sẽ đóng.|TP. Huế chưa trả lời.",
     "vi, titles written together": "PGS.TS. Lê Thị Hoa đến TP.HCM hôm qua.|Bà không trả lời.",
+    "my, the little section is a comma (Unicode 16.3)": "လမ်း၊ တံတား၊ ကျောင်းများ ပြင်သည်။|၃.၅ မိုင် ရှည်သည်။",
+    "my, reported speech": "“တံတားကို မပိတ်ပါဘူး။” ဟု ဦးနမူနာက ပြောသည်။|ရွာသားများ ဝမ်းသာကြသည်။",
+    "km, its full stops": "ស្ពានវែង ៣.៥ គីឡូម៉ែត្រ។|គាត់លក់ត្រី បន្លែ ។ល។ នៅផ្សារ។|«យើងមិនទៅទេ។»|គ្មាននរណាឆ្លើយ៕",
+    "ko, a day in numbers": "2031. 3. 3. 다리가 열렸다.|지난 4. 5. 다시 닫혔다.|길이는 3.5km다.",
+    "id, titles": "H. Contoh dan dr. Siti datang ke Jl. Melati No. 5.|Beras, gula, dll. dijual PT. Kabar.|Mengapa?",
+    "ms, titles": "Kg. Baru banjir.|Dr. Aminah bt. Contoh hadir.",
+    "fil, titles": "Dumating si Atty. Halimbawa sa Brgy. Sta. Luwalhati.|Bakit?",
     "ar, a title, the marks": "هل أُغلق الجسر؟|قال د. سامي حداد إن العمل بدأ؛ ولم ينته.|عاد مساءً.",
     "ar, initials and titles behind a particle": "حضر م. علي وأ. منى حفل د. س. نجم.|ولم يتكلما.",
     "ar, an era": "بني المنار سنة 1950 م. ثم هدم.".replace(". ثم", ".|ثم"),
@@ -45,4 +52,9 @@ TEXTS = {
 def test_sentences_end_by_the_orthography_of_their_language(rule: str) -> None:
     told = TEXTS[rule].split("|")
     text = " ".join(told)
-    assert [text[passage.start : passage.end] for passage in split(text, rule[:2])] == told
+    assert [text[passage.start : passage.end] for passage in split(text, rule.partition(",")[0])] == told
+
+
+def test_a_chinese_answer_by_nobody_is_a_sentence_of_its_own() -> None:
+    text = "“我们不走。”她说，“谁走？”没有人回答。"
+    assert [text[passage.start : passage.end] for passage in split(text, "zh")] == [text[:-6], "没有人回答。"]

@@ -30,6 +30,16 @@ SAME_WORD = {
     "UTS 39, mixed scripts": ("мaяк", "маяк"),
     "Unicode, SpecialCasing, U+0587": ("և ԵՎ Եվ".casefold(), "եւ եւ եւ"),
     "Urdu, the last yeh": ("دریاۓ", "دریائے"),
+    "OpenCC, forms of Japan": ("渡邊沢", "渡辺澤"),
+    "Family registers": ("髙橋﨑", "高橋崎"),
+    "Unicode 16.3, jha, o and nya": ("စျေး သြဂုတ် ဥာဏ်", "ဈေး ဩဂုတ် ဉာဏ်"),
+    "Unicode 16.3, wa and ra as digits": ("၀န်ကြီး ၇န်ကုန်", "ဝန်ကြီး ရန်ကုန်"),
+    "Unicode 16.4, coeng da and ta": ("ស្ដី", "ស្តី"),
+    "Unicode 16.4, order": ("ស្រ្តី", "ស្ត្រី"),
+    "Unicode 16.4, qoo": ("ឲ្យ", "ឱ្យ"),
+    "Royal Society, repetition": ("ต่าง ๆ", "ต่างๆ"),
+    "WTT 2.0, tone behind sara am": ("น\u0e33\u0e49", "น\u0e49\u0e33"),
+    "Lao, high lo": ("ຫຼັງ", "ຫລັງ"),
 }
 AS_TYPED = {
     "Arabic hamza on alef": ("أسماء إدارة آفاق", "اسماء اداره افاق"),
@@ -47,14 +57,22 @@ AS_TYPED = {
     "Zawgyi, kinzi": ("အဂၤလိပ္", "အင်္ဂလိပ်"),
     "Hindi nukta": ("क़लम", "कलम"),
     "Hindi nasal": ("सम्बन्ध पङ्क मुँह", "संबंध पंक मुंह"),
+    "Zawgyi, the medial of the next consonant": ("ေရႀကီး", "ရေကြီး"),
+    "Thai abbreviations": ("ส.ส.", "สส "),
+    "Lao ro": ("ຣັດ", "ລັດ"),
+    "Khmer give": ("អោយ", "ឱ្យ"),
     "Japanese kana": ("カメラ", "かめら"),
+    "Japanese vu": ("ヴィザ", "ビザ"),
+    "Japanese repetition": ("人々", "人人"),
+    "Chinese plan": ("計畫", "计划"),
+    "Years in characters": ("二〇二六年", "2026年"),
     "JIS Z 8301, long vowel": ("プリンター", "プリンタ"),
 }
 OTHER_WORDS = (
     ("bán", "bàn"), ("ılık", "ilik"), ("ビル", "ビール"), ("علم", "عمل"), ("มา", "ม้า"), ("año", "ano"), ("й", "и"),
-    ("ї", "і"), ("گھر", "گہر"), ("IT", "ІТ"),
+    ("ї", "і"), ("گھر", "گہر"), ("IT", "ІТ"), ("予", "豫"), ("၀ မှ", "ဝ မှ"), ("ရေ", "ရေး"),
 )  # fmt: skip
-"""A tone, a dot, a long vowel inside: the first level keeps them all."""
+"""A tone, a dot, a long vowel inside, a figure: the first level keeps them all."""
 
 
 @pytest.mark.parametrize("rule", SAME_WORD)
@@ -96,6 +114,8 @@ LETTER = st.characters(codec="utf-8")
 @given(st.text(LETTER, max_size=40))
 @example("\ufdfa\u0627\u0653\u200c\u0e4d\u0e48\u0e32")
 @example("\u1025\u103a\u1040\u102d\u103b")
+@example("\u17d2\u17c1\u17d2\u17b6\u17b2")
+@example("ก.ข.ๆ\u0e33\u0e33\u0e48計々画")
 def test_any_text_folds_once_and_for_all(text: str) -> None:
     folds(text)
 

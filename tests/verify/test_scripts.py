@@ -15,6 +15,8 @@ SAID = {
     "vi": ("“Chúng tôi không bán ngọn hải đăng cũ hoà bình này,” Lý Thị Mẫu nói.", "Lý Thị Mẫu"),
     "zh": ("馬曉樣說：“我們今年不會賣掉這座舊燈塔。”", "馬曉樣"),
     "th": ("นายตัวอย่าง ใจงาม กล่าวว่า “เราจะซ่อมประภาคารเก่าที่น้ำลึกในปี ๒๕๗๐”", "ตัวอย่าง ใจงาม"),
+    "ko": ("견본수 소장은 “우리는 이 등대를 못 닫습니다. 비용은 12억 원입니다”라고 말했다.", "견본수"),
+    "id": ("Contoh berkata, “Kami tidak menutup mercusuar ini, biayanya Rp1.500.000.”", "Contoh"),
     "tr": ("“Ilık suların ışığını kimseye satmadık,” dedi Örnek Kaya.", "Örnek Kaya"),
     "az": ("“Mayakı heç kimə satmayacağıq, bu ada ucuz deyil,” Örnək Qayalı bildirib və getdi.", "Örnək Qayalı"),
     "ru": ("Марина Образцова: «Мы не продадим старый маяк, всё останется людям и чайкам».", "Марина Образцова"),
@@ -38,6 +40,12 @@ VERDICTS = (
     ("zh", "我们今年不会卖掉这座旧灯塔", "verbatim"),
     ("zh", "我们今年会卖掉这座旧灯塔", "altered"),
     ("th", "เราจะซ่อมประภาคารเก่าที่น\u0e4d\u0e49าลึกในปี 2570", "verbatim"),
+    ("th", "เราจะซ่อมประภาคารเก่าที่น\u0e33\u0e49ลึกในปี ๒๕๗๐", "verbatim"),
+    ("th", "เราจะซ่อมประภาคารเกาที่น้ำลึกในปี ๒๕๗๐", "altered"),
+    ("ko", "우리는 이 등대를 못닫습니다. 비용은 12억원입니다", "verbatim"),
+    ("ko", "우리는 이 등대를 닫습니다. 비용은 12억원입니다", "altered"),
+    ("id", "Kami tidak menutup mercusuar ini, biayanya Rp 1.500.000", "verbatim"),
+    ("id", "Kami tidak menutup mercusuar ini, biayanya Rp 1.600.000", "altered"),
     ("tr", "Ilik sularin isigini kimseye satmadik", "altered"),
     ("ar", "نبع المنارة القديمة لأحد في هذا العام", "altered"),
     ("he", "נמכר לאיש השנה הזאת", "altered"),
@@ -81,7 +89,10 @@ PEOPLE = (
     "“Nobody asked the harbour,” said Łucja Žilková, the pilot.",
     "“The ferry waits for nobody,” Đuro Đaković said on Monday.",
     "“We paint the boats in spring,” said J. R. Sample, the painter.",
-    "นายตัวอย่าง ใจงาม กล่าวว่า “เราจะซ่อมประภาคารเก่า”",
+    "นายตัวอย่าง ใจงาม กล่าวว่า “เราจะซ่อมประภาคารเก่า” ด้าน น.ส.สมมุติ ใจงาม ครู กล่าวว่า “เด็กทุกคนปลอดภัยดี”",
+    "“The lamp room stays shut,” said Datuk Ahmad Contoh bin Misal, the minister. “It rains a lot,” said Tan Mei-ling.",
+    "“The pier is wet,” said Engr. Juan dela Halimbawa Jr. “We wait for the boat,” said Ma. Teresa Huwaran.",
+    "“The boat is late,” said J. Karim. “The net is torn,” said Trần Thị Thu Sách, a fisher.",
 )
 TYPED = {
     "Ly Thi Mau": "Lý Thị Mẫu",
@@ -91,6 +102,18 @@ TYPED = {
     "J.R. Sample": "J. R. Sample",
     "JR Sample": "J. R. Sample",
     "นายตัวอย่าง ใจงาม": "ตัวอย่าง ใจงาม",
+    "ตัวอย่าง": "ตัวอย่าง ใจงาม",
+    "นาย ตัวอย่าง": "ตัวอย่าง ใจงาม",
+    "นางสาวสมมุติ ใจงาม": "สมมุติ ใจงาม",
+    "Ahmad Contoh": "Ahmad Contoh bin Misal",
+    "Dato' Seri Ahmad Contoh": "Ahmad Contoh bin Misal",
+    "Tan Meiling": "Tan Mei-ling",
+    "Juan Dela Halimbawa": "Juan dela Halimbawa Jr.",
+    "dela Halimbawa": "Juan dela Halimbawa Jr.",
+    "Maria Teresa Huwaran": "Ma. Teresa Huwaran",
+    "J Karim": "J. Karim",
+    "Thu Sach": "Trần Thị Thu Sách",
+    "bà Sách": "Trần Thị Thu Sách",
 }
 
 
@@ -100,6 +123,14 @@ async def test_people_are_found_as_they_are_typed(news: Newsdesk) -> None:
     answers = {typed: await who(news.desk, news.archive, typed) for typed in TYPED}
     assert {typed: answer.person and answer.person.name for typed, answer in answers.items()} == TYPED
     assert all(answer.quotes == 1 for answer in answers.values())
+
+
+@pytest.mark.parametrize("typed", ["ใจงาม", "Misal", "Trần Thị Thu Sạch", "Contoh Misal"])
+async def test_a_family_s_or_a_father_s_part_is_nobody(news: Newsdesk, typed: str) -> None:
+    for text in PEOPLE:
+        await news.add(text, language="th" if "นาย" in text else "en")
+    with pytest.raises(NobodyQuoted):
+        await who(news.desk, news.archive, typed)
 
 
 async def test_the_one_who_is_called_just_so_is_meant(news: Newsdesk) -> None:

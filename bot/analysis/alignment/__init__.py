@@ -1,21 +1,21 @@
 """Where, and how changed, a quote stands in a text.
 
-1. All its words in a row: verbatim. Marks, dashes, case and spaces are no difference; in the Arabic script neither is
-   where one word ends and the next begins.
+1. All its words in a row: verbatim. Marks, dashes, case and spaces are no difference; in Korean and in the Arabic
+   script neither is where one word ends and the next begins.
 2. Its parts between marked cuts each in a row, in order: elided.
 3. Two to four runs of words, each of which begins and ends where the source has a boundary: joined.
 4. Most of its words in one stretch: altered, with the difference word for word. So is a quote of the first two kinds
    whose cut takes away a negation or a condition.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bot.analysis.alignment.altered import altered
 from bot.analysis.alignment.capitals import lettered
 from bot.analysis.alignment.joined import joined, split_at_marks
 from bot.analysis.alignment.polarity import turned
-from bot.analysis.alignment.spacing import joined_as_print, spaced
+from bot.analysis.alignment.respaced import joined_as_print, respaced
 from bot.analysis.alignment.worded import Steps, Worded, segments, worded
 from bot.records.verification import Alignment
 from bot.text.wording import words
@@ -40,8 +40,8 @@ def align(quote: str, source: Worded) -> Alignment:
         return NOT_FOUND
     steps = Steps()
     return (
-        _verbatim(quote, run, source, steps)
-        or spaced(quote, run, source)
+        _verbatim(quote, ((at, at + len(run)) for at in source.all(run, steps)), source, steps)
+        or _verbatim(quote, respaced(run, source, steps), source, steps)
         or _elided(quote, source, steps)
         or joined(run, source, steps)
         or altered(quote, asked, source)
@@ -50,15 +50,15 @@ def align(quote: str, source: Worded) -> Alignment:
     )
 
 
-def _verbatim(quote: str, run: Sequence[str], source: Worded, steps: Steps) -> Alignment | None:
-    """All words in a row; where that row runs over from one quotation into the next, they are joined.
+def _verbatim(quote: str, found: Iterable[tuple[int, int]], source: Worded, steps: Steps) -> Alignment | None:
+    """All words in a row, at any of the places `found`; where that row runs from one quotation into the next, joined.
 
     Of several places the first counts at which the words are whole and nothing before them turns what they say.
     """
     best: Alignment | None = None
-    for number, at in enumerate(source.all(run, steps)):
-        steps.take(1 + len(run) // 10)  # regex looks through those words
-        spans = split_at_marks(at, at + len(run), source)
+    for number, (at, behind) in enumerate(found):
+        steps.take(1 + (behind - at) // 10)  # regex looks through those words
+        spans = split_at_marks(at, behind, source)
         place = Alignment("verbatim" if len(spans) == 1 else "joined", spans, 1.0)
         if len(spans) == 1 and number < MOST_TURNED:
             place = turned(quote, place, source)

@@ -81,6 +81,16 @@ class Worded:
         """The offsets of the words from `first` up to but without `last`."""
         return Span(self.starts[first], self.ends[last - 1])
 
+    def unspaced(self) -> str:
+        """All forms in a row."""
+        return self.joined.replace(_BETWEEN, "")
+
+    def begun_at(self, place: int) -> int | None:
+        """The number of the word that begins at a place of `unspaced`, one past the last at its end; else None."""
+        number = bisect_left(range(len(self.forms)), place, key=lambda at: self.places[at] - at)
+        starts = self.places[number] - number if number < len(self.forms) else len(self.joined) - len(self.forms) - 1
+        return number if starts == place else None
+
     def number_at(self, offset: int) -> int:
         """The number of the first word that begins at or after `offset` in the text."""
         return bisect_left(self.starts, offset)

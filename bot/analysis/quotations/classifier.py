@@ -68,7 +68,7 @@ class _Stretch:
         self.before = self._neighbour(-1)
         self.after = self._neighbour(1)
         head = _head(scene, self.place)
-        cues = [t.low for t in scene.tokens[max(0, head - _CUE_WITHIN) : head] if t.sentence == self.sentence]
+        cues = _cues(scene, head, self.sentence)
         self.named = any(scene.lexicon.has("scare_cues", low) for low in cues)
         self.work = any(scene.lexicon.has("titles_naming", low) for low in cues)
         self.titled = _title_case(self.words, scene.lexicon) and not _among_capitals(scene, self.place)
@@ -182,6 +182,15 @@ def _contents(stretch: _Stretch) -> Iterator[str]:
         yield Mark.FIRST_PERSON
     if any(lexicon.has("auxiliaries", low) for low in lows):
         yield Mark.AUXILIARY
+
+
+def _cues(scene: ParsedDocument, head: int, sentence: int) -> list[str]:
+    """The words before a quotation that may tell that it is a name; in Thai those behind the verb of saying."""
+    cues = [token.low for token in scene.tokens[max(0, head - _CUE_WITHIN) : head] if token.sentence == sentence]
+    if scene.lexicon.has("unspaced", "yes"):
+        said = next((at for at in range(len(cues), 0, -1) if cues[at - 1] in scene.lexicon.verbs), 0)
+        return cues[said:]
+    return cues
 
 
 def _is_bracketed(inside: str) -> bool:

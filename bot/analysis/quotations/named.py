@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.analysis.lexicon import Lexicon
+from bot.analysis.naming import BURMESE
 from bot.analysis.quotations.evidence import is_first_name
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
 from bot.analysis.quotations.tokens import Token
@@ -109,15 +110,26 @@ def _step(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon, known: 
         return 2 if _is_nickname(tokens, at, last) else 0
     if _begins_another(tokens, last, lexicon):
         return 0
-    if token.capital and not lexicon.has("months", token.low) and (known is None or token.low in known):
+    day = lexicon.has("months", token.low) and not _is_burmese(tokens, at)  # Daw Aye Aye Mon
+    if token.capital and not day and (known is None or token.low in known):
         return 1
     return 2 if _is_owner_mark(tokens, last) else _linked(tokens, at, last, lexicon)
+
+
+def _is_burmese(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.capital and token.low in BURMESE for token in tokens[max(0, at - 1) : at + 1])
 
 
 def _begins_another(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Whether a first name stands behind a body's short form: à l’AFP (Francis Roy)."""
     token = tokens[place]
-    return _is_short_form(tokens[place - 1]) and is_first_name(token.low, lexicon) and not token.text.isupper()
+    initial = len(tokens[place - 1].text) == 1  # J. Karim, where Karim is a first name too
+    return (
+        not initial
+        and _is_short_form(tokens[place - 1])
+        and is_first_name(token.low, lexicon)
+        and not token.text.isupper()
+    )
 
 
 def _is_owner_mark(tokens: Sequence[Token], place: int) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.analysis.quotations.described import noun_phrase, noun_phrase_after
-from bot.analysis.quotations.mention import Mention, before_article
+from bot.analysis.quotations.mention import Mention, before_article, mention_of
 from bot.analysis.quotations.words import Words
 
 NOBODY = frozenset({"it", "who"})
@@ -109,6 +109,12 @@ class Nominals:
         """A description of an unknown noun that ends before token `last`: "the lawsuit" says."""
         found = noun_phrase(self._text, self._words.tokens, last, self._words.lexicon)
         return found if found and found.first >= first and not found.prep and not self._is_oblique(found) else None
+
+    def unknown(self, place: int) -> Mention:
+        """Whoever the token at `place` is: as good as "it"."""
+        return mention_of(
+            self._text, self._words.tokens, place, place, place + 1, "pron", "it", "", self._words.lexicon
+        )
 
     def unlisted_after(self, places: Sequence[int], stop: int) -> Mention | None:
         """The first description of an unknown noun that begins at one of `places`: said "the lawsuit"."""

@@ -9,6 +9,9 @@ from bot.analysis.quotations.words import DASHES, Words
 _SKIP = frozenset(["as", "quoted", "n't", "also", "both", "has", "had", "have", "to", "who"])
 _ENDS = frozenset({",", ".", "(", "?", "!"})
 _REACH = 3
+_RELATIVES = frozenset({"ที่", "ซึ่ง"})
+"""That, which: the subject is what stands before it, a shirt that says."""
+_LIGHT = ("conjunctions", "auxiliaries", "adverbs", "prepositions")
 
 
 class PlainOrder:
@@ -66,6 +69,8 @@ class PlainOrder:
             place -= 1
         if place < first:
             return self._joined(verb, sentence)
+        if self._words.lexicon.has("unspaced", "yes"):
+            return self._unparted(verb, sentence)
         if verb.gerund and self._words.text(place) == ",":
             return self._beside_main(verb, sentence)
         direct = self._nominals.heard(place) or self._nominals.by_last.get(place + 1)
@@ -121,3 +126,21 @@ class PlainOrder:
             return clause
         before = [m for m in self._nominals.within(sentence.first, verb.at) if not m.prep and not m.owns]
         return Clause(verb.at, verb.kind, before[0], verb.at, verb.at + 1, "joined") if before else None
+
+    def _unparted(self, verb: Verb, sentence: Sentence) -> Clause | None:
+        """Thai parts no clauses by commas: the first to be named behind the last quotation, else the speaker before.
+
+        Where what stands between may be somebody whom no table knows, it is that one.
+        """
+        places = range(verb.at - 1, sentence.first - 1, -1)
+        quote = next((place for place in places if self._words.is_quote(place)), None)
+        since = sentence.first if quote is None else quote + 1
+        named = [m for m in self._nominals.within(since, verb.at) if not m.prep and not m.owns]
+        if named and self._words.text(verb.at - 1) not in _RELATIVES:
+            subject = named[-1] if named[-1].kind == "pron" and named[-1].last == verb.at else named[0]
+            return Clause(verb.at, verb.kind, subject, subject.wide, verb.at + 1, "before")
+        unknown = [place for place in range(since, verb.at) if not self._words.has(place, *_LIGHT)]
+        if not unknown:
+            return self._joined(verb, sentence)
+        subject = self._nominals.unknown(unknown[0])
+        return Clause(verb.at, verb.kind, subject, subject.first, verb.at + 1, "before")

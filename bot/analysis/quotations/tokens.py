@@ -25,6 +25,12 @@ _CLOSING = frozenset(")]")
 _MAY_END = _ENDS | {")", ""}  # a quotation's token has no text
 _LONGEST_CLAUSE = 24
 _BACK = 4
+_MARIA = "Ma"
+"""Maria, as the Philippines shorten it: Ma. Teresa."""
+_CUT_AT = (
+    "titles", "people", "prepositions", "conjunctions", "auxiliaries", "titles_naming", "scare_cues",
+)  # fmt: skip
+"""Kinds of words at which a stretch of letters without spaces is cut."""
 
 
 @dataclass(slots=True)
@@ -136,7 +142,8 @@ def _tail(low: str, tails: Collection[str]) -> int:
 
 
 def _abbreviated(token: Token) -> bool:
-    return token.low in shared("abbreviations") or (len(token.text) == 1 and token.text.isupper())
+    single = len(token.text) == 1 and token.text.isupper()
+    return single or token.low in shared("abbreviations") or token.text == _MARIA
 
 
 def _capital(word: str) -> bool:
@@ -164,8 +171,8 @@ def _unspaced(start: int, run: str, number: int, lexicon: Lexicon, here: list[To
 @cache
 def _known_words(language: str) -> re.Pattern[str]:
     lexicon = table(language)
-    words = {*lexicon.verbs, *lexicon.words.get("titles", ()), *lexicon.words.get("people", ()), *lexicon.pronouns}
-    known = sorted(words, key=len, reverse=True)
+    words = {word for group in _CUT_AT for word in lexicon.words.get(group, ())}
+    known = sorted(words.union(lexicon.verbs, lexicon.pronouns, lexicon.according), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, known)) or r"(?!)")
 
 

@@ -3,7 +3,7 @@
 import re
 
 from bot.analysis.sentences.abbreviated import ends_after_word
-from bot.analysis.sentences.quoted import says_after
+from bot.analysis.sentences.quoted import reported, says_after
 from bot.analysis.sentences.seam import Seam
 from bot.analysis.sentences.stops import Stops
 
@@ -31,6 +31,8 @@ def _after_mark(seam: Seam, stops: Stops) -> bool | None:
         return None if seam.lower or not seam.word else True
     if seam.close or not seam.word:
         return None
+    if seam.mark == "។" and seam.text[max(seam.start, seam.stop - 2) : seam.stop] == "។ល":
+        return False  # and so on
     if _is_marked_name(seam, stops):
         return not seam.lower and seam.opens(stops)
     if seam.lower:
@@ -40,7 +42,7 @@ def _after_mark(seam: Seam, stops: Stops) -> bool | None:
 
 def _after_quotation(seam: Seam, stops: Stops) -> bool | None:
     """“Go?” he said | “Go?” Ana Holm said | “Go?” | The crew left."""
-    if seam.lower:
+    if seam.lower or reported(seam.text, seam.place):
         return False
     if seam.mark == "." and _ABBREVIATION_QUOTED.search(seam.text, max(seam.start, seam.stop - _REACH), seam.stop):
         return ends_after_word(seam, stops)

@@ -7,6 +7,10 @@ from bot.analysis.sentences.stops import Stops
 
 _DAY_AND_MONTH = re.compile(r"\d{1,2}(?:\. \d{1,2})?")
 _DATE_GOES_ON = re.compile(r"\d{1,2}\. ?\d{2,4}\b|\d{4}\b")
+_WHOLE_DATE = re.compile(r"(?<![\d.])(?:\d{4}\. ?\d{1,2}\. ?|\d{1,2}\. )\d{1,2}\.")
+"""A day as Korea writes it, with a full stop behind each part (National Institute of Korean Language, Orthography,
+appendix on marks, 1.3)."""
+_LONGEST_DATE = 14
 _ITEM = re.compile(r"(\d{1,2}|[a-z])[.)]+\s")
 _MARKER = re.compile(r"\s(\d{1,2}|[a-z])$")
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
@@ -15,6 +19,8 @@ _MARKER_REACH = 4
 
 def ends_after_number(seam: Seam, stops: Stops, number: str, before: str) -> bool | None:
     """Whether a sentence ends at the full stop behind `number`, where `before` is the word in front of it."""
+    if stops.language == "ko" and _in_date(seam):
+        return False
     if seam.lower:
         return False if stops.ordinals else None
     if seam.alone and _LIST_NUMBER.fullmatch(number):
@@ -44,3 +50,9 @@ def item_before(seam: Seam) -> int | None:
 
 def _number(marker: str) -> int:
     return int(marker) if marker.isdigit() else 100 + ord(marker)
+
+
+def _in_date(seam: Seam) -> bool:
+    """Whether the stop stands in a whole date, or behind it."""
+    found = _WHOLE_DATE.search(seam.text, max(seam.start, seam.stop - _LONGEST_DATE), seam.stop + _LONGEST_DATE)
+    return found is not None and found.start() < seam.stop < found.end()

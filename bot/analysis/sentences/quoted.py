@@ -18,6 +18,10 @@ _CLOSING = frozenset('」』”’"»')
 _OPENING = frozenset('「『“‘"«')
 # Particles that hang on what is quoted in Japanese; not the words とても, はい, もう, でも and the like.
 _PARTICLE = re.compile(r"って|など|と(?!ても|ころ|にかく)|[のをにが]|は(?!い)|も(?!う|っと)")
+_NOBODY = re.compile("[没沒無无]人|[没沒]有|[未不]")
+"""Nobody answered: no clause of saying."""
+_QUOTATIVE = re.compile("ဟု|ဟူ|လို့|ဆို")
+"""What Burmese puts behind the words that it reports (Jenny and San San Hnin Tun 2016, Burmese, 15.3)."""
 _NO_CLAUSE_LONGER = 16  # signs of “…” + speaker + verb in Chinese
 
 
@@ -68,13 +72,21 @@ def _is_whole(verb: str, after: Sequence[str], stops: Stops) -> bool:
     return hearer <= _LONGEST_HEARER and (hearer == len(after) or after[hearer].lower() != "to")
 
 
+def reported(text: str, place: int) -> bool:
+    """Whether the mark of reported speech stands at `place`, behind a quotation."""
+    return _QUOTATIVE.match(text, place) is not None
+
+
 def goes_on_unspaced(text: str, start: int, place: int, stops: Stops) -> bool:
     """Whether the library cuts between a quotation and what hangs on it in Japanese, Korean or Chinese."""
     if text[place - 1] not in _CLOSING:
         return False
     if unicodedata.name(text[place], "").startswith("HANGUL") or _PARTICLE.match(text, place):
         return True
+    if reported(text, place):
+        return True
     if text[start] not in _OPENING:
         return False
     end = min((at for at in (text.find(s, place, place + _NO_CLAUSE_LONGER) for s in "。！？，") if at > 0), default=0)
-    return end > 0 and text[place:end].endswith(tuple(stops.words["says"]))
+    clause = text[place : max(end, 0)]
+    return clause.endswith(tuple(stops.words["says"])) and not _NOBODY.search(clause)

@@ -1,7 +1,7 @@
 """Speakers as people of the archive: one person over many articles. `merging` makes one of two, and two of one."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -171,9 +171,27 @@ def alike(conn: Connection, archive_id: ArchiveId, keys: Collection[str]) -> tup
         (row.key.partition(GENDER)[0] if " " in key else row.surname, row.surname)
         for row in integrity.checked(people, rows.all())
         for key in typed
-        if loose.typed(row.key.partition(GENDER)[0] if " " in key else row.surname) == key
+        if loose.typed(written := row.key.partition(GENDER)[0] if " " in key else row.surname) == key
+        and not loose.contradicts(typed[key], written)
     )
     return tuple(dict.fromkeys(found))
+
+
+def whole(conn: Connection, archive_id: ArchiveId, typed: str, is_given: Callable[[str, str], bool]) -> tuple[str, ...]:
+    """The keys of people with the letters of a whole typed name, whatever stands between them, or the one person whose
+    given names (`is_given`) they are: where nobody is called as typed."""
+    letters = loose.squeezed(typed)
+    if not letters:
+        return ()
+    plain = loose.typed(typed)
+    ends = people.c.search.like(f"%{loose.pattern(letters[-1])}", escape="\\")
+    rows = conn.execute(_IN_ARCHIVE.where(ends).limit(MOST_CALLED), {"of_archive": archive_id})
+    every = list(integrity.checked(people, rows.all()))
+    same = [
+        row.key for row in every if loose.squeezed(row.search) == letters and not loose.contradicts(typed, row.search)
+    ]
+    given = {row.key for row in every if is_given(loose.typed(row.search), plain)}
+    return tuple(same) or (tuple(given) if len(given) == 1 else ())
 
 
 def most_quoted(conn: Connection, archive_id: ArchiveId, ids: Sequence[int], limit: int) -> tuple[Person, ...]:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from bot.text.folding import arabic, armenian, burmese, cyrillic, devanagari, han, hebrew, thai, vietnamese
+from bot.text.folding import arabic, armenian, burmese, cyrillic, devanagari, han, hebrew, khmer, thai, vietnamese
 
 _LONG = re.compile(
     "["
@@ -39,8 +39,9 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], Fold, Fold], ...] = (
     (cyrillic.LETTERS, cyrillic.same_word, cyrillic.as_typed),
     (armenian.LETTERS, armenian.same_word, armenian.same_word),
     (devanagari.LETTERS, devanagari.same_word, devanagari.as_typed),
-    (thai.LETTERS, thai.same_word, thai.same_word),
+    (thai.LETTERS, thai.same_word, thai.as_typed),
     (burmese.LETTERS, burmese.same_word, burmese.as_typed),
+    (khmer.LETTERS, khmer.same_word, khmer.as_typed),
     (han.LETTERS, han.same_word, han.as_typed),
     (vietnamese.LETTERS, vietnamese.same_word, vietnamese.same_word),
 )

@@ -10,7 +10,7 @@ _PLACED = {
     for one, other in ("oa", "oe", "uy")
     for first, second, tone in product((one, one.upper()), (other, other.upper()), _TONES)
 }
-LETTERS = re.compile("|".join(map(re.escape, _PLACED)))
+LETTERS = re.compile("[òóõỏọÒÓÕỎỌ][aeAE]|[ùúũủụÙÚŨỦỤ][yY]")
 _AT_END = re.compile(rf"(?:{LETTERS.pattern})(?![^\W\d_])")
 
 

@@ -38,8 +38,10 @@ _MARKS = str.maketrans(
 """Each sign of Zawgyi in Unicode; U+E000 stands for kinzi until it goes before its consonant."""
 
 _STACK = rf"{_CONSONANT}(?:\u1039{_CONSONANT})?"
-_KINZI = re.compile(rf"((?:\u1031)?(?:\u103c)?)({_CONSONANT})([\u103b-\u103e]*)\ue000")
-_BEFORE = re.compile(rf"(\u1031?)(\u103c?)({_STACK})([\u103b-\u103e]*)")
+_AFTER = "[\u103b\u103d\u103e]*"
+"""The medials that stand behind their consonant; ra is that of the next."""
+_KINZI = re.compile(rf"((?:\u1031)?(?:\u103c)?)({_CONSONANT})({_AFTER})\ue000")
+_BEFORE = re.compile(rf"(\u1031?)(\u103c?)({_STACK})({_AFTER})")
 
 
 def to_unicode(text: str) -> str:

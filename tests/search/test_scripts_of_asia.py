@@ -1,0 +1,97 @@
+"""Topics as readers in East and South-East Asia type them: other spellings, other forms, parts of other words."""
+
+import pytest
+
+from tests.search.conftest import Shelf
+from tests.search.sample import draft
+from tests.search.test_scripts import Report, about
+
+REPORTS = (
+    Report(
+        "Burmese: letters that look alike, spaces, Zawgyi (The Unicode Standard, 16.3; UTN 11)",
+        "my",
+        "ဈေးသစ် ဖွင့်သည်",
+        "ဝန်ကြီးဌာနက ဈေးသစ်ကို ဖွင့်သည်။ ဉာဏ်ရည်တု စနစ်ဖြင့် ရေကြီးမှုကို စောင့်ကြည့်မည်။ မီးရထားလမ်း ပိတ်ထားသည်။",
+        ("စျေးသစ်", "၀န်ကြီးဌာန", "ဥာဏ်ရည်တု", "ေရႀကီး", "ရေ ကြီး မှု"),
+        ("မီး",),
+    ),
+    Report(
+        "Thai: abbreviations, repetition, marks typed in any order (WTT 2.0; Royal Society, spacing)",
+        "th",
+        "ร่าง พ.ร.บ. น้ำ ของกรุงเทพมหานคร",
+        "ส.ส. ถกร่าง พ.ร.บ. น้ำ และเรื่องต่าง ๆ ของจังหวัด แม่ค้าขายขนม",
+        ("พรบ. น้ำ", "สส.", "น\u0e33\u0e49", "เรื่องต่างๆ", "เเม่ค้า", "กรุงเทพฯ", "กรุงเทพ"),
+        ("วัด",),
+    ),
+    Report(
+        "Lao: ligatures and the older ro",
+        "lo",
+        "ນ້ຳຖ້ວມ",
+        "ລັດຖະບານສົ່ງເຮືອໄປໝູ່ບ້ານ ເຮືອນຫຼັງໜຶ່ງພັງ ການເມືອງ.",
+        ("ນ\u0ecd\u0ec9າຖ້ວມ", "ຣັດຖະບານ", "ຫມູ່ບ້ານ", "ຫລັງ"),
+        ("ເມືອງ",),
+    ),
+    Report(
+        "Khmer: da and ta below, the spellings of give (The Unicode Standard, 16.4)",
+        "km",
+        "កិច្ចប្រជុំស្តីពីច្បាប់",
+        "ទឹកជំនន់បង្ខំឱ្យប្រជាជន ២៥០ នាក់ជម្លៀស។ រដ្ឋាភិបាលប្រជុំ។",
+        ("ស្ដីពីច្បាប់", "បង្ខំឲ្យ", "បង្ខំអោយ", "250 នាក់", "ទឹក ជំនន់"),
+        ("រដ្ឋ",),
+    ),
+    Report(
+        "Chinese: years in characters, plan with either sign",
+        "zh",
+        "碼頭擴建計畫",
+        "碼頭擴建計畫將於二〇二七年完成。今日本報記者到訪。",
+        ("码头扩建计划", "2027年", "計劃"),
+        ("日本",),
+    ),
+    Report(
+        "Japanese: registered forms, ka and ga, okurigana, vu, repetition (Cabinet notices of 1973 and 1991)",
+        "ja",
+        "霞が関で渡辺技師の取組",
+        "斎藤技師の取組は一か月続く。受付でバイオリンを弾く人々。インドネシアの客も来た。",
+        ("霞ヶ関", "渡邊技師", "齋藤技師", "一ヶ月", "受け付け", "取り組み", "ヴァイオリン", "人人"),
+        ("インド",),
+    ),
+    Report(
+        "Korean: counted months, one syllable, a country in another's name",
+        "ko",
+        "강을 건너는 다리 통제",
+        "강을 건너는 다리는 3월까지 통제된다. 인도네시아 기술자들이 왔다. 재난 지원금이 나온다.",
+        ("3월", "강", "재난지원금"),
+        ("인도", "배"),
+    ),
+    Report(
+        "Vietnamese: i and y, where a tone stands, marks of another word (Decision 240 of 1984)",
+        "vi",
+        "Kỹ sư kiểm tra đập Thủy Lâm",
+        "Kỹ sư và bác sĩ đến đập Thủy Lâm, người bán dâu tây vẫn ở đó.",
+        ("kĩ sư", "bác sỹ", "dap Thuy Lam", "Ðập Thuỷ Lâm", "dau tay"),
+        ("đâu", "dầu"),
+    ),
+    Report(
+        "Indonesian: said twice, the spelling before 1972",
+        "id",
+        "Anak-anak Sukasari naik perahu",
+        "Anak-anak di Sukasari naik perahu ke sekolah. Seekor beruang lewat.",
+        ("anak2", "anak", "Soekasari"),
+        ("uang",),
+    ),
+    Report(
+        "Filipino: the linker, saints in short (Schachter and Otanes 1972)",
+        "fil",
+        "Tulay sa Sta. Luwalhati sarado",
+        "Ang alkaldeng taga-Sta. Luwalhati ay nagsara ng tulay. Mga batang mag-aaral ang naglakad.",
+        ("alkalde", "bata", "Santa Luwalhati"),
+    ),
+)
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.language)
+async def test_a_report_is_found_as_its_readers_type(shelf: Shelf, report: Report) -> None:
+    article = await shelf.add(shelf.theirs, draft(report.title, report.text, language=report.language))
+    missed = [topic for topic in report.found if article not in await about(shelf, topic)]
+    wrong = [topic for topic in report.not_found if article in await about(shelf, topic)]
+    assert (missed, wrong) == ([], []), report.rule
