@@ -46,6 +46,9 @@ _PIECE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ELIDED = re.compile(r"(?:L|[cdjlmnst]|qu|[Uu]n|(?:[Aa]|[Dd][ae]|[Nn]e|[Ss]u|[Cc]o|[Qq]ue)ll)['’](?=\w{3})")
+"""An article or particle that has lost its vowel (Grevisse, Le bon usage, § 45; Serianni 1989, I 28-33). In capitals only
+the article: D'Angelo and O'Brien are names."""
 _AMPERSAND = re.compile(r"\w&\w")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -81,7 +84,7 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
         elif piece["word"] in EITHER:
             ideas.either()
         elif piece["word"] != WITHOUT or typed.isupper():
-            ideas.run.append(designation(piece["word"]) or piece["word"])
+            ideas.run.append(designation(piece["word"]) or _ELIDED.sub("", piece["word"]))
         without = piece["word"] == WITHOUT and not typed.isupper()
     distinct = ideas.distinct()
     if not distinct:

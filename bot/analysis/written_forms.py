@@ -6,9 +6,11 @@ They are looked for beside the term itself, so that nothing is joined in the ind
 import re
 from collections.abc import Iterator
 
+import regex
+
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import FORMER, Languages, SpelledTerm, Term, Topic
-from bot.text import alternations
+from bot.text import alternations, respelt
 from bot.text.folding import arabic, hebrew, latin
 from bot.text.stemmed import needle
 from bot.text.words import bare, spelling, stem_text, stems
@@ -22,6 +24,7 @@ LOOKED_AT = 20_000
 LONGEST = 16
 """Syllables of what may be a compound of two words."""
 
+_LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 _PARTICLE = re.compile(
     "(?<=..)(?:에서는|에서도|으로는|으로도|에게는|이라고|에서|으로|에게|까지|부터|에는|에도|께서|이라|라고|이나|은|는|이|가|을|를|의|에|와|과|도|만|로)$"
@@ -37,7 +40,7 @@ def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
     elif "ar" in languages and arabic.LETTERS.match(first):
         written = ((word, *term.words[1:]) for word in arabic.with_particles(first))
         yield from (_spelled(term, words, languages, "ar") for words in written)
-    elif len(term.words) == 1 and first.isalpha() and not _HANGUL.match(first):
+    elif len(term.words) == 1 and _LETTERS.fullmatch(first) and not _HANGUL.match(first):
         yield from _inflected(term, first, languages)
 
 
@@ -86,6 +89,8 @@ def _inflected(term: Term, word: str, languages: Languages) -> Iterator[SpelledT
         found = {own}
         if word.isascii():
             found |= {bare(stem) for stem in stems(latin.marked_ways(word, language), language)}
+        if language != "en":
+            found |= {bare(word), *stems([own, *respelt.ways(word, language)], language)}
         found |= {other for stem in tuple(found) for other in alternations.other_stems(stem, language)}
         yield from (_stemmed(term, stem, languages, language) for stem in sorted(found - {own}))
 

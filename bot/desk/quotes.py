@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 
-from bot.analysis.naming import name_of, respelled_keys, typed_gender
+from bot.analysis.naming import Name, name_of, respelled_keys, typed_gender
+from bot.analysis.so_called import is_so_called
 from bot.archive import articles
 from bot.archive.articles import quotes as stored
-from bot.archive.people import speakers
+from bot.archive.people import partial, speakers
 from bot.archive.store import Connection
 from bot.desk import topic_search
 from bot.desk.excerpts import Excerpter
@@ -70,7 +71,8 @@ def _given(words: str | None) -> str | None:
 async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person, ...]:
     """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number.
 
-    Where nobody is called just so, whoever is but for accents and the like that were not typed.
+    Where nobody is called just so, whoever is but for accents and the like that were not typed; then who may be, by initials,
+    one of two surnames or another order.
     """
     number = NUMBERED.fullmatch(given)
     name = name_of(given)
@@ -85,10 +87,17 @@ async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person,
         if exact:
             return exact
         otherwise = speakers.alike(conn, archive_id, respelled_keys(name))
+        otherwise = otherwise or _so_called(conn, archive_id, name)
         people = (speakers.called(conn, archive_id, key, surname, gender) for key, surname in otherwise)
         return tuple(dict.fromkeys(person for each in people for person in each))
 
     return await desk.store.read(work)
+
+
+def _so_called(conn: Connection, archive_id: ArchiveId, name: Name) -> tuple[tuple[str, str], ...]:
+    """The keys and surnames of people who may be meant by initials, a part or another order of their name."""
+    near = partial.holding(conn, archive_id, max(name.words, key=len))
+    return tuple((one.key, one.surname) for one in near if is_so_called(name, name_of(one.name), one.surname))
 
 
 async def suggest(desk: Desk, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:

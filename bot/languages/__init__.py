@@ -33,8 +33,14 @@ class Language:
     discord: tuple[str, ...] = ()
     stemmer: str | None = None
     alternations: str = ""
+    lengthened: str = ""
+    endings: tuple[str, ...] = ()
+    alike: str = ""
+    spelt: str = ""
     marked: str = ""
     agglutinating: bool = False
+    negators: str = ""
+    negators_behind: str = ""
     months: tuple[str, ...] = ()
     countries: bool = False
     scripts: tuple[str, ...] = ()

@@ -166,7 +166,7 @@ def _form(word: str) -> str:
 
 
 def _form_of_any(word: str) -> str:
-    plain = word if word.isascii() else same_word(_FORMAT.sub("", word)).translate(_APOSTROPHES)
+    plain = word if word.isascii() else _FORMAT.sub("", same_word(word)).translate(_APOSTROPHES)
     folded = unicodedata.normalize("NFC", plain.casefold()).replace("\u2212", "-")
     return folded.replace(",", "") if _THOUSANDS.fullmatch(folded) else folded
 

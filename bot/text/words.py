@@ -17,6 +17,7 @@ from bot.records.topics import BEGINS
 from bot.text import folding
 from bot.text.clean import is_latin, typed
 from bot.text.folding import arabic
+from bot.text.light_stems import without_endings
 
 MARK = "·"
 ACRONYMS = frozenset({"us", "it", "who"})
@@ -146,6 +147,14 @@ def stemmer(language: str | None) -> Stemmer.Stemmer:
     return Stemmer.Stemmer((known and known.stemmer) or "english", 0)
 
 
+def _stems(distinct: list[str], language: str | None) -> list[str]:
+    known = languages.language(language)
+    if known and known.endings:
+        return [without_endings(word, known.code) for word in distinct]
+    stemmed: list[str] = stemmer(language).stemWords(distinct)
+    return stemmed
+
+
 _BEFORE_STEMMING: Mapping[str | None, Callable[[str], str]] = {"ar": arabic.without_article, "fa": arabic.persian}
 
 
@@ -159,7 +168,7 @@ def stems(folded: Iterable[str], language: str | None) -> list[str]:
     if language in _BEFORE_STEMMING:
         each = list(map(_BEFORE_STEMMING[language], each))
     distinct = list(set(each))  # half of a text's words have stood in it before
-    found: list[str] = stemmer(language).stemWords(distinct)
+    found: list[str] = _stems(distinct, language)
     stem_of = dict(zip(distinct, (stem if stem.isascii() else bare(stem) for stem in found), strict=True))
     return [stem_of[word] for word in each]
 
@@ -197,7 +206,7 @@ def stem_text(text: str, language: str | None) -> str:
 def marked(folded: Iterable[str], language: str | None) -> list[str]:
     """The distinct stems of Latin letters that have accents, with these: what tells "dừa" from "dưa"."""
     accented = sorted({word for word in folded if not word.isascii() and _IS_LATIN.match(word)})
-    return [stem for stem in dict.fromkeys(stemmer(language).stemWords(accented)) if bare(stem) != stem]
+    return [stem for stem in dict.fromkeys(_stems(accented, language)) if bare(stem) != stem]
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -11,6 +11,7 @@ from bot.analysis.alignment.joined import BOUNDARY
 from bot.analysis.alignment.worded import Worded
 from bot.analysis.lexicon import lexicon_for
 from bot.languages import data
+from bot.languages import language as known_as
 from bot.records.annotations import Span
 from bot.records.verification import Alignment, DiffPart
 from bot.text.wording import forms
@@ -34,20 +35,24 @@ class Polarity:
     unreal: frozenset[str] = frozenset()
     holding: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
 
     def negates(self, form: str) -> bool:
         """Whether a word is a negation: "never", or with one hung on: "won't"."""
         return form in self.negators or form.endswith("n't")
 
 
-def turned(quote: str, alignment: Alignment, source: Worded) -> Alignment:
+def turned(quote: str, alignment: Alignment, source: Worded, language: str | None = None) -> Alignment:
     """The alignment as altered where the quote leaves out, or puts in, a word that turns what the source says.
 
     That is a negation within the clause of a marked cut ("I will ... resign" of "I will not resign"), a negation or a
-    condition before the first word ("he is guilty" of "I do not think he is guilty"), and a negation in brackets.
+    condition before the first word ("he is guilty" of "I do not think he is guilty"), a negation in brackets, and in a
+    `language` that has it behind its verb (Bangla, Swedish) one right after the last word.
     An alignment without such a cut is returned as it is.
     """
-    polarity = polarity_of(lexicon_for(None, source.text).language)
+    known = known_as(language)
+    told = known is not None and bool(known.negators)
+    polarity = polarity_of(language if told and language else lexicon_for(None, source.text).language)
     first = source.number_at(alignment.spans[0].start)
     inserted = _inserted(quote, alignment, source, polarity)
     if inserted:
@@ -57,6 +62,9 @@ def turned(quote: str, alignment: Alignment, source: Worded) -> Alignment:
     opening = _opening(source, first)
     if opening < first and _hangs(polarity, source, opening, first, alignment):
         return _altered(alignment, source, opening)
+    last = source.number_at(alignment.spans[-1].end)
+    if last < len(source.forms) and source.forms[last] in polarity.behind and not _parted(source, last, last):
+        return _altered(alignment, source, first, end=source.ends[last])
     return alignment
 
 
@@ -130,8 +138,10 @@ def _inserted(quote: str, alignment: Alignment, source: Worded, polarity: Polari
     return [match[0] for match in _INSERTED.finditer(quote) if any(map(polarity.negates, forms(match[1])))]
 
 
-def _altered(alignment: Alignment, source: Worded, opening: int, inserted: Sequence[str] = ()) -> Alignment:
-    """The difference: what the source has before the first word and at each cut, and what the quote puts in."""
+def _altered(
+    alignment: Alignment, source: Worded, opening: int, inserted: Sequence[str] = (), end: int | None = None
+) -> Alignment:
+    """The difference: what the source has before the first word, at each cut and up to `end`, and what is put in."""
     text, start = source.text, source.starts[opening]
     parts: list[DiffPart] = []
     for span in alignment.spans:
@@ -140,7 +150,10 @@ def _altered(alignment: Alignment, source: Worded, opening: int, inserted: Seque
         parts.append(DiffPart("both", text[span.start : span.end]))
         start = span.end
     parts += [DiffPart("quote", words) for words in inserted]
-    whole = Span(source.starts[opening], alignment.spans[-1].end)
+    end = end or start
+    if end > start:
+        parts.append(DiffPart("source", text[start:end].strip()))
+    whole = Span(source.starts[opening], end)
     return Alignment("altered", (whole,), SCORE, tuple(part for part in parts if part.text))
 
 
@@ -148,5 +161,8 @@ def _altered(alignment: Alignment, source: Worded, opening: int, inserted: Seque
 def polarity_of(language: str) -> Polarity:
     """The words of one language; none for a language without a list, where no cut is judged."""
     listed = data(language, "standings").get("polarity", {})
+    known = known_as(language)
+    if known and known.negators:
+        listed = {"negators": known.negators, "behind": known.negators_behind}
     words = {group: frozenset(form for word in line.split() for form in forms(word)) for group, line in listed.items()}
     return Polarity(**words)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from bot.text.folding import arabic, burmese, devanagari, han, hebrew, thai, vietnamese
+from bot.text.folding import arabic, burmese, devanagari, han, hebrew, indic, latin, thai, vietnamese
 
 _LONG = re.compile(
     "["
@@ -36,11 +36,13 @@ Fold = Callable[[str], str]
 _SCRIPTS: tuple[tuple[re.Pattern[str], Fold, Fold], ...] = (
     (arabic.LETTERS, arabic.same_word, arabic.as_typed),
     (hebrew.LETTERS, hebrew.same_word, hebrew.as_typed),
+    (indic.LETTERS, indic.same_word, indic.as_typed),
     (devanagari.LETTERS, devanagari.same_word, devanagari.as_typed),
     (thai.LETTERS, thai.same_word, thai.same_word),
     (burmese.LETTERS, burmese.same_word, burmese.as_typed),
     (han.LETTERS, han.same_word, han.as_typed),
     (vietnamese.LETTERS, vietnamese.same_word, vietnamese.same_word),
+    (latin.COMMAS, latin.same_word, latin.same_word),
 )
 
 
@@ -65,7 +67,7 @@ def _folded(text: str, *, loose: bool) -> str:
 
 
 def _once(text: str, loose: bool) -> str:
-    text = _compatible(_INVISIBLE.sub("", text))
+    text = _compatible(_INVISIBLE.sub("", indic.joined(text)))
     if _NON_JOINER in text:
         divides = loose and arabic.LETTERS.search(text)
         text = _compatible(text.replace(_NON_JOINER, " " if divides else ""))
