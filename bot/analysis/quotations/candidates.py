@@ -76,11 +76,21 @@ def _spoken(scene: ParsedDocument, number: int) -> str:
 
 
 def _labels(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
-    """“Name: «...»” where nothing else stands before the colon."""
+    """“Name: «...»” where nothing else stands before the colon.
+
+    One word alone may be a verb (Polish “Dodała: «...»”), unless it has its capital inside a sentence elsewhere.
+    """
     first = scene.bounds[asked.sentence][0]
     for mention in scene.mentions(asked.sentence):
-        if mention.wide == first and mention.last == asked.place - 1 and scene.tokens[asked.place - 1].text in _COLONS:
+        whole = mention.wide == first and mention.last == asked.place - 1
+        if whole and scene.tokens[asked.place - 1].text in _COLONS and _is_name(scene, mention):
             yield Candidate(mention, None, (Relation.COLON, *_traits(scene, mention, asked)), "colon", Relation.COLON)
+
+
+def _is_name(scene: ParsedDocument, mention: Mention) -> bool:
+    if mention.last - mention.wide > 1 or not mention.text[:1].isupper():
+        return True
+    return any(token.text == mention.text and not token.opens for token in scene.tokens)
 
 
 def _in_sentence(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
