@@ -6,7 +6,7 @@ from bot.records.topics import Candidate, Topic
 from bot.text.words import bare
 
 UNMARKED = 0.5
-"""The share of its score that an article keeps which has a word without the accents that were typed: exact forms first."""
+"""The share of its score that an article keeps whose word lacks the accents that were typed: exact forms first."""
 
 
 def written_so(topic: Topic, rows: Sequence[Candidate]) -> Sequence[Candidate]:

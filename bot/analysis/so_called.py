@@ -9,6 +9,8 @@ from bot.text.words import bare
 
 Words = tuple[str, ...]
 
+SHORTEST = 3
+"""Letters of what is more than a particle: Dangelo for D’Angelo."""
 MOST_LETTERS = 3
 """Letters of a word that may be initials: JRR."""
 
@@ -31,7 +33,7 @@ def is_so_called(typed: Name, name: Name, surname: str) -> bool:
 
 def _names(words: Words, whole: Words, own: str, nicknames: Words) -> bool:
     if len(words) == 1:
-        return words[0] == own
+        return words[0] == own or (len(whole) > 1 and len(whole[-2]) < SHORTEST and words[0] == "".join(whole[-2:]))
     if len(whole) > 1 and sorted(words) == sorted(whole):
         return True
     if words[-1] not in (own, whole[-1]):

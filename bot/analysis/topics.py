@@ -47,8 +47,8 @@ _PIECE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ELIDED = re.compile(r"(?:L|[cdjlmnst]|qu|[Uu]n|(?:[Aa]|[Dd][ae]|[Nn]e|[Ss]u|[Cc]o|[Qq]ue)ll)['’](?=\w{3})")
-"""An article or particle that has lost its vowel (Grevisse, Le bon usage, § 45; Serianni 1989, I 28-33). In capitals only
-the article: D'Angelo and O'Brien are names."""
+"""An article or particle that has lost its vowel (Grevisse, Le bon usage; Serianni, Grammatica italiana: elision). Of
+those in capitals only the article: D'Angelo and O'Brien are names."""
 _AMPERSAND = re.compile(r"\w&\w")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 

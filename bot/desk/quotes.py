@@ -71,8 +71,8 @@ def _given(words: str | None) -> str | None:
 async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person, ...]:
     """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number.
 
-    Where nobody is called just so, whoever is but for accents and the like that were not typed; then who may be, by initials,
-    one of two surnames or another order.
+    Where nobody is called just so, whoever is but for accents and the like that were not typed; then who may be, by
+    initials, one of two surnames or another order.
     """
     number = NUMBERED.fullmatch(given)
     name = name_of(given)

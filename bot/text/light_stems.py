@@ -2,8 +2,8 @@
 
 The endings stand in each language's folder: Bangla, Marathi and Sinhala case markers and the oblique before them
 (Thompson 2012, Bengali; Dhongde and Wali 2009, Marathi; Gair and Paolillo 1997, Sinhala), Slovak declension. Light
-stemmers find as much as heavy ones in these languages (Dolamic and Savoy 2010, "Comparative Study of Indexing and Search
-Strategies for the Hindi, Marathi, and Bengali Languages").
+stemmers find as much as heavy ones in these languages (Dolamic and Savoy 2010, "Comparative Study of Indexing and
+Search Strategies for the Hindi, Marathi, and Bengali Languages").
 """
 
 import functools

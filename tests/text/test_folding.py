@@ -25,6 +25,17 @@ SAME_WORD = {
     "UTN 11, medials": ("မ\u103e\u103d", "မ\u103d\u103e"),
     "TCVN 5712, tone": ("thủy", "thuỷ"),
     "OpenCC, traditional": ("臺灣龍", "台湾龙"),
+    "Central Hindi Directorate, nasals": ("सम्बन्ध पङ्क मुँह", "संबंध पंक मुंह"),
+    "Marathi, candra e with a nasal": ("बॅंक", "बँक"),
+    "Marathi, candra a": ("अॅप", "ॲप"),
+    "Public Review Issue 37, eyelash ra": ("दर\u094d\u200dया", "दऱ्या"),
+    "Public Review Issue 37, khanda ta": ("সত\u09cd\u200d", "সৎ"),
+    "Public Review Issue 37, chillu": ("അവന\u0d4d\u200d", "അവൻ"),
+    "Unicode 12.1, one code for a vowel with its signs": ("\u0905\u093e\u0945", "ऑ"),
+    "Unicode 12.6, Tamil shri": ("ஸ்ரீ", "ஶ்ரீ"),
+    "Unicode 13.2, Sinhala joiner": ("ශ්\u200dරී", "ශ්රී"),
+    "SR 13411, comma below": ("şi ţară", "și țară"),
+    "the French ligature": ("cœur", "coeur"),
 }
 AS_TYPED = {
     "Arabic hamza on alef": ("أسماء إدارة آفاق", "اسماء اداره افاق"),
@@ -35,11 +46,19 @@ AS_TYPED = {
     "Zawgyi, vowel and medial before the consonant": ("ေက်ာင္း ႀကီး ေျပာ", "ကျောင်း ကြီး ပြော"),
     "Zawgyi, kinzi": ("အဂၤလိပ္", "အင်္ဂလိပ်"),
     "Hindi nukta": ("क़लम", "कलम"),
-    "Hindi nasal": ("सम्बन्ध पङ्क मुँह", "संबंध पंक मुंह"),
+    "Hindi chandrabindu over a consonant": ("पँख", "पंख"),
+    "Hindi glides": ("नयी गये रुपये", "नई गए रुपए"),
+    "Hindi doubled r": ("अन्तर्राष्ट्रीय", "अंतरराष्ट्रीय"),
+    "Hindi nasal of loanwords": ("सेन्टर", "सेंटर"),
+    "Tamil au as two letters": ("ஒளவை", "ஔவை"),
+    "Bengali ng": ("রাঙ্গা", "রাঙা"),
     "Japanese kana": ("カメラ", "かめら"),
     "JIS Z 8301, long vowel": ("プリンター", "プリンタ"),
 }
-OTHER_WORDS = (("bán", "bàn"), ("ılık", "ilik"), ("ビル", "ビール"), ("علم", "عمل"), ("มา", "ม้า"), ("año", "ano"))
+OTHER_WORDS = (
+    ("bán", "bàn"), ("ılık", "ilik"), ("ビル", "ビール"), ("علم", "عمل"), ("มา", "ม้า"), ("año", "ano"), ("हँस", "हंस"),
+    ("दर्या", "दऱ्या"), ("राज", "राज़"), ("fața", "fata"), ("দিন", "দীন"), ("ஒளி", "ஔி"),
+)  # fmt: skip
 """A tone, a dot, a long vowel inside: the first level keeps them all."""
 
 

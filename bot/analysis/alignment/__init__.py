@@ -47,9 +47,7 @@ def align(quote: str, source: Worded, language: str | None = None) -> Alignment:
     )
 
 
-def _verbatim(
-    quote: str, run: Sequence[str], source: Worded, steps: Steps, language: str | None
-) -> Alignment | None:
+def _verbatim(quote: str, run: Sequence[str], source: Worded, steps: Steps, language: str | None) -> Alignment | None:
     """All words in a row; where that row runs over from one quotation into the next, they are joined.
 
     Of several places the first counts at which the words are whole and nothing before them turns what they say.

@@ -72,7 +72,7 @@ def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collec
 
 
 def _is_particle_of_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether a capital Van, De or Dos begins a surname without first name (Taalunie, taaladvies.net 1156).
+    """Whether a capital Van, De or Dos begins a surname without first name (as the Dutch Language Union spells it).
 
     Where it opens a sentence a particle that is no word of today follows: Van der Meer.
     """
@@ -80,8 +80,10 @@ def _is_particle_of_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon) 
     if not token.capital or not lexicon.has("particles", token.low):
         return False
     last = at + 1
-    while last < min(len(tokens), at + 3) and tokens[last].text == tokens[last].low and lexicon.has(
-        "particles", tokens[last].low
+    while (
+        last < min(len(tokens), at + 3)
+        and tokens[last].text == tokens[last].low
+        and lexicon.has("particles", tokens[last].low)
     ):
         last += 1
     if last >= len(tokens) or not tokens[last].capital or tokens[last].opens or tokens[last].quote >= 0:

@@ -15,10 +15,12 @@ _SPACES = re.compile(r"[ \u00a0]+")
 _WORD_BEFORE = re.compile(r"([^\W_]+)[^\w]*$")
 _LETTERED = re.compile(r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,4})+")  # "d." in "Karl d. Gr.", "d.lgs."
 _LETTER_NEXT = re.compile(r"[^\W\d_]\.")
-_AKSHARA = r"[\u0904-\u0939\u0958-\u0961\u0985-\u09b9\u0b85-\u0bb9\u0d85-\u0dc6][\u0900-\u0903\u093a-\u094c\u0981-\u0983\u09bc-\u09cc\u0bbe-\u0bcc\u0dcf-\u0ddf]*"
+_CONSONANT = "[\u0904-\u0939\u0958-\u0961\u0985-\u09b9\u0b85-\u0bb9\u0d85-\u0dc6]"
+_VOWEL_SIGN = "[\u0900-\u0903\u093a-\u094c\u0981-\u0983\u09bc-\u09cc\u0bbe-\u0bcc\u0dcf-\u0ddf]"
+_AKSHARA = f"{_CONSONANT}{_VOWEL_SIGN}*"
 _SYLLABLE, _SYLLABLE_NEXT = re.compile(_AKSHARA), re.compile(rf"{_AKSHARA}\.")
 _SYLLABLE_BEFORE = re.compile(rf"(?<![^\s.]){_AKSHARA}\. ?$")
-"""What an initial is in India and Sri Lanka: a letter with its vowel. Several in a row are a name's, one may be a word."""
+"""An initial in India and Sri Lanka is a letter with its vowel. Several in a row are a name's, one may be a word."""
 _ROMAN = re.compile(r"[IVXLC]{2,}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0-]?)*[^\W\d_]")
 _NUMBERED = re.compile(r"\d|[IVXLC]{2,}\b|[A-Z](?:\. )?\d|[B-HJ-Z]\b(?!\.)")

@@ -42,7 +42,7 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], Fold, Fold], ...] = (
     (burmese.LETTERS, burmese.same_word, burmese.as_typed),
     (han.LETTERS, han.same_word, han.as_typed),
     (vietnamese.LETTERS, vietnamese.same_word, vietnamese.same_word),
-    (latin.COMMAS, latin.same_word, latin.same_word),
+    (latin.LETTERS, latin.same_word, latin.same_word),
 )
 
 
