@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import regex
 
+from bot.languages import language as known_as
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import FORMER, Languages, SpelledTerm, Term, Topic
 from bot.text import alternations, respelt
@@ -89,8 +90,11 @@ def _inflected(term: Term, word: str, languages: Languages) -> Iterator[SpelledT
         found = {own}
         if word.isascii():
             found |= {bare(stem) for stem in stems(latin.marked_ways(word, language), language)}
-        if language != "en":
-            found |= {bare(word), *stems([own, *respelt.ways(word, language)], language)}
+        found.update(stems(respelt.ways(word, language), language))
+        if (
+            known := known_as(language)
+        ) and known.agglutinating:  # a base may look inflected: Hungarian mérnök, Budapest
+            found |= {bare(word), *stems([own], language)}
         found |= {other for stem in tuple(found) for other in alternations.other_stems(stem, language)}
         yield from (_stemmed(term, stem, languages, language) for stem in sorted(found - {own}))
 

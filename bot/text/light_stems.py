@@ -14,13 +14,19 @@ from bot.languages import language as known_as
 
 LETTERS_LEFT, LATIN_LEFT = 2, 3
 """Letters of a stem at least, vowel signs not counted."""
+LONGEST = 64
+"""Letters of a word: of a longer one nothing is taken, and none is kept."""
 MOST_TURNS = 4
 """Endings of one word: noun, plural, case, and a vowel."""
 
 
-@functools.lru_cache(maxsize=50_000)
 def without_endings(word: str, code: str) -> str:
     """A folded word's stem in the language of this code, which has endings of its own."""
+    return word if len(word) > LONGEST else _stem(word, code)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _stem(word: str, code: str) -> str:
     ending = _endings(code)
     least = LATIN_LEFT if word[:1] < "\u0250" else LETTERS_LEFT
     for _ in range(MOST_TURNS):

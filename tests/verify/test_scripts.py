@@ -125,7 +125,7 @@ async def test_initials_one_surname_and_another_order_mean_whoever_has_the_rest(
         people = await called(news.desk, news.archive, typed)
         found[typed] = people[0].name if len(people) == 1 else None
     assert found == ASKED
-    for begun in ("arve", "d'arv", "luc", "bud"):
+    for begun in ("arve", "d'arv", "luc"):
         assert len(await suggest(news.desk, news.archive, begun)) > 0, begun
 
 

@@ -3,14 +3,14 @@
 from bot.text.folding import as_typed
 from bot.text.words import bare
 
-_PLAIN = frozenset("bfmpqvwx0123456789 -'.")
+_PLAIN = frozenset("bfmpqvwx0123456789 -.")
 """Letters and signs that bear no marks in names; any other may be what is typed for it."""
 _JOINTS = str.maketrans("-'’", "   ")
 
 
 def typed(name: str) -> str:
     """A name in small letters without what people leave out when they type."""
-    return " ".join(bare(as_typed(word)) for word in name.casefold().split())
+    return " ".join(bare(as_typed(word)) for word in name.casefold().replace("’", "'").split())
 
 
 def pattern(key: str) -> str:
