@@ -68,11 +68,11 @@ def _given(words: str | None) -> str | None:
     return (words or "").strip() or None
 
 
-async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person, ...]:
+async def called(desk: Desk, archive_id: ArchiveId, given: str, *, in_part: bool = True) -> tuple[Person, ...]:
     """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number.
 
     Where nobody is called just so, whoever is but for accents and the like that were not typed; then who may be, by
-    initials, one of two surnames or another order.
+    initials, one of two surnames or another order, unless `in_part` is False: nobody is merged by a guess.
     """
     number = NUMBERED.fullmatch(given)
     name = name_of(given)
@@ -87,7 +87,7 @@ async def called(desk: Desk, archive_id: ArchiveId, given: str) -> tuple[Person,
         if exact:
             return exact
         otherwise = speakers.alike(conn, archive_id, respelled_keys(name))
-        otherwise = otherwise or _so_called(conn, archive_id, name)
+        otherwise = otherwise or (_so_called(conn, archive_id, name) if in_part else ())
         people = (speakers.called(conn, archive_id, key, surname, gender) for key, surname in otherwise)
         return tuple(dict.fromkeys(person for each in people for person in each))
 
