@@ -8,6 +8,8 @@ from bot.records.topics import Candidate, Topic
 from bot.text.words import bare
 
 _VIETNAMESE = re.compile("[ăđơư\u1ea0-\u1ef9]")
+UNMARKED = 0.5
+"""The share of its score that an article keeps whose word lacks the accents that were typed: exact forms first."""
 
 
 def written_so(topic: Topic, rows: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -24,13 +26,23 @@ def written_so(topic: Topic, rows: Sequence[Candidate]) -> Sequence[Candidate]:
     return kept or rows
 
 
+def share(topic: Topic, rows: Sequence[Candidate]) -> Callable[[Candidate], float]:
+    """What an article's score is worth: less where its word has no accents, and others have those that were typed."""
+    typed = [frozenset(idea.accented) for idea in topic.ideas if idea.accented]
+    exact = {row.article for row in rows if typed and all(map(_written(row.stems).intersection, typed))}
+    return lambda row: 1.0 if not exact or row.article in exact else UNMARKED
+
+
+def _written(stems: str) -> frozenset[str]:
+    """The stems with accents of an article."""
+    behind = stems.rfind("|")
+    return frozenset() if behind == stems.find("|") else frozenset(stems[behind + 1 :].split())
+
+
 def _otherwise(stems: str, exact: frozenset[str], alike: Callable[[str, str], bool]) -> bool:
     """Whether the letters of a word stand in an article with accents, and never with those of `exact`."""
-    behind = stems.rfind("|")
-    if behind == stems.find("|"):
-        return False
     letters = frozenset(map(bare, exact))
-    written = [stem for stem in stems[behind + 1 :].split() if bare(stem) in letters]
+    written = [stem for stem in _written(stems) if bare(stem) in letters]
     return bool(written) and not any(alike(typed, stem) for typed in exact for stem in written)
 
 

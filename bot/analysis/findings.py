@@ -36,7 +36,7 @@ def finding(quote: str, speaker: str | None, marked: AnnotatedArticle) -> Findin
 
     Raises TooRepetitive.
     """
-    alignment = align(quote, worded(marked.version.text))
+    alignment = align(quote, worded(marked.version.text), marked.article.language)
     if alignment.verdict == "not_found":
         return None
     said = _quotations(quote, alignment, marked)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.analysis import feedback_rerank
 from bot.analysis.about import Asked, is_about
-from bot.analysis.exact_forms import written_so
+from bot.analysis.exact_forms import share, written_so
 from bot.analysis.needles import Needle, named, needles
 from bot.records.topics import Candidate, Candidates, Ranked, Topic
 
@@ -53,7 +53,8 @@ def rank(topic: Topic, candidates: Candidates) -> tuple[Ranked, ...]:
         early=0.0 if named else EARLY,
         power=COVERAGE / slack,
     )
-    scored = [(*_score(row, prepared), row) for row in rows]
+    worth = share(topic, rows)
+    scored = [(score * worth(row), covered, row) for row in rows for score, covered in [_score(row, prepared)]]
     kept = sorted((entry for entry in scored if entry[0] > 0), key=_order, reverse=True)
     best = kept[: feedback_rerank.LOOKED_AT]
     kept[: feedback_rerank.LOOKED_AT] = feedback_rerank.look(best, topic, 0.0 if named else 1 / slack)

@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.analysis.english_forms import is_form
 from bot.analysis.lexicon import table
+from bot.analysis.respelling import respellings
 from bot.languages import language as known_as
 from bot.languages import listed
 from bot.records.archive import AnnotatedArticle
@@ -157,11 +158,12 @@ def _is_short_word(typed: str, article: _Wording) -> bool:
         return True
     written = article.of_stem.get(stem, frozenset())
     begins, longest = bare(typed), len(typed) + ENDING
+    begun = (begins, *(way[0] for way in respellings(begins) if len(way) == 1))
     if article.language == "ar":
-        begins, written = without_article(begins), frozenset(map(without_article, written))
+        begun, written = (without_article(begins),), frozenset(map(without_article, written))
     inflected = len(stem) + ENDING
     return not written or any(
-        (word.startswith(begins) and len(word) <= longest) or max(len(word), len(begins)) <= inflected
+        (word.startswith(begun) and len(word) <= longest) or max(len(word), len(begins)) <= inflected
         for word in written
     )
 

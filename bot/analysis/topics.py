@@ -48,6 +48,9 @@ _PIECE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ELIDED = re.compile(r"(?:L|[cdjlmnst]|qu|[Uu]n|(?:[Aa]|[Dd][ae]|[Nn]e|[Ss]u|[Cc]o|[Qq]ue)ll)['’](?=\w{3})")
+"""An article or particle that has lost its vowel (Grevisse, Le bon usage; Serianni, Grammatica italiana: elision). Of
+those in capitals only the article: D'Angelo and O'Brien are names."""
 _AMPERSAND = re.compile(r"\w&\w")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -83,7 +86,7 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
         elif piece["word"] in EITHER:
             ideas.either()
         elif piece["word"] != WITHOUT or typed.isupper():
-            ideas.run.append(designation(piece["word"]) or piece["word"])
+            ideas.run.append(designation(piece["word"]) or _ELIDED.sub("", piece["word"]))
         without = piece["word"] == WITHOUT and not typed.isupper()
     distinct = ideas.distinct()
     pieces = tuple((piece, _only(words(piece))) for piece in typed.split())

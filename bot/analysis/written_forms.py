@@ -7,10 +7,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+import regex
+
 from bot.languages import language as known_as
 from bot.records.archive import AnnotatedArticle
 from bot.records.topics import FORMER, Languages, SpelledTerm, Term, Topic
-from bot.text import alternations
+from bot.text import alternations, respelt
 from bot.text.folding import arabic, hebrew, latin
 from bot.text.stemmed import needle
 from bot.text.words import bare, spelling, stem_text, stems
@@ -24,6 +26,7 @@ LOOKED_AT = 20_000
 LONGEST = 16
 """Syllables of what may be a compound of two words."""
 
+_LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 _HAN = "\u3400-\u9fff"
 _KA = "かがけゖゕ箇个"
 _DOUBLED = re.compile(r"([^\W\d_]{2,})[2²]")
@@ -58,7 +61,7 @@ def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
         yield from (_spelled(term, words, languages, "ar") for words in written)
     elif len(term.words) == 1 and (doubled := _DOUBLED.fullmatch(first)):
         yield from _austronesian(term, (doubled[1],), languages)
-    elif len(term.words) == 1 and first.isalpha() and not _HANGUL.match(first):
+    elif len(term.words) == 1 and _LETTERS.fullmatch(first) and not _HANGUL.match(first):
         yield from _inflected(term, first, languages)
 
 
@@ -139,8 +142,16 @@ def _inflected(term: Term, word: str, languages: Languages) -> Iterator[SpelledT
         found = {own, *_of_bare_word(word, language), *respelled}
         if word.isascii():
             found |= {bare(stem) for stem in stems(latin.marked_ways(word, language), language)}
+        found.update(stems(respelt.ways(word, language), language))
+        found |= _as_base(word, own, language)
         found |= {other for stem in tuple(found) for other in alternations.other_stems(stem, language)}
         yield from (_stemmed(term, stem, languages, language) for stem in sorted(found - {own}))
+
+
+def _as_base(word: str, own: str, language: str) -> set[str]:
+    """The word itself and the stem of its stem, where a base may look inflected: Hungarian mérnök, Budapest."""
+    known = known_as(language)
+    return {bare(word), *stems([own], language)} if known and known.agglutinating else set()
 
 
 def _of_bare_word(word: str, language: str) -> Iterator[str]:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from bot.analysis.family_names import COURTESY, given_names
 from bot.analysis.naming import Name, begins_with, name_of, respelled_keys, turned_keys, typed_gender, with_initials
-from bot.archive.people import speakers
+from bot.analysis.so_called import is_so_called
+from bot.archive.people import partial, speakers
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.ids import ArchiveId
@@ -16,12 +17,12 @@ NUMBERED = re.compile(r"#(\d{1,18})")
 People = tuple[Person, ...]
 
 
-async def called(desk: Desk, archive_id: ArchiveId, given: str) -> People:
+async def called(desk: Desk, archive_id: ArchiveId, given: str, *, in_part: bool = True) -> People:
     """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number.
 
     Where nobody is called just so, the first of these that finds anybody: the one person of the initials that were
-    typed; all but for accents and the like; the family name first, or another alphabet; without a form of address, the
-    parts that stand apart, or given names alone.
+    typed; all but for accents and the like; the family name first, or another alphabet; then, unless `in_part` is False
+    (nobody is merged by a guess), initials, one of two surnames, a nickname, or given names alone.
     """
     number = NUMBERED.fullmatch(given)
     name = name_of(given)
@@ -35,19 +36,24 @@ async def called(desk: Desk, archive_id: ArchiveId, given: str) -> People:
         exact = speakers.called(conn, archive_id, name.key, name.words[-1], gender)
         if exact and (" " in name.key or not with_initials(name)):
             return exact
-        return next(filter(None, _ways(conn, archive_id, given, gender)), ())
+        return next(filter(None, _ways(conn, archive_id, given, gender, in_part)), ())
 
     return await desk.store.read(work)
 
 
-def _ways(conn: Connection, archive_id: ArchiveId, given: str, gender: str) -> Iterator[People]:
+def _ways(conn: Connection, archive_id: ArchiveId, given: str, gender: str, in_part: bool) -> Iterator[People]:
     name = name_of(given)
     yield _of_initials(conn, archive_id, name, gender)
     yield _spelled_so(conn, archive_id, respelled_keys(name), gender)
     yield _spelled_so(conn, archive_id, turned_keys(name), gender)
+    if not in_part:
+        return
+    near = partial.holding(conn, archive_id, max(name.words, key=len))
+    keys = [(one.key, one.surname) for one in near if is_so_called(name, name_of(one.name), one.surname)]
+    yield _distinct(speakers.called(conn, archive_id, key, surname, gender) for key, surname in keys)
     plain = " ".join(word for word in given.split() if word.casefold() not in COURTESY)
-    keys = speakers.whole(conn, archive_id, plain, given_names)
-    yield _distinct(speakers.called(conn, archive_id, key, "", gender) for key in keys)
+    whole = speakers.whole(conn, archive_id, plain, given_names)
+    yield _distinct(speakers.called(conn, archive_id, key, "", gender) for key in whole)
 
 
 def _spelled_so(conn: Connection, archive_id: ArchiveId, keys: Collection[str], gender: str) -> People:

@@ -56,7 +56,7 @@ def _named(given: str) -> NamedSpeaker:
 
 async def only(desk: Desk, archive_id: ArchiveId, given: str) -> Person:
     """The one person who is meant. Raises NoSuchPerson for nobody, SeveralPeople for more than one."""
-    people = await called(desk, archive_id, given)
+    people = await called(desk, archive_id, given, in_part=False)
     if not people:
         raise NoSuchPerson(person=given)
     if len(people) > 1:

@@ -35,6 +35,10 @@ class Language:
     alternations: str = ""
     prepared: str = ""
     endings: tuple[str, ...] = ()
+    stacked: bool = False
+    alike: str = ""
+    lengthened: str = ""
+    spelt: str = ""
     inflected: str = ""
     added: str = ""
     fleeting: str = ""

@@ -23,8 +23,9 @@ def other_stems(stem: str, language: str) -> Iterator[str]:
     yield from _added(stem, language)
     if language == "fi" and stem[-1:] in _VOWELS:
         yield from (other + stem[-1] for other in _changed(stem[:-1], language))
-    if language == "pl" and len(stem) > SHORTEST + 1:
-        yield stem + "ow"
+    known = known_as(language)
+    if known and len(stem) > SHORTEST + 1:
+        yield from (stem + end for end in known.lengthened.split())
 
 
 def _changed(stem: str, language: str) -> Iterator[str]:

@@ -171,7 +171,7 @@ def _form(word: str) -> str:
 
 
 def _form_of_any(word: str) -> str:
-    plain = word if word.isascii() else same_word(_FORMAT.sub("", word)).translate(_APOSTROPHES)
+    plain = word if word.isascii() else _FORMAT.sub("", same_word(word)).translate(_APOSTROPHES)
     folded = unicodedata.normalize("NFC", plain.casefold()).replace("\u2212", "-").replace("i\u0307", "i")  # Turkish İ
     if folded == "й":  # Bulgarian ѝ (her) on keyboards without it; alone й is no word
         return "ѝ"

@@ -40,6 +40,17 @@ SAME_WORD = {
     "Royal Society, repetition": ("ต่าง ๆ", "ต่างๆ"),
     "WTT 2.0, tone behind sara am": ("น\u0e33\u0e49", "น\u0e49\u0e33"),
     "Lao, high lo": ("ຫຼັງ", "ຫລັງ"),
+    "Central Hindi Directorate, nasals": ("सम्बन्ध पङ्क मुँह", "संबंध पंक मुंह"),
+    "Marathi, candra e with a nasal": ("बॅंक", "बँक"),
+    "Marathi, candra a": ("अॅप", "ॲप"),
+    "Public Review Issue 37, eyelash ra": ("दर\u094d\u200dया", "दऱ्या"),
+    "Public Review Issue 37, khanda ta": ("সত\u09cd\u200d", "সৎ"),
+    "Public Review Issue 37, chillu": ("അവന\u0d4d\u200d", "അവൻ"),
+    "Unicode 12.1, one code for a vowel with its signs": ("\u0905\u093e\u0945", "ऑ"),
+    "Unicode 12.6, Tamil shri": ("ஸ்ரீ", "ஶ்ரீ"),
+    "Unicode 13.2, Sinhala joiner": ("ශ්\u200dරී", "ශ්රී"),
+    "SR 13411, comma below": ("şi ţară", "și țară"),
+    "the French ligature": ("cœur", "coeur"),
 }
 AS_TYPED = {
     "Arabic hamza on alef": ("أسماء إدارة آفاق", "اسماء اداره افاق"),
@@ -61,6 +72,12 @@ AS_TYPED = {
     "Thai abbreviations": ("ส.ส.", "สส "),
     "Lao ro": ("ຣັດ", "ລັດ"),
     "Khmer give": ("អោយ", "ឱ្យ"),
+    "Hindi chandrabindu over a consonant": ("पँख", "पंख"),
+    "Hindi glides": ("नयी गये रुपये", "नई गए रुपए"),
+    "Hindi doubled r": ("अन्तर्राष्ट्रीय", "अंतरराष्ट्रीय"),
+    "Hindi nasal of loanwords": ("सेन्टर", "सेंटर"),
+    "Tamil au as two letters": ("ஒளவை", "ஔவை"),
+    "Bengali ng": ("রাঙ্গা", "রাঙা"),
     "Japanese kana": ("カメラ", "かめら"),
     "Japanese vu": ("ヴィザ", "ビザ"),
     "Japanese repetition": ("人々", "人人"),
@@ -70,7 +87,8 @@ AS_TYPED = {
 }
 OTHER_WORDS = (
     ("bán", "bàn"), ("ılık", "ilik"), ("ビル", "ビール"), ("علم", "عمل"), ("มา", "ม้า"), ("año", "ano"), ("й", "и"),
-    ("ї", "і"), ("گھر", "گہر"), ("IT", "ІТ"), ("予", "豫"), ("၀ မှ", "ဝ မှ"), ("ရေ", "ရေး"),
+    ("ї", "і"), ("گھر", "گہر"), ("IT", "ІТ"), ("予", "豫"), ("၀ မှ", "ဝ မှ"), ("ရေ", "ရေး"), ("हँस", "हंस"),
+    ("दर्या", "दऱ्या"), ("राज", "राज़"), ("fața", "fata"), ("দিন", "দীন"), ("ஒளி", "ஔி"),
 )  # fmt: skip
 """A tone, a dot, a long vowel inside, a figure: the first level keeps them all."""
 

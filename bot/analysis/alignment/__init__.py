@@ -29,8 +29,10 @@ __all__ = ["align", "worded"]
 NOT_FOUND = Alignment("not_found")
 
 
-def align(quote: str, source: Worded) -> Alignment:
+def align(quote: str, source: Worded, language: str | None = None) -> Alignment:
     """How `quote` stands in `source`: verbatim, elided, joined, altered or not_found. Never misattributed.
+
+    `language` is the source's, where it is known: its negations turn what is cut from them.
 
     Raises TooRepetitive where the same words stand there so often that looking at all their places would take too long.
     """
@@ -40,9 +42,9 @@ def align(quote: str, source: Worded) -> Alignment:
         return NOT_FOUND
     steps = Steps()
     return (
-        _verbatim(quote, ((at, at + len(run)) for at in source.all(run, steps)), source, steps)
-        or _verbatim(quote, respaced(run, source, steps), source, steps)
-        or _elided(quote, source, steps)
+        _verbatim(quote, ((at, at + len(run)) for at in source.all(run, steps)), source, steps, language)
+        or _verbatim(quote, respaced(run, source, steps), source, steps, language)
+        or _elided(quote, source, steps, language)
         or joined(run, source, steps)
         or altered(quote, asked, source)
         or (altered(quote, words(joined_as_print(quote)), source) if joined_as_print(quote) != quote else None)
@@ -50,7 +52,9 @@ def align(quote: str, source: Worded) -> Alignment:
     )
 
 
-def _verbatim(quote: str, found: Iterable[tuple[int, int]], source: Worded, steps: Steps) -> Alignment | None:
+def _verbatim(
+    quote: str, found: Iterable[tuple[int, int]], source: Worded, steps: Steps, language: str | None
+) -> Alignment | None:
     """All words in a row, at any of the places `found`; where that row runs from one quotation into the next, joined.
 
     Of several places the first counts at which the words are whole and nothing before them turns what they say.
@@ -61,7 +65,7 @@ def _verbatim(quote: str, found: Iterable[tuple[int, int]], source: Worded, step
         spans = split_at_marks(at, behind, source)
         place = Alignment("verbatim" if len(spans) == 1 else "joined", spans, 1.0)
         if len(spans) == 1 and number < MOST_TURNED:
-            place = turned(quote, place, source)
+            place = turned(quote, place, source, language)
         if place.verdict == "verbatim":
             return place
         if best is None or len(spans) < len(best.spans):
@@ -69,14 +73,14 @@ def _verbatim(quote: str, found: Iterable[tuple[int, int]], source: Worded, step
     return best
 
 
-def _elided(quote: str, source: Worded, steps: Steps) -> Alignment | None:
+def _elided(quote: str, source: Worded, steps: Steps, language: str | None) -> Alignment | None:
     """The parts between ellipses; then also between words in brackets, unless the source has those brackets itself."""
     chained = _chained(segments(quote), source, steps)
     if chained is None and "[" in quote:
         chained = _chained(segments(quote, inserts=True), source, steps, fewest=1)
         if chained and "[" in source.text[chained.spans[0].start : chained.spans[-1].end]:
             return None
-    return turned(quote, chained, source) if chained and chained.verdict == "elided" else chained
+    return turned(quote, chained, source, language) if chained and chained.verdict == "elided" else chained
 
 
 def _chained(parts: Sequence[Sequence[str]], source: Worded, steps: Steps, fewest: int = 2) -> Alignment | None:

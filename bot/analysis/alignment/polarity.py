@@ -41,14 +41,16 @@ class Polarity:
         return form in self.negators or form.endswith("n't")
 
 
-def turned(quote: str, alignment: Alignment, source: Worded) -> Alignment:
+def turned(quote: str, alignment: Alignment, source: Worded, language: str | None = None) -> Alignment:
     """The alignment as altered where the quote leaves out, or puts in, a word that turns what the source says.
 
     That is a negation within the clause of a marked cut ("I will ... resign" of "I will not resign"), a negation or a
-    condition before the first word ("he is guilty" of "I do not think he is guilty"), and a negation in brackets.
+    condition before the first word ("he is guilty" of "I do not think he is guilty"), a negation in brackets, and in a
+    `language` that has it behind its verb (Bangla, Swedish) one right after the last word.
     An alignment without such a cut is returned as it is.
     """
-    polarity = polarity_of(written_in(source.text) or "")
+    polarity = polarity_of(language or "")
+    polarity = polarity if polarity.negators else polarity_of(written_in(source.text) or "")
     first = source.number_at(alignment.spans[0].start)
     inserted = _inserted(quote, alignment, source, polarity)
     if inserted:

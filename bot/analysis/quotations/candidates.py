@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.analysis.quotations.clauses import Clause
 from bot.analysis.quotations.document import ParsedDocument, Speaker
 from bot.analysis.quotations.features import PRONOUNS, SAYINGS, SIDES, TRAITS_OF, Named, Relation, Saying, Shape, Trait
-from bot.analysis.quotations.mention import Mention
+from bot.analysis.quotations.mention import Mention, is_name
 from bot.analysis.quotations.relations import relation_of, shape_of
 from bot.analysis.quotations.tokens import Token
 from bot.analysis.quotations.weighing import total
@@ -79,7 +79,8 @@ def _labels(scene: ParsedDocument, asked: Asked) -> Iterator[Candidate]:
     """“Name: «...»” where nothing else stands before the colon."""
     first = scene.bounds[asked.sentence][0]
     for mention in scene.mentions(asked.sentence):
-        if mention.wide == first and mention.last == asked.place - 1 and scene.tokens[asked.place - 1].text in _COLONS:
+        whole = mention.wide == first and mention.last == asked.place - 1
+        if whole and scene.tokens[asked.place - 1].text in _COLONS and is_name(scene.tokens, mention):
             yield Candidate(mention, None, (Relation.COLON, *_traits(scene, mention, asked)), "colon", Relation.COLON)
 
 

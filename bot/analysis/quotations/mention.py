@@ -50,6 +50,16 @@ def mention_of(
     )  # fmt: skip
 
 
+def is_name(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the words before a colon name somebody in a language whose verbs nobody knows.
+
+    One word alone may be a verb (Polish “Dodała: «...»”), unless it has its capital inside a sentence elsewhere.
+    """
+    if mention.last - mention.wide > 1 or not mention.text[:1].isupper():
+        return True
+    return any(token.text == mention.text and not token.opens for token in tokens)
+
+
 def before_article(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     """The place of the word before token `first` in its sentence, its article passed over; -1 when there is none."""
     if first and not tokens[first].opens and lexicon.has("determiners", tokens[first - 1].low):

@@ -65,9 +65,31 @@ def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collec
         return False
     if known is not None and token.low not in known and not lexicon.has("titles", token.low):
         return False
+    if _is_particle_of_surname(tokens, at, lexicon):
+        return True
     if _is_listed_opener(token, lexicon) and not _is_surname(tokens, at, lexicon, known):
         return False
     return not (token.opens and _only_opens(tokens, at, lexicon))
+
+
+def _is_particle_of_surname(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a capital Van, De or Dos begins a surname without first name (as the Dutch Language Union spells it).
+
+    Where it opens a sentence a particle that is no word of today follows: Van der Meer.
+    """
+    token = tokens[at]
+    if not token.capital or not lexicon.has("particles", token.low):
+        return False
+    last = at + 1
+    while (
+        last < min(len(tokens), at + 3)
+        and tokens[last].text == tokens[last].low
+        and lexicon.has("particles", tokens[last].low)
+    ):
+        last += 1
+    if last >= len(tokens) or not tokens[last].capital or tokens[last].opens or tokens[last].quote >= 0:
+        return False
+    return not token.opens or (last > at + 1 and not lexicon.has("determiners", tokens[at + 1].low))
 
 
 def _is_listed_opener(token: Token, lexicon: Lexicon) -> bool:

@@ -15,6 +15,12 @@ _SPACES = re.compile(r"[ \u00a0]+")
 _WORD_BEFORE = re.compile(r"([^\W_]+)[^\w]*$")
 _LETTERED = re.compile(r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,4})+")  # "d." in "Karl d. Gr.", "d.lgs."
 _LETTER_NEXT = re.compile(r"[^\W\d_]\.")
+_CONSONANT = "[\u0904-\u0939\u0958-\u0961\u0985-\u09b9\u0b85-\u0bb9\u0d85-\u0dc6]"
+_VOWEL_SIGN = "[\u0900-\u0903\u093a-\u094c\u0981-\u0983\u09bc-\u09cc\u0bbe-\u0bcc\u0dcf-\u0ddf]"
+_AKSHARA = f"{_CONSONANT}{_VOWEL_SIGN}*"
+_SYLLABLE, _SYLLABLE_NEXT = re.compile(_AKSHARA), re.compile(rf"{_AKSHARA}\.")
+_SYLLABLE_BEFORE = re.compile(rf"(?<![^\s.]){_AKSHARA}\. ?$")
+"""An initial in India and Sri Lanka is a letter with its vowel. Several in a row are a name's, one may be a word."""
 _ROMAN = re.compile(r"[IVXLC]{2,}")
 _INITIAL_WITHOUT_CASE = re.compile(r"(?<![^\s(\[])[\u05d0-\u05ea\u0621-\u064a\u067e-\u06d3]$")
 """A lone letter of scripts that have no capitals is an initial, or a title; behind a number it is a unit or an era."""
@@ -41,6 +47,8 @@ def ends_after_word(seam: Seam, stops: Stops) -> bool | None:
     whole = _SPACES.sub("", found.group())
     word = _SPACES.split(found.group())[-1]
     if len(word) == 1 and word.isalpha() and _LETTER_NEXT.match(seam.text, seam.place):
+        return False
+    if _SYLLABLE.fullmatch(word) and (_SYLLABLE_NEXT.match(seam.text, seam.place) or _is_initial(seam, word)):
         return False
     before = _word_before(seam, seam.stop - len(found.group()))
     if _INITIAL_WITHOUT_CASE.search(seam.text, max(seam.start, seam.stop - 2), seam.stop):
@@ -132,6 +140,12 @@ def _after_unlisted(seam: Seam, stops: Stops, word: str, before: str) -> bool | 
     if stops.ordinals and _ROMAN.fullmatch(word) and before[:1].isupper():
         return seam.opens(stops)
     return True if stops.openers and seam.word[:1].isupper() and word.isalpha() else None
+
+
+def _is_initial(seam: Seam, word: str) -> bool:
+    """Whether another syllable with a full stop stands right before this one."""
+    before = seam.text[max(seam.start, seam.stop - len(word) - _REACH) : seam.stop - len(word)]
+    return _SYLLABLE_BEFORE.search(before) is not None
 
 
 def _is_numbered(seam: Seam) -> bool:

@@ -8,13 +8,14 @@ from bot.text.words import bare
 
 _BETWEEN = re.compile(r"[\s\-\u2010\u2011.'’]+")
 _LETTER = re.compile("[^\u0300-\u036f]([\u0300-\u036f]*)")
-_PLAIN = frozenset("bfmpqvwx0123456789 -'.")
+_PLAIN = frozenset("bfmpqvwx0123456789 -.")
 """Letters and signs that bear no marks in names; any other may be what is typed for it."""
+_JOINTS = str.maketrans("-'’", "   ")
 
 
 def typed(name: str) -> str:
     """A name in small letters without what people leave out when they type."""
-    return " ".join(bare(as_typed(word)) for word in name.casefold().split())
+    return " ".join(bare(as_typed(word)) for word in name.casefold().replace("’", "'").split())
 
 
 def pattern(key: str) -> str:
@@ -37,3 +38,9 @@ def _marks(name: str) -> list[str]:
     """The marks of each letter of a name in small letters."""
     split = unicodedata.normalize("NFD", name.casefold())
     return [found[1] for found in _LETTER.finditer(split)]
+
+
+def begins(name: str, sought: str) -> bool:
+    """Whether a word of a name in small letters, or a part behind an apostrophe or hyphen, begins as sought."""
+    plain = typed(name)
+    return any(f" {sought}" in f" {way}" for way in (plain, plain.translate(_JOINTS)))

@@ -114,12 +114,12 @@ def get(conn: Connection, archive_id: ArchiveId, person_id: int) -> Person:
 
 
 def suggest(conn: Connection, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:
-    """People with a word of their name that begins as `typed`, just so first, then those with the most quotes."""
+    """People with a word of their name, or a part of one, begun as `typed`: just so first, then the most quoted."""
     sought = loose.typed(typed)
     if not sought:
         return ()
     begun = loose.pattern(sought)
-    begins = or_(people.c.search.like(f"{begun}%", escape="\\"), people.c.search.like(f"% {begun}%", escape="\\"))
+    begins = or_(*(people.c.search.like(f"{before}{begun}%", escape="\\") for before in ("", "% ", "%-", "%'", "%’")))
     number = func.count(attributions.c.quote)
     beginning = (
         select(people, number.label("quotes"))
@@ -130,7 +130,7 @@ def suggest(conn: Connection, archive_id: ArchiveId, typed: str, limit: int = 25
         .limit(limit * MOST_LOOKED_THROUGH)
     )
     rows = integrity.checked(people, conn.execute(beginning))
-    named = [row for row in rows if f" {sought}" in f" {loose.typed(row.search)}"]
+    named = [row for row in rows if loose.begins(row.search, sought)]
     exact = f" {typed.casefold()}"
     named.sort(key=lambda row: exact not in f" {row.search}")  # the rest as it was
     return tuple(Person(row.id, row.name, row.quotes) for row in named[:limit])

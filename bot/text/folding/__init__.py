@@ -11,7 +11,20 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from bot.text.folding import arabic, armenian, burmese, cyrillic, devanagari, han, hebrew, khmer, thai, vietnamese
+from bot.text.folding import (
+    arabic,
+    armenian,
+    burmese,
+    cyrillic,
+    devanagari,
+    han,
+    hebrew,
+    indic,
+    khmer,
+    latin,
+    thai,
+    vietnamese,
+)
 
 _LONG = re.compile(
     "["
@@ -38,12 +51,14 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], Fold, Fold], ...] = (
     (hebrew.LETTERS, hebrew.same_word, hebrew.as_typed),
     (cyrillic.LETTERS, cyrillic.same_word, cyrillic.as_typed),
     (armenian.LETTERS, armenian.same_word, armenian.same_word),
+    (indic.LETTERS, indic.same_word, indic.as_typed),
     (devanagari.LETTERS, devanagari.same_word, devanagari.as_typed),
     (thai.LETTERS, thai.same_word, thai.as_typed),
     (burmese.LETTERS, burmese.same_word, burmese.as_typed),
     (khmer.LETTERS, khmer.same_word, khmer.as_typed),
     (han.LETTERS, han.same_word, han.as_typed),
     (vietnamese.LETTERS, vietnamese.same_word, vietnamese.same_word),
+    (latin.LETTERS, latin.same_word, latin.same_word),
 )
 
 
@@ -68,7 +83,7 @@ def _folded(text: str, *, loose: bool) -> str:
 
 
 def _once(text: str, loose: bool) -> str:
-    text = _compatible(_INVISIBLE.sub("", text))
+    text = _compatible(_INVISIBLE.sub("", indic.joined(text)))
     if _NON_JOINER in text:
         divides = loose and arabic.LETTERS.search(text)
         text = _compatible(text.replace(_NON_JOINER, " " if divides else ""))

@@ -1,22 +1,30 @@
-"""Devanagari: nukta, and the three ways to write a nasal (The Unicode Standard, 12.1; Central Hindi Directorate 2016).
+"""Devanagari: nukta, and the ways to write a nasal (The Unicode Standard, 12.1; Central Hindi Directorate 2016).
 
-A nasal before a consonant of its own class is written as that letter with a virama or as anusvara: हिन्दी, हिंदी.
+A nasal before a consonant of its own class is written as that letter with a virama or as anusvara: हिन्दी, हिंदी. Over
+a vowel sign chandrabindu and anusvara are one (गाँव, गांव); over a bare consonant two words may differ by them: हँस, हंस.
 """
 
 import re
 
 LETTERS = re.compile("[\u0900-\u097f]")
-_NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|\u0901")
+_OWN_CLASS = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|(?<=[आ-औा-ौ])\u0901")
+_TYPED_NASAL = re.compile("न्(?=[च-झट-ढ])|\u0901")
+"""Chandrabindu wherever it stands, and the dental nasal that loanwords have before other classes: सेन्टर, सेंटर."""
+_CANDRA_NASAL = "\u0945\u0902"
 _NUKTA = "\u093c"
 _APART = str.maketrans("\u0929\u0931\u0934", "\u0928\u0930\u0933")
 """The letters that NFKC leaves with their nukta in one code."""
+_GLIDE = re.compile("(?<=[\u0904-\u0939\u093e-\u094c])य([\u0940\u0947])(?=\u0902?(?![\u0900-\u0963]))")
+_VOWELS = {"\u0940": "ई", "\u0947": "ए"}
+"""The vowel in place of a glide at a word's end, as the Directorate recommends: नई for नयी, गए for गये."""
 
 
 def same_word(text: str) -> str:
-    """NFC has done what there is to do."""
-    return text
+    """Nasals as anusvara where no word depends on it; Marathi's candra e with a nasal in one sign: बॅंक, बँक."""
+    return _OWN_CLASS.sub("\u0902", text.replace(_CANDRA_NASAL, "\u0901"))
 
 
 def as_typed(text: str) -> str:
-    """Without nukta, nasals as anusvara."""
-    return _NASAL.sub("\u0902", text.replace(_NUKTA, "").translate(_APART))
+    """Every nasal as anusvara, without nukta and glides; the doubled r of अन्तर्राष्ट्रीय as two."""
+    text = _TYPED_NASAL.sub("\u0902", same_word(text.replace(_NUKTA, "").translate(_APART)))
+    return _GLIDE.sub(lambda glide: _VOWELS[glide[1]], text).replace("र्र", "रर")
