@@ -133,6 +133,7 @@ LETTER = st.characters(codec="utf-8")
 @example("\ufdfa\u0627\u0653\u200c\u0e4d\u0e48\u0e32")
 @example("\u1025\u103a\u1040\u102d\u103b")
 @example("\u17d2\u17c1\u17d2\u17b6\u17b2")
+@example("กก" + " " * 20_000)
 @example("ก.ข.ๆ\u0e33\u0e33\u0e48計々画")
 def test_any_text_folds_once_and_for_all(text: str) -> None:
     folds(text)

@@ -108,7 +108,8 @@ PEOPLE = (
     "“The ferry waits for nobody,” Đuro Đaković said on Monday.",
     "“We paint the boats in spring,” said J. R. Sample, the painter.",
     "นายตัวอย่าง ใจงาม กล่าวว่า “เราจะซ่อมประภาคารเก่า” ด้าน น.ส.สมมุติ ใจงาม ครู กล่าวว่า “เด็กทุกคนปลอดภัยดี”",
-    "“The lamp room stays shut,” said Datuk Ahmad Contoh bin Misal, the minister. “It rains a lot,” said Tan Mei-ling.",
+    "“The lamp room stays shut,” said Datuk Ahmad Contoh bin Misal, the minister. "
+    "“It rains here every night,” said Tan Mei-ling.",
     "“The pier is wet,” said Engr. Juan dela Halimbawa Jr. “We wait for the boat,” said Ma. Teresa Huwaran.",
     "“The boat is late,” said J. Karim. “The net is torn,” said Trần Thị Thu Sách, a fisher.",
 )

@@ -9,6 +9,9 @@ from bot.analysis.quotations.tokens import Token
 _ARTICLE = 6
 """How many words before a noun its article may stand, where adjectives come between."""
 
+UNKNOWN = ""
+"""The head of a mention of somebody whom no table knows."""
+
 
 @dataclass(slots=True)
 class Mention:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.analysis.quotations.described import noun_phrase, noun_phrase_after
-from bot.analysis.quotations.mention import Mention, before_article, mention_of
+from bot.analysis.quotations.mention import UNKNOWN, Mention, before_article, mention_of
 from bot.analysis.quotations.words import Words
 
 NOBODY = frozenset({"it", "who"})
@@ -111,9 +111,9 @@ class Nominals:
         return found if found and found.first >= first and not found.prep and not self._is_oblique(found) else None
 
     def unknown(self, place: int) -> Mention:
-        """Whoever the token at `place` is: as good as "it"."""
+        """Whoever the token at `place` is: nobody who is named."""
         return mention_of(
-            self._text, self._words.tokens, place, place, place + 1, "pron", "it", "", self._words.lexicon
+            self._text, self._words.tokens, place, place, place + 1, "pron", UNKNOWN, "", self._words.lexicon
         )
 
     def unlisted_after(self, places: Sequence[int], stop: int) -> Mention | None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import exp, log
 
 from bot.analysis.quotations.document import ParsedDocument, Placed, Speaker
-from bot.analysis.quotations.mention import Mention, is_definite
+from bot.analysis.quotations.mention import UNKNOWN, Mention, is_definite
 
 _REACH = 4
 _MENTIONS = 40
@@ -26,7 +26,7 @@ def resolve(scene: ParsedDocument, pronoun: Mention, chain: int = _CHAIN) -> tup
     Up to `chain` pronouns before it are resolved in turn. Who is spoken of last is likelier the subject than another
     mention (centering: Grosz, Joshi and Weinstein 1995), and a subject of saying likeliest of all.
     """
-    if pronoun.head in {"i", "first", "we"}:
+    if pronoun.head in {"i", "first", "we", UNKNOWN}:
         return None, 0.0
     if pronoun.head == "who":
         return _before_who(scene, pronoun)

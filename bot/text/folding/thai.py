@@ -13,7 +13,7 @@ _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4b]{2,}|[\u0eb1\u0eb4-\u0ebc
 _TWICE = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece])\\1+")
 
 
-_REPEATED = re.compile("[ \u00a0]+(?=\u0e46)")
+_REPEATED = re.compile("(?<![ \u00a0])[ \u00a0]++(?=\u0e46)")
 """The space before the sign of repetition, which the Royal Society asks for and few type."""
 _LAO_LO = "\u0eab\u0ebc", "\u0eab\u0ea5"
 """High lo, as a sign below or as a letter."""
