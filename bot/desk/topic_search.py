@@ -125,9 +125,12 @@ def _listed(conn: Connection, query: TopicQuery, topic: Topic) -> SearchResult:
     """Whatever the filters leave, the newest first; what these articles are about was not asked."""
     found, ids, older = came_in.came_in(conn, query.archive, topic, query.added_after)
     shown = ids[query.first : query.first + query.size]
+    looked = came_from.searched(conn, query.archive, topic, found=bool(ids or older))
+    if looked.part is None and (topic.came_from.outlets or topic.came_from.subscriptions):
+        looked = came_from.with_part(conn, query.archive, looked, topic)
     return SearchResult(
         topic=topic,
-        searched=came_from.searched(conn, query.archive, topic, found=bool(ids or older)),
+        searched=looked,
         candidates=found,
         ranked=tuple(Ranked(article, 0.0, 1.0) for article in ids),
         articles=tuple(articles.marked(conn, query.archive, shown, only_live=True)),

@@ -25,7 +25,7 @@ class SearchedPart:
 class Searched:
     """What an answer looked through: how many articles, and the first and last day among them.
 
-    `part` is what the topic kept to, told where nothing was found.
+    `part` is what the topic kept to, told where nothing was found and of a listing.
     """
 
     articles: int

@@ -40,6 +40,11 @@ async def to_import(two: Two, member: Member) -> Press:
     return lambda: two.news.discord.click(plan, "Import 1 feed", as_=member)
 
 
+async def to_unimport(two: Two, member: Member) -> Press:
+    done = await (await to_import(two, member))()
+    return lambda: two.news.discord.click(done, "Take it back", as_=member)
+
+
 def on_a_feed(action: str, *, paused: bool = False) -> Callable[[Two, Member], Awaitable[Press]]:
     """A press under a feed of its own; whoever presses sees the list."""
 
@@ -60,6 +65,7 @@ def on_a_feed(action: str, *, paused: bool = False) -> Callable[[Two, Member], A
 FEEDS: dict[str, tuple[str, Callable[[Two, Member], Awaitable[Press]]]] = {
     "feedfollow": ("feed", to_follow),
     "feedimport": ("feed", to_import),
+    "feedunimport": ("feed", to_unimport),
     "feednow": ("feed", on_a_feed("feednow")),
     "feedpause": ("feed", on_a_feed("feedpause")),
     "feedresume": ("feed", on_a_feed("feedresume", paused=True)),

@@ -44,6 +44,7 @@ async def test_filters_alone_are_a_list_that_pages_turn(room: Newsroom) -> None:
 async def test_a_brief_of_filters_lists_and_says_so(room: Newsroom) -> None:
     told = await room.discord.run("/brief", topic='feed:"Harbor Wire"')
     assert "Newest: feed:" in told.text
+    assert "Only what came from Harbor Wire." in told.text
     assert "Only filters were given" in told.text
     assert "3 articles · searched 10 articles" in told.text
     assert "painted" not in told.text

@@ -48,6 +48,7 @@ def brief(_: Translator, answer: Brief, *, first: bool = False) -> Card:
 def _listing(_: Translator, answer: Brief, *, first: bool) -> Card:
     """The newest articles, where nothing but filters was asked: their headlines, and nothing chosen from them."""
     card = Card("sources", kept_to.title_of_listing(_, answer.topic))
+    card.add(*kept_to.only_from(_, answer.searched))
     card.add(*_new(_, answer, first=first), *kept_to.narrowed(_, answer.since))
     for source in answer.sources[:LISTED]:
         components.source(_, card, source)
@@ -195,7 +196,7 @@ def sources(_: Translator, answer: Sources, rows: tuple[Source, ...]) -> Card:
     """Numbered sources with their link buttons."""
     title = _("Sources: {topic}", topic=answer.topic)
     card = Card("sources", kept_to.title_of_listing(_, answer.topic) if answer.listed else title)
-    card.add(*_new(_, answer), *kept_to.narrowed(_, answer.since))
+    card.add(*kept_to.only_from(_, answer.searched), *_new(_, answer), *kept_to.narrowed(_, answer.since))
     for source in rows:
         components.source(_, card, source)
     counted = [_.ngettext(answer.total, "{number} article", "{number} articles")]
@@ -211,6 +212,7 @@ def search(_: Translator, answer: SearchPage) -> Card:
         return components.nothing(_, answer.topic, answer.searched, answer.did_you_mean, listed=answer.listed)
     title = _("Search: {topic}", topic=answer.topic)
     card = Card("sources", kept_to.title_of_listing(_, answer.topic) if answer.listed else title)
+    card.add(*kept_to.only_from(_, answer.searched))
     for hit in answer.hits:
         _hit(_, card, hit)
     card.footer(

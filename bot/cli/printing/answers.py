@@ -9,7 +9,7 @@ from rich.text import Text
 
 from bot.analysis.topics import EVERYTHING
 from bot.cli.printing.commands import set_right
-from bot.cli.printing.counts import about, also_mentioned, counted, looked_through, mentions, part_of, unread
+from bot.cli.printing.counts import about, also_mentioned, counted, looked_through, mentions, only_from, part_of, unread
 from bot.cli.printing.facts import note_of, outlet_of, speaker, tag_of
 from bot.cli.printing.safe import Indented, plain, titled
 from bot.records.annotations import Span
@@ -68,12 +68,18 @@ def title_of_listing(topic: str) -> str:
 
 def _listing(console: Console, answer: Brief) -> None:
     """The newest articles, where nothing but filters was asked."""
+    _kept_to(console, answer.searched)
     sources(console, answer.sources)
     console.print("Only filters were given: these are the newest articles. Add a word for a summary.", style="dim")
     _footer(
         console,
         f"{len(answer.sources)} of {counted(answer.found, 'article')}; searched {looked_through(answer.searched)}",
     )
+
+
+def _kept_to(console: Console, searched: Searched) -> None:
+    if searched.part:
+        console.print(plain(only_from(searched)), style="dim")
 
 
 def _elsewhere(answer: Brief) -> list[str]:
@@ -127,6 +133,7 @@ def hits(console: Console, answer: SearchPage) -> None:
     if not answer.hits:
         nothing(console, answer.searched, did_you_mean=answer.did_you_mean, listed=answer.listed)
         return
+    _kept_to(console, answer.searched)
     for hit in answer.hits:
         console.print(_source(hit.source))
         if not hit.about:
@@ -151,6 +158,7 @@ def listed(console: Console, answer: Sources) -> None:
             listed=answer.listed,
         )
         return
+    _kept_to(console, answer.searched)
     sources(console, answer.sources)
     _footer(
         console,

@@ -70,7 +70,11 @@ def _summary(_: Translator, check: FeedCheck) -> Markdown:
     """How many items there are of each verdict, in the order of VERDICTS."""
     counts = Counter(item.verdict for item in check.items)
     words_of = {**VERDICTS, "same text as": N_("same text as another")}
-    said = [f"{_.gettext(word)}: {_.number(counts[verdict])}" for verdict, word in words_of.items() if counts[verdict]]
+    said = [
+        _("{verdict}: {number}", verdict=_(word), number=Markdown(_.number(counts[verdict])))
+        for verdict, word in words_of.items()
+        if counts[verdict]
+    ]
     return Markdown(" · ".join(said))
 
 
