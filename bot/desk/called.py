@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from bot.analysis.family_names import COURTESY, given_names
 from bot.analysis.naming import Name, begins_with, name_of, respelled_keys, turned_keys, typed_gender, with_initials
 from bot.analysis.so_called import is_so_called
-from bot.archive.people import partial, speakers
+from bot.archive.people import loose, partial, speakers
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.ids import ArchiveId
@@ -48,9 +48,10 @@ def _ways(conn: Connection, archive_id: ArchiveId, given: str, gender: str, in_p
     yield _spelled_so(conn, archive_id, turned_keys(name), gender)
     if not in_part:
         return
-    near = partial.holding(conn, archive_id, max(name.words, key=len))
-    keys = [(one.key, one.surname) for one in near if is_so_called(name, name_of(one.name), one.surname)]
-    yield _distinct(speakers.called(conn, archive_id, key, surname, gender) for key, surname in keys)
+    holding = partial.holding(conn, archive_id, max(name.words, key=len))
+    near = [other for other in holding if not loose.is_marked_otherwise(given, other.name)]
+    so_called = [other for other in near if is_so_called(name, name_of(other.name), other.surname)]
+    yield _distinct(speakers.called(conn, archive_id, other.key, other.surname, gender) for other in so_called)
     plain = " ".join(word for word in given.split() if word.casefold() not in COURTESY)
     whole = speakers.whole(conn, archive_id, plain, given_names)
     yield _distinct(speakers.called(conn, archive_id, key, "", gender) for key in whole)

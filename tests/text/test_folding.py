@@ -67,7 +67,6 @@ AS_TYPED = {
     "Zawgyi, vowel and medial before the consonant": ("ေက်ာင္း ႀကီး ေျပာ", "ကျောင်း ကြီး ပြော"),
     "Zawgyi, kinzi": ("အဂၤလိပ္", "အင်္ဂလိပ်"),
     "Hindi nukta": ("क़लम", "कलम"),
-    "Hindi nasal": ("सम्बन्ध पङ्क मुँह", "संबंध पंक मुंह"),
     "Zawgyi, the medial of the next consonant": ("ေရႀကီး", "ရေကြီး"),
     "Thai abbreviations": ("ส.ส.", "สส "),
     "Lao ro": ("ຣັດ", "ລັດ"),

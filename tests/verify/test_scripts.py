@@ -142,7 +142,7 @@ SHORTENED = (
     "« Le phare reste allumé », a déclaré Jean-Luc d’Arvert.",
     "“Nobody called,” said Ben Ashdown, the baker.",
 )
-ASKED = {
+BY_SHORT_NAME = {
     "Lucia Robles": "Lucía Robles Ferrero",
     "L. Robles Ferrero": "Lucía Robles Ferrero",
     "Robles Ferrero, Lucía": "Lucía Robles Ferrero",
@@ -182,10 +182,10 @@ async def test_initials_one_surname_and_another_order_mean_whoever_has_the_rest(
         language = "fr" if "«" in text else "de" if "Boot" in text else "en"
         await news.add(text, language="es" if "Robles" in text else language)
     found = {}
-    for typed in ASKED:
+    for typed in BY_SHORT_NAME:
         people = await called(news.desk, news.archive, typed)
         found[typed] = people[0].name if len(people) == 1 else None
-    assert found == ASKED
+    assert found == BY_SHORT_NAME
     for begun in ("arve", "d'arv", "luc"):
         assert len(await suggest(news.desk, news.archive, begun)) > 0, begun
 

@@ -34,6 +34,13 @@ def contradicts(one: str, other: str) -> bool:
     return any(mine and theirs and mine != theirs for mine, theirs in pairs)
 
 
+def is_marked_otherwise(given: str, name: str) -> bool:
+    """Whether a word of `given` stands in a name with other marks alone: Sạch for Sách."""
+    words = name.split()
+    alike = ((word, [other for other in words if typed(other) == typed(word)]) for word in given.split())
+    return any(others and all(contradicts(word, other) for other in others) for word, others in alike)
+
+
 def _marks(name: str) -> list[str]:
     """The marks of each letter of a name in small letters."""
     split = unicodedata.normalize("NFD", name.casefold())
