@@ -25,8 +25,6 @@ from tests.web import HABITS, RSS, Asked, Feed, LocalWeb
 QUICK = FetchLimits(seconds=2.5, connect_seconds=2.0, quiet_seconds=0.7)
 """For what is slow on purpose."""
 FIRST, PER_DAY, HOURS, WINDOW = 1, 24, 2, 8
-SHORTLY = {"fifty thousand items": 0.6}
-"""Hours of a habit whose 500 pages are gone: each is asked for once, and not again an hour later as many times."""
 FEWER = {
     "old items again": HABITS["old items again"].set(items=10),
     "old items on top": HABITS["old items on top"].set(items=5),
@@ -91,11 +89,9 @@ def _path(address: str) -> str:
     return urlsplit(address).path.removesuffix("-moved")
 
 
-async def every_habit(
-    tmp_path: Path, names: Sequence[str], hours: float = HOURS, limits: FetchLimits = QUICK
-) -> Mapping[str, Came]:
-    """Follow a feed of each habit, which begins after the first look, for some hours; gives what came of each."""
-    async with LocalWeb() as web, newsroom(tmp_path, web, limits=limits) as room:
+async def every_habit(tmp_path: Path, names: Sequence[str]) -> Mapping[str, Came]:
+    """Follow a feed of each habit, which begins after the first look, for two hours; gives what came of each."""
+    async with LocalWeb() as web, newsroom(tmp_path, web, limits=QUICK) as room:
         feeds = {name: _feed(web, number, name) for number, name in enumerate(names)}
         web.clock.advance(hours=30)
         for feed in feeds.values():
@@ -105,7 +101,7 @@ async def every_habit(
         begun = web.clock.now()
         for name, feed in feeds.items():
             _put(feed, name)
-        await room.live(hours=hours)
+        await room.live(hours=HOURS)
         await room.live(kinds=(look.ITEM_KIND,), minutes=30)
         reports = {
             host_of(report.subscription.address): report for report in await listing.listed(room.desk, room.archive)

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.reading.fetch import FetchLimits
-from tests.feeds.many_habits import FIRST, SHORTLY, Came, every_habit
+from tests.feeds.many_habits import FIRST, Came, every_habit
 from tests.web import HABITS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -16,8 +15,7 @@ EXPECTED: Mapping[str, Mapping[str, str]] = tomllib.loads(Path(__file__).with_na
 USUAL = {"stored", "new version", "older", "known"}
 
 
-NAMES = tuple(name for name in HABITS if name not in SHORTLY)
-PATIENT = FetchLimits()
+NAMES = tuple(HABITS)
 TOGETHER = 20
 """Habits that share a newsroom."""
 
@@ -28,9 +26,7 @@ async def newsrooms(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str],
     made: dict[str, Came] = {}
 
     async def came(name: str) -> Came:
-        if name in SHORTLY and name not in made:
-            made.update(await every_habit(tmp_path_factory.mktemp("habits"), (name,), SHORTLY[name], PATIENT))
-        elif name not in made:
+        if name not in made:
             first = NAMES.index(name) // TOGETHER * TOGETHER
             made.update(await every_habit(tmp_path_factory.mktemp("habits"), NAMES[first : first + TOGETHER]))
         return made[name]
