@@ -1,6 +1,7 @@
 """When a feed is looked at next: rule by rule, then what holds of any feed whatever its looks bring."""
 
 import datetime as dt
+import math
 from dataclasses import replace
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis.polling import cadence
+from bot.analysis.polling import cadence, rhythm
 from bot.records.polling import LookKind, LookOutcome, Polled, Verdict, Why
 from tests.polling.looks import DAY, FAILED, HOUR, MINUTE, NOW, UNCHANGED, due, first_look, on, read, seconds
 
@@ -21,7 +22,7 @@ def about(interval: dt.timedelta, expected: dt.timedelta, spread: float = 0.1) -
 
 @pytest.mark.parametrize(
     ("gap", "interval"),
-    [(MINUTE, 10 * MINUTE), (20 * MINUTE, 15 * MINUTE), (2 * HOUR, HOUR), (6 * HOUR, 3 * HOUR), (7 * DAY, 4 * HOUR)],
+    [(MINUTE, 8 * MINUTE), (20 * MINUTE, 15 * MINUTE), (2 * HOUR, HOUR), (6 * HOUR, 3 * HOUR), (7 * DAY, 4 * HOUR)],
 )
 def test_half_the_usual_gap_between_a_quarter_of_an_hour_and_four(gap: dt.timedelta, interval: dt.timedelta) -> None:
     verdict = first_look(gap)
@@ -41,6 +42,24 @@ def test_the_rhythm_is_learnt_from_items_without_times() -> None:
         outcome = read(None) if hour % 4 == 0 else UNCHANGED
         verdict = cadence.next_look(verdict.feed, outcome, NOW + hour * HOUR)
     assert about(verdict.interval, 2 * HOUR)
+
+
+def test_an_edition_of_many_items_is_one() -> None:
+    """A paper of twenty at five in the morning, and then one each two hours, is no feed of an item each few seconds."""
+    edition = tuple(NOW - 6 * HOUR + number * dt.timedelta(seconds=5) for number in range(16))
+    later = tuple(NOW - hours * HOUR for hours in (4, 2, 0))
+    assert rhythm.usual_gap((*edition, *later)) == 2 * 3600
+    assert rhythm.usual_gap(edition) == 3600
+    assert rhythm.usual_gap(edition[:2]) is None
+
+
+@pytest.mark.parametrize(("listed", "mean"), [(10, 3.0), (20, 8.4), (100, 67.2)])
+def test_a_list_holds_four_deviations_more_than_come_between_two_looks(listed: int, mean: float) -> None:
+    assert mean + 4 * math.sqrt(mean) == pytest.approx(listed, abs=0.2)
+    pace = 10 * MINUTE / mean
+    verdict = first_look(pace * 10 / 9, listed=listed)  # ten items, of which nine gaps are known
+    assert about(verdict.interval, 10 * MINUTE, 0.12)
+    assert verdict.reason.why is Why.WINDOW
 
 
 def test_absurd_times_of_items_are_not_believed() -> None:
@@ -71,7 +90,7 @@ def test_ttl_holds_always_and_update_period_until_the_list_overflows() -> None:
     assert first_look(5 * MINUTE, listed=10, ttl_seconds=7200).reason.why is Why.SITE_HINT
     short = first_look(5 * MINUTE, listed=10, update_seconds=7200)
     assert short.reason.why is Why.WINDOW
-    assert about(short.interval, 25 * MINUTE)
+    assert about(short.interval, 14 * MINUTE)
     assert seconds(first_look(20 * MINUTE, ttl_seconds=10**9)) <= 1.1 * 86_400
 
 

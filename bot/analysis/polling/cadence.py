@@ -28,8 +28,8 @@ LONGEST = backoff.DAY
 """Seconds between looks at a feed in which nothing is new for DORMANT; the longest ttl and updatePeriod believed."""
 NEW_FEED = 1_800
 """Seconds between looks while too few items are known to tell a rhythm."""
-FILLED = 0.5
-"""The share of a feed's list that may fill up between two looks, at its present pace. Without it 3,891 items missed."""
+CHANCE = 4.0
+"""By how many standard deviations more items than the mean a feed's list must hold between two looks."""
 FLOOR = 300
 """Seconds below which neither that nor the window guard goes."""
 DORMANT = 30 * backoff.DAY
@@ -225,11 +225,19 @@ def reason(feed: Polled, now: dt.datetime) -> Reason:
 def _interval(feed: Polled, now: dt.datetime) -> tuple[float, Reason]:
     """Seconds to the next look of a feed that answers, with the reason."""
     gap = rhythm.usual_gap(feed.times)
-    fills = max(FLOOR, max(feed.listed, 1) * rhythm.present_gap(feed.times, now) * FILLED)
+    fills = max(FLOOR, _safely_listed(feed.listed) * rhythm.present_gap(feed.times, now))
     seconds, reason = _own(feed, gap, fills, now)
     asked, wish = _asked(feed, gap, min(fills, feed.guard_seconds or math.inf))
     seconds = _spread(feed, seconds, SPREAD)
     return (_spread_up(feed, asked), wish) if asked > seconds else (seconds, reason)
+
+
+def _safely_listed(listed: int) -> float:
+    """How many items may come between two looks on the mean, of a list that holds so many: 3 of 10, 8 of 20, 67 of 100.
+
+    Items come by chance (Poisson): where the mean is m, m + 4 sqrt(m) are hardly ever passed.
+    """
+    return ((math.sqrt(CHANCE**2 + 4 * max(listed, 1)) - CHANCE) / 2) ** 2
 
 
 def _own(feed: Polled, gap: float | None, fills: float, now: dt.datetime) -> tuple[float, Reason]:
