@@ -1,7 +1,6 @@
 """When a feed is looked at next: rule by rule, then what holds of any feed whatever its looks bring."""
 
 import datetime as dt
-import math
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis.polling import cadence, rhythm
+from bot.analysis.polling import cadence
 from bot.records.polling import LookKind, LookOutcome, Polled, Verdict, Why
 from tests.polling.looks import DAY, FAILED, HOUR, MINUTE, NOW, UNCHANGED, due, first_look, on, read, seconds
 
@@ -42,24 +41,6 @@ def test_the_rhythm_is_learnt_from_items_without_times() -> None:
         outcome = read(None) if hour % 4 == 0 else UNCHANGED
         verdict = cadence.next_look(verdict.feed, outcome, NOW + hour * HOUR)
     assert about(verdict.interval, 2 * HOUR)
-
-
-def test_an_edition_of_many_items_is_one() -> None:
-    """A paper of twenty at five in the morning, and then one each two hours, is no feed of an item each few seconds."""
-    edition = tuple(NOW - 6 * HOUR + number * dt.timedelta(seconds=5) for number in range(16))
-    later = tuple(NOW - hours * HOUR for hours in (4, 2, 0))
-    assert rhythm.usual_gap((*edition, *later)) == 2 * 3600
-    assert rhythm.usual_gap(edition) == 3600
-    assert rhythm.usual_gap(edition[:2]) is None
-
-
-@pytest.mark.parametrize(("listed", "mean"), [(10, 3.0), (20, 8.4), (100, 67.2)])
-def test_a_list_holds_four_deviations_more_than_come_between_two_looks(listed: int, mean: float) -> None:
-    assert mean + 4 * math.sqrt(mean) == pytest.approx(listed, abs=0.2)
-    pace = 10 * MINUTE / mean
-    verdict = first_look(pace * 10 / 9, listed=listed)  # ten items, of which nine gaps are known
-    assert about(verdict.interval, 10 * MINUTE, 0.12)
-    assert verdict.reason.why is Why.WINDOW
 
 
 def test_absurd_times_of_items_are_not_believed() -> None:
