@@ -104,11 +104,11 @@ def first_dues(count: int, now: dt.datetime, interval: int = NEW_FEED) -> Iterat
 def _settled(feed: Polled, now: dt.datetime) -> Polled:
     """The feed with no moment in the future: after the clock was put back, what lies ahead counts as now.
 
-    After it was put on, or we were away, the time in between is none that the feed was silent in.
+    After it was put on, or we were away, the time in between is none that the feed was silent in, and no gap of its.
     """
     if feed.last_at is None or feed.last_at <= now:
-        away = feed.last_at is not None and now - feed.last_at > FARTHEST
-        return replace(feed, watched_since=now) if away else feed
+        away = now - (feed.last_at or now)
+        return replace(feed, watched_since=now, times=_later(feed.times, away)) if away > FARTHEST else feed
 
     def past(when: dt.datetime | None) -> dt.datetime | None:
         return when and min(when, now)
@@ -125,6 +125,10 @@ def _settled(feed: Polled, now: dt.datetime) -> Polled:
         unconditional_at=past(feed.unconditional_at),
         failing_since=past(feed.failing_since),
     )
+
+
+def _later(times: tuple[dt.datetime, ...], by: dt.timedelta) -> tuple[dt.datetime, ...]:
+    return tuple(when + by for when in times)
 
 
 def _failed(feed: Polled, now: dt.datetime) -> Verdict:
