@@ -19,7 +19,7 @@ from bot.records.archive import Actor
 from bot.records.ids import ArchiveId
 from bot.records.subscriptions import FeedAdded, FeedReport, Terms
 from bot.records.tasks import Again, Task
-from tests.web import HASTY, LocalWeb
+from tests.web import PATIENT, LocalWeb
 
 HANDLERS: Mapping[str, Handler] = {look.KIND: look.go_on, look.ITEM_KIND: take.go_on}
 EDITOR = Actor("terminal", "editor", "Editor (fictional)")
@@ -102,7 +102,7 @@ def _next(
 
 @asynccontextmanager
 async def newsroom(
-    tmp_path: Path, web: LocalWeb, *, name: str = "local", limits: FetchLimits = HASTY
+    tmp_path: Path, web: LocalWeb, *, name: str = "local", limits: FetchLimits = PATIENT
 ) -> AsyncIterator[Newsroom]:
     """A newsroom whose archive is empty."""
     async with web.desk(tmp_path / "archive.sqlite", limits=limits) as desk:

@@ -14,7 +14,7 @@ from bot.text import urls
 from bot.text.outlets import host_of
 from tests.feeds.driving import Newsroom, newsroom
 from tests.feeds.many_habits import stored_addresses
-from tests.web import ATOM, DAYTIME, HABITS, JSON_FEED, PATIENT, RDF, ROUND_THE_CLOCK, RSS, START, Burst, Feed, LocalWeb
+from tests.web import ATOM, DAYTIME, HABITS, JSON_FEED, RDF, ROUND_THE_CLOCK, RSS, START, Burst, Feed, LocalWeb
 
 FIFTY, SIXTEEN = range(50), range(6, 22)
 """The feeds by their numbers: all, and those of whom most of what befalls any of them is seen."""
@@ -77,7 +77,7 @@ def befall(web: LocalWeb, made: Mapping[int, Feed], begun: dt.datetime) -> None:
     ],
 )
 async def test_feeds_over_months(tmp_path: Path, seed: int, numbers: Sequence[int], days: int) -> None:
-    async with LocalWeb() as web, newsroom(tmp_path, web, limits=PATIENT) as room:
+    async with LocalWeb() as web, newsroom(tmp_path, web) as room:
         made = feeds(web, seed, numbers)
         web.clock.advance(days=2)
         begun, looks = web.clock.now(), 0

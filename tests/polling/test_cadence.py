@@ -21,7 +21,7 @@ def about(interval: dt.timedelta, expected: dt.timedelta, spread: float = 0.1) -
 
 @pytest.mark.parametrize(
     ("gap", "interval"),
-    [(MINUTE, 10 * MINUTE), (20 * MINUTE, 15 * MINUTE), (2 * HOUR, HOUR), (6 * HOUR, 3 * HOUR), (7 * DAY, 4 * HOUR)],
+    [(MINUTE, 8 * MINUTE), (20 * MINUTE, 15 * MINUTE), (2 * HOUR, HOUR), (6 * HOUR, 3 * HOUR), (7 * DAY, 4 * HOUR)],
 )
 def test_half_the_usual_gap_between_a_quarter_of_an_hour_and_four(gap: dt.timedelta, interval: dt.timedelta) -> None:
     verdict = first_look(gap)
@@ -71,7 +71,7 @@ def test_ttl_holds_always_and_update_period_until_the_list_overflows() -> None:
     assert first_look(5 * MINUTE, listed=10, ttl_seconds=7200).reason.why is Why.SITE_HINT
     short = first_look(5 * MINUTE, listed=10, update_seconds=7200)
     assert short.reason.why is Why.WINDOW
-    assert about(short.interval, 25 * MINUTE)
+    assert about(short.interval, 14 * MINUTE)
     assert seconds(first_look(20 * MINUTE, ttl_seconds=10**9)) <= 1.1 * 86_400
 
 
