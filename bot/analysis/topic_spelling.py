@@ -99,8 +99,12 @@ def _otherwise(terms: Sequence[Term], languages: Languages) -> Iterator[SpelledT
 
 
 def _accented(idea: NamedIdea, languages: Languages) -> tuple[str, ...]:
-    """The stems of a typed word of its own with the accents that it has."""
-    if len(idea.terms) > 1 or len(idea.terms[0].words) > 1:
+    """The stems of a typed word of its own with the accents that it has.
+
+    None while some articles are indexed as an older program did it: without accents these would seem to be meant, and
+    those with others to be left out, which are all that there is once the index is whole.
+    """
+    if FORMER in languages or len(idea.terms) > 1 or len(idea.terms[0].words) > 1:
         return ()
     return tuple(dict.fromkeys(stem for language in languages for stem in marked(idea.terms[0].words, language)))
 

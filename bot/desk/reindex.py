@@ -7,14 +7,15 @@ this program's index in the same transaction, so that a kill loses at most a bat
 import asyncio
 import logging
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.archive import tasks, upkeep
 from bot.archive.articles import reindexing
 from bot.archive.articles.reindexing import OldEntry
 from bot.archive.search import generation
-from bot.archive.store import Connection
 from bot.desk.resources import Desk
+from bot.desk.side_by_side import side_by_side
 from bot.errors.reading import ReadingFailed
 from bot.errors.tree import CopydeskError, StoreError
 from bot.records.ids import ArchiveId
@@ -25,6 +26,8 @@ KIND, PRIORITY = "reindex", 90
 _STEMS = "bot.analysis.markup:stem_several"
 TOGETHER = 32
 """Texts of one trip to a child and of one transaction: some 70 ms, of which one flush to the disk."""
+AT_ONCE = 3
+"""Batches under way when it is done at once: two are stemmed in the children while one is written."""
 REST, REST_BESIDE_PEOPLE = 1.0, 5.0
 """Seconds of rest for each of our own work, while nobody asks and while somebody does. What a child takes is not ours:
 it has a core or gives way by its priority, and Python's lock is free meanwhile."""
@@ -50,7 +53,11 @@ async def plan(desk: Desk) -> None:
 
 
 async def go_on(desk: Desk, task: Task) -> Again | None:
-    """Index anew for a while, resting in between; None once nothing is left."""
+    """Index anew for a while, resting in between; None once nothing is left.
+
+    Where tries before this one were killed it hands its lease back after a batch: what gets on is counted anew, and is
+    not given up however often the program is killed.
+    """
     until = time.monotonic() + TURN_SECONDS
     while time.monotonic() < until:
         asked = desk.store.asked
@@ -59,6 +66,8 @@ async def go_on(desk: Desk, task: Task) -> Again | None:
             await _merged(desk)
             log.info("indexing anew is done")
             return None
+        if task.tries > 1:
+            break
         await asyncio.sleep(batch.seconds * REST)
         if desk.store.asked != asked:
             await asyncio.sleep(batch.seconds * (REST_BESIDE_PEOPLE - REST))
@@ -67,12 +76,24 @@ async def go_on(desk: Desk, task: Task) -> Again | None:
 
 async def at_once(desk: Desk, archive_id: ArchiveId | None) -> int:
     """Index anew whatever is left of an archive, or of all; gives how many articles that were."""
-    done = 0
-    while number := await some(desk, archive_id):
-        done += number
+    done, under_way, reading = list[int](), set[int](), asyncio.Lock()
+
+    async def lane() -> None:
+        while True:
+            async with reading:
+                entries = await _next(desk, archive_id, under_way)
+                mine = {entry.article for entry in entries}
+                under_way.update(mine)
+            if not mine:
+                return
+            await _renewed(desk, entries, await _stems(desk, entries))
+            under_way.difference_update(mine)
+            done.append(len(mine))
+
+    await side_by_side(lane, AT_ONCE)
     if done:
         await _merged(desk)
-    return done
+    return sum(done)
 
 
 async def _merged(desk: Desk) -> None:
@@ -91,21 +112,27 @@ async def some(desk: Desk, archive_id: ArchiveId | None) -> int:
 async def _batch(desk: Desk, archive_id: ArchiveId | None) -> _Batch:
     await desk.store.quiet(GIVING_WAY)
     began = time.monotonic()
-    async with desk.store.reading() as conn:  # not `read`, which counts as somebody's question
-        entries = await conn.run_sync(reindexing.next_entries, TOGETHER, archive_id)
+    entries = await _next(desk, archive_id)
     read = time.monotonic() - began
-    stems = await _stems(desk, entries)
-
-    def work(conn: Connection) -> None:
-        for entry, text in zip(entries, stems, strict=True):
-            reindexing.renew(conn, entry, text)
-
     if not entries:
         return _Batch(0, read)
+    stems = await _stems(desk, entries)
     await desk.store.quiet(GIVING_WAY)
     began = time.monotonic()
-    await desk.store.write(work)
+    await _renewed(desk, entries, stems)
     return _Batch(len(entries), read + time.monotonic() - began)
+
+
+async def _next(
+    desk: Desk, archive_id: ArchiveId | None, besides: Collection[int] = frozenset()
+) -> tuple[OldEntry, ...]:
+    async with desk.store.reading() as conn:  # not `read`, which counts as somebody's question
+        return await conn.run_sync(reindexing.next_entries, TOGETHER, archive_id, besides)
+
+
+async def _renewed(desk: Desk, entries: tuple[OldEntry, ...], stems: list[str | None]) -> None:
+    batch = list(zip(entries, stems, strict=True))
+    await desk.store.write(lambda conn: reindexing.renew(conn, batch))
 
 
 async def _stems(desk: Desk, entries: tuple[OldEntry, ...]) -> list[str | None]:

@@ -19,6 +19,7 @@ from bot.archive.articles.remarking import OldMarks, Place
 from bot.archive.store import Connection
 from bot.desk import ingest, reindex
 from bot.desk.resources import Desk
+from bot.desk.side_by_side import side_by_side
 from bot.errors.missing import DamagedArticle
 from bot.errors.storage import MarkupOutside
 from bot.errors.tree import CopydeskError
@@ -94,9 +95,7 @@ async def reread(
             done = walk.changes.articles + len(walk.failures)
             progress(done, max(done, total), f"article {some[-1].place.article}")
 
-    async with asyncio.TaskGroup() as lanes:
-        for _ in range(AT_ONCE):
-            lanes.create_task(lane())
+    await side_by_side(lane, AT_ONCE)
     return Reread(walk.changes, tuple(walk.failures), time.monotonic() - began, indexed)
 
 
@@ -109,7 +108,10 @@ async def plan(desk: Desk) -> None:
 
 
 async def go_on(desk: Desk, task: Task) -> Again | None:
-    """Read again for a while, resting in between; None once nothing is left but what cannot be read."""
+    """Read again for a while, resting in between; None once nothing is left but what cannot be read.
+
+    Where tries before this one were killed it hands its lease back after a batch, as `reindex.go_on` does.
+    """
     walk, before = _taken_up(desk, task.payload)
     until = time.monotonic() + TURN_SECONDS
     while time.monotonic() < until:
@@ -119,6 +121,8 @@ async def go_on(desk: Desk, task: Task) -> Again | None:
             _tell(before + walk.changes)
             return None
         await _store(walk, await _marked(walk, some))
+        if task.tries > 1:
+            break
         await _rest(desk, time.monotonic() - began, asked)
     for failure in walk.failures:
         log.warning("reread: %s: %s", failure.given, failure.why)

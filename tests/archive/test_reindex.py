@@ -5,6 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sqlalchemy import Connection
+from sqlalchemy import text as sql
+
 from bot.analysis.markup import mark
 from bot.app import open_desk
 from bot.archive import articles
@@ -64,17 +67,28 @@ async def missed(desk: Desk, archive: ArchiveId, topics: dict[str, int]) -> dict
     return {topic: ids for topic, ids in found.items() if ids != [topics[topic]]}
 
 
+def suggested(conn: Connection, archive: ArchiveId) -> list[object]:
+    """The words of titles, and in how many articles they stand."""
+    counted = sql("SELECT word, articles FROM search_words WHERE archive_id = :archive ORDER BY word")
+    return [tuple(row) for row in conn.execute(counted, {"archive": archive})]
+
+
+async def renew_next(desk: Desk, many: int) -> list[int]:
+    """Index the next few anew; gives their numbers."""
+    async with desk.store.writing() as w:
+        few = await w.run_sync(reindexing.next_entries, many)
+        batch = [(entry, stem_text(entry.text or "", entry.language)) for entry in few]
+        await w.run_sync(reindexing.renew, batch)
+    return [entry.article for entry in few]
+
+
 async def test_old_articles_answer_until_they_are_indexed_anew(store: Store, place: str) -> None:
     archive = await filled(store)
     async with open_desk(Config(database=place), parsers=InThisProcess()) as desk:
         assert await missed(desk, archive, FOUND_BEFORE) == {}
         excluded = await topic_search.search(desk, TopicQuery(archive, "漁港 -臺東"))
         assert excluded.ranked == ()
-        async with desk.store.writing() as w:
-            few = await w.run_sync(reindexing.next_entries, 2)
-            for entry in few:
-                await w.run_sync(reindexing.renew, entry, stem_text(entry.text or "", entry.language))
-        assert [entry.article for entry in few] == [1, 2]
+        assert await renew_next(desk, 2) == [1, 2]
         assert await missed(desk, archive, FOUND_BEFORE) == {}
         async with working(desk, idle_seconds=0.05):
             for _ in range(200):
@@ -83,6 +97,67 @@ async def test_old_articles_answer_until_they_are_indexed_anew(store: Store, pla
                 await asyncio.sleep(0.05)
         assert await desk.store.short_read(generation.count) == 0
         assert await missed(desk, archive, FOUND_AFTER) == {}
+
+
+async def test_typed_accents_leave_nothing_out_while_some_articles_lack_theirs(store: Store, place: str) -> None:
+    async with store.writing() as w:
+        archive = (await w.run_sync(archives.ensure, "local", NOW)).id
+        for number, text in ((1, "Làng Lindvik có vườn dừa."), (2, "Vườn dừa đóng cửa.")):
+            await w.run_sync(articles.add, archive, draft(number, text, language="vi"), mark(text, "vi"), EDITOR, NOW)
+        await w.run_sync(aged)
+    async with open_desk(Config(database=place), parsers=InThisProcess()) as desk:
+        for _ in range(3):  # none, one, and both of them indexed anew
+            result = await topic_search.search(desk, TopicQuery(archive, "vườn dưa", whole=True))
+            assert {entry.article for entry in result.ranked} == {1, 2}
+            await renew_next(desk, 1)
+
+
+async def test_an_archive_is_whole_before_the_next_is_begun(store: Store, place: str) -> None:
+    ids = []
+    async with store.writing() as w:
+        for name in ("first", "second"):
+            ids.append((await w.run_sync(archives.ensure, name, NOW)).id)
+        for number, archive in enumerate((ids[1], ids[0], ids[1], ids[0]), start=1):
+            text = f"The old harbour {number} was sold."
+            await w.run_sync(articles.add, archive, draft(number, text), mark(text, "en"), EDITOR, NOW)
+        await w.run_sync(aged)
+    async with open_desk(Config(database=place), parsers=InThisProcess()) as desk:
+        assert await renew_next(desk, 2) == [2, 4]
+        mixed = [await desk.store.short_read(generation.is_mixed, archive) for archive in ids]
+        assert mixed == [False, True]
+        assert await reindex.at_once(desk, ids[0]) == 0
+        assert await reindex.at_once(desk, ids[1]) == 2
+
+
+async def test_what_two_index_at_once_is_counted_once(store: Store) -> None:
+    archive = await filled(store)
+    async with store.writing() as w:
+        read = await w.run_sync(reindexing.next_entries, MANY)
+        batch = [(entry, stem_text(entry.text or "", entry.language)) for entry in read]
+        await w.run_sync(reindexing.renew, batch)
+        once = await w.run_sync(suggested, archive)
+        await w.run_sync(reindexing.renew, batch)
+        assert await w.run_sync(suggested, archive) == once
+
+
+async def test_no_question_walks_past_the_articles_of_other_archives(tmp_path: Path) -> None:
+    store = await Store.open(str(tmp_path / "archive.sqlite"))
+    async with store.writing() as w:
+        archive = (await w.run_sync(archives.ensure, "small", NOW)).id
+        await w.exec_driver_sql(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)"
+            " INSERT INTO search_rows SELECT i, 99, i, 'en', 1 FROM n"
+        )
+    async with store.reading() as conn:
+        driver = (await conn.get_raw_connection()).driver_connection
+        assert driver is not None
+        steps: list[None] = []
+        await driver.set_progress_handler(lambda: steps.append(None), 100)
+        assert not await conn.run_sync(generation.is_mixed, archive)
+        assert await conn.run_sync(generation.older, 32, archive) == ()
+        assert len(await conn.run_sync(generation.older, 32)) == 32
+    await store.close()
+    assert len(steps) < 20
 
 
 MANY = 65

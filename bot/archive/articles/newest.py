@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from bot.archive.articles import rows
 from bot.archive.articles.indexing import IndexEntry
@@ -15,6 +15,10 @@ from bot.records.texts import VerifiedText
 from bot.text.words import stem_text
 
 BIGGEST_ID = 2**63 - 1  # what both stores can look for; a larger number names nothing
+
+# Built once: building one anew takes as long as the rest of reading its row.
+_ARTICLE = select(tables.articles).where(tables.articles.c.id == bindparam("of_article"))
+_VERSION = select(tables.versions).where(tables.versions.c.id == bindparam("newest"))
 
 
 class NewestText(NamedTuple):
@@ -30,7 +34,7 @@ def article_row(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row
     if not 0 < article_id <= BIGGEST_ID:
         return None
     articles = tables.articles
-    row = conn.execute(select(articles).where(articles.c.id == article_id)).first()
+    row = conn.execute(_ARTICLE, {"of_article": article_id}).first()
     whole = row is not None and integrity.intact(articles, row)
     if row is None or row.archive != archive_id:
         return None
@@ -51,8 +55,7 @@ def live_row(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row[An
 
 def newest_version(conn: Connection, row: Row[Any]) -> Version:
     """The newest version of the article in `row`, without its marks. Raises DamagedArticle as `newest_text`."""
-    versions = tables.versions
-    version_row = conn.execute(select(versions).where(versions.c.id == row.version)).first()
+    version_row = conn.execute(_VERSION, {"newest": row.version}).first()
     version = None if version_row is None else rows.version(version_row)
     if version is None or version.article != row.id:
         raise DamagedArticle(article=row.id)
@@ -67,8 +70,8 @@ def is_live(conn: Connection, archive_id: ArchiveId, article_id: int) -> bool:
 
 def newest_text(conn: Connection, row: Row[Any]) -> NewestText:
     """The newest version of the article in `row`. Raises DamagedArticle where it is not what was stored."""
-    versions, quotes = tables.versions, tables.quotes
-    version_row = conn.execute(select(versions).where(versions.c.id == row.version)).first()
+    quotes = tables.quotes
+    version_row = conn.execute(_VERSION, {"newest": row.version}).first()
     body = None if version_row is None else rows.body(version_row)
     if body is None or body[0].article != row.id:
         raise DamagedArticle(article=row.id)

@@ -26,8 +26,13 @@ from bot.records.topics import FORMER, Candidate, Candidates, Covered, Languages
 S = TypeVar("S")
 _LANGUAGES = sql("SELECT language FROM search_languages WHERE archive_id = :a AND articles > 0")
 _ARTICLES = sql("SELECT coalesce(sum(articles), 0) FROM search_languages WHERE archive_id = :a AND articles > 0")
-_ROW = sql("SELECT archive_id, docid, language FROM search_rows WHERE article_id = :a")
 # Each article put needs all of these: handed to the driver as they are, they take half the time.
+_ROW = "SELECT archive_id, docid, language FROM search_rows WHERE article_id = :article"
+_NO_TEXT = "DELETE FROM search_index WHERE rowid = :id"
+_NO_ROW = "DELETE FROM search_rows WHERE article_id = :article"
+_ONE_LESS_OF_LANGUAGE = (
+    "UPDATE search_languages SET articles = articles - 1 WHERE archive_id = :archive AND language = :language"
+)
 _NEW_TEXT = "INSERT INTO search_index (rowid, title, lead, rest, facet) VALUES (:id, :title, :lead, :rest, :facet)"
 _NEW_ROW = "INSERT INTO search_rows VALUES (:article, :archive, :id, :language, :made)"
 _ONE_MORE_OF_LANGUAGE = (
@@ -107,19 +112,12 @@ class SqliteSearch:
 
     def drop(self, conn: Connection, article_id: int) -> None:
         """Take an article out of the index; nothing happens when it is not in it."""
-        row = conn.execute(_ROW, {"a": article_id}).first()
+        row = conn.exec_driver_sql(_ROW, {"article": article_id}).first()
         if row is None:
             return
         facts = {"archive": row.archive_id, "id": row.docid, "language": row.language, "article": article_id}
-        conn.execute(sql("DELETE FROM search_index WHERE rowid = :id"), facts)
-        conn.execute(sql("DELETE FROM search_rows WHERE article_id = :article"), facts)
-        conn.execute(
-            sql(
-                "UPDATE search_languages SET articles = articles - 1"
-                " WHERE archive_id = :archive AND language = :language"
-            ),
-            facts,
-        )
+        for statement in (_NO_TEXT, _NO_ROW, _ONE_LESS_OF_LANGUAGE):
+            conn.exec_driver_sql(statement, facts)
 
     def drop_archive(self, conn: Connection, archive_id: ArchiveId) -> None:
         """Take every article of an archive out of the index."""

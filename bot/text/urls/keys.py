@@ -60,7 +60,7 @@ def outlet(address: str) -> str:
     Raises BadAddress.
     """
     split(address)
-    return _host(whole(f"//{_forms(address)[1]}").hostname or "")
+    return _host(whole(f"//{_page(address)[1]}").hostname or "")
 
 
 def _are_identifiers(one: str, other: str) -> bool:
@@ -69,10 +69,18 @@ def _are_identifiers(one: str, other: str) -> bool:
 
 def _forms(address: str) -> tuple[str, str, str]:
     """The exact key of an address, that of the page in it where it is a web archive's, and the loosest."""
+    given, page = _page(address)
+    try:
+        return given, page, _settled(_certain, page)
+    except ValueError as odd:
+        raise BadAddress from odd
+
+
+def _page(address: str) -> tuple[str, str]:
+    """The exact key of an address, and that of the page in it where it is a web archive's."""
     try:
         given = _settled(_simpler, address.strip())
-        page = _settled(_unwrapped, given)
-        return given, page, _settled(_certain, page)
+        return given, _settled(_unwrapped, given)
     except ValueError as odd:
         raise BadAddress from odd
 

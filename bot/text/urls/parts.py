@@ -1,6 +1,7 @@
 """An address and its parts."""
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from bot.errors.fetching import BadAddress
@@ -59,8 +60,12 @@ def joined(base: str | None, place: str) -> str:
     return address
 
 
+@lru_cache(maxsize=64)
 def whole(address: str) -> SplitResult:
-    """The parts of an address of any scheme. Raises ValueError where there is no host, or a part that none has."""
+    """The parts of an address of any scheme. Raises ValueError where there is no host, or a part that none has.
+
+    Kept for a moment: an address is taken apart several times, step by step, until its key is found.
+    """
     if len(address) > LONGEST:
         raise ValueError("an address is not that long")
     parts = urlsplit(address)
