@@ -10,6 +10,7 @@ import asyncio
 import datetime as dt
 import multiprocessing
 import tempfile
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -137,7 +138,8 @@ async def _bare_items(desk: Desk, feeds: int) -> float:
 
 
 def _used() -> float:
-    return sum(processes.cpu_seconds())
+    """CPU seconds of this process, to the nanosecond, and of its children, to the hundredth."""
+    return time.process_time() + processes.cpu_seconds()[1]
 
 
 if __name__ == "__main__":
