@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.analysis.family_names import COURTESY, given_names
-from bot.analysis.naming import Name, begins_with, name_of, respelled_keys, turned_keys, with_initials
+from bot.analysis.naming import Name, name_of
+from bot.analysis.typed_names import begins_with, respelled_keys, turned_keys, with_initials
 from bot.records.people import Called
 from bot.text.folding import as_typed
 from bot.text.loose_names import contradicts, is_marked_otherwise, squeezed, typed

@@ -2,8 +2,9 @@
 
 import re
 
-from bot.analysis.naming import name_of, typed_gender, with_initials
+from bot.analysis.naming import name_of, typed_gender
 from bot.analysis.so_called import Way, meant, words_of
+from bot.analysis.typed_names import with_initials
 from bot.archive.people import speakers, walk
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
