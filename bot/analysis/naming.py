@@ -1,26 +1,21 @@
 """Names of people and bodies: when two of them can mean the same one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
 import regex
 
-from bot.analysis.family_names import COURTESY, DAUGHTER_OF, without_father
+from bot.analysis.family_names import DAUGHTER_OF, without_father
 from bot.analysis.lexicon import Lexicon, lexicon_for, table, tables
-from bot.analysis.respelling import respellings
 from bot.records.annotations import NamedSpeaker, Quote
-from bot.text.serbian import other_alphabet
 from bot.text.wording import forms, unspaced
-from bot.text.words import bare
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 BURMESE = frozenset({"u", "daw", "ko", "ma", "maung"})
 """Forms of address by age and sex that go with every name (Burmese naming: no family name, each name whole)."""
 SHORTEST_NICKNAME = 3
 SHORTEST_TITLE = 2
-MOST_INITIALS = 3
 SHORTEST_NAME = 3  # letters of a Thai name behind its title
 LONGEST_TITLE = 16
 """Characters before a name in which its title is looked for: "Mademoiselle" and a blank."""
@@ -28,8 +23,6 @@ _TAN_SRI = ["tan", "sri"]
 """A title of Malaysia; Tan alone is a family's name."""
 _THAI = regex.compile(r"[\p{Thai}\p{Lao}]")
 _HOLY = frozenset({"maria", "maría", "jose", "josé", "jesus", "jesús"})
-_APOSTROPHE_LEFT_OUT = regex.compile(r"(?<=[бпвмфрк])(?=[яюєї])")
-"""Where Ukrainian writes an apostrophe (Ukrainian Orthography 2019, 7)."""
 _OWNER = regex.compile(r"^.*\p{L}['’]s?\s+(?=\p{Lu})")
 _BORN = r"née|nee|né|geb\.|geborener?|z domu|rozená|født|född|nata|nacida|nascida"
 _ASIDE = regex.compile(rf"\([^)]*\)|,.*$|\s(?:{_BORN})\s.*$|(?<=\s)['‘]\p{{L}}+['’]\s")
@@ -55,7 +48,7 @@ class Name:
 def name_of(given: str) -> Name:
     """`given` without titles, articles, possessors ("the Center's Smith") and what follows a comma."""
     plain = _ASIDE.sub("", given).strip() or given
-    whole = [form.removesuffix("'s") for word in _OWNER.sub("", plain).split() for form in _parts(word)]
+    whole = [form.removesuffix("'s") for word in _OWNER.sub("", plain).split() for form in parts_of(word)]
     suffix = whole[-1] if len(whole) > 1 and whole[-1] in SUFFIXES else None
     kept = whole[:-1] if suffix else whole
     while len(kept) > 1 and (kept[0] in _leading() or kept[0] in BURMESE or kept[:2] == _TAN_SRI):
@@ -73,78 +66,7 @@ def _is_of_name(words: list[str]) -> bool:
     return words[0] in BURMESE and (len(words) == 2 or words[1] == words[0])
 
 
-def respelled_keys(name: Name) -> tuple[str, ...]:
-    """The key of a typed name, and those of its other spellings: Djokovic for Dokovic, Mueller for Muller.
-
-    Also with what may be an article of another language (Le Thi Hanh), and with initials apart or in one (JR Holm).
-    """
-    whole = tuple(form for word in name.raw.split() for form in _parts(word))
-    ways = (name.words, whole, *_initialled(name.words), *_addressed(name.words))
-    suffixes = (name.suffix,) if name.suffix or len(name.words) < 2 else (None, "jr", "sr")
-    keys = (key for suffix in suffixes for words in ways if words for key in _respelled(words, suffix))
-    return tuple(dict.fromkeys(keys))
-
-
-def _addressed(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A typed name without a form of address, one of only a particle and a family name, and Maria as Ma."""
-    if len(words) < 2:
-        return
-    if words[0] in COURTESY:
-        yield words[1:]
-    if len(words) > 2 and words[0] == "maria":
-        yield words[1:]
-    particles = table("en").words["particles"]
-    if all(word in particles for word in words[:-1]):
-        yield words[-1:]
-
-
-def turned_keys(name: Name) -> tuple[str, ...]:
-    """The keys of a name typed with the family name first, as lists and offices in much of the world have it.
-
-    And with the apostrophes of Ukrainian, and in the other of Serbian's two alphabets.
-    """
-    turned = (*name.words[1:], name.words[0]) if len(name.words) > 1 else ()
-    ways = (*_respelled(turned, name.suffix),) if turned else ()
-    ways += tuple(_APOSTROPHE_LEFT_OUT.sub("'", key) for key in (name.key, *ways))
-    return tuple(dict.fromkeys((*ways, *(other for key in (name.key, *ways) for other in other_alphabet(key)))))
-
-
-def with_initials(name: Name) -> tuple[str, tuple[str, ...]] | None:
-    """The surname and the initials of a name that gives nothing else, in either order; None for another name."""
-    words = tuple(form for word in name.raw.split() for form in _parts(word))
-    if len(words) < 2:
-        return None
-    first, *rest = words
-    if len(first) > 1 and all(len(word) == 1 for word in rest):
-        return first, tuple(rest)
-    *before, last = words
-    if len(last) > 1 and all(len(word) == 1 for word in before):
-        return last, tuple(before)
-    return None
-
-
-def begins_with(name: Name, initials: Sequence[str]) -> bool:
-    """Whether the given names of a full name may have these initials, as many as both have."""
-    given = name.words[:-1]
-    return bool(given) and all(bare(word[0]) == bare(initial) for word, initial in zip(given, initials, strict=False))
-
-
-def _initialled(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A name with its first word as initials, or its initials as one word."""
-    if len(words) > 1 and 1 < len(words[0]) <= MOST_INITIALS:
-        yield (*words[0], *words[1:])
-    many = next((at for at, word in enumerate(words) if len(word) > 1), 0)
-    if 1 < many <= MOST_INITIALS:
-        yield ("".join(words[:many]), *words[many:])
-
-
-def _respelled(words: tuple[str, ...], suffix: str | None) -> Iterator[str]:
-    ends = (words[0], words[-1]) if len(words) > 1 else words
-    spelled = [[word, *(other[0] for other in respellings(word) if len("".join(other)) < len(word))] for word in ends]
-    return (" ".join((*key, suffix) if suffix else key) for key in product(*spelled))
-
-
-def _parts(word: str) -> list[str]:
+def parts_of(word: str) -> list[str]:
     """The forms of a word of a name; the signs of a script without spaces are one."""
     parts = forms(word)
     if len(parts) == 1 or not all(map(unspaced, parts)):

@@ -1,12 +1,11 @@
 """Who is meant by a typed name: whoever is called just so, else whoever may be by what is left out or put otherwise."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
 
-from bot.analysis.family_names import COURTESY, given_names
-from bot.analysis.naming import Name, begins_with, name_of, respelled_keys, turned_keys, typed_gender, with_initials
-from bot.analysis.so_called import is_so_called
-from bot.archive.people import loose, partial, speakers
+from bot.analysis.naming import name_of, typed_gender
+from bot.analysis.so_called import Way, meant, words_of
+from bot.analysis.typed_names import with_initials
+from bot.archive.people import speakers, walk
 from bot.archive.store import Connection
 from bot.desk.resources import Desk
 from bot.records.ids import ArchiveId
@@ -20,9 +19,8 @@ People = tuple[Person, ...]
 async def called(desk: Desk, archive_id: ArchiveId, given: str, *, in_part: bool = True) -> People:
     """Everybody of that name, or the person of that number; raises NoSuchPerson only for a number.
 
-    Where nobody is called just so, the first of these that finds anybody: the one person of the initials that were
-    typed; all but for accents and the like; the family name first, or another alphabet; then, unless `in_part` is False
-    (nobody is merged by a guess), initials, one of two surnames, a nickname, or given names alone.
+    Where nobody is called just so, whoever the first way of `so_called.meant` finds, all from one walk over the names;
+    with `in_part` False (nobody is merged by a guess) none who is called by a part of what was typed.
     """
     number = NUMBERED.fullmatch(given)
     name = name_of(given)
@@ -36,43 +34,14 @@ async def called(desk: Desk, archive_id: ArchiveId, given: str, *, in_part: bool
         exact = speakers.called(conn, archive_id, name.key, name.words[-1], gender)
         if exact and (" " in name.key or not with_initials(name)):
             return exact
-        return next(filter(None, _ways(conn, archive_id, given, gender, in_part)), ())
+        ways = meant(given, walk.holding(conn, archive_id, words_of(given)), in_part=in_part)
+        return next(filter(None, (_people(conn, archive_id, way, gender) for way in ways)), ())
 
     return await desk.store.read(work)
 
 
-def _ways(conn: Connection, archive_id: ArchiveId, given: str, gender: str, in_part: bool) -> Iterator[People]:
-    name = name_of(given)
-    yield _of_initials(conn, archive_id, name, gender)
-    yield _spelled_so(conn, archive_id, respelled_keys(name), gender)
-    yield _spelled_so(conn, archive_id, turned_keys(name), gender)
-    if not in_part:
-        return
-    holding = partial.holding(conn, archive_id, max(name.words, key=len))
-    near = [other for other in holding if not loose.is_marked_otherwise(given, other.name)]
-    so_called = [other for other in near if is_so_called(name, name_of(other.name), other.surname)]
-    yield _distinct(speakers.called(conn, archive_id, other.key, other.surname, gender) for other in so_called)
-    plain = " ".join(word for word in given.split() if word.casefold() not in COURTESY)
-    whole = speakers.whole(conn, archive_id, plain, given_names)
-    yield _distinct(speakers.called(conn, archive_id, key, "", gender) for key in whole)
-
-
-def _spelled_so(conn: Connection, archive_id: ArchiveId, keys: Collection[str], gender: str) -> People:
-    """Everybody who is called as one of `keys` but for what people leave out when they type."""
-    found = speakers.alike(conn, archive_id, keys) if keys else ()
-    return _distinct(speakers.called(conn, archive_id, key, surname, gender) for key, surname in found)
-
-
-def _of_initials(conn: Connection, archive_id: ArchiveId, name: Name, gender: str) -> People:
-    """The person of that surname whose given names begin so; nobody where several may be meant."""
-    typed = with_initials(name)
-    if typed is None:
-        return ()
-    surname, initials = typed
-    of_surname = _spelled_so(conn, archive_id, (surname,), gender)
-    found = [person for person in of_surname if begins_with(name_of(person.name), initials)]
-    return tuple(found) if len(found) == 1 else ()
-
-
-def _distinct(found: Iterable[People]) -> People:
-    return tuple(dict.fromkeys(person for people in found for person in people))
+def _people(conn: Connection, archive_id: ArchiveId, way: Way, gender: str) -> People:
+    """The distinct people whom a way finds, merged ones as those they were merged into."""
+    keys = dict.fromkeys((one.key, one.surname) for one in way.found)
+    found = dict.fromkeys(person for key in keys for person in speakers.called(conn, archive_id, *key, gender))
+    return () if way.alone and len(found) > 1 else tuple(found)

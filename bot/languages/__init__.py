@@ -109,9 +109,14 @@ def _is_list(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
+def _is_pairs(value: object) -> bool:
+    return isinstance(value, str) and all(word.count("/") == 1 and word != "/" for word in value.split())
+
+
 _KINDS: Mapping[str, Callable[[object], bool]] = {
     "text": lambda value: isinstance(value, str),
     "words": lambda value: isinstance(value, str),
+    "pairs": _is_pairs,
     "list": _is_list,
     "patterns": _is_list,
     "number": lambda value: isinstance(value, int) and not isinstance(value, bool),

@@ -18,6 +18,15 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """How somebody is called: the name as it was first read, the key of its full mentions, and the surname."""
+
+    name: str
+    key: str
+    surname: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """A person with how often, in how many articles, and from which day to which they are quoted."""
 

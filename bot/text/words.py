@@ -157,7 +157,7 @@ def unaccented(word: str) -> str:
     return str(bare(word))
 
 
-_PREPARED: Mapping[str, Callable[[str], str]] = {
+PREPARED: Mapping[str, Callable[[str], str]] = {
     "arabic": arabic.arabic,
     "persian": arabic.persian,
     "urdu": arabic.urdu,
@@ -177,7 +177,7 @@ def stems(folded: Iterable[str], language: str | None) -> list[str]:
     foreign = language == "en" or known is None or not (known.stemmer or known.endings)
     each = [w if w.isascii() else bare(w) for w in folded] if foreign else [*folded]
     if known and known.prepared:
-        each = list(map(_PREPARED[known.prepared], each))
+        each = list(map(PREPARED[known.prepared], each))
     distinct = list(set(each))  # half of a text's words have stood in it before
     found = _stems(distinct, language)
     stem_of = dict(zip(distinct, (stem if stem.isascii() else bare(stem) for stem in found), strict=True))

@@ -14,6 +14,7 @@ from discord import Locale as DiscordLocale
 from bot.analysis.lexicon import tables
 from bot.errors.configuration import BadLanguage
 from bot.languages import Language, data, every, keys, language, languages, read, unknown_files
+from bot.text.words import PREPARED
 
 
 def test_every_folder_is_read_whole() -> None:
@@ -29,6 +30,18 @@ def test_what_a_folder_declares_exists() -> None:
     assert {locale for each in languages() for locale in each.discord} <= {locale.value for locale in DiscordLocale}
     assert all(Locale.parse(locale).months for each in languages() for locale in each.months)
     assert all(Locale(each.code).territories for each in languages() if each.countries)
+
+
+def test_what_a_folder_tells_of_its_words_is_heard() -> None:
+    """`prepared` names a rule; nothing is looked for in place of no letters; no key stands that another silences."""
+    assert {each.prepared for each in languages()} - {""} <= set(PREPARED)
+    assert [
+        pair for each in languages() for pair in f"{each.spelt} {each.alike}".split() if "" in pair.split("/")
+    ] == []
+    assert [each.code for each in languages() if each.endings and each.stemmer] == []
+    assert [each.code for each in languages() if (each.stacked or each.alike) and not each.endings] == []
+    assert [each.code for each in languages() if "/" in each.fleeting and not each.vowels] == []
+    assert [each.code for each in languages() if each.fleeting_before and not each.fleeting] == []
 
 
 BEGUN = 50
@@ -75,6 +88,7 @@ def test_every_pattern_is_one() -> None:
         for code, table in every(name).items():
             for pattern in table.get(part, {}).get(key, ()):
                 tried.append(re.compile(pattern).pattern or code)
+    tried += [ending for each in languages() for step in each.endings for ending in step.split() if re.compile(ending)]
     assert len(tried) > 200
 
 
@@ -89,7 +103,8 @@ def _of_kind(kind: str) -> Iterator[tuple[str, str, str]]:
 def test_every_key_says_its_kind_and_what_it_is_for() -> None:
     for name in keys():
         assert all(
-            re.fullmatch(r"(text|words|list|patterns|number|flag|table): \S.*", purpose) for purpose in _purposes(name)
+            re.fullmatch(r"(text|words|pairs|list|patterns|number|flag|table): \S.*", purpose)
+            for purpose in _purposes(name)
         )
     assert set(keys()["language"]) == {each.name for each in dataclasses.fields(Language)} - {"code", "folder"}
 
@@ -102,6 +117,11 @@ def test_a_code_without_a_folder_is_no_language() -> None:
 def test_what_is_wrong_in_a_folder_is_refused_by_file_and_key(tmp_path: Path) -> None:
     (tmp_path / "language.toml").write_text('english = "Toy"\nstemer = "toy"\nrank = "first"\n')
     with pytest.raises(BadLanguage, match=r"unknown key stemer in language\.toml, rank in language\.toml is no number"):
+        read(tmp_path, "language")
+    (tmp_path / "language.toml").write_text('english = "Toy"\nspelt = "t/ct ph"\nfleeting = "o/"\nadded = ["at"]\n')
+    with pytest.raises(
+        BadLanguage, match=r"wrong: spelt in language\.toml is no pairs, added in language\.toml is no words"
+    ):
         read(tmp_path, "language")
     (tmp_path / "language.toml").write_text("english = Toy")
     with pytest.raises(BadLanguage, match=r"language\.toml cannot be read"):

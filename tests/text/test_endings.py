@@ -39,4 +39,6 @@ def test_an_older_orthography_is_respelt_place_by_place() -> None:
     assert {"projecto", "projeto"} & set(ways("projeto", "pt")) == {"projecto"}
     assert "pâine" in ways("pîine", "ro")
     assert "nørgård" in ways("nørgaard", "da")
+    assert "cukup" in ways("tjoekoep", "id")
+    assert "djandji" in ways("janji", "id")
     assert list(ways("bridge", "en")) == []

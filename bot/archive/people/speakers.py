@@ -1,18 +1,18 @@
 """Speakers as people of the archive: one person over many articles. `merging` makes one of two, and two of one."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import CTE, Connection, Row, Select, bindparam, func, insert, or_, select
 
-from bot.archive.people import loose
 from bot.archive.store import integrity, seals, tables
 from bot.errors.missing import DamagedPerson, NoSuchPerson
 from bot.records.annotations import NamedSpeaker
 from bot.records.ids import ArchiveId
 from bot.records.people import Counted, Person
+from bot.text import loose_names
 
 people, attributions, changes = tables.people, tables.attributions, tables.people_changes
 articles, quotes = tables.articles, tables.quotes
@@ -115,10 +115,10 @@ def get(conn: Connection, archive_id: ArchiveId, person_id: int) -> Person:
 
 def suggest(conn: Connection, archive_id: ArchiveId, typed: str, limit: int = 25) -> tuple[Person, ...]:
     """People with a word of their name, or a part of one, begun as `typed`: just so first, then the most quoted."""
-    sought = loose.typed(typed)
+    sought = loose_names.typed(typed)
     if not sought:
         return ()
-    begun = loose.pattern(sought)
+    begun = loose_names.pattern(sought)
     begins = or_(*(people.c.search.like(f"{before}{begun}%", escape="\\") for before in ("", "% ", "%-", "%'", "%’")))
     number = func.count(attributions.c.quote)
     beginning = (
@@ -130,7 +130,7 @@ def suggest(conn: Connection, archive_id: ArchiveId, typed: str, limit: int = 25
         .limit(limit * MOST_LOOKED_THROUGH)
     )
     rows = integrity.checked(people, conn.execute(beginning))
-    named = [row for row in rows if loose.begins(row.search, sought)]
+    named = [row for row in rows if loose_names.begins(row.search, sought)]
     exact = f" {typed.casefold()}"
     named.sort(key=lambda row: exact not in f" {row.search}")  # the rest as it was
     return tuple(Person(row.id, row.name, row.quotes) for row in named[:limit])
@@ -154,44 +154,6 @@ def called(
     into = {person: get(conn, archive_id, person) for person in set(merged.values())}
     same_name = [into[merged[row.id]] if row.id in merged else Person(row.id, row.name) for row in people_of_name]
     return tuple(dict.fromkeys(same_name))
-
-
-def alike(conn: Connection, archive_id: ArchiveId, keys: Collection[str]) -> tuple[tuple[str, str], ...]:
-    """The keys and surnames of people who are called as one of `keys` is typed without accents, hamza and the like.
-
-    Every person's name of that length is compared: where nobody is called just so.
-    """
-    typed = {loose.typed(key): key for key in keys}
-    patterns = list(dict.fromkeys(map(loose.pattern, (*typed, *keys))))
-    column = {True: people.c.key, False: people.c.surname}
-    written = [column[" " in pattern].like(pattern, escape="\\") for pattern in patterns]
-    gendered = [people.c.key.like(f"{pattern}{GENDER}_", escape="\\") for pattern in patterns]
-    rows = conn.execute(_IN_ARCHIVE.where(or_(*written, *gendered)).limit(MOST_CALLED), {"of_archive": archive_id})
-    found = (
-        (row.key.partition(GENDER)[0] if " " in key else row.surname, row.surname)
-        for row in integrity.checked(people, rows.all())
-        for key in typed
-        if loose.typed(written := row.key.partition(GENDER)[0] if " " in key else row.surname) == key
-        and not loose.contradicts(typed[key], written)
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def whole(conn: Connection, archive_id: ArchiveId, typed: str, is_given: Callable[[str, str], bool]) -> tuple[str, ...]:
-    """The keys of people with the letters of a whole typed name, whatever stands between them, or the one person whose
-    given names (`is_given`) they are: where nobody is called as typed."""
-    letters = loose.squeezed(typed)
-    if not letters:
-        return ()
-    plain = loose.typed(typed)
-    ends = people.c.search.like(f"%{loose.pattern(letters[-1])}", escape="\\")
-    rows = conn.execute(_IN_ARCHIVE.where(ends).limit(MOST_CALLED), {"of_archive": archive_id})
-    every = list(integrity.checked(people, rows.all()))
-    same = [
-        row.key for row in every if loose.squeezed(row.search) == letters and not loose.contradicts(typed, row.search)
-    ]
-    given = {row.key for row in every if is_given(loose.typed(row.search), plain)}
-    return tuple(same) or (tuple(given) if len(given) == 1 else ())
 
 
 def most_quoted(conn: Connection, archive_id: ArchiveId, ids: Sequence[int], limit: int) -> tuple[Person, ...]:

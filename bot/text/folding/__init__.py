@@ -57,7 +57,7 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], Fold, Fold], ...] = (
     (burmese.LETTERS, burmese.same_word, burmese.as_typed),
     (khmer.LETTERS, khmer.same_word, khmer.as_typed),
     (han.LETTERS, han.same_word, han.as_typed),
-    (vietnamese.LETTERS, vietnamese.same_word, vietnamese.same_word),
+    (vietnamese.VOWELS, vietnamese.same_word, vietnamese.same_word),
     (latin.LETTERS, latin.same_word, latin.same_word),
 )
 
@@ -87,19 +87,25 @@ def _once(text: str, loose: bool) -> str:
     if _NON_JOINER in text:
         divides = loose and arabic.LETTERS.search(text)
         text = _compatible(text.replace(_NON_JOINER, " " if divides else ""))
+    signs = _signs(text)
     for letters, strict_fold, loose_fold in _SCRIPTS:
-        if letters.search(text):
+        if letters.search(signs):
             text = (loose_fold if loose else strict_fold)(text)
     text = unicodedata.normalize("NFC", text)
-    if _FOREIGN_DIGIT.search(text):
+    if _FOREIGN_DIGIT.search(_signs(text)):
         text = text.translate(_DIGITS)
         text = _SEPARATORS.sub(lambda sign: "." if sign[0] == "\u066b" else ",", text)
     return text
 
 
+def _signs(text: str) -> str:
+    """Each sign of `text` once: what a pattern of one sign is looked for in, a hundredth of a page."""
+    return "".join(set(text))
+
+
 def _compatible(text: str) -> str:
     """`text` in NFKC, but for signs that become a phrase."""
-    if not _LONG.search(text):
+    if not _LONG.search(_signs(text)):
         return unicodedata.normalize("NFKC", text)
     parts = _LONG.split(text)
     signs = _LONG.findall(text)

@@ -7,26 +7,24 @@ word of Cyrillic letters the Latin ones that look like them are slips of a keybo
 import re
 
 LETTERS = re.compile("[\u0400-\u052f]")
-_STRESS = re.compile("(?<=[аеєиіоуыэюяѣАЕЄИІОУЫЭЮЯѢ])\u0301|(?<=[аеоуъюяАЕОУЪЮЯ])\u0300")
-_YO = str.maketrans("ёЁ", "еЕ")
-_BESIDE = re.compile("[A-Za-z](?=[\u0400-\u052f])|(?<=[\u0400-\u052f])[A-Za-z]")
+_STRESS = re.compile("\u0301(?<=[аеєиіоуыэюяѣАЕЄИІОУЫЭЮЯѢ].)|\u0300(?<=[аеоуъюяАЕОУЪЮЯ].)")
+_BESIDE = re.compile("[A-Za-z](?:(?=[\u0400-\u052f])|(?<=[\u0400-\u052f].))")
 _WORD = re.compile("[A-Za-z\u0400-\u052f]+")
 _LATIN = "aceiopxyABCEHIKMOPTX"
 _ALIKE = str.maketrans(_LATIN, "асеіорхуАВСЕНІКМОРТХ")
 _LOOKS_CYRILLIC = re.compile(f"[{_LATIN}\u0400-\u052f]+")
-_APOSTROPHE = re.compile("(?<=[\u0400-\u052f])['’\u02bc\u02b9`](?=[\u0400-\u052f])")
-_TYPED = str.maketrans("ґҐ", "гГ")
+_APOSTROPHE = re.compile("['’\u02bc\u02b9`](?<=[\u0400-\u052f].)(?=[\u0400-\u052f])")
 
 
 def same_word(text: str) -> str:
     """Without marks of stress, yo as ye, and words of one script where readers see one."""
-    text = _STRESS.sub("", text).translate(_YO)
+    text = _STRESS.sub("", text).replace("ё", "е").replace("Ё", "Е")
     return _WORD.sub(_of_one_script, text) if _BESIDE.search(text) else text
 
 
 def as_typed(text: str) -> str:
     """And without the apostrophe of Ukrainian, which has three codes and is often left out, and the hook of ґ."""
-    return _APOSTROPHE.sub("", same_word(text)).translate(_TYPED)
+    return _APOSTROPHE.sub("", same_word(text)).replace("ґ", "г").replace("Ґ", "Г")
 
 
 def _of_one_script(word: re.Match[str]) -> str:

@@ -7,14 +7,14 @@ a vowel sign chandrabindu and anusvara are one (गाँव, गांव); ove
 import re
 
 LETTERS = re.compile("[\u0900-\u097f]")
-_OWN_CLASS = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|(?<=[आ-औा-ौ])\u0901")
+_OWN_CLASS = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|\u0901(?<=[आ-औा-ौ].)")
 _TYPED_NASAL = re.compile("न्(?=[च-झट-ढ])|\u0901")
 """Chandrabindu wherever it stands, and the dental nasal that loanwords have before other classes: सेन्टर, सेंटर."""
 _CANDRA_NASAL = "\u0945\u0902"
 _NUKTA = "\u093c"
 _APART = str.maketrans("\u0929\u0931\u0934", "\u0928\u0930\u0933")
 """The letters that NFKC leaves with their nukta in one code."""
-_GLIDE = re.compile("(?<=[\u0904-\u0939\u093e-\u094c])य([\u0940\u0947])(?=\u0902?(?![\u0900-\u0963]))")
+_GLIDE = re.compile("य(?<=[\u0904-\u0939\u093e-\u094c].)([\u0940\u0947])(?=\u0902?(?![\u0900-\u0963]))")
 _VOWELS = {"\u0940": "ई", "\u0947": "ए"}
 """The vowel in place of a glide at a word's end, as the Directorate recommends: नई for नयी, गए for गये."""
 

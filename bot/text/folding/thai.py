@@ -18,7 +18,7 @@ _REPEATED = re.compile("(?<![ \u00a0])[ \u00a0]++(?=\u0e46)")
 _LAO_LO = "\u0eab\u0ebc", "\u0eab\u0ea5"
 """High lo, as a sign below or as a letter."""
 _ABBREVIATED = re.compile("(?:[\u0e01-\u0e2e]\\.){2,}")
-_LAO_RO = str.maketrans("\u0ea3", "\u0ea5")
+_LAO_RO = "\u0ea3", "\u0ea5"
 """Ro, which the spelling of 1975 put down as lo and that of 2000 brought back in names and foreign words."""
 
 
@@ -34,5 +34,7 @@ def same_word(text: str) -> str:
 
 def as_typed(text: str) -> str:
     """And abbreviations without points or paiyannoi (ส.ส., สส.; กรุงเทพฯ), Lao ro as lo."""
-    text = _ABBREVIATED.sub(lambda letters: f"{letters[0].replace('.', '')} ", text.replace("\u0e2f", ""))
-    return same_word(text).translate(_LAO_RO)
+    text = text.replace("\u0e2f", "")
+    if "." in text:
+        text = _ABBREVIATED.sub(lambda letters: f"{letters[0].replace('.', '')} ", text)
+    return same_word(text).replace(*_LAO_RO)

@@ -10,7 +10,9 @@ _PLACED = {
     for one, other in ("oa", "oe", "uy")
     for first, second, tone in product((one, one.upper()), (other, other.upper()), _TONES)
 }
-LETTERS = re.compile("[òóõỏọÒÓÕỎỌ][aeAE]|[ùúũủụÙÚŨỦỤ][yY]")
+_O, _U = "òóõỏọÒÓÕỎỌ", "ùúũủụÙÚŨỦỤ"
+VOWELS = re.compile(f"[{_O}{_U}]")
+LETTERS = re.compile(f"[{_O}{_U}](?:(?<=[{_O}])[aeAE]|(?<=[{_U}])[yY])")
 _AT_END = re.compile(rf"(?:{LETTERS.pattern})(?![^\W\d_])")
 
 

@@ -1,0 +1,74 @@
+"""Other ways in which a term may stand in texts: with what is written together with it, without marks, inflected.
+
+They are looked for beside the term itself, so that nothing is joined in the index that is two words. A module for each
+kind of writing; what belongs to one language stands in its folder.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from bot.analysis.written_forms import austronesian, japanese, korean, prefixes
+from bot.analysis.written_forms.inflected import other_stems
+from bot.analysis.written_forms.standing import stands
+from bot.analysis.written_forms.terms import in_stem, in_words
+from bot.languages import language as known_as
+from bot.records.topics import FORMER, Languages, SpelledTerm, Term
+from bot.text.folding import arabic, hebrew
+from bot.text.words import spelling
+
+__all__ = ["forms", "of_run", "stands"]
+
+_LETTERS = regex.compile(r"[\p{L}\p{M}]+")
+
+
+def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
+    """The forms of a term, each once or more; most terms have none."""
+    first, *others = term.words
+    if hebrew.LETTERS.match(first):
+        yield from (in_words(term, (word, *others), languages, "he") for word in prefixes.of_hebrew(first))
+        return
+    if "ar" in languages and arabic.LETTERS.match(first):
+        yield from (in_words(term, (word, *others), languages, "ar") for word in arabic.with_particles(first))
+    if not others:
+        yield from _of_word(term, first, languages)
+
+
+def of_run(letters: str) -> Iterator[str]:
+    """Ways to write what was typed without a space: in Korean without its particle, and as two words; in Japanese
+    with other signs for ka and ga, and with fewer kana behind the stems of verbs."""
+    yield from japanese.ways(letters)
+    yield from korean.ways(letters)
+
+
+def _of_word(term: Term, word: str, languages: Languages) -> Iterator[SpelledTerm]:
+    """The forms of a term of one word."""
+    if arabic.LETTERS.match(word):
+        yield from _compounds(term, word, languages)
+    repeated = austronesian.said_twice(word)
+    if repeated:
+        yield from _repeated(term, repeated, languages)
+    elif _LETTERS.fullmatch(word) and not korean.HANGUL.match(word):
+        yield from _inflected(term, word, languages)
+
+
+def _compounds(term: Term, word: str, languages: Languages) -> Iterator[SpelledTerm]:
+    """A Persian or Urdu word as two, by which it is written with a space or a non-joiner."""
+    for language in ("fa", "ur"):
+        if language in languages:
+            yield from (in_words(term, parts, languages, language) for parts in arabic.split_ways(word))
+
+
+def _repeated(term: Term, word: str, languages: Languages) -> Iterator[SpelledTerm]:
+    """A word that is said twice, in the languages that do so."""
+    for language in filter(None, languages):
+        known = known_as(language)
+        if known and known.doubling:
+            yield in_stem(term, spelling((word,), language), languages, language)
+
+
+def _inflected(term: Term, word: str, languages: Languages) -> Iterator[SpelledTerm]:
+    for language in languages:
+        if language and language != FORMER and term.stands_in((language,)):
+            found = other_stems(word, spelling(term.words, language), language)
+            yield from (in_stem(term, stem, languages, language) for stem in sorted(found))
