@@ -97,8 +97,10 @@ def is_so_called(typed: Name, name: Name, surname: str) -> bool:
     """
     if typed.suffix and name.suffix and typed.suffix != name.suffix:
         return False
-    whole, own = _plain(name.words), _plain((surname,))[0]
-    return any(_names(words, whole, own, _plain(_NICKNAME.findall(name.raw))) for words in _ways(_plain(typed.words)))
+    asked, whole, own = _plain(typed.words), _plain(name.words), "".join(_plain((surname,)))
+    if not asked or not whole:
+        return False  # no letter is in it: ???
+    return any(_names(words, whole, own, _plain(_NICKNAME.findall(name.raw))) for words in _ways(asked))
 
 
 def _names(words: Words, whole: Words, own: str, nicknames: Words) -> bool:
