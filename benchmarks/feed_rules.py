@@ -54,6 +54,11 @@ class Ours:
             self.host_stop = (verdict.host_not_before - START).total_seconds()
         return (verdict.due_at - START).total_seconds() if verdict.due_at else math.inf
 
+    @property
+    def polled(self) -> Polled:
+        """What is known of the feed by now."""
+        return self._polled
+
     def _outcome(self, answer: Answer, at: dt.datetime) -> LookOutcome:
         feed = self._feed
         if answer.kind == "failed":

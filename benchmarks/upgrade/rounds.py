@@ -69,6 +69,8 @@ async def in_turns(archive: Upgraded, turns: int) -> None:
     done, seconds = 0, 0.0
     for _ in range(turns):
         chosen = archive.chance.sample(archive.topics, TURN_TOPICS)
+        for topic in chosen:  # once before, so that neither finds cold caches
+            await archive.ask(bot, topic)
         for way, taken in waits.items():
             await bot.say("rest")
             (before, _), began = await bot.say("left"), time.perf_counter()

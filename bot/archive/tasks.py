@@ -12,8 +12,24 @@ import datetime as dt
 import json
 import logging
 from collections.abc import Collection, Mapping
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, case, delete, false, func, insert, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    case,
+    delete,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+)
 
 from bot.archive.store import dialect, integrity, seals, tables
 from bot.archive.store.storable_text import to_storable
@@ -32,22 +48,33 @@ _FREE = {"lease": None, "leased_until": None}
 
 # Built once: a worker asks these at every turn, and building them anew took longer than the database.
 _UNTIL, _MOMENT = tasks.c.leased_until, tasks.c.due_at.type
-_OF_KINDS = (tasks.c.kind.in_(bindparam("of_kinds", expanding=True)), tasks.c.dead == false())
-_DUE = (
-    select(tasks)
-    .where(
-        *_OF_KINDS,
-        tasks.c.due_at <= bindparam("now", type_=_MOMENT),
-        or_(_UNTIL.is_(None), bindparam("now", type_=_MOMENT) >= _UNTIL, bindparam("latest", type_=_MOMENT) < _UNTIL),
-        tasks.c.id.not_in(bindparam("besides", expanding=True)),
-    )
-    .order_by(tasks.c.priority, tasks.c.due_at, tasks.c.id)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
-)
-_FIRST_FREE = select(
-    func.min(case((bindparam("latest", type_=_MOMENT) >= _UNTIL, _UNTIL), else_=tasks.c.due_at))
-).where(*_OF_KINDS)
+_HELD = select(tasks).where(tasks.c.id == bindparam("of_task"), tasks.c.epoch == bindparam("of_epoch"))
+_HELD_FOR_UPDATE = _HELD.with_for_update()
+_DONE = delete(tasks).where(tasks.c.id == bindparam("of_task"), tasks.c.epoch == bindparam("of_epoch"))
+
+
+@cache
+def _due(kinds: tuple[str, ...]) -> Select[Any]:
+    """What is due of these kinds. Kinds are named one by one: a list whose length may differ is written anew each time,
+    which took longer than all the rest.
+    """
+    now, latest = bindparam("now", type_=_MOMENT), bindparam("latest", type_=_MOMENT)
+    is_free = or_(_UNTIL.is_(None), now >= _UNTIL, latest < _UNTIL)
+    due = select(tasks).where(_of_kinds(kinds), tasks.c.dead == false(), tasks.c.due_at <= now, is_free)
+    in_turn = due.order_by(tasks.c.priority, tasks.c.due_at, tasks.c.id).limit(bindparam("most"))
+    return in_turn.with_for_update(skip_locked=True)
+
+
+@cache
+def _first_free(kinds: tuple[str, ...]) -> Select[Any]:
+    """When the first task of each of these kinds may be claimed."""
+    free_at = case((bindparam("latest", type_=_MOMENT) >= _UNTIL, _UNTIL), else_=tasks.c.due_at)
+    first = select(tasks.c.kind, func.min(free_at)).where(_of_kinds(kinds), tasks.c.dead == false())
+    return first.group_by(tasks.c.kind)
+
+
+def _of_kinds(kinds: tuple[str, ...]) -> ColumnElement[bool]:
+    return or_(false(), *(tasks.c.kind == kind for kind in kinds))
 
 
 def put(
@@ -92,25 +119,25 @@ def claim(
     One whose workers ended MOST_TRIES times before it was done is given up, and so is a damaged one.
     """
     now = dialect.of(conn).moment(conn, now)
-    asked = {"of_kinds": tuple(kinds), "now": now, "latest": now + lease, "besides": tuple(besides), "most": limit}
-    rows = conn.execute(_DUE, asked).all()
+    asked = {"now": now, "latest": now + lease, "most": limit + len(besides)}
+    rows = [row for row in conn.execute(_due(tuple(kinds)), asked) if row.id not in besides][:limit]
     return tuple(task for row in rows if (task := _leased(conn, row, holder, now + lease)))
 
 
 def renew(conn: Connection, held: Collection[Task], now: dt.datetime, *, lease: dt.timedelta = LEASE) -> list[Task]:
     """Keep these tasks for a lease from now on; gives those that are still their holder's."""
     until = dialect.of(conn).moment(conn, now) + lease
-    return [task for task in held if seals.update(conn, tasks, _ours(task), {"leased_until": until})]
+    return [task for task in held if _rewritten(conn, task, {"leased_until": until})]
 
 
 def still_ours(conn: Connection, task: Task) -> bool:
     """Whether nobody else has claimed the task meanwhile, until the end of this transaction, where it writes."""
-    return conn.execute(select(tasks.c.id).where(*_ours(task)).with_for_update()).first() is not None
+    return conn.execute(_HELD_FOR_UPDATE, _ours(task)).first() is not None
 
 
 def done(conn: Connection, task: Task) -> bool:
     """The task is done and goes. False where its lease was lost, and then nothing changes."""
-    return conn.execute(delete(tasks).where(*_ours(task))).rowcount == 1
+    return conn.execute(_DONE, _ours(task)).rowcount == 1
 
 
 def again(conn: Connection, task: Task, then: Again, now: dt.datetime) -> bool:
@@ -136,9 +163,14 @@ def release(conn: Connection, task: Task) -> bool:
 
 def seconds_to_next(conn: Connection, kinds: Collection[str], now: dt.datetime) -> float | None:
     """How long until a task of these kinds is due, or its lease runs out; 0 when one is, None when there is none."""
+    return min(seconds_by_kind(conn, kinds, now).values(), default=None)
+
+
+def seconds_by_kind(conn: Connection, kinds: Collection[str], now: dt.datetime) -> dict[str, float]:
+    """The same of each of these kinds; one that has no task is left out."""
     now = dialect.of(conn).moment(conn, now)
-    first = conn.execute(_FIRST_FREE, {"of_kinds": tuple(kinds), "latest": now + LEASE}).scalar()
-    return max(0.0, (first - now).total_seconds()) if isinstance(first, dt.datetime) else None
+    first = conn.execute(_first_free(tuple(kinds)), {"latest": now + LEASE}).all()
+    return {kind: max(0.0, (at - now).total_seconds()) for kind, at in first if isinstance(at, dt.datetime)}
 
 
 def hasten(conn: Connection, kind: str, key: str, now: dt.datetime, delay: dt.timedelta = dt.timedelta(0)) -> bool:
@@ -215,23 +247,28 @@ def _given_up(number: int | None) -> list[ColumnElement[bool]]:
 
 
 def _leased(conn: Connection, row: Row[tuple[object, ...]], holder: str, until: dt.datetime) -> Task | None:
-    ours = [tasks.c.id == row.id]
     if not integrity.intact(tasks, row) or row.tries >= MOST_TRIES:
         error = f"its worker ended {row.tries} times before it was done"
         log.error("task %s is given up: %s", row.id, error)
-        seals.update(conn, tasks, ours, {"dead": True, "last_error": error} | _FREE)
+        seals.rewrite(conn, tasks, [row], {"dead": True, "last_error": error} | _FREE)
         return None
     tries, epoch = row.tries + 1, row.epoch + 1
-    seals.update(conn, tasks, ours, {"lease": holder, "leased_until": until, "tries": tries, "epoch": epoch})
+    seals.rewrite(conn, tasks, [row], {"lease": holder, "leased_until": until, "tries": tries, "epoch": epoch})
     return Task(row.id, row.kind, row.key, row.archive, json.loads(row.payload), tries, epoch)
 
 
 def _ended(conn: Connection, task: Task, values: Mapping[str, object]) -> bool:
-    return seals.update(conn, tasks, _ours(task), {**values, **_FREE}) == 1
+    return _rewritten(conn, task, {**values, **_FREE})
 
 
-def _ours(task: Task) -> list[ColumnElement[bool]]:
-    return [tasks.c.id == task.id, tasks.c.epoch == task.epoch]
+def _rewritten(conn: Connection, task: Task, values: Mapping[str, object]) -> bool:
+    rows = conn.execute(_HELD, _ours(task)).all()
+    seals.rewrite(conn, tasks, rows, values)
+    return bool(rows)
+
+
+def _ours(task: Task) -> dict[str, int]:
+    return {"of_task": task.id, "of_epoch": task.epoch}
 
 
 def _packed(payload: Mapping[str, object]) -> str:

@@ -81,7 +81,8 @@ async def at_once(desk: Desk, archive_id: ArchiveId | None) -> int:
     async def lane() -> None:
         while True:
             async with reading:
-                entries = await _next(desk, archive_id, under_way)
+                besides = frozenset(under_way)  # before the snapshot, in which what is done later is still old
+                entries = await _next(desk, archive_id, besides)
                 mine = {entry.article for entry in entries}
                 under_way.update(mine)
             if not mine:

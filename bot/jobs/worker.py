@@ -14,7 +14,7 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from bot import logs
 from bot.archive import leases, tasks
@@ -37,6 +37,7 @@ A_MOMENT = 1.0
 CLOCK_STEPS = dt.timedelta(seconds=5)
 """How far a clock is set back without a word: as time servers do it now and then."""
 
+T = TypeVar("T")
 Handler: TypeAlias = Callable[[Desk, Task], Awaitable[Again | Ended | None]]
 """Does a task; answers when it goes on, None once it is done, Ended where it has seen to that itself.
 
@@ -101,6 +102,7 @@ class _Worker:
         self._holder = secrets.token_hex(8)
         self._held: dict[_Held, tuple[Task, asyncio.Task[Again | Ended | None]]] = {}
         self._ended = asyncio.Event()
+        self._asking: asyncio.Future[dict[str, float]] | None = None
         self._said: set[str] = set()
         self._latest: dt.datetime | None = None
         """The latest moment that was seen: one before it tells that the clock was put back."""
@@ -110,23 +112,35 @@ class _Worker:
             await begin.wait()
         for plan in plans:
             await self._guarded(plan(self._desk))
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._keep())
-            for lane, kinds in _kinds_by_lane(self._handlers, lanes).items():
-                for _ in range(lane.width):
-                    group.create_task(self._go(kinds))
-            group.create_task(self._guarded(self._look_back()))
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._keep())
+                for lane, kinds in _kinds_by_lane(self._handlers, lanes).items():
+                    lookout = asyncio.Lock()
+                    for _ in range(lane.width):
+                        group.create_task(self._go(kinds, lookout))
+                group.create_task(self._guarded(self._look_back()))
+        finally:
+            if self._asking is not None:
+                self._asking.cancel()
 
-    async def _go(self, kinds: tuple[str, ...]) -> None:
-        """One task of these kinds after the other; in between, sleep until one is due or another was ended here."""
+    async def _go(self, kinds: tuple[str, ...], lookout: asyncio.Lock) -> None:
+        """One task of these kinds after the other; of those of a lane that have none, one looks out for the next.
+
+        In between, sleep until one is due or another was ended here.
+        """
         while not being_cancelled():  # where what was waited for ended at that very moment, nobody else would tell
-            ended = self._ended
-            wait = await self._guarded(self._turn(kinds))
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self._idle if wait is None else min(wait, self._idle)):
-                    await ended.wait()
+            async with lookout:
+                ended = self._ended
+                found = await self._guarded(self._found(kinds))
+                if not isinstance(found, Task):
+                    with contextlib.suppress(TimeoutError):
+                        async with asyncio.timeout(self._idle if found is None else min(found, self._idle)):
+                            await ended.wait()
+                    continue
+            await self._guarded(self._do(found))
 
-    async def _guarded(self, doing: Awaitable[float | None]) -> float | None:
+    async def _guarded(self, doing: Awaitable[T]) -> T | None:
         """What it answers; None, and a line in the log, where it fails: nobody above would hear of it.
 
         What the database refuses (a full disk) is said once, until a task is done again.
@@ -153,12 +167,13 @@ class _Worker:
             log.warning("the clock was put back by %s: what waits is due as much earlier", latest - now)
             await self._desk.store.write(lambda conn: tasks.put_back(conn, latest - now))
 
-    async def _turn(self, kinds: tuple[str, ...]) -> float | None:
-        """Do one task if one is due; gives how long the next may be waited for, None where none waits."""
+    async def _found(self, kinds: tuple[str, ...]) -> Task | float | None:
+        """The next task, if one is due; else how long it may be waited for, None where none waits."""
         store, now = self._desk.store, self._desk.now
         latest, self._latest = self._latest, now()
         await self._mind(latest)
-        wait = await store.short_read(lambda conn: tasks.seconds_to_next(conn, kinds, now()))
+        waits = await self._waits()
+        wait = min((waits[kind] for kind in kinds if kind in waits), default=None)
         if wait != 0:
             return wait
         await store.quiet(GIVING_WAY)
@@ -166,9 +181,19 @@ class _Worker:
         claimed = await store.write(
             lambda conn: tasks.claim(conn, kinds, self._holder, now(), besides=besides, lease=self._lease)
         )
-        for task in claimed:
-            await self._do(task)
-        return 0.0 if claimed else A_MOMENT
+        return claimed[0] if claimed else A_MOMENT
+
+    async def _waits(self) -> dict[str, float]:
+        """How long until a task of each kind is due. All lanes ask whenever a task has ended: at one moment, once."""
+        if self._asking is None:
+            self._asking = asyncio.ensure_future(self._asked())
+        return await asyncio.shield(self._asking)
+
+    async def _asked(self) -> dict[str, float]:
+        await asyncio.sleep(0)  # whoever wakes at this moment asks too
+        self._asking = None  # and whoever comes later, anew
+        kinds, now = tuple(self._handlers), self._desk.now
+        return await self._desk.store.short_read(lambda conn: tasks.seconds_by_kind(conn, kinds, now()))
 
     async def _do(self, task: Task) -> None:
         with traced(log, Trace("job", task.kind)) as trace:

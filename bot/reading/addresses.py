@@ -4,6 +4,7 @@ A bare `ipaddress.is_global` calls multicast, 6to4 and several embedded IPv4 for
 refused, against 245 for these tables), so the blocks are listed here.
 """
 
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 # IANA IPv4 Special-Purpose Address Registry with the multicast and reserved blocks; 168.63.129.16 is a cloud's
@@ -40,6 +41,7 @@ _REFUSED_V6 = tuple(
 )
 
 
+@lru_cache(maxsize=1_024)  # judged at each name and again at each socket, against every block
 def is_public(address: str) -> bool:
     """Tell whether `address`, a canonical IPv4 or IPv6 literal without a zone, is on the public internet.
 

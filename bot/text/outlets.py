@@ -1,5 +1,7 @@
 """An outlet's name as it is told apart: by its folded name, or by its site."""
 
+from functools import lru_cache
+
 from bot.errors.fetching import BadAddress
 from bot.text import urls
 from bot.text.clean import one_line
@@ -13,6 +15,7 @@ def folded(name: str) -> str:
     return one_line(name).casefold()[:LONGEST_NAME]
 
 
+@lru_cache(maxsize=1_024)  # a look at a feed asks for its host eight times
 def host_of(address: str | None) -> str | None:
     """The host of a web address as it stands there, without "www."; None where there is none."""
     web = urls.web(address)

@@ -29,12 +29,8 @@ def nothing_can_be_read(store: Store) -> Iterator[None]:
         async with store.reading():
             await asyncio.to_thread(opened.wait, 20)
 
-    async def short_block() -> None:
-        async with store._short_readers.connect():
-            await asyncio.to_thread(opened.wait, 20)
-
     heavy = [store.read(wait) for _ in range(READERS)]
-    short = [short_block() for _ in range(SHORT_READERS)]
+    short = [store.short_read(wait) for _ in range(SHORT_READERS)]
     held = [asyncio.ensure_future(each) for each in (*heavy, *short, *(block() for _ in range(min(BLOCKS, 5))))]
     try:
         yield

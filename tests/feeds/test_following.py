@@ -148,12 +148,15 @@ async def test_what_the_desk_removed_does_not_come_back(tmp_path: Path) -> None:
         await room.live(minutes=5)
         await remove.remove(room.desk, room.archive, 1, EDITOR)
         await room.live(hours=2)
+        asked = len(web.asked)
         verdicts = {item.article: item.verdict for item in (await check.check(room.desk, room.archive, "1")).items}
+        previewed = {page.path for page in web.asked[asked:]}
         before = await room.articles()
         await room.live(hours=30)
         assert await room.articles() > before
     assert (verdicts[1], verdicts[2]) == ("in the trash", "stored")
-    assert all(again_for_its_correction(outlet, path, begun) for path in asked_twice(web))
+    twice = [path for path in asked_twice(web) if path not in previewed]
+    assert all(again_for_its_correction(outlet, path, begun) for path in twice)
 
 
 async def test_an_archive_follows_and_stores_no_more_than_it_may(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from bot.app import open_desk
 from bot.archive import tasks
@@ -82,11 +83,15 @@ async def test_who_lost_a_task_is_ended_and_can_end_it_no_more(desk: Desk, caplo
 async def test_long_work_of_one_kind_holds_up_no_other_and_a_lane_is_as_wide_as_it_says(desk: Desk) -> None:
     beside: dict[str, int] = {"look": 0, "read": 0, "index": 0}
     most, done, free = dict(beside), list[str](), asyncio.Event()
+    two = {"look": asyncio.Event(), "read": asyncio.Event(), "index": free}
 
     async def work(desk: Desk, task: Task) -> Again | None:
         beside[task.kind] += 1
         most[task.kind] = max(most[task.kind], beside[task.kind])
-        await (free.wait() if task.kind == "index" else asyncio.sleep(0.05))
+        if beside[task.kind] == 2:
+            two[task.kind].set()
+        await two[task.kind].wait()
+        await asyncio.sleep(0.05)  # for a third one, if the lane were wider
         beside[task.kind] -= 1
         done.append(task.kind)
         return None
@@ -129,3 +134,29 @@ async def test_a_program_may_lose_a_task_to_itself(desk: Desk, caplog: pytest.Lo
                 await asyncio.sleep(0.02)
     assert set(begun) == {"a", "b"}
     assert "unexpected" not in caplog.text
+
+
+async def test_all_lanes_ask_the_queue_at_once_what_is_due_when_a_task_has_ended(desk: Desk) -> None:
+    done, asked = list[str](), list[str]()
+    kinds = ("look", "read", "index", "reread")
+
+    async def work(desk: Desk, task: Task) -> Again | None:
+        done.append(task.key)
+        return None
+
+    handlers: dict[str, Handler] = dict.fromkeys(kinds, work)
+
+    def executed(conn: object, cursor: object, statement: str, *_: object) -> None:
+        if "GROUP BY tasks.kind" in statement:
+            asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", executed)
+    try:
+        await put(desk, "look", *map(str, range(10)))
+        async with working(desk, handlers=handlers, plans=(), lanes={}):
+            async with asyncio.timeout(60):
+                while len(done) < 10:  # noqa: ASYNC110
+                    await asyncio.sleep(0.02)
+    finally:
+        event.remove(Engine, "before_cursor_execute", executed)
+    assert len(asked) <= 15

@@ -13,12 +13,6 @@ GAPS_OF = 10
 """Of how many of the newest items the gaps are taken."""
 FEWEST = 3
 """Items below which a feed has no rhythm yet."""
-TOGETHER = 900
-"""Seconds within which items came together: nobody looks sooner again for their sake, and ten at five in the morning
-are one edition, of which the gaps of seconds between them say nothing.
-"""
-OF_ONE_EDITION = 3_600.0
-"""Taken for the gap of a feed whose known items came in fewer than 3 editions."""
 
 
 def times_after(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> tuple[dt.datetime, ...]:
@@ -43,22 +37,11 @@ def _between(outcome: LookOutcome, since: dt.datetime, now: dt.datetime) -> Iter
 
 
 def usual_gap(times: Sequence[dt.datetime]) -> float | None:
-    """The median gap in seconds between the newest 10 editions (items that came together); None below 3 items."""
-    if len(times) < FEWEST:
-        return None
-    newest = _editions(times)[-GAPS_OF:]
+    """The median gap in seconds between the newest 10 items; None below 3 items."""
+    newest = times[-GAPS_OF:]
     if len(newest) < FEWEST:
-        return OF_ONE_EDITION
+        return None
     return median((later - earlier).total_seconds() for earlier, later in pairwise(newest))
-
-
-def _editions(times: Sequence[dt.datetime]) -> list[dt.datetime]:
-    """When each began."""
-    begun: list[dt.datetime] = []
-    for when in times:
-        if not begun or (when - begun[-1]).total_seconds() >= TOGETHER:
-            begun.append(when)
-    return begun
 
 
 def present_gap(times: Sequence[dt.datetime], now: dt.datetime) -> float:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, case, func, insert, select
 
 from bot.archive.store import integrity, seals, tables
 from bot.errors.stored import facts_of, restored
@@ -16,6 +16,11 @@ entries, brought = tables.feed_entries, tables.feed_articles
 _STORED: tuple[EntryOutcome, ...] = ("stored", "new version")
 OPEN: tuple[EntryOutcome, ...] = ("waiting", "over the limit", "refused")
 """What another try may change."""
+# Built once, since each item that is taken in asks them.
+_ONE = select(entries).where(
+    entries.c.subscription == bindparam("of_subscription"), entries.c.item == bindparam("of_item")
+)
+_OF_ITEM = select(entries).where(entries.c.item == bindparam("of_item")).order_by(entries.c.subscription)
 
 
 def put(
@@ -39,13 +44,13 @@ def set_outcome(
     tries: int | None = None,
 ) -> None:
     """Say what became of an item, in place of what was said before; `tries` is one more unless it is given."""
-    ours = [entries.c.subscription == entry.subscription, entries.c.item == entry.item]
+    rows = conn.execute(_ONE, {"of_subscription": entry.subscription, "of_item": entry.item}).all()
     values = {
         "outcome": outcome, "article": article if article is not None else entry.article, "at": now,
         "error": error.code if error else None, "facts": facts_of(error) if error else None,
         "tries": entry.tries + 1 if tries is None else tries,
     }  # fmt: skip
-    seals.update(conn, entries, ours, values)
+    seals.rewrite(conn, entries, rows, values)
 
 
 def came_in(conn: Connection, number: int, article: int) -> None:
@@ -57,7 +62,7 @@ def came_in(conn: Connection, number: int, article: int) -> None:
 
 def of_item(conn: Connection, item_id: int) -> tuple[Entry, ...]:
     """What became of an item, in every archive."""
-    rows = conn.execute(select(entries).where(entries.c.item == item_id).order_by(entries.c.subscription)).all()
+    rows = conn.execute(_OF_ITEM, {"of_item": item_id}).all()
     return tuple(entry for row in rows if (entry := integrity.unpacked(entries, row, _entry)))
 
 

@@ -7,11 +7,12 @@ stand in line, however many processes ask.
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from bot.archive.store import integrity, seals, tables
 
 hosts = tables.hosts
+_OF_HOST = select(hosts).where(hosts.c.host == bindparam("of_host"))
 LONGEST_WAIT = dt.timedelta(hours=24)
 """Whatever a site or a clock that jumped says: nobody waits longer."""
 
@@ -50,16 +51,14 @@ def prune(conn: Connection, now: dt.datetime) -> int:
 
 
 def _row(conn: Connection, host: str) -> Row[Any] | None:
-    row = conn.execute(select(hosts).where(hosts.c.host == host)).first()
+    row = conn.execute(_OF_HOST, {"of_host": host}).first()
     return row if row is not None and integrity.intact(hosts, row) else None
 
 
 def _put(conn: Connection, host: str, old: Row[Any] | None, **said: object) -> None:
     """Keep what is said of a host, beside what was said before."""
-    before = {"not_before": old.not_before, "reason": old.reason} if old is not None else {}
-    values = {"host": host, "not_before": None, "reason": None, **before, **said}
     if old is not None:
-        conn.execute(update(hosts).where(hosts.c.host == host), {**values, "seal": seals.sealed(hosts, values)})
+        seals.rewrite(conn, hosts, [old], said)
         return
     conn.execute(delete(hosts).where(hosts.c.host == host))
-    conn.execute(insert(hosts), values)
+    conn.execute(insert(hosts), {"host": host, "not_before": None, "reason": None, **said})

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
 from bot.archive.store import integrity, seals, tables
 from bot.archive.store.storable_text import maybe, to_storable
@@ -13,6 +13,7 @@ from bot.records.feeds import FeedItem
 from bot.records.subscriptions import ListedItem
 
 items, marks, entries = tables.feed_items, tables.feed_marks, tables.feed_entries
+_OF_ID = select(items).where(items.c.id == bindparam("of_item"))
 
 
 def listing_of(item: FeedItem) -> str:
@@ -76,7 +77,7 @@ def prune(conn: Connection, feed_id: int, most: int) -> int:
 
 def get(conn: Connection, item_id: int) -> ListedItem | None:
     """An item; None where it is gone, or damaged (which is named)."""
-    row = conn.execute(select(items).where(items.c.id == item_id)).first()
+    row = conn.execute(_OF_ID, {"of_item": item_id}).first()
     return None if row is None else integrity.unpacked(items, row, _item)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 from weakref import WeakValueDictionary
 
-from sqlalchemy import URL, Connection
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.store import binding, dialect, engine, erasing, upgrade
@@ -31,7 +31,7 @@ READERS = max(2, min(4, os.cpu_count() or 2))
 """Reads that run whole at once, so that one that waits for the disk holds up nobody. More only fight for Python's lock:
 on two cores 100 cold briefs at once take 1.4 s with one thread, 1.7 with two, 3.0 with four."""
 SHORT_READERS = 2
-"""Connections for reads of a few rows, past the heavy ones, so that nobody's brief delays another's acknowledgement."""
+"""Threads for reads of a few rows, past the heavy ones, so that nobody's brief delays another's acknowledgement."""
 BLOCKS, BLOCKS_OF_ONE_SERVER = 8, 4
 """Connections for `reading` blocks, and how many of them one server may hold."""
 _LOOK = 0.02
@@ -236,7 +236,10 @@ class Store:
     def _whole_read(self, work: Callable[[Connection, *Ts], T], args: tuple[*Ts], once: Hashable | None) -> T:
         with self._queue:
             self._waiting.pop(once, None)
-        with map_driver_errors(self.shown), self._direct_readers.connect() as conn:
+        return self._read_by(self._direct_readers, work, args)
+
+    def _read_by(self, readers: Engine, work: Callable[[Connection, *Ts], T], args: tuple[*Ts]) -> T:
+        with map_driver_errors(self.shown), readers.connect() as conn:
             return work(conn, *args)
 
     async def close(self) -> None:

@@ -9,7 +9,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from contextvars import Context, copy_context
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ class _Waiting:
     """A write that nobody has begun, and where its answer will be; `begun` is when its transaction first was open."""
 
     work: Work[Any]
-    answer: Future[Any] = field(default_factory=Future)
+    answer: "asyncio.Future[Any]"
     context: Context = field(default_factory=copy_context)
     asked: float = field(default_factory=time.perf_counter)
     begun: float | None = None
@@ -45,7 +45,9 @@ class _Waiting:
         tracing.add("writing", now - begun)
 
     def told(self, outcome: object) -> None:
-        """Give the answer, or raise it to whoever asked."""
+        """Give the answer, or raise it to whoever asked, and waits for it still."""
+        if self.answer.done():
+            return
         if isinstance(outcome, _Failed):
             self.answer.set_exception(outcome.fault)
         else:
@@ -63,6 +65,7 @@ class GroupCommitWriter:
     def __init__(self, engine: Engine, shown: str, turn: Callable[[], AbstractAsyncContextManager[None]]) -> None:
         """`turn` waits for the store's one writer; `shown` is the database's address as a person may see it."""
         self._engine = engine
+        self._connection: Connection | None = None
         self._shown = shown
         self._turn = turn
         self._thread = ThreadPoolExecutor(1, "archive-writer")
@@ -75,12 +78,12 @@ class GroupCommitWriter:
 
         Cancelled before its transaction has begun, a write is not done.
         """
-        waiting = _Waiting(work)
+        waiting = _Waiting(work, asyncio.get_running_loop().create_future())
         self._queue.append(waiting)
         if self._draining is None or self._draining.done():
             self._draining = asyncio.create_task(self._drain(), context=Context())  # it works for many
         try:
-            return cast(T, await asyncio.wrap_future(waiting.answer))
+            return cast(T, await waiting.answer)
         finally:
             waiting.count()
             if waiting in self._queue:
@@ -88,44 +91,47 @@ class GroupCommitWriter:
 
     async def write_alone(self, work: Work[T]) -> T:
         """As `write`, in a transaction that no other write shares, and so for no longer than this one takes."""
-        waiting = _Waiting(work)
+        waiting = _Waiting(work, asyncio.get_running_loop().create_future())
         doing = asyncio.create_task(self._alone(waiting), context=Context())  # goes on where whoever asked gives up
         self._doing.add(doing)
         doing.add_done_callback(self._doing.discard)
         try:
-            return cast(T, await asyncio.wrap_future(waiting.answer))
+            return cast(T, await waiting.answer)
         finally:
             waiting.count()
 
     async def _alone(self, waiting: _Waiting) -> None:
         try:
             async with self._turn():
-                await asyncio.wrap_future(self._thread.submit(self._all, [waiting]))
+                if waiting.answer.done():
+                    return  # nobody waits for it any more
+                (outcome,) = await asyncio.wrap_future(self._thread.submit(self._outcomes, [waiting]))
+            waiting.told(outcome)
         except Exception as fault:  # noqa: BLE001  raised to whoever asked
-            if waiting.answer.set_running_or_notify_cancel():
-                waiting.told(_Failed(fault))
+            waiting.told(_Failed(fault))
 
     async def _drain(self) -> None:
         """Do what waits, a transaction at a time; between two of them others may have the writer."""
+        begun: list[_Waiting] = []
         try:
             while self._queue:
                 await asyncio.sleep(0)  # whoever asks, or gives up, at this moment is heard first
                 async with self._turn():
                     some = [self._queue.popleft() for _ in range(min(MOST, len(self._queue)))]
-                    await asyncio.shield(asyncio.wrap_future(self._thread.submit(self._all, some)))
+                    begun = [waiting for waiting in some if not waiting.answer.done()]
+                    outcomes = await asyncio.shield(asyncio.wrap_future(self._thread.submit(self._outcomes, begun)))
+                for waiting, outcome in zip(begun, outcomes, strict=True):
+                    waiting.told(outcome)
         except Exception as fault:  # noqa: BLE001  raised to everyone who waits
-            while self._queue:
-                self._queue.popleft().told(_Failed(fault))
+            for waiting in (*begun, *self._queue):
+                waiting.told(_Failed(fault))
+            self._queue.clear()
 
     def close(self) -> None:
         """Wait for the writes that have begun, and close the connection."""
+        self._thread.submit(self._let_go).result()
         self._thread.shutdown()
         self._engine.dispose()
-
-    def _all(self, some: list[_Waiting]) -> None:
-        begun = [waiting for waiting in some if waiting.answer.set_running_or_notify_cancel()]
-        for waiting, outcome in zip(begun, self._outcomes(begun), strict=True):
-            waiting.told(outcome)
 
     def _outcomes(self, begun: list[_Waiting]) -> list[object]:
         try:
@@ -142,11 +148,23 @@ class GroupCommitWriter:
             return [_Failed(fault)] * len(begun)
 
     def _in_one(self, begun: list[_Waiting], do: Callable[[Connection, Work[Any]], object]) -> list[object]:
-        with map_driver_errors(self._shown), self._engine.begin() as connection:
-            now = time.perf_counter()
-            for waiting in begun:
-                waiting.begun = waiting.begun or now
-            return [waiting.context.run(do, connection, waiting.work) for waiting in begun]
+        try:
+            with map_driver_errors(self._shown):
+                connection = self._connection = self._connection or self._engine.connect()
+                with connection.begin():
+                    now = time.perf_counter()
+                    for waiting in begun:
+                        waiting.begun = waiting.begun or now
+                    return [waiting.context.run(do, connection, waiting.work) for waiting in begun]
+        except BaseException:
+            self._let_go()
+            raise
+
+    def _let_go(self) -> None:
+        """Give the connection back. It is kept from one transaction to the next: taking it takes as long as a write."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
 
     def _apart(self, connection: Connection, work: Work[Any]) -> object:
         """Do one of several writes; where it fails, what it did is undone and the others stay.

@@ -100,21 +100,34 @@ def update(conn: Connection, table: Table, where: Sequence[ColumnElement[bool]],
     A row that is damaged is changed too, but never sealed: it stays damaged.
     """
     rows = conn.execute(select(table).where(*where)).all()
-    if rows:
-        statement, keys = _by_key(table, tuple(values))
-        conn.execute(statement, [_parameters(table, row, keys, values) for row in rows])
+    rewrite(conn, table, rows, values)
     return len(rows)
 
 
+def rewrite(conn: Connection, table: Table, rows: Sequence[Row[Any]], values: Mapping[str, object]) -> None:
+    """As `update`, in rows that were read in the same transaction, with all columns of `table` in their order."""
+    if rows:
+        statement, keys = _by_key(table, tuple(values))
+        conn.execute(statement, [_parameters(table, row, keys, values) for row in rows])
+
+
 @cache
-def _by_key(table: Table, names: tuple[str, ...]) -> tuple[Any, tuple[str, ...]]:
-    keys = tuple(column.name for column in table.primary_key)
+def _by_key(table: Table, names: tuple[str, ...]) -> tuple[Any, tuple[tuple[str, int], ...]]:
+    """The UPDATE of the columns `names` in a row, and the key's parameters with their places in it."""
+    keys = [column.name for column in table.primary_key]
     chosen = updating(table).where(*(table.c[key] == bindparam(f"key_{key}") for key in keys))
-    return chosen.values({name: bindparam(f"new_{name}") for name in (*names, SEAL)}), keys
+    statement = chosen.values({name: bindparam(f"new_{name}") for name in (*names, SEAL)})
+    return statement, tuple((f"key_{key}", table.columns.keys().index(key)) for key in keys)
 
 
-def _parameters(table: Table, row: Row[Any], keys: Sequence[str], values: Mapping[str, object]) -> dict[str, object]:
-    now = dict(row._mapping)
-    new = sealed(table, now | dict(values)) if holds(table, row) else now[SEAL]
+def _parameters(
+    table: Table, row: Row[Any], keys: Sequence[tuple[str, int]], values: Mapping[str, object]
+) -> dict[str, object]:
+    pick, place, _ = _picker(table, 0)
+    seal: bytes = row[place]
+    if holds(table, row):
+        old = zip(covered(table), pick(row), strict=True)
+        now = [values.get(name, value) for name, value in old]
+        seal = digest(table.name, tuple(map(_plain, now)))
     changed = {f"new_{name}": value for name, value in values.items()}
-    return changed | {f"key_{key}": now[key] for key in keys} | {"new_seal": new}
+    return changed | {key: row[at] for key, at in keys} | {f"new_{SEAL}": seal}
