@@ -22,8 +22,9 @@ def came_in(
     listed, older = ids, 0
     if added_after is not None:
         added = articles.newest_added(conn, archive_id, added_after, COUNT_CAP + 1)
-        new = articles.added_after(conn, archive_id, index.left(conn, archive_id, topic, added), added_after)
-        listed = index.left(conn, archive_id, topic, tuple(new))
+        left = index.left(conn, archive_id, topic, added)
+        new = articles.added_after(conn, archive_id, left, added_after)
+        listed = tuple(article for article in left if article in new)
         older = max(len(ids) - len(listed), 0)
     capped = len(listed) > COUNT_CAP
     found = Candidates((), min(len(listed), COUNT_CAP), capped, 0, ())

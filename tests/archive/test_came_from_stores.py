@@ -106,6 +106,11 @@ LISTINGS: dict[str, tuple[Narrowed, list[int]]] = {
     "an outlet": (Narrowed(outlets=("harbor",)), [3, 1]),
     "another left out": (Narrowed(not_outlets=("harbor",)), [4, 2]),
     "words left out": (Narrowed(excluded=(Term(("2",)),)), [4, 3, 1]),
+    "a language": (Narrowed(language="en"), [4, 3, 2, 1]),
+    "of a language and an outlet, without words and another": (
+        Narrowed(language="en", outlets=("harbor", "tide"), not_outlets=("tide",), excluded=(Term(("3",)),)),
+        [1],
+    ),
 }
 
 

@@ -25,6 +25,8 @@ from tests.web import HABITS, RSS, Asked, Feed, LocalWeb
 QUICK = FetchLimits(seconds=2.5, connect_seconds=2.0, quiet_seconds=0.7)
 """For what is slow on purpose."""
 FIRST, PER_DAY, HOURS, WINDOW = 1, 24, 2, 8
+HEAVY = ("fifty thousand items",)
+"""What takes a machine that is busy with other things longer than QUICK to send: asked by a newsroom of its own."""
 FEWER = {
     "old items again": HABITS["old items again"].set(items=10),
     "old items on top": HABITS["old items on top"].set(items=5),
@@ -89,10 +91,13 @@ def _path(address: str) -> str:
     return urlsplit(address).path.removesuffix("-moved")
 
 
-async def every_habit(tmp_path: Path, names: Sequence[str]) -> Mapping[str, Came]:
-    """Follow a feed of each habit, which begins after the first look, for two hours; gives what came of each."""
-    async with LocalWeb() as web, newsroom(tmp_path, web, limits=QUICK) as room:
-        feeds = {name: _feed(web, number, name) for number, name in enumerate(names)}
+async def every_habit(tmp_path: Path, seeds: Mapping[str, int], limits: FetchLimits = QUICK) -> Mapping[str, Came]:
+    """Follow a feed of each habit, which begins after the first look, for two hours; gives what came of each.
+
+    `seeds` are those of the habits' outlets.
+    """
+    async with LocalWeb() as web, newsroom(tmp_path, web, limits=limits) as room:
+        feeds = {name: _feed(web, seed, name) for name, seed in seeds.items()}
         web.clock.advance(hours=30)
         for feed in feeds.values():
             await room.follow(feed.address, Terms(first=FIRST))

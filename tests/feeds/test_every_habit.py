@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.feeds.many_habits import FIRST, Came, every_habit
-from tests.web import HABITS
+from tests.feeds.many_habits import FIRST, HEAVY, QUICK, Came, every_habit
+from tests.web import HABITS, PATIENT
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 EXPECTED: Mapping[str, Mapping[str, str]] = tomllib.loads(Path(__file__).with_name("every_habit.toml").read_text())
@@ -27,11 +27,18 @@ async def newsrooms(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str],
 
     async def came(name: str) -> Came:
         if name not in made:
-            first = NAMES.index(name) // TOGETHER * TOGETHER
-            made.update(await every_habit(tmp_path_factory.mktemp("habits"), NAMES[first : first + TOGETHER]))
+            folder, limits = tmp_path_factory.mktemp("habits"), PATIENT if name in HEAVY else QUICK
+            made.update(await every_habit(folder, _together(name), limits))
         return made[name]
 
     return came
+
+
+def _together(name: str) -> Mapping[str, int]:
+    """The habits that share this one's newsroom, and the seeds of their outlets: their places among those nearby."""
+    first = NAMES.index(name) // TOGETHER * TOGETHER
+    seeds = {near: seed for seed, near in enumerate(NAMES[first : first + TOGETHER])}
+    return {near: seed for near, seed in seeds.items() if near == name or not {near, name} & set(HEAVY)}
 
 
 async def test_the_table_names_habits() -> None:

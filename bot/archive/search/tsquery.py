@@ -54,6 +54,17 @@ class Query:
         outlets = self._topic.came_from.outlets
         return _any_of(outlets) if outlets else ""
 
+    @property
+    def language(self) -> str | None:
+        """The language (two small letters) that the topic keeps to, if it does."""
+        return self._topic.language
+
+    def unwanted(self) -> str:
+        """What the topic leaves out; empty where it leaves nothing out."""
+        topic = self._topic
+        elsewhere = [_any_of(topic.not_from.outlets)] if topic.not_from.outlets else []
+        return " | ".join([*(_phrase(stems) for stems in topic.excluded if stems.strip()), *elsewhere])
+
     def any_idea(self, ideas: Iterable[Idea]) -> str:
         """One of `ideas` at least; empty when there are none."""
         return self._narrowed(" | ".join(filter(None, map(self.idea, ideas))))
@@ -73,10 +84,8 @@ class Query:
             parts.append(_any_of(topic.came_from.outlets))
         if topic.language:
             parts.append(_lexeme(language_token(topic.language)))
-        parts += [f"!{_phrase(stems)}" for stems in topic.excluded if stems.strip()]
-        if topic.not_from.outlets:
-            parts.append(f"!{_any_of(topic.not_from.outlets)}")
-        return parts
+        without = self.unwanted()
+        return [*parts, f"!({without})"] if without else parts
 
 
 def _any_of(outlets: Sequence[AskedOutlet]) -> str:

@@ -1,6 +1,7 @@
 """RSS 2.0, with whole texts or with summaries only, and RSS 1.0."""
 
 from dataclasses import replace
+from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from tests.web.document import Document, Entry
@@ -52,6 +53,7 @@ def _syndication(document: Document) -> str:
     return element("sy:updatePeriod", period) + element("sy:updateFrequency", str(frequency))
 
 
+@lru_cache(maxsize=100_000)
 def _item(entry: Entry, full: bool) -> str:
     permanent = "true" if (entry.guid or "").startswith("http") else "false"
     guid = element("guid", entry.guid, isPermaLink=permanent)

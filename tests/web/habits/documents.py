@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
 
 from tests.web.asking import Look, Reply, page
@@ -109,8 +110,12 @@ def external_entity(look: Look, usual: bytes) -> bytes:
 @document
 def fifty_thousand_items(look: Look, usual: Document) -> Document:
     """Has 50,000 items: its own, and then very old ones (RSS, Atom and JSON stay below 5 MB)."""
-    more = (Entry(f"{look.home}/{number}", "Old", None) for number in range(50_000 - len(usual.entries)))
-    return replace(usual, full=False, entries=(*usual.entries, *more))
+    return replace(usual, full=False, entries=(*usual.entries, *_old(look.home, 50_000 - len(usual.entries))))
+
+
+@lru_cache(maxsize=1)
+def _old(home: str, count: int) -> tuple[Entry, ...]:
+    return tuple(Entry(f"{home}/{number}", "Old", None) for number in range(count))
 
 
 @document
