@@ -106,7 +106,7 @@ async def test_a_check_asks_once_for_all_its_pages(room: Newsroom, web: LocalWeb
     await followed(discord, LEDGER)
     check = await discord.run("/feed check", feed="1")
     assert "older than what was asked for: 10 · waiting: 10" in check.text
-    assert "Nothing was stored. · page 1 of 2" in check.text
+    assert "A check stores nothing. · page 1 of 2" in check.text
     assert check.text.count("\nwaiting · ") == 10
     await discord.click(check, "More")
     assert "page 2 of 2" in check.text

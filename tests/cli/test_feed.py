@@ -75,7 +75,7 @@ def test_a_feed_is_steered_and_checked(terminal: Terminal) -> None:
     assert terminal.run("feed", "resume", "1", "--json").json["outcome"] == "resumed"
     checked = terminal.run("feed", "check", "1", "--json").json
     assert {item["verdict"] for item in checked["items"]} == {"older"}
-    assert "20 items: 20 older.\nNothing was stored." in terminal.run("feed", "check", "ledger.example").out
+    assert "20 items: 20 older.\nA check stores nothing." in terminal.run("feed", "check", "ledger.example").out
     assert "within half a minute" in terminal.run("feed", "look", "1").out
     assert terminal.run("feed", "poll", "--json").json == {"schema": 1, "looks": 1, "items": 0}
     assert terminal.run("feed", "remove", "#1", "--json").json["feed"]["number"] == 1

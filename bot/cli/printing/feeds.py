@@ -107,7 +107,7 @@ def checked(console: Console, told: FeedCheck) -> None:
         fates = ", ".join(f"{number:,} {verdict}" for verdict, number in counts.items())
         console.print(f"{counted(len(told.items), 'item')}: {fates.replace('same text as', 'of the same text')}.")
         read = f" {counted(told.read, 'page')} read for this; of the others only the list." if told.read else ""
-        console.print(f"Nothing was stored.{read}", style="dim")
+        console.print(f"A check stores nothing.{read}", style="dim")
 
 
 def imported(console: Console, done: FeedImport, *, carried_out: bool) -> None:

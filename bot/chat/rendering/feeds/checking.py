@@ -44,7 +44,7 @@ def checked(_: Translator, check: FeedCheck, page: int) -> tuple[Card, int]:
     card.add(*_lines(_, check.items[(page - 1) * PAGE : page * PAGE], card.left))
     if check.read:
         card.add(Markdown(f"-# {_pages_read(_, check.read)}"))
-    card.footer(_("Nothing was stored."), _("page {page} of {pages}", page=page, pages=pages))
+    card.footer(_("A check stores nothing."), _("page {page} of {pages}", page=page, pages=pages))
     return card, pages
 
 
