@@ -10,7 +10,7 @@ from bot.archive import articles
 from bot.archive.search import ENOUGH
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
-from bot.desk import came_from, came_in, did_you_mean, namesakes
+from bot.desk import came_from, did_you_mean, namesakes
 from bot.desk.namesakes import AskedTopic, Page
 from bot.desk.resources import Desk
 from bot.records.answers import Searched, Source
@@ -123,6 +123,8 @@ def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
 
 def _listed(conn: Connection, query: TopicQuery, topic: Topic) -> SearchResult:
     """Whatever the filters leave, the newest first; what these articles are about was not asked."""
+    from bot.desk import came_in
+
     found, ids, older = came_in.came_in(conn, query.archive, topic, query.added_after)
     shown = ids[query.first : query.first + query.size]
     looked = came_from.searched(conn, query.archive, topic, found=bool(ids or older))

@@ -5,8 +5,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 
-from convertdate import persian
-
 from bot.languages import every
 from bot.text import months
 
@@ -72,6 +70,8 @@ def _from_persian(year: int, month: int, day: int) -> dt.date | None:
         return None
     if not (1 <= month <= 12 and 1 <= day <= 31):
         raise ValueError("no such day")
+    from convertdate import persian  # thirty modules, for a calendar that few texts use
+
     return dt.date(*persian.to_gregorian(year, month, day))
 
 

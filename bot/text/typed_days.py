@@ -18,7 +18,7 @@ from babel import Locale
 from bot.languages import every, listed
 from bot.languages import language as known_as
 from bot.records.reading import DateOrder
-from bot.text import months, written_days
+from bot.text import months
 
 LONGEST = 6
 """Words of the longest form that is read: "the day before yesterday", "the last three months"."""
@@ -104,6 +104,8 @@ def _in_numbers(words: str, calendar: Calendar) -> DaySpan | None:
 
 def _written(typed: str, calendar: Calendar) -> DaySpan | None:
     """A day in full, or a day or month without its year in the signs of East Asia. Raises ValueError."""
+    from bot.text import written_days
+
     found = written_days.parts(typed.strip("\"'“”"), calendar.order, calendar.today)
     if found is None:
         return None

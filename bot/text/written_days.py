@@ -8,7 +8,6 @@ import re
 import unicodedata
 
 from bot.records.reading import DateOrder
-from bot.text import dates
 
 _PARTS = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일号號]?)?)?")
 _DOTTED = re.compile(r"(\d{4})\. ?(\d{1,2})\.(?: ?(\d{1,2})\.?)?")
@@ -28,6 +27,8 @@ def parts(typed: str, order: DateOrder, today: dt.date) -> Parts | None:
         return year, month, day
     if text.isascii():
         return None
+    from bot.text import dates  # with every calendar, for days that few people type
+
     found = dates.find(text, order, today)
     whole = next((each for each in found if text[: each.start].strip().casefold() in _DAY), None)
     if whole is None or text[whole.end :].strip(" ."):

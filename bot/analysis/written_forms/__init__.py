@@ -1,14 +1,14 @@
 """Other ways in which a term may stand in texts: with what is written together with it, without marks, inflected.
 
 They are looked for beside the term itself, so that nothing is joined in the index that is two words. A module for each
-kind of writing; what belongs to one language stands in its folder.
+kind of writing, loaded when it is met; what belongs to one language stands in its folder.
 """
 
 from collections.abc import Iterator
 
 import regex
 
-from bot.analysis.written_forms import austronesian, japanese, korean, prefixes
+from bot.analysis.written_forms import austronesian
 from bot.analysis.written_forms.inflected import other_stems
 from bot.analysis.written_forms.standing import stands
 from bot.analysis.written_forms.terms import in_stem, in_words
@@ -20,12 +20,15 @@ from bot.text.words import spelling
 __all__ = ["forms", "of_run", "stands"]
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]+")
+_HANGUL = regex.compile(r"[\uac00-\ud7a3]+")
 
 
 def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
     """The forms of a term, each once or more; most terms have none."""
     first, *others = term.words
     if hebrew.LETTERS.match(first):
+        from bot.analysis.written_forms import prefixes
+
         yield from (in_words(term, (word, *others), languages, "he") for word in prefixes.of_hebrew(first))
         return
     if "ar" in languages and arabic.LETTERS.match(first):
@@ -37,6 +40,8 @@ def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
 def of_run(letters: str) -> Iterator[str]:
     """Ways to write what was typed without a space: in Korean without its particle, and as two words; in Japanese
     with other signs for ka and ga, and with fewer kana behind the stems of verbs."""
+    from bot.analysis.written_forms import japanese, korean
+
     yield from japanese.ways(letters)
     yield from korean.ways(letters)
 
@@ -48,7 +53,7 @@ def _of_word(term: Term, word: str, languages: Languages) -> Iterator[SpelledTer
     repeated = austronesian.said_twice(word)
     if repeated:
         yield from _repeated(term, repeated, languages)
-    elif _LETTERS.fullmatch(word) and not korean.HANGUL.match(word):
+    elif _LETTERS.fullmatch(word) and not _HANGUL.match(word):
         yield from _inflected(term, word, languages)
 
 

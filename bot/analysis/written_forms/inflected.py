@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.analysis.written_forms import austronesian, vietnamese
+from bot.analysis.written_forms import austronesian
 from bot.languages import Language
 from bot.languages import language as known_as
 from bot.text import alternations, respelt
@@ -31,7 +31,7 @@ def _typed_otherwise(word: str, language: str) -> Iterator[str]:
     if known:
         yield from _of_bare_word(word, known)
         yield from austronesian.ways(word, known)
-    other = vietnamese.other_vowel(word) if language == VIETNAMESE else None
+    other = _other_vowel(word) if language == VIETNAMESE else None
     if other:
         yield other
 
@@ -39,3 +39,9 @@ def _typed_otherwise(word: str, language: str) -> Iterator[str]:
 def _of_bare_word(word: str, known: Language) -> Iterator[str]:
     """A typed noun with endings, behind which alone its stemmer finds it: Turkish öğretmen, öğretmen(ler)."""
     return (word + ending for ending in known.inflected.split())
+
+
+def _other_vowel(word: str) -> str | None:
+    from bot.analysis.written_forms import vietnamese
+
+    return vietnamese.other_vowel(word)

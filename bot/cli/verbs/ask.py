@@ -1,4 +1,4 @@
-"""Asking the archive: brief, quotes, sources, search, show."""
+"""Asking the archive: brief, quotes, sources, search, show. Each loads its own part of the desk when it is asked."""
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
@@ -13,14 +13,9 @@ from bot.cli.as_json import Answers
 from bot.cli.asked_days import calendar_here, since_day, topic_of, until_day
 from bot.cli.handing_on import AsBBCode, AsFootnotes, AsHtml, AsMarkdown, form_of
 from bot.cli.options import LOCAL, AsJson, ConfigFile, Database, Force, InArchive
-from bot.cli.printing import answers, article
+from bot.cli.printing import answers
 from bot.cli.question import Question, Where, ask
 from bot.desk import brief as brief_desk
-from bot.desk import quotes as quotes_desk
-from bot.desk import search as search_desk
-from bot.desk import show as show_desk
-from bot.desk import since_last_asked as new_desk
-from bot.desk import sources as sources_desk
 from bot.desk.resources import Desk
 from bot.records.answers import ArticleView, Brief, Quotes, SearchPage, Sources
 from bot.records.ids import ArchiveId
@@ -51,6 +46,8 @@ class BriefAsked(Question[Brief]):
         """With `new`, it is remembered that it was asked now."""
         if not self.new:
             return self
+        from bot.desk import since_last_asked as new_desk
+
         last = await new_desk.last_time(desk, archive_id, new_desk.TERMINAL, self.topic)
         return replace(self, new_since=last)
 
@@ -79,6 +76,8 @@ class QuotesAsked(Question[Quotes]):
 
     async def answer(self, desk: Desk, archive_id: ArchiveId) -> Quotes:
         """The newest first."""
+        from bot.desk import quotes as quotes_desk
+
         return await quotes_desk.quotes(
             desk, archive_id, self.topic, speaker=self.speaker, since=self.since, until=self.until, page=self.page
         )
@@ -97,6 +96,8 @@ class SourcesAsked(Question[Sources]):
 
     async def answer(self, desk: Desk, archive_id: ArchiveId) -> Sources:
         """Best first."""
+        from bot.desk import sources as sources_desk
+
         return await sources_desk.sources(desk, archive_id, self.topic)
 
     def show(self, console: Console, answer: Sources) -> None:
@@ -114,6 +115,8 @@ class SearchAsked(Question[SearchPage]):
 
     async def answer(self, desk: Desk, archive_id: ArchiveId) -> SearchPage:
         """Best first."""
+        from bot.desk import search as search_desk
+
         return await search_desk.search(desk, archive_id, self.topic, page=self.page)
 
     def show(self, console: Console, answer: SearchPage) -> None:
@@ -130,10 +133,14 @@ class ShowAsked(Question[ArticleView]):
 
     async def answer(self, desk: Desk, archive_id: ArchiveId) -> ArticleView:
         """Its newest version."""
+        from bot.desk import show as show_desk
+
         return await show_desk.show(desk, archive_id, self.article)
 
     def show(self, console: Console, answer: ArticleView) -> None:
         """Head, text, quotes."""
+        from bot.cli.printing import article
+
         article.shown(console, answer)
 
 
