@@ -9,7 +9,6 @@ from bot.archive.articles.indexing import IndexEntry
 from bot.archive.store import integrity, tables
 from bot.errors.missing import DamagedArticle, InTrash, NoSuchArticle
 from bot.records.annotations import Annotations
-from bot.records.archive import Version
 from bot.records.ids import ArchiveId
 from bot.records.texts import VerifiedText
 from bot.text.words import stem_text
@@ -51,15 +50,6 @@ def live_row(conn: Connection, archive_id: ArchiveId, article_id: int) -> Row[An
     if row.trashed_at is not None:
         raise InTrash(article=article_id)
     return row
-
-
-def newest_version(conn: Connection, row: Row[Any]) -> Version:
-    """The newest version of the article in `row`, without its marks. Raises DamagedArticle as `newest_text`."""
-    version_row = conn.execute(_VERSION, {"newest": row.version}).first()
-    version = None if version_row is None else rows.version(version_row)
-    if version is None or version.article != row.id:
-        raise DamagedArticle(article=row.id)
-    return version
 
 
 def is_live(conn: Connection, archive_id: ArchiveId, article_id: int) -> bool:

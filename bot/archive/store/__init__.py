@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 from weakref import WeakValueDictionary
 
-from sqlalchemy import URL, Connection, Engine
+from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.store import binding, dialect, engine, erasing, upgrade
@@ -236,10 +236,7 @@ class Store:
     def _whole_read(self, work: Callable[[Connection, *Ts], T], args: tuple[*Ts], once: Hashable | None) -> T:
         with self._queue:
             self._waiting.pop(once, None)
-        return self._read_by(self._direct_readers, work, args)
-
-    def _read_by(self, readers: Engine, work: Callable[[Connection, *Ts], T], args: tuple[*Ts]) -> T:
-        with map_driver_errors(self.shown), readers.connect() as conn:
+        with map_driver_errors(self.shown), self._direct_readers.connect() as conn:
             return work(conn, *args)
 
     async def close(self) -> None:
