@@ -18,7 +18,7 @@ from bot.analysis.alignment.polarity import turned
 from bot.analysis.alignment.respaced import joined_as_print, respaced
 from bot.analysis.alignment.worded import Steps, Worded, segments, worded
 from bot.records.verification import Alignment
-from bot.text.wording import words
+from bot.text.wording import Word, words
 
 FARTHEST_CUT = 150  # words; a marked cut of more joins two things said apart
 MOST_TURNED = 20  # places of the same words at which what goes before them is read
@@ -46,10 +46,15 @@ def align(quote: str, source: Worded, language: str | None = None) -> Alignment:
         or _verbatim(quote, respaced(run, source, steps), source, steps, language)
         or _elided(quote, source, steps, language)
         or joined(run, source, steps)
-        or altered(quote, asked, source)
-        or (altered(quote, words(joined_as_print(quote)), source) if joined_as_print(quote) != quote else None)
+        or _altered(quote, asked, source)
         or NOT_FOUND
     )
+
+
+def _altered(quote: str, asked: Sequence[Word], source: Worded) -> Alignment | None:
+    """As it was typed, else with what Persian print does not divide."""
+    printed = joined_as_print(quote)
+    return altered(quote, asked, source) or (None if printed == quote else altered(quote, words(printed), source))
 
 
 def _verbatim(
