@@ -102,6 +102,11 @@ def looks_like_listing(typed: str) -> bool:
     return bool(pieces) and all(piece["key"] or piece["minus"] or piece["word"] == EVERYTHING for piece in pieces)
 
 
+def without_everything(listing: str) -> str:
+    """The filters of a listing as they were typed; empty where it is of all there is."""
+    return " ".join(piece for piece in listing.split() if piece != EVERYTHING)
+
+
 class _Ideas:
     """The ideas of what is typed, in order; OR makes one of the two that it stands between."""
 

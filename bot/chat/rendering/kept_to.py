@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from bot.analysis.topics import EVERYTHING
+from bot.analysis.topics import without_everything
 from bot.chat import escape
 from bot.chat.escape import Markdown
 from bot.chat.i18n import Translator
@@ -31,7 +31,7 @@ def only_from(_: Translator, looked: Searched) -> list[Markdown]:
 
 def title_of_listing(_: Translator, topic: str) -> Markdown:
     """The title of a list of the newest articles: the filters that they are left by, where there are any."""
-    filters = " ".join(piece for piece in topic.split() if piece != EVERYTHING)
+    filters = without_everything(topic)
     return _("Newest: {topic}", topic=filters) if filters else _("Newest articles")
 
 

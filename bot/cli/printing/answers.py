@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from bot.analysis.topics import EVERYTHING
+from bot.analysis.topics import without_everything
 from bot.cli.printing.commands import set_right
 from bot.cli.printing.counts import about, also_mentioned, counted, looked_through, mentions, only_from, part_of, unread
 from bot.cli.printing.facts import note_of, outlet_of, speaker, tag_of
@@ -21,7 +21,7 @@ EMPTY = "This archive has no articles yet: copydesk ingest FILE or ADDRESS adds 
 
 def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
     """The sentences with their citations, the key quotes, the numbered sources; `first`: asked with --new at first."""
-    _title(console, title_of_listing(answer.topic) if answer.listed else answer.topic)
+    _title(console, _title_of(answer))
     _new(console, answer, first=first)
     _narrowed(console, answer.since)
     if answer.listed and answer.sources:
@@ -60,9 +60,11 @@ def brief(console: Console, answer: Brief, *, first: bool = False) -> None:
     set_right(console, answer.quotes, (item.article for item in answer.sources))
 
 
-def title_of_listing(topic: str) -> str:
-    """The title of a list of the newest articles: the filters that they are left by, where there are any."""
-    filters = " ".join(piece for piece in topic.split() if piece != EVERYTHING)
+def _title_of(answer: Brief | SearchPage | Sources) -> str:
+    """The topic; of a list of the newest articles the filters that they are left by, where there are any."""
+    if not answer.listed:
+        return answer.topic
+    filters = without_everything(answer.topic)
     return f"Newest: {filters}" if filters else "Newest articles"
 
 
@@ -126,7 +128,7 @@ def quotes(console: Console, answer: Quotes) -> None:
 
 def hits(console: Console, answer: SearchPage) -> None:
     """A page of articles with their best passages."""
-    _title(console, title_of_listing(answer.topic) if answer.listed else answer.topic)
+    _title(console, _title_of(answer))
     if not answer.hits and answer.pages:
         _beyond(console, answer.pages)
         return
@@ -148,7 +150,7 @@ def hits(console: Console, answer: SearchPage) -> None:
 
 def listed(console: Console, answer: Sources) -> None:
     """The answer to `copydesk sources`."""
-    _title(console, title_of_listing(answer.topic) if answer.listed else answer.topic)
+    _title(console, _title_of(answer))
     if not answer.sources:
         nothing(
             console,
