@@ -1,7 +1,5 @@
 """`copydesk correct` sets a quote right for later versions too, and takes that back."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.terminal import Terminal
@@ -21,12 +19,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     (made.folder / "ferry.txt").write_text(TEXT)
     assert made.run("ingest", "ferry.txt").code == 0
     return made
-
-
-@pytest.fixture
-def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
-    """A copy of it."""
-    return filled.copy(tmp_path)
 
 
 def speakers(terminal: Terminal) -> list[str | None]:

@@ -5,7 +5,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -24,12 +23,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     made = Terminal(tmp_path_factory.mktemp("filled"))
     assert made.run("ingest", "-", given=TEXT).code == 0
     return made
-
-
-@pytest.fixture
-def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
-    """A copy of it."""
-    return filled.copy(tmp_path)
 
 
 def sentence(printed: Printed) -> str:

@@ -1,7 +1,5 @@
 """The desk's own verbs in the terminal: edit, changes, audit, settings, purge."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.terminal import Terminal
@@ -21,12 +19,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
         stored = made.run("ingest", f"{number}.html", "--url", "https://example.org/lamp", "--json")
         assert stored.code == 0, stored.err
     return made
-
-
-@pytest.fixture
-def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
-    """A copy of it."""
-    return filled.copy(tmp_path)
 
 
 def test_an_article_is_edited_and_the_audit_tells(terminal: Terminal) -> None:

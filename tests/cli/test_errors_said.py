@@ -2,7 +2,6 @@
 
 import json
 import logging
-from pathlib import Path
 
 import pytest
 
@@ -21,12 +20,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     assert made.run("ingest", "-", given=FERRY).code == 0
     assert made.run("remove", "1").code == 0
     return made
-
-
-@pytest.fixture
-def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
-    """A copy of it."""
-    return filled.copy(tmp_path)
 
 
 def said(printed: Printed) -> str:

@@ -27,12 +27,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     return made
 
 
-@pytest.fixture
-def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
-    """A copy of it."""
-    return filled.copy(tmp_path)
-
-
 @contextlib.contextmanager
 def no_file_over(size: int) -> Iterator[None]:
     """No file may grow past `size` bytes within the block: what a quota does."""

@@ -1,7 +1,5 @@
 """`copydesk link`, `unlink` and `note`: what the desk says of articles, as the terminal prints it."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.terminal import Terminal
@@ -18,12 +16,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
         (made.folder / name).write_text(f"{text}\n")
         assert made.run("ingest", name).code == 0
     return made
-
-
-@pytest.fixture
-def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
-    """A copy of it."""
-    return filled.copy(tmp_path)
 
 
 def test_a_link_is_made_shown_and_taken_back(terminal: Terminal) -> None:

@@ -1,7 +1,6 @@
 """`copydesk outlets` and `outlet`: what is held, a label beside the name in every answer, a block at every door."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -31,12 +30,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     (made.folder / "two.html").write_text(page(2, "Lamp Post", "lamp.example", "wait for the tide to turn"))
     assert [made.run("ingest", name).code for name in ("one.html", "two.html")] == [0, 0]  # numbered so
     return made
-
-
-@pytest.fixture
-def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
-    """A copy of it."""
-    return filled.copy(tmp_path)
 
 
 def test_what_is_held_and_a_label_in_every_answer(terminal: Terminal) -> None:

@@ -16,12 +16,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     return terminal
 
 
-@pytest.fixture
-def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
-    """A terminal whose archive holds the stories of the ferry."""
-    return filled.copy(tmp_path)
-
-
 QUESTIONS = (
     ("brief", *TOPIC),
     ("timeline", *TOPIC),

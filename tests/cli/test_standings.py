@@ -1,7 +1,5 @@
 """The terminal says what an article says of the words it quotes, on the screen and as JSON."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.terminal import Terminal
@@ -21,12 +19,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     (made.folder / "harbour.txt").write_text(TEXT)
     assert made.run("ingest", "harbour.txt").code == 0
     return made
-
-
-@pytest.fixture
-def terminal(filled: Terminal, tmp_path: Path) -> Terminal:
-    """A copy of it."""
-    return filled.copy(tmp_path)
 
 
 @pytest.mark.parametrize("words", [["quotes", "harbour"], ["show", "1"]])
