@@ -1,27 +1,13 @@
 """Topics are found in the writing of whoever types them: with or without marks, prefixes and endings, and whole."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from bot.desk import topic_search
 from bot.desk.topic_search import TopicQuery
 from bot.text import segmenter
 from tests.search.conftest import Shelf
+from tests.search.reports import Report, about, missed_and_wrong
 from tests.search.sample import draft
-
-
-@dataclass(frozen=True)
-class Report:
-    """A fictional article, what finds it, and what does not."""
-
-    rule: str
-    language: str
-    title: str
-    text: str
-    found: tuple[str, ...]
-    not_found: tuple[str, ...] = ()
-
 
 REPORTS = (
     Report(
@@ -134,15 +120,7 @@ REPORTS = (
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.language)
 async def test_a_report_is_found_as_its_readers_type(shelf: Shelf, report: Report) -> None:
-    article = await shelf.add(shelf.theirs, draft(report.title, report.text, language=report.language))
-    missed = [topic for topic in report.found if article not in await about(shelf, topic)]
-    wrong = [topic for topic in report.not_found if article in await about(shelf, topic)]
-    assert (missed, wrong) == ([], []), report.rule
-
-
-async def about(shelf: Shelf, topic: str) -> list[int]:
-    result = await topic_search.search(shelf.desk, TopicQuery(shelf.theirs, topic, whole=True))
-    return [marked.article.id for marked in result.articles]
+    assert await missed_and_wrong(shelf, report) == ([], []), report.rule
 
 
 @pytest.mark.parametrize("before", range(55, 62))

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.search.conftest import Shelf
+from tests.search.reports import Report, about, missed_and_wrong
 from tests.search.sample import draft
-from tests.search.test_scripts import Report, about
 
 REPORTS = (
     Report(
@@ -75,10 +75,7 @@ REPORTS = (
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.language)
 async def test_a_report_is_found_by_other_forms_of_its_words(shelf: Shelf, report: Report) -> None:
-    article = await shelf.add(shelf.theirs, draft(report.title, report.text, language=report.language))
-    missed = [topic for topic in report.found if article not in await about(shelf, topic)]
-    wrong = [topic for topic in report.not_found if article in await about(shelf, topic)]
-    assert (missed, wrong) == ([], []), report.rule
+    assert await missed_and_wrong(shelf, report) == ([], []), report.rule
 
 
 async def test_the_word_with_its_accents_comes_before_one_without(shelf: Shelf) -> None:

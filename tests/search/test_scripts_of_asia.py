@@ -3,8 +3,7 @@
 import pytest
 
 from tests.search.conftest import Shelf
-from tests.search.sample import draft
-from tests.search.test_scripts import Report, about
+from tests.search.reports import Report, missed_and_wrong
 
 REPORTS = (
     Report(
@@ -91,7 +90,4 @@ REPORTS = (
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.language)
 async def test_a_report_is_found_as_its_readers_type(shelf: Shelf, report: Report) -> None:
-    article = await shelf.add(shelf.theirs, draft(report.title, report.text, language=report.language))
-    missed = [topic for topic in report.found if article not in await about(shelf, topic)]
-    wrong = [topic for topic in report.not_found if article in await about(shelf, topic)]
-    assert (missed, wrong) == ([], []), report.rule
+    assert await missed_and_wrong(shelf, report) == ([], []), report.rule
