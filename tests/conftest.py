@@ -11,13 +11,17 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import settings
 
+from tests.hanging import tell_tasks_in_time
+
 SLOW_SECONDS = 1_200
-"""When a full-size round hangs; `faulthandler_timeout` in pyproject.toml is for all other tests."""
+"""When a full-size round hangs; `timeout` in pyproject.toml is for all other tests."""
+TO_END = 150
+"""Seconds more until the process is ended of a round that does not even end then."""
 LONGEST_FIRST = (
     "tests/feeds/test_every_habit.py",
     "tests/feeds/test_killed.py",
@@ -71,7 +75,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long files first; the order within each file, and of all others, stays."""
+    """The long files first, the order within each file, and of all others, stays; and full-size rounds their time."""
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.timeout(SLOW_SECONDS))
     rank = {name: place for place, name in enumerate(LONGEST_FIRST)}
     items.sort(key=lambda item: rank.get(item.nodeid.partition("::")[0], len(rank)))
 
@@ -90,7 +97,15 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Full-size rounds may take their time."""
     if item.get_closest_marker("slow") and sys.__stderr__:
-        faulthandler.dump_traceback_later(SLOW_SECONDS, exit=True, file=sys.__stderr__)
+        faulthandler.dump_traceback_later(SLOW_SECONDS + TO_END, exit=True, file=sys.__stderr__)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_timeout_set_timer(item: pytest.Item) -> Generator[None, object, object]:
+    """A test that hangs tells where."""
+    is_set = yield
+    tell_tasks_in_time()
+    return is_set
 
 
 @pytest.fixture(autouse=True)
