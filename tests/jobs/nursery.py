@@ -24,6 +24,8 @@ from bot.records.tasks import Again, Task
 
 KIND = "sample"
 LEASE = dt.timedelta(seconds=0.4)
+"""Of who may be killed: soon over. On a busy machine a living process can lose it too."""
+STEADY = dt.timedelta(seconds=60)
 TIMES = LeaseTimes(length=1.0, renewed=0.3, looked_at=0.1)
 
 
@@ -36,7 +38,7 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-async def worker(place: str, key: str = "", step: str = "") -> None:
+async def worker(place: str, key: str = "", step: str = "", lease: dt.timedelta = LEASE) -> None:
     """Do the tasks that are there; killed at a step of the one with that key."""
 
     def dies_at(reached: str, task: Task) -> None:
@@ -74,9 +76,14 @@ async def worker(place: str, key: str = "", step: str = "") -> None:
     async with open_desk(Config(database=place)) as desk:
         say("begins")
         lanes = {KIND: Lane("sample", 2)}
-        async with working(desk, handlers={KIND: handle}, plans=(), lanes=lanes, idle_seconds=0.1, lease=LEASE):
+        async with working(desk, handlers={KIND: handle}, plans=(), lanes=lanes, idle_seconds=0.1, lease=lease):
             while await desk.store.short_read(tasks.waiting):  # noqa: ASYNC110  what it asks is in the database
                 await asyncio.sleep(0.05)
+
+
+async def steady(place: str) -> None:
+    """Do the tasks that are there, each with a lease that no busy machine outlasts."""
+    await worker(place, lease=STEADY)
 
 
 async def leader(place: str) -> None:
@@ -87,7 +94,7 @@ async def leader(place: str) -> None:
             await asyncio.sleep(0.02)
 
 
-ROLES: dict[str, Callable[..., Coroutine[None, None, None]]] = {"worker": worker, "leader": leader}
+ROLES: dict[str, Callable[..., Coroutine[None, None, None]]] = {"worker": worker, "steady": steady, "leader": leader}
 
 
 def main() -> None:

@@ -72,8 +72,8 @@ async def test_two_processes_share_the_work_and_do_no_task_both(store: Store, pl
     for number in range(60):
         await put(store, f"k{number}")
     async with nursery() as begun:
-        begun.begin("worker", place)
-        begun.begin("worker", place)
+        begun.begin("steady", place)
+        begun.begin("steady", place)
         await begun.until(lambda: begun.ended() == [0, 0])
     done = await store.short_read(attempts)
     assert len(done) == 60

@@ -20,7 +20,7 @@ from bot.jobs.worker import Handler, Lane, working
 from bot.records.tasks import Again, Task
 from tests.empty_archive import empty_archive
 
-LEASE = dt.timedelta(seconds=0.3)
+LEASE = dt.timedelta(seconds=0.8)
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ async def test_a_task_stays_its_workers_for_as_long_as_it_is_worked_at(desk: Des
 
     async def long(desk: Desk, task: Task) -> Again | None:
         begun.append(task.key)
-        await asyncio.sleep(5 * LEASE.total_seconds())
+        await asyncio.sleep(2.5 * LEASE.total_seconds())
         ours = await desk.store.write(lambda w: tasks.still_ours(w, task))
         assert ours
         ended.set()
