@@ -5,6 +5,8 @@ import datetime as dt
 import logging
 import signal
 import threading
+import time
+from concurrent import futures
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
@@ -34,6 +36,8 @@ _READ_WITHOUT_BODY = f"{read_without_body.__module__}:{read_without_body.__name_
 
 LOOK_SECONDS = 1.0
 """How often it is looked whether a child that is waited for is there at all."""
+START_SECONDS = 60.0
+"""The longest that a child may take to start, with all that it loads: on a busy machine some ten seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +146,26 @@ class ParserPool:
             return await self._run(function, args)
         except (BrokenExecutor, RuntimeError) as broken:
             log.warning("the reading processes are started anew: %s", broken)
-            await asyncio.to_thread(self._stopped)
         try:
             return await self._run(function, args)
         except (BrokenExecutor, RuntimeError) as broken:
             raise ReadingFailed from broken
 
     async def _run(self, function: str, args: tuple[object, ...]) -> Outcome:
-        from pebble import ProcessExpired
-
-        of_one = ResourceLimits(self.limits.cpu_seconds, self.limits.memory, self.limits.output)
+        """Run once. Raises BrokenExecutor or RuntimeError where the pool broke; it is gone then."""
         pool = self._pool
         if pool is None or not pool.active or self._closed:
             pool = await asyncio.to_thread(self._started)
+        try:
+            return await self._run_in(pool, function, args)
+        except (BrokenExecutor, RuntimeError):
+            await asyncio.to_thread(self._stopped, pool)
+            raise
+
+    async def _run_in(self, pool: "ProcessPool", function: str, args: tuple[object, ...]) -> Outcome:
+        from pebble import ProcessExpired
+
+        of_one = ResourceLimits(self.limits.cpu_seconds, self.limits.memory, self.limits.output)
         future = pool.schedule(run_limited, args=(function, args, of_one), timeout=self.limits.wall_seconds)
         self._scheduled[future] = pool
         try:
@@ -171,16 +182,22 @@ class ParserPool:
         """What the child answers. Raises BrokenExecutor where nobody ever will.
 
         Where idle children die, Pebble's threads end: a task that it took just then is never looked at again, and its
-        time never runs out.
+        time never runs out. Nor does that of a task whose child dies between taking it and saying so.
         """
-        answer = asyncio.wrap_future(future)
+        answer, late = asyncio.wrap_future(future), time.monotonic() + self.limits.wall_seconds + START_SECONDS
         try:
             while not (await asyncio.wait((answer,), timeout=LOOK_SECONDS))[0]:
-                if not pool.active:
-                    raise BrokenExecutor("they ended unasked")
+                self._check(pool, late)
             return answer.result()
         finally:
             answer.cancel()
+
+    def _check(self, pool: "ProcessPool", late: float) -> None:
+        """Raise BrokenExecutor where a pool will not answer: it ended by itself, or the clock is past `late`."""
+        if not pool.active:
+            raise BrokenExecutor("they ended unasked")
+        if time.monotonic() > late:
+            raise BrokenExecutor("they do not answer")
 
     def _death(self, code: int | None) -> CopydeskError:
         if code is not None and -code in (signal.SIGXCPU, signal.SIGKILL):
@@ -204,7 +221,10 @@ class ParserPool:
         with self._lock:
             if self._closed:
                 raise RuntimeError("the pool is closed")
-            if self._pool is None or not self._pool.active:
+            if self._pool is not None and not self._pool.active:
+                self._end(self._pool)  # a child of it may live on, and its threads do
+                self._pool = None
+            if self._pool is None:
                 self._pool = self._new_pool()
             return self._pool
 
@@ -214,19 +234,34 @@ class ParserPool:
         context = KeptLocks()
         context.set_forkserver_preload([self._reader.partition(":")[0], *_PRELOADED])
         pool = ProcessPool(self.limits.workers, self.limits.tasks, initializer=enter_sandbox, context=context)
-        pool.schedule(int).result()
+        try:
+            self._await_first(pool)
+        except BaseException:
+            self._end(pool)
+            raise
         return pool
 
-    def _stopped(self) -> None:
-        with self._lock:
-            pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
-            self._give_up_on(pool)
+    def _await_first(self, pool: "ProcessPool") -> None:
+        """Wait until a child of a new pool does its work. Raises BrokenExecutor where none ever will, or we close."""
+        first, late = pool.schedule(int), time.monotonic() + START_SECONDS
+        while not futures.wait((first,), timeout=LOOK_SECONDS).done:
+            self._check(pool, late)
+            if self._closed:
+                raise BrokenExecutor("the pool is closed")
+        first.result()
 
-    def _give_up_on(self, pool: "ProcessPool") -> None:
-        """End what a stopped pool left open: Pebble forgets a task that it was just handing to a child."""
+    def _stopped(self, broken: "ProcessPool | None" = None) -> None:
+        """End the pool; one that `broken` is not, since somebody has started it anew meanwhile, goes on."""
+        with self._lock:
+            pool = self._pool
+            if pool is not None and broken in (None, pool):
+                self._pool = None
+                self._end(pool)
+
+    def _end(self, pool: "ProcessPool") -> None:
+        """Kill the children, and end what was open: Pebble forgets a task that it was just handing to a child."""
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
         for future, its_pool in list(self._scheduled.items()):
             if its_pool is pool and not future.done():
                 future.set_exception(BrokenExecutor("stopped"))

@@ -9,6 +9,7 @@ import re
 import signal
 import socket
 import sys
+import threading
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -153,6 +154,20 @@ async def test_who_reads_while_idle_children_die_is_answered(pool: ParserPool, a
         (ended,) = await asyncio.gather(pool.read(Received(b"again"), HINTS), return_exceptions=True)
         assert not isinstance(ended, BaseException) or isinstance(ended, ReadingTooHard)
         assert (await pool.read(Received(b"again"), HINTS))[0].text == "again"
+
+
+async def test_a_broken_pool_leaves_no_child_and_no_thread_behind() -> None:
+    """One of two children dies idle: Pebble gives the whole pool up, and the other child would live for ever."""
+    before, threads = {child.pid for child in multiprocessing.active_children()}, set(threading.enumerate())
+    pool = ParserPool(SMALL, reader=READER)
+    await pool.read(Received(b"fine"), HINTS)
+    next(child for child in multiprocessing.active_children() if child.pid not in before).kill()
+    await asyncio.sleep(0.5)
+    assert (await pool.read(Received(b"again"), HINTS))[0].text == "again"
+    await pool.close()
+    assert {child.pid for child in multiprocessing.active_children()} <= before
+    left = [thread.name for thread in set(threading.enumerate()) - threads]
+    assert [name for name in left if "_loop" in name] == []
 
 
 async def test_one_text_is_marked_in_the_trip_that_reads_it_and_a_long_one_in_its_own() -> None:
