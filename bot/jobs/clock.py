@@ -9,7 +9,6 @@
 """
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -24,7 +23,7 @@ from bot.errors.tree import CopydeskError, StoreError
 from bot.jobs.leading import TIMES, LeaseTimes, kept, taken
 from bot.jobs.notify import LogNotify
 from bot.jobs.rounds import FEEDS_EVERY, GIVEN_UP_EVERY, UPKEEP_EVERY, feeds, tell_given_up, upkeep
-from bot.jobs.stopping import being_cancelled
+from bot.jobs.stopping import being_cancelled, ended
 from bot.logs.tracing import Trace, traced
 from bot.records.leases import Lease
 from bot.records.notices import Notify
@@ -73,9 +72,7 @@ async def ticking(
     try:
         yield
     finally:
-        clock.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await clock
+        await ended(clock)
 
 
 class _Ticks:

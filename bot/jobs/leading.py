@@ -1,7 +1,6 @@
 """Leading: what one process alone does at a time, under a lease that is renewed while it is done."""
 
 import asyncio
-import contextlib
 import logging
 import secrets
 from collections.abc import AsyncIterator
@@ -13,6 +12,7 @@ from bot.archive import leases
 from bot.desk.resources import Desk
 from bot.errors.starting import LeaseLost
 from bot.errors.tree import StoreError
+from bot.jobs.stopping import being_cancelled, ended
 from bot.records.leases import Lease
 
 log = logging.getLogger("bot.jobs")
@@ -66,15 +66,13 @@ async def kept(desk: Desk, lease: Lease, times: LeaseTimes = TIMES) -> AsyncIter
             raise LeaseLost(name=lease.name) from None
         raise
     finally:
-        keeping.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await keeping
+        await ended(keeping)
         if not lost.is_set():
             await _released(desk, lease)
 
 
 async def _keep(desk: Desk, lease: Lease, times: LeaseTimes, block: asyncio.Task[Any], lost: asyncio.Event) -> None:
-    while True:
+    while not being_cancelled():  # a driver that fails while it is cancelled raises its own error, not the cancelling
         await asyncio.sleep(times.renewed)
         try:
             ours = await desk.store.write(lambda conn: leases.renew(conn, lease, desk.now(), seconds=times.length))

@@ -1,6 +1,7 @@
-"""Whether this task is to end, also where what it waited for ended at that very moment and took the news with it."""
+"""Ending tasks, and whether this one is to end, also where something on the way took the news with it."""
 
 import asyncio
+from typing import Any
 
 
 def being_cancelled() -> bool:
@@ -11,3 +12,14 @@ def being_cancelled() -> bool:
     """
     task = asyncio.current_task()
     return task is not None and task.cancelling() > 0
+
+
+async def ended(task: "asyncio.Future[Any]") -> None:
+    """Cancel a task and wait until it has ended. Raises what it raises, and CancelledError where we are cancelled.
+
+    `await` alone gives the same error for its end and for ours: who suppresses the one loses the other.
+    """
+    task.cancel()
+    await asyncio.wait((task,))
+    if not task.cancelled() and not isinstance(task.exception(), asyncio.CancelledError):  # as `gather` ends
+        task.result()

@@ -1,7 +1,6 @@
 """Telling: sends the notices that wait in the database, from whichever process they come."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -12,7 +11,7 @@ from bot.archive import tellings
 from bot.desk.feeds import health
 from bot.desk.resources import Desk
 from bot.errors.tree import CopydeskError
-from bot.jobs.stopping import being_cancelled
+from bot.jobs.stopping import being_cancelled, ended
 from bot.records.notices import Notify, QueuedNotice
 
 log = logging.getLogger("bot.jobs")
@@ -43,9 +42,7 @@ async def telling(
     try:
         yield
     finally:
-        sending.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await sending
+        await ended(sending)
 
 
 async def _go(rounds: Sequence[Round], begin: asyncio.Event | None, every: float) -> None:

@@ -22,7 +22,7 @@ from bot.desk import reindex, reread
 from bot.desk.feeds import look, planning, take
 from bot.desk.resources import Desk
 from bot.errors.tree import CopydeskError, StoreError
-from bot.jobs.stopping import being_cancelled
+from bot.jobs.stopping import being_cancelled, ended
 from bot.logs.tracing import Trace, traced
 from bot.records.tasks import Again, Ended, Task
 
@@ -89,9 +89,7 @@ async def working(
     try:
         yield
     finally:
-        worker.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await worker
+        await ended(worker)
 
 
 class _Worker:
