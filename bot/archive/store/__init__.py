@@ -19,7 +19,7 @@ from bot.archive.store import binding, dialect, engine, erasing, upgrade
 from bot.archive.store.driver_errors import map_driver_errors
 from bot.archive.store.group_commit import GroupCommitWriter, Work
 from bot.archive.store.shares import Asker, FairThreads
-from bot.archive.store.short_reads import ShortReads
+from bot.archive.store.short_reads import short_reads
 from bot.errors.storage import DatabaseBusy, DatabaseReadOnly, DatabaseUnreachable, NoDatabase
 from bot.logs.tracing import carried, spent
 
@@ -52,12 +52,7 @@ class Store:
         )
         self._direct_readers = engine.direct_readers(url, waits, READERS)
         self._heavy = FairThreads(READERS, "archive-reader")
-        self._short_readers = engine.readers(url, waits, SHORT_READERS)
-        self._short = (
-            ShortReads(engine.direct_short_readers(url, waits, SHORT_READERS), SHORT_READERS)
-            if dialect.of(url).one_file
-            else None
-        )
+        self._short = short_reads(url, waits, SHORT_READERS)
         self._waiting: dict[Hashable, Future[Any]] = {}
         self._queue = threading.Lock()
         self._one_writer = asyncio.Lock()
@@ -169,14 +164,7 @@ class Store:
         The connections are its own, and for SQLite the threads, so that no heavy read ever holds them.
         """
         with map_driver_errors(self.shown):
-            if self._short is not None:
-                with spent("reading"):
-                    return await self._short.read(lambda conn: work(conn, *args))
-            async with AsyncExitStack() as stack:
-                with spent("waiting"):
-                    conn = await stack.enter_async_context(self._short_readers.connect())
-                with spent("reading"):
-                    return await conn.run_sync(work, *args)
+            return await self._short.read(lambda conn: work(conn, *args))
 
     async def short_write(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
         """As `write`, for SQL alone and a few rows, in a transaction of its own; it is run once."""
@@ -245,9 +233,7 @@ class Store:
             await asyncio.to_thread(self._together.close)
         await asyncio.to_thread(self._heavy.close)
         self._direct_readers.dispose()
-        if self._short is not None:
-            await asyncio.to_thread(self._short.close)
-        await self._short_readers.dispose()
+        await self._short.close()
         await self._readers.dispose()
         await self._writer.dispose()
 
