@@ -44,9 +44,9 @@ async def test_one_of_three_leads_and_another_soon_after_a_kill(store: Store, pl
 
 
 async def test_a_lease_is_one_holders_until_it_runs_out_and_fences_the_one_before(store: Store) -> None:
-    first = await store.write(lambda w: leases.take(w, "x", "ann", NOW, seconds=0.2))
+    first = await store.write(lambda w: leases.take(w, "x", "ann", NOW))
     assert first is not None
-    assert await store.write(lambda w: leases.take(w, "x", "ben", NOW, seconds=0.2)) is None
+    assert await store.write(lambda w: leases.take(w, "x", "ben", NOW)) is None
     assert await store.write(lambda w: leases.take(w, "y", "ben", NOW)) is not None
     assert await store.write(lambda w: leases.renew(w, first, NOW, seconds=0.2))
     later = NOW + dt.timedelta(seconds=1)

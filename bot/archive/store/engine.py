@@ -25,6 +25,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.archive.store import dialect
 from bot.archive.store.timed_cursor import TimedConnection, time_statements
+from bot.archive.store.whole_calls import WholeCallsEngine
 from bot.errors.storage import DatabaseAddress, NoPostgresDriver
 
 WRITER_LOCK = 0x636F7079  # "copy": the advisory lock that every writer of a PostgreSQL database takes
@@ -167,13 +168,10 @@ def direct_short_readers(url: URL, waits: Waits, size: int) -> Engine:
 
 
 def _sqlite(url: URL, waits: Waits, size: int, begin: str, pragmas: tuple[str, ...]) -> AsyncEngine:
-    engine = create_async_engine(
-        url,
-        connect_args={"isolation_level": None, "timeout": waits.busy},
-        **_pooled(waits, size),
-    )
-    _listen(engine.sync_engine, begin, pragmas)
-    return engine
+    arguments = {"isolation_level": None, "timeout": waits.busy}
+    made = create_async_engine(url, connect_args=arguments, **_pooled(waits, size)).sync_engine
+    _listen(made, begin, pragmas)
+    return WholeCallsEngine(made)
 
 
 def _listen(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:

@@ -11,7 +11,9 @@ from sqlalchemy import URL, Connection
 
 from bot.archive.store import dialect, engine
 
-_TURNS, _TURN = 50, 0.1  # tries to empty the log while somebody reads an older state, and seconds between them
+_PATIENCE, _TURN = 20.0, 0.1
+"""Seconds for which it is tried to empty the log while somebody reads an older state, and between two tries: as long
+nobody else writes."""
 
 
 def erased(url: URL, waits: engine.Waits, rewrite: bool) -> None:
@@ -30,8 +32,6 @@ def erased(url: URL, waits: engine.Waits, rewrite: bool) -> None:
 
 
 def _empty(conn: Connection, statement: str) -> None:
-    for _ in range(_TURNS):
-        busy, *_pages = conn.exec_driver_sql(statement).one()
-        if not busy:
-            return
+    late = time.monotonic() + _PATIENCE
+    while conn.exec_driver_sql(statement).one()[0] and time.monotonic() < late:  # busy, pages of the log, pages moved
         time.sleep(_TURN)
