@@ -21,8 +21,10 @@ from pathlib import Path
 from benchmarks.loop_lag import p99
 from benchmarks.processes import resident_mb
 from benchmarks.worst.acknowledged import Acknowledged, acknowledged
-from benchmarks.worst.cases import CASES, World
+from benchmarks.worst.cases import CASES as VERBS
+from benchmarks.worst.cases import World
 from benchmarks.worst.measured import Asking, measured
+from benchmarks.worst.origins import ORIGINS
 from benchmarks.worst.texts import archive_of, filled
 from bot.app import open_desk
 from bot.config import Config
@@ -32,6 +34,7 @@ from bot.errors.tree import CopydeskError
 from bot.reading.parsers import ParserLimits, ParserPool
 from bot.text.cache import TextCache
 
+CASES = VERBS | ORIGINS
 HOLD_P99, HOLD_MOST = 50.0, 150.0
 """Milliseconds that the loop may be held: of all moments, and by any case."""
 ACKNOWLEDGED = 1.0

@@ -1,5 +1,6 @@
 """The outlets and feeds that are offered while `outlet:` or `feed:` is typed in a topic."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.analysis import completions
@@ -48,9 +49,9 @@ def _names(conn: Connection, archive_id: ArchiveId, begun: BegunOrigin) -> Itera
     """The names that begin so: outlets with the most articles first, feeds in the order they were added."""
     if begun.kind == "feed":
         followed = following.of_archive(conn, archive_id)
-        titles = [feed.title for feed in followed]
+        titles = Counter(feed.title for feed in followed)
         fitting = [feed for feed in followed if has_words(feed, begun.name)]
-        names = [feed.title if titles.count(feed.title) == 1 else str(feed.number) for feed in fitting]
+        names = [feed.title if titles[feed.title] == 1 else str(feed.number) for feed in fitting]
     else:
         sought = f" {folded(begun.name)}"
         names = [name for name in outlet_counts.names(conn, archive_id) if sought in f" {folded(name)}"]

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from bot.analysis.briefs.news import opening, reports
 from bot.analysis.briefs.sentences import Choice, choose
@@ -11,7 +11,7 @@ from bot.analysis.briefs.stories import counts_of, leads_of, stems_of, story_of
 from bot.analysis.briefs.told_days import told_days
 from bot.analysis.chart import coverage
 from bot.analysis.revisions.beside import At, answering
-from bot.analysis.revisions.figures import CountedSentence, superseded
+from bot.analysis.revisions.figures import Count, CountedSentence, superseded
 from bot.analysis.revisions.updates import newest_of_each
 from bot.archive.search.stores import index_for
 from bot.archive.store import Connection
@@ -103,16 +103,19 @@ def _days(
     often: Mapping[dt.date, int],
 ) -> tuple[TimelineDay, ...]:
     """The days of the `sure` articles, which stand first in `every`, and those that a text itself tells of."""
-    topic, newest = result.topic, result.searched.until or dt.date.min
     cutter = Excerpter(every)
-    chosen = _news_of_days(sure, topic)
+    by_day = _by_day(sure)
+    compared = {place for places in by_day.values() for place in places[:COMPARED]}
+    read = [_read(marked, result.topic, place in compared) for place, marked in enumerate(every)]
+    chosen = _news_of_days(sure, by_day, read)
     news = {(place, choice.passage) for place, choice in chosen.values()}
+    newest = result.searched.until or dt.date.min
     for place, marked in enumerate(every):
         published = marked.article.day if place < len(sure) else None
-        for day, choice in told_days(marked, topic, published or newest):
+        for day, choice in told_days(marked, read[place].stems, result.topic, published or newest):
             if (place, choice.passage) not in news:
                 chosen.setdefault(day, (place, choice))
-    answers = _answers(every, [(place, choice.passage) for place, choice in chosen.values()])
+    answers = _answers(every, read, [(place, choice.passage) for place, choice in chosen.values()])
     out: list[TimelineDay] = []
     for day, (place, choice) in sorted(chosen.items()):
         last = place, choice.passage + choice.bound
@@ -133,57 +136,86 @@ def _by_day(sure: Sequence[AnnotatedArticle]) -> dict[dt.date, list[int]]:
     return {day: [place_of[marked.article.id] for marked in newest_of_each(its)] for day, its in days.items()}
 
 
-def _news_of_days(sure: Sequence[AnnotatedArticle], topic: Topic) -> dict[dt.date, tuple[int, Choice]]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article, read once for an answer: forty of the longest are more than is kept of texts from one to the next.
+
+    `stems` are those of its passages that may be chosen, `news` the sentence that carries its headline or the topic,
+    `leads` the stems of those near it that may open a brief, and `counts` what these and the news count.
+    """
+
+    stems: Mapping[int, frozenset[str]]
+    news: Choice | None = None
+    leads: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    counts: Mapping[int, tuple[Count, ...]] = field(default_factory=dict)
+
+
+def _read(marked: AnnotatedArticle, topic: Topic, compared: bool) -> _Read:
+    """What an article tells. Its news, where they are `compared` with those of its day: the sentence that carries the
+    headline, where that is on the topic; else the one that carries the topic."""
+    story = story_of(marked)
+    if not compared:
+        return _Read(stems_of(story))
+    leads, stems = leads_of(story), stems_of(story)
+    news = next(iter(choose([story], topic, SENTENCE_WORDS, opening([marked], topic, [leads]))), None)
+    if news is None:
+        return _Read(stems)
+    near = {at: leads[at] for at in range(news.passage, news.passage + NEXT + 1) if at in leads}
+    return _Read(stems, news, near, {at: counts_of(story, at) for at in {news.passage, *near}})
+
+
+def _news_of_days(
+    sure: Sequence[AnnotatedArticle], by_day: Mapping[dt.date, Sequence[int]], read: Sequence[_Read]
+) -> dict[dt.date, tuple[int, Choice]]:
     """The place of an article and its news for each day, the first day first; what an earlier day told is no news."""
     days: dict[dt.date, tuple[int, Choice]] = {}
     told: list[frozenset[str]] = []
-    for day, places in sorted(_by_day(sure).items()):
-        news = _newest_news(sure, places, topic, told)
+    for day, places in sorted(by_day.items()):
+        news = _newest_news(sure, places[:COMPARED], read, told)
         if news:
             days[day] = news
-            told.append(stems_of(story_of(sure[news[0]])).get(news[1].passage, frozenset()))
+            told.append(read[news[0]].stems.get(news[1].passage, frozenset()))
     return days
 
 
 def _newest_news(
-    articles: Sequence[AnnotatedArticle], places: Sequence[int], topic: Topic, before: Sequence[frozenset[str]]
+    articles: Sequence[AnnotatedArticle],
+    places: Sequence[int],
+    read: Sequence[_Read],
+    before: Sequence[frozenset[str]],
 ) -> tuple[int, Choice] | None:
     """The news of the best of a day's articles whose figures no later one of that day replaces.
 
     `before` are the stems of what earlier days told.
     """
-    told = {place: choice for place in places[:COMPARED] if (choice := _news(articles[place], topic, before))}
-    old = superseded(_telling(place, articles[place], choice) for place, choice in told.items())
+    told = {place: choice for place in places if (choice := _news(read[place], before))}
+    old = superseded(_telling(place, articles[place], read[place], choice) for place, choice in told.items())
     return next(((place, choice) for place, choice in told.items() if (place, choice.passage) not in old), None)
 
 
-def _telling(place: int, marked: AnnotatedArticle, choice: Choice) -> CountedSentence:
-    counts = counts_of(story_of(marked), choice.passage)
-    return CountedSentence((place, choice.passage), marked.article.day, marked.article.id, counts)
+def _telling(place: int, marked: AnnotatedArticle, read: _Read, choice: Choice) -> CountedSentence:
+    at = choice.passage
+    return CountedSentence((place, at), marked.article.day, marked.article.id, read.counts[at])
 
 
-def _news(marked: AnnotatedArticle, topic: Topic, before: Sequence[frozenset[str]]) -> Choice | None:
-    """The sentence that carries the headline, where that is on the topic; else the one that carries the topic.
-
-    Where an earlier day told just that, the next sentence that it did not tell, if there is one near.
-    """
-    story = story_of(marked)
-    leads = leads_of(story)
-    choice = next(iter(choose([story], topic, SENTENCE_WORDS, opening([marked], topic, [leads]))), None)
-    if choice is None or not _told(leads.get(choice.passage), before):
-        return choice
-    later = (at for at in sorted(leads) if choice.passage < at <= choice.passage + NEXT)
-    return next((Choice(0, at, 0.0) for at in later if not _told(leads[at], before)), choice)
+def _news(read: _Read, before: Sequence[frozenset[str]]) -> Choice | None:
+    """An article's news; where an earlier day told just that, the next sentence near it that none told, if any."""
+    news, leads = read.news, read.leads
+    if news is None or not _told(leads.get(news.passage), before):
+        return news
+    later = (at for at in leads if at > news.passage)
+    return next((Choice(0, at, 0.0) for at in later if not _told(leads[at], before)), news)
 
 
 def _told(stems: frozenset[str] | None, before: Sequence[frozenset[str]]) -> bool:
     return stems is not None and any(stems <= earlier for earlier in before)
 
 
-def _answers(every: Sequence[AnnotatedArticle], claims: Sequence[At]) -> dict[At, tuple[At, ...]]:
+def _answers(
+    every: Sequence[AnnotatedArticle], read: Sequence[_Read], claims: Sequence[At]
+) -> dict[At, tuple[At, ...]]:
     """What must be shown beside the sentences of the days."""
-    by_place = [stems_of(story_of(marked)) for marked in every]
-    stems = {(place, number): its for place, read in enumerate(by_place) for number, its in read.items()}
+    stems = {(place, number): its for place, each in enumerate(read) for number, its in each.stems.items()}
     return answering(every, claims, stems)
 
 

@@ -13,7 +13,8 @@ from bot.text import calendars, months
 FIRST_YEAR = 1900
 _BUDDHIST = 543  # the Thai solar calendar counts from 543 BC: 2568 is 2025
 
-_DIGIT = re.compile(r"\d")
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
+"""A day and its year, at least: every form but the Chinese one in characters has both in digits."""
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?=\D|$)")
 _SHORT_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[T\D]|\d{4,6}(?:\D|$)|$)")
 _NUMERIC = re.compile(r"(?<![\d.,:/-])(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{2,4})(?![\d/-]|[.,:]\d)")
@@ -43,7 +44,7 @@ def find(text: str, order: DateOrder, today: dt.date, language: str | None = Non
 
     `order` settles 03/04/25. A day after tomorrow is no date of publication, so it drops out as a reading.
     """
-    if not _DIGIT.search(text) and "年" not in text:
+    if not _TWO_NUMBERS.search(text) and "年" not in text:
         return ()
     latest = today + dt.timedelta(days=1)
     found: list[Mention] = []

@@ -8,10 +8,11 @@ what `folding.same_word` takes away changes none.
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 import regex
@@ -69,9 +70,9 @@ class WordColumns:
     A text of 500,000 signs has as many words: as objects, Python's collector took as long over them as finding them.
     """
 
-    starts: Sequence[int]
-    ends: Sequence[int]
-    forms: Sequence[str]
+    starts: "array[int]"
+    ends: "array[int]"
+    forms: list[str]
 
 
 def words(text: str) -> list[Word]:
@@ -81,21 +82,44 @@ def words(text: str) -> list[Word]:
 
 
 def word_columns(text: str) -> WordColumns:
-    """As `words`, for a long text."""
-    starts, ends, forms = array("I"), array("I"), list[str]()
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        form = _form(match[0])
-        elided = _ELIDED.match(form) if "'" in form else None
-        if elided and len(form) == end - start:  # l'Europe is two words; don't is one
-            starts.extend((start, start + elided.end()))
-            ends.extend((start + elided.end(), end))
-            forms += (form[: elided.end() - 1], form[elided.end() :])
+    """As `words`, for a long text: piece by piece, each distinct word of a piece brought to its form once."""
+    columns = WordColumns(array("I"), array("I"), [])
+    at = 0
+    for piece in _pieces(text):
+        written, starts = _written(piece, at)
+        parts = {word: _parts(word) for word in set(written)}
+        if all(len(its) == 1 for its in parts.values()):
+            columns.starts.extend(starts)
+            columns.ends.extend(map(add, starts, map(len, written)))
+            form_of = {word: form for word, (form,) in parts.items()}
+            columns.forms.extend(map(form_of.__getitem__, written))
         else:
-            starts.append(start)
-            ends.append(end)
-            forms.append(form)
-    return WordColumns(starts, ends, forms)
+            _put_apart(columns, written, starts, parts)
+        at += len(piece)
+    return columns
+
+
+def _written(piece: str, at: int) -> tuple[list[str], list[int]]:
+    """The words of a piece that begins `at` an offset, as they are written, and where each begins."""
+    plain = typed(piece)
+    if plain.isascii():
+        return _ASCII_WORD.findall(plain), [at + found.start() for found in _ASCII_WORD.finditer(plain)]
+    if is_latin(plain):
+        return _LATIN_WORD.findall(plain), [at + found.start() for found in _LATIN_WORD.finditer(plain)]
+    every = list(_WORD.finditer(piece, concurrent=False))
+    return [found[0] for found in every], [at + found.start() for found in every]
+
+
+def _put_apart(
+    columns: WordColumns, written: Iterable[str], starts: Iterable[int], parts: Mapping[str, tuple[str, ...]]
+) -> None:
+    """Put words of which some are two: l'Europe is, don't is one."""
+    for word, start in zip(written, starts, strict=True):
+        its, end = parts[word], start + len(word)
+        cut = start + len(its[0]) + 1 if len(its) > 1 else end
+        columns.starts.extend((start, cut)[: len(its)])
+        columns.ends.extend((cut, end)[-len(its) :])
+        columns.forms.extend(its)
 
 
 def forms(text: str) -> list[str]:

@@ -1,7 +1,8 @@
 """An article as a brief chooses from it: its passages that may be shown at all, with their stems and figures."""
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 
@@ -12,7 +13,7 @@ from bot.analysis.lexicon import lexicon_for
 from bot.analysis.quote_balance import balanced
 from bot.analysis.revisions.figures import Count, counts
 from bot.records.archive import AnnotatedArticle
-from bot.records.passages import Passage, Passages
+from bot.records.passages import Passages
 from bot.records.topics import Topic
 from bot.text.cache import TextCache
 from bot.text.stopwords import stopwords
@@ -29,6 +30,11 @@ FIGURES = 1 / 3
 
 UNENDED = ":;,%|/?？：…"
 """What no statement ends with: three points are a teaser's or a list's."""
+
+_DIGIT = re.compile(r"\d")
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+"""Folding keeps each of them, runs of them have half as many pairs at least, and two pairs count as a word: of more
+than four times LONGEST a passage is too long in any case."""
 
 READ_KEPT = 3_000_000
 """Letters of the stories kept as read, some 25 bytes each: a thousand news stories."""
@@ -90,8 +96,14 @@ def leads_of(story: Story) -> dict[int, frozenset[str]]:
 
 
 def stems_of(story: Story) -> dict[int, frozenset[str]]:
-    """The stems of each passage of a story that may be chosen, without what is common in its language."""
-    return {each.passage: frozenset(stem for stem in each.concepts if " " not in stem) for each in read(story)}
+    """The stems of each passage of a story that may be chosen, without what is common in its language.
+
+    Of a story that was not read they are found in half the time of reading it.
+    """
+    kept = KEPT.get(_key(story))
+    if kept is not None:
+        return {each.passage: frozenset(stem for stem in each.concepts if " " not in stem) for each in kept}
+    return {each.passage: frozenset(each.kept) for each in _worded(story)}
 
 
 def counts_of(story: Story, passage: int) -> tuple[Count, ...]:
@@ -101,41 +113,69 @@ def counts_of(story: Story, passage: int) -> tuple[Count, ...]:
 
 def read(story: Story) -> tuple[Read, ...]:
     """The passages of a story that may be chosen at all; the same stories are asked for again and again."""
-    key = story.text, story.passages, story.language
-    kept = KEPT.get(key)
+    kept = KEPT.get(_key(story))
     if kept is None:
-        kept = _read_anew(story.text, list(story.passages), story.language)
-        KEPT.put(key, kept, len(story.text))
+        kept = tuple(_read_anew(story))
+        KEPT.put(_key(story), kept, len(story.text))
     return kept
 
 
-def _read_anew(text: str, passages: Sequence[Passage], language: str | None) -> tuple[Read, ...]:
+def _key(story: Story) -> tuple[str, Passages, str | None]:
+    return story.text, story.passages, story.language
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """A passage that may be shown, as it stands and as its words: how many, all their stems, and those that tell."""
+
+    passage: int
+    cut: str
+    size: int
+    stems: list[str]
+    kept: list[str]
+
+
+def _worded(story: Story) -> Iterator[_Worded]:
+    """The passages that may be chosen; what is too long, or no statement, goes before its words are folded."""
+    text, language = story.text, story.language
     common, code = stopwords(language), lexicon_for(language, text).language
-    whole = balanced(text, passages)
-    cuts = [(at, p, text[p.start : p.end]) for at, p in enumerate(passages) if whole[at]]
-    folded = words_of_lines([cut for _, _, cut in cuts])
+    whole = balanced(text, story.passages)
+    every = ((at, text[passage.start : passage.end]) for at, passage in enumerate(story.passages) if whole[at])
+    cuts = [(at, cut) for at, cut in every if _may_be_shown(cut, code)]
+    folded = words_of_lines([cut for _, cut in cuts])
     stemmed = iter(stems(chain.from_iterable(folded), language))
-    out = []
-    for (at, passage, cut), its in zip(cuts, folded, strict=True):
+    for (at, cut), its in zip(cuts, folded, strict=True):
         own = list(islice(stemmed, len(its)))
-        size = max(len(cut.split()), 0 if "".join(its).isascii() else sum(map(is_pair, its)) // 2)
-        if size > LONGEST or not _ended(cut) or leads_away(cut, code):
-            continue
+        size = max(len(cut.split()), 0 if cut.isascii() else sum(map(is_pair, its)) // 2)
         kept = [stem for word, stem in zip(its, own, strict=True) if word not in common]
-        concepts = frozenset([*kept, *map(" ".join, pairwise(kept))])
-        if concepts:
-            leaning = passage.leaning or hangs(cut, code)
-            its_counts = counts(cut, concepts, code, language)
-            out.append(Read(at, size, concepts, f" {' '.join(own)} ", leaning, its_counts))
-    return tuple(out)
+        if kept and size <= LONGEST:
+            yield _Worded(at, cut, size, own, kept)
+
+
+def _read_anew(story: Story) -> Iterator[Read]:
+    code = lexicon_for(story.language, story.text).language
+    for each in _worded(story):
+        concepts = frozenset([*each.kept, *map(" ".join, pairwise(each.kept))])
+        leaning = story.passages[each.passage].leaning or hangs(each.cut, code)
+        its_counts = counts(each.cut, concepts, code, story.language)
+        yield Read(each.passage, each.size, concepts, f" {' '.join(each.stems)} ", leaning, its_counts)
+
+
+def _may_be_shown(cut: str, code: str) -> bool:
+    """Whether a passage is one to choose from, as far as its letters tell."""
+    if len(cut.split()) > LONGEST or (not cut.isascii() and len(_HAN.findall(cut)) > 4 * LONGEST):
+        return False
+    return _ended(cut) and not leads_away(cut, code)
 
 
 def _ended(cut: str) -> bool:
     """Whether a passage ends as a statement does; a heading, a caption, a row of a table, what leads in something else
     and a question do not. Thai and Lao write no full stop."""
     ended = not (cut[-1].isalnum() or cut[-1] in UNENDED or cut.endswith("...")) or is_pair(cut[-1])
+    if not ended or not _DIGIT.search(cut):
+        return ended
     terms = cut.split()
-    return ended and sum(any(map(str.isdecimal, term)) for term in terms) < max(FIGURES * len(terms), 2)
+    return sum(any(map(str.isdecimal, term)) for term in terms) < max(FIGURES * len(terms), 2)
 
 
 def wanted(topic: Topic | None, language: str | None, stems: str) -> list[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """What must stand beside a sentence that is shown: the sentence of another article that corrects or denies it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 
 from bot.analysis.alignment.polarity import polarity_of
 from bot.analysis.lexicon import lexicon_for
@@ -18,6 +19,8 @@ SHARED_DENIED, DENIED = 4, 0.75
 At = tuple[int, int]
 """The place of an article among those at hand, and the number of a passage in it."""
 Stems = frozenset[str]
+Carrying = Mapping[str, Mapping[int, Sequence[At]]]
+"""For each stem of the claims the passages that carry it, by their articles."""
 
 
 def answering(
@@ -31,6 +34,8 @@ def answering(
     claim of the article that has words of it.
     """
     corrections = {place for place, marked in enumerate(articles) if correcting(marked)}
+    carrying = _carrying(claims, stems)
+    negated = cache(lambda at: _negated(articles[at[0]], at[1]))
     answers: dict[At, tuple[At, ...]] = {}
     noted: set[int] = set()
     for claim in claims:
@@ -39,7 +44,7 @@ def answering(
         if linked:
             answers[claim] = _whole(articles, linked)
         elif place not in corrections:
-            best = _best(articles, claim, stems, corrections)
+            best = _best(articles, claim, _near(claim, stems, carrying), stems, corrections, negated)
             answers[claim] = _whole(articles, best) if best else ()
         elif place not in noted and (own := _own_note(articles[place], claim, stems)) is not None:
             noted.add(place)
@@ -59,25 +64,51 @@ def _linked(articles: Sequence[AnnotatedArticle], claim: At, stems: Mapping[At, 
     """The sentence of an article that corrects the claim's by the desk's word."""
     correcting_it = articles[claim[0]].corrected_by
     places = {place for place, marked in enumerate(articles) if marked.article.id in correcting_it}
+    if not places:
+        return None
     mine = stems.get(claim, frozenset())
     best = max(((len(mine & its), -at[0], -at[1]) for at, its in stems.items() if at[0] in places), default=None)
     return (-best[1], -best[2]) if best else None
 
 
+def _carrying(claims: Sequence[At], stems: Mapping[At, Stems]) -> Carrying:
+    asked = Stems().union(*(stems.get(claim, Stems()) for claim in claims))
+    carrying: dict[str, dict[int, list[At]]] = {stem: {} for stem in asked}
+    for at, its in stems.items():
+        for stem in its & asked:
+            carrying[stem].setdefault(at[0], []).append(at)
+    return carrying
+
+
+def _near(claim: At, stems: Mapping[At, Stems], carrying: Carrying) -> set[At]:
+    """The passages of other articles that may share SHARED stems with a claim: each has one but the commonest."""
+    others = [
+        [at for place, ats in carrying[stem].items() if place != claim[0] for at in ats]
+        for stem in stems.get(claim, Stems())
+    ]
+    return set().union(*sorted(others, key=len)[: 1 - SHARED])
+
+
 def _best(
-    articles: Sequence[AnnotatedArticle], claim: At, stems: Mapping[At, Stems], corrections: set[int]
+    articles: Sequence[AnnotatedArticle],
+    claim: At,
+    near: Collection[At],
+    stems: Mapping[At, Stems],
+    corrections: set[int],
+    negated: Callable[[At], bool],
 ) -> At | None:
-    mine = stems.get(claim, frozenset())
+    """Of the passages near a claim the one that answers it best."""
+    mine = stems.get(claim, Stems())
     fits: list[tuple[float, int, int]] = []
-    for (place, number), its in stems.items():
-        correction = place in corrections
+    for place, number in near:
+        its, correction = stems[place, number], place in corrections
         shared = len(mine & its)
-        if shared < (SHARED if correction else SHARED_DENIED) or place == claim[0]:
+        if shared < (SHARED if correction else SHARED_DENIED):
             continue
         share = shared / min(len(mine), len(its))
         if share < (SHARE if correction else DENIED) or _older(articles[place], articles[claim[0]]):
             continue
-        contrary = _negated(articles[place], number) != _negated(articles[claim[0]], claim[1])
+        contrary = negated((place, number)) != negated(claim)
         if correction or contrary:
             fits.append((share + contrary, -place, -number))
     _, place, number = max(fits, default=(0.0, 1, 1))

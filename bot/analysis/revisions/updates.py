@@ -19,7 +19,7 @@ from bot.analysis.revisions.forms import LABELS, Forms, measures, table
 from bot.analysis.sentences import split
 from bot.records.archive import AnnotatedArticle
 from bot.records.passages import Passage
-from bot.text.wording import figure, forms, words
+from bot.text.wording import figure, forms, word_columns
 
 ALIKE = 0.5
 """Of the words of two sentences, the share that both have from which one is the other in other words."""
@@ -182,13 +182,14 @@ def _amounts(number: str) -> set[str]:
 
 def _names(cut: str, language: str) -> Iterator[str]:
     """The capitalised words of a sentence but its first; in German first names and what follows them."""
-    its = words(cut)
-    given = lexicon_table(language)
-    for before, word in pairwise(its):
-        if not cut[word.start].isupper():
+    if cut.islower():
+        return
+    found, given = word_columns(cut), lexicon_table(language)
+    for start, (before, form) in zip(found.starts[1:], pairwise(found.forms), strict=True):
+        if not cut[start].isupper():
             continue
-        if language != "de" or _is_first_name(before.form, given) or _is_first_name(word.form, given):
-            yield word.form
+        if language != "de" or _is_first_name(before, given) or _is_first_name(form, given):
+            yield form
 
 
 def _is_first_name(word: str, given: Lexicon) -> bool:
