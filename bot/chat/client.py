@@ -17,7 +17,7 @@ from bot.chat.discord_internals import QuietWhenClosed, reconnect_patiently, tel
 from bot.chat.features import FEATURES
 from bot.chat.http_trace import http_trace
 from bot.chat.refusals import FormGone
-from bot.chat.registered import Registration
+from bot.chat.registered import Registration, kept_as
 from bot.chat.state import BotState
 from bot.chat.sync import CatalogueTranslator, sync
 from bot.chat.verb import Interaction
@@ -111,7 +111,7 @@ class Client(QuietWhenClosed):
 
     @property
     def _mark(self) -> str:
-        return f"commands of {self.application_id}"
+        return kept_as(self.application_id)
 
     async def _synced(self, registration: Registration) -> None:
         self.state.commands.learn(registration)

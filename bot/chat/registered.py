@@ -9,6 +9,11 @@ from discord import AppCommandType, app_commands
 from bot.chat.escape import Markdown
 
 
+def kept_as(application: int | None) -> str:
+    """The name under which an application's registration is remembered."""
+    return f"commands of {application}"
+
+
 @dataclass(frozen=True, slots=True)
 class Registration:
     """What was registered: the sha256 of it, and the id of each slash command by its name."""

@@ -30,7 +30,8 @@ _FEED_READER = "bot.reading.feeds.reader:read"
 _OUTLINES_READER = "bot.reading.feeds.opml:read"
 _FEED_FINDER = "bot.reading.feeds.page_candidates:read"
 _LINKS_READER = "bot.reading.feeds.page_links:read"
-_PRELOADED = ("bot.reading.sandbox", "bot.reading.preload", "bot.analysis.preload", "bot.analysis.markup")
+_PRELOADED = ("pebble", "bot.reading.sandbox", "bot.reading.preload", "bot.analysis.preload", "bot.analysis.markup")
+"""Loaded once, before the children are forked; without Pebble, which each needs first, a start takes twice the CPU."""
 _READ_WITHOUT_BODY = f"{read_without_body.__module__}:{read_without_body.__name__}"
 
 

@@ -25,6 +25,7 @@ from bot.reading.fetch import Fetcher
 from bot.reading.parsers import ParserPool
 from bot.records.archive import Actor
 from bot.records.reading import Draft
+from tests.chat import earlier_start
 from tests.discord import LocalDiscord
 from tests.discord.faults import Fault
 from tests.empty_archive import empty_archive
@@ -88,11 +89,18 @@ async def open_desk(
 
 @contextlib.asynccontextmanager
 async def newsroom(
-    database: Path, discord: LocalDiscord, pace: Pace = UNHURRIED, start: dt.datetime = NOW
+    database: Path, discord: LocalDiscord, pace: Pace = UNHURRIED, start: dt.datetime = NOW, *, first: bool = False
 ) -> AsyncIterator[Newsroom]:
-    """The bot running over `discord` on that database, its clock begun at `start`, until the block ends."""
-    async with open_desk(database, discord.token, pace, start) as desk, staffed(desk, discord) as room:
-        yield room
+    """The bot running over `discord` on that database, its clock begun at `start`, until the block ends.
+
+    On a new Discord it finds its commands registered by an earlier start, unless this is to be its very first.
+    """
+    async with open_desk(database, discord.token, pace, start) as desk:
+        if not first and not discord.state.commands:
+            await earlier_start.restore(desk, discord)
+        async with staffed(desk, discord) as room:
+            await earlier_start.keep(desk, discord)
+            yield room
     await asyncio.sleep(0)
 
 

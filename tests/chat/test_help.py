@@ -12,7 +12,7 @@ from bot.chat.i18n import translator_for
 from bot.chat.registered import CommandIds, Registration
 from bot.text.typed_days import Calendar
 from tests.chat.conftest import NOW, Newsroom, newsroom
-from tests.discord import Answer, Member
+from tests.discord import Answer, LocalDiscord, Member
 
 LINES_ON_A_PHONE, LETTERS_IN_A_LINE = 32, 36
 """A page is read with one flick: what two screens of 320 by 568 px hold, at 16 px a letter."""
@@ -63,15 +63,16 @@ async def test_a_reader_is_told_what_a_reader_may_use(news: Newsroom) -> None:
     assert "</archive" not in (await discord.press(page, data, as_=reader)).markup
 
 
-async def test_the_pages_turn_after_a_restart_and_the_ids_are_known_without_registering_again(news: Newsroom) -> None:
-    discord, database = news.discord, Path(news.desk.config.database)
-    page = await discord.run("/help")
-    await news.client.close()
-    async with newsroom(database, discord):
-        asked = await discord.click(page, "How to ask")
-        assert "</brief:" in asked.markup
-        assert discord.state.syncs == 1
-        assert "Invented articles" in (await discord.click(await discord.run("/help"), "Try it on a sample")).text
+async def test_the_pages_turn_after_a_restart_and_the_ids_are_known_without_registering_again(tmp_path: Path) -> None:
+    async with LocalDiscord() as discord:
+        async with newsroom(tmp_path / "desk.sqlite", discord, first=True):
+            page = await discord.run("/help")
+        async with newsroom(tmp_path / "desk.sqlite", discord):
+            asked = await discord.click(page, "How to ask")
+            assert "</brief:" in asked.markup
+            assert discord.state.syncs == 1
+            assert "Invented articles" in (await discord.click(await discord.run("/help"), "Try it on a sample")).text
+            discord.judge()
 
 
 async def test_before_the_commands_are_registered_they_stand_as_code() -> None:

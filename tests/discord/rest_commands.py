@@ -38,6 +38,12 @@ def _stored(state: State, scope: int, body: Json) -> Json:
     return stored
 
 
+def register(state: State, bodies: list[Json]) -> list[Json]:
+    """Have these as the application's commands everywhere, as after an earlier sync: each with an id of its own."""
+    state.commands[EVERYWHERE] = [_stored(state, EVERYWHERE, body) for body in bodies]
+    return state.commands[EVERYWHERE]
+
+
 async def sync(request: web.Request) -> web.Response:
     """Replace all commands of a scope."""
     state, scope = request.app[STATE], _scope(request)

@@ -1,7 +1,10 @@
 """A desk over a real database with the fictional articles in one archive, and a secret in another."""
 
+import asyncio
 import datetime as dt
+import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,14 +42,33 @@ class Shelf:
             return (await conn.run_sync(articles.add, archive, one, marks, ACTOR, NOW)).article
 
 
-@pytest.fixture
-async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
-    async with open_desk(Config(database=str(empty_archive(tmp_path / "search.sqlite")))) as desk:
+@asynccontextmanager
+async def opened(place: Path) -> AsyncIterator[Shelf]:
+    """The desk on that file, which is made where there is none, and both archives."""
+    async with open_desk(Config(database=str(empty_archive(place)))) as desk:
         async with desk.store.writing() as conn:
             ours = (await conn.run_sync(archives.of_server, 11)).id
             theirs = (await conn.run_sync(archives.of_server, 22)).id
-        shelf = Shelf(desk, ours, theirs)
-        for one in ALL:
-            await shelf.add(ours, one)
-        await shelf.add(theirs, SECRET)
+        yield Shelf(desk, ours, theirs)
+
+
+@pytest.fixture(scope="session")
+def with_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the samples in it, filled once, to be copied."""
+
+    async def fill() -> None:
+        async with opened(place) as shelf:
+            for one in ALL:
+                await shelf.add(shelf.ours, one)
+            await shelf.add(shelf.theirs, SECRET)
+
+    place = tmp_path_factory.mktemp("samples") / "search.sqlite"
+    asyncio.run(fill())
+    return place
+
+
+@pytest.fixture
+async def shelf(tmp_path: Path, with_samples: Path) -> AsyncIterator[Shelf]:
+    """The archives with the samples in them."""
+    async with opened(Path(shutil.copy(with_samples, tmp_path))) as shelf:
         yield shelf

@@ -5,6 +5,7 @@ Half of what is asked stands in an article, so that it is found, ranked and cut;
 
 import asyncio
 import dataclasses
+import functools
 import random
 import sys
 import time
@@ -30,11 +31,6 @@ from tests.search.conftest import Shelf
 
 BLOCK = 0x80
 """Unicode's blocks begin at multiples of 16; nearly all are of 128 letters and more."""
-BLOCKS = [
-    letters
-    for first in range(0, sys.maxunicode, BLOCK)
-    if (letters := [chr(c) for c in range(first, first + BLOCK) if unicodedata.category(chr(c)) not in ("Cn", "Cs")])
-]
 JOINING = " \u200c\u200d\u0301\u064e\u093c\u0e49\u103a\u3099\ufe0f\u202e"
 """What takes scripts apart: blanks, joiners, marks on what they do not belong to."""
 REFUSALS = {"EmptyTopic", "TopicTooLong", "NoQuote"}
@@ -42,12 +38,20 @@ ANSWERED = 1.0
 """Seconds of our own work that an answer may take at most: others' on this machine are none of it."""
 
 
+@functools.cache
+def blocks() -> list[list[str]]:
+    """The letters of each block, looked up when a test asks and not by every process that collects."""
+    every = ([chr(c) for c in range(first, first + BLOCK)] for first in range(0, sys.maxunicode, BLOCK))
+    letters = ([c for c in block if unicodedata.category(c) not in ("Cn", "Cs")] for block in every)
+    return [block for block in letters if block]
+
+
 def strings(seed: int) -> Iterator[str]:
     """Endless: of one block after another, some of two blocks, a third of one letter repeated."""
     chance = random.Random(seed)
     while True:
-        for block in chance.sample(BLOCKS, len(BLOCKS)):
-            letters = block if chance.random() < 0.7 else block + chance.choice(BLOCKS)
+        for block in chance.sample(blocks(), len(blocks())):
+            letters = block if chance.random() < 0.7 else block + chance.choice(blocks())
             many = chance.choice((1, 2, 3, 8, 40, 300))
             some = chance.choices([*letters, *JOINING], k=many)
             yield "".join(some if chance.random() < 0.7 else some[:2] * many).replace("\x00", "x")
