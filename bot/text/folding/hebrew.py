@@ -55,7 +55,7 @@ def singular(word: str) -> str:
 
 def spelled_otherwise(word: str) -> Iterator[str]:
     """A folded word with a vav or yod of its first syllable less or more, as before and since the rules of 2017:
-    תכנית, תוכנית; עתונאי, עיתונאי. Of six letters and more with it: in shorter ones it tells words apart (ספר, סופר)."""
+    תכנית, תוכנית; עתונאי, עיתונאי. Of six letters and more with it: in shorter ones it tells words apart."""
     if len(word) >= PLENE:
         yield from (word[:at] + word[at + 1 :] for at in _FIRST_SYLLABLE if word[at] in _MATRES)
     if len(word) >= PLENE - 1:
