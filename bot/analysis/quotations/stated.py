@@ -178,7 +178,7 @@ def _subject(tokens: Sequence[_Token], known: Statements) -> Named | None:
         return _name(tokens, known, marked=False)
     for at in range(len(tokens) - 1, -1, -1):
         if tokens[at].form in known.marks:
-            return _name(tokens[:at], known, marked=True)
+            return _name(tokens[:at], replace(known, endings=None), marked=True)
         if _ending(tokens[at], known):
             return _name(tokens[: at + 1], known, marked=True)
     return None if known.marks and not known.endings else _name(tokens, known, marked=False)
