@@ -50,6 +50,8 @@ NOBODY = {
     "fa, what belongs to a role": ("fa", "وزیر امور خارجه گفت: «فانوس روشن است.»"),
     "hi, denied": ("hi", "मीरा नमूना ने नहीं कहा, “प्रकाशस्तंभ बिकेगा।”"),
     "hi, a brother of hers": ("hi", "मीरा नमूना के भाई ने कहा, “प्रकाशस्तंभ बिकेगा।”"),
+    "hi, his wife": ("hi", "उनकी पत्नी ने कहा, “प्रकाशस्तंभ नहीं बिकेगा।”"),
+    "bn, the neighbours, without a role": ("bn", "স্থানীয় বাসিন্দারা বলেন, ‘বাতিঘর বিক্রি হবে না।’"),
     "hi, two people": ("hi", "मीरा और रवि ने कहा, “प्रकाशस्तंभ बिकेगा।”"),
     "hi, the minister": ("hi", "मंत्री ने कहा, “प्रकाशस्तंभ नहीं बिकेगा।”"),
     "bn, he": ("bn", "তিনি বলেন, ‘বাতিঘর বিক্রি হবে না।’"),
@@ -63,9 +65,14 @@ def test_where_a_word_is_left_over_nobody_is_named(rule: str) -> None:
     assert [quote.speaker for quote in extract(text, language)] == [None]
 
 
-async def test_the_clause_of_the_next_quotation_is_not_that_of_the_one_before() -> None:
+def test_the_clause_of_the_next_quotation_is_not_that_of_the_one_before() -> None:
     text = "“प्रकाशस्तंभ नहीं बिकेगा।” किसान रवि नमूना ने बताया, “नाव तैयार है।”"
     assert [quote.speaker for quote in extract(text, "hi")] == [None, "रवि नमूना"]
+
+
+def test_a_name_without_a_role_counts_where_the_text_gives_it_one() -> None:
+    text = "महापौर मीरा नमूना ने कहा, “नाव सोमवार से फिर रोज़ चलेगी।” मीरा नमूना ने कहा, “प्रकाशस्तंभ नहीं बिकेगा।”"
+    assert [quote.speaker for quote in extract(text, "hi")] == ["मीरा नमूना"] * 2
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ subject is their own (Ryding 2005, 63; Glinert 1989, 413; Kachru 2006, 159; Thom
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,8 +17,9 @@ from bot.languages import data
 from bot.records.annotations import Quote, Span
 from bot.text.folding import same_form
 
-WITH_ROLE, ALONE = 0.9, 0.75
-"""How sure a name is that a role stands before, and one without."""
+WITH_ROLE, LEFT_OVER, ALONE = 0.9, 0.75, 0.0
+"""How sure a name is that a role stands before; where a word of the role may be left with it; and one without: that may
+be a wife or the neighbours, and counts where the text gives the same name a role."""
 REACH = 220
 """Characters beside a quotation in which its clause lies."""
 MOST_BEFORE = 4
@@ -56,7 +57,7 @@ class Statements:
     endings: re.Pattern[str] | None
     particles: frozenset[str]
     naming: tuple[str, ...]
-    article: str
+    article: tuple[str, ...]
     verb_first: bool
     complements: bool
 
@@ -77,8 +78,17 @@ def with_stated(text: str, language: str | None, quotes: Sequence[Quote]) -> tup
     known = _statements((language or "").split("-")[0].lower())
     if known is None:
         return tuple(quotes)
-    found = (_stated(text, quotes, number, known) for number in range(len(quotes)))
-    return tuple(quote for quote in found if quote.speaker is not None or not _is_title(text, quote, known))
+    found = [_stated(text, quotes, number, known) for number in range(len(quotes))]
+    sure = {quote.speaker for quote in found if quote.confidence >= WITH_ROLE}
+    settled = (_settled(quote, before, sure) for quote, before in zip(found, quotes, strict=True))
+    return tuple(quote for quote in settled if quote.speaker is not None or not _is_title(text, quote, known))
+
+
+def _settled(quote: Quote, before: Quote, sure: Collection[str | None]) -> Quote:
+    """A quote whose speaker has a role here or elsewhere in the text; as it was `before` for another."""
+    if quote.speaker is None or quote.confidence > ALONE or quote == before:
+        return quote
+    return replace(quote, confidence=WITH_ROLE) if quote.speaker in sure else before
 
 
 def _is_title(text: str, quote: Quote, known: Statements) -> bool:
@@ -201,7 +211,11 @@ def _name(tokens: Sequence[_Token], known: Statements, *, marked: bool) -> Named
     if any(token.form in known.others or token.form in known.roles for token in name):
         return None
     last = name[-1]
-    return Span(name[0].start, last.end - _ending(last, known)), WITH_ROLE if whole or apposed else ALONE
+    return Span(name[0].start, last.end - _ending(last, known)), _certainty(role=role, whole=whole or apposed)
+
+
+def _certainty(*, role: bool, whole: bool) -> float:
+    return WITH_ROLE if whole else LEFT_OVER if role else ALONE
 
 
 def _parts(tokens: Sequence[_Token]) -> list[list[_Token]]:
@@ -266,6 +280,6 @@ def _statements(language: str) -> Statements | None:
     return Statements(
         words("say"), words("that"), words("roles"), words("others"), frozenset(map(same_form, negators)),
         words("marks"), re.compile(f"(?:{'|'.join(endings)})$") if endings else None, words("particles"),
-        tuple(words("naming")), same_form(table.get("article", "")), table.get("verb_first", False),
+        tuple(words("naming")), tuple(words("article")), table.get("verb_first", False),
         table.get("complements", False),
     )  # fmt: skip
