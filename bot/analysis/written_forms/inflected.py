@@ -27,7 +27,8 @@ def other_stems(word: str, own: str, language: str) -> frozenset[str]:
 def _typed_otherwise(word: str, language: str) -> Iterator[str]:
     """The word in other spellings, and with what its language hangs on it."""
     known = known_as(language)
-    ways = [word, *respelt.ways(word, language), *devanagari.foreign_vowels(word)]
+    foreign = devanagari.foreign_vowels(word) if known and known.writes(word) else ()
+    ways = [word, *respelt.ways(word, language), *foreign]
     yield from ways[1:]
     if known:
         yield from (form for way in ways if known.writes(way) for form in _of_bare_word(way, known))

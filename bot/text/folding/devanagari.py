@@ -28,13 +28,14 @@ _FEWEST_CONSONANTS = 3
 
 
 def foreign_vowels(word: str) -> Iterator[str]:
-    """A folded loanword with its open o typed as aa, or the other way (Central Hindi Directorate 2016, "ऑ")."""
+    """A folded loanword with its open o typed as aa, or the other way (Central Hindi Directorate 2016, "ऑ"); not that
+    of its last letter, which is an ending."""
     if not LETTERS.match(word) or len(_CONSONANT.findall(word)) < _FEWEST_CONSONANTS:
         return
     plain = word.translate(_FOREIGN)
     if plain != word:
         yield plain
-    marked = (f"{plain[:at]}{plain[at].translate(_TO_FOREIGN)}{plain[at + 1 :]}" for at in range(len(plain)))
+    marked = (f"{plain[:at]}{plain[at].translate(_TO_FOREIGN)}{plain[at + 1 :]}" for at in range(len(plain) - 1))
     yield from (way for way in marked if way not in (plain, word))
 
 
