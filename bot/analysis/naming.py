@@ -21,7 +21,9 @@ LONGEST_TITLE = 16
 """Characters before a name in which its title is looked for: "Mademoiselle" and a blank."""
 _TAN_SRI = ["tan", "sri"]
 """A title of Malaysia; Tan alone is a family's name."""
-_THAI = regex.compile(r"[\p{Thai}\p{Lao}]")
+_CALLED_FIRST = regex.compile(r"[\p{Thai}\p{Lao}\p{Ethiopic}\p{Tamil}]")
+"""Ethiopians and Tamils have their father's name, or its initial, beside their own and no family name."""
+_LETTERS = regex.compile(r"\p{L}\p{M}*")
 _HOLY = frozenset({"maria", "maría", "jose", "josé", "jesus", "jesús"})
 _OWNER = regex.compile(r"^.*\p{L}['’]s?\s+(?=\p{Lu})")
 _BORN = r"née|nee|né|geb\.|geborener?|z domu|rozená|født|född|nata|nacida|nascida"
@@ -96,7 +98,7 @@ def described(given: str) -> bool:
     capitals = all(word[:1].isupper() for word in given.split())  # Le Pen is a name, "Le maire" is none
     if not words or (words[0] in _counting() and not (capitals and len(words) > 1)):
         return True
-    return first.islower() and (given == given.lower() or words[0] in _leading())
+    return first.islower() and first.title() != first and (given == given.lower() or words[0] in _leading())
 
 
 def named(quotes: Iterable[Quote], text: str, language: str | None) -> tuple[NamedSpeaker, ...]:
@@ -126,13 +128,13 @@ def _named(given: str, titles: set[str], lexicon: Lexicon) -> NamedSpeaker | Non
 
 
 def surname(words: Sequence[str], lexicon: Lexicon) -> str:
-    """The name that somebody is called by alone: the last, but of two Spanish surnames the first, and in Thai and Lao
-    the given name.
+    """The name that somebody is called by alone: the last, but of two Spanish surnames the first, and in Thai, Lao,
+    Amharic and Tamil the given name.
 
     The father's (Registro Civil, Ley 20/2011, art. 49): Herrera of Lucía Herrera Solano. María José Solano has one.
     """
-    if len(words) > 1 and _THAI.match(words[0]):
-        return words[0]
+    if len(words) > 1 and _CALLED_FIRST.match(words[0]):
+        return next((word for word in words if len(_LETTERS.findall(word)) > 1), words[0])
     if len(words) > 2 and words[-2] in DAUGHTER_OF:
         return words[-3]  # Aminah binti Yusof
     two = len(words) > 2 and lexicon.has("surnames", "two") and not _has_two_given_names(words, lexicon)

@@ -148,7 +148,8 @@ def _is_word(typed: str, text: str) -> bool:
 
 
 def _is_short_word(typed: str, article: _Wording) -> bool:
-    """Whether a text of another language than English holds a word of few letters itself, or with a short ending.
+    """Whether a text of another language than English holds a word of few letters itself, it or the typed one with a
+    short ending: Persian daneshgah, typed with its plural.
 
     A stem of LETTERS or fewer is that of other words too: "Ford" and German "forderten". True for longer stems, and
     where no word of the stem is found.
@@ -163,7 +164,9 @@ def _is_short_word(typed: str, article: _Wording) -> bool:
         begun, written = (without_article(begins),), frozenset(map(without_article, written))
     inflected = len(stem) + ENDING
     return not written or any(
-        (word.startswith(begun) and len(word) <= longest) or max(len(word), len(begins)) <= inflected
+        (word.startswith(begun) and len(word) <= longest)
+        or (begins.startswith(word) and len(begins) <= len(word) + ENDING)
+        or max(len(word), len(begins)) <= inflected
         for word in written
     )
 

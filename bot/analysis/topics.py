@@ -7,11 +7,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.analysis.aliases import Aliases, holds, longer
 from bot.analysis.respelling import designation, respellings
 from bot.analysis.topic_spelling import NamedIdea, Narrowed, spelled_topic
-from bot.analysis.written_forms import of_run
+from bot.analysis.written_forms import compounds, of_run
+from bot.analysis.written_forms.terms import BESIDE
 from bot.errors.asking import BadDay, EmptyTopic, TopicTooLong
 from bot.records.topics import Languages, Term, Topic
 from bot.text.folding import arabic, hebrew
@@ -88,7 +90,7 @@ def parse(typed: str, aliases: Aliases, languages: Languages = (None,)) -> Topic
         elif piece["word"] != WITHOUT or typed.isupper():
             ideas.run.append(designation(piece["word"]) or _ELIDED.sub("", piece["word"]))
         without = piece["word"] == WITHOUT and not typed.isupper()
-    distinct = ideas.distinct()
+    distinct = _either_way(ideas.distinct(), languages)
     pieces = tuple((piece, _only(words(piece))) for piece in typed.split())
     topic = spelled_topic(typed.strip(), distinct, _narrowed(tuple(excluded), filters), languages, pieces)
     if topic.is_listing and not topic.is_filtered and EVERYTHING not in typed.split():
@@ -149,6 +151,18 @@ def _either(one: NamedIdea, other: NamedIdea) -> NamedIdea:
     terms = tuple(dict.fromkeys((*one.terms, *other.terms)))
     longer = tuple(name for name in dict.fromkeys((*one.longer, *other.longer)) if name not in terms)
     return NamedIdea(f"{one.typed} or {other.typed}", terms, longer, (*one.respelled, *other.respelled))
+
+
+def _either_way(ideas: tuple[NamedIdea, ...], languages: Languages) -> tuple[NamedIdea, ...]:
+    """Neighbours that texts may have as one word: each of the two is then found in that."""
+    found = list(ideas)
+    for at, pair in enumerate(pairwise(ideas)):
+        parts = [idea.terms[0].words[0] for idea in pair if len(idea.terms) == len(idea.terms[0].words) == 1]
+        codes = compounds.of_languages(parts[0], languages) if len(parts) == len(pair) else ()
+        if codes:
+            ways = tuple(Term((one,), BESIDE, code) for code in codes if (one := compounds.in_one(parts, code)))
+            found[at : at + 2] = (replace(idea, respelled=idea.respelled + ways) for idea in found[at : at + 2])
+    return tuple(found)
 
 
 def _narrowed(excluded: tuple[Term, ...], filters: Mapping[str, Sequence[str]]) -> Narrowed:

@@ -4,6 +4,7 @@ A new language is a new folder and nothing else. What its files may hold stands 
 """
 
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -47,6 +48,7 @@ class Language:
     marked: str = ""
     agglutinating: bool = False
     doubling: bool = False
+    compounds: bool = False
     linker: str = ""
     months: tuple[str, ...] = ()
     countries: bool = False
@@ -54,6 +56,16 @@ class Language:
     common: str = ""
     stopwords: str = ""
     folder: Traversable = field(default_factory=lambda: files(__package__), repr=False, compare=False)
+
+    def writes(self, word: str) -> bool:
+        """Whether a word begins with a letter of the script that the language is written in, as its own name is."""
+        return bool(word) and _script(word[0]) == _script(self.own[0])
+
+
+@cache
+def _script(letter: str) -> str:
+    """How Unicode's name of a letter begins: ARMENIAN."""
+    return unicodedata.name(letter, "").split(" ")[0]
 
 
 @cache

@@ -24,7 +24,8 @@ _CURRENCY = r"(?<![^\W_])[Rr][PpMm](?=\d)"
 _BEHIND = r"(?:(?<![^\W_])-?|(?<=[Rr][PpMm]))"
 """Rupiah and ringgit, written together with their number or apart, and what may stand before a number."""
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
-_LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][\p{{M}}\p{{Cf}}]*"
+_TONE = r"\u055b\u055c\u055e"  # of Armenian, over a vowel
+_LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][\p{{M}}\p{{Cf}}{_TONE}]*"
 _WORD = regex.compile(
     rf"""
       {_CURRENCY}

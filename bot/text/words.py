@@ -17,7 +17,7 @@ from bot.records.topics import BEGINS
 from bot.text import folding
 from bot.text.clean import is_latin, typed
 from bot.text.endings import without_endings
-from bot.text.folding import arabic, hebrew, vietnamese
+from bot.text.folding import arabic, ethiopic, hebrew, vietnamese
 
 MARK = "·"
 ACRONYMS = frozenset({"us", "it", "who"})
@@ -162,6 +162,7 @@ PREPARED: Mapping[str, Callable[[str], str]] = {
     "persian": arabic.persian,
     "urdu": arabic.urdu,
     "hebrew": hebrew.singular,
+    "amharic": ethiopic.amharic,
     "unaccented": unaccented,
 }
 """By the rule that a language's folder names: what its stemmer does not know."""
@@ -172,6 +173,7 @@ def stems(folded: Iterable[str], language: str | None) -> list[str]:
 
     An English text's foreign letters are those of names, and are taken off first: their endings are English to a reader
     who types "Orsted". So are those of a language without a stemmer: English endings are found in Vietnamese tây else.
+    A word that is nothing but an ending to its stemmer is its own stem: Nepali को, written apart.
     """
     known = languages.language(language)
     foreign = language == "en" or known is None or not (known.stemmer or known.endings)
@@ -180,7 +182,8 @@ def stems(folded: Iterable[str], language: str | None) -> list[str]:
         each = list(map(PREPARED[known.prepared], each))
     distinct = list(set(each))  # half of a text's words have stood in it before
     found = _stems(distinct, language)
-    stem_of = dict(zip(distinct, (stem if stem.isascii() else bare(stem) for stem in found), strict=True))
+    bare_stems = (stem if stem.isascii() else bare(stem) for stem in found)
+    stem_of = {word: stem or word for word, stem in zip(distinct, bare_stems, strict=True)}
     return [stem_of[word] for word in each]
 
 

@@ -15,6 +15,7 @@ TEXTS = {
     "mr, initials of a letter with its vowel": "ना. सी. देव यांचे पुस्तक आले.|ते संपले.",
     "ne, an era": "पुल वि.सं. २०३० मा बन्यो।|नं. ३ वडा टाढा छ।",
     "ta, initials and amounts": "மு. க. மாறன் ரூ. 500 கொடுத்தார்.|பாலம் 2 கி.மீ. நீளம்.",
+    "ta, one initial behind a title and at the head": "டாக்டர் மு. மாறன் வந்தார்.|கோ. வேலன் பேசினார்.|எம். கண்ணன் போனார்.",
     "si, initials and amounts": "එම්. ඒ. නිමල් රු. 500ක් දුන්නේය.|ඔහු ගියේය.",
     "nb, a day": "Møtet var 3. mars kl. 9.30.|Nr. 5 vant.",
     "da, a day": "Mødet var den 3. maj kl. 9.30.|Ca. 20 kom.",

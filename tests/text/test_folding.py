@@ -14,6 +14,7 @@ SAME_WORD = {
     "Unicode 9.2, harakat": ("كِتَابٌ", "كتاب"),
     "Unicode 9.2, tatweel": ("ســلام", "سلام"),
     "Unicode 9.2, Farsi yeh and keheh": ("کشتی", "كشتي"),
+    "Unicode 7.6, Armenian tone within a word": ("չե՛նք վաճառո՞ւմ", "չենք վաճառում"),
     "Unicode 9.1, niqqud": ("סֵפֶר", "ספר"),
     "Unicode 9.1, gershayim": ('דו"ח', "דו״ח"),
     "UAX 15, width": ("ＬＥＤ看板", "LED看板"),

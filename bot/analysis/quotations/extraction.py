@@ -13,6 +13,7 @@ from bot.analysis.quotations.interviews import interview, spoken
 from bot.analysis.quotations.marks import pair
 from bot.analysis.quotations.posts import author_at, own_words
 from bot.analysis.quotations.standing import with_standings
+from bot.analysis.quotations.stated import with_stated
 from bot.analysis.quotations.surroundings import Surroundings
 from bot.records.annotations import Quote
 from bot.records.reading import Post
@@ -42,7 +43,7 @@ def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tupl
         found = _backward(scene, _quotes(scene, posts))
         quotes = _merged(plain, with_echoes(text, with_standings(scene, found)))
     own = own_words(text, posts, quotes) if posts else ()
-    return tuple(sorted((*quotes, *own), key=lambda quote: quote.start))
+    return with_stated(text, language, sorted((*quotes, *own), key=lambda quote: quote.start))
 
 
 def _merged(plain: Sequence[Quote], marked: Sequence[Quote]) -> tuple[Quote, ...]:

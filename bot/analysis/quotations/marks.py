@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.analysis.quotations.singles import single_pairs
 from bot.analysis.sentences import paragraphs
-from bot.text.folding import hebrew
+from bot.text.folding import arabic, hebrew
 
 _DOUBLE = re.compile("``|''|‘‘|’’|[“”„‟«»‹›「」『』\"＂]")
 _STRAIGHT = {'"', "＂"}
@@ -22,6 +22,8 @@ _OPENS = {"“", "„", "‟", "‘‘", "``", "«", "‹", "「", "『"}
 # Typed into one text by several hands: one closes the other, and “ stands at an end by mistake.
 _MIXED = {'"', "“", "”"}
 _TURNED = {"»", "›", "”"}
+_TURNED_TWICE = "’’"
+"""Opens a quotation in Urdu, which ‘‘ closes: the marks are named by how they look from the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ def _closes(text: str, start: int, end: int, mark: str, opened: _Open, odd: bool
         return not (_looks_opening(text, start, end) and odd)
     if opened.mark == "„":
         return mark in {"“", "”", "‟"}
+    if opened.mark == _TURNED_TWICE:
+        return mark == "‘‘"
     if opened.mark in _TURNED:
         return mark in {"«", "‹", "”"}
     return mark not in _OPENS
@@ -149,6 +153,8 @@ def _may_open(text: str, start: int, end: int, mark: str, stack: list[_Open]) ->
         return True
     if mark in _STRAIGHT or mark in _TURNED:
         return not stack and _looks_opening(text, start, end)
+    if mark == _TURNED_TWICE:
+        return not stack and _looks_opening(text, start, end) and arabic.LETTERS.match(text, end) is not None
     return False
 
 

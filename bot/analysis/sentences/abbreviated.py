@@ -48,7 +48,7 @@ def ends_after_word(seam: Seam, stops: Stops) -> bool | None:
     word = _SPACES.split(found.group())[-1]
     if len(word) == 1 and word.isalpha() and _LETTER_NEXT.match(seam.text, seam.place):
         return False
-    if _SYLLABLE.fullmatch(word) and (_SYLLABLE_NEXT.match(seam.text, seam.place) or _is_initial(seam, word)):
+    if _SYLLABLE.fullmatch(word) and (_SYLLABLE_NEXT.match(seam.text, seam.place) or _is_initial(seam, word, stops)):
         return False
     before = _word_before(seam, seam.stop - len(found.group()))
     if _INITIAL_WITHOUT_CASE.search(seam.text, max(seam.start, seam.stop - 2), seam.stop):
@@ -142,10 +142,14 @@ def _after_unlisted(seam: Seam, stops: Stops, word: str, before: str) -> bool | 
     return True if stops.openers and seam.word[:1].isupper() and word.isalpha() else None
 
 
-def _is_initial(seam: Seam, word: str) -> bool:
-    """Whether another syllable with a full stop stands right before this one."""
+def _is_initial(seam: Seam, word: str, stops: Stops) -> bool:
+    """Whether another syllable with a full stop stands right before this one, or a title, or nothing: a sentence of one
+    syllable is none."""
     before = seam.text[max(seam.start, seam.stop - len(word) - _REACH) : seam.stop - len(word)]
-    return _SYLLABLE_BEFORE.search(before) is not None
+    if _SYLLABLE_BEFORE.search(before):
+        return True
+    *_, last = ["", *before.split()]
+    return (not last and bool(seam.word)) or stops.kind(last.rstrip(".")) is Kind.NAME
 
 
 def _is_numbered(seam: Seam) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 import regex
 
-from bot.analysis.written_forms import austronesian
+from bot.analysis.written_forms import austronesian, compounds
 from bot.analysis.written_forms.inflected import other_stems
 from bot.analysis.written_forms.standing import stands
 from bot.analysis.written_forms.terms import in_stem, in_words
 from bot.languages import language as known_as
 from bot.records.topics import FORMER, Languages, SpelledTerm, Term
-from bot.text.folding import arabic, hebrew
+from bot.text.folding import arabic, ethiopic, hebrew
 from bot.text.words import spelling
 
 __all__ = ["forms", "of_run", "stands"]
@@ -33,8 +33,15 @@ def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
         return
     if "ar" in languages and arabic.LETTERS.match(first):
         yield from (in_words(term, (word, *others), languages, "ar") for word in arabic.with_particles(first))
+    if "am" in languages and ethiopic.LETTERS.match(first):
+        ways = ethiopic.with_prepositions(first)
+        yield from (in_words(term, (word, *others), languages, "am") for word in ways)
     if not others:
         yield from _of_word(term, first, languages)
+    elif len(others) == 1:
+        for code in compounds.of_languages(first, languages):
+            if one := compounds.in_one(term.words, code):
+                yield in_words(term, (one,), languages, code)
 
 
 def of_run(letters: str) -> Iterator[str]:
@@ -48,20 +55,13 @@ def of_run(letters: str) -> Iterator[str]:
 
 def _of_word(term: Term, word: str, languages: Languages) -> Iterator[SpelledTerm]:
     """The forms of a term of one word."""
-    if arabic.LETTERS.match(word):
-        yield from _compounds(term, word, languages)
+    for code in compounds.of_languages(word, languages):
+        yield from (in_words(term, parts, languages, code) for parts in compounds.apart(word, code))
     repeated = austronesian.said_twice(word)
     if repeated:
         yield from _repeated(term, repeated, languages)
     elif _LETTERS.fullmatch(word) and not _HANGUL.match(word):
         yield from _inflected(term, word, languages)
-
-
-def _compounds(term: Term, word: str, languages: Languages) -> Iterator[SpelledTerm]:
-    """A Persian or Urdu word as two, by which it is written with a space or a non-joiner."""
-    for language in ("fa", "ur"):
-        if language in languages:
-            yield from (in_words(term, parts, languages, language) for parts in arabic.split_ways(word))
 
 
 def _repeated(term: Term, word: str, languages: Languages) -> Iterator[SpelledTerm]:

@@ -6,7 +6,7 @@ from bot.analysis.written_forms import austronesian
 from bot.languages import Language
 from bot.languages import language as known_as
 from bot.text import alternations, respelt
-from bot.text.folding import latin
+from bot.text.folding import devanagari, latin
 from bot.text.words import bare, stems
 
 VIETNAMESE = "vi"
@@ -26,10 +26,12 @@ def other_stems(word: str, own: str, language: str) -> frozenset[str]:
 
 def _typed_otherwise(word: str, language: str) -> Iterator[str]:
     """The word in other spellings, and with what its language hangs on it."""
-    yield from respelt.ways(word, language)
     known = known_as(language)
+    foreign = devanagari.foreign_vowels(word) if known and known.writes(word) else ()
+    ways = [word, *respelt.ways(word, language), *foreign]
+    yield from ways[1:]
     if known:
-        yield from _of_bare_word(word, known)
+        yield from (form for way in ways if known.writes(way) for form in _of_bare_word(way, known))
         yield from austronesian.ways(word, known)
     other = _other_vowel(word) if language == VIETNAMESE else None
     if other:

@@ -9,8 +9,12 @@ SHORTEST = 3
 
 
 def of_hebrew(word: str) -> Iterator[str]:
-    """With particles and article; and all that again of the word less its first letter, where that may be one."""
+    """With particles and article; and all that again of the word less its first letter, where that may be one; then in
+    the other spelling, with the commonest of these."""
     for root in filter(None, (word, hebrew.without_prefix(word))):
         if root != word:
             yield root
         yield from hebrew.with_prefixes(root) if len(root) >= SHORTEST else ("ה" + root, "ו" + root)
+    for root in filter(None, (word, hebrew.without_prefix(word))):
+        for way in hebrew.spelled_otherwise(root):
+            yield from (way, *(prefix + way for prefix in hebrew.COMMON_PREFIXES))

@@ -5,7 +5,6 @@ readers take for the same. What typists leave out or mix up: the hamza and its s
 """
 
 import re
-from collections.abc import Iterator
 
 LETTERS = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _MARKS = re.compile(
@@ -23,10 +22,13 @@ _OF_TWO = re.compile(r"\b([وفبل]?(?:عبد|اب[وي]))(?=ال[^\W\d_]{2})")
 _ARTICLE = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)(?=...)")
 """The article, with the particles that are written with it, before a root of three letters (Ryding 2005, 40)."""
 
+PREPOSITIONS = frozenset(["على", "إلى", "الى", "لدى", "حتى"])
+"""On, to, at and until end on an alef that is a yeh to whoever types; with dots they are Ali and automatic."""
+LIKE_PREPOSITIONS = frozenset(["علي", "الي", "لدي", "حتي"])
+"""As they are folded."""
+
 _PARTICLES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 SHORTEST = 3
-MIN_COMPOUND, MAX_COMPOUND = 5, 14
-"""Letters of a word that may be a compound of two."""
 
 NON_JOINER = "\u200c"
 _ENDINGS = frozenset(["ها", "های", "هایی", "ای", "ام", "ات", "اش", "مان", "تان", "شان", "تر", "ترین", "ی", "یی"])
@@ -69,12 +71,6 @@ def persian(word: str) -> str:
 def urdu(word: str) -> str:
     """A folded word without a hamza behind a long a, which Urdu leaves out: sana for sana'."""
     return word[:-1] if len(word) > SHORTEST and word.endswith("اء") else word
-
-
-def split_ways(word: str) -> Iterator[tuple[str, str]]:
-    """The two parts of a folded compound that is typed in one, and written with a space or a non-joiner."""
-    if MIN_COMPOUND <= len(word) <= MAX_COMPOUND:
-        yield from ((word[:at], word[at:]) for at in range(2, len(word) - 1))
 
 
 def joined_parts(word: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Hebrew: points, gershayim, final letters (The Unicode Standard, 9.1; Academy of the Hebrew Language)."""
 
 import re
+from collections.abc import Iterator
 
 LETTERS = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
@@ -8,11 +9,15 @@ _LETTER = "[\u05d0-\u05ea]"
 _BEFORE_LAST = rf"(?<={_LETTER})[\"״](?={_LETTER}(?!{_LETTER}))"
 _GERESH = re.compile(rf"(?<={_LETTER})['׳’]")
 _DOUBLED = re.compile("([וי])\\1")
+_MATRES = "וי"
+PLENE = 6
+_FIRST_SYLLABLE = (1, 2)
 LONG = 4
 """Letters of a word whose last ones may be an ending: bayit and mayim are whole words."""
 _FINAL = str.maketrans("ךםןףץ", "כמנפצ")
 PREFIXES = "והבלמשכ"
 """Letters that are written with the word they stand before: and, the, in, to, from, that, like."""
+COMMON_PREFIXES = (*PREFIXES, "וה", "שה")
 GERSHAYIM = re.compile(
     rf"{_BEFORE_LAST}|(?<={_LETTER})״(?={_LETTER})|(?<=[{_LETTER[1:-1]}][גדזחטיסעפצקרתךםןףץאנ])\"(?={_LETTER})"
 )
@@ -46,6 +51,20 @@ def singular(word: str) -> str:
     if len(word) >= LONG and word.endswith("ת"):
         return f"{word[:-1]}ה"
     return word[:-1] if len(word) > LONG and word.endswith("י") else word
+
+
+def spelled_otherwise(word: str) -> Iterator[str]:
+    """A folded word with a vav or yod of its first syllable less or more, as before and since the rules of 2017:
+    תכנית, תוכנית; עתונאי, עיתונאי. Of six letters and more with it: in shorter ones it tells words apart."""
+    if len(word) >= PLENE:
+        yield from (word[:at] + word[at + 1 :] for at in _FIRST_SYLLABLE if word[at] in _MATRES)
+    if len(word) >= PLENE - 1:
+        yield from (
+            f"{word[:at]}{letter}{word[at:]}"
+            for at in _FIRST_SYLLABLE
+            for letter in _MATRES
+            if letter not in (word[at - 1], word[at])
+        )
 
 
 def with_prefixes(word: str) -> tuple[str, ...]:
