@@ -8,10 +8,10 @@ from sqlalchemy import text as sql
 
 from bot.records.ids import ArchiveId
 
-GENERATION = 3
+GENERATION = 4
 """Raised by one with every release that writes other words into the index for the same text. While rows of the one
-before are left, topics are spelled for these as well: `bot.text.former_words` must know how they were written. What 3
-writes otherwise than 2, which was in no release, 2 wrote as 1 did."""
+before are left, topics are spelled for these as well: `bot.text.former_words` must know how they were written. What 4
+writes otherwise than 2 and 3, which were in no release, these wrote as 1 did."""
 
 # Each walks the index of (generation, archive, article) from where its own begin, however many of others stand before.
 _OF_ALL = f"generation < {GENERATION}"
