@@ -19,7 +19,7 @@ REPORTS = (
         "Croatian: declension, ov, the fleeting a (Barić et al. 2005)",
         "hr",
         "Svjetionik u Lučanima ugašen",
-        "Svjetionik u Lučanima je ugašen. Ribarice i otočke udruge traže novce, a momci iz vlakova čekaju. Traže i suca.",
+        "Svjetionik u Lučanima je ugašen. Ribarice i otočke udruge traže novce, a momci iz vlakova čekaju suca.",
         ("svjetionici", "Lučani", "Lucani", "ribarica", "udruga", "novac", "vlak", "momak", "sudac"),
         ("svjetovi", "ribizle"),
     ),
@@ -119,6 +119,70 @@ REPORTS = (
         ("Stara Wieś", "Stara Wies"),
         ("wiedza",),
     ),
+    Report(
+        "Polish: ą and ę, a and e, ie that comes and goes (Swan 2002)",
+        "pl",
+        "Latarnik Jastrząb przed sądem",
+        "Latarnik Jan Jastrząb stał w urzędzie. Rozmowy w mieście trwały, Niemcy czekali w lesie na gołębie.",
+        ("Jastrzębia", "urząd", "miasto", "Niemiec", "las", "gołąb"),
+        ("lasagne",),
+    ),
+    Report(
+        "Hungarian: a base that looks as if it had -ra",
+        "hu",
+        "Kigyulladt a torony Zátrában",
+        "Kigyulladt a torony Zátrában, a halászok várnak.",
+        ("Zátra",),
+        ("zab",),
+    ),
+    Report(
+        "Czech: the e that comes and goes (Naughton 2005)",
+        "cs",
+        "Maják u Vzorova zhasl",
+        "Maják u Vzorova zhasl. Pět sester a pár panen čeká na loď z obchodních lodí.",
+        ("sestra", "panna"),
+        ("sestava",),
+    ),
+    Report(
+        "Slovak: ie that comes and goes, young animals, short endings behind a long vowel (Pauliny 1997)",
+        "sk",
+        "Strážca Biely našiel dievčatá",
+        "Strážca Bieleho majáka našiel dievčatá a hľadá sestier päť. Hviezd je málo.",
+        ("dievča", "sestra", "Biely maják"),
+        ("sesterka",),
+    ),
+    Report(
+        "Portuguese: words in -l and -ão (Cunha and Cintra 2013)",
+        "pt",
+        "Faróis e estações fechados",
+        "Os faróis e as estações fecharam. Casais e animais esperam nos hospitais; os túneis também.",
+        ("farol", "estação", "casal", "animal", "hospital", "túnel"),
+        ("casa", "faro"),
+    ),
+    Report(
+        "Spanish: z and c, plurals of short words (RAE 2009, 3.2)",
+        "es",
+        "Las luces del faro",
+        "Las luces del faro y las voces de los osos llegan a las cruces del puerto.",
+        ("luz", "voz", "oso", "cruz"),
+        ("vocal",),
+    ),
+    Report(
+        "Azerbaijani: n before an ending belongs to a word or not (Öztopçu 2003)",
+        "az",
+        "Mayakın lampası sındı",
+        "Mayakın lampası sındı. Limanı və meydanı su basdı, xəstəxanada insana kömək edilir.",
+        ("liman", "meydan", "xəstəxana", "insan", "lampa"),
+        ("limon",),
+    ),
+    Report(
+        "Finnish: -i and -e, -in and -ime (ISK 2004, 55)",
+        "fi",
+        "Majakan puhelimet mykistyivät",
+        "Majakan puhelimet mykistyivät. Saaren kielet ja tuulen pesät, hevosten lehdet ja eläimiä.",
+        ("puhelin", "kieli", "tuuli", "eläin", "lehti"),
+        ("kielto",),
+    ),
 )
 
 
@@ -129,6 +193,7 @@ async def test_a_report_is_found_by_other_forms_of_its_words(shelf: Shelf, repor
 
 BEGUN_WITHOUT = (
     ("tr", "Şişeler geldi", "Başkan konuştu, işçiler bekledi. Kutuda sap vardı, kuş uçtu.", "sap", "şap"),
+    ("tr", "Kapı kapandı", "Kışın yağmur yağdı, balıkçılar bekledi. Doktor sinir ilacı aldı.", "sinir", "sınır"),
     ("cs", "Češi čekají", "Muž čekal, noc přišla. V rohu stála cinka a počítač.", "cinka", "činka"),
 )
 """Language, title, text, a word that stands there, and one that differs by the mark of its first consonant."""
