@@ -8,6 +8,9 @@ from collections.abc import Sequence
 
 from bot.text.words import ANY_WORD, INVISIBLE, POSSESSIVE, SPOKEN_CAPITALS, bare, capitals_kept, is_pair, stemmer
 
+_STEMMED_SINCE = frozenset({"hr"})
+"""Languages that have a stemmer only since: their words were stemmed as English ones."""
+
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of `text` as they were made: no letters of one sound or form were brought together."""
@@ -25,4 +28,5 @@ def words(text: str) -> tuple[str, ...]:
 def spelling(folded: Sequence[str], language: str | None) -> str:
     """A term as it stands in texts of this language that were indexed then."""
     each = list(folded) if language not in (None, "en") else [w if w.isascii() else bare(w) for w in folded]
-    return " ".join(stem if stem.isascii() else bare(stem) for stem in stemmer(language).stemWords(each))
+    then = stemmer(None if language in _STEMMED_SINCE else language)
+    return " ".join(stem if stem.isascii() else bare(stem) for stem in then.stemWords(each))

@@ -14,7 +14,7 @@ import Stemmer
 
 from bot import languages
 from bot.records.topics import BEGINS
-from bot.text import folding
+from bot.text import folding, portuguese
 from bot.text.clean import is_latin, typed
 from bot.text.endings import without_endings
 from bot.text.folding import arabic, ethiopic, hebrew, vietnamese
@@ -164,6 +164,7 @@ PREPARED: Mapping[str, Callable[[str], str]] = {
     "hebrew": hebrew.singular,
     "amharic": ethiopic.amharic,
     "unaccented": unaccented,
+    "portuguese": portuguese.singular,
 }
 """By the rule that a language's folder names: what its stemmer does not know."""
 

@@ -54,6 +54,14 @@ TEXTS = {
     "ru, short months": "Маяк построен 5 янв. 1950 г. в с. Звёздное.|Он стоит.",
     "tr, courts": "Av. Cem Ak 2. Asliye Hukuk Mahkemesi'ne gitti.|Dava sürüyor.",
     "ur, the full stop and the question mark": "کیا پل بند ہے؟|جی ہاں، پل بند ہے۔|کام جاری ہے۔",
+    "el, the semicolon asks (Unicode 7.2)": "Ποιος φυλάει τον φάρο; Ο κ. Δείγμας.|Άλλος;".replace("; Ο", ";|Ο"),
+    "lt, years, titles, amounts": "Švyturys 1950 m. statytas, kainavo 2 mln. litų.|Prof. Rūta Pavyzdė 9 val. tylėjo.",
+    "sq, titles, amounts": "Dr. Mira Gurra foli në rr. Detit nr. 5.|Kushtoi 2 mln. lekë.",
+    "et, days, amounts": "Majakas avati 3. mail kell 9.30.|Prof. Jaan Näidis maksis u. 2 mln. eurot.",
+    "az, titles": "Prof. Aydın Nümunə küç. Dənizdə yaşayır.|Bu gün gəlmədi.",
+    "ro, amounts": "Farul a costat 2 mil. lei.|Dl. Pop a plătit.",
+    "es, an hour": "El faro abrió a las 9.30 h. en la isla.|Nadie fue.",
+    "pl, ranks": "Gen. bryg. Olga Wzorna i gen. dyw. Jan Mak przyszli.|Nikt nie mówił.",
     "ur, titles": "ڈاکٹر. سارہ نے کہا کہ پل بند ہے۔|کام جاری ہے۔",
 }  # fmt: skip
 """By language and rule; a bar stands where a sentence ends."""

@@ -48,9 +48,21 @@ def mention_of(
     return Mention(
         wide, first, last, kind, text[start:end], head, start, end, tokens[first].sentence, tokens[first].paragraph,
         gender=gender,
-        prep=before >= 0 and lexicon.has("prepositions", tokens[before].low),
+        prep=before >= 0 and lexicon.has("prepositions", tokens[before].low)
+        and not is_article(tokens, before, first, lexicon),
         owns=after is not None and after.low in {"’s", "'s", "’", "'"},
     )  # fmt: skip
+
+
+def is_article(tokens: Sequence[Token], before: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether what may be a preposition is the article of the woman's title behind it: disse a ministra Ana Mota.
+
+    Portuguese contracts the two, so that "to the minister" is "à ministra" (Cunha and Cintra 2013, 9).
+    """
+    if not (lexicon.has("determiners_f", tokens[before].low) and lexicon.has("contractions", "à")):
+        return False
+    title = tokens[before + 1].low
+    return before + 1 < first and not lexicon.is_plural(title) and lexicon.person(title).gender == "f"
 
 
 def is_name(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -10,6 +10,8 @@ from bot.analysis.quotations.tokens import Token
 
 _LONGEST = 12
 _NICKNAME = 22
+_GIVEN_MONTHS = frozenset(["april", "may", "august"])
+"""First names that the tables of first names leave out, since they are months."""
 _COMPANY_FORMS = frozenset(["inc", "ltd", "plc", "corp", "fc", "llc"])
 
 
@@ -56,18 +58,21 @@ def _is_title(token: Token, lexicon: Lexicon) -> bool:
         return False
     if lexicon.has("titles", token.low) or lexicon.has("honorifics", token.low):
         return True
+    if is_first_name(token.low, lexicon):
+        return False  # Marie, who is no bride
     return lexicon.has("nouns", "first") and lexicon.is_person(token.low) and not lexicon.is_plural(token.low)
 
 
 def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> bool:
     token = tokens[at]
-    if lexicon.has("months", token.low) or lexicon.has("views", token.low):
+    given = lexicon.has("months", token.low) and _is_given(tokens, at, lexicon)
+    if not given and (lexicon.has("months", token.low) or lexicon.has("views", token.low)):
         return False
     if known is not None and token.low not in known and not lexicon.has("titles", token.low):
         return False
     if _is_particle_of_surname(tokens, at, lexicon):
         return True
-    if _is_listed_opener(token, lexicon) and not _is_surname(tokens, at, lexicon, known):
+    if _is_listed_opener(token, lexicon) and not given and not _is_surname(tokens, at, lexicon, known):
         return False
     return not (token.opens and _only_opens(tokens, at, lexicon))
 
@@ -132,10 +137,29 @@ def _step(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon, known: 
         return 2 if _is_nickname(tokens, at, last) else 0
     if _begins_another(tokens, last, lexicon):
         return 0
-    day = lexicon.has("months", token.low) and not _is_burmese(tokens, at)  # Daw Aye Aye Mon
+    month = lexicon.has("months", token.low) and not _is_given(tokens, last, lexicon)
+    day = month and not _is_burmese(tokens, at)  # Daw Aye Aye Mon
     if token.capital and not day and (known is None or token.low in known):
         return 1
     return 2 if _is_owner_mark(tokens, last) else _linked(tokens, at, last, lexicon)
+
+
+def _is_given(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a month is somebody's first name: behind a verb of saying, a title or a first name, before a last name.
+
+    Said Jan Holm, Pieter Jan Holm; no day of English follows there without "in" or "on", but for those of the week.
+    """
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not after.capital or after.opens or after.quote >= 0 or lexicon.has("months", after.low):
+        return False
+    if not at or tokens[at].opens or tokens[at - 1].quote >= 0 or not _names_somebody(tokens[at].low, lexicon):
+        return False
+    before = tokens[at - 1].low
+    return lexicon.verbs.get(before) == "say" or lexicon.has("titles", before) or is_first_name(before, lexicon)
+
+
+def _names_somebody(low: str, lexicon: Lexicon) -> bool:
+    return low in _GIVEN_MONTHS or is_first_name(low, lexicon)
 
 
 def _is_burmese(tokens: Sequence[Token], at: int) -> bool:
@@ -266,6 +290,13 @@ def _wide(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
 
 
 def _title_gender(tokens: Sequence[Token], wide: int, name: int, lexicon: Lexicon) -> str:
+    """What the title's article tells, else the title: la ministre, le ministre (Grevisse and Goosse 2016, 488)."""
+    for place in (wide, wide - 1) if name > wide else ():
+        if place >= 0 and tokens[place].paragraph == tokens[wide].paragraph:
+            if lexicon.has("determiners_f", tokens[place].low):
+                return "f"
+            if lexicon.has("determiners_m", tokens[place].low):
+                return "m"
     for token in reversed(tokens[wide:name]):
         if lexicon.has("masculine", token.low):
             return "m"

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.analysis.quotations.described import noun_phrase, noun_phrase_after
-from bot.analysis.quotations.mention import UNKNOWN, Mention, before_article, mention_of
+from bot.analysis.quotations.mention import UNKNOWN, Mention, before_article, is_article, mention_of
 from bot.analysis.quotations.words import Words
 
 NOBODY = frozenset({"it", "who"})
@@ -43,7 +43,9 @@ class Nominals:
         place = mention.wide
         if self._words.has(place - 1, "possessives"):
             place -= 1
-        return place > 0 and not self._words.tokens[place].opens and self._words.has(place - 1, "prepositions")
+        if place <= 0 or self._words.tokens[place].opens or not self._words.has(place - 1, "prepositions"):
+            return False
+        return not is_article(self._words.tokens, place - 1, mention.first, self._words.lexicon)
 
     def _is_oblique(self, mention: Mention) -> bool:
         """Whether the article shows that a mention is no subject: den, dem, des."""

@@ -6,6 +6,9 @@ from functools import cache
 from bot.analysis.lexicon import shared
 
 _SINGLE = re.compile("[‘’'](?<![‘’']{2})(?![‘’'])")
+_OPENERS_ELSEWHERE = frozenset({"Er", "Im"})
+"""German and Dutch sentences begin with these; English clips them behind ’ alone, if the print is careful (Chicago
+Manual of Style 2017, 6.117)."""
 _STRONG = '.,!?;:…”"»)'
 
 
@@ -51,7 +54,10 @@ def _may_open(text: str, at: int, first: int, last: int) -> bool:
     before = text[at - 1] if at > first else " "
     if at + 1 >= last or text[at] == "’" or text[at + 1].isspace() or before.isalnum():
         return False
-    if before not in ' \t\u00a0([{—–-/“"«:' or _clipped().match(text, at + 1):
+    if before not in ' \t\u00a0([{—–-/“"«:':
+        return False
+    clipped = _clipped().match(text, at + 1)
+    if clipped and not (text[at] == "‘" and clipped[0] in _OPENERS_ELSEWHERE):
         return False
     return text[at + 1].isalnum() or text[at + 1] in '[($£€“"…#@'
 

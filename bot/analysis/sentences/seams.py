@@ -24,6 +24,8 @@ _SEAM = re.compile(
 _NEVER_FIRST = frozenset(".,;:!?…)]}»”。！？，、」』")
 _PHRASE_ENDS = frozenset("၊,،、，;；")
 """Marks of a pause: the Burmese little section ends a phrase as a comma does (The Unicode Standard, 16.3)."""
+_QUESTION_MARKS = {"el": ";"}
+"""Greek asks with what other languages pause with: U+037E is U+003B once normalised (The Unicode Standard, 7.2)."""
 _BRACKETED = re.compile(r"\w\.? [(\[][^()\[\]]*[)\]]\s+$")
 _GLUED = re.compile(r"[^\W_]{2}[.!?…]|[^\W_][!?…]{2}")
 _CAPITAL = re.compile(r"(?:[\"“„«»‚(\[]|[–—•-]\s)*[^\W\d_a-zß-ÿ]")
@@ -71,7 +73,8 @@ def _is_end(text: str, start: int, place: int, stops: Stops) -> bool:
         return False
     before = text[place - 1]
     if before.isspace():
-        if text[start:place].rstrip()[-1:] in _PHRASE_ENDS:
+        last = text[start:place].rstrip()[-1:]
+        if last in _PHRASE_ENDS and last != _QUESTION_MARKS.get(stops.language):
             return False
         return _BRACKETED.search(text, max(start, place - _REACH), place) is None
     if before in _PHRASE_ENDS:

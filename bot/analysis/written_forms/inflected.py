@@ -30,6 +30,9 @@ def _typed_otherwise(word: str, language: str) -> Iterator[str]:
     foreign = devanagari.foreign_vowels(word) if known and known.writes(word) else ()
     ways = [word, *respelt.ways(word, language), *foreign]
     yield from ways[1:]
+    if known and known.spelt and word.isascii():
+        for marked in latin.marked_ways(word, language):  # arhus, århus, aarhus
+            yield from respelt.ways(marked, language)
     if known:
         yield from (form for way in ways if known.writes(way) for form in _of_bare_word(way, known))
         yield from austronesian.ways(word, known)
