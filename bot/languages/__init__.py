@@ -48,6 +48,7 @@ class Language:
     agglutinating: bool = False
     doubling: bool = False
     linker: str = ""
+    enclitics: str = ""
     months: tuple[str, ...] = ()
     countries: bool = False
     scripts: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from bot.text.folding import latin
 from bot.text.words import bare, stems
 
 VIETNAMESE = "vi"
+MONGOLIAN = "mn"
 
 
 def other_stems(word: str, own: str, language: str) -> frozenset[str]:
@@ -26,7 +27,12 @@ def other_stems(word: str, own: str, language: str) -> frozenset[str]:
 
 def _typed_otherwise(word: str, language: str) -> Iterator[str]:
     """The word in other spellings, and with what its language hangs on it."""
-    yield from respelt.ways(word, language)
+    respelled = tuple(respelt.ways(word, language))
+    yield from respelled
+    if language == MONGOLIAN:
+        from bot.analysis.written_forms import mongolian
+
+        yield from (way for each in (word, *respelled) for way in mongolian.ways(each))
     known = known_as(language)
     if known:
         yield from _of_bare_word(word, known)
