@@ -4,7 +4,7 @@ import pytest
 
 from bot.analysis.quotations.extraction import extract
 
-TOLD = {
+TOLD: dict[str, dict[str, list[str | None]]] = {
     "zh": {
         "渔业局局长罗晓样周三对记者表示：“今年不开灯塔。”罗晓样说：“明年再看。”": ["罗晓样", "罗晓样"],
         "“太冷了，”牧民马样说，“羊都病了。”": ["马样", "马样"],

@@ -4,7 +4,7 @@ import pytest
 
 from bot.analysis.quotations.extraction import GIVEN, extract
 
-TOLD = {
+TOLD: dict[str, dict[str, str | None]] = {
     "id": {
         "“Gudang masih kosong,” ujar Sari Contoh, petani garam.": "Sari Contoh",
         "Sari Contoh mengatakan, “Gudang masih kosong.”": "Sari Contoh",

@@ -19,9 +19,43 @@ _LAST_SHORT = re.compile("(?<![аэоөуүяеёиый])[аэоөь]$")
 _BACK = frozenset("ауяыё")
 _ROUND = {"о": "у", "ө": "ү"}
 _DOER = re.compile("(?<=ч)(?:ин)?$")
-_OF_VOWEL = ["ын", "ийн", "ыг", "ийг", "Ад", "ААс", "ААр", "АА", "ынхАА", "ийнхАА", "ыгАА", "ийгАА", "ААсАА", "ААрАА"]
+_OF_VOWEL = [
+    "ын",
+    "ийн",
+    "ыг",
+    "ийг",
+    "Ад",
+    "ААс",
+    "ААр",
+    "АА",
+    "ынхАА",
+    "ийнхАА",
+    "ыгАА",
+    "ийгАА",
+    "ААсАА",
+    "ААрАА",
+    "ынхАн",
+    "ийнхАн",
+]
 """Genitive, accusative, dative, ablative and instrumental, and those of what is one's own."""
-_OF_CONSONANT = ["д", "т", "н", "ны", "ний", "нд", "г", "гийн", "гААс", "гААр", "нААс", "тАй", "тАйгАА", "дАА", "тАА"]
+_OF_CONSONANT = [
+    "д",
+    "т",
+    "н",
+    "ны",
+    "ний",
+    "нд",
+    "г",
+    "гийн",
+    "гААс",
+    "гААр",
+    "нААс",
+    "тАй",
+    "тАйгАА",
+    "дАА",
+    "тАА",
+    "гийнхАн",
+]
 _CASES = 7
 _PLURAL = [
     f"{plural}{case}" for plural, case in product(("УУд", "нУУд", "чУУд"), ("", "ын", "ийн", "ыг", "ийг", "Ад", "ААс"))
@@ -80,11 +114,11 @@ def _bases(word: str) -> Iterator[str]:
             continue
         yield rest
         vowel, _ = _harmony(word)
+        if rest.endswith("ч"):
+            yield rest + "ин"
         if found[1][0] in "аэоөыиуү":
             yield _GONE.sub(vowel, rest)
             yield f"{rest}ь"
-            if rest.endswith("ч"):
-                yield rest + "ин"
 
 
 @cache
