@@ -75,7 +75,7 @@ def is_about(stems: str, lead: int, asked: Asked) -> bool:
         tuple(tuple(sorted(place for place, worth in places(stems, needles) if worth)) for needles, _ in asked.ideas),
         tuple(weight / total for _, weight in asked.ideas),
     )
-    if asked.joined and not _together(standing.places):
+    if asked.joined and not _together(standing.places, int(TOGETHER * width)):
         return False
     if standing.share(0, lead) >= asked.needed:
         return True
@@ -90,11 +90,11 @@ def _named_in(stems: str, asked: Asked) -> float:
     return sum(weight for needles, weight in asked.ideas if any(worth for _, worth in places(stems, needles)))
 
 
-def _together(each: Sequence[Sequence[int]]) -> bool:
-    """Whether the two ideas stand side by side, or nearly, anywhere."""
+def _together(each: Sequence[Sequence[int]], reach: int) -> bool:
+    """Whether the two ideas stand within `reach` letters of stems of each other, anywhere."""
     one, other = each
     return any(
-        (near := bisect_left(other, place - TOGETHER)) < len(other) and other[near] <= place + TOGETHER for place in one
+        (near := bisect_left(other, place - reach)) < len(other) and other[near] <= place + reach for place in one
     )
 
 

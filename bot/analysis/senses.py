@@ -167,8 +167,16 @@ def _is_short_word(typed: str, article: _Wording) -> bool:
         (word.startswith(begun) and len(word) <= longest)
         or (begins.startswith(word) and len(begins) <= len(word) + ENDING)
         or max(len(word), len(begins)) <= inflected
+        or _differs_by_enclitic(begins, word, article.language)
         for word in written
     )
+
+
+def _differs_by_enclitic(typed: str, written: str, language: str | None) -> bool:
+    """Whether one of two words is the other with an enclitic: Indonesian petani, petaninya."""
+    known = known_as(language)
+    shorter, longer = sorted((typed, written), key=len)
+    return known is not None and longer.startswith(shorter) and longer[len(shorter) :] in known.enclitics.split()
 
 
 def _has_endings(typed: str) -> bool:

@@ -5,9 +5,9 @@ What is typed is taken apart here, once; `topic_spelling` says how its names sta
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from bot.analysis.aliases import Aliases, holds, longer
 from bot.analysis.respelling import designation, respellings
@@ -19,7 +19,7 @@ from bot.records.topics import Languages, Term, Topic
 from bot.text.folding import arabic, hebrew
 from bot.text.folding.arabic import NON_JOINER, joined_parts
 from bot.text.stopwords import stopwords
-from bot.text.words import ACRONYMS, MARK, is_pair, unpaired, words
+from bot.text.words import ACRONYMS, MARK, is_pair, phrase, unpaired, words
 
 LIMIT = 500
 """Characters of a topic: room for a long question; a paragraph is not a topic."""
@@ -182,8 +182,8 @@ def _only(folded: Sequence[str]) -> str | None:
     return folded[0] if len(folded) == 1 else None
 
 
-def _terms(phrase: str) -> list[Term]:
-    found = tuple(words(phrase))
+def _terms(typed: str) -> list[Term]:
+    found = tuple(phrase(typed))
     return [Term(found)] if found else []
 
 
@@ -199,6 +199,7 @@ def _common(folded: Sequence[str], languages: Languages) -> frozenset[str]:
 def _ideas(run: list[str], aliases: Aliases, common: frozenset[str]) -> Iterator[NamedIdea]:
     """The ideas of neighbouring words, the longest known names first; stop words count only when all are stop words."""
     folded = words(" ".join(run))
+    begun = _begun(run, folded)
     shouted = " ".join(run).isupper()
     acronyms = ACRONYMS if shouted else {word for word in TYPED_SMALL if (word + MARK,) in aliases}
     folded = [word + MARK if word in acronyms else word for word in folded]
@@ -214,8 +215,8 @@ def _ideas(run: list[str], aliases: Aliases, common: frozenset[str]) -> Iterator
         if size:
             yield NamedIdea(" ".join(name), _named(name, aliases[name]), _longer(aliases[name], folded))
         elif is_pair(folded[at]):
-            size = _unnamed_pairs(folded, at, aliases)
-            pairs = _without_straddlers(folded, at, at + size)
+            size = _unnamed_pairs(folded, at, aliases, begun)
+            pairs = _without_straddlers(folded, at, at + size, begun)
             if pairs:
                 yield _run_of_signs(pairs)
         elif folded[at] not in common or not sparse:
@@ -223,10 +224,18 @@ def _ideas(run: list[str], aliases: Aliases, common: frozenset[str]) -> Iterator
         at += max(size, 1)
 
 
+def _begun(run: Sequence[str], folded: Sequence[str]) -> frozenset[int]:
+    """Where in the folded words each of those typed begins; nothing where they fold otherwise side by side."""
+    each = [words(typed) for typed in run]
+    if [word for one in each for word in one] != list(folded):
+        return frozenset()
+    return frozenset(accumulate(map(len, each)))
+
+
 def _run_of_signs(pairs: tuple[str, ...]) -> NamedIdea:
     """The idea of letters that are written together, in a script that is cut into pairs."""
     letters = unpaired(pairs)
-    return NamedIdea(letters, (Term(pairs),), respelled=tuple(Term(tuple(words(way))) for way in of_run(letters)))
+    return NamedIdea(letters, (Term(pairs),), respelled=tuple(Term(tuple(phrase(way))) for way in of_run(letters)))
 
 
 def _word(word: str) -> NamedIdea:
@@ -239,25 +248,26 @@ def _longer(terms: tuple[Term, ...], typed: list[str]) -> tuple[Term, ...]:
     return tuple(name for name in longer(terms) if not holds(tuple(typed), name.words))
 
 
-def _unnamed_pairs(folded: list[str], at: int, aliases: Aliases) -> int:
+def _unnamed_pairs(folded: list[str], at: int, aliases: Aliases, begun: Collection[int]) -> int:
     """How many pairs from `at` belong to one run of letters and begin no known name."""
     end = at + 1
-    while end < len(folded) and _overlap(folded, end):
+    while end < len(folded) and _overlap(folded, end, begun):
         if any(tuple(folded[end : end + n]) in aliases for n in range(1, 8)):
             break
         end += 1
     return end - at
 
 
-def _without_straddlers(folded: list[str], start: int, end: int) -> tuple[str, ...]:
+def _without_straddlers(folded: list[str], start: int, end: int, begun: Collection[int]) -> tuple[str, ...]:
     """The pairs less those that reach into a neighbouring name."""
-    before = start > 0 and _overlap(folded, start)
-    after = end < len(folded) and _overlap(folded, end)
+    before = start > 0 and _overlap(folded, start, begun)
+    after = end < len(folded) and _overlap(folded, end, begun)
     return tuple(folded[start + before : end - after])
 
 
-def _overlap(folded: list[str], at: int) -> bool:
-    return is_pair(folded[at]) and is_pair(folded[at - 1]) and folded[at - 1][-1] == folded[at][0]
+def _overlap(folded: list[str], at: int, begun: Collection[int]) -> bool:
+    """Whether the pair at `at` goes on in the run of letters of the one before; two words may meet in one letter."""
+    return at not in begun and is_pair(folded[at]) and is_pair(folded[at - 1]) and folded[at - 1][-1] == folded[at][0]
 
 
 def _named(name: tuple[str, ...], terms: tuple[Term, ...]) -> tuple[Term, ...]:

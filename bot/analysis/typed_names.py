@@ -1,6 +1,7 @@
 """Other keys of a typed name: its spellings, the family name first, the other alphabet, initials."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
 
 import regex
@@ -9,10 +10,14 @@ from bot.analysis.family_names import COURTESY
 from bot.analysis.lexicon import table
 from bot.analysis.naming import Name, parts_of
 from bot.analysis.respelling import respellings
+from bot.languages import every
 from bot.text.serbian import other_alphabet
+from bot.text.wording import forms, unspaced
 from bot.text.words import bare
 
 MOST_INITIALS = 3
+SHORTEST_UNSPACED = 2
+"""Signs of a family and a given name."""
 _APOSTROPHE_LEFT_OUT = regex.compile(r"(?<=[бпвмфрк])(?=[яюєї])")
 """Where Ukrainian writes an apostrophe (Ukrainian Orthography 2019, 7)."""
 
@@ -31,6 +36,7 @@ def respelled_keys(name: Name) -> tuple[str, ...]:
 
 def _addressed(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """A typed name without a form of address, one of only a particle and a family name, and Maria as Ma."""
+    yield from _untitled(words)
     if len(words) < 2:
         return
     if words[0] in COURTESY:
@@ -40,6 +46,29 @@ def _addressed(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     particles = table("en").words["particles"]
     if all(word in particles for word in words[:-1]):
         yield words[-1:]
+
+
+def _untitled(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A Chinese, Japanese or Korean name without its title: 김민수 시장, 高橋美咲知事, 市长林晓梅."""
+    *before, last = words
+    titles = _titles_beside()
+    if before:
+        if last in titles:
+            yield tuple(before)
+        return
+    if not unspaced(last):
+        return
+    for title in titles:
+        if last.endswith(title) and len(last) - len(title) >= SHORTEST_UNSPACED:
+            yield (last.removesuffix(title),)
+        elif last.startswith(title) and len(last) - len(title) >= SHORTEST_UNSPACED:
+            yield (last.removeprefix(title),)
+
+
+@cache
+def _titles_beside() -> frozenset[str]:
+    listed = (table["titles"] for table in every("speakers").values())
+    return frozenset("".join(forms(title)) for titles in listed for title in titles.split())
 
 
 def turned_keys(name: Name) -> tuple[str, ...]:

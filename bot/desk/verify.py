@@ -26,6 +26,7 @@ from bot.records.ids import ArchiveId
 from bot.records.topics import Topic
 from bot.records.verification import Drift, Verification
 from bot.text import shingles
+from bot.text.folding import zawgyi
 from bot.text.wording import forms
 
 LONGEST_QUOTE = 4000
@@ -92,9 +93,28 @@ async def findings(
 ) -> tuple[Finding, ...]:
     """The articles that carry the quote, whole or changed, best first, of those from `where`; empty where none does.
 
+    One in Zawgyi that none carries so is looked for in Unicode. Raises TooRepetitive, ComparingBusy.
+    """
+    found = await _findings(store, thinking, archive_id, quote, speaker, letters, where)
+    in_unicode = zawgyi.to_unicode(quote) if not found else quote
+    if in_unicode == quote:
+        return found
+    return await _findings(store, thinking, archive_id, in_unicode, speaker, letters, where)
+
+
+async def _findings(
+    store: Store,
+    thinking: Thinking,
+    archive_id: ArchiveId,
+    quote: str,
+    speaker: str | None,
+    letters: int,
+    where: Topic | None,
+) -> tuple[Finding, ...]:
+    """As `findings`, of the quote as it is written.
+
     Where it seems altered it is looked for by its words as well: a long text that has it whole may have been missed.
     So is a quote of one or two words that its speaker's quotations do not hold: only where somebody is quoted with it.
-    Raises TooRepetitive, ComparingBusy.
     """
     words = forms(quote)
     candidates = await store.read(_by_prints, archive_id, quote, speaker, where)

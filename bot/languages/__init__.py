@@ -50,6 +50,7 @@ class Language:
     doubling: bool = False
     compounds: bool = False
     linker: str = ""
+    enclitics: str = ""
     months: tuple[str, ...] = ()
     countries: bool = False
     scripts: tuple[str, ...] = ()

@@ -25,6 +25,10 @@ _BEHIND = r"(?:(?<![^\W_])-?|(?<=[Rr][PpMm]))"
 """Rupiah and ringgit, written together with their number or apart, and what may stand before a number."""
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
 _TONE = r"\u055b\u055c\u055e"  # of Armenian, over a vowel
+_YEAR = "(?<![零〇一二三四五六七八九])[一二][零〇一二三四五六七八九]{3}(?=年)"
+"""Figure by figure, which is one number to a reader (General rules for writing numerals, GB/T 15835-2011, 5)."""
+_FIGURES = str.maketrans("零〇一二三四五六七八九", "00123456789")
+_IS_YEAR = re.compile("[一二][零〇一二三四五六七八九]{3}")
 _LETTER = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][\p{{M}}\p{{Cf}}{_TONE}]*"
 _WORD = regex.compile(
     rf"""
@@ -33,7 +37,8 @@ _WORD = regex.compile(
     | \u0e40\u0e40|\u0ec0\u0ec0  # sara ae, typed as two
     | [\u0e01-\u0e2e\u0e81-\u0eae][\p{{M}}\p{{Cf}}]*[\u0e33\u0eb3]\p{{M}}*  # one Thai or Lao sound, sara am
     | [\u0e01-\u0e2e\u0e81-\u0eae][\p{{M}}\p{{Cf}}]*[\u0e4d\u0ecd][\p{{M}}]*[\u0e32\u0eb2]\p{{M}}*
-    | [{_UNSPACED}][\p{{M}}\p{{Cf}}]*                                          # one sign of a script without spaces
+    | {_YEAR}                                                                   # a year in characters
+    | [[{_UNSPACED}]--\p{{P}}][\p{{M}}\p{{Cf}}]*                                # one sign of a script without spaces
     | {_LETTER}(?:(?:['\u2019\u02bc\uff07]|(?<=\p{{Hebrew}})["\u05f4\u05f3](?=\p{{Hebrew}}(?!\p{{Hebrew}})))?{_LETTER})*
     | [\p{{Sc}}%\u2030+=<>]                                                    # signs that change what is said
     """,
@@ -198,6 +203,8 @@ def _form(word: str) -> str:
 def _form_of_any(word: str) -> str:
     plain = word if word.isascii() else _FORMAT.sub("", same_word(word)).translate(_APOSTROPHES)
     folded = unicodedata.normalize("NFC", plain.casefold()).replace("\u2212", "-").replace("i\u0307", "i")  # Turkish İ
+    if _IS_YEAR.fullmatch(folded):
+        return folded.translate(_FIGURES)
     if folded == "й":  # Bulgarian ѝ (her) on keyboards without it; alone й is no word
         return "ѝ"
     return folded.replace(",", "") if _THOUSANDS.fullmatch(folded) else folded

@@ -61,6 +61,16 @@ def words(text: str) -> list[str]:
     return _words(text, complete=False)
 
 
+def phrase(text: str) -> list[str]:
+    """The words of `text` as they stand side by side in an index: behind a run of signs within it, its last one too.
+
+    "中国5G" -> ["中国", "国", "5g"].
+    """
+    found = _words(text, complete=True)
+    ends_in_run = len(found) > 1 and len(found[-1]) == 1 and found[-2][-1] == found[-1] and len(found[-2]) > 1
+    return found[:-1] if ends_in_run and _IS_WORD_SIGN.match(found[-1]) else found
+
+
 def _words(text: str, *, complete: bool) -> list[str]:
     """The words of `text`; `complete` as an index needs them, in which each sign begins a pair or stands alone."""
     plain = _plain_words(text)

@@ -63,6 +63,9 @@ TEXTS = {
     "es, an hour": "El faro abrió a las 9.30 h. en la isla.|Nadie fue.",
     "pl, ranks": "Gen. bryg. Olga Wzorna i gen. dyw. Jan Mak przyszli.|Nikt nie mówił.",
     "ur, titles": "ڈاکٹر. سارہ نے کہا کہ پل بند ہے۔|کام جاری ہے۔",
+    "id, degrees behind a name": "Contoh Sari, S.H., M.Hum. hadir.|Rapat selesai.",
+    "km, an initial": "លោក ច. គំរូ បានមកដល់។|គ្មានអ្នកណានិយាយទេ។",
+    "lo, an initial": "ທ. ຕົວຢ່າງ ມາຮອດແລ້ວ.|ບໍ່ມີໃຜເວົ້າ.",
 }  # fmt: skip
 """By language and rule; a bar stands where a sentence ends."""
 
@@ -72,6 +75,19 @@ def test_sentences_end_by_the_orthography_of_their_language(rule: str) -> None:
     told = TEXTS[rule].split("|")
     text = " ".join(told)
     assert [text[passage.start : passage.end] for passage in split(text, rule.partition(",")[0])] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ja", "灯台は閉鎖された。|（写真は昨年撮影。）|再開は未定だ。"),
+        ("ja", "灯台（今年で百年だ。）は閉鎖された。|再開は未定だ。"),
+        ("zh", "灯塔关闭了。|（详情见第三版。）|何时重开？"),
+    ],
+)
+def test_a_sentence_in_brackets_is_one_of_its_own(language: str, told: str) -> None:
+    text = told.replace("|", "")
+    assert [text[passage.start : passage.end] for passage in split(text, language)] == told.split("|")
 
 
 def test_a_chinese_answer_by_nobody_is_a_sentence_of_its_own() -> None:

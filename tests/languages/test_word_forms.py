@@ -24,6 +24,8 @@ FOUND = (
     ("spelt", "id", "cukup", "tjoekoep"),
     ("doubling", "id", "anak", "anak2"),
     ("linker", "fil", "bata", "batang"),
+    ("enclitics", "ms", "penjaga", "penjaganya"),
+    ("enclitics", "ms", "penjaganya", "penjaga"),
     ("agglutinating", "hu", "budapest", "budapesten"),
 )
 """Key, language, a word, and a form of it that is found by that key alone."""

@@ -18,6 +18,9 @@ SAID = {
     "th": ("นายตัวอย่าง ใจงาม กล่าวว่า “เราจะซ่อมประภาคารเก่าที่น้ำลึกในปี ๒๕๗๐”", "ตัวอย่าง ใจงาม"),
     "ko": ("견본수 소장은 “우리는 이 등대를 못 닫습니다. 비용은 12억 원입니다”라고 말했다.", "견본수"),
     "id": ("Contoh berkata, “Kami tidak menutup mercusuar ini, biayanya Rp1.500.000.”", "Contoh"),
+    "my": ("ဦးနမူနာက “ဒီနှစ်ထဲမှာ မီးပြတိုက်ဟောင်းကို မရောင်းပါဘူး” ဟု ပြောသည်။", None),
+    "km": ("លោក គំរូ បាននិយាយថា «យើងនឹងមិនលក់ប៉មភ្លើងចាស់ទេ»។", None),
+    "ja": ("清水見本町長は「灯台は二〇三四年に閉じる」と述べた。", "清水見本"),
     "hi": ("मीरा नमूना ने कहा, “हम १५ मई से पहले सम्पर्क नहीं तोड़ेंगे और गाँव बताएँगे।”", "मीरा नमूना"),
     "mr": ("मीना नमुना म्हणाल्या, “आम्ही या दऱ्या बँकेला विकणार नाही.”", "मीना नमुना"),
     "bn": ("রিনা নমুনা বলেন, “আমরা ১৫ মে বাতিঘরটি খুলব না।”", "রিনা নমুনা"),
@@ -49,6 +52,12 @@ VERDICTS = (
     ("vi", "Chúng tôi không bán ngọn hải đăng cũ hòa bình này", "verbatim"),
     ("vi", "Chúng tôi không bàn ngọn hải đăng cũ hoà bình này", "altered"),
     ("vi", "Chung toi khong ban ngon hai dang cu hoa binh nay", "altered"),
+    ("my", "ဒီနှစ်ထဲမှာ မီးပြတိုက်ဟောင်းကို မရောင်းပါဘူး။", "verbatim"),
+    ("my", "ဒီႏွစ္ထဲမွာ မီးျပတိုက္ေဟာင္းကို မေရာင္းပါဘူး", "verbatim"),
+    ("my", "ဒီနှစ်ထဲမှာ မီးပြတိုက်ဟောင်းကို ရောင်းပါမယ်", "altered"),
+    ("km", "យើងនឹងមិនលក់ប៉មភ្លើងចាស់ទេ។", "verbatim"),
+    ("ja", "灯台は2034年に閉じる", "verbatim"),
+    ("ja", "灯台は２０３５年に閉じる", "altered"),
     ("zh", "我们今年不会卖掉这座旧灯塔", "verbatim"),
     ("zh", "我们今年会卖掉这座旧灯塔", "altered"),
     ("th", "เราจะซ่อมประภาคารเก่าที่น\u0e4d\u0e49าลึกในปี 2570", "verbatim"),
@@ -241,5 +250,17 @@ async def test_people_are_found_by_the_family_name_first_initials_and_the_other_
     answers = {typed: await who(news.desk, news.archive, typed) for typed in ASKED}
     assert {typed: answer.person and answer.person.name for typed, answer in answers.items()} == ASKED
     for typed in NOBODY:
+        with pytest.raises(NobodyQuoted):
+            await who(news.desk, news.archive, typed)
+
+
+async def test_a_title_beside_a_name_is_not_asked_for(news: Newsdesk) -> None:
+    await news.add("윤견본 군수는 “등대를 고치겠다”고 말했다.", language="ko", title="ko")
+    await news.add("清水見本町長は「灯台は残す」と述べた。", language="ja", title="ja")
+    await news.add("渔业局局长罗晓样表示：“今年不开灯塔。”", language="zh", title="zh")
+    asked = {"윤견본 군수": "윤견본", "清水見本町長": "清水見本", "局长罗晓样": "罗晓样", "羅曉樣局長": "罗晓样"}
+    answers = {typed: await who(news.desk, news.archive, typed) for typed in asked}
+    assert {typed: answer.person and answer.person.name for typed, answer in answers.items()} == asked
+    for typed in ("윤견본수", "見本町長"):
         with pytest.raises(NobodyQuoted):
             await who(news.desk, news.archive, typed)

@@ -8,9 +8,11 @@ from bot.analysis.quotations.classifier import is_quotation
 from bot.analysis.quotations.dashed import dashed
 from bot.analysis.quotations.dialogue import blocks, turns
 from bot.analysis.quotations.document import ParsedDocument, read
+from bot.analysis.quotations.east_asian import with_speakers
 from bot.analysis.quotations.echoes import with_echoes
 from bot.analysis.quotations.interviews import interview, spoken
 from bot.analysis.quotations.marks import pair
+from bot.analysis.quotations.offices import own_name
 from bot.analysis.quotations.posts import author_at, own_words
 from bot.analysis.quotations.standing import with_standings
 from bot.analysis.quotations.stated import with_stated
@@ -40,7 +42,7 @@ def extract(text: str, language: str | None, posts: Sequence[Post] = ()) -> tupl
     if marked or asked:
         scene = read(text, marked, lexicon)
         plain = spoken(scene, asked) if asked else plain
-        found = _backward(scene, _quotes(scene, posts))
+        found = with_speakers(text, language, marked, _backward(scene, _quotes(scene, posts)))
         quotes = _merged(plain, with_echoes(text, with_standings(scene, found)))
     own = own_words(text, posts, quotes) if posts else ()
     return with_stated(text, language, sorted((*quotes, *own), key=lambda quote: quote.start))
@@ -88,11 +90,14 @@ def _quote(
     if speaker is None or right < GIVEN:
         return Quote(here.start, here.end, None, None, "none", speech * right)
     text = scene.text
+    named = own_name(text, speaker.at, scene.lexicon)
+    if named is None:
+        return Quote(here.start, here.end, None, None, "none", speech * right)
     role = text[speaker.role.start : speaker.role.end] if speaker.role else None
     headline = scene.tokens[scene.places[number]].paragraph in scene.titled
     how = "headline" if headline else attribution.how
-    name = text[speaker.at.start : speaker.at.end]
-    return Quote(here.start, here.end, name, role, how, speech * right, speaker.at, speaker.role)
+    name = text[named.start : named.end]
+    return Quote(here.start, here.end, name, role, how, speech * right, named, speaker.role)
 
 
 def _backward(scene: ParsedDocument, found: list[Quote | None]) -> list[Quote | None]:

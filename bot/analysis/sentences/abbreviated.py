@@ -22,7 +22,7 @@ _SYLLABLE, _SYLLABLE_NEXT = re.compile(_AKSHARA), re.compile(rf"{_AKSHARA}\.")
 _SYLLABLE_BEFORE = re.compile(rf"(?<![^\s.]){_AKSHARA}\. ?$")
 """An initial in India and Sri Lanka is a letter with its vowel. Several in a row are a name's, one may be a word."""
 _ROMAN = re.compile(r"[IVXLC]{2,}")
-_INITIAL_WITHOUT_CASE = re.compile(r"(?<![^\s(\[])[\u05d0-\u05ea\u0621-\u064a\u067e-\u06d3]$")
+_INITIAL_WITHOUT_CASE = re.compile(r"(?<![^\s(\[])[\u05d0-\u05ea\u0621-\u064a\u067e-\u06d3\u0e81-\u0eae\u1780-\u17a2]$")
 """A lone letter of scripts that have no capitals is an initial, or a title; behind a number it is a unit or an era."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0-]?)*[^\W\d_]")
 _NUMBERED = re.compile(r"\d|[IVXLC]{2,}\b|[A-Z](?:\. )?\d|[B-HJ-Z]\b(?!\.)")

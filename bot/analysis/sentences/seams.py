@@ -33,6 +33,8 @@ _QUOTES = frozenset("’'‘‚›‹“”„«»\"")
 _INSIDE_WORDS = frozenset("\u055b\u055c\u055e")
 """Armenian marks of stress, exclamation and question: behind the vowel that is stressed (Unicode, 7.6)."""
 _WORD_END = re.compile(r"[^\W\d_]+$")
+_IN_BRACKETS = re.compile(r"(?<=[。！？」』）\n])（[^（）\n]{1,200}[。！？]）(?=[^\s、，。])")
+"""A sentence of its own in brackets, in writing without spaces: its stop stands inside (GB/T 15834-2011, 4.9)."""
 _REACH = 60
 _ENDING = re.compile(r"[.!?…][\"”»)]?\s")
 
@@ -49,12 +51,15 @@ def sentences(text: str, first: int, last: int, stops: Stops) -> Iterator[tuple[
 def _cut(text: str, first: int, last: int, stops: Stops) -> Iterator[tuple[int, int]]:
     cuts = _library(text, first, last, stops.language)
     seams = {found.end(): found for found in _SEAM.finditer(text, first, last)}
+    bracketed = {found.end(): found.start() for found in _IN_BRACKETS.finditer(text, first, last)}
     start, balance = first, None
-    for place in sorted(cuts.union(seams)) if seams or cuts else ():
+    for place in sorted(cuts.union(seams, bracketed)) if seams or cuts else ():
         found = seams.get(place)
         if _inside_grapheme(text, place):
             continue
-        if found is None:
+        if place in bracketed:
+            cut = place if bracketed[place] == start else start
+        elif found is None:
             cut = place if _is_end(text, start, place, stops) else start
         elif found[0] == ". " and place in cuts and text[place].isupper() and is_plain(text, start, place - 2, stops):
             cut = place

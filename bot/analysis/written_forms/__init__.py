@@ -19,6 +19,9 @@ from bot.text.words import spelling
 
 __all__ = ["forms", "of_run", "stands"]
 
+MIDDLE_DOT = "\u30fb"
+"""That of Japan, which stands in a katakana word; that of China (GB/T 15834-2011, 4.12, U+00B7) divides two."""
+
 _LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 _HANGUL = regex.compile(r"[\uac00-\ud7a3]+")
 
@@ -46,9 +49,12 @@ def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
 
 def of_run(letters: str) -> Iterator[str]:
     """Ways to write what was typed without a space: in Korean without its particle, and as two words; in Japanese
-    with other signs for ka and ga, and with fewer kana behind the stems of verbs."""
+    with other signs for ka and ga, other numbers, and more or fewer kana behind the stems of verbs; in Chinese with
+    the middle dot of foreign names that divides words."""
     from bot.analysis.written_forms import japanese, korean
 
+    if MIDDLE_DOT in letters.strip(MIDDLE_DOT):
+        yield letters.replace(MIDDLE_DOT, " ")
     yield from japanese.ways(letters)
     yield from korean.ways(letters)
 

@@ -1,4 +1,4 @@
-"""Indonesian, Malay and Filipino: words said twice, and what Filipino hangs on a word or shortens."""
+"""Indonesian, Malay and Filipino: words said twice, what is hung on them, and what Filipino shortens."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from bot.languages import Language
 
 _TWICE = re.compile(r"([^\W\d_]{2,})[2²]")
+SHORTEST = 3
+"""Letters of a word that has an enclitic."""
+
 _SAINTS = {"santa": "sta", "sta": "santa", "santo": "sto", "sto": "santo"}
 
 
@@ -16,11 +19,21 @@ def said_twice(word: str) -> str | None:
 
 
 def ways(word: str, known: Language) -> Iterator[str]:
-    """Said twice and typed so with a figure, with the linker or without it; nothing in languages that have neither."""
+    """Said twice and typed so with a figure, with linker or enclitic or without; nothing in languages without these."""
     if known.doubling:
         yield f"{word}2"
+    yield from _with_enclitics(word, known)
     if known.linker:
         yield from _linked(word, known.linker)
+
+
+def _with_enclitics(word: str, known: Language) -> Iterator[str]:
+    """With each enclitic, and without the one that it has (Sneddon 2010, Indonesian, 1.8)."""
+    for enclitic in known.enclitics.split():
+        if len(word) >= SHORTEST:
+            yield word + enclitic
+        if word.endswith(enclitic) and len(word) - len(enclitic) >= SHORTEST:
+            yield word.removesuffix(enclitic)
 
 
 def _linked(word: str, linker: str) -> Iterator[str]:

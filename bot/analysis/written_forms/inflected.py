@@ -10,6 +10,7 @@ from bot.text.folding import devanagari, latin
 from bot.text.words import bare, stems
 
 VIETNAMESE = "vi"
+MONGOLIAN = "mn"
 
 
 def other_stems(word: str, own: str, language: str) -> frozenset[str]:
@@ -30,6 +31,10 @@ def _typed_otherwise(word: str, language: str) -> Iterator[str]:
     foreign = devanagari.foreign_vowels(word) if known and known.writes(word) else ()
     ways = [word, *respelt.ways(word, language), *foreign]
     yield from ways[1:]
+    if language == MONGOLIAN:
+        from bot.analysis.written_forms import mongolian
+
+        yield from (form for way in ways for form in mongolian.ways(way))
     if known and known.spelt and word.isascii():
         for marked in latin.marked_ways(word, language):  # arhus, århus, aarhus
             yield from respelt.ways(marked, language)
