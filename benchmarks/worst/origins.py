@@ -67,7 +67,7 @@ ORIGINS: dict[str, Case] = {
     "new": Case(lambda world: _new(world, "Myanmar harbour"), seconds=1.0),
     "search, feed": Case(lambda world: _listed(world, f"harbour {NAMED} lang:en"), seconds=1.0),
     "who, outlet": Case(lambda world: _who(world, OUTLET), seconds=1.0),
-    "who, feed": Case(lambda world: _who(world, FEED), seconds=1.0),
+    "who, feed": Case(lambda world: _who(world, FEED), refused="NobodyQuotedThere", seconds=1.0),
     "seen, outlet": Case(lambda world: _seen(world, OUTLET), seconds=1.0),
     "seen, feed": Case(lambda world: _seen(world, FEED), seconds=1.0),
     "verify, outlet": Case(lambda world: _verify(world, 'outlet:"The Example"'), seconds=1.0),
