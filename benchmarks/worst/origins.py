@@ -11,7 +11,7 @@ from bot.desk.feeds import listing
 from bot.desk.within import Within
 
 LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-OUTLET, FEED = Within(outlet="The Example"), Within(feed="7")
+OUTLET, FEED = Within(outlet="The Example"), Within(feed=feed_name(7))
 NAMED = f'feed:"{feed_name(7)}"'
 LAST_PAGE = 10_000
 
@@ -62,16 +62,16 @@ ORIGINS: dict[str, Case] = {
     "listing": Case(lambda world: _listed(world, "*"), seconds=1.0),
     "listing, outlet": Case(lambda world: _listed(world, 'outlet:"The Example" since:2020 lang:en'), seconds=1.0),
     "listing, feed": Case(lambda world: _listed(world, NAMED), seconds=1.0),
-    "listing, sources": Case(lambda world: _sources(world, "feed:7 -outlet:nowhere.example"), seconds=1.0),
+    "listing, sources": Case(lambda world: _sources(world, f"{NAMED} -outlet:nowhere.example"), seconds=1.0),
     "listing, new": Case(lambda world: _new(world, "*"), seconds=1.0),
     "new": Case(lambda world: _new(world, "Myanmar harbour"), seconds=1.0),
-    "search, feed": Case(lambda world: _listed(world, f"harbour {NAMED} -feed:8"), seconds=1.0),
+    "search, feed": Case(lambda world: _listed(world, f"harbour {NAMED} lang:en"), seconds=1.0),
     "who, outlet": Case(lambda world: _who(world, OUTLET), seconds=1.0),
-    "who, feed": Case(lambda world: _who(world, FEED), seconds=1.0),
+    "who, feed": Case(lambda world: _who(world, FEED), refused="NobodyQuotedThere", seconds=1.0),
     "seen, outlet": Case(lambda world: _seen(world, OUTLET), seconds=1.0),
     "seen, feed": Case(lambda world: _seen(world, FEED), seconds=1.0),
     "verify, outlet": Case(lambda world: _verify(world, 'outlet:"The Example"'), seconds=1.0),
-    "verify, feed": Case(lambda world: _verify(world, "feed:7"), seconds=1.0),
+    "verify, feed": Case(lambda world: _verify(world, NAMED), seconds=1.0),
     "feeds": Case(_feeds, seconds=1.0),
     "suggest, feed": Case(lambda world: _suggest(world, "harbour feed:harb"), seconds=1.0),
     "suggest, outlet": Case(lambda world: _suggest(world, "harbour outlet:the"), seconds=1.0),
