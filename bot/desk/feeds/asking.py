@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.desk.feeds.refusals import of_feed
@@ -89,9 +90,27 @@ async def read(desk: Desk, received: Received, kind: SourceKind, pattern: str | 
         raise NotAFeed
     if feed.kind != "sitemap index":
         return feed
-    children = [await _child(desk, item.url) for item in feed.items[:CHILDREN]]
+    children = await _children(desk, [item.url for item in feed.items[:CHILDREN]])
     items = tuple(item for child in children for item in child.items)
     return replace(feed, items=items, cut=any(child.cut for child in children))
+
+
+async def _children(desk: Desk, addresses: Sequence[str]) -> Sequence[Feed]:
+    """What can be read of an index's sitemaps, which lists some that are gone, or of pages. Raises what the first was
+    refused with where none can, and AskedToWait.
+    """
+    read: list[Feed] = []
+    refusals: list[Refused] = []
+    for address in addresses:
+        try:
+            read.append(await _child(desk, address))
+        except AskedToWait:
+            raise
+        except Refused as refused:
+            refusals.append(refused)
+    if refusals and not read:
+        raise refusals[0]
+    return read
 
 
 def fresh(fetched: Fetched) -> int | None:

@@ -120,10 +120,13 @@ async def _links(desk: Desk, page: Fetched, pattern: str | None) -> Candidate:
 
 
 def _candidate(fetched: Fetched, listed: Feed, how: Found) -> Candidate:
-    address = fetched.received.url or ""
+    """What came as a candidate. One that is elsewhere for now is asked for where it was asked (RFC 9110, 15.4.3): the
+    next time it may be in a third place, as where an address is signed for an hour.
+    """
+    address = fetched.moved_to or fetched.asked or ""
     validators = Validators(fetched.etag, fetched.modified, hashlib.sha256(fetched.received.body).hexdigest())
     return Candidate(
-        fetched.moved_to or address,
+        address,
         source_kind(listed),
         how,
         listed.items,
