@@ -287,7 +287,7 @@ class ListedItem:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item in one archive. `tries`: how often it was asked for since it was listed."""
+    """An item in one archive. `tries`: how often it was asked for in vain since it was listed, or stored."""
 
     subscription: int
     item: int
