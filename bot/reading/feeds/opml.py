@@ -86,7 +86,7 @@ def write(title: str, outlines: Iterable[Outline], now: dt.datetime) -> bytes:
         SubElement(folder, "outline", {key: _NO_XML.sub("", value) for key, value in told.items() if value})
     ElementTree.indent(opml)
     whole: bytes = ElementTree.tostring(opml, encoding="utf-8", xml_declaration=True)
-    return whole
+    return whole + b"\n"
 
 
 def _folder(folders: dict[tuple[str, ...], Element], path: tuple[str, ...]) -> Element:
