@@ -70,7 +70,7 @@ async def test_a_front_page_names_its_feeds_and_one_by_another_name_is_known_as_
         await add.add(room.desk, room.archive, candidates[0], Terms(first=0), EDITOR)
         (other,) = await find.find(room.desk, room.archive, outlet.at("/atom.xml"))
     assert [(candidate.kind, candidate.how) for candidate in candidates] == [("rss", "linked")]
-    assert (other.kind, other.known) == ("atom", 1)
+    assert (other.kind, other.known, other.like) == ("atom", None, 1)
 
 
 async def test_a_site_without_a_feed_gives_its_news_sitemap_by_robots(tmp_path: Path) -> None:
