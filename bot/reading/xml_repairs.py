@@ -5,7 +5,11 @@ from html.entities import html5
 
 _BEYOND = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """No character of XML 1.0 (2.2), in any encoding whose first 128 letters are ASCII's."""
-_SIGN = re.compile(rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>|&(?:#\d{1,7};|#x[0-9a-fA-F]{1,6};|(\w{1,32});)?", re.S)
+_SIGN = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
+    rb"|&(?:#\d{1,7};|#x[0-9a-fA-F]{1,6};|(\w{1,32});)?",
+    re.S,
+)
 """What is passed over as it is, and each ampersand with the reference that it begins, if it does."""
 _OF_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _START = re.compile(rb"<(\w[\w.-]*)(?::[\w.-]+)?[^<>]*>")

@@ -40,7 +40,7 @@ def is_misread(stamp: object) -> bool:
     """Whether feedparser gives another moment for a stamp than it means: noon for midnight, UTC for another zone, a day
     for a year.
     """
-    text = stamp if isinstance(stamp, str) else ""
+    text = stamp[:_LONGEST] if isinstance(stamp, str) else ""
     return bool(_HALF_DAY.search(text) or _ZONE.search(text)) or _is_no_moment(text)
 
 
