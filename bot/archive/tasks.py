@@ -180,12 +180,26 @@ def hasten(conn: Connection, kind: str, key: str, now: dt.datetime, delay: dt.ti
     return seals.update(conn, tasks, waiting, {"due_at": due_at}) == 1
 
 
+def take_back(conn: Connection) -> int:
+    """Every lease in a file is free at once, since no process lives that has one; gives how many were held.
+
+    One that lives all the same, as a look by hand, goes on until another claims its task. Nothing happens where several
+    programs share a database: there each lease tells whether its holder lives.
+    """
+    return seals.update(conn, tasks, [_UNTIL.is_not(None)], _FREE) if dialect.of(conn).one_file else 0
+
+
+def is_by_our_clock(conn: Connection) -> bool:
+    """Whether due times count by our own clock, which may be put back, and not by one of the database's server."""
+    return dialect.of(conn).one_file
+
+
 def put_back(conn: Connection, by: dt.timedelta) -> int:
     """The clock was put back `by` so much: what waits is due so much earlier, as if nothing had been; gives how many.
 
     Nothing happens where the database's server has a clock of its own.
     """
-    if not dialect.of(conn).one_file:
+    if not is_by_our_clock(conn):
         return 0
     waiting = conn.execute(select(tasks.c.id, tasks.c.due_at).where(tasks.c.dead == false())).all()
     for number, due_at in waiting:

@@ -91,13 +91,13 @@ class NotAFeed(Refused):
 
 class PlainSitemap(Refused):
     template = (
-        "That sitemap lists {count} pages of a site and says of none that it is news; give the site's feed or the "
+        "That sitemap lists pages of a site ({count}) and says of none that it is news; give the site's feed or the "
         "sitemap of its news."
     )
 
 
 class FeedGiven(Refused):
-    template = "That is a feed of {count} articles; give the address of one of them."
+    template = "That is a feed, which lists articles ({count}); give the address of one of them."
 
 
 class ListOfFeedsGiven(Refused):

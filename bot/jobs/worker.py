@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from bot import logs
-from bot.archive import leases, tasks
-from bot.desk import reindex, reread
+from bot.archive import tasks
+from bot.desk import clock, reindex, reread
 from bot.desk.feeds import look, planning, take
 from bot.desk.resources import Desk
 from bot.errors.tree import CopydeskError, StoreError
@@ -34,8 +34,6 @@ RENEWALS = 3
 GIVING_WAY = 5.0
 """Seconds that a task which is due waits at most while questions wait for their answers."""
 A_MOMENT = 1.0
-CLOCK_STEPS = dt.timedelta(seconds=5)
-"""How far a clock is set back without a word: as time servers do it now and then."""
 
 T = TypeVar("T")
 Handler: TypeAlias = Callable[[Desk, Task], Awaitable[Again | Ended | None]]
@@ -108,6 +106,7 @@ class _Worker:
     async def work(self, begin: asyncio.Event | None, plans: Sequence[Plan], lanes: Mapping[str, Lane]) -> None:
         if begin is not None:
             await begin.wait()
+        await self._guarded(self._look_back())
         for plan in plans:
             await self._guarded(plan(self._desk))
         try:
@@ -117,7 +116,6 @@ class _Worker:
                     lookout = asyncio.Lock()
                     for _ in range(lane.width):
                         group.create_task(self._go(kinds, lookout))
-                group.create_task(self._guarded(self._look_back()))
         finally:
             if self._asking is not None:
                 self._asking.cancel()
@@ -155,15 +153,14 @@ class _Worker:
 
     async def _look_back(self) -> None:
         """Mind a clock that was put back while nobody worked: by the latest moment that the database tells of."""
-        done = await self._desk.store.short_read(leases.last_done)
-        await self._mind(max((job.at for job in done), default=None))
+        await self._mind(await self._desk.store.short_read(clock.latest))
 
     async def _mind(self, latest: dt.datetime | None) -> None:
         """Let what waits be due as much earlier as the clock was put back since that moment, if it was."""
         now = self._desk.now()
-        if latest is not None and now < latest - CLOCK_STEPS:
+        if latest is not None and now < latest - clock.STEPS:
             log.warning("the clock was put back by %s: what waits is due as much earlier", latest - now)
-            await self._desk.store.write(lambda conn: tasks.put_back(conn, latest - now))
+            await self._desk.store.write(lambda conn: clock.put_back(conn, latest - now, now))
 
     async def _found(self, kinds: tuple[str, ...]) -> Task | float | None:
         """The next task, if one is due; else how long it may be waited for, None where none waits."""

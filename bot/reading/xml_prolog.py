@@ -32,30 +32,37 @@ def utf8(body: bytes) -> bytes:
 
 
 def whole_utf8(body: bytes, charset: str | None) -> bytes:
-    """A whole document as UTF-8: from UTF-16 or UTF-32, from the encoding that it declares, else from `charset`, which
-    its answer named, where it is no UTF-8. As it is where it cannot be read so.
+    """A whole document as UTF-8: from UTF-16 or UTF-32, else from the encoding that it declares, else from `charset`,
+    which its answer named. As it is where it cannot be read so.
+
+    One whose letters beyond ASCII all have the form of UTF-8 is in it, whatever is said: a program that was changed to
+    UTF-8 often goes on to declare what it wrote before, and no other encoding takes that form by chance for long.
     """
     wide = utf8(body)
+    if wide is not body:
+        return wide
     declared = _ENCODING.match(body)
+    if not body.isascii() and (letters := _of_utf8(body)) is not None:
+        return _DECLARED.sub(rb"\1", letters, count=1) if declared else letters
     label = declared[1].decode("ascii") if declared else charset
     encoding = webencodings.lookup(label) if label else None
-    if wide is not body or encoding is None or encoding.name == "utf-8" or (declared is None and _is_utf8(body)):
-        return wide
+    if encoding is None or encoding.name == "utf-8":
+        return body
     # Bytes of one to a letter that declare UTF-16 are of something else, most likely UTF-8.
     name = "utf-8" if encoding.name.startswith("utf-16") else encoding.codec_info.name
     try:
         text = body.decode(name)
     except (UnicodeDecodeError, LookupError):  # Python lacks two labels of the standard
-        return wide
+        return body
     return _DECLARED.sub(rb"\1", text.encode("utf-8", "replace"), count=1)
 
 
-def _is_utf8(body: bytes) -> bool:
+def _of_utf8(body: bytes) -> bytes | None:
+    """What is in UTF-8, without half a letter at its end, where an answer was cut off; None for anything else."""
     try:
-        body.decode("utf-8")
+        return codecs.getincrementaldecoder("utf-8")().decode(body).encode()
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 def root_at(body: bytes) -> tuple[int, bool]:

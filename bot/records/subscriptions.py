@@ -63,8 +63,8 @@ class Candidate:
     """What could be followed from an address: read once, so that adding it asks for nothing again.
 
     `secret`: the address carries a password or a token and is shown to the desk alone. `known` is the number of the
-    archive's own subscription that is the same feed. `fresh_seconds` and the two hints are what the answer said of how
-    often to look.
+    archive's own subscription of this very address, `like` of one that lists the same items. `fresh_seconds` and the
+    two hints are what the answer said of how often to look.
     """
 
     address: str
@@ -77,6 +77,7 @@ class Candidate:
     pattern: str | None = None
     secret: bool = False
     known: int | None = None
+    like: int | None = None
     validators: Validators = field(default_factory=Validators)
     fresh_seconds: int | None = None
     ttl_seconds: int | None = None
@@ -287,7 +288,7 @@ class ListedItem:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item in one archive. `tries`: how often it was asked for since it was listed."""
+    """An item in one archive. `tries`: how often it was asked for in vain since it was listed, or stored."""
 
     subscription: int
     item: int

@@ -1,7 +1,7 @@
 """Names of months in the languages that are read: Unicode's CLDR by way of Babel, and those in their folders."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from babel import Locale
@@ -32,6 +32,16 @@ def named(language: Language) -> dict[str, int]:
     for name, number in _of(language):
         _add(found, name, number)
     return _own(language) | found
+
+
+@lru_cache(maxsize=1)
+def disputed() -> Mapping[str, Mapping[str, int]]:
+    """The names that mean another month in another language (listopad), each with its number by language."""
+    found: dict[str, dict[str, int]] = {}
+    for each in languages():
+        for name, number in named(each).items():
+            found.setdefault(name, {})[each.code] = number
+    return {name: numbers for name, numbers in found.items() if len(set(numbers.values())) > 1}
 
 
 def _own(language: Language) -> dict[str, int]:

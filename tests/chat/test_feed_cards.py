@@ -77,6 +77,7 @@ candidates = st.builds(
     Candidate, addresses, st.sampled_from(["rss", "sitemap", "page"]), st.sampled_from(["itself", "linked"]),
     st.lists(items, max_size=9).map(tuple), maybe, st.none() | addresses, secret=st.booleans(),
     known=st.none() | st.integers(1, 99),
+    like=st.none() | st.integers(1, 99),
 )  # fmt: skip
 verdicts = st.sampled_from(list(checking.VERDICTS))
 checks = st.builds(

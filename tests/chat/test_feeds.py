@@ -11,7 +11,7 @@ from tests.chat.conftest import Newsroom
 from tests.chat.feeds_room import LAMP, LEDGER, TOKEN, feeds_room, followed, two_outlets
 from tests.chat.on_screen import OURS, claims
 from tests.discord import LocalDiscord, NotOffered
-from tests.web import HABITS, LocalWeb
+from tests.web import ATOM, HABITS, LocalWeb
 
 
 @pytest.fixture
@@ -46,6 +46,18 @@ async def test_a_feed_is_previewed_and_followed_with_one_request(room: Newsroom,
     told = (await discord.run("/audit")).text
     assert "follows The Ledger – fictional" in told
     assert "changed how Ledger is followed" in told
+
+
+async def test_a_feed_that_lists_what_another_lists_may_be_followed_too(room: Newsroom, web: LocalWeb) -> None:
+    discord = room.discord
+    await followed(discord, LEDGER)
+    web.outlets["ledger.example"].feed("/atom.xml", ATOM)
+    preview = await discord.run("/feed add", address="<http://ledger.example/atom.xml>")
+    assert "It lists the same as feed 1, which is followed already." in preview.text
+    assert "sets its name" not in preview.text
+    assert "Followed\nFeed 2: The Ledger" in (await discord.click(preview, "Follow")).text
+    again = await discord.run("/feed add", address=LEDGER)
+    assert "Followed already as feed 1: Follow sets its name" in again.text.replace("*", "")
 
 
 async def test_a_preview_that_was_answered_is_told_so(room: Newsroom, web: LocalWeb) -> None:

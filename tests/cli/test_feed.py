@@ -139,6 +139,17 @@ def test_private_addresses_and_what_is_no_feed_are_refused(terminal: Terminal) -
     assert terminal.run("feed", "add", LEDGER, "--database", "none.sqlite").code == 1
 
 
+def test_a_feed_by_http_and_by_https_is_one(terminal: Terminal, tmp_path: Path) -> None:
+    both = "".join(f'<outline text="A" xmlUrl="{scheme}://a.example/feed"/>' for scheme in ("https", "http"))
+    (tmp_path / "both.opml").write_text(f"<opml><body>{both}</body></opml>")
+    assert "2 feeds: 1 added, 1 listed twice" in terminal.run("feed", "import", "both.opml").out
+    (tmp_path / "both.opml").write_text(f"<opml><body>{both.replace('https', 'http')}</body></opml>")
+    assert "1 followed already" in terminal.run("feed", "import", "both.opml", "--dry-run").out
+    exported = terminal.run("feed", "export").out
+    assert exported.count("a.example/feed") == 1
+    assert exported.endswith("</opml>\n")
+
+
 def test_an_import_is_taken_back_whole(terminal: Terminal) -> None:
     assert terminal.run("feed", "add", LEDGER, "--first", "0").code == 0
     (terminal.folder / "feeds.opml").write_text(OPML)

@@ -6,9 +6,10 @@ import pytest
 
 from bot.desk.feeds import add, find
 from bot.errors.feeds import NoFeedThere, NoLinksMatch
+from bot.errors.fetching import AskedToWait, PageGone
 from bot.records.subscriptions import Terms
 from tests.feeds.driving import EDITOR, newsroom
-from tests.web import ATOM, JSON_FEED, NEWS_SITEMAP, RSS, LocalWeb
+from tests.web import ATOM, HABITS, JSON_FEED, NEWS_SITEMAP, RSS, START, LocalWeb
 
 
 async def test_a_feed_itself_takes_one_request_and_adding_none(tmp_path: Path) -> None:
@@ -27,6 +28,37 @@ async def test_a_feed_itself_takes_one_request_and_adding_none(tmp_path: Path) -
     assert candidate.newest.title == outlet.newest(1, web.clock.now())[0].title
 
 
+async def test_what_is_elsewhere_for_now_is_followed_where_it_was_asked_for(tmp_path: Path) -> None:
+    async with LocalWeb() as web, newsroom(tmp_path, web) as room:
+        feed = web.outlet("ledger.example", per_day=24, seed=3).feed("/feed.xml", RSS, HABITS["signed for now"])
+        web.clock.advance(days=1)
+        (candidate,) = await find.find(room.desk, room.archive, feed.address)
+        await add.add(room.desk, room.archive, candidate, Terms(first=0), EDITOR)
+        await room.live(hours=2)
+        stored = await room.articles()
+    assert candidate.address == feed.address
+    assert stored > 0
+    assert web.asked_of("ledger.example", "/feed.xml-moved?signed=2")
+
+
+async def test_an_index_is_read_without_its_sitemaps_that_are_gone(tmp_path: Path) -> None:
+    async with LocalWeb() as web, newsroom(tmp_path, web) as room:
+        outlet = web.outlet("ledger.example", per_day=24, seed=3)
+        outlet.feed("/latest.xml", NEWS_SITEMAP)
+        index = outlet.sitemap_index("/sitemaps.xml", outlet.at("/news-of-2030.xml"))
+        web.clock.advance(days=1)
+        (candidate,) = await find.find(room.desk, room.archive, index)
+        published = {article.address for article in outlet.between(START, web.clock.world())}
+        outlet.feeds["/latest.xml"].put(HABITS["too often"])
+        with pytest.raises(AskedToWait):
+            await find.find(room.desk, room.archive, index)
+        outlet.feeds.clear()
+        web.clock.advance(minutes=5)
+        with pytest.raises(PageGone):
+            await find.find(room.desk, room.archive, index)
+    assert published <= {item.url for item in candidate.items}
+
+
 async def test_a_front_page_names_its_feeds_and_one_by_another_name_is_known_as_the_same(tmp_path: Path) -> None:
     async with LocalWeb() as web, newsroom(tmp_path, web) as room:
         outlet = web.outlet("ledger.example", per_day=24, seed=3)
@@ -38,7 +70,7 @@ async def test_a_front_page_names_its_feeds_and_one_by_another_name_is_known_as_
         await add.add(room.desk, room.archive, candidates[0], Terms(first=0), EDITOR)
         (other,) = await find.find(room.desk, room.archive, outlet.at("/atom.xml"))
     assert [(candidate.kind, candidate.how) for candidate in candidates] == [("rss", "linked")]
-    assert (other.kind, other.known) == ("atom", 1)
+    assert (other.kind, other.known, other.like) == ("atom", None, 1)
 
 
 async def test_a_site_without_a_feed_gives_its_news_sitemap_by_robots(tmp_path: Path) -> None:

@@ -105,6 +105,32 @@ async def test_only_what_has_the_words_comes_in_and_nothing_that_is_shut_out(tmp
     assert not [path for path in asked if "dairy" in path]
 
 
+async def test_a_feed_that_tells_of_a_change_at_each_look_has_its_pages_read_less_and_less(tmp_path: Path) -> None:
+    async with LocalWeb() as web, newsroom(tmp_path, web) as room:
+        outlet = ledger(web, per_day=12)
+        feed = outlet.feed("/feed.xml", RSS, HABITS["updated items"])
+        await room.follow(feed.address, Terms(first=12))
+        await room.live(hours=20)
+        looks, times = len(web.asked_of(outlet.host, "/feed.xml")), Counter(pages_asked(web))
+    assert looks > 15
+    assert 4 <= max(times.values()) <= 9
+
+
+async def test_an_article_that_is_published_again_is_read_again(tmp_path: Path) -> None:
+    async with LocalWeb() as web, newsroom(tmp_path, web) as room:
+        outlet = ledger(web)
+        (newest,) = outlet.newest(1, web.clock.world())
+        feed = outlet.feed("/feed.xml", RSS_SUMMARIES)
+        await room.follow(feed.address, Terms(first=1))
+        await room.live(hours=1)
+        asked = pages_asked(web).count(newest.path)
+        feed.put(HABITS["reposted feed"])
+        await room.live(hours=2)
+        again = pages_asked(web).count(newest.path)
+    assert newest.corrected is None
+    assert asked == 1 < again <= 4
+
+
 async def test_a_paused_feed_brings_nothing_and_goes_on_from_where_it_is_resumed(tmp_path: Path) -> None:
     async with LocalWeb() as web, newsroom(tmp_path, web) as room:
         outlet = ledger(web)

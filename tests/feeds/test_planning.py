@@ -1,13 +1,19 @@
 """Each feed that is followed has its next look, whatever a backup, a clock or a lost task did."""
 
+import asyncio
+import datetime as dt
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
 from bot.archive import tasks
 from bot.desk.feeds import look, planning
+from bot.desk.resources import Desk
+from bot.jobs.worker import working
 from bot.records.subscriptions import Terms
-from tests.feeds.driving import newsroom
+from bot.records.tasks import Task
+from tests.feeds.driving import Newsroom, newsroom
 from tests.web import RSS, LocalWeb
 
 
@@ -44,18 +50,30 @@ async def test_a_look_that_was_given_up_is_tried_once_a_day(tmp_path: Path) -> N
         assert await room.desk.store.short_read(tasks.dead) == ()
 
 
-async def test_a_clock_that_was_put_back_makes_one_look_and_no_storm(tmp_path: Path) -> None:
+@pytest.mark.parametrize("hours", [3, 48])
+async def test_where_the_clock_was_put_back_looks_come_as_if_nothing_had_been(tmp_path: Path, hours: int) -> None:
     async with LocalWeb() as web, newsroom(tmp_path, web) as room:
-        feeds = [web.outlet(f"paper{n}.example", per_day=0.01, seed=n).feed("/feed.xml", RSS) for n in range(3)]
+        feeds = [web.outlet(f"paper{n}.example", per_day=24, seed=n).feed("/feed.xml", RSS) for n in range(3)]
         web.clock.advance(days=1)
         for feed in feeds:
             await room.follow(feed.address, Terms(first=0))
         await room.live(hours=2)
         asked = len(web.asked)
-        web.clock.jump(days=-2)
+        web.clock.jump(hours=-hours)
+        async with working(room.desk, handlers={"none": nothing}, plans=(planning.plan,)), asyncio.timeout(60):
+            while max(await due_in(room)) > dt.timedelta(hours=2):  # noqa: ASYNC110  what it asks is in the database
+                await asyncio.sleep(0.05)
         await planning.plan(room.desk)
-        await planning.plan(room.desk)
-        await room.live(minutes=40)
-        looks = [asked.host for asked in web.asked[asked:]]
-    assert {looks.count(f"paper{n}.example") for n in range(3)} <= {1, 2}
-    assert looks
+        await room.live(hours=3)
+        looks = [asked.host for asked in web.asked[asked:] if asked.path == "/feed.xml"]
+    counts = [looks.count(f"paper{n}.example") for n in range(3)]
+    assert all(2 <= count <= 8 for count in counts), counts
+
+
+async def nothing(desk: Desk, task: Task) -> None:
+    """A handler of tasks that there are none of."""
+
+
+async def due_in(room: Newsroom) -> list[dt.timedelta]:
+    dues = await room.desk.store.short_read(tasks.dues, look.KIND)
+    return [due - room.desk.now() for due in dues.values()]

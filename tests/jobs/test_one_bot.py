@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, text
 
 from bot.app import now, open_desk
 from bot.archive import leases, tasks
@@ -98,11 +99,22 @@ async def jobs_only(place: str) -> AsyncIterator[asyncio.subprocess.Process]:
             await process.wait()
 
 
+def holders(conn: Connection) -> set[str]:
+    """Who has a task or leads a job."""
+    held = (text("SELECT lease FROM tasks"), text("SELECT holder FROM leases"))
+    return {str(holder) for each in held for holder in conn.execute(each).scalars()}
+
+
 async def test_jobs_only_works_the_queue_without_a_token_and_stops_when_told(store: Store, place: str) -> None:
     await store.write(lambda w: tasks.put(w, reread.KIND, "all", now()))
+    await store.write(lambda w: tasks.claim(w, (reread.KIND,), "killed", now()))
+    await store.write(lambda w: leases.take(w, "upkeep", "killed", now()))
+    assert "killed" in await store.short_read(holders)
     async with jobs_only(place) as process, asyncio.timeout(100):
         assert process.stdout is not None
         assert "without Discord" in json.loads(await process.stdout.readline())["sentence"]
+        if await store.short_read(tasks.is_by_our_clock):  # a file: its locks tell that nobody lives who had them
+            assert "killed" not in await store.short_read(holders)
         while await store.short_read(tasks.waiting):  # noqa: ASYNC110  what it asks is in the database
             await asyncio.sleep(0.1)
         while not await store.short_read(leases.last_done):  # noqa: ASYNC110

@@ -35,6 +35,11 @@ def test_a_new_feed_without_times_is_looked_at_every_half_hour() -> None:
     assert (verdict.reason.why, verdict.reason.count) == (Why.NEW_FEED, 0)
 
 
+def test_what_a_first_look_lists_without_times_was_seen_then() -> None:
+    assert cadence.next_look(Polled(1, NOW), read(None, None, listed=2), NOW).feed.last_new_at == NOW
+    assert cadence.next_look(Polled(1, NOW), read(listed=0), NOW).feed.last_new_at is None
+
+
 def test_the_rhythm_is_learnt_from_items_without_times() -> None:
     verdict = cadence.next_look(Polled(1, NOW), read(None, None, listed=2), NOW)
     for hour in range(1, 60):

@@ -183,6 +183,16 @@ def test_a_title_that_comes_every_day_is_new_every_day() -> None:
         assert reader.new(daily) == [0]
 
 
+def test_a_guid_that_is_the_title_is_none() -> None:
+    """Written in other letters, too: "Corrections" of two days are two articles, though one is listed at a time."""
+    days = [
+        identity.marks(guid, f"https://news.example/{day}", "Corrections", NOW + day * DAY)
+        for day, guid in enumerate(["Corrections", " corrections ", "CORRECTIONS"])
+    ]
+    reader = Reader()
+    assert [reader.new(day) for day in days] == [[0], [0], [0]]
+
+
 def test_an_overflow_is_a_list_of_which_nothing_is_known() -> None:
     reader = Reader()
     assert not reader.look(*map(item, range(5))).overflow

@@ -97,6 +97,11 @@ BOMBS: dict[str, Callable[[int], bytes]] = {
     "a feed: a sitemap of news": lambda n: (
         b"<urlset>" + b"<url><loc>http://a.example/b</loc><news><title>t</title></news></url>" * (70 * n)
     ),
+    "a feed: a sitemap of open comments": lambda n: b"<urlset>&<p:url/>" + b"<!--" * (1_200 * n),
+    "a feed: a sitemap of bare signs": lambda n: b"<urlset>" + b"<url><loc>http://a/?a&b</loc></url>" * (110 * n),
+    "a feed: a sitemap of prefixes": lambda n: (
+        b"<urlset>&" + b"".join(b"<p%d:url q%d:a=''/>" % (i, i) for i in range(200 * n))
+    ),
     "a feed: a list of feeds, nested": lambda n: b"<opml>" + b"<outline text='a'>" * (270 * n),
     "a feed, nested": lambda n: b"<rss><channel><item>" + b"<a>" * (1_000 * n),
     "a PDF whose pages are their own parents": lambda n: pdf_with(

@@ -47,6 +47,21 @@ def json_feed(item: str) -> Feed:
         ("Fri, 31 Feb 2026 10:00:00 GMT", None),
         ("yesterday", None),
         ("", None),
+        ("Fri, 20 Mar 2026 10:00:00 UTC+2", "2026-03-20T08:00:00+00:00"),
+        ("Fri, 20 Mar 2026 10:00:00 GMT-03:30", "2026-03-20T13:30:00+00:00"),
+        ("Fri, 20 Mar 2026 10:00 PM", "2026-03-20T22:00:00+00:00"),
+        ("March 20, 2026 12:05 a.m.", "2026-03-20T00:05:00+00:00"),
+        ("Mon, 01 Jan 0001 00:00:00 GMT", None),
+        ("2026", None),
+        ("2026-03", None),
+        ("Fr, 20 Mär 2026 10:00:00 +0100", "2026-03-20T09:00:00+00:00"),
+        ("Freitag, 20. März 2026, 10.05 Uhr", "2026-03-20T10:05:00+00:00"),
+        ("ven., 20 mars 2026 10:00:00 +0100", "2026-03-20T09:00:00+00:00"),
+        ("Пт, 20 мар 2026 10:00:00 +0300", "2026-03-20T07:00:00+00:00"),
+        ("الجمعة، 20 مارس 2026 10:00", "2026-03-20T10:00:00+00:00"),
+        ("2026年3月20日 10:00", "2026-03-20T10:00:00+00:00"),
+        ("20/03/2026", "2026-03-20T00:00:00+00:00"),
+        ("03/02/2026 10:00:00", None),
     ],
 )
 def test_a_moment_is_read_in_its_zone_and_an_absurd_one_is_none(stamp: str, moment: str | None) -> None:
@@ -54,6 +69,15 @@ def test_a_moment_is_read_in_its_zone_and_an_absurd_one_is_none(stamp: str, mome
     by_json = json_feed(f'{{"url":"http://news.example/1","date_published":"{stamp}"}}').items[0].published
     for published in (by_rss, by_json):
         assert (published and published.replace(microsecond=0).isoformat()) == moment
+
+
+def test_a_month_in_words_is_one_of_the_feeds_language() -> None:
+    """Listopad is November in Czech and Polish, October in Croatian."""
+    stamp = f"<item>{LINK}<pubDate>20. listopad 2025 10:00</pubDate></item>"
+    for language, month in (("cs-CZ", 11), ("hr", 10)):
+        feed = rss(f"<language>{language}</language>{stamp}")
+        assert feed.items[0].published == dt.datetime(2025, month, 20, 10, tzinfo=dt.UTC)
+    assert rss(stamp).items[0].published is None
 
 
 @pytest.mark.parametrize(
@@ -69,6 +93,7 @@ def test_a_moment_is_read_in_its_zone_and_an_absurd_one_is_none(stamp: str, mome
         (f"{LINK}<guid>{'g' * 2_000}</guid>", "http://news.example/1", "g" * 2_000),
         (f"{LINK}<guid>{'g' * 2_001}</guid>", "http://news.example/1", None),
         ("<link>//cdn.example/1</link>", "http://cdn.example/1", None),
+        ("<link>http://news.example/a b.html</link>", "http://news.example/a%20b.html", None),
         ("<link>javascript:alert(1)</link>", None, None),
         ("<title>without</title>", None, None),
     ],
@@ -85,6 +110,12 @@ def test_a_guid_stands_for_a_missing_link_only_where_it_is_one(item: str, url: s
         ('"id": 7, "url": "http://news.example/1"', "http://news.example/1", "7"),
         ('"id": "http://news.example/7"', "http://news.example/7", "http://news.example/7"),
         ('"id": "7"', None, None),
+        ('"id": "7", "external_url": "http://other.example/1"', "http://other.example/1", "7"),
+        (
+            '"id": "7", "external_url": "http://other.example/1", "url": "http://news.example/1"',
+            "http://news.example/1",
+            "7",
+        ),
         ('"id": ["7"], "url": "http://news.example/1"', "http://news.example/1", None),
     ],
 )

@@ -136,11 +136,39 @@ DECLARED = "<?xml version='1.0' encoding='{}'?>" + CITY
         (DECLARED.format("gb2312").encode("gb2312"), None),
         (DECLARED.format("utf-16").encode(), None),
         (DECLARED.format("shift_jis").encode(), "no-such"),
+        (DECLARED.format("windows-1251").encode(), None),
+        (DECLARED.format("ISO-8859-1").encode(), "iso-8859-1"),
+        (DECLARED.format("windows-1251").replace("</channel></rss>", "<item><title>м").encode()[:-1], None),
         (DECLARED.format("x-user-defined").encode(), "iso-2022-kr"),
     ],
 )
 def test_a_feed_is_read_in_the_encoding_it_declares_or_its_answer_names(body: bytes, charset: str | None) -> None:
     assert read(Received(body, charset=charset), NOW).title == "Городские вести: мосты открыты"
+
+
+ATOM = "<feed xmlns='http://www.w3.org/2005/Atom'><title>S</title><entry><title>One</title><id>7</id>{}</entry></feed>"
+RDF = (
+    "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
+    "<channel rdf:about='http://news.example/feed'><title>S</title></channel>{}</rdf:RDF>"
+)
+JSON = '"items": [{{"id": "7", "url": "http://news.example/1", "content_text": "{}"}}], "title": "S", '
+SELDOM: dict[str, str] = {
+    "Atom's relations as addresses (RFC 4287, 4.2.7.2)": ATOM.format(
+        "<link rel='http://www.iana.org/assignments/relation/alternate' href='/1'/>"
+    ),
+    "Atom's content elsewhere, without a link (4.1.3.2)": ATOM.format("<content type='text/html' src='/1'/>"),
+    "RSS 1.0's name of an item, without a link (5.5)": RDF.format("<item rdf:about='/1'><title>One</title></item>"),
+    "JSON Feed's version behind its items": "{"
+    + JSON.format("x" * 9_000)
+    + '"version": "https://jsonfeed.org/version/1"}',
+}
+
+
+@pytest.mark.parametrize("kind", SELDOM)
+def test_what_standards_allow_and_few_do_is_read(kind: str) -> None:
+    assert is_feed(SELDOM[kind].encode())
+    feed = read(Received(SELDOM[kind].encode(), url="http://news.example/feed"), NOW)
+    assert [item.url for item in feed.items] == ["http://news.example/1"]
 
 
 @pytest.mark.parametrize("count", [500, 501, 3_000, pytest.param(50_000, marks=pytest.mark.slow)])

@@ -49,6 +49,12 @@ def test_feeds_are_read_with_their_folders(body: bytes) -> None:
     assert opml.read(Received(body)) == READ
 
 
+def test_signs_that_nobody_escaped_are_those_of_the_address() -> None:
+    odd = '<outline text="A & B &eacute;" xmlUrl="https://news.example/?a=1&b=2&copy=3" sy:updatePeriod="daily"/>'
+    read = opml.read(Received(f"\n<?xml version='1.0'?><opml><body>{odd}</body></opml>".encode()))
+    assert read.outlines == (Outline("https://news.example/?a=1&b=2&copy=3", "A & B é"),)
+
+
 def outlines(count: int) -> bytes:
     rows = "".join(f'<outline xmlUrl="https://{n}.example/feed"/>' for n in range(count))
     return f"<opml><body>{rows}</body></opml>".encode()

@@ -114,7 +114,7 @@ LAUGHS = '<!DOCTYPE urlset [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
         (sitemap(), NotAFeed),
         (HEAD.encode(), NotAFeed),
         (b"<urlset \x00\x01", NotAFeed),
-        (sitemap("<url><loc>\x0b</loc></url>"), NotAFeed),
+        (sitemap("<url><loc>\x0b</loc></url>"), PlainSitemap),
         (b"<?xml version='1.0' encoding='x-none'?><urlset></urlset>", NotAFeed),
         (f"{LAUGHS}<urlset><url><loc>&b;</loc></url></urlset>".encode(), EntitiesInFeed),
         (gzip.compress(sitemap(*ROWS))[:-20], DamagedFile),
@@ -136,6 +136,38 @@ def test_what_lists_no_news_is_refused(body: bytes, outcome: type[Refused]) -> N
     assert is_feed(body)
     with pytest.raises(outcome):
         read(Received(body), NOW)
+
+
+HEAD_WITHOUT_NEWS = HEAD.replace("xmlns:news", "xmlns:other")
+BROKEN = entry(1, "2026-03-20T12:00:00Z").replace("Story 1 &amp; more", "{}") + entry(2, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (HEAD + BROKEN.format("Rock & roll &amp; more"), "Rock & roll & more"),
+        (HEAD + BROKEN.format("Café&nbsp;Zo&euml;"), "Café Zoë"),
+        (HEAD + BROKEN.format("Rock &amp;amp; roll, &amp;#8217;26"), "Rock & roll, ’26"),
+        (HEAD + BROKEN.format("<![CDATA[Rock & &nbsp; roll]]> & more"), "Rock & roll & more"),
+        (HEAD + BROKEN.format("A\x0bB \x00& C"), "AB & C"),
+        (HEAD_WITHOUT_NEWS + BROKEN.format("One"), "One"),
+        ("\n  " + HEAD + BROKEN.format("One"), "One"),
+        ("<!-- made & kept -->" + HEAD.partition("?>")[2] + BROKEN.format("One"), "One"),
+    ],
+    ids=["bare sign", "names of HTML", "escaped twice", "CDATA", "control", "no namespace", "blank before", "comment"],
+)
+def test_one_that_is_not_well_formed_is_read_whole(body: str, title: str) -> None:
+    feed = read(Received(f"{body}</urlset>".encode()), NOW)
+    assert [item.title for item in feed.items] == [title, "Story 2 & more"]
+    assert not feed.cut
+
+
+def test_a_bare_sign_in_an_address_is_one_of_it() -> None:
+    rows = sitemap(entry(1, None).replace("/1 ", "/?a=1&b=2&copy=3 "), entry(2, None))
+    assert [item.url for item in read(Received(rows), NOW).items] == [
+        "http://news.example/?a=1&b=2&copy=3",
+        "http://news.example/2",
+    ]
 
 
 def test_one_that_is_cut_off_is_read_as_far_as_it_goes() -> None:

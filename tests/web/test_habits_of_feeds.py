@@ -117,6 +117,11 @@ ITEMS: dict[str, Callable[[Looks], bool]] = {
     "one guid": both(lambda looks: len(set(looks.first.guids)) == 1, steady, AS_ITS_PAGES),
     "guids missing": both(lambda looks: b"<guid" not in looks.first.body, AS_ITS_PAGES),
     "guids opaque": both(other("guids"), AS_ITS_PAGES),
+    "titles for guids": both(
+        lambda looks: looks.first.guids == looks.first.titles and 1 < looks.first.guids.count("Corrections") < 12,
+        steady,
+        same("links"),
+    ),
     "links moved": both(other("links"), same("guids")),
     "links with tracking": both(
         changing("links"), same("guids"), lambda looks: without_query(looks.again.links) == looks.plain.links
@@ -161,6 +166,7 @@ ITEMS: dict[str, Callable[[Looks], bool]] = {
     "dates of 1970": both(same("links"), year(1970)),
     "dates of 2099": both(same("links"), year(2099)),
     "dates in odd forms": both(same("links"), lambda looks: None in looks.first.dates),
+    "dates in french": both(same("links"), lambda looks: b"<pubDate>mar., 1 avr. 2031 1" in looks.first.body),
     "empty feed": lambda looks: looks.first.links == [] and looks.first.feed["title"] == "The Ledger – fictional",
     "built at each look": both(same("guids"), lambda looks: b"<lastBuildDate>Tue, 01 Apr 2031 12" in looks.first.body),
     "ttl": lambda looks: looks.first.feed["ttl"] == "120",
@@ -183,6 +189,7 @@ ITEMS: dict[str, Callable[[Looks], bool]] = {
     "utf 8 with mark": lambda looks: looks.first.body[:3] == b"\xef\xbb\xbf" and reads(looks),
     "windows 1252 declared as utf 8": lambda looks: b"\x96" in looks.first.body,
     "not well formed": lambda looks: b" & co <br></title>" in looks.first.body,
+    "utf 8 declared as latin 1": lambda looks: b'encoding="ISO-8859-1"' in looks.first.body and reads(looks),
     "cut document": lambda looks: b"</channel>" not in looks.first.body and 0 < len(looks.first.links) < 12,
     "control characters": lambda looks: b"\x0b\x00" in looks.first.body,
     "entity bomb": lambda looks: attacks(looks) and looks.first.body.count(b"<!ENTITY") == 10,

@@ -181,7 +181,8 @@ def _overflow(feed: Polled, outcome: LookOutcome, now: dt.datetime) -> Missed | 
 def _after_answer(feed: Polled, outcome: LookOutcome, now: dt.datetime, overflow: Missed | None) -> Polled:
     read = outcome.kind is LookKind.READ
     times = rhythm.times_after(feed, outcome, now) if read else feed.times
-    newest = times[-1] if times and (outcome.new or feed.last_ok_at is None) else feed.last_new_at
+    seen_new = now if outcome.new else feed.last_new_at  # at a first look, of items without times
+    newest = times[-1] if times and (outcome.new or feed.last_ok_at is None) else seen_new
     return replace(
         feed,
         last_ok_at=now,

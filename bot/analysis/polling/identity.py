@@ -20,9 +20,11 @@ def marks(guid: str | None, address: str | None, title: str | None, published: d
     """The marks of an item as a feed lists it; `published` is aware. An address that is none gives no link.
 
     Addresses are compared by their keys, so that tracking parameters, http and https, AMP and the rest make no other.
+    A guid that is the title ("Corrections") names an item no better than that does, and is none.
     """
     name = (guid or "").strip()
     words = one_line(title or "").casefold()
+    name = "" if one_line(name).casefold() == words else name
     stamp = published.astimezone(dt.UTC).isoformat() if published else ""
     link = _key(address) if address else None
     return ItemMarks(

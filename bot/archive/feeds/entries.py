@@ -1,7 +1,7 @@
 """What became of a feed's items in each archive that follows it."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, case, func, insert, select
@@ -66,17 +66,21 @@ def of_item(conn: Connection, item_id: int) -> tuple[Entry, ...]:
     return tuple(entry for row in rows if (entry := integrity.unpacked(entries, row, _entry)))
 
 
-def again(conn: Connection, item_ids: Collection[int], since: dt.datetime) -> tuple[int, ...]:
-    """Let items that were stored, and first listed after `since`, be taken in once more; gives those there are.
+def again(
+    conn: Connection, item_ids: Collection[int], is_wanted: Callable[[dt.datetime, int], bool]
+) -> tuple[int, ...]:
+    """Let items that were stored be taken in once more where that is wanted, of one listed first at that moment and
+    read again so often in vain; gives those there are.
 
     When they were stored stays as it is: a text that is read again and is the same was not stored today.
     """
-    met = select(entries).join(tables.feed_items, tables.feed_items.c.id == entries.c.item)
-    recent = (entries.c.item.in_(item_ids), tables.feed_items.c.listed_at >= since)
-    rows = conn.execute(met.where(*recent, entries.c.outcome.in_(_STORED))).all() if item_ids else ()
+    listed_at = tables.feed_items.c.listed_at
+    met = select(entries, listed_at).join(tables.feed_items, tables.feed_items.c.id == entries.c.item)
+    stored = (entries.c.item.in_(item_ids), entries.c.outcome.in_(_STORED))
+    rows = [row for row in conn.execute(met.where(*stored)) if is_wanted(row.listed_at, row.tries)] if item_ids else ()
     for row in rows:
         ours = [entries.c.subscription == row.subscription, entries.c.item == row.item]
-        seals.update(conn, entries, ours, {"outcome": "waiting", "tries": 0})
+        seals.update(conn, entries, ours, {"outcome": "waiting"})
     return tuple(dict.fromkeys(int(row.item) for row in rows))
 
 

@@ -16,17 +16,22 @@ items, marks, entries = tables.feed_items, tables.feed_marks, tables.feed_entrie
 _OF_ID = select(items).where(items.c.id == bindparam("of_item"))
 
 
-def listing_of(item: FeedItem) -> str:
-    """The hash of what a feed says of an item that changes when its article does."""
-    moment = item.updated.isoformat() if item.updated else ""
-    return hashlib.sha256(f"{item.title or ''}\n{moment}".encode("utf-8", "surrogatepass")).hexdigest()
+def listing_of(item: FeedItem, first: dt.datetime | None) -> str:
+    """The hash of what a feed says of an item that changes when its article does. `first`: as of when it was dated at
+    first; a later moment tells of a change where nothing else can, as in RSS, which has no element for it.
+    """
+    redated = item.published if item.published and first and item.published > first else None
+    moment = item.updated or redated
+    told = f"{item.title or ''}\n{moment.isoformat() if moment else ''}"
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def add(conn: Connection, feed_id: int, item: FeedItem, its_marks: Collection[str], now: dt.datetime) -> int:
     """Keep an item that is new, with the marks it is known again by; gives its id."""
     values = {
         "feed": feed_id, "address": to_storable(item.url), "title": maybe(item.title), "published": item.published,
-        "listing": listing_of(item), "listed_at": now, "seen_at": now,
+        "listing": listing_of(item, item.published),
+        "listed_at": now, "seen_at": now,
     }  # fmt: skip
     number = int(conn.execute(insert(items).returning(items.c.id), values).scalar_one())
     learn(conn, feed_id, number, its_marks)
@@ -52,7 +57,7 @@ def relisted(conn: Connection, listed: Mapping[int, FeedItem], now: dt.datetime)
     An item that an article was made of keeps the address that this came from, wherever the feed leads now.
     """
     known = conn.execute(select(items).where(items.c.id.in_(listed))).all()
-    told = {row.id: listing_of(listed[row.id]) for row in known if integrity.intact(items, row)}
+    told = {row.id: listing_of(listed[row.id], row.published) for row in known if integrity.intact(items, row)}
     changed = tuple(row.id for row in known if row.id in told and row.listing != told[row.id])
     met = select(entries.c.item).where(entries.c.item.in_(changed), entries.c.article.is_not(None))
     read = set(conn.execute(met).scalars()) if changed else set()

@@ -1,5 +1,6 @@
 """The last looks at each feed."""
 
+import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
@@ -44,6 +45,11 @@ def last(conn: Connection, feed_ids: Collection[int], most: int) -> dict[int, tu
         if look:
             by_feed.setdefault(row.feed, []).append(look)
     return {feed: tuple(of_feed) for feed, of_feed in by_feed.items()}
+
+
+def latest(conn: Connection) -> dt.datetime | None:
+    """The moment of the look that was kept last."""
+    return conn.execute(select(looks.c.at).order_by(looks.c.id.desc()).limit(1)).scalar()
 
 
 def _look(row: Row[Any]) -> Look:

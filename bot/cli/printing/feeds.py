@@ -43,6 +43,7 @@ def candidates(console: Console, found: Sequence[Candidate]) -> None:
     """What could be followed, numbered as `--pick` takes it, each with its newest item."""
     for number, each in enumerate(found, start=1):
         known = f"followed already, as feed {each.known}" if each.known else ""
+        known = known or (f"lists the same as feed {each.like}, which is followed" if each.like else "")
         facts = (each.title or each.address, KINDS[each.kind], counted(len(each.items), "item"), HOW[each.how], known)
         console.print(plain(f"{number}  {' · '.join(filter(None, facts))}"))
         console.print(plain(f"   {each.address}"), style="dim", soft_wrap=True)

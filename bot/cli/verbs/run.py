@@ -2,8 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, ExitStack, contextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from typing import Annotated
 
 import typer
@@ -28,7 +28,7 @@ from bot.errors.starting import AlreadyRunning, BackgroundBesideBot
 from bot.errors.storage import NoDatabase
 from bot.jobs.clock import ticking
 from bot.jobs.notify import LogNotify, StoredNotify
-from bot.jobs.one_bot import one_bot
+from bot.jobs.one_bot import one_bot, take_back
 from bot.jobs.telling import telling
 from bot.jobs.worker import working
 
@@ -108,11 +108,17 @@ async def stay(settings: Config, announce: Callable[[str], None], connector: ser
             )
 
 
-def _alone(
+@asynccontextmanager
+async def _alone(
     desk: Desk, settings: Config, application: int, announce: Callable[[str], None]
-) -> AbstractAsyncContextManager[None]:
-    """The one bot of a database on a server; that of a file is told by its locks."""
-    return nullcontext() if file_of(settings.database) else one_bot(desk, application, announce)
+) -> AsyncIterator[None]:
+    """The one bot of a database on a server; that of a file is told by its locks, and frees what a killed one had."""
+    if file_of(settings.database):
+        await take_back(desk)
+        yield
+        return
+    async with one_bot(desk, application, announce):
+        yield
 
 
 async def do_jobs(settings: Config, announce: Callable[[str], None]) -> None:
@@ -127,6 +133,8 @@ async def do_jobs(settings: Config, announce: Callable[[str], None]) -> None:
     with _only_process(settings.database):
         async with open_desk(settings, alone=True) as desk:
             notify = StoredNotify(desk) if file is None else LogNotify()
+            if file is not None:
+                await take_back(desk)
             async with AsyncExitStack() as stack:
                 await stack.enter_async_context(ticking(desk, notify=notify))
                 await stack.enter_async_context(working(desk))

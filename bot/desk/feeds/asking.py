@@ -2,12 +2,13 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.desk.feeds.refusals import of_feed
 from bot.desk.resources import Desk
 from bot.errors.feeds import FeedIsEmpty, FeedIsGone
-from bot.errors.fetching import AskedToWait, PageGone
+from bot.errors.fetching import AskedToWait, BrokenAnswer, PageGone
 from bot.errors.reading import NotAFeed
 from bot.errors.tree import CopydeskError, Refused
 from bot.reading.fetch import Fetched
@@ -39,18 +40,26 @@ class Answer:
 
 
 async def ask(desk: Desk, feed: FollowedFeed, *, conditional: bool) -> Answer:
-    """Ask for a feed once. Raises nothing of what sites do: that is an answer too."""
+    """Ask for a feed once, and once more without conditions where they are answered by what nobody can read: some
+    programs put a whole feed behind a 304, which has no body (RFC 9110, 15.4.5). Raises nothing of what sites do: that
+    is an answer too.
+    """
     before = feed.validators
+    sent = conditional and bool(before.etag or before.modified)
     try:
-        fetched = await desk.fetcher.get(
-            feed.address,
-            etag=before.etag if conditional else None,
-            modified=before.modified if conditional else None,
-        )
-        sent = conditional and bool(before.etag or before.modified)
+        fetched = await _fetched(desk, feed.address, before if sent else Validators())
         return await _answered(desk, feed, fetched, sent)
     except Refused as refused:
         return _refused(refused, before, desk.now())
+
+
+async def _fetched(desk: Desk, address: str, known: Validators) -> Fetched:
+    try:
+        return await desk.fetcher.get(address, etag=known.etag, modified=known.modified)
+    except BrokenAnswer:
+        if not known.etag and not known.modified:
+            raise
+    return replace(await desk.fetcher.get(address), etag=None, modified=None)
 
 
 async def _answered(desk: Desk, feed: FollowedFeed, fetched: Fetched, conditional: bool) -> Answer:
@@ -89,9 +98,27 @@ async def read(desk: Desk, received: Received, kind: SourceKind, pattern: str | 
         raise NotAFeed
     if feed.kind != "sitemap index":
         return feed
-    children = [await _child(desk, item.url) for item in feed.items[:CHILDREN]]
+    children = await _children(desk, [item.url for item in feed.items[:CHILDREN]])
     items = tuple(item for child in children for item in child.items)
     return replace(feed, items=items, cut=any(child.cut for child in children))
+
+
+async def _children(desk: Desk, addresses: Sequence[str]) -> Sequence[Feed]:
+    """What can be read of an index's sitemaps, which lists some that are gone, or of pages. Raises what the first was
+    refused with where none can, and AskedToWait.
+    """
+    read: list[Feed] = []
+    refusals: list[Refused] = []
+    for address in addresses:
+        try:
+            read.append(await _child(desk, address))
+        except AskedToWait:
+            raise
+        except Refused as refused:
+            refusals.append(refused)
+    if refusals and not read:
+        raise refusals[0]
+    return read
 
 
 def fresh(fetched: Fetched) -> int | None:

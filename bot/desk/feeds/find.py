@@ -120,10 +120,13 @@ async def _links(desk: Desk, page: Fetched, pattern: str | None) -> Candidate:
 
 
 def _candidate(fetched: Fetched, listed: Feed, how: Found) -> Candidate:
-    address = fetched.received.url or ""
+    """What came as a candidate. One that is elsewhere for now is asked for where it was asked (RFC 9110, 15.4.3): the
+    next time it may be in a third place, as where an address is signed for an hour.
+    """
+    address = fetched.moved_to or fetched.asked or ""
     validators = Validators(fetched.etag, fetched.modified, hashlib.sha256(fetched.received.body).hexdigest())
     return Candidate(
-        fetched.moved_to or address,
+        address,
         source_kind(listed),
         how,
         listed.items,
@@ -140,16 +143,16 @@ def _candidate(fetched: Fetched, listed: Feed, how: Found) -> Candidate:
 
 
 def _with_known(conn: Connection, archive_id: ArchiveId, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates, each with the archive's own subscription that is the same feed: by address, or by its items."""
+    """The candidates, each with the archive's own subscription of its address, else one that lists the same items."""
     followed = following.of_archive(conn, archive_id)
     by_key = {following.key_of(each.address, each.pattern): each.number for each in followed}
     numbers = {each.feed: each.number for each in followed}
 
-    def known(candidate: Candidate) -> int | None:
-        by_address = by_key.get(following.key_of(candidate.address, candidate.pattern))
-        return by_address or _same(conn, candidate, numbers)
+    def met(candidate: Candidate) -> Candidate:
+        known = by_key.get(following.key_of(candidate.address, candidate.pattern))
+        return replace(candidate, known=known, like=None if known else _same(conn, candidate, numbers))
 
-    return tuple(replace(candidate, known=known(candidate)) for candidate in candidates)
+    return tuple(map(met, candidates))
 
 
 def _same(conn: Connection, candidate: Candidate, numbers: dict[int, int]) -> int | None:

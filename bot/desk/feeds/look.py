@@ -13,8 +13,9 @@ import datetime as dt
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from bot.analysis.polling import backlog, cadence, identity
+from bot.analysis.polling import backlog, cadence, identity, rereading
 from bot.archive import tasks
 from bot.archive.feeds import entries, following, hosts, items, looks
 from bot.archive.store import Connection
@@ -35,8 +36,6 @@ FEWEST_KEPT = 500
 """Items of a feed that are remembered at least, and twice as many as it lists where that is more."""
 LATEST = 3
 """Of how many of the newest known items one is listed still, where none was missed: a site may take one away."""
-RECHECKED = dt.timedelta(days=7)
-"""How long after it was listed an item is read again where the feed tells it otherwise: a correction comes soon."""
 _TOLD: dict[LookKind, LookResult] = {LookKind.READ: "items", LookKind.UNCHANGED: "unchanged"}
 
 
@@ -145,7 +144,7 @@ def _entered(conn: Connection, feed: FollowedFeed, news: _News, now: dt.datetime
         most = _most(conn, feed, subscription, now)
         entries.put(conn, subscription, old, "older", now)
         wanted += enter(conn, subscription, new, now, most)
-    wanted += entries.again(conn, news.changed, now - RECHECKED)
+    wanted += entries.again(conn, news.changed, partial(rereading.is_wanted, now=now))
     put_items(conn, wanted, now)
 
 

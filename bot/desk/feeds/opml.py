@@ -64,24 +64,33 @@ async def _outlines(desk: Desk, body: bytes) -> Outlines:
 
 
 def _planned(conn: Connection, archive_id: ArchiveId, outlines: Outlines, desk: Desk) -> FeedImport:
-    known = {following.key_of(each.address, each.pattern) for each in following.of_archive(conn, archive_id)}
+    known = {_place(each.address) for each in following.of_archive(conn, archive_id) if each.pattern is None}
+    named: set[str] = set()
     room = max(desk.config.feeds.most_feeds - following.count(conn, archive_id), 0)
     listed = []
     for outline in outlines.outlines:
-        fate = _fate(desk, outline, known, room)
+        fate = _fate(desk, outline, known, named, room)
+        named.add(_place(outline.url))
         room -= fate.outcome == "new"
         listed.append(fate)
     twice = [ListedFeed(urls.shown(each.url), each.title, "twice") for each in outlines.repeated]
     return FeedImport((*listed, *twice), outlines.cut, outlines.dropped)
 
 
-def _fate(desk: Desk, outline: Outline, known: set[str], room: int) -> ListedFeed:
+def _place(address: str) -> str:
+    """An address without http or https: lists that grew for years have some feeds under both."""
+    return address.partition("://")[2]
+
+
+def _fate(desk: Desk, outline: Outline, known: set[str], named: set[str], room: int) -> ListedFeed:
     try:
         desk.fetcher.check(outline.url)
     except Refused as refused:
         return ListedFeed(urls.shown(outline.url), outline.title, "refused", refused)
-    if following.key_of(outline.url, None) in known:
+    if _place(outline.url) in known:
         return ListedFeed(outline.url, outline.title, "known")
+    if _place(outline.url) in named:
+        return ListedFeed(urls.shown(outline.url), outline.title, "twice")
     if room < 1:
         return ListedFeed(outline.url, outline.title, "over the limit", TooManyFeeds(most=desk.config.feeds.most_feeds))
     return ListedFeed(outline.url, outline.title, "new")

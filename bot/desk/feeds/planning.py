@@ -19,9 +19,10 @@ ITEMS_TRIED = sum(take.RETRIES, REST)
 async def plan(desk: Desk) -> None:
     """Put a look at each feed that is followed and has none: of a new program, of a server that came back, of a backup.
 
-    So does one that would wait too long, since the clock was put back after its last look. So many at once are spread
-    over an interval (`cadence.first_dues`). What was given up is tried once a day: a program that is killed time and
-    again is to blame for itself, not for what it had in hand.
+    Where due times go by the clock of the database's server and that was put back, a look that would wait too long
+    comes as soon (for a file see `desk.clock`). So many at once are spread over an interval (`cadence.first_dues`).
+    What was given up is tried once a day: a program that is killed time and again is to blame for itself, not for what
+    it had in hand.
     """
     await desk.store.write(lambda conn: _planned(conn, desk.now()))
 
@@ -36,10 +37,11 @@ def _planned(conn: Connection, now: dt.datetime) -> None:
     known = following.several(conn, following.looked_at(conn))
     asked = [feed for _, feed in sorted(known.items()) if not feed.polled.gone and str(feed.id) not in given_up]
     look.put_looks(conn, [feed.id for feed in asked if str(feed.id) not in dues], now)
-    late = [feed.id for feed in asked if str(feed.id) in dues and _waits_too_long(feed, dues[str(feed.id)], now)]
-    if late:
-        hosts.put_back(conn, now)
-    look.hasten(conn, late, now)
+    if not tasks.is_by_our_clock(conn):
+        late = [feed.id for feed in asked if str(feed.id) in dues and _waits_too_long(feed, dues[str(feed.id)], now)]
+        if late:
+            hosts.put_back(conn, now)
+        look.hasten(conn, late, now)
 
 
 def _tried_once_more(conn: Connection, looks_given_up: Collection[str], now: dt.datetime) -> None:

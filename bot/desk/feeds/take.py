@@ -198,9 +198,10 @@ async def _stored(desk: Desk, item: ListedItem, waiting: _Waiting, previews: Seq
 def _said(conn: Connection, entry: Entry, receipts: Sequence[Receipt], now: dt.datetime) -> None:
     first = receipts[0]
     if first.outcome == "unchanged" and entry.article == first.article:
-        entries.set_outcome(conn, entry, "stored", entry.at, tries=0)
+        entries.set_outcome(conn, entry, "stored", entry.at, tries=entry.tries + 1)  # read again in vain
     else:
-        entries.set_outcome(conn, entry, _OUTCOMES[first.outcome], now, article=first.article, tries=0)
+        tries = entry.tries if first.outcome == "new version" else 0
+        entries.set_outcome(conn, entry, _OUTCOMES[first.outcome], now, article=first.article, tries=tries)
 
 
 def _with_terms(preview: Preview, item: ListedItem, subscription: Subscription) -> Preview:

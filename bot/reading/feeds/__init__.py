@@ -5,11 +5,11 @@ import re
 from bot.reading import xml_prolog
 from bot.reading.feeds.gzipped import beginning
 
-_HEAD = 4_096
 _WIDE_HEAD = 65_536
 """Bytes of a feed in UTF-16 or UTF-32 that are looked at before it is read."""
 _ROOT = re.compile(rb"<(?:\w+:)?(rss|feed|RDF|opml|urlset|sitemapindex)[\s>]")
-_JSON = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{.{0,2000}"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version', re.S)
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+_JSON_VERSION = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
 
 
 def is_feed(body: bytes) -> bool:
@@ -21,8 +21,8 @@ def is_feed(body: bytes) -> bool:
 
 
 def is_json_feed(body: bytes) -> bool:
-    """Tell whether this is JSON that names itself a JSON Feed near its beginning."""
-    return _JSON.match(body[:_HEAD]) is not None
+    """Tell whether this is JSON that names itself a JSON Feed, behind its items too: names of JSON have no order."""
+    return _JSON.match(body) is not None and _JSON_VERSION.search(body) is not None
 
 
 def root(body: bytes) -> bytes | None:

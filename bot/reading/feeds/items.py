@@ -1,9 +1,8 @@
 """The fields of an item, of whatever kind of feed: foreign values in, what may be believed of them out."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable
-from email.utils import parsedate_to_datetime
+from urllib.parse import quote
 
 from bot.errors.fetching import BadAddress
 from bot.records.feeds import FeedItem
@@ -13,11 +12,8 @@ from bot.text.clean import one_line
 MOST_ITEMS = 500
 LONGEST_GUID = 2_000
 LONGEST_TITLE = 300
-EARLIEST = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
-"""Before the first web page nothing was published there: such a moment is a clock's or a program's zero."""
-AHEAD = dt.timedelta(days=2)
-"""How far a feed's clock and zone may be wrong, or an article be announced."""
 _WEB = re.compile(r"(?i)\s*https?:")
+_WHITE = re.compile(r"\s")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}")  # the common forms of BCP 47
 
 
@@ -38,9 +34,14 @@ def address(value: object, base: str | None) -> str | None:
     if not isinstance(value, str) or not value.strip():
         return None
     try:
-        return urls.joined(base, value)
+        return _WHITE.sub(_escaped, urls.joined(base, value))
     except BadAddress:  # kept where it was meant for one, so that whoever fetches the items names it
         return value.strip()[: urls.LONGEST + 1] if _WEB.match(value) else None
+
+
+def _escaped(white: re.Match[str]) -> str:
+    """As browsers send it (https://url.spec.whatwg.org/#path-state); in a text it would end the address."""
+    return quote(white[0])
 
 
 def words(value: object) -> str | None:
@@ -61,32 +62,3 @@ def language(value: object) -> str | None:
     """A language tag in small letters, None for what is none."""
     tag = value.strip().lower().replace("_", "-") if isinstance(value, str) else ""
     return tag if _TAG.fullmatch(tag) else None
-
-
-def moment(stamp: object, now: dt.datetime) -> dt.datetime | None:
-    """The moment of a stamp in UTC: ISO 8601 or RFC 5322 text, or a tuple of six numbers or more, in UTC.
-
-    A day alone is its beginning, a time without a zone one of UTC. None for what cannot be read or cannot be.
-    """
-    when = _read(stamp)
-    try:
-        when = when and when.replace(tzinfo=when.tzinfo or dt.UTC).astimezone(dt.UTC)
-    except (ValueError, OverflowError):
-        return None
-    return when if when and EARLIEST <= when <= now + AHEAD else None
-
-
-def _read(stamp: object) -> dt.datetime | None:
-    try:
-        if isinstance(stamp, tuple):
-            year, month, day, hour, minute, second = map(int, stamp[:6])
-            return dt.datetime(year, month, day, hour, minute, min(second, 59))  # a leap second
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    text = stamp.strip()[:100] if isinstance(stamp, str) else ""
-    for reader in (dt.datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return reader(text)
-        except (ValueError, TypeError, IndexError, OverflowError):
-            continue
-    return None

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 
 from bot.errors.reading import NotAFeed
-from bot.reading.feeds import items
+from bot.reading.feeds import items, stamps
 from bot.records.feeds import Feed, FeedItem
 from bot.text import urls
 
@@ -30,8 +30,9 @@ def _item(entry: object, base: str | None, language: str | None, now: dt.datetim
     if not isinstance(entry, Mapping):
         return None
     name = items.guid(entry.get("id"))
-    url = items.address(entry.get("url"), base) or urls.web(name)
-    updated = items.moment(entry.get("date_modified"), now)
-    published = items.moment(entry.get("date_published"), now) or updated
+    places = (items.address(entry.get(key), base) for key in ("url", "external_url"))
+    url = next(filter(None, places), None) or urls.web(name)
+    updated = stamps.moment(entry.get("date_modified"), now)
+    published = stamps.moment(entry.get("date_published"), now) or updated
     spoken = items.language(entry.get("language")) or language
     return FeedItem(url, items.words(entry.get("title")), published, name, updated, spoken) if url else None

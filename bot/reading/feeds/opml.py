@@ -12,7 +12,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from bot.errors.reading import EntitiesInFeed, NotAFeed
-from bot.reading import xml_prolog
+from bot.reading import xml_prolog, xml_repairs
 from bot.reading.feeds import items, root
 from bot.reading.feeds.gzipped import unpacked
 from bot.records.feeds import Feed, FeedItem, Outline, Outlines
@@ -27,22 +27,38 @@ _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  
 def read(received: Received) -> Outlines:
     """Return the feeds of an OPML with the folders that they lie in, eight deep at most; attributes in any case.
 
-    A document type that declares anything is refused. Raises NotAFeed, EntitiesInFeed, or as `unpacked` does.
+    What is not well-formed is repaired (an address's bare ampersands). A document type that declares anything is
+    refused. Raises NotAFeed, EntitiesInFeed, or as `unpacked` does.
     """
     body = xml_prolog.whole_utf8(unpacked(received.body), received.charset)
     if root(body) != b"opml":
         raise NotAFeed
     if xml_prolog.root_at(body)[1]:
         raise EntitiesInFeed
-    opml = _Opml()
     try:
-        for event, element in iterparse(io.BytesIO(body), events=("start", "end"), forbid_dtd=False):
-            opml.take(event, element)
+        opml = _parsed(body)
     except DefusedXmlException as attack:
         raise EntitiesInFeed from attack
-    except (ParseError, ValueError, LookupError) as broken:  # the latter two for an encoding that expat lacks
-        raise NotAFeed from broken
     return Outlines(opml.title, tuple(opml.outlines.values()), opml.cut, opml.dropped, tuple(opml.repeated))
+
+
+def _parsed(body: bytes) -> "_Opml":
+    """What is in the file, repaired where it is not well-formed. Raises NotAFeed where that is of no avail."""
+    try:
+        return _taken(body)
+    except (ParseError, ValueError, LookupError):  # the latter two for an encoding that expat lacks
+        mended = xml_repairs.well_formed(body, xml_prolog.root_at(body)[0])
+    try:
+        return _taken(mended)
+    except (ParseError, ValueError, LookupError) as broken:
+        raise NotAFeed from broken
+
+
+def _taken(body: bytes) -> "_Opml":
+    opml = _Opml()
+    for event, element in iterparse(io.BytesIO(body), events=("start", "end"), forbid_dtd=False):
+        opml.take(event, element)
+    return opml
 
 
 def read_feed(received: Received) -> Feed:
@@ -70,7 +86,7 @@ def write(title: str, outlines: Iterable[Outline], now: dt.datetime) -> bytes:
         SubElement(folder, "outline", {key: _NO_XML.sub("", value) for key, value in told.items() if value})
     ElementTree.indent(opml)
     whole: bytes = ElementTree.tostring(opml, encoding="utf-8", xml_declaration=True)
-    return whole
+    return whole + b"\n"
 
 
 def _folder(folders: dict[tuple[str, ...], Element], path: tuple[str, ...]) -> Element:

@@ -1,6 +1,7 @@
 """News sitemaps and indexes of sitemaps: https://www.sitemaps.org/protocol.html, and Google's news extension of it."""
 
 import datetime as dt
+import html
 import io
 from collections.abc import Iterator
 from heapq import nlargest
@@ -10,7 +11,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from bot.errors.reading import EntitiesInFeed, NotAFeed, PlainSitemap
-from bot.reading.feeds import items
+from bot.reading import xml_prolog, xml_repairs
+from bot.reading.feeds import items, stamps
 from bot.records.feeds import Feed, FeedItem, FeedKind
 
 WINDOW = dt.timedelta(days=3)
@@ -24,19 +26,28 @@ _NEWSY = "news"
 def read(body: bytes, base: str | None, now: dt.datetime) -> Feed:
     """Return the news that a sitemap lists, or the sitemaps that an index lists: likely ones first, then the newest.
 
-    What is cut off is read as far as it goes. Raises NotAFeed, EntitiesInFeed, or PlainSitemap where no news is listed.
+    One that is not well-formed is read as far as it can be repaired, what is cut off as far as it goes. Raises
+    NotAFeed, EntitiesInFeed, or PlainSitemap where no news is listed.
     """
+    try:
+        sitemap = _read(body, base, now)
+        if sitemap.cut:
+            mended = _read(xml_repairs.well_formed(body, xml_prolog.root_at(body)[0]), base, now)
+            sitemap = max(mended, sitemap, key=_Sitemap.count)
+    except DefusedXmlException as attack:
+        raise EntitiesInFeed from attack
+    return sitemap.feed()
+
+
+def _read(body: bytes, base: str | None, now: dt.datetime) -> "_Sitemap":
+    """What can be read before the end, or before what cannot be read; `cut` then."""
     sitemap = _Sitemap(base, now)
     try:
         for element in _children(body):
             sitemap.take(element)
-    except DefusedXmlException as attack:
-        raise EntitiesInFeed from attack
-    except (ParseError, ValueError, LookupError) as broken:  # the latter two for an encoding that expat lacks
-        if not sitemap.rows and not sitemap.sitemaps:
-            raise NotAFeed from broken
+    except (ParseError, ValueError, LookupError):  # the latter two for an encoding that expat lacks
         sitemap.cut = True
-    return sitemap.feed()
+    return sitemap
 
 
 def _children(body: bytes) -> Iterator[Element]:
@@ -71,13 +82,17 @@ class _Sitemap:
         if name not in ("url", "sitemap"):
             return
         url = items.address(_text(parts.get("loc")), self._base)
-        changed = items.moment(_text(parts.get("lastmod")), self._now)
+        changed = stamps.moment(_text(parts.get("lastmod")), self._now)
         if name == "sitemap":
             self._note(self.sitemaps, FeedItem(url, published=changed) if url else None)
         elif "news" in parts:
             self._note(self.rows, self._item(url, parts["news"], changed) if url else None)
         else:
             self.plain += 1
+
+    def count(self) -> int:
+        """How many entries were read, of any kind."""
+        return len(self.rows) + len(self.sitemaps) + self.plain
 
     def feed(self) -> Feed:
         """What was read as a feed."""
@@ -106,9 +121,9 @@ class _Sitemap:
     def _item(self, url: str, news: Element, changed: dt.datetime | None) -> FeedItem:
         parts = {_name(part): part for part in news.iter()}
         self.title = self.title or items.words(_text(parts.get("name")))
-        published = items.moment(_text(parts.get("publication_date")), self._now) or changed
+        published = stamps.moment(_text(parts.get("publication_date")), self._now) or changed
         language = items.language(_text(parts.get("language")))
-        return FeedItem(url, items.words(_text(parts.get("title"))), published, None, changed, language)
+        return FeedItem(url, items.words(_unescaped(parts.get("title"))), published, None, changed, language)
 
 
 def _likely(item: FeedItem) -> tuple[bool, float]:
@@ -122,6 +137,12 @@ def _moment(item: FeedItem) -> float:
 def _name(element: Element) -> str:
     """The name without its namespace, which sites spell in many ways."""
     return str(element.tag).rpartition("}")[2].lower()
+
+
+def _unescaped(element: Element | None) -> str | None:
+    """A title, which some programs escape as HTML before they escape it as XML: "Rock &amp;amp; roll"."""
+    text = _text(element)
+    return text and html.unescape(text)
 
 
 def _text(element: Element | None) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 import feedparser
 
 from bot.errors.reading import NotAFeed
-from bot.reading.feeds import items
+from bot.reading.feeds import items, stamps
 from bot.records.feeds import Feed, FeedItem
 from bot.text import urls
 
@@ -19,6 +19,7 @@ _DAY = 86_400
 _PERIODS = {"hourly": 3_600, "daily": _DAY, "weekly": 7 * _DAY, "monthly": 30 * _DAY, "yearly": 365 * _DAY}
 """https://web.resource.org/rss/1.0/modules/syndication/"""
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_ALTERNATE = "http://www.iana.org/assignments/relation/alternate"
 _LONGEST_TTL = 31 * _DAY
 _DAMAGE = (ValueError, LookupError, ArithmeticError, AssertionError, AttributeError, TypeError, RecursionError)
 """What feedparser ends with where even its loose reader cannot make sense of bytes."""
@@ -37,7 +38,7 @@ def read(body: bytes, root: bytes, base: str | None, now: dt.datetime) -> Feed:
     if not parsed.entries and not feed:
         raise NotAFeed
     language = items.language(feed.get("language"))
-    kept, dropped = items.kept(_item(entry, base, language, now) for entry in parsed.entries)
+    kept, dropped = items.kept(_item(entry, root, base, language, now) for entry in parsed.entries)
     return Feed(
         kind="atom" if root == b"feed" else "rss",
         title=_title(feed),
@@ -68,16 +69,31 @@ def _character(numbered: re.Match[bytes]) -> bytes:
     return numbered[0] if 0 < number < 0xD800 or 0xDFFF < number < 0x110000 else b""
 
 
-def _item(entry: Any, base: str | None, language: str | None, now: dt.datetime) -> FeedItem | None:
-    """The item of one of feedparser's entries, which take a permanent guid for their link where they have no other."""
-    name, link = entry.get("id"), entry.get("link")
-    url = urls.web(link) if link and link == name else items.address(link, base)
+def _item(entry: Any, root: bytes, base: str | None, language: str | None, now: dt.datetime) -> FeedItem | None:
+    name = entry.get("id")
+    url = _address(entry, name, root, base)
     if not url:
         return None
-    updated = _moment(entry, "updated", now)
-    published = _moment(entry, "published", now) or updated
     spoken = items.language(entry.get("language") or entry.get("title_detail", {}).get("language")) or language
+    updated = _moment(entry, "updated", now, spoken)
+    published = next(filter(None, (_moment(entry, each, now, spoken) for each in ("published", "created"))), updated)
     return FeedItem(url, _title(entry), published, items.guid(name), updated, spoken)
+
+
+def _address(entry: Any, name: object, root: bytes, base: str | None) -> str | None:
+    """Where the article of one of feedparser's entries is. It takes a permanent guid for the link where there is none.
+
+    Atom may spell its relations out as IANA's addresses (RFC 4287, 4.2.7.2), or leave the link out where the content
+    lies elsewhere (4.1.3.2); in RSS 1.0 an item's own name, rdf:about, is to be its link (5.5).
+    """
+    link = entry.get("link")
+    given = urls.web(link) if link == name else items.address(link, base)
+    if given:
+        return given
+    relations = (each.get("href") for each in entry.get("links", ()) if each.get("rel") == _ALTERNATE)
+    contents = (each.get("src") for each in entry.get("content", ()) if "html" in str(each.get("type")))
+    places = (*relations, *contents, name if root == b"RDF" else None)
+    return next((url for place in places if (url := items.address(place, base))), None)
 
 
 def _title(entry: Any) -> str | None:
@@ -88,11 +104,13 @@ def _title(entry: Any) -> str | None:
     return items.words(title)
 
 
-def _moment(entry: Any, name: str, now: dt.datetime) -> dt.datetime | None:
-    """One of an entry's moments, where feedparser knows no form of it read by ourselves ("Fri, 20 Mar 2026 10:00")."""
+def _moment(entry: Any, name: str, now: dt.datetime, language: str | None) -> dt.datetime | None:
+    """One of an entry's moments; where feedparser knows no form of it, or reads it wrongly, read by ourselves."""
     if name not in entry:  # asked for "updated", it would give "published"
         return None
-    return items.moment(entry.get(f"{name}_parsed"), now) or items.moment(entry.get(name), now)
+    stamp = entry.get(name)
+    parsed = None if stamps.is_misread(stamp) else stamps.moment(entry.get(f"{name}_parsed"), now)
+    return parsed or stamps.moment(stamp, now, language)
 
 
 def _ttl(minutes: object) -> int | None:

@@ -152,7 +152,7 @@ class Fetcher:
                 await self._ask_robots(url)
             step = await self._step(url, headers)
             if isinstance(step, Fetched):
-                return replace(step, moved_to=str(url) if permanent and url != first else None)
+                return replace(step, asked=str(first), moved_to=str(url) if permanent and url != first else None)
             url, permanent = step.url, permanent and step.permanent
         raise TooManyRedirects(host=url.host)
 

@@ -37,8 +37,9 @@ class Fetched:
     `received.url` is the address it was finally read from (fragment dropped). `copy_day` (2024-01-31) is
     set when the page came from a public web archive's copy instead; `received.url` is then the page's own address.
     `fresh_seconds`: how long the answer says that it stays as it is, 0 for "ask each time", None where it says nothing;
-    as the site says it, years too. `moved_to`: the final address where each redirect on the way said that it is for
-    good (301, 308). `link`: the Link header, of at most 16 kB. All of them come with a 304 as well.
+    as the site says it, years too. `asked`: the address that was asked for, as it was judged. `moved_to`: the final
+    address where each redirect on the way said that it is for good (301, 308). `link`: the Link header, of at most
+    16 kB. All of them come with a 304 as well.
     """
 
     received: Received
@@ -48,5 +49,6 @@ class Fetched:
     unchanged: bool = False
     copy_day: str | None = None
     fresh_seconds: float | None = None
+    asked: str | None = None
     moved_to: str | None = None
     link: str | None = None

@@ -8,6 +8,8 @@ from bot.errors.fetching import BadAddress
 from bot.text.clean import HIDDEN
 
 _NO_LETTERS = re.compile(r"[\t\n\r]")  # urlsplit leaves them out silently
+_BRACKETED = re.compile(r"<(?:URL:)?\s*((?:(?:feed:)?(?:https?:)?//|[\w-]+\.)[^<>\s]+)\s*>", re.I)
+_FEED = re.compile(r"(?i)\Afeed:(?=https?:|//)")
 LONGEST = 8_192
 """Characters of an address: no server need take more of a request line (RFC 9110, 4.1, asks for 8,000)."""
 LONGEST_HOST = 253  # RFC 1035, 2.3.4, without the final dot
@@ -39,12 +41,15 @@ def web(address: str | None) -> str | None:
 
 
 def typed(address: str) -> str:
-    """What somebody typed for an address, with https:// where it has a host and no scheme ("example.org/x").
+    """What somebody typed for an address, with https:// where it has a host and no scheme ("example.org/x"), and out of
+    the brackets in which texts and Discord set one (RFC 3986, appendix C). "feed:" before it, as browsers once wrote
+    addresses of feeds, is taken off.
 
     Anything else comes back as it is, without white space about it; so does a host alone in other letters than ASCII,
     which is more likely two words of a script without spaces.
     """
-    given = address.strip()
+    bracketed = _BRACKETED.fullmatch(address.strip())
+    given = _FEED.sub("", bracketed[1] if bracketed else address.strip())
     bare = given.removeprefix("//")
     host = _BARE.match(bare) if len(bare) <= LONGEST and not re.search(r"\s", bare) else None
     return f"https://{bare}" if host and (host.end() < len(bare) or bare.isascii()) else given

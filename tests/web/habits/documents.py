@@ -70,6 +70,12 @@ def windows_1252_declared_as_utf_8(look: Look, usual: bytes) -> bytes:
     return usual.decode().encode("cp1252", "xmlcharrefreplace")
 
 
+@body
+def utf_8_declared_as_latin_1(look: Look, usual: bytes) -> bytes:
+    """Declares ISO-8859-1 and is in UTF-8."""
+    return _declared(usual, "ISO-8859-1").encode()
+
+
 @reply
 def wrong_charset(look: Look, usual: Reply) -> Reply:
     """Is in UTF-8 as its XML declares, and served as UTF-7."""

@@ -13,6 +13,10 @@ from tests.web.making import MOVED
 
 _DAY_ONE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _FAR = dt.datetime(2099, 12, 31, 23, 59, tzinfo=dt.UTC)
+_FRENCH_DAYS = ("lun", "mar", "mer", "jeu", "ven", "sam", "dim")
+_FRENCH_MONTHS = (
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+)  # fmt: skip
 _ODD = (
     "{:%d.%m.%Y %H:%M}", "{:%A, %d %B %Y}", "{:%Y%m%dT%H%M}", "{:%a, %d %b %y %H:%M:%S} EDT", "{:%Y-%m-%d %H.%M} Uhr",
     "31 Feb {:%Y}", "yesterday", "{:%m/%d/%Y %I:%M %p}", "{:%Y-%m-%dT%H:%M:%S}+25:99", "0000-00-00 00:00:00",
@@ -152,6 +156,12 @@ def dates_in_odd_forms(look: Look, usual: Document) -> Document:
 
 
 @document
+def dates_in_french(look: Look, usual: Document) -> Document:
+    """Writes its dates in French, with their zone."""
+    return each(usual, lambda _, entry: replace(entry, stamp=_in_french(_date(entry)), updated=None))
+
+
+@document
 def empty_feed(look: Look, usual: Document) -> Document:
     """Has no items at all, where it had some."""
     return replace(usual, entries=())
@@ -165,6 +175,11 @@ def built_at_each_look(look: Look, usual: Document) -> Document:
 
 def _again(look: Look, entry: Entry) -> Entry:
     return replace(entry, guid=f"again-{_number(entry)}", published=look.at)
+
+
+def _in_french(moment: dt.datetime) -> str:
+    day, month = _FRENCH_DAYS[moment.weekday()], _FRENCH_MONTHS[moment.month - 1]
+    return f"{day}., {moment.day} {month} {moment:%Y %H:%M:%S %z}"
 
 
 def _number(entry: Entry) -> int:

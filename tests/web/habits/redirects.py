@@ -35,6 +35,12 @@ def moved_for_now(look: Look) -> Reply | None:
 
 
 @instead
+def signed_for_now(look: Look) -> Reply | None:
+    """Is for now at an address that is signed anew at each look (302)."""
+    return None if look.moved else _led(f"{_elsewhere(look)}?signed={look.count}", 302)
+
+
+@instead
 def moved_to_another_host(look: Look) -> Reply | None:
     """Has moved for good to the same path of "new." before its host (301)."""
     return None if look.moved else _led(look.proper.replace("://", "://new."), 301)

@@ -1,7 +1,9 @@
 """Validators and what a feed makes of them (RFC 9110, 8.8 and 13)."""
 
+import asyncio
 import datetime as dt
 import hashlib
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 
 from tests.web.asking import Look, Reply, http_date
@@ -51,9 +53,20 @@ def always_304(look: Look, usual: Reply) -> Reply:
 
 
 @reply
+def unchanged_with_a_body(look: Look, usual: Reply) -> Reply:
+    """Has an ETag, and answers 304 to it with the whole feed behind the head, which a 304 never has."""
+    tagged = _tagged(look, usual, f'"{_digest(usual)}"')
+    return replace(tagged, body=usual.body, sender=_with_body) if tagged.status == 304 else tagged
+
+
+@reply
 def etag_that_changes(look: Look, usual: Reply) -> Reply:
     """Has another ETag at each look though the body is the same, as farms of servers do."""
     return usual.having(ETag=f'"{look.count:x}-{_digest(usual)}"')
+
+
+async def _with_body(transport: asyncio.Transport, head: bytes, body: bytes) -> None:
+    transport.write(head.removesuffix(b"\r\n") + f"Content-Length: {len(body)}\r\n\r\n".encode() + body)
 
 
 def _tagged(look: Look, usual: Reply, tag: str) -> Reply:

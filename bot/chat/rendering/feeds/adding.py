@@ -106,6 +106,11 @@ def _told(_: Translator, candidate: Candidate) -> list[Markdown]:
     if candidate.known is not None:
         number = Markdown(str(candidate.known))
         lines.append(_("Followed already as feed {number}: *Follow* sets its name, language and words.", number=number))
+    if candidate.like is not None:
+        number = Markdown(str(candidate.like))
+        lines.append(
+            _("It lists the same as feed {number}, which is followed already. No text is stored twice.", number=number)
+        )
     return lines
 
 
