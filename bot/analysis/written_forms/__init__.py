@@ -36,6 +36,12 @@ def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
         return
     if "ar" in languages and arabic.LETTERS.match(first):
         yield from (in_words(term, (word, *others), languages, "ar") for word in arabic.with_particles(first))
+    if not others and "vi" in languages:
+        from bot.analysis.written_forms import vietnamese
+
+        city = vietnamese.short_city(first)
+        if city:
+            yield in_words(term, city, languages, "vi")
     if not others:
         yield from _of_word(term, first, languages)
 
