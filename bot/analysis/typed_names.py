@@ -36,7 +36,8 @@ def respelled_keys(name: Name) -> tuple[str, ...]:
 
 def _addressed(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """A typed name without a form of address, one of only a particle and a family name, and Maria as Ma."""
-    yield from _untitled(words)
+    if words:
+        yield from _untitled(words)
     if len(words) < 2:
         return
     if words[0] in COURTESY:

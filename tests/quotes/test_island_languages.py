@@ -28,6 +28,7 @@ TOLD: dict[str, dict[str, str | None]] = {
         "“Sóng rất to”, ông Lý Văn Mẫu, một ngư dân, kể lại.": "Lý Văn Mẫu",
         "Bà Lý Thị Mẫu cho biết: “Hải đăng vẫn sáng.”": "Lý Thị Mẫu",
         "Theo bà Lý Thị Mẫu, “hải đăng vẫn sáng”.": "Lý Thị Mẫu",
+        "Con trai bà Lý Thị Mẫu nói: “Hải đăng vẫn sáng.”": None,
         "Ngọn hải đăng mang tên “Sao Mai” từ năm 1914.": None,
     },
 }

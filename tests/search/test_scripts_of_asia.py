@@ -66,8 +66,8 @@ REPORTS = (
         "Vietnamese: i and y, where a tone stands, marks of another word (Decision 240 of 1984)",
         "vi",
         "Kỹ sư kiểm tra đập Thủy Lâm",
-        "Kỹ sư và bác sĩ đến đập Thủy Lâm, người bán dâu tây vẫn ở đó.",
-        ("kĩ sư", "bác sỹ", "dap Thuy Lam", "Ðập Thuỷ Lâm", "dau tay"),
+        "Kỹ sư và bác sĩ của TP.HCM đến đập Thủy Lâm, người bán dâu tây vẫn ở đó.",
+        ("kĩ sư", "bác sỹ", "dap Thuy Lam", "Ðập Thuỷ Lâm", "dau tay", "TPHCM"),
         ("đâu", "dầu"),
     ),
     Report(

@@ -17,7 +17,12 @@ _WORD = re.compile(r"\S+")
 
 
 def own_name(text: str, name: Span, lexicon: Lexicon) -> Span | None:
-    """The part of a speaker's `name` that is the name: all of it behind no office; None where that cannot be told."""
+    """The part of a speaker's `name` that is the name: all of it behind no office; None where that cannot be told.
+
+    Nor is it the speaker's behind a word of kinship, whose bearer speaks: con trai bà Lan, her son.
+    """
+    if any(lexicon.has("kin", word) for word in _before(text, name)):
+        return None
     if "offices" not in lexicon.words or not _behind_office(text, name, lexicon):
         return name
     for word in _WORD.finditer(text, name.start, name.end):
@@ -31,9 +36,13 @@ def _behind_office(text: str, name: Span, lexicon: Lexicon) -> bool:
     first = _WORD.match(text, name.start)
     if first is not None and lexicon.has("offices", first[0].lower()):
         return True
+    return any(lexicon.has("offices", word) for word in _before(text, name))
+
+
+def _before(text: str, name: Span) -> list[str]:
+    """The one or two words before a name."""
     found = _BEFORE.search(text, max(0, name.start - _REACH), name.start)
-    words = [] if found is None else found[0].lower().split()
-    return any(lexicon.has("offices", word) for word in words)
+    return [] if found is None else found[0].lower().split()
 
 
 def _says_elsewhere(text: str, word: re.Match[str], name: Span, lexicon: Lexicon) -> bool:

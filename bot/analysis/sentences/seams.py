@@ -51,7 +51,8 @@ def sentences(text: str, first: int, last: int, stops: Stops) -> Iterator[tuple[
 def _cut(text: str, first: int, last: int, stops: Stops) -> Iterator[tuple[int, int]]:
     cuts = _library(text, first, last, stops.language)
     seams = {found.end(): found for found in _SEAM.finditer(text, first, last)}
-    bracketed = {found.end(): found.start() for found in _IN_BRACKETS.finditer(text, first, last)}
+    in_brackets = _IN_BRACKETS.finditer(text, first, last) if text.find("（", first, last) >= 0 else ()
+    bracketed = {found.end(): found.start() for found in in_brackets}
     start, balance = first, None
     for place in sorted(cuts.union(seams, bracketed)) if seams or cuts else ():
         found = seams.get(place)

@@ -39,6 +39,12 @@ def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
     if "am" in languages and ethiopic.LETTERS.match(first):
         ways = ethiopic.with_prepositions(first)
         yield from (in_words(term, (word, *others), languages, "am") for word in ways)
+    if not others and "vi" in languages:
+        from bot.analysis.written_forms import vietnamese
+
+        city = vietnamese.short_city(first)
+        if city:
+            yield in_words(term, city, languages, "vi")
     if not others:
         yield from _of_word(term, first, languages)
     elif len(others) == 1:

@@ -1,11 +1,19 @@
-"""Vietnamese: open syllables with i or y (Decision 240 of the Ministry of Education, 1984)."""
+"""Vietnamese: open syllables with i or y (Decision 240 of the Ministry of Education, 1984), cities in short."""
 
 import re
 import unicodedata
 
 from bot.text.words import bare
 
+_CITY = re.compile("(tp)([bcdđghklmnpqrstvx]{2,4})")
+"""The abbreviation of city, and the first letters of its name, without a vowel."""
 _OPEN = re.compile("[hklmst][iy]")
+
+
+def short_city(word: str) -> tuple[str, str] | None:
+    """A city's short name as the texts have it, divided: TPHCM, TP.HCM; None for any other word."""
+    found = _CITY.fullmatch(word)
+    return (found[1], found[2]) if found else None
 
 
 def other_vowel(word: str) -> str | None:

@@ -25,8 +25,9 @@ _SCRIPTS = tuple(
 LOOKED_AT = 2_000
 """Letters of a text by which its script is told, where nobody says its language."""
 
-CONFIDENCE = 0.92
-"""Of the author's own clauses in such frames none was given another speaker."""
+CONFIDENCE = 0.85
+"""Of 18 clauses that were written to mislead and not to be fitted to, 2 of 8 speakers were wrong, both of two who spoke
+as one, who are left out since. No attributed news in these languages was at hand, so that none is shown as sure."""
 
 
 def with_speakers(

@@ -13,7 +13,8 @@ _BEHIND_NAME = (
     "就|接受|笑|同时|同時|曾|通过|透過|受访|受訪|告诉|告訴|先生|女士|小姐|和|与|與|及|[，、,（(：:]"
 )
 """What follows the subject of a clause of saying: when, where, to whom, how."""
-_COURTESY = "(?:先生|女士|小姐)?"
+_ADDRESSED = re.compile("(?<!针)[向对對问問给給访訪][^，。、：；]{0,12}$")
+"""Before a title: its bearer is spoken to, and is no subject."""
 
 
 def names(text: str) -> Iterator[Named]:
@@ -36,7 +37,10 @@ def speaker(frame: Frame, known: Mapping[str, Named]) -> Named | None:
 
 def _named(text: str, start: int, end: int, known: Mapping[str, Named]) -> list[Named]:
     """Who is named in a clause: behind a title, or at its begin by a name that stands behind one elsewhere."""
-    told = [found(each) for each in _titled().finditer(text, start, end)]
+    titled = list(_titled().finditer(text, start, end))
+    if any(_ADDRESSED.search(text, start, each.start()) for each in titled):
+        return []
+    told = [found(each) for each in titled]
     opening = _opening(tuple(sorted(known, key=len, reverse=True))).match(text, start, end) if known else None
     return [*told, found(opening)] if opening else told
 

@@ -8,6 +8,10 @@ from bot.analysis.quotations.east_asian.frame import QUOTED, Frame, Named, any_o
 
 _REACH = 120
 _DENIED = re.compile("ない|なかった|ません|ぬ。|ず(?:に|、|。)|否定|とすれば|なら、|という噂|とされ|と報じ|と伝え")
+_OTHER_SUBJECT = re.compile("が(?![らんっりるれ、])|(?<![でにとへ])は(?![っじやいる、])")
+"""What marks another subject between a name's and the quotation, whose verb the next one is then."""
+_JOINED = re.compile("[^、。]{2}(?:と|や|及び|および)$")
+"""Before a name: two speak as one, and nobody alone."""
 _GIVEN = "(?:[\u4e00-\u9fff々]{1,3}?|[\u3041-\u3096]{2,4}?|[\u30a1-\u30faー]{2,5}?)"
 _TOPIC = "(?=(?:ら)?(?:は|が|も|によると|によれば))"
 
@@ -34,8 +38,13 @@ def speaker(frame: Frame, known: Mapping[str, Named]) -> Named | None:
 
 def _subjects(text: str, start: int, end: int, known: Mapping[str, Named]) -> list[Named]:
     """Who stands before a particle of topic or subject: named whole, or by a family name that one person alone has."""
-    told = [found(each) for each in _subject().finditer(text, start, end)]
-    for each in _family_alone().finditer(text, start, end):
+    whole = list(_subject().finditer(text, start, end))
+    alone = list(_family_alone().finditer(text, start, end))
+    behind = max((each.end() for each in (*whole, *alone)), default=end) + 1
+    if _OTHER_SUBJECT.search(text, behind, end) or any(_JOINED.search(text, start, each.start()) for each in whole):
+        return []
+    told = [found(each) for each in whole]
+    for each in alone:
         bearers = {name: named for name, named in known.items() if name.startswith(each["name"])}
         if len(bearers) == 1:
             told.append(next(iter(bearers.values())))

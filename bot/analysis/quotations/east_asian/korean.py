@@ -9,6 +9,10 @@ from bot.analysis.quotations.east_asian.frame import QUOTED, Frame, Named, any_o
 _REACH = 160
 _DENIED = re.compile("않|아니|부인|없|못 |못했|다면|전해졌|알려졌")
 _QUOTATIVE = re.compile("[ ,.]?(?:이?라고|이?라며|이?라면서|고|며|면서|는|이?라는|이?라고도)(?![가-힣])")
+_OTHER_SUBJECT = re.compile("[가-힣][은는이가] $")
+"""A subject right before the quotation: that is who says it."""
+_JOINED = re.compile("(?:[과와]|및|,) $")
+"""Before a name: two speak as one, and nobody alone."""
 _STOP = re.compile(r"(?<=[다요까])\.")
 
 
@@ -32,8 +36,13 @@ def speaker(frame: Frame, known: Mapping[str, Named]) -> Named | None:
 
 def _subjects(text: str, start: int, end: int, known: Mapping[str, Named]) -> list[Named]:
     """Who stands before a particle of topic or subject, whole or by a family name that one person alone has."""
-    told = [found(each) for each in _subject().finditer(text, start, end)]
-    for each in _family_alone().finditer(text, start, end):
+    whole = list(_subject().finditer(text, start, end))
+    alone = list(_family_alone().finditer(text, start, end))
+    behind = max((each.end() for each in (*whole, *alone)), default=end) + 1
+    if _OTHER_SUBJECT.search(text, behind, end) or any(_JOINED.search(text, start, each.start()) for each in whole):
+        return []
+    told = [found(each) for each in whole]
+    for each in alone:
         bearers = [named for name, named in known.items() if name.startswith(each["name"])]
         if len(bearers) != 1:
             return []
@@ -56,7 +65,7 @@ def _name() -> str:
 
 def _role() -> str:
     title = any_of("ko", "titles")
-    return f"(?P<role>(?:[가-힣A-Z]+ ){{0,2}}?[가-힣]*{title})"
+    return f"(?P<role>(?:[가-힣A-Z]+(?<![과와의은는이가을를]) ){{0,2}}?[가-힣]*{title})"
 
 
 @cache
