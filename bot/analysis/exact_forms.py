@@ -20,8 +20,8 @@ UNMARKED = 0.5
 def written_so(topic: Topic, rows: Sequence[Candidate]) -> Sequence[Candidate]:
     """The articles less those that write a typed word with other accents alone.
 
-    All of them where none is left, but for those whose words lack a mark that lasts. Vietnamese words are others with other
-    marks: there those with more marks are left.
+    All of them where none is left, but for those whose words lack a mark that lasts. Vietnamese words are others with
+    other marks: there those with more marks are left.
     """
     typed = [frozenset(idea.accented) for idea in topic.ideas if idea.accented]
     if not typed:
