@@ -80,10 +80,10 @@ REPORTS = (
         ("αμάχη",),
     ),
     Report(
-        "Turkish: the possessive behind a vowel, people of a place (Göksel and Kerslake 2005)",
+        "Turkish: the possessive behind a vowel (Göksel and Kerslake 2005)",
         "tr",
         "Fener kulesi söndü",
-        "Pamuklulu bekçi Ada Yel lambayı onaramadı. Adanın itfaiyesi ve dükkânları kapandı.",
+        "Pamuklu bekçisi Ada Yel lambayı onaramadı. Adanın itfaiyesi ve dükkânları kapandı.",
         ("kule", "Pamuklu", "itfaiye", "bekçi"),
         ("kulak",),
     ),

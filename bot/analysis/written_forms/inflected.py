@@ -28,9 +28,8 @@ def _typed_otherwise(word: str, language: str) -> Iterator[str]:
     """The word in other spellings, and with what its language hangs on it."""
     yield from respelt.ways(word, language)
     known = known_as(language)
-    if known and known.spelt and word.isascii():
-        for marked in latin.marked_ways(word, language):  # arhus, århus, aarhus
-            yield from respelt.ways(marked, language)
+    if word.isascii():
+        yield from respelt.of_unmarked(word, language)
     if known:
         yield from _of_bare_word(word, known)
         yield from austronesian.ways(word, known)
