@@ -11,8 +11,8 @@ REPORTS = (
         "Albanian: the article behind the noun, cases, a fleeting ë (Newmark, Hubbard and Prifti 1982)",
         "sq",
         "Anija e humbur u gjet",
-        "Peshkatarja Mira Gurra e gjeti anijen në Limanas. Ministri foli me punëtorët e fabrikës për çmimet e pemëve.",
-        ("anijet", "Limanasit", "ministër", "punëtor", "fabrika", "çmimi", "cmim", "pemë", "punetoret"),
+        "Peshkatarja Mira Gurra e gjeti anijen në Urrës. Ministri foli me punëtorët e fabrikës për çmimet e pemëve.",
+        ("anijet", "Urrësi", "ministër", "punëtor", "fabrika", "çmimi", "cmim", "pemë", "punetoret"),
         ("anije lufte", "fabula"),
     ),
     Report(
@@ -27,8 +27,8 @@ REPORTS = (
         "Estonian: stem vowels and gradation (Erelt 2003)",
         "et",
         "Majakas kustus, arst lahkus",
-        "Majakas kustus ja laevad ootavad. Naised lugesid lehti, poisid parandasid katused ja pildid, kirik vaikib.",
-        ("laev", "naine", "leht", "poiss", "katus", "pilt"),
+        "Majakas kustus ja laevad ootavad. Naised, poisid ja meremehed parandasid katused ja pildid, lehti pole.",
+        ("laev", "naine", "leht", "poiss", "meremees", "katus", "pilt"),
         ("lehm",),
     ),
     Report(
@@ -91,8 +91,8 @@ REPORTS = (
         "Romanian: a and e in the stem (Gönczöl 2020)",
         "ro",
         "Farul din Piatra s-a stins",
-        "Pescărițele au pus mesele și fețele de masă afară. Iernile sunt grele, nopțile lungi, piețele goale.",
-        ("masă", "față", "iarnă", "noapte", "piață"),
+        "Pescărițele au pus mesele și fețele de masă afară. Iernile, nopțile lungi, piețele goale, trenurile reci.",
+        ("masă", "față", "iarnă", "noapte", "piață", "tren"),
         ("mister",),
     ),
     Report(
