@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.languages import language as known_as
+from bot.text.words import bare
 
 MOST = 24
 """Ways in which a word is respelt: more letters than that has no word that is looked for."""
@@ -26,6 +27,18 @@ def ways(word: str, language: str) -> Iterator[str]:
     yield from (word.replace(one, other) for one, other in both if word.count(one) > 1)
     if len(pairs) > 1 and len(places) > 1:
         yield from (way for kinds in (pairs, turned) if (way := _throughout(word, dict(kinds))) != word)
+
+
+def of_unmarked(word: str, language: str) -> Iterator[str]:
+    """The word typed without marks, at each place with what was also written for a marked letter: arhus, aarhus."""
+    known = known_as(language)
+    pairs = [pair.partition("/") for pair in known.spelt.split()] if known else []
+    for one, other in ((side, turned) for left, _, right in pairs for side, turned in ((left, right), (right, left))):
+        plain = bare(one)
+        if plain != one:
+            yield from (
+                word[:at] + other + word[at + len(plain) :] for at in range(len(word)) if word.startswith(plain, at)
+            )
 
 
 def _throughout(word: str, other: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ FOUND = (
     ("prepared", "he", "ספינה", "ספינות"),
     ("prepared", "ar", "معلمة", "معلمات"),
     ("prepared", "ur", "سناء", "سنا"),
+    ("prepared", "pt", "casal", "casais"),
     ("inflected", "fa", "زن", "زنان"),
     ("inflected", "hy", "գիրք", "գիրքը"),
     ("alternations", "cs", "praha", "praze"),

@@ -13,6 +13,7 @@ CASES = (
     ("fr", "« Le phare ferme », a dit la ministre Zoé Modèle. « Le quai aussi », a-t-elle ajouté.", ["Zoé Modèle"] * 2),
     ("fr", "« Le phare ferme », a dit le ministre Luc Modèle. « Le quai aussi », a-t-il ajouté.", ["Luc Modèle"] * 2),
     ("pt", "“O farol fecha”, disse a ministra Ana Modelo.", ["Ana Modelo"]),
+    ("pt", "“O farol fecha”, disse a presidente Ana Modelo.", ["Ana Modelo"]),
     ("pt", "“O farol fecha”, disse à ministra Ana Modelo o piloto Rui Exemplo.", ["Rui Exemplo"]),
     ("nl", "‘De toren sluit’, zei Jan Voorbeeld. ‘Er is geen lamp’, zei hij.", ["Jan Voorbeeld"] * 2),
     ("en", "‘The tower shuts,’ said Ama Reed. Tell ‘em it shuts, she thought.", ["Ama Reed"]),

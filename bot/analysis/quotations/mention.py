@@ -61,8 +61,10 @@ def is_article(tokens: Sequence[Token], before: int, first: int, lexicon: Lexico
     """
     if not (lexicon.has("determiners_f", tokens[before].low) and lexicon.has("contractions", "à")):
         return False
-    title = tokens[before + 1].low
-    return before + 1 < first and not lexicon.is_plural(title) and lexicon.person(title).gender == "f"
+    low = tokens[before + 1].low
+    title = lexicon.person(low)
+    of_woman = title.gender == "f" or (title.kind == "person" and low.endswith("e"))  # a presidente, o presidente
+    return before + 1 < first and of_woman and not lexicon.is_plural(low)
 
 
 def is_name(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -5,13 +5,12 @@ from collections.abc import Collection, Sequence
 from bot.analysis.lexicon import Lexicon
 from bot.analysis.naming import BURMESE
 from bot.analysis.quotations.evidence import is_first_name
+from bot.analysis.quotations.given import is_given, title_gender
 from bot.analysis.quotations.mention import Mention, inside_noun, mention_of
 from bot.analysis.quotations.tokens import Token
 
 _LONGEST = 12
 _NICKNAME = 22
-_GIVEN_MONTHS = frozenset(["april", "may", "august"])
-"""First names that the tables of first names leave out, since they are months."""
 _COMPANY_FORMS = frozenset(["inc", "ltd", "plc", "corp", "fc", "llc"])
 
 
@@ -29,7 +28,7 @@ def name_at(
         return None
     body = _is_body(tokens, name, last, at, lexicon)
     wide = at if body else _wide(tokens, at, lexicon)
-    gender = "" if body else _title_gender(tokens, wide, name, lexicon)
+    gender = "" if body else title_gender(tokens, wide, name, lexicon)
     head = tokens[_head(tokens, name, last, lexicon)].low
     return mention_of(text, tokens, wide, name, last, "body" if body else "name", head, gender, lexicon)
 
@@ -65,7 +64,7 @@ def _is_title(token: Token, lexicon: Lexicon) -> bool:
 
 def _may_start(tokens: Sequence[Token], at: int, lexicon: Lexicon, known: Collection[str] | None) -> bool:
     token = tokens[at]
-    given = lexicon.has("months", token.low) and _is_given(tokens, at, lexicon)
+    given = lexicon.has("months", token.low) and is_given(tokens, at, lexicon)
     if not given and (lexicon.has("months", token.low) or lexicon.has("views", token.low)):
         return False
     if known is not None and token.low not in known and not lexicon.has("titles", token.low):
@@ -137,29 +136,11 @@ def _step(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon, known: 
         return 2 if _is_nickname(tokens, at, last) else 0
     if _begins_another(tokens, last, lexicon):
         return 0
-    month = lexicon.has("months", token.low) and not _is_given(tokens, last, lexicon)
+    month = lexicon.has("months", token.low) and not is_given(tokens, last, lexicon)
     day = month and not _is_burmese(tokens, at)  # Daw Aye Aye Mon
     if token.capital and not day and (known is None or token.low in known):
         return 1
     return 2 if _is_owner_mark(tokens, last) else _linked(tokens, at, last, lexicon)
-
-
-def _is_given(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether a month is somebody's first name: behind a verb of saying, a title or a first name, before a last name.
-
-    Said Jan Holm, Pieter Jan Holm; no day of English follows there without "in" or "on", but for those of the week.
-    """
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or not after.capital or after.opens or after.quote >= 0 or lexicon.has("months", after.low):
-        return False
-    if not at or tokens[at].opens or tokens[at - 1].quote >= 0 or not _names_somebody(tokens[at].low, lexicon):
-        return False
-    before = tokens[at - 1].low
-    return lexicon.verbs.get(before) == "say" or lexicon.has("titles", before) or is_first_name(before, lexicon)
-
-
-def _names_somebody(low: str, lexicon: Lexicon) -> bool:
-    return low in _GIVEN_MONTHS or is_first_name(low, lexicon)
 
 
 def _is_burmese(tokens: Sequence[Token], at: int) -> bool:
@@ -289,22 +270,6 @@ def _wide(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     return place
 
 
-def _title_gender(tokens: Sequence[Token], wide: int, name: int, lexicon: Lexicon) -> str:
-    """What the title's article tells, else the title: la ministre, le ministre (Grevisse and Goosse 2016, 488)."""
-    for place in (wide, wide - 1) if name > wide else ():
-        if place >= 0 and tokens[place].paragraph == tokens[wide].paragraph:
-            if lexicon.has("determiners_f", tokens[place].low):
-                return "f"
-            if lexicon.has("determiners_m", tokens[place].low):
-                return "m"
-    for token in reversed(tokens[wide:name]):
-        if lexicon.has("masculine", token.low):
-            return "m"
-        if lexicon.has("feminine", token.low):
-            return "f"
-    return ""
-
-
 def _titled(text: str, tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> Mention | None:
     """A title alone, "the Prime Minister": a description."""
     first = at
@@ -322,6 +287,6 @@ def _titled(text: str, tokens: Sequence[Token], at: int, last: int, lexicon: Lex
         last,
         "desc",
         tokens[last - 1].low,
-        _title_gender(tokens, at, last, lexicon),
+        title_gender(tokens, at, last, lexicon),
         lexicon,
     )

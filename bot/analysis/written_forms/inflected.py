@@ -35,9 +35,8 @@ def _typed_otherwise(word: str, language: str) -> Iterator[str]:
         from bot.analysis.written_forms import mongolian
 
         yield from (form for way in ways for form in mongolian.ways(way))
-    if known and known.spelt and word.isascii():
-        for marked in latin.marked_ways(word, language):  # arhus, århus, aarhus
-            yield from respelt.ways(marked, language)
+    if word.isascii():
+        yield from respelt.of_unmarked(word, language)
     if known:
         yield from (form for way in ways if known.writes(way) for form in _of_bare_word(way, known))
         yield from austronesian.ways(word, known)
