@@ -5,10 +5,14 @@ the database's server has a clock of its own, due times go by that (`feeds.plann
 """
 
 import datetime as dt
+import logging
 
 from bot.archive import leases, tasks
 from bot.archive.feeds import hosts, looks
 from bot.archive.store import Connection
+from bot.desk.resources import Desk
+
+log = logging.getLogger("bot.jobs")
 
 STEPS = dt.timedelta(seconds=5)
 """How far a clock is set back without a word: as time servers do it now and then."""
@@ -20,7 +24,15 @@ def latest(conn: Connection) -> dt.datetime | None:
     return max([*done, *([looked] if (looked := looks.latest(conn)) else [])], default=None)
 
 
-def put_back(conn: Connection, by: dt.timedelta, now: dt.datetime) -> None:
+async def mind(desk: Desk, latest: dt.datetime | None) -> None:
+    """Where the clock was put back since the `latest` moment, let what waits be due as much earlier."""
+    now = desk.now()
+    if latest is not None and now < latest - STEPS:
+        log.warning("the clock was put back by %s: what waits is due as much earlier", latest - now)
+        await desk.store.write(lambda conn: _put_back(conn, latest - now, now))
+
+
+def _put_back(conn: Connection, by: dt.timedelta, now: dt.datetime) -> None:
     """The clock was put back `by` so much, to `now`: all that waits is due so much earlier, as if nothing had been."""
     tasks.put_back(conn, by)
     hosts.put_back(conn, now)

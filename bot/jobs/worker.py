@@ -153,20 +153,13 @@ class _Worker:
 
     async def _look_back(self) -> None:
         """Mind a clock that was put back while nobody worked: by the latest moment that the database tells of."""
-        await self._mind(await self._desk.store.short_read(clock.latest))
-
-    async def _mind(self, latest: dt.datetime | None) -> None:
-        """Let what waits be due as much earlier as the clock was put back since that moment, if it was."""
-        now = self._desk.now()
-        if latest is not None and now < latest - clock.STEPS:
-            log.warning("the clock was put back by %s: what waits is due as much earlier", latest - now)
-            await self._desk.store.write(lambda conn: clock.put_back(conn, latest - now, now))
+        await clock.mind(self._desk, await self._desk.store.short_read(clock.latest))
 
     async def _found(self, kinds: tuple[str, ...]) -> Task | float | None:
         """The next task, if one is due; else how long it may be waited for, None where none waits."""
         store, now = self._desk.store, self._desk.now
         latest, self._latest = self._latest, now()
-        await self._mind(latest)
+        await clock.mind(self._desk, latest)
         waits = await self._waits()
         wait = min((waits[kind] for kind in kinds if kind in waits), default=None)
         if wait != 0:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.desk import clock
 from bot.desk.feeds import planning
 from bot.records.subscriptions import Terms
 from tests.feeds.driving import Newsroom, newsroom
@@ -54,6 +55,7 @@ async def test_a_clock_that_jumps_makes_one_look_each_and_goes_on(tmp_path: Path
         for jumped in (hours, -hours):
             web.clock.jump(hours=jumped)
             at = web.clock.world()
+            await clock.mind(room.desk, await room.desk.store.short_read(clock.latest))
             await planning.plan(room.desk)
             await room.live(minutes=3)
             assert set(looks(room, at, at + dt.timedelta(minutes=3)).values()) <= {1}
