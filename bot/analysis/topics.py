@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from bot.analysis.aliases import Aliases, holds, longer
 from bot.analysis.respelling import designation, respellings
 from bot.analysis.topic_spelling import NamedIdea, Narrowed, spelled_topic
-from bot.analysis.written_forms import compounds, of_run
+from bot.analysis.written_forms import of_run
 from bot.analysis.written_forms.terms import BESIDE
 from bot.errors.asking import BadDay, EmptyTopic, TopicTooLong
 from bot.records.topics import Languages, Term, Topic
@@ -158,11 +158,18 @@ def _either_way(ideas: tuple[NamedIdea, ...], languages: Languages) -> tuple[Nam
     found = list(ideas)
     for at, pair in enumerate(pairwise(ideas)):
         parts = [idea.terms[0].words[0] for idea in pair if len(idea.terms) == len(idea.terms[0].words) == 1]
-        codes = compounds.of_languages(parts[0], languages) if len(parts) == len(pair) else ()
-        if codes:
-            ways = tuple(Term((one,), BESIDE, code) for code in codes if (one := compounds.in_one(parts, code)))
+        if len(parts) == len(pair) and not parts[0].isascii():
+            ways = tuple(_in_one(parts, languages))
             found[at : at + 2] = (replace(idea, respelled=idea.respelled + ways) for idea in found[at : at + 2])
     return tuple(found)
+
+
+def _in_one(parts: Sequence[str], languages: Languages) -> Iterator[Term]:
+    from bot.analysis.written_forms import compounds
+
+    for code in compounds.of_languages(parts[0], languages):
+        if one := compounds.in_one(parts, code):
+            yield Term((one,), BESIDE, code)
 
 
 def _narrowed(excluded: tuple[Term, ...], filters: Mapping[str, Sequence[str]]) -> Narrowed:

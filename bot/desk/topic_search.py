@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.analysis import aliases, topics, words_apart
+from bot.analysis import aliases, topics
 from bot.analysis.ranking import asked_of, rank
 from bot.archive import articles
 from bot.archive.search import ENOUGH
@@ -87,9 +87,11 @@ async def search(desk: Desk, query: TopicQuery) -> SearchResult:
 def search_in(conn: Connection, query: TopicQuery) -> SearchResult:
     """As `search`, within a read that is under way. What finds nothing as one run of signs is asked as its words."""
     found = _as_typed(conn, query)
-    apart = (
-        None if found.ranked or found.mentioned or found.older or found.namesakes else words_apart.apart(query.typed)
-    )
+    if query.typed.isascii() or found.ranked or found.mentioned or found.older or found.namesakes:
+        return found
+    from bot.analysis import words_apart
+
+    apart = words_apart.apart(query.typed)
     if apart is None:
         return found
     again = _as_typed(conn, replace(query, typed=apart))

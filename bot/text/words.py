@@ -14,7 +14,7 @@ import Stemmer
 
 from bot import languages
 from bot.records.topics import BEGINS
-from bot.text import folding, portuguese
+from bot.text import folding
 from bot.text.clean import is_latin, typed
 from bot.text.endings import without_endings
 from bot.text.folding import arabic, ethiopic, hebrew, vietnamese
@@ -167,6 +167,13 @@ def unaccented(word: str) -> str:
     return str(bare(word))
 
 
+def portuguese(word: str) -> str:
+    """A folded word of Portuguese, a plural as its singular."""
+    from bot.text.portuguese import singular
+
+    return singular(word)
+
+
 PREPARED: Mapping[str, Callable[[str], str]] = {
     "arabic": arabic.arabic,
     "persian": arabic.persian,
@@ -174,7 +181,7 @@ PREPARED: Mapping[str, Callable[[str], str]] = {
     "hebrew": hebrew.singular,
     "amharic": ethiopic.amharic,
     "unaccented": unaccented,
-    "portuguese": portuguese.singular,
+    "portuguese": portuguese,
 }
 """By the rule that a language's folder names: what its stemmer does not know."""
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import regex
 
-from bot.analysis.written_forms import austronesian, compounds
 from bot.analysis.written_forms.inflected import other_stems
 from bot.analysis.written_forms.standing import stands
 from bot.analysis.written_forms.terms import in_stem, in_words
@@ -45,12 +44,10 @@ def forms(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
         city = vietnamese.short_city(first)
         if city:
             yield in_words(term, city, languages, "vi")
+    if not first.isascii():
+        yield from _in_one_or_apart(term, languages)
     if not others:
         yield from _of_word(term, first, languages)
-    elif len(others) == 1:
-        for code in compounds.of_languages(first, languages):
-            if one := compounds.in_one(term.words, code):
-                yield in_words(term, (one,), languages, code)
 
 
 def of_run(letters: str) -> Iterator[str]:
@@ -67,13 +64,31 @@ def of_run(letters: str) -> Iterator[str]:
 
 def _of_word(term: Term, word: str, languages: Languages) -> Iterator[SpelledTerm]:
     """The forms of a term of one word."""
-    for code in compounds.of_languages(word, languages):
-        yield from (in_words(term, parts, languages, code) for parts in compounds.apart(word, code))
-    repeated = austronesian.said_twice(word)
+    repeated = _said_twice(word)
     if repeated:
         yield from _repeated(term, repeated, languages)
     elif _LETTERS.fullmatch(word) and not _HANGUL.match(word):
         yield from _inflected(term, word, languages)
+
+
+def _in_one_or_apart(term: Term, languages: Languages) -> Iterator[SpelledTerm]:
+    """A compound of one word as its two, one of two as one."""
+    from bot.analysis.written_forms import compounds
+
+    first, *others = term.words
+    for code in compounds.of_languages(first, languages):
+        if not others:
+            yield from (in_words(term, parts, languages, code) for parts in compounds.apart(first, code))
+        elif len(others) == 1 and (one := compounds.in_one(term.words, code)):
+            yield in_words(term, (one,), languages, code)
+
+
+def _said_twice(word: str) -> str | None:
+    if word[-1] not in "2²":
+        return None
+    from bot.analysis.written_forms import austronesian
+
+    return austronesian.said_twice(word)
 
 
 def _repeated(term: Term, word: str, languages: Languages) -> Iterator[SpelledTerm]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from bot.analysis.written_forms import austronesian
 from bot.languages import Language
 from bot.languages import language as known_as
 from bot.text import alternations, respelt
@@ -39,7 +38,7 @@ def _typed_otherwise(word: str, language: str) -> Iterator[str]:
         yield from respelt.of_unmarked(word, language)
     if known:
         yield from (form for way in ways if known.writes(way) for form in _of_bare_word(way, known))
-        yield from austronesian.ways(word, known)
+        yield from _austronesian(word, known)
     other = _other_vowel(word) if language == VIETNAMESE else None
     if other:
         yield other
@@ -48,6 +47,13 @@ def _typed_otherwise(word: str, language: str) -> Iterator[str]:
 def _of_bare_word(word: str, known: Language) -> Iterator[str]:
     """A typed noun with endings, behind which alone its stemmer finds it: Turkish öğretmen, öğretmen(ler)."""
     return (word + ending for ending in known.inflected.split())
+
+
+def _austronesian(word: str, known: Language) -> Iterator[str]:
+    if known.doubling or known.enclitics or known.linker:
+        from bot.analysis.written_forms import austronesian
+
+        yield from austronesian.ways(word, known)
 
 
 def _other_vowel(word: str) -> str | None:
