@@ -68,11 +68,11 @@ async def ticking(
     What a job has to say goes to `notify`, without one to the log.
     """
     ticks = [_Ticks(desk, job, notify or LogNotify(), times, first_pause) for job in jobs]
-    clock = asyncio.gather(*(each.go(begin) for each in ticks))
+    clock = [asyncio.create_task(each.go(begin)) for each in ticks]
     try:
         yield
     finally:
-        await ended(clock)
+        await ended(*clock)
 
 
 class _Ticks:

@@ -14,12 +14,16 @@ def being_cancelled() -> bool:
     return task is not None and task.cancelling() > 0
 
 
-async def ended(task: "asyncio.Future[Any]") -> None:
-    """Cancel a task and wait until it has ended. Raises what it raises, and CancelledError where we are cancelled.
+async def ended(*tasks: "asyncio.Task[Any]") -> None:
+    """Cancel tasks and wait until each has ended. Raises what one raises, and CancelledError where we are cancelled.
 
-    `await` alone gives the same error for its end and for ours: who suppresses the one loses the other.
+    `await` alone gives the same error for its end and for ours: who suppresses the one loses the other. And `gather`
+    is over with the first of its tasks that is.
     """
-    task.cancel()
-    await asyncio.wait((task,))
-    if not task.cancelled() and not isinstance(task.exception(), asyncio.CancelledError):  # as `gather` ends
-        task.result()
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks)
+    for task in tasks:
+        if not task.cancelled():
+            task.result()

@@ -13,8 +13,10 @@ from bot.archive import tasks
 from bot.config import Config
 from bot.desk.resources import Desk
 from bot.errors.storage import DatabaseBusy
+from bot.jobs.clock import Job, ticking
 from bot.jobs.leading import LeaseTimes, leading
 from bot.jobs.worker import working
+from bot.records.notices import Notify
 from bot.records.tasks import Again, Task
 from tests.empty_archive import empty_archive
 
@@ -34,6 +36,27 @@ async def test_a_handler_that_drops_its_cancelling_holds_nobody_up(tmp_path: Pat
         await desk.store.write(lambda conn: tasks.put(conn, "sample", "a", desk.now()))
         async with asyncio.timeout(20), working(desk, handlers={"sample": handler}, plans=()):
             await began.wait()
+
+
+async def test_each_job_of_the_clock_has_ended_where_the_clock_has(tmp_path: Path) -> None:
+    """One that was writing takes a moment to end, and the store is closed next."""
+    began, ends = asyncio.Event(), list[str]()
+
+    async def writing(desk: Desk, notify: Notify) -> None:
+        began.set()
+        try:
+            await asyncio.sleep(60)
+        finally:
+            await asyncio.sleep(0.2)
+            ends.append("writing")
+
+    async def nothing(desk: Desk, notify: Notify) -> None:
+        return
+
+    async with open_desk(Config(database=str(empty_archive(tmp_path / "queue.sqlite")))) as desk:
+        async with ticking(desk, [Job("nothing", 60, nothing), Job("writing", 60, writing)]):
+            await began.wait()
+        assert ends == ["writing"]
 
 
 async def test_a_driver_that_fails_while_it_is_cancelled_keeps_no_lease_for_ever(tmp_path: Path) -> None:
