@@ -66,3 +66,37 @@ def with_title(named: Named, text: str, known: Mapping[str, Named]) -> Named:
     """A name without its title, with the one that it has elsewhere."""
     elsewhere = known.get(text[named.name.start : named.name.end])
     return elsewhere if elsewhere and named.role is None else named
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """How a language marks who speaks: a name in `whole` and a family name `alone`, each before its particle; `other`
+    subjects, behind a name; and what has `joined` another to a name, before it.
+
+    `unborne`: whether a family name that nobody in the text bears in whole is a speaker's all the same.
+    """
+
+    whole: re.Pattern[str]
+    alone: re.Pattern[str]
+    other: re.Pattern[str]
+    joined: re.Pattern[str]
+    unborne: bool
+
+
+def subjects(text: str, start: int, end: int, marked: Subjects, known: Mapping[str, Named]) -> list[Named]:
+    """Who stands as subject between two places; nobody where another subject follows, two speak as one, or a family
+    name is that of several."""
+    whole = list(marked.whole.finditer(text, start, end))
+    alone = list(marked.alone.finditer(text, start, end))
+    behind = max((each.end() for each in (*whole, *alone)), default=end) + 1
+    if marked.other.search(text, behind, end) or any(marked.joined.search(text, start, each.start()) for each in whole):
+        return []
+    told = [found(each) for each in whole]
+    for each in alone:
+        bearers = [named for name, named in known.items() if name.startswith(each["name"])]
+        if not bearers and marked.unborne:
+            bearers = [found(each)]
+        if len(bearers) != 1:
+            return []
+        told += bearers
+    return told

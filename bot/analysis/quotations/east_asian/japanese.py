@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from bot.analysis.quotations.east_asian.frame import QUOTED, Frame, Named, any_of, found, only
+from bot.analysis.quotations.east_asian.frame import QUOTED, Frame, Named, Subjects, any_of, found, only, subjects
 
 _REACH = 120
 _DENIED = re.compile("ない|なかった|ません|ぬ。|ず(?:に|、|。)|否定|とすれば|なら、|という噂|とされ|と報じ|と伝え")
@@ -28,31 +28,16 @@ def speaker(frame: Frame, known: Mapping[str, Named]) -> Named | None:
     if _taken().match(tail):
         if _DENIED.search(tail):
             return None
-        subjects = _subjects(frame.text, start, frame.start, known) or _subjects(frame.text, frame.end, end, known)
-        return only(subjects, frame.text)
+        told = _subjects(frame, start, frame.start, known) or _subjects(frame, frame.end, end, known)
+        return only(told, frame.text)
     behind = _so_said().match(frame.text, frame.end, min(frame.last, frame.end + _REACH))
     if behind is None or _DENIED.search(behind[0]):
         return None
-    return only(_subjects(frame.text, *behind.span(), known), frame.text)
+    return only(_subjects(frame, *behind.span(), known), frame.text)
 
 
-def _subjects(text: str, start: int, end: int, known: Mapping[str, Named]) -> list[Named]:
-    """Who stands before a particle of topic or subject: named whole, or by a family name that one person alone has."""
-    whole = list(_subject().finditer(text, start, end))
-    alone = list(_family_alone().finditer(text, start, end))
-    behind = max((each.end() for each in (*whole, *alone)), default=end) + 1
-    if _OTHER_SUBJECT.search(text, behind, end) or any(_JOINED.search(text, start, each.start()) for each in whole):
-        return []
-    told = [found(each) for each in whole]
-    for each in alone:
-        bearers = {name: named for name, named in known.items() if name.startswith(each["name"])}
-        if len(bearers) == 1:
-            told.append(next(iter(bearers.values())))
-        elif not bearers:
-            told.append(found(each))
-        else:
-            return []
-    return told
+def _subjects(frame: Frame, start: int, end: int, known: Mapping[str, Named]) -> list[Named]:
+    return subjects(frame.text, start, end, _marked(), known)
 
 
 def _sentence(frame: Frame) -> tuple[int, int]:
@@ -71,12 +56,15 @@ def _titled() -> re.Pattern[str]:
     return re.compile(f"(?P<name>(?<![\u30a1-\u30faー・]){foreign}|{own})(?P<role>{title})(?![\u4e00-\u9fff])")
 
 
-@cache
 def _subject() -> re.Pattern[str]:
     return re.compile(f"{_titled().pattern}(?:（[^（）]{{1,12}}）)?{_TOPIC}")
 
 
 @cache
+def _marked() -> Subjects:
+    return Subjects(_subject(), _family_alone(), _OTHER_SUBJECT, _JOINED, unborne=True)
+
+
 def _family_alone() -> re.Pattern[str]:
     family, title = any_of("ja", "families"), any_of("ja", "titles")
     return re.compile(f"(?<![\u4e00-\u9fff\u30a1-\u30fa])(?P<name>{family})(?P<role>{title}){_TOPIC}")

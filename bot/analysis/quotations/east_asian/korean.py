@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from bot.analysis.quotations.east_asian.frame import QUOTED, Frame, Named, any_of, found, only
+from bot.analysis.quotations.east_asian.frame import QUOTED, Frame, Named, Subjects, any_of, found, only, subjects
 
 _REACH = 160
 _DENIED = re.compile("않|아니|부인|없|못 |못했|다면|전해졌|알려졌")
@@ -28,26 +28,14 @@ def speaker(frame: Frame, known: Mapping[str, Named]) -> Named | None:
     if _QUOTATIVE.match(tail) and _says().search(tail):
         if _DENIED.search(tail):
             return None
-        subjects = _subjects(frame.text, start, frame.start, known) or _subjects(frame.text, frame.end, end, known)
-        return only(subjects, frame.text)
+        told = _subjects(frame, start, frame.start, known) or _subjects(frame, frame.end, end, known)
+        return only(told, frame.text)
     whose = _whose().match(frame.text, frame.end, end)
     return found(whose) if whose else None
 
 
-def _subjects(text: str, start: int, end: int, known: Mapping[str, Named]) -> list[Named]:
-    """Who stands before a particle of topic or subject, whole or by a family name that one person alone has."""
-    whole = list(_subject().finditer(text, start, end))
-    alone = list(_family_alone().finditer(text, start, end))
-    behind = max((each.end() for each in (*whole, *alone)), default=end) + 1
-    if _OTHER_SUBJECT.search(text, behind, end) or any(_JOINED.search(text, start, each.start()) for each in whole):
-        return []
-    told = [found(each) for each in whole]
-    for each in alone:
-        bearers = [named for name, named in known.items() if name.startswith(each["name"])]
-        if len(bearers) != 1:
-            return []
-        told.append(bearers[0])
-    return told
+def _subjects(frame: Frame, start: int, end: int, known: Mapping[str, Named]) -> list[Named]:
+    return subjects(frame.text, start, end, _marked(), known)
 
 
 def _sentence(frame: Frame) -> tuple[int, int]:
@@ -73,7 +61,6 @@ def _titled() -> re.Pattern[str]:
     return re.compile(f"{_name()}(?:\\([^()]{{1,6}}\\))? {_role()}(?=[은는이가도의]|께서|[ ,.)])")
 
 
-@cache
 def _subject() -> re.Pattern[str]:
     return re.compile(
         f"{_name()}(?:\\([^()]{{1,6}}\\))? {_role()}(?:\\([^()]{{1,8}}\\))?(?=(?:은|는|이|가|도|께서)(?![가-힣]))"
@@ -81,6 +68,10 @@ def _subject() -> re.Pattern[str]:
 
 
 @cache
+def _marked() -> Subjects:
+    return Subjects(_subject(), _family_alone(), _OTHER_SUBJECT, _JOINED, unborne=False)
+
+
 def _family_alone() -> re.Pattern[str]:
     family, title = any_of("ko", "families"), any_of("ko", "titles")
     return re.compile(f"(?<![가-힣])(?P<name>{family}) (?P<role>{title})(?=(?:은|는|이|가|도|께서)(?![가-힣]))")
