@@ -103,7 +103,7 @@ def stems_of(story: Story) -> dict[int, frozenset[str]]:
     kept = KEPT.get(_key(story))
     if kept is not None:
         return {each.passage: frozenset(stem for stem in each.concepts if " " not in stem) for each in kept}
-    return {each.passage: frozenset(each.kept) for each in _worded(story)}
+    return {each.passage: frozenset(each.kept) for each in _worded(story, _code(story))}
 
 
 def counts_of(story: Story, passage: int) -> tuple[Count, ...]:
@@ -135,11 +135,15 @@ class _Worded:
     kept: list[str]
 
 
-def _worded(story: Story) -> Iterator[_Worded]:
+def _code(story: Story) -> str:
+    """Of the language whose words tell what hangs on others."""
+    return lexicon_for(story.language, story.text).language
+
+
+def _worded(story: Story, code: str) -> Iterator[_Worded]:
     """The passages that may be chosen; what is too long, or no statement, goes before its words are folded."""
     text, language = story.text, story.language
-    common, code = stopwords(language), lexicon_for(language, text).language
-    whole = balanced(text, story.passages)
+    common, whole = stopwords(language), balanced(text, story.passages)
     every = ((at, text[passage.start : passage.end]) for at, passage in enumerate(story.passages) if whole[at])
     cuts = [(at, cut) for at, cut in every if _may_be_shown(cut, code)]
     folded = words_of_lines([cut for _, cut in cuts])
@@ -153,8 +157,8 @@ def _worded(story: Story) -> Iterator[_Worded]:
 
 
 def _read_anew(story: Story) -> Iterator[Read]:
-    code = lexicon_for(story.language, story.text).language
-    for each in _worded(story):
+    code = _code(story)
+    for each in _worded(story, code):
         concepts = frozenset([*each.kept, *map(" ".join, pairwise(each.kept))])
         leaning = story.passages[each.passage].leaning or hangs(each.cut, code)
         its_counts = counts(each.cut, concepts, code, story.language)
