@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.analysis.quotations.east_asian.frame import QUOTED, Frame, Named, any_of, found, only, with_title
 
@@ -15,6 +15,9 @@ _BEHIND_NAME = (
 """What follows the subject of a clause of saying: when, where, to whom, how."""
 _ADDRESSED = re.compile("(?<!针)[向对對问問给給访訪][^，。、：；]{0,12}$")
 """Before a title: its bearer is spoken to, and is no subject."""
+
+OF_ONE_TEXT = 2
+"""Patterns kept of names: a text asks with its own for each of its quotations."""
 
 
 def names(text: str) -> Iterator[Named]:
@@ -61,7 +64,7 @@ def _titled() -> re.Pattern[str]:
     return re.compile(f"(?P<role>{title})(?P<name>{foreign}|{own})(?={_BEHIND_NAME}|{verb}|{QUOTED})")
 
 
-@cache
+@lru_cache(OF_ONE_TEXT)
 def _opening(known: tuple[str, ...]) -> re.Pattern[str]:
     verb = any_of("zh", "verbs")
     return re.compile(f"[，,]?(?P<role>(?!))?(?P<name>{'|'.join(map(re.escape, known))})(?={_BEHIND_NAME}|{verb})")
